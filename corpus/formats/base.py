@@ -1,0 +1,72 @@
+"""What every format gives: documents, each with the text that will be stored and what the file says of itself.
+
+A format is chosen by the file's suffix (see :mod:`corpus.formats`). It takes the file's bytes and gives one
+document or, for a sheet, several; or it refuses the file whole with :class:`corpus.errors.IngestRefused`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from corpus.records import Figure, Link, Source, SourceKind, Statement
+
+__all__ = ["Document", "Format", "Meta"]
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What is told of a document beside its text; None where nothing is told."""
+
+    title: str | None = None
+    publisher: str | None = None
+    kind: SourceKind | None = None
+    published: date | None = None
+    reference: str | None = None
+    url: str | None = None
+    licence: str | None = None
+    access: str | None = None
+    language: str | None = None
+
+    def over(self, other: Meta) -> Meta:
+        """This, with what it leaves untold taken from OTHER."""
+        mine = ((f.name, getattr(self, f.name), getattr(other, f.name)) for f in fields(Meta))
+        return Meta(**{name: theirs if own is None else own for name, own, theirs in mine})
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document of a file. ``text`` is stored as it is, and every span counts its characters.
+
+    A format that only reads text leaves ``source`` None and gives ``meta``: the source is then made from it, and
+    figures are looked for in the text. A format that knows its records (a record sheet) gives ``source`` whole,
+    id included, with ready-made ``figures``, ``statements`` and ``links`` of that id; nothing is looked for, and
+    the source's ``sha256`` and ``key`` are filled in as it goes into the record. ``key`` tells the several
+    documents of one file apart and stays the same from one version of the file to the next.
+    """
+
+    text: str
+    meta: Meta = Meta()
+    key: str = ""
+    source: Source | None = None
+    figures: tuple[Figure, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+class Format(Protocol):
+    """One way of reading files."""
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """The file names' endings that it reads, in lower case with their dot."""
+        ...
+
+    def read(self, content: bytes, path: Path) -> list[Document]:
+        """The documents in CONTENT; PATH is for messages and a title of last resort, and is not opened.
+
+        Raises IngestRefused where CONTENT is not what its name says.
+        """
+        ...

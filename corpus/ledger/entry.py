@@ -1,0 +1,87 @@
+"""What goes into the ledger together: a source, its text, and everything found in it."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from corpus.ledger import rows
+from corpus.records import Figure, Link, Passage, Source, Span, Statement
+
+Rows = dict[str, list[dict[str, Any]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A source with its stored text and its records; every span is of character offsets into ``text``."""
+
+    source: Source
+    text: str
+    passages: tuple[Passage, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+def faults(entry: Entry) -> Iterator[str]:
+    """What is wrong with ENTRY's own consistency: a span past the text's end, a record of another source."""
+    for passage in entry.passages:
+        if passage.span.end > len(entry.text) or passage.span.of(entry.text) != passage.text:
+            yield f"passage {passage.id} does not read as the text at {_place(passage.span)}"
+    for figure in entry.figures:
+        if not figure.span.within(figure.context) or figure.context.end > len(entry.text):
+            yield f"figure {figure.id} lies outside its sentence or its text at {_place(figure.span)}"
+    for statement in entry.statements:
+        if max(s.end for s in (statement.span, statement.quotation) if s) > len(entry.text):
+            yield f"statement {statement.id} runs past its text at {_place(statement.span)}"
+    records: tuple[Passage | Figure | Statement, ...] = (*entry.passages, *entry.figures, *entry.statements)
+    for record in records:
+        if record.source_id != entry.source.id:
+            yield f"record {record.id} belongs to source {record.source_id}, not to {entry.source.id}"
+
+
+def _place(span: Span) -> str:
+    return f"{span.start}..{span.end}"
+
+
+def rows_of(entry: Entry) -> Rows:
+    """ENTRY as rows by table; the source's row carries the digest that the ledger's fingerprint is made of."""
+    find = _finder(entry.passages)
+    found: Rows = {
+        "passage": [rows.passage_fields(p) for p in entry.passages],
+        "figure": [rows.figure_fields(f, find(f.span)) for f in entry.figures],
+        "statement": [rows.statement_fields(s, find(s.span)) for s in entry.statements],
+        "link": [rows.link_fields(li, entry.source.id) for li in entry.links],
+    }
+    fields = rows.source_fields(entry.source)
+    fields["text_sha256"] = sha256_of(entry.text)
+    fields["digest"] = _digest(fields, found)
+    found["source"] = [{**fields, "text": entry.text}]
+    return found
+
+
+def sha256_of(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _digest(fields: dict[str, Any], found: Rows) -> str:
+    whole = hashlib.sha256(repr(list(fields.values())).encode())
+    for table in sorted(found):
+        for row in found[table]:
+            whole.update(repr(list(row.values())).encode())
+    return whole.hexdigest()
+
+
+def _finder(passages: Iterable[Passage]) -> Any:
+    """A function from a span to the id of the passage that it begins in, or None."""
+    ordered = sorted(passages, key=lambda p: p.span.start)
+    starts = [p.span.start for p in ordered]
+
+    def find(span: Span) -> str | None:
+        at = bisect_right(starts, span.start) - 1
+        return ordered[at].id if at >= 0 and span.start < ordered[at].span.end else None
+
+    return find

@@ -1,0 +1,248 @@
+"""Every question that may be asked of the ledger, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+from sqlalchemy import Column, Engine, Select, Table, func, or_, select
+
+from corpus.ledger import rows
+from corpus.ledger.entry import sha256_of
+from corpus.ledger.opening import explained
+from corpus.ledger.tables import figure, link, meta, passage, source, statement
+from corpus.records import Figure, Link, LinkKind, Passage, Source, Span, Statement
+
+T = TypeVar("T")
+
+SMALL = 20_000
+"""Up to so many figures or statements, all of them are kept in memory until the record changes."""
+CHUNK = 20_000
+"""Ids to a query: SQLite takes 32,766 values at most."""
+TEXTS_KEPT = 64
+
+_SOURCE = [c for c in source.c if c.name not in ("added", "digest", "text_sha256", "text")]
+_PASSAGE = list(passage.c)
+_FIGURE = [c for c in figure.c if c.name != "passage_id"]
+_STATEMENT = [c for c in statement.c if c.name != "passage_id"]
+_LINK = [link.c.kind, link.c.from_id, link.c.to_id, link.c.note, link.c.word_of]
+
+
+class Counts(NamedTuple):
+    """How many of each the record holds."""
+
+    sources: int
+    figures: int
+    statements: int
+    passages: int
+
+
+class Reading:
+    """The queries. Each gives frozen values in a fixed order: sources as put in, records as they stand in the text."""
+
+    def __init__(self, folder: Path, engine: Engine) -> None:
+        self.folder = folder
+        self._engine = engine
+        self._memory: tuple[str, dict[Any, Any]] = ("", {})
+
+    # -- sources
+
+    def source(self, source_id: str) -> Source:
+        """The source of that id. Raises KeyError where there is none."""
+        return self._one(select(*_SOURCE).where(source.c.id == source_id), rows.source_of, source_id)
+
+    def sources(self) -> tuple[Source, ...]:
+        """Every source, in the order in which they were put in."""
+        return self._kept("sources", lambda: self._all(select(*_SOURCE).order_by(source.c.added), rows.source_of))
+
+    def by_sha(self, sha256: str) -> tuple[Source, ...]:
+        """The sources that were read from a file of these bytes: none, one, or the several of one sheet."""
+        query = select(*_SOURCE).where(source.c.sha256 == sha256).order_by(source.c.added)
+        return self._all(query, rows.source_of)
+
+    def by_key(self, key: str) -> Source | None:
+        """The source that is the current version under KEY, or None."""
+        found = self._all(select(*_SOURCE).where(source.c.key == key), rows.source_of)
+        return found[0] if found else None
+
+    def by_file(self, key: str) -> tuple[Source, ...]:
+        """The sources that came from the file KEY: its own, and those of a sheet, whose keys are ``KEY#part``."""
+        part = source.c.key.startswith(f"{key}#", autoescape=True)
+        query = select(*_SOURCE).where(or_(source.c.key == key, part)).order_by(source.c.added)
+        return self._all(query, rows.source_of)
+
+    def text(self, source_id: str) -> str:
+        """The stored text that SOURCE_ID's spans count in. Raises KeyError where there is no such source."""
+        kept = self._kept("texts", dict[str, str])
+        if source_id not in kept:
+            query = select(source.c.text).where(source.c.id == source_id)
+            if len(kept) >= TEXTS_KEPT:
+                kept.clear()
+            kept[source_id] = self._one(query, lambda row: str(row[0]), source_id)
+        return str(kept[source_id])
+
+    def quote(self, source_id: str, span: Span) -> str:
+        """The words that SPAN marks in SOURCE_ID's stored text. Raises KeyError, or ValueError past the text's end."""
+        return span.of(self.text(source_id))
+
+    # -- figures and statements
+
+    def figure(self, figure_id: str) -> Figure:
+        """The figure of that id. Raises KeyError where there is none."""
+        return self._one(select(*_FIGURE).where(figure.c.id == figure_id), rows.figure_of, figure_id)
+
+    def figures(self, ids: Iterable[str] | None = None, source_id: str | None = None) -> tuple[Figure, ...]:
+        """The figures of IDS, in their order and less those that are not there; or of one source; or all."""
+        return self._records(figure, _FIGURE, rows.figure_of, ids, source_id)
+
+    def figures_in(self, passage_ids: Iterable[str]) -> tuple[Figure, ...]:
+        """The figures whose span begins in these passages, in the order of the passages."""
+        return self._within(figure, _FIGURE, rows.figure_of, passage_ids)
+
+    def statement(self, statement_id: str) -> Statement:
+        """The statement of that id. Raises KeyError where there is none."""
+        return self._one(select(*_STATEMENT).where(statement.c.id == statement_id), rows.statement_of, statement_id)
+
+    def statements(self, ids: Iterable[str] | None = None, source_id: str | None = None) -> tuple[Statement, ...]:
+        """The statements of IDS, in their order and less those that are not there; or of one source; or all."""
+        return self._records(statement, _STATEMENT, rows.statement_of, ids, source_id)
+
+    def statements_in(self, passage_ids: Iterable[str]) -> tuple[Statement, ...]:
+        """The statements whose span begins in these passages, in the order of the passages."""
+        return self._within(statement, _STATEMENT, rows.statement_of, passage_ids)
+
+    # -- passages
+
+    def passages(self, ids: Iterable[str] | None = None, source_id: str | None = None) -> tuple[Passage, ...]:
+        """The passages of IDS, in their order and less those that are not there; or of one source; or all."""
+        if ids is not None:
+            return self._in_order(passage.c.id, _PASSAGE, rows.passage_of, ids)
+        return tuple(self.each_passage(source_id))
+
+    def each_passage(self, source_id: str | None = None) -> Iterator[Passage]:
+        """Every passage (of one source, where given), one at a time: a record may hold more than fit in memory."""
+        query = select(*_PASSAGE)
+        if source_id is None:
+            query = query.join(source, source.c.id == passage.c.source_id).order_by(source.c.added, passage.c.start)
+        else:
+            query = query.where(passage.c.source_id == source_id).order_by(passage.c.start)
+        with explained(self.folder), self._engine.connect() as connection:
+            for row in connection.execution_options(yield_per=1000).execute(query):
+                yield rows.passage_of(row)
+
+    def passage_of(self, source_id: str, span: Span) -> Passage | None:
+        """The passage that SPAN begins in, or None where it begins between passages."""
+        query = select(*_PASSAGE).where(passage.c.source_id == source_id, passage.c.start <= span.start)
+        found = self._all(query.order_by(passage.c.start.desc()).limit(1), rows.passage_of)
+        return found[0] if found and span.start < found[0].span.end else None
+
+    # -- links
+
+    def links(self, record_ids: Iterable[str]) -> tuple[Link, ...]:
+        """The links from or to any of these records, each once, in the order in which they were put in."""
+        found: dict[int, Link] = {}
+        ids = list(record_ids)
+        for end in (link.c.from_id, link.c.to_id):
+            for row in self._chunks(select(link.c.id, *_LINK), end, ids):
+                found[row[0]] = rows.link_of(row[1:])
+        return tuple(found[n] for n in sorted(found))
+
+    def links_of_kind(self, kind: LinkKind) -> tuple[Link, ...]:
+        """Every link of that kind, in the order in which they were put in."""
+        return self._all(select(*_LINK).where(link.c.kind == kind.value).order_by(link.c.id), rows.link_of)
+
+    # -- the whole
+
+    def counts(self) -> Counts:
+        """How many sources, figures, statements and passages there are."""
+        return self._kept("counts", self._count)
+
+    def _count(self) -> Counts:
+        tables = (source, figure, statement, passage)
+        query = select(*(select(func.count()).select_from(t).scalar_subquery() for t in tables))
+        return self._one(query, lambda row: Counts(*row), "counts")
+
+    def fingerprint(self) -> str:
+        """64 hexadecimal digits that change whenever the content does: the same content, the same fingerprint."""
+        query = select(meta.c.value).where(meta.c.name == "fingerprint")
+        return self._one(query, lambda row: str(row[0]), "fingerprint")
+
+    def check(self) -> tuple[str, ...]:
+        """What is wrong with the record, a sentence a fault: texts that were altered, spans that do not re-read."""
+        found: list[str] = []
+        for one in self.sources():
+            found += self._check(one.id)
+        return tuple(found)
+
+    def _check(self, source_id: str) -> Iterator[str]:
+        from corpus.ledger.entry import Entry, faults
+
+        query = select(source.c.text, source.c.text_sha256).where(source.c.id == source_id)
+        text, stored = self._one(query, tuple, source_id)
+        if sha256_of(text) != stored:
+            yield f"the stored text of source {source_id} is not the one that was put in"
+        parts = (self.passages(source_id=source_id), self.figures(source_id=source_id))
+        yield from faults(Entry(self.source(source_id), text, *parts, self.statements(source_id=source_id)))
+
+    # -- how the queries are run
+
+    def _rows(self, query: Select[Any]) -> Sequence[Any]:
+        with explained(self.folder), self._engine.connect() as connection:
+            return connection.execute(query).all()
+
+    def _all(self, query: Select[Any], make: Callable[[Any], T]) -> tuple[T, ...]:
+        return tuple(map(make, self._rows(query)))
+
+    def _one(self, query: Select[Any], make: Callable[[Any], T], name: str) -> T:
+        found = self._rows(query)
+        if not found:
+            raise KeyError(name)
+        return make(found[0])
+
+    def _chunks(self, query: Select[Any], column: Column[Any], ids: Sequence[str]) -> Iterator[Any]:
+        for at in range(0, len(ids), CHUNK):
+            yield from self._rows(query.where(column.in_(ids[at : at + CHUNK])))
+
+    def _in_order(
+        self, column: Column[Any], columns: list[Any], make: Callable[[Any], T], ids: Iterable[str]
+    ) -> tuple[T, ...]:
+        wanted = list(dict.fromkeys(ids))
+        found = {row[0]: make(row) for row in self._chunks(select(*columns), column, wanted)}
+        return tuple(found[i] for i in wanted if i in found)
+
+    def _within(self, table: Table, columns: list[Any], make: Callable[[Any], T], ids: Iterable[str]) -> tuple[T, ...]:
+        wanted = {passage_id: n for n, passage_id in enumerate(dict.fromkeys(ids))}
+        found = list(self._chunks(select(*columns, table.c.passage_id), table.c.passage_id, list(wanted)))
+        found.sort(key=lambda row: (wanted[row[-1]], row[2]))
+        return tuple(make(row[:-1]) for row in found)
+
+    def _records(
+        self,
+        table: Table,
+        columns: list[Any],
+        make: Callable[[Any], T],
+        ids: Iterable[str] | None,
+        source_id: str | None,
+    ) -> tuple[T, ...]:
+        if ids is not None:
+            return self._in_order(table.c.id, columns, make, ids)
+        if source_id is not None:
+            query = select(*columns).where(table.c.source_id == source_id).order_by(table.c.start)
+            return self._all(query, make)
+        every = select(*columns).join(source, source.c.id == table.c.source_id)
+        every = every.order_by(source.c.added, table.c.start)
+        if max(self.counts().figures, self.counts().statements) > SMALL:
+            return self._all(every, make)
+        return self._kept(table.name, lambda: self._all(every, make))
+
+    def _kept(self, name: str, make: Callable[[], T]) -> T:
+        """What MAKE gives, made once for as long as the record stays as it is."""
+        now = self.fingerprint()
+        if self._memory[0] != now:
+            self._memory = (now, {})
+        kept = self._memory[1]
+        if name not in kept:
+            kept[name] = make()
+        value: T = kept[name]
+        return value

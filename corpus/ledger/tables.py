@@ -1,0 +1,138 @@
+"""The ledger's tables, the same in SQLite and in PostgreSQL.
+
+Decimals are kept as text and dates as ISO text, so that what comes out is exactly what went in. A link's two
+ends are not foreign keys: they may name records that are put in later.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text
+
+SCHEMA_VERSION = 1
+
+metadata = MetaData()
+
+
+def _text(name: str, *, null: bool = False) -> Column[str]:
+    return Column(name, Text, nullable=null)
+
+
+def _number(name: str, *, null: bool = False) -> Column[int]:
+    return Column(name, Integer, nullable=null)
+
+
+def _id() -> Column[str]:
+    return Column("id", Text, primary_key=True)
+
+
+def _source_id() -> Column[str]:
+    return Column("source_id", Text, ForeignKey("source.id", ondelete="CASCADE"), nullable=False)
+
+
+meta = Table("meta", metadata, Column("name", Text, primary_key=True), _text("value"))
+
+source = Table(
+    "source",
+    metadata,
+    Column("added", Integer, primary_key=True, autoincrement=True),
+    Column("id", Text, nullable=False, unique=True),
+    _text("title"),
+    _text("publisher"),
+    _text("kind"),
+    _text("published", null=True),
+    _text("reference"),
+    _text("url"),
+    _text("sha256"),
+    _text("licence"),
+    _text("access"),
+    _text("language"),
+    _number("paraphrase"),
+    _text("key"),
+    _text("digest"),
+    _text("text_sha256"),
+    _text("text"),
+    sqlite_autoincrement=True,
+)
+
+passage = Table("passage", metadata, _id(), _source_id(), _number("start"), _number("end"), _text("text"))
+
+figure = Table(
+    "figure",
+    metadata,
+    _id(),
+    _source_id(),
+    _number("start"),
+    _number("end"),
+    _number("context_start"),
+    _number("context_end"),
+    _text("value", null=True),
+    _text("qualifier"),
+    _text("unit"),
+    _text("counted"),
+    _text("measure"),
+    _text("population"),
+    _text("part_of", null=True),
+    _text("breakdown"),
+    _text("period_start", null=True),
+    _text("period_end", null=True),
+    _text("period_words", null=True),
+    _text("nature"),
+    _text("geography"),
+    _text("as_at_first", null=True),
+    _text("as_at_last", null=True),
+    _text("said_on", null=True),
+    _text("said_by"),
+    _text("role"),
+    _text("standing"),
+    _text("status"),
+    _text("upper", null=True),
+    _text("inherited"),
+    _text("also"),
+    _text("note"),
+    _text("passage_id", null=True),
+)
+
+statement = Table(
+    "statement",
+    metadata,
+    _id(),
+    _source_id(),
+    _number("start"),
+    _number("end"),
+    _text("speaker"),
+    _text("role"),
+    _text("said_on", null=True),
+    _text("text"),
+    _number("verbatim"),
+    _text("act"),
+    _text("place"),
+    _text("topic"),
+    _number("quotation_start", null=True),
+    _number("quotation_end", null=True),
+    _text("inherited"),
+    _text("passage_id", null=True),
+)
+
+link = Table(
+    "link",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    _source_id(),
+    _text("kind"),
+    _text("from_id"),
+    _text("to_id"),
+    _text("note"),
+    _text("word_of"),
+)
+
+Index("source_sha256", source.c.sha256)
+Index("source_key", source.c.key)
+Index("passage_place", passage.c.source_id, passage.c.start)
+Index("figure_source", figure.c.source_id, figure.c.start)
+Index("figure_passage", figure.c.passage_id)
+Index("statement_source", statement.c.source_id, statement.c.start)
+Index("statement_passage", statement.c.passage_id)
+Index("link_source", link.c.source_id)
+Index("link_from", link.c.from_id)
+Index("link_to", link.c.to_id)
+Index("link_kind", link.c.kind)
