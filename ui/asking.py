@@ -1,0 +1,57 @@
+"""A question as the page puts it, and as a link carries it, so that any answer can be opened again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
+
+__all__ = ["Asking", "BadLink"]
+
+
+class BadLink(ValueError):
+    """A link that does not say what to ask; its message is one sentence for the reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A question, the date that it is asked as of (None: today), those before it, and the conditions left out."""
+
+    question: str
+    as_of: date | None = None
+    earlier: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()
+
+    def parameters(self) -> dict[str, list[str]]:
+        """The link's query, in a fixed order; ``as_of`` is an ISO date."""
+        given = {
+            "q": [self.question],
+            "as_of": [self.as_of.isoformat()] if self.as_of else [],
+            "earlier": list(self.earlier),
+            "drop": list(self.drop),
+        }
+        return {name: values for name, values in given.items() if values}
+
+    def query(self) -> str:
+        """The link's query as it stands in an address, without the question mark."""
+        return urlencode(self.parameters(), doseq=True)
+
+    @staticmethod
+    def of(parameters: Mapping[str, Sequence[str]]) -> Asking | None:
+        """What a link asks; None where it asks nothing. Raises BadLink where its date is not a date."""
+        question = (parameters.get("q") or [""])[0].strip()
+        if not question:
+            return None
+        as_of = (parameters.get("as_of") or [""])[0]
+        earlier, drop = (tuple(parameters.get(name) or ()) for name in ("earlier", "drop"))
+        return Asking(question, _day(as_of) if as_of else None, earlier, drop)
+
+
+def _day(words: str) -> date:
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        raise BadLink(
+            "This link's date cannot be read: it should look like 2006-04-26. Ask the question again below."
+        ) from None

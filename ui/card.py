@@ -1,0 +1,138 @@
+"""The answer card's still parts, as HTML: everything but its buttons.
+
+Every string that comes from a document, a question or a record goes through :func:`ui.marks.text`; the tags
+are written here and nowhere else, so nothing in a document can become one.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.answer import Answer, Derivation, Status
+from ui.marks import text
+from ui.words import long_date, number, pill
+
+__all__ = ["asked", "caveats", "head", "reading", "referenced", "working"]
+
+_REFERENCE = re.compile(r"((?:\s?\[\d+\])+)")
+_NUMBER = re.compile(r"\d+")
+_NOT_HELD: Final = "This says only what Despatch’s record holds. It does not mean that the department does not hold it."
+
+
+def asked(answer: Answer) -> str:
+    """The question as the person put it and, for a follow-up, as it was understood."""
+    resolved = answer.resolved_question.strip()
+    understood = ""
+    if resolved and resolved.casefold() != answer.question.strip().casefold():
+        understood = f'<p class="dp-resolved">Read as a follow-up: {text(resolved)}</p>'
+    return (
+        f'<div class="dp-question"><h2><span class="dp-unseen">You asked: </span>{text(answer.question)}</h2>'
+        f"{understood}</div>"
+    )
+
+
+def head(answer: Answer, card: str) -> str:
+    """What kind of answer it is, the figure and what it counts, and who said it when. CARD prefixes its anchors."""
+    kind = pill(answer)
+    headline, what = answer.headline or "", answer.what or ""
+    if not (headline or what):
+        what = answer.text
+    return (
+        f'<div class="dp-head-row"><p class="dp-pill dp-{kind.tone}">{text(kind.words)}</p>{_known_on(answer)}</div>'
+        f'<div class="dp-head">{_headline(headline)}<p class="dp-what">{referenced(what, card)}</p></div>'
+        f"{_meta(answer)}{_rest(answer, card)}"
+    )
+
+
+def _known_on(answer: Answer) -> str:
+    return f'<p class="dp-known">As known on {long_date(answer.as_of)}</p>' if answer.as_of else ""
+
+
+def _headline(headline: str) -> str:
+    if not headline:
+        return ""
+    size = "dp-num" if len(headline) <= 14 else "dp-lead"
+    return f'<p class="{size}">{text(number(headline))}</p>'
+
+
+def _meta(answer: Answer) -> str:
+    words = [answer.meta] if answer.meta else []
+    if answer.status is Status.NOT_IN_RECORD:
+        words.append(_NOT_HELD)
+    return "".join(f'<p class="dp-meta">{text(line)}</p>' for line in words)
+
+
+def _rest(answer: Answer, card: str) -> str:
+    """The sentences of the answer after the first, which the headline and ``what`` already give."""
+    first = f"{answer.headline} {answer.what}".strip()
+    said = " ".join(answer.text.split())
+    bare = _REFERENCE.sub("", said)
+    opening = _REFERENCE.sub("", first).rstrip(". ")
+    if not opening or not bare.startswith(opening):
+        return "" if not opening else f'<p class="dp-text">{referenced(said, card)}</p>'
+    rest = _after(said, len(opening))
+    return f'<p class="dp-text">{referenced(rest, card)}</p>' if re.search(r"\w", _REFERENCE.sub("", rest)) else ""
+
+
+def _after(said: str, length: int) -> str:
+    """SAID from its LENGTH-th character on, not counting the characters of its ``[n]`` marks."""
+    counted = 0
+    for piece in _REFERENCE.split(said):
+        if not _REFERENCE.fullmatch(piece):
+            if counted + len(piece) > length:
+                at = said.find(piece) + length - counted
+                return said[at:].lstrip(" .;,")
+            counted += len(piece)
+    return ""
+
+
+def referenced(words: str, card: str) -> str:
+    """WORDS with each ``[n]`` a link to the card's citation n."""
+
+    def link(found: re.Match[str]) -> str:
+        marks = _NUMBER.findall(found[0])
+        return "".join(f' <a class="dp-ref" href="#{card}-c{n}" aria-label="source {n}">[{n}]</a>' for n in marks)
+
+    return "".join(
+        link(match) if (match := _REFERENCE.fullmatch(piece)) else text(piece) for piece in _REFERENCE.split(words)
+    )
+
+
+def reading(answer: Answer) -> str:
+    """How the question was read, and what the other reading gives."""
+    lines = []
+    if answer.interpretation:
+        lines.append(f"<p><b>Read as:</b> {text(_uncapped(answer.interpretation))}</p>")
+    if answer.other_reading:
+        lines.append(f"<p><b>Read the other way:</b> {text(_uncapped(answer.other_reading))}</p>")
+    if answer.uncovered:
+        lines.append(f"<p><b>Nothing in the record covers:</b> {text('; '.join(answer.uncovered))}</p>")
+    return f'<div class="dp-read">{"".join(lines)}</div>' if lines else ""
+
+
+def _uncapped(words: str) -> str:
+    """WORDS without the "Read as" that they may open with, since the page says it."""
+    return re.sub(r"^(?:read as|read the other way)\b[:,]?\s*", "", words.strip(), flags=re.IGNORECASE)
+
+
+def working(derivation: Derivation) -> str:
+    """The arithmetic as it may be read out, each operand with its source, and how it was rounded."""
+    operands = "".join(
+        f"<li><b>{text(number(format(operand.value, 'f')))}</b> {text(operand.label)} "
+        f'<span class="dp-soft">source {operand.citation}</span></li>'
+        for operand in derivation.operands
+    )
+    rounding = f'<p class="dp-small">{text(derivation.rounding)}</p>' if derivation.rounding else ""
+    return (
+        f'<h3>How it was worked out</h3><p class="dp-sum">{text(derivation.expression)}</p>'
+        f'<ul class="dp-operands">{operands}</ul>{rounding}'
+    )
+
+
+def caveats(answer: Answer) -> str:
+    """What must be said with the figure wherever it is used."""
+    if not answer.caveats:
+        return ""
+    items = "".join(f"<li>{text(line)}</li>" for line in answer.caveats)
+    return f'<h3>Say with it</h3><ul class="dp-caveats">{items}</ul>'

@@ -1,0 +1,173 @@
+"""The answer card's lower sections, as HTML: sources, what changed, who disagrees, the nearest records.
+
+As in :mod:`ui.card`, every string from outside goes through :func:`ui.marks.text` or :func:`ui.marks.marked`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from urllib.parse import urlsplit
+
+from bot.answer import Answer, Citation, Conflict, Nearest, Superseded
+from ui.marks import marked, text
+from ui.words import kind_badge, long_date, number
+
+__all__ = [
+    "chain",
+    "changed",
+    "citations",
+    "disagreement",
+    "history_table",
+    "nearest",
+    "passage",
+    "record_link",
+    "table",
+]
+
+
+def citations(answer: Answer, card: str) -> str:
+    """The numbered sources, the first one open; each opens to its passage with the exact words marked."""
+    if not answer.citations:
+        return ""
+    shown = "".join(_citation(one, card, opened=at == 0) for at, one in enumerate(answer.citations))
+    return f'<h3>Where it comes from</h3><div class="dp-cites">{shown}</div>'
+
+
+def _citation(cited: Citation, card: str, *, opened: bool) -> str:
+    words, tone = kind_badge(cited.kind, cited.official)
+    return (
+        f'<details class="dp-cite"{" open" if opened else ""}>'
+        f'<summary><span class="dp-n">{cited.n}</span><span class="dp-src">{text(_name(cited))}</span>'
+        f'<span class="dp-badge dp-{tone}">{text(words)}</span></summary>'
+        f'<div id="{card}-c{cited.n}">{passage(cited.quote, cited.marks)}'
+        f'<p class="dp-small">{_footing(cited)}</p></div>'
+        "</details>"
+    )
+
+
+def _name(cited: Citation) -> str:
+    """What the source is called: where it was said and when, else its title."""
+    name = cited.reference or cited.title
+    dated = long_date(cited.published)
+    return f"{name}, {dated}" if dated and str(cited.published and cited.published.year) not in name else name
+
+
+def _footing(cited: Citation) -> str:
+    said = " ".join(part for part in (cited.said_by, f"({cited.role})" if cited.said_by and cited.role else "") if part)
+    parts = [
+        "<b>Paraphrase</b>, not the source’s own words" if cited.paraphrase else "The document’s own words",
+        text(cited.kind),
+        text(cited.title) if cited.reference and cited.title != cited.reference else "",
+        text(f"{said}, {long_date(cited.said_on)}".strip(", ")) if said else "",
+        text(cited.publisher),
+        record_link(cited.url),
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def passage(quote: str, marks: Iterable[tuple[int, int]]) -> str:
+    """The stored words as they stand, line breaks kept."""
+    return f"<blockquote>{marked(quote, marks)}</blockquote>"
+
+
+def record_link(url: str) -> str:
+    """A link to the record, for an http or https address with a host; nothing for any other."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        return ""
+    host = text(parts.hostname.removeprefix("www."))
+    return (
+        f'<a href="{text(url)}" target="_blank" rel="noopener noreferrer">open the record at {host}'
+        '<span class="dp-unseen"> (opens in a new tab)</span></a>'
+    )
+
+
+def changed(answer: Answer) -> str:
+    """What has been said of the same measure since, the superseded struck through and dated."""
+    if not answer.supersedes:
+        return ""
+    groups = groupby(answer.supersedes, key=lambda step: step.label)
+    return "<h3>What has changed since</h3>" + "".join(chain(label, list(steps)) for label, steps in groups)
+
+
+def chain(label: str, steps: Sequence[Superseded]) -> str:
+    """One measure's figures in order, with arrows that only the eye sees."""
+    arrow = '<span class="dp-arrow" aria-hidden="true">→</span>'
+    items = (f"<li>{arrow if at else ''}{_step(step)}</li>" for at, step in enumerate(steps))
+    named = f'<p class="dp-chain-of">{text(label.rstrip(":"))}:</p>' if label else ""
+    return f'<div class="dp-changed">{named}<ol class="dp-chain">{"".join(items)}</ol></div>'
+
+
+def _step(step: Superseded) -> str:
+    value = text(number(step.value))
+    shown = (
+        f'<strong>{value}</strong><span class="dp-unseen"> (stands)</span>'
+        if step.current
+        else f'<s>{value}</s><span class="dp-unseen"> (superseded)</span>'
+    )
+    return f'{shown} <span class="dp-date">{long_date(step.said_on)}</span>'
+
+
+def disagreement(sides: Sequence[Conflict], card: str) -> str:
+    """The sides next to one another, none chosen; the figure's column only where the figures differ."""
+    if not sides:
+        return ""
+    same = len({side.value for side in sides}) == 1
+    columns = ["Who", f"What they say {number(sides[0].value)} is"] if same else ["Who", "Figure", "What it counts"]
+    rows = [
+        [_who(side), *([] if same else [f"<b>{text(number(side.value))}</b>"]), text(side.gloss), _to(side, card)]
+        for side in sides
+    ]
+    return "<h3>Where the record disagrees</h3>" + table("Where the record disagrees", [*columns, "Source"], rows)
+
+
+def _to(side: Conflict, card: str) -> str:
+    return (
+        f'<a class="dp-ref" href="#{card}-c{side.citation}" aria-label="source {side.citation}">[{side.citation}]</a>'
+    )
+
+
+def _who(side: Conflict) -> str:
+    dated = long_date(side.said_on)
+    return text(side.who) + (f'<br><span class="dp-soft">{dated}</span>' if dated else "")
+
+
+def nearest(records: Sequence[Nearest]) -> str:
+    """What the record does hold, where it does not hold the answer."""
+    if not records:
+        return ""
+    rows = [
+        [f"<b>{text(number(one.value))}</b>", text(one.counts), text(one.as_at), text(one.source_title)]
+        for one in records
+    ]
+    return '<h3>Nearest in the record</h3><p class="dp-small">None of these answers the question.</p>' + table(
+        "Nearest in the record", ["Figure", "What it counts", "As at", "Source"], rows
+    )
+
+
+def history_table(steps: Sequence[Superseded]) -> str:
+    """A measure's figures by date: what the plot shows, for those who read it as words."""
+    rows = [
+        [long_date(step.said_on) or "not dated", _value(step), "stands" if step.current else "superseded"]
+        for step in steps
+    ]
+    return table("The measure over time", ["Said on", "Figure", "Now"], rows)
+
+
+def _value(step: Superseded) -> str:
+    value = text(number(step.value))
+    return f"<b>{value}</b>" if step.current else f"<s>{value}</s>"
+
+
+def table(name: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table that scrolls within itself on a narrow screen. Its cells are HTML already; NAME and COLUMNS are text."""
+    header = "".join(f'<th scope="col">{text(column)}</th>' for column in columns)
+    body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    return (
+        f'<div class="dp-scroll" role="region" tabindex="0" aria-label="{text(name)}"><table>'
+        f"<thead><tr>{header}</tr></thead><tbody>{body}</tbody></table></div>"
+    )

@@ -1,0 +1,86 @@
+"""The two parts of the page that need a script: saying that an answer is ready, and copying it.
+
+Their tags and scripts are constants; what they are given arrives as data and is only ever set as text.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+__all__ = ["announce", "copy_and_link"]
+
+_ANNOUNCER_JS = """
+export default function ({ data, parentElement }) {
+  const region = parentElement.querySelector('[role=status]');
+  if (region.dataset.said === String(data.count)) return;
+  region.dataset.said = String(data.count);
+  region.textContent = data.words;
+  if (!data.target) return;
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  let tries = 0;
+  const seek = setInterval(() => {
+    const target = document.getElementById(data.target);
+    if (target) target.scrollIntoView({ block: 'start', behavior: calm ? 'auto' : 'smooth' });
+    if (target || ++tries > 20) clearInterval(seek);
+  }, 100);
+}
+"""
+
+_ACTIONS_HTML = """
+<div class="dp-actions">
+  <button type="button" class="dp-main" data-does="copy">Copy with footnotes</button>
+  <button type="button" data-does="link">Copy a link to this answer</button>
+  <span role="status"></span>
+</div>
+"""
+
+_ACTIONS_JS = """
+async function copy(words) {
+  if (navigator.clipboard && window.isSecureContext) {
+    try { await navigator.clipboard.writeText(words); return true; } catch (refused) { /* the older way, below */ }
+  }
+  const holder = document.createElement('textarea');
+  holder.value = words;
+  holder.setAttribute('aria-hidden', 'true');
+  holder.style.position = 'fixed';
+  holder.style.opacity = '0';
+  document.body.append(holder);
+  holder.select();
+  const done = document.execCommand('copy');
+  holder.remove();
+  return done;
+}
+export default function ({ data, parentElement }) {
+  const said = parentElement.querySelector('[role=status]');
+  const does = {
+    copy: () => [data.text, 'Copied, with its footnotes.'],
+    link: () => [location.origin + location.pathname + '?' + data.query, 'Link copied.'],
+  };
+  for (const button of parentElement.querySelectorAll('button')) {
+    button.onclick = async () => {
+      const [words, done] = does[button.dataset.does]();
+      const copied = await copy(words);
+      button.focus();
+      said.textContent = copied ? done : 'This browser does not let the page copy: use Download instead.';
+    };
+  }
+}
+"""
+
+_announcer = st.components.v2.component(
+    "despatch_announcer",
+    html='<div role="status" aria-live="polite" class="dp-unseen"></div>',
+    js=_ANNOUNCER_JS,
+    isolate_styles=False,
+)
+_actions = st.components.v2.component("despatch_actions", html=_ACTIONS_HTML, js=_ACTIONS_JS, isolate_styles=False)
+
+
+def announce(words: str, count: int, target: str = "") -> None:
+    """Have WORDS read out politely, once for each COUNT, and bring the element whose id is TARGET into view."""
+    _announcer(key="announcer", data={"words": words, "count": count, "target": target})
+
+
+def copy_and_link(key: str, text: str, query: str) -> None:
+    """Buttons that copy TEXT, and the address of the page that asks QUERY again."""
+    _actions(key=key, data={"text": text, "query": query}, width="content")
