@@ -20,7 +20,7 @@ ROOMS = ("corpus", "bot", "ui")
 # Each is written so that it does not match itself.
 FORBIDDEN = {
     "a path of one machine": r"(?<![\w.~}\])/-])[/](work|tmp|root|opt|home|Users)[/]\w",
-    "the host of a package registry": r"(py[p]i\.org|pythonhoste[d]\.org|registry\.npm[j]s|deb\.debia[n]\.org|crates[.]io)",
+    "the host of a package registry": r"(py[p]i\.org|pythonhoste[d]\.org|npm[j]s\.|debia[n]\.org|crates[.]io)",
     "a word on who or what wrote it": (
         r"(\b[A]I\b|\b[C]hatGPT|\bCl[a]ude\b|\bCop[i]lot\b|(?i:co-authored-b[y]|generated wit[h]|"
         r"(coding|sub)[- ]?agen[t]|language model wrot[e]))"
