@@ -67,7 +67,7 @@ def _listed(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-Text = Annotated[str, BeforeValidator(_words), Field(min_length=1, max_length=2000)]
+Text = Annotated[str, Field(min_length=1, max_length=2000), BeforeValidator(_words)]
 Key = Annotated[str, _matching(_KEY, "a key; write a letter, then letters, digits and hyphens, 40 at most")]
 Reference = Annotated[str, AfterValidator(_reference)]
 Date = Annotated[When, BeforeValidator(_when)]
