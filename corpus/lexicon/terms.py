@@ -1,0 +1,171 @@
+"""Terms: what the words of a question and of a document are compared by.
+
+A term is a concept of the lexicon, or else a word's own key (its stem). Stopwords, digits, months and weekdays are
+no terms: periods and values are read elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+from corpus.lexicon.build import DROPPED, compiled
+from corpus.lexicon.negation import Negation
+from corpus.lexicon.words import GAP, WORD, key_of
+
+__all__ = ["Lexicon", "Term", "lexicon"]
+
+_REMEMBERED = 200_000
+"""How many different spellings are remembered before the memory is begun afresh."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One content word or phrase: ``text[start:end]`` is ``words``, ``id`` the concept or stem that it stands for.
+
+    ``kind`` is the concept's kind, ``nationality`` where a place was named by its people (Jamaican), and ``word``
+    where the lexicon does not know it.
+    """
+
+    id: str
+    start: int
+    end: int
+    words: str
+    kind: str
+
+
+class _Phrase(NamedTuple):
+    rest: tuple[str, ...]
+    concept: str
+    kind: str
+
+
+class _Word(NamedTuple):
+    """What one spelling can mean: alone, and as the first word of phrases (longest first)."""
+
+    key: str
+    concept: str
+    kind: str
+    phrases: tuple[_Phrase, ...]
+
+
+class Lexicon:
+    """The concepts, and how they stand to one another. Made once, by ``lexicon()``; never changes."""
+
+    def __init__(self, tables: dict[str, Any]) -> None:
+        """TABLES is what ``build.tables`` gives."""
+        self._families: dict[str, str] = tables["families"]
+        self._first: dict[str, list[list[Any]]] = tables["first"]
+        self._cased: dict[str, list[str]] = tables["cased"]
+        self._kind: dict[str, str] = tables["kind"]
+        self._general = frozenset(tables["general"])
+        self._broader = {concept: frozenset(above) for concept, above in tables["broader"].items()}
+        self._opposite = {concept: frozenset(others) for concept, others in tables["opposite"].items()}
+        self._narrower = _turned(self._broader)
+        self._negation = Negation(tables["negation"])
+        self.calendar: dict[str, list[dict[str, Any]]] = tables["calendar"]
+        """``calendar.yaml`` as it is written: months, weekdays, seasons, quarters, years, sessions; all strings."""
+        self._known: dict[str, _Word] = {}
+        self.ids: Callable[[str], frozenset[str]] = lru_cache(20_000)(self._ids)
+        """The ids of a text's terms; the last 20,000 texts are remembered."""
+
+    def terms(self, text: str) -> tuple[Term, ...]:
+        """The content terms of TEXT, in order; the longest phrase wins, and no two overlap."""
+        return tuple(self._terms(text))
+
+    def broader(self, concept: str) -> frozenset[str]:
+        """Every concept that CONCEPT is a sort of, or a part of, however far up."""
+        return self._broader.get(concept, frozenset())
+
+    def narrower(self, concept: str) -> frozenset[str]:
+        """Every concept that is a sort or a part of CONCEPT, however far down."""
+        return self._narrower.get(concept, frozenset())
+
+    def covers(self, asked: str, given: str) -> bool:
+        """Whether what is GIVEN is what was ASKED, or a sort or part of it (asked Europe, given France)."""
+        return asked == given or asked in self.broader(given)
+
+    def opposite(self, one: str, other: str) -> bool:
+        """Whether the two, or concepts that they are sorts of, exclude each other (granted, refused)."""
+        others = self.broader(other) | {other}
+        return any(self._opposite.get(c, frozenset()) & others for c in self.broader(one) | {one})
+
+    def kind(self, concept: str) -> str:
+        """The concept's kind: offence, place, action, role ...; ``word`` for what the lexicon does not hold."""
+        return self._kind.get(concept, "word")
+
+    def general(self, concept: str) -> bool:
+        """Whether CONCEPT is too wide to restrict anything (people, cases, number)."""
+        return concept in self._general
+
+    def negated(self, text: str, term: Term) -> bool:
+        """Whether a negation word governs TERM within its clause of TEXT (not deported, without consideration)."""
+        return self._negation.governs(text, term.start)
+
+    def concepts(self) -> frozenset[str]:
+        """The id of every concept."""
+        return frozenset(self._kind)
+
+    def _ids(self, text: str) -> frozenset[str]:
+        return frozenset(concept for concept, _, _, _ in self._found(text))
+
+    def _terms(self, text: str) -> Iterator[Term]:
+        for concept, start, end, kind in self._found(text):
+            yield Term(concept, start, end, text[start:end], kind)
+
+    def _found(self, text: str) -> Iterator[tuple[str, int, int, str]]:
+        known = self._known
+        words = [(known.get(m[0]) or self._learn(m[0]), m.start(), m.end()) for m in WORD.finditer(text)]
+        at, count = 0, len(words)
+        while at < count:
+            word, start, end = words[at]
+            length, concept, kind = 1, word.concept, word.kind
+            for phrase in word.phrases:
+                if _matches(phrase.rest, words, at, text):
+                    length, concept, kind = len(phrase.rest) + 1, phrase.concept, phrase.kind
+                    end = words[at + length - 1][2]
+                    break
+            if concept:
+                yield concept, start, end, kind
+            at += length
+
+    def _learn(self, spelling: str) -> _Word:
+        if len(self._known) >= _REMEMBERED:
+            self._known.clear()
+        key = key_of(spelling, self._families)
+        rows = [_Phrase(tuple(rest), concept, kind) for rest, concept, kind in self._first.get(key, ())]
+        single = next((row for row in rows if not row.rest), None)
+        concept, kind = (single.concept, single.kind) if single else _unlisted(key)
+        if spelling in self._cased:
+            concept, kind = self._cased[spelling]
+        word = self._known[spelling] = _Word(key, concept, kind, tuple(row for row in rows if row.rest))
+        return word
+
+
+def _unlisted(key: str) -> tuple[str, str]:
+    return (DROPPED, "number") if any(c.isdigit() for c in key) or key == "_" else (key.removeprefix("="), "word")
+
+
+def _matches(rest: tuple[str, ...], words: list[tuple[_Word, int, int]], at: int, text: str) -> bool:
+    if at + len(rest) >= len(words):
+        return False
+    for offset, key in enumerate(rest, at + 1):
+        if words[offset][0].key != key or not GAP.fullmatch(text, words[offset - 1][2], words[offset][1]):
+            return False
+    return True
+
+
+def _turned(above: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    below: dict[str, set[str]] = {}
+    for concept, others in above.items():
+        for other in others:
+            below.setdefault(other, set()).add(concept)
+    return {concept: frozenset(others) for concept, others in below.items()}
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon that ships, loaded once."""
+    return Lexicon(compiled())
