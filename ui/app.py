@@ -30,15 +30,15 @@ _UNEXPECTED = (
 
 def main() -> None:
     """Draw the page that the address names."""
-    st.set_page_config(page_title="Despatch", page_icon="📮", layout="centered", initial_sidebar_state="auto")
-    st.html(_STYLE)
     pages = [
         st.Page(partial(_framed, ask.page), title="Ask", url_path="ask", default=True),
         st.Page(partial(_framed, browse.page), title="Record", url_path="record"),
         st.Page(partial(_framed, sources.page), title="Sources", url_path="sources"),
     ]
     chosen = st.navigation(pages, position="hidden")
-    side.brand(pages)
+    st.set_page_config(f"{chosen.title} · Despatch", page_icon="📮", layout="centered")
+    st.html(_STYLE)
+    side.brand(pages, chosen)
     chosen.run()
 
 

@@ -18,7 +18,7 @@ from ui.words import pill, plain
 
 __all__ = ["page"]
 
-_LONGEST: Final = 2000
+_LONGEST: Final = 1000
 _EXAMPLES: Final = (
     "How many releases occurred after August 2005?",
     "How many of them had been deported?",

@@ -11,10 +11,11 @@ import altair as alt
 import streamlit as st
 
 from bot.answer import Superseded
+from corpus.records import Figure
 from ui.marks import text
 from ui.words import long_date, number
 
-__all__ = ["Point", "beside", "points_of"]
+__all__ = ["Point", "alone", "beside", "points_of", "points_of_figures"]
 
 _ENOUGH = 3
 _GREEN, _GREY = "#00573f", "#55606a"
@@ -39,6 +40,17 @@ def _point(step: Superseded) -> Point | None:
     except InvalidOperation:
         return None
     return Point(step.said_on, value) if step.said_on and value.is_finite() else None
+
+
+def points_of_figures(figures: Sequence[Figure]) -> tuple[Point, ...]:
+    """The figures that have a day and a value, the earliest first."""
+    return tuple(sorted(Point(one.said_on, one.value) for one in figures if one.said_on and one.value is not None))
+
+
+def alone(points: Sequence[Point], key: str) -> None:
+    """The plot under a table that already gives its figures; nothing for fewer than three days."""
+    if len({point.day for point in points}) >= _ENOUGH:
+        st.altair_chart(_chart(points), key=key, width="stretch")
 
 
 def beside(points: Sequence[Point], table: str, key: str) -> None:
@@ -67,7 +79,7 @@ def _chart(points: Sequence[Point]) -> alt.LayerChart:
     rows = [{"day": point.day.isoformat(), "value": float(point.value)} for point in points]
     days = [alt.DateTime(year=day.year, month=day.month, date=day.day) for day in sorted({p.day for p in points})]
     shown = alt.Axis(format="%-d %b %Y", labelOverlap=True, labelFlush=True, grid=False, values=days)
-    base = alt.Chart(alt.Data(values=rows)).encode(
+    base = alt.Chart(alt.InlineData(values=rows)).encode(
         x=alt.X("day:T", title=None, axis=shown),
         y=alt.Y("value:Q", title=None, scale=alt.Scale(zero=True), axis=alt.Axis(tickCount=4, format=",~r")),
         tooltip=[

@@ -2,28 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Collection, Sequence
+from datetime import date
+from threading import RLock
+from typing import Protocol
 
 import streamlit as st
 
-if TYPE_CHECKING:
-    from bot.desk import Desk
+from bot.answer import Answer
+from corpus.ledger import Ledger
+from corpus.records import Figure
 
-__all__ = ["desk"]
+__all__ = ["Answers", "busy", "desk"]
 
 
-def _open() -> Desk:
+class Answers(Protocol):
+    """What the pages need of a desk: :class:`bot.desk.Desk` has it."""
+
+    ledger: Ledger
+
+    def ask(
+        self,
+        question: str,
+        as_of: date | None = None,
+        *,
+        earlier: Sequence[str] = (),
+        drop: Collection[str] = (),
+        suggest: bool = False,
+    ) -> Answer: ...
+
+    def history(self, figure_id: str) -> tuple[Figure, ...]: ...
+
+
+def _open() -> Answers:
     from bot.desk import Desk  # late: what it brings takes longer to read than a page takes to draw
 
     return Desk.open()
 
 
-opener: Callable[[], Desk] = _open
-"""How the record is opened: once for all who look at this server, and again only when it has been closed."""
+opener: Callable[[], Answers] = _open
+"""How the record is opened: once for all who look at this server."""
+
+busy = RLock()
+"""Held while a question is answered or the record is changed: every reader's page runs in a thread of its own."""
 
 
 @st.cache_resource(show_spinner="Opening the record. The first time, it is put in order, which takes a little while…")
-def desk() -> Desk:
+def desk() -> Answers:
     """The desk that answers every page. Raises a DespatchError of one sentence where the record cannot be opened."""
     return opener()

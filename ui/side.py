@@ -19,12 +19,14 @@ _TODAY, _DATED = "Today", "A date"
 _EARLIEST = date(1900, 1, 1)
 
 
-def brand(pages: Sequence[StreamlitPage]) -> None:
+def brand(pages: Sequence[StreamlitPage], here: StreamlitPage) -> None:
     """The name and the ways round."""
     with st.sidebar:
         st.html('<p class="dp-brand">Despatch</p><p class="dp-tag">Answers you can read out</p>')
-        for page in pages:
-            st.page_link(page)
+        with st.container(gap=None, key="ways"):
+            for page in pages:
+                with st.container(key="way-here" if page == here else f"way-{page.url_path or 'ask'}"):
+                    st.page_link(page)
 
 
 def holdings() -> None:

@@ -12,7 +12,7 @@ import streamlit as st
 from bot.answer import Answer
 from corpus.errors import DespatchError
 from ui.asking import Asking
-from ui.record import desk
+from ui.record import busy, desk
 
 __all__ = [
     "Turn",
@@ -88,7 +88,8 @@ def answered(turn: Turn) -> Turn:
     """The turn with its answer, kept. Never raises: what goes wrong becomes the turn's ``failure``."""
     asking = turn.asking
     try:
-        answer = desk().ask(asking.question, asking.as_of, earlier=asking.earlier, drop=asking.drop)
+        with busy:
+            answer = desk().ask(asking.question, asking.as_of, earlier=asking.earlier, drop=asking.drop, suggest=True)
     except DespatchError as told:
         return _put(replace(turn, failure=str(told)))
     except Exception:

@@ -10,5 +10,5 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from tests.ui.fakes import FakeDesk
 from ui import app, record
 
-record.opener = FakeDesk.temporary  # type: ignore[assignment]
+record.opener = FakeDesk.temporary
 app.main()

@@ -292,7 +292,13 @@ class FakeDesk:
         self.ledger.put(source, text, [Passage("p-s5", "s5", Span(0, len(text)), text)], [FIGURES[4]], (), LINKS)
 
     def ask(
-        self, question: str, as_of: date | None = None, *, earlier: Sequence[str] = (), drop: Collection[str] = ()
+        self,
+        question: str,
+        as_of: date | None = None,
+        *,
+        earlier: Sequence[str] = (),
+        drop: Collection[str] = (),
+        suggest: bool = False,
     ) -> Answer:
         self.asked.append((question, as_of, tuple(earlier), tuple(drop)))
         if "damaged" in question:
@@ -302,7 +308,16 @@ class FakeDesk:
         found = next((answer for answer in ALL if answer.question.strip() == question.strip()), DECLINED)
         steps = tuple(step for step in found.supersedes if not as_of or (step.said_on and step.said_on <= as_of))
         kept = tuple(condition for condition in found.conditions if condition[0] not in drop)
-        return replace(found, question=question, as_of=as_of, supersedes=steps, history=steps, conditions=kept)
+        next_ones = found.suggestions if suggest else ()
+        return replace(
+            found,
+            question=question,
+            as_of=as_of,
+            supersedes=steps,
+            history=steps,
+            conditions=kept,
+            suggestions=next_ones,
+        )
 
     def history(self, figure_id: str) -> tuple[Figure, ...]:
         wanted = self.ledger.figure(figure_id)
