@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from ruamel.yaml import YAML
 
 from bot.answer import Status
 from corpus.records import Qualifier
 
 HERE = Path(__file__).parent
-EXAMS: list[dict[str, Any]] = yaml.safe_load((HERE / "exams.yaml").read_text(encoding="utf-8"))["exams"]
+EXAMS: list[dict[str, Any]] = YAML(typ="safe").load(HERE / "exams.yaml")["exams"]
 FIELDS = {"id", "q", "as_of", "status", "values", "not_values", "qualifier", "operands", "text", "text_any"}
 FIELDS |= {"quote", "shows"}
 
