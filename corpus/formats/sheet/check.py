@@ -1,4 +1,4 @@
-"""A sheet's plain values → its entries; the first thing that is wrong is told in a sentence of the sheet's own words."""
+"""A sheet's plain values → its entries; what is wrong first is told in a sentence of the sheet's own words."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ __all__ = ["check"]
 _SENTENCES = {
     "missing": "the field is missing; add it",
     "string_too_short": "the field is empty; fill it in or take it out",
-    "too_short": "the list is empty; add at least one",
     "string_too_long": "the text is longer than 2,000 characters; shorten it",
     "string_type": "it holds a list or mapping; write plain words",
     "tuple_type": "it is not a list; begin each item with '-'",
@@ -40,11 +39,12 @@ def check(tree: Tree, file: str) -> SheetEntry:
         raise _error(tree, file, min(wrong.errors(include_url=False), key=partial(_order, tree))) from None
 
 
-def _order(tree: Tree, error: ErrorDetails) -> tuple[bool, int]:
-    """What stands in the sheet itself before what ``each`` spread from elsewhere; then by line."""
+def _order(tree: Tree, error: ErrorDetails) -> tuple[int, int]:
+    """By line, but a misspelt field before the one that it leaves missing, and last what ``each`` spread."""
     path = tuple(error["loc"])
-    spread = error["type"] != "missing" and path not in tree.lines
-    return spread, tree.line(path)
+    if error["type"] == "missing":
+        return 1, tree.line(path)
+    return 0 if path in tree.lines else 2, tree.line(path)
 
 
 def _error(tree: Tree, file: str, error: ErrorDetails) -> SheetError:

@@ -63,6 +63,12 @@ def _yes(value: Any) -> Any:
     return value == "true"
 
 
+def _some(sources: tuple[SourceEntry, ...]) -> tuple[SourceEntry, ...]:
+    if not sources:
+        raise ValueError("the list is empty; add at least one")
+    return sources
+
+
 def _listed(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
@@ -202,4 +208,4 @@ class SheetEntry(_Entry):
         Field(alias="despatch-sheet")
     )
     name: Annotated[str, _matching(_NAME, "a name; write small letters, digits and hyphens, 40 at most")]
-    sources: Annotated[tuple[SourceEntry, ...], Field(min_length=1)]
+    sources: Annotated[tuple[SourceEntry, ...], AfterValidator(_some)]
