@@ -39,8 +39,10 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _NEWLINE = re.compile(r"\r\n?")
 
 
-def decode(content: bytes, path: Path) -> str:
+def decode(content: bytes, path: Path, declared: str = "") -> str:
     """CONTENT as text with ``\\n`` for line ends and no byte-order mark; nothing else is changed.
+
+    DECLARED is the encoding that the document itself names, believed where the bytes agree with it.
 
     Raises IngestRefused where CONTENT is empty, too large, not text, or in no encoding or more than one.
     """
@@ -51,7 +53,7 @@ def decode(content: bytes, path: Path) -> str:
     for signature, what in _BINARY:
         if content.startswith(signature):
             raise IngestRefused(str(path), f"the file is {what}, not the text that its name says")
-    text = _NEWLINE.sub("\n", _text(content, path))
+    text = _NEWLINE.sub("\n", _text(content, path, declared))
     _check(text, path)
     return text
 
@@ -64,7 +66,7 @@ def size_refusal(path: Path, size: int) -> IngestRefused:
     )
 
 
-def _text(content: bytes, path: Path) -> str:
+def _text(content: bytes, path: Path, declared: str) -> str:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return _strictly(content[len(mark) :], encoding, path, len(mark))
@@ -73,7 +75,16 @@ def _text(content: bytes, path: Path) -> str:
     try:
         return content.decode()
     except UnicodeDecodeError as error:
-        return _windows(content, error.start, path)
+        return _as_declared(content, declared) or _windows(content, error.start, path)
+
+
+def _as_declared(content: bytes, declared: str) -> str:
+    """CONTENT in the encoding DECLARED, or nothing where it is in no such encoding. Latin-1 is read as browsers do."""
+    try:
+        name = codecs.lookup(declared).name
+        return content.decode("cp1252" if name == "iso8859-1" else name)
+    except (LookupError, UnicodeDecodeError):
+        return ""
 
 
 def _strictly(content: bytes, encoding: str, path: Path, offset: int) -> str:

@@ -92,17 +92,18 @@ def _value(name: str, words: str) -> str | date | SourceKind:
 
 def _pairs(text: str, path: Path, first_line: int) -> list[tuple[str, str, int]]:
     """Each field's name, its words as they are written, and its line."""
-    import yaml
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import YAMLError
 
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-    except (yaml.YAMLError, RecursionError) as error:
+        node = YAML(typ="safe", pure=True).compose(text)
+    except (YAMLError, RecursionError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         place = f"line {mark.line + first_line}" if mark else ""
         raise IngestRefused(str(path), "what is told of the document is not YAML that can be read", place) from error
     if node is None:
         return []
-    if not isinstance(node, yaml.MappingNode):
+    if not isinstance(node.value, list) or not all(isinstance(pair, tuple) for pair in node.value):
         raise IngestRefused(str(path), "what is told of the document must be fields, one a line", f"line {first_line}")
     return [_pair(key, value, path, first_line) for key, value in node.value]
 

@@ -63,7 +63,13 @@ def rows_of(entry: Entry) -> Rows:
     return found
 
 
+def digest_of(entry: Entry) -> str:
+    """A hash of everything in ENTRY."""
+    return str(rows_of(entry)["source"][0]["digest"])
+
+
 def sha256_of(text: str) -> str:
+    """The hash of TEXT as it is stored, in UTF-8."""
     return hashlib.sha256(text.encode()).hexdigest()
 
 

@@ -111,7 +111,7 @@ class Ledger(Reading):
         return self.put_all([Entry(source, text, tuple(passages), tuple(figures), tuple(statements), tuple(links))])
 
     def put_all(self, entries: Sequence[Entry], remove: Iterable[str] = ()) -> tuple[str, ...]:
-        """Put these in and take the sources REMOVE out, in one transaction; gives the ids that went or were replaced."""
+        """Put these in and take the sources REMOVE out, in one transaction; gives the ids of those that went."""
         wrong = [fault for entry in entries for fault in faults(entry)]
         if wrong:
             raise ValueError(f"source {entries[0].source.title!r}: {wrong[0]}")

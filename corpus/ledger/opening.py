@@ -40,6 +40,7 @@ _NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 
 
 def database_of(folder: Path) -> Path:
+    """The file that the ledger of FOLDER lies in."""
     return folder / DATABASE
 
 
@@ -90,14 +91,17 @@ def _os_meaning(folder: Path, error: OSError) -> RecordError:
 
 
 def read_only(folder: Path) -> RecordReadOnly:
+    """What to raise where the record may not be written."""
     return RecordReadOnly(f"the record in {folder} may only be read: choose a folder that you may write to")
 
 
 def busy(folder: Path) -> RecordBusy:
+    """What to raise where another process holds the record."""
     return RecordBusy(f"another process is writing to the record in {folder}: try again when it has finished")
 
 
 def damaged(folder: Path, what: str) -> RecordDamaged:
+    """What to raise where the record cannot be trusted, because of WHAT."""
     return RecordDamaged(
         f"the record in {folder} is damaged: {what}; move the folder away and put the documents in again"
     )

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Column, Engine, Select, Table, func, or_, select
+from sqlalchemy import Column, Engine, Select, Table, and_, func, or_, select
 
 from corpus.ledger import rows
-from corpus.ledger.entry import sha256_of
+from corpus.ledger.entry import Entry, digest_of, faults, sha256_of
 from corpus.ledger.opening import explained
 from corpus.ledger.tables import figure, link, meta, passage, source, statement
 from corpus.records import Figure, Link, LinkKind, Passage, Source, Span, Statement
@@ -68,9 +68,20 @@ class Reading:
 
     def by_file(self, key: str) -> tuple[Source, ...]:
         """The sources that came from the file KEY: its own, and those of a sheet, whose keys are ``KEY#part``."""
-        part = source.c.key.startswith(f"{key}#", autoescape=True)
-        query = select(*_SOURCE).where(or_(source.c.key == key, part)).order_by(source.c.added)
+        k = source.c.key
+        part = and_(k >= f"{key}#", k < f"{key}$")  # the sign after # is $: a range is read from the index
+        query = select(*_SOURCE).where(or_(k == key, part)).order_by(source.c.added)
         return self._all(query, rows.source_of)
+
+    def digests(self) -> dict[str, str]:
+        """Each source's id with a hash of all that is stored of it, in the order in which they were put in."""
+        query = select(source.c.id, source.c.digest).order_by(source.c.added)
+        return {row[0]: row[1] for row in self._rows(query)}
+
+    def holds(self, entry: Entry) -> bool:
+        """Whether ENTRY is in the record already, the same in every field."""
+        query = select(source.c.digest).where(source.c.id == entry.source.id)
+        return [row[0] for row in self._rows(query)] == [digest_of(entry)]
 
     def text(self, source_id: str) -> str:
         """The stored text that SOURCE_ID's spans count in. Raises KeyError where there is no such source."""
@@ -176,8 +187,6 @@ class Reading:
         return tuple(found)
 
     def _check(self, source_id: str) -> Iterator[str]:
-        from corpus.ledger.entry import Entry, faults
-
         query = select(source.c.text, source.c.text_sha256).where(source.c.id == source_id)
         text, stored = self._one(query, tuple, source_id)
         if sha256_of(text) != stored:

@@ -116,10 +116,12 @@ def source_of(row: Row) -> Source:
 
 
 def passage_fields(p: Passage) -> Fields:
+    """PASSAGE as a row."""
     return {"id": p.id, "source_id": p.source_id, "start": p.span.start, "end": p.span.end, "text": p.text}
 
 
 def passage_of(row: Row) -> Passage:
+    """A row of ``id … text`` as a Passage."""
     id_, source_id, start, end, text = row
     return Passage(id_, source_id, Span(start, end), text)
 

@@ -1,0 +1,124 @@
+"""The encoder as the rest of Despatch sees it: a question or passages in, vectors of length 1 out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from tokenizers import Tokenizer
+
+from corpus.encoder.forward import Array, Weights, forward, read_weights
+from corpus.encoder.model import Model, find_model
+from corpus.errors import ModelAltered
+
+__all__ = ["FEW", "Encoder", "Progress"]
+
+Progress = Callable[[int, int], None]
+"""Called with how many passages are done, of how many."""
+
+FEW = 240
+"""Up to so many passages are encoded in numpy: importing torch would take longer than encoding them."""
+BATCH = 32
+SMALL_BATCH = 8
+"""In numpy a larger batch is slower: what lies between two steps no longer fits in the processor's cache."""
+
+
+class Encoder:
+    """A model, opened at once and read when first used. Safe to use from many threads.
+
+    Vectors are float32 rows of length 1, ``width`` numbers each (384 for MiniLM): their dot product is the cosine.
+    """
+
+    def __init__(self, model: Model | None = None) -> None:
+        """MODEL, or the one that is set. Raises ModelMissing or ModelAltered."""
+        self.model = model or find_model()
+        self._config = self.model.config("config.json")
+        self.width = int(self._config.get("hidden_size", 384))
+
+    def encode_query(self, text: str) -> Array:
+        """TEXT as one vector; what runs past the model's longest (256 word pieces) is left out."""
+        row: Array = self._encode([text])[0]
+        return row
+
+    def encode_passages(self, texts: Sequence[str], progress: Progress | None = None) -> Array:
+        """TEXTS as rows in their order. PROGRESS is told after every batch."""
+        if len(texts) > FEW:
+            return self._in_bulk(texts, progress)
+        return self._in_numpy(texts, progress)
+
+    def _encode(self, texts: Sequence[str]) -> Array:
+        if not self._plain:
+            return self._in_bulk(texts, None)
+        return forward(self._weights, self._tokens(texts), self._config["num_hidden_layers"], self._heads)
+
+    def _in_numpy(self, texts: Sequence[str], progress: Progress | None) -> Array:
+        """In batches of about the same length, so that little is computed for the padding."""
+        made = np.zeros((len(texts), self.width), dtype=np.float32)
+        order = sorted(range(len(texts)), key=lambda n: len(texts[n]))
+        for at in range(0, len(order), SMALL_BATCH):
+            batch = order[at : at + SMALL_BATCH]
+            made[batch] = self._encode([texts[n] for n in batch])
+            if progress:
+                progress(at + len(batch), len(texts))
+        return made
+
+    def _in_bulk(self, texts: Sequence[str], progress: Progress | None) -> Array:
+        made = np.zeros((len(texts), self.width), dtype=np.float32)
+        order = sorted(range(len(texts)), key=lambda n: len(texts[n]))
+        step = BATCH * 8
+        for at in range(0, len(order), step):
+            part = order[at : at + step]
+            made[part] = self._sentence_transformer.encode(
+                [texts[n] for n in part],
+                batch_size=BATCH,
+                normalize_embeddings=True,
+                convert_to_numpy=True,
+                show_progress_bar=False,
+            )
+            if progress:
+                progress(at + len(part), len(texts))
+        return made
+
+    def _tokens(self, texts: Sequence[str]) -> list[list[int]]:
+        return [encoded.ids for encoded in self._tokenizer.encode_batch(list(texts))]
+
+    @property
+    def _heads(self) -> int:
+        return int(self._config["num_attention_heads"])
+
+    @cached_property
+    def _plain(self) -> bool:
+        """Whether the model is one that ``forward`` computes: a BERT whose words' mean is its vector."""
+        pooling = self.model.config("1_Pooling/config.json")
+        mean = pooling.get("pooling_mode_mean_tokens", True) and not pooling.get("pooling_mode_cls_token", False)
+        return bool(self._config.get("model_type") == "bert" and self._config.get("hidden_act") == "gelu" and mean)
+
+    @cached_property
+    def _weights(self) -> Weights:
+        try:
+            return read_weights(self.model.weights)
+        except (OSError, ValueError, KeyError) as error:
+            raise ModelAltered(f"the model's weights in {self.model.folder} cannot be read ({error})") from error
+
+    @cached_property
+    def _tokenizer(self) -> Tokenizer:
+        made = Tokenizer.from_file(str(self.model.folder / "tokenizer.json"))
+        made.no_padding()
+        made.enable_truncation(self._longest)
+        return made
+
+    @property
+    def _longest(self) -> int:
+        return int(self.model.config("sentence_bert_config.json").get("max_seq_length", 256))
+
+    @cached_property
+    def _sentence_transformer(self) -> Any:
+        os.environ.setdefault("HF_HUB_OFFLINE", "1")
+        os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+        from sentence_transformers import SentenceTransformer
+
+        return SentenceTransformer(str(Path(self.model.folder)), device="cpu")

@@ -1,0 +1,93 @@
+"""From the paths that a person gives to the files that are to be read, each with the key it will be known by.
+
+A folder is gone through in the order of its names. Hidden files are passed over, links that lead out of it are
+refused, and so is a folder in it that cannot be opened: a file that was asked for is never silently left out.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.errors import IngestRefused
+from corpus.formats import SUFFIXES, is_sidecar
+
+__all__ = ["Found", "find_files", "key_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file to be read: where it is, what it is called in a report, or why it is refused before it is opened."""
+
+    path: Path
+    name: str
+    refused: IngestRefused | None = None
+
+
+def key_of(path: Path) -> str:
+    """What the file at PATH is known by from one version to the next: its name, and a short hash of where it lies.
+
+    Two files of one name in two folders are two documents, and no path of this machine goes into the record.
+    """
+    place = hashlib.sha256(str(path.resolve()).encode(errors="surrogateescape")).hexdigest()[:8]
+    return f"{_clean(path.name)}~{place}"
+
+
+def find_files(paths: Iterable[Path | str]) -> list[Found]:
+    """Every file that PATHS name or hold, each once. In a folder, files of a kind that is not read are passed over."""
+    found: dict[str, Found] = {}
+    for given in map(Path, paths):
+        for one in _in_folder(given) if given.is_dir() else _alone(given):
+            found.setdefault(os.path.realpath(one.path), one)
+    return list(found.values())
+
+
+def _alone(path: Path) -> Iterator[Found]:
+    name = _clean(str(path))
+    if not path.exists():
+        yield Found(path, name, IngestRefused(name, "there is no such file or folder"))
+    elif not path.is_file():
+        yield Found(path, name, IngestRefused(name, "this is neither a file nor a folder"))
+    elif is_sidecar(path):
+        yield Found(path, name, IngestRefused(name, "this tells of the document beside it: give that document"))
+    else:
+        yield Found(path, name)
+
+
+def _in_folder(folder: Path) -> Iterator[Found]:
+    top = folder.resolve()
+    refused: list[Found] = []
+
+    def unreadable(error: OSError) -> None:
+        name = _clean(str(error.filename))
+        reason = f"the folder cannot be opened ({error.strerror})"
+        refused.append(Found(Path(error.filename), name, IngestRefused(name, reason)))
+
+    for here, folders, names in os.walk(folder, onerror=unreadable):
+        folders[:] = sorted(n for n in folders if not n.startswith("."))
+        yield from refused
+        refused.clear()
+        links = [n for n in folders if (Path(here) / n).is_symlink()]
+        folders[:] = [n for n in folders if n not in links]
+        for name in sorted([*names, *links]):
+            yield from _entry(Path(here) / name, top)
+    yield from refused
+
+
+def _entry(path: Path, top: Path) -> Iterator[Found]:
+    name = _clean(str(path))
+    if path.name.startswith(".") or is_sidecar(path):
+        return
+    if path.is_symlink() and not path.resolve().is_relative_to(top):
+        yield Found(path, name, IngestRefused(name, "this is a link that leads out of the folder"))
+    elif path.suffix.lower() in SUFFIXES and not path.is_dir():
+        yield Found(path, name)
+
+
+def _clean(name: str) -> str:
+    """NAME as it may be stored and shown: bytes that are no text become question marks, control signs spaces."""
+    text = name.encode(errors="surrogateescape").decode(errors="replace")
+    return "".join(c if c.isprintable() else " " for c in text)

@@ -1,0 +1,79 @@
+"""Markdown: what is stored is its plain text, with the markup taken away and nothing rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from corpus.errors import IngestRefused
+from corpus.formats.base import Document, Meta
+from corpus.formats.blocks import join, table_blocks
+from corpus.formats.decoding import decode
+from corpus.formats.metadata import front_matter
+from corpus.formats.text import title_of
+
+__all__ = ["Markdown"]
+
+_BREAKS = {"softbreak": " ", "hardbreak": "\n"}
+
+
+class Markdown:
+    """``.md`` files (CommonMark, with tables and struck-out words)."""
+
+    suffixes: tuple[str, ...] = (".md", ".markdown")
+
+    def read(self, content: bytes, path: Path) -> list[Document]:
+        """One document. Raises IngestRefused where CONTENT is not text, or tells of itself what cannot be."""
+        told, body = front_matter(decode(content, path), path)
+        tokens = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"]).parse(body)
+        text = join(_blocks(tokens))
+        if not text:
+            raise IngestRefused(str(path), "the file holds no words")
+        return [Document(text, told.over(Meta(title=_heading(tokens) or title_of(text, path))))]
+
+
+def _blocks(tokens: Sequence[Token]) -> Iterator[str]:
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        if token.type == "table_open":
+            end = next(n for n in range(at, len(tokens)) if tokens[n].type == "table_close")
+            yield from _table(tokens[at:end])
+            at = end
+        elif token.type == "inline":
+            yield _words(token)
+        elif token.type in ("fence", "code_block"):
+            yield token.content
+        at += 1
+
+
+def _table(tokens: Sequence[Token]) -> list[str]:
+    rows: list[list[str]] = []
+    for token in tokens:
+        if token.type == "tr_open":
+            rows.append([])
+        elif token.type == "inline":
+            rows[-1].append(_words(token))
+    return table_blocks(rows[0], rows[1:])
+
+
+def _words(token: Token) -> str:
+    return "".join(_word(child) for child in token.children or ())
+
+
+def _word(child: Token) -> str:
+    if child.type in _BREAKS:
+        return _BREAKS[child.type]
+    return child.content if child.type in ("text", "code_inline", "image", "text_special") else ""
+
+
+def _heading(tokens: Sequence[Token]) -> str:
+    """The words of the first heading of the first level, or nothing."""
+    for token, inline in pairwise(tokens):
+        if token.type == "heading_open" and token.tag == "h1":
+            return _words(inline).strip()
+    return ""

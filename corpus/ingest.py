@@ -1,0 +1,236 @@
+"""Putting documents in: a path → documents → records → the ledger.
+
+Each file goes in whole, in one transaction, or is refused with a sentence and leaves nothing behind; the others
+go in. The same bytes put in twice change nothing; other bytes under the same key take the older version's place.
+"""
+
+from __future__ import annotations
+
+import enum
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol
+
+from corpus.errors import IngestRefused, RecordConflict
+from corpus.files import Found, find_files, key_of
+from corpus.formats import Document, Meta, read, sidecar_meta
+from corpus.formats.decoding import MOST_BYTES, size_refusal
+from corpus.ledger import Entry, Ledger
+from corpus.passages import cut
+from corpus.records import Figure, Link, Source, SourceKind, Statement
+
+__all__ = ["Extracted", "FileReport", "Outcome", "Progress", "Report", "ingest", "ingest_bytes"]
+
+Progress = Callable[[int, int, str], None]
+"""Called before each file and once at the end: how many are done, of how many, and the one now being read."""
+
+
+class Extracted(Protocol):
+    """What was found in a text."""
+
+    @property
+    def figures(self) -> tuple[Figure, ...]: ...
+    @property
+    def statements(self) -> tuple[Statement, ...]: ...
+    @property
+    def links(self) -> tuple[Link, ...]: ...
+
+
+Extract = Callable[[str, Source], Extracted]
+
+_NOTHING_TOLD = Meta()
+
+
+class Outcome(enum.StrEnum):
+    """What became of one file."""
+
+    ADDED = "added"
+    UNCHANGED = "unchanged"
+    REPLACED = "replaced"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What became of one file: how many of each it brought, and why it was refused if it was."""
+
+    name: str
+    outcome: Outcome
+    source_ids: tuple[str, ...] = ()
+    figures: int = 0
+    statements: int = 0
+    passages: int = 0
+    reason: str = ""
+    """One sentence that names the file, its place and what is wrong; empty unless refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What became of every file, in the order in which they were read."""
+
+    files: tuple[FileReport, ...]
+
+    def of(self, outcome: Outcome) -> tuple[FileReport, ...]:
+        """The files with that outcome."""
+        return tuple(f for f in self.files if f.outcome is outcome)
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything went into the record."""
+        return any(f.outcome in (Outcome.ADDED, Outcome.REPLACED) for f in self.files)
+
+
+def ingest(
+    ledger: Ledger,
+    paths: Iterable[Path | str],
+    meta: Meta = _NOTHING_TOLD,
+    progress: Progress | None = None,
+    extract: Extract | None = None,
+) -> Report:
+    """Put the files that PATHS name or hold into LEDGER; what META tells comes before what a file tells of itself.
+
+    A file that is wrong is in the report as refused. What is wrong with the record itself raises RecordError, and
+    what went in before it stays in. The indexes are not touched: see :func:`corpus.index.bring_up_to_date`.
+    """
+    found = find_files(paths)
+    reports: list[FileReport] = []
+    with ledger.writing():
+        for n, one in enumerate(found):
+            if progress:
+                progress(n, len(found), one.name)
+            reports.append(_one(ledger, one, meta, extract))
+    if progress:
+        progress(len(found), len(found), "")
+    return Report(tuple(reports))
+
+
+def ingest_bytes(
+    ledger: Ledger, name: str, content: bytes, meta: Meta = _NOTHING_TOLD, extract: Extract | None = None
+) -> FileReport:
+    """Put CONTENT in, a document that came without a path (an upload); NAME, with its suffix, is its key."""
+    return _refused_or(name, lambda: _put(ledger, name, name, content, meta, extract))
+
+
+def _one(ledger: Ledger, found: Found, meta: Meta, extract: Extract | None) -> FileReport:
+    def put() -> FileReport:
+        if found.refused:
+            raise found.refused
+        told = meta.over(sidecar_meta(found.path))
+        return _put(ledger, found.name, key_of(found.path), _content(found), told, extract)
+
+    return _refused_or(found.name, put)
+
+
+def _refused_or(name: str, put: Callable[[], FileReport]) -> FileReport:
+    """What PUT reports, or that the file was refused; a fault of one file never keeps the others out."""
+    try:
+        return put()
+    except IngestRefused as refused:
+        reason = str(refused)
+    except UnicodeEncodeError:
+        reason = f"{name}: the file, or what is told of it, holds half a character that cannot be stored"
+    except (RecordConflict, ValueError) as fault:
+        reason = f"{name}: {fault}"
+    return FileReport(name, Outcome.REFUSED, reason=reason)
+
+
+def _content(found: Found) -> bytes:
+    try:
+        size = found.path.stat().st_size
+        if size > MOST_BYTES:
+            raise size_refusal(Path(found.name), size)
+        return found.path.read_bytes()
+    except OSError as error:
+        raise IngestRefused(found.name, f"the file cannot be read ({error.strerror})") from error
+
+
+def _put(
+    ledger: Ledger,
+    name: str,
+    key: str,
+    content: bytes,
+    told: Meta,
+    extract: Extract | None,
+) -> FileReport:
+    sha256 = hashlib.sha256(content).hexdigest()
+    before = {s.id for s in ledger.by_file(key)}
+    entries: list[Entry] = []
+    kept: set[str] = set()
+    for document in read(content, Path(name)):
+        source = _source(ledger, document, key, sha256, told)
+        kept.add(source.id)
+        entry = None if document.source is None and _held(ledger, source) else _entry(source, document, extract)
+        if entry and not ledger.holds(entry):
+            entries.append(entry)
+    gone = before - kept
+    if not entries and not gone:
+        return _report(name, Outcome.UNCHANGED, entries, tuple(kept))
+    replaced = ledger.put_all(entries, remove=gone)
+    outcome = Outcome.REPLACED if replaced else Outcome.ADDED
+    return _report(name, outcome, entries, tuple(e.source.id for e in entries))
+
+
+def _report(name: str, outcome: Outcome, entries: Sequence[Entry], ids: tuple[str, ...]) -> FileReport:
+    return FileReport(
+        name,
+        outcome,
+        ids,
+        sum(len(e.figures) for e in entries),
+        sum(len(e.statements) for e in entries),
+        sum(len(e.passages) for e in entries),
+    )
+
+
+def _held(ledger: Ledger, source: Source) -> bool:
+    """Whether SOURCE is in the record as it would be put in now, but perhaps from another place."""
+    return any(replace(source, key=held.key) == held for held in ledger.by_sha(source.sha256))
+
+
+def _entry(source: Source, document: Document, extract: Extract | None) -> Entry:
+    passages = cut(document.text, source.id)
+    if document.source is not None:
+        return Entry(source, document.text, passages, document.figures, document.statements, document.links)
+    found = (extract or _extract)(document.text, source)
+    return Entry(source, document.text, passages, found.figures, found.statements, found.links)
+
+
+def _extract(text: str, source: Source) -> Extracted:
+    from corpus.extract import extract
+
+    return extract(text, source)
+
+
+def _source(ledger: Ledger, document: Document, key: str, sha256: str, told: Meta) -> Source:
+    """The source of DOCUMENT. What nobody tells this time is what was told when the same bytes were last put in."""
+    whole_key = f"{key}#{document.key}" if document.key else key
+    if document.source is not None:
+        return replace(document.source, key=whole_key)
+    source_id = f"s-{_id_hash(sha256, document.key)}"
+    held = next((s for s in ledger.by_sha(sha256) if s.id == source_id), None)
+    meta = told.over(document.meta)
+    if held:
+        meta = told.over(_meta_of(held)).over(document.meta)
+    return Source(
+        id=source_id,
+        title=meta.title or Path(key).stem,
+        publisher=meta.publisher or "",
+        kind=meta.kind or SourceKind.DOCUMENT,
+        published=meta.published,
+        reference=meta.reference or "",
+        url=meta.url or "",
+        sha256=sha256,
+        licence=meta.licence or "",
+        access=meta.access or "",
+        language=meta.language or "en",
+        key=held.key if held else whole_key,
+    )
+
+
+def _meta_of(s: Source) -> Meta:
+    return Meta(s.title, s.publisher, s.kind, s.published, s.reference, s.url, s.licence, s.access, s.language)
+
+
+def _id_hash(sha256: str, part: str) -> str:
+    return (hashlib.sha256(f"{sha256}#{part}".encode()).hexdigest() if part else sha256)[:12]
