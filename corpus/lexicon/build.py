@@ -9,6 +9,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -90,7 +91,7 @@ def phrases(raw: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
         yield from ((words, entry.concept, "nationality") for words in entry.people)
     for name in ("words", "phrases"):
         yield from ((words, DROPPED, "stopword") for words in raw["stopwords"][name])
-    for name in ("months", "weekdays"):
+    for name in ("months", "weekdays", "seasons"):
         yield from ((words, DROPPED, "date") for row in raw["calendar"][name] for words in row["words"])
 
 
@@ -163,4 +164,6 @@ def _keep(path: Path, held: dict[str, Any]) -> None:
         beside.write_text(json.dumps(held, ensure_ascii=False), encoding="utf-8")
         beside.replace(path)
     except OSError:
+        with suppress(OSError):
+            beside.unlink()
         return  # a folder that cannot be written costs a few tenths of a second next time, and nothing else
