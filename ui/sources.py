@@ -159,11 +159,11 @@ def _short(title: str) -> str:
 def _confirm(source: Source, figures: int, statements: int) -> None:
     st.html(
         f'<p class="dp-src">{text(source.title)}</p><p>Its {figures:,} figures and {statements:,} statements go '
-        "with it, and no answer will rest on them again. The document itself is not touched: it can be put in again.</p>"
+        "with it, and no answer will rest on them again. The document itself is not touched: "
+        "it can be put in again.</p>"
     )
     with st.container(horizontal=True):
-        if st.button("Remove it", type="primary", key="remove-yes"):
-            _remove(source)
+        if st.button("Remove it", type="primary", key="remove-yes", on_click=_remove, args=(source,)):
             st.rerun()
         if st.button("Keep it", key="remove-no"):
             st.rerun()
