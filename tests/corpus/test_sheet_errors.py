@@ -103,6 +103,8 @@ def test_the_sheet_that_the_others_break_is_good() -> None:
         ("title: A letter", "title: A: letter", "line 5", "not YAML"),
         ("title: A letter", "title: 'A letter", "line", "not YAML"),
         ("title: A letter", "title: A\x00letter", "line 5", "control character"),
+        ("title: A letter", 'title: "A\\0letter"', "line 5", "control character"),
+        ("title: A letter", 'title: "A\\ud800letter"', "line 5", "control character"),
         ("kind: letter\n", "kind: letter\n---\n", "line 8", "second document"),
     ],
 )

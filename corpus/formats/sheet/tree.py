@@ -7,6 +7,7 @@ are refused, so that a small file cannot unfold into a large one, and no value c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -31,6 +32,9 @@ LARGEST = 4_000_000
 """Bytes. A sheet larger than this is no longer written by hand."""
 DEEPEST = 12
 """Levels of nesting; the format itself uses eight."""
+
+# What an escape in quotation marks can smuggle past the parser, and no ledger or terminal should be given.
+_UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 Node = dict[str, Any] | list[Any] | str
 
@@ -87,6 +91,8 @@ class _Builder:
 
     def scalar(self, event: ScalarEvent) -> None:
         text = str(event.value)
+        if _UNSTORABLE.search(text):
+            self.fail("an escape here gives a control character or half a letter; take it out", event)
         top = self.stack[-1] if self.stack else None
         if top and isinstance(top.node, dict) and top.key is None:
             if text in top.node:
