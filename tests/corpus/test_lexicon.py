@@ -95,10 +95,9 @@ APART = [
     ("started", "completed"),
     ("located", "completed"),
     ("located", "not been located"),
-    ("deported", "considered for deportation"),
     ("deported", "not deported"),
-    ("deported", "recommended for deportation"),
-    ("considered for deportation", "without consideration of deportation"),
+    ("deported", "deportation appeal"),
+    ("considered", "not considered"),
     ("applications", "grants"),
     ("granted", "refused"),
     ("waiting", "treated"),
@@ -167,6 +166,12 @@ def test_the_wider_covers_the_narrower_and_not_the_reverse(asked: str, given: st
 def test_opposites_hold_both_ways(one: str, other: str, expected: bool) -> None:
     assert LEXICON.opposite(one, other) is expected
     assert LEXICON.opposite(other, one) is expected
+
+
+def test_what_is_named_not_denies_one_concept() -> None:
+    for concept in CONCEPTS:
+        if concept.startswith("not-") and LEXICON.kind(concept) == "action":
+            assert len([c for c in CONCEPTS if LEXICON.opposite(concept, c)]) == 1, concept
 
 
 def test_kinds_and_general_words() -> None:
