@@ -21,7 +21,7 @@ __all__ = ["page"]
 _LONGEST: Final = 1000
 _EXAMPLES: Final = (
     "How many releases occurred after August 2005?",
-    "How many of them had been deported?",
+    "How many had been deported by December 2006?",
     "What did the Home Secretary say on 26 April 2006?",
 )
 

@@ -51,8 +51,8 @@ def _card(turn: Turn, answer: Answer) -> None:
     beside(points_of(answer.history), sections.history_table(answer.history), key=f"plot-{turn.id}")
     _still(sections.disagreement(answer.conflicts, name))
     _still(sections.nearest(answer.nearest))
-    _actions(turn, answer)
     if answer.status is not Status.AMBIGUOUS:
+        _actions(turn, answer)
         _next(turn, answer)
 
 

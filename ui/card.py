@@ -69,21 +69,23 @@ def _rest(answer: Answer, card: str) -> str:
     said = " ".join(answer.text.split())
     bare = _REFERENCE.sub("", said)
     opening = _REFERENCE.sub("", first).rstrip(". ")
-    if not opening or not bare.startswith(opening):
-        return "" if not opening else f'<p class="dp-text">{referenced(said, card)}</p>'
+    if not opening or opening.startswith(bare.rstrip(". ")):
+        return ""
+    if not bare.startswith(opening):
+        return f'<p class="dp-text">{referenced(said, card)}</p>'
     rest = _after(said, len(opening))
     return f'<p class="dp-text">{referenced(rest, card)}</p>' if re.search(r"\w", _REFERENCE.sub("", rest)) else ""
 
 
 def _after(said: str, length: int) -> str:
     """SAID from its LENGTH-th character on, not counting the characters of its ``[n]`` marks."""
-    counted = 0
+    at = counted = 0
     for piece in _REFERENCE.split(said):
         if not _REFERENCE.fullmatch(piece):
             if counted + len(piece) > length:
-                at = said.find(piece) + length - counted
-                return said[at:].lstrip(" .;,")
+                return said[at + length - counted :].lstrip(" .;,")
             counted += len(piece)
+        at += len(piece)
     return ""
 
 

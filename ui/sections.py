@@ -38,8 +38,8 @@ def _citation(cited: Citation, card: str, *, opened: bool) -> str:
     words, tone = kind_badge(cited.kind, cited.official)
     return (
         f'<details class="dp-cite"{" open" if opened else ""}>'
-        f'<summary><span class="dp-n">{cited.n}</span><span class="dp-src">{text(_name(cited))}</span>'
-        f'<span class="dp-badge dp-{tone}">{text(words)}</span></summary>'
+        f'<summary><span class="dp-n">{cited.n}</span><span class="dp-name"><span class="dp-src">{text(_name(cited))}'
+        f'</span> <span class="dp-badge dp-{tone}">{text(words)}</span></span></summary>'
         f'<div id="{card}-c{cited.n}">{passage(cited.quote, cited.marks)}'
         f'<p class="dp-small">{_footing(cited)}</p></div>'
         "</details>"
