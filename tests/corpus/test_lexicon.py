@@ -95,7 +95,6 @@ APART = [
     ("started", "completed"),
     ("located", "completed"),
     ("located", "not been located"),
-    ("deported", "not deported"),
     ("deported", "deportation appeal"),
     ("considered", "not considered"),
     ("applications", "grants"),
