@@ -1,0 +1,100 @@
+"""The desk: a question in, an answer out; reading, evidence, arithmetic, wording and the gate, in that order."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+
+from bot.answer import Answer
+from bot.compose import Composer
+from bot.evidence import Scales
+from bot.followup import resolve
+from bot.gate import guard
+from bot.question import Query, read
+from bot.reply import reply
+from bot.retrieve import Retriever
+from bot.suggest import suggestions
+from corpus.ledger import Ledger
+from corpus.records import Figure
+
+__all__ = ["Desk"]
+
+_LOG = logging.getLogger("despatch.gate")
+LONGEST = 1_000
+"""Characters in the longest question that is read."""
+
+
+class Desk:
+    """Answers questions from one record. Not safe to share between threads that write to the record."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self.retriever = Retriever(ledger)
+
+    @classmethod
+    def open(cls, folder: Path | None = None, *, load_library: bool = True) -> Desk:
+        """Open the record in FOLDER (or where the settings say), making it with the library where there is none.
+
+        Raises RecordError, in one sentence, where the record cannot be opened.
+        """
+        from bot.opening import open_record
+
+        return cls(open_record(folder, load_library=load_library))
+
+    def __enter__(self) -> Desk:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the record."""
+        self.ledger.close()
+
+    def ask(
+        self,
+        question: str,
+        as_of: date | None = None,
+        *,
+        earlier: Sequence[str] = (),
+        drop: Collection[str] = (),
+        suggest: bool = False,
+    ) -> Answer:
+        """Answer QUESTION from what had been said by AS_OF.
+
+        EARLIER are the questions before it in the same thread, the first asked first; DROP the keys of conditions
+        (see ``Answer.conditions``) to leave out. The answer has passed the gate.
+        """
+        begun = time.perf_counter()
+        query = self.read(question, as_of, earlier).without(frozenset(drop))
+        answer = guard(self._answer(query), self.ledger.text)
+        for reason in answer.reasons:
+            _LOG.warning("withdrawn: %s: %s", reason, question[:200])
+        if suggest:
+            answer = replace(answer, suggestions=suggestions(answer, self))
+        return replace(answer, elapsed_ms=round((time.perf_counter() - begun) * 1000))
+
+    def read(self, question: str, as_of: date | None = None, earlier: Sequence[str] = ()) -> Query:
+        """The question as it is read, against those before it."""
+        before: Query | None = None
+        for text in (*earlier[-6:], question):
+            before = resolve(read(text[: LONGEST + 1], as_of, today=date.today()), before)
+        assert before is not None
+        return before
+
+    def history(self, figure_id: str) -> tuple[Figure, ...]:
+        """The same measure from its first statement to the latest. Raises KeyError for an unknown figure."""
+        view = self.retriever.whole_view(None)
+        return view.chain(view.figures[figure_id])
+
+    def _answer(self, query: Query) -> Answer:
+        view, lines = self.retriever.gather(query)
+        composer = Composer(query, view, self.ledger.text)
+        return reply(query, Scales(view, self.retriever.sentence), composer, lines)

@@ -1,0 +1,42 @@
+"""The two dates of a change, and the years that a period spans."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from bot.question import Query
+from corpus.extract.dates import PeriodMention, dates
+from corpus.records import Figure, Period, When
+
+__all__ = ["two_dates", "years_of"]
+
+
+def two_dates(query: Query) -> list[PeriodMention]:
+    """The two dates named in QUERY, the earlier first, each as a question about that date alone."""
+    points: list[PeriodMention] = []
+    for mention in query.wanted.times:
+        if mention.relation in ("between", "from") and mention.period.start and mention.period.end:
+            inner = [d for d in dates(mention.period.words or query.wanted.words, query.as_of) if d.when is not None]
+            whens = [d.when for d in inner if d.when is not None] or [
+                When.on(mention.period.start),
+                When.on(mention.period.end),
+            ]
+            points += [_point(mention, w) for w in (whens[0], whens[-1])]
+        elif mention.when is not None:
+            points.append(_point(mention, mention.when))
+    unique = {(p.when.first, p.when.last): p for p in points if p.when is not None}
+    return [unique[k] for k in sorted(unique)][:2] if len(unique) >= 2 else []
+
+
+def _point(mention: PeriodMention, when: When) -> PeriodMention:
+    return replace(mention, relation="on", when=when, period=Period(when.first, when.last, mention.period.words))
+
+
+def years_of(figure: Figure) -> Decimal | None:
+    """The length of a figure's own period in whole years, or None where it is not a whole number of them."""
+    period = figure.period
+    if period is None or period.start is None or period.end is None:
+        return None
+    months = (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1
+    return Decimal(months) / 12 if months % 12 == 0 and months else None

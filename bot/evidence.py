@@ -1,0 +1,291 @@
+"""Candidates → evidence: which figure answers, by rule; and where none does, whether one may be worked out.
+
+Order of trial: the figure itself; parts that make it up; what is left of a whole without a part. A figure is taken
+only where every condition of the question is borne out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from bot.derive import Incomparable, Worked, difference, total
+from bot.match import Fit, fit
+from bot.question import Wanted, narrowed
+from bot.times import Timing
+from bot.view import View
+from corpus.extract.sense import ASSERTED, DENIED, Sense
+from corpus.lexicon.terms import lexicon
+from corpus.records import Figure, LinkKind, Qualifier
+
+__all__ = ["Found", "Scales", "settle"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the record gives for one thing wanted: a figure as recorded, or one worked out; else what was missing."""
+
+    figure: Figure | None = None
+    worked: Worked | None = None
+    fit: Fit | None = None
+    missing: tuple[str, ...] = ()
+    nearest: tuple[Fit, ...] = ()
+    rivals: tuple[Figure, ...] = ()
+    note: str = ""
+
+    @property
+    def found(self) -> bool:
+        return self.figure is not None or self.worked is not None
+
+    @property
+    def value(self) -> Decimal | None:
+        return self.worked.result if self.worked else self.figure.value if self.figure else None
+
+
+class Scales:
+    """Weighs figures against what is wanted, over one view of the record."""
+
+    def __init__(self, view: View, sentence_of: Callable[[Figure], str]) -> None:
+        self.view = view
+        self._sentence_of = sentence_of
+
+    def fits(self, wanted: Wanted, figures: Iterable[Figure] | None = None) -> list[Fit]:
+        """Every figure held against WANTED, the best first; ties go to the higher source, then the later word."""
+        pool = self.view.figures.values() if figures is None else figures
+        found = [fit(wanted, f, self.view, self._sentence_of(f), self.view.source(f).title) for f in pool]
+        return sorted(found, key=lambda x: (-x.complete, -round(x.score, 3), self._order(x.figure)))
+
+    def _order(self, figure: Figure) -> tuple[int, int, int, int, int]:
+        source = self.view.source(figure)
+        loose = 0 if figure.qualifier is Qualifier.EXACTLY else 1
+        restated = 1 if self.view.superseded_by(figure) else 0
+        return (restated, source.kind.rank, loose, -(figure.said_on or date.min).toordinal(), figure.span.start)
+
+
+def settle(wanted: Wanted, scales: Scales) -> Found:
+    """The figure that answers WANTED, or one worked out from others, or what no figure bears out."""
+    if wanted.choices:
+        return _sum_of_choices(wanted, scales)
+    fits = scales.fits(wanted)
+    best = _best(wanted, fits, scales.view)
+    summed = _sum_of_kinds(wanted, fits, best, scales)
+    if summed is not None:
+        return summed
+    if best is not None:
+        return _chosen(wanted, best, fits, scales.view)
+    return _remainder(wanted, fits, scales) or Found(
+        missing=_missing(fits), nearest=tuple(f for f in fits if f.score > 0.25)[:3]
+    )
+
+
+def _best(wanted: Wanted, fits: list[Fit], view: View) -> Fit | None:
+    complete = [f for f in fits if f.complete and _grounded(wanted, f)]
+    if not complete:
+        return None
+    held = {f.figure.id for f in complete if f.score >= complete[0].score - 0.35}
+    free = [f for f in complete if not any(w.id in held for w in view.wholes(f.figure)) or _own_more(f, complete, view)]
+    return (free or complete)[0]
+
+
+def _own_more(part: Fit, complete: list[Fit], view: View) -> bool:
+    """A part stands against its whole where its own words bear out more of the question than the whole's do."""
+    wholes = {w.id for w in view.wholes(part.figure)}
+    rival = max((f.direct for f in complete if f.figure.id in wholes), default=0)
+    return part.direct > rival
+
+
+def _grounded(wanted: Wanted, found: Fit) -> bool:
+    """At least one telling term, or a date, must be borne out by the figure's own words."""
+    telling = [s for s in wanted.terms if not lexicon().general(s.id)]
+    if not telling:
+        return bool(wanted.times) and all(t is Timing.MATCH for t in found.times)
+    return found.direct > sum(1 for s in wanted.terms if lexicon().general(s.id)) and len(found.loose) * 2 <= len(
+        telling
+    )
+
+
+def _missing(fits: list[Fit]) -> tuple[str, ...]:
+    """What the nearest figure leaves uncovered."""
+    if not fits:
+        return ()
+    best = max(fits, key=lambda f: f.score)
+    late = ("the time asked about",) if not all(best.times) else ()
+    return tuple(dict.fromkeys(best.missing + late))
+
+
+def _chosen(wanted: Wanted, best: Fit, fits: list[Fit], view: View) -> Found:
+    """The latest word on the figure that fits; of a given date, only corrections of it count as later."""
+    dated = any(t in (Timing.MATCH, Timing.SAID) for t in best.times) and any(
+        m.relation in ("on", "as at", "in", "by", "during") for m in wanted.times
+    )
+    figure = best.figure
+    if dated and any(m.relation == "by" for m in wanted.times):
+        figure = _last_by(wanted, best, fits)
+    figure = view.latest(figure, corrections_only=dated)
+    return Found(
+        figure=figure,
+        fit=replace(best, figure=figure),
+        rivals=_rivals(figure, best, fits, view),
+        nearest=tuple(fits[1:4]),
+    )
+
+
+def _last_by(wanted: Wanted, best: Fit, fits: list[Fit]) -> Figure:
+    """ "By February 2010": of equally good figures, the last that had been counted by then."""
+    same = [
+        f
+        for f in fits
+        if f.complete and f.score >= best.score - 0.051 and f.direct >= best.direct and f.depth == best.depth
+    ]
+    return max(
+        (f.figure for f in same), key=lambda f: ((f.as_at.last if f.as_at else f.said_on) or date.min, -f.span.start)
+    )
+
+
+def _rivals(figure: Figure, best: Fit, fits: list[Fit], view: View) -> tuple[Figure, ...]:
+    """Who disagrees: records that a link says conflict, and other sources' figures that fit as well and differ."""
+    chain = {f.id for f in view.chain(figure)}
+    ids = [
+        i for c in (figure.id, *view.linked(figure.id, LinkKind.RESTATES)) for i in view.linked(c, LinkKind.CONFLICTS)
+    ]
+    linked = [view.figures[i] for i in dict.fromkeys(ids) if i in view.figures and i != figure.id]
+    equal = [
+        f.figure
+        for f in fits
+        if f.complete
+        and f.score >= best.score - 0.01
+        and f.figure.id not in chain
+        and _differs(figure, f.figure)
+        and _same_time(figure, f.figure, view)
+    ]
+    return tuple({f.id: f for f in (*linked, *equal)}.values())
+
+
+def _differs(a: Figure, b: Figure) -> bool:
+    return a.value is not None and b.value is not None and a.value != b.value and a.source_id != b.source_id
+
+
+def _same_time(a: Figure, b: Figure, view: View) -> bool:
+    return a.counted.lower() == b.counted.lower() and a.said_on == b.said_on and view.same_whole(a, b)
+
+
+def _sum_of_choices(wanted: Wanted, scales: Scales) -> Found:
+    """ "Robbers and burglars": each settled alone, then added."""
+
+    whole_fit = [f for f in scales.fits(wanted) if f.complete and _grounded(wanted, f) and not f.loose]
+    if whole_fit and all(s in _own_terms(whole_fit[0], wanted) for s in wanted.terms):
+        return _chosen(wanted, whole_fit[0], whole_fit, scales.view)
+    found = [settle(narrowed(wanted, choice), scales) for choice in wanted.choices]
+    if not all(f.figure for f in found):
+        lacking = tuple(c for c, f in zip(wanted.choices, found, strict=True) if not f.found)
+        return Found(missing=lacking or wanted.choices, nearest=tuple(f.fit for f in found if f.fit))
+    figures = [f.figure for f in found if f.figure]
+    if len({f.id for f in figures}) == 1:
+        return found[0]
+    try:
+        return Found(worked=total(figures, scales.view))
+    except Incomparable as why:
+        return Found(missing=(str(why),), nearest=tuple(f.fit for f in found if f.fit))
+
+
+def _own_terms(found: Fit, wanted: Wanted) -> list[Sense]:
+    return list(wanted.terms) if found.direct >= len(wanted.terms) else []
+
+
+def _sum_of_kinds(wanted: Wanted, fits: list[Fit], best: Fit | None, scales: Scales) -> Found | None:
+    """A kind that the record gives only in parts ("sex offenders": rapists, paedophiles, other sex attackers)."""
+    lex = lexicon()
+    kinds = [s for s in wanted.terms if not lex.general(s.id) and lex.narrower(s.id)]
+    for kind in kinds:
+        if best is not None and not _residual(best.figure, kind):
+            continue
+        parts = [p for p in _parts_of_kind(wanted, kind, scales) if p.figure.value is not None]
+        if len({p.figure.id for p in parts}) > 1:
+            try:
+                return Found(worked=total([p.figure for p in parts], scales.view), note=kind.words)
+            except Incomparable:
+                continue
+    return None
+
+
+def _residual(figure: Figure, kind: Sense) -> bool:
+    """ "Other sex attackers" is what is left of the kind, not the whole of it."""
+    first = figure.counted.lower().split()[:1]
+    return first in (["other"], ["further"], ["additional"])
+
+
+def _parts_of_kind(wanted: Wanted, kind: Sense, scales: Scales) -> list[Fit]:
+    lex = lexicon()
+    by_whole: dict[tuple[str, str], list[Fit]] = {}
+    for figure in scales.view.figures.values():
+        heads = {
+            i for i in lex.ids(f"{figure.counted} {' '.join(v for _, v in figure.breakdown)}") if lex.covers(kind.id, i)
+        }
+        if not heads or figure.qualifier in (Qualifier.IN_WORDS, Qualifier.NOT_KNOWN):
+            continue
+        swapped = _swap(wanted, kind, next(iter(sorted(heads))))
+        held = scales.fits(swapped, [figure])[0]
+        if held.complete:
+            by_whole.setdefault((figure.source_id, figure.part_of or ""), []).append(held)
+    groups = sorted(by_whole.values(), key=lambda g: (-len(g), scales.view.source(g[0].figure).kind.rank))
+    return groups[0] if groups else []
+
+
+def _swap(wanted: Wanted, kind: Sense, other: str) -> Wanted:
+    new = replace(kind, id=other)
+    return replace(
+        wanted,
+        focus=tuple(new if s == kind else s for s in wanted.focus),
+        rest=tuple(new if s == kind else s for s in wanted.rest),
+    )
+
+
+def _remainder(wanted: Wanted, fits: list[Fit], scales: Scales) -> Found | None:
+    """What is left of a whole without a part: "before" against "after", "not located" against "located"."""
+    for turned in _opposites(wanted):
+        part = _plain(turned, scales)
+        whole = scales.view.whole(part) if part else None
+        if part is None or whole is None:
+            continue
+        whole = scales.view.latest(whole) if not wanted.whole else whole
+        if whole.id != (part.part_of or "") and part.part_of:
+            whole = scales.view.figures[part.part_of]
+        try:
+            return Found(worked=difference(whole, part), note="remainder")
+        except Incomparable:
+            continue
+    return None
+
+
+def _plain(wanted: Wanted, scales: Scales) -> Figure | None:
+    fits = scales.fits(wanted)
+    best = _best(wanted, fits, scales.view)
+    if best is None or best.figure.value is None or best.figure.part_of is None:
+        return None
+    return best.figure
+
+
+def _opposites(wanted: Wanted) -> list[Wanted]:
+    """The same question with one condition turned round: a time's other side, or a denial taken away."""
+    found: list[Wanted] = []
+    for index, mention in enumerate(wanted.times):
+        turned = {"before": "since", "until": "after", "since": "before", "after": "until"}.get(mention.relation)
+        if turned:
+            other = replace(mention, relation=turned)
+            found.append(replace(wanted, times=(*wanted.times[:index], other, *wanted.times[index + 1 :])))
+    denied = [s for s in wanted.terms if s.mark == DENIED]
+    if denied:
+        found.append(
+            replace(
+                wanted,
+                focus=tuple(_asserted(s) for s in wanted.focus),
+                rest=tuple(_asserted(s) for s in wanted.rest),
+            )
+        )
+    return found
+
+
+def _asserted(sense: Sense) -> Sense:
+    return replace(sense, mark=ASSERTED) if sense.mark == DENIED else sense

@@ -1,0 +1,169 @@
+"""Nothing leaves that the cited records do not bear out: every number, quotation, name, unit and qualifier is found again.
+
+The gate trusts nothing that was composed before it. It reads each cited span afresh from the record, and finds
+every number and every quoted word of the answer there, in the derivation, or in the question itself. What it cannot
+find is withdrawn, with the reason for the log.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
+
+from bot.answer import Answer, Citation, SaidFigure, Status
+from corpus.extract.names import names, surname
+from corpus.extract.numbers import quantities
+from corpus.records import Qualifier
+
+__all__ = ["check", "guard"]
+
+_QUOTED = re.compile(r"\u201c([^\u201c\u201d]+)\u201d")
+_FOOTNOTE = re.compile(r"\[\d+\]")
+_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+
+
+def guard(answer: Answer, text_of: Callable[[str], str]) -> Answer:
+    """ANSWER as it is where all of it is borne out; else a withdrawal that keeps the reasons."""
+    reasons = check(answer, text_of)
+    if not reasons:
+        return answer
+    return Answer(
+        question=answer.question,
+        status=Status.NOT_IN_RECORD,
+        text="The answer that was prepared could not be shown against the record, so it was withdrawn.",
+        headline="Withdrawn",
+        interpretation=answer.interpretation,
+        conditions=answer.conditions,
+        as_of=answer.as_of,
+        caveats=("A check on the figures, names or words failed; nothing unproved is shown.",),
+        resolved_question=answer.resolved_question,
+        id=answer.id,
+        reasons=tuple(reasons),
+    )
+
+
+def check(answer: Answer, text_of: Callable[[str], str]) -> list[str]:
+    """Why ANSWER may not be said: each reason names what was not found. Empty where it may."""
+    wrong = [r for c in answer.citations if (r := _misquoted(c, text_of))]
+    ground = _ground(answer)
+    wrong += [
+        f"number {n} is in no cited record" for n in sorted(_numbers(answer.text) - _numbers(ground) - _digits(ground))
+    ]
+    wrong += [f"words not in a cited record: {q!r}" for q in _QUOTED.findall(answer.text) if not _quoted(q, answer)]
+    wrong += [f"name not in a cited record: {n}" for n in _strangers(answer, ground)]
+    wrong += [r for f in answer.figures for r in _unborne(f, answer)]
+    wrong += _derivation(answer)
+    return wrong
+
+
+def _misquoted(citation: Citation, text_of: Callable[[str], str]) -> str:
+    stored = text_of(citation.source_id)[citation.start : citation.end]
+    return "" if stored == citation.quote else f"citation {citation.n} is not the record's own words"
+
+
+def _ground(answer: Answer) -> str:
+    """All that may bear the text out: what is cited, what was worked out, and the question's own words."""
+    parts = [answer.question, answer.resolved_question, answer.as_of.isoformat() if answer.as_of else ""]
+    for c in answer.citations:
+        said = (c.published, c.said_on)
+        parts += [c.quote, c.title, c.publisher, c.reference, c.said_by, c.role]
+        parts += [f"{d.day} {d:%B} {d.year}" for d in said if d]
+    if answer.derivation:
+        parts += [answer.derivation.expression, answer.derivation.result]
+    return "\n".join(parts)
+
+
+def _numbers(text: str) -> set[Decimal]:
+    bare = _FOOTNOTE.sub(" ", text)
+    said = {q.value for q in quantities(bare) if q.value is not None}
+    return said | {q.upper for q in quantities(bare) if q.upper is not None} | _digits(bare)
+
+
+def _digits(text: str) -> set[Decimal]:
+    found = set()
+    for match in _DIGITS.findall(_FOOTNOTE.sub(" ", text)):
+        try:
+            found.add(Decimal(match.replace(",", "").rstrip(".")))
+        except InvalidOperation:
+            continue
+    return found
+
+
+def _quoted(words: str, answer: Answer) -> bool:
+    flat = _flat(words)
+    return (
+        any(flat in _flat(c.quote) for c in answer.citations)
+        or flat in _flat(answer.question)
+        or flat in _flat(answer.resolved_question)
+    )
+
+
+def _flat(text: str) -> str:
+    return " ".join(re.sub(r"[\"\u201c\u201d]", '"', text).split()).lower().strip(' ".,')
+
+
+def _strangers(answer: Answer, ground: str) -> list[str]:
+    known = set(re.findall(r"[\w'\u2019-]+", ground))
+    found = names(_FOOTNOTE.sub(" ", answer.text))
+    return [n.words for n in found if surname(n.words) not in known]
+
+
+def _unborne(figure: SaidFigure, answer: Answer) -> list[str]:
+    """A figure said must stand in a record that it cites with its value, qualifier and unit, or be worked out."""
+    value = figure.value.rstrip("%")
+    if answer.derivation and answer.derivation.result.rstrip("%").replace(",", "") == value:
+        return []
+    cited = [c for c in answer.citations if c.n in figure.citations]
+    if not cited:
+        return [f"figure {figure.value} cites nothing"]
+    if not _DIGITS.fullmatch(value):
+        return [] if any(_flat(value) in _flat(c.quote) for c in cited) else [f"{figure.value!r} is in no cited record"]
+    if any(_bears(figure, c.quote) for c in cited):
+        return []
+    return [
+        f"figure {figure.qualifier} {figure.value} {figure.unit} is not what citation {'/'.join(str(c.n) for c in cited)} says"
+    ]
+
+
+def _bears(figure: SaidFigure, quote: str) -> bool:
+    value, percent = Decimal(figure.value.rstrip("%").replace(",", "")), figure.value.endswith("%")
+    for q in quantities(quote):
+        if q.value == value and (q.unit == "%") == percent and _money(figure.unit) == _money(q.unit):
+            if str(q.qualifier) == figure.qualifier or (figure.qualifier == Qualifier.BETWEEN and q.upper is not None):
+                return True
+    return False
+
+
+def _money(unit: str) -> bool:
+    return unit in ("\u00a3", "$", "\u20ac")
+
+
+def _derivation(answer: Answer) -> list[str]:
+    """The operands must be figures of the records that they cite, and the expression must hold."""
+    worked = answer.derivation
+    if worked is None:
+        return []
+    wrong = []
+    by_number = {c.n: c for c in answer.citations}
+    for operand in worked.operands:
+        cited = by_number.get(operand.citation)
+        if cited is None or operand.value not in _numbers(cited.quote):
+            wrong.append(f"operand {operand.value} is not in citation {operand.citation}")
+    if not _holds(worked.expression):
+        wrong.append(f"the arithmetic does not hold: {worked.expression}")
+    return wrong
+
+
+def _holds(expression: str) -> bool:
+    left, _, right = expression.rpartition("=")
+    numbers = [Decimal(n.replace(",", "")) for n in _DIGITS.findall(left)]
+    result = Decimal((_DIGITS.findall(right) or ["-1"])[0].replace(",", ""))
+    if "\u00f7" in left and len(numbers) == 2 and numbers[1]:
+        worth = numbers[0] / numbers[1] * (100 if "%" in right else 1)
+        return abs(worth - result) <= Decimal("0.05")
+    if "\u2212" in left and len(numbers) == 2:
+        return numbers[0] - numbers[1] == result
+    if "+" in left:
+        return sum(numbers, Decimal(0)) == result
+    return ">" in expression or "<" in expression or "=" in expression and not left.strip()

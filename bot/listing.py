@@ -1,0 +1,28 @@
+"""A whole and the parts that the record gives of it, as one answer."""
+
+from __future__ import annotations
+
+from bot.answer import Answer, Status
+from bot.compose import Composer, said, shown
+from corpus.records import Figure
+
+__all__ = ["listing"]
+
+
+def listing(composer: Composer, whole: Figure, parts: list[Figure]) -> Answer:
+    """Every part of WHOLE once, the largest first, each with its citation."""
+    ordered = sorted(parts, key=lambda p: -(p.value or 0))
+    numbers = [composer.notes.figure(p) for p in ordered]
+    n = composer.notes.figure(whole)
+    items = "; ".join(f"{shown(p)} {p.counted} [{i}]" for p, i in zip(ordered, numbers, strict=True))
+    body = [
+        f"Of {shown(whole)} {whole.counted} [{n}]: {items}.",
+        "These are the parts that the record gives; it does not say that there are no others.",
+    ]
+    return composer._answer(
+        Status.ANSWERED,
+        body,
+        headline=shown(whole),
+        what=f"{whole.counted}, by the parts that the record gives",
+        figures=tuple(said(p, i) for p, i in zip(ordered, numbers, strict=True)),
+    )

@@ -1,0 +1,164 @@
+"""How well a figure fits what is asked: every term of the question is borne out, or named as uncovered.
+
+A term is borne out by the figure's own words (what it counts, its measure, its breakdown), or by those of the whole
+that it is part of, since a part has every property of its whole. Words that merely stand in the same sentence count
+for little, and never for a thing counted, a place, a nationality or an offence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.question import Wanted
+from bot.times import Timing, timing
+from bot.view import View
+from corpus.extract.sense import Sense, agree, senses
+from corpus.lexicon.terms import lexicon
+from corpus.records import Figure, Qualifier
+
+__all__ = ["Fit", "Profile", "fit", "profile"]
+
+_STRICT = frozenset({"place", "nationality", "offence", "attribute", "person", "role", "action", "unit", "date"})
+_OWN, _INHERITED, _NEARBY = 1.0, 0.55, 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A figure's words as terms: of what is counted, of its own measure, of its whole, and of its sentence."""
+
+    head: frozenset[tuple[str, str]]
+    own: frozenset[tuple[str, str]]
+    inherited: frozenset[tuple[str, str]]
+    nearby: frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A figure held against a question: what is missing, what it says beyond the question, and how it scores."""
+
+    figure: Figure
+    score: float
+    missing: tuple[str, ...]
+    loose: tuple[str, ...]
+    times: tuple[Timing, ...]
+    extra: float
+    depth: int
+    direct: int
+
+    @property
+    def complete(self) -> bool:
+        """Whether every condition of the question is borne out."""
+        return not self.missing and all(self.times)
+
+
+@lru_cache(maxsize=50_000)
+def profile(figure: Figure, sentence: str, inherited: str) -> Profile:
+    """The terms of FIGURE, whose sentence is SENTENCE and whose wholes say INHERITED."""
+    broken = " ".join(value for _, value in figure.breakdown)
+    own = f"{figure.counted}. {figure.measure}. {broken}. {' . '.join(figure.also)}. {figure.geography}"
+    head = f"{figure.counted} {broken}"
+    return Profile(_marked(head), _marked(own), _marked(inherited), _marked(sentence))
+
+
+def _marked(text: str) -> frozenset[tuple[str, str]]:
+    return frozenset((s.id, s.mark) for s in senses(text))
+
+
+def fit(wanted: Wanted, figure: Figure, view: View, sentence: str, setting: str = "") -> Fit:
+    """Hold FIGURE against WANTED. SETTING is text that its whole source stands under, such as its title."""
+    wholes = view.wholes(figure)
+    seen = profile(figure, sentence, _inherited(figure, wholes))
+    levels = {s: _level(s, seen, setting, s in wanted.focus) for s in wanted.terms}
+    missing = [s.words for s, level in levels.items() if level == 0.0]
+    loose = [s.words for s, level in levels.items() if 0 < level <= _NEARBY]
+    times = tuple(timing(m, figure, wholes) for m in wanted.times)
+    missing += _whole_missing(wanted, figure, view, wholes)
+    depth = len(wholes)
+    extra = _extra(wanted, seen, figure)
+    direct = sum(1 for level in levels.values() if level == _OWN)
+    weight = sum(level * _weight(s) for s, level in levels.items())
+    full = sum(_weight(s) for s in levels) or 1.0
+    score = (
+        weight / full
+        - 0.06 * extra
+        - 0.12 * depth
+        - _unasked_period(wanted, figure)
+        + 0.05 * sum(t == Timing.MATCH for t in times)
+    )
+    return Fit(figure, score, tuple(missing), tuple(loose), times, extra, depth, direct)
+
+
+def _inherited(figure: Figure, wholes: tuple[Figure, ...]) -> str:
+    return (
+        ". ".join(p for w in wholes for p in (w.counted, w.measure, " ".join(w.also), w.geography) if p)
+        or figure.inherited
+        or figure.population
+    )
+
+
+def _level(asked: Sense, seen: Profile, setting: str, focus: bool) -> float:
+    lex = lexicon()
+    if lex.general(asked.id):
+        return _OWN
+    if _borne(asked, seen.head if focus else seen.own):
+        return _OWN
+    if _borne(asked, seen.inherited):
+        return _INHERITED
+    if focus and _person(asked.id) and _headless(seen) and _borne(asked, seen.own):
+        return _INHERITED
+    if focus or lex.kind(asked.id) in _STRICT or asked.mark != "+":
+        return 0.0
+    if _borne(asked, seen.nearby) or (setting and _borne(asked, _marked(setting))):
+        return _NEARBY
+    return 0.0
+
+
+def _headless(seen: Profile) -> bool:
+    return not any(not lexicon().general(i) for i, _ in seen.head)
+
+
+def _borne(asked: Sense, given: frozenset[tuple[str, str]]) -> bool:
+    lex = lexicon()
+    return any(
+        agree(asked.mark, mark) and (term == asked.id or lex.covers(asked.id, term) and _person(term))
+        for term, mark in given
+    )
+
+
+def _person(term: str) -> bool:
+    return lexicon().kind(term) in ("person", "role")
+
+
+def _weight(term: Sense) -> float:
+    return 0.1 if lexicon().general(term.id) else 1.0
+
+
+def _whole_missing(wanted: Wanted, figure: Figure, view: View, wholes: tuple[Figure, ...]) -> list[str]:
+    """ "Of the 1,023": the figure's own whole, or a restatement of it, must have that value."""
+    if wanted.whole is None:
+        return []
+    if wholes:
+        chain = {f.value for f in view.chain(wholes[0])}
+        if wanted.whole in chain:
+            return []
+    elif f"{wanted.whole:,}" in figure.population or str(wanted.whole) in figure.population:
+        return []
+    return [f"of the {wanted.whole:,}"]
+
+
+def _extra(wanted: Wanted, seen: Profile, figure: Figure) -> float:
+    lex = lexicon()
+    asked = {s.id for s in wanted.terms}
+    unasked = {i for i, _ in seen.own} - {i for i, _ in seen.inherited}
+    more = [i for i in unasked if not lex.general(i) and i not in asked and not any(lex.covers(a, i) for a in asked)]
+    heavy = sum(2.5 for i in more if (i, "+") in seen.head)
+    vague = 3.0 if figure.qualifier in (Qualifier.IN_WORDS, Qualifier.NOT_KNOWN) else 0.0
+    return len(more) + heavy + vague
+
+
+def _unasked_period(wanted: Wanted, figure: Figure) -> float:
+    """A figure of part of the time does not answer for the whole of it."""
+    if wanted.times or figure.period is None or figure.part_of is None:
+        return 0.0
+    return 0.3

@@ -1,0 +1,37 @@
+"""Opening a record: made with the library on first use, empty where that is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from corpus.ledger import Ledger
+from corpus.ledger.opening import database_of
+from corpus.settings import settings
+
+__all__ = ["open_record", "put_library"]
+
+Progress = Callable[[int, int, str], None]
+
+
+def open_record(folder: Path | None = None, *, load_library: bool = True, progress: Progress | None = None) -> Ledger:
+    """The record in FOLDER, or where the settings say. One that is not there is made, with the library unless not wanted.
+
+    Raises RecordError, in one sentence, where it cannot be opened or made.
+    """
+    place = settings(folder).record
+    if database_of(place).exists():
+        return Ledger.open(place)
+    ledger = Ledger.open(place, create=True)
+    if load_library:
+        put_library(ledger, progress)
+    return ledger
+
+
+def put_library(ledger: Ledger, progress: Progress | None = None) -> None:
+    """Put the record sheets that ship into LEDGER; what is in it already stays as it is."""
+    from corpus.ingest import ingest
+
+    with as_file(files("corpus.library")) as folder:
+        ingest(ledger, sorted(Path(folder).glob("*.yaml")), progress=progress)

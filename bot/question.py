@@ -1,0 +1,254 @@
+"""Words → Query: what a question asks for, of what, under which conditions; a frozen value that says itself in English."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from bot.forms import Ask, Form, form_of
+from corpus.extract.dates import PeriodMention, periods
+from corpus.extract.numbers import quantities
+from corpus.extract.phrase import noun_phrase
+from corpus.extract.sense import Sense, senses
+from corpus.lexicon.grammar import words
+from corpus.lexicon.terms import lexicon
+
+__all__ = ["Ask", "Query", "Wanted", "follows_up", "narrowed", "read"]
+
+_OF_NUMBER = re.compile(r"\b(?:of|among|out of|from) (?:the|those|these|all)?\s*(?P<n>\d[\d,]*)\b(?!\s*(?:per cent|%))")
+_TIMELY = frozenset(
+    {"between", "since", "after", "before", "until", "by", "during", "in", "on", "as at", "from", "over", "each"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One thing counted or spoken of.
+
+    ``focus`` are the terms of what is counted ("murderers"), ``rest`` those of what is said of it ("released");
+    ``partitive`` says that the question named the whole first ("how many of those released …"); ``choices`` are
+    the parts of a coordination ("robbers and burglars"); ``whole`` is the number of the whole, if it was given.
+    """
+
+    words: str
+    focus: tuple[Sense, ...] = ()
+    rest: tuple[Sense, ...] = ()
+    partitive: bool = False
+    choices: tuple[str, ...] = ()
+    whole: Decimal | None = None
+    times: tuple[PeriodMention, ...] = ()
+
+    @property
+    def terms(self) -> tuple[Sense, ...]:
+        return self.focus + self.rest
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question as it was read. Two questions that read alike are equal but for ``text``."""
+
+    text: str
+    ask: Ask
+    wanted: Wanted
+    other: Wanted | None = None
+    who: str = ""
+    about: str = ""
+    why_declined: str = ""
+    as_of: date | None = None
+    numbers: tuple[Decimal, ...] = ()
+    direction: str = ""
+    resolved: str = ""
+    inherited: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def times(self) -> tuple[PeriodMention, ...]:
+        return self.wanted.times
+
+    def conditions(self) -> tuple[tuple[str, str], ...]:
+        """(key, words) of each condition that a reader may drop, in the order of the question."""
+        found = [(f"term:{s.id}", s.words) for s in self.wanted.terms if not lexicon().general(s.id)]
+        found += [(f"time:{m.span.start}", _time_words(m)) for m in self.wanted.times]
+        if self.wanted.whole is not None:
+            found.append(("whole", f"of the {self.wanted.whole:,}"))
+        return tuple(dict(found).items())
+
+    def explain(self) -> str:
+        """The question as it was read, in one English sentence."""
+        said = _SAYS.get(self.ask, "what the record says of")
+        subject = self.wanted.words or self.about or self.text.strip()
+        parts = [f"Read as: {said} {self.who + ' ' if self.who else ''}{subject}".rstrip()]
+        if self.other is not None:
+            parts.append(f"set against {self.other.words}")
+        parts += [self.boundary(m) for m in self.times]
+        if self.inherited:
+            parts.append("carried over from the question before: " + ", ".join(w for _, w in self.inherited))
+        parts.append(f"as known on {_day(self.as_of)}" if self.as_of else "the latest figure held")
+        return "; ".join(parts) + "."
+
+    def boundary(self, mention: PeriodMention) -> str:
+        """How a time was read, and what its other reading would be."""
+        words_of = _time_words(mention)
+        when = mention.when
+        if when is None or when.exact or mention.relation not in ("after", "since", "from", "before"):
+            return f"time: {words_of}"
+        after = date.fromordinal(when.last.toordinal() + 1)
+        if mention.relation == "before":
+            return f"\u201c{words_of}\u201d read as up to the day before {_day(when.first)}"
+        if mention.relation == "after":
+            return f"\u201c{words_of}\u201d read as from {_day(after)}; a record that counts from {_day(when.first)} is taken to mean the same boundary and shown in its own words"
+        return f"\u201c{words_of}\u201d read as from {_day(when.first)}"
+
+    def without(self, keys: frozenset[str]) -> Query:
+        """The same question with the conditions KEYS left out."""
+        if not keys:
+            return self
+        wanted = replace(
+            self.wanted,
+            focus=tuple(s for s in self.wanted.focus if f"term:{s.id}" not in keys),
+            rest=tuple(s for s in self.wanted.rest if f"term:{s.id}" not in keys),
+            times=tuple(m for m in self.wanted.times if f"time:{m.span.start}" not in keys),
+            whole=None if "whole" in keys else self.wanted.whole,
+        )
+        return replace(self, wanted=wanted)
+
+
+_SAYS = {
+    Ask.FIGURE: "how many or how much:",
+    Ask.SHARE: "the share made up by",
+    Ask.CHANGE: "how far this moved:",
+    Ask.DIFFERENCE: "the difference between",
+    Ask.COMPARISON: "which is the greater:",
+    Ask.RATIO: "the ratio of",
+    Ask.AVERAGE: "the average of",
+    Ask.BREAKDOWN: "the parts of",
+    Ask.MOST: "the largest or smallest part of",
+    Ask.PERIOD: "the period of",
+    Ask.SAID: "what was said by",
+    Ask.WHO: "who:",
+    Ask.WHEN: "when:",
+    Ask.WHY: "why:",
+    Ask.WHERE: "where:",
+    Ask.YES_NO: "whether",
+}
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def read(text: str, as_of: date | None = None, today: date | None = None) -> Query:
+    """Read a question. TODAY anchors relative dates where AS_OF does not. Never raises on any text."""
+    plain = " ".join(text.split())
+    form = form_of(plain)
+    wanted = _wanted(form.rest or plain, plain, as_of or today, form)
+    other = None
+    if form.other:
+        other = _wanted(form.other, plain, as_of or today, form)
+    return Query(
+        text=text,
+        ask=form.ask,
+        wanted=wanted,
+        other=other,
+        who=form.who,
+        about=form.about,
+        why_declined=form.why,
+        as_of=as_of,
+        numbers=tuple(
+            q.value for q in quantities(plain) if q.value is not None and q.kind in ("count", "percentage", "money")
+        ),
+        direction=form.direction,
+        resolved=plain,
+    )
+
+
+def _wanted(stretch: str, plain: str, anchor: date | None, form: Form) -> Wanted:
+    mentions = tuple(m for m in periods(stretch, anchor) if m.relation in _TIMELY)
+    whole, bare = _population(_blank(stretch, [(m.span.start, m.span.end) for m in mentions]))
+    counting = form.ask in (Ask.FIGURE, Ask.AVERAGE, Ask.CHANGE, Ask.DIFFERENCE, Ask.COMPARISON, Ask.RATIO)
+    start = len(bare) - len(bare.lstrip())
+    phrase = noun_phrase(bare, start, len(bare))
+    partitive = phrase.whole is not None or not counting or whole is not None
+    end = (phrase.whole or phrase.span).end
+    focus_end, choices = _coordination(bare, start, end, partitive)
+    found = senses(bare)
+    focus = () if partitive else tuple(s for s in found if s.start < focus_end)
+    rest = tuple(s for s in found if s not in focus)
+    return Wanted(" ".join(stretch.split()).strip(" ?.!"), focus, rest, partitive, choices, whole, mentions)
+
+
+def _population(text: str) -> tuple[Decimal | None, str]:
+    match = _OF_NUMBER.search(text)
+    if not match:
+        return None, text
+    value = Decimal(match.group("n").replace(",", ""))
+    return value, text[: match.start("n")] + " " * len(match.group("n")) + text[match.end("n") :]
+
+
+def _blank(text: str, spans: list[tuple[int, int]]) -> str:
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+_JOIN = re.compile(r"\s*(?:,\s*(?:and|or)?|\band/or\b|\band\b|\bor\b|\bplus\b)\s*")
+
+
+def _coordination(text: str, start: int, end: int, partitive: bool) -> tuple[int, tuple[str, ...]]:
+    """Where the coordinated phrase ends and its parts ("robbers and burglars"); no parts where there is but one."""
+    if partitive:
+        return end, _listed(text)
+    parts, at = [text[start:end]], end
+    while True:
+        joined = _JOIN.match(text, at)
+        if not joined or joined.end() == at:
+            break
+        phrase = noun_phrase(text, joined.end(), len(text))
+        if phrase.span.end <= joined.end() or not lexicon().ids(phrase.span.of(text)):
+            break
+        parts.append(phrase.span.of(text))
+        at = phrase.span.end
+    return (at, tuple(parts)) if len(parts) > 1 else (end, ())
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    """The parts of "were murderers or rapists": pieces of one kind, or under one broader concept."""
+    tail = re.split(r"\b(?:were|was|are|is|be|been|of|for)\b", text)[-1].strip(" ?.")
+    pieces = [p.strip() for p in _JOIN.split(tail) if p.strip()]
+    if len(pieces) < 2:
+        return ()
+    lex = lexicon()
+    kinds = [{lex.kind(i) for i in lex.ids(p)} - {""} for p in pieces]
+    if all(kinds) and set.intersection(*kinds) & {"offence", "person", "place", "nationality", "attribute", "role"}:
+        return tuple(pieces)
+    return ()
+
+
+def _time_words(mention: PeriodMention) -> str:
+    return mention.period.words or mention.relation
+
+
+def follows_up(text: str) -> bool:
+    """Whether a question leans on the one before it: "and how many of those …", "what about burglars?"."""
+    low = " ".join(text.lower().split()).lstrip(".… ")
+    if re.match(
+        r"(?:and|but|so|also|or)\b|what about|how about|of (?:those|these|them|which|whom)\b|by\s|in\s+\w+\?$", low
+    ):
+        return True
+    return bool(
+        re.search(r"\b(?:of (?:those|these|them)|the others|that figure|that number|he|she|they|it)\b", low)
+    ) and bool(words("pronouns"))
+
+
+def narrowed(wanted: Wanted, choice: str) -> Wanted:
+    """WANTED with only CHOICE of its coordinated parts."""
+    lex = lexicon()
+    others = {i for c in wanted.choices if c != choice for i in lex.ids(c)} - lex.ids(choice)
+    return replace(
+        wanted,
+        words=choice,
+        focus=tuple(s for s in wanted.focus if s.id not in others),
+        rest=tuple(s for s in wanted.rest if s.id not in others),
+        choices=(),
+    )

@@ -1,0 +1,157 @@
+"""Query → candidates: from a small record everything, from a large one what both indexes find for the question.
+
+The two rankings are joined by weighted reciprocal rank fusion (Cormack, Clarke and Buettcher, SIGIR 2009, k = 60):
+each passage scores the sum of weight / (k + rank) over the rankings that hold it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from bot.question import Query
+from bot.sayings import Line
+from bot.view import View
+from corpus.extract.sentences import paragraphs, sentences
+from corpus.ledger import Ledger
+from corpus.records import Figure, Link, Passage, Source, Span, Statement
+
+if TYPE_CHECKING:
+    from corpus.index import Indexes
+
+__all__ = ["Retriever", "fuse"]
+
+SMALL_FIGURES, SMALL_PASSAGES = 3_000, 1_000
+"""A record no larger than this is weighed whole: no search can then leave the right figure out."""
+CANDIDATES = 40
+RRF_K = 60
+LEXICAL_WEIGHT, DENSE_WEIGHT = 1.0, 0.5
+
+
+def fuse(lexical: Iterable[str], dense: Iterable[str]) -> list[str]:
+    """Passage ids of two rankings in one, the best first; BM25 weighs more, as it finds more of departments' own links."""
+    scores: dict[str, float] = {}
+    for weight, ranking in ((LEXICAL_WEIGHT, lexical), (DENSE_WEIGHT, dense)):
+        for rank, passage_id in enumerate(ranking, 1):
+            scores[passage_id] = scores.get(passage_id, 0.0) + weight / (RRF_K + rank)
+    return sorted(scores, key=lambda i: (-scores[i], i))
+
+
+@dataclass
+class Retriever:
+    """Finds what a question may be answered from. Holds what it read of a small record until the record changes."""
+
+    ledger: Ledger
+    indexes: Indexes | None = None
+    _kept: dict[tuple[str, date | None], tuple[View, tuple[Line, ...]]] = field(default_factory=dict)
+
+    def gather(self, query: Query) -> tuple[View, tuple[Line, ...]]:
+        """The view to weigh QUERY over, and the lines that it may be answered from."""
+        if self._small():
+            return self._whole(query.as_of)
+        passages = self.ledger.passages(self.passages(query.resolved or query.text))
+        return self._part(passages, query.as_of)
+
+    def whole_view(self, as_of: date | None) -> View:
+        """The whole record as known on AS_OF."""
+        return self._whole(as_of)[0]
+
+    def passages(self, words: str, k: int = CANDIDATES) -> list[str]:
+        """Ids of the passages that both indexes find for WORDS, the best first."""
+        if self.indexes is None:
+            from corpus.index import Indexes
+
+            self.indexes = Indexes(self.ledger)
+        lexical = [i for i, _ in self.indexes.lexical(words, k)]
+        return fuse(lexical, [i for i, _ in self.indexes.dense(words, k)])[:k]
+
+    def sentence(self, figure: Figure) -> str:
+        """The sentence or sheet line that a figure stands in."""
+        return figure.context.of(self.ledger.text(figure.source_id))
+
+    def _small(self) -> bool:
+        counts = self.ledger.counts()
+        return counts.figures <= SMALL_FIGURES and counts.passages <= SMALL_PASSAGES
+
+    def _whole(self, as_of: date | None) -> tuple[View, tuple[Line, ...]]:
+        key = (self.ledger.fingerprint(), as_of)
+        if key not in self._kept:
+            if len(self._kept) > 8 or any(k[0] != key[0] for k in self._kept):
+                self._kept.clear()
+            figures, statements, sources = self.ledger.figures(), self.ledger.statements(), self.ledger.sources()
+            links = self.ledger.links([f.id for f in figures] + [s.id for s in statements])
+            view = View.of(figures, statements, sources, links, as_of)
+            texts = {s.id: self.ledger.text(s.id) for s in sources}
+            self._kept[key] = (view, _lines(view, texts, None))
+        return self._kept[key]
+
+    def _part(self, passages: tuple[Passage, ...], as_of: date | None) -> tuple[View, tuple[Line, ...]]:
+        """What stands in PASSAGES, with the wholes and the other figures that links join to it."""
+        ids = [p.id for p in passages]
+        figures = {f.id: f for f in self.ledger.figures_in(ids)}
+        statements = self.ledger.statements_in(ids)
+        links: tuple[Link, ...] = self.ledger.links(list(figures)) if figures else ()
+        wanted = {i for k in links for i in (k.from_id, k.to_id)} | {f.part_of for f in figures.values() if f.part_of}
+        more = [i for i in wanted if i not in figures]
+        figures |= {f.id: f for f in self.ledger.figures(more)} if more else {}
+        source_ids = (
+            {f.source_id for f in figures.values()}
+            | {p.source_id for p in passages}
+            | {s.source_id for s in statements}
+        )
+        sources = [self.ledger.source(i) for i in sorted(source_ids)]
+        view = View.of(figures.values(), statements, sources, links, as_of)
+        spans: dict[str, list[Span]] = {}
+        for passage in passages:
+            spans.setdefault(passage.source_id, []).append(passage.span)
+        texts = {i: self.ledger.text(i) for i in spans}
+        return view, _lines(view, texts, spans)
+
+
+def _lines(view: View, texts: dict[str, str], spans: dict[str, list[Span]] | None) -> tuple[Line, ...]:
+    """The sentences of TEXTS (or of their SPANS only), each with the statement that it makes."""
+    by_source: dict[str, list[Statement]] = {}
+    for statement in view.statements.values():
+        by_source.setdefault(statement.source_id, []).append(statement)
+    found: list[Line] = []
+    for source_id, text in texts.items():
+        source = view.sources[source_id]
+        if view.as_of is not None and source.published is not None and source.published > view.as_of:
+            continue
+        said = by_source.get(source_id, [])
+        setting = _setting(source, view)
+        for stretch in spans[source_id] if spans is not None else [Span(0, len(text))]:
+            found += _of_stretch(source, text, stretch, said, setting, view)
+    return tuple(found)
+
+
+def _of_stretch(
+    source: Source, text: str, stretch: Span, said: list[Statement], setting: str, view: View
+) -> list[Line]:
+    lines: list[Line] = []
+    before = ""
+    for span in _split(text, stretch, source.paraphrase):
+        statement = next(
+            (s for s in said if s.span.start <= span.start and span.end <= s.span.end or span.within(s.span)), None
+        )
+        words = span.of(text)
+        lines.append(Line(source, span, words, before, statement, setting))
+        before = words
+    return lines
+
+
+@lru_cache(maxsize=4_096)
+def _split(text: str, stretch: Span, by_line: bool) -> tuple[Span, ...]:
+    cut = paragraphs if by_line else sentences
+    return tuple(Span(s.start + stretch.start, s.end + stretch.start) for s in cut(stretch.of(text)))
+
+
+def _setting(source: Source, view: View) -> str:
+    """What a source is about: its title, and the measures of the wholes that its figures are part of."""
+    own = [f for f in view.figures.values() if f.source_id == source.id]
+    wholes = {f.part_of for f in own if f.part_of}
+    measures = [w.measure for w in (view.figures.get(i) for i in sorted(wholes) if i) if w is not None]
+    return ". ".join([source.title, *measures])

@@ -1,0 +1,117 @@
+"""Whether a figure is of the time asked about; a period is never taken for another that merely overlaps it."""
+
+from __future__ import annotations
+
+import enum
+from datetime import date, timedelta
+
+from corpus.extract.dates import PeriodMention, periods
+from corpus.records import Figure, Period, When
+
+__all__ = ["Timing", "timing"]
+
+_STARTS = ("since", "after", "from")
+_ENDS = ("before", "until", "by")
+_POINTS = ("in", "on", "as at", "during", "by")
+
+
+class Timing(enum.IntEnum):
+    """How a figure's time bears on the time asked about."""
+
+    MISMATCH = 0
+    INHERITED = 1
+    """Its whole is of that time, and nothing narrows the part."""
+    SAID = 2
+    """It was said then; no other date is given."""
+    MATCH = 3
+
+
+def timing(asked: PeriodMention, figure: Figure, wholes: tuple[Figure, ...]) -> Timing:
+    """How FIGURE's own time, its as-at date, or its whole's time bears on the time ASKED about."""
+    own = _against(asked, figure)
+    if own is not None:
+        return own
+    for whole in wholes:
+        if whole.period is not None:
+            return Timing.INHERITED if _period(asked, whole.period) else Timing.MISMATCH
+    return _said_then(asked, figure)
+
+
+def _against(asked: PeriodMention, figure: Figure) -> Timing | None:
+    if figure.as_at is not None and asked.relation in _POINTS and _at(asked, figure.as_at):
+        if figure.period is None or asked.relation in ("as at", "by", "on"):
+            return Timing.MATCH
+    if figure.period is not None:
+        return Timing.MATCH if _period(asked, figure.period) else Timing.MISMATCH
+    if figure.as_at is not None:
+        return Timing.MISMATCH
+    return None
+
+
+def _at(asked: PeriodMention, as_at: When) -> bool:
+    when = asked.when
+    if when is None:
+        return False
+    if asked.relation == "by":
+        return as_at.first <= when.last
+    return (when.first <= as_at.first and as_at.last <= when.last) or (
+        as_at.first <= when.first and when.last <= as_at.last
+    )
+
+
+def _said_then(asked: PeriodMention, figure: Figure) -> Timing:
+    when, said = asked.when, figure.said_on
+    if when is None or said is None or asked.relation not in _POINTS:
+        return Timing.MISMATCH
+    if asked.relation == "by":
+        return Timing.SAID if said <= when.last else Timing.MISMATCH
+    return Timing.SAID if asked.relation in ("on", "as at") and when.first <= said <= when.last else Timing.MISMATCH
+
+
+def _period(asked: PeriodMention, given: Period) -> bool:
+    wanted, when = asked.period, asked.when
+    if asked.relation in _STARTS:
+        return when is not None and _starts(when, given)
+    if asked.relation == "before":
+        return (
+            when is not None
+            and given.end is not None
+            and _near(given.end, when.first - timedelta(days=1))
+            and not _began_there(when, given)
+        )
+    if asked.relation in ("until", "by"):
+        return when is not None and given.end is not None and _near(given.end, when.last)
+    if wanted.start is None or wanted.end is None:
+        return False
+    return (
+        given.start is not None
+        and given.end is not None
+        and _within_month(wanted.start, given.start)
+        and _within_month(wanted.end, given.end)
+    )
+
+
+def _starts(when: When, given: Period) -> bool:
+    """ "After August 2005" and "since August 2005" name one boundary; the answer says which reading it takes."""
+    if given.start is None:
+        return False
+    named = [m.when for m in _mentions(given.words) if m.when is not None and m.relation in (*_STARTS, "between")]
+    if named and named[0] == when:
+        return True
+    return given.start in (when.first, when.last + timedelta(days=1))
+
+
+def _began_there(when: When, given: Period) -> bool:
+    return given.start is not None and given.start >= when.first
+
+
+def _near(a: date, b: date) -> bool:
+    return abs((a - b).days) <= 1
+
+
+def _within_month(a: date, b: date) -> bool:
+    return (a.year, a.month) == (b.year, b.month) or abs((a - b).days) <= 1
+
+
+def _mentions(text: str) -> list[PeriodMention]:
+    return periods(text, None) if text else []

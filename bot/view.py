@@ -1,0 +1,114 @@
+"""The record as it stood on a date: what had been said by then, and how it hangs together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from corpus.records import Figure, Link, LinkKind, Source, Statement
+
+__all__ = ["View"]
+
+_CHAIN = (LinkKind.SUPERSEDES, LinkKind.CORRECTS)
+
+
+@dataclass
+class View:
+    """Figures, statements and links that had been said by ``as_of`` (None: everything), with their sources."""
+
+    figures: dict[str, Figure]
+    statements: dict[str, Statement]
+    sources: dict[str, Source]
+    as_of: date | None = None
+    links: tuple[Link, ...] = ()
+    _out: dict[str, list[Link]] = field(default_factory=lambda: defaultdict(list))
+    _in: dict[str, list[Link]] = field(default_factory=lambda: defaultdict(list))
+
+    @staticmethod
+    def of(
+        figures: Iterable[Figure],
+        statements: Iterable[Statement],
+        sources: Iterable[Source],
+        links: Iterable[Link],
+        as_of: date | None,
+    ) -> View:
+        by_id = {s.id: s for s in sources}
+        seen = {f.id: f for f in figures if _said(f.said_on, by_id.get(f.source_id), as_of)}
+        said = {s.id: s for s in statements if _said(s.said_on, by_id.get(s.source_id), as_of)}
+        view = View(seen, said, by_id, as_of)
+        known = {**dict.fromkeys(seen), **dict.fromkeys(said)}
+        view.links = tuple(link for link in links if link.from_id in known and link.to_id in known)
+        for link in view.links:
+            view._out[link.from_id].append(link)
+            view._in[link.to_id].append(link)
+        return view
+
+    def source(self, record: Figure | Statement) -> Source:
+        return self.sources[record.source_id]
+
+    def superseded_by(self, figure: Figure, *, corrections_only: bool = False) -> Figure | None:
+        """The figure that replaced this one directly, if any had by then."""
+        kinds = (LinkKind.CORRECTS,) if corrections_only else _CHAIN
+        later = [self.figures[k.from_id] for k in self._in[figure.id] if k.kind in kinds and k.from_id in self.figures]
+        return max(later, key=lambda f: (f.said_on or date.min, f.id), default=None)
+
+    def latest(self, figure: Figure, *, corrections_only: bool = False) -> Figure:
+        """The end of the chain of replacements that begins at FIGURE."""
+        seen = {figure.id}
+        while (later := self.superseded_by(figure, corrections_only=corrections_only)) and later.id not in seen:
+            seen.add(later.id)
+            figure = later
+        return figure
+
+    def chain(self, figure: Figure) -> tuple[Figure, ...]:
+        """Every figure of the same chain of replacements, from the first said to the latest."""
+        ids, queue = {figure.id}, [figure.id]
+        while queue:
+            here = queue.pop()
+            near = [k.to_id for k in self._out[here] if k.kind in _CHAIN] + [
+                k.from_id for k in self._in[here] if k.kind in _CHAIN
+            ]
+            fresh = [i for i in near if i not in ids and i in self.figures]
+            ids.update(fresh)
+            queue.extend(fresh)
+        return tuple(sorted((self.figures[i] for i in ids), key=lambda f: (f.said_on or date.min, f.id)))
+
+    def linked(self, record_id: str, kind: LinkKind) -> tuple[str, ...]:
+        """Ids of the records that a link of KIND joins to this one, either way."""
+        found = [k.to_id for k in self._out[record_id] if k.kind is kind]
+        return tuple(dict.fromkeys(found + [k.from_id for k in self._in[record_id] if k.kind is kind]))
+
+    def whole(self, figure: Figure) -> Figure | None:
+        """The figure that this one is part of, where the record holds it."""
+        return self.figures.get(figure.part_of) if figure.part_of else None
+
+    def wholes(self, figure: Figure) -> tuple[Figure, ...]:
+        """The whole, the whole's whole, and so on."""
+        found: list[Figure] = []
+        here = self.whole(figure)
+        while here is not None and here not in found:
+            found.append(here)
+            here = self.whole(here)
+        return tuple(found)
+
+    def same_whole(self, a: Figure, b: Figure) -> bool:
+        """Whether two figures are parts of one whole, its restatements included."""
+        one, other = self.whole(a), self.whole(b)
+        if one is None or other is None:
+            return one is other
+        return (
+            one.id == other.id
+            or other.id in {f.id for f in self.chain(one)}
+            or other.id in self.linked(one.id, LinkKind.RESTATES)
+        )
+
+    def parts(self, whole: Figure) -> tuple[Figure, ...]:
+        """The figures that are part of WHOLE, in the record's order."""
+        return tuple(f for f in self.figures.values() if f.part_of == whole.id)
+
+
+def _said(day: date | None, source: Source | None, as_of: date | None) -> bool:
+    when = day or (source.published if source else None)
+    return as_of is None or when is None or when <= as_of

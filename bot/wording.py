@@ -1,0 +1,57 @@
+"""Answers in the record's own words: how much of what was heard is said, and what leads it."""
+
+from __future__ import annotations
+
+from bot.answer import Answer
+from bot.cite import long_date
+from bot.compose import Composer
+from bot.forms import Ask
+from bot.question import Query
+from bot.sayings import Heard, said_date
+from corpus.extract.dates import dates, periods
+
+__all__ = ["in_words"]
+
+_SHOWN = {Ask.SAID: 3, Ask.WHY: 3, Ask.WHAT: 2}
+
+
+def in_words(query: Query, heard: list[Heard], composer: Composer) -> Answer:
+    """The best of what was heard, with a first line that answers where a rule can give one."""
+    most = _SHOWN.get(query.ask, 1)
+    kept = [h for h in heard if h.score >= heard[0].score - 0.3][:most]
+    return composer.heard(kept, _lead(query, kept[0]))
+
+
+def _lead(query: Query, first: Heard) -> str:
+    if query.ask is Ask.WHO:
+        return f"{first.name}."
+    if query.ask is Ask.PERIOD:
+        return _period(first)
+    if query.ask is Ask.WHEN:
+        return _when(first)
+    return ""
+
+
+def _period(first: Heard) -> str:
+    """A relative end ("last month") is said as the month that it was when the source was published."""
+    published = first.line.source.published
+    for mention in periods(first.line.text, published):
+        start, end = mention.period.start, mention.period.end
+        if mention.relation in ("between", "from", "over") and start and end:
+            return f"Between {start:%B %Y} and {end:%B %Y}."
+    return ""
+
+
+def _when(first: Heard) -> str:
+    line = first.line
+    found = [d for d in dates(line.text, line.source.published) if d.when is not None]
+    if found and found[0].when is not None:
+        when = found[0].when
+        return (
+            f"{long_date(when.first)}."
+            if when.exact
+            else f"{when.first:%B %Y}."
+            if when.first.month == when.last.month
+            else f"{when.first.year}."
+        )
+    return f"{long_date(said_date(line))}." if said_date(line) else ""

@@ -1,0 +1,236 @@
+"""Text → figures: each number with what it counts, of which whole, over which period, and the words it came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from corpus.extract.bind import Bound, bind
+from corpus.extract.dates import PeriodMention, periods
+from corpus.extract.numbers import Quantity, quantities
+from corpus.extract.sense import senses
+from corpus.extract.sentences import paragraphs, sentences
+from corpus.lexicon.grammar import words
+from corpus.lexicon.terms import lexicon
+from corpus.records import Figure, Nature, Period, Qualifier, Source, Span, Standing, When
+
+__all__ = ["figures"]
+
+_FIGURE_KINDS = frozenset(
+    {"count", "percentage", "money", "duration", "age", "in_words", "measure", "rate", "fraction"}
+)
+_STANDING = {"press report": Standing.PRESS_REPORT, "official statistics": Standing.OFFICIAL}
+
+
+@dataclass
+class _Draft:
+    bound: Bound
+    sentence: Span
+    paragraph: int
+    when: PeriodMention | None = None
+    again: bool = False
+    whole: _Draft | None = None
+    period: Period | None = None
+    ids: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def value(self) -> Decimal | None:
+        return self.bound.quantity.value
+
+    @property
+    def measure(self) -> str:
+        parts = (self.bound.before, self.bound.counted, self.bound.after)
+        return " ".join(p for i, p in enumerate(parts) if p and not (i == 1 and p in self.bound.before))
+
+
+def figures(text: str, source: Source) -> tuple[Figure, ...]:
+    """Every figure in TEXT, in order, with exact spans. SOURCE gives the date that relative periods start from."""
+    drafts = _drafts(text, source.published)
+    for index, draft in enumerate(drafts):
+        draft.again = _said_again(text, draft, drafts[:index])
+        draft.whole = _whole(draft, [d for d in drafts[:index] if not d.again])
+    _sharpen(drafts)
+    _periods_of_wholes(text, source.published, drafts)
+    return tuple(_figure(d, source) for d in drafts)
+
+
+def _drafts(text: str, anchor: date | None) -> list[_Draft]:
+    drafts: list[_Draft] = []
+    starts = [p.start for p in paragraphs(text)]
+    for sentence in sentences(text):
+        found = [q for q in quantities(text, sentence.start, sentence.end) if q.kind in _FIGURE_KINDS]
+        if not found:
+            continue
+        mentions = periods(text, anchor, sentence.start, sentence.end)
+        found = [q for q in found if not any(_overlap(q.span, m.span) for m in mentions)]
+        number = sum(1 for s in starts if s <= sentence.start)
+        for bound in bind(text, sentence, found):
+            draft = _Draft(bound, sentence, number)
+            draft.ids = lexicon().ids(bound.counted)
+            draft.when = _when(bound, sentence, mentions, len(found))
+            drafts.append(draft)
+    return drafts
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def _when(bound: Bound, sentence: Span, mentions: list[PeriodMention], alone: int) -> PeriodMention | None:
+    """The period in the number's own stretch; else one that opens the sentence; else the only one of its sentence."""
+    own = [
+        m for m in mentions if m.span.within(Span(bound.quantity.span.end, max(bound.quantity.span.end, bound.own.end)))
+    ]
+    if own:
+        return own[0]
+    opening = [m for m in mentions if m.span.start <= sentence.start + 3]
+    if opening:
+        return opening[0]
+    before = [m for m in mentions if m.span.within(bound.own)]
+    if before:
+        return before[-1]
+    return mentions[0] if len(mentions) == 1 and alone == 1 else None
+
+
+def _whole(draft: _Draft, earlier: list[_Draft]) -> _Draft | None:
+    """The figure that this one is part of: that of its list, of its own sentence, or the last whole before it."""
+    if draft.bound.quantity.kind not in ("count", "percentage", "in_words", "fraction"):
+        return None
+    if draft.bound.listed and earlier:
+        return earlier[-1].whole
+    if not _refers_back(draft):
+        return None
+    near = [e for e in earlier if e.sentence == draft.sentence and _fits(draft, e)]
+    if near and _is_pronoun(draft.bound.counted):
+        return near[-1]
+    candidates = [e for e in earlier if e.sentence != draft.sentence and e.whole is None and _fits(draft, e)]
+    return candidates[-1] if candidates else None
+
+
+def _said_again(text: str, draft: _Draft, earlier: list[_Draft]) -> bool:
+    """ "All 1,023 prisoners", "the 1,023 foreigners": a count that was given before, not a new one."""
+    if draft.bound.quantity.kind != "count" or draft.value is None:
+        return False
+    before = text[max(0, draft.bound.quantity.span.start - 8) : draft.bound.quantity.span.start].lower().split()
+    definite = bool(before) and before[-1] in ("the", "all", "these", "those", "that", "this")
+    return definite and any(e.value == draft.value and _same_thing(draft, e) for e in earlier)
+
+
+def _refers_back(draft: _Draft) -> bool:
+    bound = draft.bound
+    if bound.anaphoric or bound.partitive:
+        return True
+    if bound.quantity.kind in ("in_words",) and not bound.counted:
+        return True
+    return bound.counted.lower() in words("general_counted") or _all_general(draft.ids)
+
+
+def _all_general(ids: frozenset[str]) -> bool:
+    return bool(ids) and all(lexicon().general(i) for i in ids)
+
+
+def _is_pronoun(counted: str) -> bool:
+    return not counted or counted.lower() in words("pronouns")
+
+
+def _fits(part: _Draft, whole: _Draft) -> bool:
+    """Whether WHOLE can be what PART is part of: a count, not smaller, of a thing that may be the same."""
+    if whole.bound.quantity.kind != "count" or whole.value is None or not whole.bound.counted:
+        return False
+    if part.bound.quantity.kind == "count" and part.value is not None and part.value > whole.value:
+        return False
+    return _same_thing(part, whole)
+
+
+def _same_thing(part: _Draft, whole: _Draft) -> bool:
+    if _is_pronoun(part.bound.counted) or not part.ids or part.bound.anaphoric:
+        return True
+    if part.ids & whole.ids or _all_general(part.ids):
+        return True
+    lex = lexicon()
+    return any(lex.covers(a, b) or lex.covers(b, a) for a in part.ids for b in whole.ids)
+
+
+def _sharpen(drafts: list[_Draft]) -> None:
+    """Where a whole was given loosely ("more than 1,000") and exactly elsewhere (1,023), parts belong to the exact."""
+    for draft in drafts:
+        whole = draft.whole
+        if whole is None or whole.bound.quantity.qualifier is Qualifier.EXACTLY:
+            continue
+        exact = [d for d in drafts if _sharper(d, whole) and d is not draft]
+        if exact:
+            draft.whole = exact[0]
+
+
+def _sharper(exact: _Draft, loose: _Draft) -> bool:
+    if exact.value is None or loose.value is None or exact.bound.quantity.qualifier is not Qualifier.EXACTLY:
+        return False
+    near = abs(exact.value - loose.value) <= loose.value / 10
+    return near and exact.whole is None and exact.bound.quantity.kind == "count" and bool(exact.ids & loose.ids)
+
+
+def _periods_of_wholes(text: str, anchor: date | None, drafts: list[_Draft]) -> None:
+    """ "The releases occurred between …": a sentence with a period and no number dates the whole that it speaks of."""
+    taken = {d.sentence for d in drafts}
+    wholes = [d for d in drafts if any(o.whole is d for o in drafts)]
+    for sentence in sentences(text):
+        if sentence in taken:
+            continue
+        mentions = [
+            m for m in periods(text, anchor, sentence.start, sentence.end) if m.relation in ("between", "from", "over")
+        ]
+        said = {s.id for s in senses(sentence.of(text)) if s.mark == "+"}
+        matching = [w for w in wholes if w.sentence.end <= sentence.start and said & {s.id for s in senses(w.measure)}]
+        if mentions and matching:
+            matching[-1].period = mentions[0].period
+
+
+def _figure(draft: _Draft, source: Source) -> Figure:
+    bound, quantity = draft.bound, draft.bound.quantity
+    at, period, as_at = draft.when, draft.period, None
+    if at is not None and at.relation in ("as at", "on", "by") and at.when is not None:
+        as_at = at.when
+    elif at is not None and period is None:
+        period = at.period
+    published = When.on(source.published) if source.published else None
+    whole = draft.whole
+    return Figure(
+        id=_id(draft, source),
+        source_id=source.id,
+        span=quantity.span,
+        context=Span(min(draft.sentence.start, quantity.span.start), max(draft.sentence.end, quantity.span.end)),
+        value=quantity.value,
+        upper=quantity.upper,
+        qualifier=quantity.qualifier,
+        unit=_unit(draft),
+        counted=bound.counted,
+        measure=draft.measure,
+        population=whole.measure if whole else "",
+        part_of=_id(whole, source) if whole else None,
+        period=period,
+        nature=Nature.UNKNOWN,
+        as_at=as_at or published,
+        said_on=source.published,
+        standing=_STANDING.get(source.kind, Standing.UNSTATED),
+        inherited=_inherited(whole),
+    )
+
+
+def _inherited(whole: _Draft | None) -> str:
+    return "" if whole is None else ". ".join(p for p in (whole.measure, _inherited(whole.whole)) if p)
+
+
+def _id(draft: _Draft, source: Source) -> str:
+    return f"{source.id}:{draft.bound.quantity.span.start}-{draft.bound.quantity.span.end}"
+
+
+def _unit(draft: _Draft) -> str:
+    quantity: Quantity = draft.bound.quantity
+    if quantity.unit:
+        return quantity.unit
+    ids = draft.ids or (draft.whole.ids if draft.whole else frozenset())
+    lex = lexicon()
+    if any(lex.kind(i) in ("person", "role", "offence") for i in ids) or draft.bound.counted.lower() in ("who", "them"):
+        return "people"
+    return draft.bound.counted.split()[-1].lower() if draft.bound.counted else ""

@@ -1,0 +1,65 @@
+"""The words, digit runs and currency signs of a stretch of text, with their offsets: what numbers and dates are read from."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+__all__ = ["Scan", "scan"]
+
+_TOKEN = re.compile(r"[0-9]+|[^\W\d_]+|[£$€¥½¼¾]")
+
+
+class Scan:
+    """Tokens between ``start`` and ``end`` of ``text``: ``lower[i]`` stands at ``starts[i]`` to ``ends[i]``.
+
+    A token is a run of ASCII digits, a run of letters, or one currency sign or fraction sign; all else is a gap.
+    """
+
+    __slots__ = ("end", "ends", "lower", "start", "starts", "text")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text, self.start, self.end = text, start, end
+        self.lower: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for match in _TOKEN.finditer(text, start, end):
+            self.lower.append(match.group().lower())
+            self.starts.append(match.start())
+            self.ends.append(match.end())
+
+    def __len__(self) -> int:
+        return len(self.lower)
+
+    def joined(self, index: int) -> bool:
+        """Whether only white space stands between token INDEX and the one before it."""
+        return 0 < index < len(self.lower) and self.text[self.ends[index - 1] : self.starts[index]].isspace()
+
+    def before(self, index: int) -> str:
+        """The word before token INDEX, in small letters; "" where there is none or a mark stands between."""
+        return self.lower[index - 1] if self.joined(index) else ""
+
+    def after(self, index: int) -> str:
+        """The word after token INDEX, in small letters; "" where there is none or a mark stands between."""
+        return self.lower[index + 1] if self.joined(index + 1) else ""
+
+    def capital(self, index: int) -> bool:
+        """Whether token INDEX exists and begins with a capital letter."""
+        return 0 <= index < len(self.lower) and self.text[self.starts[index]].isupper()
+
+    def at(self, position: int, low: int = 0) -> int:
+        """The index of the first token that starts at or after POSITION, counting from LOW."""
+        while low < len(self.starts) and self.starts[low] < position:
+            low += 1
+        return low
+
+    def heading(self) -> bool:
+        """Whether most words are capitalised, so that a capital tells nothing about a name."""
+        words = [i for i, w in enumerate(self.lower) if w.isalpha()]
+        return len(words) > 2 and sum(self.capital(i) for i in words) * 2 > len(words)
+
+
+@lru_cache(maxsize=8)
+def scan(text: str, start: int, end: int) -> Scan:
+    """The tokens of ``text[start:end]``; the last few are kept, since numbers and dates read the same sentence."""
+    return Scan(text, start, end)

@@ -1,0 +1,110 @@
+"""What a stretch of text asserts: its terms, each marked as said to be so, said not to be so, or only weighed.
+
+"Released without consideration of whether they should be deported" asserts a release, denies a consideration
+and only weighs a deportation. A figure answers a question only where the marks agree: nobody was deported in it.
+The cues stand in ``corpus/lexicon/modality.yaml``; a cue governs the terms after it up to the end of its clause.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from ruamel.yaml import YAML
+
+from corpus.lexicon.terms import lexicon
+
+__all__ = ["ASSERTED", "DENIED", "WEIGHED", "Sense", "agree", "senses"]
+
+ASSERTED, DENIED, WEIGHED = "+", "-", "?"
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """A term as asserted, denied or weighed; ``start`` and ``end`` are offsets into the text that was read."""
+
+    id: str
+    mark: str
+    start: int
+    end: int
+    words: str
+    kind: str
+
+
+def agree(asked: str, given: str) -> bool:
+    """Whether a term marked GIVEN may answer for one marked ASKED: what is only weighed never stands for fact."""
+    return asked == given or (asked == WEIGHED and given == ASSERTED)
+
+
+@lru_cache(maxsize=20_000)
+def senses(text: str) -> tuple[Sense, ...]:
+    """The terms of TEXT in order, each with its mark."""
+    cues = _cues(text)
+    found = []
+    for term in lexicon().terms(text):
+        base = _denial(term.id)
+        mark = DENIED if base else _mark(term.start, term.end, cues)
+        found.append(Sense(base or term.id, mark, term.start, term.end, term.words, term.kind))
+    return tuple(found)
+
+
+@lru_cache(maxsize=4_096)
+def _denial(concept: str) -> str:
+    """The concept that CONCEPT denies ("at large" denies located), or "" where it denies none."""
+    if not concept.startswith("not-"):
+        return ""
+    lex = lexicon()
+    known = sorted(c for c in lex.concepts() if c != concept and lex.opposite(concept, c))
+    return concept[4:] if concept[4:] in known else (known or [""])[0]
+
+
+def _cues(text: str) -> list[tuple[int, int, str]]:
+    """(start, end of its scope, mark) of each cue in TEXT, in order."""
+    found: list[tuple[int, int, str]] = []
+    pattern, marks = _patterns()
+    for match in pattern.finditer(text):
+        word = " ".join(match.group().lower().split())
+        mark = marks.get(word.removesuffix("'t") if word == "n't" else word, "")
+        if not mark or (word == "may" and match.group() != "may"):
+            continue
+        end = _clause_end(text, match.end())
+        found.append((match.end(), end, mark))
+    return found
+
+
+def _mark(start: int, end: int, cues: list[tuple[int, int, str]]) -> str:
+    mark = ASSERTED
+    for cue_end, scope_end, cue_mark in cues:
+        if cue_end <= start and end <= scope_end:
+            mark = cue_mark
+    return mark
+
+
+def _clause_end(text: str, start: int) -> int:
+    match = _boundary().search(text, start)
+    return match.start() if match else len(text)
+
+
+@lru_cache(maxsize=1)
+def _boundary() -> re.Pattern[str]:
+    ends = "|".join(re.escape(w) for w in _modality()["ends"])
+    return re.compile(rf"[;:.!?](?=\s|$)|,|\s[-\u2013\u2014]\s|\b(?:{ends})\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[re.Pattern[str], dict[str, str]]:
+    data = _modality()
+    marks = {w.lower(): DENIED for w in data["negative"]} | {w.lower(): WEIGHED for w in data["unreal"]}
+    marks["n't"] = marks["n"] = DENIED
+    words = sorted((w for w in marks if w not in ("n't", "n")), key=len, reverse=True)
+    body = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in words)
+    return re.compile(rf"\b(?:{body})\b|n't\b", re.IGNORECASE), marks
+
+
+@lru_cache(maxsize=1)
+def _modality() -> dict[str, list[str]]:
+    text = files("corpus.lexicon").joinpath("modality.yaml").read_text(encoding="utf-8")
+    loaded: dict[str, list[str]] = YAML(typ="safe").load(text)
+    return loaded
