@@ -139,7 +139,7 @@ def _single(tokens: Scan, token: int, mention: DateMention, floor: int) -> Perio
     if begin < floor:
         relation, begin = "", mention.span.start
     when = mention.when
-    if not relation or (relation in ("over", "between")):
+    if not relation or (relation in ("over", "between") and (when is None or when.exact)):
         relation = "on" if mention.kind in ("day", "weekday") or (when and when.exact) else relation or "in"
     end = mention.span.end
     onwards = re.compile(r"\s+(?:onwards?|and\s+after)\b", re.IGNORECASE).match(tokens.text, end, tokens.end)
