@@ -46,7 +46,7 @@ class Encoder:
 
     def encode_passages(self, texts: Sequence[str], progress: Progress | None = None) -> Array:
         """TEXTS as rows in their order. PROGRESS is told after every batch."""
-        if len(texts) > FEW:
+        if len(texts) > FEW or "_sentence_transformer" in vars(self):
             return self._in_bulk(texts, progress)
         return self._in_numpy(texts, progress)
 

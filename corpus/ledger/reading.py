@@ -142,6 +142,11 @@ class Reading:
             for row in connection.execution_options(yield_per=1000).execute(query):
                 yield rows.passage_of(row)
 
+    def passage_counts(self) -> dict[str, int]:
+        """How many passages each source has; a source without any is left out."""
+        query = select(passage.c.source_id, func.count()).group_by(passage.c.source_id)
+        return {row[0]: row[1] for row in self._rows(query)}
+
     def passage_of(self, source_id: str, span: Span) -> Passage | None:
         """The passage that SPAN begins in, or None where it begins between passages."""
         query = select(*_PASSAGE).where(passage.c.source_id == source_id, passage.c.start <= span.start)

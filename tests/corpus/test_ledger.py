@@ -259,8 +259,8 @@ def test_a_newer_record_is_left_alone(tmp_path: Path) -> None:
 def test_a_read_only_record_is_read_and_not_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with Ledger.open(tmp_path, create=True) as ledger:
         put(ledger, an_entry())
-    os.chmod(tmp_path / opening.DATABASE, 0o444)
-    os.chmod(tmp_path, 0o555)
+    (tmp_path / opening.DATABASE).chmod(0o444)
+    tmp_path.chmod(0o555)
     monkeypatch.setattr(opening, "writable", lambda folder: False)  # root may write anywhere
     with Ledger.open(tmp_path) as ledger:
         assert ledger.read_only
@@ -268,7 +268,7 @@ def test_a_read_only_record_is_read_and_not_written(tmp_path: Path, monkeypatch:
         with pytest.raises(errors.RecordReadOnly, match="may only be read"):
             put(ledger, an_entry(2))
     assert sorted(p.name for p in tmp_path.iterdir() if p.suffix != ".lock") == [opening.DATABASE]
-    os.chmod(tmp_path, 0o755)
+    tmp_path.chmod(0o755)
 
 
 def test_no_record_can_be_made_in_a_read_only_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -324,7 +324,7 @@ def test_a_kill_leaves_every_source_whole_or_absent(ledger: Ledger, tmp_path: Pa
         process.send_signal(signal.SIGKILL)
     with Ledger.open(ledger.folder) as again:
         sources = len(again.sources())
-        assert 39 <= sources
+        assert sources >= 39
         assert again.counts() == Counts(sources, 2 * sources, sources, 2 * sources)
         assert again.check() == ()
         put(again, an_entry(100_000))

@@ -1,0 +1,203 @@
+"""The passages' vectors, kept once made: encoding is the slowest thing that Despatch does.
+
+RECORD/index/dense/vectors.sqlite holds a row a passage. A passage whose words were encoded before, in this source or
+another, is not encoded again; a kill loses no more than the batch being encoded.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import numpy as np
+
+from corpus.encoder import Encoder
+from corpus.encoder.forward import Array
+from corpus.index.stamp import changes
+from corpus.ledger import Ledger
+from corpus.records import Passage
+
+__all__ = ["Progress", "Vectors"]
+
+Progress = Callable[[int, int], None]
+"""Called with how many passages are done, of how many that have to be."""
+
+VERSION = "1"
+BATCH = 2048
+"""Passages that are encoded and written together."""
+
+_TABLES = """
+CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS source (id TEXT PRIMARY KEY, digest TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS vector
+  (passage_id TEXT PRIMARY KEY, source_id TEXT NOT NULL, words BLOB NOT NULL, vector BLOB NOT NULL);
+CREATE INDEX IF NOT EXISTS vector_source ON vector (source_id);
+CREATE INDEX IF NOT EXISTS vector_words ON vector (words);
+"""
+
+
+class Vectors:
+    """The vectors of one record under one model; those of another model, or of another version, are thrown away."""
+
+    def __init__(self, folder: Path, model: str, width: int) -> None:
+        """FOLDER must be there. MODEL is the hash of its weights, WIDTH how many numbers a vector has."""
+        self.path = folder / "vectors.sqlite"
+        self._model = model
+        self._width = width
+
+    def fingerprint(self) -> str:
+        """Of the ledger that these are the vectors of; empty where there are none, or they cannot be read."""
+        try:
+            with self._reading() as db:
+                told = dict(db.execute("SELECT name, value FROM meta"))
+        except sqlite3.Error:
+            return ""
+        if (told.get("version"), told.get("model")) != (VERSION, self._model):
+            return ""
+        return str(told.get("fingerprint", ""))
+
+    def count(self) -> int:
+        """How many passages have a vector."""
+        with self._reading() as db:
+            return int(db.execute("SELECT count(*) FROM vector").fetchone()[0])
+
+    def sources(self) -> dict[str, str]:
+        """Each source whose passages are all here, with the hash of its content."""
+        with self._reading() as db:
+            return dict(db.execute("SELECT id, digest FROM source"))
+
+    def all(self) -> tuple[list[str], Array]:
+        """Every passage's id, and their vectors as rows in the same order."""
+        with self._reading() as db:
+            rows = db.execute("SELECT passage_id, vector FROM vector ORDER BY rowid").fetchall()
+        return [row[0] for row in rows], self._rows([row[1] for row in rows])
+
+    def each(self, source_ids: Sequence[str] | None = None) -> Iterator[tuple[list[str], list[str], Array]]:
+        """Passage ids, their sources' ids and their vectors, a batch at a time; of SOURCE_IDS, or all."""
+        with self._reading() as db:
+            if source_ids is None:
+                cursor = db.execute("SELECT passage_id, source_id, vector FROM vector ORDER BY rowid")
+                while rows := cursor.fetchmany(BATCH):
+                    yield [r[0] for r in rows], [r[1] for r in rows], self._rows([r[2] for r in rows])
+                return
+            for one in source_ids:
+                rows = db.execute("SELECT passage_id, vector FROM vector WHERE source_id = ?", (one,)).fetchall()
+                if rows:
+                    yield [r[0] for r in rows], [one] * len(rows), self._rows([r[1] for r in rows])
+
+    def bring_up_to_date(self, ledger: Ledger, encoder: Encoder, progress: Progress | None = None) -> None:
+        """Encode what LEDGER holds and this does not, and forget what it no longer holds."""
+        now, want = ledger.fingerprint(), ledger.digests()
+        with self._writing() as db:
+            have: dict[str, str] = dict(db.execute("SELECT id, digest FROM source"))
+            differing = changes(have, want)
+            self._encode(db, ledger, differing.new, want, encoder, progress)
+            gone = [(i,) for i in differing.gone if i not in want]
+            db.execute("BEGIN")
+            db.executemany("DELETE FROM vector WHERE source_id = ?", gone)
+            db.executemany("DELETE FROM source WHERE id = ?", gone)
+            db.execute("INSERT OR REPLACE INTO meta VALUES ('fingerprint', ?)", (now,))
+            db.execute("COMMIT")
+
+    def _encode(
+        self,
+        db: sqlite3.Connection,
+        ledger: Ledger,
+        source_ids: Sequence[str],
+        digests: dict[str, str],
+        encoder: Encoder,
+        progress: Progress | None,
+    ) -> None:
+        counts = ledger.passage_counts()
+        total = sum(counts.get(i, 0) for i in source_ids)
+        done = 0
+        for some in _batches(source_ids, counts):
+            passages = [p for i in some for p in ledger.each_passage(i)]
+            before = done
+
+            def told(n: int, _: int, before: int = before) -> None:
+                if progress:
+                    progress(min(before + n, total), total)
+
+            vectors = self._vectors(db, passages, encoder, told)
+            self._store(db, some, digests, passages, vectors)
+            done += len(passages)
+            told(0, 0, done)
+
+    def _vectors(self, db: sqlite3.Connection, passages: Sequence[Passage], encoder: Encoder, told: Progress) -> Array:
+        """The passages' vectors, those of known words looked up and the others made."""
+        made = np.zeros((len(passages), self._width), dtype=np.float32)
+        unknown: dict[bytes, list[int]] = {}
+        for n, passage in enumerate(passages):
+            words = _words(passage)
+            row = db.execute("SELECT vector FROM vector WHERE words = ? LIMIT 1", (words,)).fetchone()
+            if row:
+                made[n] = np.frombuffer(row[0], dtype="<f4")
+            else:
+                unknown.setdefault(words, []).append(n)
+        if unknown:
+            new = encoder.encode_passages([passages[at[0]].text for at in unknown.values()], told)
+            for places, vector in zip(unknown.values(), new, strict=True):
+                made[places] = vector
+        return made
+
+    def _store(
+        self,
+        db: sqlite3.Connection,
+        source_ids: Sequence[str],
+        digests: dict[str, str],
+        passages: Sequence[Passage],
+        vectors: Array,
+    ) -> None:
+        rows = [(p.id, p.source_id, _words(p), v.tobytes()) for p, v in zip(passages, vectors, strict=True)]
+        db.execute("BEGIN")
+        db.executemany("DELETE FROM vector WHERE source_id = ?", [(i,) for i in source_ids])
+        db.executemany("INSERT OR REPLACE INTO vector VALUES (?, ?, ?, ?)", rows)
+        db.executemany("INSERT OR REPLACE INTO source VALUES (?, ?)", [(i, digests[i]) for i in source_ids])
+        db.execute("COMMIT")
+
+    def _rows(self, blobs: list[bytes]) -> Array:
+        return np.frombuffer(b"".join(blobs), dtype="<f4").reshape(len(blobs), self._width)
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        with closing(sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=ro", uri=True, timeout=30)) as db:
+            yield db
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        with closing(sqlite3.connect(self.path, isolation_level=None, timeout=30)) as db:
+            db.executescript(_TABLES)
+            told = dict(db.execute("SELECT name, value FROM meta"))
+            if (told.get("version"), told.get("model")) != (VERSION, self._model):
+                self._start_again(db)
+            yield db
+
+    def _start_again(self, db: sqlite3.Connection) -> None:
+        db.execute("BEGIN")
+        for table in ("vector", "source", "meta"):
+            db.execute(f"DELETE FROM {table}")
+        db.executemany("INSERT INTO meta VALUES (?, ?)", [("version", VERSION), ("model", self._model)])
+        db.execute("COMMIT")
+
+
+def _words(passage: Passage) -> bytes:
+    """What the passage's words are known by."""
+    return hashlib.sha256(passage.text.encode()).digest()[:16]
+
+
+def _batches(source_ids: Sequence[str], counts: dict[str, int]) -> Iterator[list[str]]:
+    """Sources in their order, so many together as make a batch of passages."""
+    batch: list[str] = []
+    held = 0
+    for one in source_ids:
+        batch.append(one)
+        held += counts.get(one, 0)
+        if held >= BATCH:
+            yield batch
+            batch, held = [], 0
+    if batch:
+        yield batch
