@@ -148,13 +148,13 @@ def _back() -> None:
 
 
 def _one(ledger: Ledger, figure_id: str) -> None:
+    st.html('<h1 class="dp-unseen">A figure in the record</h1>')
     st.button("Back to the list", on_click=_back)
     found = ledger.figures([figure_id])
     if not found:
         st.html('<p class="dp-wrong">This figure is no longer in the record: its source was removed or replaced.</p>')
         return
     figure = found[0]
-    st.html('<h1 class="dp-unseen">A figure in the record</h1>')
     with st.container(key="card-figure"):
         st.html(entries.figure_in_full(figure, ledger.source(figure.source_id), ledger))
         _history(ledger, figure)
