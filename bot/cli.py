@@ -24,7 +24,7 @@ __all__ = ["app", "main"]
 
 app = typer.Typer(
     name="despatch",
-    help="Ask for a figure in your own words; get it with the record behind it, or be told plainly that it is not there.",
+    help="Ask for a figure in your own words; get it with the record behind it, or be told that it is not there.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,

@@ -97,13 +97,14 @@ class Composer:
         figure = found.figure
         assert figure is not None
         n = self.notes.figure(figure)
-        body = [f"{_sentence(self.words(figure))} [{n}]", f"{self._source_line(figure)}."]
+        mark = "" if figure.qualifier is Qualifier.NOT_KNOWN else f" [{n}]"
+        body = [f"{_sentence(self.words(figure))}{mark}", f"{self._source_line(figure)}."]
         history = self._history(figure)
         body += self._superseded(figure, history)
         conflicts = self._conflicts(figure, found.rivals)
         if conflicts:
             body.append(self._disagreement(conflicts))
-        body += self._whole(figure)
+        body += self._whole(figure) if figure.value is not None else []
         status = self._status(figure, conflicts)
         whole_history = tuple(s for w in self.view.wholes(figure)[:1] for s in self._history(w))
         return self._answer(
@@ -112,7 +113,7 @@ class Composer:
             headline=shown(figure),
             what=self.words(figure),
             meta=self.origin(figure),
-            figures=(said(figure, n),) if figure.value is not None else (),
+            figures=self._sides(figure, n, found.rivals),
             supersedes=tuple(h for h in history if not h.current) + tuple(h for h in whole_history if not h.current),
             conflicts=conflicts,
             history=history,
@@ -188,7 +189,7 @@ class Composer:
         lead = "Not known: the record itself says so." if known else "The record holds a refusal to answer this."
         return self._answer(
             Status.NOT_KNOWN if known else Status.REFUSED_ON_RECORD,
-            [lead, f"{_framed(line.text, line.source.paraphrase)} [{n}]"],
+            [lead, _framed(line.text, line.source.paraphrase)],
             headline="Not known" if known else "Refused on the record",
             what=line.text,
             meta=" \u00b7 ".join(p for p in (long_date(said_date(line)), str(line.source.kind)) if p),
@@ -216,10 +217,10 @@ class Composer:
     def declined(self) -> Answer:
         """That this is not a question which a record can answer."""
         kinds = {
-            "instruction": "That is an instruction, not a question; the record answers questions about figures, statements and dates.",
+            "instruction": "That is an instruction, not a question that the record can answer.",
             "opinion": "That asks for an opinion; the record can say what was said, by whom and when.",
             "prediction": "That asks what will happen; the record holds only what has been said.",
-            "empty": "Ask about a figure, a statement or a date in the record.",
+            "long": "The question is too long to be read; ask it in a sentence or two.",
         }
         text = kinds.get(self.query.why_declined, kinds["instruction"])
         return self._answer(Status.DECLINED, [text], headline="Not a question for the record", what=text)
@@ -285,6 +286,13 @@ class Composer:
         if not rivals:
             return ()
         return tuple(self._side(f) for f in (figure, *rivals))
+
+    def _sides(self, figure: Figure, n: int, rivals: tuple[Figure, ...]) -> tuple[SaidFigure, ...]:
+        """Where the record disagrees every side is given, none averaged away."""
+        if figure.value is None:
+            return ()
+        differing = {r.value: r for r in rivals if r.value not in (None, figure.value)}
+        return (said(figure, n), *(said(r, self.notes.figure(r)) for r in differing.values()))
 
     def _side(self, figure: Figure) -> Conflict:
         source = self.view.source(figure)

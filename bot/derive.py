@@ -15,7 +15,7 @@ from corpus.records import Figure, Nature, Qualifier
 
 __all__ = ["Incomparable", "Worked", "average", "change", "comparable", "difference", "ratio", "share", "total"]
 
-ROUNDING = "to one decimal place, halves up"
+ROUNDING = "to the first decimal place, halves up"
 
 
 class Incomparable(ValueError):

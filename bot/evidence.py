@@ -57,11 +57,15 @@ class Scales:
         found = [fit(wanted, f, self.view, self._sentence_of(f), self.view.source(f).title) for f in pool]
         return sorted(found, key=lambda x: (-x.complete, -round(x.score, 3), self._order(x.figure)))
 
+    def _repeats(self, figure: Figure) -> int:
+        """1 where another record gave the figure and this one only says it again."""
+        return int(any(k.kind is LinkKind.RESTATES and k.from_id == figure.id for k in self.view.links_from(figure.id)))
+
     def _order(self, figure: Figure) -> tuple[int, int, int, int, int]:
         source = self.view.source(figure)
         loose = 0 if figure.qualifier is Qualifier.EXACTLY else 1
         restated = 1 if self.view.superseded_by(figure) else 0
-        return (restated, source.kind.rank, loose, -(figure.said_on or date.min).toordinal(), figure.span.start)
+        return (restated + self._repeats(figure), source.kind.rank, loose, -(figure.said_on or date.min).toordinal(), figure.span.start)
 
 
 def settle(wanted: Wanted, scales: Scales) -> Found:

@@ -72,7 +72,7 @@ def _form(ask: Ask, why: str, match: re.Match[str]) -> Form:
     other = part.get("b") or part.get("c") or ""
     return Form(
         ask=ask,
-        rest=part.get("a") or part.get("rest") or ("" if ask is Ask.SAID else _tail(ask, found)),
+        rest=part.get("a") or part.get("rest") or ("" if ask is Ask.SAID else _tail(found)),
         other=other,
         who=part.get("who", ""),
         about=part.get("about", ""),
@@ -81,16 +81,17 @@ def _form(ask: Ask, why: str, match: re.Match[str]) -> Form:
     )
 
 
-def _tail(ask: Ask, found: str) -> str:
+def _tail(found: str) -> str:
     """What is left of a question once its asking words are gone."""
-    return re.sub(
-        r"^(?:.*?\bhow (?:many|much)\b|(?:over|during|in|for|across|between|from|what|which)\b(?: (?:what|which))?(?: (?:period|time|dates|years))?|"
-        r"on average,?|what (?:is|was) the (?:average|mean)(?: number)?(?: of)?)",
-        "",
-        found,
-        count=1,
-        flags=re.IGNORECASE,
-    )
+    return _ASKING.sub("", found, count=1)
+
+
+_ASKING = re.compile(
+    r"^(?:.*?\bhow (?:many|much)\b"
+    r"|(?:over|during|in|for|across|between|from|what|which)\b(?: (?:what|which))?(?: (?:period|time|dates|years))?"
+    r"|on average,?|what (?:is|was) the (?:average|mean)(?: number)?(?: of)?)",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=1)

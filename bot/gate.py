@@ -1,4 +1,4 @@
-"""Nothing leaves that the cited records do not bear out: every number, quotation, name, unit and qualifier is found again.
+"""Nothing leaves that the cited records do not bear out: number, quotation, name, unit, qualifier are sought again.
 
 The gate trusts nothing that was composed before it. It reads each cited span afresh from the record, and finds
 every number and every quoted word of the answer there, in the derivation, or in the question itself. What it cannot
@@ -14,7 +14,6 @@ from decimal import Decimal, InvalidOperation
 from bot.answer import Answer, Citation, SaidFigure, Status
 from corpus.extract.names import names, surname
 from corpus.extract.numbers import quantities
-from corpus.records import Qualifier
 
 __all__ = ["check", "guard"]
 
@@ -121,17 +120,16 @@ def _unborne(figure: SaidFigure, answer: Answer) -> list[str]:
         return [] if any(_flat(value) in _flat(c.quote) for c in cited) else [f"{figure.value!r} is in no cited record"]
     if any(_bears(figure, c.quote) for c in cited):
         return []
-    return [
-        f"figure {figure.qualifier} {figure.value} {figure.unit} is not what citation {'/'.join(str(c.n) for c in cited)} says"
-    ]
+    where = "/".join(str(c.n) for c in cited)
+    return [f"figure {figure.qualifier} {figure.value} {figure.unit} is not what citation {where} says"]
 
 
 def _bears(figure: SaidFigure, quote: str) -> bool:
     value, percent = Decimal(figure.value.rstrip("%").replace(",", "")), figure.value.endswith("%")
     for q in quantities(quote):
-        if q.value == value and (q.unit == "%") == percent and _money(figure.unit) == _money(q.unit):
-            if str(q.qualifier) == figure.qualifier or (figure.qualifier == Qualifier.BETWEEN and q.upper is not None):
-                return True
+        same = q.value == value and (q.unit == "%") == percent and _money(figure.unit) == _money(q.unit)
+        if same and str(q.qualifier) == figure.qualifier:
+            return True
     return False
 
 
@@ -166,4 +164,4 @@ def _holds(expression: str) -> bool:
         return numbers[0] - numbers[1] == result
     if "+" in left:
         return sum(numbers, Decimal(0)) == result
-    return ">" in expression or "<" in expression or "=" in expression and not left.strip()
+    return ">" in expression or "<" in expression or ("=" in expression and not left.strip())

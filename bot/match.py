@@ -13,7 +13,7 @@ from functools import lru_cache
 from bot.question import Wanted
 from bot.times import Timing, timing
 from bot.view import View
-from corpus.extract.sense import Sense, agree, senses
+from corpus.extract.sense import Sense, agree, implied_by, senses
 from corpus.lexicon.terms import lexicon
 from corpus.records import Figure, Qualifier
 
@@ -101,7 +101,9 @@ def _level(asked: Sense, seen: Profile, setting: str, focus: bool) -> float:
     lex = lexicon()
     if lex.general(asked.id):
         return _OWN
-    if _borne(asked, seen.head if focus else seen.own):
+    if _borne(asked, seen.head if focus and lex.kind(asked.id) != "action" else seen.own):
+        return _OWN
+    if (kind := implied_by(asked.id)) and any(lex.kind(i) == kind for i, _ in seen.head):
         return _OWN
     if _borne(asked, seen.inherited):
         return _INHERITED
@@ -121,7 +123,7 @@ def _headless(seen: Profile) -> bool:
 def _borne(asked: Sense, given: frozenset[tuple[str, str]]) -> bool:
     lex = lexicon()
     return any(
-        agree(asked.mark, mark) and (term == asked.id or lex.covers(asked.id, term) and _person(term))
+        agree(asked.mark, mark) and (term == asked.id or (lex.covers(asked.id, term) and _person(term)))
         for term, mark in given
     )
 

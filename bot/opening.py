@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib.resources import as_file, files
 from pathlib import Path
 
+import corpus
 from corpus.ledger import Ledger
 from corpus.ledger.opening import database_of
 from corpus.settings import settings
@@ -16,7 +16,7 @@ Progress = Callable[[int, int, str], None]
 
 
 def open_record(folder: Path | None = None, *, load_library: bool = True, progress: Progress | None = None) -> Ledger:
-    """The record in FOLDER, or where the settings say. One that is not there is made, with the library unless not wanted.
+    """The record in FOLDER, or where the settings say; one that is not there is made, with the library if wanted.
 
     Raises RecordError, in one sentence, where it cannot be opened or made.
     """
@@ -33,5 +33,4 @@ def put_library(ledger: Ledger, progress: Progress | None = None) -> None:
     """Put the record sheets that ship into LEDGER; what is in it already stays as it is."""
     from corpus.ingest import ingest
 
-    with as_file(files("corpus.library")) as folder:
-        ingest(ledger, sorted(Path(folder).glob("*.yaml")), progress=progress)
+    ingest(ledger, sorted((Path(corpus.__file__).parent / "library").glob("*.yaml")), progress=progress)

@@ -1,4 +1,4 @@
-"""Words → Query: what a question asks for, of what, under which conditions; a frozen value that says itself in English."""
+"""Words → Query: what is asked for, of what, under which conditions; a frozen value that says itself in English."""
 
 from __future__ import annotations
 
@@ -97,7 +97,10 @@ class Query:
         if mention.relation == "before":
             return f"\u201c{words_of}\u201d read as up to the day before {_day(when.first)}"
         if mention.relation == "after":
-            return f"\u201c{words_of}\u201d read as from {_day(after)}; a record that counts from {_day(when.first)} is taken to mean the same boundary and shown in its own words"
+            other = (
+                f"a record that counts from {_day(when.first)} names the same boundary and is shown in its own words"
+            )
+            return f"\u201c{words_of}\u201d read as from {_day(after)}; {other}"
         return f"\u201c{words_of}\u201d read as from {_day(when.first)}"
 
     def without(self, keys: frozenset[str]) -> Query:
@@ -166,6 +169,8 @@ def read(text: str, as_of: date | None = None, today: date | None = None) -> Que
 def _wanted(stretch: str, plain: str, anchor: date | None, form: Form) -> Wanted:
     mentions = tuple(m for m in periods(stretch, anchor) if m.relation in _TIMELY)
     whole, bare = _population(_blank(stretch, [(m.span.start, m.span.end) for m in mentions]))
+    if not mentions and not form.other:
+        mentions = tuple(m for m in periods(plain, anchor) if m.relation in _TIMELY)
     counting = form.ask in (Ask.FIGURE, Ask.AVERAGE, Ask.CHANGE, Ask.DIFFERENCE, Ask.COMPARISON, Ask.RATIO)
     start = len(bare) - len(bare.lstrip())
     phrase = noun_phrase(bare, start, len(bare))

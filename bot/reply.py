@@ -69,7 +69,8 @@ def _two_step(query: Query, scales: Scales, composer: Composer) -> Answer | None
     for terms in ((*subject, *plain), plain):
         second = settle(replace(query.wanted, focus=focus, rest=terms), scales)
         if _nested(first.figure, second.figure, scales):
-            assert first.figure is not None and second.figure is not None
+            assert first.figure is not None
+            assert second.figure is not None
             return composer.worked(difference(first.figure, second.figure))
     return None
 
@@ -145,7 +146,7 @@ def _whole_of(part: Found, other: Wanted | None, scales: Scales) -> Figure | Non
     if other is not None and other.whole is not None:
         named = [f for f in scales.view.figures.values() if f.value == other.whole]
         chain = [f for f in named if own is not None and f.id in {c.id for c in scales.view.chain(own)}]
-        return (chain or named or [None])[0]
+        return next(iter(chain or named), None)
     if own is not None:
         return own
     if other is None or not other.terms:
@@ -176,7 +177,8 @@ def _change(query: Query, scales: Scales, composer: Composer, lines: Sequence[Li
         lacking = tuple(m for f in found_at if not f.figure for m in f.missing)
         return composer.missing(lacking or ("the time asked about",), tuple(x for f in found_at for x in f.nearest))
     a, b = (f.figure for f in found_at)
-    assert a is not None and b is not None
+    assert a is not None
+    assert b is not None
     return composer.worked(change(a, b), "The change is ")
 
 
@@ -199,7 +201,9 @@ def _worked_pair(a: Found, b: Found, composer: Composer) -> Answer:
     if not a.found or not b.found or (a.worked and b.worked):
         return composer.missing(("both sides of the comparison",))
     summed, plain = (a, b) if a.worked else (b, a)
-    assert summed.worked is not None and plain.figure is not None and plain.figure.value is not None
+    assert summed.worked is not None
+    assert plain.figure is not None
+    assert plain.figure.value is not None
     high = summed.worked.result >= plain.figure.value
     result = abs(summed.worked.result - plain.figure.value)
     first, second = (summed.worked.result, plain.figure.value) if high else (plain.figure.value, summed.worked.result)
@@ -262,7 +266,7 @@ def _average(query: Query, scales: Scales, composer: Composer, lines: Sequence[L
 def _breakdown(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer:
     """Every part that the record gives of the whole asked about."""
     whole = settle(query.wanted, scales).figure or _largest_whole(scales)
-    parts = [p for p in scales.view.parts(whole)] if whole else []
+    parts = list(scales.view.parts(whole)) if whole else []
     parts = [p for p in parts if p.value is not None and (p.breakdown or _listed_with(p, parts))]
     if whole is None or not parts:
         return composer.missing(("a breakdown",))
@@ -283,7 +287,7 @@ def _largest_whole(scales: Scales) -> Figure | None:
 def _most(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer:
     """The largest or smallest of the parts that the record gives."""
     whole = _largest_whole(scales)
-    parts = [p for p in scales.view.parts(whole)] if whole else []
+    parts = list(scales.view.parts(whole)) if whole else []
     parts = [p for p in parts if p.value is not None and (p.breakdown or _listed_with(p, parts))]
     if not parts:
         return composer.missing(("a breakdown",))
@@ -295,7 +299,7 @@ def _most(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line
 def _sum_check(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer:
     """Whether the parts that the record gives make up the whole."""
     whole = _largest_whole(scales)
-    parts = [p for p in scales.view.parts(whole)] if whole else []
+    parts = list(scales.view.parts(whole)) if whole else []
     parts = [p for p in parts if p.value is not None and (p.breakdown or _listed_with(p, parts))]
     if whole is None or whole.value is None or len(parts) < 2:
         return composer.missing(("a breakdown",))

@@ -32,7 +32,7 @@ LEXICAL_WEIGHT, DENSE_WEIGHT = 1.0, 0.5
 
 
 def fuse(lexical: Iterable[str], dense: Iterable[str]) -> list[str]:
-    """Passage ids of two rankings in one, the best first; BM25 weighs more, as it finds more of departments' own links."""
+    """Passage ids of two rankings in one, the best first; BM25 weighs more, as it finds more of the linked answers."""
     scores: dict[str, float] = {}
     for weight, ranking in ((LEXICAL_WEIGHT, lexical), (DENSE_WEIGHT, dense)):
         for rank, passage_id in enumerate(ranking, 1):
@@ -135,7 +135,7 @@ def _of_stretch(
     before = ""
     for span in _split(text, stretch, source.paraphrase):
         statement = next(
-            (s for s in said if s.span.start <= span.start and span.end <= s.span.end or span.within(s.span)), None
+            (s for s in said if (s.span.start <= span.start and span.end <= s.span.end) or span.within(s.span)), None
         )
         words = span.of(text)
         lines.append(Line(source, span, words, before, statement, setting))

@@ -25,7 +25,7 @@ _UNKNOWN = (StatementAct.NOT_KNOWN, StatementAct.NOT_HELD, StatementAct.DISPROPO
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence of a source (or a line of a sheet), with the one before it, and the statement that it makes, if any."""
+    """A sentence of a source (or a line of a sheet), the one before it, and the statement that it makes, if any."""
 
     source: Source
     span: Span
@@ -214,6 +214,8 @@ def unanswered(query: Query, lines: Sequence[Line]) -> Heard | None:
         missing = tuple(s.words for s in telling if not _in(s, here) and not _in(s, far))
         direct = sum(1 for s in telling if _in(s, here))
         only_here = sum(1 for s in telling if _in(s, here) and not _in(s, far))
+        if not all(_dated(m.period.words, line) for m in query.wanted.times):
+            continue
         if missing or not direct or (not only_here and direct < len(telling)):
             continue
         score = direct + only_here - 0.02 * len(here)

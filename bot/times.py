@@ -38,9 +38,9 @@ def timing(asked: PeriodMention, figure: Figure, wholes: tuple[Figure, ...]) -> 
 
 
 def _against(asked: PeriodMention, figure: Figure) -> Timing | None:
-    if figure.as_at is not None and asked.relation in _POINTS and _at(asked, figure.as_at):
-        if figure.period is None or asked.relation in ("as at", "by", "on"):
-            return Timing.MATCH
+    dated = figure.as_at is not None and asked.relation in _POINTS and _at(asked, figure.as_at)
+    if dated and (figure.period is None or asked.relation in ("as at", "by", "on")):
+        return Timing.MATCH
     if figure.period is not None:
         return Timing.MATCH if _period(asked, figure.period) else Timing.MISMATCH
     if figure.as_at is not None:

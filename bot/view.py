@@ -75,6 +75,10 @@ class View:
             queue.extend(fresh)
         return tuple(sorted((self.figures[i] for i in ids), key=lambda f: (f.said_on or date.min, f.id)))
 
+    def links_from(self, record_id: str) -> list[Link]:
+        """The links in which this record bears on another."""
+        return self._out.get(record_id, [])
+
     def linked(self, record_id: str, kind: LinkKind) -> tuple[str, ...]:
         """Ids of the records that a link of KIND joins to this one, either way."""
         found = [k.to_id for k in self._out[record_id] if k.kind is kind]

@@ -10,13 +10,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from corpus.extract.dates import periods
 from corpus.extract.numbers import Quantity, quantities
 from corpus.extract.phrase import Phrase, noun_phrase, tokens
 from corpus.lexicon.grammar import any_of, words
 from corpus.records import Span
 
-__all__ = ["Bound", "bind", "stretch"]
+__all__ = ["FIGURE_KINDS", "Bound", "bind", "stretch"]
 
+FIGURE_KINDS = frozenset({"count", "percentage", "money", "duration", "age", "in_words", "measure", "rate", "fraction"})
+"""The kinds of number that are figures; dates, references, ordinals and telephone numbers are not."""
 _BREAK = re.compile(
     r"[;:]|\s[-\u2013\u2014]\s|[.!?](?=\s|$)|[()]|,|[\"\u201c\u201d]"
     r"|\b(?:when|where|while|which|but|although|though|because|as|amid|despite|whereas|compared)\b",
@@ -181,9 +184,18 @@ def _share_predicate(bound: list[Bound]) -> list[Bound]:
     return out
 
 
+def _in_a_date(text: str, span: Span) -> bool:
+    near = periods(text, None, max(0, span.start - 40), span.end + 40)
+    return any(m.span.start < span.end and span.start < m.span.end for m in near)
+
+
 def stretch(text: str, sentence: Span, value: Span) -> Span:
     """A number and its own words in SENTENCE, as they stand: "288 of the prisoners were freed after August 2005"."""
-    later = [q.span.start for q in quantities(text, sentence.start, sentence.end) if q.span.start >= value.end]
+    later = [
+        q.span.start
+        for q in quantities(text, sentence.start, sentence.end)
+        if q.span.start >= value.end and q.kind in FIGURE_KINDS and not _in_a_date(text, q.span)
+    ]
     limit = later[0] if later else sentence.end
     phrase = noun_phrase(text, value.end, limit)
     _, end = _predicate(text, phrase, limit)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from corpus.extract.bind import Bound, bind
+from corpus.extract.bind import FIGURE_KINDS, Bound, bind
 from corpus.extract.dates import PeriodMention, periods
 from corpus.extract.numbers import Quantity, quantities
 from corpus.extract.sense import senses
@@ -17,9 +17,6 @@ from corpus.records import Figure, Nature, Period, Qualifier, Source, Span, Stan
 
 __all__ = ["figures"]
 
-_FIGURE_KINDS = frozenset(
-    {"count", "percentage", "money", "duration", "age", "in_words", "measure", "rate", "fraction"}
-)
 _STANDING = {"press report": Standing.PRESS_REPORT, "official statistics": Standing.OFFICIAL}
 
 
@@ -59,7 +56,7 @@ def _drafts(text: str, anchor: date | None) -> list[_Draft]:
     drafts: list[_Draft] = []
     starts = [p.start for p in paragraphs(text)]
     for sentence in sentences(text):
-        found = [q for q in quantities(text, sentence.start, sentence.end) if q.kind in _FIGURE_KINDS]
+        found = [q for q in quantities(text, sentence.start, sentence.end) if q.kind in FIGURE_KINDS]
         if not found:
             continue
         mentions = periods(text, anchor, sentence.start, sentence.end)

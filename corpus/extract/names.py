@@ -51,9 +51,8 @@ def _person(text: str, span: Span) -> Span | None:
     for at, word in reversed(parts):
         if (
             word.lower().rstrip(".") in words("bodies") | words("role_words")
-            or word.lower() in _COMMON
-            or word.isupper()
-            and len(word) > 2
+            or word.lower() in words("sentence_openers")
+            or (word.isupper() and len(word) > 2)
         ):
             break
         kept.append((at, word))
@@ -63,13 +62,6 @@ def _person(text: str, span: Span) -> Span | None:
     if len(kept) < 2:
         return None
     return Span(kept[0][0], span.end)
-
-
-_COMMON = frozenset(
-    "the a an in on at by for from with but and or he she they it this that these those there when while after before under "
-    "asked yesterday today last next however meanwhile of as if its his her their our we you i all new mr both each what who "
-    "why how since until also some many most more then no not one two three four five six seven eight nine ten first second".split()
-)
 
 
 def _role(text: str, span: Span) -> str:

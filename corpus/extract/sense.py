@@ -11,12 +11,13 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 from ruamel.yaml import YAML
 
 from corpus.lexicon.terms import lexicon
 
-__all__ = ["ASSERTED", "DENIED", "WEIGHED", "Sense", "agree", "senses"]
+__all__ = ["ASSERTED", "DENIED", "WEIGHED", "Sense", "agree", "implied_by", "senses"]
 
 ASSERTED, DENIED, WEIGHED = "+", "-", "?"
 
@@ -42,12 +43,40 @@ def agree(asked: str, given: str) -> bool:
 def senses(text: str) -> tuple[Sense, ...]:
     """The terms of TEXT in order, each with its mark."""
     cues = _cues(text)
-    found = []
+    found: list[Sense] = []
     for term in lexicon().terms(text):
         base = _denial(term.id)
         mark = DENIED if base else _mark(term.start, term.end, cues)
+        if not base and (_just_weighed(text, found[-1].end if found else 0, term.start) or _weighed_after(text, term.end)):
+            mark = WEIGHED
         found.append(Sense(base or term.id, mark, term.start, term.end, term.words, term.kind))
     return tuple(found)
+
+
+def _just_weighed(text: str, after: int, start: int) -> bool:
+    """Whether the term at START is the first after a word of weighing, in the same clause ("consideration of …")."""
+    between = text[max(0, after - 40) : start]
+    match = None
+    for match in _weighing().finditer(between):
+        pass
+    if match is None or _boundary().search(between, match.end()):
+        return False
+    return max(0, after - 40) + match.end() >= after
+
+
+def _weighed_after(text: str, end: int) -> bool:
+    """Whether a word of weighing follows at once ("deportation pursued", "deportation had been recommended")."""
+    auxiliary = _AUXILIARY.match(text, end)
+    return _weighing().match(text, auxiliary.end() if auxiliary else end) is not None
+
+
+_AUXILIARY = re.compile(r"(?:\s+(?:was|were|is|are|be|been|being|had|has|have|not))*\s+")
+
+
+@lru_cache(maxsize=1)
+def _weighing() -> re.Pattern[str]:
+    listed = sorted(_modality()["weighing"], key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in listed) + r")\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4_096)
@@ -104,7 +133,12 @@ def _patterns() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 @lru_cache(maxsize=1)
-def _modality() -> dict[str, list[str]]:
+def _modality() -> dict[str, Any]:
     text = files("corpus.lexicon").joinpath("modality.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, list[str]] = YAML(typ="safe").load(text)
+    loaded: dict[str, Any] = YAML(typ="safe").load(text)
     return loaded
+
+
+def implied_by(term: str) -> str:
+    """The kind of term that already implies TERM (an offence implies a conviction), or ""."""
+    return str(_modality()["implied"].get(term, ""))

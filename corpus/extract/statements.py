@@ -13,10 +13,11 @@ __all__ = ["statements"]
 
 _QUOTE = re.compile(r"[\"\u201c]([^\"\u201c\u201d]{2,1200})[\"\u201d]")
 _OFFICE = re.compile(
-    r"\b(?:[Tt]he\s+)?((?:Home|Foreign|Health|Education|Defence|Transport|Justice|Prime|Shadow|Culture|Business|Immigration|Prisons?|"
-    r"Housing|Treasury|Environment|Work and Pensions|International Development|Cabinet Office|Energy|Trade|Schools|Police|Policing)"
-    r"\s+(?:Secretary|Minister)|Chancellor(?: of the Exchequer)?|Attorney General|[Ss]poke(?:s)?(?:man|woman|person)|[Oo]fficials|"
-    r"[Mm]inisters|[Dd]epartment|Home Office|Government|[Aa] (?:\w+ ){0,4}spokes(?:man|woman|person))\b"
+    r"\b(?:[Tt]he\s+)?((?:Home|Foreign|Health|Education|Defence|Transport|Justice|Prime|Shadow|Culture|Business"
+    r"|Immigration|Prisons?|Housing|Treasury|Environment|Work and Pensions|International Development|Cabinet Office"
+    r"|Energy|Trade|Schools|Police|Policing)\s+(?:Secretary|Minister)|Chancellor(?: of the Exchequer)?|Attorney General"
+    r"|[Ss]pokes(?:man|woman|person)|[Oo]fficials|[Mm]inisters|[Dd]epartment|Home Office|Government"
+    r"|[Aa] (?:\w+ ){0,4}spokes(?:man|woman|person))\b"
 )
 _ACTS = (
     ("not_known", StatementAct.NOT_KNOWN),
@@ -68,12 +69,17 @@ def _read(
     return _act(words_here), who, quotation
 
 
-_OPENS = re.compile(r"[^.;]{0,60}?\b(?:how|whether|if|what|when|where|who|which|exactly|figure|figures|number|numbers|total|estimate|breakdown)\b")
+_OPENS = re.compile(
+    r"[^.;]{0,60}?\b(?:how|whether|if|what|when|where|who|which|exactly|figures?|numbers?|total|estimate|breakdown)\b"
+)
+_STATED = re.compile(
+    r"\b(?:known|unknown|held|collected|recorded|kept|cost|estimate|given|limit|answered?|centrally|comment|answer)$"
+)
 
 
 def _governs(words_here: str, cue: re.Match[str]) -> bool:
     """ "Unable to say" leaves something open only where it says what: "how many", "whether any"."""
-    stated = re.search(r"\b(?:known|unknown|held|collected|recorded|kept|cost|estimate|given|limit|answered?|centrally)$", cue.group().lower())
+    stated = _STATED.search(cue.group().lower())
     return stated is not None or _OPENS.match(words_here[cue.end() :].lower()) is not None
 
 
