@@ -217,7 +217,7 @@ def test_vectors_follow_the_ledger_and_known_words_are_not_encoded_twice(ledger:
     assert "s-boats-p0" not in nearest(index, WORDS["boats"], 9)
     assert set(nearest(index, WORDS["lamps"], 2)) == {"s-lamps-p0", "s-copy-p0"}
     again = Hashing()
-    assert len(nearest(Dense(ledger, again), "gas", 9)) == 4  # type: ignore[arg-type]
+    assert len(nearest(Dense(ledger, again), "gas", 9)) == 4
     assert again.encoded == []
 
 
