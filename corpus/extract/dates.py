@@ -34,9 +34,9 @@ _RELATIONS = {
     ("with", "effect", "from"): "from", ("on", "or", "after"): "from", ("as", "from"): "from", ("back", "to"): "since",
     ("over",): "over", ("across",): "over", ("between",): "between",
 }  # fmt: skip
-_SKIPPED = frozenset("the about around approximately roughly early".split())
+_SKIPPED = frozenset(["the", "about", "around", "approximately", "roughly", "early"])
 _LONGEST = max(len(words) for words in _RELATIONS)
-_SHIFTED = frozenset("shortly soon immediately just even long only".split())
+_SHIFTED = frozenset(["shortly", "soon", "immediately", "just", "even", "long", "only"])
 
 _TO = re.compile(r"\s+(?:up\s+)?(?:to|until|till|through|and)\s+(?:including\s+|the\s+)?|\s?[-\u2013\u2014]\s?", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:and|to)\s+(?:the\s+)?|\s?[-\u2013\u2014]\s?", re.IGNORECASE)
@@ -188,8 +188,7 @@ def _lengths(tokens: Scan, anchor: date | None) -> list[PeriodMention]:
 
 
 _OPENERS = frozenset(
-    "in over during within for across throughout the these past last previous preceding next coming each every per "
-    "annually yearly year a an".split()
+    ["in", "over", "during", "within", "for", "across", "throughout", "the", "these", "past", "last", "previous", "preceding", "next", "coming", "each", "every", "per", "annually", "yearly", "year", "a", "an"]
 )
 
 
@@ -202,7 +201,7 @@ def _each(tokens: Scan, index: int) -> PeriodMention | None:
 
 
 _AMOUNTS = frozenset(
-    "million billion thousand hundred times twice once people prisoners cases pounds pence hours tonnes visits".split()
+    ["million", "billion", "thousand", "hundred", "times", "twice", "once", "people", "prisoners", "cases", "pounds", "pence", "hours", "tonnes", "visits"]
 )
 
 

@@ -25,35 +25,31 @@ __all__ = ["MONTHS", "DateMention", "dates"]
 MONTHS: dict[str, int] = {
     name[:size]: number
     for number, name in enumerate(
-        "january february march april may june july august september october november december".split(), 1
+        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"], 1
     )
     for size in (3, len(name))
 } | {"sept": 9}
 """The number of each month by its name and its usual short form, in small letters."""
 
 _WEEKDAYS = {
-    w: n for n, d in enumerate("monday tuesday wednesday thursday friday saturday sunday".split()) for w in (d, d[:3])
+    w: n for n, d in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]) for w in (d, d[:3])
 } | {"tues": 1, "thur": 3, "thurs": 3}
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
 _UNITS = ("day", "week", "fortnight", "month", "quarter", "year", "decade")
 _AMBIGUOUS = frozenset(m for m in MONTHS if len(m) <= 4 and m not in ("june", "july")) | {"march", "august"}
-_NAMES = frozenset("april may june august jan".split())
+_NAMES = frozenset(["april", "may", "june", "august", "jan"])
 _LEADS = frozenset(
-    "in since until till by before after during throughout from to of between last next this past and early late mid "
-    "end beginning start for following previous every each or on through was is".split()
+    ["in", "since", "until", "till", "by", "before", "after", "during", "throughout", "from", "to", "of", "between", "last", "next", "this", "past", "and", "early", "late", "mid", "end", "beginning", "start", "for", "following", "previous", "every", "each", "or", "on", "through", "was", "is"]
 )
 _YEAR_LEADS = frozenset(
-    "in since until till by before after during throughout from to between of early late mid year years for the "
-    "circa around about over than following spring summer autumn winter session christmas easter election and or "
-    "last this next until end pre post budget q1 q2 q3 q4 at".split()
+    ["in", "since", "until", "till", "by", "before", "after", "during", "throughout", "from", "to", "between", "of", "early", "late", "mid", "year", "years", "for", "the", "circa", "around", "about", "over", "than", "following", "spring", "summer", "autumn", "winter", "session", "christmas", "easter", "election", "and", "or", "last", "this", "next", "until", "end", "pre", "post", "budget", "q1", "q2", "q3", "q4", "at"]
 )
-_NOT_YEARS = frozenset("act acts order orders regulations bill rules convention agreement measure directive".split())
+_NOT_YEARS = frozenset(["act", "acts", "order", "orders", "regulations", "bill", "rules", "convention", "agreement", "measure", "directive"])
 _PEOPLE = frozenset(
-    "people persons men women children cases prisoners offenders foreigners staff police individuals occasions "
-    "officers patients pupils jobs homes places places visits".split()
+    ["people", "persons", "men", "women", "children", "cases", "prisoners", "offenders", "foreigners", "staff", "police", "individuals", "occasions", "officers", "patients", "pupils", "jobs", "homes", "places", "places", "visits"]
 )
-_VERBS = frozenset("is was has as this us its does yes thus whereas ours hers figures elections statistics".split())
+_VERBS = frozenset(["is", "was", "has", "as", "this", "us", "its", "does", "yes", "thus", "whereas", "ours", "hers", "figures", "elections", "statistics"])
 
 _M = "|".join(sorted(MONTHS, key=len, reverse=True))
 _YEAR = r"(?P<y>1[6-9][0-9]{2}|20[0-9]{2})(?![0-9,]*[0-9])(?!\.[0-9])"
@@ -629,10 +625,7 @@ def _borrowed(here: DateMention, following: When) -> When | None:
     return again[0].when if again else here.when
 
 
-_NUMBER_OPENERS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety a an"
-).split()
+_NUMBER_OPENERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "a", "an"]
 _DIGIT_READERS: tuple[_Reader, ...] = (
     _iso, _slashed, _day_month, _years, _decade, _year_quarter, _bare_year, _ago, _span_to,
 )  # fmt: skip

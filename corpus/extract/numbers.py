@@ -1,247 +1,249 @@
-"""Numbers in text, in digits and in words, each with what it says of its own exactness and what kind it is.
+"""Text → quantities: each number with its qualifier and unit, told from years, pages, names, times and telephones.
 
-Years, dates, times, ordinals, references and telephone numbers are told from counts; nothing overlaps.
+"More than 10,000" is 10,000 with ``MORE_THAN``; "34" in "34 other sex attackers" is a count; "10" in "No 10" names a
+house. What a count counts is not decided here. The text is data: nothing in it raises, and none of it is read twice.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import replace
 
+from corpus.extract.amounts import Amount, amount_at
+from corpus.extract.labels import ORDINALS, label_at, name_at
+from corpus.extract.moments import dates
+from corpus.extract.numerals import NUMBER_WORDS
+from corpus.extract.proportions import PROPORTION_WORDS, Proportion, proportion_at
+from corpus.extract.qualifiers import leading, trailing
+from corpus.extract.quantity import Kind, Quantity
+from corpus.extract.scan import Scan, scan
 from corpus.records import Qualifier, Span
 
-__all__ = ["Quantity", "quantities"]
+__all__ = ["Kind", "Quantity", "quantities"]
 
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number as it stands: ``span`` with its qualifier and unit sign, ``number`` the digits or words alone.
-
-    ``kind`` is count, percentage, money, duration, age, measure, in_words, multiplier, ordinal, date, time or
-    reference; ``upper`` the higher end of a range.
-    """
-
-    span: Span
-    number: Span
-    value: Decimal | None
-    qualifier: Qualifier
-    kind: str
-    unit: str = ""
-    upper: Decimal | None = None
-
-
-_ONES = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split())}
-_TENS = {w: 10 * i for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 1_000_000_000_000}
-_SHORT = {"k": 1_000, "m": 1_000_000, "mn": 1_000_000, "bn": 1_000_000_000, "tn": 1_000_000_000_000} | _SCALES
-_WORD = "|".join(sorted([*_ONES, *_TENS], key=len, reverse=True))
-_SCALE = "hundred|thousand|million|billion|trillion"
-_IN_WORDS = rf"(?:(?:a|half a)\s+(?:{_SCALE}|dozen)|(?:{_WORD}|dozen)(?:[\s-]+(?:and\s+)?(?:{_WORD}|{_SCALE}))*)"
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+|\d+(?:\.\d+)?"
-_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
-_CORE = rf"(?:(?P<sign>[\u00a3$\u20ac])\s?)?(?:(?P<digits>{_DIGITS})(?P<short>\s?(?:bn|mn|tn|million|billion|trillion|thousand|hundred)\b|[km]\b)?|\b(?P<words>{_IN_WORDS})\b)"
-_UNIT = (
-    r"(?P<unit>\s?%|\s?(?:per\s?cent|percent|pc)\b|\s?(?:percentage\s+points?|ppts?|pp)\b"
-    r"|[\s-]?(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?)\b(?:[\s-]old\b)?"
-    r"|\s?(?:miles?|kilometres?|km|metres?|feet|tonnes?|kg|kilograms?|litres?|megawatts?|MW|GW|acres?|hectares?|pounds|pence|p\b|euros|dollars|degrees)\b)?"
+_OPENERS = NUMBER_WORDS | PROPORTION_WORDS | ORDINALS
+_TO = re.compile(r"\s+to\s+|\s?[\u2013\u2014]\s?|-|\s+(?P<and>and)\s+|\s+(?P<or>or)\s+", re.IGNORECASE)
+_TO_DIGITS = re.compile(r"[-\u2013]\s?[0-9][0-9,.]*(?<=[0-9])")
+_ORDINAL_TAIL = re.compile(rf"[-\s](?:{'|'.join(ORDINALS)})\b", re.IGNORECASE)
+_PLURAL_AGE = re.compile(r"s\b")
+_CHANGES = frozenset(
+    "rose risen rise rises rising fell fallen fall falls falling increased increase increases increasing decreased decrease "
+    "soared grew grown growth dropped drop climbed up down went gone cut reduced reduction changed change moved raised revised "
+    "corrected amended lowered jumped doubled shift swung improved declined decline slipped halved shrank voted vote votes won "
+    "lost beat defeated".split()
 )
-_QUALIFIERS: tuple[tuple[str, Qualifier], ...] = (
-    (r"no (?:fewer|less) than|at least|a minimum of|as many as|not less than|not fewer than", Qualifier.AT_LEAST),
-    (r"no more than|not more than|at most|up to|a maximum of", Qualifier.AT_MOST),
-    (r"more than|in excess of|upwards? of|greater than|well over|just over|over|above|exceeding|topping", Qualifier.MORE_THAN),
-    (r"fewer than|less than|under|below|well under", Qualifier.FEWER_THAN),
-    (r"nearly|almost|just under|close to|approaching|just short of|not quite", Qualifier.NEARLY),
-    (r"about|around|some|roughly|approximately|an estimated|estimated|circa|in the region of|of the order of|c\.", Qualifier.ABOUT),
+_NOT_COUNTED = frozenset(
+    "of another who whom whose that which is was would will can could should may might must has had to for in on at by from "
+    "with as and or but if s day off time way sided thing says said does did about under over after before than".split()
 )
-_AS_MANY = re.compile(r"as many as|up to", re.IGNORECASE)
-_QUALIFIER = "|".join(f"(?:{p})" for p, _ in _QUALIFIERS)
-_NUMBER = re.compile(rf"(?:\b(?P<qualifier>{_QUALIFIER})\s+(?:a\s+total\s+of\s+|the\s+)?)?(?P<number>{_CORE}){_UNIT}", re.IGNORECASE)
-_RANGE = re.compile(
-    rf"(?:\b(?P<lead>between|from)\s+)?(?P<a>[\u00a3$\u20ac]?(?:{_DIGITS}))\s*(?P<join>and|to|-|\u2013)\s*(?P<b>[\u00a3$\u20ac]?(?:{_DIGITS}))"
-    rf"(?P<short>\s?(?:bn|mn|million|billion|thousand)\b|[km]\b)?{_UNIT}",
-    re.IGNORECASE,
-)
-_NOT_FIGURES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("date", re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTH}\b(?:,?\s+\d{{4}}\b)?|\b{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,\s*\d{{4}})?|\b{_MONTH}\.?,?\s+\d{{4}}\b|\b\d{{4}}-\d{{2}}-\d{{2}}\b|\b\d{{1,2}}/\d{{1,2}}/\d{{2,4}}\b", re.IGNORECASE)),
-    ("date", re.compile(r"\b(?:1[6-9]|20)\d{2}(?:\s?[-\u2013/]\s?(?:\d{2}|\d{4}))\b(?!\s*(?:%|per cent))")),
-    ("date", re.compile(r"\b(?:in|since|by|of|from|to|until|during|before|after|year|years|and|between|early|late|mid|than in|for|summer|winter|spring|autumn|election|q[1-4])\s*[-\s]\s*((?:1[6-9]|20)\d{2})\b(?![,.]\d|\s+(?:people|cases|prisoners|patients|pupils|homes|men|women|children|of\s+(?:them|the|those)|had\b|were\b|have\b|who\b))", re.IGNORECASE)),
-    ("date", re.compile(r"\b(?:1[6-9]|20)\d{2}s\b|'\d0s\b|\bQ[1-4]\b(?:\s+\d{4})?|\((?:1[6-9]|20)\d{2}\)|^(?:19|20)\d{2}$|\b(?:19|20)\d{2}(?=\s*[.,;:)]|$)")),
-    ("time", re.compile(r"\b\d{1,2}(?:[.:]\d{2})?\s?(?:am|pm|a\.m\.|p\.m\.|o'clock|GMT|BST|noon)\b|\b\d{1,2}:\d{2}\b", re.IGNORECASE)),
-    ("ordinal", re.compile(r"\b\d+(?:st|nd|rd|th)\b", re.IGNORECASE)),
-    ("reference", re.compile(r"\b(?:clauses?|sections?|articles?|columns?|cols?\.?|pages?|pp?\.|paragraphs?|paras?\.?|questions?|Q|UIN|HC|HL|Cm|Cmnd|No\.?|Nos\.?|number|Standing Orders?|schedules?|chapters?|ch\.|tables?|figures?|annex|appendix|phase|type|channel|route|junction|platform|group|level|grade|key stage|stage|tier|band|category|class|version|volume|part|room|flat|form|flight|article|protocol|wave|covid|radio|league|live|top|big|group of|isbn|tel\.?|telephone|phone|call|on)\s?[-:]?\s?(?:\d[\d()./-]*[a-zA-Z]?|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)(?!\s?(?:%|per cent|,\d|\s+(?:people|cases|of|occasions|days?|years?|months?|weeks?|charges?)))", re.IGNORECASE)),
-    ("reference", re.compile(r"\b[A-Z]{1,4}-?\d+[A-Z]?\b|\b(?:Radio|Five|Four|Channel|BBC|ITV|Sky)\s+(?:Five|Four|One|Two|Three|\d+)(?:\s+(?:Live|News))?\b|\b\d+\s+(?:Downing|Victoria|Whitehall|Marsham)\b|\bNumber\s+(?:10|11|Ten)\b|\bBig (?:Four|Five|Six)\b|\bSeven Oaks\b|\b(?:First|Second) World War\b")),
-    ("reference", re.compile(r"(?<![\d,])\+?\b0\d{2,4}[\s-]\d{3,4}[\s-]?\d{3,4}\b|\b\d+W[SA]?\b|\[\d+\]|\b\d+\(\d+\)|https?://\S+|\S+@\S+")),
-    ("reference", re.compile(r"\b(?:no|each|every|any|some|this|that|the|which|another)[\s-]one\b|\bone\s+(?:another|of\s+(?:the|those|these|our|its|his|her|my|Britain)\s+\w*(?:est|most)\b|day|thing|would|might|can|could|must|should|side|hand|way|has to|who|that|said)\b|\bone(?=[.,;:?!]|$)|\bat one\b|\bone in the\b|\bday one\b|\bas one\b|\bone[- ](?:off|time|sided|stop|way)\b|\bon the one hand\b|\bzero[- ](?:tolerance|hours?)\b|\bsecond to none\b|\bfour[- ]by[- ]four\b|\bnine to five\b", re.IGNORECASE)),
-)
-_VAGUE = re.compile(
-    r"\b(?P<in>the (?:vast|overwhelming|great|large) majority|a majority|the majority|a (?:small |tiny |large |significant )?minority|most|hundreds|thousands|dozens|scores|tens of thousands|hundreds of thousands|"
-    r"none|nobody|a handful|several|a number|many|few|a few)\b(?=\s+(?:of|were|was|are|had|have|people|prisoners|patients|cases)\b)",
-    re.IGNORECASE,
-)
-_FRACTION = re.compile(
-    r"\b(?:(?P<q>more than|over|at least|nearly|almost|about|around|just over|just under|fewer than|less than|under)\s+)?"
-    r"(?:(?P<half>(?:a\s+)?half)(?=\s+(?:of|the|were|were|all|those|had)\b)|(?P<n>a|one|two|three|four|five)[\s-](?P<d>third|quarter|fifth|tenth|half)s?\b(?!\s+(?:time|of\s+(?:20|19)|year|year's|period))|"
-    r"(?P<one>one|two|three|four|five|nine)\s+(?:in|out of)\s+(?:every\s+)?(?P<out>two|three|four|five|six|seven|eight|nine|ten|twenty|\d+)\b)",
-    re.IGNORECASE,
-)
-_DENOMINATOR = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10, "half": 2}
+_BEFORE_PRONOUN = frozenset("no each every any some the this that another other which last next such it whole wrong right not like".split())
+_BEFORE_COUNT = frozenset("only just least exactly and but than to another nearly was were also of".split())
 
 
 def quantities(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:
-    """Every number between START and END in order, told by kind. Never raises on any text."""
-    stop = len(text) if end is None else end
-    taken = _not_figures(text, start, stop)
-    found: list[Quantity] = list(taken)
-    for reader in (_fractions, _ranges, _plain, _vague):
-        for quantity in reader(text, start, stop):
-            if not any(_overlap(quantity.number, t.span if t in taken else t.number) for t in found):
-                found.append(quantity)
-    return sorted(found, key=lambda q: q.span.start)
+    """The numbers in ``text[start:end]`` in order, none overlapping. Never raises on any text.
+
+    Dates, times, references, names and telephone numbers are given too, with their kind and without a value, so that
+    a reader can tell a number that was understood to be none from one that was missed.
+    """
+    stop = len(text) if end is None else max(0, min(end, len(text)))
+    begin = max(0, min(start, stop))
+    tokens = scan(text, begin, stop)
+    days = [d.span for d in dates(text, None, begin, stop) if d.kind != "relative" and any(c.isdigit() for c in d.words)]
+    return _read(tokens, days)
 
 
-def _overlap(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end
-
-
-def _not_figures(text: str, start: int, stop: int) -> list[Quantity]:
+def _read(tokens: Scan, days: list[Span]) -> list[Quantity]:
     found: list[Quantity] = []
-    for kind, pattern in _NOT_FIGURES:
-        for match in pattern.finditer(text, start, stop):
-            span = Span(*match.span(1 if match.lastindex else 0))
-            if not any(_overlap(span, f.span) for f in found) and span.end > span.start:
-                found.append(Quantity(span, span, None, Qualifier.EXACTLY, kind))
+    floor, day = tokens.start, 0
+    for index, at in enumerate(tokens.starts):
+        if at < floor:
+            continue
+        while day < len(days) and days[day].end <= at:
+            day += 1
+        if day < len(days) and days[day].start <= at:
+            quantity: Quantity | None = _label(tokens, (days[day].start, days[day].end, "date"))
+        else:
+            limit = days[day].start if day < len(days) else tokens.end
+            quantity = _one(tokens, index, floor, limit)
+        if quantity is not None:
+            found.append(quantity)
+            floor = quantity.span.end
     return found
 
 
-def _plain(text: str, start: int, stop: int) -> list[Quantity]:
-    return [q for m in _NUMBER.finditer(text, start, stop) if (q := _quantity(text, m)) is not None]
+def _label(tokens: Scan, label: tuple[int, int, Kind]) -> Quantity:
+    span = Span(label[0], label[1])
+    return Quantity(span, span, None, Qualifier.EXACTLY, label[2])
 
 
-def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
-    value = _value(match)
-    if value is None:
+def _one(tokens: Scan, index: int, floor: int, limit: int) -> Quantity | None:
+    """The quantity that opens at token INDEX, reaching neither before FLOOR nor past LIMIT, where a date begins."""
+    word = tokens.lower[index]
+    if word[0].isdecimal():
+        return _digits(tokens, index, floor, limit)
+    if word in _OPENERS:
+        return _word(tokens, index, floor, limit)
+    if word in "£$€¥½¼¾":
+        amount = amount_at(tokens.text, tokens.starts[index], limit, floor)
+        return amount and _quantity(tokens, index, amount, floor, limit)
+    return None
+
+
+def _digits(tokens: Scan, index: int, floor: int, limit: int) -> Quantity | None:
+    label = label_at(tokens, index)
+    if label is not None and label[1] <= limit:
+        return _label(tokens, (max(label[0], floor), label[1], label[2]))
+    part = proportion_at(tokens, index)
+    if part is not None and part.end <= limit:
+        return _proportion(tokens, index, part, floor)
+    amount = amount_at(tokens.text, tokens.starts[index], limit, floor)
+    if amount is None or _runs_on(tokens, index, amount):
+        return _label(tokens, (tokens.starts[index], _run_end(tokens, tokens.starts[index]), "reference"))
+    return _quantity(tokens, index, amount, floor, limit)
+
+
+_RUN = re.compile(r"\w+(?:[.,/-]\w+)*")
+
+
+def _run_end(tokens: Scan, start: int) -> int:
+    match = _RUN.match(tokens.text, start, tokens.end)
+    return match.end() if match else start + 1
+
+
+def _runs_on(tokens: Scan, index: int, amount: Amount) -> bool:
+    """Whether letters are glued to the digits without being a unit ("19WS"); "65s" after "over-" is an age."""
+    rest = tokens.text[amount.end : amount.end + 1]
+    if amount.end < tokens.end and amount.kind == "count" and (rest.isalpha() or rest == "_"):
+        return not _PLURAL_AGE.match(tokens.text, amount.end, tokens.end)
+    return False
+
+
+def _word(tokens: Scan, index: int, floor: int, limit: int) -> Quantity | None:
+    word, text, start = tokens.lower[index], tokens.text, tokens.starts[index]
+    part = proportion_at(tokens, index) if word in PROPORTION_WORDS else None
+    if part is not None and part.end <= limit:
+        return _proportion(tokens, index, part, floor)
+    if word in ORDINALS:
+        return _label(tokens, (start, tokens.ends[index], "ordinal"))
+    amount = amount_at(text, start, limit, floor)
+    if amount is None:
         return None
-    number = Span(*match.span("number"))
-    if number.start and text[number.start - 1] in "-." and text[number.start - 2 : number.start - 1].isalnum():
+    tail = _ORDINAL_TAIL.match(text, amount.numeral.end, limit)
+    if tail and not tail.group().endswith("s") and text[tail.start()] == "-":
+        return _label(tokens, (start, tail.end(), "ordinal"))
+    if name_at(tokens, index):
+        return _label(tokens, (start, amount.numeral.end, "name"))
+    if not _is_amount(tokens, index, amount):
         return None
-    qualifier = _qualified(match.group("qualifier"))
-    unit = (match.group("unit") or "").strip(" -").lower()
-    kind, unit = _kind(unit, match.group("sign"))
-    following = text[match.end() : match.end() + 12].lower()
-    if re.match(r"\s+or more\b", following):
-        qualifier = Qualifier.AT_LEAST
-    if re.match(r"\s+(?:or (?:fewer|less))\b", following):
-        qualifier = Qualifier.AT_MOST
-    before = text[max(0, match.start() - 6) : match.start()].lower()
-    if kind == "count" and before.endswith("aged "):
-        kind, unit = "age", "years"
-    if kind == "count" and re.match(r"\s+times\b(?!\s+(?:in|during|between))", following):
-        kind = "multiplier"
-    return Quantity(Span(match.start(), match.end()), number, value, qualifier, kind, unit)
+    return _quantity(tokens, index, amount, floor, limit)
 
 
-def _qualified(words: str | None) -> Qualifier:
-    if not words:
-        return Qualifier.EXACTLY
-    low = " ".join(words.lower().split())
-    if low == "as many as":
-        return Qualifier.AT_MOST
-    return next((q for p, q in _QUALIFIERS if re.fullmatch(p, low)), Qualifier.EXACTLY)
+def _is_amount(tokens: Scan, index: int, amount: Amount) -> bool:
+    """Whether a number word counts: not the pronoun "one", "one-off", "net zero" or "zero tolerance"."""
+    word = tokens.lower[index]
+    glued = tokens.text[amount.end : amount.end + 1] == "-"
+    if word in ("zero", "nil"):
+        return tokens.before(index) not in ("net", "ground") and not glued and tokens.after(index) not in ("tolerance", "hours", "hour")
+    if word != "one" or amount.numeral.end != tokens.ends[index]:
+        return True
+    if amount.kind != "count":
+        return tokens.before(index) != "no"
+    return not glued and _counts_one(tokens, index)
 
 
-def _kind(unit: str, sign: str | None) -> tuple[str, str]:
-    if sign:
-        return "money", sign
-    if not unit:
-        return "count", ""
-    if unit in ("%", "pc") or unit.replace(" ", "") in ("percent",):
-        return "percentage", "%"
-    if unit.startswith(("percentage", "ppt", "pp")):
-        return "percentage", "percentage points"
-    if unit.endswith("old"):
-        return "age", "years"
-    if unit.rstrip("s") in ("year", "month", "week", "day", "hour", "minute", "second"):
-        return "duration", unit.rstrip("s") + "s"
-    if unit in ("pounds", "pence", "p", "euros", "dollars"):
-        return "money", {"pounds": "\u00a3", "euros": "\u20ac", "dollars": "$"}.get(unit, "pence")
-    return "measure", unit
+def _counts_one(tokens: Scan, index: int) -> bool:
+    """Whether "one" counts a thing ("one murderer", "and one was deported") or stands for one ("one of them")."""
+    before, after = tokens.before(index), tokens.after(index)
+    if before in _BEFORE_PRONOUN or after in ("of", "another", "s", "who", "whose", "day", "thing", "or", "to"):
+        return False
+    if index and not tokens.joined(index) and tokens.text[tokens.ends[index - 1] : tokens.starts[index]] == "-":
+        return False
+    if not after or after in _NOT_COUNTED:
+        return before in _BEFORE_COUNT
+    return after.isalpha()
 
 
-def _value(match: re.Match[str]) -> Decimal | None:
-    if match.group("digits"):
-        value = Decimal(re.sub(r"[,\s\u00a0\u2009\u202f]", "", match.group("digits")))
-        short = (match.group("short") or "").strip().lower()
-        if len(match.group("digits")) > 18:
-            return None
-        return _plain_decimal(value * _SHORT[short]) if short else value
-    return in_words(match.group("words"))
+def _proportion(tokens: Scan, index: int, part: Proportion, floor: int) -> Quantity:
+    start = max(part.start, floor)
+    qualifier, begin = leading(tokens, tokens.at(start, max(0, index - 8)), start)
+    if part.value is None and part.kind in ("in_words", "fraction") and qualifier is Qualifier.EXACTLY:
+        qualifier = Qualifier.IN_WORDS
+    if part.value is None:
+        qualifier = Qualifier.IN_WORDS
+    span = Span(max(begin, floor), part.end)
+    return Quantity(span, Span(start, part.end), part.value, qualifier, part.kind, part.unit)
 
 
-def _plain_decimal(value: Decimal) -> Decimal:
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+def _quantity(tokens: Scan, index: int, amount: Amount, floor: int, limit: int) -> Quantity | None:
+    """AMOUNT with the qualifier before or after it, its range and its age words."""
+    first, second = _range(tokens, index, amount, limit)
+    if second is None and amount.kind == "count" and not amount.numeral.said:
+        tail = _TO_DIGITS.match(tokens.text, amount.end, limit)
+        if tail:
+            return _label(tokens, (amount.start, tail.end(), "reference"))
+    qualifier, begin = leading(tokens, index, first.start)
+    last = second or first
+    after, end = trailing(tokens.text, last.end, limit)
+    if second is not None:
+        qualifier, begin = Qualifier.BETWEEN, _range_start(tokens, index, first.start)
+    elif after is not None and qualifier in (Qualifier.EXACTLY, Qualifier.ABOUT):
+        qualifier = after
+    kind, unit = (first.kind, first.unit) if first.kind == "money" else (last.kind, last.unit)
+    begin, kind, unit, end = _aged(tokens, index, begin, end, kind, unit)
+    number = Span(first.numeral.start, last.numeral.end)
+    upper = second.value if second else None
+    return Quantity(Span(max(begin, floor), end), number, first.value, qualifier, kind, unit, upper)
 
 
-def in_words(words: str) -> Decimal | None:
-    """The value of a number in words, or None where the words are no number."""
-    low = words.lower().replace("-", " ").split()
-    if low[:2] == ["half", "a"]:
-        return Decimal(_SCALES.get(low[2], 12)) / 2
-    total = current = 0
-    for word in low:
-        if word in ("and", "a"):
-            current = current or (1 if word == "a" else 0)
-        elif word == "dozen":
-            current = (current or 1) * 12
-        elif word in _ONES or word in _TENS:
-            current += _ONES.get(word, 0) + _TENS.get(word, 0)
-        elif word == "hundred":
-            current = (current or 1) * 100
-        elif word in _SCALES:
-            total, current = total + (current or 1) * _SCALES[word], 0
-    return Decimal(total + current)
+def _range_start(tokens: Scan, index: int, start: int) -> int:
+    return tokens.starts[index - 1] if tokens.before(index) in ("between", "from") else start
 
 
-def _ranges(text: str, start: int, stop: int) -> list[Quantity]:
-    found = []
-    for match in _RANGE.finditer(text, start, stop):
-        if (match.group("join").lower() in ("and", "to") and not match.group("lead")) and match.group("join").lower() == "and":
-            continue
-        if match.group("join").lower() == "to" and not match.group("unit") and not match.group("short") and not match.group("a")[0] in "\u00a3$\u20ac":
-            continue
-        sign = match.group("a")[0] if match.group("a")[0] in "\u00a3$\u20ac" else None
-        scale = _SHORT[(match.group("short") or "").strip().lower()] if match.group("short") else 1
-        low, high = (_plain_decimal(Decimal(re.sub(r"[^\d.]", "", match.group(g))) * scale) for g in ("a", "b"))
-        if low >= high:
-            continue
-        kind, unit = _kind((match.group("unit") or "").strip(" -").lower(), sign)
-        found.append(Quantity(Span(*match.span()), Span(match.start("a"), match.end("b")), low, Qualifier.BETWEEN, kind, unit, high))
-    return found
+def _aged(tokens: Scan, index: int, begin: int, end: int, kind: Kind, unit: str) -> tuple[int, Kind, str, int]:
+    """"Aged 12", "aged over 65", "the age of 18", "over-65s": an age, with the words that make it one."""
+    if kind not in ("count", "duration", "age") or unit not in ("", "years", "months"):
+        return begin, kind, unit, end
+    at = tokens.at(begin, max(0, index - 6))
+    word = tokens.before(at)
+    if word in ("aged", "age", "ages"):
+        return tokens.starts[at - 1], "age", unit or "years", end
+    if word == "of" and tokens.before(at - 1) in ("age", "ages"):
+        return tokens.starts[at - 2], "age", unit or "years", end
+    if begin < tokens.starts[index] and tokens.text[tokens.starts[index] - 1] == "-" and _PLURAL_AGE.match(tokens.text, end):
+        return begin, "age", "years", end + 1
+    return begin, kind, unit, end
 
 
-def _vague(text: str, start: int, stop: int) -> list[Quantity]:
-    """Proportions and numbers given in words alone: they have no value, and none is made up for them."""
-    return [
-        Quantity(Span(*m.span()), Span(*m.span()), None, Qualifier.IN_WORDS, "in_words")
-        for m in _VAGUE.finditer(text, start, stop)
-    ]
+def _range(tokens: Scan, index: int, first: Amount, limit: int) -> tuple[Amount, Amount | None]:
+    """The two ends of "40-50", "3 to 5 per cent", "between 40 and 50"; the second is None where there is no range."""
+    lead = tokens.before(index)
+    joined = _TO.match(tokens.text, first.end, limit)
+    if joined is None or (joined.group("and") and lead != "between") or joined.end() >= limit:
+        return first, None
+    second = amount_at(tokens.text, joined.end(), limit, joined.end())
+    if second is None or _changing(tokens, index) or not _fit(first, second):
+        return first, None
+    first = _same_scale(first, second)
+    if joined.group("or") and not (first.numeral.said and second.value - first.value <= 1):
+        return first, None
+    return (first, second) if first.value < second.value else (first, None)
 
 
-def _fractions(text: str, start: int, stop: int) -> list[Quantity]:
-    found = []
-    for match in _FRACTION.finditer(text, start, stop):
-        top, bottom = _fraction(match)
-        value = Decimal(100 * top) / bottom if (100 * top) % bottom == 0 or bottom in (8,) else None
-        qualifier = _qualified(match.group("q")) if value is not None else Qualifier.IN_WORDS
-        found.append(Quantity(Span(*match.span()), Span(*match.span()), value, qualifier, "fraction", "%" if value is not None else ""))
-    return found
+def _changing(tokens: Scan, index: int) -> bool:
+    """"Rose from 300 to 500" is a change between two figures, not a range."""
+    return any(tokens.lower[i] in _CHANGES for i in range(max(0, index - 5), index))
 
 
-def _fraction(match: re.Match[str]) -> tuple[int, int]:
-    if match.group("half"):
-        return 1, 2
-    if match.group("d"):
-        return _ONES.get(match.group("n").lower(), 1), _DENOMINATOR[match.group("d").lower()]
-    out = match.group("out").lower()
-    bottom = int(out) if out.isdigit() else _ONES.get(out, _TENS.get(out, 1))
-    return _ONES[match.group("one").lower()], bottom or 1
+def _fit(first: Amount, second: Amount) -> bool:
+    return first.numeral.said == second.numeral.said and (
+        (first.kind, first.unit) == (second.kind, second.unit) or first.kind == "count" or (first.kind == "money" and second.kind == "count")
+    )
+
+
+def _same_scale(first: Amount, second: Amount) -> Amount:
+    """"3 to 5 million" and "£3-5m": the first number takes the scale and the unit that only the second gives."""
+    scale = second.numeral.scale
+    if first.numeral.scale == 1 and scale > 1 and first.value * scale < second.value and first.value < 1000:
+        return replace(first, value=first.value * scale)
+    return first

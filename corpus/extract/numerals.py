@@ -11,9 +11,9 @@ from decimal import Decimal
 
 __all__ = ["NUMBER_WORDS", "Numeral", "digits_at", "words_at"]
 
-_UNITS = "one two three four five six seven eight nine".split()
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_UNITS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_TEENS = ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _SMALL = {w: n for n, w in enumerate(_UNITS + _TEENS, 1)} | {w: n for n, w in enumerate(_TENS, 2) for n in [n * 10]}
 _SCALES = {
     "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
@@ -29,7 +29,7 @@ _LONGEST = 24
 
 _SPACES = "\u00a0\u2009\u202f"
 _DIGITS = re.compile(
-    rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{1,3}}(?:[{_SPACES}][0-9]{{3}})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?[½¼¾]?|[½¼¾]"
+    rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{1,3}}(?:[{_SPACES}][0-9]{{3}})+(?![0-9])|[1-9][0-9]{{0,2}}(?: 0[0-9]{{2}})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?[½¼¾]?|[½¼¾]"
 )
 _SCALE = re.compile(r"(?:[\s-]{1,3}(hundred|thousand|million|billion|trillion|bn)|(mn|m|bn|k|tn))(?![\w])", re.IGNORECASE)
 _AND_A_HALF = re.compile(r"\s+and\s+a\s+(half|quarter)\b", re.IGNORECASE)
@@ -74,7 +74,7 @@ def digits_at(text: str, start: int, end: int) -> Numeral | None:
     scaled = _SCALE.match(text, stop, end)
     if scaled:
         scale, stop = _SCALES[(scaled.group(1) or scaled.group(2)).lower()], scaled.end()
-    return Numeral(start, stop, value * scale, scale)
+    return Numeral(start, stop, _scaled(value, scale), scale)
 
 
 def words_at(text: str, start: int, end: int) -> Numeral | None:
@@ -100,7 +100,7 @@ def _number(text: str, start: int, end: int) -> Numeral | None:
     value, stop = value + _part(half), half.end()
     scaled = _SCALE.match(text, stop, end)
     if scaled and scaled.group(1):
-        value, stop = value * _SCALES[scaled.group(1).lower()], scaled.end()
+        value, stop = _scaled(value, _SCALES[scaled.group(1).lower()]), scaled.end()
     return Numeral(start, stop, value, said=True)
 
 
@@ -115,6 +115,12 @@ def _value(words: list[str]) -> int:
         else:
             part += _SMALL[word]
     return total + part
+
+
+def _scaled(value: Decimal, scale: int) -> Decimal:
+    """VALUE times SCALE; a whole number is given without the decimals of "3.0 million"."""
+    product = value * scale
+    return product.quantize(Decimal(1)) if scale > 1 and product == product.to_integral_value() else product
 
 
 def _runs_on(text: str, stop: int, end: int) -> bool:

@@ -21,15 +21,15 @@ _LAST_WORD = re.compile(r"[^\s(\[\"'\u2018\u201c]*$")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]")
 
 _TITLES = frozenset(
-    "mr mrs ms dr prof rev revd hon rt sir st sgt insp supt cllr gen col lt capt maj cpl messrs fr sen gov pres jr sr".split()
+    ["mr", "mrs", "ms", "dr", "prof", "rev", "revd", "hon", "rt", "sir", "st", "sgt", "insp", "supt", "cllr", "gen", "col", "lt", "capt", "maj", "cpl", "messrs", "fr", "sen", "gov", "pres", "jr", "sr"]
 )
 """Abbreviations that a name follows: a full stop after one never ends a sentence."""
-_BEFORE_NUMBER = frozenset("no nos p pp para paras s ss col cols vol fig figs art arts cl sch ch ed c ca cm cmnd hc hl".split())
+_BEFORE_NUMBER = frozenset(["no", "nos", "p", "pp", "para", "paras", "s", "ss", "col", "cols", "vol", "fig", "figs", "art", "arts", "cl", "sch", "ch", "ed", "c", "ca", "cm", "cmnd", "hc", "hl"])
 """Abbreviations that a number follows."""
-_INSIDE = frozenset("e.g eg i.e ie viz cf vs v al approx incl esp dept govt est min max ext tel ref inc".split())
+_INSIDE = frozenset(["e.g", "eg", "i.e", "ie", "viz", "cf", "vs", "v", "al", "approx", "incl", "esp", "dept", "govt", "est", "min", "max", "ext", "tel", "ref", "inc"])
 """Abbreviations that stand inside a sentence: a stop after one ends it only where a new one plainly begins."""
-_NEVER = frozenset("e.g eg i.e ie viz cf vs v approx".split())
-_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
+_NEVER = frozenset(["e.g", "eg", "i.e", "ie", "viz", "cf", "vs", "v", "approx"])
+_MONTHS = frozenset(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"])
 _CLAUSE = re.compile(
     r";|:(?=\s)|\s[-\u2013\u2014]{1,2}(?=\s)|\u2014"
     r"|,?\s+(?=(?:as\s+well\s+as|while|whilst|whereas|although)\s)"
@@ -105,7 +105,7 @@ def _heading(text: str, start: int, line_end: re.Match[str]) -> bool:
     return 0 < len(line) < 60 and line[-1] not in ",;-\u2013" and following.isupper() and not _mid_phrase(line)
 
 
-_JOINERS = frozenset("the a an of and or in on at to for by with from that mr mrs ms dr sir lord lady".split())
+_JOINERS = frozenset(["the", "a", "an", "of", "and", "or", "in", "on", "at", "to", "for", "by", "with", "from", "that", "mr", "mrs", "ms", "dr", "sir", "lord", "lady"])
 
 
 def _mid_phrase(line: str) -> bool:
