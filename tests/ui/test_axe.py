@@ -12,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.ui.fakes import FOUND, HOSTILE, NOT_THERE, WORKED_OUT
-from tests.ui.served import ASK
+from tests.ui.served import ASK, settled
 
 pytestmark = pytest.mark.browser
 
@@ -38,7 +38,7 @@ def test_an_answer(page: Page, address: str, question: str) -> None:
     box.fill(question)
     box.press("Enter")
     expect(page.locator(".st-key-card-1 p").first).to_be_visible()
-    page.wait_for_timeout(800)
+    settled(page)
     assert not faults(page)
 
 
@@ -57,7 +57,7 @@ def test_a_page(page: Page, address: str, path: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(address + path)
     expect(page.locator(".stMain .stHtml").nth(1)).to_be_attached()
-    page.wait_for_timeout(800)
+    settled(page)
     assert not faults(page)
 
 
@@ -65,9 +65,9 @@ def test_the_form_and_the_question_before_removing(page: Page, address: str) -> 
     page.goto(address + "/sources")
     page.get_by_text("Put documents in").click()
     expect(page.get_by_role("button", name="Put in", exact=True)).to_be_visible()
-    page.wait_for_timeout(500)
+    settled(page)
     assert not faults(page)
     page.get_by_role("button", name="Remove National newspaper").click()
     expect(page.get_by_role("dialog")).to_be_visible()
-    page.wait_for_timeout(500)
+    settled(page)
     assert not faults(page)

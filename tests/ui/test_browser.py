@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.ui.fakes import FOUND, HOSTILE, NOT_THERE, PART
-from tests.ui.served import ASK
+from tests.ui.served import ASK, settled
 
 pytestmark = pytest.mark.browser
 
@@ -218,5 +218,5 @@ def test_nothing_runs_off_a_narrow_screen(page: Page, address: str, path: str) -
     page.set_viewport_size({"width": 400, "height": 800})
     page.goto(address + path)
     expect(page.locator(".stMain .stHtml").nth(1)).to_be_attached()
-    page.wait_for_timeout(1500)
+    settled(page)
     assert page.evaluate("document.querySelector('.stMain').scrollWidth") <= 400
