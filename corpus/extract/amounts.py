@@ -106,7 +106,11 @@ def _unit(match: re.Match[str], name: str) -> str:
     if name == "measure":
         return _MEASURES[" ".join(match.group("m").lower().split())]
     if name == "heat":
-        return "°F" if match.group().strip(" °")[:1].upper() == "F" or "ahren" in match.group() else _celsius(match.group())
+        return (
+            "°F"
+            if match.group().strip(" °")[:1].upper() == "F" or "ahren" in match.group()
+            else _celsius(match.group())
+        )
     if name == "rate":
         return "per " + match.group("base")
     return {"points": "percentage points", "percent": "%", "pence": "p", "times": "times"}[name]

@@ -15,7 +15,7 @@ from dateutil.relativedelta import relativedelta
 
 from corpus.extract.moments import DateMention, dates
 from corpus.extract.numerals import digits_at, words_at
-from corpus.extract.scan import Scan, scan
+from corpus.extract.scan import Scan, bag, scan
 from corpus.records import Period, Span, When
 
 __all__ = ["DateMention", "PeriodMention", "dates", "periods"]
@@ -34,11 +34,13 @@ _RELATIONS = {
     ("with", "effect", "from"): "from", ("on", "or", "after"): "from", ("as", "from"): "from", ("back", "to"): "since",
     ("over",): "over", ("across",): "over", ("between",): "between",
 }  # fmt: skip
-_SKIPPED = frozenset(["the", "about", "around", "approximately", "roughly", "early"])
+_SKIPPED = bag("the about around approximately roughly early")
 _LONGEST = max(len(words) for words in _RELATIONS)
-_SHIFTED = frozenset(["shortly", "soon", "immediately", "just", "even", "long", "only"])
+_SHIFTED = bag("shortly soon immediately just even long only")
 
-_TO = re.compile(r"\s+(?:up\s+)?(?:to|until|till|through|and)\s+(?:including\s+|the\s+)?|\s?[-\u2013\u2014]\s?", re.IGNORECASE)
+_TO = re.compile(
+    r"\s+(?:up\s+)?(?:to|until|till|through|and)\s+(?:including\s+|the\s+)?|\s?[-\u2013\u2014]\s?", re.IGNORECASE
+)
 _AND = re.compile(r"\s+(?:and|to)\s+(?:the\s+)?|\s?[-\u2013\u2014]\s?", re.IGNORECASE)
 _BARE_TO = re.compile(r"\s+(?:to|until|till|through)\s+(?:the\s+)?|\s?[-\u2013\u2014]\s?", re.IGNORECASE)
 _PAST = re.compile(
@@ -52,7 +54,10 @@ _EACH = re.compile(
     r"|annually\b|yearly\b|year\s+on\s+year\b",
     re.IGNORECASE,
 )
-_A_YEAR = re.compile(r"an?\s+(?:day|week|month|year|night)\b(?!\s+(?:ago|later|earlier|before|after|old|or|to|and|ending|of))", re.IGNORECASE)
+_A_YEAR = re.compile(
+    r"an?\s+(?:day|week|month|year|night)\b(?!\s+(?:ago|later|earlier|before|after|old|or|to|and|ending|of))",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,7 @@ def _overlap(a: Span, b: Span) -> bool:
 
 
 def _pair(tokens: Scan, token: int, mentions: list[DateMention], index: int) -> PeriodMention | None:
-    """"Between D and D", "from D to D", "D to D", where the second is not before the first."""
+    """As in "Between D and D", "from D to D", "D to D", where the second is not before the first."""
     if index + 1 >= len(mentions):
         return None
     first, last = mentions[index], mentions[index + 1]
@@ -116,7 +121,8 @@ def _pair(tokens: Scan, token: int, mentions: list[DateMention], index: int) -> 
 
 def _stretch(first: When | None, last: When | None) -> tuple[date | None, date | None] | None:
     """From the first day of FIRST to the last of LAST; None where that runs backward."""
-    start, end = first and first.first, last and last.last
+    start = first.first if first else None
+    end = last.last if last else None
     return None if start and end and end < start else (start, end)
 
 
@@ -187,8 +193,9 @@ def _lengths(tokens: Scan, anchor: date | None) -> list[PeriodMention]:
     return found
 
 
-_OPENERS = frozenset(
-    ["in", "over", "during", "within", "for", "across", "throughout", "the", "these", "past", "last", "previous", "preceding", "next", "coming", "each", "every", "per", "annually", "yearly", "year", "a", "an"]
+_OPENERS = bag(
+    "in over during within for across throughout the these past last previous preceding next coming each every "
+    "per annually yearly year a an"
 )
 
 
@@ -200,8 +207,8 @@ def _each(tokens: Scan, index: int) -> PeriodMention | None:
     return match and PeriodMention(Span(start, match.end()), Period(None, None, match.group()), "each")
 
 
-_AMOUNTS = frozenset(
-    ["million", "billion", "thousand", "hundred", "times", "twice", "once", "people", "prisoners", "cases", "pounds", "pence", "hours", "tonnes", "visits"]
+_AMOUNTS = bag(
+    "million billion thousand hundred times twice once people prisoners cases pounds pence hours tonnes visits"
 )
 
 
@@ -210,7 +217,11 @@ def _after_amount(tokens: Scan, index: int) -> bool:
     if not tokens.joined(index):
         return False
     before = tokens.lower[index - 1]
-    return before[0].isdigit() or before in _AMOUNTS or any(w[0].isdigit() for w in tokens.lower[max(0, index - 3) : index - 1])
+    return (
+        before[0].isdigit()
+        or before in _AMOUNTS
+        or any(w[0].isdigit() for w in tokens.lower[max(0, index - 3) : index - 1])
+    )
 
 
 def _past(tokens: Scan, index: int, anchor: date | None) -> PeriodMention | None:
@@ -229,7 +240,7 @@ def _past(tokens: Scan, index: int, anchor: date | None) -> PeriodMention | None
 
 
 def _over(match: re.Match[str]) -> bool:
-    """"Over the last year" is the twelve months up to now; "in the last month" and "last month" are not so read."""
+    """As in "Over the last year" is the twelve months up to now; "in the last month" and "last month" are not so read."""
     return (match.group("r") or "").lower() in ("over", "within", "throughout") and " the " in match.group().lower()
 
 

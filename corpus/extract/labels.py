@@ -5,36 +5,38 @@ from __future__ import annotations
 import re
 
 from corpus.extract.quantity import Kind
-from corpus.extract.scan import Scan
+from corpus.extract.scan import Scan, bag
 
 __all__ = ["ORDINALS", "label_at", "name_at"]
 
-ORDINALS = frozenset(
+ORDINALS = bag(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
     "sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth "
-    "ninetieth hundredth thousandth".split()
+    "ninetieth hundredth thousandth"
 )
-_REFERENCES = frozenset(
+_REFERENCES = bag(
     "clause clauses section sections article articles column columns col cols page pages paragraph paragraphs para paras "
     "schedule schedules chapter chapters annex annexes appendix table tables fig figure uin question questions regulation "
     "regulations recommendation recommendations amendment amendments volume vol issue version number nos numbers chart "
-    "footnote ref reference tables exhibit box subsection subsections standing rows row".split()
+    "footnote ref reference tables exhibit box subsection subsections standing rows row"
 )
-_PAPERS = frozenset(
+_PAPERS = bag(
     "hc hl cm cmnd cmd cd cp si edm no order orders rule rules part parts item note protocol directive resolution article form "
-    "bill act line agenda annex sr".split()
+    "bill act line agenda annex sr"
 )
-_NEED_CAPITAL = frozenset(
+_NEED_CAPITAL = bag(
     "hc hl cm cmnd cmd cd cp si edm no order orders rule rules part parts item note class type phase tier band level grade "
     "stage group terminal junction radio channel bbc itv sky unit room flat block year formula big boeing airbus apollo area "
     "zone lot form article protocol directive resolution pillar platform gate route ward wing category war q catch windows "
-    "act bill line agenda annex key covid operation camp core committee sr ps pp wp".split()
+    "act bill line agenda annex key covid operation camp core committee sr ps pp wp"
 )
 _STREETS = (
     "Street|St|Road|Rd|Lane|Avenue|Square|Place|Crescent|Terrace|Drive|Close|Gardens|Mews|Way|Row|Whitehall|Embankment"
 )
 _ADDRESS = re.compile(rf"[0-9]{{1,4}}[A-Za-z]?,?\s+(?:[A-Z][A-Za-z'\u2019]{{1,20}}\s+){{0,3}}(?:{_STREETS})\b")
-_TELEPHONE = re.compile(r"(?:\+[0-9]{1,3}[\s-]?)?(?:\(?[0-9]{1,5}\)?[\s-]?)(?:[0-9]{2,8}[\s-]?){1,4}(?<=[0-9])(?![0-9,])")
+_TELEPHONE = re.compile(
+    r"(?:\+[0-9]{1,3}[\s-]?)?(?:\(?[0-9]{1,5}\)?[\s-]?)(?:[0-9]{2,8}[\s-]?){1,4}(?<=[0-9])(?![0-9,])"
+)
 _TIME = re.compile(
     r"(?:[01]?[0-9]|2[0-3])[.:][0-5][0-9]\s?(?:am\b|pm\b|a\.m\.?|p\.m\.?|hrs\b|hours\b|GMT\b|BST\b)"
     r"|(?:1[0-2]|[1-9])\s?(?:am\b|pm\b|a\.m\.?|p\.m\.?|o['\u2019]clock\b)"
@@ -42,15 +44,22 @@ _TIME = re.compile(
     r"|(?:[01][0-9]|2[0-3])[0-5][0-9]\s?(?:hrs\b|hours\b|GMT\b|BST\b)",
     re.IGNORECASE,
 )
-_AT_TIME = re.compile(r"(?:[01]?[0-9]|2[0-3])\.[0-5][0-9](?![0-9]|\.[0-9]|\s?[%a-z])|(?:0[0-9]|1[0-9]|2[0-3])[0-5][0-9](?![0-9,.])", re.IGNORECASE)
-_DOTTED = re.compile(r"[0-9]+(?:\.[0-9]+){2,}|[0-9]+(?:[-\u2013][0-9]+){2,}|[0-9]+/[0-9]+(?:/[0-9]+)*|[0-9]+:[0-9]+|0[0-9]+(?![.,]?[0-9])")
+_AT_TIME = re.compile(
+    r"(?:[01]?[0-9]|2[0-3])\.[0-5][0-9](?![0-9]|\.[0-9]|\s?[%a-z])|(?:0[0-9]|1[0-9]|2[0-3])[0-5][0-9](?![0-9,.])",
+    re.IGNORECASE,
+)
+_DOTTED = re.compile(
+    r"[0-9]+(?:\.[0-9]+){2,}|[0-9]+(?:[-\u2013][0-9]+){2,}|[0-9]+/[0-9]+(?:/[0-9]+)*|[0-9]+:[0-9]+|0[0-9]+(?![.,]?[0-9])"
+)
 _ORDINAL = re.compile(r"[0-9][0-9,]*(?:st|nd|rd|th)\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"[0-9]+[A-Za-z]{0,2}(?:\([0-9A-Za-z]{1,4}\)){1,4}")
 _RUN = re.compile(r"[\w./-]*\w")
 _ITEM = re.compile(r"[0-9]{1,3}[.)]\s")
 _BRACKETED = re.compile(r"[0-9]{1,7}\]")
 _LISTED = re.compile(r"[0-9]{1,2}\)\s+[a-z]")
-_MORE = re.compile(r"(?:\s*(?:,\s*(?:and\s+)?|and\s+|or\s+|to\s+|&\s*|[-\u2013]\s*)[0-9]+[A-Za-z]{0,2}(?:\([0-9A-Za-z]{1,4}\)){0,4}(?![\w%]|[.,][0-9])){1,20}")
+_MORE = re.compile(
+    r"(?:\s*(?:,\s*(?:and\s+)?|and\s+|or\s+|to\s+|&\s*|[-\u2013]\s*)[0-9]+[A-Za-z]{0,2}(?:\([0-9A-Za-z]{1,4}\)){0,4}(?![\w%]|[.,][0-9])){1,20}"
+)
 
 Label = tuple[int, int, Kind]
 
@@ -68,7 +77,7 @@ def _match(pattern: re.Pattern[str], tokens: Scan, index: int) -> re.Match[str] 
 
 
 def _glued(tokens: Scan, index: int) -> Label | None:
-    """"M25", "Covid-19", "H1N1", "B2005/7": the run of characters that the digits stand in."""
+    """As in "M25", "Covid-19", "H1N1", "B2005/7": the run of characters that the digits stand in."""
     start, text = tokens.starts[index], tokens.text
     previous = text[start - 1] if start > tokens.start else " "
     if previous.isspace() or previous in "([{\"'\u2018\u201c£$€¥~<>≥≤≈+\u2212\u2013\u2014,;:!*|":
@@ -81,11 +90,15 @@ def _glued(tokens: Scan, index: int) -> Label | None:
         return None
     run = _match(_RUN, tokens, index)
     begin = tokens.starts[index - 1] if index and start - tokens.ends[index - 1] <= 1 else start
-    return (begin, run.end() if run else tokens.ends[index], "name" if second.isalpha() or previous.isalpha() else "reference")
+    return (
+        begin,
+        run.end() if run else tokens.ends[index],
+        "name" if second.isalpha() or previous.isalpha() else "reference",
+    )
 
 
 def _bracketed(tokens: Scan, index: int) -> Label | None:
-    """"[68147]", a list's "(1)" and "2." at the start of a line."""
+    """As in "[68147]", a list's "(1)" and "2." at the start of a line."""
     start, text = tokens.starts[index], tokens.text
     previous = text[start - 1] if start > tokens.start else ""
     if previous == "[" and (match := _match(_BRACKETED, tokens, index)):
@@ -102,7 +115,9 @@ def _bracketed(tokens: Scan, index: int) -> Label | None:
 def _clock(tokens: Scan, index: int) -> Label | None:
     match = _match(_TIME, tokens, index)
     if match is None and tokens.before(index) in ("at", "by", "from", "until"):
-        match = _match(_AT_TIME, tokens, index) if tokens.before(index) == "at" or tokens.lower[index][0] == "0" else None
+        match = (
+            _match(_AT_TIME, tokens, index) if tokens.before(index) == "at" or tokens.lower[index][0] == "0" else None
+        )
     return (match.start(), match.end(), "time") if match else None
 
 
@@ -110,7 +125,10 @@ def _telephone(tokens: Scan, index: int) -> Label | None:
     """Ten to thirteen digits that begin with 0 or +, and the short numbers that one is told to call."""
     start = tokens.starts[index]
     begin = start - 1 if start > tokens.start and tokens.text[start - 1] in "+(" else start
-    if tokens.before(index) in ("call", "dial", "ring", "phone", "tel", "telephone") and len(tokens.lower[index]) in (3, 6):
+    if tokens.before(index) in ("call", "dial", "ring", "phone", "tel", "telephone") and len(tokens.lower[index]) in (
+        3,
+        6,
+    ):
         return start, tokens.ends[index], "telephone"
     if tokens.lower[index][0] != "0" and tokens.text[begin] != "+":
         return None
@@ -165,7 +183,11 @@ def name_at(tokens: Scan, index: int) -> bool:
     """Whether a number word is part of a name: "Radio Five Live", "the Big Four", "the Birmingham Six"."""
     if not tokens.capital(index) or not index or not (tokens.joined(index) or tokens.joined(index + 1)):
         return False
-    if tokens.before(index) in ("channel", "radio", "big", "bbc", "type", "phase", "number") and tokens.capital(index - 1):
+    if tokens.before(index) in ("channel", "radio", "big", "bbc", "type", "phase", "number") and tokens.capital(
+        index - 1
+    ):
         return True
-    around = tokens.joined(index) and (tokens.capital(index - 1) or (tokens.joined(index + 1) and tokens.capital(index + 1)))
+    around = tokens.joined(index) and (
+        tokens.capital(index - 1) or (tokens.joined(index + 1) and tokens.capital(index + 1))
+    )
     return around and not tokens.heading()

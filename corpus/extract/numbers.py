@@ -16,7 +16,7 @@ from corpus.extract.numerals import NUMBER_WORDS
 from corpus.extract.proportions import PROPORTION_WORDS, Proportion, proportion_at
 from corpus.extract.qualifiers import leading, trailing
 from corpus.extract.quantity import Kind, Quantity
-from corpus.extract.scan import Scan, scan
+from corpus.extract.scan import Scan, bag, scan
 from corpus.records import Qualifier, Span
 
 __all__ = ["Kind", "Quantity", "quantities"]
@@ -26,18 +26,20 @@ _TO = re.compile(r"\s+to\s+|\s?[\u2013\u2014]\s?|-|\s+(?P<and>and)\s+|\s+(?P<or>
 _TO_DIGITS = re.compile(r"[-\u2013]\s?[0-9][0-9,.]*(?<=[0-9])")
 _ORDINAL_TAIL = re.compile(rf"[-\s](?:{'|'.join(ORDINALS)})\b", re.IGNORECASE)
 _PLURAL_AGE = re.compile(r"s\b")
-_CHANGES = frozenset(
+_CHANGES = bag(
     "rose risen rise rises rising fell fallen fall falls falling increased increase increases increasing decreased decrease "
     "soared grew grown growth dropped drop climbed up down went gone cut reduced reduction changed change moved raised revised "
     "corrected amended lowered jumped doubled shift swung improved declined decline slipped halved shrank voted vote votes won "
-    "lost beat defeated".split()
+    "lost beat defeated"
 )
-_NOT_COUNTED = frozenset(
+_NOT_COUNTED = bag(
     "of another who whom whose that which is was would will can could should may might must has had to for in on at by from "
-    "with as and or but if s day off time way sided thing says said does did about under over after before than".split()
+    "with as and or but if s day off time way sided thing says said does did about under over after before than"
 )
-_BEFORE_PRONOUN = frozenset("no each every any some the this that another other which last next such it whole wrong right not like".split())
-_BEFORE_COUNT = frozenset("only just least exactly and but than to another nearly was were also of".split())
+_BEFORE_PRONOUN = bag(
+    "no each every any some the this that another other which last next such it whole wrong right not like"
+)
+_BEFORE_COUNT = bag("only just least exactly and but than to another nearly was were also of")
 
 
 def quantities(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:
@@ -49,7 +51,9 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> list[Quanti
     stop = len(text) if end is None else max(0, min(end, len(text)))
     begin = max(0, min(start, stop))
     tokens = scan(text, begin, stop)
-    days = [d.span for d in dates(text, None, begin, stop) if d.kind != "relative" and any(c.isdigit() for c in d.words)]
+    days = [
+        d.span for d in dates(text, None, begin, stop) if d.kind != "relative" and any(c.isdigit() for c in d.words)
+    ]
     return _read(tokens, days)
 
 
@@ -86,7 +90,7 @@ def _one(tokens: Scan, index: int, floor: int, limit: int) -> Quantity | None:
         return _word(tokens, index, floor, limit)
     if word in "£$€¥½¼¾":
         amount = amount_at(tokens.text, tokens.starts[index], limit, floor)
-        return amount and _quantity(tokens, index, amount, floor, limit)
+        return _quantity(tokens, index, amount, floor, limit) if amount else None
     return None
 
 
@@ -144,7 +148,11 @@ def _is_amount(tokens: Scan, index: int, amount: Amount) -> bool:
     word = tokens.lower[index]
     glued = tokens.text[amount.end : amount.end + 1] == "-"
     if word in ("zero", "nil"):
-        return tokens.before(index) not in ("net", "ground") and not glued and tokens.after(index) not in ("tolerance", "hours", "hour")
+        return (
+            tokens.before(index) not in ("net", "ground")
+            and not glued
+            and tokens.after(index) not in ("tolerance", "hours", "hour")
+        )
     if word != "one" or amount.numeral.end != tokens.ends[index]:
         return True
     if amount.kind != "count":
@@ -201,7 +209,7 @@ def _range_start(tokens: Scan, index: int, start: int) -> int:
 
 
 def _aged(tokens: Scan, index: int, begin: int, end: int, kind: Kind, unit: str) -> tuple[int, Kind, str, int]:
-    """"Aged 12", "aged over 65", "the age of 18", "over-65s": an age, with the words that make it one."""
+    """As in "Aged 12", "aged over 65", "the age of 18", "over-65s": an age, with the words that make it one."""
     if kind not in ("count", "duration", "age") or unit not in ("", "years", "months"):
         return begin, kind, unit, end
     at = tokens.at(begin, max(0, index - 6))
@@ -210,7 +218,11 @@ def _aged(tokens: Scan, index: int, begin: int, end: int, kind: Kind, unit: str)
         return tokens.starts[at - 1], "age", unit or "years", end
     if word == "of" and tokens.before(at - 1) in ("age", "ages"):
         return tokens.starts[at - 2], "age", unit or "years", end
-    if begin < tokens.starts[index] and tokens.text[tokens.starts[index] - 1] == "-" and _PLURAL_AGE.match(tokens.text, end):
+    if (
+        begin < tokens.starts[index]
+        and tokens.text[tokens.starts[index] - 1] == "-"
+        and _PLURAL_AGE.match(tokens.text, end)
+    ):
         return begin, "age", "years", end + 1
     return begin, kind, unit, end
 
@@ -231,18 +243,20 @@ def _range(tokens: Scan, index: int, first: Amount, limit: int) -> tuple[Amount,
 
 
 def _changing(tokens: Scan, index: int) -> bool:
-    """"Rose from 300 to 500" is a change between two figures, not a range."""
+    """As in "Rose from 300 to 500" is a change between two figures, not a range."""
     return any(tokens.lower[i] in _CHANGES for i in range(max(0, index - 5), index))
 
 
 def _fit(first: Amount, second: Amount) -> bool:
     return first.numeral.said == second.numeral.said and (
-        (first.kind, first.unit) == (second.kind, second.unit) or first.kind == "count" or (first.kind == "money" and second.kind == "count")
+        (first.kind, first.unit) == (second.kind, second.unit)
+        or first.kind == "count"
+        or (first.kind == "money" and second.kind == "count")
     )
 
 
 def _same_scale(first: Amount, second: Amount) -> Amount:
-    """"3 to 5 million" and "£3-5m": the first number takes the scale and the unit that only the second gives."""
+    """As in "3 to 5 million" and "£3-5m": the first number takes the scale and the unit that only the second gives."""
     scale = second.numeral.scale
     if first.numeral.scale == 1 and scale > 1 and first.value * scale < second.value and first.value < 1000:
         return replace(first, value=first.value * scale)

@@ -31,7 +31,9 @@ _SPACES = "\u00a0\u2009\u202f"
 _DIGITS = re.compile(
     rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{1,3}}(?:[{_SPACES}][0-9]{{3}})+(?![0-9])|[1-9][0-9]{{0,2}}(?: 0[0-9]{{2}})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?[½¼¾]?|[½¼¾]"
 )
-_SCALE = re.compile(r"(?:[\s-]{1,3}(hundred|thousand|million|billion|trillion|bn)|(mn|m|bn|k|tn))(?![\w])", re.IGNORECASE)
+_SCALE = re.compile(
+    r"(?:[\s-]{1,3}(hundred|thousand|million|billion|trillion|bn)|(mn|m|bn|k|tn))(?![\w])", re.IGNORECASE
+)
 _AND_A_HALF = re.compile(r"\s+and\s+a\s+(half|quarter)\b", re.IGNORECASE)
 
 _B100 = rf"(?:(?:{'|'.join(_TENS)})(?:[-\s]{{1,2}}(?:{'|'.join(_UNITS)})\b)?|{'|'.join(_TEENS)}|{'|'.join(_UNITS)})"
@@ -39,7 +41,10 @@ _B1000 = rf"(?:(?:an?|{_B100})[-\s]{{1,2}}hundred\b(?:(?:\s+and)?\s+{_B100}\b(?!
 _JOIN = rf"(?:\s+(?:and\s+)?(?={_B100}\b|an?\s+hundred\b)|,\s+(?=(?:an?|{_B100})\s+(?:hundred|thousand|million)\b))?"
 _BIG = "hundred|thousand|million|billion|trillion"
 _WORDS = re.compile(
-    "".join(rf"(?:(?:{_B1000}|an?)[-\s]{{1,2}}{scale}\b{_JOIN})?" for scale in ("trillion", "billion", "million", "thousand"))
+    "".join(
+        rf"(?:(?:{_B1000}|an?)[-\s]{{1,2}}{scale}\b{_JOIN})?"
+        for scale in ("trillion", "billion", "million", "thousand")
+    )
     + rf"(?:{_B1000}(?![-\s]+(?:{_BIG})\b))?",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from corpus.extract.numerals import digits_at, words_at
 from corpus.extract.quantity import Kind
-from corpus.extract.scan import Scan
+from corpus.extract.scan import Scan, bag
 
 __all__ = ["PROPORTION_WORDS", "Proportion", "proportion_at"]
 
@@ -29,7 +29,9 @@ _AFTER = re.compile(_ENDS, re.IGNORECASE)
 _HALF = re.compile(rf"half\b(?!\s+an?\b){_ENDS}|half\s+(?=[a-z]+s\b)", re.IGNORECASE)
 _HALF_UNIT = re.compile(r"half[\s-](?:an?[\s-])?(?P<u>hour|day|year|mile|century)\b(?!\s+of\s+20)", re.IGNORECASE)
 _IN = re.compile(rf"(?P<n>{_FEW}|[0-9]{{1,3}})\s+(?:in|out\s+of)(?:\s+every)?\s+(?=[a-z0-9])", re.IGNORECASE)
-_NOT_BASE = re.compile(r"(?:[\s-](?:years?|months?|weeks?|days?|hours?|minutes?|per\s?cent|percent|million)\b|\s?%|[0-9-])", re.IGNORECASE)
+_NOT_BASE = re.compile(
+    r"(?:[\s-](?:years?|months?|weeks?|days?|hours?|minutes?|per\s?cent|percent|million)\b|\s?%|[0-9-])", re.IGNORECASE
+)
 _VAGUE = {
     "dozens": r"dozens(?:\s+and\s+dozens)?",
     "scores": r"scores(?=\s+of)",
@@ -56,7 +58,9 @@ _MULTIPLES = {
     "fivefold": (5, r"fivefold\b"), "tenfold": (10, r"tenfold\b"),
 }  # fmt: skip
 _MULTIPLE_PATTERNS = {w: (n, re.compile(p, re.IGNORECASE)) for w, (n, p) in _MULTIPLES.items()}
-_DETERMINERS = frozenset("the a an vast great overwhelming large small clear significant tiny substantial bare very only quite mere".split())
+_DETERMINERS = bag(
+    "the a an vast great overwhelming large small clear significant tiny substantial bare very only quite mere"
+)
 
 PROPORTION_WORDS = (
     frozenset(_VAGUE) | frozenset(_NONE) | frozenset(_MULTIPLES) | frozenset(_FEW.split("|")) | {"a", "an", "half"}
@@ -90,7 +94,9 @@ def proportion_at(tokens: Scan, index: int) -> Proportion | None:
     return _one_in(tokens, index) or _fraction(tokens, index)
 
 
-def _plain(tokens: Scan, index: int, pattern: re.Pattern[str], value: Decimal, kind: Kind, unit: str = "") -> Proportion | None:
+def _plain(
+    tokens: Scan, index: int, pattern: re.Pattern[str], value: Decimal, kind: Kind, unit: str = ""
+) -> Proportion | None:
     match = pattern.match(tokens.text, tokens.starts[index], tokens.end)
     return match and Proportion(match.start(), match.end(), value, kind, unit)
 
@@ -151,7 +157,7 @@ def _number(words: str) -> int | None:
 
 
 def _one_in(tokens: Scan, index: int) -> Proportion | None:
-    """"One in seven", "nine out of ten": never "one in 2005", "three in two days" or "1 in 20%"."""
+    """As in "One in seven", "nine out of ten": never "one in 2005", "three in two days" or "1 in 20%"."""
     match = _IN.match(tokens.text, tokens.starts[index], tokens.end)
     if match is None:
         return None

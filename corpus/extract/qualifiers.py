@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.extract.scan import Scan
+from corpus.extract.scan import Scan, bag
 from corpus.records import Qualifier
 
 __all__ = ["leading", "trailing"]
@@ -31,17 +31,17 @@ _LONGEST = max(map(len, _BY_WORDS))
 
 # "Asked about 288 prisoners", "the row over 12 deaths", "went up to 40": the word belongs to what stands before it.
 _TAKEN = {
-    "about": frozenset(
+    "about": bag(
         "asked ask asks told tell question questions concern concerns concerned worried talk talked talking know knew known "
         "information think thought statement figures data learned learnt heard hear spoke speak speaking warned doubts brought "
-        "bring came evidence facts details complaints complained inquiries enquiries asking informed".split()
+        "bring came evidence facts details complaints complained inquiries enquiries asking informed"
     ),
-    "over": frozenset(
+    "over": bag(
         "handed hand took take taken taking turn turned carry carried presided row dispute concern concerns anger outcry fears "
         "controversy debate argument worry crisis questions clash fury resigned resign quit criticised apologised apology sacked "
-        "left failure scandal responsibility questioned".split()
+        "left failure scandal responsibility questioned"
     ),
-    "up": frozenset("went gone goes going go pushed taken put rose risen grew moved climbed it".split()),
+    "up": bag("went gone goes going go pushed taken put rose risen grew moved climbed it"),
 }
 _SYMBOLS = {
     ">": Qualifier.MORE_THAN, "<": Qualifier.FEWER_THAN, "~": Qualifier.ABOUT, "≈": Qualifier.ABOUT,
@@ -84,7 +84,7 @@ def _taken(tokens: Scan, first: int) -> bool:
 
 
 def _circa(tokens: Scan, index: int, start: int) -> tuple[Qualifier, int]:
-    """"c. 300", "ca. 300", "c300" and "approx. 300"."""
+    """As in "c. 300", "ca. 300", "c300" and "approx. 300"."""
     if index and tokens.lower[index - 1] in ("c", "ca", "approx"):
         gap = tokens.text[tokens.ends[index - 1] : start].strip()
         if gap in (".", "") and not tokens.capital(index - 1):

@@ -1,13 +1,18 @@
-"""The words, digit runs and currency signs of a stretch of text, with their offsets: what numbers and dates are read from."""
+"""The words, runs of digits and currency signs of a text with their offsets: what numbers and dates are read from."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
-__all__ = ["Scan", "scan"]
+__all__ = ["Scan", "bag", "scan"]
 
 _TOKEN = re.compile(r"[0-9]+|[^\W\d_]+|[£$€¥½¼¾]")
+
+
+def bag(words: str) -> frozenset[str]:
+    """The words of a list that is written as one string."""
+    return frozenset(words.split())
 
 
 class Scan:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.extract.scan import bag
 from corpus.records import Span
 
 __all__ = ["clauses", "paragraphs", "sentences"]
@@ -15,21 +16,23 @@ __all__ = ["clauses", "paragraphs", "sentences"]
 _BLANK = re.compile(r"(?:\r\n|[\n\r\u2029\f])[^\S\n\r\f]*(?:(?:\r\n|[\n\r\u2029\f])[^\S\n\r\f]*)+|[\f\u2029]")
 _STOP = re.compile(r"(?<![.!?\u2026])([.!?\u2026])[.!?\u2026]*+([\"'\u2019\u201d)\]]*+)(?=\s|$)")
 _LINE = re.compile(r"\r\n|[\n\r]")
-_BULLET = re.compile(r"[^\S\n]*(?:[-*\u2022\u2013\u2014\u25aa\u25cf\u00b7+#>|]|\(?[0-9]{1,3}[.)]|\(?[a-zA-Z][.)])[^\S\n]")
+_BULLET = re.compile(
+    r"[^\S\n]*(?:[-*\u2022\u2013\u2014\u25aa\u25cf\u00b7+#>|]|\(?[0-9]{1,3}[.)]|\(?[a-zA-Z][.)])[^\S\n]"
+)
 _OPENING = re.compile(r"[\"'\u2018\u201c(\[]*")
 _LAST_WORD = re.compile(r"[^\s(\[\"'\u2018\u201c]*$")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]")
 
-_TITLES = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "rev", "revd", "hon", "rt", "sir", "st", "sgt", "insp", "supt", "cllr", "gen", "col", "lt", "capt", "maj", "cpl", "messrs", "fr", "sen", "gov", "pres", "jr", "sr"]
+_TITLES = bag(
+    "mr mrs ms dr prof rev revd hon rt sir st sgt insp supt cllr gen col lt capt maj cpl messrs fr sen gov pres jr sr"
 )
 """Abbreviations that a name follows: a full stop after one never ends a sentence."""
-_BEFORE_NUMBER = frozenset(["no", "nos", "p", "pp", "para", "paras", "s", "ss", "col", "cols", "vol", "fig", "figs", "art", "arts", "cl", "sch", "ch", "ed", "c", "ca", "cm", "cmnd", "hc", "hl"])
+_BEFORE_NUMBER = bag("no nos p pp para paras s ss col cols vol fig figs art arts cl sch ch ed c ca cm cmnd hc hl")
 """Abbreviations that a number follows."""
-_INSIDE = frozenset(["e.g", "eg", "i.e", "ie", "viz", "cf", "vs", "v", "al", "approx", "incl", "esp", "dept", "govt", "est", "min", "max", "ext", "tel", "ref", "inc"])
+_INSIDE = bag("e.g eg i.e ie viz cf vs v al approx incl esp dept govt est min max ext tel ref inc")
 """Abbreviations that stand inside a sentence: a stop after one ends it only where a new one plainly begins."""
-_NEVER = frozenset(["e.g", "eg", "i.e", "ie", "viz", "cf", "vs", "v", "approx"])
-_MONTHS = frozenset(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"])
+_NEVER = bag("e.g eg i.e ie viz cf vs v approx")
+_MONTHS = bag("jan feb mar apr jun jul aug sep sept oct nov dec")
 _CLAUSE = re.compile(
     r";|:(?=\s)|\s[-\u2013\u2014]{1,2}(?=\s)|\u2014"
     r"|,?\s+(?=(?:as\s+well\s+as|while|whilst|whereas|although)\s)"
@@ -105,7 +108,7 @@ def _heading(text: str, start: int, line_end: re.Match[str]) -> bool:
     return 0 < len(line) < 60 and line[-1] not in ",;-\u2013" and following.isupper() and not _mid_phrase(line)
 
 
-_JOINERS = frozenset(["the", "a", "an", "of", "and", "or", "in", "on", "at", "to", "for", "by", "with", "from", "that", "mr", "mrs", "ms", "dr", "sir", "lord", "lady"])
+_JOINERS = bag("the a an of and or in on at to for by with from that mr mrs ms dr sir lord lady")
 
 
 def _mid_phrase(line: str) -> bool:
@@ -147,7 +150,7 @@ def _closes(word: str, begins: str) -> bool:
 
 
 def _acronym(word: str) -> bool:
-    """"U.S" or "E.U" may close a sentence; one initial ("J") or a run of them before a surname does not."""
+    """As in "U.S" or "E.U" may close a sentence; one initial ("J") or a run of them before a surname does not."""
     return len(word) > 1 and word.upper() in ("U.S", "U.K", "E.U", "U.N", "A.M", "P.M")
 
 

@@ -1,0 +1,277 @@
+"""Dates that carry their own year ("26 April 2006", "26/04/2006", "Q3 2012", "2005-06"), and days without one."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from corpus.extract.scan import Scan, bag
+from corpus.records import When
+
+__all__ = ["DIGIT_READERS", "MONTH", "READERS"]
+from corpus.extract.calendars import MONTHS, QUARTERS, financial_of, quarter_of, season_of
+from corpus.extract.mentions import DateMention, Reader, matched, mentioned, pattern_of
+
+_NOT_YEARS = bag("act acts order orders regulations bill rules convention agreement measure directive")
+
+
+_YEAR_LEADS = bag(
+    "in since until till by before after during throughout from to between of early late mid year years for the "
+    "circa around about over than following spring summer autumn winter session christmas easter election and or "
+    "last this next end pre post budget q1 q2 q3 q4 at"
+)
+
+
+_PEOPLE = bag(
+    "people persons men women children cases prisoners offenders foreigners staff police individuals occasions "
+    "officers patients pupils jobs homes places visits"
+)
+
+
+_VERBS = bag("is was has as this us its does yes thus whereas ours hers figures elections statistics")
+
+
+MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+
+
+_YEAR = r"(?P<y>1[6-9][0-9]{2}|20[0-9]{2})(?![0-9,]*[0-9])(?!\.[0-9])"
+
+
+_ORD = r"(?:st|nd|rd|th)?"
+
+
+_ISO = pattern_of(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9-])")
+
+
+_SLASHED = pattern_of(r"([0-9]{1,2})([/.])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?![0-9/])(?!\.[0-9])")
+
+
+_DAY_MONTH = pattern_of(
+    rf"(?P<d>[0-9]{{1,2}}){_ORD}(?:(?:\s?[-\u2013/]\s?|\s+(?:to|and|or)\s+)(?P<d2>[0-9]{{1,2}}){_ORD})?"
+    rf"[\s-]{{1,3}}(?:of\s+)?(?P<m>{MONTH})\b\.?(?:,?[\s-]{{1,3}}{_YEAR})?"
+)
+
+
+_MONTH_DAY = pattern_of(
+    rf"(?P<m>{MONTH})\b\.?\s+(?:the\s+)?(?P<d>[0-9]{{1,2}}){_ORD}(?![0-9%:]|[.,][0-9]|\w)(?:,?\s+{_YEAR})?"
+)
+
+
+_MONTH_YEAR = pattern_of(rf"(?P<m>{MONTH})\b\.?(?:,?\s+(?:of\s+)?|-){_YEAR}")
+
+
+_YEARS = pattern_of(
+    r"(?P<a>1[6-9][0-9]{2}|20[0-9]{2})\s?[-\u2013/]\s?(?P<b>(?:1[6-9]|20)[0-9]{2}|[0-9]{2})(?![0-9-])(?!\.[0-9])"
+)
+
+
+_DECADE = pattern_of(r"(1[6-9][0-9]0|20[0-9]0)'?s\b")
+
+
+_BARE_YEAR = pattern_of(_YEAR + r"(?!\s?%)(?![\w-]*[A-Za-z])")
+
+
+_QUARTER = pattern_of(
+    rf"(?:Q(?P<q>[1-4])|(?P<w>first|second|third|fourth|last|final)\s+quarter)(?:\s+of|,)?\s+(?:the\s+)?{_YEAR}"
+)
+
+
+_HALF = pattern_of(rf"(?P<w>first|second)\s+half(?:\s+of)?\s+(?:the\s+)?{_YEAR}")
+
+
+_YEAR_QUARTER = pattern_of(rf"{_YEAR}\s+Q(?P<q>[1-4])\b")
+
+
+_SEASON = pattern_of(rf"(?P<s>spring|summer|autumn|winter)(?:\s+of|,)?\s+{_YEAR}")
+
+
+_FINANCIAL = pattern_of(
+    r"(?:financial\s+year|fiscal\s+year|FY|session|tax\s+year)s?\s*(?:of\s+)?(?P<a>(?:19|20)[0-9]{2})\s?[-\u2013/]\s?(?P<b>(?:19|20)?[0-9]{2})\b"
+)
+
+
+def _free(tokens: Scan, index: int) -> bool:
+    """Whether nothing is glued to the front of the digits at INDEX ("B2005", "1,2005", "£2005", "3.2005")."""
+    at = tokens.starts[index]
+    if at == 0:
+        return True
+    previous = tokens.text[at - 1]
+    if previous in ",./" and at > 1:
+        return not tokens.text[at - 2].isdigit()
+    return not (previous.isalnum() or previous in "£$€_#")
+
+
+def _iso(tokens: Scan, index: int, anchor: date | None, found: list[DateMention]) -> DateMention | None:
+    match = matched(_ISO, tokens, index)
+    if match is None:
+        return None
+    return mentioned(tokens, match.start(), match.end(), When.day(*(int(g) for g in match.groups())), "day")
+
+
+def _slashed(tokens: Scan, index: int, anchor: date | None, found: list[DateMention]) -> DateMention | None:
+    match = matched(_SLASHED, tokens, index)
+    if match is None or (match.group(2) == "." and len(match.group(4)) == 2):
+        return None
+    day, month, year = int(match.group(1)), int(match.group(3)), int(match.group(4))
+    year += 0 if year > 99 else 2000 if year < 70 else 1900
+    return mentioned(tokens, match.start(), match.end(), When.day(year, month, day), "day")
+
+
+def _day_month(tokens: Scan, index: int, anchor: date | None, found: list[DateMention]) -> DateMention | None:
+    match = matched(_DAY_MONTH, tokens, index)
+    if match is None or not _month_fits(tokens, match, match.group("y") is not None):
+        return None
+    month, first = MONTHS[match.group("m").lower()], int(match.group("d"))
+    last = int(match.group("d2") or first)
+    if not match.group("y"):
+        when = _yearless_days(anchor, month, first, last)
+        return mentioned(tokens, match.start(), match.end("m"), when, "day", True)
+    year = int(match.group("y"))
+    return mentioned(tokens, match.start(), match.end(), When(date(year, month, first), date(year, month, last)), "day")
+
+
+def _month_fits(tokens: Scan, match: re.Match[str], sure: bool) -> bool:
+    """As in "3 march past" and "20 may be" hold no date: a month that is a word too needs its capital or its year."""
+    name = match.group("m")
+    return (
+        sure
+        or name.lower() not in ("may", "march", "mar", "dec", "sep", "jan")
+        or name[0].isupper()
+        or (tokens.text[match.end() : match.end() + 1] in ("", "?", ".", ","))
+    )
+
+
+def _month_day(tokens: Scan, index: int, anchor: date | None, found: list[DateMention]) -> DateMention | None:
+    match = matched(_MONTH_DAY, tokens, index)
+    if match is None or not (match.group("m")[0].isupper() or match.group("y")):
+        return None
+    month, day = MONTHS[match.group("m").lower()], int(match.group("d"))
+    if match.group("y"):
+        return mentioned(tokens, match.start(), match.end(), When.day(int(match.group("y")), month, day), "day")
+    return mentioned(tokens, match.start(), match.end(), _yearless_days(anchor, month, day, day), "day", True)
+
+
+def _month_year(tokens: Scan, index: int, anchor: date | None, found: list[DateMention]) -> DateMention | None:
+    match = matched(_MONTH_YEAR, tokens, index)
+    if match is None:
+        return None
+    when = When.month(int(match.group("y")), MONTHS[match.group("m").lower()])
+    return mentioned(tokens, match.start(), match.end(), when, "month")
+
+
+def _years(tokens: Scan, index: int, anchor: date | None, found: list[DateMention]) -> DateMention | None:
+    """As in "2005-06" and "2005/06" are financial years; "2001-05" and "2001-2005" run from January to December."""
+    match = matched(_YEARS, tokens, index)
+    if match is None or not _free(tokens, index):
+        return None
+    first, last, short = int(match.group("a")), int(match.group("b")), len(match.group("b")) == 2
+    if short:
+        last += first // 100 * 100 + (100 if last < first % 100 else 0)
+    if last == first + 1 and (short or last % 100 == 0):
+        return mentioned(tokens, match.start(), match.end(), financial_of(first), "financial year")
+    if not first < last <= first + 100:
+        return None
+    return mentioned(tokens, match.start(), match.end(), When(date(first, 1, 1), date(last, 12, 31)), "year")
+
+
+def _financial_year(tokens: Scan, index: int, anchor: date | None, found: list[DateMention]) -> DateMention | None:
+    match = matched(_FINANCIAL, tokens, index)
+    if match is None:
+        return None
+    return mentioned(tokens, match.start(), match.end(), financial_of(int(match.group("a"))), "financial year")
+
+
+def _decade(tokens: Scan, index: int, anchor: date | None, found: list[DateMention]) -> DateMention | None:
+    match = matched(_DECADE, tokens, index)
+    if match is None:
+        return None
+    year = int(match.group(1))
+    return mentioned(tokens, match.start(), match.end(), When(date(year, 1, 1), date(year + 9, 12, 31)), "part")
+
+
+def _year_quarter(tokens: Scan, index: int, anchor: date | None, found: list[DateMention]) -> DateMention | None:
+    match = matched(_YEAR_QUARTER, tokens, index)
+    if match is None:
+        return None
+    return mentioned(tokens, match.start(), match.end(), quarter_of(int(match["y"]), int(match["q"])), "quarter")
+
+
+def _bare_year(tokens: Scan, index: int, anchor: date | None, found: list[DateMention]) -> DateMention | None:
+    match = matched(_BARE_YEAR, tokens, index)
+    if match is None or not _free(tokens, index) or not _is_year(tokens, index, found):
+        return None
+    return mentioned(tokens, match.start(), match.end(), When.year(int(match.group("y"))), "year")
+
+
+def _is_year(tokens: Scan, index: int, found: list[DateMention]) -> bool:
+    """Whether four digits are a year: by the word before them, unless what follows is plainly counted."""
+    before, after = tokens.before(index), tokens.after(index)
+    if before in _NOT_YEARS:
+        return False
+    if after in _PEOPLE or after in ("per", "million", "billion", "thousand", "other", "more"):
+        return False
+    if before in _YEAR_LEADS:
+        return before not in ("over", "than", "about", "around", "and", "or", "to", "of") or not _counts(tokens, index)
+    return not _counts(tokens, index)
+
+
+def _counts(tokens: Scan, index: int) -> bool:
+    """Whether the word after the digits is a plural that they may count, or the word before makes them an amount."""
+    after, before = tokens.after(index), tokens.before(index)
+    if before in ("than", "least", "most", "nearly", "almost", "were", "are", "some", "all", "only", "total", "number"):
+        return not (before in ("are", "were") and not after)
+    follows = after.endswith("s") and not after.endswith(("ss", "ous", "us")) and after not in _VERBS
+    return follows and before != "the" and not tokens.capital(index + 1)
+
+
+def _quarter_year(tokens: Scan, index: int, anchor: date | None, found: list[DateMention]) -> DateMention | None:
+    match = matched(_QUARTER, tokens, index)
+    if match is None:
+        return None
+    number = int(match.group("q") or QUARTERS[match.group("w").lower()])
+    return mentioned(tokens, match.start(), match.end(), quarter_of(int(match.group("y")), number), "quarter")
+
+
+def _half_year(tokens: Scan, index: int, anchor: date | None, found: list[DateMention]) -> DateMention | None:
+    match = matched(_HALF, tokens, index)
+    if match is None:
+        return None
+    year = int(match.group("y"))
+    first = match.group("w").lower() == "first"
+    when = When(date(year, 1, 1), date(year, 6, 30)) if first else When(date(year, 7, 1), date(year, 12, 31))
+    return mentioned(tokens, match.start(), match.end(), when, "part")
+
+
+def _season_year(tokens: Scan, index: int, anchor: date | None, found: list[DateMention]) -> DateMention | None:
+    match = matched(_SEASON, tokens, index)
+    if match is None:
+        return None
+    when = season_of(int(match.group("y")), match.group("s").lower())
+    return mentioned(tokens, match.start(), match.end(), when, "season")
+
+
+def _yearless_days(anchor: date | None, month: int, first: int, last: int) -> When | None:
+    """The latest such days that begin on or before the anchor; checked in a leap year where there is no anchor."""
+    When(date(2000, month, first), date(2000, month, last))
+    if anchor is None:
+        return None
+    for year in range(anchor.year, max(anchor.year - 9, 0), -1):
+        try:
+            when = When(date(year, month, first), date(year, month, last))
+        except ValueError:
+            continue
+        if when.first <= anchor:
+            return when
+    return None
+
+
+DIGIT_READERS: tuple[Reader, ...] = (_iso, _slashed, _day_month, _years, _decade, _year_quarter, _bare_year)
+"""What may begin with digits, in the order in which it is tried."""
+READERS: dict[str, tuple[Reader, ...]] = {
+    **dict.fromkeys(MONTHS, (_month_day, _month_year)),
+    **dict.fromkeys(("spring", "summer", "autumn", "winter"), (_season_year,)),
+    **dict.fromkeys(("q", "third", "fourth", "final", "last"), (_quarter_year,)),
+    **dict.fromkeys(("first", "second"), (_quarter_year, _half_year)),
+    **dict.fromkeys(("financial", "fiscal", "fy", "session", "tax"), (_financial_year,)),
+}
+"""What may begin with a word, by that word in small letters."""
