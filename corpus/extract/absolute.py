@@ -16,15 +16,15 @@ _NOT_YEARS = bag("act acts order orders regulations bill rules convention agreem
 
 
 _YEAR_LEADS = bag(
-    "in since until till by before after during throughout from to between of early late mid year years for the "
-    "circa around about over than following spring summer autumn winter session christmas easter election and or "
-    "last this next end pre post budget q1 q2 q3 q4 at"
+    "in since until till by before after during throughout from to between of early late mid year years "
+    "for the circa around about over than following spring summer autumn winter session christmas easter "
+    "election and or last this next end pre post budget q1 q2 q3 q4 at"
 )
 
 
 _PEOPLE = bag(
-    "people persons men women children cases prisoners offenders foreigners staff police individuals occasions "
-    "officers patients pupils jobs homes places visits"
+    "people persons men women children cases prisoners offenders foreigners staff police individuals "
+    "occasions officers patients pupils jobs homes places visits"
 )
 
 
@@ -68,7 +68,7 @@ _YEARS = pattern_of(
 _DECADE = pattern_of(r"(1[6-9][0-9]0|20[0-9]0)'?s\b")
 
 
-_BARE_YEAR = pattern_of(_YEAR + r"(?!\s?%)(?![\w-]*[A-Za-z])")
+_BARE_YEAR = pattern_of(_YEAR + r"(?!\s?%)(?![\w-]{0,12}[A-Za-z])")
 
 
 _QUARTER = pattern_of(
@@ -131,7 +131,7 @@ def _day_month(tokens: Scan, index: int, anchor: date | None, found: list[DateMe
 
 
 def _month_fits(tokens: Scan, match: re.Match[str], sure: bool) -> bool:
-    """As in "3 march past" and "20 may be" hold no date: a month that is a word too needs its capital or its year."""
+    """Whether a month that is a word too has its capital or its year: "3 march past" and "20 may be" hold no date."""
     name = match.group("m")
     return (
         sure
@@ -160,7 +160,7 @@ def _month_year(tokens: Scan, index: int, anchor: date | None, found: list[DateM
 
 
 def _years(tokens: Scan, index: int, anchor: date | None, found: list[DateMention]) -> DateMention | None:
-    """As in "2005-06" and "2005/06" are financial years; "2001-05" and "2001-2005" run from January to December."""
+    """A financial year ("2005-06", "2005/06"), or years from January to December ("2001-05", "2001-2005")."""
     match = matched(_YEARS, tokens, index)
     if match is None or not _free(tokens, index):
         return None
@@ -265,8 +265,11 @@ def _yearless_days(anchor: date | None, month: int, first: int, last: int) -> Wh
     return None
 
 
-DIGIT_READERS: tuple[Reader, ...] = (_iso, _slashed, _day_month, _years, _decade, _year_quarter, _bare_year)
-"""What may begin with digits, in the order in which it is tried."""
+DIGIT_READERS: dict[str, tuple[Reader, ...]] = {
+    "1": (_slashed, _day_month),
+    "4": (_iso, _years, _decade, _year_quarter, _bare_year),
+}
+"""What may begin with digits, in the order in which it is tried: "4" for four of them, "1" for one or two."""
 READERS: dict[str, tuple[Reader, ...]] = {
     **dict.fromkeys(MONTHS, (_month_day, _month_year)),
     **dict.fromkeys(("spring", "summer", "autumn", "winter"), (_season_year,)),

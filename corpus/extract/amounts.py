@@ -18,8 +18,9 @@ _MEASURES = {
     "mile": "miles", "km": "km", "kilometre": "km", "kilometer": "km", "metre": "metres", "cm": "cm", "mm": "mm",
     "kg": "kg", "kilogram": "kg", "kilo": "kg", "gram": "grams", "tonne": "tonnes", "ton": "tons", "litre": "litres",
     "acre": "acres", "hectare": "hectares", "mw": "MW", "gw": "GW", "kw": "kW", "tw": "TW", "mwh": "MWh", "gwh": "GWh",
-    "kwh": "kWh", "twh": "TWh", "mph": "mph", "kb": "KB", "mb": "MB", "gb": "GB", "tb": "TB", "foot": "feet", "feet": "feet",
-    "ft": "feet", "inch": "inches", "inche": "inches", "basis point": "basis points", "square mile": "square miles", "hz": "Hz",
+    "kwh": "kWh", "twh": "TWh", "mph": "mph", "kb": "KB", "mb": "MB", "gb": "GB", "tb": "TB", "hz": "Hz",
+    "foot": "feet", "feet": "feet", "ft": "feet", "inch": "inches", "inche": "inches", "basis point": "basis points",
+    "square mile": "square miles",
     "square metre": "square metres", "square kilometre": "square kilometres", "square foot": "square feet",
     "square feet": "square feet", "cubic metre": "cubic metres", "yard": "yards", "mhz": "MHz", "ghz": "GHz",
 }  # fmt: skip
@@ -57,7 +58,7 @@ class Amount:
 
 
 def amount_at(text: str, start: int, end: int, floor: int = 0) -> Amount | None:
-    """The amount whose currency sign, digits or number word begins at START; a minus before it (not before FLOOR) is its own."""
+    """The amount whose currency sign, digits or number word begins at START, with a minus that stands before it after FLOOR."""
     money = _CURRENCY.match(text, start, end)
     at = money.end() if money else start
     numeral = digits_at(text, at, end) if text[at : at + 1] in _FIGURES else words_at(text, at, end)

@@ -82,7 +82,7 @@ def third_of(when: When, name: str) -> When:
 
 
 def edge_of(when: When, name: str) -> When:
-    """The last day at the "end" or "close", the first at the "start" or "beginning", the second third in the "middle"."""
+    """The last day at the "end" or "close", the first at the "start" or "beginning"; the "middle" is a third."""
     if name == "middle":
         return third_of(when, "mid")
     return When.on(when.last if name in ("end", "close") else when.first)

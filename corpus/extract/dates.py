@@ -29,8 +29,10 @@ _RELATIONS = {
     ("up", "to", "and", "including"): "until", ("up", "to", "the"): "until",
     ("by",): "by", ("no", "later", "than"): "by", ("not", "later", "than"): "by", ("on", "or", "before"): "by",
     ("during",): "during", ("throughout",): "during", ("in",): "in", ("within",): "during", ("for",): "in",
-    ("on",): "on", ("dated",): "on", ("as", "at"): "as at", ("as", "of"): "as at", ("at",): "as at", ("as", "on"): "as at",
-    ("from",): "from", ("starting",): "from", ("beginning",): "from", ("commencing",): "from", ("onwards", "from"): "from",
+    ("on",): "on", ("dated",): "on", ("as", "at"): "as at", ("as", "of"): "as at", ("as", "on"): "as at",
+    ("at",): "as at",
+    ("from",): "from", ("starting",): "from", ("beginning",): "from", ("commencing",): "from",
+    ("onwards", "from"): "from",
     ("with", "effect", "from"): "from", ("on", "or", "after"): "from", ("as", "from"): "from", ("back", "to"): "since",
     ("over",): "over", ("across",): "over", ("between",): "between",
 }  # fmt: skip
@@ -100,7 +102,7 @@ def _overlap(a: Span, b: Span) -> bool:
 
 
 def _pair(tokens: Scan, token: int, mentions: list[DateMention], index: int) -> PeriodMention | None:
-    """As in "Between D and D", "from D to D", "D to D", where the second is not before the first."""
+    """A stretch between two dates ("between D and D", "from D to D", "D to D") that does not run backward."""
     if index + 1 >= len(mentions):
         return None
     first, last = mentions[index], mentions[index + 1]
@@ -240,7 +242,7 @@ def _past(tokens: Scan, index: int, anchor: date | None) -> PeriodMention | None
 
 
 def _over(match: re.Match[str]) -> bool:
-    """As in "Over the last year" is the twelve months up to now; "in the last month" and "last month" are not so read."""
+    """Whether "last" counts back from now ("over the last year"), not to the calendar's ("in the last month")."""
     return (match.group("r") or "").lower() in ("over", "within", "throughout") and " the " in match.group().lower()
 
 

@@ -10,25 +10,27 @@ from corpus.extract.scan import Scan, bag
 __all__ = ["ORDINALS", "label_at", "name_at"]
 
 ORDINALS = bag(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth "
-    "ninetieth hundredth thousandth"
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth "
+    "fiftieth sixtieth seventieth eightieth ninetieth hundredth thousandth"
 )
 _REFERENCES = bag(
-    "clause clauses section sections article articles column columns col cols page pages paragraph paragraphs para paras "
-    "schedule schedules chapter chapters annex annexes appendix table tables fig figure uin question questions regulation "
-    "regulations recommendation recommendations amendment amendments volume vol issue version number nos numbers chart "
-    "footnote ref reference tables exhibit box subsection subsections standing rows row"
+    "clause clauses section sections article articles column columns col cols page pages paragraph "
+    "paragraphs para paras schedule schedules chapter chapters annex annexes appendix table tables fig "
+    "figure uin question questions regulation regulations recommendation recommendations amendment "
+    "amendments volume vol issue version number nos numbers chart footnote ref reference exhibit box "
+    "subsection subsections standing rows row"
 )
 _PAPERS = bag(
-    "hc hl cm cmnd cmd cd cp si edm no order orders rule rules part parts item note protocol directive resolution article form "
-    "bill act line agenda annex sr"
+    "hc hl cm cmnd cmd cd cp si edm no order orders rule rules part parts item note protocol directive "
+    "resolution article form bill act line agenda annex sr"
 )
 _NEED_CAPITAL = bag(
-    "hc hl cm cmnd cmd cd cp si edm no order orders rule rules part parts item note class type phase tier band level grade "
-    "stage group terminal junction radio channel bbc itv sky unit room flat block year formula big boeing airbus apollo area "
-    "zone lot form article protocol directive resolution pillar platform gate route ward wing category war q catch windows "
-    "act bill line agenda annex key covid operation camp core committee sr ps pp wp"
+    "hc hl cm cmnd cmd cd cp si edm no order orders rule rules part parts item note class type phase tier "
+    "band level grade stage group terminal junction radio channel bbc itv sky unit room flat block year "
+    "formula big boeing airbus apollo area zone lot form article protocol directive resolution pillar "
+    "platform gate route ward wing category war q catch windows act bill line agenda annex key covid "
+    "operation camp core committee sr ps pp wp"
 )
 _STREETS = (
     "Street|St|Road|Rd|Lane|Avenue|Square|Place|Crescent|Terrace|Drive|Close|Gardens|Mews|Way|Row|Whitehall|Embankment"
@@ -77,7 +79,7 @@ def _match(pattern: re.Pattern[str], tokens: Scan, index: int) -> re.Match[str] 
 
 
 def _glued(tokens: Scan, index: int) -> Label | None:
-    """As in "M25", "Covid-19", "H1N1", "B2005/7": the run of characters that the digits stand in."""
+    """The run of characters that digits stand in: "M25", "Covid-19", "H1N1", "B2005/7"."""
     start, text = tokens.starts[index], tokens.text
     previous = text[start - 1] if start > tokens.start else " "
     if previous.isspace() or previous in "([{\"'\u2018\u201c£$€¥~<>≥≤≈+\u2212\u2013\u2014,;:!*|":
@@ -98,7 +100,7 @@ def _glued(tokens: Scan, index: int) -> Label | None:
 
 
 def _bracketed(tokens: Scan, index: int) -> Label | None:
-    """As in "[68147]", a list's "(1)" and "2." at the start of a line."""
+    """A bracketed key ("[68147]"), a list's "(1)", and "2." at the start of a line."""
     start, text = tokens.starts[index], tokens.text
     previous = text[start - 1] if start > tokens.start else ""
     if previous == "[" and (match := _match(_BRACKETED, tokens, index)):
@@ -139,7 +141,7 @@ def _telephone(tokens: Scan, index: int) -> Label | None:
 
 
 def _called(tokens: Scan, index: int) -> Label | None:
-    """Digits after the word that they number: "clause 4", "Standing Order 22(4)", "Channel 4", "No. 10", "sections 3 to 5"."""
+    """Digits after the word that they number: "clause 4", "Order 22(4)", "Channel 4", "No. 10", "sections 3 to 5"."""
     if not index or not _names(tokens, index):
         return None
     match = _match(_NUMBERED, tokens, index) or _match(_RUN, tokens, index)

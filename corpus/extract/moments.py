@@ -15,11 +15,11 @@ from functools import lru_cache
 
 from corpus.extract import absolute, relative
 from corpus.extract.numerals import NUMBER_WORDS, digits_at, words_at
-from corpus.extract.scan import Scan, scan
+from corpus.extract.scan import Scan, bag, scan
 from corpus.records import When
 
 __all__ = ["DateMention", "dates"]
-from corpus.extract.calendars import WEEKDAYS, around, counted, edge_of, third_of
+from corpus.extract.calendars import MONTHS, WEEKDAYS, around, counted, edge_of, third_of
 from corpus.extract.mentions import DateMention, Reader, matched, mentioned, pattern_of
 from corpus.extract.relative import LEADS
 
@@ -59,14 +59,20 @@ def _dates(text: str, anchor: date | None, start: int, end: int) -> tuple[DateMe
             found.append(mention)
             at = mention.span.end
         index += 1
+    tokens.days = [(d.span.start, d.span.end) for d in found if _calendar(d)]
     return tuple(_with_years(tokens, found))
+
+
+def _calendar(mention: DateMention) -> bool:
+    """Whether it is a date written with digits, whose numbers count nothing ("three weeks ago" holds a length)."""
+    return mention.kind != "relative" and any(c.isdigit() for c in mention.words)
 
 
 def _read(
     tokens: Scan, index: int, anchor: date | None, found: list[DateMention], readers: dict[str, tuple[Reader, ...]]
 ) -> DateMention | None:
     word = tokens.lower[index]
-    for reader in readers.get("0" if "0" <= word[0] <= "9" else word, ()):
+    for reader in readers.get(_DIGITS.get(len(word), "3") if "0" <= word[0] <= "9" else word, ()):
         try:
             mention = reader(tokens, index, anchor, found)
         except (ValueError, OverflowError):
@@ -94,19 +100,28 @@ def _part(tokens: Scan, index: int, anchor: date | None, found: list[DateMention
 
 
 def _edge(tokens: Scan, index: int, anchor: date | None, found: list[DateMention]) -> DateMention | None:
-    """As in "The end of September 2012" is its last day; "the start of 2006" its first."""
+    """The last day of a month or year at its "end", the first at its "start"."""
     match = matched(_EDGE, tokens, index)
     if match is None:
         return None
     inner = _inner(tokens, match.end(), anchor, found) or _the_unit(tokens, match.end(), anchor)
-    if inner is None or inner.kind in ("day", "weekday") or (inner.when and inner.when.exact):
+    if inner is None or inner.kind in ("day", "weekday") or _of_a_day(inner):
         return None
     when = edge_of(inner.when, match.group("p").lower()) if inner.when else None
     return mentioned(tokens, match.start(), inner.span.end, when, "day", inner.yearless)
 
 
+def _of_a_day(mention: DateMention) -> bool:
+    """Whether it is a relative day, which has no end that could be told apart from it ("the end of last night")."""
+    last = mention.words.split()[-1].lower()
+    return mention.kind == "relative" and last not in _LONG and last not in MONTHS
+
+
+_LONG = bag("week weekend fortnight month quarter year decade century spring summer autumn winter")
+
+
 def _the_unit(tokens: Scan, start: int, anchor: date | None) -> DateMention | None:
-    """As in "(the end of) the month": that of the anchor."""
+    """The month, quarter, year or week of the anchor, as in "the end of the month"."""
     match = _THE_UNIT.match(tokens.text, start, tokens.end)
     if match is None:
         return None
@@ -116,7 +131,7 @@ def _the_unit(tokens: Scan, start: int, anchor: date | None) -> DateMention | No
 
 
 def _span_to(tokens: Scan, index: int, anchor: date | None, found: list[DateMention]) -> DateMention | None:
-    """As in "The year to March 2019", "the six months ending 30 June 2006", "the week ending 5 May 2006"."""
+    """A stretch told by one end: "the year to March 2019", "the six months ending 30 June 2006"."""
     match = matched(_TO, tokens, index)
     inner = _inner(tokens, match.end(), anchor, found) if match else None
     if match is None or inner is None:
@@ -134,7 +149,7 @@ def _small(word: str) -> int | None:
 
 
 def _weekday(tokens: Scan, index: int, anchor: date | None, found: list[DateMention]) -> DateMention | None:
-    """As in "Wednesday 26 April 2006" is its date; "on Monday" the last Monday up to the anchor."""
+    """A weekday with its date ("Wednesday 26 April 2006"), or the last such day up to the anchor ("on Monday")."""
     word, start = tokens.lower[index], tokens.starts[index]
     if tokens.joined(index + 1) or tokens.text[tokens.ends[index] : tokens.ends[index] + 2] == ", ":
         inner = _read(tokens, index + 1, anchor, found, _FLAT) if index + 1 < len(tokens) else None
@@ -150,7 +165,7 @@ _TO_NEXT = re.compile(r"\s*(?:-|\u2013|\u2014|to|and|until|or|till|through)\s*(?
 
 
 def _with_years(tokens: Scan, found: list[DateMention]) -> list[DateMention]:
-    """As in "From April to June 2006": a month or day without a year takes that of the date that it is joined to."""
+    """A month or day without a year takes that of the date that it is joined to: "from April to June 2006"."""
     for index in range(len(found) - 2, -1, -1):
         here, following = found[index], found[index + 1]
         joined = _TO_NEXT.fullmatch(tokens.text, here.span.end, following.span.start)
@@ -167,6 +182,7 @@ def _borrowed(here: DateMention, following: When) -> When | None:
 
 
 _Table = dict[str, tuple[Reader, ...]]
+_DIGITS = {1: "1", 2: "1", 4: "4"}
 
 
 def _joined(*tables: _Table) -> _Table:
@@ -174,11 +190,12 @@ def _joined(*tables: _Table) -> _Table:
     return {word: sum((table.get(word, ()) for table in tables), ()) for word in words}
 
 
-_NUMBERS: _Table = dict.fromkeys((*NUMBER_WORDS, "a", "an"), (relative.ago,))
-_FLAT = _joined({"0": absolute.DIGIT_READERS}, absolute.READERS, relative.READERS, {"0": (relative.ago,)}, _NUMBERS)
-"""What reads a date that stands alone, by its first word ("0" for digits)."""
+_NUMBERS: _Table = dict.fromkeys((*NUMBER_WORDS, "a", "an", "1", "3", "4"), (relative.ago,))
+_FLAT = _joined(absolute.DIGIT_READERS, absolute.READERS, relative.READERS, _NUMBERS)
+"""What reads a date that stands alone, by its first word ("1", "3" and "4" for digits, by their length)."""
 _SPANS = (
-    "0",
+    "1",
+    "3",
     "year",
     "quarter",
     "month",

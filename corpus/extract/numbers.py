@@ -27,14 +27,15 @@ _TO_DIGITS = re.compile(r"[-\u2013]\s?[0-9][0-9,.]*(?<=[0-9])")
 _ORDINAL_TAIL = re.compile(rf"[-\s](?:{'|'.join(ORDINALS)})\b", re.IGNORECASE)
 _PLURAL_AGE = re.compile(r"s\b")
 _CHANGES = bag(
-    "rose risen rise rises rising fell fallen fall falls falling increased increase increases increasing decreased decrease "
-    "soared grew grown growth dropped drop climbed up down went gone cut reduced reduction changed change moved raised revised "
-    "corrected amended lowered jumped doubled shift swung improved declined decline slipped halved shrank voted vote votes won "
-    "lost beat defeated"
+    "rose risen rise rises rising fell fallen fall falls falling increased increase increases increasing "
+    "decreased decrease soared grew grown growth dropped drop climbed up down went gone cut reduced "
+    "reduction changed change moved raised revised corrected amended lowered jumped doubled shift swung "
+    "improved declined decline slipped halved shrank voted vote votes won lost beat defeated"
 )
 _NOT_COUNTED = bag(
-    "of another who whom whose that which is was would will can could should may might must has had to for in on at by from "
-    "with as and or but if s day off time way sided thing says said does did about under over after before than"
+    "of another who whom whose that which is was would will can could should may might must has had to "
+    "for in on at by from with as and or but if s day off time way sided thing says said does did about "
+    "under over after before than"
 )
 _BEFORE_PRONOUN = bag(
     "no each every any some the this that another other which last next such it whole wrong right not like"
@@ -51,24 +52,23 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> list[Quanti
     stop = len(text) if end is None else max(0, min(end, len(text)))
     begin = max(0, min(start, stop))
     tokens = scan(text, begin, stop)
-    days = [
-        d.span for d in dates(text, None, begin, stop) if d.kind != "relative" and any(c.isdigit() for c in d.words)
-    ]
-    return _read(tokens, days)
+    if tokens.days is None:
+        dates(text, None, begin, stop)
+    return _read(tokens, tokens.days or [])
 
 
-def _read(tokens: Scan, days: list[Span]) -> list[Quantity]:
+def _read(tokens: Scan, days: list[tuple[int, int]]) -> list[Quantity]:
     found: list[Quantity] = []
     floor, day = tokens.start, 0
     for index, at in enumerate(tokens.starts):
         if at < floor:
             continue
-        while day < len(days) and days[day].end <= at:
+        while day < len(days) and days[day][1] <= at:
             day += 1
-        if day < len(days) and days[day].start <= at:
-            quantity: Quantity | None = _label(tokens, (days[day].start, days[day].end, "date"))
+        if day < len(days) and days[day][0] <= at:
+            quantity: Quantity | None = _label(tokens, (*days[day], "date"))
         else:
-            limit = days[day].start if day < len(days) else tokens.end
+            limit = days[day][0] if day < len(days) else tokens.end
             quantity = _one(tokens, index, floor, limit)
         if quantity is not None:
             found.append(quantity)
@@ -209,7 +209,7 @@ def _range_start(tokens: Scan, index: int, start: int) -> int:
 
 
 def _aged(tokens: Scan, index: int, begin: int, end: int, kind: Kind, unit: str) -> tuple[int, Kind, str, int]:
-    """As in "Aged 12", "aged over 65", "the age of 18", "over-65s": an age, with the words that make it one."""
+    """An age, with the words that make it one: "aged 12", "aged over 65", "the age of 18", "over-65s"."""
     if kind not in ("count", "duration", "age") or unit not in ("", "years", "months"):
         return begin, kind, unit, end
     at = tokens.at(begin, max(0, index - 6))
@@ -243,7 +243,7 @@ def _range(tokens: Scan, index: int, first: Amount, limit: int) -> tuple[Amount,
 
 
 def _changing(tokens: Scan, index: int) -> bool:
-    """As in "Rose from 300 to 500" is a change between two figures, not a range."""
+    """Whether two figures are told of a change ("rose from 300 to 500"), which is not a range."""
     return any(tokens.lower[i] in _CHANGES for i in range(max(0, index - 5), index))
 
 
@@ -256,7 +256,7 @@ def _fit(first: Amount, second: Amount) -> bool:
 
 
 def _same_scale(first: Amount, second: Amount) -> Amount:
-    """As in "3 to 5 million" and "£3-5m": the first number takes the scale and the unit that only the second gives."""
+    """FIRST with the scale that only the second number gives: "3 to 5 million", "£3-5m"."""
     scale = second.numeral.scale
     if first.numeral.scale == 1 and scale > 1 and first.value * scale < second.value and first.value < 1000:
         return replace(first, value=first.value * scale)

@@ -45,15 +45,18 @@ _VAGUE = {
     "handful": r"handful",
     "majority": r"majority(?!\s+(?:of\s+[0-9]|verdict|party|share|leader|government|rule|vote))",
     "minority": r"minority(?=\s+of|\s+were|\s+are|\s+had|\s*[.,;])",
-    "most": rf"most(?=\s+(?:of|{_COUNTED}|were|are|had|have|did|was)\b|\s+(?:[a-z]+\s+)?(?![a-z]*(?:ous|ss|less)\b)[a-z]+s\b)",
+    "most": rf"most(?=\s+(?:of|{_COUNTED}|were|are|had|have|did|was)\b"
+    r"|\s+(?:[a-z]+\s+)?(?![a-z]*(?:ous|ss|less)\b)[a-z]+s\b)",
     "all": r"all", "overwhelming": r"overwhelmingly(?=\s)",
 }  # fmt: skip
 _VAGUE_PATTERNS = {w: re.compile(p + r"(?!\w)", re.IGNORECASE) for w, p in _VAGUE.items()}
 _NONE = {"none": r"none\b", "nobody": r"nobody\b", "no": r"no[\s-]one\b", "neither": r"neither(?=\s+of)"}
 _NONE_PATTERNS = {w: re.compile(p, re.IGNORECASE) for w, p in _NONE.items()}
 _MULTIPLES = {
-    "twice": (2, r"twice\b"), "double": (2, r"double(?=\s+(?:the|that|those|what|its|their|in)\b)"), "thrice": (3, r"thrice\b"),
-    "triple": (3, r"triple(?=\s+(?:the|that|those|what|its|their)\b)"), "treble": (3, r"treble(?=\s+(?:the|that|those|what)\b)"),
+    "twice": (2, r"twice\b"), "double": (2, r"double(?=\s+(?:the|that|those|what|its|their|in)\b)"),
+    "thrice": (3, r"thrice\b"),
+    "triple": (3, r"triple(?=\s+(?:the|that|those|what|its|their)\b)"),
+    "treble": (3, r"treble(?=\s+(?:the|that|those|what)\b)"),
     "twofold": (2, r"twofold\b"), "threefold": (3, r"threefold\b"), "fourfold": (4, r"fourfold\b"),
     "fivefold": (5, r"fivefold\b"), "tenfold": (10, r"tenfold\b"),
 }  # fmt: skip
@@ -157,7 +160,7 @@ def _number(words: str) -> int | None:
 
 
 def _one_in(tokens: Scan, index: int) -> Proportion | None:
-    """As in "One in seven", "nine out of ten": never "one in 2005", "three in two days" or "1 in 20%"."""
+    """A share such as "one in seven", "nine out of ten": never "one in 2005", "three in two days" or "1 in 20%"."""
     match = _IN.match(tokens.text, tokens.starts[index], tokens.end)
     if match is None:
         return None

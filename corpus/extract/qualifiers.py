@@ -10,20 +10,27 @@ from corpus.records import Qualifier
 __all__ = ["leading", "trailing"]
 
 _PHRASES = {
-    Qualifier.MORE_THAN: "more than|over|in excess of|upwards of|upward of|well over|just over|slightly over|slightly more than"
-    "|just more than|far more than|many more than|well above|just above|above|exceeding|north of|greater than|higher than"
-    "|a little over|a little more than|older than|longer than|well in excess of|beyond",
-    Qualifier.AT_LEAST: "at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of|at the least",
-    Qualifier.NEARLY: "nearly|almost|just under|just below|close to|approaching|just short of|a little under|not quite|nearing"
-    "|virtually|getting on for|very nearly|very close to|a little less than|slightly under|slightly less than|just less than"
-    "|slightly fewer than|just fewer than|a little short of",
-    Qualifier.ABOUT: "about|around|some|roughly|approximately|approx|an estimated|estimated|circa|ca|in the region of|of the order of"
-    "|in the order of|something like|in the area of|somewhere around|somewhere in the region of|broadly|or about|around about"
-    "|just about|estimated at|very roughly",
-    Qualifier.FEWER_THAN: "fewer than|less than|under|below|well under|well below|lower than|smaller than|short of|far fewer than"
-    "|far less than|younger than|shorter than|many fewer than",
-    Qualifier.AT_MOST: "up to|at most|no more than|not more than|a maximum of|maximum of|as many as|as much as|not exceeding"
-    "|anything up to|at the most|up to about|up to around|no greater than|no higher than|up to some",
+    Qualifier.MORE_THAN: "more than|over|in excess of|upwards of|upward of|well over|just over|"
+    "slightly over|slightly more than|just more than|far more than|many more than|"
+    "well above|just above|above|exceeding|north of|greater than|higher than|"
+    "a little over|a little more than|older than|longer than|well in excess of|"
+    "beyond",
+    Qualifier.AT_LEAST: "at least|no fewer than|no less than|not less than|not fewer than|a minimum of|"
+    "minimum of|at the least",
+    Qualifier.NEARLY: "nearly|almost|just under|just below|close to|approaching|just short of|"
+    "a little under|not quite|nearing|virtually|getting on for|very nearly|"
+    "very close to|a little less than|slightly under|slightly less than|"
+    "just less than|slightly fewer than|just fewer than|a little short of",
+    Qualifier.ABOUT: "about|around|some|roughly|approximately|approx|an estimated|estimated|circa|"
+    "ca|in the region of|of the order of|in the order of|something like|"
+    "in the area of|somewhere around|somewhere in the region of|broadly|or about|"
+    "around about|just about|estimated at|very roughly",
+    Qualifier.FEWER_THAN: "fewer than|less than|under|below|well under|well below|lower than|"
+    "smaller than|short of|far fewer than|far less than|younger than|shorter than|"
+    "many fewer than",
+    Qualifier.AT_MOST: "up to|at most|no more than|not more than|a maximum of|maximum of|as many as|"
+    "as much as|not exceeding|anything up to|at the most|up to about|up to around|"
+    "no greater than|no higher than|up to some",
 }
 _BY_WORDS = {tuple(p.split()): q for q, phrases in _PHRASES.items() for p in phrases.split("|")}
 _LAST = frozenset(words[-1] for words in _BY_WORDS)
@@ -32,14 +39,15 @@ _LONGEST = max(map(len, _BY_WORDS))
 # "Asked about 288 prisoners", "the row over 12 deaths", "went up to 40": the word belongs to what stands before it.
 _TAKEN = {
     "about": bag(
-        "asked ask asks told tell question questions concern concerns concerned worried talk talked talking know knew known "
-        "information think thought statement figures data learned learnt heard hear spoke speak speaking warned doubts brought "
-        "bring came evidence facts details complaints complained inquiries enquiries asking informed"
+        "asked ask asks told tell question questions concern concerns concerned worried talk talked talking "
+        "know knew known information think thought statement figures data learned learnt heard hear spoke "
+        "speak speaking warned doubts brought bring came evidence facts details complaints complained "
+        "inquiries enquiries asking informed"
     ),
     "over": bag(
-        "handed hand took take taken taking turn turned carry carried presided row dispute concern concerns anger outcry fears "
-        "controversy debate argument worry crisis questions clash fury resigned resign quit criticised apologised apology sacked "
-        "left failure scandal responsibility questioned"
+        "handed hand took take taken taking turn turned carry carried presided row dispute concern concerns "
+        "anger outcry fears controversy debate argument worry crisis questions clash fury resigned resign "
+        "quit criticised apologised apology sacked left failure scandal responsibility questioned"
     ),
     "up": bag("went gone goes going go pushed taken put rose risen grew moved climbed it"),
 }
@@ -58,7 +66,7 @@ _TRAILING = re.compile(
 
 
 def leading(tokens: Scan, index: int, start: int) -> tuple[Qualifier, int]:
-    """The qualifier before token INDEX, whose number begins at START, and where it begins; EXACTLY where there is none."""
+    """The qualifier before token INDEX, whose number begins at START, and where it begins; EXACTLY where none is."""
     sign = tokens.text[start - 1] if start > tokens.start else ""
     if sign == " " and start - 1 > tokens.start:
         sign = tokens.text[start - 2]
@@ -84,7 +92,7 @@ def _taken(tokens: Scan, first: int) -> bool:
 
 
 def _circa(tokens: Scan, index: int, start: int) -> tuple[Qualifier, int]:
-    """As in "c. 300", "ca. 300", "c300" and "approx. 300"."""
+    """Circa, as in "c. 300", "ca. 300", "c300" and "approx. 300"."""
     if index and tokens.lower[index - 1] in ("c", "ca", "approx"):
         gap = tokens.text[tokens.ends[index - 1] : start].strip()
         if gap in (".", "") and not tokens.capital(index - 1):

@@ -26,8 +26,8 @@ _NAMES = bag("april may june august jan")
 
 
 LEADS = bag(
-    "in since until till by before after during throughout from to of between last next this past and early late "
-    "mid end beginning start for following previous every each or on through was is"
+    "in since until till by before after during throughout from to of between last next this past and "
+    "early late mid end beginning start for following previous every each or on through was is"
 )
 
 
@@ -51,7 +51,9 @@ _STEPS = {"last": -1, "previous": -1, "past": -1, "preceding": -1, "this": 0, "n
 
 
 def ago(tokens: Scan, index: int, anchor: date | None, found: list[DateMention]) -> DateMention | None:
-    """As in "Three weeks ago": a day for days and weeks, the month or the year for months and years."""
+    """A time before the anchor: a day for "three weeks ago", the month or the year for months and years."""
+    if "ago" not in tokens.lower[index : index + 8]:
+        return None
     start = tokens.starts[index]
     if tokens.lower[index] in ("a", "an"):
         count, stop = 1, tokens.ends[index]
@@ -132,7 +134,7 @@ def _relative(tokens: Scan, index: int, anchor: date | None, found: list[DateMen
 
 
 def _named_after(tokens: Scan, match: re.Match[str], unit: str) -> DateMention | None:
-    """As in "Last April 2006" or "next Thursday 4 May 2006": the date itself says which."""
+    """ "Last" before a date with its own year ("last April 2006"): the date itself says which."""
     if unit not in MONTHS and unit not in WEEKDAYS and unit not in SEASONS:
         return None
     index = tokens.at(match.start("u"))

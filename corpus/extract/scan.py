@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 
 __all__ = ["Scan", "bag", "scan"]
@@ -21,10 +22,12 @@ class Scan:
     A token is a run of ASCII digits, a run of letters, or one currency sign or fraction sign; all else is a gap.
     """
 
-    __slots__ = ("end", "ends", "lower", "start", "starts", "text")
+    __slots__ = ("days", "end", "ends", "lower", "start", "starts", "text")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text, self.start, self.end = text, start, end
+        self.days: list[tuple[int, int]] | None = None
+        """Where its calendar dates stand, once they have been read: the same whatever the anchor."""
         self.lower: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
@@ -54,9 +57,7 @@ class Scan:
 
     def at(self, position: int, low: int = 0) -> int:
         """The index of the first token that starts at or after POSITION, counting from LOW."""
-        while low < len(self.starts) and self.starts[low] < position:
-            low += 1
-        return low
+        return bisect_left(self.starts, position, low)
 
     def heading(self) -> bool:
         """Whether most words are capitalised, so that a capital tells nothing about a name."""

@@ -35,9 +35,9 @@ _NEVER = bag("e.g eg i.e ie viz cf vs v approx")
 _MONTHS = bag("jan feb mar apr jun jul aug sep sept oct nov dec")
 _CLAUSE = re.compile(
     r";|:(?=\s)|\s[-\u2013\u2014]{1,2}(?=\s)|\u2014"
-    r"|,?\s+(?=(?:as\s+well\s+as|while|whilst|whereas|although)\s)"
-    r"|,\s+(?=(?:and|but|or|with|who|whom|which|where|when|including)\s)"
-    r"|(?<=[\w\"\u201d%])\s+(?=(?:who|which)\s)(?<!\bof\s)(?<!\bin\s)(?<!\bto\s)(?<!\bby\s)(?<!\bon\s)(?<!\bfor\s)(?<!\bwith\s)",
+    r"|,?\s{1,4}(?=(?:as\s+well\s+as|while|whilst|whereas|although)\s)"
+    r"|,\s{1,4}(?=(?:and|but|or|with|who|whom|which|where|when|including)\s)"
+    r"|(?<=[\w\"\u201d%])\s{1,4}(?=(?:who|which)\s)(?<!\bof\s)(?<!\bin\s)(?<!\bto\s)(?<!\bby\s)(?<!\bon\s)(?<!\bfor\s)(?<!\bwith\s)",
     re.IGNORECASE,
 )
 
@@ -150,7 +150,7 @@ def _closes(word: str, begins: str) -> bool:
 
 
 def _acronym(word: str) -> bool:
-    """As in "U.S" or "E.U" may close a sentence; one initial ("J") or a run of them before a surname does not."""
+    """Whether initials may close a sentence ("U.S", "E.U"): those before a surname ("J", "D.J") do not."""
     return len(word) > 1 and word.upper() in ("U.S", "U.K", "E.U", "U.N", "A.M", "P.M")
 
 
