@@ -23,8 +23,6 @@ Progress = Callable[[int, int], None]
 FEW = 240
 """Up to so many passages are encoded in numpy: importing torch would take longer than encoding them."""
 BATCH = 32
-SMALL_BATCH = 8
-"""In numpy a larger batch is slower: what lies between two steps no longer fits in the processor's cache."""
 
 
 class Encoder:
@@ -41,29 +39,21 @@ class Encoder:
 
     def encode_query(self, text: str) -> Array:
         """TEXT as one vector; what runs past the model's longest (256 word pieces) is left out."""
-        row: Array = self._encode([text])[0]
+        row: Array = (self._in_numpy if self._plain else self._in_bulk)([text], None)[0]
         return row
 
     def encode_passages(self, texts: Sequence[str], progress: Progress | None = None) -> Array:
-        """TEXTS as rows in their order. PROGRESS is told after every batch."""
-        if len(texts) > FEW or "_sentence_transformer" in vars(self):
+        """TEXTS as rows in their order. PROGRESS is told as it goes."""
+        if len(texts) > FEW or not self._plain or "_sentence_transformer" in vars(self):
             return self._in_bulk(texts, progress)
         return self._in_numpy(texts, progress)
 
-    def _encode(self, texts: Sequence[str]) -> Array:
-        if not self._plain:
-            return self._in_bulk(texts, None)
-        return forward(self._weights, self._tokens(texts), self._config["num_hidden_layers"], self._heads)
-
     def _in_numpy(self, texts: Sequence[str], progress: Progress | None) -> Array:
-        """In batches of about the same length, so that little is computed for the padding."""
         made = np.zeros((len(texts), self.width), dtype=np.float32)
-        order = sorted(range(len(texts)), key=lambda n: len(texts[n]))
-        for at in range(0, len(order), SMALL_BATCH):
-            batch = order[at : at + SMALL_BATCH]
-            made[batch] = self._encode([texts[n] for n in batch])
+        for n, encoded in enumerate(self._tokenizer.encode_batch(list(texts))):
+            made[n] = forward(self._weights, encoded.ids, self._config["num_hidden_layers"], self._heads)
             if progress:
-                progress(at + len(batch), len(texts))
+                progress(n + 1, len(texts))
         return made
 
     def _in_bulk(self, texts: Sequence[str], progress: Progress | None) -> Array:
@@ -82,9 +72,6 @@ class Encoder:
             if progress:
                 progress(at + len(part), len(texts))
         return made
-
-    def _tokens(self, texts: Sequence[str]) -> list[list[int]]:
-        return [encoded.ids for encoded in self._tokenizer.encode_batch(list(texts))]
 
     @property
     def _heads(self) -> int:

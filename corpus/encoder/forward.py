@@ -20,7 +20,6 @@ Array = NDArray[np.float32]
 Weights = dict[str, Array]
 
 _DTYPES = {"F32": "<f4", "F16": "<f2", "I64": "<i8"}
-_MASKED = np.float32(-1e9)
 
 
 def read_weights(path: Path) -> Weights:
@@ -37,53 +36,50 @@ def _tensor(data: NDArray[np.uint8], told: dict[str, Any]) -> Array:
     return np.asarray(np.frombuffer(data[start:end], dtype=_DTYPES[told["dtype"]])).reshape(told["shape"])
 
 
-def forward(weights: Weights, tokens: Sequence[Sequence[int]], layers: int, heads: int) -> Array:
-    """One vector of length 1 for each sequence of TOKENS, in their order."""
-    lengths = np.array([len(ids) for ids in tokens])
-    padded = np.zeros((len(tokens), int(lengths.max())), dtype=np.int64)
-    for row, ids in zip(padded, tokens, strict=True):
-        row[: len(ids)] = ids
-    mask = np.arange(padded.shape[1])[None, :] < lengths[:, None]
-    hidden = _embed(weights, padded)
-    blocked = None if mask.all() else np.where(mask, np.float32(0), _MASKED)[:, None, None, :]
+def forward(weights: Weights, tokens: Sequence[int], layers: int, heads: int) -> Array:
+    """The vector, of length 1, of one sequence of TOKENS.
+
+    One at a time: nothing is computed for padding, what lies between two steps stays in the processor's cache, and
+    a text's vector never depends on what it is encoded with.
+    """
+    hidden = _embed(weights, np.asarray(tokens))
     for layer in range(layers):
-        hidden = _layer(weights, f"encoder.layer.{layer}.", hidden, blocked, heads)
-    return _pooled(hidden, mask)
+        hidden = _layer(weights, f"encoder.layer.{layer}.", hidden, heads)
+    mean = hidden.mean(axis=0)
+    made: Array = mean / max(np.linalg.norm(mean), np.float32(1e-12))
+    return made.astype(np.float32, copy=False)
 
 
 def _embed(weights: Weights, ids: NDArray[np.int64]) -> Array:
     words = weights["embeddings.word_embeddings.weight"][ids]
-    places = weights["embeddings.position_embeddings.weight"][: ids.shape[1]]
+    places = weights["embeddings.position_embeddings.weight"][: len(ids)]
     kinds = weights["embeddings.token_type_embeddings.weight"][0]
     return _norm(weights, "embeddings.LayerNorm", words + places + kinds)
 
 
-def _layer(weights: Weights, name: str, hidden: Array, blocked: Array | None, heads: int) -> Array:
-    attended = _linear(weights, f"{name}attention.output.dense", _attend(weights, name, hidden, blocked, heads))
+def _layer(weights: Weights, name: str, hidden: Array, heads: int) -> Array:
+    attended = _linear(weights, f"{name}attention.output.dense", _attend(weights, name, hidden, heads))
     hidden = _norm(weights, f"{name}attention.output.LayerNorm", attended + hidden)
     inner = _gelu(_linear(weights, f"{name}intermediate.dense", hidden))
     return _norm(weights, f"{name}output.LayerNorm", _linear(weights, f"{name}output.dense", inner) + hidden)
 
 
-def _attend(weights: Weights, name: str, hidden: Array, blocked: Array | None, heads: int) -> Array:
-    count, length, width = hidden.shape
+def _attend(weights: Weights, name: str, hidden: Array, heads: int) -> Array:
+    length, width = hidden.shape
 
     def split(part: str) -> Array:
         made = _linear(weights, f"{name}attention.self.{part}", hidden)
-        return made.reshape(count, length, heads, width // heads).transpose(0, 2, 1, 3)
+        return made.reshape(length, heads, width // heads).transpose(1, 0, 2)
 
-    scores = split("query") @ split("key").transpose(0, 1, 3, 2)
+    scores = split("query") @ split("key").transpose(0, 2, 1)
     scores *= np.float32((width // heads) ** -0.5)
-    if blocked is not None:
-        scores += blocked
-    mixed = _softmax(scores) @ split("value")
-    return mixed.transpose(0, 2, 1, 3).reshape(count, length, width)
+    return (_softmax(scores) @ split("value")).transpose(1, 0, 2).reshape(length, width)
 
 
 def _linear(weights: Weights, name: str, hidden: Array) -> Array:
-    flat = hidden.reshape(-1, hidden.shape[-1]) @ weights[f"{name}.weight"].T
-    flat += weights[f"{name}.bias"]
-    return flat.reshape(*hidden.shape[:-1], -1)
+    made: Array = hidden @ weights[f"{name}.weight"].T
+    made += weights[f"{name}.bias"]
+    return made
 
 
 def _norm(weights: Weights, name: str, hidden: Array) -> Array:
@@ -119,10 +115,3 @@ def _gelu(x: Array) -> Array:
     erf *= x
     erf *= np.float32(0.5)
     return erf
-
-
-def _pooled(hidden: Array, mask: NDArray[np.bool_]) -> Array:
-    kept = mask[:, :, None].astype(np.float32)
-    mean = (hidden * kept).sum(axis=1) / kept.sum(axis=1)
-    length: Array = np.linalg.norm(mean, axis=1, keepdims=True)
-    return np.ascontiguousarray(mean / np.maximum(length, np.float32(1e-12)), dtype=np.float32)
