@@ -20,7 +20,9 @@ from corpus.ledger import Ledger
 from corpus.records import Figure, Link, Passage, Source, Span, Statement
 
 if TYPE_CHECKING:
-    from corpus.index import Indexes
+    from corpus.encoder import Encoder
+    from corpus.index.dense import Dense
+    from corpus.index.lexical import Lexical
 
 __all__ = ["Retriever", "fuse"]
 
@@ -45,7 +47,7 @@ class Retriever:
     """Finds what a question may be answered from. Holds what it read of a small record until the record changes."""
 
     ledger: Ledger
-    indexes: Indexes | None = None
+    _indexes: tuple[Lexical, Dense, Encoder] | None = None
     _kept: dict[tuple[str, date | None], tuple[View, tuple[Line, ...]]] = field(default_factory=dict)
 
     def gather(self, query: Query) -> tuple[View, tuple[Line, ...]]:
@@ -60,17 +62,30 @@ class Retriever:
         return self._whole(as_of)[0]
 
     def passages(self, words: str, k: int = CANDIDATES) -> list[str]:
-        """Ids of the passages that both indexes find for WORDS, the best first."""
-        if self.indexes is None:
-            from corpus.index import Indexes
+        """Ids of the passages that both indexes find for WORDS, the best first.
 
-            self.indexes = Indexes(self.ledger)
-        lexical = [i for i, _ in self.indexes.lexical(words, k)]
-        return fuse(lexical, [i for i, _ in self.indexes.dense(words, k)])[:k]
+        Raises ModelMissing or ModelAltered, or RecordFull where an index that is out of step cannot be mended.
+        """
+        lexical, dense, encoder = self._in_step()
+        by_words = [i for i, _ in lexical.search(words, k)]
+        return fuse(by_words, [i for i, _ in dense.search(encoder.encode_query(words), k)])[:k]
 
     def sentence(self, figure: Figure) -> str:
         """The sentence or sheet line that a figure stands in."""
         return figure.context.of(self.ledger.text(figure.source_id))
+
+    def _in_step(self) -> tuple[Lexical, Dense, Encoder]:
+        """Both indexes, opened on the first question and in step with the record at each."""
+        if self._indexes is None:
+            from corpus.encoder import Encoder
+            from corpus.index.dense import Dense
+            from corpus.index.lexical import Lexical
+
+            encoder = Encoder()
+            self._indexes = (Lexical(self.ledger), Dense(self.ledger, encoder), encoder)
+        self._indexes[0].refresh()
+        self._indexes[1].refresh()
+        return self._indexes
 
     def _small(self) -> bool:
         counts = self.ledger.counts()

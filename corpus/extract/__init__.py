@@ -25,7 +25,18 @@ def extract(text: str, source: Source) -> Extraction:
     said = statements(text, source)
     found = tuple(_attributed(f, said) for f in figures(text, source))
     parts = tuple(Link(LinkKind.PART_OF, f.id, f.part_of, "", source.id) for f in found if f.part_of)
-    return Extraction(found, said, parts)
+    return Extraction(found, said, (*parts, *_restated(found)))
+
+
+def _restated(found: tuple[Figure, ...]) -> tuple[Link, ...]:
+    """A figure that only gives an earlier one again restates the fuller of the two."""
+    links = []
+    for index, figure in enumerate(found):
+        earlier = [f for f in found[:index] if f.value == figure.value and f.measure in figure.inherited.split(". ")]
+        for other in earlier[:1]:
+            fuller, barer = (figure, other) if len(figure.measure) > len(other.measure) else (other, figure)
+            links.append(Link(LinkKind.RESTATES, barer.id, fuller.id, "", figure.source_id))
+    return tuple(links)
 
 
 def _attributed(figure: Figure, said: tuple[Statement, ...]) -> Figure:

@@ -14,6 +14,7 @@ from corpus.extract.dates import periods
 from corpus.extract.numbers import Quantity, quantities
 from corpus.extract.phrase import Phrase, noun_phrase, tokens
 from corpus.lexicon.grammar import any_of, words
+from corpus.lexicon.terms import lexicon
 from corpus.records import Span
 
 __all__ = ["FIGURE_KINDS", "Bound", "bind", "stretch"]
@@ -52,7 +53,9 @@ class Bound:
     partitive: bool = False
     listed: bool = False
     anaphoric: bool = False
+    named: bool = False
     own: Span = _NOWHERE
+    scope: str = ""
 
 
 def bind(text: str, sentence: Span, found: list[Quantity]) -> list[Bound]:
@@ -60,12 +63,37 @@ def bind(text: str, sentence: Span, found: list[Quantity]) -> list[Bound]:
     bound: list[Bound] = []
     for index, quantity in enumerate(found):
         limit = found[index + 1].span.start if index + 1 < len(found) else sentence.end
-        bound.append(_one(text, sentence, quantity, limit, bound[-1] if bound else None))
+        previous = bound[-1] if bound else None
+        if previous is not None and _names_whole_of(text, found[index - 1], quantity):
+            bound.append(_named_whole(text, quantity, limit))
+        elif index + 1 < len(found) and _names_whole_of(text, quantity, found[index + 1]):
+            beyond = found[index + 2].span.start if index + 2 < len(found) else sentence.end
+            bound.append(_one(text, sentence, quantity, beyond, previous, found[index + 1].span.end))
+        else:
+            bound.append(_one(text, sentence, quantity, limit, previous))
     return _share_predicate(bound)
 
 
-def _one(text: str, sentence: Span, quantity: Quantity, limit: int, previous: Bound | None) -> Bound:
-    start = quantity.span.end
+_WHOLE_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the|these|those|its|their|all|all\s+the)?\s*", re.IGNORECASE)
+
+
+def _names_whole_of(text: str, part: Quantity, whole: Quantity) -> bool:
+    """ "Nine of the 15 projects": the second number says only what the first is part of."""
+    return _WHOLE_OF.fullmatch(text, part.span.end, whole.span.start) is not None
+
+
+def _named_whole(text: str, quantity: Quantity, limit: int) -> Bound:
+    phrase = noun_phrase(text, quantity.span.end, limit)
+    counted = _counted(text, phrase)
+    return Bound(quantity, counted, "", "", named=True, own=Span(quantity.span.start, phrase.span.end))
+
+
+def _one(
+    text: str, sentence: Span, quantity: Quantity, limit: int, previous: Bound | None, start: int | None = None
+) -> Bound:
+    """One number with its words; START is where what it counts begins, if not right after it."""
+    part = start is not None
+    start = quantity.span.end if start is None else start
     phrase = noun_phrase(text, start, limit)
     after, own_end = _predicate(text, phrase, limit)
     counted = _counted(text, phrase)
@@ -82,15 +110,27 @@ def _one(text: str, sentence: Span, quantity: Quantity, limit: int, previous: Bo
     if not counted:
         counted, before = _subject(before)
     anaphoric = not counted or _is_anaphor(counted) or _opens_with_anaphor(text, sentence, before)
-    partitive = phrase.whole is not None
-    return Bound(
-        quantity, counted, before, after, partitive, listed, anaphoric, Span(min(floor, quantity.span.start), own_end)
-    )
+    partitive = part or phrase.whole is not None
+    scope = _scope(text, sentence)
+    if scope and not counted and previous is None:
+        counted = noun_phrase(scope, 0, len(scope)).span.of(scope)
+    own = Span(min(floor, quantity.span.start), own_end)
+    return Bound(quantity, counted, before, after, partitive, listed, anaphoric, False, own, scope)
+
+
+_SCOPE = re.compile(r"(?:Of|Among|Out of)\s+(?:the|these|those|all)?\s*([^,;.]{3,140}),\s", re.IGNORECASE)
+
+
+def _scope(text: str, sentence: Span) -> str:
+    """ "Of the trains cancelled in the quarter, …": the whole that every number of the sentence is part of."""
+    match = _SCOPE.match(text, sentence.start, sentence.end)
+    return match.group(1) if match else ""
 
 
 def _counted(text: str, phrase: Phrase) -> str:
     span = phrase.whole or phrase.span
-    return " ".join(text[span.start : span.end].split())
+    counted = " ".join(text[span.start : span.end].split())
+    return counted if lexicon().ids(counted) or _is_anaphor(counted) else ""
 
 
 def _predicate(text: str, phrase: Phrase, limit: int) -> tuple[str, int]:

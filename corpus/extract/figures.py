@@ -13,7 +13,7 @@ from corpus.extract.sense import senses
 from corpus.extract.sentences import paragraphs, sentences
 from corpus.lexicon.grammar import words
 from corpus.lexicon.terms import lexicon
-from corpus.records import Figure, Nature, Period, Qualifier, Source, Span, Standing, When
+from corpus.records import Figure, Nature, Period, Qualifier, Source, Span, Standing
 
 __all__ = ["figures"]
 
@@ -26,10 +26,12 @@ class _Draft:
     sentence: Span
     paragraph: int
     when: PeriodMention | None = None
-    again: bool = False
+    same: _Draft | None = None
+    most: Decimal | None = None
     whole: _Draft | None = None
     period: Period | None = None
     ids: frozenset[str] = field(default_factory=frozenset)
+    mentions: list[str] = field(default_factory=list)
 
     @property
     def value(self) -> Decimal | None:
@@ -45,9 +47,15 @@ def figures(text: str, source: Source) -> tuple[Figure, ...]:
     """Every figure in TEXT, in order, with exact spans. SOURCE gives the date that relative periods start from."""
     drafts = _drafts(text, source.published)
     for index, draft in enumerate(drafts):
-        draft.again = _said_again(text, draft, drafts[:index])
-        draft.whole = _whole(draft, [d for d in drafts[:index] if not d.again])
+        draft.same = _said_before(text, draft, drafts[:index])
+        draft.most = _most_of_list(drafts, index)
+        draft.whole = _whole(draft, [d for d in drafts[:index] if d.same is None])
     _sharpen(drafts)
+    for draft in drafts:
+        if draft.same is not None:
+            draft.same.mentions.append(draft.measure)
+            draft.mentions.append(draft.same.measure)
+            draft.whole = draft.whole or draft.same.whole
     _periods_of_wholes(text, source.published, drafts)
     return tuple(_figure(d, source) for d in drafts)
 
@@ -105,13 +113,38 @@ def _whole(draft: _Draft, earlier: list[_Draft]) -> _Draft | None:
     return candidates[-1] if candidates else None
 
 
-def _said_again(text: str, draft: _Draft, earlier: list[_Draft]) -> bool:
-    """ "All 1,023 prisoners", "the 1,023 foreigners": a count that was given before, not a new one."""
-    if draft.bound.quantity.kind != "count" or draft.value is None:
-        return False
-    before = text[max(0, draft.bound.quantity.span.start - 8) : draft.bound.quantity.span.start].lower().split()
-    definite = bool(before) and before[-1] in ("the", "all", "these", "those", "that", "this")
-    return definite and any(e.value == draft.value and _same_thing(draft, e) for e in earlier)
+def _said_before(text: str, draft: _Draft, earlier: list[_Draft]) -> _Draft | None:
+    """The first mention of a figure that is given again: "the 1,023 foreigners", or a headline's number in the body."""
+    if draft.bound.quantity.kind not in ("count", "money") or draft.value is None:
+        return None
+    start = draft.bound.quantity.span.start
+    before = text[max(0, start - 8) : start].lower().split()
+    definite = draft.bound.named or (bool(before) and before[-1] in ("the", "all", "these", "those", "that", "this"))
+    for other in earlier:
+        alike = (
+            other.same is None and other.value == draft.value and _same_unit(draft, other) and _same_thing(draft, other)
+        )
+        if alike and (definite or draft.value >= _TELLING):
+            return other
+    return None
+
+
+_TELLING = 100
+"""A count this large that is given twice of one thing in one document is one figure."""
+
+
+def _same_unit(a: _Draft, b: _Draft) -> bool:
+    return a.bound.quantity.unit == b.bound.quantity.unit and not (a.bound.listed or b.bound.listed)
+
+
+def _most_of_list(drafts: list[_Draft], index: int) -> Decimal | None:
+    """The largest number of the list that a number opens: its whole can be no smaller."""
+    most = drafts[index].value
+    for later in drafts[index + 1 :]:
+        if not later.bound.listed or later.sentence != drafts[index].sentence:
+            break
+        most = max(most or Decimal(0), later.value or Decimal(0))
+    return most
 
 
 def _refers_back(draft: _Draft) -> bool:
@@ -135,7 +168,9 @@ def _fits(part: _Draft, whole: _Draft) -> bool:
     """Whether WHOLE can be what PART is part of: a count, not smaller, of a thing that may be the same."""
     if whole.bound.quantity.kind != "count" or whole.value is None or not whole.bound.counted:
         return False
-    if part.bound.quantity.kind == "count" and part.value is not None and part.value > whole.value:
+    if part.bound.quantity.kind == "count" and part.most is not None and part.most > whole.value:
+        return False
+    if part.bound.anaphoric and part.most == whole.value:
         return False
     return _same_thing(part, whole)
 
@@ -190,7 +225,6 @@ def _figure(draft: _Draft, source: Source) -> Figure:
         as_at = at.when
     elif at is not None and period is None:
         period = at.period
-    published = When.on(source.published) if source.published else None
     whole = draft.whole
     return Figure(
         id=_id(draft, source),
@@ -207,15 +241,20 @@ def _figure(draft: _Draft, source: Source) -> Figure:
         part_of=_id(whole, source) if whole else None,
         period=period,
         nature=Nature.UNKNOWN,
-        as_at=as_at or published,
+        as_at=as_at,
         said_on=source.published,
         standing=_STANDING.get(source.kind, Standing.UNSTATED),
-        inherited=_inherited(whole),
+        inherited=_inherited(draft),
     )
 
 
-def _inherited(whole: _Draft | None) -> str:
-    return "" if whole is None else ". ".join(p for p in (whole.measure, _inherited(whole.whole)) if p)
+def _inherited(draft: _Draft) -> str:
+    """The words of the wholes that a figure is part of, and of every other mention of itself and of them."""
+    found, here = [draft.bound.scope, *draft.mentions], draft.whole
+    while here is not None:
+        found += [here.measure, here.bound.scope, *here.mentions]
+        here = here.whole
+    return ". ".join(p for p in found if p)
 
 
 def _id(draft: _Draft, source: Source) -> str:

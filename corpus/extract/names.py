@@ -35,6 +35,8 @@ def names(text: str, start: int = 0, end: int | None = None) -> list[Name]:
     found: list[Name] = []
     for match in _pattern().finditer(text, start, len(text) if end is None else end):
         span = Span(match.start(), match.end())
+        if match.group("titled") and span.of(text).split()[-1].lower() in words("bodies"):
+            continue
         if match.group("plain"):
             trimmed = _person(text, span)
             if trimmed is None:
@@ -47,6 +49,9 @@ def names(text: str, start: int = 0, end: int | None = None) -> list[Name]:
 def _person(text: str, span: Span) -> Span | None:
     """The personal name at the end of a run of capitals ("Home Secretary Charles Clarke"), or None."""
     parts = [(m.start() + span.start, m.group()) for m in re.finditer(r"\S+", span.of(text))]
+    while len(parts) > 2 and parts[-1][1].lower().rstrip(".,") in words("role_words"):
+        parts.pop()
+    last = parts[-1][0] + len(parts[-1][1])
     kept: list[tuple[int, str]] = []
     for at, word in reversed(parts):
         if (
@@ -61,7 +66,10 @@ def _person(text: str, span: Span) -> Span | None:
         kept.pop(0)
     if len(kept) < 2:
         return None
-    return Span(kept[0][0], span.end)
+    return Span(kept[0][0], last)
+
+
+_HEADED = re.compile(r"(?:^|[\n.:*(\u201d])\s*((?:The |the )?[A-Z][^,.;:\n]{4,70}),\s*$")
 
 
 def _role(text: str, span: Span) -> str:
@@ -71,6 +79,9 @@ def _role(text: str, span: Span) -> str:
     )
     if after and _names_role(after.group(1)):
         return " ".join(after.group(1).split())
+    headed = _HEADED.search(text, max(0, span.start - 90), span.start)
+    if headed and _names_role(headed.group(1)):
+        return " ".join(headed.group(1).split()).removeprefix("The ").removeprefix("the ")
     before = re.search(
         r"((?:[A-Z][\w'\u2019-]*\s+|(?:of|for|and|shadow|deputy|chief|former)\s+){1,5})$",
         text[max(0, span.start - 80) : span.start],

@@ -111,6 +111,8 @@ def _speaker(text: str, sentence: Span, known: list[Name], last: Name | None) ->
     quotes = [Span(m.start(), m.end()) for m in _QUOTE.finditer(text, sentence.start, sentence.end)]
     here = [n for n in known if n.span.within(sentence) and not any(n.span.within(q) for q in quotes)]
     verb = _verb(text, sentence, quotes)
+    persons = [n for n in here if " " in n.words and n.words[:1].isupper() and not _OFFICE.match(n.words)]
+    here = persons or here
     if here:
         chosen = min(here, key=lambda n: abs(n.span.start - verb)) if verb is not None else here[0]
         before = [n for n in here if verb is not None and n.span.end <= verb]
