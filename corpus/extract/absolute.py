@@ -98,6 +98,8 @@ def _free(tokens: Scan, index: int) -> bool:
     previous = tokens.text[at - 1]
     if previous in ",./" and at > 1:
         return not tokens.text[at - 2].isdigit()
+    if previous == "-" and index and tokens.ends[index - 1] == at - 1:
+        return tokens.lower[index - 1] in ("mid", "pre", "post", "early", "late")
     return not (previous.isalnum() or previous in "£$€_#")
 
 

@@ -57,7 +57,7 @@ _EACH = re.compile(
     re.IGNORECASE,
 )
 _A_YEAR = re.compile(
-    r"an?\s+(?:day|week|month|year|night)\b(?!\s+(?:ago|later|earlier|before|after|old|or|to|and|ending|of))",
+    r"an?\s+(?:day|week|month|year|night)\b(?!\s+(?:ago|later|earlier|before|after|old|or|to\s+[a-z0-9]|and|ending|of))",
     re.IGNORECASE,
 )
 

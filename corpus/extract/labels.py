@@ -26,7 +26,7 @@ _PAPERS = bag(
     "resolution article form bill act line agenda annex sr"
 )
 _NEED_CAPITAL = bag(
-    "hc hl cm cmnd cmd cd cp si edm no order orders rule rules part parts item note class type phase tier "
+    "point hc hl cm cmnd cmd cd cp si edm no order orders rule rules part parts item note class type phase tier "
     "band level grade stage group terminal junction radio channel bbc itv sky unit room flat block year "
     "formula big boeing airbus apollo area zone lot form article protocol directive resolution pillar "
     "platform gate route ward wing category war q catch windows act bill line agenda annex key covid "

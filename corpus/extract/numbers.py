@@ -96,8 +96,8 @@ def _one(tokens: Scan, index: int, floor: int, limit: int) -> Quantity | None:
 
 def _digits(tokens: Scan, index: int, floor: int, limit: int) -> Quantity | None:
     label = label_at(tokens, index)
-    if label is not None and label[1] <= limit:
-        return _label(tokens, (max(label[0], floor), label[1], label[2]))
+    if label is not None:
+        return _label(tokens, (max(label[0], floor), min(label[1], limit), label[2]))
     part = proportion_at(tokens, index)
     if part is not None and part.end <= limit:
         return _proportion(tokens, index, part, floor)
@@ -134,7 +134,7 @@ def _word(tokens: Scan, index: int, floor: int, limit: int) -> Quantity | None:
     if amount is None:
         return None
     tail = _ORDINAL_TAIL.match(text, amount.numeral.end, limit)
-    if tail and not tail.group().endswith("s") and text[tail.start()] == "-":
+    if tail and (text[tail.start()] == "-" or word.endswith("ty")):
         return _label(tokens, (start, tail.end(), "ordinal"))
     if name_at(tokens, index):
         return _label(tokens, (start, amount.numeral.end, "name"))
@@ -244,6 +244,8 @@ def _range(tokens: Scan, index: int, first: Amount, limit: int) -> tuple[Amount,
 
 def _changing(tokens: Scan, index: int) -> bool:
     """Whether two figures are told of a change ("rose from 300 to 500"), which is not a range."""
+    if tokens.before(index) == "by":
+        return False
     return any(tokens.lower[i] in _CHANGES for i in range(max(0, index - 5), index))
 
 

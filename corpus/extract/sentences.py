@@ -21,6 +21,8 @@ _BULLET = re.compile(
 )
 _OPENING = re.compile(r"[\"'\u2018\u201c(\[]*")
 _LAST_WORD = re.compile(r"[^\s(\[\"'\u2018\u201c]*$")
+_STARTERS = re.compile(r"\s+(?:The|This|That|These|Those|It|In|We|They|He|She|There|However|For|As|On|At|An|No|If)\s")
+"""Words that open a sentence and no surname, so that "hepatitis B. The" is two and "J. Smith" is not."""
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]")
 
 _TITLES = bag(
@@ -135,7 +137,7 @@ def _ends(text: str, match: re.Match[str], end: int) -> bool:
     if match.group(2):
         return not begins.islower()
     word = _word_before(text, match.start())
-    return _closes(word, begins)
+    return _closes(word, begins) or (len(word) == 1 and _STARTERS.match(text, match.end(), end) is not None)
 
 
 def _closes(word: str, begins: str) -> bool:
