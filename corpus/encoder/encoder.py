@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from threadpoolctl import ThreadpoolController
 from tokenizers import Tokenizer
 
 from corpus.encoder.forward import Array, Weights, forward, read_weights
@@ -20,8 +22,8 @@ __all__ = ["FEW", "Encoder", "Progress"]
 Progress = Callable[[int, int], None]
 """Called with how many passages are done, of how many."""
 
-FEW = 240
-"""Up to so many passages are encoded in numpy: importing torch would take longer than encoding them."""
+FEW = 1_000
+"""Up to so many passages are encoded in numpy: importing torch takes longer than it would save."""
 BATCH = 32
 
 
@@ -49,12 +51,21 @@ class Encoder:
         return self._in_numpy(texts, progress)
 
     def _in_numpy(self, texts: Sequence[str], progress: Progress | None) -> Array:
+        """One text to a thread: so many texts at once as there are processors."""
         made = np.zeros((len(texts), self.width), dtype=np.float32)
-        for n, encoded in enumerate(self._tokenizer.encode_batch(list(texts))):
-            made[n] = forward(self._weights, encoded.ids, self._config["num_hidden_layers"], self._heads)
-            if progress:
-                progress(n + 1, len(texts))
+        tokens = [encoded.ids for encoded in self._tokenizer.encode_batch(list(texts))]
+        if len(tokens) == 1:
+            made[0] = self._forward(tokens[0])
+            return made
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            for n, row in enumerate(pool.map(self._forward, tokens)):
+                made[n] = row
+                if progress:
+                    progress(n + 1, len(texts))
         return made
+
+    def _forward(self, ids: list[int]) -> Array:
+        return forward(self._weights, ids, self._config["num_hidden_layers"], self._config["num_attention_heads"])
 
     def _in_bulk(self, texts: Sequence[str], progress: Progress | None) -> Array:
         made = np.zeros((len(texts), self.width), dtype=np.float32)
@@ -73,10 +84,6 @@ class Encoder:
                 progress(at + len(part), len(texts))
         return made
 
-    @property
-    def _heads(self) -> int:
-        return int(self._config["num_attention_heads"])
-
     @cached_property
     def _plain(self) -> bool:
         """Whether the model is one that ``forward`` computes: a BERT whose words' mean is its vector."""
@@ -86,6 +93,7 @@ class Encoder:
 
     @cached_property
     def _weights(self) -> Weights:
+        _one_thread_a_product()
         try:
             return read_weights(self.model.weights)
         except (OSError, ValueError, KeyError) as error:
@@ -109,3 +117,11 @@ class Encoder:
         from sentence_transformers import SentenceTransformer
 
         return SentenceTransformer(str(Path(self.model.folder)), device="cpu")
+
+
+def _one_thread_a_product() -> None:
+    """Have numpy multiply matrices in one thread, from here on in this process.
+
+    These are small: on a busy machine, threads that wait for each other within one product take five times as long.
+    """
+    ThreadpoolController().limit(limits=1, user_api="blas")
