@@ -11,6 +11,15 @@ from typing import Any
 from corpus.ledger import rows
 from corpus.records import Figure, Link, Passage, Source, Span, Statement
 
+__all__ = [
+    "Entry",
+    "Rows",
+    "digest_of",
+    "faults",
+    "rows_of",
+    "sha256_of",
+]
+
 Rows = dict[str, list[dict[str, Any]]]
 
 

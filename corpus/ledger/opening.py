@@ -29,6 +29,23 @@ from corpus.errors import (
 )
 from corpus.ledger.tables import SCHEMA_VERSION, meta, metadata
 
+__all__ = [
+    "BUSY_SECONDS",
+    "DATABASE",
+    "EMPTY_FINGERPRINT",
+    "LOCK",
+    "busy",
+    "check_version",
+    "damaged",
+    "database_of",
+    "engine_for",
+    "explained",
+    "make",
+    "prepare",
+    "read_only",
+    "writable",
+]
+
 DATABASE = "ledger.sqlite"
 LOCK = "ledger.lock"
 BUSY_SECONDS = 10.0

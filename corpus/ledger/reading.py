@@ -14,6 +14,14 @@ from corpus.ledger.opening import explained
 from corpus.ledger.tables import figure, link, meta, passage, source, statement
 from corpus.records import Figure, Link, LinkKind, Passage, Source, Span, Statement
 
+__all__ = [
+    "CHUNK",
+    "SMALL",
+    "TEXTS_KEPT",
+    "Counts",
+    "Reading",
+]
+
 T = TypeVar("T")
 
 SMALL = 20_000

@@ -29,6 +29,21 @@ from corpus.records import (
     When,
 )
 
+__all__ = [
+    "Fields",
+    "Row",
+    "figure_fields",
+    "figure_of",
+    "link_fields",
+    "link_of",
+    "passage_fields",
+    "passage_of",
+    "source_fields",
+    "source_of",
+    "statement_fields",
+    "statement_of",
+]
+
 Row = Sequence[Any]
 Fields = dict[str, Any]
 

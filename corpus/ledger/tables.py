@@ -8,6 +8,17 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text
 
+__all__ = [
+    "SCHEMA_VERSION",
+    "figure",
+    "link",
+    "meta",
+    "metadata",
+    "passage",
+    "source",
+    "statement",
+]
+
 SCHEMA_VERSION = 1
 
 metadata = MetaData()
