@@ -7,6 +7,7 @@ error that says what is wrong, where, and what to do. Everything heavy is import
 from __future__ import annotations
 
 import json
+import logging
 import os
 import sys
 from datetime import date
@@ -274,7 +275,11 @@ def _one(desk: Desk, line: str, where: str) -> dict[str, Any]:
             "id": None,
             "error": f'{where}: not a question; write {{"id": "…", "question": "…", "as_of": "YYYY-MM-DD"}}.',
         }
-    answer = desk.ask(question, as_of).to_json()
+    try:
+        answer = desk.ask(question, as_of).to_json()
+    except Exception as error:  # one question that fails must not lose the answers to the others
+        logging.getLogger("despatch").exception("%s", where)
+        return {"id": item.get("id"), "error": f"{where}: could not be answered ({type(error).__name__})."}
     return {**answer, "id": item.get("id")}
 
 

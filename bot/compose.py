@@ -182,7 +182,7 @@ class Composer:
         """What the record itself says that nobody could or would say."""
         line, statement = heard.line, heard.line.statement
         assert statement is not None
-        n = self.notes.add(
+        self.notes.add(
             line.source.id, line.span, (line.span,), statement.id, statement.speaker, statement.role, said_date(line)
         )
         known = statement.act is StatementAct.NOT_KNOWN
@@ -214,15 +214,15 @@ class Composer:
             nearest=self._nearest(nearest),
         )
 
-    def declined(self) -> Answer:
+    def declined(self, why: str = "") -> Answer:
         """That this is not a question which a record can answer."""
         kinds = {
             "instruction": "That is an instruction, not a question that the record can answer.",
             "opinion": "That asks for an opinion; the record can say what was said, by whom and when.",
-            "prediction": "That asks what will happen; the record holds only what has been said.",
+            "prediction": "That asks what will happen; the record holds only what has been said and does not predict.",
             "long": "The question is too long to be read; ask it in a sentence or two.",
         }
-        text = kinds.get(self.query.why_declined, kinds["instruction"])
+        text = kinds.get(why or self.query.why_declined, kinds["instruction"])
         return self._answer(Status.DECLINED, [text], headline="Not a question for the record", what=text)
 
     def ambiguous(self, choices: list[Figure]) -> Answer:
@@ -249,13 +249,8 @@ class Composer:
 
     def _source_line(self, figure: Figure) -> str:
         source = self.view.source(figure)
-        by = f"{figure.said_by}, " if figure.said_by else ""
         when = long_date(figure.said_on or source.published)
-        return (
-            f"Source: {by}{source.title}"
-            + (f", {when}" if when and when not in source.title else "")
-            + f" ({source.kind})"
-        )
+        return "Source: " + ", ".join(p for p in (figure.said_by, source.publisher, str(source.kind), when) if p)
 
     def _history(self, figure: Figure) -> tuple[Superseded, ...]:
         chain = self.view.chain(figure)

@@ -16,7 +16,7 @@ from bot.evidence import Scales
 from bot.followup import resolve
 from bot.gate import guard
 from bot.question import Query, read
-from bot.reply import reply
+from bot.reply import LONGEST, reply
 from bot.retrieve import Retriever
 from bot.suggest import suggestions
 from corpus.ledger import Ledger
@@ -25,8 +25,6 @@ from corpus.records import Figure
 __all__ = ["Desk"]
 
 _LOG = logging.getLogger("despatch.gate")
-LONGEST = 1_000
-"""Characters in the longest question that is read."""
 
 
 class Desk:

@@ -65,7 +65,13 @@ class Scales:
         source = self.view.source(figure)
         loose = 0 if figure.qualifier is Qualifier.EXACTLY else 1
         restated = 1 if self.view.superseded_by(figure) else 0
-        return (restated + self._repeats(figure), source.kind.rank, loose, -(figure.said_on or date.min).toordinal(), figure.span.start)
+        return (
+            restated + self._repeats(figure),
+            source.kind.rank,
+            loose,
+            -(figure.said_on or date.min).toordinal(),
+            figure.span.start,
+        )
 
 
 def settle(wanted: Wanted, scales: Scales) -> Found:
@@ -279,6 +285,10 @@ def _opposites(wanted: Wanted) -> list[Wanted]:
         if turned:
             other = replace(mention, relation=turned)
             found.append(replace(wanted, times=(*wanted.times[:index], other, *wanted.times[index + 1 :])))
+    for index, event in enumerate(wanted.events):
+        turned = {"before": "after", "until": "after", "after": "before", "since": "before"}.get(event.relation, "")
+        other_event = replace(event, relation=turned)
+        found.append(replace(wanted, events=(*wanted.events[:index], other_event, *wanted.events[index + 1 :])))
     denied = [s for s in wanted.terms if s.mark == DENIED]
     if denied:
         found.append(

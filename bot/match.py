@@ -7,11 +7,12 @@ for little, and never for a thing counted, a place, a nationality or an offence.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.question import Wanted
-from bot.times import Timing, timing
+from bot.question import Event, Wanted
+from bot.times import Timing, anchored, timing
 from bot.view import View
 from corpus.extract.sense import Sense, agree, implied_by, senses
 from corpus.lexicon.terms import lexicon
@@ -69,10 +70,14 @@ def fit(wanted: Wanted, figure: Figure, view: View, sentence: str, setting: str 
     """Hold FIGURE against WANTED. SETTING is text that its whole source stands under, such as its title."""
     wholes = view.wholes(figure)
     seen = profile(figure, sentence, _inherited(figure, wholes))
-    levels = {s: _level(s, seen, setting, s in wanted.focus) for s in wanted.terms}
+    heads = wanted.focus[-1:] if len(wanted.focus) > 1 else wanted.focus
+    terms = [s for s in wanted.terms if s.id not in wanted.aside]
+    levels = {s: _level(s, seen, setting, s in heads) for s in terms}
     missing = [s.words for s, level in levels.items() if level == 0.0]
     loose = [s.words for s, level in levels.items() if 0 < level <= _NEARBY]
-    times = tuple(timing(m, figure, wholes) for m in wanted.times)
+    times = tuple(timing(anchored(m, figure.said_on), figure, wholes) for m in wanted.times)
+    missing += [e.words for e in wanted.events if not happened(e, figure.measure)]
+    missing += _wrong_unit(wanted, figure)
     missing += _whole_missing(wanted, figure, view, wholes)
     depth = len(wholes)
     extra = _extra(wanted, seen, figure)
@@ -87,6 +92,43 @@ def fit(wanted: Wanted, figure: Figure, view: View, sentence: str, setting: str 
         + 0.05 * sum(t == Timing.MATCH for t in times)
     )
     return Fit(figure, score, tuple(missing), tuple(loose), times, extra, depth, direct)
+
+
+_MONEY = ("\u00a3", "$", "\u20ac", "pence")
+_TIME = ("years", "months", "weeks", "days", "hours", "minutes", "seconds")
+
+
+def _class(unit: str) -> str:
+    if unit in _MONEY:
+        return "money"
+    if unit in ("%", "percentage points"):
+        return "percent"
+    return "time" if unit in _TIME else "count"
+
+
+def _wrong_unit(wanted: Wanted, figure: Figure) -> list[str]:
+    """ "How many projects are late?" is not answered by "28 years"."""
+    given = _class(figure.unit)
+    if not wanted.unit or wanted.unit == given or (figure.qualifier in (Qualifier.IN_WORDS, Qualifier.NOT_KNOWN)):
+        return []
+    if wanted.unit == "count" and given == "percent" and figure.value is not None:
+        return ["a number, where only a percentage is given"]
+    return [
+        {"count": "a count", "money": "an amount of money", "time": "a length of time"}.get(wanted.unit, wanted.unit)
+    ]
+
+
+def happened(event: Event, words: str) -> bool:
+    """Whether WORDS put their figure on the same side of the same EVENT."""
+    for match in re.finditer(r"\b(before|after|since|until|once)\b", words, re.IGNORECASE):
+        side = match.group(1).lower()
+        near = {s.id for s in senses(words[match.end() :])}
+        if len(near & event.ids) * 2 >= len(event.ids) and _AFTER.get(side) == _AFTER.get(event.relation):
+            return True
+    return False
+
+
+_AFTER = {"before": False, "until": False, "after": True, "since": True, "once": True}
 
 
 def _inherited(figure: Figure, wholes: tuple[Figure, ...]) -> str:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from bot.forms import Ask, Form, form_of
 from corpus.extract.dates import PeriodMention, periods
@@ -15,12 +16,21 @@ from corpus.extract.sense import Sense, senses
 from corpus.lexicon.grammar import words
 from corpus.lexicon.terms import lexicon
 
-__all__ = ["Ask", "Query", "Wanted", "follows_up", "narrowed", "read"]
+__all__ = ["Ask", "Event", "Query", "Wanted", "follows_up", "narrowed", "read"]
 
 _OF_NUMBER = re.compile(r"\b(?:of|among|out of|from) (?:the|those|these|all)?\s*(?P<n>\d[\d,]*)\b(?!\s*(?:per cent|%))")
 _TIMELY = frozenset(
     {"between", "since", "after", "before", "until", "by", "during", "in", "on", "as at", "from", "over", "each"}
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A time given by what happened then: "before the dispute began". ``ids`` are the terms of the event."""
+
+    relation: str
+    ids: frozenset[str]
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +49,11 @@ class Wanted:
     choices: tuple[str, ...] = ()
     whole: Decimal | None = None
     times: tuple[PeriodMention, ...] = ()
+    aside: frozenset[str] = frozenset()
+    """Terms that only say when ("before *the whistle-blower's warning* in June 2008")."""
+    events: tuple[Event, ...] = ()
+    unit: str = ""
+    """The class of unit asked for: ``count``, ``money``, ``time``, ``percent``; empty where any will do."""
 
     @property
     def terms(self) -> tuple[Sense, ...]:
@@ -172,6 +187,8 @@ def _wanted(stretch: str, plain: str, anchor: date | None, form: Form) -> Wanted
     if not mentions and not form.other:
         mentions = tuple(m for m in periods(plain, anchor) if m.relation in _TIMELY)
     counting = form.ask in (Ask.FIGURE, Ask.AVERAGE, Ask.CHANGE, Ask.DIFFERENCE, Ask.COMPARISON, Ask.RATIO)
+    mentions, aside = _asides(stretch, mentions)
+    events, bare = _events(bare, mentions)
     start = len(bare) - len(bare.lstrip())
     phrase = noun_phrase(bare, start, len(bare))
     partitive = phrase.whole is not None or not counting or whole is not None
@@ -180,7 +197,77 @@ def _wanted(stretch: str, plain: str, anchor: date | None, form: Form) -> Wanted
     found = senses(bare)
     focus = () if partitive else tuple(s for s in found if s.start < focus_end)
     rest = tuple(s for s in found if s not in focus)
-    return Wanted(" ".join(stretch.split()).strip(" ?.!"), focus, rest, partitive, choices, whole, mentions)
+    unit = _unit_asked(plain, form)
+    words_of = " ".join(stretch.split()).strip(" ?.!")
+    return Wanted(
+        words_of, focus, rest, partitive, choices or _places(bare, found), whole, mentions, aside, events, unit
+    )
+
+
+_RELATORS = r"before|after|since|until|prior to|following|once"
+_CLAUSE = re.compile(
+    rf"\b(?P<relation>{_RELATORS})\s+(?P<event>(?:(?!\b(?:{_RELATORS}|who|were|was)\b)[^,;?])+)", re.IGNORECASE
+)
+
+
+def _asides(stretch: str, mentions: tuple[PeriodMention, ...]) -> tuple[tuple[PeriodMention, ...], frozenset[str]]:
+    """ "Before her warning in June 2008": the date takes the relation that opens its clause."""
+    aside: set[str] = set()
+    found = []
+    for mention in mentions:
+        clause = next((m for m in _CLAUSE.finditer(stretch) if m.start() <= mention.span.start < m.end()), None)
+        if clause is not None and clause.start("event") < mention.span.start and mention.relation in ("in", "on", "at"):
+            aside |= {s.id for s in senses(stretch[clause.start("event") : mention.span.start])}
+            mention = replace(mention, relation=_plain_relation(clause.group("relation")))
+        found.append(mention)
+    return tuple(found), frozenset(aside)
+
+
+def _events(bare: str, mentions: tuple[PeriodMention, ...]) -> tuple[tuple[Event, ...], str]:
+    """Times given by an event and no date, and the text without them."""
+    events = []
+    for match in _CLAUSE.finditer(bare) if not mentions else ():
+        ids = frozenset(s.id for s in senses(match.group("event")))
+        if ids:
+            events.append(Event(_plain_relation(match.group("relation")), ids, match.group().strip()))
+            bare = bare[: match.start()] + " " * (match.end() - match.start()) + bare[match.end() :]
+    return tuple(events), bare
+
+
+def _plain_relation(words_of: str) -> str:
+    return {"prior to": "before", "following": "after", "once": "after"}.get(words_of.lower(), words_of.lower())
+
+
+_PLACED = re.compile(r"[\s,]*(?:and|or|&|plus)?\s*(?:in |from |to |of )?(?:the )?", re.IGNORECASE)
+
+
+def _places(text: str, found: tuple[Sense, ...]) -> tuple[str, ...]:
+    """ "Issued in Spain and Cyprus": neighbours of one restrictive kind are the parts of a coordination."""
+    run: list[Sense] = []
+    for one, other in pairwise(found):
+        joined = text[one.end : other.start]
+        alike = one.kind == other.kind and one.kind in ("place", "nationality", "offence", "attribute")
+        if alike and _PLACED.fullmatch(joined) and re.search(r"\band\b|\bor\b|,|&|\bplus\b", joined):
+            run = [*run, other] if run and run[-1] == one else [one, other]
+    return tuple(text[s.start : s.end] for s in run)
+
+
+def _unit_asked(plain: str, form: Form) -> str:
+    low = plain.lower()
+    if form.ask in (Ask.SHARE, Ask.RATIO):
+        return ""
+    if re.search(r"\bhow many (?:years|months|weeks|days|hours|minutes)\b|\bhow (?:long|old|late)\b", low):
+        return "time"
+    if re.search(r"\bpercentage points?\b|\bper ?cent\b|\bpercentage\b", low):
+        return "percent"
+    if re.search(
+        r"\bhow much\b.*\b(?:cost|spen[dt]|pa(?:y|id)|money|fined?|worth|price|bill|budget|owed|lost|over(?:run|paid)|salary)",
+        low,
+    ):
+        return "money"
+    if re.search(r"\b(?:cost|price|salary|fee|bill|budget)s?\b", low) and re.match(r"what\b", low):
+        return "money"
+    return "count" if re.search(r"\bhow many\b|\bnumber of\b", low) else ""
 
 
 def _population(text: str) -> tuple[Decimal | None, str]:

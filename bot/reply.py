@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -18,8 +19,10 @@ from corpus.extract.dates import PeriodMention
 from corpus.lexicon.terms import lexicon
 from corpus.records import Figure, Qualifier
 
-__all__ = ["reply"]
+__all__ = ["LONGEST", "reply"]
 
+LONGEST = 1_000
+"""Characters in the longest question that is read."""
 _IN_WORDS = (Ask.WHO, Ask.WHEN, Ask.WHY, Ask.WHERE, Ask.SAID, Ask.PERIOD, Ask.WHAT, Ask.YES_NO)
 
 
@@ -27,8 +30,8 @@ def reply(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line
     """The answer to QUERY from the evidence given; not yet through the gate."""
     if query.ask is Ask.DECLINED:
         return composer.declined()
-    if len(query.text.strip()) > 1_000:
-        return composer.declined()
+    if len(query.text.strip()) > LONGEST:
+        return composer.declined("long")
     if not query.wanted.terms and not query.wanted.times and not query.who and query.wanted.whole is None:
         return composer.missing((), why="The question names nothing that the record could be searched for.")
     if query.ask in _IN_WORDS:
@@ -53,7 +56,10 @@ def _figure(query: Query, scales: Scales, composer: Composer, lines: Sequence[Li
         return composer.unanswered(silent, found.nearest)
     if found.worked is not None:
         return composer.worked(found.worked)
-    return _two_step(query, scales, composer) or composer.missing(found.missing, found.nearest)
+    stepped = _two_step(query, scales, composer)
+    if stepped is None and re.search(r"\bwill\b|\bgoing to\b", query.text, re.IGNORECASE):
+        return composer.declined("prediction")
+    return stepped or composer.missing(found.missing, found.nearest)
 
 
 def _two_step(query: Query, scales: Scales, composer: Composer) -> Answer | None:

@@ -6,7 +6,7 @@ each passage scores the sum of weight / (k + rank) over the rankings that hold i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -49,6 +49,8 @@ class Retriever:
     ledger: Ledger
     _indexes: tuple[Lexical, Dense, Encoder] | None = None
     _kept: dict[tuple[str, date | None], tuple[View, tuple[Line, ...]]] = field(default_factory=dict)
+    _read: dict[str, tuple[tuple[Span, str], ...]] = field(default_factory=dict)
+    """By source, the stretches of text that the question at hand is weighed over."""
 
     def gather(self, query: Query) -> tuple[View, tuple[Line, ...]]:
         """The view to weigh QUERY over, and the lines that it may be answered from."""
@@ -72,6 +74,9 @@ class Retriever:
 
     def sentence(self, figure: Figure) -> str:
         """The sentence or sheet line that a figure stands in."""
+        for span, words in self._read.get(figure.source_id, ()):
+            if figure.context.within(span):
+                return words[figure.context.start - span.start : figure.context.end - span.start]
         return figure.context.of(self.ledger.text(figure.source_id))
 
     def _in_step(self) -> tuple[Lexical, Dense, Encoder]:
@@ -100,7 +105,8 @@ class Retriever:
             links = self.ledger.links([f.id for f in figures] + [s.id for s in statements])
             view = View.of(figures, statements, sources, links, as_of)
             texts = {s.id: self.ledger.text(s.id) for s in sources}
-            self._kept[key] = (view, _lines(view, texts, None))
+            self._read = {i: ((Span(0, len(text)), text),) for i, text in texts.items()}
+            self._kept[key] = (view, _lines(view, self._read))
         return self._kept[key]
 
     def _part(self, passages: tuple[Passage, ...], as_of: date | None) -> tuple[View, tuple[Line, ...]]:
@@ -117,51 +123,49 @@ class Retriever:
             | {p.source_id for p in passages}
             | {s.source_id for s in statements}
         )
-        sources = [self.ledger.source(i) for i in sorted(source_ids)]
+        sources = self.ledger.sources_of(sorted(source_ids))
         view = View.of(figures.values(), statements, sources, links, as_of)
-        spans: dict[str, list[Span]] = {}
+        read: dict[str, tuple[tuple[Span, str], ...]] = {}
         for passage in passages:
-            spans.setdefault(passage.source_id, []).append(passage.span)
-        texts = {i: self.ledger.text(i) for i in spans}
-        return view, _lines(view, texts, spans)
+            read[passage.source_id] = (*read.get(passage.source_id, ()), (passage.span, passage.text))
+        self._read = read
+        return view, _lines(view, read)
 
 
-def _lines(view: View, texts: dict[str, str], spans: dict[str, list[Span]] | None) -> tuple[Line, ...]:
-    """The sentences of TEXTS (or of their SPANS only), each with the statement that it makes."""
+def _lines(view: View, read: Mapping[str, Iterable[tuple[Span, str]]]) -> tuple[Line, ...]:
+    """The sentences of the stretches READ of each source, each with the statement that it makes."""
     by_source: dict[str, list[Statement]] = {}
     for statement in view.statements.values():
         by_source.setdefault(statement.source_id, []).append(statement)
     found: list[Line] = []
-    for source_id, text in texts.items():
+    for source_id, stretches in read.items():
         source = view.sources[source_id]
         if view.as_of is not None and source.published is not None and source.published > view.as_of:
             continue
         said = by_source.get(source_id, [])
         setting = _setting(source, view)
-        for stretch in spans[source_id] if spans is not None else [Span(0, len(text))]:
-            found += _of_stretch(source, text, stretch, said, setting, view)
+        for span, words in stretches:
+            found += _of_stretch(source, span, words, said, setting)
     return tuple(found)
 
 
-def _of_stretch(
-    source: Source, text: str, stretch: Span, said: list[Statement], setting: str, view: View
-) -> list[Line]:
+def _of_stretch(source: Source, stretch: Span, text: str, said: list[Statement], setting: str) -> list[Line]:
     lines: list[Line] = []
     before = ""
-    for span in _split(text, stretch, source.paraphrase):
+    for inner in _split(text, source.paraphrase):
+        span = Span(inner.start + stretch.start, inner.end + stretch.start)
         statement = next(
             (s for s in said if (s.span.start <= span.start and span.end <= s.span.end) or span.within(s.span)), None
         )
-        words = span.of(text)
+        words = inner.of(text)
         lines.append(Line(source, span, words, before, statement, setting))
         before = words
     return lines
 
 
 @lru_cache(maxsize=4_096)
-def _split(text: str, stretch: Span, by_line: bool) -> tuple[Span, ...]:
-    cut = paragraphs if by_line else sentences
-    return tuple(Span(s.start + stretch.start, s.end + stretch.start) for s in cut(stretch.of(text)))
+def _split(text: str, by_line: bool) -> tuple[Span, ...]:
+    return tuple(paragraphs(text) if by_line else sentences(text))
 
 
 def _setting(source: Source, view: View) -> str:

@@ -216,9 +216,12 @@ def unanswered(query: Query, lines: Sequence[Line]) -> Heard | None:
         only_here = sum(1 for s in telling if _in(s, here) and not _in(s, far))
         if not all(_dated(m.period.words, line) for m in query.wanted.times):
             continue
-        if missing or not direct or (not only_here and direct < len(telling)):
+        strict = any(lexicon().kind(s.id) in _STRICT and s.words in missing for s in telling)
+        if strict or len(missing) * 3 > len(telling) or (missing and direct < 2):
             continue
-        score = direct + only_here - 0.02 * len(here)
+        if not direct or (not only_here and direct < len(telling)):
+            continue
+        score = direct + only_here - len(missing) - 0.02 * len(here)
         if best is None or score > best.score:
             best = Heard(line, score, ())
     return best

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import enum
+import re
+from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from corpus.extract.dates import PeriodMention, periods
 from corpus.records import Figure, Period, When
 
-__all__ = ["Timing", "timing"]
+__all__ = ["Timing", "anchored", "timing"]
 
 _STARTS = ("since", "after", "from")
 _ENDS = ("before", "until", "by")
@@ -24,6 +27,18 @@ class Timing(enum.IntEnum):
     SAID = 2
     """It was said then; no other date is given."""
     MATCH = 3
+
+
+@lru_cache(maxsize=4_096)
+def anchored(asked: PeriodMention, day: date | None) -> PeriodMention:
+    """A time asked about without its year ("30 June", "last year") as it was meant on DAY, when the record was made."""
+    if day is None or _YEAR.search(asked.period.words):
+        return asked
+    again = [m for m in periods(asked.period.words, day) if m.when is not None or m.period.start]
+    return replace(again[0], relation=asked.relation) if again else asked
+
+
+_YEAR = re.compile(r"\b(?:1[6-9]|20)\d{2}\b")
 
 
 def timing(asked: PeriodMention, figure: Figure, wholes: tuple[Figure, ...]) -> Timing:
