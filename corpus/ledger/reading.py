@@ -64,6 +64,10 @@ class Reading:
         """Every source, in the order in which they were put in."""
         return self._kept("sources", lambda: self._all(select(*_SOURCE).order_by(source.c.added), rows.source_of))
 
+    def sources_of(self, ids: Iterable[str]) -> tuple[Source, ...]:
+        """The sources of IDS, in their order and less those that are not there."""
+        return self._in_order(source.c.id, _SOURCE, rows.source_of, ids)
+
     def by_sha(self, sha256: str) -> tuple[Source, ...]:
         """The sources that were read from a file of these bytes: none, one, or the several of one sheet."""
         query = select(*_SOURCE).where(source.c.sha256 == sha256).order_by(source.c.added)
