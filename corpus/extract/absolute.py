@@ -8,7 +8,7 @@ from datetime import date
 from corpus.extract.scan import Scan, bag
 from corpus.records import When
 
-__all__ = ["DIGIT_READERS", "MONTH", "READERS"]
+__all__ = ["DIGIT_READERS", "MONTH", "READERS", "impossible_day"]
 from corpus.extract.calendars import MONTHS, QUARTERS, financial_of, quarter_of, season_of
 from corpus.extract.mentions import DateMention, Reader, matched, mentioned, pattern_of
 
@@ -68,7 +68,7 @@ _YEARS = pattern_of(
 _DECADE = pattern_of(r"(1[6-9][0-9]0|20[0-9]0)'?s\b")
 
 
-_BARE_YEAR = pattern_of(_YEAR + r"(?!\s?%)(?![\w-]{0,12}[A-Za-z])")
+_BARE_YEAR = pattern_of(_YEAR + r"(?!\s?%)(?![\w-]{0,12}[A-Za-z])(?!-[0-9])")
 
 
 _QUARTER = pattern_of(
@@ -155,10 +155,16 @@ def _month_day(tokens: Scan, index: int, anchor: date | None, found: list[DateMe
 
 def _month_year(tokens: Scan, index: int, anchor: date | None, found: list[DateMention]) -> DateMention | None:
     match = matched(_MONTH_YEAR, tokens, index)
-    if match is None:
+    if match is None or impossible_day(tokens, index):
         return None
     when = When.month(int(match.group("y")), MONTHS[match.group("m").lower()])
     return mentioned(tokens, match.start(), match.end(), when, "month")
+
+
+def impossible_day(tokens: Scan, index: int) -> bool:
+    """Whether a day that the month at INDEX does not have stands before it ("31 April")."""
+    before = tokens.before(index)
+    return before.isdigit() and len(before) < 3
 
 
 def _years(tokens: Scan, index: int, anchor: date | None, found: list[DateMention]) -> DateMention | None:

@@ -58,7 +58,7 @@ class Amount:
 
 
 def amount_at(text: str, start: int, end: int, floor: int = 0) -> Amount | None:
-    """The amount whose currency sign, digits or number word begins at START, with the minus before it (from FLOOR on)."""
+    """The amount whose sign, digits or number word begins at START, and the minus before it (from FLOOR on)."""
     money = _CURRENCY.match(text, start, end)
     at = money.end() if money else start
     numeral = digits_at(text, at, end) if text[at : at + 1] in _FIGURES else words_at(text, at, end)

@@ -124,20 +124,19 @@ def _clock(tokens: Scan, index: int) -> Label | None:
 
 
 def _telephone(tokens: Scan, index: int) -> Label | None:
-    """Ten to thirteen digits that begin with 0 or +, and the short numbers that one is told to call."""
+    """Ten to fourteen digits that begin with 0 or +, and the short numbers that one is told to call."""
     start = tokens.starts[index]
     begin = start - 1 if start > tokens.start and tokens.text[start - 1] in "+(" else start
-    if tokens.before(index) in ("call", "dial", "ring", "phone", "tel", "telephone") and len(tokens.lower[index]) in (
-        3,
-        6,
-    ):
+    if tokens.lower[index][0] == "0" or tokens.text[begin] == "+":
+        match = _TELEPHONE.match(tokens.text, begin, tokens.end)
+        if match and 10 <= sum(c.isdigit() for c in match.group()) <= 14:
+            return match.start(), match.end(), "telephone"
+    if tokens.before(index) in _CALLING and len(tokens.lower[index]) in (3, 6):
         return start, tokens.ends[index], "telephone"
-    if tokens.lower[index][0] != "0" and tokens.text[begin] != "+":
-        return None
-    match = _TELEPHONE.match(tokens.text, begin, tokens.end)
-    if match is None or not 10 <= sum(c.isdigit() for c in match.group()) <= 14:
-        return None
-    return match.start(), match.end(), "telephone"
+    return None
+
+
+_CALLING = bag("call dial ring phone tel telephone")
 
 
 def _called(tokens: Scan, index: int) -> Label | None:

@@ -12,7 +12,7 @@ from corpus.extract.scan import Scan, bag
 from corpus.records import Span, When
 
 __all__ = ["LEADS", "READERS", "ago"]
-from corpus.extract.absolute import MONTH
+from corpus.extract.absolute import MONTH, impossible_day
 from corpus.extract.calendars import MONTHS, SEASONS, WEEKDAYS, around, delta, season_of
 from corpus.extract.mentions import DateMention, Reader, matched, mentioned, pattern_of
 
@@ -79,7 +79,7 @@ def _back(anchor: date | None, unit: str, count: int) -> When | None:
 
 def _month_alone(tokens: Scan, index: int, anchor: date | None, found: list[DateMention]) -> DateMention | None:
     word, before = tokens.lower[index], tokens.before(index)
-    if not _named_month(tokens, index, word, before):
+    if impossible_day(tokens, index) or not _named_month(tokens, index, word, before):
         return None
     when = _latest_month(anchor, MONTHS[word])
     return mentioned(tokens, tokens.starts[index], tokens.ends[index], when, "month", True)

@@ -120,7 +120,8 @@ def _mid_phrase(line: str) -> bool:
 
 
 def _split(found: list[Span], text: str, start: int, end: int) -> None:
-    for match in _STOP.finditer(text, start, end):
+    bullet = _BULLET.match(text, start, end)
+    for match in _STOP.finditer(text, bullet.end() if bullet else start, end):
         if match.start() >= start and _ends(text, match, end):
             _add(found, text, start, match.end())
             start = match.end()
