@@ -214,7 +214,9 @@ def _bare_year(tokens: Scan, index: int, anchor: date | None, found: list[DateMe
 def _is_year(tokens: Scan, index: int, found: list[DateMention]) -> bool:
     """Whether four digits are a year: by the word before them, unless what follows is plainly counted."""
     before, after = tokens.before(index), tokens.after(index)
-    if before in _NOT_YEARS:
+    if before in _NOT_YEARS or before.isdigit():
+        return False
+    if tokens.lower[index] < "1900" and before not in _YEAR_LEADS:
         return False
     if after in _PEOPLE or after in ("per", "million", "billion", "thousand", "other", "more"):
         return False

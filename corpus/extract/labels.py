@@ -25,6 +25,10 @@ _PAPERS = bag(
     "hc hl cm cmnd cmd cd cp si edm no order orders rule rules part parts item note protocol directive "
     "resolution article form bill act line agenda annex sr"
 )
+_GRADES = bag(
+    "level levels tier tiers grade grades band bands phase phases stage stages type types round rounds step steps "
+    "option options zone zones"
+)
 _NEED_CAPITAL = bag(
     "point hc hl cm cmnd cmd cd cp si edm no order orders rule rules part parts item note class type phase tier "
     "band level grade stage group terminal junction radio channel bbc itv sky unit room flat block year "
@@ -157,6 +161,8 @@ def _names(tokens: Scan, index: int) -> bool:
         return False
     if gap.strip(" \u00a0\n") == ".":
         return word in ("no", "nos", "vol", "col", "cols", "p", "pp", "para", "paras", "cm", "fig", "art", "s", "ch")
+    if word in _GRADES:
+        return True
     if word in _NEED_CAPITAL:
         return capital and (word != "no" or len(tokens.lower[index]) < 3)
     return word in _REFERENCES

@@ -22,7 +22,7 @@ from corpus.records import Qualifier, Span
 __all__ = ["Kind", "Quantity", "quantities"]
 
 _OPENERS = NUMBER_WORDS | PROPORTION_WORDS | ORDINALS
-_TO = re.compile(r"\s+to\s+|\s?[\u2013\u2014]\s?|-|\s+(?P<and>and)\s+|\s+(?P<or>or)\s+", re.IGNORECASE)
+_TO = re.compile(r"\s+to\s+|\s?[\u2013\u2014]\s?|-|\s-\s(?=[£$€])|\s+(?P<and>and)\s+|\s+(?P<or>or)\s+", re.IGNORECASE)
 _TO_DIGITS = re.compile(r"[-\u2013]\s?[0-9][0-9,.]*(?<=[0-9])")
 _ORDINAL_TAIL = re.compile(rf"[-\s](?:{'|'.join(ORDINALS)})\b", re.IGNORECASE)
 _PLURAL_AGE = re.compile(r"s\b")

@@ -144,6 +144,7 @@ RANGES: list[tuple[str, str, str, str, str, str]] = [
     ("aged between 18 and 24", "aged between 18 and 24", "18", "24", "age", "years"),
     ("18 to 24 year olds", "18 to 24 year olds", "18", "24", "age", "years"),
     ("two or three people", "two or three", "2", "3", "count", ""),
+    ("\u00a32,500 - \u00a33,500 for advice", "\u00a32,500 - \u00a33,500", "2500", "3500", "money", "\u00a3"),
 ]  # fmt: skip
 
 IN_WORDS = [
@@ -203,6 +204,7 @@ NO_AMOUNT = [
     ("the M25", "M25", "name"),
     ("Covid-19", "Covid-19", "name"),
     ("Type 2 diabetes", "Type 2", "name"),
+    ("levels 1 and 2", "levels 1 and 2", "name"),
     ("ring 020 7035 4848", "020 7035 4848", "telephone"),
     ("+44 20 7035 4848", "+44 20 7035 4848", "telephone"),
 ]
