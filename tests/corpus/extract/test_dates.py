@@ -103,8 +103,10 @@ DATES = [
 ]
 
 NO_DATES = [
-    "it may be", "they march on", "a second man", "in a second", "2,005 people", "2005 people were held",
-    "over 2000 prisoners", "B2005", "5790 1960 2610", "1610 staff", "the Immigration Act 1971", "April Jones said", "an august body", "31 April",
+    "it may be",
+    "they march on", "a second man", "in a second", "2,005 people", "2005 people were held",
+    "over 2000 prisoners",
+    "B2005", "5790 1960 2610", "1610 staff", "the Immigration Act 1971", "April Jones said", "an august body", "31 April",
     "2006-13-01", "32/01/2006", "1/2", "\u00a32005", "20 may be freed", "more than 2000 of them", "",
     "the second reading", "clause 12", "sun and sat", "early and often", "survey-2021-to-now", "the last resort",
     "this matter", "next of kin", "mid", "end of", "the end of the end of",
