@@ -235,11 +235,9 @@ def _ledger(folder: Path | None) -> Any:
 
 
 def _index(ledger: Any, *, afresh: bool = False) -> None:
-    try:
-        from corpus.index import Indexes
-    except ImportError:
-        return
-    Indexes(ledger).refresh(afresh=afresh)
+    from bot.intake import indexed
+
+    indexed(ledger, afresh=afresh)
 
 
 def _date(text: str | None, option: str) -> date | None:

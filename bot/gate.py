@@ -12,6 +12,7 @@ from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 
 from bot.answer import Answer, Citation, SaidFigure, Status
+from corpus.extract.dates import dates, periods
 from corpus.extract.names import names, surname
 from corpus.extract.numbers import quantities
 
@@ -68,9 +69,19 @@ def _ground(answer: Answer) -> str:
         said = (c.published, c.said_on)
         parts += [c.quote, c.title, c.publisher, c.reference, c.said_by, c.role]
         parts += [f"{d.day} {d:%B} {d.year}" for d in said if d]
+        parts += _dates_of(c)
     if answer.derivation:
         parts += [answer.derivation.expression, answer.derivation.result]
     return "\n".join(parts)
+
+
+def _dates_of(citation: Citation) -> list[str]:
+    """The dates that a cited passage names, relative ones read from its source's date, as they may be said."""
+    anchor = citation.said_on or citation.published
+    days = [d.when for d in dates(citation.quote, anchor) if d.when]
+    spans = [m.period for m in periods(citation.quote, anchor)]
+    ends = [d for w in days for d in (w.first, w.last)] + [d for p in spans for d in (p.start, p.end) if d]
+    return [f"{d.day} {d:%B} {d.year}" for d in ends]
 
 
 def _numbers(text: str) -> set[Decimal]:
@@ -103,7 +114,7 @@ def _flat(text: str) -> str:
 
 
 def _strangers(answer: Answer, ground: str) -> list[str]:
-    known = set(re.findall(r"[\w'\u2019-]+", ground))
+    known = {w.removesuffix("'s").removesuffix("\u2019s") for w in re.findall(r"[\w'\u2019-]+", ground)}
     found = names(_FOOTNOTE.sub(" ", answer.text))
     return [n.words for n in found if surname(n.words) not in known]
 

@@ -10,11 +10,12 @@ from pathlib import Path
 
 import typer
 
+from corpus.errors import ModelError
 from corpus.formats.base import Meta
 from corpus.ledger import Ledger
 from corpus.records import SourceKind
 
-__all__ = ["progress", "put_in"]
+__all__ = ["indexed", "progress", "put_in"]
 
 Moved = Callable[[int, int, str], None]
 
@@ -33,6 +34,8 @@ def put_in(
     meta = Meta(title=title, publisher=publisher, kind=_kind(kind), published=published)
     with progress() as moved:
         report = ingest(ledger, paths, meta, progress=moved)
+    if report.changed:
+        indexed(ledger)
     for file in report.files:
         said = f"{file.figures} figures, {file.statements} statements" if not file.reason else file.reason
         print(
@@ -40,6 +43,19 @@ def put_in(
             file=sys.stderr if file.reason and file.outcome == "refused" else sys.stdout,
         )
     return sum(1 for file in report.files if file.outcome == "refused")
+
+
+def indexed(ledger: Ledger, *, afresh: bool = False) -> None:
+    """Bring both search indexes up to date. A missing model is said, and stops nothing."""
+    from corpus.index import bring_up_to_date, forget
+
+    if afresh:
+        forget(ledger)
+    try:
+        with progress("Indexing") as moved:
+            bring_up_to_date(ledger, moved)
+    except ModelError as error:
+        print(f"despatch: {error} Search by meaning waits until it is mended.", file=sys.stderr)
 
 
 def _kind(words: str | None) -> SourceKind | None:
@@ -55,7 +71,7 @@ def _kind(words: str | None) -> SourceKind | None:
 
 
 @contextmanager
-def progress() -> Iterator[Moved]:
+def progress(what: str = "Putting in") -> Iterator[Moved]:
     """A progress bar on a terminal; nothing where the output is not one."""
     if not sys.stderr.isatty():
         yield lambda done, whole, name: None
@@ -65,5 +81,7 @@ def progress() -> Iterator[Moved]:
 
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True)) as bar:
-        task = bar.add_task("Putting in", total=None)
-        yield lambda done, whole, name: bar.update(task, completed=done, total=whole, description=name[:48])
+        task = bar.add_task(what, total=None)
+        yield lambda done, whole, name: bar.update(
+            task, completed=done, total=whole, description=f"{what}: {name}"[:60]
+        )

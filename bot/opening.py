@@ -22,15 +22,25 @@ def open_record(folder: Path | None = None, *, load_library: bool = True, progre
     """
     place = settings(folder).record
     if database_of(place).exists():
-        return Ledger.open(place)
+        ledger = Ledger.open(place)
+        if (place / _LOADING).exists() and not ledger.read_only:
+            put_library(ledger, progress)
+        return ledger
     ledger = Ledger.open(place, create=True)
     if load_library:
         put_library(ledger, progress)
     return ledger
 
 
+_LOADING = "library.loading"
+"""Stands in the record's folder while the library goes in, so that a kill half-way is made good on the next opening."""
+
+
 def put_library(ledger: Ledger, progress: Progress | None = None) -> None:
     """Put the record sheets that ship into LEDGER; what is in it already stays as it is."""
     from corpus.ingest import ingest
 
+    mark = ledger.folder / _LOADING
+    mark.touch()
     ingest(ledger, sorted((Path(corpus.__file__).parent / "library").glob("*.yaml")), progress=progress)
+    mark.unlink(missing_ok=True)

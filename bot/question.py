@@ -252,6 +252,12 @@ def _places(text: str, found: tuple[Sense, ...]) -> tuple[str, ...]:
     return tuple(text[s.start : s.end] for s in run)
 
 
+_MONEY_ASKED = re.compile(
+    r"\bhow much\b.*\b(?:cost|spen[dt]|pa(?:y|id)|money|fined?|worth|price|bill|budget|owed|lost"
+    r"|over(?:run|paid|payments?)|salary|saved?|recovered|repaid|raised)"
+)
+
+
 def _unit_asked(plain: str, form: Form) -> str:
     low = plain.lower()
     if form.ask in (Ask.SHARE, Ask.RATIO):
@@ -260,10 +266,7 @@ def _unit_asked(plain: str, form: Form) -> str:
         return "time"
     if re.search(r"\bpercentage points?\b|\bper ?cent\b|\bpercentage\b", low):
         return "percent"
-    if re.search(
-        r"\bhow much\b.*\b(?:cost|spen[dt]|pa(?:y|id)|money|fined?|worth|price|bill|budget|owed|lost|over(?:run|paid)|salary)",
-        low,
-    ):
+    if _MONEY_ASKED.search(low):
         return "money"
     if re.search(r"\b(?:cost|price|salary|fee|bill|budget)s?\b", low) and re.match(r"what\b", low):
         return "money"

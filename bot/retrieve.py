@@ -128,8 +128,18 @@ class Retriever:
         read: dict[str, tuple[tuple[Span, str], ...]] = {}
         for passage in passages:
             read[passage.source_id] = (*read.get(passage.source_id, ()), (passage.span, passage.text))
-        self._read = read
+        self._read = _joined(read, self.ledger.passages_holding(more))
         return view, _lines(view, read)
+
+
+def _joined(
+    read: Mapping[str, tuple[tuple[Span, str], ...]], more: Iterable[Passage]
+) -> dict[str, tuple[tuple[Span, str], ...]]:
+    """READ, and the passages that the joined figures stand in: for their sentences alone, and not to be heard."""
+    found = dict(read)
+    for passage in more:
+        found[passage.source_id] = (*found.get(passage.source_id, ()), (passage.span, passage.text))
+    return found
 
 
 def _lines(view: View, read: Mapping[str, Iterable[tuple[Span, str]]]) -> tuple[Line, ...]:

@@ -12,8 +12,9 @@ from datetime import date
 from bot.question import Ask, Query
 from corpus.extract.dates import dates, periods
 from corpus.extract.names import names, surname
+from corpus.extract.numbers import quantities
 from corpus.extract.sense import Sense, senses
-from corpus.lexicon.grammar import any_of
+from corpus.lexicon.grammar import any_of, words
 from corpus.lexicon.terms import lexicon
 from corpus.records import Source, Span, Statement, StatementAct
 
@@ -76,6 +77,11 @@ def _held(query: Query, line: Line, weigh: dict[str, float]) -> Heard:
         if level == 0.0:
             missing.append(term.words)
     missing += [m.period.words for m in query.wanted.times if not _dated(m.period.words, line)]
+    if query.numbers and query.ask in (Ask.WHEN, Ask.WHO, Ask.WHAT, Ask.YES_NO):
+        given = {q.value for q in quantities(line.text)}
+        missing += [f"{n:,}" for n in query.numbers if n not in given]
+        covered += sum(1.0 for n in query.numbers if n in given)
+        full += len(query.numbers)
     return Heard(line, (covered / full if full else 0.0) + _bonus(query, line), tuple(missing))
 
 
@@ -115,6 +121,8 @@ def _fits(query: Query, heard: Heard) -> bool:
         return False
     if query.ask is Ask.WHERE and _bonus(query, heard.line) == 0.0:
         return False
+    if any(m.replace(",", "").isdigit() for m in heard.missing):
+        return False
     strict = {s.words for s in query.wanted.terms if lexicon().kind(s.id) in _STRICT or _proper(s.words)}
     limit = 0 if query.ask in (Ask.YES_NO,) else 99
     return not strict & set(heard.missing) and len(heard.missing) <= limit
@@ -145,6 +153,12 @@ def _ids(text: str) -> frozenset[str]:
     return lexicon().ids(text) if text else frozenset()
 
 
+def _open_ids(text: str) -> frozenset[str]:
+    """The terms that a line leaves open; what it only weighs ("should have been considered") is not left open."""
+    plain = re.sub(r"\b(?:whether|if)\b", "that", text)
+    return frozenset(s.id for s in senses(plain) if s.mark != "?")
+
+
 def _weights(lines: Sequence[Line]) -> dict[str, float]:
     counted: Counter[str] = Counter(i for line in lines for i in _ids(line.text))
     return {i: math.log(1 + len(lines) / n) for i, n in counted.items()}
@@ -167,7 +181,8 @@ def _name(query: Query, line: Line) -> str:
 def _said(query: Query, lines: Sequence[Line]) -> list[Heard]:
     """What a speaker said, on the point asked about first."""
     spoken = [line for line in lines if line.statement and _is_speaker(query.who, line.statement, lines)]
-    about = [s for s in senses(query.about) if not lexicon().general(s.id)]
+    vague = words("vague")
+    about = [s for s in senses(query.about) if not lexicon().general(s.id) and s.words.lower() not in vague]
     heard = []
     for line in spoken:
         here, near = _ids(line.text), _ids(f"{line.before} {line.setting}")
@@ -210,7 +225,7 @@ def unanswered(query: Query, lines: Sequence[Line]) -> Heard | None:
     for line in lines:
         if not telling or line.statement is None or line.statement.act not in _UNKNOWN:
             continue
-        here, far = _ids(line.text), _ids(f"{line.before} {line.setting}")
+        here, far = _open_ids(line.text), _ids(f"{line.before} {line.setting}")
         missing = tuple(s.words for s in telling if not _in(s, here) and not _in(s, far))
         direct = sum(1 for s in telling if _in(s, here))
         only_here = sum(1 for s in telling if _in(s, here) and not _in(s, far))
@@ -220,6 +235,9 @@ def unanswered(query: Query, lines: Sequence[Line]) -> Heard | None:
         if strict or len(missing) * 3 > len(telling) or (missing and direct < 2):
             continue
         if not direct or (not only_here and direct < len(telling)):
+            continue
+        topic = [s for s in telling if lexicon().kind(s.id) not in ("role", "person", "body")]
+        if topic and not any(_in(s, here) for s in topic):
             continue
         score = direct + only_here - len(missing) - 0.02 * len(here)
         if best is None or score > best.score:

@@ -9,6 +9,7 @@ from bot.forms import Ask
 from bot.question import Query
 from bot.sayings import Heard, said_date
 from corpus.extract.dates import dates, periods
+from corpus.extract.sense import senses
 
 __all__ = ["in_words"]
 
@@ -28,7 +29,7 @@ def _lead(query: Query, first: Heard) -> str:
     if query.ask is Ask.PERIOD:
         return _period(first)
     if query.ask is Ask.WHEN:
-        return _when(first)
+        return _when(query, first)
     return ""
 
 
@@ -42,9 +43,12 @@ def _period(first: Heard) -> str:
     return ""
 
 
-def _when(first: Heard) -> str:
+def _when(query: Query, first: Heard) -> str:
     line = first.line
     found = [d for d in dates(line.text, line.source.published) if d.when is not None]
+    asked = {s.id for s in query.wanted.terms}
+    at = [s.start for s in senses(line.text) if s.id in asked]
+    found.sort(key=lambda d: sum(abs(d.span.start - a) for a in at))
     if found and found[0].when is not None:
         when = found[0].when
         return (

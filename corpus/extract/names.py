@@ -49,6 +49,7 @@ def names(text: str, start: int = 0, end: int | None = None) -> list[Name]:
 def _person(text: str, span: Span) -> Span | None:
     """The personal name at the end of a run of capitals ("Home Secretary Charles Clarke"), or None."""
     parts = [(m.start() + span.start, m.group()) for m in re.finditer(r"\S+", span.of(text))]
+    parts = [(at, _unowned(word)) for at, word in parts]
     while len(parts) > 2 and parts[-1][1].lower().rstrip(".,") in words("role_words"):
         parts.pop()
     last = parts[-1][0] + len(parts[-1][1])
@@ -67,6 +68,10 @@ def _person(text: str, span: Span) -> Span | None:
     if len(kept) < 2:
         return None
     return Span(kept[0][0], last)
+
+
+def _unowned(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("\u2019s")
 
 
 _HEADED = re.compile(r"(?:^|[\n.:*(\u201d])\s*((?:The |the )?[A-Z][^,.;:\n]{4,70}),\s*$")

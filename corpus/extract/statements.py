@@ -70,7 +70,7 @@ def _read(
 
 
 _OPENS = re.compile(
-    r"[^.;]{0,60}?\b(?:how|whether|if|what|when|where|who|which|exactly|figures?|numbers?|total|estimate|breakdown)\b"
+    r"(?:(?!\bthat\b)[^.;]){0,44}?\b(?:how|whether|if|what|when|where|who|which|exactly|figures?|numbers?|total|estimate|breakdown)\b"
 )
 _STATED = re.compile(
     r"\b(?:known|unknown|held|collected|recorded|kept|cost|estimate|given|limit|answered?|centrally|comment|answer)$"
