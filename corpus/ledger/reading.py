@@ -143,6 +143,11 @@ class Reading:
             return self._in_order(passage.c.id, _PASSAGE, rows.passage_of, ids)
         return tuple(self.each_passage(source_id))
 
+    def passages_holding(self, figure_ids: Iterable[str]) -> tuple[Passage, ...]:
+        """The passages that these figures' spans begin in, each once."""
+        query = select(*_PASSAGE).join(figure, figure.c.passage_id == passage.c.id).distinct()
+        return tuple(rows.passage_of(row) for row in self._chunks(query, figure.c.id, list(figure_ids)))
+
     def each_passage(self, source_id: str | None = None) -> Iterator[Passage]:
         """Every passage (of one source, where given), one at a time: a record may hold more than fit in memory."""
         query = select(*_PASSAGE)

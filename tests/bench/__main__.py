@@ -9,7 +9,7 @@ import argparse
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -58,7 +58,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 def _measure(folder: Path, options: argparse.Namespace) -> list[Ratio]:
     sizes = (2_000, 20_000) if options.quick else (10_000, 100_000)
-    steps = (
+    steps: tuple[Callable[[], list[Ratio]], ...] = (
         lambda: [_cold(folder / "library")],
         lambda: [_encoding(folder / "documents", 1 if options.quick else ROUNDS)],
         lambda: _asking(folder, sizes, options.profile),

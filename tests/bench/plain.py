@@ -24,7 +24,9 @@ def sentence_transformer() -> Any:
     """MiniLM as sentence-transformers gives it, from the package that Despatch uses."""
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     from sentence_transformers import SentenceTransformer
+    from transformers.utils import logging
 
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     return SentenceTransformer(str(find_model().folder), device="cpu")
 
 
