@@ -11,9 +11,21 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from bot.view import View
-from corpus.records import Figure, Nature, Qualifier
+from corpus.records import Figure, LinkKind, Nature, Qualifier
 
-__all__ = ["Incomparable", "Worked", "average", "change", "comparable", "difference", "ratio", "share", "total"]
+__all__ = [
+    "Incomparable",
+    "Worked",
+    "average",
+    "change",
+    "comparable",
+    "difference",
+    "digits",
+    "ratio",
+    "same_definition",
+    "share",
+    "total",
+]
 
 ROUNDING = "to the first decimal place, halves up"
 
@@ -88,6 +100,21 @@ def difference(a: Figure, b: Figure) -> Worked:
         (first, second),
         qualifier=_less(first, second),
     )
+
+
+def same_definition(a: Figure, b: Figure, view: View) -> None:
+    """Raises Incomparable where a figure between A and B redefined what is counted."""
+    seen, queue = {a.id}, [a.id]
+    while queue:
+        here = queue.pop()
+        near = [i for k in (LinkKind.REDEFINES, LinkKind.SUPERSEDES, LinkKind.RESTATES) for i in view.linked(here, k)]
+        redefined = set(view.linked(here, LinkKind.REDEFINES))
+        for other in near:
+            if other in redefined and (other == b.id or b.id in {f.id for f in view.chain_of(other)}):
+                raise Incomparable("what is counted was redefined between the two")
+            if other not in seen:
+                seen.add(other)
+                queue.append(other)
 
 
 def change(earlier: Figure, later: Figure) -> Worked:

@@ -86,7 +86,7 @@ def _dates_of(citation: Citation) -> list[str]:
 
 def _numbers(text: str) -> set[Decimal]:
     bare = _FOOTNOTE.sub(" ", text)
-    said = {q.value for q in quantities(bare) if q.value is not None}
+    said = {q.value for q in quantities(bare) if q.value is not None and q.kind != "in_words"}
     return said | {q.upper for q in quantities(bare) if q.upper is not None} | _digits(bare)
 
 

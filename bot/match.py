@@ -78,6 +78,8 @@ def fit(wanted: Wanted, figure: Figure, view: View, sentence: str, setting: str 
     times = tuple(timing(anchored(m, figure.said_on), figure, wholes) for m in wanted.times)
     missing += [e.words for e in wanted.events if not happened(e, figure.measure)]
     missing += _wrong_unit(wanted, figure)
+    if wanted.sayer and not _said_by(wanted.sayer, figure, view):
+        missing.append(wanted.sayer)
     missing += _whole_missing(wanted, figure, view, wholes)
     depth = len(wholes)
     extra = _extra(wanted, seen, figure)
@@ -129,6 +131,14 @@ def happened(event: Event, words: str) -> bool:
 
 
 _AFTER = {"before": False, "until": False, "after": True, "since": True, "once": True}
+
+
+def _said_by(sayer: str, figure: Figure, view: View) -> bool:
+    """Whether the figure is this person's or body's: its speaker, office, publisher or source names them."""
+    source = view.source(figure)
+    given = f"{figure.said_by} {figure.role} {source.publisher} {source.title}"
+    asked = lexicon().ids(sayer)
+    return sayer.split()[-1].lower() in given.lower().split() or bool(asked and asked <= lexicon().ids(given))
 
 
 def _inherited(figure: Figure, wholes: tuple[Figure, ...]) -> str:
@@ -197,8 +207,9 @@ def _extra(wanted: Wanted, seen: Profile, figure: Figure) -> float:
     unasked = {i for i, _ in seen.own} - {i for i, _ in seen.inherited}
     more = [i for i in unasked if not lex.general(i) and i not in asked and not any(lex.covers(a, i) for a in asked)]
     heavy = sum(2.5 for i in more if (i, "+") in seen.head)
+    torn = {i for i, _ in seen.own if {(i, "+"), (i, "-")} <= seen.own} & asked
     vague = 3.0 if figure.qualifier in (Qualifier.IN_WORDS, Qualifier.NOT_KNOWN) else 0.0
-    return len(more) + heavy + vague
+    return len(more) + heavy + vague + len(torn)
 
 
 def _unasked_period(wanted: Wanted, figure: Figure) -> float:

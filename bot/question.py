@@ -52,6 +52,8 @@ class Wanted:
     aside: frozenset[str] = frozenset()
     """Terms that only say when ("before *the whistle-blower's warning* in June 2008")."""
     events: tuple[Event, ...] = ()
+    sayer: str = ""
+    """Whose figure is asked for ("did John Reid announce", "according to the Chief Inspector")."""
     unit: str = ""
     """The class of unit asked for: ``count``, ``money``, ``time``, ``percent``; empty where any will do."""
 
@@ -182,6 +184,7 @@ def read(text: str, as_of: date | None = None, today: date | None = None) -> Que
 
 
 def _wanted(stretch: str, plain: str, anchor: date | None, form: Form) -> Wanted:
+    sayer, stretch = _sayer(stretch)
     mentions = tuple(m for m in periods(stretch, anchor) if m.relation in _TIMELY)
     whole, bare = _population(_blank(stretch, [(m.span.start, m.span.end) for m in mentions]))
     if not mentions and not form.other:
@@ -200,7 +203,7 @@ def _wanted(stretch: str, plain: str, anchor: date | None, form: Form) -> Wanted
     unit = _unit_asked(plain, form)
     words_of = " ".join(stretch.split()).strip(" ?.!")
     return Wanted(
-        words_of, focus, rest, partitive, choices or _places(bare, found), whole, mentions, aside, events, unit
+        words_of, focus, rest, partitive, choices or _places(bare, found), whole, mentions, aside, events, sayer, unit
     )
 
 
@@ -271,6 +274,27 @@ def _unit_asked(plain: str, form: Form) -> str:
     if re.search(r"\b(?:cost|price|salary|fee|bill|budget)s?\b", low) and re.match(r"what\b", low):
         return "money"
     return "count" if re.search(r"\bhow many\b|\bnumber of\b", low) else ""
+
+
+_NAMED = r"(?P<who>(?:the )?[A-Z][\w'\u2019-]+(?: (?:of|for|the|and) [A-Z][\w'-]+| [A-Z][\w'-]+){0,5})"
+_TOLD = (
+    r"(?:announce|give|report|disclose|state|quote|publish|reveal|cite|admit|provide|say|mention|record|count)(?:d|ed|s)?"
+)
+_GIVEN = r"(?:letter|statement|answer|report|evidence|memorandum|speech|figures?)"
+_SAYERS = (
+    re.compile(rf"\b(?:did|does|has|had) {_NAMED} {_TOLD}\b"),
+    re.compile(rf"\b[Aa]ccording to {_NAMED}"),
+    re.compile(rf"\b(?:in|by) {_NAMED}(?:'s|\u2019s) {_GIVEN}\b"),
+)
+
+
+def _sayer(stretch: str) -> tuple[str, str]:
+    """Whose figure is asked for, and the question without those words."""
+    for pattern in _SAYERS:
+        match = pattern.search(stretch)
+        if match:
+            return match.group("who").removeprefix("the "), stretch[: match.start()] + " " + stretch[match.end() :]
+    return "", stretch
 
 
 def _population(text: str) -> tuple[Decimal | None, str]:

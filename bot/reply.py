@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from bot.answer import Answer, Status
 from bot.compose import Composer
-from bot.derive import Incomparable, Worked, average, change, difference, digits, ratio, share, total
+from bot.derive import Incomparable, Worked, average, change, difference, digits, ratio, same_definition, share, total
 from bot.ends import two_dates, years_of
 from bot.evidence import Found, Scales, settle
 from bot.forms import Ask
@@ -185,6 +185,7 @@ def _change(query: Query, scales: Scales, composer: Composer, lines: Sequence[Li
     a, b = (f.figure for f in found_at)
     assert a is not None
     assert b is not None
+    same_definition(a, b, scales.view)
     return composer.worked(change(a, b), "The change is ")
 
 

@@ -75,6 +75,10 @@ class View:
             queue.extend(fresh)
         return tuple(sorted((self.figures[i] for i in ids), key=lambda f: (f.said_on or date.min, f.id)))
 
+    def chain_of(self, figure_id: str) -> tuple[Figure, ...]:
+        """The chain of replacements that the figure of this id stands in; empty for an id that is no figure's."""
+        return self.chain(self.figures[figure_id]) if figure_id in self.figures else ()
+
     def links_from(self, record_id: str) -> list[Link]:
         """The links in which this record bears on another."""
         return self._out.get(record_id, [])

@@ -9,6 +9,7 @@ from bot.forms import Ask
 from bot.question import Query
 from bot.sayings import Heard, said_date
 from corpus.extract.dates import dates, periods
+from corpus.extract.numbers import quantities
 from corpus.extract.sense import senses
 
 __all__ = ["in_words"]
@@ -48,6 +49,7 @@ def _when(query: Query, first: Heard) -> str:
     found = [d for d in dates(line.text, line.source.published) if d.when is not None]
     asked = {s.id for s in query.wanted.terms}
     at = [s.start for s in senses(line.text) if s.id in asked]
+    at += [q.number.start for q in quantities(line.text) if q.value in query.numbers]
     found.sort(key=lambda d: sum(abs(d.span.start - a) for a in at))
     if found and found[0].when is not None:
         when = found[0].when
