@@ -11,9 +11,9 @@ from typing import Final
 
 from bot.answer import Answer, Derivation, Status
 from ui.marks import text
-from ui.words import long_date, number, pill
+from ui.words import Pill, long_date, number, pill, standing
 
-__all__ = ["asked", "caveats", "head", "reading", "referenced", "working"]
+__all__ = ["asked", "caveats", "head", "parted", "reading", "referenced", "working"]
 
 _REFERENCE = re.compile(r"((?:\s?\[\d+\])+)")
 _NUMBER = re.compile(r"\d+")
@@ -34,15 +34,17 @@ def asked(answer: Answer) -> str:
 
 def head(answer: Answer, card: str) -> str:
     """What kind of answer it is, the figure and what it counts, and who said it when. CARD prefixes its anchors."""
-    kind = pill(answer)
-    headline, what = answer.headline or "", answer.what or ""
-    if not (headline or what):
-        what = answer.text
+    first, rest = parted(answer)
+    pills = "".join(f'<p class="dp-pill dp-{one.tone}">{text(one.words)}</p>' for one in _pills(answer))
     return (
-        f'<div class="dp-head-row"><p class="dp-pill dp-{kind.tone}">{text(kind.words)}</p>{_known_on(answer)}</div>'
-        f'<div class="dp-head">{_headline(headline)}<p class="dp-what">{referenced(what, card)}</p></div>'
-        f"{_meta(answer)}{_rest(answer, card)}"
+        f'<div class="dp-head-row">{pills}{_known_on(answer)}</div>'
+        f'<div class="dp-head">{_headline(answer.headline)}<p class="dp-what">{referenced(first, card)}</p></div>'
+        f"{_meta(answer)}{_rest(answer, rest, card)}"
     )
+
+
+def _pills(answer: Answer) -> list[Pill]:
+    return [one for one in (pill(answer), standing(answer)) if one]
 
 
 def _known_on(answer: Answer) -> str:
@@ -63,30 +65,50 @@ def _meta(answer: Answer) -> str:
     return "".join(f'<p class="dp-meta">{text(line)}</p>' for line in words)
 
 
-def _rest(answer: Answer, card: str) -> str:
-    """The sentences of the answer after the first, which the headline and ``what`` already give."""
-    first = f"{answer.headline} {answer.what}".strip()
-    said = " ".join(answer.text.split())
-    bare = _REFERENCE.sub("", said)
-    opening = _REFERENCE.sub("", first).rstrip(". ")
-    if not opening or opening.startswith(bare.rstrip(". ")):
+def _rest(answer: Answer, rest: str, card: str) -> str:
+    """What follows the first sentence: in full, or folded away where the sections below give it at leisure."""
+    if not rest:
         return ""
-    if not bare.startswith(opening):
-        return f'<p class="dp-text">{referenced(said, card)}</p>'
-    rest = _after(said, len(opening))
-    return f'<p class="dp-text">{referenced(rest, card)}</p>' if re.search(r"\w", _REFERENCE.sub("", rest)) else ""
+    words = f'<p class="dp-text">{referenced(rest, card)}</p>'
+    if answer.conflicts or answer.supersedes:
+        return f'<details class="dp-whole"><summary>The rest of the answer, to be read out</summary>{words}</details>'
+    return words
 
 
-def _after(said: str, length: int) -> str:
-    """SAID from its LENGTH-th character on, not counting the characters of its ``[n]`` marks."""
+def parted(answer: Answer) -> tuple[str, str]:
+    """The first sentence, less the headline that stands before it, with its ``[n]`` marks; and what follows it."""
+    said, first = " ".join(answer.text.split()), " ".join(answer.what.split())
+    if not first:
+        return said, ""
+    for opening in (f"{answer.headline} {first}".strip(), first):
+        bare = _bare(opening)
+        if _bare(said).startswith(bare):
+            marks, rest = _following(said[_place(said, len(bare)) :])
+            return first if _REFERENCE.search(first) else first + marks, rest
+    return first, "" if _bare(first).startswith(_bare(said)) else said
+
+
+def _bare(words: str) -> str:
+    return _REFERENCE.sub("", words).rstrip(". ")
+
+
+def _place(said: str, length: int) -> int:
+    """Where SAID's first LENGTH characters end, not counting those of its ``[n]`` marks."""
     at = counted = 0
     for piece in _REFERENCE.split(said):
         if not _REFERENCE.fullmatch(piece):
-            if counted + len(piece) > length:
-                return said[at + length - counted :].lstrip(" .;,")
+            if counted + len(piece) >= length:
+                return at + length - counted
             counted += len(piece)
         at += len(piece)
-    return ""
+    return len(said)
+
+
+def _following(rest: str) -> tuple[str, str]:
+    """The ``[n]`` marks that REST begins with, a full stop before or after them, and the sentences after those."""
+    found = re.match(r"[.]?(?P<marks>(?:\s?\[\d+\])*)[.;,]?\s*", rest)
+    assert found
+    return found["marks"], rest[found.end() :]
 
 
 def referenced(words: str, card: str) -> str:
@@ -106,7 +128,7 @@ def reading(answer: Answer) -> str:
     lines = []
     if answer.interpretation:
         lines.append(f"<p><b>Read as:</b> {text(_uncapped(answer.interpretation))}</p>")
-    if answer.other_reading:
+    if answer.other_reading and answer.other_reading not in answer.interpretation:
         lines.append(f"<p><b>Read the other way:</b> {text(_uncapped(answer.other_reading))}</p>")
     if answer.uncovered:
         lines.append(f"<p><b>Nothing in the record covers:</b> {text('; '.join(answer.uncovered))}</p>")

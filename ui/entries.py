@@ -41,8 +41,8 @@ _TO = {
 
 
 def source_name(source: Source) -> str:
-    """Where it was said, else what it is called."""
-    return source.reference or source.title
+    """What a source is called."""
+    return source.title or source.reference
 
 
 def _badge(source: Source) -> str:
@@ -113,7 +113,7 @@ def figure_in_full(figure: Figure, source: Source, ledger: Ledger) -> str:
         f'<dl class="dp-fields">{fields}</dl><h3>Where it comes from</h3>'
         f'<p><span class="dp-src">{text(source_name(source))}</span> {_badge(source)}</p>'
         f"{where(ledger, figure.source_id, figure.span, figure.context)}"
-        f'<p class="dp-small">{held} · {_joined([source.title, source.publisher, long_date(source.published)])}'
+        f'<p class="dp-small">{held} · {_joined([source.reference, source.publisher, long_date(source.published)])}'
         f"{f' · {link}' if link else ''}</p>"
     )
 

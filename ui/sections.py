@@ -6,7 +6,6 @@ As in :mod:`ui.card`, every string from outside goes through :func:`ui.marks.tex
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby
 from urllib.parse import urlsplit
 
 from bot.answer import Answer, Citation, Conflict, Nearest, Superseded
@@ -47,8 +46,8 @@ def _citation(cited: Citation, card: str, *, opened: bool) -> str:
 
 
 def _name(cited: Citation) -> str:
-    """What the source is called: where it was said and when, else its title."""
-    name = cited.reference or cited.title
+    """What the source is called and when it was published."""
+    name = cited.title or cited.reference
     dated = long_date(cited.published)
     return f"{name}, {dated}" if dated and str(cited.published and cited.published.year) not in name else name
 
@@ -57,8 +56,8 @@ def _footing(cited: Citation) -> str:
     said = " ".join(part for part in (cited.said_by, f"({cited.role})" if cited.said_by and cited.role else "") if part)
     parts = [
         "<b>Paraphrase</b>, not the source’s own words" if cited.paraphrase else "The document’s own words",
+        text(cited.reference) if cited.reference != cited.title else "",
         text(cited.kind),
-        text(cited.title) if cited.reference and cited.title != cited.reference else "",
         text(f"{said}, {long_date(cited.said_on)}".strip(", ")) if said else "",
         text(cited.publisher),
         record_link(cited.url),
@@ -90,8 +89,20 @@ def changed(answer: Answer) -> str:
     """What has been said of the same measure since, the superseded struck through and dated."""
     if not answer.supersedes:
         return ""
-    groups = groupby(answer.supersedes, key=lambda step: step.label)
-    return "<h3>What has changed since</h3>" + "".join(chain(label, list(steps)) for label, steps in groups)
+    chains = "".join(chain(steps[0].label, steps) for steps in _chains(answer.supersedes))
+    return f"<h3>What has changed since</h3>{chains}"
+
+
+def _chains(steps: Sequence[Superseded]) -> list[list[Superseded]]:
+    """The steps measure by measure: another begins with another label, or where the days turn back."""
+    chains: list[list[Superseded]] = []
+    for step in steps:
+        last = chains[-1][-1] if chains else None
+        back = bool(last and last.said_on and step.said_on and step.said_on < last.said_on)
+        if last is None or step.label != last.label or back:
+            chains.append([])
+        chains[-1].append(step)
+    return chains
 
 
 def chain(label: str, steps: Sequence[Superseded]) -> str:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from bot.answer import Answer, Citation, Status
 from corpus.records import Figure, Period, Qualifier, SourceKind, When
 
-__all__ = ["Pill", "figure_value", "kind_badge", "long_date", "number", "period", "pill", "plain", "when"]
+__all__ = ["Pill", "figure_value", "kind_badge", "long_date", "number", "period", "pill", "plain", "standing", "when"]
 
 _DIGITS = re.compile(r"^(?P<sign>[-−]?)(?P<money>£?)(?P<whole>\d{4,})(?P<rest>(?:\.\d+)?%?)$")
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
@@ -54,7 +54,17 @@ def pill(answer: Answer) -> Pill:
     """What the answer is, in a few words. "Official" is said only where what bears the headline out is official."""
     if answer.status not in (Status.ANSWERED, Status.COMPUTED):
         return _PILLS[answer.status]
-    verb = "Answered" if answer.status is Status.ANSWERED else "Worked out"
+    return _from(answer, "Answered" if answer.status is Status.ANSWERED else "Worked out")
+
+
+def standing(answer: Answer) -> Pill | None:
+    """Where the headline comes from, for an answer whose pill does not say it: a disagreement, a part."""
+    if answer.status not in (Status.CONFLICTING, Status.PARTIAL) or not _bearing(answer):
+        return None
+    return _from(answer, "Headline" if answer.status is Status.CONFLICTING else "That part")
+
+
+def _from(answer: Answer, verb: str) -> Pill:
     borne = _bearing(answer)
     if borne and all(citation.official for citation in borne):
         return Pill(f"{verb} from the official record", "ok")
