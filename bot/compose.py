@@ -199,7 +199,8 @@ class Composer:
 
     def missing(self, missing: tuple[str, ...], nearest: tuple[Fit, ...] = (), why: str = "") -> Answer:
         """That the record does not hold it, naming the condition that nothing covers."""
-        uncovered = tuple(dict.fromkeys(m for m in missing if m.strip()))[:4]
+        known = self.query.resolved.lower()
+        uncovered = tuple(dict.fromkeys(m for m in missing if m.strip() and (m.lower() in known or " " in m)))[:4]
         named = " and ".join(f"\u201c{m}\u201d" if m.lower() in self.query.resolved.lower() else m for m in uncovered)
         lead = why or (
             f"Nothing in this record answers for {named}." if named else "Nothing in this record answers this."

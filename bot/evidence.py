@@ -130,7 +130,7 @@ def _chosen(wanted: Wanted, best: Fit, fits: list[Fit], view: View) -> Found:
     dated = any(t in (Timing.MATCH, Timing.SAID) for t in best.times) and any(
         m.relation in ("on", "as at", "in", "by", "during") for m in wanted.times
     )
-    figure = best.figure
+    figure = _fullest(best.figure, view)
     if dated and any(m.relation == "by" for m in wanted.times):
         figure = _last_by(wanted, best, fits)
     figure = view.latest(figure, corrections_only=dated)
@@ -140,6 +140,15 @@ def _chosen(wanted: Wanted, best: Fit, fits: list[Fit], view: View) -> Found:
         rivals=_rivals(figure, best, fits, view),
         nearest=tuple(fits[1:4]),
     )
+
+
+def _fullest(figure: Figure, view: View) -> Figure:
+    """Where a figure only gives another of its own source again (a headline), the fuller of the two."""
+    for link in view.links_from(figure.id):
+        other = view.figures.get(link.to_id) if link.kind is LinkKind.RESTATES else None
+        if other is not None and other.source_id == figure.source_id and other.value == figure.value:
+            return other
+    return figure
 
 
 def _last_by(wanted: Wanted, best: Fit, fits: list[Fit]) -> Figure:

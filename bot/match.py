@@ -14,6 +14,7 @@ from functools import lru_cache
 from bot.question import Event, Wanted
 from bot.times import Timing, anchored, timing
 from bot.view import View
+from corpus.extract.figures import DIFFERENCE
 from corpus.extract.sense import Sense, agree, implied_by, senses
 from corpus.lexicon.terms import lexicon
 from corpus.records import Figure, Qualifier
@@ -77,7 +78,8 @@ def fit(wanted: Wanted, figure: Figure, view: View, sentence: str, setting: str 
     loose = [s.words for s, level in levels.items() if 0 < level <= _NEARBY]
     times = tuple(timing(anchored(m, figure.said_on), figure, wholes) for m in wanted.times)
     missing += [e.words for e in wanted.events if not happened(e, figure.measure)]
-    missing += _wrong_unit(wanted, figure)
+    wrong = _wrong_unit(wanted, figure)
+    missing += wrong
     if wanted.sayer and not _said_by(wanted.sayer, figure, view):
         missing.append(wanted.sayer)
     missing += _whole_missing(wanted, figure, view, wholes)
@@ -100,6 +102,11 @@ _MONEY = ("\u00a3", "$", "\u20ac", "pence")
 _TIME = ("years", "months", "weeks", "days", "hours", "minutes", "seconds")
 
 
+_DIFFERING = re.compile(
+    r"\b(?:more|fewer|less|rise|rose|fall|fell|increase|decrease|change|up|down|over|above|gap)\b", re.I
+)
+
+
 def _class(unit: str) -> str:
     if unit in _MONEY:
         return "money"
@@ -111,6 +118,8 @@ def _class(unit: str) -> str:
 def _wrong_unit(wanted: Wanted, figure: Figure) -> list[str]:
     """ "How many projects are late?" is not answered by "28 years"."""
     given = _class(figure.unit)
+    if figure.note == DIFFERENCE and not _DIFFERING.search(wanted.words):
+        return ["a level, where only a difference is given"]
     if not wanted.unit or wanted.unit == given or (figure.qualifier in (Qualifier.IN_WORDS, Qualifier.NOT_KNOWN)):
         return []
     if wanted.unit == "count" and given == "percent" and figure.value is not None:
@@ -142,11 +151,9 @@ def _said_by(sayer: str, figure: Figure, view: View) -> bool:
 
 
 def _inherited(figure: Figure, wholes: tuple[Figure, ...]) -> str:
-    return (
-        ". ".join(p for w in wholes for p in (w.counted, w.measure, " ".join(w.also), w.geography) if p)
-        or figure.inherited
-        or figure.population
-    )
+    """What a figure takes over: the words of its wholes, and of every other mention of itself and of them."""
+    told = [p for w in wholes for p in (w.counted, w.measure, " ".join(w.also), w.geography, w.inherited) if p]
+    return ". ".join([*told, figure.inherited, figure.population if not wholes else ""])
 
 
 def _level(asked: Sense, seen: Profile, setting: str, focus: bool) -> float:

@@ -277,9 +277,7 @@ def _unit_asked(plain: str, form: Form) -> str:
 
 
 _NAMED = r"(?P<who>(?:the )?[A-Z][\w'\u2019-]+(?: (?:of|for|the|and) [A-Z][\w'-]+| [A-Z][\w'-]+){0,5})"
-_TOLD = (
-    r"(?:announce|give|report|disclose|state|quote|publish|reveal|cite|admit|provide|say|mention|record|count)(?:d|ed|s)?"
-)
+_TOLD = r"(?:announce|give|report|disclose|state|quote|publish|reveal|cite|admit|provide|say|mention|record|count)(?:d|ed|s)?"
 _GIVEN = r"(?:letter|statement|answer|report|evidence|memorandum|speech|figures?)"
 _SAYERS = (
     re.compile(rf"\b(?:did|does|has|had) {_NAMED} {_TOLD}\b"),

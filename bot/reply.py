@@ -99,6 +99,8 @@ def _share(query: Query, scales: Scales, composer: Composer, lines: Sequence[Lin
     whole = _whole_of(part, other, scales)
     if part.worked is not None and whole is not None:
         return _share_of_sum(part.worked, whole, composer)
+    if part.figure is not None and whole is not None and part.figure.id == whole.id:
+        part = Found(missing=(query.wanted.words,))
     if part.figure is None or whole is None:
         silent = unanswered(query, lines)
         return (

@@ -155,7 +155,8 @@ def _ids(text: str) -> frozenset[str]:
 
 def _open_ids(text: str) -> frozenset[str]:
     """The terms that a line leaves open; what it only weighs ("should have been considered") is not left open."""
-    plain = re.sub(r"\b(?:whether|if)\b", "that", text)
+    plain = re.sub(r"\b(?:whether|if|would|could|might)\b", "that", text)
+    plain = re.sub(r"\b(?:while|when|because|since|after|before)\b[^,;.]*", " ", plain)
     return frozenset(s.id for s in senses(plain) if s.mark != "?")
 
 

@@ -51,6 +51,11 @@ def _when(query: Query, first: Heard) -> str:
     at = [s.start for s in senses(line.text) if s.id in asked]
     at += [q.number.start for q in quantities(line.text) if q.value in query.numbers]
     found.sort(key=lambda d: sum(abs(d.span.start - a) for a in at))
+    spans = [
+        m for m in periods(line.text, line.source.published) if m.relation in ("between", "from") and m.when is None
+    ]
+    if found and any(m.span.start <= found[0].span.start < m.span.end for m in spans):
+        return _period(first)
     if found and found[0].when is not None:
         when = found[0].when
         return (

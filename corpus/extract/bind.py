@@ -56,6 +56,10 @@ class Bound:
     named: bool = False
     own: Span = _NOWHERE
     scope: str = ""
+    compared: bool = False
+    """Whether it is said to be so many more, or fewer, than something else."""
+    within: bool = False
+    """Whether it is part of the number before it ("of which 7,350 …")."""
 
 
 def bind(text: str, sentence: Span, found: list[Quantity]) -> list[Bound]:
@@ -88,6 +92,12 @@ def _named_whole(text: str, quantity: Quantity, limit: int) -> Bound:
     return Bound(quantity, counted, "", "", named=True, own=Span(quantity.span.start, phrase.span.end))
 
 
+_COMPARED = re.compile(
+    r"\s+(?:\w+\s+){0,2}?(?:more|fewer|less|higher|lower|greater)(?:\s+\w+){0,3}?\s+than\b", re.IGNORECASE
+)
+_OF_WHICH = re.compile(r"\b(?:of|among) (?:which|whom|these|those|them)[\s,]*$", re.IGNORECASE)
+
+
 def _one(
     text: str, sentence: Span, quantity: Quantity, limit: int, previous: Bound | None, start: int | None = None
 ) -> Bound:
@@ -115,7 +125,10 @@ def _one(
     if scope and not counted and previous is None:
         counted = noun_phrase(scope, 0, len(scope)).span.of(scope)
     own = Span(min(floor, quantity.span.start), own_end)
-    return Bound(quantity, counted, before, after, partitive, listed, anaphoric, False, own, scope)
+    compared = _COMPARED.match(text, quantity.span.end) is not None
+    within = previous is not None and _OF_WHICH.search(between) is not None
+    anaphoric = anaphoric or within
+    return Bound(quantity, counted, before, after, partitive, listed, anaphoric, False, own, scope, compared, within)
 
 
 _SCOPE = re.compile(r"(?:Of|Among|Out of)\s+(?:the|these|those|all)?\s*([^,;.]{3,140}),\s", re.IGNORECASE)

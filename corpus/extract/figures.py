@@ -15,7 +15,10 @@ from corpus.lexicon.grammar import words
 from corpus.lexicon.terms import lexicon
 from corpus.records import Figure, Nature, Period, Qualifier, Source, Span, Standing
 
-__all__ = ["figures"]
+__all__ = ["DIFFERENCE", "figures"]
+
+DIFFERENCE = "difference"
+"""The note on a figure that says how far one thing is from another, and is no level itself."""
 
 _STANDING = {"press report": Standing.PRESS_REPORT, "official statistics": Standing.OFFICIAL}
 
@@ -107,6 +110,8 @@ def _whole(draft: _Draft, earlier: list[_Draft]) -> _Draft | None:
     if not _refers_back(draft):
         return None
     near = [e for e in earlier if e.sentence == draft.sentence and _fits(draft, e)]
+    if near and draft.bound.within:
+        return near[-1]
     if near and _is_pronoun(draft.bound.counted):
         return near[-1]
     candidates = [e for e in earlier if e.sentence != draft.sentence and e.whole is None and _fits(draft, e)]
@@ -245,6 +250,7 @@ def _figure(draft: _Draft, source: Source) -> Figure:
         said_on=source.published,
         standing=_STANDING.get(source.kind, Standing.UNSTATED),
         inherited=_inherited(draft),
+        note=DIFFERENCE if bound.compared else "",
     )
 
 
