@@ -61,12 +61,20 @@ def comparable(a: Figure, b: Figure) -> None:
     """Raises Incomparable where A and B may not be added, subtracted or divided, naming the field that differs."""
     if _value(a) is None or _value(b) is None:
         raise Incomparable("one of them is not given as a number")
-    if (a.unit == "%") != (b.unit == "%") or (a.unit == "£") != (b.unit == "£"):
+    if a.unit != b.unit and (a.unit in _OWN_UNITS or b.unit in _OWN_UNITS):
         raise Incomparable(f"the unit differs: {a.unit or 'a count'} and {b.unit or 'a count'}")
     if Nature.STOCK in (a.nature, b.nature) and Nature.FLOW in (a.nature, b.nature):
         raise Incomparable("one is a stock at a date and the other a flow over a time")
     if a.geography and b.geography and a.geography != b.geography:
         raise Incomparable(f"the place differs: {a.geography} and {b.geography}")
+
+
+_OWN_UNITS = frozenset(
+    {"%", "percentage points", "£", "$", "€", "¥", "p", "times"}
+    | {"seconds", "minutes", "hours", "days", "weeks", "fortnights", "months", "years", "decades"}
+    | {"working days", "sitting days", "calendar days"}
+)
+"""Units that only their own kind may be set against; any other is the name of what a count counts."""
 
 
 def same_population(a: Figure, b: Figure, view: View) -> None:
@@ -104,30 +112,31 @@ def difference(a: Figure, b: Figure) -> Worked:
 
 def same_definition(a: Figure, b: Figure, view: View) -> None:
     """Raises Incomparable where a figure between A and B redefined what is counted."""
-    seen, queue = {a.id}, [a.id]
+    if b.id not in _joined(a.id, view, redefined=False) and b.id in _joined(a.id, view, redefined=True):
+        raise Incomparable("what is counted was redefined between the two")
+
+
+def _joined(figure_id: str, view: View, *, redefined: bool) -> set[str]:
+    """The records that links of one definition lead to; across redefinitions too where REDEFINED says so."""
+    seen, queue = {figure_id}, [figure_id]
     while queue:
         here = queue.pop()
-        near = [i for k in (LinkKind.REDEFINES, LinkKind.SUPERSEDES, LinkKind.RESTATES) for i in view.linked(here, k)]
-        redefined = set(view.linked(here, LinkKind.REDEFINES))
-        for other in near:
-            if other in redefined and (other == b.id or b.id in {f.id for f in view.chain_of(other)}):
-                raise Incomparable("what is counted was redefined between the two")
-            if other not in seen:
-                seen.add(other)
-                queue.append(other)
+        across = set(view.linked(here, LinkKind.REDEFINES))
+        near = {i for k in (LinkKind.SUPERSEDES, LinkKind.CORRECTS, LinkKind.RESTATES) for i in view.linked(here, k)}
+        fresh = (near | across if redefined else near - across) - seen
+        seen |= fresh
+        queue += fresh
+    return seen
 
 
 def change(earlier: Figure, later: Figure) -> Worked:
-    """How far a measure moved from an earlier figure to a later one; negative for a fall."""
+    """How far a measure moved from an earlier figure to a later one, up or down; the later is the first operand."""
     comparable(earlier, later)
     x, y = _number(earlier), _number(later)
-    result = y - x
-    expression = (
-        f"{digits(y)} \u2212 {digits(x)} = {digits(result)}"
-        if result >= 0
-        else f"{digits(x)} \u2212 {digits(y)} = {digits(-result)}"
-    )
-    return Worked("change", expression, abs(result), later.unit, (later, earlier), qualifier=_less(later, earlier))
+    result = abs(y - x)
+    expression = f"{digits(max(x, y))} \u2212 {digits(min(x, y))} = {digits(result)}"
+    sure = _less(later, earlier) if y >= x else _less(earlier, later)
+    return Worked("change", expression, result, later.unit, (later, earlier), qualifier=sure)
 
 
 def share(part: Figure, whole: Figure) -> Worked:
@@ -146,7 +155,7 @@ def share(part: Figure, whole: Figure) -> Worked:
         "%",
         (part, whole),
         ROUNDING,
-        _loosest((part, whole)),
+        _less(part, whole),
     )
 
 
@@ -164,7 +173,7 @@ def ratio(a: Figure, b: Figure) -> Worked:
         "times",
         (a, b),
         ROUNDING,
-        _loosest((a, b)),
+        _less(a, b),
     )
 
 
@@ -205,7 +214,7 @@ _REVERSED = {
 
 
 def _less(a: Figure, b: Figure) -> Qualifier:
-    """What may be said of A less B: taking away "at least 900" leaves at most the rest."""
+    """What may be said of A less B, or of A over B: taking away "at least 900" leaves at most the rest."""
     if b.qualifier is Qualifier.EXACTLY:
         return a.qualifier
     return _REVERSED.get(b.qualifier, Qualifier.ABOUT) if a.qualifier is Qualifier.EXACTLY else Qualifier.ABOUT
