@@ -6,11 +6,12 @@ from typing import Final
 
 import streamlit as st
 
+from bot.answer import Status
 from ui import thread
 from ui.asking import Asking, BadLink
 from ui.briefing import show
 from ui.marks import text
-from ui.record import desk
+from ui.record import busy, desk
 from ui.side import controls
 from ui.thread import Turn
 from ui.voice import announce
@@ -22,8 +23,9 @@ _LONGEST: Final = 1000
 _EXAMPLES: Final = (
     "How many releases occurred after August 2005?",
     "How many had been deported by December 2006?",
-    "What did the Home Secretary say on 26 April 2006?",
+    "What did the Speaker say?",
 )
+_FOUND: Final = frozenset({Status.ANSWERED, Status.COMPUTED, Status.CONFLICTING})
 
 
 def page() -> None:
@@ -90,6 +92,13 @@ def _words(turn: Turn) -> str:
     return f"Answer ready: {pill(turn.answer).words}. {turn.answer.headline} {turn.answer.what}".strip()
 
 
+@st.cache_data(max_entries=4, show_spinner=False)
+def _answerable(fingerprint: str) -> tuple[str, ...]:
+    """The examples that the record of FINGERPRINT can answer: none is offered that it cannot."""
+    with busy:
+        return tuple(example for example in _EXAMPLES if desk().ask(example).status in _FOUND)
+
+
 def _welcome() -> None:
     counts = desk().ledger.counts()
     st.html(
@@ -102,6 +111,8 @@ def _welcome() -> None:
             '<p class="dp-note">The record is empty. Put documents in on the Sources page, then ask about them.</p>'
         )
         return
-    st.html('<h2 class="dp-side">For example</h2>')
-    for at, example in enumerate(_EXAMPLES):
+    examples = _answerable(desk().ledger.fingerprint())
+    if examples:
+        st.html('<h2 class="dp-side">For example</h2>')
+    for at, example in enumerate(examples):
         st.button(plain(example), key=f"example-{at}", type="tertiary", on_click=_ask, args=(example,))

@@ -110,7 +110,7 @@ def _next(turn: Turn, answer: Answer) -> None:
     if not answer.suggestions:
         return
     st.html("<h3>Ask next</h3>")
-    with st.container(horizontal=True, gap="medium"):
+    with st.container(gap=None):
         for at, question in enumerate(answer.suggestions):
             st.button(
                 plain(question), key=f"next-{turn.id}-{at}", type="tertiary", on_click=_follow, args=(turn, question)

@@ -38,7 +38,7 @@ def head(answer: Answer, card: str) -> str:
     pills = "".join(f'<p class="dp-pill dp-{one.tone}">{text(one.words)}</p>' for one in _pills(answer))
     return (
         f'<div class="dp-head-row">{pills}{_known_on(answer)}</div>'
-        f'<div class="dp-head">{_headline(answer.headline)}<p class="dp-what">{referenced(first, card)}</p></div>'
+        f'<div class="dp-head">{_headline(answer)}<p class="dp-what">{referenced(first, card)}</p></div>'
         f"{_meta(answer)}{_rest(answer, rest, card)}"
     )
 
@@ -51,8 +51,9 @@ def _known_on(answer: Answer) -> str:
     return f'<p class="dp-known">As known on {long_date(answer.as_of)}</p>' if answer.as_of else ""
 
 
-def _headline(headline: str) -> str:
-    if not headline:
+def _headline(answer: Answer) -> str:
+    headline = answer.headline
+    if not headline or headline.casefold() == pill(answer).words.casefold():
         return ""
     size = "dp-num" if len(headline) <= 14 else "dp-lead"
     return f'<p class="{size}">{text(number(headline))}</p>'
@@ -60,14 +61,14 @@ def _headline(headline: str) -> str:
 
 def _meta(answer: Answer) -> str:
     words = [answer.meta] if answer.meta else []
-    if answer.status is Status.NOT_IN_RECORD:
+    if answer.status is Status.NOT_IN_RECORD and "does not mean" not in f"{answer.meta} {answer.what}":
         words.append(_NOT_HELD)
     return "".join(f'<p class="dp-meta">{text(line)}</p>' for line in words)
 
 
 def _rest(answer: Answer, rest: str, card: str) -> str:
     """What follows the first sentence: in full, or folded away where the sections below give it at leisure."""
-    if not rest:
+    if not rest or rest.rstrip(".") in answer.meta:
         return ""
     words = f'<p class="dp-text">{referenced(rest, card)}</p>'
     if answer.conflicts or answer.supersedes:

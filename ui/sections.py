@@ -89,8 +89,14 @@ def changed(answer: Answer) -> str:
     """What has been said of the same measure since, the superseded struck through and dated."""
     if not answer.supersedes:
         return ""
-    chains = "".join(chain(steps[0].label, steps) for steps in _chains(answer.supersedes))
+    chains = "".join(chain(steps[0].label, _to_now(steps, answer.history)) for steps in _chains(answer.supersedes))
     return f"<h3>What has changed since</h3>{chains}"
+
+
+def _to_now(steps: list[Superseded], history: Sequence[Superseded]) -> Sequence[Superseded]:
+    """The measure's whole history where STEPS are a part of it, so that what stands is shown with what it replaced."""
+    held = {(step.value, step.said_on) for step in history}
+    return history if all((step.value, step.said_on) in held for step in steps) else steps
 
 
 def _chains(steps: Sequence[Superseded]) -> list[list[Superseded]]:

@@ -300,7 +300,8 @@ class FakeDesk:
         drop: Collection[str] = (),
         suggest: bool = False,
     ) -> Answer:
-        self.asked.append((question, as_of, tuple(earlier), tuple(drop)))
+        if suggest:  # as the page asks when a person does
+            self.asked.append((question, as_of, tuple(earlier), tuple(drop)))
         if "damaged" in question:
             raise RecordDamaged("the record is damaged: put it back from a copy")
         if "crash" in question:

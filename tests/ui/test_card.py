@@ -248,3 +248,42 @@ def test_a_download_has_a_plain_name(question: str) -> None:
 
 def test_a_step_without_a_day_is_said_to_have_none() -> None:
     assert "not dated" in sections.history_table([Superseded("4", None, 1)])
+
+
+def test_what_the_pill_says_is_not_said_again_as_a_headline() -> None:
+    answer = replace(fakes.NOT_THERE, headline="Not in this record", meta="It does not mean that nobody holds it.")
+    shown = card.head(answer, "a1")
+    assert shown.count("Not in this record") == 1
+    assert shown.count("does not mean") == 1
+
+
+def test_a_disagreement_still_says_where_its_headline_comes_from() -> None:
+    shown = card.head(replace(fakes.FOUND, status=Status.CONFLICTING), "a1")
+    assert "The record disagrees" in shown
+    assert "Headline from the official record" in shown
+    press = card.head(replace(fakes.FROM_PRESS, status=Status.CONFLICTING), "a1")
+    assert "Headline from a press report" in press
+
+
+@pytest.mark.parametrize(
+    ("what", "said", "first", "rest"),
+    [
+        ("people [1]", "288 people [1]. Later 290 [2].", "people [1]", "Later 290 [2]."),
+        ("people", "288 people [1][2]. Later 290 [3].", "people [1][2]", "Later 290 [3]."),
+        ("He said 288.", "He said 288. [1] Later 290 [2].", "He said 288. [1]", "Later 290 [2]."),
+        ("He said 288.", "Another text [1].", "He said 288.", "Another text [1]."),
+        ("Nothing says. It may.", "Nothing says.", "Nothing says. It may.", ""),
+        ("", "All of it [1].", "All of it [1].", ""),
+    ],
+)
+def test_the_first_sentence_is_parted_from_the_rest(what: str, said: str, first: str, rest: str) -> None:
+    assert card.parted(replace(fakes.FOUND, what=what, text=said)) == (first, rest)
+
+
+def test_two_measures_do_not_share_a_chain_when_the_days_turn_back() -> None:
+    steps = (
+        Superseded("20", date(2006, 4, 26), 1, label="people"),
+        Superseded("371", date(2010, 3, 9), 2, label="people"),
+        Superseded("1023", date(2006, 4, 26), 3, label="people"),
+    )
+    assert sections.changed(replace(fakes.FOUND, supersedes=steps, history=())).count("<ol") == 2
