@@ -63,6 +63,8 @@ class Composer:
     view: View
     text_of: Callable[[str], str]
     notes: Footnotes = field(init=False)
+    readings: list[str] = field(default_factory=list)
+    """How relative words of a source were read, said with the interpretation."""
 
     def __post_init__(self) -> None:
         self.notes = Footnotes(self.text_of, lambda i: self.view.sources[i])
@@ -241,7 +243,7 @@ class Composer:
             status=status,
             text=" ".join(b for b in body if b),
             citations=tuple(self.notes.made),
-            interpretation=query.explain(),
+            interpretation=" ".join(p for p in (query.explain(), *self.readings) if p),
             conditions=query.conditions(),
             as_of=query.as_of,
             resolved_question=query.resolved,

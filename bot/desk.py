@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from types import TracebackType
 
-from bot.answer import Answer
+from bot.answer import Answer, Status
 from bot.compose import Composer
 from bot.evidence import Scales
 from bot.followup import resolve
@@ -93,6 +93,11 @@ class Desk:
         return view.chain(view.figures[figure_id])
 
     def _answer(self, query: Query) -> Answer:
-        view, lines = self.retriever.gather(query)
-        composer = Composer(query, view, self.ledger.text)
-        return reply(query, Scales(view, self.retriever.sentence), composer, lines)
+        answer: Answer | None = None
+        for view, lines in self.retriever.rounds(query):
+            composer = Composer(query, view, self.ledger.text)
+            answer = reply(query, Scales(view, self.retriever.sentence), composer, lines)
+            if answer.status in _SETTLED:
+                break
+        assert answer is not None
+        return answer

@@ -12,15 +12,18 @@ from datetime import date
 from decimal import Decimal
 
 from bot.derive import Incomparable, Worked, difference, total
-from bot.match import Fit, fit
+from bot.match import Fit, fit, inherited
 from bot.question import Wanted, narrowed
 from bot.times import Timing
 from bot.view import View
-from corpus.extract.sense import ASSERTED, DENIED, Sense
+from corpus.extract.sense import ASSERTED, DENIED, Sense, implied_by
 from corpus.lexicon.terms import lexicon
 from corpus.records import Figure, LinkKind, Qualifier
 
 __all__ = ["Found", "Scales", "settle"]
+
+FEW = 40
+"""Up to so many figures, each is weighed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +53,37 @@ class Scales:
     def __init__(self, view: View, sentence_of: Callable[[Figure], str]) -> None:
         self.view = view
         self._sentence_of = sentence_of
+        self._known: dict[str, frozenset[str]] = {}
 
     def fits(self, wanted: Wanted, figures: Iterable[Figure] | None = None) -> list[Fit]:
         """Every figure held against WANTED, the best first; ties go to the higher source, then the later word."""
-        pool = self.view.figures.values() if figures is None else figures
+        pool = self._near(wanted) if figures is None else figures
         found = [fit(wanted, f, self.view, self._sentence_of(f), self.view.source(f).title) for f in pool]
         return sorted(found, key=lambda x: (-x.complete, -round(x.score, 3), self._order(x.figure)))
+
+    def _near(self, wanted: Wanted) -> Iterable[Figure]:
+        """The figures worth weighing: where there are many, those that name at least half of what the best one names.
+
+        A figure that bears out every condition names the most, so none that could answer is left out.
+        """
+        pool = self.view.figures.values()
+        lex = lexicon()
+        asked = [{s.id, *lex.narrower(s.id)} for s in wanted.terms if not lex.general(s.id) and not implied_by(s.id)]
+        if len(pool) <= FEW or not asked:
+            return pool
+        named = [(f, sum(not ids.isdisjoint(self._ids(f)) for ids in asked)) for f in pool]
+        most = max(n for _, n in named)
+        return [f for f, n in named if 2 * n >= most]
+
+    def _ids(self, figure: Figure) -> frozenset[str]:
+        """Every concept that FIGURE may bear out, in its own words, its wholes' or its source's."""
+        if figure.id not in self._known:
+            whole = inherited(figure, self.view.wholes(figure))
+            own = f"{figure.counted}. {figure.measure}" if figure.also or figure.breakdown or figure.geography else ""
+            more = f"{own}. {'. '.join((*figure.also, *(v for _, v in figure.breakdown), figure.geography))}"
+            texts = (self._sentence_of(figure), whole, self.view.source(figure).title, more)
+            self._known[figure.id] = frozenset().union(*map(lexicon().ids, texts))
+        return self._known[figure.id]
 
     def _repeats(self, figure: Figure) -> int:
         """1 where another record gave the figure and this one only says it again."""

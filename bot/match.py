@@ -19,7 +19,7 @@ from corpus.extract.sense import Sense, agree, implied_by, senses
 from corpus.lexicon.terms import lexicon
 from corpus.records import Figure, Qualifier
 
-__all__ = ["Fit", "Profile", "fit", "profile"]
+__all__ = ["Fit", "Profile", "fit", "inherited", "profile"]
 
 _STRICT = frozenset({"place", "nationality", "offence", "attribute", "person", "role", "action", "unit", "date"})
 _OWN, _INHERITED, _NEARBY = 1.0, 0.55, 0.2
@@ -70,7 +70,7 @@ def _marked(text: str) -> frozenset[tuple[str, str]]:
 def fit(wanted: Wanted, figure: Figure, view: View, sentence: str, setting: str = "") -> Fit:
     """Hold FIGURE against WANTED. SETTING is text that its whole source stands under, such as its title."""
     wholes = view.wholes(figure)
-    seen = profile(figure, sentence, _inherited(figure, wholes))
+    seen = profile(figure, sentence, inherited(figure, wholes))
     heads = wanted.focus[-1:] if len(wanted.focus) > 1 else wanted.focus
     terms = [s for s in wanted.terms if s.id not in wanted.aside]
     levels = {s: _level(s, seen, setting, s in heads) for s in terms}
@@ -150,7 +150,8 @@ def _said_by(sayer: str, figure: Figure, view: View) -> bool:
     return sayer.split()[-1].lower() in given.lower().split() or bool(asked and asked <= lexicon().ids(given))
 
 
-def _inherited(figure: Figure, wholes: tuple[Figure, ...]) -> str:
+def inherited(figure: Figure, wholes: tuple[Figure, ...]) -> str:
+    """What FIGURE's wholes say of it; of one whose whole the record does not hold, what its document says."""
     """What a figure takes over: the words of its wholes, and of every other mention of itself and of them."""
     told = [p for w in wholes for p in (w.counted, w.measure, " ".join(w.also), w.geography, w.inherited) if p]
     return ". ".join([*told, figure.inherited, figure.population if not wholes else ""])
@@ -221,6 +222,7 @@ def _extra(wanted: Wanted, seen: Profile, figure: Figure) -> float:
 
 def _unasked_period(wanted: Wanted, figure: Figure) -> float:
     """A figure of part of the time does not answer for the whole of it."""
-    if wanted.times or figure.period is None or figure.part_of is None:
+    if wanted.times or wanted.events or figure.period is None:
         return 0.0
-    return 0.3
+    open_ended = figure.period.start is None or figure.period.end is None
+    return 0.3 if figure.part_of is not None or open_ended else 0.02

@@ -161,7 +161,7 @@ def _day(day: date) -> str:
 def read(text: str, as_of: date | None = None, today: date | None = None) -> Query:
     """Read a question. TODAY anchors relative dates where AS_OF does not. Never raises on any text."""
     plain = " ".join(text.split())
-    form = form_of(plain)
+    form = _split_share(form_of(plain))
     wanted = _wanted(form.rest or plain, plain, as_of or today, form)
     other = None
     if form.other:
@@ -181,6 +181,21 @@ def read(text: str, as_of: date | None = None, today: date | None = None) -> Que
         direction=form.direction,
         resolved=plain,
     )
+
+
+_SHARE_OF = re.compile(r"^.*?\b(?:proportion|percentage|per cent|percent|share|fraction|part) of\s+")
+
+
+def _split_share(form: Form) -> Form:
+    """ "What proportion of heads knew both rules": the whole is the noun phrase, the part what is said of it."""
+    if form.ask is not Ask.SHARE or (form.rest.strip() != form.other.strip() and form.rest and form.other):
+        return form
+    body = re.sub(
+        r"^.*?\b(?:proportion|percentage|per cent|percent|share|fraction|part) of\s+", "", form.other or form.rest
+    )
+    phrase = noun_phrase(body, 0, len(body))
+    end = (phrase.whole or phrase.span).end
+    return replace(form, rest=body[end:].strip() or body, other=body[:end]) if end else form
 
 
 def _wanted(stretch: str, plain: str, anchor: date | None, form: Form) -> Wanted:
@@ -277,7 +292,7 @@ def _unit_asked(plain: str, form: Form) -> str:
 
 
 _NAMED = r"(?P<who>(?:the )?[A-Z][\w'\u2019-]+(?: (?:of|for|the|and) [A-Z][\w'-]+| [A-Z][\w'-]+){0,5})"
-_TOLD = r"(?:announce|give|report|disclose|state|quote|publish|reveal|cite|admit|provide|say|mention|record|count)(?:d|ed|s)?"
+_TOLD = r"(?:announce|give|report|disclose|state|quote|publish|reveal|cite|admit|provide|say|mention|count)(?:d|ed|s)?"
 _GIVEN = r"(?:letter|statement|answer|report|evidence|memorandum|speech|figures?)"
 _SAYERS = (
     re.compile(rf"\b(?:did|does|has|had) {_NAMED} {_TOLD}\b"),

@@ -6,7 +6,7 @@ each passage scores the sum of weight / (k + rank) over the rankings that hold i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -28,7 +28,10 @@ __all__ = ["Retriever", "fuse"]
 
 SMALL_FIGURES, SMALL_PASSAGES = 3_000, 1_000
 """A record no larger than this is weighed whole: no search can then leave the right figure out."""
+FIRST = 10
+"""Passages of a large record that a question is weighed over at first: those that bear most of its words."""
 CANDIDATES = 40
+"""Passages that it is weighed over where the first do not answer it: those that either index finds."""
 RRF_K = 60
 LEXICAL_WEIGHT, DENSE_WEIGHT = 1.0, 0.5
 
@@ -52,12 +55,17 @@ class Retriever:
     _read: dict[str, tuple[tuple[Span, str], ...]] = field(default_factory=dict)
     """By source, the stretches of text that the question at hand is weighed over."""
 
-    def gather(self, query: Query) -> tuple[View, tuple[Line, ...]]:
-        """The view to weigh QUERY over, and the lines that it may be answered from."""
+    def rounds(self, query: Query) -> Iterator[tuple[View, tuple[Line, ...]]]:
+        """The views to weigh QUERY over and the lines that it may be answered from, the likeliest and cheapest first.
+
+        Whoever is satisfied with an answer from one round need not pay for the next.
+        """
         if self._small():
-            return self._whole(query.as_of)
-        passages = self.ledger.passages(self.passages(query.resolved or query.text))
-        return self._part(passages, query.as_of)
+            yield self._whole(query.as_of)
+            return
+        words = query.resolved or query.text
+        yield self._part(self.ledger.passages(self.by_words(words, FIRST)), query.as_of)
+        yield self._part(self.ledger.passages(self.passages(words)), query.as_of)
 
     def whole_view(self, as_of: date | None) -> View:
         """The whole record as known on AS_OF."""
@@ -68,9 +76,13 @@ class Retriever:
 
         Raises ModelMissing or ModelAltered, or RecordFull where an index that is out of step cannot be mended.
         """
-        lexical, dense, encoder = self._in_step()
-        by_words = [i for i, _ in lexical.search(words, k)]
-        return fuse(by_words, [i for i, _ in dense.search(encoder.encode_query(words), k)])[:k]
+        _, dense, encoder = self._in_step()
+        by_meaning = [i for i, _ in dense.search(encoder.encode_query(words), k)]
+        return fuse(self.by_words(words, k), by_meaning)[:k]
+
+    def by_words(self, words: str, k: int) -> list[str]:
+        """Ids of the passages that bear most of WORDS, the best first."""
+        return [i for i, _ in self._in_step()[0].search(words, k)]
 
     def sentence(self, figure: Figure) -> str:
         """The sentence or sheet line that a figure stands in."""

@@ -88,7 +88,7 @@ def _held(query: Query, line: Line, weigh: dict[str, float]) -> Heard:
 def _bonus(query: Query, line: Line) -> float:
     text = line.text
     if query.ask is Ask.WHY:
-        return 0.5 if any_of("strong_causes").search(text) else 0.15 if any_of("causes").search(text) else 0.0
+        return 0.4 if any_of("strong_causes").search(text) else 0.15 if any_of("causes").search(text) else 0.0
     if query.ask is Ask.WHEN:
         return 0.15 if dates(text, line.source.published) else 0.0
     if query.ask is Ask.PERIOD:
@@ -102,7 +102,7 @@ def _bonus(query: Query, line: Line) -> float:
 _THRESHOLD = {
     Ask.WHO: 0.62,
     Ask.WHEN: 0.7,
-    Ask.WHY: 0.75,
+    Ask.WHY: 0.68,
     Ask.PERIOD: 0.7,
     Ask.WHERE: 0.65,
     Ask.YES_NO: 0.8,
@@ -232,7 +232,8 @@ def unanswered(query: Query, lines: Sequence[Line]) -> Heard | None:
         only_here = sum(1 for s in telling if _in(s, here) and not _in(s, far))
         if not all(_dated(m.period.words, line) for m in query.wanted.times):
             continue
-        strict = any(lexicon().kind(s.id) in _STRICT and s.words in missing for s in telling)
+        narrow = _STRICT | {"person", "role"}
+        strict = any(lexicon().kind(s.id) in narrow and s.words in missing for s in telling)
         if strict or len(missing) * 3 > len(telling) or (missing and direct < 2):
             continue
         if not direct or (not only_here and direct < len(telling)):

@@ -47,6 +47,8 @@ def timing(asked: PeriodMention, figure: Figure, wholes: tuple[Figure, ...]) -> 
     if own is not None:
         return own
     for whole in wholes:
+        if whole.as_at is not None and whole.period is None and asked.relation in _POINTS:
+            return Timing.INHERITED if _at(asked, whole.as_at) else Timing.MISMATCH
         if whole.period is not None:
             return Timing.INHERITED if _period(asked, whole.period) else Timing.MISMATCH
     return _said_then(asked, figure)

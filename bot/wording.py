@@ -21,7 +21,11 @@ def in_words(query: Query, heard: list[Heard], composer: Composer) -> Answer:
     """The best of what was heard, with a first line that answers where a rule can give one."""
     most = _SHOWN.get(query.ask, 1)
     kept = [h for h in heard if h.score >= heard[0].score - 0.3][:most]
-    return composer.heard(kept, _lead(query, kept[0]))
+    lead = _lead(query, kept[0])
+    if query.ask in (Ask.PERIOD, Ask.WHEN) and lead:
+        day = long_date(kept[0].line.source.published)
+        composer.readings.append(f"Dates are read from the source's own date, {day}: {lead}" if day else lead)
+    return composer.heard(kept, lead)
 
 
 def _lead(query: Query, first: Heard) -> str:

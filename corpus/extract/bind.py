@@ -56,6 +56,8 @@ class Bound:
     named: bool = False
     own: Span = _NOWHERE
     scope: str = ""
+    included: bool = False
+    """Whether its clause says what a whole includes ("the excluded pupils included 412 with autism")."""
     compared: bool = False
     """Whether it is said to be so many more, or fewer, than something else."""
     within: bool = False
@@ -95,6 +97,9 @@ def _named_whole(text: str, quantity: Quantity, limit: int) -> Bound:
 _COMPARED = re.compile(
     r"\s+(?:\w+\s+){0,2}?(?:more|fewer|less|higher|lower|greater)(?:\s+\w+){0,3}?\s+than\b", re.IGNORECASE
 )
+_INCLUDES = re.compile(
+    r"\b(?:includ(?:e|es|ed|ing)|compris(?:e|es|ed)|consist(?:s|ed)? of|made up of)\b", re.IGNORECASE
+)
 _OF_WHICH = re.compile(r"\b(?:of|among) (?:which|whom|these|those|them)[\s,]*$", re.IGNORECASE)
 
 
@@ -109,7 +114,8 @@ def _one(
     counted = _counted(text, phrase)
     floor = previous.own.end if previous else sentence.start
     between = text[floor : quantity.span.start]
-    listed = previous is not None and bool(_LIST.match(between))
+    apart = phrase.whole is None or part
+    listed = previous is not None and apart and bool(between.strip()) and bool(_LIST.match(between))
     tied = previous is not None and not counted and bool(_TIE.match(between))
     if previous is not None and (listed or tied):
         before = previous.before
@@ -128,7 +134,10 @@ def _one(
     compared = _COMPARED.match(text, quantity.span.end) is not None
     within = previous is not None and _OF_WHICH.search(between) is not None
     anaphoric = anaphoric or within
-    return Bound(quantity, counted, before, after, partitive, listed, anaphoric, False, own, scope, compared, within)
+    included = _INCLUDES.search(before) is not None
+    return Bound(
+        quantity, counted, before, after, partitive, listed, anaphoric, False, own, scope, included, compared, within
+    )
 
 
 _SCOPE = re.compile(r"(?:Of|Among|Out of)\s+(?:the|these|those|all)?\s*([^,;.]{3,140}),\s", re.IGNORECASE)
@@ -212,7 +221,7 @@ def _subject(before: str) -> tuple[str, str]:
     phrase = noun_phrase(body, 0, len(body))
     span = phrase.whole or phrase.span
     counted = body[span.start : span.end].strip()
-    if counted.lower() in words("pronouns"):
+    if counted.lower() in words("pronouns") or not lexicon().ids(counted):
         return "", before
     return counted, before
 
@@ -227,12 +236,19 @@ def _opens_with_anaphor(text: str, sentence: Span, before: str) -> bool:
     return match is not None
 
 
+def _finite(after: str) -> bool:
+    """Whether words begin a predicate that a whole list may share ("were flooded"), not the last item's own words."""
+    opening = after.lower().split()[:6]
+    relative = {"who", "that", "which", "whose"} & set(opening)
+    return not relative and any(word in words("auxiliaries") for word in opening)
+
+
 def _share_predicate(bound: list[Bound]) -> list[Bound]:
     """A list's last predicate belongs to every number of the list that has none of its own."""
     out = list(bound)
     for index in range(len(out) - 2, -1, -1):
         here, following = out[index], out[index + 1]
-        if following.listed and not here.after and following.after and not here.before:
+        if following.listed and not here.after and _finite(following.after):
             out[index] = replace(here, after=following.after)
     return out
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -49,6 +49,8 @@ class _Draft:
 def figures(text: str, source: Source) -> tuple[Figure, ...]:
     """Every figure in TEXT, in order, with exact spans. SOURCE gives the date that relative periods start from."""
     drafts = _drafts(text, source.published)
+    for draft in drafts:
+        _mention(draft, drafts)
     for index, draft in enumerate(drafts):
         draft.same = _said_before(text, draft, drafts[:index])
         draft.most = _most_of_list(drafts, index)
@@ -68,12 +70,20 @@ def _drafts(text: str, anchor: date | None) -> list[_Draft]:
     starts = [p.start for p in paragraphs(text)]
     for sentence in sentences(text):
         found = [q for q in quantities(text, sentence.start, sentence.end) if q.kind in FIGURE_KINDS]
+        found = [q for q in found if not (q.kind == "in_words" and q.value == 0)]
         if not found:
             continue
         mentions = periods(text, anchor, sentence.start, sentence.end)
         found = [q for q in found if not any(_overlap(q.span, m.span) for m in mentions)]
         number = sum(1 for s in starts if s <= sentence.start)
         for bound in bind(text, sentence, found):
+            if (
+                not bound.counted
+                and bound.quantity.kind == "count"
+                and drafts
+                and drafts[-1].bound.quantity.kind == "count"
+            ):
+                bound = replace(bound, counted=drafts[-1].bound.counted)
             draft = _Draft(bound, sentence, number)
             draft.ids = lexicon().ids(bound.counted)
             draft.when = _when(bound, sentence, mentions, len(found))
@@ -115,7 +125,31 @@ def _whole(draft: _Draft, earlier: list[_Draft]) -> _Draft | None:
     if near and _is_pronoun(draft.bound.counted):
         return near[-1]
     candidates = [e for e in earlier if e.sentence != draft.sentence and e.whole is None and _fits(draft, e)]
-    return candidates[-1] if candidates else None
+    if candidates or not draft.bound.partitive:
+        return max(candidates, key=_firm, default=None)
+    return _whole_spoken_of(draft, earlier)
+
+
+def _firm(draft: _Draft) -> tuple[bool, int]:
+    """Of wholes that fit, one that was given exactly; of those, the last."""
+    return draft.bound.quantity.qualifier is Qualifier.EXACTLY, draft.bound.quantity.span.start
+
+
+def _whole_spoken_of(draft: _Draft, earlier: list[_Draft]) -> _Draft | None:
+    """ "391 of the exclusions": no number counted exclusions, but one counted those who were excluded."""
+    for other in sorted(earlier, key=lambda e: e.value or Decimal(0), reverse=True):
+        big = (
+            other.bound.quantity.kind == "count"
+            and other.value is not None
+            and other.whole is None
+            and other.same is None
+        )
+        if not big or other.sentence == draft.sentence or (draft.most or 0) >= (other.value or 0):
+            continue
+        told = lexicon().ids(". ".join([other.measure, *other.mentions]))
+        if draft.ids & told:
+            return other
+    return None
 
 
 def _said_before(text: str, draft: _Draft, earlier: list[_Draft]) -> _Draft | None:
@@ -154,7 +188,13 @@ def _most_of_list(drafts: list[_Draft], index: int) -> Decimal | None:
 
 def _refers_back(draft: _Draft) -> bool:
     bound = draft.bound
-    if bound.anaphoric or bound.partitive:
+    if bound.anaphoric or bound.partitive or bound.scope or bound.included:
+        return True
+    if (
+        draft.when is not None
+        and draft.when.relation in ("since", "after", "before")
+        and bound.quantity.kind == "count"
+    ):
         return True
     if bound.quantity.kind in ("in_words",) and not bound.counted:
         return True
@@ -200,11 +240,26 @@ def _sharpen(drafts: list[_Draft]) -> None:
             draft.whole = exact[0]
 
 
+def _mention(loose: _Draft, drafts: list[_Draft]) -> None:
+    """A loose number ("almost 1,500 children") is a mention of the exact one of the same thing (1,486 pupils)."""
+    if loose.bound.quantity.qualifier is Qualifier.EXACTLY:
+        return
+    for exact in drafts:
+        if exact is not loose and _sharper(exact, loose):
+            exact.mentions.append(loose.measure)
+
+
 def _sharper(exact: _Draft, loose: _Draft) -> bool:
     if exact.value is None or loose.value is None or exact.bound.quantity.qualifier is not Qualifier.EXACTLY:
         return False
-    near = abs(exact.value - loose.value) <= loose.value / 10
-    return near and exact.whole is None and exact.bound.quantity.kind == "count" and bool(exact.ids & loose.ids)
+    apart = abs(exact.value - loose.value)
+    counts = exact.bound.quantity.kind == loose.bound.quantity.kind == "count" and exact.whole is None
+    close = apart <= loose.value / 33 and _people(exact.ids) and _people(loose.ids)
+    return counts and (close or (apart <= loose.value / 10 and bool(exact.ids & loose.ids)))
+
+
+def _people(ids: frozenset[str]) -> bool:
+    return any(lexicon().kind(i) in ("person", "role") for i in ids)
 
 
 def _periods_of_wholes(text: str, anchor: date | None, drafts: list[_Draft]) -> None:

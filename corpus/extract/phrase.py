@@ -55,7 +55,12 @@ def _plain(text: str, found: list[Span]) -> Span | None:
                 break
             opened = True
             continue
-        if _ends(text, token, found[index + 1] if index + 1 < len(found) else None, last is None or opened):
+        if _ends(
+            text,
+            token,
+            found[index + 1] if index + 1 < len(found) else None,
+            last is None or opened or last_word in words("determiners"),
+        ):
             break
         if word in words("determiners") and last is not None and not opened and last_word not in words("determiners"):
             break

@@ -45,20 +45,24 @@ def senses(text: str) -> tuple[Sense, ...]:
     cues = _cues(text)
     found: list[Sense] = []
     for term in lexicon().terms(text):
-        base = _denial(term.id)
+        base = _denial(term.id) or _unprefixed(term.id, term.kind)
         mark = DENIED if base else _mark(term.start, term.end, cues)
-        if not base and (_just_weighed(text, found[-1].end if found else 0, term.start) or _weighed_after(text, term.end)):
+        last = found[-1].end if found else 0
+        if not base and (_just_weighed(text, last, term.start) or _weighed_after(text, term.end)):
             mark = WEIGHED
         found.append(Sense(base or term.id, mark, term.start, term.end, term.words, term.kind))
     return tuple(found)
 
 
+def _unprefixed(term: str, kind: str) -> str:
+    """The stem that "un-" denies in a word that the lexicon does not know ("uninsured")."""
+    return term[2:] if kind == "word" and term.startswith("un") and len(term) > 6 else ""
+
+
 def _just_weighed(text: str, after: int, start: int) -> bool:
     """Whether the term at START is the first after a word of weighing, in the same clause ("consideration of …")."""
     between = text[max(0, after - 40) : start]
-    match = None
-    for match in _weighing().finditer(between):
-        pass
+    match = next(reversed(list(_weighing().finditer(between))), None)
     if match is None or _boundary().search(between, match.end()):
         return False
     return max(0, after - 40) + match.end() >= after
