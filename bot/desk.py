@@ -26,6 +26,9 @@ __all__ = ["Desk"]
 
 _LOG = logging.getLogger("despatch.gate")
 
+_SETTLED = (Status.ANSWERED, Status.COMPUTED, Status.CONFLICTING, Status.DECLINED)
+"""An answer of these kinds ends the search; any other may yet be bettered by looking further."""
+
 
 class Desk:
     """Answers questions from one record. Not safe to share between threads that write to the record."""
@@ -94,9 +97,10 @@ class Desk:
 
     def _answer(self, query: Query) -> Answer:
         answer: Answer | None = None
+        sparing = not self.retriever.small()
         for view, lines in self.retriever.rounds(query):
             composer = Composer(query, view, self.ledger.text)
-            answer = reply(query, Scales(view, self.retriever.sentence), composer, lines)
+            answer = reply(query, Scales(view, self.retriever.sentence, sparing=sparing), composer, lines)
             if answer.status in _SETTLED:
                 break
         assert answer is not None

@@ -22,9 +22,6 @@ from corpus.records import Figure, LinkKind, Qualifier
 
 __all__ = ["Found", "Scales", "settle"]
 
-FEW = 40
-"""Up to so many figures, each is weighed."""
-
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -50,8 +47,10 @@ class Found:
 class Scales:
     """Weighs figures against what is wanted, over one view of the record."""
 
-    def __init__(self, view: View, sentence_of: Callable[[Figure], str]) -> None:
+    def __init__(self, view: View, sentence_of: Callable[[Figure], str], *, sparing: bool = False) -> None:
+        """SPARING weighs only the figures that could answer: for a view that is made anew for each question."""
         self.view = view
+        self._sparing = sparing
         self._sentence_of = sentence_of
         self._known: dict[str, frozenset[str]] = {}
 
@@ -62,14 +61,15 @@ class Scales:
         return sorted(found, key=lambda x: (-x.complete, -round(x.score, 3), self._order(x.figure)))
 
     def _near(self, wanted: Wanted) -> Iterable[Figure]:
-        """The figures worth weighing: where there are many, those that name at least half of what the best one names.
+        """The figures worth weighing: all, or, sparing, those that name at least half of what the best one names.
 
-        A figure that bears out every condition names the most, so none that could answer is left out.
+        A figure that bears out every condition names the most, so one that could answer is not left out.
         """
         pool = self.view.figures.values()
         lex = lexicon()
-        asked = [{s.id, *lex.narrower(s.id)} for s in wanted.terms if not lex.general(s.id) and not implied_by(s.id)]
-        if len(pool) <= FEW or not asked:
+        telling = [s.id for s in wanted.terms if not lex.general(s.id) and not implied_by(s.id)]
+        asked = [{i, f"not-{i}", f"un{i}", *lex.narrower(i)} for i in telling]
+        if not self._sparing or not pool or not asked:
             return pool
         named = [(f, sum(not ids.isdisjoint(self._ids(f)) for ids in asked)) for f in pool]
         most = max(n for _, n in named)
@@ -78,10 +78,9 @@ class Scales:
     def _ids(self, figure: Figure) -> frozenset[str]:
         """Every concept that FIGURE may bear out, in its own words, its wholes' or its source's."""
         if figure.id not in self._known:
-            whole = inherited(figure, self.view.wholes(figure))
-            own = f"{figure.counted}. {figure.measure}" if figure.also or figure.breakdown or figure.geography else ""
-            more = f"{own}. {'. '.join((*figure.also, *(v for _, v in figure.breakdown), figure.geography))}"
-            texts = (self._sentence_of(figure), whole, self.view.source(figure).title, more)
+            texts = [self._sentence_of(figure), inherited(figure, self.view.wholes(figure))]
+            texts += [self.view.source(figure).title, *figure.also, *(v for _, v in figure.breakdown)]
+            texts += [figure.geography, figure.counted, figure.measure]
             self._known[figure.id] = frozenset().union(*map(lexicon().ids, texts))
         return self._known[figure.id]
 

@@ -60,7 +60,7 @@ class Retriever:
 
         Whoever is satisfied with an answer from one round need not pay for the next.
         """
-        if self._small():
+        if self.small():
             yield self._whole(query.as_of)
             return
         words = query.resolved or query.text
@@ -104,7 +104,8 @@ class Retriever:
         self._indexes[1].refresh()
         return self._indexes
 
-    def _small(self) -> bool:
+    def small(self) -> bool:
+        """Whether the record is weighed whole."""
         counts = self.ledger.counts()
         return counts.figures <= SMALL_FIGURES and counts.passages <= SMALL_PASSAGES
 

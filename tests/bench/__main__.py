@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from itertools import islice
 from pathlib import Path
 
-from tests.bench.documents import documents, questions
+from tests.bench.documents import PARAGRAPHS, documents, questions
 from tests.bench.machine import cores, machine
 from tests.bench.plain import Plain, sentence_transformer
 from tests.bench.profiling import profiled
@@ -105,11 +105,13 @@ def _asking(folder: Path, sizes: tuple[int, int], profile: bool) -> list[Ratio]:
         (folder / f"made-{many}").touch()
     from bot.desk import Desk
 
-    asked = questions(WARMING + ASKED)
+    asked = questions(WARMING + ASKED, few // PARAGRAPHS)
     with Desk.open(large) as ours, Desk.open(small) as fewer:
         ratios = asking(ours, fewer, plain, asked, sizes)
+        answered = sum(bool(ours.ask(question).figures) for question in asked)
+        print(f"Questions: {len(asked)}, of which {answered} are answered with a figure.", flush=True)
         if profile:
-            print(profiled(ours, questions(2 * ASKED, seed=2)))
+            print(profiled(ours, questions(2 * ASKED, few // PARAGRAPHS, seed=2)))
     return ratios
 
 

@@ -9,6 +9,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 
 from corpus.lexicon.build import entries, raw_tables
 
@@ -57,14 +58,20 @@ _SENTENCES = (
     "Responsibility for {other_thing} lies with {body}, and ministers do not comment on {people} by name.",
     "The review of {thing} found that {people} had been {action} later than they should have been.",
 )
-_QUESTIONS = (
-    "How many {people} were {action} in {place} in {month} {year}?",
-    "How much was spent on {thing} in {place} in {year}?",
-    "What share of {people} in {place} waited for a decision on {thing}?",
-    "How many cases concerned {thing} in {year}?",
-    "What did the {role} say about {people} {action} since {year}?",
+_ASKED_OF = {
+    0: "How many {people} were {action} in {place} in {month} {year}?",
+    1: "How many {people} had been {action} since {month} {year}?",
+    4: "How much was spent on {thing} in {place} in {year}?",
+    7: "What percentage of {people} in {place} waited more than {few} weeks for a decision on {thing}?",
+    11: "How many {people} were {action} as at {day}?",
+}
+"""By a sentence's place in the list above, a question that it answers."""
+_NOT_ASKED_OF = (
     "How many {people} were {action} because of {thing}?",
+    "What did the {role} say about {people} {action} since {year}?",
+    "How much was spent on {thing} in {place} in {year}?",
 )
+"""Questions that the record answers by chance if at all: one in three of those asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +81,8 @@ class Written:
     title: str
     text: str
     published: date
+    answers: tuple[str, ...] = ()
+    """Questions that it answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,24 +105,31 @@ def documents(seed: int = 2006) -> Iterator[Written]:
         day = date(2004, 1, 1) + timedelta(days=chance.randrange(7_000))
         subject = chance.choice(words.things[field])
         title = f"{subject.capitalize()}: {chance.choice(words.places)}, {day:%B %Y}"
-        paragraphs = (_paragraph(chance, words, field, day) for _ in range(PARAGRAPHS))
-        yield Written(title, "\n\n".join(paragraphs), day)
+        made = [_paragraph(chance, words, field, day) for _ in range(PARAGRAPHS)]
+        yield Written(title, "\n\n".join(text for text, _ in made), day, tuple(q for _, asked in made for q in asked))
 
 
-def questions(count: int, seed: int = 1) -> list[str]:
-    """COUNT questions, no two alike, of the sort that such documents may answer."""
+def questions(count: int, within: int, seed: int = 1) -> list[str]:
+    """COUNT questions, no two alike: two in three are answered by one of the first WITHIN documents."""
     chance, words = random.Random(seed), _words()
+    told = [question for written in islice(documents(), within) for question in written.answers]
     found: dict[str, None] = {}
     while len(found) < count:
         day = date(2004, 1, 1) + timedelta(days=chance.randrange(7_000))
-        pattern = chance.choice(_QUESTIONS)
-        found[pattern.format_map(_fillings(chance, words, chance.choice(FIELDS), day))] = None
+        untold = chance.choice(_NOT_ASKED_OF).format_map(_fillings(chance, words, chance.choice(FIELDS), day))
+        found[untold if len(found) % 3 == 2 else chance.choice(told)] = None
     return list(found)
 
 
-def _paragraph(chance: random.Random, words: _Words, field: str, day: date) -> str:
-    patterns = chance.sample(_SENTENCES, SENTENCES)
-    return " ".join(p.format_map(_fillings(chance, words, field, day)).replace("  ", " ") for p in patterns)
+def _paragraph(chance: random.Random, words: _Words, field: str, day: date) -> tuple[str, list[str]]:
+    """A paragraph, and the questions that it answers."""
+    said: list[str] = []
+    asked: list[str] = []
+    for n in chance.sample(range(len(_SENTENCES)), SENTENCES):
+        fillings = _fillings(chance, words, field, day)
+        said.append(_SENTENCES[n].format_map(fillings).replace("  ", " "))
+        asked += [_ASKED_OF[n].format_map(fillings)] if n in _ASKED_OF else []
+    return " ".join(said), asked
 
 
 def _fillings(chance: random.Random, words: _Words, field: str, day: date) -> dict[str, object]:
