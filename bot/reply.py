@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from bot.answer import Answer, Status
@@ -173,6 +174,7 @@ def _change(query: Query, scales: Scales, composer: Composer, lines: Sequence[Li
         if found.figure is None:
             return composer.missing(found.missing, found.nearest)
         chain = [f for f in scales.view.chain(found.figure) if f.value is not None]
+        chain = chain if len(chain) > 1 else _series(found.figure, bare, scales)
         first, last = (chain[0], chain[-1]) if len(chain) > 1 else (None, None)
         if points and chain and first is not None:
             dated = settle(replace(query.wanted, times=(replace(points[0], relation="on"),)), scales).figure
@@ -189,6 +191,27 @@ def _change(query: Query, scales: Scales, composer: Composer, lines: Sequence[Li
     assert b is not None
     same_definition(a, b, scales.view)
     return composer.worked(change(a, b), "The change is ")
+
+
+def _series(figure: Figure, wanted: Wanted, scales: Scales) -> list[Figure]:
+    """The same measure at other dates in one sentence ("fell from 2,890 on … to 2,207 on …"), the earliest first."""
+    same = [f.figure for f in scales.fits(wanted) if f.complete]
+    same = [
+        f
+        for f in same
+        if f.source_id == figure.source_id and f.context == figure.context and f.counted == figure.counted
+    ]
+    dated = [
+        (f.as_at.first if f.as_at else f.period.start if f.period else None, f) for f in same if f.value is not None
+    ]
+    ordered = sorted(((d, f) for d, f in dated if d is not None), key=lambda pair: pair[0])
+    return [f for _, f in ordered] if len({d for d, _ in ordered}) > 1 else [figure]
+
+
+def _begun(figure: Figure) -> date | None:
+    if figure.as_at is not None:
+        return figure.as_at.first
+    return figure.period.start if figure.period else None
 
 
 def _ends(query: Query) -> list[PeriodMention]:

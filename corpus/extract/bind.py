@@ -253,17 +253,17 @@ def _share_predicate(bound: list[Bound]) -> list[Bound]:
     return out
 
 
-def _in_a_date(text: str, span: Span) -> bool:
-    near = periods(text, None, max(0, span.start - 40), span.end + 40)
-    return any(m.span.start < span.end and span.start < m.span.end for m in near)
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def stretch(text: str, sentence: Span, value: Span) -> Span:
     """A number and its own words in SENTENCE, as they stand: "288 of the prisoners were freed after August 2005"."""
+    dated = [m.span for m in periods(text, None, sentence.start, sentence.end)]
     later = [
         q.span.start
         for q in quantities(text, sentence.start, sentence.end)
-        if q.span.start >= value.end and q.kind in FIGURE_KINDS and not _in_a_date(text, q.span)
+        if q.span.start >= value.end and q.kind in FIGURE_KINDS and not any(_overlap(q.span, d) for d in dated)
     ]
     limit = later[0] if later else sentence.end
     phrase = noun_phrase(text, value.end, limit)
