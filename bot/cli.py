@@ -264,13 +264,17 @@ def _batch(folder: Path | None, path: Path) -> None:
 
 
 def _one(desk: Desk, line: str, where: str) -> dict[str, Any]:
+    item: dict[str, Any] = {}
     try:
-        item = json.loads(line)
-        question, day = str(item["question"]), item.get("as_of")
+        read = json.loads(line)
+        item = read if isinstance(read, dict) else {}
+        question, day = item["question"], item.get("as_of")
+        if not isinstance(question, str):
+            raise TypeError(question)
         as_of = date.fromisoformat(day) if day else None
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return {
-            "id": None,
+            "id": item.get("id"),
             "error": f'{where}: not a question; write {{"id": "…", "question": "…", "as_of": "YYYY-MM-DD"}}.',
         }
     try:
