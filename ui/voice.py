@@ -16,13 +16,18 @@ export default function ({ data, parentElement }) {
   region.dataset.said = String(data.count);
   region.textContent = data.words;
   if (!data.target) return;
-  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  let tries = 0;
+  // Streamlit follows a chat to its foot for a while after it grows; an answer is read from its head.
+  const acts = ['wheel', 'touchstart', 'pointerdown', 'keydown'];
+  let left = 80;
   const seek = setInterval(() => {
-    const target = document.getElementById(data.target);
-    if (target) target.scrollIntoView({ block: 'start', behavior: calm ? 'auto' : 'smooth' });
-    if (target || ++tries > 20) clearInterval(seek);
+    document.getElementById(data.target)?.scrollIntoView({ block: 'start' });
+    if (--left < 0) stop();
   }, 100);
+  const stop = () => {
+    clearInterval(seek);
+    acts.forEach((act) => removeEventListener(act, stop, true));
+  };
+  acts.forEach((act) => addEventListener(act, stop, true));
 }
 """
 
