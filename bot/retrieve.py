@@ -28,9 +28,9 @@ __all__ = ["Retriever", "fuse"]
 
 SMALL_FIGURES, SMALL_PASSAGES = 3_000, 1_000
 """A record no larger than this is weighed whole: no search can then leave the right figure out."""
-FIRST = 10
+FIRST = 8
 """Passages of a large record that a question is weighed over at first: those that bear most of its words."""
-CANDIDATES = 40
+CANDIDATES = 24
 """Passages that it is weighed over where the first do not answer it: those that either index finds."""
 RRF_K = 60
 LEXICAL_WEIGHT, DENSE_WEIGHT = 1.0, 0.5
@@ -64,25 +64,24 @@ class Retriever:
             yield self._whole(query.as_of)
             return
         words = query.resolved or query.text
-        yield self._part(self.ledger.passages(self.by_words(words, FIRST)), query.as_of)
-        yield self._part(self.ledger.passages(self.passages(words)), query.as_of)
+        ranked = self.by_words(words)
+        yield self._part(self.ledger.passages(ranked[:FIRST]), query.as_of)
+        yield self._part(self.ledger.passages(self.joined(words, ranked)), query.as_of)
 
     def whole_view(self, as_of: date | None) -> View:
         """The whole record as known on AS_OF."""
         return self._whole(as_of)[0]
 
-    def passages(self, words: str, k: int = CANDIDATES) -> list[str]:
-        """Ids of the passages that both indexes find for WORDS, the best first.
+    def by_words(self, words: str) -> list[str]:
+        """Ids of the CANDIDATES passages that bear most of WORDS, the best first. Raises RecordFull."""
+        return [i for i, _ in self._in_step()[0].search(words, CANDIDATES)]
 
-        Raises ModelMissing or ModelAltered, or RecordFull where an index that is out of step cannot be mended.
-        """
-        _, dense, encoder = self._in_step()
-        by_meaning = [i for i, _ in dense.search(encoder.encode_query(words), k)]
-        return fuse(self.by_words(words, k), by_meaning)[:k]
-
-    def by_words(self, words: str, k: int) -> list[str]:
-        """Ids of the passages that bear most of WORDS, the best first."""
-        return [i for i, _ in self._in_step()[0].search(words, k)]
+    def joined(self, words: str, ranked: Iterable[str]) -> list[str]:
+        """RANKED, joined with the passages nearest to WORDS in meaning. Raises ModelMissing or ModelAltered."""
+        assert self._indexes is not None
+        _, dense, encoder = self._indexes
+        near = [i for i, _ in dense.search(encoder.encode_query(words), CANDIDATES)]
+        return fuse(ranked, near)[:CANDIDATES]
 
     def sentence(self, figure: Figure) -> str:
         """The sentence or sheet line that a figure stands in."""
