@@ -102,7 +102,7 @@ class Composer:
         mark = "" if figure.qualifier is Qualifier.NOT_KNOWN else f" [{n}]"
         body = [f"{_sentence(self.words(figure))}{mark}", f"{self._source_line(figure)}."]
         history = self._history(figure)
-        body += self._superseded(figure, history)
+        body += self._superseded(figure, history, dated=bool(found.fit and found.fit.times))
         conflicts = self._conflicts(figure, found.rivals)
         if conflicts:
             body.append(self._disagreement(conflicts))
@@ -122,6 +122,20 @@ class Composer:
             as_at=self._as_at(figure),
             caveats=self._caveats(figure, found.fit),
             other_reading=self._other_reading(),
+        )
+
+    def given_on(self, figure: Figure) -> Answer:
+        """The day on which a figure was first given."""
+        n = self.notes.figure(figure)
+        day = long_date(figure.said_on)
+        return self._answer(
+            Status.ANSWERED,
+            [f"{day}.", f"{_sentence(self.words(figure))} [{n}]", f"{self._source_line(figure)}."],
+            headline=day,
+            what=self.words(figure),
+            meta=self.origin(figure),
+            figures=(said(figure, n),) if figure.value is not None else (),
+            as_at=self._as_at(figure),
         )
 
     def worked(self, worked: Worked, lead: str = "") -> Answer:
@@ -262,13 +276,14 @@ class Composer:
         last = self.view.latest(figure)
         return tuple(Superseded(shown(f), f.said_on, self.notes.figure(f), f.id == last.id, f.counted) for f in chain)
 
-    def _superseded(self, figure: Figure, history: tuple[Superseded, ...]) -> list[str]:
+    def _superseded(self, figure: Figure, history: tuple[Superseded, ...], *, dated: bool) -> list[str]:
+        """What the figure replaced, and what came later unless the question asked about its own date."""
         earlier = [h for h in history if (h.said_on, h.value) != (figure.said_on, shown(figure)) and _before(h, figure)]
         later = [h for h in history if not _before(h, figure) and h.value != shown(figure)]
         said_before = ", ".join(f"{h.value} ({long_date(h.said_on)}) [{h.citation}]" for h in earlier)
         said_after = ", ".join(f"{h.value} ({long_date(h.said_on)}) [{h.citation}]" for h in later)
         out = [f"It supersedes {said_before}."] if said_before else []
-        return out + ([f"Later figures: {said_after}."] if said_after else [])
+        return out + ([f"Later figures: {said_after}."] if said_after and not dated else [])
 
     def _whole(self, figure: Figure) -> list[str]:
         whole = self.view.whole(figure)

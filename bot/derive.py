@@ -150,7 +150,7 @@ def share(part: Figure, whole: Figure) -> Worked:
     result = (100 * x / y).quantize(Decimal("0.1"), ROUND_HALF_UP)
     return Worked(
         "share",
-        f"{digits(x)} \u00f7 {digits(y)} = {result}%",
+        f"{digits(x)} \u00f7 {digits(y)} = {digits(result)}%",
         result,
         "%",
         (part, whole),

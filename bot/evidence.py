@@ -170,10 +170,11 @@ def _chosen(wanted: Wanted, best: Fit, fits: list[Fit], view: View) -> Found:
 
 
 def _fullest(figure: Figure, view: View) -> Figure:
-    """Where a figure only gives another of its own source again (a headline), the fuller of the two."""
+    """Where a figure only gives another again (a headline, a report of a statement), the one that it gives."""
+    rank = view.source(figure).kind.rank
     for link in view.links_from(figure.id):
         other = view.figures.get(link.to_id) if link.kind is LinkKind.RESTATES else None
-        if other is not None and other.source_id == figure.source_id and other.value == figure.value:
+        if other is not None and other.value == figure.value and view.source(other).kind.rank <= rank:
             return other
     return figure
 

@@ -80,6 +80,8 @@ def fit(wanted: Wanted, figure: Figure, view: View, sentence: str, setting: str 
     missing += [e.words for e in wanted.events if not happened(e, figure.measure)]
     wrong = _wrong_unit(wanted, figure)
     missing += wrong
+    if wanted.now and not view.source(figure).paraphrase and not _STANDS.search(f"{figure.measure} {figure.unit}"):
+        missing.append("how things stand now")
     if wanted.sayer and not _said_by(wanted.sayer, figure, view):
         missing.append(wanted.sayer)
     missing += _whole_missing(wanted, figure, view, wholes)
@@ -140,6 +142,11 @@ def happened(event: Event, words: str) -> bool:
 
 
 _AFTER = {"before": False, "until": False, "after": True, "since": True, "once": True}
+
+
+_STANDS = re.compile(
+    r"\b(?:are|is|remains?|now|currently|have been|has been|at any one time|stands?|has|have)\b", re.IGNORECASE
+)
 
 
 def _said_by(sayer: str, figure: Figure, view: View) -> bool:

@@ -54,6 +54,8 @@ class Wanted:
     events: tuple[Event, ...] = ()
     sayer: str = ""
     """Whose figure is asked for ("did John Reid announce", "according to the Chief Inspector")."""
+    now: bool = False
+    """Whether it is asked how things stand ("at the moment"), not what happened."""
     unit: str = ""
     """The class of unit asked for: ``count``, ``money``, ``time``, ``percent``; empty where any will do."""
 
@@ -183,6 +185,7 @@ def read(text: str, as_of: date | None = None, today: date | None = None) -> Que
     )
 
 
+_NOW = re.compile(r"\b(?:at the moment|currently|at present|right now|nowadays|these days)\b", re.IGNORECASE)
 _SHARE_OF = re.compile(r"^.*?\b(?:proportion|percentage|per cent|percent|share|fraction|part) of\s+")
 
 
@@ -218,7 +221,18 @@ def _wanted(stretch: str, plain: str, anchor: date | None, form: Form) -> Wanted
     unit = _unit_asked(plain, form)
     words_of = " ".join(stretch.split()).strip(" ?.!")
     return Wanted(
-        words_of, focus, rest, partitive, choices or _places(bare, found), whole, mentions, aside, events, sayer, unit
+        words_of,
+        focus,
+        rest,
+        partitive,
+        choices or _places(bare, found),
+        whole,
+        mentions,
+        aside,
+        events,
+        sayer,
+        now=bool(_NOW.search(stretch)),
+        unit=unit,
     )
 
 

@@ -345,6 +345,8 @@ def _sum_check(query: Query, scales: Scales, composer: Composer, lines: Sequence
 
 def _in_words(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer:
     """Who, when, why, where, what was said, over what period, whether."""
+    if query.ask is Ask.WHEN and (given := _when_given(query, scales)) is not None:
+        return composer.given_on(given)
     heard = hear(query, lines)
     silent = unanswered(query, lines)
     if query.ask is Ask.YES_NO:
@@ -368,6 +370,13 @@ def _in_words(query: Query, scales: Scales, composer: Composer, lines: Sequence[
     from bot.wording import in_words
 
     return in_words(query, heard, composer)
+
+
+def _when_given(query: Query, scales: Scales) -> Figure | None:
+    """ "When was the total put at 1,013?": the first figure of that value that the rest of the question fits."""
+    named = [f for f in scales.view.figures.values() if f.value in query.numbers]
+    held = [f.figure for f in scales.fits(replace(query.wanted, whole=None), named) if f.complete and f.figure.said_on]
+    return min(held, key=lambda f: (f.said_on or date.max, f.id), default=None)
 
 
 def _lacking(query: Query, lines: Sequence[Line]) -> list[str]:

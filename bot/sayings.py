@@ -182,6 +182,7 @@ def _name(query: Query, line: Line) -> str:
 def _said(query: Query, lines: Sequence[Line]) -> list[Heard]:
     """What a speaker said, on the point asked about first."""
     spoken = [line for line in lines if line.statement and _is_speaker(query.who, line.statement, lines)]
+    spoken = [s for s in spoken if all(_dated(m.period.words, s) for m in query.wanted.times)]
     vague = words("vague")
     about = [s for s in senses(query.about) if not lexicon().general(s.id) and s.words.lower() not in vague]
     heard = []

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answer import Answer
+from corpus.lexicon.grammar import words
+from corpus.records import Figure
 
 if TYPE_CHECKING:
     from bot.desk import Desk
@@ -22,20 +24,22 @@ def suggestions(answer: Answer, desk: Desk) -> tuple[str, ...]:
     wholes = {f.part_of or f.id for f in figures}
     near = [f for f in view.figures.values() if f.part_of in wholes and f.id not in cited and f.value is not None]
     found: list[str] = []
-    for figure in near[:8]:
-        counted = figure.counted if len(figure.counted.split()) < 7 else ""
-        question = (
-            f"How many {counted or 'of them'} were {figure.measure}?"
-            if view.source(figure).paraphrase
-            else f"How many {counted}?"
-        )
-        if (
-            counted
-            and question not in found
-            and question != answer.question
-            and desk.ask(question, answer.as_of).figures
-        ):
+    for figure in near[:12]:
+        question = _question(figure)
+        fresh = question and question not in found and question != answer.question
+        if fresh and desk.ask(question, answer.as_of).figures:
             found.append(question)
         if len(found) == _MOST:
             break
     return tuple(found)
+
+
+def _question(figure: Figure) -> str:
+    """A question that reads well and that FIGURE answers; "" where its words make none."""
+    first, short = figure.measure.split(maxsplit=1)[:1], len(figure.counted.split()) < 7
+    if first and first[0].lower() in ("deported", "released", "detained", "located", "convicted", "removed", "held"):
+        broken = " ".join(value for _, value in figure.breakdown)
+        return f"How many were {figure.measure}{f' of {broken}' if broken and first[0] == 'convicted' else ''}?"
+    plain = figure.counted.split()
+    told = short and plain and plain[0].lower() not in words("pronouns") | words("determiners") | {"other", "convicted"}
+    return f"How many {figure.counted}?" if told and " " not in figure.counted.strip() else ""

@@ -141,7 +141,9 @@ def test_a_harmed_index_is_made_again(ledger: Ledger, harm: str) -> None:
     if harm == "missing":
         shutil.rmtree(folder)
     elif harm == "broken":
-        for file in (folder / "segments").iterdir():
+        # A new file, not the old one cut short: an index still open on the old one would read past its end.
+        for file in list((folder / "segments").iterdir()):
+            file.unlink()
             file.write_bytes(b"broken")
     elif harm == "version":
         (folder / "stamp.json").write_text('{"version": 0}')
