@@ -61,7 +61,7 @@ _SENTENCES = (
 _ASKED_OF = {
     0: "How many {people} were {action} in {place} in {month} {year}?",
     1: "How many {people} had been {action} since {month} {year}?",
-    4: "How much was spent on {thing} in {place} in {year}?",
+    3: "How much was spent on {thing} in {place} in {year}?",
     7: "What percentage of {people} in {place} waited more than {few} weeks for a decision on {thing}?",
     11: "How many {people} were {action} as at {day}?",
 }

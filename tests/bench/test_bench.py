@@ -39,6 +39,18 @@ def test_two_questions_in_three_are_answered_by_a_document() -> None:
     assert [question in answers for question in asked] == [True, True, False] * 4
 
 
+def test_what_a_question_names_stands_in_the_document_that_answers_it() -> None:
+    lost = []
+    for written in islice(documents(), 10):
+        for question in written.answers:
+            named = {word.strip("?") for word in question.split() if word[0].isupper() or word[0].isdigit()}
+            lost += [question for word in named - {"How", "What"} if word not in written.text]
+            if "spent on" in question:
+                thing = question.split("spent on ")[1].split(" in ")[0]
+                lost += [question] if f"Spending on {thing}" not in written.text else []
+    assert not lost
+
+
 def test_cheap_vectors_have_length_one_and_tell_texts_apart() -> None:
     same, again, other, empty = cheap(["prisons in Wales", "prisons in Wales", "trains in Kent", ""], 384)
     assert np.linalg.norm(same) == pytest.approx(1, abs=1e-5)
