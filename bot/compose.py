@@ -15,6 +15,7 @@ from bot.question import Query
 from bot.sayings import Heard, said_date
 from bot.view import View
 from corpus.extract.bind import stretch
+from corpus.extract.sense import senses
 from corpus.records import Figure, LinkKind, Qualifier, Source, SourceKind, Span, StatementAct
 
 __all__ = ["Composer"]
@@ -92,6 +93,16 @@ class Composer:
             if p
         )
 
+    def _told(self, figure: Figure) -> tuple[Span, ...]:
+        """Where FIGURE's sentence bears the question out, besides the value itself."""
+        asked = {s.id for s in self.query.wanted.terms} | {i for e in self.query.wanted.events for i in e.ids}
+        sentence, at = figure.context.of(self.text_of(figure.source_id)), figure.context.start
+        told = [Span(at + s.start, at + s.end) for s in senses(sentence) if s.id in asked]
+        if figure.period is not None and figure.period.words and figure.period.words in sentence and self.query.times:
+            start = at + sentence.index(figure.period.words)
+            told.append(Span(start, start + len(figure.period.words)))
+        return tuple(told)
+
     # Answers
 
     def figure(self, found: Found) -> Answer:
@@ -99,6 +110,7 @@ class Composer:
         figure = found.figure
         assert figure is not None
         n = self.notes.figure(figure)
+        self.notes.add(figure.source_id, figure.context, self._told(figure))
         mark = "" if figure.qualifier is Qualifier.NOT_KNOWN else f" [{n}]"
         body = [f"{_sentence(self.words(figure))}{mark}", f"{self._source_line(figure)}."]
         history = self._history(figure)

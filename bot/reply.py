@@ -297,14 +297,22 @@ def _average(query: Query, scales: Scales, composer: Composer, lines: Sequence[L
 
 def _breakdown(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer:
     """Every part that the record gives of the whole asked about."""
-    whole = settle(query.wanted, scales).figure or _largest_whole(scales)
+    found = settle(query.wanted, scales).figure
+    whole = found or _largest_whole(scales)
     parts = list(scales.view.parts(whole)) if whole else []
     parts = [p for p in parts if p.value is not None and (p.breakdown or _listed_with(p, parts))]
-    if whole is None or not parts:
+    if whole is None or not parts or not (found or _of_kind(query, parts)):
         return composer.missing(("a breakdown",))
     from bot.listing import listing
 
     return listing(composer, whole, parts)
+
+
+def _of_kind(query: Query, parts: list[Figure]) -> bool:
+    """Whether the parts are of the kind that the question names ("which offence", "which country")."""
+    lex = lexicon()
+    heads = {i for p in parts for i in lex.ids(f"{p.counted} {' '.join(v for _, v in p.breakdown)}")}
+    return any(lex.covers(s.id, h) for s in query.wanted.terms if not lex.general(s.id) for h in heads)
 
 
 def _listed_with(part: Figure, parts: list[Figure]) -> bool:
@@ -321,8 +329,8 @@ def _most(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line
     whole = _largest_whole(scales)
     parts = list(scales.view.parts(whole)) if whole else []
     parts = [p for p in parts if p.value is not None and (p.breakdown or _listed_with(p, parts))]
-    if not parts:
-        return composer.missing(("a breakdown",))
+    if not parts or not _of_kind(query, parts):
+        return composer.missing((query.wanted.words, "a breakdown"))
     least = query.direction.lower() in ("least", "smallest", "lowest", "fewest", "least common")
     chosen = (min if least else max)(parts, key=lambda p: p.value or Decimal(0))
     return composer.figure(Found(figure=chosen))

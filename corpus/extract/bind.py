@@ -100,6 +100,7 @@ _COMPARED = re.compile(
 _INCLUDES = re.compile(
     r"\b(?:includ(?:e|es|ed|ing)|compris(?:e|es|ed)|consist(?:s|ed)? of|made up of)\b", re.IGNORECASE
 )
+_COLON = re.compile(r"[^.;]{0,60}:\s*", re.DOTALL)
 _OF_WHICH = re.compile(r"\b(?:of|among) (?:which|whom|these|those|them)[\s,]*$", re.IGNORECASE)
 
 
@@ -132,7 +133,7 @@ def _one(
         counted = noun_phrase(scope, 0, len(scope)).span.of(scope)
     own = Span(min(floor, quantity.span.start), own_end)
     compared = _COMPARED.match(text, quantity.span.end) is not None
-    within = previous is not None and _OF_WHICH.search(between) is not None
+    within = previous is not None and (_OF_WHICH.search(between) is not None or _COLON.fullmatch(between) is not None)
     anaphoric = anaphoric or within
     included = _INCLUDES.search(before) is not None
     return Bound(
@@ -155,6 +156,10 @@ def _counted(text: str, phrase: Phrase) -> str:
     return counted if lexicon().ids(counted) or _is_anaphor(counted) else ""
 
 
+_NEXT_PLACE = re.compile(r"\s+(?:and|but|while)\s+(?:in|at|for|on|from|by|among)\s+[^,]{2,60}$", re.IGNORECASE)
+"""The words that open the next number's clause: "… were cancelled *and in Wales* 1,480"."""
+
+
 def _predicate(text: str, phrase: Phrase, limit: int) -> tuple[str, int]:
     """The words after the noun phrase that say what was done, and where the number's own stretch ends."""
     start = (phrase.whole or phrase.span).end
@@ -166,6 +171,9 @@ def _predicate(text: str, phrase: Phrase, limit: int) -> tuple[str, int]:
         stop = match.start()
         break
     words_after = text[start:stop]
+    following = _NEXT_PLACE.search(words_after) if stop == limit else None
+    if following is not None:
+        words_after = words_after[: following.start()]
     trimmed = re.sub(
         r"[\s,]*\b(?:and|or|with|including|plus|as well as|of which|of whom)?[\s,]*$",
         "",
