@@ -14,7 +14,7 @@ from itertools import islice
 from pathlib import Path
 
 from tests.bench.documents import PARAGRAPHS, documents, questions
-from tests.bench.machine import cores, machine
+from tests.bench.machine import busy, cores, machine
 from tests.bench.plain import Plain, sentence_transformer
 from tests.bench.profiling import profiled
 from tests.bench.ratios import WARMING, Ratio, asking, cold, encoding
@@ -35,6 +35,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     assert QUIET["HF_HUB_OFFLINE"] == "1"
     begun = time.monotonic()
     print(f"Machine: {machine()}", flush=True)
+    if busy():
+        print(busy(), flush=True)
     print("Passages: invented (tests/bench/documents.py); their vectors are made from their words, not by the model,")
     print("for the two lines on asking, on both sides alike. Every question is encoded by the model.", flush=True)
     if options.keep:

@@ -6,7 +6,7 @@ import os
 import platform
 from pathlib import Path
 
-__all__ = ["cores", "machine"]
+__all__ = ["busy", "cores", "machine"]
 
 
 def cores() -> int:
@@ -20,6 +20,14 @@ def machine() -> str:
         f"{_processor()}, {cores()} cores, {_memory()}, "
         f"{platform.system()} {platform.machine()}, Python {platform.python_version()}"
     )
+
+
+def busy() -> str:
+    """A warning where other work takes up processors now: a contended torch is slow, and flatters us. Else nothing."""
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
+    if load < cores() / 4:
+        return ""
+    return f"Other work is running here (load {load:.1f} on {cores()} cores): take no figure below as true."
 
 
 def _processor() -> str:
