@@ -72,7 +72,8 @@ def fit(wanted: Wanted, figure: Figure, view: View, sentence: str, setting: str 
     wholes = view.wholes(figure)
     seen = profile(figure, sentence, inherited(figure, wholes))
     heads = wanted.focus[-1:] if len(wanted.focus) > 1 else wanted.focus
-    terms = [s for s in wanted.terms if s.id not in wanted.aside]
+    share = figure.unit == "%"
+    terms = [s for s in wanted.terms if s.id not in wanted.aside and not (share and s.words.lower() in _SHARES)]
     levels = {s: _level(s, seen, setting, s in heads) for s in terms}
     missing = [s.words for s, level in levels.items() if level == 0.0]
     loose = [s.words for s, level in levels.items() if 0 < level <= _NEARBY]
@@ -144,6 +145,7 @@ def happened(event: Event, words: str) -> bool:
 _AFTER = {"before": False, "until": False, "after": True, "since": True, "once": True}
 
 
+_SHARES = frozenset({"percentage", "proportion", "share", "fraction", "percent", "per cent", "rate"})
 _STANDS = re.compile(
     r"\b(?:are|is|remains?|now|currently|have been|has been|at any one time|stands?|has|have)\b", re.IGNORECASE
 )

@@ -35,8 +35,8 @@ class View:
         as_of: date | None,
     ) -> View:
         by_id = {s.id: s for s in sources}
-        seen = {f.id: f for f in figures if _said(f.said_on, by_id.get(f.source_id), as_of)}
-        said = {s.id: s for s in statements if _said(s.said_on, by_id.get(s.source_id), as_of)}
+        seen = {f.id: f for f in figures if _said(f, by_id.get(f.source_id), as_of)}
+        said = {s.id: s for s in statements if _said(s, by_id.get(s.source_id), as_of)}
         view = View(seen, said, by_id, as_of)
         known = {**dict.fromkeys(seen), **dict.fromkeys(said)}
         view.links = tuple(link for link in links if link.from_id in known and link.to_id in known)
@@ -117,6 +117,9 @@ class View:
         return tuple(f for f in self.figures.values() if f.part_of == whole.id)
 
 
-def _said(day: date | None, source: Source | None, as_of: date | None) -> bool:
-    when = day or (source.published if source else None)
-    return as_of is None or when is None or when <= as_of
+def _said(record: Figure | Statement, source: Source | None, as_of: date | None) -> bool:
+    """Whether a record was on the record by AS_OF: both said, and in a source that had been published."""
+    days = [d for d in (record.said_on, source.published if source else None) if d is not None]
+    if not days and isinstance(record, Figure) and record.as_at is not None:
+        days = [record.as_at.last]
+    return as_of is None or not days or max(days) <= as_of

@@ -77,18 +77,20 @@ def _drafts(text: str, anchor: date | None) -> list[_Draft]:
         found = [q for q in found if not any(_overlap(q.span, m.span) for m in mentions)]
         number = sum(1 for s in starts if s <= sentence.start)
         for bound in bind(text, sentence, found):
-            if (
-                not bound.counted
-                and bound.quantity.kind == "count"
-                and drafts
-                and drafts[-1].bound.quantity.kind == "count"
-            ):
-                bound = replace(bound, counted=drafts[-1].bound.counted)
+            bound = _filled(bound, drafts[-1] if drafts else None, sentence)
             draft = _Draft(bound, sentence, number)
             draft.ids = lexicon().ids(bound.counted)
             draft.when = _when(bound, sentence, mentions, len(found))
             drafts.append(draft)
     return drafts
+
+
+def _filled(bound: Bound, before: _Draft | None, sentence: Span) -> Bound:
+    """A count that leaves out what it counts ("and in Wales 1,480", "Today 63 remain") counts what the last one did."""
+    if before is None or bound.counted or bound.quantity.kind != "count" or before.bound.quantity.kind != "count":
+        return bound
+    elided = before.sentence == sentence and not bound.after
+    return replace(bound, counted=before.bound.counted, after=before.bound.after if elided else bound.after)
 
 
 def _overlap(a: Span, b: Span) -> bool:

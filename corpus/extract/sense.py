@@ -48,7 +48,8 @@ def senses(text: str) -> tuple[Sense, ...]:
         base = _denial(term.id) or _unprefixed(term.id, term.kind)
         mark = DENIED if base else _mark(term.start, term.end, cues)
         last = found[-1].end if found else 0
-        if not base and (_just_weighed(text, last, term.start) or _weighed_after(text, term.end)):
+        done = term.kind == "action" and _weighed_after(text, term.end)
+        if not base and (done or _just_weighed(text, last, term.start)):
             mark = WEIGHED
         found.append(Sense(base or term.id, mark, term.start, term.end, term.words, term.kind))
     return tuple(found)
@@ -62,7 +63,7 @@ def _unprefixed(term: str, kind: str) -> str:
 def _just_weighed(text: str, after: int, start: int) -> bool:
     """Whether the term at START is the first after a word of weighing, in the same clause ("consideration of …")."""
     between = text[max(0, after - 40) : start]
-    match = next(reversed(list(_weighing().finditer(between))), None)
+    match = next(reversed(list(_listed("weighing").finditer(between))), None)
     if match is None or _boundary().search(between, match.end()):
         return False
     return max(0, after - 40) + match.end() >= after
@@ -71,16 +72,17 @@ def _just_weighed(text: str, after: int, start: int) -> bool:
 def _weighed_after(text: str, end: int) -> bool:
     """Whether a word of weighing follows at once ("deportation pursued", "deportation had been recommended")."""
     auxiliary = _AUXILIARY.match(text, end)
-    return _weighing().match(text, auxiliary.end() if auxiliary else end) is not None
+    return _listed("weighed").match(text, auxiliary.end() if auxiliary else end) is not None
 
 
 _AUXILIARY = re.compile(r"(?:\s+(?:was|were|is|are|be|been|being|had|has|have|not))*\s+")
 
 
-@lru_cache(maxsize=1)
-def _weighing() -> re.Pattern[str]:
-    listed = sorted(_modality()["weighing"], key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in listed) + r")\b", re.IGNORECASE)
+@lru_cache(maxsize=4)
+def _listed(name: str) -> re.Pattern[str]:
+    """A pattern of the words of one list, whole words only."""
+    words = sorted(_modality()[name], key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in words) + r")\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4_096)
