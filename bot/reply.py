@@ -180,7 +180,7 @@ def _change(query: Query, scales: Scales, composer: Composer, lines: Sequence[Li
             dated = settle(replace(query.wanted, times=(replace(points[0], relation="on"),)), scales).figure
             first = dated or first
         if first is None or last is None or first.id == last.id:
-            return composer.missing(("two dates to set against each other",), found.nearest)
+            return composer.missing(("both dates to set against each other",), found.nearest)
         return composer.worked(change(first, last), "The change is ")
     found_at = [settle(replace(query.wanted, times=(end,)), scales) for end in ends]
     if not all(f.figure for f in found_at):
