@@ -9,12 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal, InvalidOperation
 
-from bot.answer import Answer, Citation, SaidFigure, Status
+from bot.answer import Answer, Citation, Derivation, SaidFigure, Status
+from corpus.extract.bind import FIGURE_KINDS
 from corpus.extract.dates import dates, periods
 from corpus.extract.names import names, surname
 from corpus.extract.numbers import quantities
+from corpus.lexicon.terms import lexicon
+from corpus.records import When
 
 __all__ = ["check", "guard"]
 
@@ -50,6 +54,8 @@ def check(answer: Answer, text_of: Callable[[str], str]) -> list[str]:
     wrong += [
         f"number {n} is in no cited record" for n in sorted(_numbers(answer.text) - _numbers(ground) - _digits(ground))
     ]
+    wrong += _misgiven(answer) + _misdated(answer)
+    wrong += [f"footnote {n} leads to no record" for n in _footnotes(answer)]
     wrong += [f"words not in a cited record: {q!r}" for q in _QUOTED.findall(answer.text) if not _quoted(q, answer)]
     wrong += [f"name not in a cited record: {n}" for n in _strangers(answer, ground)]
     wrong += [r for f in answer.figures for r in _unborne(f, answer)]
@@ -100,6 +106,67 @@ def _digits(text: str) -> set[Decimal]:
     return found
 
 
+def _misgiven(answer: Answer) -> list[str]:
+    """Numbers in the text whose unit or qualifier is not the record's: "more than 9,300" is not "9,300"."""
+    given = _given(answer)
+    wrong = []
+    for said in _figures_in(_FOOTNOTE.sub(" ", answer.text)):
+        value, _, unit, qualifier = said
+        same = [g for g in given if g[0] == value]
+        if same and not any(g[2] == unit and g[3] == qualifier for g in same):
+            wrong.append(f"no cited record gives {qualifier} {value} {unit}".strip())
+    return wrong
+
+
+def _given(answer: Answer) -> set[tuple[Decimal, Decimal | None, str, str]]:
+    """Every number with its unit and qualifier that a cited record, the question or the derivation gives."""
+    worked = answer.derivation
+    texts = [c.quote for c in answer.citations] + [c.title for c in answer.citations]
+    texts += [answer.question, answer.resolved_question, worked.expression if worked else ""]
+    given = {g for t in texts for g in _figures_in(t)}
+    if worked is not None:
+        result, unit = Decimal(worked.result.rstrip("%").replace(",", "")), "%" if worked.result.endswith("%") else ""
+        given |= {(result, None, unit, f.qualifier) for f in answer.figures if f.value == worked.result}
+        given |= {(result, None, f.unit, f.qualifier) for f in answer.figures if f.value == worked.result}
+    return given
+
+
+def _figures_in(text: str) -> list[tuple[Decimal, Decimal | None, str, str]]:
+    found = [q for q in quantities(text) if q.value is not None and q.kind in FIGURE_KINDS and q.kind != "in_words"]
+    return [(q.value, q.upper, q.unit, str(q.qualifier)) for q in found if q.value is not None]
+
+
+def _footnotes(answer: Answer) -> list[str]:
+    """Footnotes of the text to which no citation answers."""
+    known = {str(c.n) for c in answer.citations}
+    return [n for n in re.findall(r"\[(\d+)\]", answer.text) if n not in known]
+
+
+def _misdated(answer: Answer) -> list[str]:
+    """Dates in the text that no cited record, nor the question, gives."""
+    known = _when_given(answer)
+    said = [d for d in dates(answer.text, None) if d.when is not None]
+    return [f"date in no cited record: {d.words}" for d in said if d.when and (d.when.first, d.when.last) not in known]
+
+
+def _when_given(answer: Answer) -> set[tuple[date, date]]:
+    """The dates that the cited records and the question give, relative ones read from their source's date."""
+    found: set[tuple[date, date]] = set()
+    asked = (answer.question, answer.resolved_question)
+    for text, anchor in [(t, answer.as_of) for t in asked] + [(t, None) for t in asked]:
+        found |= {(d.when.first, d.when.last) for d in dates(text, anchor) if d.when}
+    for c in answer.citations:
+        found |= {(d, d) for d in (c.published, c.said_on) if d}
+        for text in (c.quote, c.title, c.reference):
+            for anchor in (c.said_on, c.published, None):
+                found |= {(d.when.first, d.when.last) for d in dates(text, anchor) if d.when}
+        for anchor in (c.said_on, c.published):
+            ends = [d for m in periods(c.quote, anchor) for d in (m.period.start, m.period.end) if d]
+            months = [When.month(d.year, d.month) for d in ends]
+            found |= {(m.first, m.last) for m in months} | {(d, d) for d in ends}
+    return found
+
+
 def _quoted(words: str, answer: Answer) -> bool:
     flat = _flat(words)
     return (
@@ -129,7 +196,7 @@ def _unborne(figure: SaidFigure, answer: Answer) -> list[str]:
         return [f"figure {figure.value} cites nothing"]
     if not _DIGITS.fullmatch(value):
         return [] if any(_flat(value) in _flat(c.quote) for c in cited) else [f"{figure.value!r} is in no cited record"]
-    if any(_bears(figure, c.quote) for c in cited):
+    if any(_bears(figure, c.quote) and _unit_told(figure.unit, c.quote) for c in cited):
         return []
     where = "/".join(str(c.n) for c in cited)
     return [f"figure {figure.qualifier} {figure.value} {figure.unit} is not what citation {where} says"]
@@ -142,6 +209,13 @@ def _bears(figure: SaidFigure, quote: str) -> bool:
         if same and str(q.qualifier) == figure.qualifier:
             return True
     return False
+
+
+def _unit_told(unit: str, quote: str) -> bool:
+    """Whether the record itself speaks of what the unit names; people and cases need not be named as such."""
+    ids = lexicon().ids(unit)
+    counted = {q.unit for q in quantities(quote)}
+    return unit in ("", "people", "cases", "count") or unit in counted or not ids or bool(ids & lexicon().ids(quote))
 
 
 def _money(unit: str) -> bool:
@@ -159,9 +233,20 @@ def _derivation(answer: Answer) -> list[str]:
         cited = by_number.get(operand.citation)
         if cited is None or operand.value not in _numbers(cited.quote):
             wrong.append(f"operand {operand.value} is not in citation {operand.citation}")
+    if not _uses(worked):
+        wrong.append(f"the arithmetic is of other numbers than the operands: {worked.expression}")
     if not _holds(worked.expression):
         wrong.append(f"the arithmetic does not hold: {worked.expression}")
     return wrong
+
+
+def _uses(worked: Derivation) -> bool:
+    """Whether the formula is of the operands and of nothing else; one that goes on from a sum names the sum."""
+    left = [Decimal(n.replace(",", "")) for n in _DIGITS.findall(worked.expression.rpartition("=")[0])]
+    operands = [o.value for o in worked.operands]
+    if worked.operation == "average" or (worked.operation == "difference" and len(operands) > 2):
+        return operands[-1] in left
+    return sorted(left) == sorted(operands)
 
 
 def _holds(expression: str) -> bool:
