@@ -38,6 +38,8 @@ RIGHT = [
     "How many more sailings were cancelled in January 2013 than in February 2013?",
     "Will the minister resign next year?",
     "How many lighthouses were painted?",
+    "By how much did cancellations fall in January 2013?",
+    "By how much did the number of nurses rise?",
 ]
 
 RIGHT_OF_THE_LIBRARY = [
@@ -176,22 +178,6 @@ SPOILT: dict[str, tuple[str, Spoil]] = {
 }
 
 
-# What the gate lets through today. Strict: whoever mends one takes its name out of this list.
-LET_THROUGH = {
-    "one currency for another in the text",
-    "beds for nurses",
-    "more than dropped from the text",
-    "more than turned about in the text",
-    "nearly turned about in the text",
-    "at least put before an exact figure",
-    "a sum of something else",
-    "a share said as points",
-    "a date's month",
-    "a period's month",
-    "a footnote that leads nowhere",
-}
-
-
 @pytest.mark.parametrize("question", RIGHT)
 def test_a_right_answer_passes_untouched(desk: Desk, question: str) -> None:
     answer = desk.ask(question)
@@ -207,13 +193,7 @@ def test_a_right_answer_from_the_library_passes(library: Desk, question: str) ->
     assert check(answer, library.ledger.text) == []
 
 
-def each_spoilt() -> list[object]:
-    """The names of SPOILT, those that the gate lets through today marked as known to fail."""
-    mark = pytest.mark.xfail(strict=True, raises=AssertionError, reason="the gate lets it through")
-    return [pytest.param(name, marks=mark) if name in LET_THROUGH else name for name in SPOILT]
-
-
-@pytest.mark.parametrize("name", each_spoilt())
+@pytest.mark.parametrize("name", SPOILT)
 def test_an_answer_wrong_in_one_thing_is_withdrawn(desk: Desk, name: str) -> None:
     question, spoil = SPOILT[name]
     answer = desk.ask(question)

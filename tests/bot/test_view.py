@@ -62,6 +62,14 @@ def test_what_has_no_day_of_its_own_was_said_when_its_source_was_published() -> 
     assert set(view(figure, undated, as_of=date(2006, 5, 1)).figures) == {"a", "b"}
 
 
+def test_what_was_said_is_known_when_its_source_is_published() -> None:
+    early = fig("a", date(2006, 4, 26))
+    assert view(early, as_of=date(2006, 4, 30)).figures == {}
+    assert set(view(early, as_of=date(2006, 5, 1)).figures) == {"a"}
+    late = fig("b", date(2006, 6, 1))
+    assert view(late, as_of=date(2006, 5, 31)).figures == {}
+
+
 def test_statements_keep_to_the_date_too() -> None:
     said = [Statement(f"t{day}", "s", Span(0, 1), "X", "", date(2006, 5, day), "Words.", False) for day in (1, 2, 3)]
     assert set(View.of((), said, (SOURCE,), (), date(2006, 5, 2)).statements) == {"t1", "t2"}
@@ -108,7 +116,7 @@ def test_parts_of_a_whole_and_of_its_restatement_share_a_whole() -> None:
 
 @given(st.lists(st.dates(date(2000, 1, 1), date(2010, 12, 31)), max_size=8), st.dates(date(2000, 1, 1)))
 def test_no_figure_of_a_later_day_is_ever_seen(days: list[date], as_of: date) -> None:
-    figures = [fig(f"f{i}", day) for i, day in enumerate(days)]
+    figures = [fig(f"f{i}", day, source_id="u") for i, day in enumerate(days)]
     links = tuple(Link(LinkKind.SUPERSEDES, f"f{i + 1}", f"f{i}") for i in range(len(days) - 1))
     seen = view(*figures, links=links, as_of=as_of)
     assert {f.id for f in figures if f.said_on and f.said_on <= as_of} == set(seen.figures)
