@@ -119,7 +119,7 @@ class Composer:
         if conflicts:
             body.append(self._disagreement(conflicts))
         body += self._whole(figure) if figure.value is not None else []
-        status = self._status(figure, conflicts)
+        status = self._status(figure, conflicts, found.rivals)
         whole_history = tuple(s for w in self.view.wholes(figure)[:1] for s in self._history(w))
         return self._answer(
             status,
@@ -330,10 +330,15 @@ class Composer:
         sides = "; ".join(f"{c.value}: {c.gloss.rstrip('.')} [{c.citation}]" for c in conflicts[1:])
         return f"The record disagrees: {sides}."
 
-    def _status(self, figure: Figure, conflicts: tuple[Conflict, ...]) -> Status:
+    def _status(self, figure: Figure, conflicts: tuple[Conflict, ...], rivals: tuple[Figure, ...]) -> Status:
         if figure.qualifier is Qualifier.NOT_KNOWN:
             return Status.NOT_KNOWN
-        return Status.CONFLICTING if conflicts else Status.ANSWERED
+        return Status.CONFLICTING if conflicts and self._at_odds(figure, rivals) else Status.ANSWERED
+
+    def _at_odds(self, figure: Figure, rivals: tuple[Figure, ...]) -> bool:
+        """Whether the record gives other values, or the same value for another thing; glosses alone are shown."""
+        same = set(self.view.linked(figure.id, LinkKind.RESTATES))
+        return any(r.value != figure.value or r.id not in same for r in rivals)
 
     def _as_at(self, figure: Figure) -> str | None:
         return _iso(figure.as_at.last if figure.as_at else figure.said_on or self.view.source(figure).published)

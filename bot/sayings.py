@@ -67,6 +67,8 @@ def hear(query: Query, lines: Sequence[Line]) -> list[Heard]:
 def _held(query: Query, line: Line, weigh: dict[str, float]) -> Heard:
     terms = [s for s in query.wanted.terms if not lexicon().general(s.id)] or list(query.wanted.terms)
     here = _ids(f"{line.text} {line.speaker}")
+    if query.ask is Ask.YES_NO:
+        here = frozenset(s.id for s in senses(line.text) if s.mark != "?") | _ids(line.speaker)
     near, far = _ids(line.before), _ids(line.setting)
     covered, full, missing = 0.0, 0.0, []
     for term in terms:
@@ -82,13 +84,15 @@ def _held(query: Query, line: Line, weigh: dict[str, float]) -> Heard:
         missing += [f"{n:,}" for n in query.numbers if n not in given]
         covered += sum(1.0 for n in query.numbers if n in given)
         full += len(query.numbers)
-    return Heard(line, (covered / full if full else 0.0) + _bonus(query, line), tuple(missing))
+    direct = any(_in(t, here) for t in terms)
+    bonus = _bonus(query, line) * (1.0 if direct or query.ask is not Ask.WHY else 0.6)
+    return Heard(line, (covered / full if full else 0.0) + bonus, tuple(missing))
 
 
 def _bonus(query: Query, line: Line) -> float:
     text = line.text
     if query.ask is Ask.WHY:
-        return 0.4 if any_of("strong_causes").search(text) else 0.15 if any_of("causes").search(text) else 0.0
+        return 0.7 if any_of("strong_causes").search(text) else 0.15 if any_of("causes").search(text) else 0.0
     if query.ask is Ask.WHEN:
         return 0.15 if dates(text, line.source.published) else 0.0
     if query.ask is Ask.PERIOD:

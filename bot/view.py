@@ -49,10 +49,16 @@ class View:
         return self.sources[record.source_id]
 
     def superseded_by(self, figure: Figure, *, corrections_only: bool = False) -> Figure | None:
-        """The figure that replaced this one directly, if any had by then."""
+        """The figure that replaced this one, or the one that it only gives again, if any had by then."""
         kinds = (LinkKind.CORRECTS,) if corrections_only else _CHAIN
-        later = [self.figures[k.from_id] for k in self._in[figure.id] if k.kind in kinds and k.from_id in self.figures]
+        incoming = [k for i in self._given_again(figure) for k in self._in[i] if k.kind in kinds]
+        later = [self.figures[k.from_id] for k in incoming if k.from_id in self.figures]
         return max(later, key=lambda f: (f.said_on or date.min, f.id), default=None)
+
+    def _given_again(self, figure: Figure) -> tuple[str, ...]:
+        """The figure's id, and those of the figures of the same value that it restates."""
+        again = [k.to_id for k in self._out[figure.id] if k.kind is LinkKind.RESTATES]
+        return (figure.id, *(i for i in again if i in self.figures and self.figures[i].value == figure.value))
 
     def latest(self, figure: Figure, *, corrections_only: bool = False) -> Figure:
         """The end of the chain of replacements that begins at FIGURE."""
@@ -64,7 +70,8 @@ class View:
 
     def chain(self, figure: Figure) -> tuple[Figure, ...]:
         """Every figure of the same chain of replacements, from the first said to the latest."""
-        ids, queue = {figure.id}, [figure.id]
+        start = next((i for i in self._given_again(figure)[1:] if self._linked_on(i)), figure.id)
+        ids, queue = {start}, [start]
         while queue:
             here = queue.pop()
             near = [k.to_id for k in self._out[here] if k.kind in _CHAIN] + [
@@ -82,6 +89,10 @@ class View:
     def links_from(self, record_id: str) -> list[Link]:
         """The links in which this record bears on another."""
         return self._out.get(record_id, [])
+
+    def _linked_on(self, figure_id: str) -> bool:
+        """Whether a figure stands in a chain of replacements."""
+        return any(k.kind in _CHAIN for k in (*self._out[figure_id], *self._in[figure_id]))
 
     def linked(self, record_id: str, kind: LinkKind) -> tuple[str, ...]:
         """Ids of the records that a link of KIND joins to this one, either way."""
