@@ -136,6 +136,12 @@ class Query:
         return replace(self, wanted=wanted)
 
 
+_POLITE = re.compile(
+    r"^(?:please,?\s+)?(?:(?:can|could|would|will) (?:you|anyone)(?: please)? (?:tell|give|show|let)(?: me| us)?"
+    r"(?: know)?|do (?:we|you) know|i (?:need|want|would like)(?: to know)?|tell (?:me|us)|i'd like to know)\s*,?\s+"
+    r"(?=how|what|who|whose|when|why|where|which|whether|over|in|the number)",
+    re.IGNORECASE,
+)
 _SAYS = {
     Ask.FIGURE: "how many or how much:",
     Ask.SHARE: "the share made up by",
@@ -162,7 +168,7 @@ def _day(day: date) -> str:
 
 def read(text: str, as_of: date | None = None, today: date | None = None) -> Query:
     """Read a question. TODAY anchors relative dates where AS_OF does not. Never raises on any text."""
-    plain = " ".join(text.split())
+    plain = _POLITE.sub("", " ".join(text.split()))
     form = _split_share(form_of(plain))
     wanted = _wanted(form.rest or plain, plain, as_of or today, form)
     other = None
@@ -205,6 +211,8 @@ def _wanted(stretch: str, plain: str, anchor: date | None, form: Form) -> Wanted
     sayer, stretch = _sayer(stretch)
     mentions = tuple(m for m in periods(stretch, anchor) if m.relation in _TIMELY)
     whole, bare = _population(_blank(stretch, [(m.span.start, m.span.end) for m in mentions]))
+    if whole is None and not form.other and (opening := _OPENING_WHOLE.match(plain)):
+        whole = Decimal(opening.group("n").replace(",", ""))
     if not mentions and not form.other:
         mentions = tuple(m for m in periods(plain, anchor) if m.relation in _TIMELY)
     counting = form.ask in (Ask.FIGURE, Ask.AVERAGE, Ask.CHANGE, Ask.DIFFERENCE, Ask.COMPARISON, Ask.RATIO)
@@ -341,6 +349,10 @@ def _blank(text: str, spans: list[tuple[int, int]]) -> str:
 _JOIN = re.compile(r"\s*(?:,\s*(?:and|or)?|\band/or\b|\band\b|\bor\b|\bplus\b)\s*")
 
 
+_OPENING_WHOLE = re.compile(r"(?:and )?(?:of|out of|among) (?:the|those|these|all) (?P<n>\d[\d,]*)\b", re.IGNORECASE)
+_ASKED_AGAIN = re.compile(r"^\s*how many\s+", re.IGNORECASE)
+
+
 def _coordination(text: str, start: int, end: int, partitive: bool) -> tuple[int, tuple[str, ...]]:
     """Where the coordinated phrase ends and its parts ("robbers and burglars"); no parts where there is but one."""
     if partitive:
@@ -355,6 +367,7 @@ def _coordination(text: str, start: int, end: int, partitive: bool) -> tuple[int
             break
         parts.append(phrase.span.of(text))
         at = phrase.span.end
+    parts = [_ASKED_AGAIN.sub("", p) for p in parts]
     return (at, tuple(parts)) if len(parts) > 1 else (end, ())
 
 

@@ -70,7 +70,8 @@ def bind(text: str, sentence: Span, found: list[Quantity]) -> list[Bound]:
     for index, quantity in enumerate(found):
         limit = found[index + 1].span.start if index + 1 < len(found) else sentence.end
         previous = bound[-1] if bound else None
-        if previous is not None and _names_whole_of(text, found[index - 1], quantity):
+        opens = previous is None and _OPENS_SCOPE.fullmatch(text, sentence.start, quantity.span.start) is not None
+        if opens or (previous is not None and _names_whole_of(text, found[index - 1], quantity)):
             bound.append(_named_whole(text, quantity, limit))
         elif index + 1 < len(found) and _names_whole_of(text, quantity, found[index + 1]):
             beyond = found[index + 2].span.start if index + 2 < len(found) else sentence.end
@@ -80,6 +81,7 @@ def bind(text: str, sentence: Span, found: list[Quantity]) -> list[Bound]:
     return _share_predicate(bound)
 
 
+_OPENS_SCOPE = re.compile(r"(?:Of|Among|Out of)\s+(?:the|these|those|all)?\s*", re.IGNORECASE)
 _WHOLE_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the|these|those|its|their|all|all\s+the)?\s*", re.IGNORECASE)
 
 
@@ -116,7 +118,9 @@ def _one(
     floor = previous.own.end if previous else sentence.start
     between = text[floor : quantity.span.start]
     apart = phrase.whole is None or part
-    listed = previous is not None and apart and bool(between.strip()) and bool(_LIST.match(between))
+    listed = (
+        previous is not None and apart and not previous.named and bool(between.strip()) and bool(_LIST.match(between))
+    )
     tied = previous is not None and not counted and bool(_TIE.match(between))
     if previous is not None and (listed or tied):
         before = previous.before
@@ -134,6 +138,7 @@ def _one(
     own = Span(min(floor, quantity.span.start), own_end)
     compared = _COMPARED.match(text, quantity.span.end) is not None
     within = previous is not None and (_OF_WHICH.search(between) is not None or _COLON.fullmatch(between) is not None)
+    within = within or (previous is not None and previous.named and bool(scope))
     anaphoric = anaphoric or within
     included = _INCLUDES.search(before) is not None
     return Bound(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from corpus.extract.bind import FIGURE_KINDS, Bound, bind
 from corpus.extract.dates import PeriodMention, periods
@@ -55,6 +56,9 @@ def figures(text: str, source: Source) -> tuple[Figure, ...]:
         draft.same = _said_before(text, draft, drafts[:index])
         draft.most = _most_of_list(drafts, index)
         draft.whole = _whole(draft, [d for d in drafts[:index] if d.same is None])
+    for part, whole in pairwise(drafts):
+        if whole.bound.named and part.bound.partitive and part.sentence == whole.sentence and part.whole is None:
+            part.whole = whole.same or whole
     _sharpen(drafts)
     for draft in drafts:
         if draft.same is not None:

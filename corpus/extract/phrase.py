@@ -86,7 +86,7 @@ def _starts_predicate(text: str, token: Span, following: Span | None) -> bool:
     word = _lower(text, token)
     if word in words("past"):
         return True
-    if not (word.endswith(_ADJECTIVAL[0]) or word.endswith("ing")) or len(word) < 5:
+    if not (word.endswith(_ADJECTIVAL[0]) or word.endswith("ing")) or len(word) < 4:
         return False
     after = _lower(text, following) if following else ""
     return after == "" or not after[0].isalpha() or _closed(after) or word.endswith("ed")
