@@ -136,7 +136,7 @@ def test_the_link_gives_the_same_answer_again(answered: Page, address: str) -> N
 
 
 def test_an_answer_is_downloaded_as_text_and_as_json(answered: Page, tmp_path: Path) -> None:
-    card(answered).get_by_role("button", name="Download").click()
+    card(answered).get_by_role("button", name="Download", exact=True).click()
     for label, name in (("Text with footnotes", "answer.txt"), ("JSON", "answer.json")):
         with answered.expect_download() as started:
             answered.get_by_role("button", name=label).click()
