@@ -22,7 +22,9 @@ from corpus.records import Figure, Qualifier
 __all__ = ["Fit", "Profile", "fit", "inherited", "profile"]
 
 _STRICT = frozenset({"place", "nationality", "offence", "attribute", "person", "role", "action", "unit", "date"})
-_OWN, _INHERITED, _NEARBY = 1.0, 0.55, 0.2
+_EXACT = frozenset({"place", "nationality", "offence", "attribute", "unit", "date"})
+"""Kinds of term for which no near-synonym will do."""
+_OWN, _RELATED, _INHERITED, _NEARBY = 1.0, 0.8, 0.55, 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def fit(wanted: Wanted, figure: Figure, view: View, sentence: str, setting: str 
     missing += _whole_missing(wanted, figure, view, wholes)
     depth = len(wholes)
     extra = _extra(wanted, seen, figure)
-    direct = sum(1 for level in levels.values() if level == _OWN)
+    direct = sum(1 for level in levels.values() if level >= _RELATED)
     weight = sum(level * _weight(s) for s, level in levels.items())
     full = sum(_weight(s) for s in levels) or 1.0
     score = (
@@ -176,6 +178,11 @@ def _level(asked: Sense, seen: Profile, setting: str, focus: bool) -> float:
         return _OWN
     if _borne(asked, seen.inherited):
         return _INHERITED
+    if lex.kind(asked.id) not in _EXACT:
+        if _akin(asked, seen.head if focus else seen.own):
+            return _RELATED
+        if _akin(asked, seen.inherited):
+            return _RELATED * _INHERITED
     if focus and _person(asked.id) and _headless(seen) and _borne(asked, seen.own):
         return _INHERITED
     if focus or lex.kind(asked.id) in _STRICT or asked.mark != "+":
@@ -183,6 +190,12 @@ def _level(asked: Sense, seen: Profile, setting: str, focus: bool) -> float:
     if _borne(asked, seen.nearby) or (setting and _borne(asked, _marked(setting))):
         return _NEARBY
     return 0.0
+
+
+def _akin(asked: Sense, given: frozenset[tuple[str, str]]) -> bool:
+    """Whether a near-synonym of the term is given: one that may stand for it in a question, though not the same."""
+    relatives = lexicon().relatives(asked.id)
+    return bool(relatives) and any(term in relatives and agree(asked.mark, mark) for term, mark in given)
 
 
 def _headless(seen: Profile) -> bool:

@@ -74,7 +74,8 @@ def _held(query: Query, line: Line, weigh: dict[str, float]) -> Heard:
     for term in terms:
         weight = weigh.get(term.id, max(weigh.values(), default=1.0))
         full += weight
-        level = 1.0 if _in(term, here) else 0.45 if _in(term, near) else 0.3 if _in(term, far) else 0.0
+        akin = lexicon().kind(term.id) not in _STRICT and bool(lexicon().relatives(term.id) & here)
+        level = 1.0 if _in(term, here) else 0.6 if akin else 0.45 if _in(term, near) else 0.3 if _in(term, far) else 0.0
         covered += level * weight
         if level == 0.0:
             missing.append(term.words)
