@@ -10,9 +10,11 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from itertools import permutations
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from corpus.lexicon.related import read_groups
 from corpus.lexicon.words import keys_of
 
 __all__ = ["DROPPED", "Entry", "compiled", "entries", "families", "phrases", "raw_tables", "tables"]
@@ -21,7 +23,7 @@ HERE = Path(__file__).parent
 DROPPED = ""
 """The concept id of a stopword: it may stand in a phrase but is never a term."""
 
-_LAYOUT = "2"
+_LAYOUT = "3"
 """Changed with the tables' shape, so that an older copy is never read."""
 
 
@@ -49,7 +51,11 @@ def raw_tables(folder: Path = HERE) -> dict[str, Any]:
 def _paths(folder: Path) -> list[Path]:
     """The files that hold concepts or that this package reads by name; others may stand beside them."""
     named = ("calendar", "negation", "stems", "stopwords")
-    return [p for p in sorted(folder.glob("*.yaml")) if p.stem in named or b"\nconcepts:" in p.read_bytes()]
+    return [p for p in sorted(folder.glob("*.yaml")) if p.stem in named or _ours(p.read_bytes())]
+
+
+def _ours(content: bytes) -> bool:
+    return b"\nconcepts:" in content or b"\ngroups:" in content
 
 
 def entries(raw: Mapping[str, Any]) -> Iterator[Entry]:
@@ -98,9 +104,13 @@ def phrases(raw: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
 def tables(raw: Mapping[str, Any]) -> dict[str, Any]:
     """What ``Lexicon`` is made of, as plain JSON values."""
     family = families(raw)
-    first: dict[str, list[list[Any]]] = {}
+    known: dict[tuple[str, ...], tuple[str, str]] = {}
     for words, concept, kind in phrases(raw):
-        keys = keys_of(words, family)
+        known.setdefault(keys_of(words, family), (concept, kind))
+    made, related = read_groups(raw, family, known)
+    known |= {keys_of(words, family): (concept, kind) for words, concept, kind in made}
+    first: dict[str, list[list[Any]]] = {}
+    for keys, (concept, kind) in known.items():
         first.setdefault(keys[0], []).append([list(keys[1:]), concept, kind])
     for rows in first.values():
         rows.sort(key=lambda row: (-len(row[0]), row[1] == DROPPED))
@@ -109,10 +119,11 @@ def tables(raw: Mapping[str, Any]) -> dict[str, Any]:
         "families": family,
         "first": first,
         "cased": {word: [e.concept, e.kind] for e in listed for word in e.cased},
-        "kind": {e.concept: e.kind for e in listed},
+        "kind": {e.concept: e.kind for e in listed} | {m.concept: m.kind for m in made},
         "general": [e.concept for e in listed if e.general],
         "broader": _closure({e.concept: e.broader for e in listed}),
         "opposite": _both_ways((e.concept, o) for e in listed for o in e.opposite),
+        "related": _both_ways(pair for group in related for pair in permutations(group, 2)),
         "negation": raw["negation"],
         "calendar": raw["calendar"],
     }

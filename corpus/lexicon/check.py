@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import combinations
 from typing import Any
 
-from corpus.lexicon.build import Entry, entries, families, phrases
+from corpus.lexicon.build import Entry, entries, families, phrases, tables
+from corpus.lexicon.related import groups
+from corpus.lexicon.terms import Lexicon
 from corpus.lexicon.words import keys_of
 
 __all__ = ["problems"]
 
 FIELDS = {"concept", "words", "people", "cased", "kind", "broader", "opposite", "general"}
+KEPT_APART = {"place", "nationality", "offence", "attribute"}
+"""Kinds of which a group of near-synonyms may hold no two: one offence never stands for another, nor one country."""
+
 MOST_WORDS = 9
 """The longest phrase that is looked for."""
 
@@ -18,7 +24,8 @@ MOST_WORDS = 9
 def problems(raw: Mapping[str, Any]) -> list[str]:
     """Everything wrong with RAW (``build.raw_tables``): unknown fields and ids, words in two concepts, circles."""
     listed = list(entries(raw))
-    return [*_fields(raw), *_twice(listed), *_links(listed), *_circles(listed), *_families(raw), *_words(raw)]
+    told = [*_fields(raw), *_twice(listed), *_links(listed), *_circles(listed), *_families(raw), *_words(raw)]
+    return told or [*_groups(raw)]
 
 
 def _fields(raw: Mapping[str, Any]) -> Iterator[str]:
@@ -76,3 +83,24 @@ def _words(raw: Mapping[str, Any]) -> Iterator[str]:
         if held != concept:
             both = f"{words!r} of {concept or 'stopwords'} and {other!r} of {held or 'stopwords'}"
             yield f"{both} are read alike; keep one, or part them in stems.yaml."
+
+
+def _groups(raw: Mapping[str, Any]) -> Iterator[str]:
+    """What is wrong with the groups of near-synonyms, where the concepts themselves are sound."""
+    read = Lexicon(tables(raw))
+    for group in groups(raw):
+        where = f"{group.file}.yaml: the group of {group.words[0]}"
+        met: dict[str, str] = {}
+        for words in group.words:
+            terms = read.terms(words)
+            if len(terms) != 1 or terms[0].words != words:
+                yield f"{where} has {words!r}, which is no one term; take it out or write another phrase."
+            met |= {term.id: words for term in terms}
+        if len(met) < 2:
+            yield f"{where} holds only words that are one concept already; take it out."
+        for one, other in combinations(met, 2):
+            if read.opposite(one, other):
+                yield f"{where} joins {met[one]!r} and {met[other]!r}, which exclude each other; part them."
+        apart = [words for one, words in met.items() if read.kind(one) in KEPT_APART]
+        if len(apart) > 1:
+            yield f"{where} joins {apart[0]!r} and {apart[1]!r}, which are counted apart; part them."

@@ -63,6 +63,7 @@ class Lexicon:
         self._general = frozenset(tables["general"])
         self._broader = {concept: frozenset(above) for concept, above in tables["broader"].items()}
         self._opposite = {concept: frozenset(others) for concept, others in tables["opposite"].items()}
+        self._related = {concept: frozenset(others) for concept, others in tables["related"].items()}
         self._narrower = _turned(self._broader)
         self._negation = Negation(tables["negation"])
         self.calendar: dict[str, list[dict[str, Any]]] = tables["calendar"]
@@ -91,6 +92,14 @@ class Lexicon:
         """Whether the two, or concepts that they are sorts of, exclude each other (granted, refused)."""
         others = self.broader(other) | {other}
         return any(self._opposite.get(c, frozenset()) & others for c in self.broader(one) | {one})
+
+    def related(self, one: str, other: str) -> bool:
+        """Whether the two stand in a group of near-synonyms (missing, absconded); that does not carry further."""
+        return other in self._related.get(one, frozenset())
+
+    def relatives(self, concept: str) -> frozenset[str]:
+        """Every concept that stands in a group of near-synonyms with CONCEPT."""
+        return self._related.get(concept, frozenset())
 
     def kind(self, concept: str) -> str:
         """The concept's kind: offence, place, action, role ...; ``word`` for what the lexicon does not hold."""

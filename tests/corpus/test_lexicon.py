@@ -83,7 +83,7 @@ def test_a_word_in_two_families_is_told() -> None:
         ("commencing", "begun"),
         ("A&E", "emergency departments"),
         ("policewomen and women", "police officer, female"),
-        ("locked up", "held in custody"),
+        ("incarcerated", "held in custody"),
     ],
 )
 def test_words_for_the_same_thing_are_one(one: str, other: str) -> None:
