@@ -23,7 +23,7 @@ HERE = Path(__file__).parent
 DROPPED = ""
 """The concept id of a stopword: it may stand in a phrase but is never a term."""
 
-_LAYOUT = "3"
+_LAYOUT = "4"
 """Changed with the tables' shape, so that an older copy is never read."""
 
 
