@@ -115,11 +115,11 @@ READ = [
     ),
     ("How many were released last month?", Ask.FIGURE, "released", "in:2006-04-01..2006-04-30", "", "", "count", ""),
     ("How many were released each year?", Ask.AVERAGE, "released", "each:..", "", "", "count", ""),
-    ("How much did the contractor cost?", Ask.FIGURE, "contract cost", "", "", "", "money", ""),
+    ("How much did the contractor cost?", Ask.FIGURE, "cost", "", "", "", "money", ""),
     (
         "How much was paid to the contractor in 2003?",
         Ask.FIGURE,
-        "paid contract",
+        "paid",
         "in:2003-01-01..2003-12-31",
         "",
         "",
@@ -284,7 +284,7 @@ READ = [
     (
         "How much did the department spend on contractors?",
         Ask.FIGURE,
-        "department spent contract",
+        "department spent",
         "",
         "",
         "",
