@@ -117,7 +117,7 @@ class Composer:
         body += self._superseded(figure, history, dated=bool(found.fit and found.fit.times))
         conflicts = self._conflicts(figure, found.rivals)
         if conflicts:
-            body.append(self._disagreement(conflicts))
+            body.append(self._disagreement(conflicts, self._at_odds(figure, found.rivals)))
         body += self._whole(figure) if figure.value is not None else []
         status = self._status(figure, conflicts, found.rivals)
         whole_history = tuple(s for w in self.view.wholes(figure)[:1] for s in self._history(w))
@@ -326,9 +326,9 @@ class Composer:
             who, figure.said_on or source.published, shown(figure), self.words(figure), self.notes.figure(figure)
         )
 
-    def _disagreement(self, conflicts: tuple[Conflict, ...]) -> str:
+    def _disagreement(self, conflicts: tuple[Conflict, ...], at_odds: bool) -> str:
         sides = "; ".join(f"{c.value}: {c.gloss.rstrip('.')} [{c.citation}]" for c in conflicts[1:])
-        return f"The record disagrees: {sides}."
+        return f"{'The record disagrees' if at_odds else 'The same figure is described in other words'}: {sides}."
 
     def _status(self, figure: Figure, conflicts: tuple[Conflict, ...], rivals: tuple[Figure, ...]) -> Status:
         if figure.qualifier is Qualifier.NOT_KNOWN:
