@@ -70,6 +70,7 @@ ALIKE = [
     ("injuries", "hurt"),
     ("serious", "grave"),
     ("further", "additional"),
+    ("protected", "saved"),
 ]
 
 
@@ -151,7 +152,11 @@ APART = [
     ("enrolled", "attended"),
     ("received", "answered"),
     ("investigated", "disciplined"),
+    ("kicked out of the country", "expelled from school"),
+    ("sent home", "refused"),
     # unlike things
+    ("human trafficking", "people smuggling"),
+    ("misconduct", "crime"),
     ("murder", "manslaughter"),
     ("theft", "robbery"),
     ("burglary", "robbery"),
@@ -231,3 +236,54 @@ def test_nothing_is_its_own_relative(concept: str) -> None:
 def test_a_faulty_group_is_told(group: list[str], fault: str) -> None:
     found = problems({**RAW, "related-zz": {"groups": [group]}})
     assert any(fault in told for told in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in all",
+        "altogether",
+        "overall",
+        "so far",
+        "to date",
+        "at the moment",
+        "exactly",
+        "roughly",
+        "reportedly",
+        "said to have",
+        "known to have",
+        "believed to be",
+        "thought to be",
+        "found to be",
+        "were recorded",
+        "had been reported to have",
+        "according to the report",
+        "does the article say",
+        "did it take",
+        "have there been",
+        "was it involved",
+        "took place",
+        "in total",
+        "at any one time",
+        "is it true",
+    ],
+)
+def test_light_words_are_no_terms(text: str) -> None:
+    assert [t.id for t in LEXICON.terms(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("severe flood warnings", ["severe", "flood", "warned"]),
+        ("the homes struck by the storm", ["dwelling", "struck", "storm"]),
+        ("crimes were recorded", ["crime"]),
+        ("recorded crimes", ["recorded-crime"]),
+        ("a costly lawful error", ["costly", "lawful", "failed"]),
+        ("forced out", ["forced"]),
+        ("evidence", ["evidence"]),
+        ("a considerable sum", ["considerable", "sum"]),
+    ],
+)
+def test_words_that_only_look_alike_are_parted(text: str, expected: list[str]) -> None:
+    assert [t.id for t in LEXICON.terms(text)] == expected
