@@ -194,8 +194,17 @@ def _level(asked: Sense, seen: Profile, setting: str, focus: bool) -> float:
 
 def _akin(asked: Sense, given: frozenset[tuple[str, str]]) -> bool:
     """Whether a near-synonym of the term is given: one that may stand for it in a question, though not the same."""
-    relatives = lexicon().relatives(asked.id)
-    return bool(relatives) and any(term in relatives and agree(asked.mark, mark) for term, mark in given)
+    term, wanted = _as_said(asked.id, asked.mark)
+    relatives = lexicon().relatives(term)
+    return bool(relatives) and any(
+        one in relatives and agree(wanted, mark) for one, mark in (_as_said(i, m) for i, m in given)
+    )
+
+
+def _as_said(term: str, mark: str) -> tuple[str, str]:
+    """A denied term as the one that denies it ("not located": at large), since near-synonyms are of that."""
+    denial = lexicon().denial(term) if mark == "-" else ""
+    return (denial, "+") if denial else (term, mark)
 
 
 def _headless(seen: Profile) -> bool:

@@ -101,6 +101,10 @@ class Lexicon:
         """Every concept that stands in a group of near-synonyms with CONCEPT."""
         return self._related.get(concept, frozenset())
 
+    def denial(self, concept: str) -> str:
+        """The concept that denies CONCEPT and nothing else (located: not-located), or "" where there is none."""
+        return next((c for c in sorted(self._opposite.get(concept, ())) if c.startswith("not-")), "")
+
     def kind(self, concept: str) -> str:
         """The concept's kind: offence, place, action, role ...; ``word`` for what the lexicon does not hold."""
         return self._kind.get(concept, "word")

@@ -195,6 +195,14 @@ def test_what_a_press_officer_keeps_apart_is_never_joined(one: str, other: str) 
     assert not [(a, b) for a in first for b in second if LEXICON.related(a, b)]
 
 
+def test_a_denial_is_a_relative_of_what_says_the_same() -> None:
+    assert LEXICON.denial("located") == "not-located"
+    assert LEXICON.denial("considered") == "not-considered"
+    assert LEXICON.denial("murder") == ""
+    assert LEXICON.related(LEXICON.denial("located"), "missing")
+    assert not LEXICON.related("located", "missing")
+
+
 def test_enough_is_kept_apart_and_the_groups_are_many() -> None:
     assert len(APART) >= 60
     assert len(GROUPS) >= 350
