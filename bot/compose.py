@@ -128,7 +128,7 @@ class Composer:
             what=self.words(figure),
             meta=self.origin(figure),
             figures=self._sides(figure, n, found.rivals),
-            supersedes=tuple(h for h in history if not h.current) + tuple(h for h in whole_history if not h.current),
+            supersedes=tuple(h for h in history if not h.current) + whole_history,
             conflicts=conflicts,
             history=history,
             as_at=self._as_at(figure),
