@@ -36,10 +36,10 @@ def suggestions(answer: Answer, desk: Desk) -> tuple[str, ...]:
 
 def _question(figure: Figure) -> str:
     """A question that reads well and that FIGURE answers; "" where its words make none."""
-    first, short = figure.measure.split(maxsplit=1)[:1], len(figure.counted.split()) < 7
-    if first and first[0].lower() in ("deported", "released", "detained", "located", "convicted", "removed", "held"):
-        broken = " ".join(value for _, value in figure.breakdown)
-        return f"How many were {figure.measure}{f' of {broken}' if broken and first[0] == 'convicted' else ''}?"
-    plain = figure.counted.split()
-    told = short and plain and plain[0].lower() not in words("pronouns") | words("determiners") | {"other", "convicted"}
-    return f"How many {figure.counted}?" if told and " " not in figure.counted.strip() else ""
+    first = figure.measure.lower().split(maxsplit=1)[:1]
+    if first and (first[0].endswith("ed") or first[0] in words("past")):
+        return "" if figure.breakdown else f"How many were {figure.measure}?"
+    plain = figure.counted.lower().split()
+    left_out = words("pronouns") | words("determiners") | words("general_counted")
+    told = len(plain) == 1 and plain[0] not in left_out and not plain[0].endswith("ed")
+    return f"How many {figure.counted}?" if told else ""

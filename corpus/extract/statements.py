@@ -38,7 +38,8 @@ def statements(text: str, source: Source) -> tuple[Statement, ...]:
                 last = who
             if act is None:
                 continue
-            found.append(_statement(text, sentence, source, act, who or last, quotation))
+            spoken = who or (last if quotation is not None else None)
+            found.append(_statement(text, sentence, source, act, spoken, quotation))
     return tuple(found)
 
 
@@ -118,7 +119,12 @@ def _speaker(text: str, sentence: Span, known: list[Name], last: Name | None) ->
         before = [n for n in here if verb is not None and n.span.end <= verb]
         chosen = before[-1] if before and verb is not None and verb - before[-1].span.end < 90 else chosen
         return full_name(chosen.words, [k for k in known if k.role or k.words != chosen.words]) or chosen
-    return last if verb is not None else None
+    # The last speaker goes on only in a quotation, or as "he" or "she": a wrong name is worse than none.
+    goes_on = bool(quotes) or _PRONOUN.search(sentence.of(text)) is not None
+    return last if verb is not None and goes_on else None
+
+
+_PRONOUN = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
 
 
 def _verb(text: str, sentence: Span, quotes: list[Span]) -> int | None:
