@@ -6,26 +6,26 @@ error that says what is wrong, where, and what to do. Everything heavy is import
 
 from __future__ import annotations
 
-import json
-import logging
 import os
 import sys
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.telling import json_line, telling
 from corpus.errors import DespatchError
 
 if TYPE_CHECKING:
     from bot.desk import Desk
+    from corpus.ledger import Ledger
 
 __all__ = ["app", "main"]
 
 app = typer.Typer(
     name="despatch",
-    help="Ask for a figure in your own words; get it with the record behind it, or be told that it is not there.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -34,9 +34,13 @@ app = typer.Typer(
 
 AsOf = Annotated[
     str | None,
-    typer.Option("--as-of", metavar="DATE", help="Answer with what had been said by this date (YYYY-MM-DD)."),
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        help="Answer with what had been said by this date (YYYY-MM-DD); with --batch, where a line gives no date.",
+    ),
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="Give the answer as one JSON object.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object on one line, for a program to read.")]
 
 
 @app.callback()
@@ -47,14 +51,30 @@ def record(
         typer.Option("--record", metavar="DIR", envvar="DESPATCH_RECORD", help="The folder that the record lives in."),
     ] = None,
 ) -> None:
-    """Ask for a figure in your own words; get it with the record behind it, or be told plainly that it is not there."""
+    """Ask for a figure in your own words; see the record behind it, or be told plainly that it is not there.
+
+    \b
+    For example:
+      despatch ask "How many releases occurred after August 2005?"
+      despatch ask "How many had been deported?" --as-of 2006-04-30
+      despatch ingest minutes.md --published 2024-06-12
+      despatch serve
+
+    The record is made, with the library that ships, the first time that it is needed. It lives in your own data folder,
+    or where --record or DESPATCH_RECORD says.
+
+    The exit status is 0 for any answer, "not in this record" included; 2 for bad usage; 1 for a failure, with one
+    sentence on standard error.
+    """
     context.obj = folder
 
 
 @app.command()
 def ask(
     context: typer.Context,
-    question: Annotated[str, typer.Argument(help="The question, in your own words.", show_default=False)] = "",
+    question: Annotated[
+        str | None, typer.Argument(help="The question, in your own words, in quotation marks.", show_default=False)
+    ] = None,
     as_of: AsOf = None,
     as_json: AsJson = False,
     earlier: Annotated[
@@ -72,24 +92,26 @@ def ask(
         ),
     ] = None,
 ) -> None:
-    """Answer a question from the record, with the records behind every figure.
+    """Answer a question, with the source behind every figure.
 
-    Example: despatch ask "How many releases occurred after August 2005?" --as-of 2006-04-30
+    \b
+    For example:
+      despatch ask "How many releases occurred after August 2005?" --as-of 2006-04-30
+      despatch ask "and how many of those were deported?" --after "How many releases occurred after August 2005?"
+      despatch ask --batch questions.jsonl > answers.jsonl
+
+    Below the answer stand how the question was read, the arithmetic of a figure that was worked out, and each source
+    with its exact words. "Not in this record" says only what this record holds: the information may be held elsewhere.
     """
-    if batch is not None:
-        _batch(context.obj, batch)
-        return
-    if not question and batch is None:
+    if batch is not None and (question is not None or earlier):
+        raise typer.BadParameter("give a question or --batch FILE, not both", param_hint="--batch")
+    if batch is None and not question:
         raise typer.BadParameter("give a question, or --batch FILE", param_hint="QUESTION")
     day = _date(as_of, "--as-of")
-    with _desk(context.obj) as desk:
-        answer = desk.ask(question, day, earlier=earlier or ())
-    if as_json:
-        print(json.dumps(answer.to_json(), ensure_ascii=False))
-        return
-    from bot.terminal import show
-
-    show(answer)
+    if batch is not None:
+        _batch(context.obj, batch, day)
+    else:
+        _ask(context.obj, question or "", day, earlier or (), as_json)
 
 
 @app.command()
@@ -97,7 +119,9 @@ def ingest(
     context: typer.Context,
     paths: Annotated[
         list[Path],
-        typer.Argument(help="Files or folders: plain text, Markdown, HTML, record sheets.", show_default=False),
+        typer.Argument(
+            help="Files, or folders with all that is in them: .txt .md .html .yaml and their like.", show_default=False
+        ),
     ],
     published: Annotated[
         str | None, typer.Option(metavar="DATE", help="When the documents were published (YYYY-MM-DD).")
@@ -106,14 +130,24 @@ def ingest(
     publisher: Annotated[str | None, typer.Option(help="Who published it.")] = None,
     kind: Annotated[str | None, typer.Option(help='What it is, e.g. "press report" or "official statistics".')] = None,
 ) -> None:
-    """Put documents into the record. A file that cannot be read is refused whole; the others go in."""
+    """Put documents into the record: files or whole folders.
+
+    \b
+    For example:
+      despatch ingest answer.txt --published 2024-06-12 --publisher "House of Commons" --kind "written answer"
+      despatch ingest press-notices/
+
+    Give the date: "last month" is read against it, and --as-of goes by it. What the options do not say is taken from a
+    file beside the document (answer.txt.meta.yaml), then from the document's own top.
+
+    A file goes in whole, or is refused whole with the reason on standard error, and the others still go in; the exit
+    status is then 1. The same file again changes nothing; a newer version takes the older one's place.
+    """
     from bot.intake import put_in
 
-    ledger = _ledger(context.obj)
-    try:
-        refused = put_in(ledger, paths, title, publisher, kind, _date(published, "--published"))
-    finally:
-        ledger.close()
+    day = _date(published, "--published")
+    with _ledger(context.obj) as ledger:
+        refused = put_in(ledger, paths, title, publisher, kind, day)
     raise typer.Exit(1 if refused else 0)
 
 
@@ -122,41 +156,39 @@ def init(
     context: typer.Context,
     empty: Annotated[bool, typer.Option("--empty", help="Make a record without the library that ships.")] = False,
 ) -> None:
-    """Make the record, with the library that ships unless --empty. Safe to repeat."""
+    """Make the record, with the library that ships or --empty.
+
+    Its search indexes are made too. Safe to repeat: what is in the record already stays as it is. Without this, the
+    record is made by the first command that needs it.
+    """
     from bot.intake import progress
     from bot.opening import open_record, put_library
 
-    with progress() as moved:
-        ledger = open_record(context.obj, load_library=False)
-        try:
-            if not empty:
-                put_library(ledger, moved)
-            _index(ledger)
-            counts = ledger.counts()
-        finally:
-            ledger.close()
+    with progress() as moved, open_record(context.obj, load_library=False) as ledger:
+        if not empty:
+            put_library(ledger, moved)
+        _index(ledger)
+        counts = ledger.counts()
     print(f"The record holds {counts.sources} sources, {counts.figures} figures and {counts.statements} statements.")
 
 
 @app.command()
 def status(context: typer.Context, as_json: AsJson = False) -> None:
-    """Say what the record holds and whether its indexes are up to date."""
-    ledger = _ledger(context.obj)
-    try:
-        counts, place = ledger.counts(), str(ledger.folder)
-    finally:
-        ledger.close()
-    held = {
-        "record": place,
-        "sources": counts.sources,
-        "figures": counts.figures,
-        "statements": counts.statements,
-        "passages": counts.passages,
-    }
+    """Say what the record holds, and if its indexes are up to date.
+
+    For each index it says how many passages wait to be read into it. They go in with the next question that needs the
+    index, or with `despatch reindex`; a small record is weighed whole and needs neither.
+    """
+    from bot.indexes import index_states
+
+    with _ledger(context.obj) as ledger:
+        place, counts, states = str(ledger.folder), ledger.counts()._asdict(), index_states(ledger)
     if as_json:
-        print(json.dumps(held))
+        told = {"record": place, **counts, "indexes": {state.name: state.to_json() for state in states}}
+        print(json_line(told))
         return
-    for name, value in held.items():
+    lines = {"record": place, **{name: f"{n:,}" for name, n in counts.items()}}
+    for name, value in {**lines, **{f"by {state.name}": state.says() for state in states}}.items():
         print(f"{name:<12}{value}")
 
 
@@ -165,37 +197,42 @@ def remove(
     context: typer.Context,
     source: Annotated[str, typer.Argument(help="The source's id, as `despatch sources` lists it.")],
 ) -> None:
-    """Take a source and everything read from it out of the record."""
-    ledger = _ledger(context.obj)
-    try:
-        title = ledger.source(source).title
-        ledger.remove(source)
-    except KeyError:
-        raise DespatchError(f"There is no source {source!r} in the record; `despatch sources` lists them.") from None
-    finally:
-        ledger.close()
+    """Take a source out, with all that was read from it.
+
+    The document itself is not touched, and can be put in again with `despatch ingest`.
+    """
+    with _ledger(context.obj) as ledger:
+        try:
+            title = ledger.source(source).title
+            ledger.remove(source)
+        except KeyError:
+            raise DespatchError(
+                f"There is no source {source!r} in the record; `despatch sources` lists them."
+            ) from None
     print(f"Removed: {title}")
 
 
 @app.command()
 def sources(context: typer.Context) -> None:
-    """List the sources in the record, with their ids."""
-    ledger = _ledger(context.obj)
-    try:
+    """List the sources, with their ids.
+
+    One a line: id, date of publication, kind and title, with tabs between them.
+    """
+    with _ledger(context.obj) as ledger:
         for source in ledger.sources():
             print(f"{source.id}\t{source.published or ''}\t{source.kind}\t{source.title}")
-    finally:
-        ledger.close()
 
 
 @app.command()
 def reindex(context: typer.Context) -> None:
-    """Build the search indexes afresh from the ledger."""
-    ledger = _ledger(context.obj)
-    try:
-        _index(ledger, afresh=True)
-    finally:
-        ledger.close()
+    """Build the search indexes afresh from the record.
+
+    The record itself is not touched. Indexes follow it by themselves; this is for when one seems wrong, or after a
+    change of model. It takes about half a minute for each thousand passages.
+    """
+    with _ledger(context.obj) as ledger:
+        if not _index(ledger, afresh=True):
+            raise typer.Exit(1)
     print("The indexes are built.")
 
 
@@ -204,7 +241,10 @@ def serve(
     context: typer.Context,
     port: Annotated[int, typer.Option(help="The port on 127.0.0.1.")] = 8501,
 ) -> None:
-    """Open the pages on 127.0.0.1, for this machine only."""
+    """Open the pages in a browser, for this machine only.
+
+    They are Ask, Record and Sources, on 127.0.0.1. Stop them with Ctrl+C.
+    """
     _ledger(context.obj).close()
     environment = os.environ | ({"DESPATCH_RECORD": str(context.obj)} if context.obj else {})
     page = Path(__file__).resolve().parent.parent / "ui" / "app.py"
@@ -228,16 +268,16 @@ def _desk(folder: Path | None) -> Desk:
     return Desk.open(folder)
 
 
-def _ledger(folder: Path | None) -> Any:
+def _ledger(folder: Path | None) -> Ledger:
     from bot.opening import open_record
 
     return open_record(folder)
 
 
-def _index(ledger: Any, *, afresh: bool = False) -> None:
+def _index(ledger: Ledger, *, afresh: bool = False) -> bool:
     from bot.intake import indexed
 
-    indexed(ledger, afresh=afresh)
+    return indexed(ledger, afresh=afresh)
 
 
 def _date(text: str | None, option: str) -> date | None:
@@ -249,52 +289,31 @@ def _date(text: str | None, option: str) -> date | None:
         raise typer.BadParameter(f"{text!r} is not a date; write it as YYYY-MM-DD", param_hint=option) from None
 
 
-def _batch(folder: Path | None, path: Path) -> None:
-    """One answer a line, in the order asked; a line that cannot be read is answered with its error."""
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise DespatchError(
-            f"{path} cannot be read as a batch of questions ({error}); give a UTF-8 file of JSON lines."
-        ) from None
+def _ask(folder: Path | None, question: str, day: date | None, earlier: Iterable[str], as_json: bool) -> None:
     with _desk(folder) as desk:
-        for number, line in enumerate(lines, 1):
-            if line.strip():
-                print(json.dumps(_one(desk, line, f"{path}, line {number}"), ensure_ascii=False), flush=True)
+        answer = desk.ask(question, day, earlier=tuple(earlier))
+    if as_json:
+        print(json_line(answer.to_json()))
+        return
+    from bot.terminal import show
+
+    show(answer)
 
 
-def _one(desk: Desk, line: str, where: str) -> dict[str, Any]:
-    item: dict[str, Any] = {}
-    try:
-        read = json.loads(line)
-        item = read if isinstance(read, dict) else {}
-        question, day = item["question"], item.get("as_of")
-        if not isinstance(question, str):
-            raise TypeError(question)
-        as_of = date.fromisoformat(day) if day else None
-    except (ValueError, KeyError, TypeError, RecursionError):
-        return {
-            "id": item.get("id"),
-            "error": f'{where}: not a question; write {{"id": "…", "question": "…", "as_of": "YYYY-MM-DD"}}.',
-        }
-    try:
-        answer = desk.ask(question, as_of).to_json()
-    except Exception as error:  # one question that fails must not lose the answers to the others
-        logging.getLogger("despatch").exception("%s", where)
-        return {"id": item.get("id"), "error": f"{where}: could not be answered ({type(error).__name__})."}
-    return {**answer, "id": item.get("id")}
+def _batch(folder: Path | None, path: Path, day: date | None) -> None:
+    """One answer a line, in the order asked; a line that cannot be read is answered with its error."""
+    from bot.batch import answers, questions
+
+    asked = questions(path)  # before the record is opened, or made: a file that cannot be read needs none
+    with _desk(folder) as desk:
+        for answer in answers(desk, asked, str(path), day):
+            print(json_line(answer), flush=True)
 
 
 def main() -> None:
     """Run the command line. Never shows a traceback for what a person can mend."""
-    try:
+    with telling():
         app()
-    except DespatchError as error:
-        print(f"despatch: {error}", file=sys.stderr)
-        sys.exit(1)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(1)
 
 
 if __name__ == "__main__":

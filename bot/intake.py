@@ -11,7 +11,8 @@ from pathlib import Path
 import typer
 
 from corpus.errors import ModelError
-from corpus.formats.base import Meta
+from corpus.formats import SUFFIXES, Meta
+from corpus.ingest import FileReport, Outcome, Report, ingest
 from corpus.ledger import Ledger
 from corpus.records import SourceKind
 
@@ -29,24 +30,42 @@ def put_in(
     published: date | None,
 ) -> int:
     """Put PATHS in and print a line for each file; how many were refused."""
-    from corpus.ingest import ingest
-
     meta = Meta(title=title, publisher=publisher, kind=_kind(kind), published=published)
     with progress() as moved:
         report = ingest(ledger, paths, meta, progress=moved)
     if report.changed:
         indexed(ledger)
     for file in report.files:
-        said = f"{file.figures} figures, {file.statements} statements" if not file.reason else file.reason
-        print(
-            f"{file.outcome}: {file.name}: {said}",
-            file=sys.stderr if file.reason and file.outcome == "refused" else sys.stdout,
-        )
-    return sum(1 for file in report.files if file.outcome == "refused")
+        refused = file.outcome is Outcome.REFUSED
+        print(f"{file.outcome}: {file.name}: {_said(file)}", file=sys.stderr if refused else sys.stdout)
+    _also(report)
+    return len(report.of(Outcome.REFUSED))
 
 
-def indexed(ledger: Ledger, *, afresh: bool = False) -> None:
-    """Bring both search indexes up to date. A missing model is said, and stops nothing."""
+def _also(report: Report) -> None:
+    """What a person would otherwise miss: files that were not for reading, or that there was nothing at all."""
+    if report.passed_over:
+        endings = sorted({Path(name).suffix.lower() or "no ending" for name in report.passed_over})
+        files = _many(len(report.passed_over), "file")
+        print(f"passed over: {files} of a kind that is not read ({', '.join(endings)})")
+    elif not report.files:
+        print(f"nothing to put in: no file there ends in {', '.join(SUFFIXES)}")
+
+
+def _said(file: FileReport) -> str:
+    """What became of FILE, after its name."""
+    if file.outcome is Outcome.REFUSED:
+        return file.reason
+    held = f"{_many(file.figures, 'figure')}, {_many(file.statements, 'statement')}"
+    return f"already in the record, with {held}" if file.outcome is Outcome.UNCHANGED else held
+
+
+def _many(n: int, what: str) -> str:
+    return f"{n:,} {what}" if n == 1 else f"{n:,} {what}s"
+
+
+def indexed(ledger: Ledger, *, afresh: bool = False) -> bool:
+    """Bring both search indexes up to date; whether that could be done. A missing model is said, and stops nothing."""
     from corpus.index import bring_up_to_date, forget
 
     if afresh:
@@ -55,7 +74,9 @@ def indexed(ledger: Ledger, *, afresh: bool = False) -> None:
         with progress("Indexing") as moved:
             bring_up_to_date(ledger, moved)
     except ModelError as error:
-        print(f"despatch: {error} Search by meaning waits until it is mended.", file=sys.stderr)
+        print(f"despatch: {error}; until then nothing is searched by meaning", file=sys.stderr)
+        return False
+    return True
 
 
 def _kind(words: str | None) -> SourceKind | None:

@@ -1,7 +1,8 @@
 """From the paths that a person gives to the files that are to be read, each with the key it will be known by.
 
 A folder is gone through in the order of its names. Hidden files are passed over, links that lead out of it are
-refused, and so is a folder in it that cannot be opened: a file that was asked for is never silently left out.
+refused, and so is a folder in it that cannot be opened. Files of a kind that is not read are named as such: a file
+that was asked for is never silently left out.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ class Found:
     path: Path
     name: str
     refused: IngestRefused | None = None
+    passed_over: bool = False
+    """Whether it only lies in a folder that was given, and is of a kind that is not read."""
 
 
 def key_of(path: Path) -> str:
@@ -32,17 +35,25 @@ def key_of(path: Path) -> str:
 
     Two files of one name in two folders are two documents, and no path of this machine goes into the record.
     """
-    place = hashlib.sha256(str(path.resolve()).encode(errors="surrogateescape")).hexdigest()[:8]
+    place = hashlib.sha256(os.path.realpath(path).encode(errors="surrogateescape")).hexdigest()[:8]
     return f"{_clean(path.name)}~{place}"
 
 
 def find_files(paths: Iterable[Path | str]) -> list[Found]:
-    """Every file that PATHS name or hold, each once. In a folder, files of a kind that is not read are passed over."""
+    """Every file that PATHS name or hold, each once, hidden ones and sidecars left out."""
     found: dict[str, Found] = {}
     for given in map(Path, paths):
-        for one in _in_folder(given) if given.is_dir() else _alone(given):
+        for one in _given(given):
             found.setdefault(os.path.realpath(one.path), one)
     return list(found.values())
+
+
+def _given(path: Path) -> Iterator[Found]:
+    try:
+        yield from _in_folder(path) if path.is_dir() else _alone(path)
+    except OSError as error:
+        name = _clean(str(path))
+        yield Found(path, name, IngestRefused(name, f"this cannot be reached ({error.strerror})"))
 
 
 def _alone(path: Path) -> Iterator[Found]:
@@ -58,7 +69,7 @@ def _alone(path: Path) -> Iterator[Found]:
 
 
 def _in_folder(folder: Path) -> Iterator[Found]:
-    top = folder.resolve()
+    top = os.path.realpath(folder)
     refused: list[Found] = []
 
     def unreadable(error: OSError) -> None:
@@ -77,13 +88,19 @@ def _in_folder(folder: Path) -> Iterator[Found]:
     yield from refused
 
 
-def _entry(path: Path, top: Path) -> Iterator[Found]:
+def _entry(path: Path, top: str) -> Iterator[Found]:
     name = _clean(str(path))
     if path.name.startswith(".") or is_sidecar(path):
         return
-    if path.is_symlink() and not path.resolve().is_relative_to(top):
+    if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(top):
         yield Found(path, name, IngestRefused(name, "this is a link that leads out of the folder"))
-    elif path.suffix.lower() in SUFFIXES and not path.is_dir():
+    elif path.is_dir():
+        return
+    elif path.suffix.lower() not in SUFFIXES:
+        yield Found(path, name, passed_over=True)
+    elif path.exists() and not path.is_file():
+        yield Found(path, name, IngestRefused(name, "this is neither a file nor a folder"))
+    else:
         yield Found(path, name)
 
 

@@ -54,7 +54,7 @@ class Outcome(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """What became of one file: how many of each it brought, and why it was refused if it was."""
+    """What became of one file: how many of each it holds, and why it was refused if it was."""
 
     name: str
     outcome: Outcome
@@ -63,7 +63,7 @@ class FileReport:
     statements: int = 0
     passages: int = 0
     reason: str = ""
-    """One sentence that names the file, its place and what is wrong; empty unless refused."""
+    """What is wrong and at which place in the file, to be read after its name; empty unless refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,8 @@ class Report:
     """What became of every file, in the order in which they were read."""
 
     files: tuple[FileReport, ...]
+    passed_over: tuple[str, ...] = ()
+    """Files of a kind that is not read, in a folder that was given: their names, in order."""
 
     def of(self, outcome: Outcome) -> tuple[FileReport, ...]:
         """The files with that outcome."""
@@ -94,7 +96,8 @@ def ingest(
     A file that is wrong is in the report as refused. What is wrong with the record itself raises RecordError, and
     what went in before it stays in. The indexes are not touched: see :func:`corpus.index.bring_up_to_date`.
     """
-    found = find_files(paths)
+    every = find_files(paths)
+    found = [one for one in every if not one.passed_over]
     reports: list[FileReport] = []
     with ledger.writing():
         for n, one in enumerate(found):
@@ -103,7 +106,7 @@ def ingest(
             reports.append(_one(ledger, one, meta, extract))
     if progress:
         progress(len(found), len(found), "")
-    return Report(tuple(reports))
+    return Report(tuple(reports), tuple(one.name for one in every if one.passed_over))
 
 
 def ingest_bytes(
@@ -128,12 +131,19 @@ def _refused_or(name: str, put: Callable[[], FileReport]) -> FileReport:
     try:
         return put()
     except IngestRefused as refused:
-        reason = str(refused)
+        reason = _reason(name, refused)
     except UnicodeEncodeError:
-        reason = f"{name}: the file, or what is told of it, holds half a character that cannot be stored"
+        reason = "the file, or what is told of it, holds half a character that cannot be stored"
     except (RecordConflict, ValueError) as fault:
-        reason = f"{name}: {fault}"
+        reason = str(fault)
     return FileReport(name, Outcome.REFUSED, reason=reason)
+
+
+def _reason(name: str, refused: IngestRefused) -> str:
+    """Why NAME was refused, without its name, which the reader has seen; a file beside it (a sidecar) is named."""
+    if refused.path != name:
+        return str(refused)
+    return f"{refused.place}: {refused.reason}" if refused.place else refused.reason
 
 
 def _content(found: Found) -> bytes:
@@ -166,7 +176,7 @@ def _put(
             entries.append(entry)
     gone = before - kept
     if not entries and not gone:
-        return _report(name, Outcome.UNCHANGED, entries, tuple(kept))
+        return _unchanged(ledger, name, tuple(sorted(kept)))
     replaced = ledger.put_all(entries, remove=gone)
     outcome = Outcome.REPLACED if replaced else Outcome.ADDED
     return _report(name, outcome, entries, tuple(e.source.id for e in entries))
@@ -181,6 +191,13 @@ def _report(name: str, outcome: Outcome, entries: Sequence[Entry], ids: tuple[st
         sum(len(e.statements) for e in entries),
         sum(len(e.passages) for e in entries),
     )
+
+
+def _unchanged(ledger: Ledger, name: str, ids: tuple[str, ...]) -> FileReport:
+    """That the file is in the record already, with what its sources hold there."""
+    held = [(ledger.figures(source_id=i), ledger.statements(source_id=i), ledger.passages(source_id=i)) for i in ids]
+    figures, statements, passages = (sum(len(one[n]) for one in held) for n in range(3))
+    return FileReport(name, Outcome.UNCHANGED, ids, figures, statements, passages)
 
 
 def _held(ledger: Ledger, source: Source) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -97,8 +98,9 @@ def test_every_command_explains_itself(run: Run, command: str) -> None:
 
 def test_help_says_how_dates_are_written_and_gives_an_example(run: Run) -> None:
     told = run("ask", "--help").out
-    for words in ("YYYY-MM-DD", "--json", "--batch", "--after", "Example", "despatch ask"):
+    for words in ("YYYY-MM-DD", "--json", "--batch", "--after", "For example", "despatch ask"):
         assert words in told
+    assert "despatch ingest" in run("--help").out
     for words in ("--published", "--title", "--publisher", "--kind", "refused whole"):
         assert words in run("ingest", "--help").out
     assert "DESPATCH_RECORD" in run("--help").out
@@ -114,6 +116,10 @@ def test_help_says_how_dates_are_written_and_gives_an_example(run: Run) -> None:
         (("ask", ASKED, "--as-of", "yesterday"), "YYYY-MM-DD"),
         (("ask", ASKED, "--as-of", "2006-02-30"), "2006-02-30"),
         (("ask", ASKED, "--loudly"), "--loudly"),
+        (("ask", ASKED, "--batch", "batch.jsonl"), "not both"),
+        (("ask", "", "--batch", "batch.jsonl"), "not both"),
+        (("ask", "--after", ASKED, "--batch", "batch.jsonl"), "not both"),
+        (("ask", "--batch", "batch.jsonl", "--as-of", "soon"), "YYYY-MM-DD"),
         (("ingest",), "paths"),
         (("ingest", "a.txt", "--published", "2004-02-30"), "2004-02-30"),
         (("ingest", "a.txt", "--kind", "rumour"), "press report"),
@@ -219,6 +225,26 @@ def test_a_batch_answers_every_line_in_order_under_its_own_id(filled: Run, tmp_p
     assert values == [["1204"], [], [], ["4"]]
 
 
+def test_a_date_for_the_whole_batch_holds_where_a_line_gives_none(filled: Run, tmp_path: Path) -> None:
+    days: list[dict[str, str | None]] = [{}, {"as_of": None}, {"as_of": ""}, {"as_of": "2004-11-13"}]
+    lines = [json.dumps({"id": str(n), "question": ASKED, **day}) for n, day in enumerate(days)]
+    (tmp_path / "batch.jsonl").write_text("\n".join(lines))
+    given = [
+        json.loads(line)
+        for line in filled("ask", "--batch", "batch.jsonl", "--as-of", "2004-11-12").out.split("\n")[:-1]
+    ]
+    assert [a["as_of"] for a in given] == ["2004-11-12", "2004-11-12", "2004-11-12", "2004-11-13"]
+    assert [a["status"] for a in given] == ["not_in_record", "not_in_record", "not_in_record", "answered"]
+
+
+def test_a_line_of_a_batch_is_what_stands_between_line_feeds(filled: Run, tmp_path: Path) -> None:
+    lines = [{"id": "\ud83d", "question": ASKED.replace(" ", "\u2028", 1)}, {"id": "b", "question": f"{ASKED}\x85"}]
+    text = "\ufeff" + "\r\n".join(json.dumps(line, ensure_ascii=n == 0) for n, line in enumerate(lines))
+    (tmp_path / "batch.jsonl").write_text(text, encoding="utf-8", newline="")
+    ran = filled("ask", "--batch", "batch.jsonl")
+    assert [json.loads(line)["id"] for line in ran.out.split("\n")[:-1]] == ["\ud83d", "b"]
+
+
 def test_an_empty_batch_is_answered_by_nothing(filled: Run, tmp_path: Path) -> None:
     (tmp_path / "batch.jsonl").write_text("\n\n")
     assert filled("ask", "--batch", "batch.jsonl") == Ran(0, "", "")
@@ -288,6 +314,7 @@ def test_refused_files_are_told_one_by_one_and_the_others_go_in(run: Run, tmp_pa
     names = {"binary.txt", "nul.txt", "mixed.txt", "nothing.txt", "date.txt", "sheet.yaml", "link.txt", "nowhere.txt"}
     assert set(told) == names
     assert all(line.startswith("refused: ") for line in told.values())
+    assert all(line.count(name) == 1 for name, line in told.items() if name != "date.txt")
     for name, words in {
         "nul.txt": "byte 5",
         "nothing.txt": "empty",
@@ -321,8 +348,25 @@ def test_the_same_file_again_changes_nothing(filled: Run) -> None:
     before = filled("status", "--json").json
     ran = filled("ingest", "tags.txt")
     assert ran.code == 0
-    assert ran.out.startswith("unchanged: tags.txt")
+    [line] = ran.out.splitlines()
+    held = f"{before['figures']} figures, {before['statements']} statements"
+    assert line == f"unchanged: tags.txt: already in the record, with {held}"
     assert filled("status", "--json").json == before
+
+
+def test_what_a_folder_holds_that_is_not_read_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "in" / "loop").mkdir(parents=True)
+    run("init", "--empty")
+    assert "nothing to put in" in run("ingest", "in").out
+    for name in ("a.pdf", "b.PDF", "c.docx", "README", ".hidden.pdf"):
+        (tmp_path / "in" / name).write_text("x")
+    (tmp_path / "in" / "loop" / "loop.txt").symlink_to("loop.txt")
+    os.mkfifo(tmp_path / "in" / "pipe.txt")
+    ran = run("ingest", "in")
+    assert ran.out == "passed over: 4 files of a kind that is not read (.docx, .pdf, no ending)\n"
+    assert [Path(line.split(": ")[1]).name for line in ran.err.splitlines()] == ["pipe.txt", "loop.txt"]
+    assert ran.code == 1
+    assert run("ingest", "x" * 300).err.startswith(f"refused: {'x' * 300}: ")
 
 
 def test_a_newer_version_replaces_the_older(filled: Run, tmp_path: Path) -> None:
@@ -358,6 +402,7 @@ def test_a_record_without_the_library_is_empty_and_making_it_twice_is_safe(run: 
         assert "0 sources" in run("init", "--empty").out
     assert run("status", "--json").json | {"record": ""} == {
         "record": "",
+        "indexes": {name: {"up_to_date": True, "waiting": 0, "fault": None} for name in ("words", "meaning")},
         "sources": 0,
         "figures": 0,
         "statements": 0,
@@ -373,10 +418,40 @@ def test_the_library_is_put_in_on_first_use(run: Run) -> None:
 
 
 def test_status_can_be_read_by_a_person_too(filled: Run) -> None:
-    shown = dict(line.split(maxsplit=1) for line in filled("status").out.splitlines())
-    assert {k: v for k, v in shown.items() if k != "record"} == {
-        k: str(v) for k, v in filled("status", "--json").json.items() if k != "record"
-    }
+    shown = {line[:12].strip(): line[12:] for line in filled("status").out.splitlines()}
+    told = filled("status", "--json").json
+    assert (shown.pop("by words"), shown.pop("by meaning")) == ("up to date", "up to date")
+    del told["indexes"]
+    assert shown == {name: str(value) for name, value in told.items()}
+
+
+def waiting(ran: Ran) -> dict[str, tuple[bool, int]]:
+    return {name: (told["up_to_date"], told["waiting"]) for name, told in ran.json["indexes"].items()}
+
+
+def test_status_says_how_many_passages_wait_to_be_indexed(
+    filled: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    passages = filled("status", "--json").json["passages"]
+    assert waiting(filled("status", "--json")) == {"words": (True, 0), "meaning": (True, 0)}
+    monkeypatch.setenv("DESPATCH_MODEL", "no-such-package")
+    (tmp_path / "beds.txt").write_text(BEDS)
+    filled("ingest", "beds.txt")
+    more = filled("status", "--json").json["passages"] - passages
+    assert "no-such-package" in filled("status", "--json").json["indexes"]["meaning"]["fault"]
+    assert "by meaning  cannot be searched: " in filled("status").out
+    monkeypatch.delenv("DESPATCH_MODEL")
+    assert more
+    assert waiting(filled("status", "--json")) == {"words": (True, 0), "meaning": (False, more)}
+    assert f"by meaning  {more} passage" in filled("status").out
+    shutil.rmtree(tmp_path / "record" / "index" / "lexical")
+    assert waiting(filled("status", "--json"))["words"] == (False, passages + more)
+    filled("reindex")
+    assert waiting(filled("status", "--json")) == {"words": (True, 0), "meaning": (True, 0)}
+    [tags, _] = [line.split("\t")[0] for line in filled("sources").out.splitlines()]
+    filled("remove", tags)
+    assert waiting(filled("status", "--json")) == {"words": (False, 0), "meaning": (False, 0)}
+    assert "no longer in the record" in filled("status").out
 
 
 def test_a_source_is_removed_with_all_that_was_read_from_it(filled: Run) -> None:
