@@ -127,7 +127,12 @@ def _best(wanted: Wanted, fits: list[Fit], view: View) -> Fit | None:
 
 
 def _own_more(part: Fit, complete: list[Fit], view: View) -> bool:
-    """A part stands against its whole where its own words bear out more of the question than the whole's do."""
+    """A part stands against its whole where its own words bear out more of the question than the whole's do.
+
+    A part that names a kind nobody asked about ("9,340 living alone") never does.
+    """
+    if part.narrower:
+        return False
     wholes = {w.id for w in view.wholes(part.figure)}
     rival = max((f.direct for f in complete if f.figure.id in wholes), default=0)
     return part.direct > rival

@@ -214,8 +214,9 @@ def _bears(figure: SaidFigure, quote: str) -> bool:
 def _unit_told(unit: str, quote: str) -> bool:
     """Whether the record itself speaks of what the unit names; people and cases need not be named as such."""
     ids = lexicon().ids(unit)
+    told = lexicon().ids(quote).union(*map(lexicon().ids, quote.split()))  # a name of several words hides its own
     counted = {q.unit for q in quantities(quote)}
-    return unit in ("", "people", "cases", "count") or unit in counted or not ids or bool(ids & lexicon().ids(quote))
+    return unit in ("", "people", "cases", "count") or unit in counted or not ids or bool(ids & told)
 
 
 def _money(unit: str) -> bool:

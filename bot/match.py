@@ -11,10 +11,12 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.question import Event, Wanted
+from bot.question import Bound, Event, Wanted
 from bot.times import Timing, anchored, timing
 from bot.view import View
 from corpus.extract.figures import DIFFERENCE
+from corpus.extract.numbers import quantities
+from corpus.extract.quantity import Quantity
 from corpus.extract.sense import Sense, agree, implied_by, senses
 from corpus.lexicon.terms import lexicon
 from corpus.records import Figure, Qualifier
@@ -24,7 +26,9 @@ __all__ = ["Fit", "Profile", "fit", "inherited", "profile"]
 _STRICT = frozenset({"place", "nationality", "offence", "attribute", "person", "role", "action", "unit", "date"})
 _EXACT = frozenset({"place", "nationality", "offence", "attribute", "unit", "date"})
 """Kinds of term for which no near-synonym will do."""
-_OWN, _RELATED, _INHERITED, _NEARBY = 1.0, 0.8, 0.55, 0.2
+_NAMED = frozenset({"place", "nationality", "offence", "attribute"})
+"""Kinds of term that must be the figure's own: another thing of the same sentence may be so, and the figure not."""
+_OWN, _RELATED, _INHERITED, _BESIDE, _NEARBY = 1.0, 0.8, 0.55, 0.4, 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,9 @@ class Profile:
     own: frozenset[tuple[str, str]]
     inherited: frozenset[tuple[str, str]]
     nearby: frozenset[tuple[str, str]]
+    head_words: frozenset[str] = frozenset()
+    own_words: frozenset[str] = frozenset()
+    """The single words of its names of several words ("referral" in "pupil referral units")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,8 @@ class Fit:
     extra: float
     depth: int
     direct: int
+    narrower: int = 0
+    """How many terms of what the figure counts are neither asked for nor its whole's."""
 
     @property
     def complete(self) -> bool:
@@ -62,25 +71,35 @@ def profile(figure: Figure, sentence: str, inherited: str) -> Profile:
     broken = " ".join(value for _, value in figure.breakdown)
     own = f"{figure.counted}. {figure.measure}. {broken}. {' . '.join(figure.also)}. {figure.geography}"
     head = f"{figure.counted} {broken}"
-    return Profile(_marked(head), _marked(own), _marked(inherited), _marked(sentence))
+    return Profile(
+        _marked(head), _marked(own), _marked(inherited), _marked(sentence), _single_words(head), _single_words(own)
+    )
 
 
 def _marked(text: str) -> frozenset[tuple[str, str]]:
     return frozenset((s.id, s.mark) for s in senses(text))
 
 
+def _single_words(text: str) -> frozenset[str]:
+    names = {s.words for s in senses(text) if s.mark == "+" and " " in s.words}
+    return frozenset(i for name in names for word in name.split() for i in lexicon().ids(word))
+
+
 def fit(wanted: Wanted, figure: Figure, view: View, sentence: str, setting: str = "") -> Fit:
     """Hold FIGURE against WANTED. SETTING is text that its whole source stands under, such as its title."""
     wholes = view.wholes(figure)
+    claimed = _claimed(figure, view)
     seen = profile(figure, sentence, inherited(figure, wholes))
+    told = _marked(_lead(figure, view))
     heads = wanted.focus[-1:] if len(wanted.focus) > 1 else wanted.focus
     share = figure.unit == "%"
     terms = [s for s in wanted.terms if s.id not in wanted.aside and not (share and s.words.lower() in _SHARES)]
-    levels = {s: _level(s, seen, setting, s in heads) for s in terms}
+    levels = {s: max(_level(s, seen, setting, s in heads, claimed), _INHERITED * _borne(s, told)) for s in terms}
     missing = [s.words for s, level in levels.items() if level == 0.0]
-    loose = [s.words for s, level in levels.items() if 0 < level <= _NEARBY]
+    loose = [s.words for s, level in levels.items() if 0 < level <= _BESIDE]
     times = tuple(timing(anchored(m, figure.said_on), figure, wholes) for m in wanted.times)
     missing += [e.words for e in wanted.events if not happened(e, figure.measure)]
+    missing += [b.words for b in wanted.bounds if not _bounded(b, figure, sentence)]
     wrong = _wrong_unit(wanted, figure)
     missing += wrong
     if wanted.now and not view.source(figure).paraphrase and not _STANDS.search(f"{figure.measure} {figure.unit}"):
@@ -100,7 +119,8 @@ def fit(wanted: Wanted, figure: Figure, view: View, sentence: str, setting: str 
         - _unasked_period(wanted, figure)
         + 0.05 * sum(t == Timing.MATCH for t in times)
     )
-    return Fit(figure, score, tuple(missing), tuple(loose), times, extra, depth, direct)
+    narrower = len(_unasked_heads(wanted, seen))
+    return Fit(figure, score, tuple(missing), tuple(loose), times, extra, depth, direct, narrower)
 
 
 _MONEY = ("\u00a3", "$", "\u20ac", "pence")
@@ -132,6 +152,18 @@ def _wrong_unit(wanted: Wanted, figure: Figure) -> list[str]:
     return [
         {"count": "a count", "money": "an amount of money", "time": "a length of time"}.get(wanted.unit, wanted.unit)
     ]
+
+
+def _bounded(bound: Bound, figure: Figure, sentence: str) -> bool:
+    """Whether the figure's sentence or its breakdown names the same age, length of time or limit, beside the figure."""
+    beside = [q for q in _amounts(sentence) if q.value == bound.value and figure.value != bound.value]
+    told = [q for _, value in figure.breakdown for q in _amounts(value) if q.value == bound.value]
+    return any(not bound.unit or not q.unit or q.unit == bound.unit for q in beside + told)
+
+
+@lru_cache(maxsize=4_096)
+def _amounts(text: str) -> tuple[Quantity, ...]:
+    return tuple(quantities(text))
 
 
 def happened(event: Event, words: str) -> bool:
@@ -168,7 +200,22 @@ def inherited(figure: Figure, wholes: tuple[Figure, ...]) -> str:
     return ". ".join([*told, figure.inherited, figure.population if not wholes else ""])
 
 
-def _level(asked: Sense, seen: Profile, setting: str, focus: bool) -> float:
+_INCLUDING = re.compile(r"^(?P<lead>.+?)\b(?:includ|compris|consist|contain)(?:ed?|es|s|ing)?\b", re.IGNORECASE)
+
+
+def _lead(figure: Figure, view: View) -> str:
+    """What the sentences that list FIGURE's parts call the whole ("Those overpaid include 3,088 carers")."""
+    leads = (_INCLUDING.match(part.measure) for part in view.parts(figure))
+    return ". ".join(dict.fromkeys(m.group("lead") for m in leads if m))
+
+
+def _claimed(figure: Figure, view: View) -> frozenset[str]:
+    """The terms of FIGURE's sentence that another figure there has for its own."""
+    beside = view.beside(figure)
+    return frozenset(i for f in beside for i in lexicon().ids(f"{f.counted}. {f.measure}"))
+
+
+def _level(asked: Sense, seen: Profile, setting: str, focus: bool, claimed: frozenset[str] = frozenset()) -> float:
     lex = lexicon()
     if lex.general(asked.id):
         return _OWN
@@ -183,13 +230,23 @@ def _level(asked: Sense, seen: Profile, setting: str, focus: bool) -> float:
             return _RELATED
         if _akin(asked, seen.inherited):
             return _RELATED * _INHERITED
-    if focus and _person(asked.id) and _headless(seen) and _borne(asked, seen.own):
+    if focus and not seen.inherited and _person(asked.id) and _headless(seen) and _borne(asked, seen.own):
         return _INHERITED
+    if _inside(asked, seen, focus):
+        return _RELATED
+    near = not focus and lex.kind(asked.id) not in _NAMED and asked.id not in claimed
+    if near and _borne(asked, seen.nearby):
+        return _BESIDE
     if focus or lex.kind(asked.id) in _STRICT or asked.mark != "+":
         return 0.0
     if _borne(asked, seen.nearby) or (setting and _borne(asked, _marked(setting))):
         return _NEARBY
     return 0.0
+
+
+def _inside(asked: Sense, seen: Profile, focus: bool) -> bool:
+    """Whether the term stands within a name of several words ("posts" in "vacant posts", "referral unit")."""
+    return agree(asked.mark, "+") and asked.id in (seen.head_words if focus else seen.own_words)
 
 
 def _akin(asked: Sense, given: frozenset[tuple[str, str]]) -> bool:
@@ -249,6 +306,13 @@ def _extra(wanted: Wanted, seen: Profile, figure: Figure) -> float:
     torn = {i for i, _ in seen.own if {(i, "+"), (i, "-")} <= seen.own} & asked
     vague = 3.0 if figure.qualifier in (Qualifier.IN_WORDS, Qualifier.NOT_KNOWN) else 0.0
     return len(more) + heavy + vague + len(torn)
+
+
+def _unasked_heads(wanted: Wanted, seen: Profile) -> set[str]:
+    lex = lexicon()
+    asked = {s.id for s in wanted.terms} | {i for s in wanted.terms for i in lex.relatives(s.id)}
+    plain = {i for i, _ in seen.head} - {i for i, _ in seen.inherited}
+    return {i for i in plain if not lex.general(i) and i not in asked and not any(lex.covers(a, i) for a in asked)}
 
 
 def _unasked_period(wanted: Wanted, figure: Figure) -> float:

@@ -15,6 +15,7 @@ from corpus.extract.phrase import noun_phrase
 from corpus.extract.sense import Sense, senses
 from corpus.lexicon.grammar import words
 from corpus.lexicon.terms import lexicon
+from corpus.records import Qualifier
 
 __all__ = ["Ask", "Event", "Query", "Wanted", "follows_up", "narrowed", "read"]
 
@@ -30,6 +31,15 @@ class Event:
 
     relation: str
     ids: frozenset[str]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A condition that is itself a number: "waited more than *18 weeks*", "aged *75 or over*"."""
+
+    value: Decimal
+    unit: str
     words: str
 
 
@@ -58,6 +68,9 @@ class Wanted:
     """Whether it is asked how things stand ("at the moment"), not what happened."""
     unit: str = ""
     """The class of unit asked for: ``count``, ``money``, ``time``, ``percent``; empty where any will do."""
+
+    bounds: tuple[Bound, ...] = ()
+    """The numbers that are conditions, as an age or a length of time is."""
 
     @property
     def terms(self) -> tuple[Sense, ...]:
@@ -241,7 +254,22 @@ def _wanted(stretch: str, plain: str, anchor: date | None, form: Form) -> Wanted
         sayer,
         now=bool(_NOW.search(stretch)),
         unit=unit,
+        bounds=_bounds(stretch, mentions, whole) if counting or form.ask is Ask.SHARE else (),
     )
+
+
+def _bounds(stretch: str, mentions: tuple[PeriodMention, ...], whole: Decimal | None) -> tuple[Bound, ...]:
+    """The ages, lengths of time and limits that a question names as conditions."""
+    found = []
+    for q in quantities(stretch):
+        timed = any(m.span.start < q.span.end and q.span.start < m.span.end for m in mentions)
+        limits = q.kind in ("age", "duration") or (q.kind in ("count", "money") and q.qualifier in _LIMITS)
+        if q.value is not None and q.value != whole and limits and not timed:
+            found.append(Bound(q.value, q.unit, q.span.of(stretch)))
+    return tuple(found)
+
+
+_LIMITS = frozenset({Qualifier.MORE_THAN, Qualifier.FEWER_THAN, Qualifier.AT_LEAST, Qualifier.AT_MOST})
 
 
 _RELATORS = r"before|after|since|until|prior to|following|once"

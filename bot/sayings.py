@@ -235,6 +235,9 @@ def unanswered(query: Query, lines: Sequence[Line]) -> Heard | None:
         here, far = _open_ids(line.text), _ids(f"{line.before} {line.setting}")
         missing = tuple(s.words for s in telling if not _in(s, here) and not _in(s, far))
         direct = sum(1 for s in telling if _in(s, here))
+        limits = {q.value for q in quantities(line.text)} if query.wanted.bounds else set()
+        missing += tuple(b.words for b in query.wanted.bounds if b.value not in limits)
+        direct += sum(1 for b in query.wanted.bounds if b.value in limits)
         only_here = sum(1 for s in telling if _in(s, here) and not _in(s, far))
         if not all(_dated(m.period.words, line) for m in query.wanted.times):
             continue
@@ -242,10 +245,10 @@ def unanswered(query: Query, lines: Sequence[Line]) -> Heard | None:
         strict = any(lexicon().kind(s.id) in narrow and s.words in missing for s in telling)
         if strict or len(missing) * 3 > len(telling) or (missing and direct < 2):
             continue
-        if not direct or (not only_here and direct < len(telling)):
+        if not direct or (not only_here and direct < len(telling) and not query.wanted.bounds):
             continue
         topic = [s for s in telling if lexicon().kind(s.id) not in ("role", "person", "body")]
-        if topic and not any(_in(s, here) for s in topic):
+        if topic and not query.wanted.bounds and not any(_in(s, here) for s in topic):
             continue
         score = direct + only_here - len(missing) - 0.02 * len(here)
         if best is None or score > best.score:

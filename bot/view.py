@@ -25,6 +25,8 @@ class View:
     links: tuple[Link, ...] = ()
     _out: dict[str, list[Link]] = field(default_factory=lambda: defaultdict(list))
     _in: dict[str, list[Link]] = field(default_factory=lambda: defaultdict(list))
+    _parts: dict[str, list[Figure]] = field(default_factory=lambda: defaultdict(list))
+    _lines: dict[tuple[str, int], list[Figure]] = field(default_factory=lambda: defaultdict(list))
 
     @staticmethod
     def of(
@@ -94,6 +96,13 @@ class View:
         """Whether a figure stands in a chain of replacements."""
         return any(k.kind in _CHAIN for k in (*self._out[figure_id], *self._in[figure_id]))
 
+    def beside(self, figure: Figure) -> tuple[Figure, ...]:
+        """The other figures of FIGURE's own sentence or sheet line."""
+        if not self._lines:
+            for one in self.figures.values():
+                self._lines[(one.source_id, one.context.start)].append(one)
+        return tuple(f for f in self._lines[(figure.source_id, figure.context.start)] if f.id != figure.id)
+
     def linked(self, record_id: str, kind: LinkKind) -> tuple[str, ...]:
         """Ids of the records that a link of KIND joins to this one, either way."""
         found = [k.to_id for k in self._out[record_id] if k.kind is kind]
@@ -125,7 +134,10 @@ class View:
 
     def parts(self, whole: Figure) -> tuple[Figure, ...]:
         """The figures that are part of WHOLE, in the record's order."""
-        return tuple(f for f in self.figures.values() if f.part_of == whole.id)
+        if not self._parts:
+            for one in self.figures.values():
+                self._parts[one.part_of or ""].append(one)
+        return tuple(self._parts.get(whole.id, ()))
 
 
 def _said(record: Figure | Statement, source: Source | None, as_of: date | None) -> bool:

@@ -44,7 +44,7 @@ ALIKE = [
     ("late", "behind schedule"),
     ("delayed", "overdue"),
     ("cancelled", "shelved"),
-    ("hit", "affected"),
+    ("struck", "hit"),
     ("struck", "hit"),
     ("turned away", "refused"),
     ("treated", "operated on"),
