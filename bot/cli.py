@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.options import AsJson, AsOf, Batch, Earlier, Folder, Paths, Published, Question, as_date
 from bot.telling import json_line, telling
 from corpus.errors import DespatchError
 
@@ -32,24 +33,11 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-AsOf = Annotated[
-    str | None,
-    typer.Option(
-        "--as-of",
-        metavar="DATE",
-        help="Answer with what had been said by this date (YYYY-MM-DD); with --batch, where a line gives no date.",
-    ),
-]
-AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object on one line, for a program to read.")]
-
 
 @app.callback()
 def record(
     context: typer.Context,
-    folder: Annotated[
-        Path | None,
-        typer.Option("--record", metavar="DIR", envvar="DESPATCH_RECORD", help="The folder that the record lives in."),
-    ] = None,
+    folder: Folder = None,
 ) -> None:
     """Ask for a figure in your own words; see the record behind it, or be told plainly that it is not there.
 
@@ -72,25 +60,11 @@ def record(
 @app.command()
 def ask(
     context: typer.Context,
-    question: Annotated[
-        str | None, typer.Argument(help="The question, in your own words, in quotation marks.", show_default=False)
-    ] = None,
+    question: Question = None,
     as_of: AsOf = None,
     as_json: AsJson = False,
-    earlier: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--after", metavar="QUESTION", help="A question before this one, for a follow-up; may be given again."
-        ),
-    ] = None,
-    batch: Annotated[
-        Path | None,
-        typer.Option(
-            "--batch",
-            metavar="FILE",
-            help='Answer a file of {"id", "question", "as_of"?} lines, one answer a line, in order.',
-        ),
-    ] = None,
+    earlier: Earlier = None,
+    batch: Batch = None,
 ) -> None:
     """Answer a question, with the source behind every figure.
 
@@ -107,7 +81,7 @@ def ask(
         raise typer.BadParameter("give a question or --batch FILE, not both", param_hint="--batch")
     if batch is None and not question:
         raise typer.BadParameter("give a question, or --batch FILE", param_hint="QUESTION")
-    day = _date(as_of, "--as-of")
+    day = as_date(as_of, "--as-of")
     if batch is not None:
         _batch(context.obj, batch, day)
     else:
@@ -117,15 +91,8 @@ def ask(
 @app.command()
 def ingest(
     context: typer.Context,
-    paths: Annotated[
-        list[Path],
-        typer.Argument(
-            help="Files, or folders with all that is in them: .txt .md .html .yaml and their like.", show_default=False
-        ),
-    ],
-    published: Annotated[
-        str | None, typer.Option(metavar="DATE", help="When the documents were published (YYYY-MM-DD).")
-    ] = None,
+    paths: Paths,
+    published: Published = None,
     title: Annotated[str | None, typer.Option(help="The document's title.")] = None,
     publisher: Annotated[str | None, typer.Option(help="Who published it.")] = None,
     kind: Annotated[str | None, typer.Option(help='What it is, e.g. "press report" or "official statistics".')] = None,
@@ -145,7 +112,7 @@ def ingest(
     """
     from bot.intake import put_in
 
-    day = _date(published, "--published")
+    day = as_date(published, "--published")
     with _ledger(context.obj) as ledger:
         refused = put_in(ledger, paths, title, publisher, kind, day)
     raise typer.Exit(1 if refused else 0)
@@ -278,15 +245,6 @@ def _index(ledger: Ledger, *, afresh: bool = False) -> bool:
     from bot.intake import indexed
 
     return indexed(ledger, afresh=afresh)
-
-
-def _date(text: str | None, option: str) -> date | None:
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise typer.BadParameter(f"{text!r} is not a date; write it as YYYY-MM-DD", param_hint=option) from None
 
 
 def _ask(folder: Path | None, question: str, day: date | None, earlier: Iterable[str], as_json: bool) -> None:

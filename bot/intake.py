@@ -29,10 +29,10 @@ def put_in(
     kind: str | None,
     published: date | None,
 ) -> int:
-    """Put PATHS in and print a line for each file; how many were refused."""
-    meta = Meta(title=title, publisher=publisher, kind=_kind(kind), published=published)
+    """Put PATHS in, with what is told of them, and print a line for each file; how many were refused."""
+    told = Meta(title=title or None, publisher=publisher or None, kind=_kind(kind), published=published)
     with progress() as moved:
-        report = ingest(ledger, paths, meta, progress=moved)
+        report = ingest(ledger, paths, told, progress=moved)
     if report.changed:
         indexed(ledger)
     for file in report.files:
@@ -80,7 +80,7 @@ def indexed(ledger: Ledger, *, afresh: bool = False) -> bool:
 
 
 def _kind(words: str | None) -> SourceKind | None:
-    if words is None:
+    if not words:
         return None
     try:
         return SourceKind(words.strip().lower().replace("-", " ").replace("_", " "))

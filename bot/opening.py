@@ -6,8 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import corpus
+from corpus.errors import DespatchError
 from corpus.ledger import Ledger
-from corpus.ledger.opening import database_of
+from corpus.ledger.opening import database_of, explained
 from corpus.settings import settings
 
 __all__ = ["open_record", "put_library"]
@@ -38,9 +39,13 @@ _LOADING = "library.loading"
 
 def put_library(ledger: Ledger, progress: Progress | None = None) -> None:
     """Put the record sheets that ship into LEDGER; what is in it already stays as it is."""
-    from corpus.ingest import ingest
+    from corpus.ingest import Outcome, ingest
 
+    sheets = sorted((Path(corpus.__file__).parent / "library").glob("*.yaml"))
     mark = ledger.folder / _LOADING
-    mark.touch()
-    ingest(ledger, sorted((Path(corpus.__file__).parent / "library").glob("*.yaml")), progress=progress)
-    mark.unlink(missing_ok=True)
+    with ledger.writing(), explained(ledger.folder):
+        mark.touch()
+        report = ingest(ledger, sheets, progress=progress)
+        for refused in report.of(Outcome.REFUSED):
+            raise DespatchError(f"the library that ships could not be put in: {refused.name}: {refused.reason}")
+        mark.unlink(missing_ok=True)

@@ -38,7 +38,8 @@ def telling() -> Iterator[None]:
         try:
             yield
         finally:
-            sys.stdout.flush()
+            if sys.stdout is not None:  # closed by the shell (>&-): nobody wants to read it
+                sys.stdout.flush()
     except DespatchError as error:
         _fail(str(error))
     except BrokenPipeError:
@@ -65,4 +66,5 @@ def _fail(sentence: str) -> NoReturn:
 
 def _deaf() -> None:
     """Nobody reads the output, or it cannot be written: let nothing more be tried on it, the last flush included."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

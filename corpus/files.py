@@ -1,4 +1,4 @@
-"""From the paths that a person gives to the files that are to be read, each with the key it will be known by.
+"""From the paths that a person gives to the files that are to be read.
 
 A folder is gone through in the order of its names. Hidden files are passed over, links that lead out of it are
 refused, and so is a folder in it that cannot be opened. Files of a kind that is not read are named as such: a file
@@ -7,7 +7,6 @@ that was asked for is never silently left out.
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,8 +14,9 @@ from pathlib import Path
 
 from corpus.errors import IngestRefused
 from corpus.formats import SUFFIXES, is_sidecar
+from corpus.naming import clean
 
-__all__ = ["Found", "find_files", "key_of"]
+__all__ = ["Found", "find_files"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +28,6 @@ class Found:
     refused: IngestRefused | None = None
     passed_over: bool = False
     """Whether it only lies in a folder that was given, and is of a kind that is not read."""
-
-
-def key_of(path: Path) -> str:
-    """What the file at PATH is known by from one version to the next: its name, and a short hash of where it lies.
-
-    Two files of one name in two folders are two documents, and no path of this machine goes into the record.
-    """
-    place = hashlib.sha256(os.path.realpath(path).encode(errors="surrogateescape")).hexdigest()[:8]
-    return f"{_clean(path.name)}~{place}"
 
 
 def find_files(paths: Iterable[Path | str]) -> list[Found]:
@@ -52,12 +43,12 @@ def _given(path: Path) -> Iterator[Found]:
     try:
         yield from _in_folder(path) if path.is_dir() else _alone(path)
     except OSError as error:
-        name = _clean(str(path))
+        name = clean(str(path))
         yield Found(path, name, IngestRefused(name, f"this cannot be reached ({error.strerror})"))
 
 
 def _alone(path: Path) -> Iterator[Found]:
-    name = _clean(str(path))
+    name = clean(str(path))
     if not path.exists():
         yield Found(path, name, IngestRefused(name, "there is no such file or folder"))
     elif not path.is_file():
@@ -73,7 +64,7 @@ def _in_folder(folder: Path) -> Iterator[Found]:
     refused: list[Found] = []
 
     def unreadable(error: OSError) -> None:
-        name = _clean(str(error.filename))
+        name = clean(str(error.filename))
         reason = f"the folder cannot be opened ({error.strerror})"
         refused.append(Found(Path(error.filename), name, IngestRefused(name, reason)))
 
@@ -89,7 +80,7 @@ def _in_folder(folder: Path) -> Iterator[Found]:
 
 
 def _entry(path: Path, top: str) -> Iterator[Found]:
-    name = _clean(str(path))
+    name = clean(str(path))
     if path.name.startswith(".") or is_sidecar(path):
         return
     if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(top):
@@ -102,9 +93,3 @@ def _entry(path: Path, top: str) -> Iterator[Found]:
         yield Found(path, name, IngestRefused(name, "this is neither a file nor a folder"))
     else:
         yield Found(path, name)
-
-
-def _clean(name: str) -> str:
-    """NAME as it may be stored and shown: bytes that are no text become question marks, control signs spaces."""
-    text = name.encode(errors="surrogateescape").decode(errors="replace")
-    return "".join(c if c.isprintable() else " " for c in text)

@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import Protocol
 
 from corpus.errors import IngestRefused, RecordConflict
-from corpus.files import Found, find_files, key_of
+from corpus.files import Found, find_files
 from corpus.formats import Document, Meta, read, sidecar_meta
 from corpus.formats.decoding import MOST_BYTES, size_refusal
 from corpus.ledger import Entry, Ledger
+from corpus.naming import key_of, upload_key
 from corpus.passages import cut
 from corpus.records import Figure, Link, Source, SourceKind, Statement
 
@@ -110,10 +111,25 @@ def ingest(
 
 
 def ingest_bytes(
-    ledger: Ledger, name: str, content: bytes, meta: Meta = _NOTHING_TOLD, extract: Extract | None = None
+    ledger: Ledger,
+    name: str,
+    content: bytes,
+    meta: Meta = _NOTHING_TOLD,
+    extract: Extract | None = None,
+    *,
+    replaces: bool = False,
 ) -> FileReport:
-    """Put CONTENT in, a document that came without a path (an upload); NAME, with its suffix, is its key."""
-    return _refused_or(name, lambda: _put(ledger, name, name, content, meta, extract))
+    """Put CONTENT in, a document that came without a path (an upload) under NAME, with its suffix.
+
+    Other content under a name that is known is another document, unless it REPLACES the one of that name. A record
+    sheet names its sources itself: one that differs from what is held under those names is refused unless it REPLACES.
+    """
+
+    def put() -> FileReport:
+        key = upload_key(ledger, name, hashlib.sha256(content).hexdigest(), replaces=replaces)
+        return _put(ledger, name, key, content, meta, extract, replaces=replaces)
+
+    return _refused_or(name, put)
 
 
 def _one(ledger: Ledger, found: Found, meta: Meta, extract: Extract | None) -> FileReport:
@@ -163,6 +179,8 @@ def _put(
     content: bytes,
     told: Meta,
     extract: Extract | None,
+    *,
+    replaces: bool = True,
 ) -> FileReport:
     sha256 = hashlib.sha256(content).hexdigest()
     before = {s.id for s in ledger.by_file(key)}
@@ -174,6 +192,8 @@ def _put(
         entry = None if document.source is None and _held(ledger, source) else _entry(source, document, extract)
         if entry and not ledger.holds(entry):
             entries.append(entry)
+    if not replaces:
+        _spare(ledger, name, entries)
     gone = before - kept
     if not entries and not gone:
         return _unchanged(ledger, name, tuple(sorted(kept)))
@@ -191,6 +211,16 @@ def _report(name: str, outcome: Outcome, entries: Sequence[Entry], ids: tuple[st
         sum(len(e.statements) for e in entries),
         sum(len(e.passages) for e in entries),
     )
+
+
+def _spare(ledger: Ledger, name: str, entries: Sequence[Entry]) -> None:
+    """Raise IngestRefused where a sheet's source would take the place of one that is held."""
+    for entry in entries:
+        if entry.source.paraphrase and ledger.sources_of([entry.source.id]):
+            raise IngestRefused(
+                name,
+                f"the record holds the source {entry.source.id} already, with other content: say that this replaces it",
+            )
 
 
 def _unchanged(ledger: Ledger, name: str, ids: tuple[str, ...]) -> FileReport:
@@ -223,7 +253,7 @@ def _source(ledger: Ledger, document: Document, key: str, sha256: str, told: Met
     """The source of DOCUMENT. What nobody tells this time is what was told when the same bytes were last put in."""
     whole_key = f"{key}#{document.key}" if document.key else key
     if document.source is not None:
-        return replace(document.source, key=whole_key)
+        return _named(ledger, replace(document.source, key=whole_key))
     source_id = f"s-{_id_hash(sha256, document.key)}"
     held = next((s for s in ledger.by_sha(sha256) if s.id == source_id), None)
     meta = told.over(document.meta)
@@ -243,6 +273,11 @@ def _source(ledger: Ledger, document: Document, key: str, sha256: str, told: Met
         language=meta.language or "en",
         key=held.key if held else whole_key,
     )
+
+
+def _named(ledger: Ledger, source: Source) -> Source:
+    """A sheet's source, which names itself: where the same is held from another file, it stays that file's."""
+    return next((one for one in ledger.sources_of([source.id]) if one == replace(source, key=one.key)), source)
 
 
 def _meta_of(s: Source) -> Meta:

@@ -14,6 +14,7 @@ from typing import Protocol
 from corpus.formats import Meta
 from corpus.ingest import FileReport, Outcome, ingest_bytes
 from corpus.ledger import Ledger
+from corpus.naming import namesakes
 from corpus.records import SourceKind
 
 __all__ = ["Told", "Upload", "put_in", "safe_name"]
@@ -38,6 +39,8 @@ class Told:
     publisher: str = ""
     kind: SourceKind | None = None
     published: date | None = None
+    replaces: bool = False
+    """Whether a document takes the place of the one of the same file name; else it is another document."""
 
     def meta(self) -> Meta:
         """The same for the record, where nothing said means that the document may say it itself."""
@@ -47,7 +50,7 @@ class Told:
 def put_in(
     ledger: Ledger, uploads: Sequence[Upload], told: Told, progress: Callable[[float, str], None]
 ) -> list[list[str]]:
-    """Put UPLOADS in; gives a row of name, outcome, figures, statements and reason for each.
+    """Put UPLOADS in; gives a row of name, outcome, figures, statements and note for each.
 
     PROGRESS is called with the share done (0 to 1) and a few words. Raises RecordError where nothing can go in;
     a file that is refused has its reason in its row, and the others go in.
@@ -56,7 +59,10 @@ def put_in(
     for at, upload in enumerate(uploads):
         name = safe_name(upload.name)
         progress(at / len(uploads), f"Reading {name} ({at + 1} of {len(uploads)})…")
-        rows.append(_row(ingest_bytes(ledger, name, upload.getvalue(), told.meta())))
+        namesake, held = bool(namesakes(ledger, name)), {source.id for source in ledger.sources()}
+        report = ingest_bytes(ledger, name, upload.getvalue(), told.meta(), replaces=told.replaces)
+        again = held.issuperset(report.source_ids)
+        rows.append(_row(report, _note(report, told.replaces, namesake=namesake, again=again)))
     progress(1.0, "Done")
     return rows
 
@@ -72,7 +78,34 @@ def safe_name(name: str) -> str:
     return f"{stem[: _LONGEST - len(ending) - 1].rstrip() or 'document'}.{ending}"
 
 
-def _row(report: FileReport) -> list[str]:
+def _note(report: FileReport, replaces: bool, *, namesake: bool, again: bool) -> str:
+    """What a careful reader would ask of the result: why not, which of two, what became of the older one.
+
+    NAMESAKE: a document of this file name was there before. AGAIN: this very document was, under any name.
+    """
+    match report.outcome:
+        case Outcome.REFUSED:
+            return _sentence(report.reason)
+        case Outcome.UNCHANGED:
+            return "This very document was put in before."
+        case Outcome.REPLACED if again:
+            return "This very document was put in before; what was told of it has been brought up to date."
+        case Outcome.REPLACED:
+            return "The older version is no longer in the record."
+        case Outcome.ADDED if replaces and not namesake:
+            return "No document of this file name had been put in here, so none was replaced."
+        case Outcome.ADDED if namesake:
+            return "Another document of this file name is in the record too: remove the one that is not wanted."
+        case _:
+            return ""
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:].rstrip('.')}."
+
+
+def _row(report: FileReport, note: str) -> list[str]:
     refused = report.outcome is Outcome.REFUSED
     counts = ["", ""] if refused else [f"{report.figures:,}", f"{report.statements:,}"]
-    return [report.name, str(report.outcome), *counts, report.reason]
+    outcome = "already in the record" if report.outcome is Outcome.UNCHANGED else str(report.outcome)
+    return [report.name, outcome, *counts, note]

@@ -58,6 +58,10 @@ def _form() -> None:
                     "Kind", list(SourceKind), index=None, format_func=str, placeholder="As the document says"
                 ),
                 published=_published(right),
+                replaces=st.checkbox(
+                    "Replace the document of the same file name",
+                    help="Without this, a file of a name that was put in before becomes a document of its own.",
+                ),
             )
             st.html('<p class="dp-small">What is left empty is taken from the document itself, where it says so.</p>')
             sent = st.form_submit_button("Put in", type="primary")
@@ -99,7 +103,7 @@ def _results() -> None:
         st.html(f'<p class="dp-wrong" role="alert">{text(wrong)}</p>')
     if rows:
         cells = [[text(cell) for cell in row] for row in rows]
-        columns = ["Document", "Result", "Figures", "Statements", "Why"]
+        columns = ["Document", "Result", "Figures", "Statements", "Note"]
         st.html('<h2 class="dp-side">Put in just now</h2>' + table("Put in just now", columns, cells))
 
 

@@ -198,7 +198,8 @@ def test_a_sidecar_with_an_impossible_date_refuses_its_document(ledger: Ledger, 
 def test_an_upload_is_known_by_its_name(ledger: Ledger) -> None:
     assert ingest_bytes(ledger, "a.txt", LAMPS.encode(), extract=extract).outcome is Outcome.ADDED
     assert ingest_bytes(ledger, "a.txt", LAMPS.encode(), extract=extract).outcome is Outcome.UNCHANGED
-    assert ingest_bytes(ledger, "a.txt", b"Other words.\n", extract=extract).outcome is Outcome.REPLACED
+    other = b"Other words.\n"
+    assert ingest_bytes(ledger, "a.txt", other, extract=extract, replaces=True).outcome is Outcome.REPLACED
     assert ingest_bytes(ledger, "a.txt", b"", extract=extract).outcome is Outcome.REFUSED
     assert ledger.counts().sources == 1
 

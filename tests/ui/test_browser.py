@@ -163,6 +163,7 @@ def test_a_figure_is_found_and_followed_through_its_measure(page: Page, address:
     words.fill("1,013")
     words.press("Enter")
     expect(page.get_by_text("Figures 1 to 1 of 1")).to_be_visible()
+    settled(page)
     page.get_by_role("button", name="Show 1,013").click()
     history = page.get_by_role("region", name="The measure from first statement to latest")
     expect(history).to_be_visible()
