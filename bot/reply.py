@@ -6,19 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
 from bot.answer import Answer, Status
 from bot.compose import Composer
-from bot.derive import Incomparable, Worked, average, change, difference, digits, ratio, same_definition, share, total
-from bot.ends import two_dates, years_of
-from bot.evidence import Found, Scales, settle
+from bot.derive import Incomparable, difference
+from bot.evidence import Scales, settle
 from bot.forms import Ask
-from bot.question import Query, Wanted
+from bot.parting import breakdown_of, most_of, sum_check_of
+from bot.question import Query
 from bot.sayings import Line, hear, unanswered
-from corpus.extract.dates import PeriodMention
+from bot.workings import average_of, change_of, comparison_of, difference_of, interval_of, ratio_of, share_of
 from corpus.lexicon.terms import lexicon
-from corpus.records import Figure, Qualifier
+from corpus.records import Figure
 
 __all__ = ["LONGEST", "reply"]
 
@@ -57,7 +56,7 @@ def _figure(query: Query, scales: Scales, composer: Composer, lines: Sequence[Li
         return composer.unanswered(silent, found.nearest)
     if found.worked is not None:
         return composer.worked(found.worked)
-    stepped = _two_step(query, scales, composer)
+    stepped = _two_step(query, scales, composer) or interval_of(query, scales, composer)
     if stepped is None and re.search(r"\bwill\b|\bgoing to\b", query.text, re.IGNORECASE):
         return composer.declined("prediction")
     return stepped or composer.missing(found.missing, found.nearest)
@@ -87,268 +86,6 @@ def _nested(whole: Figure | None, part: Figure | None, scales: Scales) -> bool:
         return False
     inside = part.part_of == whole.id or scales.view.same_whole(whole, part)
     return inside and part.value <= whole.value and whole.said_on == part.said_on
-
-
-def _share(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer:
-    """A part over its whole, unless the record gives the percentage itself."""
-    percent = [f for f in scales.fits(query.wanted) if f.complete and f.figure.unit == "%" and f.direct and not f.loose]
-    if percent and _names_whole(percent[0].figure, query.other):
-        return composer.figure(Found(figure=percent[0].figure, fit=percent[0]))
-    wanted, other = query.wanted, query.other
-    joined = wanted if other is None else _join(wanted, other)
-    part = settle(_counts(joined), scales)
-    whole = _whole_of(part, other, scales)
-    if part.worked is not None and whole is not None:
-        return _share_of_sum(part.worked, whole, composer)
-    if part.figure is not None and whole is not None and part.figure.id == whole.id:
-        part = Found(missing=(query.wanted.words,))
-    if part.figure is None or whole is None:
-        silent = unanswered(query, lines)
-        return (
-            composer.unanswered(silent)
-            if silent
-            else composer.missing(part.missing or ("a whole to set it against",), part.nearest)
-        )
-    if part.figure.unit == "%" or part.figure.qualifier is Qualifier.IN_WORDS:
-        return composer.figure(part)
-    return composer.worked(share(part.figure, whole))
-
-
-def _share_of_sum(worked: Worked, whole: Figure, composer: Composer) -> Answer:
-    summed = replace(worked.operands[0], value=worked.result, counted="their sum")
-    got = share(summed, whole)
-    inner = worked.expression.split(" = ")[0]
-    expression = f"({inner}) \u00f7 {digits(whole.value or Decimal(0))} = {got.shown}"
-    return composer.worked(replace(got, expression=expression, operands=(*worked.operands, whole)))
-
-
-def _names_whole(figure: Figure, other: Wanted | None) -> bool:
-    return (
-        other is None
-        or bool({s.id for s in other.terms} & (lexicon().ids(figure.counted) | lexicon().ids(figure.measure)))
-        or not other.terms
-    )
-
-
-def _join(part: Wanted, whole: Wanted) -> Wanted:
-    """The part, under the conditions that its whole was named with."""
-    known = {s.id for s in part.terms}
-    kept = tuple(s for s in whole.terms if s.id not in known)
-    return replace(
-        part,
-        focus=(),
-        rest=(*part.terms, *kept),
-        partitive=True,
-        whole=whole.whole or part.whole,
-        times=part.times or whole.times,
-    )
-
-
-def _counts(wanted: Wanted) -> Wanted:
-    return wanted
-
-
-def _whole_of(part: Found, other: Wanted | None, scales: Scales) -> Figure | None:
-    """The whole that the question names; else the one that the part's own record names."""
-    figure = part.figure or (part.worked.operands[0] if part.worked else None)
-    own = scales.view.whole(figure) if figure is not None else None
-    if other is not None and other.whole is not None:
-        named = [f for f in scales.view.figures.values() if f.value == other.whole]
-        chain = [f for f in named if own is not None and f.id in {c.id for c in scales.view.chain(own)}]
-        return next(iter(chain or named), None)
-    if own is not None:
-        return own
-    if other is None or not other.terms:
-        return None
-    return settle(other, scales).figure
-
-
-def _change(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer:
-    """The same measure at two dates."""
-    times = query.wanted.times
-    points = [m for m in times if m.when is not None]
-    ends = _ends(query)
-    if len(ends) < 2:
-        bare = replace(query.wanted, times=())
-        found = settle(bare, scales)
-        if found.figure is None:
-            return composer.missing(found.missing, found.nearest)
-        chain = [f for f in scales.view.chain(found.figure) if f.value is not None]
-        chain = chain if len(chain) > 1 else _series(found.figure, bare, scales)
-        first, last = (chain[0], chain[-1]) if len(chain) > 1 else (None, None)
-        if points and chain and first is not None:
-            dated = settle(replace(query.wanted, times=(replace(points[0], relation="on"),)), scales).figure
-            first = dated or first
-        if first is None or last is None or first.id == last.id:
-            return composer.missing(("both dates to set against each other",), found.nearest)
-        return composer.worked(change(first, last), "The change is ")
-    found_at = [settle(replace(query.wanted, times=(end,)), scales) for end in ends]
-    if not all(f.figure for f in found_at):
-        lacking = tuple(m for f in found_at if not f.figure for m in f.missing)
-        return composer.missing(lacking or ("the time asked about",), tuple(x for f in found_at for x in f.nearest))
-    a, b = (f.figure for f in found_at)
-    assert a is not None
-    assert b is not None
-    same_definition(a, b, scales.view)
-    return composer.worked(change(a, b), "The change is ")
-
-
-def _series(figure: Figure, wanted: Wanted, scales: Scales) -> list[Figure]:
-    """The same measure at other dates in one sentence ("fell from 2,890 on … to 2,207 on …"), the earliest first."""
-    same = [f.figure for f in scales.fits(wanted) if f.complete]
-    same = [
-        f
-        for f in same
-        if f.source_id == figure.source_id and f.context == figure.context and f.counted == figure.counted
-    ]
-    dated = [
-        (f.as_at.first if f.as_at else f.period.start if f.period else None, f) for f in same if f.value is not None
-    ]
-    ordered = sorted(((d, f) for d, f in dated if d is not None), key=lambda pair: pair[0])
-    return [f for _, f in ordered] if len({d for d, _ in ordered}) > 1 else [figure]
-
-
-def _begun(figure: Figure) -> date | None:
-    if figure.as_at is not None:
-        return figure.as_at.first
-    return figure.period.start if figure.period else None
-
-
-def _ends(query: Query) -> list[PeriodMention]:
-
-    return two_dates(query)
-
-
-def _difference(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer:
-    a, b = _pair(query, scales)
-    if a.figure is None or b.figure is None:
-        if a.worked or b.worked:
-            return _worked_pair(a, b, composer)
-        return composer.missing((*a.missing, *b.missing), (*a.nearest, *b.nearest))
-    return composer.worked(difference(a.figure, b.figure))
-
-
-def _worked_pair(a: Found, b: Found, composer: Composer) -> Answer:
-    """A difference in which one side is itself a sum: one formula, all operands cited."""
-    if not a.found or not b.found or (a.worked and b.worked):
-        return composer.missing(("both sides of the comparison",))
-    summed, plain = (a, b) if a.worked else (b, a)
-    assert summed.worked is not None
-    assert plain.figure is not None
-    assert plain.figure.value is not None
-    high = summed.worked.result >= plain.figure.value
-    result = abs(summed.worked.result - plain.figure.value)
-    first, second = (summed.worked.result, plain.figure.value) if high else (plain.figure.value, summed.worked.result)
-    expression = f"{digits(first)} \u2212 {digits(second)} = {digits(result)}"
-    operands = (*summed.worked.operands, plain.figure)
-    return composer.worked(
-        Worked("difference", expression, result, plain.figure.unit, operands), f"{summed.worked.expression}; then "
-    )
-
-
-def _pair(query: Query, scales: Scales) -> tuple[Found, Found]:
-    """The two things compared; the second takes over what it leaves unsaid."""
-    other = query.other or query.wanted
-    kept = tuple(s for s in other.terms)
-    tail = tuple(
-        s for s in other.rest if lexicon().kind(s.id) in ("action",) and s.id not in {t.id for t in query.wanted.terms}
-    )
-    first = replace(query.wanted, rest=query.wanted.rest + tail)
-    found_first = settle(first, scales)
-    if not found_first.found:
-        found_first = settle(query.wanted, scales)
-    found_second = settle(
-        replace(other, focus=other.focus, rest=tuple(s for s in kept if s not in other.focus)), scales
-    )
-    return found_first, found_second
-
-
-def _comparison(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer:
-    a, b = _pair(query, scales)
-    if a.figure is None or b.figure is None or a.figure.value is None or b.figure.value is None:
-        return composer.missing((*a.missing, *b.missing), (*a.nearest, *b.nearest))
-    more = a.figure.value > b.figure.value
-    lead = "Yes: " if more else "No: "
-    return composer.worked(
-        difference(a.figure, b.figure), lead if query.text.lower().split()[0] not in ("which", "what") else ""
-    )
-
-
-def _ratio(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer:
-    a, b = _pair(query, scales)
-    if a.figure is None or b.figure is None:
-        return composer.missing((*a.missing, *b.missing), (*a.nearest, *b.nearest))
-    return composer.worked(ratio(a.figure, b.figure))
-
-
-def _average(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer:
-    """An average that the record gives; else a whole over the years of its own period."""
-
-    told = settle(query.wanted, scales)
-    if told.figure is not None:
-        return composer.figure(told)
-    bare = replace(query.wanted, times=tuple(m for m in query.wanted.times if m.relation != "each"))
-    found = settle(bare, scales)
-    spread = years_of(found.figure) if found.figure is not None else None
-    if found.figure is None or spread is None or "average" not in query.text.lower():
-        return composer.missing(("each year",) if found.figure is not None else found.missing, found.nearest)
-    return composer.worked(average(found.figure, spread, "years"))
-
-
-def _breakdown(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer:
-    """Every part that the record gives of the whole asked about."""
-    found = settle(query.wanted, scales).figure
-    whole = found or _largest_whole(scales)
-    parts = list(scales.view.parts(whole)) if whole else []
-    parts = [p for p in parts if p.value is not None and (p.breakdown or _listed_with(p, parts))]
-    if whole is None or not parts or not (found or _of_kind(query, parts)):
-        return composer.missing(("a breakdown",))
-    from bot.listing import listing
-
-    return listing(composer, whole, parts)
-
-
-def _of_kind(query: Query, parts: list[Figure]) -> bool:
-    """Whether the parts are of the kind that the question names ("which offence", "which country")."""
-    lex = lexicon()
-    heads = {i for p in parts for i in lex.ids(f"{p.counted} {' '.join(v for _, v in p.breakdown)}")}
-    return any(lex.covers(s.id, h) for s in query.wanted.terms if not lex.general(s.id) for h in heads)
-
-
-def _listed_with(part: Figure, parts: list[Figure]) -> bool:
-    return sum(1 for p in parts if p.context == part.context and p.source_id == part.source_id) > 1
-
-
-def _largest_whole(scales: Scales) -> Figure | None:
-    wholes = [w for f in scales.view.figures.values() if (w := scales.view.whole(f)) is not None]
-    return max(set(wholes), key=wholes.count, default=None)
-
-
-def _most(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer:
-    """The largest or smallest of the parts that the record gives."""
-    whole = _largest_whole(scales)
-    parts = list(scales.view.parts(whole)) if whole else []
-    parts = [p for p in parts if p.value is not None and (p.breakdown or _listed_with(p, parts))]
-    if not parts or not _of_kind(query, parts):
-        return composer.missing((query.wanted.words, "a breakdown"))
-    least = query.direction.lower() in ("least", "smallest", "lowest", "fewest", "least common")
-    chosen = (min if least else max)(parts, key=lambda p: p.value or Decimal(0))
-    return composer.figure(Found(figure=chosen))
-
-
-def _sum_check(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer:
-    """Whether the parts that the record gives make up the whole."""
-    whole = _largest_whole(scales)
-    parts = list(scales.view.parts(whole)) if whole else []
-    parts = [p for p in parts if p.value is not None and (p.breakdown or _listed_with(p, parts))]
-    if whole is None or whole.value is None or len(parts) < 2:
-        return composer.missing(("a breakdown",))
-    worked = total(parts, scales.view)
-    same = worked.result == whole.value
-    return composer.worked(
-        replace(worked, operands=(*worked.operands,)),
-        "Yes: the parts make the whole. " if same else "No: the parts do not make the whole. ",
-    )
 
 
 def _in_words(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer:
@@ -413,13 +150,13 @@ def _claim(query: Query, scales: Scales, composer: Composer) -> Answer | None:
 
 _ROUTES = {
     Ask.FIGURE: _figure,
-    Ask.SHARE: _share,
-    Ask.CHANGE: _change,
-    Ask.DIFFERENCE: _difference,
-    Ask.COMPARISON: _comparison,
-    Ask.RATIO: _ratio,
-    Ask.AVERAGE: _average,
-    Ask.BREAKDOWN: _breakdown,
-    Ask.MOST: _most,
-    Ask.SUM_CHECK: _sum_check,
+    Ask.SHARE: share_of,
+    Ask.CHANGE: change_of,
+    Ask.DIFFERENCE: difference_of,
+    Ask.COMPARISON: comparison_of,
+    Ask.RATIO: ratio_of,
+    Ask.AVERAGE: average_of,
+    Ask.BREAKDOWN: breakdown_of,
+    Ask.MOST: most_of,
+    Ask.SUM_CHECK: sum_check_of,
 }
