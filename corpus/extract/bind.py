@@ -8,94 +8,34 @@ stands alone ("soared to more than 10,000") takes the subject before it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from corpus.extract.change import Role, Tie, ties
+from corpus.extract.clause import (
+    after_aside,
+    bare_subject,
+    before_number,
+    conjoined,
+    has_verb,
+    opens_predicate,
+    predicate,
+    subject,
+)
+from corpus.extract.counting import conditions, counted_in, counts_nothing, is_anaphor, whole_of
 from corpus.extract.dates import periods
 from corpus.extract.numbers import Quantity, quantities
-from corpus.extract.phrase import Phrase, noun_phrase, tokens
+from corpus.extract.phrase import Phrase, noun_phrase
+from corpus.extract.sharing import Bound, shared
 from corpus.lexicon.grammar import any_of, words
-from corpus.lexicon.terms import lexicon
 from corpus.records import Span
 
 __all__ = ["FIGURE_KINDS", "Bound", "bind", "stretch"]
 
 FIGURE_KINDS = frozenset({"count", "percentage", "money", "duration", "age", "in_words", "measure", "rate", "fraction"})
 """The kinds of number that are figures; dates, references, ordinals and telephone numbers are not."""
-_BREAK = re.compile(
-    r"[;:]|\s[-\u2013\u2014]\s|[.!?](?=\s|$)|[()]|,|[\"\u201c\u201d]"
-    r"|\b(?:when|where|while|which|but|although|though|because|as|amid|despite|whereas|compared)\b",
-    re.IGNORECASE,
-)
 _LIST = re.compile(r"^[\s,]*(?:and|or|plus|as well as|along with|together with|followed by)?[\s,]*$", re.IGNORECASE)
-_TIE = re.compile(
-    r"^[\s,]*(?:and|but|or|then)?\s*(?:up|down|rising|falling|an increase|a fall)?\s*"
-    r"(?:to|from|against|compared (?:with|to)|up from|down from|than)\s*(?:a total of|the)?\s*$",
-    re.IGNORECASE,
-)
-_LEAD = re.compile(r"^(?:[\s,]|(?:and|but|also|with|however|meanwhile|that|as|when|while|in)\b(?=\s))+", re.IGNORECASE)
-
-
-_NOWHERE = Span(0, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """A number with its words: ``counted`` what it counts, ``before`` and ``after`` the rest of its own clause.
-
-    ``partitive`` says that it is given as part of a whole ("288 of the prisoners"), ``listed`` that it follows
-    another in one list, and ``anaphoric`` that the thing counted stands in an earlier sentence.
-    """
-
-    quantity: Quantity
-    counted: str
-    before: str
-    after: str
-    partitive: bool = False
-    listed: bool = False
-    anaphoric: bool = False
-    named: bool = False
-    own: Span = _NOWHERE
-    scope: str = ""
-    included: bool = False
-    """Whether its clause says what a whole includes ("the excluded pupils included 412 with autism")."""
-    compared: bool = False
-    """Whether it is said to be so many more, or fewer, than something else."""
-    within: bool = False
-    """Whether it is part of the number before it ("of which 7,350 …")."""
-
-
-def bind(text: str, sentence: Span, found: list[Quantity]) -> list[Bound]:
-    """FOUND, the figures of one SENTENCE in order, each with its words."""
-    bound: list[Bound] = []
-    for index, quantity in enumerate(found):
-        limit = found[index + 1].span.start if index + 1 < len(found) else sentence.end
-        previous = bound[-1] if bound else None
-        opens = previous is None and _OPENS_SCOPE.fullmatch(text, sentence.start, quantity.span.start) is not None
-        if opens or (previous is not None and _names_whole_of(text, found[index - 1], quantity)):
-            bound.append(_named_whole(text, quantity, limit))
-        elif index + 1 < len(found) and _names_whole_of(text, quantity, found[index + 1]):
-            beyond = found[index + 2].span.start if index + 2 < len(found) else sentence.end
-            bound.append(_one(text, sentence, quantity, beyond, previous, found[index + 1].span.end))
-        else:
-            bound.append(_one(text, sentence, quantity, limit, previous))
-    return _share_predicate(bound)
-
-
 _OPENS_SCOPE = re.compile(r"(?:Of|Among|Out of)\s+(?:the|these|those|all)?\s*", re.IGNORECASE)
-_WHOLE_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the|these|those|its|their|all|all\s+the)?\s*", re.IGNORECASE)
-
-
-def _names_whole_of(text: str, part: Quantity, whole: Quantity) -> bool:
-    """ "Nine of the 15 projects": the second number says only what the first is part of."""
-    return _WHOLE_OF.fullmatch(text, part.span.end, whole.span.start) is not None
-
-
-def _named_whole(text: str, quantity: Quantity, limit: int) -> Bound:
-    phrase = noun_phrase(text, quantity.span.end, limit)
-    counted = _counted(text, phrase)
-    return Bound(quantity, counted, "", "", named=True, own=Span(quantity.span.start, phrase.span.end))
-
-
+_SCOPE = re.compile(r"(?:Of|Among|Out of)\s+(?:the|these|those|all)?\s*([^,;.]{3,140}),\s", re.IGNORECASE)
 _COMPARED = re.compile(
     r"\s+(?:\w+\s+){0,2}?(?:more|fewer|less|higher|lower|greater)(?:\s+\w+){0,3}?\s+than\b", re.IGNORECASE
 )
@@ -104,49 +44,198 @@ _INCLUDES = re.compile(
 )
 _COLON = re.compile(r"[^.;]{0,60}:\s*", re.DOTALL)
 _OF_WHICH = re.compile(r"\b(?:of|among) (?:which|whom|these|those|them)[\s,]*$", re.IGNORECASE)
+_OF_THEM = re.compile(r"\s+of\s+(?:which|whom|them|these|those)\b", re.IGNORECASE)
 
 
-def _one(
-    text: str, sentence: Span, quantity: Quantity, limit: int, previous: Bound | None, start: int | None = None
-) -> Bound:
-    """One number with its words; START is where what it counts begins, if not right after it."""
-    part = start is not None
-    start = quantity.span.end if start is None else start
-    phrase = noun_phrase(text, start, limit)
-    after, own_end = _predicate(text, phrase, limit)
-    counted = _counted(text, phrase)
-    floor = previous.own.end if previous else sentence.start
-    between = text[floor : quantity.span.start]
-    apart = phrase.whole is None or part
-    listed = (
-        previous is not None and apart and not previous.named and bool(between.strip()) and bool(_LIST.match(between))
-    )
-    tied = previous is not None and not counted and bool(_TIE.match(between))
-    if previous is not None and (listed or tied):
-        before = previous.before
-        if tied or not counted:
-            counted = counted or previous.counted
-    else:
-        before = _before(text, floor, quantity.span.start)
-    if not counted:
-        counted, before = _subject(before)
-    anaphoric = not counted or _is_anaphor(counted) or _opens_with_anaphor(text, sentence, before)
-    partitive = part or phrase.whole is not None
-    scope = _scope(text, sentence)
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a number stands: its sentence, the numbers bound before it, and how far its own words may reach."""
+
+    text: str
+    sentence: Span
+    limit: int
+    made: tuple[Bound, ...]
+    tie: Tie | None
+    start: int | None = None
+
+    @property
+    def previous(self) -> Bound | None:
+        return self.made[-1] if self.made else None
+
+    @property
+    def floor(self) -> int:
+        return max((b.own.end for b in self.made), default=self.sentence.start)
+
+
+def bind(text: str, sentence: Span, found: list[Quantity]) -> list[Bound]:
+    """FOUND, the figures of one SENTENCE in order, each with its words."""
+    bound: list[Bound] = []
+    tied = ties(text, sentence, found)
+    beside = conditions(text, found)
+    for index, quantity in enumerate(found):
+        ahead = [q for q in found[index + 1 :] if q not in beside]
+        limit = _limit(text, sentence, quantity, found[index + 1 :] if quantity in beside else ahead)
+        place = _Place(text, sentence, limit, tuple(bound), tied[index])
+        named = index > 0 and whole_of(text, found[index - 1], quantity)
+        opens = not bound and _OPENS_SCOPE.fullmatch(text, sentence.start, quantity.span.start) is not None
+        if opens or named:
+            bound.append(_named_whole(text, quantity, limit))
+        elif ahead and whole_of(text, quantity, ahead[0]):
+            beyond = _limit(text, sentence, ahead[0], ahead[1:])
+            bound.append(_one(_Place(text, sentence, beyond, tuple(bound), tied[index], ahead[0].span.end), quantity))
+        else:
+            bound.append(_one(place, quantity))
+    return shared(text, bound)
+
+
+def _limit(text: str, sentence: Span, quantity: Quantity, ahead: list[Quantity]) -> int:
+    """Where the next number begins, past those of an aside ("3,000 officers, 200 of them detectives, were …")."""
+    noun = noun_phrase(text, quantity.span.end, ahead[0].span.start) if ahead else None
+    if noun is not None and (noun.whole or noun.span).end:
+        past = after_aside(text, max((noun.whole or noun.span).end, quantity.span.end), sentence.end)
+        inside = [q for q in ahead if q.span.end <= past]
+        if inside and past > ahead[0].span.start and _OF_THEM.match(text, inside[0].span.end):
+            ahead = ahead[len(inside) :]
+    return ahead[0].span.start if ahead else sentence.end
+
+
+def _named_whole(text: str, quantity: Quantity, limit: int) -> Bound:
+    phrase = noun_phrase(text, quantity.span.end, limit)
+    counted = counted_in(text, phrase)
+    return Bound(quantity, counted, "", "", named=True, own=Span(quantity.span.start, phrase.span.end))
+
+
+def _one(place: _Place, quantity: Quantity) -> Bound:
+    """One number with its words; what it counts begins right after it, or after the whole that it names."""
+    text, previous = place.text, place.previous
+    start = quantity.span.end if place.start is None else place.start
+    phrase = _phrase(text, start, place.limit)
+    after, own_end = predicate(text, phrase, place.limit)
+    if place.tie is not None and not place.tie.head and previous is not None:
+        after = f"{_timeless(previous.after)} {after}".strip()
+    counted = counted_in(text, phrase)
+    between = text[place.floor : quantity.span.start]
+    alone = phrase.whole is None or place.start is not None
+    listed = previous is not None and alone and not previous.named and bool(between.strip())
+    listed = listed and place.tie is None and bool(_LIST.match(between))
+    participle = listed and not counted and _lone_participle(place, after)
+    counted, before = _headed(place, quantity, after if participle else counted, listed)
+    after = "" if participle else after
+    scope = _scope(text, place.sentence)
     if scope and not counted and previous is None:
         counted = noun_phrase(scope, 0, len(scope)).span.of(scope)
-    own = Span(min(floor, quantity.span.start), own_end)
-    compared = _COMPARED.match(text, quantity.span.end) is not None
-    within = previous is not None and (_OF_WHICH.search(between) is not None or _COLON.fullmatch(between) is not None)
-    within = within or (previous is not None and previous.named and bool(scope))
-    anaphoric = anaphoric or within
-    included = _INCLUDES.search(before) is not None
+    within = _within(place, between, scope)
     return Bound(
-        quantity, counted, before, after, partitive, listed, anaphoric, False, own, scope, included, compared, within
+        quantity,
+        counted,
+        before,
+        after,
+        partitive=place.start is not None or phrase.whole is not None,
+        listed=listed,
+        anaphoric=within or not counted or is_anaphor(counted) or _opens_with_anaphor(place, quantity),
+        own=Span(min(place.floor, quantity.span.start), max(own_end, quantity.span.end)),
+        scope=scope,
+        included=_INCLUDES.search(before) is not None,
+        compared=_changes(place.tie) or _COMPARED.match(text, quantity.span.end) is not None,
+        within=within,
+        earlier=place.tie is not None and place.tie.role == Role.EARLIER,
+        against=place.tie is not None and place.tie.role in (Role.EARLIER, Role.OTHER) and not _restated(place.tie),
+        tied=place.tie is not None and bool(place.tie.head),
+        elided=phrase.elided or participle,
+        to_next=_to_next(text, own_end, place.limit) and place.limit < place.sentence.end,
     )
 
 
-_SCOPE = re.compile(r"(?:Of|Among|Out of)\s+(?:the|these|those|all)?\s*([^,;.]{3,140}),\s", re.IGNORECASE)
+def _timeless(after: str) -> str:
+    """What was said of the number before, up to when ("arrived on time" of "arrived on time in March")."""
+    if not opens_predicate(after):
+        return ""
+    dated = periods(after, None)
+    return after[: dated[0].span.start].strip() if dated else after
+
+
+_RESTATED = re.compile(r"\b(?:revised|corrected|restated|amended)\b", re.IGNORECASE)
+
+
+def _restated(tie: Tie) -> bool:
+    """Whether it was only said otherwise before, of the same time ("has been revised from 37,950")."""
+    return _RESTATED.search(tie.head) is not None
+
+
+def _to_next(text: str, own_end: int, limit: int) -> bool:
+    return re.fullmatch(r"(?:\s+(?!and\b|but\b|or\b)\w+){0,3}\s*", text[own_end:limit], re.IGNORECASE) is not None
+
+
+def _changes(tie: Tie | None) -> bool:
+    return tie is not None and tie.role == Role.CHANGE
+
+
+def _phrase(text: str, start: int, limit: int) -> Phrase:
+    """What a number counts; nothing where a verb follows it at once ("54 retired"), or "a year" after money."""
+    phrase = noun_phrase(text, start, limit)
+    if phrase.whole is None and (counts_nothing(text, start, limit) or not counted_in(text, phrase)):
+        return Phrase(Span(start, start))
+    return phrase
+
+
+def _headed(place: _Place, quantity: Quantity, counted: str, listed: bool) -> tuple[str, str]:
+    """What the number counts and the words before it, taken from the list, the verb or the clause that it is in."""
+    previous, tie = place.previous, place.tie
+    if previous is not None and listed:
+        own_verb = counts_nothing(place.text, quantity.span.end, place.limit) and has_verb(previous.before)
+        own_verb = own_verb and _INCLUDES.search(previous.before) is None
+        return counted or ("" if previous.elided else previous.counted), "" if own_verb else previous.before
+    if tie is not None and tie.head:
+        return counted or subject(tie.head)[0], f"{tie.head} {tie.tie}".strip()
+    if tie is not None and previous is not None:
+        return counted or previous.counted, previous.before
+    before = before_number(place.text, place.floor, quantity.span.start)
+    if conjoined(place.text, place.floor, quantity.span.start, before):
+        before = f"{_subject_before(place)} {before}".strip()
+    elif not counted and previous is not None and _runs_on(place, quantity, before):
+        before = f"{previous.said} {before}".strip()
+    return (counted, before) if counted else subject(before)
+
+
+def _runs_on(place: _Place, quantity: Quantity, before: str) -> bool:
+    """Whether the words of the number before run on to this one ("15 projects are expected to cost £63 billion")."""
+    previous = place.previous
+    lead = place.text[place.floor : quantity.span.start]
+    if previous is None or re.search(r"[,;:()]", lead) or previous.own.end < place.floor:
+        return False
+    return len(before.split()) < 2 and (not before or before.lower() in words("prepositions"))
+
+
+def _lone_participle(place: _Place, after: str) -> bool:
+    """ "The figures are 4,000 decisions made and 900 *refused*": the refused are what is counted."""
+    lead = place.previous.before if place.previous else ""
+    return (
+        bool(lead)
+        and not has_verb(lead)
+        and _INCLUDES.search(lead) is None
+        and re.fullmatch(r"\w+ed", after) is not None
+    )
+
+
+def _subject_before(place: _Place) -> str:
+    """The subject that a conjoined verb takes up again ("the review took seven months and cost …")."""
+    for bound in reversed(place.made):
+        own = bare_subject(bound.before) if bound.before and not opens_predicate(bound.before) else ""
+        if own or (not bound.before and bound.counted):
+            return own or bound.counted
+    return ""
+
+
+def _within(place: _Place, between: str, scope: str) -> bool:
+    """Whether the number is part of the one before it ("of which 7,350 …", "Of the 1,204, 845 …")."""
+    previous = place.previous
+    if previous is None:
+        return False
+    if _OF_WHICH.search(between) is not None or _COLON.fullmatch(between) is not None:
+        return True
+    opened = place.made[0]
+    opens = opened.named and _OPENS_SCOPE.fullmatch(place.text, place.sentence.start, opened.quantity.span.start)
+    return bool(opens) or (previous.named and bool(scope))
 
 
 def _scope(text: str, sentence: Span) -> str:
@@ -155,115 +244,14 @@ def _scope(text: str, sentence: Span) -> str:
     return match.group(1) if match else ""
 
 
-def _counted(text: str, phrase: Phrase) -> str:
-    span = phrase.whole or phrase.span
-    counted = " ".join(text[span.start : span.end].split())
-    return counted if lexicon().ids(counted) or _is_anaphor(counted) else ""
-
-
-_NEXT_PLACE = re.compile(r"\s+(?:and|but|while)\s+(?:in|at|for|on|from|by|among)\s+[^,]{2,60}$", re.IGNORECASE)
-"""The words that open the next number's clause: "… were cancelled *and in Wales* 1,480"."""
-
-
-def _predicate(text: str, phrase: Phrase, limit: int) -> tuple[str, int]:
-    """The words after the noun phrase that say what was done, and where the number's own stretch ends."""
-    start = (phrase.whole or phrase.span).end
-    start = _past_aside(text, start, limit)
-    stop = limit
-    for match in _BREAK.finditer(text, start, limit):
-        if _within_scope(text, match):
-            continue
-        stop = match.start()
-        break
-    words_after = text[start:stop]
-    following = _NEXT_PLACE.search(words_after) if stop == limit else None
-    if following is not None:
-        words_after = words_after[: following.start()]
-    trimmed = re.sub(
-        r"[\s,]*\b(?:and|or|with|including|plus|as well as|of which|of whom)?[\s,]*$",
-        "",
-        words_after,
-        flags=re.IGNORECASE,
-    )
-    return " ".join(trimmed.split()), start + len(trimmed)
-
-
-def _within_scope(text: str, match: re.Match[str]) -> bool:
-    """A comma inside a number or before "and" of a verb list does not end the predicate."""
-    return match.group() == "," and text[match.end() : match.end() + 1].isdigit()
-
-
-def _past_aside(text: str, start: int, limit: int) -> int:
-    """Past ", including murderers and rapists, " where an auxiliary follows it, else START."""
-    match = re.match(r"\s*(?:,|\s[-\u2013\u2014]\s)[^.;:]{3,120}?(?:,|\s[-\u2013\u2014]\s)\s*", text[start:limit])
-    if not match:
-        return start
-    rest = tokens(text, start + match.end(), limit)[:1]
-    if rest and text[rest[0].start : rest[0].end].lower() in words("auxiliaries"):
-        return start + match.end()
-    return start
-
-
-def _before(text: str, floor: int, end: int) -> str:
-    """The words of the number's own clause that stand before it, less who reported it."""
-    start = floor
-    for match in _BREAK.finditer(text, floor, end):
-        if match.group() == "," and not _closes_clause(text, match.end(), end):
-            continue
-        start = match.end()
-    chunk = text[start:end]
-    that = list(re.finditer(r"\bthat\b", chunk, re.IGNORECASE))
-    if that and any_of("reporting").search(chunk[: that[-1].start()]):
-        chunk = chunk[that[-1].end() :]
-    else:
-        reported = list(any_of("reporting").finditer(chunk))
-        if reported and not re.search(r"\b(?:was|were|been|be|being)\s*$", chunk[: reported[-1].start()]):
-            chunk = chunk[reported[-1].end() :]
-    return " ".join(_LEAD.sub("", chunk).split())
-
-
-def _closes_clause(text: str, start: int, end: int) -> bool:
-    """A comma closes the clause before it unless only a time or a place stood before it ("In 2005, …")."""
-    return len(text[start:end].split()) > 0
-
-
-def _subject(before: str) -> tuple[str, str]:
-    """The subject of a number that stands alone, and the words before it less the tie ("rose to")."""
-    light = re.match(r"(?:the\s+|a\s+|total\s+|overall\s+)*([a-z]+)\s+of\s+", before, re.IGNORECASE)
-    body = before[light.end() :] if light and light.group(1).lower() in words("light") else before
-    phrase = noun_phrase(body, 0, len(body))
-    span = phrase.whole or phrase.span
-    counted = body[span.start : span.end].strip()
-    if counted.lower() in words("pronouns") or not lexicon().ids(counted):
-        return "", before
-    return counted, before
-
-
-def _is_anaphor(counted: str) -> bool:
-    return counted.lower() in words("anaphors") or counted.lower() in words("pronouns")
-
-
-def _opens_with_anaphor(text: str, sentence: Span, before: str) -> bool:
-    opening = text[sentence.start : sentence.start + 40].lstrip("\u201c\"' ")
+def _opens_with_anaphor(place: _Place, quantity: Quantity) -> bool:
+    """ "They included 40 …", but not "The number of households …", which says of what it is the number."""
+    text, sentence = place.text, place.sentence
+    if ";" in text[sentence.start : quantity.span.start]:
+        return False
+    opening = text[sentence.start : sentence.start + 60].lstrip("\u201c\"' ")
     match = any_of("anaphors").match(opening)
-    return match is not None
-
-
-def _finite(after: str) -> bool:
-    """Whether words begin a predicate that a whole list may share ("were flooded"), not the last item's own words."""
-    opening = after.lower().split()[:6]
-    relative = {"who", "that", "which", "whose"} & set(opening)
-    return not relative and any(word in words("auxiliaries") for word in opening)
-
-
-def _share_predicate(bound: list[Bound]) -> list[Bound]:
-    """A list's last predicate belongs to every number of the list that has none of its own."""
-    out = list(bound)
-    for index in range(len(out) - 2, -1, -1):
-        here, following = out[index], out[index + 1]
-        if following.listed and not here.after and _finite(following.after):
-            out[index] = replace(here, after=following.after)
-    return out
+    return match is not None and re.match(r"\s+(?:of|for|in|at)\b", opening[match.end() :]) is None
 
 
 def _overlap(one: Span, other: Span) -> bool:
@@ -273,12 +261,10 @@ def _overlap(one: Span, other: Span) -> bool:
 def stretch(text: str, sentence: Span, value: Span) -> Span:
     """A number and its own words in SENTENCE, as they stand: "288 of the prisoners were freed after August 2005"."""
     dated = [m.span for m in periods(text, None, sentence.start, sentence.end)]
-    later = [
-        q.span.start
-        for q in quantities(text, sentence.start, sentence.end)
-        if q.span.start >= value.end and q.kind in FIGURE_KINDS and not any(_overlap(q.span, d) for d in dated)
-    ]
+    read = [q for q in quantities(text, sentence.start, sentence.end) if q.kind in FIGURE_KINDS]
+    read = [q for q in read if not any(_overlap(q.span, d) for d in dated)]
+    beside = conditions(text, read)
+    later = [q.span.start for q in read if q.span.start >= value.end and q not in beside]
     limit = later[0] if later else sentence.end
-    phrase = noun_phrase(text, value.end, limit)
-    _, end = _predicate(text, phrase, limit)
+    _, end = predicate(text, noun_phrase(text, value.end, limit), limit)
     return Span(value.start, max(value.end, end))

@@ -33,9 +33,11 @@ _NEED_CAPITAL = bag(
     "point hc hl cm cmnd cmd cd cp si edm no order orders rule rules part parts item note class type phase tier "
     "band level grade stage group terminal junction radio channel bbc itv sky unit room flat block year "
     "formula big boeing airbus apollo area zone lot form article protocol directive resolution pillar "
-    "platform gate route ward wing category war q catch windows act bill line agenda annex key covid "
+    "platform gate route ward wing category war q catch windows act bill line agenda annex key covid flight train "
     "operation camp core committee sr ps pp wp"
 )
+_PLACES = bag("gate platform room ward wing terminal junction carriage seat locker flight")
+"""What is known by its number, however it is written: "left from gate 12"."""
 _STREETS = (
     "Street|St|Road|Rd|Lane|Avenue|Square|Place|Crescent|Terrace|Drive|Close|Gardens|Mews|Way|Row|Whitehall|Embankment"
 )
@@ -165,7 +167,7 @@ def _names(tokens: Scan, index: int) -> bool:
         return True
     if word in _NEED_CAPITAL:
         return capital and (word != "no" or len(tokens.lower[index]) < 3)
-    return word in _REFERENCES
+    return word in _REFERENCES or word in _PLACES
 
 
 def _shaped(tokens: Scan, index: int) -> Label | None:
@@ -174,7 +176,7 @@ def _shaped(tokens: Scan, index: int) -> Label | None:
         match = _match(pattern, tokens, index)
         if match:
             return match.start(), match.end(), kind
-    if tokens.before(index) == "per":
+    if tokens.before(index) == "per" or (tokens.before(index) == "every" and tokens.before(index - 1) == "for"):
         return tokens.starts[index], tokens.ends[index], "reference"
     if tokens.after(index) == "live" and tokens.capital(index + 1):
         return tokens.starts[index], tokens.ends[index + 1], "name"

@@ -35,6 +35,8 @@ def noun_phrase(text: str, start: int, end: int) -> Phrase:
     found = tokens(text, start, end)
     if found and _lower(text, found[0]) == "of":
         whole = _plain(text, found[1:])
+        if len(found) > 1 and _lower(text, found[1]) in ("them", "whom", "which"):
+            whole = found[1]
         return Phrase(Span(found[0].start, found[0].start), whole or Span(found[0].end, found[0].end))
     if _elided(text, found):
         return Phrase(_until_break(text, found), None, True)
@@ -78,18 +80,26 @@ def _ends(text: str, token: Span, following: Span | None, first: bool) -> bool:
         return True
     if any(word in words(name) for name in ("auxiliaries", "prepositions", "conjunctions", "adverbs")):
         return True
-    return not first and _starts_predicate(text, token, following)
+    return not first and (word in _AFTER_NOUN or _starts_predicate(text, token, following))
+
+
+_AFTER_NOUN = ("abroad", "overseas", "elsewhere", "away")
 
 
 def _starts_predicate(text: str, token: Span, following: Span | None) -> bool:
     """Whether a word after the noun begins what was done: "people *died*", "patients *waiting* for"."""
     word = _lower(text, token)
-    if word in words("past"):
+    if word in words("past") or _stem(word) in words("past"):
         return True
     if not (word.endswith(_ADJECTIVAL[0]) or word.endswith("ing")) or len(word) < 4:
         return False
     after = _lower(text, following) if following else ""
     return after == "" or not after[0].isalpha() or _closed(after) or word.endswith("ed")
+
+
+def _stem(word: str) -> str:
+    """A verb less what only changes how: overspent, underspent, resold."""
+    return re.sub(r"^(?:over|under|re|mis|out)", "", word)
 
 
 def _elided(text: str, found: list[Span]) -> bool:

@@ -210,7 +210,7 @@ Some 3,000 patients were treated in 2011. Only 107 of the patients were readmitt
   107 | exactly | people | the patients | 3000 |
 
 The prison released 600 men. They included four murderers, eleven rapists and 62 burglars.
-  600 | exactly | men | men |  |
+  600 | exactly | people | men |  |
   4 | exactly | people | murderers | 600 |
   11 | exactly | people | rapists | 600 |
   62 | exactly | people | burglars | 600 |

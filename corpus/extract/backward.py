@@ -1,0 +1,168 @@
+"""Times told from another time of the same text: "a year earlier", "in the same quarter of 2015", "the quarter".
+
+These need no anchor but the last time that was told of: after "between April and June 2016", a year earlier is
+April to June 2015. Where no such time was told of, the words are kept with both ends open, which answers for no time.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from corpus.extract.calendars import delta
+from corpus.extract.dates import PeriodMention, periods
+from corpus.extract.numerals import words_at
+from corpus.records import Period, Span, When
+
+__all__ = ["looks_back", "times"]
+
+_LEAD = r"(?:(?P<lead>in|for|during|over|within|throughout|from|on|at|of)\s+)?"
+_UNIT = r"(?P<u>day|week|month|quarter|year|decade)s?"
+_STEP = re.compile(
+    rf"{_LEAD}(?:(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten)\s+{_UNIT}\s+(?:earlier|previously|before(?=\s*(?:[,.;:)]|$|and\b)))"
+    r"|the\s+(?:previous|preceding|prior)\s+(?:financial\s+|calendar\s+)?(?P<p>day|week|month|quarter|year)\b"
+    r"|the\s+(?P<b>day|week|month|quarter|year)\s+(?:before|previously)(?=\s*(?:[,.;:)]|$|and\b|to\b|when\b)))",
+    re.IGNORECASE,
+)
+_SAME = re.compile(
+    rf"{_LEAD}(?:the\s+|that\s+)?same\s+(?:period|quarter|month|week|day|point|time|stage|season|half|year|three\s+months|six\s+months)"
+    r"(?:\s+(?P<then>an?|one|two|three|the)\s+(?P<u>year|quarter|month)s?\s+(?:earlier|before|previously))?"
+    r"(?P<of>\s+(?:of|in)?\s*(?=the\s+(?:previous|preceding)\s+year|last\s+year|(?:19|20)[0-9]{2}))?",
+    re.IGNORECASE,
+)
+_THE = re.compile(
+    r"(?P<lead>in|for|during|over|within|throughout|of)\s+(?:the|that)\s+(?:whole\s+|full\s+)?"
+    r"(?P<unit>quarter|year|month|period|half-year)\b"
+    r"(?!\s+(?:to|ending|ended|of|before|after|since|between|from|that|which|when|in|until|up|starting|beginning|was|ahead)\b)",
+    re.IGNORECASE,
+)
+_LENGTHS = {"quarter": (84, 93), "year": (360, 367), "month": (27, 32), "half-year": (180, 185), "period": (2, 9_999)}
+
+
+def times(text: str, anchor: date | None, sentence: Span, told: list[PeriodMention]) -> list[PeriodMention]:
+    """The times of SENTENCE in order, those told from another time resolved; TOLD are those of the text before it."""
+    plain = periods(text, anchor, sentence.start, sentence.end)
+    steps = _found(text, sentence)
+    if not steps:
+        return plain
+    out: list[PeriodMention] = []
+    marks: list[PeriodMention | re.Match[str]] = [*steps, *plain]
+    marks.sort(key=_start)
+    for mark in marks:
+        if out and _start(mark) < out[-1].span.end:
+            continue
+        if isinstance(mark, PeriodMention):
+            out.append(mark)
+            continue
+        resolved = _resolved(text, mark, out, told, plain)
+        if resolved is not None:
+            out.append(resolved)
+    return out
+
+
+def looks_back(mention: PeriodMention) -> bool:
+    """Whether a time is only set against the one that the text is about ("a year earlier")."""
+    said = mention.period.words
+    match = _STEP.fullmatch(said) or _SAME.match(said)
+    groups = match.groupdict() if match else {}
+    return match is not None and ("then" not in groups or bool(groups["then"] or groups["of"]))
+
+
+def _start(mark: PeriodMention | re.Match[str]) -> int:
+    return mark.span.start if isinstance(mark, PeriodMention) else mark.start()
+
+
+def _found(text: str, sentence: Span) -> list[re.Match[str]]:
+    found: list[re.Match[str]] = []
+    for pattern in (_SAME, _STEP, _THE):
+        for match in pattern.finditer(text, sentence.start, sentence.end):
+            if not any(match.start() < f.end() and f.start() < match.end() for f in found):
+                found.append(match)
+    return found
+
+
+def _resolved(
+    text: str, match: re.Match[str], here: list[PeriodMention], told: list[PeriodMention], plain: list[PeriodMention]
+) -> PeriodMention | None:
+    groups = match.groupdict()
+    before = [*told, *here]
+    if "unit" in groups:
+        base = _of_length(before, groups["unit"].lower())
+        return base and _as(match, match.end(), base.period, None, text, "in")
+    base = _base(text, before)
+    if groups.get("of") is not None:
+        year = next((m for m in plain if m.span.start <= match.end() < m.span.end), None)
+        moved = _to_year(base, year, match)
+        return _as(match, year.span.end if year else match.end(), moved.period, moved.when, text, moved.relation)
+    count, unit = _distance(groups)
+    if base is None or (count == 0 and base.period.words == ""):
+        return _as(match, match.end(), Period(None, None), None, text, "in") if count else None
+    moved = _moved(base, count, unit)
+    return _as(match, match.end(), moved.period, moved.when, text, moved.relation)
+
+
+def _distance(groups: dict[str, str | None]) -> tuple[int, str]:
+    """How many of which unit back."""
+    unit = (groups.get("u") or groups.get("p") or groups.get("b") or "year").lower()
+    word = groups.get("n") or groups.get("then")
+    if word is None:
+        return (0 if "then" in groups else 1), unit
+    numeral = words_at(word, 0, len(word))
+    return (int(numeral.value) if numeral else 1), unit
+
+
+def _base(text: str, before: list[PeriodMention]) -> PeriodMention | None:
+    """The last time told of that has both its ends, or is a day; "this year" after another only says its year."""
+    whole = [m for m in before if m.period.start and m.period.end]
+    if len(whole) > 1 and not text[whole[-2].span.end : whole[-1].span.start].strip():
+        whole.pop()
+    return whole[-1] if whole else None
+
+
+def _of_length(before: list[PeriodMention], unit: str) -> PeriodMention | None:
+    least, most = _LENGTHS[unit]
+    fitting = [m for m in before if _days(m.period) in range(least, most + 1)]
+    return fitting[-1] if fitting else None
+
+
+def _days(period: Period) -> int:
+    return (period.end - period.start).days + 1 if period.start and period.end else 0
+
+
+def _moved(base: PeriodMention, count: int, unit: str) -> PeriodMention:
+    """BASE so many units earlier."""
+    start, end = base.period.start, base.period.end
+    if start is None or end is None:
+        return replace(base, when=None)
+    step = delta(unit, count)
+    when = None
+    if base.when is not None:
+        when = When(base.when.first - step, _back(base.when.last, step))
+    return replace(base, period=Period(start - step, _back(end, step)), when=when)
+
+
+def _back(end: date, step: relativedelta) -> date:
+    """END so much earlier; the last day of a month stays the last of its month."""
+    day = timedelta(days=1)
+    return (end + day - step) - day
+
+
+def _to_year(base: PeriodMention | None, year: PeriodMention | None, match: re.Match[str]) -> PeriodMention:
+    """BASE in another year: "in the same quarter of 2015"."""
+    open_ended = PeriodMention(Span(match.start(), match.end()), Period(None, None), "in")
+    if base is None or base.period.start is None or year is None:
+        return open_ended
+    if year.period.start is None:
+        return open_ended
+    apart = base.period.start.year - year.period.start.year
+    return _moved(base, apart, "year") if apart > 0 else open_ended
+
+
+def _as(match: re.Match[str], end: int, period: Period, when: When | None, text: str, relation: str) -> PeriodMention:
+    span = Span(match.start(), max(end, match.end()))
+    words = " ".join(span.of(text).split())
+    relation = relation if relation in ("on", "as at", "by") and when is not None else "in"
+    return PeriodMention(span, Period(period.start, period.end, words), relation, when)

@@ -1,0 +1,168 @@
+"""Levels and changes of one sentence: "rose by £120 million, from £890 million to £1.01 billion".
+
+A number tied to a verb of change by "by" says how far a thing moved; one after "from" what it was, and one after
+"to" what it became. All of them are of the verb's subject, and those after the first carry its words on.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from corpus.extract.clause import bare_subject, before_number, opens_predicate
+from corpus.extract.quantity import Quantity
+from corpus.lexicon.grammar import any_of, words
+from corpus.records import Span
+
+__all__ = ["Role", "Tie", "ties"]
+
+
+class Role:
+    """What a tied number says of its subject."""
+
+    CHANGE = "change"
+    EARLIER = "earlier"
+    OTHER = "other"
+    """The level of something, or of some time, that it is set against ("compared with 300 in 2004")."""
+    LEVEL = "level"
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """How a number hangs on a verb of change: ``head`` the subject with the verb, ``tie`` the word between.
+
+    ``head`` is "" where the number is only set against the one before it ("…, down from 89.9%").
+    """
+
+    role: str
+    head: str
+    tie: str
+
+
+_SMALL = r"(?:a\s+total\s+of\s+|the\s+|just\s+|only\s+|another\s+|a\s+further\s+|a\s+record\s+|an\s+estimated\s+)?"
+_TIED = re.compile(
+    rf"(?:^|[\s,(])(?P<t>(?:(?:up|down)\s+)?(?:by|to|from)|up|down|than|against|compare[ds]?\s+(?:with|to))\s+{_SMALL}$",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(
+    r"\ban?\s+(?:\w+\s+)?(?:rise|fall|increase|decrease|drop|reduction|growth|decline|jump|cut|gain|saving)\s+of\s+$",
+    re.IGNORECASE,
+)
+_STRONG = re.compile(
+    r"[;:()]|\s[-\u2013\u2014]\s|[.!?](?=\s)|,?\s(?:which|while|when|where|although|though|but|whereas)\s"
+)
+_GAPPED = re.compile(r"^[\s,]*(?:and|while|but)\s+(?P<np>(?:[A-Za-z'\u2019-]+\s+){1,6})$", re.IGNORECASE)
+_BARE = {"percentage", "count", "money"}
+_ROLES = {"by": Role.CHANGE, "up": Role.CHANGE, "down": Role.CHANGE, "from": Role.EARLIER, "to": Role.LEVEL}
+
+
+def ties(text: str, sentence: Span, found: list[Quantity]) -> list[Tie | None]:
+    """For each number of a sentence, how it hangs on a verb of change; None where it does not."""
+    out: list[Tie | None] = []
+    last: Tie | None = None
+    for index, quantity in enumerate(found):
+        floor = found[index - 1].span.end if index else sentence.start
+        lead = text[floor : quantity.span.start]
+        follows = text[quantity.span.end : found[index + 1].span.start] if index + 1 < len(found) else ""
+        tie = _verbal(text, sentence, floor, quantity, follows, last) or _carried(lead, last)
+        tie = tie or (_against(lead) if index and _alike(found[index - 1], quantity) else None)
+        out.append(tie)
+        last = tie if tie is not None and tie.head else (None if _STRONG.search(lead) else last if tie else None)
+    return out
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    return one.kind == other.kind or "count" in (one.kind, other.kind)
+
+
+def _verbal(text: str, sentence: Span, floor: int, quantity: Quantity, follows: str, last: Tie | None) -> Tie | None:
+    """The tie to a verb of change that stands between the number before and this one."""
+    lead = _last_clause(text[floor : quantity.span.start])
+    verbs = list(any_of("changes").finditer(lead))
+    if not verbs or _past_another(lead[verbs[-1].end() :]):
+        return None
+    tied = _TIED.search(lead, verbs[-1].end() - 1)
+    if tied is None and not _bare(lead[verbs[-1].end() :], quantity, follows):
+        return None
+    word = tied.group("t").lower() if tied else ""
+    if tied is not None and word.split()[-1] not in _ROLES:
+        return None
+    role = _ROLES[word.split()[-1]] if word else Role.CHANGE
+    start = quantity.span.start - len(lead) + verbs[-1].end()
+    head = _head(text, sentence, floor, start, last)
+    return Tie(role, head, word)
+
+
+def _last_clause(lead: str) -> str:
+    breaks = list(_STRONG.finditer(lead))
+    return lead[breaks[-1].end() :] if breaks else lead
+
+
+def _past_another(between: str) -> bool:
+    """Whether another verb stands between the verb of change and the number."""
+    return any(w.lower().strip(",") in words("auxiliaries") for w in between.split())
+
+
+def _bare(between: str, quantity: Quantity, follows: str) -> bool:
+    """ "Rose 4%", "fell 300 to 1,200": a verb of change with its number right after it."""
+    if re.fullmatch(r"\s+(?:(?:a\s+further|another|almost|some)\s+)?", between, re.IGNORECASE) is None:
+        return False
+    return quantity.kind == "percentage" or re.match(r"\s+(?:to|from)\s+$", follows, re.IGNORECASE) is not None
+
+
+def _head(text: str, sentence: Span, floor: int, verb_end: int, last: Tie | None) -> str:
+    """The subject and the verb; the subject may stand before numbers of its own ("the cost of two ships rose to")."""
+    near = before_number(text, floor, verb_end)
+    if _NOMINAL.search(near):
+        return before_number(text, floor, _tie_start(text, verb_end))
+    if floor == sentence.start or not (opens_predicate(near) or any_of("changes").fullmatch(near)):
+        if floor == sentence.start or re.match(r"[\s,]*(?:and|but|;|,)", text[floor:verb_end]):
+            return near
+        return before_number(text, sentence.start, verb_end)
+    if last is not None:
+        return f"{bare_subject(last.head)} {near}"
+    whole = before_number(text, sentence.start, verb_end)
+    return whole if not opens_predicate(whole) else near
+
+
+_NOMINAL = re.compile(
+    r"\b(?:the|an?|this|that|its|their)\s+(?:\w+\s+)?(?:rise|fall|increase|decrease|drop|decline|jump|cut)$",
+    re.IGNORECASE,
+)
+_OF_WHAT = re.compile(r"\s+(?:in|of)\s+[^,;:.]{3,80}?(?=,?\s+(?:from|to|by)\s)", re.IGNORECASE)
+
+
+def _tie_start(text: str, verb_end: int) -> int:
+    """Where "the rise *in cancellations*" ends."""
+    match = _OF_WHAT.match(text, verb_end)
+    return match.end() if match else verb_end
+
+
+def _carried(lead: str, last: Tie | None) -> Tie | None:
+    """A number that goes on with the verb before it ("…, from £890 million"), perhaps of another subject."""
+    tied = _TIED.search(lead)
+    if last is None or tied is None or _STRONG.search(lead) or _past_another(lead):
+        return None
+    word = " ".join(tied.group("t").lower().split())
+    role = _ROLES.get(word.split()[-1], Role.OTHER)
+    gapped = _GAPPED.match(lead[: tied.start() + 1])
+    if gapped is not None and not opens_predicate(gapped.group("np")):
+        verbs = list(any_of("changes").finditer(last.head))
+        head = gapped.group("np").strip() + " " + (last.head[verbs[-1].start() :] if verbs else "")
+        return Tie(role, head.strip(), word)
+    return replace(last, role=role, tie=word)
+
+
+def _against(lead: str) -> Tie | None:
+    """A number set against the one before it: "up from 61.4%", "compared with 35,000", "a rise of 300"."""
+    if _NOUN.search(lead) and not _STRONG.search(lead):
+        return Tie(Role.CHANGE, "", "by")
+    tied = _TIED.search(lead)
+    if tied is None or _STRONG.search(lead):
+        return None
+    word = " ".join(tied.group("t").lower().split())
+    if word in ("up from", "down from", "up to", "down to"):
+        return Tie(Role.EARLIER if word.endswith("from") else Role.LEVEL, "", word)
+    if word in ("up", "down", "up by", "down by"):
+        return Tie(Role.CHANGE, "", word) if re.search(r",\s*$|^\s*$", lead[: tied.start() + 1]) else None
+    return Tie(Role.OTHER, "", word) if word.startswith(("compare", "against", "than")) else None

@@ -1,0 +1,178 @@
+"""The words of a number's own clause: those before it, what is said of it after, and who or what is the subject."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.extract.phrase import Phrase, noun_phrase, tokens
+from corpus.lexicon.grammar import any_of, words
+from corpus.lexicon.terms import lexicon
+
+__all__ = [
+    "after_aside",
+    "bare_subject",
+    "before_number",
+    "conjoined",
+    "has_verb",
+    "opens_predicate",
+    "predicate",
+    "subject",
+]
+
+_BREAK = re.compile(
+    r"[;:]|\s[-\u2013\u2014]\s|[.!?](?=\s|$)|[()]|,|[\"\u201c\u201d]"
+    r"|\b(?:when|where|while|which|but|although|though|because|as|amid|despite|whereas|compared)\b",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(r"^(?:[\s,]|(?:and|but|also|with|however|meanwhile|that|as|when|while|in)\b(?=\s))+", re.IGNORECASE)
+_NEXT_PLACE = re.compile(r"\s+(?:and|but|while)\s+(?:in|at|for|on|from|by|among)\s+[^,]{2,60}$", re.IGNORECASE)
+"""The words that open the next number's clause: "… were cancelled *and in Wales* 1,480"."""
+_TAIL = re.compile(
+    r"(?:[\s,]+(?:and|or|with|including|plus|as well as|of which|of whom|compared with|compared to|against|to|from|by"
+    r"|than|of|at|for|in|up|down|not|a|an|the)\b)+[\s,]*$|^(?:[\s,]*(?:and|or|with|to|from|by|than|of|up|down)\b)+[\s,]*$"
+    r"|[\s,]+$",
+    re.IGNORECASE,
+)
+"""Words at the end of a predicate that belong to the number that comes next."""
+_JOINED = re.compile(r"[\s,]*\b(?:and|or|with|including|plus|as well as|of which|of whom)?[\s,]*$", re.IGNORECASE)
+_ASIDE = re.compile(r"\s*(?:,|\s[-\u2013\u2014]\s)[^.;:]{3,120}?(?:,(?![0-9])|\s[-\u2013\u2014]\s)\s*")
+
+
+def predicate(text: str, phrase: Phrase, limit: int) -> tuple[str, int]:
+    """The words after the noun phrase that say what was done, and where the number's own stretch ends."""
+    start = after_aside(text, (phrase.whole or phrase.span).end, limit)
+    stop = next((m.start() for m in _BREAK.finditer(text, start, limit) if not _inside(text, m)), limit)
+    said = text[start:stop]
+    following = (_NEXT_PLACE.search(said) or _next_verb(said)) if stop == limit else None
+    if following is not None:
+        said = said[: following.start()]
+    trimmed = (_TAIL if stop == limit else _JOINED).sub("", said)
+    return " ".join(trimmed.split()), start + len(trimmed)
+
+
+_NEXT_VERB = re.compile(r"(?:^|\s+)(?:and|but|or)\s+(?P<verb>(?:[\w'-]+\s+){1,5})$", re.IGNORECASE)
+
+
+def _next_verb(said: str) -> re.Match[str] | None:
+    """A verb that runs up to the next number and so is that one's ("took seven months *and cost* £365,000")."""
+    match = _NEXT_VERB.search(said)
+    if match is None or not opens_predicate(match.group("verb")):
+        return None
+    last = match.group("verb").split()[-1].lower()
+    return match if last not in words("prepositions") or any_of("changes").search(match.group("verb")) else None
+
+
+def _inside(text: str, match: re.Match[str]) -> bool:
+    """A comma inside a number ends no predicate, nor does a cause that follows without a comma."""
+    if match.group().lower() == "because":
+        return True
+    return match.group() == "," and text[match.end() : match.end() + 1].isdigit()
+
+
+def after_aside(text: str, start: int, limit: int) -> int:
+    """Past ", including murderers and rapists, " where an auxiliary follows it, else START."""
+    match = _ASIDE.match(text, start, limit)
+    if not match:
+        return start
+    rest = tokens(text, match.end(), limit)[:1]
+    if rest and text[rest[0].start : rest[0].end].lower() in words("auxiliaries"):
+        return match.end()
+    return start
+
+
+def before_number(text: str, floor: int, end: int) -> str:
+    """The words of the number's own clause that stand before it, less who reported it."""
+    start = floor
+    for match in _BREAK.finditer(text, floor, end):
+        if match.group() == "," and not _closes_clause(text[start : match.start()], text[match.end() : end]):
+            continue
+        start = match.end()
+    return " ".join(_LEAD.sub("", _unreported(text[start:end])).split())
+
+
+def _closes_clause(before: str, after: str) -> bool:
+    """A comma closes the clause before it unless only a time or a place stood before it ("In 2005, …")."""
+    return bool(after.split()) or opens_predicate(before)
+
+
+def _unreported(chunk: str) -> str:
+    """CHUNK less the words that say who said it."""
+    that = list(re.finditer(r"\bthat\b", chunk, re.IGNORECASE))
+    if that and any_of("reporting").search(chunk[: that[-1].start()]):
+        return chunk[that[-1].end() :]
+    reported = list(any_of("reporting").finditer(chunk))
+    if reported and not re.search(r"\b(?:was|were|been|be|being)\s*$", chunk[: reported[-1].start()]):
+        return chunk[reported[-1].end() :]
+    return chunk
+
+
+_AGAIN = re.compile(r"^[\s,]*(?:(?:and|but|or|then|also|later|now|since)\b[\s,]*)*", re.IGNORECASE)
+
+
+def conjoined(text: str, floor: int, end: int, before: str) -> bool:
+    """Whether BEFORE is a second predicate of a subject named earlier ("… and cost", "…, but is short of")."""
+    if not opens_predicate(before):
+        return False
+    verb = re.escape(before.split()[0])
+    return (
+        re.search(
+            rf"\b(?:and|but|or|then)\s+(?:(?:\w+ly|also|now|then|later|still)\s+)?{verb}\b",
+            text[floor:end],
+            re.IGNORECASE,
+        )
+        is not None
+    )
+
+
+def opens_predicate(words_here: str) -> bool:
+    """Whether words begin with a verb and so lack their subject ("and cost", "was fined")."""
+    rest = _AGAIN.sub("", words_here).split()
+    first = rest[0].lower().strip(",") if rest else ""
+    return first in words("auxiliaries") or first in words("past") or (first.endswith("ed") and len(first) > 4)
+
+
+def has_verb(words_here: str) -> bool:
+    """Whether words hold a verb of their own, beyond an auxiliary."""
+    found = [w.lower().strip(",") for w in words_here.split()]
+    return any(w in words("past") or (w.endswith("ed") and len(w) > 4) for w in found)
+
+
+def subject(before: str) -> tuple[str, str]:
+    """The subject of a number that stands alone, and the words before it less the tie ("rose to")."""
+    counted = bare_subject(before)
+    if counted.lower() in words("pronouns") or not _countable(counted):
+        return "", before
+    return counted, before
+
+
+def bare_subject(before: str) -> str:
+    """The noun phrase that BEFORE opens with, less "the number of"."""
+    body = _CHANGED.sub("", before)
+    light = re.match(r"(?:the\s+|a\s+|total\s+|overall\s+)*([a-z]+)\s+of\s+", body, re.IGNORECASE)
+    body = body[light.end() :] if light and light.group(1).lower() in words("light") else body
+    phrase = noun_phrase(body, 0, len(body))
+    span = phrase.whole or phrase.span
+    found = body[span.start : span.end].strip()
+    return found.rpartition(" ")[0] if found == body.strip() and _ENDS_IN_VERB.search(found) else found
+
+
+_CHANGED = re.compile(
+    r"^(?:the|an?|this|that|its|their)\s+(?:\w+\s+)?(?:rise|fall|increase|decrease|drop|reduction|growth|decline|jump)"
+    r"\s+(?:in|of)\s+",
+    re.IGNORECASE,
+)
+_ENDS_IN_VERB = re.compile(r"\b(?:the|an?|each|every)\s+(?:\w+\s+)*\w+[^s\s]\s+[a-z]{3,}[^s\s]s$", re.IGNORECASE)
+"""A singular subject with a verb in the present, right before the number ("a place costs")."""
+
+
+def _countable(counted: str) -> bool:
+    """Whether words name a thing that may be counted: not a place alone ("in Wales, 15 did"), nor a time."""
+    found = lexicon().ids(counted)
+    if not found or _TIME.fullmatch(counted):
+        return False
+    return any(lexicon().kind(i) not in ("place", "nationality") for i in found)
+
+
+_TIME = re.compile(
+    r"(?:an?|the|one|this|last)\s+(?:[a-z]+\s+)?(?:day|week|month|quarter|year)s?(?:\s+\w+)?", re.IGNORECASE
+)

@@ -1,0 +1,79 @@
+"""What a number counts, and which numbers are only conditions of another ("waited for *more than four hours*")."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from corpus.extract.phrase import Phrase, tokens
+from corpus.extract.quantity import Quantity
+from corpus.lexicon.grammar import words
+from corpus.lexicon.terms import lexicon
+
+__all__ = ["conditions", "counted_in", "counts_nothing", "denied", "is_anaphor", "whole_of"]
+
+_WHOLE_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the|these|those|its|their|all|all\s+the)?\s*", re.IGNORECASE)
+_A_TIME = re.compile(r"\s+(?:an?|per|each|every)\s+(?:day|week|month|quarter|year|night|hour)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[;:.,()]\s|\s(?:and|but|while|which|or)\s", re.IGNORECASE)
+_AT = re.compile(
+    r"\s(?:for|within|after|under|over|aged|least|than|of|in|were|are|was|is|waited|waiting|lasting)\s+$", re.I
+)
+
+
+def whole_of(text: str, part: Quantity, whole: Quantity) -> bool:
+    """ "Nine of the 15 projects": the second number says only what the first is part of."""
+    return _WHOLE_OF.fullmatch(text, part.span.end, whole.span.start) is not None
+
+
+def counted_in(text: str, phrase: Phrase) -> str:
+    """The words of a noun phrase where they name a thing counted, or point back at one."""
+    span = phrase.whole or phrase.span
+    counted = " ".join(text[span.start : span.end].split())
+    return counted if lexicon().ids(counted) or is_anaphor(counted) else ""
+
+
+def is_anaphor(counted: str) -> bool:
+    """Whether words only point back at what was counted before."""
+    return counted.lower() in words("anaphors") or counted.lower() in words("pronouns")
+
+
+def counts_nothing(text: str, start: int, limit: int) -> bool:
+    """Whether a verb or a rate follows the number at once, so that what it counts stands elsewhere or nowhere."""
+    if _A_TIME.match(text, start, limit):
+        return True
+    found = tokens(text, start, limit)[:2]
+    if not found:
+        return False
+    word = found[0].of(text).lower()
+    after = found[1].of(text).lower() if len(found) > 1 else ""
+    if word in words("participles"):
+        return True
+    if not (word in words("past") or (word.endswith("ed") and len(word) > 4)):
+        return False
+    return not after[:1].isalpha() or any(after in words(n) for n in _AFTER_VERB)
+
+
+_DENIED = re.compile(r"\b(?:not|rather than|instead of|never)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def denied(text: str, quantity: Quantity) -> bool:
+    """Whether a number is only said not to be the one: "1,013, *not 1,019*"."""
+    return _DENIED.search(text, max(0, quantity.span.start - 16), quantity.span.start) is not None
+
+
+_AFTER_VERB = ("determiners", "conjunctions", "auxiliaries", "pronouns", "adverbs", "away")
+
+
+def conditions(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Lengths of time and ages in the predicate of a count or a share, which they only narrow."""
+    out = []
+    for before, quantity in pairwise(found):
+        main = before if before not in out else None
+        between = text[before.span.end : quantity.span.start]
+        said = text[quantity.span.start : quantity.span.end]
+        timed = quantity.kind in ("duration", "age") and main is not None
+        narrows = timed and ("-" in said or _AT.search(" " + between))
+        counts = before.kind in ("count", "percentage", "in_words", "fraction")
+        if narrows and counts and not _CLAUSE.search(between):
+            out.append(quantity)
+    return out

@@ -1,0 +1,130 @@
+"""A number with its words, and the words that the numbers of one list share."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from corpus.extract.quantity import Quantity
+from corpus.lexicon.grammar import words
+from corpus.records import Span
+
+__all__ = ["Bound", "filled", "shared"]
+
+_NOWHERE = Span(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A number with its words: ``counted`` what it counts, ``before`` and ``after`` the rest of its own clause.
+
+    ``partitive`` says that it is given as part of a whole ("288 of the prisoners"), ``listed`` that it follows
+    another in one list, and ``anaphoric`` that the thing counted stands in an earlier sentence.
+    """
+
+    quantity: Quantity
+    counted: str
+    before: str
+    after: str
+    partitive: bool = False
+    listed: bool = False
+    anaphoric: bool = False
+    named: bool = False
+    own: Span = _NOWHERE
+    scope: str = ""
+    included: bool = False
+    """Whether its clause says what a whole includes ("the excluded pupils included 412 with autism")."""
+    compared: bool = False
+    """Whether it says how far one thing is from another: a change, or so many more than something else."""
+    within: bool = False
+    """Whether it is part of the number before it ("of which 7,350 …")."""
+    earlier: bool = False
+    """Whether it is the level that a change began from ("fell *from 5,740* to 5,080")."""
+    against: bool = False
+    """Whether it is of another time than the rest of its sentence, against which that is set."""
+    tied: bool = False
+    """Whether it hangs on a verb of change, with the numbers beside it."""
+    elided: bool = False
+    """Whether its noun is left out ("455 issued in Spain")."""
+    to_next: bool = False
+    """Whether its own words run up to the next number."""
+    lent: bool = False
+    """Whether its predicate is that of the list's last number."""
+    filled: bool = False
+    """Whether what it counts is told by the number before it in its sentence."""
+
+    @property
+    def said(self) -> str:
+        """The number's words without the number: "foreign prisoners were released in 2005"."""
+        parts = (self.before, self.counted, self.after)
+        return " ".join(p for i, p in enumerate(parts) if p and not (i == 1 and p in self.before))
+
+
+def shared(text: str, bound: list[Bound]) -> list[Bound]:
+    """BOUND with what a list's numbers have in common: the last one's predicate, and the first one's verb."""
+    out = list(bound)
+    for index in range(len(out) - 2, -1, -1):
+        here, following = out[index], out[index + 1]
+        if following.listed and not here.after and _finite(following.after):
+            out[index] = replace(here, after=following.after, lent=True)
+    for index, here in enumerate(out):
+        if index and not here.named and here.after and not here.earlier and not here.against:
+            out[index] = replace(here, after=_with_verb(here, out[:index]))
+    return out
+
+
+def _finite(after: str) -> bool:
+    """Whether words begin a predicate that a whole list may share ("were flooded"), not the last item's own words."""
+    opening = after.lower().split()[:6]
+    relative = {"who", "that", "which", "whose"} & set(opening)
+    return not relative and any(word in words("auxiliaries") for word in opening)
+
+
+def _with_verb(here: Bound, earlier: list[Bound]) -> str:
+    """ "… were put down to faults, 11,962 *to* a shortage": the verb before the first "to" is carried on."""
+    first = here.after.lower().split()[0]
+    if first not in words("prepositions") or here.compared:
+        return here.after
+    for other in reversed(earlier):
+        verb = _verb_before(other.counted if other.elided and not other.after else other.after, first)
+        if verb and (not here.before or here.before == other.before or here.listed):
+            return f"{verb} {here.after}"
+        if other.after and other.after.lower().split()[0] not in words("prepositions"):
+            break
+    return here.after
+
+
+def _verb_before(after: str, preposition: str) -> str:
+    """The verb that AFTER opens with, up to PREPOSITION where that follows it, else up to the first preposition."""
+    said = after.split()
+    lowered = [w.lower() for w in said]
+    if not lowered or not _verbal(lowered[0]):
+        return ""
+    if preposition in lowered:
+        return " ".join(said[: lowered.index(preposition)])
+    stop = next((i for i, w in enumerate(lowered) if w in words("prepositions")), 0)
+    return " ".join(said[:stop])
+
+
+def _verbal(word: str) -> bool:
+    return word in words("auxiliaries") or word in words("past") or re.fullmatch(r"[a-z]{3,}ed", word) is not None
+
+
+_ELLIPSIS = ("", "did", "do", "does", "were", "was", "are", "have", "had", "so")
+"""What may stand for the words of the number before ("in Wales, 15 did")."""
+
+
+def filled(bound: Bound, here: list[Bound], before: list[Bound]) -> Bound:
+    """A count that leaves out what it counts ("and in Wales 1,480", "Today 63 remain") counts what the last one did.
+
+    HERE are those before it in its sentence, and BEFORE the last few before that.
+    """
+    named = [b for b in before if b.counted.lower() not in words("pronouns")]
+    last = here[-1] if here else named[-1] if named else None
+    if last is None or bound.counted or bound.quantity.kind != "count" or last.quantity.kind != "count":
+        return bound
+    if not here:
+        return replace(bound, counted=last.counted)
+    after = last.after if bound.after.lower() in _ELLIPSIS else bound.after
+    counted = "" if last.elided or not last.counted else last.counted
+    return replace(bound, counted=counted, after=after, anaphoric=bound.within, filled=True)

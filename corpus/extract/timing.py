@@ -1,0 +1,84 @@
+"""Which time of a sentence belongs to which of its numbers."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.extract.clause import opens_predicate
+from corpus.extract.dates import PeriodMention
+from corpus.extract.sharing import Bound
+from corpus.lexicon.grammar import words
+from corpus.records import Span
+
+__all__ = ["timed"]
+
+
+def timed(text: str, sentence: Span, bound: list[Bound], mentions: list[PeriodMention]) -> list[PeriodMention | None]:
+    """For each number of a sentence its time: its own, that of the words that it shares, or that which opens it."""
+    out = [_own(b, mentions) for b in bound]
+    opening = _opening(text, sentence, bound, mentions)
+    for index in range(len(bound) - 1, -1, -1):
+        if out[index] is None and opening is None:
+            out[index] = _lent(bound, out, index)
+    for index, one in enumerate(bound):
+        if out[index] is None and not one.against:
+            out[index] = opening or _before(one, mentions)
+    if len(mentions) == 1 and len(bound) == 1 and out[0] is None:
+        out[0] = mentions[0]
+    return out
+
+
+def _own(bound: Bound, mentions: list[PeriodMention]) -> PeriodMention | None:
+    """The time between the number and the end of its own words."""
+    end = bound.quantity.span.end
+    own = [m for m in mentions if m.span.within(Span(end, max(end, bound.own.end)))]
+    return own[0] if own else None
+
+
+def _before(bound: Bound, mentions: list[PeriodMention]) -> PeriodMention | None:
+    before = [m for m in mentions if m.span.within(bound.own) and m.span.end <= bound.quantity.span.start]
+    return before[-1] if before else None
+
+
+def _lent(bound: list[Bound], out: list[PeriodMention | None], index: int) -> PeriodMention | None:
+    """The time of the next number, where this one's clause runs on to it or both share its predicate."""
+    if index + 1 >= len(bound):
+        return None
+    here, following = bound[index], bound[index + 1]
+    if here.against or following.against or following.within or not _lendable(out[index + 1]):
+        return None
+    if following.listed:
+        return out[index + 1] if here.lent or not here.after else None
+    runs_on = here.to_next and not following.partitive
+    return out[index + 1] if runs_on or (here.compared and following.tied) else None
+
+
+def _lendable(mention: PeriodMention | None) -> bool:
+    """Whether a time may be shared: a rate's ("a year") is its own number's."""
+    return mention is not None and mention.relation != "each"
+
+
+def _opening(text: str, sentence: Span, bound: list[Bound], mentions: list[PeriodMention]) -> PeriodMention | None:
+    """The time that a sentence opens with, or that of the whole of all its numbers ("Of the trains run in June, …")."""
+    first = min((b.quantity.span.start for b in bound), default=sentence.end)
+    for mention in mentions:
+        if mention.span.start <= sentence.start + 3:
+            return mention
+        lead = text[sentence.start : mention.span.start]
+        if mention.span.end <= first and (
+            _scoped(bound, text, mention) or _adverbial(lead, text[mention.span.end : first])
+        ):
+            return mention
+    return None
+
+
+def _scoped(bound: list[Bound], text: str, mention: PeriodMention) -> bool:
+    return bool(bound) and mention.span.of(text) in bound[0].scope
+
+
+def _adverbial(lead: str, rest: str) -> bool:
+    """Whether a time stands in a phrase before the subject: "At the peak, on 16 February, 487 …"."""
+    first = lead.split()[:1]
+    if not first or first[0].lower() not in words("prepositions") or "," not in rest[:40]:
+        return False
+    return not any(opens_predicate(w) for w in lead.split()) and re.search(r"[.;]", lead) is None

@@ -1,0 +1,184 @@
+"""Which figure another is part of, which two are one figure given twice, and which exact one a loose one means."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from corpus.extract.draft import Draft
+from corpus.lexicon.grammar import words
+from corpus.lexicon.terms import lexicon
+from corpus.records import Qualifier
+
+__all__ = ["mention", "most_of_list", "said_before", "sharpen", "whole_of"]
+
+
+def whole_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
+    """The figure that this one is part of: that of its list, of its own sentence, or the last whole before it."""
+    if draft.bound.quantity.kind not in ("count", "percentage", "in_words", "fraction"):
+        return None
+    if (draft.bound.listed or draft.bound.filled) and not draft.bound.within and earlier:
+        last = earlier[-1]
+        return last if draft.bound.filled and last.bound.named else last.whole
+    opened = [e for e in earlier if e.sentence == draft.sentence and e.bound.named and draft.bound.within]
+    if opened and _fits(draft, opened[0]):
+        return opened[0].same or opened[0]
+    earlier = [e for e in earlier if e.same is None]
+    if not _refers_back(draft) or _share_of_another(draft):
+        return None
+    near = [e for e in earlier if e.sentence == draft.sentence and _fits(draft, e)]
+    if near and draft.bound.within:
+        return near[-1]
+    if near and _is_pronoun(draft.bound.counted):
+        return near[-1]
+    candidates = [e for e in earlier if e.sentence != draft.sentence and e.whole is None and _fits(draft, e)]
+    if candidates or not draft.bound.partitive:
+        return max(candidates, key=_firm, default=None)
+    return _whole_spoken_of(draft, earlier)
+
+
+_SAYS = re.compile(
+    r"^(?:this|that|it|which|or|and|they)?\s*(?:is|was|were|are|represents|represented|makes|made)?$", re.IGNORECASE
+)
+_DEFINITE = re.compile(r"^(?:the|these|those|them|its|their|all|both|this|that)\b|^$", re.IGNORECASE)
+
+
+def _share_of_another(draft: Draft) -> bool:
+    """A share of what no earlier number counts: "of patients" in general, or "This was 2.3% of those planned"."""
+    bound = draft.bound
+    if bound.quantity.kind not in ("percentage", "fraction") or not bound.partitive:
+        return False
+    told = _SAYS.match(bound.before) is not None and bool(bound.before)
+    return told or _DEFINITE.match(bound.counted) is None
+
+
+def _firm(draft: Draft) -> tuple[bool, int]:
+    """Of wholes that fit, one that was given exactly; of those, the last."""
+    return draft.bound.quantity.qualifier is Qualifier.EXACTLY, draft.bound.quantity.span.start
+
+
+def _whole_spoken_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
+    """ "391 of the exclusions": no number counted exclusions, but one counted those who were excluded."""
+    for other in sorted(earlier, key=lambda e: e.value or Decimal(0), reverse=True):
+        big = (
+            other.bound.quantity.kind == "count"
+            and other.value is not None
+            and other.whole is None
+            and other.same is None
+        )
+        if not big or other.sentence == draft.sentence or (draft.most or 0) >= (other.value or 0):
+            continue
+        told = lexicon().ids(". ".join([other.measure, *other.mentions]))
+        if draft.ids & told:
+            return other
+    return None
+
+
+def said_before(text: str, draft: Draft, earlier: list[Draft]) -> Draft | None:
+    """The first mention of a figure that is given again: "the 1,023 foreigners", or a headline's number in the body."""
+    if draft.bound.quantity.kind not in ("count", "money") or draft.value is None:
+        return None
+    start = draft.bound.quantity.span.start
+    before = text[max(0, start - 8) : start].lower().split()
+    definite = draft.bound.named or (bool(before) and before[-1] in ("the", "all", "these", "those", "that", "this"))
+    for other in earlier:
+        alike = (
+            other.same is None and other.value == draft.value and _same_unit(draft, other) and _same_thing(draft, other)
+        )
+        if alike and (definite or draft.value >= _TELLING):
+            return other
+    return None
+
+
+_TELLING = 100
+"""A count this large that is given twice of one thing in one document is one figure."""
+
+
+def _same_unit(a: Draft, b: Draft) -> bool:
+    return a.bound.quantity.unit == b.bound.quantity.unit and not (a.bound.listed or b.bound.listed)
+
+
+def most_of_list(drafts: list[Draft], index: int) -> Decimal | None:
+    """The largest number of the list that a number opens: its whole can be no smaller."""
+    most = drafts[index].value
+    for later in drafts[index + 1 :]:
+        if not later.bound.listed or later.sentence != drafts[index].sentence:
+            break
+        most = max(most or Decimal(0), later.value or Decimal(0))
+    return most
+
+
+def _refers_back(draft: Draft) -> bool:
+    bound = draft.bound
+    if bound.anaphoric or bound.partitive or bound.scope or bound.included:
+        return True
+    if (
+        draft.when is not None
+        and draft.when.relation in ("since", "after", "before")
+        and bound.quantity.kind == "count"
+    ):
+        return True
+    if bound.quantity.kind in ("in_words",) and not bound.counted:
+        return True
+    return bound.counted.lower() in words("general_counted") or _all_general(draft.ids)
+
+
+def _all_general(ids: frozenset[str]) -> bool:
+    return bool(ids) and all(lexicon().general(i) for i in ids)
+
+
+def _is_pronoun(counted: str) -> bool:
+    return not counted or counted.lower() in words("pronouns")
+
+
+def _fits(part: Draft, whole: Draft) -> bool:
+    """Whether WHOLE can be what PART is part of: a count, not smaller, of a thing that may be the same."""
+    if whole.bound.quantity.kind != "count" or whole.value is None or not whole.bound.counted:
+        return False
+    if part.bound.quantity.kind == "count" and part.most is not None and part.most > whole.value:
+        return False
+    if part.bound.anaphoric and part.most == whole.value:
+        return False
+    return _same_thing(part, whole)
+
+
+def _same_thing(part: Draft, whole: Draft) -> bool:
+    if _is_pronoun(part.bound.counted) or not part.ids or part.bound.anaphoric:
+        return True
+    if part.ids & whole.ids or _all_general(part.ids):
+        return True
+    lex = lexicon()
+    return any(lex.covers(a, b) or lex.covers(b, a) for a in part.ids for b in whole.ids)
+
+
+def sharpen(drafts: list[Draft]) -> None:
+    """Where a whole was given loosely ("more than 1,000") and exactly elsewhere (1,023), parts belong to the exact."""
+    for draft in drafts:
+        whole = draft.whole
+        if whole is None or whole.bound.quantity.qualifier is Qualifier.EXACTLY:
+            continue
+        exact = [d for d in drafts if _sharper(d, whole) and d is not draft]
+        if exact:
+            draft.whole = exact[0]
+
+
+def mention(loose: Draft, drafts: list[Draft]) -> None:
+    """A loose number ("almost 1,500 children") is a mention of the exact one of the same thing (1,486 pupils)."""
+    if loose.bound.quantity.qualifier is Qualifier.EXACTLY:
+        return
+    for exact in drafts:
+        if exact is not loose and _sharper(exact, loose):
+            exact.mentions.append(loose.measure)
+
+
+def _sharper(exact: Draft, loose: Draft) -> bool:
+    if exact.value is None or loose.value is None or exact.bound.quantity.qualifier is not Qualifier.EXACTLY:
+        return False
+    apart = abs(exact.value - loose.value)
+    counts = exact.bound.quantity.kind == loose.bound.quantity.kind == "count" and exact.whole is None
+    close = apart <= loose.value / 33 and _people(exact.ids) and _people(loose.ids)
+    return counts and (close or (apart <= loose.value / 10 and bool(exact.ids & loose.ids)))
+
+
+def _people(ids: frozenset[str]) -> bool:
+    return any(lexicon().kind(i) in ("person", "role") for i in ids)
