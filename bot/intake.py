@@ -31,15 +31,22 @@ def put_in(
 ) -> int:
     """Put PATHS in, with what is told of them, and print a line for each file; how many were refused."""
     told = Meta(title=title or None, publisher=publisher or None, kind=_kind(kind), published=published)
-    with progress() as moved:
-        report = ingest(ledger, paths, told, progress=moved)
+    done: list[FileReport] = []
+    try:
+        with progress() as moved:
+            report = ingest(ledger, paths, told, progress=moved, told=done.append)
+    finally:  # what went in before the disk was full, or the work was broken off, stays in and is told
+        for file in done:
+            _tell(file)
+    _also(report)
     if report.changed:
         indexed(ledger)
-    for file in report.files:
-        refused = file.outcome is Outcome.REFUSED
-        print(f"{file.outcome}: {file.name}: {_said(file)}", file=sys.stderr if refused else sys.stdout)
-    _also(report)
     return len(report.of(Outcome.REFUSED))
+
+
+def _tell(file: FileReport) -> None:
+    refused = file.outcome is Outcome.REFUSED
+    print(f"{file.outcome}: {file.name}: {_said(file)}", file=sys.stderr if refused else sys.stdout)
 
 
 def _also(report: Report) -> None:

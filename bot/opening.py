@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from filelock import FileLock
+
 import corpus
-from corpus.errors import DespatchError
+from corpus.errors import DespatchError, RecordDamaged
 from corpus.ledger import Ledger
-from corpus.ledger.opening import database_of, explained
+from corpus.ledger.opening import BUSY_SECONDS, LOCK, database_of, explained, prepare
 from corpus.settings import settings
 
 __all__ = ["open_record", "put_library"]
 
 Progress = Callable[[int, int, str], None]
+
+_LOADING = "library.loading"
+"""Stands in the record's folder while the library goes in, so that a kill half-way is made good on the next opening."""
 
 
 def open_record(folder: Path | None = None, *, load_library: bool = True, progress: Progress | None = None) -> Ledger:
@@ -22,19 +27,12 @@ def open_record(folder: Path | None = None, *, load_library: bool = True, progre
     Raises RecordError, in one sentence, where it cannot be opened or made.
     """
     place = settings(folder).record
-    if database_of(place).exists():
-        ledger = Ledger.open(place)
-        if (place / _LOADING).exists() and not ledger.read_only:
-            put_library(ledger, progress)
-        return ledger
-    ledger = Ledger.open(place, create=True)
-    if load_library:
+    with explained(place):
+        there = database_of(place).exists()
+    ledger = _opened(place) if there else _made(place, load_library=load_library)
+    if (place / _LOADING).exists() and not ledger.read_only:
         put_library(ledger, progress)
     return ledger
-
-
-_LOADING = "library.loading"
-"""Stands in the record's folder while the library goes in, so that a kill half-way is made good on the next opening."""
 
 
 def put_library(ledger: Ledger, progress: Progress | None = None) -> None:
@@ -49,3 +47,24 @@ def put_library(ledger: Ledger, progress: Progress | None = None) -> None:
         for refused in report.of(Outcome.REFUSED):
             raise DespatchError(f"the library that ships could not be put in: {refused.name}: {refused.reason}")
         mark.unlink(missing_ok=True)
+
+
+def _opened(place: Path) -> Ledger:
+    """The record in PLACE. One that looks half made may be in the making: it is opened again once nobody writes."""
+    try:
+        return Ledger.open(place)
+    except RecordDamaged:
+        with explained(place), FileLock(place / LOCK, timeout=BUSY_SECONDS):
+            return Ledger.open(place)
+
+
+def _made(place: Path, *, load_library: bool) -> Ledger:
+    """A new record in PLACE, marked before it is made where the library is still to go in."""
+    mark = place / _LOADING
+    with explained(place):
+        prepare(place, create=True)
+        if load_library:
+            mark.touch()
+        else:
+            mark.unlink(missing_ok=True)
+    return Ledger.open(place, create=True)

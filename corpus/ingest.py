@@ -91,11 +91,13 @@ def ingest(
     meta: Meta = _NOTHING_TOLD,
     progress: Progress | None = None,
     extract: Extract | None = None,
+    told: Callable[[FileReport], None] | None = None,
 ) -> Report:
     """Put the files that PATHS name or hold into LEDGER; what META tells comes before what a file tells of itself.
 
     A file that is wrong is in the report as refused. What is wrong with the record itself raises RecordError, and
-    what went in before it stays in. The indexes are not touched: see :func:`corpus.index.bring_up_to_date`.
+    what went in before it stays in: TOLD is given each file's report as soon as there is one. The indexes are not
+    touched: see :func:`corpus.index.bring_up_to_date`.
     """
     every = find_files(paths)
     found = [one for one in every if not one.passed_over]
@@ -105,6 +107,8 @@ def ingest(
             if progress:
                 progress(n, len(found), one.name)
             reports.append(_one(ledger, one, meta, extract))
+            if told:
+                told(reports[-1])
     if progress:
         progress(len(found), len(found), "")
     return Report(tuple(reports), tuple(one.name for one in every if one.passed_over))

@@ -101,7 +101,11 @@ class Encoder:
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:
-        made = Tokenizer.from_file(str(self.model.folder / "tokenizer.json"))
+        path = self.model.folder / "tokenizer.json"
+        try:
+            made = Tokenizer.from_file(str(path))
+        except Exception as error:  # the library raises nothing narrower
+            raise ModelAltered(f"the model's {path.name} in {path.parent} cannot be read ({error})") from error
         made.no_padding()
         made.enable_truncation(self._longest)
         return made

@@ -36,11 +36,14 @@ class Model:
         return self.folder / _WEIGHTS
 
     def config(self, name: str) -> dict[str, Any]:
-        """One of the folder's JSON files, or nothing where it has none of that name."""
+        """One of the folder's JSON files, or nothing where it has none of that name. Raises ModelAltered."""
         path = self.folder / name
         if not path.is_file():
             return {}
-        read: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        try:
+            read: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        except ValueError as error:
+            raise ModelAltered(f"the model's {name} in {self.folder} is no JSON ({error}): {_AGAIN}") from error
         return read
 
 

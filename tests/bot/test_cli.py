@@ -9,6 +9,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -511,6 +512,8 @@ def test_a_record_that_may_only_be_read_answers_and_takes_nothing_in(
     assert "only be read" in one_sentence(filled("ingest", "beds.txt"))
     [line] = filled("sources").out.splitlines()
     assert "only be read" in one_sentence(filled("remove", line.split("\t")[0]))
+    assert "only be read" in one_sentence(filled("reindex"))
+    assert "only be read" in one_sentence(filled("init"))
 
 
 def test_a_record_in_use_by_another_is_one_sentence(
@@ -552,6 +555,39 @@ def test_a_disk_without_room_is_one_sentence_and_nothing_is_half_done(
     [line] = ran.err.splitlines()
     assert "disk is full" in line
     assert filled("status", "--json").json["sources"] == 1
+    (tmp_path / "beds.txt").write_text(BEDS)
+    ran = filled("ingest", "beds.txt", "long.txt")
+    assert (ran.code, ran.out.count("added: beds.txt: "), ran.err.count("disk is full")) == (1, 1, 1)
+    assert filled("status", "--json").json["sources"] == 2
+
+
+def test_a_record_that_another_process_is_making_is_waited_for(run: Run, tmp_path: Path) -> None:
+    run("init", "--empty", record="whole")
+    (tmp_path / "record").mkdir()
+    half = tmp_path / "record" / "ledger.sqlite"
+    sqlite3.connect(half).execute("PRAGMA journal_mode=WAL").connection.close()
+    assert half.stat().st_size
+    lock = FileLock(tmp_path / "record" / opening.LOCK, thread_local=False)
+    lock.acquire()
+
+    def made() -> None:
+        shutil.copy(tmp_path / "whole" / "ledger.sqlite", half)
+        lock.release()
+
+    later = threading.Timer(0.5, made)
+    later.start()
+    assert run("status").code == 0
+    later.join()
+
+
+def test_a_record_that_is_half_made_with_its_library_is_made_good(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "record").mkdir()
+    (tmp_path / "record" / "library.loading").touch()
+    assert "0 sources" in run("init", "--empty").out
+    assert run("status", "--json").json["sources"] == 0
+    (tmp_path / "record" / "library.loading").touch()
+    assert run("status", "--json").json["sources"] > 40
+    assert not (tmp_path / "record" / "library.loading").exists()
 
 
 # Cold, as a person starts it
@@ -576,6 +612,36 @@ def test_a_cold_start_keeps_to_its_streams_and_exit_codes(tmp_path: Path) -> Non
     assert (missing.returncode, missing.stdout, missing.stderr.count("\n")) == (1, "", 1)
     latin = cold("ask", ASKED, folder=tmp_path, PYTHONIOENCODING="ascii:strict", LC_ALL="C")
     assert "Traceback" not in latin.stderr
+
+
+def test_an_output_without_room_is_one_sentence(tmp_path: Path) -> None:
+    assert cold("init", "--empty", folder=tmp_path).returncode == 0
+    words = f'"{sys.executable}" -m bot.cli --record record status'
+    full = [("> /dev/full", 1, "no room is left")] if Path("/dev/full").exists() else []
+    for to, code, told in [*full, (">&-", 0, "")]:
+        environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+        ran = subprocess.run(
+            ["bash", "-c", f"{words} {to}"], capture_output=True, text=True, cwd=tmp_path, env=environment
+        )
+        assert (ran.returncode, ran.stderr.count("\n")) == (code, code)
+        assert told in ran.stderr
+
+
+def test_what_nobody_foresaw_is_one_sentence_too(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*words: object, **more: object) -> None:
+        raise LookupError("lamps\nand more")
+
+    monkeypatch.setattr("bot.opening.open_record", fail)
+    assert "LookupError: lamps and more" in one_sentence(run("status"))
+    monkeypatch.setenv("DESPATCH_DEBUG", "1")
+    with pytest.raises(LookupError):
+        run("status")
+
+
+def test_a_question_of_bytes_that_are_no_text_is_answered(filled: Run) -> None:
+    given = filled("ask", f"{ASKED} \udcff", "--json").json
+    assert given["question"].endswith("\udcff")
+    assert filled("ask", f"{ASKED} \udcff").code == 0
 
 
 def test_a_reader_that_goes_away_is_no_failure_to_tell(tmp_path: Path) -> None:

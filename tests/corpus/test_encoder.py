@@ -114,6 +114,14 @@ def test_broken_weights_are_one_sentence(tmp_path: Path) -> None:
         Encoder(find_model(str(folder), cache=tmp_path)).encode_query("a")
 
 
+@pytest.mark.parametrize("name", ["config.json", "tokenizer.json"])
+def test_a_broken_part_of_the_model_is_one_sentence(tmp_path: Path, name: str) -> None:
+    shutil.copytree(find_model("").folder, tmp_path / "model")
+    (tmp_path / "model" / name).write_text("{")
+    with pytest.raises(ModelAltered, match=name):
+        Encoder(find_model(str(tmp_path / "model"), tmp_path)).encode_query("lamps")
+
+
 def test_a_question_is_encoded_without_the_large_libraries() -> None:
     code = (
         "import sys; from corpus.encoder import Encoder;"
