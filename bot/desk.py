@@ -75,7 +75,9 @@ class Desk:
         """
         begun = time.perf_counter()
         query = self.read(question, as_of, earlier).without(frozenset(drop))
-        answer = guard(self._answer(query), self.ledger.text)
+        self.retriever.ready()
+        with self.ledger.steady():
+            answer = guard(self._answer(query), self.ledger.text)
         for reason in answer.reasons:
             _LOG.warning("withdrawn: %s: %s", reason, question[:200])
         if suggest:
@@ -92,8 +94,7 @@ class Desk:
 
     def history(self, figure_id: str) -> tuple[Figure, ...]:
         """The same measure from its first statement to the latest. Raises KeyError for an unknown figure."""
-        view = self.retriever.whole_view(None)
-        return view.chain(view.figures[figure_id])
+        return self.retriever.chain(figure_id)
 
     def _answer(self, query: Query) -> Answer:
         answer: Answer | None = None

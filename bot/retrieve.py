@@ -6,18 +6,18 @@ each passage scores the sum of weight / (k + rank) over the rankings that hold i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from bot.gather import Gathered
+from bot.lines import Stretches, lines_of
 from bot.question import Query
 from bot.sayings import Line
 from bot.view import View
-from corpus.extract.sentences import paragraphs, sentences
 from corpus.ledger import Ledger
-from corpus.records import Figure, Link, Passage, Source, Span, Statement
+from corpus.records import Figure, Link, LinkKind, Span
 
 if TYPE_CHECKING:
     from corpus.encoder import Encoder
@@ -34,6 +34,7 @@ CANDIDATES = 24
 """Passages that it is weighed over where the first do not answer it: those that either index finds."""
 RRF_K = 60
 LEXICAL_WEIGHT, DENSE_WEIGHT = 1.0, 0.5
+_CHAINED = frozenset({LinkKind.SUPERSEDES, LinkKind.CORRECTS, LinkKind.RESTATES})
 
 
 def fuse(lexical: Iterable[str], dense: Iterable[str]) -> list[str]:
@@ -52,8 +53,10 @@ class Retriever:
     ledger: Ledger
     _indexes: tuple[Lexical, Dense, Encoder] | None = None
     _kept: dict[tuple[str, date | None], tuple[View, tuple[Line, ...]]] = field(default_factory=dict)
-    _read: dict[str, tuple[tuple[Span, str], ...]] = field(default_factory=dict)
-    """By source, the stretches of text that the question at hand is weighed over."""
+    _read: Stretches = field(default_factory=dict)
+    """The stretches of text that the question at hand is weighed over."""
+    weighed: View | None = None
+    """What the last question was weighed over."""
 
     def rounds(self, query: Query) -> Iterator[tuple[View, tuple[Line, ...]]]:
         """The views to weigh QUERY over and the lines that it may be answered from, the likeliest and cheapest first.
@@ -61,27 +64,47 @@ class Retriever:
         Whoever is satisfied with an answer from one round need not pay for the next.
         """
         if self.small():
-            yield self._whole(query.as_of)
+            yield self._noted(self._whole(query.as_of))
             return
         words = query.resolved or query.text
-        ranked = self.by_words(words)
-        yield self._part(self.ledger.passages(ranked[:FIRST]), query.as_of)
-        yield self._part(self.ledger.passages(self.joined(words, ranked)), query.as_of)
+        gathered = Gathered(self.ledger, query.as_of)
+        ranked = self.by_words(words, CANDIDATES)
+        yield self._noted(self._further(gathered, ranked[:FIRST]))
+        yield self._noted(self._further(gathered, self.joined(words, ranked, CANDIDATES)))
 
-    def whole_view(self, as_of: date | None) -> View:
-        """The whole record as known on AS_OF."""
-        return self._whole(as_of)[0]
+    def ready(self) -> None:
+        """Bring the indexes into step with a large record, so that the next question need not. Raises RecordFull."""
+        if not self.small():
+            self._in_step()
 
-    def by_words(self, words: str) -> list[str]:
-        """Ids of the CANDIDATES passages that bear most of WORDS, the best first. Raises RecordFull."""
-        return [i for i, _ in self._in_step()[0].search(words, CANDIDATES)]
+    def chain(self, figure_id: str) -> tuple[Figure, ...]:
+        """Every figure of the chain of replacements that this one stands in. Raises KeyError for an unknown figure."""
+        ids, fresh = {figure_id}, [figure_id]
+        links: dict[Link, None] = {}
+        while fresh:
+            near = [k for k in self.ledger.links(fresh) if k.kind in _CHAINED]
+            links |= dict.fromkeys(near)
+            fresh = [i for i in dict.fromkeys(i for k in near for i in (k.from_id, k.to_id)) if i not in ids]
+            ids.update(fresh)
+        view = View.of(self.ledger.figures(ids), (), (), links, None)
+        return view.chain(view.figures[figure_id])
 
-    def joined(self, words: str, ranked: Iterable[str]) -> list[str]:
+    def found(self, words: str, most: int) -> list[str]:
+        """Ids of the MOST passages that bear on WORDS by their own words or by their meaning, the best first.
+
+        Raises RecordFull, ModelMissing or ModelAltered.
+        """
+        return self.joined(words, self.by_words(words, most), most)
+
+    def by_words(self, words: str, most: int) -> list[str]:
+        """Ids of the MOST passages that bear most of WORDS, the best first. Raises RecordFull."""
+        return [i for i, _ in self._in_step()[0].search(words, most)]
+
+    def joined(self, words: str, ranked: Iterable[str], most: int) -> list[str]:
         """RANKED, joined with the passages nearest to WORDS in meaning. Raises ModelMissing or ModelAltered."""
-        assert self._indexes is not None
-        _, dense, encoder = self._indexes
-        near = [i for i, _ in dense.search(encoder.encode_query(words), CANDIDATES)]
-        return fuse(ranked, near)[:CANDIDATES]
+        _, dense, encoder = self._in_step()
+        near = [i for i, _ in dense.search(encoder.encode_query(words), most)]
+        return fuse(ranked, near)[:most]
 
     def sentence(self, figure: Figure) -> str:
         """The sentence or sheet line that a figure stands in."""
@@ -118,81 +141,14 @@ class Retriever:
             view = View.of(figures, statements, sources, links, as_of)
             texts = {s.id: self.ledger.text(s.id) for s in sources}
             self._read = {i: ((Span(0, len(text)), text),) for i, text in texts.items()}
-            self._kept[key] = (view, _lines(view, self._read))
+            self._kept[key] = (view, lines_of(view, self._read))
         return self._kept[key]
 
-    def _part(self, passages: tuple[Passage, ...], as_of: date | None) -> tuple[View, tuple[Line, ...]]:
-        """What stands in PASSAGES, with the wholes and the other figures that links join to it."""
-        ids = [p.id for p in passages]
-        figures = {f.id: f for f in self.ledger.figures_in(ids)}
-        statements = self.ledger.statements_in(ids)
-        links: tuple[Link, ...] = self.ledger.links(list(figures)) if figures else ()
-        wanted = {i for k in links for i in (k.from_id, k.to_id)} | {f.part_of for f in figures.values() if f.part_of}
-        more = [i for i in wanted if i not in figures]
-        figures |= {f.id: f for f in self.ledger.figures(more)} if more else {}
-        source_ids = (
-            {f.source_id for f in figures.values()}
-            | {p.source_id for p in passages}
-            | {s.source_id for s in statements}
-        )
-        sources = self.ledger.sources_of(sorted(source_ids))
-        view = View.of(figures.values(), statements, sources, links, as_of)
-        read: dict[str, tuple[tuple[Span, str], ...]] = {}
-        for passage in passages:
-            read[passage.source_id] = (*read.get(passage.source_id, ()), (passage.span, passage.text))
-        self._read = _joined(read, self.ledger.passages_holding(more))
-        return view, _lines(view, read)
+    def _further(self, gathered: Gathered, passage_ids: Iterable[str]) -> tuple[View, tuple[Line, ...]]:
+        gathered.read(passage_ids)
+        self._read = gathered.stretches()
+        return gathered.weighed()
 
-
-def _joined(
-    read: Mapping[str, tuple[tuple[Span, str], ...]], more: Iterable[Passage]
-) -> dict[str, tuple[tuple[Span, str], ...]]:
-    """READ, and the passages that the joined figures stand in: for their sentences alone, and not to be heard."""
-    found = dict(read)
-    for passage in more:
-        found[passage.source_id] = (*found.get(passage.source_id, ()), (passage.span, passage.text))
-    return found
-
-
-def _lines(view: View, read: Mapping[str, Iterable[tuple[Span, str]]]) -> tuple[Line, ...]:
-    """The sentences of the stretches READ of each source, each with the statement that it makes."""
-    by_source: dict[str, list[Statement]] = {}
-    for statement in view.statements.values():
-        by_source.setdefault(statement.source_id, []).append(statement)
-    found: list[Line] = []
-    for source_id, stretches in read.items():
-        source = view.sources[source_id]
-        if view.as_of is not None and source.published is not None and source.published > view.as_of:
-            continue
-        said = by_source.get(source_id, [])
-        setting = _setting(source, view)
-        for span, words in stretches:
-            found += _of_stretch(source, span, words, said, setting)
-    return tuple(found)
-
-
-def _of_stretch(source: Source, stretch: Span, text: str, said: list[Statement], setting: str) -> list[Line]:
-    lines: list[Line] = []
-    before = ""
-    for inner in _split(text, source.paraphrase):
-        span = Span(inner.start + stretch.start, inner.end + stretch.start)
-        statement = next(
-            (s for s in said if (s.span.start <= span.start and span.end <= s.span.end) or span.within(s.span)), None
-        )
-        words = inner.of(text)
-        lines.append(Line(source, span, words, before, statement, setting))
-        before = words
-    return lines
-
-
-@lru_cache(maxsize=4_096)
-def _split(text: str, by_line: bool) -> tuple[Span, ...]:
-    return tuple(paragraphs(text) if by_line else sentences(text))
-
-
-def _setting(source: Source, view: View) -> str:
-    """What a source is about: its title, and the measures of the wholes that its figures are part of."""
-    own = [f for f in view.figures.values() if f.source_id == source.id]
-    wholes = {f.part_of for f in own if f.part_of}
-    measures = [w.measure for w in (view.figures.get(i) for i in sorted(wholes) if i) if w is not None]
-    return ". ".join([source.title, *measures])
+    def _noted(self, found: tuple[View, tuple[Line, ...]]) -> tuple[View, tuple[Line, ...]]:
+        self.weighed = found[0]
+        return found

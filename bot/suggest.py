@@ -17,9 +17,14 @@ _MOST = 3
 
 
 def suggestions(answer: Answer, desk: Desk) -> tuple[str, ...]:
-    """Up to three questions on figures near the one answered, each tried before it is offered."""
+    """Up to three questions on figures near the one answered, each tried before it is offered.
+
+    ANSWER is the desk's last: its neighbours are looked for among what it was weighed over, and not in all the record.
+    """
     cited = [c.record_id for c in answer.citations if c.record_id] + [n.record_id for n in answer.nearest]
-    view = desk.retriever.whole_view(answer.as_of)
+    view = desk.retriever.weighed
+    if view is None:
+        return ()
     figures = [view.figures[i] for i in cited if i in view.figures]
     wholes = {f.part_of or f.id for f in figures}
     near = [f for f in view.figures.values() if f.part_of in wholes and f.id not in cited and f.value is not None]

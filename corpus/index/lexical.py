@@ -67,7 +67,8 @@ class Lexical:
         if not terms or self._index is None:
             return []
         schema = self._index.schema
-        query = tantivy.Query.boolean_query([(tantivy.Occur.Should, _term(schema, term)) for term in terms])
+        parts = [part for term in terms for part in _term(schema, term)]
+        query = tantivy.Query.boolean_query([(tantivy.Occur.Should, part) for part in parts])
         searcher = self._index.searcher()
         hits = searcher.search(query, k, count=False).hits
         return [(searcher.doc(place)["id"][0], float(score)) for score, place in hits]
@@ -179,11 +180,11 @@ def _plain(text: str) -> str:
     return _COMMA.sub("", text)
 
 
-def _term(schema: tantivy.Schema, term: str) -> tantivy.Query:
+def _term(schema: tantivy.Schema, term: str) -> tuple[tantivy.Query, tantivy.Query]:
+    """TERM in the passage, and in the title: side by side, since a union of unions takes twice as long to search."""
     in_text = tantivy.Query.term_query(schema, "text", term, index_option="freq")
     in_title = tantivy.Query.term_query(schema, "title", term, index_option="freq")
-    title = tantivy.Query.boost_query(in_title, TITLE_WEIGHT)
-    return tantivy.Query.boolean_query([(tantivy.Occur.Should, in_text), (tantivy.Occur.Should, title)])
+    return in_text, tantivy.Query.boost_query(in_title, TITLE_WEIGHT)
 
 
 def _no_room(fault: Exception) -> bool:

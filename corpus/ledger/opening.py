@@ -51,7 +51,14 @@ LOCK = "ledger.lock"
 BUSY_SECONDS = 10.0
 EMPTY_FINGERPRINT = "0" * 64
 
-_PRAGMAS = ("PRAGMA foreign_keys=ON", f"PRAGMA busy_timeout={int(BUSY_SECONDS * 1000)}", "PRAGMA synchronous=NORMAL")
+_CACHE_KIB = 32_768
+"""Of the database's pages, kept by each connection: a large record is read here and there."""
+_PRAGMAS = (
+    "PRAGMA foreign_keys=ON",
+    f"PRAGMA busy_timeout={int(BUSY_SECONDS * 1000)}",
+    "PRAGMA synchronous=NORMAL",
+    f"PRAGMA cache_size=-{_CACHE_KIB}",
+)
 _NO_WRITING = {errno.EACCES, errno.EPERM, errno.EROFS}
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 

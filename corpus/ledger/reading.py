@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Column, Engine, Select, Table, and_, func, or_, select
+from sqlalchemy import Select, Table, and_, func, or_, select
 
 from corpus.ledger import rows
 from corpus.ledger.entry import Entry, digest_of, faults, sha256_of
-from corpus.ledger.opening import explained
-from corpus.ledger.tables import figure, link, meta, passage, source, statement
+from corpus.ledger.queries import CHUNK, Queries, by
+from corpus.ledger.tables import figure, link, passage, source, statement
 from corpus.records import Figure, Link, LinkKind, Passage, Source, Span, Statement
 
 __all__ = [
@@ -26,8 +25,6 @@ T = TypeVar("T")
 
 SMALL = 20_000
 """Up to so many figures or statements, all of them are kept in memory until the record changes."""
-CHUNK = 20_000
-"""Ids to a query: SQLite takes 32,766 values at most."""
 TEXTS_KEPT = 64
 
 _SOURCE = [c for c in source.c if c.name not in ("added", "digest", "text_sha256", "text")]
@@ -35,6 +32,16 @@ _PASSAGE = list(passage.c)
 _FIGURE = [c for c in figure.c if c.name != "passage_id"]
 _STATEMENT = [c for c in statement.c if c.name != "passage_id"]
 _LINK = [link.c.kind, link.c.from_id, link.c.to_id, link.c.note, link.c.word_of]
+
+_SOURCES = by(select(*_SOURCE), source.c.id)
+_TEXT = by(select(source.c.text), source.c.id)
+_PASSAGES = by(select(*_PASSAGE), passage.c.id)
+_HOLDING = by(select(*_PASSAGE).join(figure, figure.c.passage_id == passage.c.id).distinct(), figure.c.id)
+_FIGURES = by(select(*_FIGURE), figure.c.id)
+_FIGURES_IN = by(select(*_FIGURE, figure.c.passage_id), figure.c.passage_id)
+_STATEMENTS = by(select(*_STATEMENT), statement.c.id)
+_STATEMENTS_IN = by(select(*_STATEMENT, statement.c.passage_id), statement.c.passage_id)
+_LINKS = tuple(by(select(link.c.id, *_LINK), end) for end in (link.c.from_id, link.c.to_id))
 
 
 class Counts(NamedTuple):
@@ -46,13 +53,8 @@ class Counts(NamedTuple):
     passages: int
 
 
-class Reading:
+class Reading(Queries):
     """The queries. Each gives frozen values in a fixed order: sources as put in, records as they stand in the text."""
-
-    def __init__(self, folder: Path, engine: Engine) -> None:
-        self.folder = folder
-        self._engine = engine
-        self._memory: tuple[str, dict[Any, Any]] = ("", {})
 
     # -- sources
 
@@ -66,7 +68,7 @@ class Reading:
 
     def sources_of(self, ids: Iterable[str]) -> tuple[Source, ...]:
         """The sources of IDS, in their order and less those that are not there."""
-        return self._in_order(source.c.id, _SOURCE, rows.source_of, ids)
+        return self._in_order(_SOURCES, rows.source_of, ids)
 
     def by_sha(self, sha256: str) -> tuple[Source, ...]:
         """The sources that were read from a file of these bytes: none, one, or the several of one sheet."""
@@ -99,10 +101,12 @@ class Reading:
         """The stored text that SOURCE_ID's spans count in. Raises KeyError where there is no such source."""
         kept = self._kept("texts", dict[str, str])
         if source_id not in kept:
-            query = select(source.c.text).where(source.c.id == source_id)
+            found = self._by_ids(_TEXT, [source_id])
+            if not found:
+                raise KeyError(source_id)
             if len(kept) >= TEXTS_KEPT:
                 kept.clear()
-            kept[source_id] = self._one(query, lambda row: str(row[0]), source_id)
+            kept[source_id] = found[0][0]
         return str(kept[source_id])
 
     def quote(self, source_id: str, span: Span) -> str:
@@ -117,11 +121,11 @@ class Reading:
 
     def figures(self, ids: Iterable[str] | None = None, source_id: str | None = None) -> tuple[Figure, ...]:
         """The figures of IDS, in their order and less those that are not there; or of one source; or all."""
-        return self._records(figure, _FIGURE, rows.figure_of, ids, source_id)
+        return self._records(figure, _FIGURE, _FIGURES, rows.figure_of, ids, source_id)
 
     def figures_in(self, passage_ids: Iterable[str]) -> tuple[Figure, ...]:
         """The figures whose span begins in these passages, in the order of the passages."""
-        return self._within(figure, _FIGURE, rows.figure_of, passage_ids)
+        return self._within(_FIGURES_IN, rows.figure_of, passage_ids)
 
     def statement(self, statement_id: str) -> Statement:
         """The statement of that id. Raises KeyError where there is none."""
@@ -129,24 +133,23 @@ class Reading:
 
     def statements(self, ids: Iterable[str] | None = None, source_id: str | None = None) -> tuple[Statement, ...]:
         """The statements of IDS, in their order and less those that are not there; or of one source; or all."""
-        return self._records(statement, _STATEMENT, rows.statement_of, ids, source_id)
+        return self._records(statement, _STATEMENT, _STATEMENTS, rows.statement_of, ids, source_id)
 
     def statements_in(self, passage_ids: Iterable[str]) -> tuple[Statement, ...]:
         """The statements whose span begins in these passages, in the order of the passages."""
-        return self._within(statement, _STATEMENT, rows.statement_of, passage_ids)
+        return self._within(_STATEMENTS_IN, rows.statement_of, passage_ids)
 
     # -- passages
 
     def passages(self, ids: Iterable[str] | None = None, source_id: str | None = None) -> tuple[Passage, ...]:
         """The passages of IDS, in their order and less those that are not there; or of one source; or all."""
         if ids is not None:
-            return self._in_order(passage.c.id, _PASSAGE, rows.passage_of, ids)
+            return self._in_order(_PASSAGES, rows.passage_of, ids)
         return tuple(self.each_passage(source_id))
 
     def passages_holding(self, figure_ids: Iterable[str]) -> tuple[Passage, ...]:
         """The passages that these figures' spans begin in, each once."""
-        query = select(*_PASSAGE).join(figure, figure.c.passage_id == passage.c.id).distinct()
-        return tuple(rows.passage_of(row) for row in self._chunks(query, figure.c.id, list(figure_ids)))
+        return tuple(map(rows.passage_of, dict.fromkeys(self._by_ids(_HOLDING, list(figure_ids)))))
 
     def each_passage(self, source_id: str | None = None) -> Iterator[Passage]:
         """Every passage (of one source, where given), one at a time: a record may hold more than fit in memory."""
@@ -155,8 +158,8 @@ class Reading:
             query = query.join(source, source.c.id == passage.c.source_id).order_by(source.c.added, passage.c.start)
         else:
             query = query.where(passage.c.source_id == source_id).order_by(passage.c.start)
-        with explained(self.folder), self._engine.connect() as connection:
-            for row in connection.execution_options(yield_per=1000).execute(query):
+        with self._connected() as connection:
+            for row in connection.execute(query, execution_options={"yield_per": 1000}):
                 yield rows.passage_of(row)
 
     def passage_counts(self) -> dict[str, int]:
@@ -176,8 +179,8 @@ class Reading:
         """The links from or to any of these records, each once, in the order in which they were put in."""
         found: dict[int, Link] = {}
         ids = list(record_ids)
-        for end in (link.c.from_id, link.c.to_id):
-            for row in self._chunks(select(link.c.id, *_LINK), end, ids):
+        for query in _LINKS:
+            for row in self._by_ids(query, ids):
                 found[row[0]] = rows.link_of(row[1:])
         return tuple(found[n] for n in sorted(found))
 
@@ -196,11 +199,6 @@ class Reading:
         query = select(*(select(func.count()).select_from(t).scalar_subquery() for t in tables))
         return self._one(query, lambda row: Counts(*row), "counts")
 
-    def fingerprint(self) -> str:
-        """64 hexadecimal digits that change whenever the content does: the same content, the same fingerprint."""
-        query = select(meta.c.value).where(meta.c.name == "fingerprint")
-        return self._one(query, lambda row: str(row[0]), "fingerprint")
-
     def check(self) -> tuple[str, ...]:
         """What is wrong with the record, a sentence a fault: texts that were altered, spans that do not re-read."""
         found: list[str] = []
@@ -216,35 +214,16 @@ class Reading:
         parts = (self.passages(source_id=source_id), self.figures(source_id=source_id))
         yield from faults(Entry(self.source(source_id), text, *parts, self.statements(source_id=source_id)))
 
-    # -- how the queries are run
+    # -- in the order asked for
 
-    def _rows(self, query: Select[Any]) -> Sequence[Any]:
-        with explained(self.folder), self._engine.connect() as connection:
-            return connection.execute(query).all()
-
-    def _all(self, query: Select[Any], make: Callable[[Any], T]) -> tuple[T, ...]:
-        return tuple(map(make, self._rows(query)))
-
-    def _one(self, query: Select[Any], make: Callable[[Any], T], name: str) -> T:
-        found = self._rows(query)
-        if not found:
-            raise KeyError(name)
-        return make(found[0])
-
-    def _chunks(self, query: Select[Any], column: Column[Any], ids: Sequence[str]) -> Iterator[Any]:
-        for at in range(0, len(ids), CHUNK):
-            yield from self._rows(query.where(column.in_(ids[at : at + CHUNK])))
-
-    def _in_order(
-        self, column: Column[Any], columns: list[Any], make: Callable[[Any], T], ids: Iterable[str]
-    ) -> tuple[T, ...]:
+    def _in_order(self, query: Select[Any], make: Callable[[Any], T], ids: Iterable[str]) -> tuple[T, ...]:
         wanted = list(dict.fromkeys(ids))
-        found = {row[0]: make(row) for row in self._chunks(select(*columns), column, wanted)}
+        found = {row[0]: make(row) for row in self._by_ids(query, wanted)}
         return tuple(found[i] for i in wanted if i in found)
 
-    def _within(self, table: Table, columns: list[Any], make: Callable[[Any], T], ids: Iterable[str]) -> tuple[T, ...]:
+    def _within(self, query: Select[Any], make: Callable[[Any], T], ids: Iterable[str]) -> tuple[T, ...]:
         wanted = {passage_id: n for n, passage_id in enumerate(dict.fromkeys(ids))}
-        found = list(self._chunks(select(*columns, table.c.passage_id), table.c.passage_id, list(wanted)))
+        found = self._by_ids(query, list(wanted))
         found.sort(key=lambda row: (wanted[row[-1]], row[2]))
         return tuple(make(row[:-1]) for row in found)
 
@@ -252,28 +231,18 @@ class Reading:
         self,
         table: Table,
         columns: list[Any],
+        query: Select[Any],
         make: Callable[[Any], T],
         ids: Iterable[str] | None,
         source_id: str | None,
     ) -> tuple[T, ...]:
         if ids is not None:
-            return self._in_order(table.c.id, columns, make, ids)
+            return self._in_order(query, make, ids)
         if source_id is not None:
-            query = select(*columns).where(table.c.source_id == source_id).order_by(table.c.start)
-            return self._all(query, make)
+            of_source = select(*columns).where(table.c.source_id == source_id).order_by(table.c.start)
+            return self._all(of_source, make)
         every = select(*columns).join(source, source.c.id == table.c.source_id)
         every = every.order_by(source.c.added, table.c.start)
         if max(self.counts().figures, self.counts().statements) > SMALL:
             return self._all(every, make)
         return self._kept(table.name, lambda: self._all(every, make))
-
-    def _kept(self, name: str, make: Callable[[], T]) -> T:
-        """What MAKE gives, made once for as long as the record stays as it is."""
-        now = self.fingerprint()
-        if self._memory[0] != now:
-            self._memory = (now, {})
-        kept = self._memory[1]
-        if name not in kept:
-            kept[name] = make()
-        value: T = kept[name]
-        return value

@@ -43,12 +43,12 @@ class _Phrase(NamedTuple):
 
 
 class _Word(NamedTuple):
-    """What one spelling can mean: alone, and as the first word of phrases (longest first)."""
+    """What one spelling can mean: alone, and as the first word of phrases (by their second word, longest first)."""
 
     key: str
     concept: str
     kind: str
-    phrases: tuple[_Phrase, ...]
+    phrases: dict[str, tuple[_Phrase, ...]]
 
 
 class Lexicon:
@@ -135,7 +135,8 @@ class Lexicon:
         while at < count:
             word, start, end = words[at]
             length, concept, kind = 1, word.concept, word.kind
-            for phrase in word.phrases:
+            second = words[at + 1][0].key if word.phrases and at + 1 < count else ""
+            for phrase in word.phrases.get(second, ()):
                 if _matches(phrase.rest, words, at, text):
                     length, concept, kind = len(phrase.rest) + 1, phrase.concept, phrase.kind
                     end = words[at + length - 1][2]
@@ -153,8 +154,17 @@ class Lexicon:
         concept, kind = (single.concept, single.kind) if single else _unlisted(key)
         if spelling in self._cased:
             concept, kind = self._cased[spelling]
-        word = self._known[spelling] = _Word(key, concept, kind, tuple(row for row in rows if row.rest))
+        word = self._known[spelling] = _Word(key, concept, kind, _by_second(rows))
         return word
+
+
+def _by_second(rows: list[_Phrase]) -> dict[str, tuple[_Phrase, ...]]:
+    """The phrases among ROWS by their second word: some words begin a hundred."""
+    found: dict[str, tuple[_Phrase, ...]] = {}
+    for row in rows:
+        if row.rest:
+            found[row.rest[0]] = (*found.get(row.rest[0], ()), row)
+    return found
 
 
 def _unlisted(key: str) -> tuple[str, str]:

@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -19,7 +20,7 @@ from filelock import FileLock
 from sqlalchemy import event
 
 from corpus import errors
-from corpus.ledger import Counts, Entry, Ledger, opening
+from corpus.ledger import Counts, Entry, Ledger, opening, queries
 from corpus.records import Figure, Link, LinkKind, Passage, Qualifier, Source, SourceKind, Span, Statement
 
 TEXT = "The board counted 1,023 lamps.\n\nMs Hale said that 288 were lit."
@@ -169,6 +170,44 @@ def test_what_is_remembered_is_forgotten_when_another_process_writes(ledger: Led
         put(other, an_entry(2))
     assert len(ledger.figures()) == 4
     assert ledger.counts().sources == 2
+
+
+def test_while_a_question_is_answered_the_record_stands_still(ledger: Ledger) -> None:
+    put(ledger, an_entry(1))
+    before = ledger.fingerprint()
+    with ledger.steady(), Ledger.open(ledger.folder) as other:
+        assert len(ledger.figures()) == 2
+        put(other, an_entry(2))
+        with ledger.steady():
+            assert ledger.fingerprint() == before != other.fingerprint()
+        assert len(ledger.figures()) == 2
+        assert not ledger.figures_in(["s-2-p0"])
+        assert not ledger.sources_of(["s-2"])
+        assert len(list(ledger.each_passage())) == 2
+        with pytest.raises(KeyError):
+            ledger.text("s-2")
+    assert len(ledger.figures()) == 4
+    assert ledger.text("s-2") == TEXT
+
+
+def test_one_thread_stands_still_and_another_does_not(ledger: Ledger) -> None:
+    put(ledger, an_entry(1))
+    with ThreadPoolExecutor(1) as pool, ledger.steady():
+        put_in = pool.submit(put, ledger, an_entry(2))
+        assert put_in.result() == ()
+        assert pool.submit(ledger.counts).result().sources == 2
+        assert ledger.counts().sources == 1
+
+
+@pytest.mark.parametrize("asked", [1, 7, 8, 9, 16, 17, 40])
+def test_any_number_of_ids_may_be_asked_for(ledger: Ledger, asked: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(queries, "CHUNK", 16)
+    for n in range(20):
+        put(ledger, an_entry(n))
+    ids = [f"s-{n}-f{m}" for m in (1, 0) for n in range(20)][:asked]
+    assert [f.id for f in ledger.figures(ids)] == ids
+    assert {i for k in ledger.links(ids) for i in (k.from_id,)} == {i for i in ids if i.endswith("f1")}
+    assert len(ledger.links(ids)) == len({i[:-3] for i in ids})
 
 
 def test_a_span_outside_the_text_is_never_stored(ledger: Ledger) -> None:

@@ -1,0 +1,145 @@
+"""A large record is searched and not read: what is weighed is what the indexes find, and each round reads on."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from langchain_core.retrievers import BaseRetriever
+
+from bot import retrieve
+from bot.answer import Status
+from bot.desk import Desk
+from bot.langchain import PassageRetriever
+from bot.retrieve import Retriever, fuse
+from corpus.formats.base import Meta
+from corpus.ingest import ingest_bytes
+from corpus.ledger import Ledger
+from corpus.records import Passage
+from tests.bot.conftest import BEDS, FERRIES, TAGS
+
+TRAINS = "In {month} 2014, {n} trains were cancelled in {place}. Of these, {part} were freight trains.\n"
+MONTHS = ("January", "March", "May", "July", "September", "November")
+PLACES = ("Kent", "Devon", "Wales", "Surrey")
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record of 27 documents, three of them the bot room's own."""
+    folder = tmp_path_factory.mktemp("large") / "record"
+    texts = {"tags.txt": TAGS, "beds.txt": BEDS, "ferries.txt": FERRIES}
+    for month in MONTHS:
+        for place in PLACES:
+            n = 1_000 + 10 * len(texts)
+            told = TRAINS.format(month=month, place=place, n=f"{n:,}", part=n // 4)
+            texts[f"{month}-{place}.txt".lower()] = told
+    with Ledger.open(folder, create=True) as ledger:
+        for name, text in texts.items():
+            ingest_bytes(ledger, name, text.encode(), Meta(published=date(2014, 12, 1)))
+    return folder
+
+
+@pytest.fixture
+def large(record: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    """A desk that takes its record for a large one."""
+    monkeypatch.setattr(retrieve, "SMALL_FIGURES", 0)
+    monkeypatch.setattr(retrieve, "FIRST", 2)
+    monkeypatch.setattr(retrieve, "CANDIDATES", 6)
+    with Desk.open(record) as desk:
+        yield desk
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("How many trains were cancelled in Devon in May 2014?", "1120"),
+        ("How many offenders were released after January 2004?", "317"),
+        ("How many sailings were cancelled in January 2013?", "870"),
+        ("How many nurses were redeployed?", "640"),
+    ],
+)
+def test_a_large_record_answers_as_a_small_one_does(large: Desk, record: Path, question: str, value: str) -> None:
+    answer = large.ask(question)
+    assert [f.value for f in answer.figures] == [value]
+
+
+def test_nothing_that_the_indexes_do_not_find_is_read(large: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    passages = Ledger.passages
+
+    def noted(ledger: Ledger, ids: Any = None, source_id: str | None = None) -> tuple[Passage, ...]:
+        assert ids is not None
+        found = passages(ledger, ids)
+        read.extend(p.id for p in found)
+        return found
+
+    monkeypatch.setattr(Ledger, "passages", noted)
+    answer = large.ask("How many trains were cancelled in Scotland?")
+    assert answer.status is Status.NOT_IN_RECORD
+    assert 2 < len(read) <= 6
+    assert len(read) == len(set(read)), "a round reads a passage again that an earlier one has read"
+
+
+def test_a_question_that_the_first_round_answers_is_not_encoded(large: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    large.retriever.ready()
+
+    def encode(*_: object) -> None:
+        raise AssertionError("encoded")
+
+    monkeypatch.setattr("corpus.encoder.Encoder.encode_query", encode)
+    assert large.ask("How many trains were cancelled in Devon in May 2014?").figures
+    with pytest.raises(AssertionError, match="encoded"):
+        large.ask("How many ducks were counted in Devon?")
+
+
+def test_suggestions_come_from_what_was_weighed(large: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    figures = Ledger.figures
+
+    def by_id(ledger: Ledger, ids: Any = None, source_id: str | None = None) -> Any:
+        assert ids is not None, "the whole record is read"
+        return figures(ledger, ids)
+
+    monkeypatch.setattr(Ledger, "figures", by_id)
+    answer = large.ask("How many offenders were released on electronic tags?", suggest=True)
+    assert answer.suggestions
+    for question in answer.suggestions:
+        assert large.ask(question).figures
+
+
+def test_a_figures_history_is_its_chain_and_no_more(library: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    view, _ = library.retriever._whole(None)
+    chains = {i: view.chain(figure) for i, figure in view.figures.items()}
+    assert max(map(len, chains.values())) > 2
+    monkeypatch.setattr(Retriever, "_whole", lambda *_: pytest.fail("the whole record is read"))
+    assert {i: library.history(i) for i in chains} == chains
+    with pytest.raises(KeyError):
+        library.history("no-such-figure")
+
+
+def test_fusion_puts_first_what_both_find_and_leaves_nothing_out() -> None:
+    assert fuse(["a", "b", "c"], ["c", "d"])[0] == "c"
+    assert sorted(fuse(["a", "b"], ["c", "d"])) == ["a", "b", "c", "d"]
+    assert fuse(["a", "b"], []) == ["a", "b"]
+
+
+def test_langchain_is_given_passages_that_re_read_to_their_own_words(large: Desk) -> None:
+    retriever: BaseRetriever = PassageRetriever.over(large.ledger, k=3)
+    found = retriever.invoke("Which sailings were cancelled in the winter?")
+    assert len(found) == 3
+    assert "sailings" in found[0].page_content
+    for document in found:
+        told = document.metadata
+        assert large.ledger.text(told["source"])[told["start"] : told["end"]] == document.page_content
+        assert document.id == told["passage"]
+        assert told["published"] == "2014-12-01"
+
+
+def test_a_question_imports_no_langchain(record: Path) -> None:
+    told = "import sys, bot.cli, bot.desk, bot.retrieve; print([m for m in sys.modules if m.startswith('langchain')])"
+    ran = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "[]"
