@@ -295,6 +295,9 @@ class Composer:
         said_before = ", ".join(f"{h.value} ({long_date(h.said_on)}) [{h.citation}]" for h in earlier)
         said_after = ", ".join(f"{h.value} ({long_date(h.said_on)}) [{h.citation}]" for h in later)
         out = [f"It supersedes {said_before}."] if said_before else []
+        corrected = self.view.superseded_by(figure, corrections_only=True)
+        if corrected is not None and dated:
+            return [*out, f"It has since been corrected to {shown(corrected)} [{self.notes.figure(corrected)}]."]
         return out + ([f"Later figures: {said_after}."] if said_after and not dated else [])
 
     def _whole(self, figure: Figure) -> list[str]:

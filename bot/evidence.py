@@ -51,13 +51,13 @@ class Scales:
         """SPARING weighs only the figures that could answer: for a view that is made anew for each question."""
         self.view = view
         self._sparing = sparing
-        self._sentence_of = sentence_of
+        self.sentence_of = sentence_of
         self._known: dict[str, frozenset[str]] = {}
 
     def fits(self, wanted: Wanted, figures: Iterable[Figure] | None = None) -> list[Fit]:
         """Every figure held against WANTED, the best first; ties go to the higher source, then the later word."""
         pool = self._near(wanted) if figures is None else figures
-        found = [fit(wanted, f, self.view, self._sentence_of(f), self.view.source(f).title) for f in pool]
+        found = [fit(wanted, f, self.view, self.sentence_of(f), self.view.source(f).title) for f in pool]
         return sorted(found, key=lambda x: (-x.complete, -round(x.score, 3), self._order(x.figure)))
 
     def _near(self, wanted: Wanted) -> Iterable[Figure]:
@@ -78,7 +78,7 @@ class Scales:
     def _ids(self, figure: Figure) -> frozenset[str]:
         """Every concept that FIGURE may bear out, in its own words, its wholes' or its source's."""
         if figure.id not in self._known:
-            texts = [self._sentence_of(figure), inherited(figure, self.view.wholes(figure))]
+            texts = [self.sentence_of(figure), inherited(figure, self.view.wholes(figure))]
             texts += [self.view.source(figure).title, *figure.also, *(v for _, v in figure.breakdown)]
             texts += [figure.geography, figure.counted, figure.measure]
             self._known[figure.id] = frozenset().union(*map(lexicon().ids, texts))
@@ -123,7 +123,29 @@ def _best(wanted: Wanted, fits: list[Fit], view: View) -> Fit | None:
         return None
     held = {f.figure.id for f in complete if f.score >= complete[0].score - 0.35}
     free = [f for f in complete if not any(w.id in held for w in view.wholes(f.figure)) or _own_more(f, complete, view)]
-    return (free or complete)[0]
+    chosen = free or complete
+    return chosen[0] if wanted.times or wanted.events else _newest(chosen)
+
+
+def _newest(fits: list[Fit]) -> Fit:
+    """Of one measure given for several times, where none was asked about, the latest."""
+    first = fits[0]
+    ended = _ended(first.figure)
+    if ended is None or first.figure.part_of is not None:
+        return first
+    kin = [f for f in fits if _same_measure(first, f) and (_ended(f.figure) or date.min) > ended]
+    return max(kin, key=lambda f: _ended(f.figure) or date.min, default=first)
+
+
+def _same_measure(a: Fit, b: Fit) -> bool:
+    one, other = a.figure, b.figure
+    alike = one.source_id == other.source_id and one.unit == other.unit and one.note == other.note
+    return alike and b.depth == a.depth and not b.narrower and b.direct >= a.direct
+
+
+def _ended(figure: Figure) -> date | None:
+    """When the time that a figure is of was over; None where it has none."""
+    return figure.period.end if figure.period is not None else figure.as_at.last if figure.as_at is not None else None
 
 
 def _own_more(part: Fit, complete: list[Fit], view: View) -> bool:

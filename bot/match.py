@@ -21,7 +21,7 @@ from corpus.extract.sense import Sense, agree, implied_by, senses
 from corpus.lexicon.terms import lexicon
 from corpus.records import Figure, Qualifier
 
-__all__ = ["Fit", "Profile", "fit", "inherited", "profile"]
+__all__ = ["Fit", "Profile", "fit", "inherited", "profile", "unit_class"]
 
 _STRICT = frozenset({"place", "nationality", "offence", "attribute", "person", "role", "action", "unit", "date"})
 _EXACT = frozenset({"place", "nationality", "offence", "attribute", "unit", "date"})
@@ -97,7 +97,10 @@ def fit(wanted: Wanted, figure: Figure, view: View, sentence: str, setting: str 
     levels = {s: max(_level(s, seen, setting, s in heads, claimed), _INHERITED * _borne(s, told)) for s in terms}
     missing = [s.words for s, level in levels.items() if level == 0.0]
     loose = [s.words for s, level in levels.items() if 0 < level <= _BESIDE]
-    times = tuple(timing(anchored(m, figure.said_on), figure, wholes) for m in wanted.times)
+    telling = bool(wanted.told or wanted.sayer)
+    times = tuple(timing(anchored(m, figure.said_on), figure, wholes, telling=telling) for m in wanted.times)
+    if wanted.told and not lexicon().ids(wanted.told) <= lexicon().ids(f"{sentence} {figure.role} {setting}"):
+        missing.append(wanted.told)
     missing += [e.words for e in wanted.events if not happened(e, figure.measure)]
     missing += [b.words for b in wanted.bounds if not _bounded(b, figure, sentence)]
     wrong = _wrong_unit(wanted, figure)
@@ -132,7 +135,8 @@ _DIFFERING = re.compile(
 )
 
 
-def _class(unit: str) -> str:
+def unit_class(unit: str) -> str:
+    """The class that a unit is of: ``money``, ``percent``, ``time`` or ``count``."""
     if unit in _MONEY:
         return "money"
     if unit in ("%", "percentage points"):
@@ -142,7 +146,7 @@ def _class(unit: str) -> str:
 
 def _wrong_unit(wanted: Wanted, figure: Figure) -> list[str]:
     """ "How many projects are late?" is not answered by "28 years"."""
-    given = _class(figure.unit)
+    given = unit_class(figure.unit)
     if figure.note == DIFFERENCE and not _DIFFERING.search(wanted.words):
         return ["a level, where only a difference is given"]
     if not wanted.unit or wanted.unit == given or (figure.qualifier in (Qualifier.IN_WORDS, Qualifier.NOT_KNOWN)):

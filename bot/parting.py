@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -11,8 +12,10 @@ from bot.compose import Composer
 from bot.derive import total
 from bot.evidence import Found, Scales, settle
 from bot.listing import listing
+from bot.match import unit_class
 from bot.question import Query
 from bot.sayings import Line
+from corpus.extract.figures import DIFFERENCE
 from corpus.lexicon.terms import lexicon
 from corpus.records import Figure
 
@@ -47,27 +50,86 @@ def _largest_whole(scales: Scales) -> Figure | None:
 
 
 def most_of(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer:
-    """The largest or smallest of the parts that the record gives."""
+    """The largest or smallest of what the record sets side by side: a whole's parts, or one measure's own rivals."""
     whole = _largest_whole(scales)
     parts = list(scales.view.parts(whole)) if whole else []
     parts = [p for p in parts if p.value is not None and (p.breakdown or _listed_with(p, parts))]
     if not parts or not _of_kind(query, parts):
+        parts = _alternatives(query, scales)
+    if len(parts) < 2:
         return composer.missing((query.wanted.words, "a breakdown"))
     least = query.direction.lower() in ("least", "smallest", "lowest", "fewest", "least common")
     chosen = (min if least else max)(parts, key=lambda p: p.value or Decimal(0))
     return composer.figure(Found(figure=chosen))
 
 
+def _alternatives(query: Query, scales: Scales) -> list[Figure]:
+    """The figures of one measure that differ in what the question asks for: in their time, or in the name they bear."""
+    measured = query.other if query.other is not None and query.other.terms else None
+    if measured is None:
+        return []
+    fits = [f for f in scales.fits(replace(measured, times=query.times or measured.times)) if f.complete and f.direct]
+    told = [f.figure for f in fits if f.figure.value is not None and f.figure.note != DIFFERENCE]
+    if not told:
+        return []
+    asked = {s.id for s in query.wanted.terms}
+    unit = unit_class(told[0].unit)
+    if asked & _SPANS:
+        dated = [f for f in told if unit_class(f.unit) == unit and f.period is not None and _spans(f, asked)]
+        return dated if len({f.period for f in dated}) > 1 else []
+    mates = [m for f in told for m in (f, *scales.view.beside(f))]
+    named = {m.id: m for m in mates if m.value is not None and unit_class(m.unit) == unit and _label(m, scales)}
+    lists = [[m for m in named.values() if m.context == f.context] for f in named.values()]
+    return max(lists, key=len, default=[])
+
+
+_SPANS = frozenset({"year", "quarter", "month", "week", "day"})
+_DAYS = {"year": (360, 371), "quarter": (85, 95), "month": (27, 32), "week": (6, 8), "day": (1, 1)}
+
+
+def _spans(figure: Figure, asked: set[str]) -> bool:
+    period = figure.period
+    if period is None or period.start is None or period.end is None:
+        return False
+    days = (period.end - period.start).days + 1
+    return any(low <= days <= high for low, high in (_DAYS[a] for a in asked & _SPANS))
+
+
+_NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w'\u2019-]+")
+
+
+def _label(figure: Figure, scales: Scales) -> str:
+    """The name by which a figure of a list is told from its neighbours."""
+    words = f"{figure.geography} {figure.counted} {figure.measure}"
+    named = _NAME.search(" " + words)
+    return named.group() if named else ""
+
+
 def sum_check_of(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer:
-    """Whether the parts that the record gives make up the whole."""
-    whole = _largest_whole(scales)
-    parts = list(scales.view.parts(whole)) if whole else []
-    parts = [p for p in parts if p.value is not None and (p.breakdown or _listed_with(p, parts))]
+    """Whether the parts that the record gives make up the whole; of a whole named by its value, those of the time."""
+    whole, parts = _told_parts(query, scales)
     if whole is None or whole.value is None or len(parts) < 2:
         return composer.missing(("a breakdown",))
     worked = total(parts, scales.view)
     same = worked.result == whole.value
     return composer.worked(
-        replace(worked, operands=(*worked.operands,)),
-        "Yes: the parts make the whole. " if same else "No: the parts do not make the whole. ",
+        worked, "Yes: the parts make the whole. " if same else "No: the parts do not make the whole. "
     )
+
+
+def _told_parts(query: Query, scales: Scales) -> tuple[Figure | None, list[Figure]]:
+    named = [f for f in scales.view.figures.values() if f.value in query.numbers and scales.view.parts(f)]
+    whole = max(named, key=lambda f: len(scales.view.parts(f)), default=None) or _largest_whole(scales)
+    parts = [p for p in scales.view.parts(whole) if p.value is not None] if whole else []
+    if query.times:
+        bare = replace(query.wanted, focus=(), rest=(), whole=None)
+        return whole, _spoken_of(query, [f.figure for f in scales.fits(bare, parts) if all(f.times)], scales)
+    return whole, [p for p in parts if p.breakdown or _listed_with(p, parts)]
+
+
+def _spoken_of(query: Query, parts: list[Figure], scales: Scales) -> list[Figure]:
+    """Of PARTS, those whose sentences speak of what the question names, where some do: parts may overlap."""
+    for term in query.wanted.terms:
+        spoken = [p for p in parts if term.id in lexicon().ids(scales.sentence_of(p))]
+        parts = spoken if len(spoken) > 1 else parts
+    return parts

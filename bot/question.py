@@ -64,6 +64,8 @@ class Wanted:
     events: tuple[Event, ...] = ()
     sayer: str = ""
     """Whose figure is asked for ("did John Reid announce", "according to the Chief Inspector")."""
+    told: str = ""
+    """To whom the figure was given ("what was the committee told in June"): its times are those of the telling."""
     now: bool = False
     """Whether it is asked how things stand ("at the moment"), not what happened."""
     unit: str = ""
@@ -111,6 +113,8 @@ class Query:
         said = _SAYS.get(self.ask, "what the record says of")
         subject = self.wanted.words or self.about or self.text.strip()
         parts = [f"Read as: {said} {self.who + ' ' if self.who else ''}{subject}".rstrip()]
+        if self.wanted.sayer or self.wanted.told:
+            parts.append(f"as given by {self.wanted.sayer}" if self.wanted.sayer else f"as given to {self.wanted.told}")
         if self.other is not None:
             parts.append(f"set against {self.other.words}")
         parts += [self.boundary(m) for m in self.times]
@@ -222,6 +226,7 @@ def _split_share(form: Form) -> Form:
 
 def _wanted(stretch: str, plain: str, anchor: date | None, form: Form) -> Wanted:
     sayer, stretch = _sayer(stretch)
+    told, stretch = _told(stretch) if not sayer else ("", stretch)
     mentions = tuple(m for m in periods(stretch, anchor) if m.relation in _TIMELY)
     whole, bare = _population(_blank(stretch, [(m.span.start, m.span.end) for m in mentions]))
     if whole is None and not form.other and (opening := _OPENING_WHOLE.match(plain)):
@@ -252,6 +257,7 @@ def _wanted(stretch: str, plain: str, anchor: date | None, form: Form) -> Wanted
         aside,
         events,
         sayer,
+        told=told,
         now=bool(_NOW.search(stretch)),
         unit=unit,
         bounds=_bounds(stretch, mentions, whole) if counting or form.ask is Ask.SHARE else (),
@@ -349,6 +355,23 @@ _SAYERS = (
     re.compile(rf"\b[Aa]ccording to {_NAMED}"),
     re.compile(rf"\b(?:in|by) {_NAMED}(?:'s|\u2019s) {_GIVEN}\b"),
 )
+
+
+_RECEIVED = r"(?:was|were|had|has|have)"
+_RECEIVING = r"(?:been )?(?:given|told|sent|shown|offered|supplied with|provided with|informed of)"
+_HEARERS = re.compile(
+    rf"\b{_RECEIVED} (?P<who>(?:the )?[A-Z][\w'\u2019-]+(?: (?:of|for|the|and) [A-Z][\w'-]+| [A-Z][\w'-]+){{0,5}}"
+    r"|mps|peers|parliament|the house|the committee|ministers|the court|the inquiry|the public|reporters)"
+    rf" {_RECEIVING}\b",
+)
+
+
+def _told(stretch: str) -> tuple[str, str]:
+    """To whom the figure asked for was given, and the question without those words."""
+    match = _HEARERS.search(stretch)
+    if not match:
+        return "", stretch
+    return match.group("who").removeprefix("the "), stretch[: match.start()] + " " + stretch[match.end() :]
 
 
 def _sayer(stretch: str) -> tuple[str, str]:

@@ -10,12 +10,13 @@ from datetime import date
 from bot.answer import Answer, Status
 from bot.compose import Composer
 from bot.derive import Incomparable, difference
-from bot.evidence import Scales, settle
+from bot.evidence import Found, Scales, settle
 from bot.forms import Ask
 from bot.parting import breakdown_of, most_of, sum_check_of
 from bot.question import Query
 from bot.sayings import Line, hear, unanswered
 from bot.workings import average_of, change_of, comparison_of, difference_of, interval_of, ratio_of, share_of
+from corpus.lexicon.grammar import words
 from corpus.lexicon.terms import lexicon
 from corpus.records import Figure
 
@@ -56,10 +57,26 @@ def _figure(query: Query, scales: Scales, composer: Composer, lines: Sequence[Li
         return composer.unanswered(silent, found.nearest)
     if found.worked is not None:
         return composer.worked(found.worked)
+    given = _given_then(query, scales, composer)
+    if given is not None:
+        return given
     stepped = _two_step(query, scales, composer) or interval_of(query, scales, composer)
     if stepped is None and re.search(r"\bwill\b|\bgoing to\b", query.text, re.IGNORECASE):
         return composer.declined("prediction")
     return stepped or composer.missing(found.missing, found.nearest)
+
+
+def _given_then(query: Query, scales: Scales, composer: Composer) -> Answer | None:
+    """ "What figure was the committee given in June?": the one given then; where several were, all of them."""
+    wanted = query.wanted
+    if not (wanted.sayer or wanted.told) or not wanted.times or any(not lexicon().general(s.id) for s in wanted.terms):
+        return None
+    held = [f for f in scales.fits(wanted) if f.complete and f.figure.value is not None]
+    values = list(dict.fromkeys(f.figure.value for f in held))
+    if len(values) == 1:
+        return composer.figure(Found(figure=held[0].figure, fit=held[0]))
+    first = [next(f.figure for f in held if f.figure.value == v) for v in values]
+    return composer.ambiguous(first[:6]) if first else None
 
 
 def _two_step(query: Query, scales: Scales, composer: Composer) -> Answer | None:
@@ -120,7 +137,9 @@ def _in_words(query: Query, scales: Scales, composer: Composer, lines: Sequence[
 def _when_given(query: Query, scales: Scales) -> Figure | None:
     """ "When was the total put at 1,013?": the first figure of that value that the rest of the question fits."""
     named = [f for f in scales.view.figures.values() if f.value in query.numbers]
-    held = [f.figure for f in scales.fits(replace(query.wanted, whole=None), named) if f.complete and f.figure.said_on]
+    stating = frozenset(i for verb in words("stating") for i in lexicon().ids(verb))
+    wanted = replace(query.wanted, whole=None, aside=query.wanted.aside | stating)
+    held = [f.figure for f in scales.fits(wanted, named) if f.complete and f.figure.said_on]
     return min(held, key=lambda f: (f.said_on or date.max, f.id), default=None)
 
 

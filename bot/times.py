@@ -41,8 +41,13 @@ def anchored(asked: PeriodMention, day: date | None) -> PeriodMention:
 _YEAR = re.compile(r"\b(?:1[6-9]|20)\d{2}\b")
 
 
-def timing(asked: PeriodMention, figure: Figure, wholes: tuple[Figure, ...]) -> Timing:
-    """How FIGURE's own time, its as-at date, or its whole's time bears on the time ASKED about."""
+def timing(asked: PeriodMention, figure: Figure, wholes: tuple[Figure, ...], *, telling: bool = False) -> Timing:
+    """How FIGURE's own time, its as-at date, or its whole's time bears on the time ASKED about.
+
+    TELLING says that the time may be that of the telling ("what was the committee told in June?").
+    """
+    if telling and _told_then(asked, figure):
+        return Timing.SAID
     own = _against(asked, figure)
     if own is not None:
         return own
@@ -74,6 +79,15 @@ def _at(asked: PeriodMention, as_at: When) -> bool:
     return (when.first <= as_at.first and as_at.last <= when.last) or (
         as_at.first <= when.first and when.last <= as_at.last
     )
+
+
+def _told_then(asked: PeriodMention, figure: Figure) -> bool:
+    when = asked.when
+    if when is None or asked.relation not in _POINTS:
+        return False
+    if figure.said_on is not None:
+        return figure.said_on <= when.last if asked.relation == "by" else when.first <= figure.said_on <= when.last
+    return figure.as_at is not None and _at(asked, figure.as_at)
 
 
 def _said_then(asked: PeriodMention, figure: Figure) -> Timing:
