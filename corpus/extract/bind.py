@@ -37,7 +37,8 @@ _LIST = re.compile(r"^[\s,]*(?:and|or|plus|as well as|along with|together with|f
 _OPENS_SCOPE = re.compile(r"(?:Of|Among|Out of)\s+(?:the|these|those|all)?\s*", re.IGNORECASE)
 _SCOPE = re.compile(r"(?:Of|Among|Out of)\s+(?:the|these|those|all)?\s*([^,;.]{3,140}),\s", re.IGNORECASE)
 _COMPARED = re.compile(
-    r"\s+(?:\w+\s+){0,2}?(?:more|fewer|less|higher|lower|greater)(?:\s+\w+){0,3}?\s+than\b", re.IGNORECASE
+    r"\s+(?:\w+\s+){0,2}?(?:more|fewer|less|higher|lower|greater)(?:\s+\w+){0,3}?\s+than\b|\s+(?:fewer|less|higher|lower)\b",
+    re.IGNORECASE,
 )
 _INCLUDES = re.compile(
     r"\b(?:includ(?:e|es|ed|ing)|compris(?:e|es|ed)|consist(?:s|ed)? of|made up of)\b", re.IGNORECASE
@@ -75,6 +76,8 @@ def bind(text: str, sentence: Span, found: list[Quantity]) -> list[Bound]:
     for index, quantity in enumerate(found):
         ahead = [q for q in found[index + 1 :] if q not in beside]
         limit = _limit(text, sentence, quantity, found[index + 1 :] if quantity in beside else ahead)
+        following = tied[index + 1] if index + 1 < len(found) else None
+        limit = limit if following is None or following.start < 0 else following.start
         place = _Place(text, sentence, limit, tuple(bound), tied[index])
         named = index > 0 and whole_of(text, found[index - 1], quantity)
         opens = not bound and _OPENS_SCOPE.fullmatch(text, sentence.start, quantity.span.start) is not None
@@ -94,7 +97,8 @@ def _limit(text: str, sentence: Span, quantity: Quantity, ahead: list[Quantity])
     if noun is not None and (noun.whole or noun.span).end:
         past = after_aside(text, max((noun.whole or noun.span).end, quantity.span.end), sentence.end)
         inside = [q for q in ahead if q.span.end <= past]
-        if inside and past > ahead[0].span.start and _OF_THEM.match(text, inside[0].span.end):
+        again = bool(inside) and text[: inside[0].span.start].endswith(", or ")
+        if inside and past > ahead[0].span.start and (again or _OF_THEM.match(text, inside[0].span.end)):
             ahead = ahead[len(inside) :]
     return ahead[0].span.start if ahead else sentence.end
 
@@ -188,7 +192,8 @@ def _headed(place: _Place, quantity: Quantity, counted: str, listed: bool) -> tu
     if tie is not None and tie.head:
         return counted or subject(tie.head)[0], f"{tie.head} {tie.tie}".strip()
     if tie is not None and previous is not None:
-        return counted or previous.counted, previous.before
+        head = re.sub(r"\s+(?:to|from|by)$", "", previous.before) if previous.tied else previous.before
+        return counted or previous.counted, head
     before = before_number(place.text, place.floor, quantity.span.start)
     if conjoined(place.text, place.floor, quantity.span.start, before):
         before = f"{_subject_before(place)} {before}".strip()

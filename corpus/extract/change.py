@@ -37,6 +37,8 @@ class Tie:
     role: str
     head: str
     tie: str
+    start: int = -1
+    """Where a second subject begins that the verb is carried on to ("… *and doctors* from 40 to 30"); -1 for none."""
 
 
 _SMALL = r"(?:a\s+total\s+of\s+|the\s+|just\s+|only\s+|another\s+|a\s+further\s+|a\s+record\s+|an\s+estimated\s+)?"
@@ -64,7 +66,7 @@ def ties(text: str, sentence: Span, found: list[Quantity]) -> list[Tie | None]:
         floor = found[index - 1].span.end if index else sentence.start
         lead = text[floor : quantity.span.start]
         follows = text[quantity.span.end : found[index + 1].span.start] if index + 1 < len(found) else ""
-        tie = _verbal(text, sentence, floor, quantity, follows, last) or _carried(lead, last)
+        tie = _verbal(text, sentence, floor, quantity, follows, last) or _carried(lead, floor, last)
         tie = tie or (_against(lead) if index and _alike(found[index - 1], quantity) else None)
         out.append(tie)
         last = tie if tie is not None and tie.head else (None if _STRONG.search(lead) else last if tie else None)
@@ -100,7 +102,7 @@ def _last_clause(lead: str) -> str:
 
 def _past_another(between: str) -> bool:
     """Whether another verb stands between the verb of change and the number."""
-    return any(w.lower().strip(",") in words("auxiliaries") for w in between.split())
+    return any(w.strip(",") in words("auxiliaries") for w in between.split())
 
 
 def _bare(between: str, quantity: Quantity, follows: str) -> bool:
@@ -138,7 +140,7 @@ def _tie_start(text: str, verb_end: int) -> int:
     return match.end() if match else verb_end
 
 
-def _carried(lead: str, last: Tie | None) -> Tie | None:
+def _carried(lead: str, floor: int, last: Tie | None) -> Tie | None:
     """A number that goes on with the verb before it ("…, from £890 million"), perhaps of another subject."""
     tied = _TIED.search(lead)
     if last is None or tied is None or _STRONG.search(lead) or _past_another(lead):
@@ -149,8 +151,8 @@ def _carried(lead: str, last: Tie | None) -> Tie | None:
     if gapped is not None and not opens_predicate(gapped.group("np")):
         verbs = list(any_of("changes").finditer(last.head))
         head = gapped.group("np").strip() + " " + (last.head[verbs[-1].start() :] if verbs else "")
-        return Tie(role, head.strip(), word)
-    return replace(last, role=role, tie=word)
+        return Tie(role, head.strip(), word, floor)
+    return replace(last, role=role, tie=word, start=-1)
 
 
 def _against(lead: str) -> Tie | None:

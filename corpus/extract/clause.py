@@ -75,7 +75,9 @@ def after_aside(text: str, start: int, limit: int) -> int:
     if not match:
         return start
     rest = tokens(text, match.end(), limit)[:1]
-    if rest and text[rest[0].start : rest[0].end].lower() in words("auxiliaries"):
+    if rest and rest[0].of(text).lower() in words("auxiliaries"):
+        return match.end()
+    if rest and match.group().startswith(", or ") and opens_predicate(rest[0].of(text)):
         return match.end()
     return start
 
@@ -101,6 +103,8 @@ def _unreported(chunk: str) -> str:
     if that and any_of("reporting").search(chunk[: that[-1].start()]):
         return chunk[that[-1].end() :]
     reported = list(any_of("reporting").finditer(chunk))
+    if reported and not chunk[reported[-1].end() :].strip() and reported[-1].group().lower() in words("done"):
+        return chunk
     if reported and not re.search(r"\b(?:was|were|been|be|being)\s*$", chunk[: reported[-1].start()]):
         return chunk[reported[-1].end() :]
     return chunk

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from corpus.extract.phrase import Phrase, tokens
@@ -10,7 +11,7 @@ from corpus.extract.quantity import Quantity
 from corpus.lexicon.grammar import words
 from corpus.lexicon.terms import lexicon
 
-__all__ = ["conditions", "counted_in", "counts_nothing", "denied", "is_anaphor", "whole_of"]
+__all__ = ["conditions", "counted_in", "counted_times", "counts_nothing", "is_anaphor", "no_figure", "whole_of"]
 
 _WHOLE_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the|these|those|its|their|all|all\s+the)?\s*", re.IGNORECASE)
 _A_TIME = re.compile(r"\s+(?:an?|per|each|every)\s+(?:day|week|month|quarter|year|night|hour)\b", re.IGNORECASE)
@@ -54,11 +55,30 @@ def counts_nothing(text: str, start: int, limit: int) -> bool:
 
 
 _DENIED = re.compile(r"\b(?:not|rather than|instead of|never)\s+(?:the\s+)?$", re.IGNORECASE)
+_EVERY = re.compile(r"\b(?:every|each)\s+$", re.IGNORECASE)
+_HOW_MANY = re.compile(r"\bhow many\b[^.;:?]*$", re.IGNORECASE)
+_OWNER = re.compile(r"\s+\w+['\u2019]s\s", re.IGNORECASE)
 
 
-def denied(text: str, quantity: Quantity) -> bool:
-    """Whether a number is only said not to be the one: "1,013, *not 1,019*"."""
-    return _DENIED.search(text, max(0, quantity.span.start - 16), quantity.span.start) is not None
+_THAN = re.compile(r"\s+(?:as|more|the|higher|lower|less|greater|that|what|an?|over|his|her|its|their|faster|likely)\b")
+
+
+def counted_times(text: str, quantity: Quantity) -> Quantity:
+    """ "Cancelled 300 times" counts; "three times the average" and "twice as many" multiply."""
+    if quantity.kind != "multiplier" or not quantity.span.of(text).endswith("times"):
+        return quantity
+    return quantity if _THAN.match(text, quantity.span.end) else replace(quantity, kind="count", unit="times")
+
+
+def no_figure(text: str, quantity: Quantity) -> bool:
+    """Whether a number is no figure of the sentence: "*not 1,019*", "every *six months*", "*one* operator's return"."""
+    before = text[max(0, quantity.span.start - 16) : quantity.span.start]
+    if _DENIED.search(before) or (quantity.kind == "duration" and _EVERY.search(before)):
+        return True
+    if quantity.kind == "age" and _HOW_MANY.search(text, max(0, quantity.span.start - 60), quantity.span.start):
+        return True
+    one = quantity.span.of(text).lower() == "one"
+    return one and _OWNER.match(text, quantity.span.end) is not None
 
 
 _AFTER_VERB = ("determiners", "conjunctions", "auxiliaries", "pronouns", "adverbs", "away")
@@ -74,6 +94,7 @@ def conditions(text: str, found: list[Quantity]) -> list[Quantity]:
         timed = quantity.kind in ("duration", "age") and main is not None
         narrows = timed and ("-" in said or _AT.search(" " + between))
         counts = before.kind in ("count", "percentage", "in_words", "fraction")
-        if narrows and counts and not _CLAUSE.search(between):
+        again = text[: before.span.start].endswith(", or ")
+        if narrows and counts and not _CLAUSE.search(between.removeprefix(",") if again else between):
             out.append(quantity)
     return out

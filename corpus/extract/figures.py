@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 from corpus.extract.backward import looks_back, times
 from corpus.extract.bind import FIGURE_KINDS, bind
-from corpus.extract.counting import denied
+from corpus.extract.counting import counted_times, no_figure
 from corpus.extract.dates import PeriodMention
 from corpus.extract.draft import Draft
 from corpus.extract.numbers import Quantity, quantities
@@ -76,9 +77,17 @@ _KEPT = 40
 
 def _numbers(text: str, sentence: Span, mentions: list[PeriodMention]) -> list[Quantity]:
     """The numbers of a sentence that may be figures: no part of a date, and none that the sentence takes back."""
-    found = [q for q in quantities(text, sentence.start, sentence.end) if q.kind in FIGURE_KINDS]
-    found = [q for q in found if not any(_overlap(q.span, m.span) for m in mentions)]
-    return [q for q in found if not denied(text, q) and not (q.kind == "in_words" and q.value == 0)]
+    found = [counted_times(text, q) for q in quantities(text, sentence.start, sentence.end)]
+    found = [q for q in found if q.kind in FIGURE_KINDS and not any(_overlap(q.span, m.span) for m in mentions)]
+    found = [replace(q, kind="count") if _is_nought(text, q) else q for q in found]
+    return [q for q in found if not no_figure(text, q) and not (q.kind == "in_words" and q.value == 0)]
+
+
+def _is_nought(text: str, quantity: Quantity) -> bool:
+    """Whether "none of the 40" or "no prisoners" says that a count was nought."""
+    said = quantity.number.of(text).lower()
+    of = text[quantity.span.end : quantity.span.end + 4].lower() == " of "
+    return quantity.kind == "in_words" and quantity.value == 0 and (said == "no" or (said == "none" and of))
 
 
 def _overlap(a: Span, b: Span) -> bool:

@@ -163,11 +163,11 @@ def _names(tokens: Scan, index: int) -> bool:
         return False
     if gap.strip(" \u00a0\n") == ".":
         return word in ("no", "nos", "vol", "col", "cols", "p", "pp", "para", "paras", "cm", "fig", "art", "s", "ch")
-    if word in _GRADES:
+    if word in _GRADES or word in _PLACES:
         return True
     if word in _NEED_CAPITAL:
         return capital and (word != "no" or len(tokens.lower[index]) < 3)
-    return word in _REFERENCES or word in _PLACES
+    return word in _REFERENCES
 
 
 def _shaped(tokens: Scan, index: int) -> Label | None:

@@ -95,8 +95,14 @@ def _part(tokens: Scan, index: int, anchor: date | None, found: list[DateMention
     inner = _inner(tokens, match.end(), anchor, found) if match else None
     if match is None or inner is None or inner.kind not in ("month", "year", "relative", "part"):
         return None
+    if " in " in match.group().lower() and tokens.before(index) in _BE_LATE:
+        return None
     when = third_of(inner.when, match.group("p").lower()) if inner.when else None
     return mentioned(tokens, match.start(), inner.span.end, when, "part", inner.yearless)
+
+
+_BE_LATE = bag("was were is are be been being ran running too months years days weeks hours minutes half")
+"""Before these "late in March" says that a thing was late, in March."""
 
 
 def _edge(tokens: Scan, index: int, anchor: date | None, found: list[DateMention]) -> DateMention | None:

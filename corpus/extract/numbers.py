@@ -224,7 +224,21 @@ def _aged(tokens: Scan, index: int, begin: int, end: int, kind: Kind, unit: str)
         and _PLURAL_AGE.match(tokens.text, end)
     ):
         return begin, "age", "years", end + 1
+    if kind == "count" and _is_age(tokens, at, index, end):
+        return begin, "age", "years", end
     return begin, kind, unit, end
+
+
+_AGE_END = re.compile(r"\s*(?:[.,;:)?!]|$|\s(?:and|or|when|at|on|in|while|but)\b)", re.IGNORECASE)
+
+
+def _is_age(tokens: Scan, at: int, index: int, end: int) -> bool:
+    """An age without its word: "the patients were over 65", "pupils as young as five"."""
+    first, word = tokens.lower[at], tokens.before(at)
+    if word == "as" and tokens.before(at - 1) in ("young", "old"):
+        return True
+    bare = at < index and first in ("over", "under") and word in ("were", "was", "are", "is", "be", "those", "all")
+    return bare and len(tokens.lower[index]) < 3 and _AGE_END.match(tokens.text, end, tokens.end) is not None
 
 
 def _range(tokens: Scan, index: int, first: Amount, limit: int) -> tuple[Amount, Amount | None]:
@@ -246,7 +260,16 @@ def _changing(tokens: Scan, index: int) -> bool:
     """Whether two figures are told of a change ("rose from 300 to 500"), which is not a range."""
     if tokens.before(index) == "by":
         return False
-    return any(tokens.lower[i] in _CHANGES for i in range(max(0, index - 5), index))
+    reach = 30 if tokens.before(index) == "from" else 5
+    for i in range(index - 1, max(0, index - reach) - 1, -1):
+        if tokens.lower[i] in _CHANGES:
+            return True
+        if _STOP.match(tokens.text, tokens.ends[i], tokens.starts[i + 1]):
+            return False
+    return False
+
+
+_STOP = re.compile(r"[.;:!?]\s")
 
 
 def _fit(first: Amount, second: Amount) -> bool:

@@ -66,6 +66,8 @@ def _plain(text: str, found: list[Span]) -> Span | None:
             break
         if word in words("determiners") and last is not None and not opened and last_word not in words("determiners"):
             break
+        if last_word in words("people") and _verb_of_people(text, token, found[index + 1 : index + 2]):
+            break
         first = first or token
         last, last_word = token, word
         opened = opened and word in words("determiners")
@@ -84,6 +86,13 @@ def _ends(text: str, token: Span, following: Span | None, first: bool) -> bool:
 
 
 _AFTER_NOUN = ("abroad", "overseas", "elsewhere", "away")
+
+
+def _verb_of_people(text: str, token: Span, following: list[Span]) -> bool:
+    """Whether a word after "people" is their verb: it has an object ("young people *trust* the police")."""
+    if not following or not text[token.start].islower() or following[0].start - token.end != 1:
+        return False
+    return text[following[0].start].isupper() or _lower(text, following[0]) in words("determiners")
 
 
 def _starts_predicate(text: str, token: Span, following: Span | None) -> bool:

@@ -50,7 +50,17 @@ _VAGUE = {
     "all": r"all", "overwhelming": r"overwhelmingly(?=\s)",
 }  # fmt: skip
 _VAGUE_PATTERNS = {w: re.compile(p + r"(?!\w)", re.IGNORECASE) for w, p in _VAGUE.items()}
-_NONE = {"none": r"none\b", "nobody": r"nobody\b", "no": r"no[\s-]one\b", "neither": r"neither(?=\s+of)"}
+_UNCOUNTED = (
+    "figures|records|plans|details|statistics|estimates|reasons|changes|grounds|results|comments|targets|limits|powers|rights"
+    "|rules|proposals|promises|apologies|answers|numbers|totals|signs|doubts|means|steps|terms|circumstances|returns"
+)
+_SEVERAL = rf"(?!(?:{_UNCOUNTED})\b)(?:[a-z]+[a-rtv-z]s|people|men|women|children|staff)"
+_NO = (
+    rf"no[\s-]one\b|no(?=\s+(?:[a-z]+\s+){{0,2}}?{_SEVERAL}\s+(?:was|were|have|had|has|died|fell|left|ran|[a-z]{{2,}}ed)\b)"
+    rf"|(?<=\bwas\s)no(?=\s+(?:[a-z]+\s+)?{_SEVERAL}\b)|(?<=\bwere\s)no(?=\s+(?:[a-z]+\s+)?{_SEVERAL}\b)"
+)
+"""Nobody, or none of a thing that is counted ("no prisoners escaped"); "no figures are held" is no amount."""
+_NONE = {"none": r"none\b", "nobody": r"nobody\b", "no": _NO, "neither": r"neither(?=\s+of)"}
 _NONE_PATTERNS = {w: re.compile(p, re.IGNORECASE) for w, p in _NONE.items()}
 _MULTIPLES = {
     "twice": (2, r"twice\b"), "double": (2, r"double(?=\s+(?:the|that|those|what|its|their|in)\b)"),

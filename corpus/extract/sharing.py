@@ -67,10 +67,22 @@ def shared(text: str, bound: list[Bound]) -> list[Bound]:
         here, following = out[index], out[index + 1]
         if following.listed and not here.after and _finite(following.after):
             out[index] = replace(here, after=following.after, lent=True)
+    for index in range(1, len(out)):
+        out[index] = _restated(text, out[index - 1], out[index])
     for index, here in enumerate(out):
         if index and not here.named and here.after and not here.earlier and not here.against:
             out[index] = replace(here, after=_with_verb(here, out[:index]))
     return out
+
+
+def _restated(text: str, first: Bound, again: Bound) -> Bound:
+    """ "Nineteen of the patients, *or 12 per cent*, died": the same told as a share has the same words."""
+    between = text[first.quantity.span.end : again.quantity.span.start]
+    kinds = {first.quantity.kind, again.quantity.kind}
+    if len(kinds) != 2 or "percentage" not in kinds or not re.search(r",\s+or\s+$", between):
+        return again
+    share = f"of {again.counted} {again.after}" if again.partitive and again.counted != first.counted else ""
+    return replace(again, before=first.before, counted=first.counted, after=share.strip() or first.after)
 
 
 def _finite(after: str) -> bool:

@@ -22,7 +22,8 @@ def timed(text: str, sentence: Span, bound: list[Bound], mentions: list[PeriodMe
             out[index] = _lent(bound, out, index)
     for index, one in enumerate(bound):
         if out[index] is None and not one.against:
-            out[index] = opening or _before(one, mentions)
+            near = _before(one, mentions)
+            out[index] = near if index and near else opening or near
     if len(mentions) == 1 and len(bound) == 1 and out[0] is None:
         out[0] = mentions[0]
     return out
@@ -32,6 +33,7 @@ def _own(bound: Bound, mentions: list[PeriodMention]) -> PeriodMention | None:
     """The time between the number and the end of its own words."""
     end = bound.quantity.span.end
     own = [m for m in mentions if m.span.within(Span(end, max(end, bound.own.end)))]
+    own = [m for m in own if not (bound.compared and m.relation == "on" and m.when and not m.when.exact)]
     return own[0] if own else None
 
 
@@ -45,7 +47,7 @@ def _lent(bound: list[Bound], out: list[PeriodMention | None], index: int) -> Pe
     if index + 1 >= len(bound):
         return None
     here, following = bound[index], bound[index + 1]
-    if here.against or following.against or following.within or not _lendable(out[index + 1]):
+    if here.against or following.against or following.compared or following.within or not _lendable(out[index + 1]):
         return None
     if following.listed:
         return out[index + 1] if here.lent or not here.after else None

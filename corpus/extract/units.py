@@ -26,7 +26,7 @@ def unit_of(draft: Draft) -> str:
         return unit_of(draft.whole)
     if bound.counted.lower() == "who" or _people(draft):
         return "people"
-    return "" if _pronoun(bound.counted) else _noun(bound.counted)
+    return "" if _pronoun(bound.counted) or bound.elided else _noun(bound.counted)
 
 
 def _pronoun(counted: str) -> bool:
@@ -45,5 +45,6 @@ def _people(draft: Draft) -> bool:
 
 
 def _noun(counted: str) -> str:
-    noun = counted.split()[-1].lower() if counted else ""
+    head = counted.partition(" of ")[0] or counted
+    noun = head.split()[-1].lower() if head else ""
     return "" if noun in words("light") else noun

@@ -21,9 +21,12 @@ def whole_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
         last = earlier[-1]
         return last if draft.bound.filled and last.bound.named else last.whole
     opened = [e for e in earlier if e.sentence == draft.sentence and e.bound.named and draft.bound.within]
-    if opened and _fits(draft, opened[0]):
+    if opened and (_fits(draft, opened[0]) or not (opened[0].bound.counted or _larger(draft, opened[0]))):
         return opened[0].same or opened[0]
     earlier = [e for e in earlier if e.same is None]
+    asked = [e for e in earlier if e.sentence == draft.sentence and _SURVEY.search(e.bound.before)]
+    if asked and draft.bound.quantity.kind == "percentage" and not draft.bound.partitive:
+        return asked[-1]
     if not _refers_back(draft) or _share_of_another(draft):
         return None
     near = [e for e in earlier if e.sentence == draft.sentence and _fits(draft, e)]
@@ -37,9 +40,14 @@ def whole_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
     return _whole_spoken_of(draft, earlier)
 
 
+def _larger(part: Draft, whole: Draft) -> bool:
+    return (part.most or part.value or Decimal(0)) > (whole.value or Decimal(0))
+
+
 _SAYS = re.compile(
     r"^(?:this|that|it|which|or|and|they)?\s*(?:is|was|were|are|represents|represented|makes|made)?$", re.IGNORECASE
 )
+_SURVEY = re.compile(r"\b(?:survey|poll|sample|study) of$|\b(?:surveyed|polled|interviewed|questioned)$", re.IGNORECASE)
 _DEFINITE = re.compile(r"^(?:the|these|those|them|its|their|all|both|this|that)\b|^$", re.IGNORECASE)
 
 
@@ -137,9 +145,16 @@ def _fits(part: Draft, whole: Draft) -> bool:
         return False
     if part.bound.quantity.kind == "count" and part.most is not None and part.most > whole.value:
         return False
-    if part.bound.anaphoric and part.most == whole.value:
+    if (part.bound.anaphoric and part.most == whole.value) or _over_before(part, whole):
         return False
     return _same_thing(part, whole)
+
+
+def _over_before(part: Draft, whole: Draft) -> bool:
+    """Whether what is counted was over before the whole began, so that it cannot be part of it."""
+    ends = part.when.period.end if part.when else None
+    begins = whole.when.period.start if whole.when else None
+    return ends is not None and begins is not None and ends < begins
 
 
 def _same_thing(part: Draft, whole: Draft) -> bool:
