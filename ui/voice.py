@@ -16,18 +16,29 @@ export default function ({ data, parentElement }) {
   region.dataset.said = String(data.count);
   region.textContent = data.words;
   if (!data.target) return;
-  // Streamlit follows a chat to its foot for a while after it grows; an answer is read from its head.
+  // Streamlit follows a chat to its foot when it grows; an answer is read from its head. It lets go where a reader
+  // takes hold: a turn of the wheel ends its motion, and a scroll just after, not of its making, its following.
+  const box = () => document.querySelector('[data-testid=stAppScrollToBottomContainer]');
   const acts = ['wheel', 'touchstart', 'pointerdown', 'keydown'];
-  let left = 80;
-  const seek = setInterval(() => {
+  let held = true;
+  const hold = () => {
+    if (!held) return;
     document.getElementById(data.target)?.scrollIntoView({ block: 'start' });
-    if (--left < 0) stop();
-  }, 100);
-  const stop = () => {
-    clearInterval(seek);
-    acts.forEach((act) => removeEventListener(act, stop, true));
+    requestAnimationFrame(hold);
   };
-  acts.forEach((act) => addEventListener(act, stop, true));
+  const letGo = setInterval(() => {
+    box()?.dispatchEvent(new WheelEvent('wheel'));
+    setTimeout(() => box()?.dispatchEvent(new Event('scroll')), 20);
+  }, 160);
+  const stop = () => {
+    held = false;
+    clearInterval(letGo);
+    acts.forEach((act) => removeEventListener(act, taken, true));
+  };
+  const taken = (event) => event.isTrusted && stop();
+  acts.forEach((act) => addEventListener(act, taken, true));
+  hold();
+  setTimeout(stop, 6000);
 }
 """
 

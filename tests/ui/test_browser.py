@@ -233,3 +233,22 @@ def test_an_answer_is_shown_from_its_head(page: Page, address: str, width: int) 
     settled(page)
     expect(page.locator(".dp-question")).to_be_in_viewport(ratio=1)
     expect(card(page).locator(".dp-num")).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("width", [1280, 400])
+def test_an_answer_opened_through_a_link_is_read_from_its_head(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    page.goto(f"{address}/?q={RELEASES}")
+    expect(page.locator(".st-key-announcer [role=status]")).to_contain_text("Answer ready")
+    page.wait_for_timeout(2_000)
+    assert 0 <= head_of(page) < 150
+    page.keyboard.press("Shift")  # the reader takes over, and what is added below moves nothing
+    page.evaluate("document.querySelector('.dp-question').parentElement.parentElement.style.minHeight = '3000px'")
+    page.wait_for_timeout(800)
+    assert 0 <= head_of(page) < 150
+
+
+def head_of(page: Page) -> float:
+    """How far below the window's top the answer begins, in pixels."""
+    return float(page.evaluate("document.getElementById('turn-1').getBoundingClientRect().top"))
