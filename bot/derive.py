@@ -60,7 +60,7 @@ def digits(value: Decimal) -> str:
 def comparable(a: Figure, b: Figure) -> None:
     """Raises Incomparable where A and B may not be added, subtracted or divided, naming the field that differs."""
     if _value(a) is None or _value(b) is None:
-        raise Incomparable("one of them is not given as a number")
+        raise Incomparable("a figure that it needs is not given as a number")
     if a.unit != b.unit and (a.unit in _OWN_UNITS or b.unit in _OWN_UNITS):
         raise Incomparable(f"the unit differs: {a.unit or 'a count'} and {b.unit or 'a count'}")
     if Nature.STOCK in (a.nature, b.nature) and Nature.FLOW in (a.nature, b.nature):

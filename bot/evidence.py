@@ -6,6 +6,8 @@ only where every condition of the question is borne out.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,6 +23,10 @@ from corpus.lexicon.terms import lexicon
 from corpus.records import Figure, LinkKind, Qualifier
 
 __all__ = ["Found", "Scales", "settle"]
+
+
+_OFTEN = 3
+"""In how many sentences with figures a term must stand to be what a document is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +59,24 @@ class Scales:
         self._sparing = sparing
         self.sentence_of = sentence_of
         self._known: dict[str, frozenset[str]] = {}
+        self._topics: dict[str, frozenset[str]] = {}
 
     def fits(self, wanted: Wanted, figures: Iterable[Figure] | None = None) -> list[Fit]:
         """Every figure held against WANTED, the best first; ties go to the higher source, then the later word."""
         pool = self._near(wanted) if figures is None else figures
-        found = [fit(wanted, f, self.view, self.sentence_of(f), self.view.source(f).title) for f in pool]
+        found = [
+            fit(wanted, f, self.view, self.sentence_of(f), self.view.source(f).title, self._topic(f.source_id))
+            for f in pool
+        ]
         return sorted(found, key=lambda x: (-x.complete, -round(x.score, 3), self._order(x.figure)))
+
+    def _topic(self, source_id: str) -> frozenset[str]:
+        """The terms that a source's figures are given among time and again: in several of their sentences."""
+        if source_id not in self._topics:
+            own = {self.sentence_of(f) for f in self.view.figures.values() if f.source_id == source_id}
+            counted = Counter(i for sentence in own for i in lexicon().ids(sentence))
+            self._topics[source_id] = frozenset(i for i, n in counted.items() if n >= _OFTEN)
+        return self._topics[source_id]
 
     def _near(self, wanted: Wanted) -> Iterable[Figure]:
         """The figures worth weighing: all, or, sparing, those that name at least half of what the best one names.
@@ -107,6 +125,8 @@ def settle(wanted: Wanted, scales: Scales) -> Found:
         return _sum_of_choices(wanted, scales)
     fits = scales.fits(wanted)
     best = _best(wanted, fits, scales.view)
+    if wanted.first and best is not None:
+        best = next((f for f in fits if f.complete and _AT_FIRST.search(scales.sentence_of(f.figure))), best)
     summed = _sum_of_kinds(wanted, fits, best, scales)
     if summed is not None:
         return summed
@@ -115,6 +135,9 @@ def settle(wanted: Wanted, scales: Scales) -> Found:
     return _remainder(wanted, fits, scales) or Found(
         missing=_missing(fits), nearest=tuple(f for f in fits if f.score > 0.25)[:3]
     )
+
+
+_AT_FIRST = re.compile(r"\b(?:first|originally|original|initially|initial|at first|at the time)\b", re.IGNORECASE)
 
 
 def _best(wanted: Wanted, fits: list[Fit], view: View) -> Fit | None:
@@ -187,7 +210,7 @@ def _chosen(wanted: Wanted, best: Fit, fits: list[Fit], view: View) -> Found:
     figure = _fullest(best.figure, view)
     if dated and any(m.relation == "by" for m in wanted.times):
         figure = _last_by(wanted, best, fits)
-    figure = view.latest(figure, corrections_only=dated)
+    figure = view.chain(figure)[0] if wanted.first else view.latest(figure, corrections_only=dated)
     return Found(
         figure=figure,
         fit=replace(best, figure=figure),

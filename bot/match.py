@@ -85,8 +85,13 @@ def _single_words(text: str) -> frozenset[str]:
     return frozenset(i for name in names for word in name.split() for i in lexicon().ids(word))
 
 
-def fit(wanted: Wanted, figure: Figure, view: View, sentence: str, setting: str = "") -> Fit:
-    """Hold FIGURE against WANTED. SETTING is text that its whole source stands under, such as its title."""
+def fit(
+    wanted: Wanted, figure: Figure, view: View, sentence: str, setting: str = "", topic: frozenset[str] = frozenset()
+) -> Fit:
+    """Hold FIGURE against WANTED. SETTING is text that its whole source stands under, such as its title.
+
+    TOPIC are the terms that its whole source is about, which its sentences need not name again.
+    """
     wholes = view.wholes(figure)
     claimed = _claimed(figure, view)
     seen = profile(figure, sentence, inherited(figure, wholes))
@@ -94,14 +99,19 @@ def fit(wanted: Wanted, figure: Figure, view: View, sentence: str, setting: str 
     heads = wanted.focus[-1:] if len(wanted.focus) > 1 else wanted.focus
     share = figure.unit == "%"
     terms = [s for s in wanted.terms if s.id not in wanted.aside and not (share and s.words.lower() in _SHARES)]
-    levels = {s: max(_level(s, seen, setting, s in heads, claimed), _INHERITED * _borne(s, told)) for s in terms}
+    levels = {
+        s: max(
+            _level(s, seen, setting, s in heads, claimed), _topical(s, topic, s in heads), _INHERITED * _borne(s, told)
+        )
+        for s in terms
+    }
     missing = [s.words for s, level in levels.items() if level == 0.0]
     loose = [s.words for s, level in levels.items() if 0 < level <= _BESIDE]
     telling = bool(wanted.told or wanted.sayer)
     times = tuple(timing(anchored(m, figure.said_on), figure, wholes, telling=telling) for m in wanted.times)
     if wanted.told and not lexicon().ids(wanted.told) <= lexicon().ids(f"{sentence} {figure.role} {setting}"):
         missing.append(wanted.told)
-    missing += [e.words for e in wanted.events if not happened(e, figure.measure)]
+    missing += [e.words for e in wanted.events if not happened(e, figure.measure, sentence)]
     missing += [b.words for b in wanted.bounds if not _bounded(b, figure, sentence)]
     wrong = _wrong_unit(wanted, figure)
     missing += wrong
@@ -170,11 +180,16 @@ def _amounts(text: str) -> tuple[Quantity, ...]:
     return tuple(quantities(text))
 
 
-def happened(event: Event, words: str) -> bool:
-    """Whether WORDS put their figure on the same side of the same EVENT."""
+_BACK = re.compile(r"\s+(?:it|this|that|they|these|he|she|then)\b", re.IGNORECASE)
+
+
+def happened(event: Event, words: str, sentence: str = "") -> bool:
+    """Whether WORDS put their figure on the same side of the same EVENT; a pronoun for it leads back into SENTENCE."""
     for match in re.finditer(r"\b(before|after|since|until|once)\b", words, re.IGNORECASE):
         side = match.group(1).lower()
         near = {s.id for s in senses(words[match.end() :])}
+        if _BACK.match(words, match.end()):
+            near |= {s.id for s in senses(sentence)}
         if len(near & event.ids) * 2 >= len(event.ids) and _AFTER.get(side) == _AFTER.get(event.relation):
             return True
     return False
@@ -185,7 +200,9 @@ _AFTER = {"before": False, "until": False, "after": True, "since": True, "once":
 
 _SHARES = frozenset({"percentage", "proportion", "share", "fraction", "percent", "per cent", "rate"})
 _STANDS = re.compile(
-    r"\b(?:are|is|remains?|now|currently|have been|has been|at any one time|stands?|has|have)\b", re.IGNORECASE
+    r"\b(?:are|is|remains?|now|currently|have been|has been|at any one time|stands?|has|have|(?:had|has) "
+    r"(?:risen|fallen|grown|dropped|climbed|slipped|increased|decreased))\b",
+    re.IGNORECASE,
 )
 
 
@@ -211,6 +228,12 @@ def _lead(figure: Figure, view: View) -> str:
     """What the sentences that list FIGURE's parts call the whole ("Those overpaid include 3,088 carers")."""
     leads = (_INCLUDING.match(part.measure) for part in view.parts(figure))
     return ". ".join(dict.fromkeys(m.group("lead") for m in leads if m))
+
+
+def _topical(asked: Sense, topic: frozenset[str], focus: bool) -> float:
+    """What a whole document is about ("the trust", "the inquiry") goes without saying, but for what is counted."""
+    bare = not focus and asked.mark == "+" and lexicon().kind(asked.id) not in (*_NAMED, "action", "person")
+    return _NEARBY if bare and asked.id in topic else 0.0
 
 
 def _claimed(figure: Figure, view: View) -> frozenset[str]:

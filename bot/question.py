@@ -64,6 +64,8 @@ class Wanted:
     events: tuple[Event, ...] = ()
     sayer: str = ""
     """Whose figure is asked for ("did John Reid announce", "according to the Chief Inspector")."""
+    first: bool = False
+    """Whether the figure as it was first given is asked for, not the latest."""
     told: str = ""
     """To whom the figure was given ("what was the committee told in June"): its times are those of the telling."""
     now: bool = False
@@ -113,6 +115,8 @@ class Query:
         said = _SAYS.get(self.ask, "what the record says of")
         subject = self.wanted.words or self.about or self.text.strip()
         parts = [f"Read as: {said} {self.who + ' ' if self.who else ''}{subject}".rstrip()]
+        if self.wanted.first:
+            parts.append("as first given")
         if self.wanted.sayer or self.wanted.told:
             parts.append(f"as given by {self.wanted.sayer}" if self.wanted.sayer else f"as given to {self.wanted.told}")
         if self.other is not None:
@@ -120,8 +124,9 @@ class Query:
         parts += [self.boundary(m) for m in self.times]
         if self.inherited:
             parts.append("carried over from the question before: " + ", ".join(w for _, w in self.inherited))
-        parts.append(f"as known on {_day(self.as_of)}" if self.as_of else "the latest figure held")
-        return "; ".join(parts) + "."
+        latest = "" if self.wanted.first else "the latest figure held"
+        parts.append(f"as known on {_day(self.as_of)}" if self.as_of else latest)
+        return "; ".join(p for p in parts if p) + "."
 
     def boundary(self, mention: PeriodMention) -> str:
         """How a time was read, and what its other reading would be."""
@@ -208,6 +213,11 @@ def read(text: str, as_of: date | None = None, today: date | None = None) -> Que
     )
 
 
+_FIRST = re.compile(
+    r"\b(?:original(?:ly)?|initial(?:ly)?|at first|first(?=\s+(?:\w+ )?(?:tell|told|said|say|gave|give|given|put"
+    r"|publish\w*|announce\w*|report\w*|thought|stated?|disclose\w*|quote\w*|estimate\w*|figure|answer|total|count)\b))",
+    re.IGNORECASE,
+)
 _NOW = re.compile(r"\b(?:at the moment|currently|at present|right now|nowadays|these days)\b", re.IGNORECASE)
 _SHARE_OF = re.compile(r"^.*?\b(?:proportion|percentage|per cent|percent|share|fraction|part) of\s+")
 
@@ -227,6 +237,8 @@ def _split_share(form: Form) -> Form:
 def _wanted(stretch: str, plain: str, anchor: date | None, form: Form) -> Wanted:
     sayer, stretch = _sayer(stretch)
     told, stretch = _told(stretch) if not sayer else ("", stretch)
+    first = _FIRST.search(stretch)
+    stretch = _blank(stretch, [first.span()] if first else [])
     mentions = tuple(m for m in periods(stretch, anchor) if m.relation in _TIMELY)
     whole, bare = _population(_blank(stretch, [(m.span.start, m.span.end) for m in mentions]))
     if whole is None and not form.other and (opening := _OPENING_WHOLE.match(plain)):
@@ -257,6 +269,7 @@ def _wanted(stretch: str, plain: str, anchor: date | None, form: Form) -> Wanted
         aside,
         events,
         sayer,
+        first=bool(first),
         told=told,
         now=bool(_NOW.search(stretch)),
         unit=unit,

@@ -157,7 +157,10 @@ def _running(figure: Figure) -> bool:
 
 
 def _series(figure: Figure, wanted: Wanted, scales: Scales) -> list[Figure]:
-    """The same measure at other dates in one sentence ("fell from 2,890 on … to 2,207 on …"), the earliest first."""
+    """The same measure at other dates in one sentence ("fell from 2,890 on … to 2,207 on …"), the earliest first.
+
+    A figure of no date is of the day on which it was said ("152 now, compared with 118 in 2016").
+    """
     same = [f.figure for f in scales.fits(wanted) if f.complete]
     same = [
         f
@@ -165,7 +168,9 @@ def _series(figure: Figure, wanted: Wanted, scales: Scales) -> list[Figure]:
         if f.source_id == figure.source_id and f.context == figure.context and f.counted == figure.counted
     ]
     dated = [
-        (f.as_at.first if f.as_at else f.period.start if f.period else None, f) for f in same if f.value is not None
+        (f.as_at.first if f.as_at else f.period.start if f.period else f.said_on, f)
+        for f in same
+        if f.value is not None
     ]
     ordered = sorted(((d, f) for d, f in dated if d is not None), key=lambda pair: pair[0])
     return [f for _, f in ordered] if len({d for d, _ in ordered}) > 1 else [figure]
