@@ -146,8 +146,15 @@ def _best(wanted: Wanted, fits: list[Fit], view: View) -> Fit | None:
         return None
     held = {f.figure.id for f in complete if f.score >= complete[0].score - 0.35}
     free = [f for f in complete if not any(w.id in held for w in view.wholes(f.figure)) or _own_more(f, complete, view)]
-    chosen = free or complete
+    chosen = _exact(free or complete, complete, view)
     return chosen[0] if wanted.times or wanted.events else _newest(chosen)
+
+
+def _exact(chosen: list[Fit], complete: list[Fit], view: View) -> list[Fit]:
+    """In place of a round number, the exact one that it stands for, where that too bears the question out."""
+    loose = chosen[0].figure.id
+    exact = [f for f in complete if any(r.id == loose for r in view.rounded(f.figure))]
+    return exact or chosen
 
 
 def _newest(fits: list[Fit]) -> Fit:

@@ -95,7 +95,7 @@ def fit(
     wholes = view.wholes(figure)
     claimed = _claimed(figure, view)
     seen = profile(figure, sentence, inherited(figure, wholes))
-    told = _marked(_lead(figure, view))
+    told = _marked(". ".join([_lead(figure, view), *(f"{f.counted}. {f.measure}" for f in view.rounded(figure))]))
     heads = wanted.focus[-1:] if len(wanted.focus) > 1 else wanted.focus
     share = figure.unit == "%"
     terms = [s for s in wanted.terms if s.id not in wanted.aside and not (share and s.words.lower() in _SHARES)]
@@ -132,7 +132,7 @@ def fit(
         - _unasked_period(wanted, figure)
         + 0.05 * sum(t == Timing.MATCH for t in times)
     )
-    narrower = len(_unasked_heads(wanted, seen))
+    narrower = len(_unasked_heads(wanted, seen, figure))
     return Fit(figure, score, tuple(missing), tuple(loose), times, extra, depth, direct, narrower)
 
 
@@ -266,7 +266,7 @@ def _level(asked: Sense, seen: Profile, setting: str, focus: bool, claimed: froz
         return _BESIDE
     if focus or lex.kind(asked.id) in _STRICT or asked.mark != "+":
         return 0.0
-    if _borne(asked, seen.nearby) or (setting and _borne(asked, _marked(setting))):
+    if (asked.id not in claimed and _borne(asked, seen.nearby)) or (setting and _borne(asked, _marked(setting))):
         return _NEARBY
     return 0.0
 
@@ -335,10 +335,13 @@ def _extra(wanted: Wanted, seen: Profile, figure: Figure) -> float:
     return len(more) + heavy + vague + len(torn)
 
 
-def _unasked_heads(wanted: Wanted, seen: Profile) -> set[str]:
+def _unasked_heads(wanted: Wanted, seen: Profile, figure: Figure) -> set[str]:
+    """The terms of what FIGURE counts that nobody asked about; of a listed part, all that stands after the lead."""
     lex = lexicon()
+    lead = _INCLUDING.match(figure.measure)
+    listed = {s.id for s in senses(figure.measure[lead.end() :])} if lead else set()
     asked = {s.id for s in wanted.terms} | {i for s in wanted.terms for i in lex.relatives(s.id)}
-    plain = {i for i, _ in seen.head} - {i for i, _ in seen.inherited}
+    plain = ({i for i, _ in seen.head} | listed) - {i for i, _ in seen.inherited}
     return {i for i in plain if not lex.general(i) and i not in asked and not any(lex.covers(a, i) for a in asked)}
 
 

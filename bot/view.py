@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
-from corpus.records import Figure, Link, LinkKind, Source, Statement
+from corpus.records import Figure, Link, LinkKind, Qualifier, Source, Statement
 
 __all__ = ["View"]
 
@@ -26,6 +27,7 @@ class View:
     _out: dict[str, list[Link]] = field(default_factory=lambda: defaultdict(list))
     _in: dict[str, list[Link]] = field(default_factory=lambda: defaultdict(list))
     _parts: dict[str, list[Figure]] = field(default_factory=lambda: defaultdict(list))
+    _loose: dict[str, list[Figure]] = field(default_factory=lambda: defaultdict(list))
     _lines: dict[tuple[str, int], list[Figure]] = field(default_factory=lambda: defaultdict(list))
 
     @staticmethod
@@ -103,6 +105,16 @@ class View:
                 self._lines[(one.source_id, one.context.start)].append(one)
         return tuple(f for f in self._lines[(figure.source_id, figure.context.start)] if f.id != figure.id)
 
+    def rounded(self, figure: Figure) -> tuple[Figure, ...]:
+        """The figures of the same source that give FIGURE's own value in round numbers ("almost 1,500": 1,486)."""
+        if figure.value is None or figure.qualifier is not Qualifier.EXACTLY:
+            return ()
+        if not self._loose:
+            for one in self.figures.values():
+                if one.value is not None and one.qualifier in _ROUNDING:
+                    self._loose[one.source_id].append(one)
+        return tuple(f for f in self._loose.get(figure.source_id, ()) if _rounds(f, figure))
+
     def linked(self, record_id: str, kind: LinkKind) -> tuple[str, ...]:
         """Ids of the records that a link of KIND joins to this one, either way."""
         found = [k.to_id for k in self._out[record_id] if k.kind is kind]
@@ -138,6 +150,21 @@ class View:
             for one in self.figures.values():
                 self._parts[one.part_of or ""].append(one)
         return tuple(self._parts.get(whole.id, ()))
+
+
+_ROUNDING = (Qualifier.ABOUT, Qualifier.NEARLY, Qualifier.MORE_THAN, Qualifier.FEWER_THAN)
+_CLOSE = Decimal("0.04")
+"""How far, as a part of itself, a round number may stand from the exact one that it stands for."""
+
+
+def _rounds(loose: Figure, exact: Figure) -> bool:
+    assert loose.value is not None
+    assert exact.value is not None
+    if loose.unit != exact.unit or exact.value <= 100 or loose.value <= 0:
+        return False
+    apart = exact.value - loose.value
+    side = {Qualifier.NEARLY: apart < 0, Qualifier.FEWER_THAN: apart < 0, Qualifier.MORE_THAN: apart > 0}
+    return abs(apart) <= _CLOSE * loose.value and side.get(loose.qualifier, True)
 
 
 def _said(record: Figure | Statement, source: Source | None, as_of: date | None) -> bool:
