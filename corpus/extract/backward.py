@@ -58,9 +58,17 @@ def times(text: str, anchor: date | None, sentence: Span, told: list[PeriodMenti
             out.append(mark)
             continue
         resolved = _resolved(text, mark, out, told, plain)
+        if resolved is not None and resolved.period.start is None and _overlaps(resolved, plain):
+            continue
         if resolved is not None:
             out.append(resolved)
     return out
+
+
+def _overlaps(mention: PeriodMention, plain: list[PeriodMention]) -> bool:
+    """Whether a time that could not be told from another one can be told from the day of publication."""
+    ends = mention.span.end
+    return any(m.period.start and m.span.start < ends and mention.span.start < m.span.end for m in plain)
 
 
 def looks_back(mention: PeriodMention) -> bool:

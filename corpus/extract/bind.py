@@ -37,7 +37,8 @@ _LIST = re.compile(r"^[\s,]*(?:and|or|plus|as well as|along with|together with|f
 _OPENS_SCOPE = re.compile(r"(?:Of|Among|Out of)\s+(?:the|these|those|all)?\s*", re.IGNORECASE)
 _SCOPE = re.compile(r"(?:Of|Among|Out of)\s+(?:the|these|those|all)?\s*([^,;.]{3,140}),\s", re.IGNORECASE)
 _COMPARED = re.compile(
-    r"\s+(?:\w+\s+){0,2}?(?:more|fewer|less|higher|lower|greater)(?:\s+\w+){0,3}?\s+than\b|\s+(?:fewer|less|higher|lower)\b",
+    r"\s+(?:\w+\s+){0,2}?(?:more|fewer|less|higher|lower|greater)(?:\s+\w+){0,3}?\s+than\b"
+    r"(?!\s+(?:[£$€0-9]|one\b|two\b|three\b|four\b|five\b|six\b|ten\b|half\b|an?\s+(?:hundred|third|quarter)))|\s+(?:fewer|less|higher|lower)\b",
     re.IGNORECASE,
 )
 _INCLUDES = re.compile(
@@ -122,6 +123,7 @@ def _one(place: _Place, quantity: Quantity) -> Bound:
     alone = phrase.whole is None or place.start is not None
     listed = previous is not None and alone and not previous.named and bool(between.strip())
     listed = listed and place.tie is None and bool(_LIST.match(between))
+    more = bool(counted) and _MORE.search(between) is not None
     participle = listed and not counted and _lone_participle(place, after)
     counted, before = _headed(place, quantity, after if participle else counted, listed)
     after = "" if participle else after
@@ -136,7 +138,7 @@ def _one(place: _Place, quantity: Quantity) -> Bound:
         after,
         partitive=place.start is not None or phrase.whole is not None,
         listed=listed,
-        anaphoric=within or not counted or is_anaphor(counted) or _opens_with_anaphor(place, quantity),
+        anaphoric=within or not counted or is_anaphor(counted) or (not more and _opens_with_anaphor(place, quantity)),
         own=Span(min(place.floor, quantity.span.start), max(own_end, quantity.span.end)),
         scope=scope,
         included=_INCLUDES.search(before) is not None,
@@ -190,7 +192,8 @@ def _headed(place: _Place, quantity: Quantity, counted: str, listed: bool) -> tu
         own_verb = own_verb and _INCLUDES.search(previous.before) is None
         return counted or ("" if previous.elided else previous.counted), "" if own_verb else previous.before
     if tie is not None and tie.head:
-        return counted or subject(tie.head)[0], f"{tie.head} {tie.tie}".strip()
+        word = "" if tie.role == Role.OTHER else tie.tie
+        return counted or subject(tie.head)[0], f"{tie.head} {word}".strip()
     if tie is not None and previous is not None:
         head = re.sub(r"\s+(?:to|from|by)$", "", previous.before) if previous.tied else previous.before
         return counted or previous.counted, head
@@ -208,7 +211,7 @@ def _runs_on(place: _Place, quantity: Quantity, before: str) -> bool:
     lead = place.text[place.floor : quantity.span.start]
     if previous is None or re.search(r"[,;:()]", lead) or previous.own.end < place.floor:
         return False
-    return len(before.split()) < 2 and (not before or before.lower() in words("prepositions"))
+    return not before or before.lower() in words("prepositions") | {"of"}
 
 
 def _lone_participle(place: _Place, after: str) -> bool:
@@ -247,6 +250,10 @@ def _scope(text: str, sentence: Span) -> str:
     """ "Of the trains cancelled in the quarter, …": the whole that every number of the sentence is part of."""
     match = _SCOPE.match(text, sentence.start, sentence.end)
     return match.group(1) if match else ""
+
+
+_MORE = re.compile(r"\b(?:a further|another)\s*$", re.IGNORECASE)
+"""Words for what comes on top of what was counted before, and is no part of it ("a further 29,450 trains")."""
 
 
 def _opens_with_anaphor(place: _Place, quantity: Quantity) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from corpus.extract.clause import bare_subject, before_number, opens_predicate
+from corpus.extract.clause import bare_subject, before_number, opens_predicate, subject
 from corpus.extract.quantity import Quantity
 from corpus.lexicon.grammar import any_of, words
 from corpus.records import Span
@@ -53,7 +53,7 @@ _NOUN = re.compile(
 _STRONG = re.compile(
     r"[;:()]|\s[-\u2013\u2014]\s|[.!?](?=\s)|,?\s(?:which|while|when|where|although|though|but|whereas)\s"
 )
-_GAPPED = re.compile(r"^[\s,]*(?:and|while|but)\s+(?P<np>(?:[A-Za-z'\u2019-]+\s+){1,6})$", re.IGNORECASE)
+_GAPPED = re.compile(r"(?:^|[\s,])(?:and|while|but)\s+(?P<np>(?:[A-Za-z'\u2019-]+\s+){1,6})$", re.IGNORECASE)
 _BARE = {"percentage", "count", "money"}
 _ROLES = {"by": Role.CHANGE, "up": Role.CHANGE, "down": Role.CHANGE, "from": Role.EARLIER, "to": Role.LEVEL}
 
@@ -67,6 +67,7 @@ def ties(text: str, sentence: Span, found: list[Quantity]) -> list[Tie | None]:
         lead = text[floor : quantity.span.start]
         follows = text[quantity.span.end : found[index + 1].span.start] if index + 1 < len(found) else ""
         tie = _verbal(text, sentence, floor, quantity, follows, last) or _carried(lead, floor, last)
+        tie = tie or _noun(text, lead, quantity)
         tie = tie or (_against(lead) if index and _alike(found[index - 1], quantity) else None)
         out.append(tie)
         last = tie if tie is not None and tie.head else (None if _STRONG.search(lead) else last if tie else None)
@@ -147,12 +148,26 @@ def _carried(lead: str, floor: int, last: Tie | None) -> Tie | None:
         return None
     word = " ".join(tied.group("t").lower().split())
     role = _ROLES.get(word.split()[-1], Role.OTHER)
-    gapped = _GAPPED.match(lead[: tied.start() + 1])
-    if gapped is not None and not opens_predicate(gapped.group("np")):
+    gapped = _GAPPED.search(lead[: tied.start() + 1])
+    if gapped is not None and not opens_predicate(gapped.group("np")) and subject(gapped.group("np"))[0]:
         verbs = list(any_of("changes").finditer(last.head))
         head = gapped.group("np").strip() + " " + (last.head[verbs[-1].start() :] if verbs else "")
-        return Tie(role, head.strip(), word, floor)
+        return Tie(role, head.strip(), word, floor + gapped.start())
     return replace(last, role=role, tie=word, start=-1)
+
+
+_IN_WHAT = re.compile(r"\s+in\s+[^,;:.]{3,80}?(?=,|\s(?:to|from|by|between|in|since|last)\s|[.;]|$)", re.IGNORECASE)
+
+
+def _noun(text: str, lead: str, quantity: Quantity) -> Tie | None:
+    """ "A fall of 30 in the number of beds": the noun of a change, whose subject follows the number."""
+    noun, what = _NOUN.search(lead), _IN_WHAT.match(text, quantity.span.end)
+    if noun is None or what is None or not subject(_IN.sub("", what.group()))[0]:
+        return None
+    return Tie(Role.CHANGE, f"{noun.group().strip().removesuffix(' of')}{what.group()}", "by")
+
+
+_IN = re.compile(r"^\s+in\s+", re.IGNORECASE)
 
 
 def _against(lead: str) -> Tie | None:

@@ -29,7 +29,7 @@ _NEXT_PLACE = re.compile(r"\s+(?:and|but|while)\s+(?:in|at|for|on|from|by|among)
 """The words that open the next number's clause: "… were cancelled *and in Wales* 1,480"."""
 _TAIL = re.compile(
     r"(?:[\s,]+(?:and|or|with|including|plus|as well as|of which|of whom|compared with|compared to|against|to|from|by"
-    r"|than|of|at|for|in|up|down|not|a|an|the)\b)+[\s,]*$|^(?:[\s,]*(?:and|or|with|to|from|by|than|of|up|down)\b)+[\s,]*$"
+    r"|than|of|at|for|in|up|down|not|a|an|the|further|another)\b)+[\s,]*$|^(?:[\s,]*(?:and|or|with|to|from|by|than|of|up|down)\b)+[\s,]*$"
     r"|[\s,]+$",
     re.IGNORECASE,
 )
@@ -144,7 +144,7 @@ def has_verb(words_here: str) -> bool:
 def subject(before: str) -> tuple[str, str]:
     """The subject of a number that stands alone, and the words before it less the tie ("rose to")."""
     counted = bare_subject(before)
-    if counted.lower() in words("pronouns") or not _countable(counted):
+    if counted.lower() in (*words("pronouns"), "a further", "another") or not _countable(counted):
         return "", before
     return counted, before
 

@@ -47,7 +47,7 @@ def counts_nothing(text: str, start: int, limit: int) -> bool:
         return False
     word = found[0].of(text).lower()
     after = found[1].of(text).lower() if len(found) > 1 else ""
-    if word in words("participles"):
+    if word in words("participles") or word in words("finite"):
         return True
     if not (word in words("past") or (word.endswith("ed") and len(word) > 4)):
         return False

@@ -35,7 +35,8 @@ _STANDING = {"press report": Standing.PRESS_REPORT, "official statistics": Stand
 def figures(text: str, source: Source) -> tuple[Figure, ...]:
     """Every figure in TEXT, in order, with exact spans. SOURCE gives the date that relative periods start from."""
     drafts, told = _drafts(text, source.published)
-    for draft in drafts:
+    for index, draft in enumerate(drafts):
+        _named_by_time(draft, drafts[:index])
         mention(draft, drafts)
     for index, draft in enumerate(drafts):
         draft.same = said_before(text, draft, drafts[:index])
@@ -71,6 +72,20 @@ def _drafts(text: str, anchor: date | None) -> tuple[list[Draft], dict[Span, lis
     return drafts, by_sentence
 
 
+def _named_by_time(draft: Draft, earlier: list[Draft]) -> None:
+    """ "The figure for March was revised from 40": it counts what was counted over that time before."""
+    bound, when = draft.bound, draft.when
+    if bound.counted.lower() not in _THE_FIGURE or when is None or when.period.start is None:
+        return
+    over = (when.period.start, when.period.end)
+    same = [e for e in earlier if e.when and (e.when.period.start, e.when.period.end) == over and not e.bound.compared]
+    if same and same[-1].bound.counted:
+        draft.bound = replace(bound, counted=same[-1].bound.counted, anaphoric=False)
+        draft.ids = same[-1].ids
+        draft.mentions.append(same[-1].measure)
+
+
+_THE_FIGURE = ("the figure", "the number", "the total", "that figure", "this figure", "the count")
 _KEPT = 40
 """How many of the times told of last are remembered."""
 
@@ -125,7 +140,7 @@ def _figure(draft: Draft, source: Source) -> Figure:
         upper=quantity.upper,
         qualifier=quantity.qualifier,
         unit=unit_of(draft),
-        counted=bound.counted or (whole.bound.counted if whole and bound.filled else ""),
+        counted=bound.counted or (whole.bound.counted if whole and _without_noun(bound) else ""),
         measure=draft.measure,
         population=whole.measure if whole else "",
         part_of=_id(whole, source) if whole else None,
@@ -137,6 +152,10 @@ def _figure(draft: Draft, source: Source) -> Figure:
         inherited=_inherited(draft),
         note=DIFFERENCE if bound.compared else BEFORE if bound.earlier else "",
     )
+
+
+def _without_noun(bound: Bound) -> bool:
+    return bound.filled or bound.quantity.kind in ("percentage", "count")
 
 
 def _inherited(draft: Draft) -> str:

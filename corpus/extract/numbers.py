@@ -248,12 +248,18 @@ def _range(tokens: Scan, index: int, first: Amount, limit: int) -> tuple[Amount,
     if joined is None or (joined.group("and") and lead != "between") or joined.end() >= limit:
         return first, None
     second = amount_at(tokens.text, joined.end(), limit, joined.end())
-    if second is None or _changing(tokens, index) or not _fit(first, second):
+    if second is None or _changing(tokens, index) or not _fit(first, second) or _by_to(lead, first, second):
         return first, None
     first = _same_scale(first, second)
     if joined.group("or") and not (first.numeral.said and second.value - first.value <= 1):
         return first, None
     return (first, second) if first.value < second.value else (first, None)
+
+
+def _by_to(lead: str, first: Amount, second: Amount) -> bool:
+    """Whether a change and the level that it led to are told ("rose by 34,000 to 29.2 million"), which is no range."""
+    alike = (first.kind, first.unit) == (second.kind, second.unit) and first.kind in ("count", "money")
+    return lead == "by" and alike and second.value > 3 * first.value
 
 
 def _changing(tokens: Scan, index: int) -> bool:

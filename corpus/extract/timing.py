@@ -15,7 +15,7 @@ __all__ = ["timed"]
 
 def timed(text: str, sentence: Span, bound: list[Bound], mentions: list[PeriodMention]) -> list[PeriodMention | None]:
     """For each number of a sentence its time: its own, that of the words that it shares, or that which opens it."""
-    out = [_own(b, mentions) for b in bound]
+    out = [_own(text, b, mentions) for b in bound]
     opening = _opening(text, sentence, bound, mentions)
     for index in range(len(bound) - 1, -1, -1):
         if out[index] is None and opening is None:
@@ -29,12 +29,20 @@ def timed(text: str, sentence: Span, bound: list[Bound], mentions: list[PeriodMe
     return out
 
 
-def _own(bound: Bound, mentions: list[PeriodMention]) -> PeriodMention | None:
+def _own(text: str, bound: Bound, mentions: list[PeriodMention]) -> PeriodMention | None:
     """The time between the number and the end of its own words."""
     end = bound.quantity.span.end
     own = [m for m in mentions if m.span.within(Span(end, max(end, bound.own.end)))]
-    own = [m for m in own if not (bound.compared and m.relation == "on" and m.when and not m.when.exact)]
+    own = [m for m in own if not (bound.compared and _base_of(text, m))]
     return own[0] if own else None
+
+
+def _base_of(text: str, mention: PeriodMention) -> bool:
+    """Whether a change is counted from it: "up 4% *on 2010*", "40 fewer than *last year*"."""
+    if text[: mention.span.start].rstrip().endswith("than"):
+        return True
+    exact = mention.when is not None and mention.when.exact
+    return mention.period.words.lower().startswith("on ") and not exact
 
 
 def _before(bound: Bound, mentions: list[PeriodMention]) -> PeriodMention | None:

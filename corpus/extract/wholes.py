@@ -23,7 +23,7 @@ def whole_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
     opened = [e for e in earlier if e.sentence == draft.sentence and e.bound.named and draft.bound.within]
     if opened and (_fits(draft, opened[0]) or not (opened[0].bound.counted or _larger(draft, opened[0]))):
         return opened[0].same or opened[0]
-    earlier = [e for e in earlier if e.same is None]
+    earlier = [e for e in earlier if e.same is None and not (e.bound.compared or e.bound.earlier)]
     asked = [e for e in earlier if e.sentence == draft.sentence and _SURVEY.search(e.bound.before)]
     if asked and draft.bound.quantity.kind == "percentage" and not draft.bound.partitive:
         return asked[-1]

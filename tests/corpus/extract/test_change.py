@@ -87,10 +87,49 @@ The estimate was revised from £48,000 to £51,000.
 
 The force has 90 dogs, 40 fewer than in 2010.
   90 | dogs | The force has dogs |  |  |
-  40 | dogs | The force has dogs fewer than in 2010 |  | 2010-01-01/2010-12-31 | difference
+  40 | dogs | The force has dogs fewer than in 2010 |  |  | difference
 
 The number of posts was reduced by 315 between 2008 and 2011.
   315 | posts | The number of posts was reduced by between 2008 and 2011 |  | 2008-01-01/2011-12-31 | difference
+
+The number of people in work rose by 34,000 to 29.2 million in the first quarter of 2012.
+  34000 | people | The number of people in work rose by |  | 2012-01-01/2012-03-31 | difference
+  29200000 | people | The number of people in work rose to in the first quarter of 2012 |  | 2012-01-01/2012-03-31 |
+
+Staff numbers are down 12 to 240.
+  12 | people | Staff numbers are down |  |  | difference
+  240 | people | Staff numbers are down to |  |  |
+
+There were 1,480 arrests, an increase of 120 on 2010.
+  1480 | arrests | There were arrests |  |  |
+  120 | arrests | There were arrests on 2010 |  |  | difference
+
+Costs rose 14 per cent to £2.1bn in the year to March 2012, and profits by 3 per cent to £400m.
+  14 | % | Costs rose |  | 2011-04-01/2012-03-31 | difference
+  2100000000 | £ | Costs rose to in the year to March 2012 |  | 2011-04-01/2012-03-31 |
+  3 | % | profits rose by |  |  | difference
+  400000000 | £ | profits rose to |  |  |
+
+Deaths fell to 31, compared with 44 in 2010.
+  31 | deaths | Deaths fell to |  |  |
+  44 | deaths | Deaths fell in 2010 |  | 2010-01-01/2010-12-31 |
+
+The share of late trains rose from one in ten to one in five.
+  10 | % | The share of late trains rose from |  |  | before the change
+  20 | % | The share of late trains rose to |  |  |
+
+Losses grew from £4m in 2009 to £6m in 2010 and £9m in 2011.
+  4000000 | £ | Losses grew from in 2009 |  | 2009-01-01/2009-12-31 | before the change
+  6000000 | £ | Losses grew to in 2010 |  | 2010-01-01/2010-12-31 |
+  9000000 | £ | Losses grew to in 2011 |  | 2011-01-01/2011-12-31 |
+
+There were 88 raids in March 2012. The figure for March 2012 has been revised from 79.
+  88 | raids | There were raids in March 2012 |  | 2012-03-01/2012-03-31 |
+  79 | raids | The figure for March 2012 has been revised from raids |  | 2012-03-01/2012-03-31 | before the change
+
+Ten shops, 12 fewer than in 2010, were fined.
+  10 | shops | shops |  |  |
+  12 | shops | shops fewer than in 2010 |  |  | difference
 """
 
 READ = table(TABLE)

@@ -65,6 +65,18 @@ Nineteen of the patients, or 12 per cent, died within 30 days.
   19 | people | the patients died within 30 days |  |  |
   12 | % | the patients died within 30 days |  |  |
   30 | days |  |  |  |
+
+There were 90 calls in 2011. A further 40 letters came.
+  90 | calls | There were calls in 2011 |  | 2011-01-01/2011-12-31 |
+  40 | letters | A further letters came |  |  |
+
+The ward saw 90 patients in 2011. A further 12 went home.
+  90 | people | The ward saw patients in 2011 |  | 2011-01-01/2011-12-31 |
+  12 | people | A further patients went home | of 90 |  |
+
+Some 41 trains were late in 2011. Another 30 trains were early.
+  41 | trains | trains were late in 2011 |  | 2011-01-01/2011-12-31 |
+  30 | trains | Another trains were early |  |  |
 """
 
 READ = table(TABLE)
