@@ -127,7 +127,7 @@ def settle(wanted: Wanted, scales: Scales) -> Found:
     best = _best(wanted, fits, scales.view)
     if wanted.first and best is not None:
         best = next((f for f in fits if f.complete and _AT_FIRST.search(scales.sentence_of(f.figure))), best)
-    summed = _sum_of_kinds(wanted, fits, best, scales)
+    summed = _sum_of_kinds(wanted, fits, best, scales) or _sum_with_rest(wanted, fits, best, scales)
     if summed is not None:
         return summed
     if best is not None:
@@ -312,6 +312,32 @@ def _sum_of_kinds(wanted: Wanted, fits: list[Fit], best: Fit | None, scales: Sca
             except Incomparable:
                 continue
     return None
+
+
+def _sum_with_rest(wanted: Wanted, fits: list[Fit], best: Fit | None, scales: Scales) -> Found | None:
+    """ "Other widows" are what is left of them: with those named beside it, they make the whole of the kind."""
+    rest = best.figure if best is not None else None
+    if best is None or rest is None or rest.value is None or not _remnant(rest) or _OTHER.search(wanted.words):
+        return None
+    beside = [f for f in scales.view.beside(rest) if f.value is not None and scales.view.same_whole(f, rest)]
+    before = [f for f in beside if f.span.start < rest.span.start]
+    alike = [f.figure for f in fits if f.complete and f.figure in before]
+    kin = alike or (before if len(before) == 1 else [])
+    if not kin:
+        return None
+    try:
+        return Found(worked=total([*sorted(kin, key=lambda f: f.span.start), rest], scales.view), note="kind")
+    except Incomparable:
+        return None
+
+
+_OTHER = re.compile(r"\bothers?\b", re.IGNORECASE)
+_REMNANT = re.compile(r"\b(?:other|further|remaining)\b(?!\s+than\b)", re.IGNORECASE)
+
+
+def _remnant(figure: Figure) -> bool:
+    """Whether a figure is told to be what is left of its kind ("236 with other special educational needs")."""
+    return bool(_REMNANT.search(f"{figure.counted} {figure.measure}"))
 
 
 def _residual(figure: Figure, kind: Sense) -> bool:

@@ -240,6 +240,7 @@ def _wanted(stretch: str, plain: str, anchor: date | None, form: Form) -> Wanted
     first = _FIRST.search(stretch)
     stretch = _blank(stretch, [first.span()] if first else [])
     mentions = tuple(m for m in periods(stretch, anchor) if m.relation in _TIMELY)
+    stretch, named = _counted_together(stretch)
     whole, bare = _population(_blank(stretch, [(m.span.start, m.span.end) for m in mentions]))
     if whole is None and not form.other and (opening := _OPENING_WHOLE.match(plain)):
         whole = Decimal(opening.group("n").replace(",", ""))
@@ -250,6 +251,9 @@ def _wanted(stretch: str, plain: str, anchor: date | None, form: Form) -> Wanted
     events, bare = _events(bare, mentions)
     start = len(bare) - len(bare.lstrip())
     phrase = noun_phrase(bare, start, len(bare))
+    if named:
+        kinds = senses(". ".join((*named, bare)))
+        return Wanted(" and ".join(named), (), kinds, True, named, whole, mentions, unit=_unit_asked(plain, form))
     partitive = phrase.whole is not None or not counting or whole is not None
     end = (phrase.whole or phrase.span).end
     focus_end, choices = _coordination(bare, start, end, partitive)
@@ -289,6 +293,24 @@ def _bounds(stretch: str, mentions: tuple[PeriodMention, ...], whole: Decimal | 
 
 
 _LIMITS = frozenset({Qualifier.MORE_THAN, Qualifier.FEWER_THAN, Qualifier.AT_LEAST, Qualifier.AT_MOST})
+
+
+_TOGETHER = re.compile(
+    r",?\s*\b(?:counting|adding|including|taking)(?: up)?(?: both)?(?: the)? (?P<a>[\w' -]+?) (?:and|with|plus)"
+    r"(?: the)? (?P<b>[\w' -]+?)"
+    r"(?: (?:together|combined|alike))?[?. ]*$",
+    re.IGNORECASE,
+)
+
+
+def _counted_together(stretch: str) -> tuple[str, tuple[str, ...]]:
+    """ "How many properties, counting homes and businesses together": what stands for the thing counted."""
+    match = _TOGETHER.search(stretch)
+    if match is None:
+        return stretch, ()
+    lead = stretch[: match.start()]
+    phrase = noun_phrase(lead, len(lead) - len(lead.lstrip()), len(lead))
+    return _blank(lead, [(0, phrase.span.end)]), (match.group("a").strip(), match.group("b").strip())
 
 
 _RELATORS = r"before|after|since|until|prior to|following|once"
