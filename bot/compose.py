@@ -15,6 +15,7 @@ from bot.question import Query
 from bot.sayings import Heard, said_date
 from bot.view import View
 from corpus.extract.bind import stretch
+from corpus.extract.rows import cell_words
 from corpus.extract.sense import senses
 from corpus.records import Figure, LinkKind, Qualifier, Source, SourceKind, Span, StatementAct
 
@@ -73,10 +74,12 @@ class Composer:
     # What a record says of itself
 
     def words(self, figure: Figure) -> str:
-        """A figure's own stretch of its source, value included; a sheet's line is shown whole."""
+        """A figure's own stretch of its source, value included; a sheet's line is shown whole, a cell with headings."""
         text = self.text_of(figure.source_id)
         if self.view.source(figure).paraphrase:
             return figure.context.of(text)
+        if cell := cell_words(text, figure.context, figure.span):
+            return cell
         return " ".join(stretch(text, figure.context, figure.span).of(text).split())
 
     def origin(self, figure: Figure) -> str:

@@ -16,7 +16,7 @@ from bot.answer import Answer, Citation, Derivation, SaidFigure, Status
 from corpus.extract.bind import FIGURE_KINDS
 from corpus.extract.dates import dates, periods
 from corpus.extract.names import names, surname
-from corpus.extract.numbers import quantities
+from corpus.extract.rows import quantities
 from corpus.lexicon.terms import lexicon
 from corpus.records import When
 

@@ -243,14 +243,14 @@ def _entry(source: Source, document: Document, extract: Extract | None) -> Entry
     passages = cut(document.text, source.id)
     if document.source is not None:
         return Entry(source, document.text, passages, document.figures, document.statements, document.links)
-    found = (extract or _extract)(document.text, source)
+    found = extract(document.text, source) if extract else _extract(document, source)
     return Entry(source, document.text, passages, found.figures, found.statements, found.links)
 
 
-def _extract(text: str, source: Source) -> Extracted:
+def _extract(document: Document, source: Source) -> Extracted:
     from corpus.extract import extract
 
-    return extract(text, source)
+    return extract(document.text, source, document.tables)
 
 
 def _source(ledger: Ledger, document: Document, key: str, sha256: str, told: Meta) -> Source:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from corpus.extract.corrections import corrected
 from corpus.extract.figures import figures
 from corpus.extract.statements import statements
+from corpus.extract.tables import table_figures, without_tables
 from corpus.records import Figure, Link, LinkKind, Source, Statement
+from corpus.table import Table
 
 __all__ = ["Extraction", "extract"]
 
@@ -20,12 +24,17 @@ class Extraction:
     links: tuple[Link, ...]
 
 
-def extract(text: str, source: Source) -> Extraction:
-    """Read TEXT, the stored text of SOURCE. Never raises on any text: what is not understood stays a passage."""
-    said = statements(text, source)
-    found = tuple(_attributed(f, said) for f in figures(text, source))
+def extract(text: str, source: Source, tables: Sequence[Table] = ()) -> Extraction:
+    """Read TEXT, the stored text of SOURCE, whose TABLES are read by their rows and columns and not as prose.
+
+    Never raises on any text: what is not understood stays a passage.
+    """
+    prose = without_tables(text, tables, source)
+    said = statements(prose, source)
+    told = [*(_attributed(f, said) for f in figures(prose, source)), *table_figures(text, tables, source)]
+    found, corrections = corrected(prose, tuple(sorted(told, key=lambda f: f.span.start)))
     parts = tuple(Link(LinkKind.PART_OF, f.id, f.part_of, "", source.id) for f in found if f.part_of)
-    return Extraction(found, said, (*parts, *_restated(found)))
+    return Extraction(found, said, (*parts, *_restated(found), *corrections))
 
 
 def _restated(found: tuple[Figure, ...]) -> tuple[Link, ...]:

@@ -1,7 +1,8 @@
-"""A table's heading or row label → what it says of the numbers beside it: a time, a unit, a place, a kind, the whole."""
+"""A heading or row label → what it says of the numbers beside it: a time, a unit, a place, a kind, or the whole."""
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -50,14 +51,16 @@ _POINTS = re.compile(r"\bpercentage\s+points?\b|\bpp(?:ts?)?\b|%\s?points?\b", r
 _TIMES = "seconds|minutes|hours|working days|sitting days|calendar days|days|weeks|months|years"
 _MEASURES = "tonnes|kg|km|miles|metres|litres|hectares|mph|kwh|mwh|gwh"
 _SET_APART = re.compile(
-    rf"(?:^|[(\[,:\u2013\u2014-]\s*)(?:in\s+)?(?P<u>{_SCALE}|{_TIMES}|{_MEASURES}|numbers?|no\.?|n|counts?|pence)\s*(?:[)\]]|$)",
+    rf"(?:^|[(\[:\u2013\u2014-]\s*|(?<![0-9]),\s*)(?:in\s+)?(?P<u>{_SCALE}|{_TIMES}|{_MEASURES}|numbers?|no\.?|n|counts?|pence)\s*(?:[)\]]|$)",
     re.IGNORECASE,
 )
 _PLAIN = re.compile(r"(?:numbers?|no\.?|n|counts?)", re.IGNORECASE)
 _NUMBER_OF = re.compile(r"^(?:the\s+)?(?:total\s+)?(?:numbers?|no\.|counts?)\s+of\b", re.IGNORECASE)
 _STATUS = re.compile(r"\s*[\[(]?\b(provisional|revised|estimated|p|r|e)\b[\])]?\s*$", re.IGNORECASE)
 _STATES = {"p": "provisional", "r": "revised", "e": "estimated"}
-_GLUED = re.compile(r"(?<=\d)(?P<s>[pr])$|(?P<n>[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+|\s*\[(?:note\s*)?\w{1,2}\])$")
+_GLUED = re.compile(
+    r"(?<=\d)\s?(?P<s>[pr])$|(?P<n>[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+|\s*\[(?:note\s*)?\w{1,2}\])$"
+)
 _TOTAL = re.compile(
     r"(?:all|(?:grand |overall |sub-?)?totals?|overall|any|both sexes|persons|combined)\b(?!\s+other)", re.IGNORECASE
 )
@@ -71,7 +74,7 @@ _RATE = re.compile(
     re.IGNORECASE,
 )
 _RATED = re.compile(r"\bper\s+(?:[0-9][0-9,]*\s+)?(?!cent)[a-z]+", re.IGNORECASE)
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = tuple(calendar.month_name)[1:]
 _SHORT = re.compile(r"\b(" + "|".join(m[:3] for m in _MONTHS) + r"|Sept)\b\.?(?:[- '\u2019]+([0-9]{2})\b(?![-/0-9]))?")
 _YEARLESS = re.compile(r"(?<![0-9])(?:1[6-9]|20)[0-9]{2}(?![0-9])")
 _FILLER = re.compile(
@@ -104,7 +107,7 @@ def heading(said: str, anchor: date | None, year: str = "") -> Heading:
         unit,
         status,
         _is_place(words),
-        bool(words) and (_TOTAL.match(words) is not None or _TOTAL_END.search(words) is not None),
+        _is_total(words) and not changes,
         changes,
         _RATE.search(inner) is not None,
         within is not None,
@@ -121,10 +124,11 @@ def unit_in(said: str) -> Unit | None:
         return Unit(money.group("c"), _scale(money.group("s") or _scale_after(said, money.end())))
     if _PERCENT.search(said):
         return None if _NUMBER_OF.match(said) or re.search(r"\bnumber\b", said, re.IGNORECASE) else Unit("%")
-    apart = _SET_APART.search(said)
+    apart, rated = _SET_APART.search(said), _RATED.search(said)
+    if rated:
+        return Unit(rated.group().lower())
     if apart is None:
-        rated = _RATED.search(said)
-        return Unit(rated.group().lower()) if rated else Unit() if _NUMBER_OF.match(said) else None
+        return Unit() if _NUMBER_OF.match(said) else None
     name = apart.group("u").lower()
     if _PLAIN.fullmatch(name):
         return Unit()
@@ -152,6 +156,11 @@ def _without_unit(words: str) -> str:
     last = kept.rpartition(",")
     kept = last[0] if last[1] and _SET_APART.fullmatch(last[2].strip()) else kept
     return "" if _SET_APART.fullmatch(kept.strip()) or _PERCENT.fullmatch(kept.strip()) else kept
+
+
+def _is_total(words: str) -> bool:
+    rated = _RATE.search(words) is not None
+    return not rated and (_TOTAL.match(words) is not None or _TOTAL_END.search(words) is not None)
 
 
 def _standing(said: str) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Protocol
 
 from corpus.records import Figure, Link, Source, SourceKind, Statement
+from corpus.table import Table
 
 __all__ = ["Document", "Format", "Meta"]
 
@@ -44,7 +45,8 @@ class Document:
     figures are looked for in the text. A format that knows its records (a record sheet) gives ``source`` whole,
     id included, with ready-made ``figures``, ``statements`` and ``links`` of that id; nothing is looked for, and
     the source's ``sha256`` and ``key`` are filled in as it goes into the record. ``key`` tells the several
-    documents of one file apart and stays the same from one version of the file to the next.
+    documents of one file apart and stays the same from one version of the file to the next. ``tables`` tells which
+    stretches of the text are tables, in order.
     """
 
     text: str
@@ -54,6 +56,7 @@ class Document:
     figures: tuple[Figure, ...] = ()
     statements: tuple[Statement, ...] = ()
     links: tuple[Link, ...] = ()
+    tables: tuple[Table, ...] = ()
 
 
 class Format(Protocol):

@@ -8,10 +8,92 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
-__all__ = ["join", "row_text", "squeeze", "table_blocks"]
+from corpus.records import Span
+from corpus.table import Row, Table
+
+__all__ = ["Caption", "Grid", "GridRow", "Heading", "lay_out", "raised", "squeeze"]
 
 _SPACE = re.compile(r"[ \t\xa0\r\f\v]+")
+_BETWEEN = "\n\n"
+
+
+class Heading(str):
+    """A block that heads what follows it."""
+
+    __slots__ = ()
+
+
+class Caption(str):
+    """A block that is the title of the table after it."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The headings of one table: for each column, from the top down."""
+
+    headings: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """One row of a table as it was read, a word for each column, "" where there is none."""
+
+    grid: Grid
+    cells: tuple[str, ...]
+    spanning: bool = False
+
+
+@dataclass
+class _Page:
+    """The text so far, and the tables whose rows are still coming."""
+
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    tables: list[tuple[Table, list[Row]]] = field(default_factory=list)
+    grid: Grid | None = None
+    heading: str = ""
+    caption: str = ""
+    last: str = ""
+    above: Span | None = None
+
+    def put(self, block: str) -> Span | None:
+        """Add BLOCK as a paragraph of its own; where it stands, or None where it holds nothing."""
+        words = squeeze(block)
+        if not words:
+            return None
+        start = self.length + (len(_BETWEEN) if self.parts else 0)
+        self.parts.append(words)
+        self.length = start + len(words)
+        return Span(start, self.length)
+
+    def say(self, block: str) -> None:
+        """Add a block that is no row; a heading, a caption or a paragraph is kept for the table that may follow."""
+        span = self.put(block)
+        if span is None:
+            return
+        words = " ".join(self.parts[-1].split())
+        if isinstance(block, Heading):
+            self.heading, words = words, ""
+        self.caption = words if isinstance(block, Caption) else ""
+        self.last, self.above = "" if self.caption else words, span
+
+    def row(self, row: GridRow) -> None:
+        """Add a row to its table, which begins with its first one."""
+        text, cells = _row(row)
+        span = self.put(text)
+        if span is None:
+            return
+        if self.grid is not row.grid:
+            self.grid = row.grid
+            table = Table(row.grid.headings, (), self.caption, self.heading, self.last, self.above)
+            self.tables.append((table, []))
+            self.caption = self.last = ""
+        placed = tuple(c and Span(c.start + span.start, c.end + span.start) for c in cells)
+        self.tables[-1][1].append(Row(span, placed, row.spanning))
 
 
 def squeeze(words: str) -> str:
@@ -19,27 +101,51 @@ def squeeze(words: str) -> str:
     return "\n".join(_SPACE.sub(" ", line).strip() for line in words.split("\n")).strip()
 
 
-def join(blocks: Iterable[str]) -> str:
-    """The blocks that hold anything, a blank line between them, and a line end after the last."""
-    kept = [block for block in map(squeeze, blocks) if block]
-    return "\n\n".join(kept) + "\n" if kept else ""
+def lay_out(blocks: Iterable[str | GridRow]) -> tuple[str, tuple[Table, ...]]:
+    """The blocks that hold anything, a blank line between them and a line end after the last, and their tables."""
+    page = _Page()
+    for block in blocks:
+        if isinstance(block, GridRow):
+            page.row(block)
+        else:
+            page.say(block)
+    tables = tuple(replace(table, rows=tuple(rows)) for table, rows in page.tables)
+    return _BETWEEN.join(page.parts) + "\n" if page.parts else "", tables
 
 
-def row_text(headings: Sequence[str], cells: Sequence[str]) -> str:
-    """One row of a table: ``Offence: robbery; Released: 93``, a cell under no heading standing alone."""
-    parts = []
-    for n, cell in enumerate(map(_flat, cells)):
-        heading = _flat(headings[n]) if n < len(headings) else ""
-        if cell:
-            parts.append(f"{heading}: {cell}" if heading else cell)
-    return "; ".join(parts)
+def _row(row: GridRow) -> tuple[str, list[Span | None]]:
+    """A row's text, ``Offence: robbery; Released: 93``, and where in it each cell stands; no heading, no colon."""
+    parts: list[str] = []
+    cells: list[Span | None] = []
+    at = 0
+    for n, cell in enumerate(map(_flat, row.cells)):
+        if not cell:
+            cells.append(None)
+            continue
+        heading = "" if row.spanning else heading_of(row.grid.headings, n)
+        part = f"{heading}: {cell}" if heading else cell
+        cells.append(Span(at + len(part) - len(cell), at + len(part)))
+        parts.append(part)
+        at += len(part) + len("; ")
+    return "; ".join(parts), cells
 
 
-def table_blocks(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
-    """A table's rows as blocks; its headings alone where it has no rows."""
-    found = [row_text(headings, cells) for cells in rows]
-    return [row for row in found if row] or [row_text((), headings)]
+def heading_of(headings: Sequence[Sequence[str]], column: int) -> str:
+    """The words over COLUMN from the top down, each once: "2023, Men"."""
+    over = headings[column] if column < len(headings) else ()
+    return ", ".join(dict.fromkeys(w for w in map(_flat, over) if w))
 
 
 def _flat(cell: str) -> str:
     return " ".join(cell.split())
+
+
+_RAISED = str.maketrans("0123456789", "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079")
+
+
+def raised(words: str) -> str:
+    """Superscript WORDS as they stay apart from what they follow: "412" and a note's "1" are never 4,121."""
+    bare = words.strip()
+    if bare and all(c in "0123456789" for c in bare):
+        return bare.translate(_RAISED)
+    return f"[{bare}]" if len(bare) == 1 and bare.isalpha() else words

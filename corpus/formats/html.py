@@ -12,8 +12,9 @@ from lxml import html as lxml_html
 
 from corpus.errors import IngestRefused
 from corpus.formats.base import Document, Meta
-from corpus.formats.blocks import join, row_text, squeeze
+from corpus.formats.blocks import Caption, GridRow, Heading, lay_out, raised, squeeze
 from corpus.formats.decoding import decode
+from corpus.formats.grid import grid_rows
 
 __all__ = ["Html"]
 
@@ -54,10 +55,10 @@ class Html:
         """One document. Raises IngestRefused where CONTENT is not text, or no words of it can be seen."""
         root = _parsed(_PROLOGUE.sub("", decode(content, path, _charset(content))), path)
         body = _main(root)
-        text = join(_blocks(body))
+        text, tables = lay_out(_blocks(body))
         if not text:
             raise IngestRefused(str(path), "the page holds no words that can be seen")
-        return [Document(text, _meta(root, body, path))]
+        return [Document(text, _meta(root, body, path), tables=tables)]
 
 
 def _charset(content: bytes) -> str:
@@ -86,33 +87,45 @@ def _main(root: lxml_html.HtmlElement) -> lxml_html.HtmlElement:
     return bodies[0] if bodies else root
 
 
-def _blocks(body: lxml_html.HtmlElement) -> Iterator[str]:
+def _blocks(body: lxml_html.HtmlElement) -> Iterator[str | GridRow]:
     """The words block by block, walked without recursion: a hostile page may nest as deep as it likes."""
     words: list[str] = []
+    rows: dict[lxml_html.HtmlElement, GridRow | None] = {}
     skipping: lxml_html.HtmlElement | None = None
+    raising = 0
     for event, element in etree.iterwalk(body, events=("start", "end")):
         if skipping is not None:
             if event == "end" and element is skipping:
                 skipping = None
                 words.append(_tail(element, body))
             continue
-        if event == "start" and (element.tag == "tr" or _unseen(element)):
+        if event == "start" and (element in rows or _unseen(element)):
             yield "".join(words)
             words = []
-            if element.tag == "tr" and not _unseen(element):
-                yield _row(element)
+            row = None if _unseen(element) else rows[element]
+            if row is not None:
+                yield row
             skipping = element
-        elif event == "start":
-            if element.tag in _BLOCKS:
-                yield "".join(words)
-                words = []
+            continue
+        if element.tag in _BLOCKS:
+            yield _marked("".join(words), element, ended=event == "end")
+            words = []
+        if event == "start":
+            rows.update(grid_rows(element, _cell) if element.tag == "table" else {})
+            raising = len(words) if element.tag == "sup" else raising
             words.append("\n" if element.tag == "br" else _space(element.text, element))
         else:
-            if element.tag in _BLOCKS:
-                yield "".join(words)
-                words = []
+            if element.tag == "sup":
+                words[raising:] = [raised("".join(words[raising:]))]
             words.append(_tail(element, body))
     yield "".join(words)
+
+
+def _marked(words: str, element: lxml_html.HtmlElement, *, ended: bool) -> str:
+    """A block's WORDS as the heading or caption that they are."""
+    if ended and re.fullmatch("h[1-6]", element.tag):
+        return Heading(words)
+    return Caption(words) if ended and element.tag == "caption" else words
 
 
 def _tail(element: lxml_html.HtmlElement, body: lxml_html.HtmlElement) -> str:
@@ -138,30 +151,9 @@ def _of_page(footer: lxml_html.HtmlElement) -> bool:
     return parent is not None and parent.tag == "body"
 
 
-def _row(row: lxml_html.HtmlElement) -> str:
-    """A row with the headings of its table; a row of nothing but headings is not said by itself."""
-    headings = _headings(row)
-    cells = [_cell(cell) for cell in row.xpath("./td|./th")]
-    if headings and cells == headings:
-        return ""
-    return row_text(headings, cells)
-
-
-def _headings(row: lxml_html.HtmlElement) -> list[str]:
-    table = next(row.iterancestors("table"), None)
-    first = table.xpath("./thead/tr|./tr|./tbody/tr")[:1] if table is not None else []
-    if not first or first[0].xpath("./td"):
-        return []
-    return [_cell(cell) for cell in first[0].xpath("./th") for _ in range(_width(cell))]
-
-
-def _width(cell: lxml_html.HtmlElement) -> int:
-    wide = cell.get("colspan", "1")
-    return min(int(wide), 100) if wide.isdigit() else 1
-
-
 def _cell(cell: lxml_html.HtmlElement) -> str:
-    return squeeze(" ".join(" ".join(_blocks(cell)).split()))
+    said = (" ".join(b.cells) if isinstance(b, GridRow) else b for b in _blocks(cell))
+    return squeeze(" ".join(" ".join(said).split()))
 
 
 def _meta(root: lxml_html.HtmlElement, body: lxml_html.HtmlElement, path: Path) -> Meta:

@@ -11,7 +11,7 @@ from markdown_it.token import Token
 
 from corpus.errors import IngestRefused
 from corpus.formats.base import Document, Meta
-from corpus.formats.blocks import join, table_blocks
+from corpus.formats.blocks import Grid, GridRow, Heading, lay_out, raised
 from corpus.formats.decoding import decode
 from corpus.formats.metadata import front_matter
 from corpus.formats.text import title_of
@@ -30,13 +30,13 @@ class Markdown:
         """One document. Raises IngestRefused where CONTENT is not text, or tells of itself what cannot be."""
         told, body = front_matter(decode(content, path), path)
         tokens = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"]).parse(body)
-        text = join(_blocks(tokens))
+        text, tables = lay_out(_blocks(tokens))
         if not text:
             raise IngestRefused(str(path), "the file holds no words")
-        return [Document(text, told.over(Meta(title=_heading(tokens) or title_of(text, path))))]
+        return [Document(text, told.over(Meta(title=_heading(tokens) or title_of(text, path))), tables=tables)]
 
 
-def _blocks(tokens: Sequence[Token]) -> Iterator[str]:
+def _blocks(tokens: Sequence[Token]) -> Iterator[str | GridRow]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
@@ -45,24 +45,36 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[str]:
             yield from _table(tokens[at:end])
             at = end
         elif token.type == "inline":
-            yield _words(token)
+            heads = at > 0 and tokens[at - 1].type == "heading_open"
+            yield Heading(_words(token)) if heads else _words(token)
         elif token.type in ("fence", "code_block"):
             yield token.content
         at += 1
 
 
-def _table(tokens: Sequence[Token]) -> list[str]:
+def _table(tokens: Sequence[Token]) -> list[GridRow]:
+    """A table's rows; its headings alone where it has no rows."""
     rows: list[list[str]] = []
     for token in tokens:
         if token.type == "tr_open":
             rows.append([])
         elif token.type == "inline":
             rows[-1].append(_words(token))
-    return table_blocks(rows[0], rows[1:])
+    grid = Grid(tuple((words,) for words in rows[0]))
+    found = [GridRow(grid, tuple(cells)) for cells in rows[1:] if any(cells)]
+    return found or [GridRow(Grid(()), tuple(rows[0]))]
 
 
 def _words(token: Token) -> str:
-    return "".join(_word(child) for child in token.children or ())
+    words: list[str] = []
+    raising: int | None = None
+    for child in token.children or ():
+        if child.type == "html_inline" and child.content.lower() in ("<sup>", "</sup>"):
+            if raising is not None:
+                words[raising:] = [raised("".join(words[raising:]))]
+            raising = len(words) if child.content.lower() == "<sup>" else None
+        words.append(_word(child))
+    return "".join(words)
 
 
 def _word(child: Token) -> str:

@@ -1,0 +1,39 @@
+"""A table as it stands in a document's stored text: which stretch each cell is, and what its columns are headed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.records import Span
+
+__all__ = ["Row", "Table"]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row below the headings. ``span`` marks its whole block in the stored text, headings repeated.
+
+    ``cells`` has one span for each column: the cell's own words, without the heading before them, or None where the
+    cell is empty or the cell on its left goes on over it.
+    """
+
+    span: Span
+    cells: tuple[Span | None, ...]
+    spanning: bool = False
+    """Whether one cell takes the whole width: it heads the rows below it, or is a note."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """``headings`` are those of each column from the top down; what stands above the table is told with it."""
+
+    headings: tuple[tuple[str, ...], ...]
+    rows: tuple[Row, ...]
+    caption: str = ""
+    """The table's own title, where the document marks one."""
+    heading: str = ""
+    """The nearest heading above."""
+    lead: str = ""
+    """The paragraph directly above, where no heading stands between."""
+    above: Span | None = None
+    """Where the caption stands in the text, or else the block directly above."""
