@@ -33,7 +33,7 @@ FIRST = 8
 CANDIDATES = 24
 """Passages that it is weighed over where the first do not answer it: those that either index finds."""
 RRF_K = 60
-LEXICAL_WEIGHT, DENSE_WEIGHT = 1.0, 0.5
+LEXICAL_WEIGHT, DENSE_WEIGHT = 1.0, 1.0
 _CHAINED = frozenset({LinkKind.SUPERSEDES, LinkKind.CORRECTS, LinkKind.RESTATES})
 
 

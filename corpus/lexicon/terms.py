@@ -6,6 +6,7 @@ no terms: periods and values are read elsewhere.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -130,19 +131,19 @@ class Lexicon:
 
     def _found(self, text: str) -> Iterator[tuple[str, int, int, str]]:
         known = self._known
-        words = [(known.get(m[0]) or self._learn(m[0]), m.start(), m.end()) for m in WORD.finditer(text)]
+        places = list(WORD.finditer(text))
+        words = [known.get(m[0]) or self._learn(m[0]) for m in places]
         at, count = 0, len(words)
         while at < count:
-            word, start, end = words[at]
+            word = words[at]
             length, concept, kind = 1, word.concept, word.kind
-            second = words[at + 1][0].key if word.phrases and at + 1 < count else ""
-            for phrase in word.phrases.get(second, ()):
-                if _matches(phrase.rest, words, at, text):
-                    length, concept, kind = len(phrase.rest) + 1, phrase.concept, phrase.kind
-                    end = words[at + length - 1][2]
-                    break
+            if word.phrases and at + 1 < count:
+                for phrase in word.phrases.get(words[at + 1].key, ()):
+                    if _matches(phrase.rest, words, places, at):
+                        length, concept, kind = len(phrase.rest) + 1, phrase.concept, phrase.kind
+                        break
             if concept:
-                yield concept, start, end, kind
+                yield concept, places[at].start(), places[at + length - 1].end(), kind
             at += length
 
     def _learn(self, spelling: str) -> _Word:
@@ -171,11 +172,12 @@ def _unlisted(key: str) -> tuple[str, str]:
     return (DROPPED, "number") if any(c.isdigit() for c in key) or key == "_" else (key.removeprefix("="), "word")
 
 
-def _matches(rest: tuple[str, ...], words: list[tuple[_Word, int, int]], at: int, text: str) -> bool:
+def _matches(rest: tuple[str, ...], words: list[_Word], places: list[re.Match[str]], at: int) -> bool:
     if at + len(rest) >= len(words):
         return False
     for offset, key in enumerate(rest, at + 1):
-        if words[offset][0].key != key or not GAP.fullmatch(text, words[offset - 1][2], words[offset][1]):
+        before, here = places[offset - 1], places[offset]
+        if words[offset].key != key or not GAP.fullmatch(here.string, before.end(), here.start()):
             return False
     return True
 
