@@ -206,15 +206,17 @@ def reindex(context: typer.Context) -> None:
 @app.command()
 def serve(
     context: typer.Context,
-    port: Annotated[int, typer.Option(help="The port on 127.0.0.1.")] = 8501,
+    port: Annotated[int, typer.Option(help="The port on 127.0.0.1.", min=1, max=65535)] = 8501,
 ) -> None:
     """Open the pages in a browser, for this machine only.
 
     They are Ask, Record and Sources, on 127.0.0.1. Stop them with Ctrl+C.
     """
-    _ledger(context.obj).close()
-    environment = os.environ | ({"DESPATCH_RECORD": str(context.obj)} if context.obj else {})
-    page = Path(__file__).resolve().parent.parent / "ui" / "app.py"
+    with _ledger(context.obj) as ledger:
+        environment = os.environ | {"DESPATCH_RECORD": str(ledger.folder.absolute())}
+    root = Path(__file__).resolve().parent.parent
+    page = root / "ui" / "app.py"
+    _see_that_it_is_free(port)
     print(f"Despatch is on http://127.0.0.1:{port} (stop it with Ctrl+C)", flush=True)
     command = [
         sys.executable,
@@ -226,7 +228,19 @@ def serve(
         f"--server.port={port}",
     ]
     command += ["--server.headless=true", "--browser.gatherUsageStats=false"]
+    os.chdir(root)  # where Streamlit looks for its settings: the theme, and that no error is shown with its details
     os.execve(sys.executable, command, environment)
+
+
+def _see_that_it_is_free(port: int) -> None:
+    import socket
+
+    with socket.socket() as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind(("127.0.0.1", port))
+        except OSError as error:
+            raise DespatchError(f"port {port} cannot be used ({error.strerror}): choose another with --port") from None
 
 
 def _desk(folder: Path | None) -> Desk:

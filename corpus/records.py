@@ -48,18 +48,19 @@ class SourceKind(enum.StrEnum):
     BRIEFING = "lobby briefing"
     PRESS_REPORT = "press report"
     DOCUMENT = "document"
+    NOTE = "note by the compilers of this record"
 
     @property
     def official(self) -> bool:
-        """Whether the record was made by Parliament or a public body, not by the press or an unknown hand."""
-        return self not in (SourceKind.PRESS_REPORT, SourceKind.DOCUMENT)
+        """Whether the record was made by Parliament or a public body, not by the press or another hand."""
+        return self not in (SourceKind.PRESS_REPORT, SourceKind.DOCUMENT, SourceKind.NOTE)
 
     @property
     def rank(self) -> int:
         """0 for what stands highest; used only to choose which of two agreeing records to cite first."""
         if self is SourceKind.PRESS_REPORT:
             return 3
-        if self is SourceKind.DOCUMENT:
+        if self in (SourceKind.DOCUMENT, SourceKind.NOTE):
             return 2
         return 1 if self in (SourceKind.BRIEFING, SourceKind.PRESS_NOTICE) else 0
 

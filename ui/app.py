@@ -55,7 +55,7 @@ def _framed(page: Callable[[], None]) -> None:
 
 
 def _told(sentence: str) -> None:
-    st.html(f'<p class="dp-wrong" role="alert">{text(sentence)}</p>')
+    st.html(f'<p class="dp-wrong" role="alert">{text(sentence[:1].upper() + sentence[1:].rstrip("."))}.</p>')
 
 
 if __name__ == "__main__":

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
-__all__ = ["Asking", "BadLink"]
+__all__ = ["EARLIEST", "Asking", "BadLink"]
+
+EARLIEST = date(1900, 1, 1)
+"""The first day that the page asks as of."""
 
 
 class BadLink(ValueError):
@@ -39,19 +42,23 @@ class Asking:
 
     @staticmethod
     def of(parameters: Mapping[str, Sequence[str]]) -> Asking | None:
-        """What a link asks; None where it asks nothing. Raises BadLink where its date is not a date."""
+        """What a link asks; None where it asks nothing. Raises BadLink where its date cannot be asked as of."""
         question = (parameters.get("q") or [""])[0].strip()
         if not question:
             return None
         as_of = (parameters.get("as_of") or [""])[0]
         earlier, drop = (tuple(parameters.get(name) or ()) for name in ("earlier", "drop"))
-        return Asking(question, _day(as_of) if as_of else None, earlier, drop)
+        return Asking(question, _day(as_of, question) if as_of else None, earlier, drop)
 
 
-def _day(words: str) -> date:
+def _day(words: str, question: str) -> date:
     try:
-        return date.fromisoformat(words)
+        day = date.fromisoformat(words)
     except ValueError:
+        day = None
+    if day is None or day < EARLIEST:
         raise BadLink(
-            "This link's date cannot be read: it should look like 2006-04-26. Ask the question again below."
-        ) from None
+            "This link’s date cannot be read: it should look like 2006-04-26, and not lie before 1900. "
+            f"Its question was “{question[:200]}”: choose the date at the side, then ask it below."
+        )
+    return day

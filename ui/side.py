@@ -9,14 +9,13 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from ui import thread
-from ui.asking import Asking
+from ui.asking import EARLIEST, Asking
 from ui.record import desk
 from ui.words import long_date, plain
 
 __all__ = ["brand", "controls", "holdings"]
 
 _TODAY, _DATED = "Today", "A date"
-_EARLIEST = date(1900, 1, 1)
 
 
 def brand(pages: Sequence[StreamlitPage], here: StreamlitPage) -> None:
@@ -61,7 +60,7 @@ def _known_on() -> None:
         st.date_input(
             "Only what had been said by",
             key="known-date",
-            min_value=_EARLIEST,
+            min_value=EARLIEST,
             max_value=today,
             format="DD/MM/YYYY",
             on_change=_date_changed,

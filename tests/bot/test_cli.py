@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -130,6 +131,8 @@ def test_help_says_how_dates_are_written_and_gives_an_example(run: Run) -> None:
         (("ingest", "a.txt", "--kind", "rumour"), "press report"),
         (("remove",), "source"),
         (("serve", "--port", "door"), "--port"),
+        (("serve", "--port", "0"), "--port"),
+        (("serve", "--port", "65536"), "--port"),
     ],
 )
 def test_bad_usage_is_told_and_exits_2(filled: Run, words: tuple[str, ...], named: str) -> None:
@@ -472,6 +475,24 @@ def test_a_source_is_removed_with_all_that_was_read_from_it(filled: Run) -> None
 def test_the_indexes_can_be_built_afresh(filled: Run) -> None:
     assert filled("reindex").code == 0
     assert [f["value"] for f in filled("ask", ASKED, "--json").json["figures"]] == ["1204"]
+
+
+def test_a_port_that_is_in_use_is_one_sentence(filled: Run) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        assert "--port" in one_sentence(filled("serve", "--port", str(other.getsockname()[1])))
+
+
+def test_the_pages_know_the_record_wherever_they_are_served_from(filled: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[Any] = []
+    here = Path.cwd()
+    monkeypatch.setattr(os, "execve", lambda *words: started.extend((Path.cwd(), *words)))
+    assert filled("serve", "--port", "8699").code == 0
+    folder, _, command, environment = started
+    assert (folder / ".streamlit" / "config.toml").is_file()
+    assert "--server.address=127.0.0.1" in command
+    assert environment["DESPATCH_RECORD"] == str(here / "record")
 
 
 # What can be wrong with it

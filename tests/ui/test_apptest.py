@@ -87,7 +87,10 @@ def test_the_address_asks_the_same_again(fake: FakeDesk) -> None:
 
 
 def test_a_link_with_no_date_in_its_date_is_told_and_asks_nothing(fake: FakeDesk) -> None:
-    assert "date cannot be read: it should look like 2006-04-26" in _shown(_run("ask", q=RELEASES, as_of="soon"))
+    for day in ("soon", "0001-01-01", "1899-12-31", "2006-02-30"):
+        shown = _shown(_run("ask", q=RELEASES, as_of=day))
+        assert "date cannot be read: it should look like 2006-04-26" in shown
+        assert RELEASES in shown
     assert not fake.asked
 
 
@@ -175,7 +178,7 @@ def test_a_record_that_cannot_be_opened_is_told_in_a_sentence(monkeypatch: pytes
 
     _use(monkeypatch, broken)
     for page in ("ask", "browse", "sources"):
-        assert "the record is damaged: put it back from a copy" in _shown(_run(page))
+        assert "The record is damaged: put it back from a copy." in _shown(_run(page))
 
 
 def test_the_record_is_listed_and_filtered(fake: FakeDesk) -> None:
