@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from dateutil.relativedelta import relativedelta
+
 from corpus.extract.scan import Scan, bag
 from corpus.records import When
 
@@ -77,6 +79,12 @@ _QUARTER = pattern_of(
 
 
 _HALF = pattern_of(rf"(?P<w>first|second)\s+half(?:\s+of)?\s+(?:the\s+)?{_YEAR}")
+
+
+_MONTHS_OF = pattern_of(
+    r"(?P<w>first|last|final)\s+(?P<n>[1-9]|1[01]|two|three|four|five|six|seven|eight|nine|ten|eleven)\s+months"
+    rf"(?:\s+of)?\s+(?:the\s+)?(?P<f>(?:financial\s+|fiscal\s+)?year\s+)?{_YEAR}(?P<s>\s?[-\u2013/]\s?\d\d(?:\d\d)?)?\b"
+)
 
 
 _YEAR_QUARTER = pattern_of(rf"{_YEAR}\s+Q(?P<q>[1-4])\b")
@@ -252,6 +260,25 @@ def _half_year(tokens: Scan, index: int, anchor: date | None, found: list[DateMe
     return mentioned(tokens, match.start(), match.end(), when, "part")
 
 
+def _months_of_year(tokens: Scan, index: int, anchor: date | None, found: list[DateMention]) -> DateMention | None:
+    """ "The first nine months of 2016", or of a financial year, "2011-12", which begins in April."""
+    match = matched(_MONTHS_OF, tokens, index)
+    if match is None:
+        return None
+    told = match.group("n").lower()
+    count = int(told) if told.isdigit() else _NUMBERS.index(told) + 2
+    financial = bool(match.group("s")) or "f" in (match.group("f") or "").lower()
+    whole = financial_of(int(match.group("y"))) if financial else When.year(int(match.group("y")))
+    if match.group("w").lower() == "first":
+        when = When(whole.first, whole.first + relativedelta(months=count, days=-1))
+    else:
+        when = When(whole.last + relativedelta(days=1) - relativedelta(months=count), whole.last)
+    return mentioned(tokens, match.start(), match.end(), when, "part")
+
+
+_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
+
+
 def _season_year(tokens: Scan, index: int, anchor: date | None, found: list[DateMention]) -> DateMention | None:
     match = matched(_SEASON, tokens, index)
     if match is None:
@@ -283,8 +310,10 @@ DIGIT_READERS: dict[str, tuple[Reader, ...]] = {
 READERS: dict[str, tuple[Reader, ...]] = {
     **dict.fromkeys(MONTHS, (_month_day, _month_year)),
     **dict.fromkeys(("spring", "summer", "autumn", "winter"), (_season_year,)),
-    **dict.fromkeys(("q", "third", "fourth", "final", "last"), (_quarter_year,)),
-    **dict.fromkeys(("first", "second"), (_quarter_year, _half_year)),
+    **dict.fromkeys(("q", "third", "fourth"), (_quarter_year,)),
+    **dict.fromkeys(("final", "last"), (_quarter_year, _months_of_year)),
+    "first": (_quarter_year, _half_year, _months_of_year),
+    "second": (_quarter_year, _half_year),
     **dict.fromkeys(("financial", "fiscal", "fy", "session", "tax"), (_financial_year,)),
 }
 """What may begin with a word, by that word in small letters."""

@@ -110,7 +110,7 @@ def _pair(tokens: Scan, token: int, mentions: list[DateMention], index: int) -> 
     pattern = {"between": _AND, "from": _TO}.get(lead[0], _BARE_TO)
     if not pattern.fullmatch(tokens.text, first.span.end, last.span.start):
         return None
-    period = _stretch(first.when, last.when)
+    period = _stretch(_of_years(first, last), last.when)
     if period is None:
         return None
     relation, begin = (lead[0] or "between"), lead[1]
@@ -119,6 +119,24 @@ def _pair(tokens: Scan, token: int, mentions: list[DateMention], index: int) -> 
     relation = "from" if relation == "since" else relation
     words = tokens.text[begin : last.span.end]
     return PeriodMention(Span(begin, last.span.end), Period(period[0], period[1], words), relation)
+
+
+_HAS_YEAR = re.compile(r"\b(?:1[6-9]|20)\d{2}\b")
+
+
+def _of_years(first: DateMention, last: DateMention) -> When | None:
+    """The first date of a stretch, which takes its year from the last ("between March and May 2013")."""
+    when = first.when
+    if when is None or last.when is None or first.kind not in ("day", "month") or _HAS_YEAR.search(first.words):
+        return when
+    if not _HAS_YEAR.search(last.words):
+        return when
+    years = last.when.first.year - when.first.year
+    years -= (when.first.month, when.first.day) > (last.when.last.month, last.when.last.day)
+    try:
+        return When(when.first + relativedelta(years=years), when.last + relativedelta(years=years))
+    except (ValueError, OverflowError):
+        return when
 
 
 def _stretch(first: When | None, last: When | None) -> tuple[date | None, date | None] | None:

@@ -1,0 +1,212 @@
+"""What a text corrects in itself: the figure that was given, the one that takes its place, and the link between them.
+
+"The figure for March has been revised from 37,950", "that should have been 3,791", "the correct figures are …": the
+later word stands, the earlier stays on the record. A figure that takes another's place counts what that one counted,
+over the same time, where its own sentence does not say. Two figures are only paired where they are of one unit and of
+one size (neither more than twice the other), since a correction that is not is rarer than a wrong pairing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from corpus.extract.figures import DIFFERENCE
+from corpus.extract.sentences import sentences
+from corpus.lexicon.terms import lexicon
+from corpus.records import Figure, Link, LinkKind, Span
+
+__all__ = ["corrected"]
+
+_FROM = re.compile(
+    r"\b(?:revised|corrected|restated|amended|adjusted)\b(?: (?:up|down|upwards|downwards))?(?: from)?\s*$", re.I
+)
+_TO = re.compile(r"\b(?:to|and is now|and now stands at)\s*$", re.IGNORECASE)
+_RIGHT = re.compile(
+    r"\b(?:(?:correct|right|true|corrected|revised|accurate) "
+    r"(?:figures?|numbers?|totals?|answers?|sums?|amounts?|costs?)\b"
+    r"|should (?:have been|be|have read|read|have said|have stood at)\b"
+    r"(?! (?:also )?(?:replaced|withdrawn|disregarded))"
+    r"|should (?:also )?be replaced (?:by|with)\b"
+    r"|(?:has|have) (?:since |now )?been (?:revised|corrected|restated|amended)"
+    r"(?: (?:up|down|upwards|downwards))? to\b)",
+    re.IGNORECASE,
+)
+_WRONG = re.compile(
+    r"\b(?:(?:figure|number|total|answer|estimate|sum|that|it|which|this) (?:was|is|has since been shown to be) "
+    r"(?:wrong|incorrect|mistaken|inaccurate|an error|out of date)"
+    r"|(?:figure|number|total|answer|it|that|which)[^.;]{0,20} should (?:also )?be (?:replaced|withdrawn|disregarded)"
+    r"|(?:it|the figure|that figure|the total|which) (?:has|have) (?:since |now )?been "
+    r"(?:revised|corrected|restated|amended)"
+    r"|rely on the (?:higher|lower|later|latter|newer) (?:number|figure|total))\b",
+    re.IGNORECASE,
+)
+_WINDOW = 5
+"""How many sentences back a correction may reach for what it corrects."""
+_TWICE = Decimal(2)
+
+
+def corrected(text: str, found: Sequence[Figure]) -> tuple[tuple[Figure, ...], tuple[Link, ...]]:
+    """The figures FOUND in TEXT, those that correct others filled from them, and a link from each such to the other."""
+    pairs: dict[str, str] = {}
+    by_sentence = _by_sentence(text, found)
+    spans = sorted(by_sentence, key=lambda s: s.start)
+    for index, span in enumerate(spans):
+        before = [f for s in spans[max(0, index - _WINDOW) : index] for f in by_sentence[s]]
+        for new, old in _pairs(text, span, by_sentence[span], before, found):
+            if new.id != old.id and old.id not in pairs and pairs.get(new.id) != old.id:
+                pairs[old.id] = new.id
+    by_id = {f.id: f for f in found}
+    filled = {new: _filled(by_id[new], by_id[old]) for old, new in pairs.items()}
+    links = tuple(Link(LinkKind.CORRECTS, new, old, "", by_id[new].source_id) for old, new in pairs.items())
+    return tuple(filled.get(f.id, f) for f in found), links
+
+
+def _by_sentence(text: str, found: Sequence[Figure]) -> dict[Span, list[Figure]]:
+    held: dict[Span, list[Figure]] = {s: [] for s in sentences(text)}
+    for figure in found:
+        home = next((s for s in held if figure.span.within(s)), None)
+        if home is not None and figure.value is not None:
+            held[home].append(figure)
+    return held
+
+
+def _pairs(
+    text: str, span: Span, here: list[Figure], before: list[Figure], found: Sequence[Figure]
+) -> list[tuple[Figure, Figure]]:
+    """The (new, old) pairs that one sentence tells of."""
+    pairs: list[tuple[Figure, Figure]] = []
+    for index, figure in enumerate(here):
+        lead = text[span.start : figure.span.start]
+        if _FROM.search(lead) and "from" in lead[-6:]:
+            follows = here[index + 1] if index + 1 < len(here) and _joined_to(text, figure, here[index + 1]) else None
+            twin = follows or _same_thing(figure, found)
+            pairs += [(twin, figure)] if twin else []
+    right = _RIGHT.search(text, span.start, span.end)
+    if right and not pairs:
+        named = [f for f in here if f.span.start >= right.start()]
+        pairs += _matched(named, [f for f in [*before, *here] if f.span.end <= right.start()])
+    wrong = _WRONG.search(text, span.start, span.end)
+    if wrong and not pairs and not right:
+        pairs += _told_wrong(wrong, here, before, found)
+    return pairs
+
+
+def _matched(named: list[Figure], left: list[Figure]) -> list[tuple[Figure, Figure]]:
+    """Each of NAMED with the one of LEFT that it corrects: by its words, then its size; a single one with the last."""
+    if len(named) == 1:
+        old = _nearest(named[0], left)
+        return [(named[0], old)] if old else []
+    ranked = sorted(
+        ((new, old) for new in named for old in left if _alike(new, old)),
+        key=lambda pair: (-_shared(*pair), _apart(*pair)),
+    )
+    pairs: list[tuple[Figure, Figure]] = []
+    for new, old in ranked:
+        if all(new is not n and old is not o for n, o in pairs):
+            pairs.append((new, old))
+    return pairs
+
+
+def _told_wrong(
+    wrong: re.Match[str], here: list[Figure], before: list[Figure], found: Sequence[Figure]
+) -> list[tuple[Figure, Figure]]:
+    """The last figure given before "that was wrong", and the one that the text gives of the same thing beside it."""
+    given = [f for f in [*before, *here] if f.span.end <= wrong.start()]
+    if wrong.group().lower().startswith("rely on the"):
+        return _relied_on(wrong.group().lower(), given)
+    if not given:
+        return []
+    old = given[-1]
+    new = _nearest(old, given[:-1]) or _same_thing(old, found)
+    return [(new, old)] if new else []
+
+
+def _relied_on(words: str, given: list[Figure]) -> list[tuple[Figure, Figure]]:
+    for one in reversed(given):
+        other = _nearest(one, [g for g in given if g is not one])
+        if other is None or one.value is None or other.value is None:
+            continue
+        high, low = (one, other) if one.value > other.value else (other, one)
+        if "higher" in words or "lower" in words:
+            return [(high, low)] if "higher" in words else [(low, high)]
+        first, last = sorted((one, other), key=lambda f: f.span.start)
+        return [(last, first)]
+    return []
+
+
+def _joined_to(text: str, one: Figure, other: Figure) -> bool:
+    return bool(_TO.search(text[one.span.end : other.span.start]))
+
+
+def _alike(one: Figure, other: Figure) -> bool:
+    """Whether two figures may be of one thing: of one unit, of one size, and not the same."""
+    if one.value is None or other.value is None or one.value == other.value:
+        return False
+    if DIFFERENCE in (one.note, other.note):
+        return False
+    counts = one.unit == other.unit or not (_own(one) or _own(other))
+    low, high = sorted((abs(one.value), abs(other.value)))
+    return counts and low > 0 and high <= low * _TWICE
+
+
+_OWN_UNITS = ("%", "percentage points", "\u00a3", "$", "\u20ac", "years", "months", "weeks", "days", "hours")
+
+
+def _own(figure: Figure) -> bool:
+    return figure.unit in (
+        "%",
+        "percentage points",
+        "\u00a3",
+        "$",
+        "\u20ac",
+        "years",
+        "months",
+        "weeks",
+        "days",
+        "hours",
+    )
+
+
+def _nearest(figure: Figure, others: Sequence[Figure]) -> Figure | None:
+    """Of OTHERS that FIGURE may be paired with, the one of the same words; failing that, the one said last."""
+    alike = [o for o in others if _alike(figure, o)]
+    return max(alike, key=lambda o: (_shared(figure, o), o.span.start), default=None)
+
+
+def _shared(one: Figure, other: Figure) -> int:
+    lex = lexicon()
+    return len(lex.ids(f"{one.counted}. {one.measure}") & lex.ids(f"{other.counted}. {other.measure}"))
+
+
+def _apart(one: Figure, other: Figure) -> Decimal:
+    assert one.value is not None
+    assert other.value is not None
+    return abs(one.value - other.value) / max(abs(one.value), abs(other.value))
+
+
+def _same_thing(figure: Figure, found: Sequence[Figure]) -> Figure | None:
+    """The figure elsewhere in the text that is for the same time, of about the same size."""
+    if figure.period is None and figure.as_at is None:
+        return None
+    time = (figure.period and (figure.period.start, figure.period.end), figure.as_at)
+    same = [f for f in found if f.id != figure.id and time == (f.period and (f.period.start, f.period.end), f.as_at)]
+    close = [f for f in same if _alike(figure, f) and _apart(figure, f) <= Decimal("0.25")]
+    return max(close, key=lambda f: (_shared(figure, f), -_apart(figure, f)), default=None)
+
+
+def _filled(new: Figure, old: Figure) -> Figure:
+    """The correcting figure with what only the corrected one says: its time, its whole, and what it counts."""
+    timed = new.period is not None or new.as_at is not None
+    bare = not lexicon().ids(new.counted)
+    return replace(
+        new,
+        counted=old.counted if bare and old.counted else new.counted,
+        unit=old.unit if bare else new.unit,
+        period=new.period if timed else old.period,
+        as_at=new.as_at if timed else old.as_at,
+        part_of=new.part_of or old.part_of,
+        inherited=". ".join(p for p in (new.inherited, old.counted, old.measure, old.inherited) if p),
+    )

@@ -1,0 +1,88 @@
+"""What a text corrects in itself: each correction linked to what it corrects, and nothing else paired."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from corpus.extract import extract
+from corpus.extract.dates import periods
+from corpus.records import Figure, LinkKind, Source, SourceKind
+
+SOURCE = Source("s", "T", "", SourceKind.DOCUMENT, date(2014, 7, 10), "", "", "0")
+
+
+def pairs(text: str) -> list[tuple[str, str]]:
+    """(the value that stands, the value that it corrects) of every correction in TEXT."""
+    found = extract(text, SOURCE)
+    by_id = {f.id: f for f in found.figures}
+    links = [k for k in found.links if k.kind is LinkKind.CORRECTS]
+    return [(str(by_id[k.from_id].value), str(by_id[k.to_id].value)) for k in links]
+
+
+def one(text: str, value: str) -> Figure:
+    return next(f for f in extract(text, SOURCE).figures if str(f.value) == value)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The number of fires in 2019 has been corrected from 88 to 91.", [("91", "88")]),
+        (
+            "There were 640 thefts between May and July 2013. The figure for May to July 2013 has been revised from "
+            "602.",
+            [("640", "602")],
+        ),
+        ("The ministry said that 412 permits had been lost. It now says that should have been 455.", [("455", "412")]),
+        (
+            "I told the House that 510 claims were made and 204 claims were refused. The correct figures are 533 "
+            "claims made and 198 refused.",
+            [("198", "204"), ("533", "510")],
+        ),
+        (
+            "The drive held the names of 6,480 patients. In May officials told the regulator that some 5,900 patients "
+            "were affected. Members should rely on the higher number.",
+            [("6480", "5900")],
+        ),
+        (
+            "At 30 June some 4,250 people were waiting. The answer of 5 May gave 4,170; that figure should be "
+            "replaced.",
+            [("4250", "4170")],
+        ),
+        ("The total was given as 96 sheds. That was wrong, the council said, and it has apologised.", []),
+        ("There were 88 fires in 2018 and 91 in 2019. The correct procedure was followed on 12 occasions.", []),
+        ("The cost should be £4 million. There were 90 complaints and 300 letters.", []),
+        ("Ministers said that 40 bridges were shut. The correct figure for repairs is £900.", []),
+    ],
+)
+def test_a_correction_is_linked_to_what_it_corrects(text: str, told: list[tuple[str, str]]) -> None:
+    assert sorted(pairs(text)) == told
+
+
+def test_the_figure_that_stands_counts_what_the_corrected_one_counted_over_its_time() -> None:
+    text = "In May 2013, 335 repairs were overdue. It now says that should have been 379."
+    new, old = one(text, "379"), one(text, "335")
+    assert new.period == old.period
+    assert "overdue" in new.inherited
+
+
+def test_nothing_corrects_itself_and_nothing_is_corrected_twice() -> None:
+    text = "It said 100 cars. That was wrong: it should have been 110. That was wrong: it should have been 120 cars."
+    told = pairs(text)
+    assert len({old for _, old in told}) == len(told)
+    assert all(new != old for new, old in told)
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end"),
+    [
+        ("between May and July 2013", date(2013, 5, 1), date(2013, 7, 31)),
+        ("from March to May 2012", date(2012, 3, 1), date(2012, 5, 31)),
+        ("between October and January 2013", date(2012, 10, 1), date(2013, 1, 31)),
+        ("between 30 June and 7 July 2011", date(2011, 6, 30), date(2011, 7, 7)),
+    ],
+)
+def test_the_first_date_of_a_stretch_takes_its_year_from_the_last(words: str, start: date, end: date) -> None:
+    (mention,) = periods(f"It fell {words}.", date(2014, 7, 10))
+    assert (mention.period.start, mention.period.end) == (start, end)
