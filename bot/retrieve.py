@@ -6,6 +6,7 @@ each passage scores the sum of weight / (k + rank) over the rankings that hold i
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -31,14 +32,18 @@ SMALL_FIGURES, SMALL_PASSAGES = 3_000, 1_000
 FIRST = 8
 """Passages of a large record that a question is weighed over at first: those that bear most of its words."""
 CANDIDATES = 24
-"""Passages that it is weighed over where the first do not answer it: those that either index finds."""
+"""Passages that it is weighed over where the first do not answer it: those that either index finds.
+
+The sizes and the weights are measured (docs/decisions/0005-two-rounds-of-search.md).
+"""
 RRF_K = 60
 LEXICAL_WEIGHT, DENSE_WEIGHT = 1.0, 1.0
+"""Equal: where either is less than (60 + 1) / (60 + 24), what it alone finds never comes among the candidates."""
 _CHAINED = frozenset({LinkKind.SUPERSEDES, LinkKind.CORRECTS, LinkKind.RESTATES})
 
 
 def fuse(lexical: Iterable[str], dense: Iterable[str]) -> list[str]:
-    """Passage ids of two rankings in one, the best first; BM25 weighs more, as it finds more of the linked answers."""
+    """Passage ids of two rankings in one, the best first."""
     scores: dict[str, float] = {}
     for weight, ranking in ((LEXICAL_WEIGHT, lexical), (DENSE_WEIGHT, dense)):
         for rank, passage_id in enumerate(ranking, 1):
@@ -122,6 +127,7 @@ class Retriever:
 
             encoder = Encoder()
             self._indexes = (Lexical(self.ledger), Dense(self.ledger, encoder), encoder)
+            _settle_memory()
         self._indexes[0].refresh()
         self._indexes[1].refresh()
         return self._indexes
@@ -152,3 +158,9 @@ class Retriever:
     def _noted(self, found: tuple[View, tuple[Line, ...]]) -> tuple[View, tuple[Line, ...]]:
         self.weighed = found[0]
         return found
+
+
+def _settle_memory() -> None:
+    """Take what has been loaded by now as there for good: else each question pays for its being looked over again."""
+    gc.collect()
+    gc.freeze()
