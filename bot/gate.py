@@ -16,7 +16,9 @@ from bot.answer import Answer, Citation, Derivation, SaidFigure, Status
 from corpus.extract.bind import FIGURE_KINDS
 from corpus.extract.dates import dates, periods
 from corpus.extract.names import names, surname
-from corpus.extract.rows import quantities
+from corpus.extract.numbers import quantities
+from corpus.extract.quantity import Quantity
+from corpus.extract.rows import quantities as recorded
 from corpus.lexicon.terms import lexicon
 from corpus.records import When
 
@@ -52,7 +54,8 @@ def check(answer: Answer, text_of: Callable[[str], str]) -> list[str]:
     wrong = [r for c in answer.citations if (r := _misquoted(c, text_of))]
     ground = _ground(answer)
     wrong += [
-        f"number {n} is in no cited record" for n in sorted(_numbers(answer.text) - _numbers(ground) - _digits(ground))
+        f"number {n} is in no cited record"
+        for n in sorted(_numbers(answer.text) - _numbers(ground, recorded) - _digits(ground))
     ]
     wrong += _misgiven(answer) + _misdated(answer)
     wrong += [f"footnote {n} leads to no record" for n in _footnotes(answer)]
@@ -90,10 +93,15 @@ def _dates_of(citation: Citation) -> list[str]:
     return [f"{d.day} {d:%B} {d.year}" for d in ends]
 
 
-def _numbers(text: str) -> set[Decimal]:
+_Reader = Callable[[str], list[Quantity]]
+"""``recorded`` reads a record's words: of a table's row, each cell with the unit that its heading gives too."""
+
+
+def _numbers(text: str, read: _Reader = quantities) -> set[Decimal]:
     bare = _FOOTNOTE.sub(" ", text)
-    said = {q.value for q in quantities(bare) if q.value is not None and q.kind != "in_words"}
-    return said | {q.upper for q in quantities(bare) if q.upper is not None} | _digits(bare)
+    found = read(bare)
+    said = {q.value for q in found if q.value is not None and q.kind != "in_words"}
+    return said | {q.upper for q in found if q.upper is not None} | _digits(bare)
 
 
 def _digits(text: str) -> set[Decimal]:
@@ -121,9 +129,10 @@ def _misgiven(answer: Answer) -> list[str]:
 def _given(answer: Answer) -> set[tuple[Decimal, Decimal | None, str, str]]:
     """Every number with its unit and qualifier that a cited record, the question or the derivation gives."""
     worked = answer.derivation
-    texts = [c.quote for c in answer.citations] + [c.title for c in answer.citations]
+    texts = [c.title for c in answer.citations]
     texts += [answer.question, answer.resolved_question, worked.expression if worked else ""]
     given = {g for t in texts for g in _figures_in(t)}
+    given |= {g for c in answer.citations for g in _figures_in(c.quote, recorded)}
     if worked is not None:
         result, unit = Decimal(worked.result.rstrip("%").replace(",", "")), "%" if worked.result.endswith("%") else ""
         given |= {(result, None, unit, f.qualifier) for f in answer.figures if f.value == worked.result}
@@ -131,8 +140,8 @@ def _given(answer: Answer) -> set[tuple[Decimal, Decimal | None, str, str]]:
     return given
 
 
-def _figures_in(text: str) -> list[tuple[Decimal, Decimal | None, str, str]]:
-    found = [q for q in quantities(text) if q.value is not None and q.kind in FIGURE_KINDS and q.kind != "in_words"]
+def _figures_in(text: str, read: _Reader = quantities) -> list[tuple[Decimal, Decimal | None, str, str]]:
+    found = [q for q in read(text) if q.value is not None and q.kind in FIGURE_KINDS and q.kind != "in_words"]
     return [(q.value, q.upper, q.unit, str(q.qualifier)) for q in found if q.value is not None]
 
 
@@ -204,7 +213,7 @@ def _unborne(figure: SaidFigure, answer: Answer) -> list[str]:
 
 def _bears(figure: SaidFigure, quote: str) -> bool:
     value, percent = Decimal(figure.value.rstrip("%").replace(",", "")), figure.value.endswith("%")
-    for q in quantities(quote):
+    for q in recorded(quote):
         same = q.value == value and (q.unit == "%") == percent and _money(figure.unit) == _money(q.unit)
         if same and str(q.qualifier) == figure.qualifier:
             return True
@@ -215,7 +224,7 @@ def _unit_told(unit: str, quote: str) -> bool:
     """Whether the record itself speaks of what the unit names; people and cases need not be named as such."""
     ids = lexicon().ids(unit)
     told = lexicon().ids(quote).union(*map(lexicon().ids, quote.split()))  # a name of several words hides its own
-    counted = {q.unit for q in quantities(quote)}
+    counted = {q.unit for q in recorded(quote)}
     return unit in ("", "people", "cases", "count") or unit in counted or not ids or bool(ids & told)
 
 
@@ -232,7 +241,7 @@ def _derivation(answer: Answer) -> list[str]:
     by_number = {c.n: c for c in answer.citations}
     for operand in worked.operands:
         cited = by_number.get(operand.citation)
-        if cited is None or operand.value not in _numbers(cited.quote):
+        if cited is None or operand.value not in _numbers(cited.quote, recorded):
             wrong.append(f"operand {operand.value} is not in citation {operand.citation}")
     if not _uses(worked):
         wrong.append(f"the arithmetic is of other numbers than the operands: {worked.expression}")
@@ -247,6 +256,8 @@ def _uses(worked: Derivation) -> bool:
     operands = [o.value for o in worked.operands]
     if worked.operation == "average" or (worked.operation == "difference" and len(operands) > 2):
         return operands[-1] in left
+    if worked.operation == "change" and len(left) == 3:
+        return sorted(left[:2]) == sorted(operands) and left[2] == operands[-1]
     return sorted(left) == sorted(operands)
 
 
@@ -257,6 +268,8 @@ def _holds(expression: str) -> bool:
     if "\u00f7" in left and len(numbers) == 2 and numbers[1]:
         worth = numbers[0] / numbers[1] * (100 if "%" in right else 1)
         return abs(worth - result) <= Decimal("0.05")
+    if "\u00f7" in left and "\u2212" in left and len(numbers) == 3 and numbers[2]:
+        return abs(100 * (numbers[0] - numbers[1]) / numbers[2] - result) <= Decimal("0.05")
     if "\u2212" in left and len(numbers) == 2:
         return numbers[0] - numbers[1] == result
     if "+" in left:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from bot.answer import Answer
@@ -33,10 +34,15 @@ def breakdown_of(query: Query, scales: Scales, composer: Composer, lines: Sequen
     return listing(composer, whole, parts)
 
 
-def _of_kind(query: Query, parts: list[Figure]) -> bool:
-    """Whether the parts are of the kind that the question names ("which offence", "which country")."""
+def _of_kind(query: Query, parts: list[Figure], whole: Figure | None = None) -> bool:
+    """Whether the parts are of the kind that the question names ("which offence", "which country").
+
+    What their WHOLE is itself of ("England", of which these are the men and the women) makes no kind of parts.
+    """
     lex = lexicon()
-    heads = {i for p in parts for i in lex.ids(f"{p.counted} {' '.join(v for _, v in p.breakdown)}")}
+    shared = set(whole.breakdown) if whole is not None else set()
+    told = [" ".join((p.counted, *(w for one in p.breakdown if one not in shared for w in one))) for p in parts]
+    heads = {i for words in told for i in lex.ids(words)}
     return any(lex.covers(s.id, h) for s in query.wanted.terms if not lex.general(s.id) for h in heads)
 
 
@@ -51,16 +57,42 @@ def _largest_whole(scales: Scales) -> Figure | None:
 
 def most_of(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer:
     """The largest or smallest of what the record sets side by side: a whole's parts, or one measure's own rivals."""
-    whole = _largest_whole(scales)
-    parts = list(scales.view.parts(whole)) if whole else []
-    parts = [p for p in parts if p.value is not None and (p.breakdown or _listed_with(p, parts))]
-    if not parts or not _of_kind(query, parts):
-        parts = _alternatives(query, scales)
+    parts = _side_by_side(query, scales) or _alternatives(query, scales)
     if len(parts) < 2:
         return composer.missing((query.wanted.words, "a breakdown"))
     least = query.direction.lower() in ("least", "smallest", "lowest", "fewest", "least common")
     chosen = (min if least else max)(parts, key=lambda p: p.value or Decimal(0))
     return composer.figure(Found(figure=chosen))
+
+
+def _side_by_side(query: Query, scales: Scales) -> list[Figure]:
+    """The parts, of the kind asked about, of the whole that most is known of; of several alike, of the latest."""
+    wholes = {w.id: w for f in scales.view.figures.values() if (w := scales.view.whole(f)) is not None}
+    sets = [(w, [p for p in _valued(w, scales) if not p.breakdown or _of_kind(query, [p], w)]) for w in wholes.values()]
+    sets = [(w, parts) for w, parts in sets if _of_kind(query, parts, w) and _in_time(query, parts, scales)]
+    asked = {s.id for s in query.other.terms} if query.other is not None else set()
+
+    def rank(one: tuple[Figure, list[Figure]]) -> tuple[int, int, int, date]:
+        whole, parts = one
+        borne = len(asked & lexicon().ids(f"{whole.counted}. {whole.measure}"))
+        ended = whole.period.end if whole.period else whole.as_at.last if whole.as_at else None
+        return borne, len(parts), -len(scales.view.wholes(whole)), ended or date.min
+
+    return max(sets, key=rank, default=(None, []))[1]
+
+
+def _valued(whole: Figure, scales: Scales) -> list[Figure]:
+    parts = scales.view.parts(whole)
+    return [p for p in parts if p.value is not None and (p.breakdown or _listed_with(p, list(parts)))]
+
+
+def _in_time(query: Query, parts: list[Figure], scales: Scales) -> bool:
+    """Whether the parts are of the time asked about, where one is."""
+    times = query.times or (query.other.times if query.other is not None else ())
+    if not times:
+        return True
+    bare = replace(query.wanted, focus=(), rest=(), whole=None, times=times)
+    return all(all(f.times) for f in scales.fits(bare, parts))
 
 
 def _alternatives(query: Query, scales: Scales) -> list[Figure]:

@@ -35,5 +35,7 @@ class Table:
     """The nearest heading above."""
     lead: str = ""
     """The paragraph directly above, where no heading stands between."""
-    above: Span | None = None
-    """Where the caption stands in the text, or else the block directly above."""
+    caption_at: Span | None = None
+    heading_at: Span | None = None
+    lead_at: Span | None = None
+    """Where in the text each of these stands."""

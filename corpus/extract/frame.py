@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from corpus.extract.cells import CellValue, cell_value
-from corpus.extract.headings import Heading, Unit, heading, unit_in
+from corpus.extract.headings import Heading, Unit, heading, names_time, unit_in
 from corpus.lexicon.terms import lexicon
-from corpus.records import Source
+from corpus.records import Source, Span
 from corpus.table import Row, Table
 
 __all__ = ["Frame", "Line", "covers", "frame"]
@@ -17,9 +17,6 @@ __all__ = ["Frame", "Line", "covers", "frame"]
 _NO_FIGURES = re.compile(
     r"(?:foot)?notes?|ref(?:erence)?s?\.?|rank(?:ing)?|(?:\w+ )?codes?|ids?|pages?|rows?|columns?|sources?|tables?",
     re.IGNORECASE,
-)
-_TIME_COLUMN = re.compile(
-    r"(?:financial |calendar |academic )?(?:years?|dates?|months?|quarters?|periods?|weeks?)", re.IGNORECASE
 )
 _NAMED_TABLE = re.compile(r"^(?:table|figure|chart)\s+[A-Z]?[0-9][\w.]*\s*[:.\u2013\u2014-]?\s*", re.IGNORECASE)
 _INTRODUCES = re.compile(r":$|\b(?:table|below|following|as follows)\b", re.IGNORECASE)
@@ -52,7 +49,9 @@ class Frame:
     columns: tuple[tuple[Heading, ...], ...]
     lines: tuple[Line, ...]
     about: Heading
-    about_unit: Unit | None
+    about_at: Span | None
+    """Where the words stand that say what the table is about; None where they are the document's title."""
+    about_unit: Unit
     corner_unit: Unit | None
     """A unit that the heading over the labels gives: "\u00a3 million" in the corner."""
 
@@ -64,29 +63,30 @@ def frame(text: str, table: Table, source: Source) -> Frame | None:
     read = [{n: v for n, c in enumerate(r.cells) if c and (v := cell_value(text, c))} for r in rows]
     width = max((len(r.cells) for r in rows), default=0)
     labels = _label_columns(text, table, rows, read, width)
-    about = _about(table, source, anchor)
+    told, at = _about(table, source)
+    about = heading(told, anchor)
     lines = _lines(text, table, labels, dict(zip(rows, read, strict=True)), about, anchor)
     if not any(line.values for line in lines):
         return None
     columns = tuple(_column(table, n, about, anchor) for n in range(width))
-    return Frame(table, columns, lines, about, _about_unit(table, about), _corner_unit(table, labels))
+    return Frame(table, columns, lines, about, at, _about_unit(about), _corner_unit(table, labels))
 
 
-def _about(table: Table, source: Source, anchor: date | None) -> Heading:
+def _about(table: Table, source: Source) -> tuple[str, Span | None]:
     """What the whole table is of: its caption, else what leads to it, else the heading over it, else the title."""
-    caption = _NAMED_TABLE.sub("", table.caption or (table.lead if _NAMED_TABLE.match(table.lead) else ""))
-    lead = table.lead if _INTRODUCES.search(table.lead) else ""
-    lead = re.split(r"(?<=[.!?])\s+", lead)[-1].rstrip(":")
-    above = _CLAUSE.split(table.heading or source.title)[0]
-    return heading(caption or lead or _NAMED_TABLE.sub("", above), anchor)
+    numbered = table.lead if _NAMED_TABLE.match(table.lead) else ""
+    if caption := _NAMED_TABLE.sub("", table.caption or numbered):
+        return caption, table.caption_at if table.caption else table.lead_at
+    if _INTRODUCES.search(table.lead):
+        return re.split(r"(?<=[.!?])\s+", table.lead)[-1].rstrip(":"), table.lead_at
+    above = _NAMED_TABLE.sub("", table.heading)
+    return (above, table.heading_at) if above else (_CLAUSE.split(source.title)[0], None)
 
 
-def _about_unit(table: Table, about: Heading) -> Unit | None:
-    """The unit that is given for the whole table, where it stands directly above so that it can be shown."""
-    told = table.caption or table.lead
-    if about.unit is None or about.said not in told or table.above is None:
-        return None
-    return None if about.unit.name == "%" and not _IN_PERCENT.match(about.said) else about.unit
+def _about_unit(about: Heading) -> Unit:
+    """The unit that is given for the whole table; "percentage" within a phrase says what some columns may hold."""
+    doubtful = about.unit is None or (about.unit.name == "%" and not _IN_PERCENT.match(about.said))
+    return Unit() if doubtful or about.unit is None else about.unit
 
 
 def _corner_unit(table: Table, labels: tuple[int, ...]) -> Unit | None:
@@ -121,7 +121,7 @@ def _label_columns(
 def _timely(text: str, table: Table, rows: list[Row], n: int) -> bool:
     headed = table.headings[n] if n < len(table.headings) else ()
     cells = [c.of(text) for r in rows if n < len(r.cells) and (c := r.cells[n])]
-    if any(_TIME_COLUMN.fullmatch(h) for h in headed):
+    if any(map(names_time, headed)):
         return True
     return bool(cells) and len(set(cells)) > 1 and not headed and all(_BARE_YEAR.fullmatch(c) for c in cells)
 

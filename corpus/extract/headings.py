@@ -12,7 +12,7 @@ from corpus.extract.dates import PeriodMention, periods
 from corpus.lexicon.terms import lexicon
 from corpus.records import Period, When
 
-__all__ = ["Heading", "Unit", "heading", "unit_in"]
+__all__ = ["Heading", "Unit", "heading", "names_time", "unit_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,9 @@ _FILLER = re.compile(
     r"|month|week|ending|ended|end|date|and)\b|\W",
     re.IGNORECASE,
 )
+_TIME_COLUMN = re.compile(
+    r"(?:financial |calendar |academic )?(?:years?|dates?|months?|quarters?|periods?|weeks?)", re.IGNORECASE
+)
 _EDGES = " ,;:()[]-\u2013\u2014/"
 
 
@@ -135,6 +138,11 @@ def unit_in(said: str) -> Unit | None:
     if _scale(name) > 1:
         return Unit("", _scale(name))
     return Unit("p" if name == "pence" else name)
+
+
+def names_time(said: str) -> bool:
+    """Whether a heading says that what stands under it are times: "Year", "Financial year"."""
+    return _TIME_COLUMN.fullmatch(said) is not None
 
 
 def _scale_after(said: str, at: int) -> str:

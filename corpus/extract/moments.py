@@ -44,11 +44,17 @@ _THE_UNIT = pattern_of(r"(?P<u>month|quarter|(?:financial\s+)?year|week)\b")
 def dates(text: str, anchor: date | None, start: int = 0, end: int | None = None) -> list[DateMention]:
     """The dates in ``text[start:end]`` in order, none overlapping. Never raises on any text."""
     stop = len(text) if end is None else min(end, len(text))
-    return list(_dates(text, anchor, max(0, min(start, stop)), stop))
+    begin = max(0, min(start, stop))
+    found, days = _dates(text, anchor, begin, stop)
+    scan(text, begin, stop).days = list(days)  # a scan that was forgotten and made again has lost them
+    return list(found)
 
 
 @lru_cache(maxsize=8)
-def _dates(text: str, anchor: date | None, start: int, end: int) -> tuple[DateMention, ...]:
+def _dates(
+    text: str, anchor: date | None, start: int, end: int
+) -> tuple[tuple[DateMention, ...], tuple[tuple[int, int], ...]]:
+    """The dates, and where those stand that are written with digits."""
     tokens = scan(text, start, end)
     found: list[DateMention] = []
     at = index = 0
@@ -59,8 +65,8 @@ def _dates(text: str, anchor: date | None, start: int, end: int) -> tuple[DateMe
             found.append(mention)
             at = mention.span.end
         index += 1
-    tokens.days = [(d.span.start, d.span.end) for d in found if _calendar(d)]
-    return tuple(_with_years(tokens, found))
+    days = tuple((d.span.start, d.span.end) for d in found if _calendar(d))
+    return tuple(_with_years(tokens, found)), days
 
 
 def _calendar(mention: DateMention) -> bool:

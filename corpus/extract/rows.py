@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.extract.cells import CellValue, cell_value
-from corpus.extract.headings import Unit, unit_in
+from corpus.extract.headings import Unit, names_time, unit_in
 from corpus.extract.numbers import Kind, Quantity
 from corpus.extract.numbers import quantities as quantities_of_prose
 from corpus.records import Span
@@ -34,7 +34,8 @@ class _Part:
 
     def labels(self, text: str) -> bool:
         """Whether it says what the row is."""
-        return self.value is None or _YEAR.fullmatch(self.cell.of(text)) is not None
+        dated = not self.heading or names_time(self.heading)
+        return self.value is None or (dated and _YEAR.fullmatch(self.cell.of(text)) is not None)
 
 
 def cell_words(text: str, context: Span, cell: Span) -> str:
@@ -64,7 +65,7 @@ def _cells(text: str) -> Iterator[Quantity]:
         labelled = [_unit(w) for p in parts if p.labels(text) for w in (p.cell.of(text), p.heading)]
         beside = next((u for u in labelled if u), None)
         for part in parts:
-            if part.value is not None and part.value.value is not None:
+            if part.value is not None and part.value.value is not None and not part.labels(text):
                 yield _quantity(part.value, _unit(part.heading) or beside or above)
 
 

@@ -27,6 +27,13 @@ _FARTHEST = 1_500
 """A row that ends further than this from the words that give its unit cannot be shown with them, and is left."""
 _WORDY = 12
 """A cell of so many words is prose, and is left to the prose reader."""
+_PLACES = re.compile(
+    r"(?:(?:english |uk )?regions?|areas?|countr(?:y|ies)|nations?|places?|local authorit(?:y|ies)|count(?:y|ies)"
+    r"|cit(?:y|ies)|towns?|districts?|boroughs?|constituenc(?:y|ies)|wards?|geography)(?: name)?",
+    re.IGNORECASE,
+)
+_COMPASS = re.compile(r"^((?:north|south|east|west)|midlands)$", re.IGNORECASE)
+"""Parts of a country that are places only with their article."""
 _STANDING = {
     SourceKind.PRESS_REPORT: Standing.PRESS_REPORT,
     SourceKind.OFFICIAL_STATISTICS: Standing.OFFICIAL,
@@ -46,7 +53,7 @@ def without_tables(text: str, tables: Sequence[Table], source: Source) -> str:
     for table in tables:
         if frame(text, table, source) is None:
             continue
-        for row in table.rows:
+        for row in (r for r in table.rows if not r.spanning):
             for hole in _holes(text, row.span, [c for c in row.cells if c]):
                 parts += [text[at : hole.start], _blank(hole)]
                 at = hole.end
@@ -98,9 +105,11 @@ def _figure(one: Frame, line: Line, column: int, cell: CellValue, source: Source
     if context is None or not named:
         return None
     period, as_at = _time((*over, *labels, *_given(line.section), one.about))
-    about, counted = one.about.words or one.about.said, _counted(labels, over)
+    about, counted = one.about.words or one.about.said, _counted(one, line, over)
     section = line.section.words if line.section else ""
     changed = any(h.changes for h in named)
+    if changed and cell.value is None:
+        return None
     return Figure(
         id=f"{source.id}:{cell.span.start}-{cell.span.end}",
         source_id=source.id,
@@ -114,7 +123,6 @@ def _figure(one: Frame, line: Line, column: int, cell: CellValue, source: Source
         measure=": ".join(w for w in (about, section, counted) if w),
         breakdown=tuple(_breakdown(one, line, over)),
         period=None if changed else period,
-        geography=next((h.words for h in (*labels, *over, *_given(line.section)) if h.place), ""),
         as_at=None if changed else as_at,
         said_on=source.published,
         standing=_STANDING.get(source.kind, Standing.UNSTATED),
@@ -138,7 +146,7 @@ def _unit(one: Frame, line: Line, over: tuple[Heading, ...], cell: CellValue) ->
         return Unit(cell.unit, same.scale if same else 1), False
     if cell.value is None:
         return Unit(told.name if told else ""), False
-    return told or one.about_unit or Unit(), told is None and one.about_unit not in (None, Unit())
+    return told or one.about_unit, told is None and one.about_unit != Unit()
 
 
 def _scaled(value: Decimal | None, unit: Unit, cell: CellValue) -> Decimal | None:
@@ -150,7 +158,7 @@ def _scaled(value: Decimal | None, unit: Unit, cell: CellValue) -> Decimal | Non
 
 def _context(one: Frame, line: Line) -> Span | None:
     """From the words above the table to the end of the row; None where that is too long to be shown."""
-    above, row = one.table.above, line.row.span
+    above, row = one.about_at, line.row.span
     return Span(above.start, row.end) if above is not None and row.end - above.start <= _FARTHEST else None
 
 
@@ -160,10 +168,16 @@ def _time(told: Sequence[Heading]) -> tuple[Period | None, When | None]:
     return (first.period, first.as_at) if first else (None, None)
 
 
-def _counted(labels: Sequence[Heading], over: Sequence[Heading]) -> str:
+def _counted(one: Frame, line: Line, over: Sequence[Heading]) -> str:
     """What the row and the column name, but for times, places and the word for all of it."""
+    labels = [h for n, h in line.labels if not _of_places(one, n)]
     named = [h.words for h in (*labels, *over) if h.words and not h.place and not _bare_total(h)]
     return ", ".join(dict.fromkeys(named))
+
+
+def _of_places(one: Frame, column: int) -> bool:
+    """Whether a column's labels are places by its heading, whatever their names."""
+    return column < len(one.columns) and any(_PLACES.fullmatch(h.said) for h in one.columns[column])
 
 
 def _bare_total(label: Heading) -> bool:
@@ -177,11 +191,16 @@ def _breakdown(one: Frame, line: Line, over: Sequence[Heading]) -> Iterator[tupl
         yield "", line.section.words
     for column, label in line.labels:
         if label.words and not label.total:
-            headed = one.columns[column] if column < len(one.columns) else ()
-            yield ", ".join(h.said for h in headed), label.words
+            part = _COMPASS.sub(r"the \1", label.words) if _of_places(one, column) else label.words
+            yield _dimension(one.columns[column] if column < len(one.columns) else ()), part
     for level, head in enumerate(over):
         if head.words and not head.total and not head.changes:
-            yield ", ".join(h.said for h in over[:level]), head.words
+            yield _dimension(over[:level]), head.words
+
+
+def _dimension(heads: Sequence[Heading]) -> str:
+    """What labels are kinds of, by the heading over them."""
+    return ", ".join(h.words for h in heads if h.words)
 
 
 def _persons(one: Frame) -> bool:
@@ -193,7 +212,8 @@ def _persons(one: Frame) -> bool:
         return bool(named & {"person", "role"}) or any(w in people for w in words.lower().split())
 
     dimensions = {h.said for line in one.lines for n, _ in line.labels if n < len(one.columns) for h in one.columns[n]}
-    if re.match(r"who\b", one.about.said, re.IGNORECASE) or any(map(some, dimensions)):
+    first = re.match(r"(?:(?:the|total|all)\s+)*(?:numbers?\s+of\s+)?([\w-]+)", one.about.said, re.IGNORECASE)
+    if (first and (first.group(1).lower() == "who" or some(first.group(1)))) or any(map(some, dimensions)):
         return True
     labels = [h.words for line in one.lines for _, h in line.labels if h.words and not _bare_total(h) and not h.place]
     return sum(map(some, labels)) * 2 >= len(labels) > 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from corpus.extract.frame import Frame, Line, covers
 from corpus.extract.headings import Heading
 
@@ -60,8 +62,18 @@ def _total(lines: tuple[Line, ...], n: int) -> bool:
     line = lines[n]
     if any(h.total for _, h in line.labels):
         return True
-    others = [o.labels[-1][1] for o in lines[:n] if len(o.labels) == 1]
-    return n == len(lines) - 1 and len(line.labels) == 1 and n > 1 and covers(line.labels[0][1], others)
+    if n != len(lines) - 1 or n < 2 or any(len(o.labels) != 1 for o in lines):
+        return False
+    return covers(line.labels[0][1], [o.labels[0][1] for o in lines[:n]]) or _adds_up(lines[:n], line)
+
+
+def _adds_up(parts: tuple[Line, ...], whole: Line) -> bool:
+    """Whether every column of the last row is the sum of those above: its name need not say that it is a total."""
+    if any(h.within for p in parts for _, h in p.labels):
+        return False
+    known = [c for c, v in whole.values.items() if v.value and all((o := p.values.get(c)) and o.value for p in parts)]
+    sums = [sum((p.values[c].value or Decimal(0) for p in parts), Decimal(0)) == whole.values[c].value for c in known]
+    return len(sums) > 1 and all(sums)
 
 
 def _whole_of(whole: Line, part: Line) -> bool:
@@ -72,7 +84,7 @@ def _whole_of(whole: Line, part: Line) -> bool:
     if len(differing) != 1:
         return False
     over, under = differing[0]
-    return not under.total and (over.total or over.place)
+    return not under.total and (over.total or len(whole.labels) == 1)
 
 
 def _over_columns(frame: Frame) -> dict[int, tuple[int, ...]]:

@@ -57,8 +57,10 @@ class _Page:
     grid: Grid | None = None
     heading: str = ""
     caption: str = ""
-    last: str = ""
-    above: Span | None = None
+    lead: str = ""
+    heading_at: Span | None = None
+    caption_at: Span | None = None
+    lead_at: Span | None = None
 
     def put(self, block: str) -> Span | None:
         """Add BLOCK as a paragraph of its own; where it stands, or None where it holds nothing."""
@@ -76,10 +78,15 @@ class _Page:
         if span is None:
             return
         words = " ".join(self.parts[-1].split())
+        lead, self.lead, self.lead_at = (self.lead, self.lead_at), "", None
+        self.caption, self.caption_at = "", None
         if isinstance(block, Heading):
-            self.heading, words = words, ""
-        self.caption = words if isinstance(block, Caption) else ""
-        self.last, self.above = "" if self.caption else words, span
+            self.heading, self.heading_at = words, span
+        elif isinstance(block, Caption):
+            self.caption, self.caption_at = words, span
+            self.lead, self.lead_at = lead
+        else:
+            self.lead, self.lead_at = words, span
 
     def row(self, row: GridRow) -> None:
         """Add a row to its table, which begins with its first one."""
@@ -89,9 +96,9 @@ class _Page:
             return
         if self.grid is not row.grid:
             self.grid = row.grid
-            table = Table(row.grid.headings, (), self.caption, self.heading, self.last, self.above)
-            self.tables.append((table, []))
-            self.caption = self.last = ""
+            told = (self.caption, self.heading, self.lead, self.caption_at, self.heading_at, self.lead_at)
+            self.tables.append((Table(row.grid.headings, (), *told), []))
+            self.caption, self.caption_at, self.lead, self.lead_at = "", None, "", None
         placed = tuple(c and Span(c.start + span.start, c.end + span.start) for c in cells)
         self.tables[-1][1].append(Row(span, placed, row.spanning))
 
