@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -14,7 +15,8 @@ from bot.match import Fit
 from bot.question import Query
 from bot.sayings import Heard, said_date
 from bot.view import View
-from corpus.extract.bind import stretch
+from corpus.extract.bind import FIGURE_KINDS, stretch
+from corpus.extract.numbers import quantities
 from corpus.extract.rows import cell_words
 from corpus.extract.sense import senses
 from corpus.records import Figure, LinkKind, Qualifier, Source, SourceKind, Span, StatementAct
@@ -57,6 +59,20 @@ def said(figure: Figure, *notes: int) -> SaidFigure:
     )
 
 
+_LONGEST_LEAD = 90
+_POINTING = re.compile(r"(?:they|these|it|he|she|this|that|there|here|of (?:these|those|them|the))\b", re.IGNORECASE)
+"""A lead that only points back says nothing by itself."""
+_APART = re.compile(r"[\"\u201c\u201d\u2018;:()|]|\s[-\u2013\u2014]\s|\d")
+
+
+def _lead_in(text: str, figure: Figure) -> str:
+    """The words of a sentence up to its first figure, which say whose it is ("In Scotland 2,215 …"); else nothing."""
+    lead = text[figure.context.start : figure.span.start]
+    if len(lead) > _LONGEST_LEAD or _APART.search(lead) or "\n" in lead.strip() or _POINTING.match(lead):
+        return ""
+    return "" if any(q.kind in FIGURE_KINDS for q in quantities(lead)) else lead.strip()
+
+
 @dataclass
 class Composer:
     """Builds one answer to one query, over one view of the record."""
@@ -80,7 +96,8 @@ class Composer:
             return figure.context.of(text)
         if cell := cell_words(text, figure.context, figure.span):
             return cell
-        return " ".join(stretch(text, figure.context, figure.span).of(text).split())
+        own = stretch(text, figure.context, figure.span)
+        return " ".join(f"{_lead_in(text, figure)} {own.of(text)}".split())
 
     def origin(self, figure: Figure) -> str:
         """Who said it, when, and what sort of record that is."""
@@ -252,7 +269,7 @@ class Composer:
             "instruction": "That is an instruction, not a question that the record can answer.",
             "opinion": "That asks for an opinion; the record can say what was said, by whom and when.",
             "prediction": "That asks what will happen; the record holds only what has been said and does not predict.",
-            "long": "The question is too long to be read; ask it in a sentence or two.",
+            "long": "The question is too long to be read; ask it more briefly.",
         }
         text = kinds.get(why or self.query.why_declined, kinds["instruction"])
         return self._answer(Status.DECLINED, [text], headline="Not a question for the record", what=text)

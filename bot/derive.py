@@ -21,6 +21,7 @@ __all__ = [
     "comparable",
     "difference",
     "digits",
+    "percentage_change",
     "ratio",
     "same_definition",
     "share",
@@ -137,6 +138,18 @@ def change(earlier: Figure, later: Figure) -> Worked:
     expression = f"{digits(max(x, y))} \u2212 {digits(min(x, y))} = {digits(result)}"
     sure = _less(later, earlier) if y >= x else _less(earlier, later)
     return Worked("change", expression, result, later.unit, (later, earlier), qualifier=sure)
+
+
+def percentage_change(earlier: Figure, later: Figure) -> Worked:
+    """How far a measure moved, up or down, as a percentage of the earlier figure; the later is the first operand."""
+    comparable(earlier, later)
+    x, y = _number(earlier), _number(later)
+    if x == 0:
+        raise Incomparable("the earlier figure is nil")
+    result = (100 * abs(y - x) / x).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    expression = f"({digits(max(x, y))} \u2212 {digits(min(x, y))}) \u00f7 {digits(x)} = {digits(result)}%"
+    sure = Qualifier.EXACTLY if earlier.qualifier is later.qualifier is Qualifier.EXACTLY else Qualifier.ABOUT
+    return Worked("change", expression, result, "%", (later, earlier), ROUNDING, sure)
 
 
 def share(part: Figure, whole: Figure) -> Worked:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from bot.question import Query
@@ -14,6 +15,11 @@ __all__ = ["two_dates", "years_of"]
 
 def two_dates(query: Query) -> list[PeriodMention]:
     """The two dates named in QUERY, the earlier first, each as a question about that date alone."""
+    spans = [
+        m for m in query.wanted.times if m.relation in ("between", "in", "from") and m.period.start and m.period.end
+    ]
+    if len(spans) == len(query.wanted.times) == 2:
+        return sorted(spans, key=lambda m: m.period.start or date.min)
     points: list[PeriodMention] = []
     for mention in query.wanted.times:
         if mention.relation in ("between", "from") and mention.period.start and mention.period.end:

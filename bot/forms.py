@@ -77,7 +77,7 @@ def _form(ask: Ask, why: str, match: re.Match[str]) -> Form:
         who=part.get("who", ""),
         about=part.get("about", ""),
         why=why,
-        direction=part.get("dir", ""),
+        direction="percentage" if part.get("dir", "").lower().startswith("per") else part.get("dir", ""),
     )
 
 

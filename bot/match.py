@@ -14,7 +14,7 @@ from functools import lru_cache
 from bot.question import Bound, Event, Wanted
 from bot.times import Timing, anchored, timing
 from bot.view import View
-from corpus.extract.figures import DIFFERENCE
+from corpus.extract.figures import BEFORE, DIFFERENCE
 from corpus.extract.numbers import quantities
 from corpus.extract.quantity import Quantity
 from corpus.extract.sense import Sense, agree, implied_by, senses
@@ -121,7 +121,7 @@ def fit(
         missing.append(wanted.sayer)
     missing += _whole_missing(wanted, figure, view, wholes)
     depth = len(wholes)
-    extra = _extra(wanted, seen, figure)
+    extra = _extra(wanted, seen, figure) + (2.0 if figure.note == BEFORE and not wanted.times else 0.0)
     direct = sum(1 for level in levels.values() if level >= _RELATED)
     weight = sum(level * _weight(s) for s, level in levels.items())
     full = sum(_weight(s) for s in levels) or 1.0
@@ -141,7 +141,9 @@ _TIME = ("years", "months", "weeks", "days", "hours", "minutes", "seconds")
 
 
 _DIFFERING = re.compile(
-    r"\b(?:more|fewer|less|rise|rose|fall|fell|increase|decrease|change|up|down|over|above|gap)\b", re.I
+    r"\b(?:more|fewer|less|r[io]se|risen|rising|f[ae]ll|fallen|falling|increas\w+|decreas\w+|reduc\w+|cut|gr[eo]w\w*"
+    r"|dropp\w*|declin\w+|lower|higher|chang\w+|up|down|over|above|below|gap|climb\w*|exceed\w*|short)\b",
+    re.IGNORECASE,
 )
 
 
@@ -324,12 +326,17 @@ def _whole_missing(wanted: Wanted, figure: Figure, view: View, wholes: tuple[Fig
     return [f"of the {wanted.whole:,}"]
 
 
+_FURTHER = re.compile(r"\b(?:further|another|other|additional|extra|alone)\b", re.IGNORECASE)
+
+
 def _extra(wanted: Wanted, seen: Profile, figure: Figure) -> float:
     lex = lexicon()
     asked = {s.id for s in wanted.terms}
     unasked = {i for i, _ in seen.own} - {i for i, _ in seen.inherited}
     more = [i for i in unasked if not lex.general(i) and i not in asked and not any(lex.covers(a, i) for a in asked)]
     heavy = sum(2.5 for i in more if (i, "+") in seen.head)
+    heavy += sum(3.0 for i in more if lex.kind(i) in _NAMED and (i, "+") not in seen.head)
+    heavy += 3.0 if _FURTHER.search(figure.measure) and not _FURTHER.search(wanted.words) else 0.0
     torn = {i for i, _ in seen.own if {(i, "+"), (i, "-")} <= seen.own} & asked
     vague = 3.0 if figure.qualifier in (Qualifier.IN_WORDS, Qualifier.NOT_KNOWN) else 0.0
     return len(more) + heavy + vague + len(torn)

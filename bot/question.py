@@ -369,7 +369,7 @@ _MONEY_ASKED = re.compile(
 
 def _unit_asked(plain: str, form: Form) -> str:
     low = plain.lower()
-    if form.ask in (Ask.SHARE, Ask.RATIO):
+    if form.ask in (Ask.SHARE, Ask.RATIO) or form.direction == "percentage":
         return ""
     if re.search(r"\bhow many (?:years|months|weeks|days|hours|minutes)\b|\bhow (?:long|old|late)\b", low):
         return "time"

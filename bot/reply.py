@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answer import Answer, Status
+from bot.changes import change_of, interval_of
 from bot.compose import Composer
 from bot.derive import Incomparable, difference
 from bot.evidence import Found, Scales, settle
@@ -15,7 +16,7 @@ from bot.forms import Ask
 from bot.parting import breakdown_of, most_of, sum_check_of
 from bot.question import Query
 from bot.sayings import Line, hear, unanswered
-from bot.workings import average_of, change_of, comparison_of, difference_of, interval_of, ratio_of, share_of
+from bot.workings import average_of, comparison_of, difference_of, ratio_of, share_of
 from corpus.lexicon.grammar import words
 from corpus.lexicon.terms import lexicon
 from corpus.records import Figure

@@ -1,4 +1,4 @@
-"""Working out what is asked for from two or more figures: a share, a change, a difference, a ratio, an average."""
+"""Working out what is asked for from two or more figures: a share, a difference, a ratio, an average."""
 
 from __future__ import annotations
 
@@ -8,22 +8,23 @@ from decimal import Decimal
 
 from bot.answer import Answer
 from bot.compose import Composer
-from bot.derive import Worked, average, change, difference, digits, ratio, same_definition, share
-from bot.ends import two_dates, years_of
+from bot.derive import Worked, average, difference, digits, ratio, share
+from bot.ends import years_of
 from bot.evidence import Found, Scales, settle
 from bot.question import Query, Wanted
 from bot.sayings import Line, unanswered
 from corpus.lexicon.terms import lexicon
-from corpus.records import Figure, Nature, Qualifier
+from corpus.records import Figure, Qualifier
 
-__all__ = ["average_of", "change_of", "comparison_of", "difference_of", "interval_of", "ratio_of", "share_of"]
+__all__ = ["average_of", "comparison_of", "difference_of", "ratio_of", "share_of"]
 
 
 def share_of(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer:
     """A part over its whole, unless the record gives the percentage itself."""
     percent = [f for f in scales.fits(query.wanted) if f.complete and f.figure.unit == "%" and f.direct and not f.loose]
-    if percent and _names_whole(percent[0].figure, query.other):
-        return composer.figure(Found(figure=percent[0].figure, fit=percent[0]))
+    told = next((f for f in percent if _names_whole(f.figure, query.other)), None)
+    if told is not None and (told is percent[0] or told.figure.breakdown):
+        return composer.figure(Found(figure=told.figure, fit=told))
     wanted, other = query.wanted, query.other
     joined = wanted if other is None else _join(wanted, other)
     part = settle(joined, scales)
@@ -53,11 +54,14 @@ def _share_of_sum(worked: Worked, whole: Figure, composer: Composer) -> Answer:
 
 
 def _names_whole(figure: Figure, other: Wanted | None) -> bool:
-    return (
-        other is None
-        or bool({s.id for s in other.terms} & (lexicon().ids(figure.counted) | lexicon().ids(figure.measure)))
-        or not other.terms
-    )
+    if other is None or not other.terms:
+        return True
+    asked, lex = {s.id for s in other.terms}, lexicon()
+    own = lex.ids(figure.counted) | lex.ids(figure.measure)
+    if not figure.breakdown:
+        return bool(asked & own)
+    own = own.union(lex.ids(figure.inherited), *(lex.ids(value) for _, value in figure.breakdown))
+    return not any(i not in own and not lex.general(i) for i in asked)
 
 
 def _join(part: Wanted, whole: Wanted) -> Wanted:
@@ -87,93 +91,6 @@ def _whole_of(part: Found, other: Wanted | None, scales: Scales) -> Figure | Non
     if other is None or not other.terms:
         return None
     return settle(other, scales).figure
-
-
-def change_of(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer:
-    """The same measure at two dates; of a figure that was corrected, the correction."""
-    if query.direction:
-        return _correction(query, scales, composer)
-    times = query.wanted.times
-    points = [m for m in times if m.when is not None]
-    ends = two_dates(query)
-    if len(ends) < 2:
-        bare = replace(query.wanted, times=())
-        found = settle(bare, scales)
-        if found.figure is None:
-            return composer.missing(found.missing, found.nearest)
-        chain = [f for f in scales.view.chain(found.figure) if f.value is not None]
-        chain = chain if len(chain) > 1 else _series(found.figure, bare, scales)
-        first, last = (chain[0], chain[-1]) if len(chain) > 1 else (None, None)
-        if points and chain and first is not None:
-            dated = settle(replace(query.wanted, times=(replace(points[0], relation="on"),)), scales).figure
-            first = dated or first
-        if first is None or last is None or first.id == last.id:
-            return composer.missing(("both dates to set against each other",), found.nearest)
-        return composer.worked(change(first, last), "The change is ")
-    found_at = [settle(replace(query.wanted, times=(end,)), scales) for end in ends]
-    if not all(f.figure for f in found_at):
-        lacking = tuple(m for f in found_at if not f.figure for m in f.missing)
-        return composer.missing(lacking or ("the time asked about",), tuple(x for f in found_at for x in f.nearest))
-    a, b = (f.figure for f in found_at)
-    assert a is not None
-    assert b is not None
-    same_definition(a, b, scales.view)
-    return composer.worked(change(a, b), "The change is ")
-
-
-def _correction(query: Query, scales: Scales, composer: Composer) -> Answer:
-    """ "How far out was the 403?": a figure against the one that corrected it."""
-    named = [f for f in scales.view.figures.values() if f.value in query.numbers]
-    found = settle(query.wanted, scales) if not named else Found(figure=named[0])
-    if found.figure is None:
-        return composer.missing(found.missing, found.nearest)
-    chains = [scales.view.chain(f) for f in (*named, found.figure)]
-    chain = max(([f for f in c if f.value is not None] for c in chains), key=len)
-    if len(chain) < 2:
-        return composer.missing(("a correction of it",), found.nearest)
-    return composer.worked(change(chain[0], chain[-1]), "The correction is of ")
-
-
-def interval_of(query: Query, scales: Scales, composer: Composer) -> Answer | None:
-    """ "How many more between 26 April and 2 May": of a running total, the later count less the earlier."""
-    ends = two_dates(query)
-    if len(ends) < 2 or any(e.when is None or not e.when.exact for e in ends):
-        return None
-    found = [settle(replace(query.wanted, times=(replace(e, relation="as at"),)), scales).figure for e in ends]
-    first, last = found
-    if first is None or last is None or first.id == last.id or first.value is None or last.value is None:
-        return None
-    running = _running(first) and _running(last) and first.value <= last.value
-    alike = first.measure == last.measure and first.counted == last.counted
-    if not running or not alike:
-        return None
-    same_definition(first, last, scales.view)
-    return composer.worked(difference(last, first), "By the later count less the earlier, ")
-
-
-def _running(figure: Figure) -> bool:
-    """Whether a figure is a count up to its own date, so that a later one takes the earlier in."""
-    return figure.as_at is not None and figure.nature is not Nature.STOCK
-
-
-def _series(figure: Figure, wanted: Wanted, scales: Scales) -> list[Figure]:
-    """The same measure at other dates in one sentence ("fell from 2,890 on … to 2,207 on …"), the earliest first.
-
-    A figure of no date is of the day on which it was said ("152 now, compared with 118 in 2016").
-    """
-    same = [f.figure for f in scales.fits(wanted) if f.complete]
-    same = [
-        f
-        for f in same
-        if f.source_id == figure.source_id and f.context == figure.context and f.counted == figure.counted
-    ]
-    dated = [
-        (f.as_at.first if f.as_at else f.period.start if f.period else f.said_on, f)
-        for f in same
-        if f.value is not None
-    ]
-    ordered = sorted(((d, f) for d, f in dated if d is not None), key=lambda pair: pair[0])
-    return [f for _, f in ordered] if len({d for d, _ in ordered}) > 1 else [figure]
 
 
 def difference_of(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer:

@@ -1,0 +1,155 @@
+"""How far a measure moved: between two dates, from one level of a sentence to the next, or to its correction.
+
+Which pair is meant is tried in this order: the two times that the question names; the change that the record itself
+gives; the two levels of one sentence ("fell from 103 to 88"); a chain of restatements; a series of one sentence; the
+one time that is named and the latest word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.answer import Answer
+from bot.compose import Composer
+from bot.derive import change, difference, percentage_change, same_definition
+from bot.ends import two_dates
+from bot.evidence import Found, Scales, settle
+from bot.match import Fit
+from bot.question import Query, Wanted
+from bot.sayings import Line
+from corpus.extract.dates import PeriodMention
+from corpus.extract.figures import BEFORE, DIFFERENCE
+from corpus.records import Figure, Nature
+
+__all__ = ["change_of", "interval_of"]
+
+
+def change_of(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer:
+    """The same measure at two dates; of a figure that was corrected, the correction."""
+    if query.direction and query.direction != "percentage":
+        return _correction(query, scales, composer)
+    ends = two_dates(query)
+    if len(ends) == 2:
+        return _between(query, ends, scales, composer)
+    bare = replace(query.wanted, times=())
+    told = _told(query, bare, scales)
+    if told is not None:
+        return composer.figure(Found(figure=told.figure, fit=told))
+    pair = _levels(query.wanted, scales)
+    if pair is not None:
+        return _moved(query, *pair, composer)
+    return _since(query, bare, scales, composer)
+
+
+def _moved(query: Query, first: Figure, last: Figure, composer: Composer) -> Answer:
+    worked = percentage_change(first, last) if query.direction == "percentage" else change(first, last)
+    up = (last.value or 0) >= (first.value or 0)
+    return composer.worked(worked, "A rise of " if up else "A fall of ")
+
+
+def _between(query: Query, ends: Sequence[PeriodMention], scales: Scales, composer: Composer) -> Answer:
+    """The change between the two times that the question names."""
+    found_at = [settle(replace(query.wanted, times=(end,)), scales) for end in ends]
+    if not all(f.figure for f in found_at):
+        lacking = tuple(m for f in found_at if not f.figure for m in f.missing)
+        return composer.missing(lacking or ("the time asked about",), tuple(x for f in found_at for x in f.nearest))
+    a, b = (f.figure for f in found_at)
+    assert a is not None
+    assert b is not None
+    same_definition(a, b, scales.view)
+    return _moved(query, a, b, composer)
+
+
+def _told(query: Query, bare: Wanted, scales: Scales) -> Fit | None:
+    """The change as the record gives it ("37 more than the year before"): in per cent where that is asked."""
+    share = query.direction == "percentage"
+    words = f"rise fall {bare.words}"  # the words of a change are the form's, and stand no longer in what is wanted
+    fits = scales.fits(replace(bare, words=words, times=query.wanted.times))
+    told = [f for f in fits if f.complete and f.figure.note == DIFFERENCE and (f.figure.unit == "%") == share]
+    return told[0] if told and told[0].direct and not told[0].loose else None
+
+
+def _levels(wanted: Wanted, scales: Scales) -> tuple[Figure, Figure] | None:
+    """The two levels of one sentence between which what is wanted moved."""
+    for fit in scales.fits(wanted):
+        before = fit.figure
+        if not fit.complete or before.note != BEFORE or before.value is None or fit.loose:
+            continue
+        after = [f for f in scales.view.beside(before) if not f.note and f.unit == before.unit and f.value is not None]
+        after = [f for f in after if f.counted == before.counted]
+        if len(after) == 1:
+            return before, after[0]
+    return None
+
+
+def _since(query: Query, bare: Wanted, scales: Scales, composer: Composer) -> Answer:
+    """From the time that is named, or the first word on the figure, to the latest."""
+    points = [m for m in query.wanted.times if m.when is not None]
+    found = settle(bare, scales)
+    if found.figure is None:
+        return composer.missing(found.missing, found.nearest)
+    chain = [f for f in scales.view.chain(found.figure) if f.value is not None]
+    chain = chain if len(chain) > 1 else _series(found.figure, bare, scales)
+    first, last = (chain[0], chain[-1]) if len(chain) > 1 else (None, None)
+    if points and chain and first is not None:
+        dated = settle(replace(query.wanted, times=(replace(points[0], relation="on"),)), scales).figure
+        first = dated or first
+    if first is None or last is None or first.id == last.id:
+        return composer.missing(("both dates to set against each other",), found.nearest)
+    return _moved(query, first, last, composer)
+
+
+def _correction(query: Query, scales: Scales, composer: Composer) -> Answer:
+    """ "How far out was the 403?": a figure against the one that corrected it."""
+    named = [f for f in scales.view.figures.values() if f.value in query.numbers]
+    found = settle(query.wanted, scales) if not named else Found(figure=named[0])
+    if found.figure is None:
+        return composer.missing(found.missing, found.nearest)
+    chains = [scales.view.chain(f) for f in (*named, found.figure)]
+    chain = max(([f for f in c if f.value is not None] for c in chains), key=len)
+    if len(chain) < 2:
+        return composer.missing(("a correction of it",), found.nearest)
+    return composer.worked(change(chain[0], chain[-1]), "The correction is of ")
+
+
+def interval_of(query: Query, scales: Scales, composer: Composer) -> Answer | None:
+    """ "How many more between 26 April and 2 May": of a running total, the later count less the earlier."""
+    ends = two_dates(query)
+    if len(ends) < 2 or any(e.when is None or not e.when.exact for e in ends):
+        return None
+    found = [settle(replace(query.wanted, times=(replace(e, relation="as at"),)), scales).figure for e in ends]
+    first, last = found
+    if first is None or last is None or first.id == last.id or first.value is None or last.value is None:
+        return None
+    running = _running(first) and _running(last) and first.value <= last.value
+    alike = first.measure == last.measure and first.counted == last.counted
+    if not running or not alike:
+        return None
+    same_definition(first, last, scales.view)
+    return composer.worked(difference(last, first), "By the later count less the earlier, ")
+
+
+def _running(figure: Figure) -> bool:
+    """Whether a figure is a count up to its own date, so that a later one takes the earlier in."""
+    return figure.as_at is not None and figure.nature is not Nature.STOCK
+
+
+def _series(figure: Figure, wanted: Wanted, scales: Scales) -> list[Figure]:
+    """The same measure at other dates in one sentence ("fell from 2,890 on … to 2,207 on …"), the earliest first.
+
+    A figure of no date is of the day on which it was said ("152 now, compared with 118 in 2016").
+    """
+    same = [f.figure for f in scales.fits(wanted) if f.complete]
+    same = [
+        f
+        for f in same
+        if f.source_id == figure.source_id and f.context == figure.context and f.counted == figure.counted
+    ]
+    dated = [
+        (f.as_at.first if f.as_at else f.period.start if f.period else f.said_on, f)
+        for f in same
+        if f.value is not None
+    ]
+    ordered = sorted(((d, f) for d, f in dated if d is not None), key=lambda pair: pair[0])
+    return [f for _, f in ordered] if len({d for d, _ in ordered}) > 1 else [figure]
