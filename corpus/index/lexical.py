@@ -16,6 +16,7 @@ from filelock import FileLock, Timeout
 from corpus.index.stamp import Changes, changes, index_folder, read_json, write_json
 from corpus.ledger import Ledger
 from corpus.ledger.opening import explained
+from corpus.lexicon.terms import lexicon
 
 __all__ = ["Lexical", "Progress"]
 
@@ -62,7 +63,10 @@ class Lexical:
                 self._in_memory(now)
 
     def search(self, words: str | Iterable[str], k: int = 50) -> list[tuple[str, float]]:
-        """The K passages that bear most of WORDS: id and score, best first. No words, no passages."""
+        """The K passages that bear most of WORDS: id and score, best first. No words, no passages.
+
+        Stopwords are looked for only where there is nothing else: every passage bears some of them.
+        """
         terms = self._terms(words)
         if not terms or self._index is None:
             return []
@@ -76,7 +80,8 @@ class Lexical:
     def _terms(self, words: str | Iterable[str]) -> list[str]:
         """WORDS as they stand in the index, each once."""
         text = words if isinstance(words, str) else " ".join(words)
-        return list(dict.fromkeys(self._analyzer.analyze(_plain(text))))
+        telling = self._analyzer.analyze(_plain(lexicon().without_stopwords(text)))
+        return list(dict.fromkeys(telling or self._analyzer.analyze(_plain(text))))
 
     # -- bringing it into step
 

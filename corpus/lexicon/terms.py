@@ -77,6 +77,19 @@ class Lexicon:
         """The content terms of TEXT, in order; the longest phrase wins, and no two overlap."""
         return tuple(self._terms(text))
 
+    def without_stopwords(self, text: str) -> str:
+        """TEXT less its stopwords, save those of a phrase ("at large") or with a capital within it ("in May")."""
+        phrases = [(start, end) for _, start, end, _ in self._found(text)]
+        kept: list[str] = []
+        at = 0
+        for found in WORD.finditer(text):
+            word = self._known.get(found[0]) or self._learn(found[0])
+            plain = found[0][0].islower() or not kept
+            if plain and word.kind == "stopword" and not any(start <= found.start() < end for start, end in phrases):
+                kept.append(text[at : found.start()])
+                at = found.end()
+        return "".join([*kept, text[at:]])
+
     def broader(self, concept: str) -> frozenset[str]:
         """Every concept that CONCEPT is a sort of, or a part of, however far up."""
         return self._broader.get(concept, frozenset())

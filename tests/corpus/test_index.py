@@ -102,6 +102,13 @@ def test_the_best_come_first_and_no_more_than_asked(ledger: Ledger) -> None:
     assert hits[0][1] > hits[1][1] > 0
 
 
+def test_stopwords_find_a_passage_only_where_there_is_nothing_else(ledger: Ledger) -> None:
+    put(ledger, "how", "How many of them were there?")
+    index = Lexical(ledger)
+    assert "s-how-p0" not in found(index, "How many of the boats were released?")
+    assert found(index, "How many of them were there?")[0] == "s-how-p0"
+
+
 def test_a_title_finds_its_passages(ledger: Ledger) -> None:
     put(ledger, "gas", "Nothing of note.")
     assert found(Lexical(ledger), "gas") == ["s-gas-p0"]

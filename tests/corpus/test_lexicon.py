@@ -322,3 +322,17 @@ def _fastest(work: Callable[[], object]) -> float:
 
 def test_the_tables_are_plain_values() -> None:
     assert tables(RAW) == compiled()
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("How many of the 1,023 were released?", "1,023 released?"),
+        ("Who was still at large in May 2006?", "at large May 2006?"),
+        ("How many were there?", "?"),
+        ("", ""),
+        ("15.6% of patients", "15.6% patients"),
+    ],
+)
+def test_stopwords_are_taken_out_and_all_else_stays(text: str, left: str) -> None:
+    assert " ".join(lexicon().without_stopwords(text).split()) == left
