@@ -225,6 +225,10 @@ def _is_speaker(who: str, statement: Statement, lines: Iterable[Line]) -> bool:
     return bool(ids) and ids <= _ids(f"{statement.speaker} {statement.role}")
 
 
+_AFFECTED = "affected"
+"""What happened to them, whatever it was: it tells nothing of a figure, but names what a record leaves open."""
+
+
 def unanswered(query: Query, lines: Sequence[Line]) -> Heard | None:
     """The line that says that nobody could say, would say, or holds what is asked; None where there is none."""
     telling = [s for s in query.wanted.terms if not lexicon().general(s.id)]
@@ -247,7 +251,8 @@ def unanswered(query: Query, lines: Sequence[Line]) -> Heard | None:
             continue
         if not direct or (not only_here and direct < len(telling) and not query.wanted.bounds):
             continue
-        topic = [s for s in telling if lexicon().kind(s.id) not in ("role", "person", "body")]
+        topic = [s for s in query.wanted.terms if s in telling or s.id == _AFFECTED]
+        topic = [s for s in topic if lexicon().kind(s.id) not in ("role", "person", "body")]
         if topic and not query.wanted.bounds and not any(_in(s, here) for s in topic):
             continue
         score = direct + only_here - len(missing) - 0.02 * len(here)
