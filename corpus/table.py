@@ -25,7 +25,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """``headings`` are those of each column from the top down; what stands above the table is told with it."""
+    """``headings`` are those of each column from the top down; what stands above the table is told with it.
+
+    A list that a line leads to ("… in each country:") is a table of one column and no headings.
+    """
 
     headings: tuple[tuple[str, ...], ...]
     rows: tuple[Row, ...]
@@ -39,3 +42,8 @@ class Table:
     heading_at: Span | None = None
     lead_at: Span | None = None
     """Where in the text each of these stands."""
+
+    @property
+    def listed(self) -> bool:
+        """Whether it is a list, and not a table of columns."""
+        return not self.headings and all(len(row.cells) == 1 for row in self.rows)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from corpus.extract.corrections import corrected
 from corpus.extract.figures import figures
+from corpus.extract.lists import list_figures
 from corpus.extract.statements import statements
 from corpus.extract.tables import table_figures, without_tables
 from corpus.records import Figure, Link, LinkKind, Source, Statement
@@ -31,7 +32,8 @@ def extract(text: str, source: Source, tables: Sequence[Table] = ()) -> Extracti
     """
     prose = without_tables(text, tables, source)
     said = statements(prose, source)
-    told = [*(_attributed(f, said) for f in figures(prose, source)), *table_figures(text, tables, source)]
+    told = [_attributed(f, said) for f in figures(prose, source)]
+    told += [*list_figures(text, tables, source, told), *table_figures(text, tables, source)]
     found, corrections = corrected(prose, tuple(sorted(told, key=lambda f: f.span.start)))
     parts = tuple(Link(LinkKind.PART_OF, f.id, f.part_of, "", source.id) for f in found if f.part_of)
     return Extraction(found, said, (*parts, *_restated(found), *corrections))

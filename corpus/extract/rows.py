@@ -19,6 +19,7 @@ from corpus.records import Span
 __all__ = ["cell_words", "quantities"]
 
 _LINE = re.compile(r"[^\n]+")
+_CLOSED = re.compile(r"(?<=[\w%\])])[.;,]$")
 _YEAR = re.compile(r"(?:1[6-9]|20)[0-9]{2}(?:[-/\u2013][0-9]{2,4})?")
 _MONEY = ("\u00a3", "$", "\u20ac", "p")
 
@@ -43,7 +44,7 @@ def cell_words(text: str, context: Span, cell: Span) -> str:
     start = text.rfind("\n", context.start, cell.start) + 1 or context.start
     parts = _parts(text, Span(max(start, context.start), context.end))
     own = next((p for p in parts if p.cell.start == cell.start), None)
-    if own is None or len(parts) < 2:
+    if own is None or (len(parts) < 2 and not (own.heading and own.value)):
         return ""
     first = next((n for n, p in enumerate(parts) if n and not p.labels(text)), len(parts))
     told = [p for p in parts[:first] if p is not own]
@@ -89,7 +90,8 @@ def _parts(text: str, row: Span) -> list[_Part]:
     for piece in row.of(text).split("; "):
         span = Span(at, at + len(piece))
         heading, _, cell = piece.rpartition(": ")
-        place = Span(span.end - len(cell), span.end)
+        closed = _CLOSED.search(cell)
+        place = Span(span.end - len(cell), span.end - (len(closed.group()) if closed else 0))
         found.append(_Part(span, place, heading, cell_value(text, place)))
         at = span.end + len("; ")
     return found

@@ -15,6 +15,7 @@ from corpus.extract.cells import CellValue
 from corpus.extract.figures import DIFFERENCE
 from corpus.extract.frame import Frame, Line, frame
 from corpus.extract.headings import Heading, Unit
+from corpus.extract.lists import items
 from corpus.extract.wholes_of_tables import Place, wholes
 from corpus.lexicon.grammar import words as listed
 from corpus.lexicon.terms import lexicon
@@ -42,22 +43,27 @@ _STANDING = {
 
 def table_figures(text: str, tables: Sequence[Table], source: Source) -> tuple[Figure, ...]:
     """Every cell of TABLES that is understood, in the text's order, with exact spans. Never raises on any text."""
-    read = (frame(text, table, source) for table in tables)
+    read = (frame(text, table, source) for table in tables if not table.listed)
     return tuple(f for one in read if one is not None for f in _figures(one, source))
 
 
 def without_tables(text: str, tables: Sequence[Table], source: Source) -> str:
-    """TEXT with each table that holds values blanked out, letter for letter, but for cells of prose."""
+    """TEXT with each table that holds values blanked out, letter for letter, but for cells of prose; and so lists."""
     parts: list[str] = []
     at = 0
     for table in tables:
-        if frame(text, table, source) is None:
-            continue
-        for row in (r for r in table.rows if not r.spanning):
-            for hole in _holes(text, row.span, [c for c in row.cells if c]):
-                parts += [text[at : hole.start], _blank(hole)]
-                at = hole.end
+        for hole in _holes_of(text, table, source):
+            parts += [text[at : hole.start], _blank(hole)]
+            at = hole.end
     return "".join((*parts, text[at:]))
+
+
+def _holes_of(text: str, table: Table, source: Source) -> Iterator[Span]:
+    if table.listed:
+        yield from (item.span for item in items(text, table))
+    elif frame(text, table, source) is not None:
+        for row in table.rows:
+            yield from () if row.spanning else _holes(text, row.span, [c for c in row.cells if c])
 
 
 def _blank(hole: Span) -> str:

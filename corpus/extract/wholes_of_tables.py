@@ -78,7 +78,7 @@ def _adds_up(parts: tuple[Line, ...], whole: Line) -> bool:
 
 def _whole_of(whole: Line, part: Line) -> bool:
     """Whether the two have the same labels but for one, which is a total in the one and none in the other."""
-    if len(whole.labels) != len(part.labels):
+    if len(whole.labels) != len(part.labels) or whole.section != part.section:
         return False
     differing = [(w, p) for (_, w), (_, p) in zip(whole.labels, part.labels, strict=True) if w.said != p.said]
     if len(differing) != 1:
@@ -90,10 +90,11 @@ def _whole_of(whole: Line, part: Line) -> bool:
 def _over_columns(frame: Frame) -> dict[int, tuple[int, ...]]:
     """For each column, those that may be its whole: the same headings but for one, which is a total."""
     found: dict[int, tuple[int, ...]] = {}
+    totals = [n for n, heads in enumerate(frame.columns) if any(h.total for h in heads)]
     for n, part in enumerate(frame.columns):
         if not part or any(h.total for h in part):
             continue
-        fits = [m for m, whole in enumerate(frame.columns) if _heads_whole(whole, part)]
+        fits = [m for m in totals if _heads_whole(frame.columns[m], part)]
         found[n] = (*(m for m in fits if m > n), *reversed([m for m in fits if m < n]))
     return found
 

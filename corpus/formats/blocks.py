@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from corpus.records import Span
 from corpus.table import Row, Table
 
-__all__ = ["Caption", "Grid", "GridRow", "Heading", "lay_out", "raised", "squeeze"]
+__all__ = ["Caption", "Grid", "GridRow", "Heading", "Item", "lay_out", "raised", "squeeze"]
 
 _SPACE = re.compile(r"[ \t\xa0\r\f\v]+")
 _BETWEEN = "\n\n"
@@ -27,6 +27,12 @@ class Heading(str):
 
 class Caption(str):
     """A block that is the title of the table after it."""
+
+    __slots__ = ()
+
+
+class Item(str):
+    """A block that is one item of a list."""
 
     __slots__ = ()
 
@@ -55,6 +61,8 @@ class _Page:
     length: int = 0
     tables: list[tuple[Table, list[Row]]] = field(default_factory=list)
     grid: Grid | None = None
+    listing: bool = False
+    """Whether the block before was an item of the last table, which is a list."""
     heading: str = ""
     caption: str = ""
     lead: str = ""
@@ -77,6 +85,10 @@ class _Page:
         span = self.put(block)
         if span is None:
             return
+        if isinstance(block, Item) and (self.listing or self.lead.endswith(":")):
+            self.item(span)
+            return
+        self.listing = False
         words = " ".join(self.parts[-1].split())
         lead, self.lead, self.lead_at = (self.lead, self.lead_at), "", None
         self.caption, self.caption_at = "", None
@@ -88,14 +100,22 @@ class _Page:
         else:
             self.lead, self.lead_at = words, span
 
+    def item(self, span: Span) -> None:
+        """Add an item of a list that a line led to: a table of one column, without headings."""
+        if not self.listing:
+            told = ("", self.heading, self.lead, None, self.heading_at, self.lead_at)
+            self.tables.append((Table((), (), *told), []))
+            self.listing, self.lead, self.lead_at = True, "", None
+        self.tables[-1][1].append(Row(span, (span,)))
+
     def row(self, row: GridRow) -> None:
         """Add a row to its table, which begins with its first one."""
         text, cells = _row(row)
         span = self.put(text)
         if span is None:
             return
-        if self.grid is not row.grid:
-            self.grid = row.grid
+        if self.grid is not row.grid or self.listing:
+            self.grid, self.listing = row.grid, False
             told = (self.caption, self.heading, self.lead, self.caption_at, self.heading_at, self.lead_at)
             self.tables.append((Table(row.grid.headings, (), *told), []))
             self.caption, self.caption_at, self.lead, self.lead_at = "", None, "", None

@@ -12,7 +12,7 @@ from lxml import html as lxml_html
 
 from corpus.errors import IngestRefused
 from corpus.formats.base import Document, Meta
-from corpus.formats.blocks import Caption, GridRow, Heading, lay_out, raised, squeeze
+from corpus.formats.blocks import Caption, GridRow, Heading, Item, lay_out, raised, squeeze
 from corpus.formats.decoding import decode
 from corpus.formats.grid import grid_rows
 
@@ -122,9 +122,13 @@ def _blocks(body: lxml_html.HtmlElement) -> Iterator[str | GridRow]:
 
 
 def _marked(words: str, element: lxml_html.HtmlElement, *, ended: bool) -> str:
-    """A block's WORDS as the heading or caption that they are."""
+    """A block's WORDS as the heading, caption or item of a list that they are."""
     if ended and re.fullmatch("h[1-6]", element.tag):
         return Heading(words)
+    parent = element.getparent()
+    first = element.tag == "p" and parent is not None and parent.tag == "li" and element.getprevious() is None
+    if ended and (element.tag == "li" or first):
+        return Item(words)
     return Caption(words) if ended and element.tag == "caption" else words
 
 

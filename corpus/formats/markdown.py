@@ -11,7 +11,7 @@ from markdown_it.token import Token
 
 from corpus.errors import IngestRefused
 from corpus.formats.base import Document, Meta
-from corpus.formats.blocks import Grid, GridRow, Heading, lay_out, raised
+from corpus.formats.blocks import Grid, GridRow, Heading, Item, lay_out, raised
 from corpus.formats.decoding import decode
 from corpus.formats.metadata import front_matter
 from corpus.formats.text import title_of
@@ -45,11 +45,19 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[str | GridRow]:
             yield from _table(tokens[at:end])
             at = end
         elif token.type == "inline":
-            heads = at > 0 and tokens[at - 1].type == "heading_open"
-            yield Heading(_words(token)) if heads else _words(token)
+            yield _block(tokens, at)
         elif token.type in ("fence", "code_block"):
             yield token.content
         at += 1
+
+
+def _block(tokens: Sequence[Token], at: int) -> str:
+    """The words of the token AT as what they are: a heading, the first paragraph of a list's item, a paragraph."""
+    before = [t.type for t in tokens[max(0, at - 2) : at]]
+    words = _words(tokens[at])
+    if before[-1:] == ["heading_open"]:
+        return Heading(words)
+    return Item(words) if before == ["list_item_open", "paragraph_open"] else words
 
 
 def _table(tokens: Sequence[Token]) -> list[GridRow]:
