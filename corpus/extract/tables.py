@@ -133,7 +133,7 @@ def _figure(one: Frame, line: Line, column: int, cell: CellValue, source: Source
         said_on=source.published,
         standing=_STANDING.get(source.kind, Standing.UNSTATED),
         status=next((s for s in (cell.status, *(h.status for h in (*over, *labels, one.about))) if s), ""),
-        inherited=". ".join(dict.fromkeys(w for w in (about, one.table.heading) if w)),
+        inherited=". ".join(dict.fromkeys(w for w in (about, one.table.heading, *_kinds_of_people(one, line)) if w)),
         note=DIFFERENCE if changed else "",
     )
 
@@ -209,17 +209,26 @@ def _dimension(heads: Sequence[Heading]) -> str:
     return ", ".join(h.words for h in heads if h.words)
 
 
+def _kinds_of_people(one: Frame, line: Line) -> Iterator[str]:
+    """What the rows are kinds of, where that is people: each of "Pedestrians", "Others" and "All" is a road user."""
+    for column, _ in line.labels:
+        for head in one.columns[column] if column < len(one.columns) else ():
+            if _some(head.said):
+                yield head.said
+
+
+def _some(words: str) -> bool:
+    """Whether WORDS name people."""
+    lex, people = lexicon(), listed("people")
+    named = {lex.kind(i) for i in lex.ids(words)}
+    return bool(named & {"person", "role"}) or any(w in people for w in words.lower().split())
+
+
 def _persons(one: Frame) -> bool:
     """Whether the table counts people: what it is about or what its rows are says so, or most of the rows do."""
-    lex, people = lexicon(), listed("people")
-
-    def some(words: str) -> bool:
-        named = {lex.kind(i) for i in lex.ids(words)}
-        return bool(named & {"person", "role"}) or any(w in people for w in words.lower().split())
-
     dimensions = {h.said for line in one.lines for n, _ in line.labels if n < len(one.columns) for h in one.columns[n]}
     first = re.match(r"(?:(?:the|total|all)\s+)*(?:numbers?\s+of\s+)?([\w-]+)", one.about.said, re.IGNORECASE)
-    if (first and (first.group(1).lower() == "who" or some(first.group(1)))) or any(map(some, dimensions)):
+    if (first and (first.group(1).lower() == "who" or _some(first.group(1)))) or any(map(_some, dimensions)):
         return True
     labels = [h.words for line in one.lines for _, h in line.labels if h.words and not _bare_total(h) and not h.place]
-    return sum(map(some, labels)) * 2 >= len(labels) > 0
+    return sum(map(_some, labels)) * 2 >= len(labels) > 0

@@ -222,6 +222,7 @@ def test_what_is_said_of_a_cell_are_its_row_and_its_heading() -> None:
     assert cell_words(document.text, cell.context, cell.span) == "Road user: Pedestrians; Year ending June 2023: 409"
     assert cell.breakdown == (("Road user", "Pedestrians"),)
     assert cell.context.of(document.text).startswith("Road user: Pedestrians; ")
+    assert cell.inherited == "Who was killed. Road user"
 
 
 def test_a_section_and_a_place_are_parts_and_no_words_of_the_thing_counted() -> None:
