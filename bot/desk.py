@@ -15,6 +15,7 @@ from bot.compose import Composer
 from bot.evidence import Scales
 from bot.followup import resolve
 from bot.gate import guard
+from bot.left_open import Likeness, left_open
 from bot.question import Query, read
 from bot.reply import LONGEST, reply
 from bot.retrieve import Retriever
@@ -36,6 +37,7 @@ class Desk:
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
         self.retriever = Retriever(ledger)
+        self._like = Likeness()
 
     @classmethod
     def open(cls, folder: Path | None = None, *, load_library: bool = True) -> Desk:
@@ -105,4 +107,6 @@ class Desk:
             if answer.status in _SETTLED:
                 break
         assert answer is not None
+        if answer.status is Status.NOT_IN_RECORD and (heard := left_open(query, lines, self._like)) is not None:
+            return Composer(query, view, self.ledger.text).unanswered(heard)
         return answer

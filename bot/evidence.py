@@ -89,7 +89,7 @@ class Scales:
         asked = [{i, f"not-{i}", f"un{i}", *lex.narrower(i)} for i in telling]
         if not self._sparing or not pool or not asked:
             return pool
-        named = [(f, sum(not ids.isdisjoint(self._ids(f)) for ids in asked)) for f in pool]
+        named = [(f, sum(not ids.isdisjoint(own) for ids in asked)) for f in pool for own in (self._ids(f),)]
         most = max(n for _, n in named)
         return [f for f, n in named if 2 * n >= most]
 

@@ -18,10 +18,10 @@ from corpus.lexicon.grammar import any_of, words
 from corpus.lexicon.terms import lexicon
 from corpus.records import Source, Span, Statement, StatementAct
 
-__all__ = ["Heard", "Line", "hear", "unanswered"]
+__all__ = ["UNKNOWN", "Heard", "Line", "dated", "hear", "unanswered"]
 
 _STRICT = frozenset({"place", "nationality", "offence", "attribute"})
-_UNKNOWN = (StatementAct.NOT_KNOWN, StatementAct.NOT_HELD, StatementAct.DISPROPORTIONATE_COST, StatementAct.REFUSED)
+UNKNOWN = (StatementAct.NOT_KNOWN, StatementAct.NOT_HELD, StatementAct.DISPROPORTIONATE_COST, StatementAct.REFUSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def _held(query: Query, line: Line, weigh: dict[str, float]) -> Heard:
         covered += level * weight
         if level == 0.0:
             missing.append(term.words)
-    missing += [m.period.words for m in query.wanted.times if not _dated(m.period.words, line)]
+    missing += [m.period.words for m in query.wanted.times if not dated(m.period.words, line)]
     if query.numbers and query.ask in (Ask.WHEN, Ask.WHO, Ask.WHAT, Ask.YES_NO):
         given = {q.value for q in quantities(line.text)}
         missing += [f"{n:,}" for n in query.numbers if n not in given]
@@ -137,7 +137,7 @@ def _proper(word: str) -> bool:
     return word[:1].isupper()
 
 
-def _dated(wording: str, line: Line) -> bool:
+def dated(wording: str, line: Line) -> bool:
     """Whether a line stands at the time asked about: its words name it, or it was said then."""
     asked = [d.when for d in dates(wording, line.source.published) if d.when]
     if not asked:
@@ -187,7 +187,7 @@ def _name(query: Query, line: Line) -> str:
 def _said(query: Query, lines: Sequence[Line]) -> list[Heard]:
     """What a speaker said, on the point asked about first."""
     spoken = [line for line in lines if line.statement and _is_speaker(query.who, line.statement, lines)]
-    spoken = [s for s in spoken if all(_dated(m.period.words, s) for m in query.wanted.times)]
+    spoken = [s for s in spoken if all(dated(m.period.words, s) for m in query.wanted.times)]
     vague = words("vague")
     about = [s for s in senses(query.about) if not lexicon().general(s.id) and s.words.lower() not in vague]
     heard = []
@@ -234,7 +234,7 @@ def unanswered(query: Query, lines: Sequence[Line]) -> Heard | None:
     telling = [s for s in query.wanted.terms if not lexicon().general(s.id)]
     best: Heard | None = None
     for line in lines:
-        if not telling or line.statement is None or line.statement.act not in _UNKNOWN:
+        if not telling or line.statement is None or line.statement.act not in UNKNOWN:
             continue
         here, far = _open_ids(line.text), _ids(f"{line.before} {line.setting}")
         missing = tuple(s.words for s in telling if not _in(s, here) and not _in(s, far))
@@ -243,7 +243,7 @@ def unanswered(query: Query, lines: Sequence[Line]) -> Heard | None:
         missing += tuple(b.words for b in query.wanted.bounds if b.value not in limits)
         direct += sum(1 for b in query.wanted.bounds if b.value in limits)
         only_here = sum(1 for s in telling if _in(s, here) and not _in(s, far))
-        if not all(_dated(m.period.words, line) for m in query.wanted.times):
+        if not all(dated(m.period.words, line) for m in query.wanted.times):
             continue
         narrow = _STRICT | {"person", "role"}
         strict = any(lexicon().kind(s.id) in narrow and s.words in missing for s in telling)

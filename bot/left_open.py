@@ -1,0 +1,96 @@
+"""What the record itself leaves open, told by likeness of meaning where the words differ.
+
+"He was unable to say how many staff had known about the practice" answers "How many members of staff knew what was
+going on?" though hardly a word is shared. The clause that names what is left open ("how many staff had known …") is
+held against the question by the cosine of their encodings. Nothing is ever counted by likeness: it may only lead to
+the record's own statement that it does not say, and every name, place, number and date asked about must stand there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from bot.forms import Ask
+from bot.question import Query
+from bot.sayings import UNKNOWN, Heard, Line, dated
+from corpus.errors import ModelError
+from corpus.extract.numbers import quantities
+from corpus.lexicon.terms import lexicon
+
+__all__ = ["Likeness", "left_open"]
+
+ALIKE = 0.69
+"""The least cosine at which a clause is taken to ask what the question asks.
+
+Measured over the exams under ``tests/exam``: of the questions whose answer is that the record leaves it open, 11 of 16
+lie above; of those that it neither answers nor leaves open, none does.
+"""
+_ASKS = (Ask.FIGURE, Ask.YES_NO, Ask.WHAT)
+_NAMED = frozenset({"place", "nationality", "offence", "attribute", "date"})
+_CLAUSE = re.compile(
+    r"\b(?:how (?:many|much|long|often)|whether|(?:the )?numbers? (?:of|who|that)|in how many)\b.*?"
+    r"(?=,? (?:n?or|and) (?:how|whether)\b|, (?:because|which|as|since|but)\b|[.;?!]|$)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+Like = Callable[[str, Sequence[str]], Sequence[float]]
+
+
+class Likeness:
+    """How alike in meaning two texts are: the cosine of their encodings. Nought where the model cannot be had."""
+
+    def __init__(self) -> None:
+        self._encode: Callable[[str], object] | None = None
+
+    def __call__(self, text: str, others: Sequence[str]) -> Sequence[float]:
+        """The cosine of TEXT with each of OTHERS, from -1 to 1."""
+        import numpy as np
+
+        from corpus.encoder import Encoder
+
+        try:
+            if self._encode is None:
+                self._encode = Encoder().encode_query
+            asked = np.asarray(self._encode(text))
+            return [float(asked @ np.asarray(self._encode(other))) for other in others]
+        except ModelError:
+            return [0.0] * len(others)
+
+
+def left_open(query: Query, lines: Iterable[Line], like: Like) -> Heard | None:
+    """The statement that leaves open what QUERY asks, by likeness of meaning; None where none is like enough."""
+    if query.ask not in _ASKS or query.wanted.whole is not None:
+        return None
+    clauses = [(clause, line) for line in lines if _open(line, query) for clause in _clauses(line.text, query)]
+    if not clauses:
+        return None
+    scored = zip(like(query.resolved or query.text, [c for c, _ in clauses]), clauses, strict=True)
+    best, (_, line) = max(scored, key=lambda pair: pair[0])
+    return Heard(line, best, ()) if best >= ALIKE else None
+
+
+def _open(line: Line, query: Query) -> bool:
+    said = line.statement is not None and line.statement.act in UNKNOWN
+    return said and all(dated(m.period.words, line) for m in query.wanted.times)
+
+
+def _clauses(text: str, query: Query) -> list[str]:
+    """The clauses of TEXT that name what is left open, with every name and number that the question asks about."""
+    lex = lexicon()
+    exact = (s for s in query.wanted.terms if lex.kind(s.id) in _NAMED and not lex.narrower(s.id))
+    named = {s.id for s in exact} | {s.id for s in query.wanted.terms if s.words[:1].isupper()}
+    bounds = {b.value for b in query.wanted.bounds}
+    found = [m.group() for m in _CLAUSE.finditer(text)]
+    return [
+        c
+        for c in found
+        if named <= lex.ids(c) and bounds <= {q.value for q in quantities(c)} and not _narrower(c, query)
+    ]
+
+
+def _narrower(clause: str, query: Query) -> bool:
+    """A clause with a number that the question does not name asks something narrower."""
+    asked = {b.value for b in query.wanted.bounds} | set(query.numbers)
+    told = [q for q in quantities(clause) if q.value is not None and q.kind in ("count", "age", "duration")]
+    return any(q.value not in asked for q in told)

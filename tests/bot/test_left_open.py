@@ -1,0 +1,61 @@
+"""What the record leaves open, found by likeness: only ever a statement that it does not say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+import pytest
+
+from bot.answer import Status
+from bot.desk import Desk
+from bot.left_open import left_open
+from bot.question import read
+from bot.sayings import Line
+from corpus.records import Source, SourceKind, Span, Statement, StatementAct
+
+SOURCE = Source("s", "Report", "", SourceKind.DOCUMENT, date(2014, 7, 10), "", "", "0")
+SAID = "He was unable to say how many staff had known about the practice, because the letters had been burnt."
+
+
+def line(text: str, act: StatementAct = StatementAct.NOT_KNOWN) -> Line:
+    span = Span(0, len(text))
+    statement = Statement("t", "s", span, "Dr Wren", "", date(2014, 7, 10), text, False, act)
+    return Line(SOURCE, span, text, "", statement)
+
+
+def like(score: float) -> Callable[[str, Sequence[str]], Sequence[float]]:
+    return lambda _, others: [score] * len(others)
+
+
+def test_a_clause_like_enough_leads_to_the_statement() -> None:
+    heard = left_open(read("How many members of staff knew what was going on?"), [line(SAID)], like(0.8))
+    assert heard is not None
+    assert heard.line.text == SAID
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "score"),
+    [
+        ("How many members of staff knew what was going on?", SAID, 0.5),
+        ("How many staff in Wales had known about the practice?", SAID, 0.95),
+        ("How many staff over 60 had known about the practice?", SAID, 0.95),
+        ("Why did the staff know?", SAID, 0.95),
+        ("How many staff knew in 1999?", SAID, 0.95),
+        ("How many staff knew?", "He was unable to say how many staff under 30 had known.", 0.95),
+        ("How many staff knew?", "He was unable to come.", 0.95),
+    ],
+)
+def test_nothing_less_does(question: str, said: str, score: float) -> None:
+    assert left_open(read(question), [line(said)], like(score)) is None
+
+
+def test_a_statement_of_another_kind_leaves_nothing_open() -> None:
+    assert left_open(read("How many staff knew?"), [line(SAID, StatementAct.SAID)], like(0.95)) is None
+
+
+def test_the_desk_says_that_the_record_does_not_know(made: Callable[..., Desk]) -> None:
+    desk = made("The fire destroyed 45 barns. It is not yet possible to say how many of the barns were uninsured.")
+    answer = desk.ask("How many of the burnt barns had no insurance?")
+    assert answer.status is Status.NOT_KNOWN
+    assert desk.ask("How many of the barns were thatched?").status is Status.NOT_IN_RECORD
