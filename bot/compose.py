@@ -178,7 +178,8 @@ class Composer:
         )
         numbers = "".join(f"[{o.citation}]" for o in operands)
         qualified = _QUALIFIED.get(worked.qualifier, "")
-        body = [f"{lead}{qualified}{worked.shown}, worked out as {worked.expression} {numbers}."]
+        shown_as = _amount(worked.result, worked.unit)
+        body = [f"{lead}{qualified}{shown_as}, worked out as {worked.expression} {numbers}."]
         body += [f"{_sentence(self.words(f))} [{o.citation}]" for f, o in zip(worked.operands, operands, strict=True)]
         if worked.rounding:
             body.append(f"Rounded {worked.rounding}.")
@@ -188,7 +189,7 @@ class Composer:
         return self._answer(
             Status.COMPUTED,
             body,
-            headline=qualified + worked.shown,
+            headline=qualified + shown_as,
             what=worked.expression,
             meta="Worked out by Despatch from the records cited; not a published figure",
             figures=(SaidFigure(value, unit, str(worked.qualifier), tuple(o.citation for o in operands)),),

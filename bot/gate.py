@@ -61,7 +61,7 @@ def check(answer: Answer, text_of: Callable[[str], str]) -> list[str]:
     wrong += [f"footnote {n} leads to no record" for n in _footnotes(answer)]
     wrong += [f"words not in a cited record: {q!r}" for q in _QUOTED.findall(answer.text) if not _quoted(q, answer)]
     wrong += [f"name not in a cited record: {n}" for n in _strangers(answer, ground)]
-    wrong += [r for f in answer.figures for r in _unborne(f, answer)]
+    wrong += [r for f in answer.figures for r in _unborne(f, answer, text_of)]
     wrong += _derivation(answer)
     return wrong
 
@@ -195,7 +195,7 @@ def _strangers(answer: Answer, ground: str) -> list[str]:
     return [n.words for n in found if surname(n.words) not in known]
 
 
-def _unborne(figure: SaidFigure, answer: Answer) -> list[str]:
+def _unborne(figure: SaidFigure, answer: Answer, text_of: Callable[[str], str]) -> list[str]:
     """A figure said must stand in a record that it cites with its value, qualifier and unit, or be worked out."""
     value = figure.value.rstrip("%")
     if answer.derivation and answer.derivation.result.rstrip("%").replace(",", "") == value:
@@ -205,7 +205,7 @@ def _unborne(figure: SaidFigure, answer: Answer) -> list[str]:
         return [f"figure {figure.value} cites nothing"]
     if not _DIGITS.fullmatch(value):
         return [] if any(_flat(value) in _flat(c.quote) for c in cited) else [f"{figure.value!r} is in no cited record"]
-    if any(_bears(figure, c.quote) and _unit_told(figure.unit, c.quote) for c in cited):
+    if any(_bears(figure, c.quote) and _unit_told(figure.unit, _telling(value, c, text_of)) for c in cited):
         return []
     where = "/".join(str(c.n) for c in cited)
     return [f"figure {figure.qualifier} {figure.value} {figure.unit} is not what citation {where} says"]
@@ -218,6 +218,18 @@ def _bears(figure: SaidFigure, quote: str) -> bool:
         if same and str(q.qualifier) == figure.qualifier:
             return True
     return False
+
+
+_BEFORE = 600
+"""How many characters before a figure's sentence may say what it counts ("488 deaths … Of the 488, 12 in Wales")."""
+
+
+def _telling(value: str, citation: Citation, text_of: Callable[[str], str]) -> str:
+    """A citation's words; with those just before them where the number stands in it with no noun of its own."""
+    number = f"{Decimal(value):,f}"
+    bare = re.search(rf"(?<![\d,.]){re.escape(number)}(?:[,;]?\s+(?:and|while|but)\b|[,.;)]|$)", citation.quote)
+    start = max(0, citation.start - _BEFORE) if bare else citation.start
+    return text_of(citation.source_id)[start : citation.end]
 
 
 def _unit_told(unit: str, quote: str) -> bool:

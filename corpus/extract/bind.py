@@ -101,7 +101,20 @@ def _limit(text: str, sentence: Span, quantity: Quantity, ahead: list[Quantity])
         again = bool(inside) and text[: inside[0].span.start].endswith(", or ")
         if inside and past > ahead[0].span.start and (again or _OF_THEM.match(text, inside[0].span.end)):
             ahead = ahead[len(inside) :]
+    if ahead and _LABEL.fullmatch(text, quantity.span.end, ahead[0].span.start):
+        return quantity.span.end
     return ahead[0].span.start if ahead else sentence.end
+
+
+_LABEL = re.compile(
+    r"\s*(?:,|;|,?\s(?:and|while|but))\s+(?!(?:including|of|in|on|by|from|including|with|who|which|or)\b)"
+    r"(?:(?!were\b|was\b|had\b|have\b|has\b|are\b|is\b|did\b)[A-Za-z'\u2019-]+\s+){1,5}",
+    re.IGNORECASE,
+)
+"""After a number, what names the next one: "Scotland for 147 *and Wales for* 87", "704 *and electrical faults* 415"."""
+
+
+_JOINS = re.compile(r"\s*(?:[,;]\s*)?(?:(?:and|while|but)\s+)?", re.IGNORECASE)
 
 
 def _named_whole(text: str, quantity: Quantity, limit: int) -> Bound:
@@ -278,5 +291,17 @@ def stretch(text: str, sentence: Span, value: Span) -> Span:
     beside = conditions(text, read)
     later = [q.span.start for q in read if q.span.start >= value.end and q not in beside]
     limit = later[0] if later else sentence.end
+    labelled = [q for q in read if q.span.end <= value.start]
+    start = _label_start(text, labelled[-1].span.end, value.start) if labelled else value.start
+    if later and _LABEL.fullmatch(text, value.end, limit):
+        return Span(start, value.end)
     _, end = predicate(text, noun_phrase(text, value.end, limit), limit)
-    return Span(value.start, max(value.end, end))
+    return Span(start, max(value.end, end))
+
+
+def _label_start(text: str, floor: int, value: int) -> int:
+    """Where the name of a number begins that stands before it in a list ("and *Wales for* 87")."""
+    if not _LABEL.fullmatch(text, floor, value):
+        return value
+    joined = _JOINS.match(text, floor)
+    return joined.end() if joined else value
