@@ -144,13 +144,16 @@ def _one(place: _Place, quantity: Quantity) -> Bound:
     if scope and not counted and previous is None:
         counted = noun_phrase(scope, 0, len(scope)).span.of(scope)
     within = _within(place, between, scope)
+    item = _is_item(text, previous, quantity, after)
+    if item and previous is not None and not scope:
+        scope = previous.scope or (previous.counted if previous.partitive else "")
     return Bound(
         quantity,
         counted,
         before,
         after,
         partitive=place.start is not None or phrase.whole is not None,
-        listed=listed,
+        listed=listed or item,
         anaphoric=within or not counted or is_anaphor(counted) or (not more and _opens_with_anaphor(place, quantity)),
         own=Span(min(place.floor, quantity.span.start), max(own_end, quantity.span.end)),
         scope=scope,
@@ -163,6 +166,13 @@ def _one(place: _Place, quantity: Quantity) -> Bound:
         elided=phrase.elided or participle,
         to_next=_to_next(text, own_end, place.limit) and place.limit < place.sentence.end,
     )
+
+
+def _is_item(text: str, previous: Bound | None, quantity: Quantity, after: str) -> bool:
+    """Whether a number goes on with a list by its name alone ("51 of the late jobs, *damp and mould 40*")."""
+    if previous is None or after:
+        return False
+    return _LABEL.fullmatch(text, max(previous.own.end, previous.quantity.span.end), quantity.span.start) is not None
 
 
 def _timeless(after: str) -> str:
