@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from corpus.extract.roles import role_beside
 from corpus.lexicon.grammar import words
 from corpus.records import Span
 
-__all__ = ["Name", "full_name", "names", "surname"]
+__all__ = ["Name", "full_name", "gender", "names", "surname", "surnames"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +25,10 @@ class Name:
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
     titles = "|".join(t.capitalize() for t in sorted(words("titles"), key=len, reverse=True))
+    gap = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*(?=\S))"  # a name may wrap, and never crosses a blank line
     part = r"(?:[A-Z](?:[\w'\u2019]+|\.)(?:-[A-Z]\w+)?)"
     return re.compile(
-        rf"\b(?:(?P<title>{titles})\.?\s+(?P<titled>{part}(?:\s+{part}){{0,3}})|(?P<plain>{part}(?:\s+(?:de|van|von|der|of)?\s*{part}){{1,3}}))"
+        rf"\b(?:(?P<title>{titles})\.?{gap}(?P<titled>{part}(?:{gap}{part}){{0,3}})|(?P<plain>{part}(?:{gap}(?:(?:de|van|von|der|of){gap})?{part}){{1,3}}))"
     )
 
 
@@ -35,15 +37,27 @@ def names(text: str, start: int = 0, end: int | None = None) -> list[Name]:
     found: list[Name] = []
     for match in _pattern().finditer(text, start, len(text) if end is None else end):
         span = Span(match.start(), match.end())
-        if match.group("titled") and span.of(text).split()[-1].lower() in words("bodies"):
+        if match.group("titled") and _styled(text, span).of(text).split()[-1].lower() in words("bodies"):
             continue
-        if match.group("plain"):
-            trimmed = _person(text, span)
-            if trimmed is None:
-                continue
-            span = trimmed
-        found.append(Name(span, text[span.start : span.end], _role(text, span)))
+        trimmed = _person(text, span) if match.group("plain") else _styled(text, span)
+        if trimmed is None:
+            continue
+        span = trimmed
+        found.append(Name(span, text[span.start : span.end], role_beside(text, span)))
     return found
+
+
+def surnames(text: str, known: list[Name]) -> list[Name]:
+    """Where a person of KNOWN is named by the surname alone ("Dray added"), but for those that are common words."""
+    common = words("bodies") | words("sentence_openers") | words("reporting") | words("role_words")
+    own = {surname(k.words) for k in known if len(k.words.split()) > 1}
+    told = sorted(s for s in own if len(s) > 2 and s[:1].isupper() and s.lower() not in common)
+    if not told:
+        return []
+    held = [k.span for k in known]
+    pattern = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, told)) + r")(?![\w-])")
+    found = (Span(*m.span()) for m in pattern.finditer(text))
+    return [Name(s, s.of(text)) for s in found if not any(s.start < h.end and h.start < s.end for h in held)]
 
 
 def _person(text: str, span: Span) -> Span | None:
@@ -60,6 +74,8 @@ def _person(text: str, span: Span) -> Span | None:
             or word.lower() in words("sentence_openers")
             or (word.isupper() and len(word) > 2)
         ):
+            if kept and kept[-1][1] in ("of", "for"):
+                return None  # "Committee of Public Accounts" names a body, and nobody
             break
         kept.append((at, word))
     kept.reverse()
@@ -70,34 +86,14 @@ def _person(text: str, span: Span) -> Span | None:
     return Span(kept[0][0], last)
 
 
+def _styled(text: str, span: Span) -> Span:
+    """A titled name without the letters after it ("Dame Harriet Lowndes MP") or the mark of an owner."""
+    trailing = re.search(r"(?:\s+(?:MP|MSP|MEP|QC|KC|CBE|OBE|MBE))+$|['\u2019]s$", span.of(text))
+    return Span(span.start, span.start + trailing.start()) if trailing else span
+
+
 def _unowned(word: str) -> str:
     return word.removesuffix("'s").removesuffix("\u2019s")
-
-
-_HEADED = re.compile(r"(?:^|[\n.:*(\u201d])\s*((?:The |the )?[A-Z][^,.;:\n]{4,70}),\s*$")
-
-
-def _role(text: str, span: Span) -> str:
-    after = re.match(
-        r",\s+(?:the |a |an )?([^,.;:\"\u201c\u201d\n]{3,90}?)(?=[,.;:\n]|\s+whose\b|\s+who\b|$)",
-        text[span.end : span.end + 120],
-    )
-    if after and _names_role(after.group(1)):
-        return " ".join(after.group(1).split())
-    headed = _HEADED.search(text, max(0, span.start - 90), span.start)
-    if headed and _names_role(headed.group(1)):
-        return " ".join(headed.group(1).split()).removeprefix("The ").removeprefix("the ")
-    before = re.search(
-        r"((?:[A-Z][\w'\u2019-]*\s+|(?:of|for|and|shadow|deputy|chief|former)\s+){1,5})$",
-        text[max(0, span.start - 80) : span.start],
-    )
-    if before and _names_role(before.group(1)):
-        return " ".join(before.group(1).split()).removeprefix("The ").removeprefix("the ")
-    return ""
-
-
-def _names_role(phrase: str) -> bool:
-    return any(w.lower() in words("role_words") for w in re.findall(r"[\w'-]+", phrase))
 
 
 def surname(name: str) -> str:
@@ -107,8 +103,29 @@ def surname(name: str) -> str:
 
 
 def full_name(name: str, known: list[Name]) -> Name | None:
-    """The fullest of KNOWN that NAME may stand for: the same surname, and no other given name."""
-    same = [k for k in known if surname(k.words) == surname(name)]
+    """The fullest of KNOWN that NAME may stand for: the same surname, and no other given name or gender.
+
+    "Sir Menzies" and "Dame Philippa" are known by the given name, as such titles are used.
+    """
     bare = [w for w in name.split() if w.lower().rstrip(".") not in words("titles")]
-    fitting = [k for k in same if len(bare) < 2 or bare[0] in k.words.split()]
+    same = [k for k in known if surname(k.words) == surname(name)]
+    if len(bare) == 1 and name.startswith(("Sir ", "Dame ")):
+        same += [k for k in known if k.words.startswith(f"{name} ")]
+    fitting = [
+        k for k in same if (len(bare) < 2 or bare[0] in k.words.split()) and gender(k.words) in ("", *_like(name))
+    ]
     return max(fitting, key=lambda k: (bool(k.role), len(k.words)), default=None)
+
+
+def _like(name: str) -> tuple[str, ...]:
+    return (gender(name),) if gender(name) else ("he", "she")
+
+
+def gender(name: str) -> str:
+    """ "he" or "she" where the title of NAME tells, else ""."""
+    title = name.split(" ", 1)[0].rstrip(".").lower()
+    return "he" if title in _HIS else "she" if title in _HERS else ""
+
+
+_HIS = frozenset({"mr", "sir", "lord", "baron", "viscount", "earl"})
+_HERS = frozenset({"mrs", "ms", "miss", "dame", "lady", "baroness"})

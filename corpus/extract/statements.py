@@ -3,149 +3,162 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 
-from corpus.extract.names import Name, full_name, names
+from corpus.extract.acts import Done, act_of, special, unanswering
+from corpus.extract.cast import Cast
+from corpus.extract.names import Name
+from corpus.extract.quotations import Quotation, quotations, without
 from corpus.extract.sentences import paragraphs, sentences
-from corpus.lexicon.grammar import any_of
+from corpus.extract.speakers import Reporting, reporting, subject_of
 from corpus.records import Source, Span, Statement, StatementAct
 
 __all__ = ["statements"]
 
-_QUOTE = re.compile(r"[\"\u201c]([^\"\u201c\u201d]{2,1200})[\"\u201d]")
-_OFFICE = re.compile(
-    r"\b(?:[Tt]he\s+)?((?:Home|Foreign|Health|Education|Defence|Transport|Justice|Prime|Shadow|Culture|Business"
-    r"|Immigration|Prisons?|Housing|Treasury|Environment|Work and Pensions|International Development|Cabinet Office"
-    r"|Energy|Trade|Schools|Police|Policing)\s+(?:Secretary|Minister)|Chancellor(?: of the Exchequer)?|Attorney General"
-    r"|[Ss]pokes(?:man|woman|person)|[Oo]fficials|[Mm]inisters|[Dd]epartment|Home Office|Government"
-    r"|[Aa] (?:\w+ ){0,4}spokes(?:man|woman|person))\b"
-)
-_ACTS = (
-    ("not_known", StatementAct.NOT_KNOWN),
-    ("not_held", StatementAct.NOT_HELD),
-    ("disproportionate_cost", StatementAct.DISPROPORTIONATE_COST),
-)
-
 
 def statements(text: str, source: Source) -> tuple[Statement, ...]:
     """Every statement in TEXT: sentences with reported or quoted words, and sentences that say what is not known."""
-    known = _with_offices(text, names(text))
-    found: list[Statement] = []
-    last: Name | None = None
-    for paragraph in paragraphs(text):
-        for sentence in _sentences_of(text, paragraph):
-            act, who, quotation = _read(text, sentence, known, last)
-            if who is not None:
-                last = who
-            if act is None:
-                continue
-            spoken = who or (last if quotation is not None else None)
-            found.append(_statement(text, sentence, source, act, spoken, quotation))
-    return tuple(found)
+    reader = _Reader(text, source, quotations(text), Cast.of(text))
+    return tuple(made for paragraph in paragraphs(text) for made in reader.paragraph(paragraph))
 
 
-def _sentences_of(text: str, paragraph: Span) -> list[Span]:
-    return [Span(s.start + paragraph.start, s.end + paragraph.start) for s in sentences(paragraph.of(text))]
+@dataclass
+class _Frame:
+    """A sentence while its paragraph is read: its words outside quotations, and the verb that reports, if any."""
+
+    sentence: Span
+    outside: str
+    told: Reporting | None
+    silent: Done | None = None
+    done: Done | None = None
+    owner: Name | None = None
+    """Who it is that could not say, or that apologised or refused, where no verb reports it."""
+
+    @property
+    def who(self) -> Name | None:
+        return self.told.who if self.told else None
+
+    @property
+    def bare(self) -> bool:
+        """Whether all of the sentence is quoted."""
+        return not re.search(r"\w", self.outside)
 
 
-def _with_offices(text: str, found: list[Name]) -> list[Name]:
-    offices = [Name(Span(m.start(1), m.end(1)), m.group(1), "") for m in _OFFICE.finditer(text)]
-    held = [Span(n.span.start, n.span.end + (len(n.role) + 8 if n.role else 0)) for n in found]
-    clear = [o for o in offices if not any(o.span.start < h.end and h.start < o.span.end for h in held)]
-    return sorted(found + clear, key=lambda n: n.span.start)
+@dataclass
+class _Reader:
+    """Reads a text from its first paragraph to its last, remembering who has spoken."""
 
+    text: str
+    source: Source
+    quoted: list[Quotation]
+    cast: Cast
+    runs: dict[int, Name] = field(default_factory=dict)
+    """Who speaks in each quotation read so far, by its run."""
+    announced: Name | None = None
+    """Whose words a colon announced at the end of the paragraph before."""
+    quoting: Name | None = None
+    """Whose quotation ended the paragraph before."""
 
-def _read(
-    text: str, sentence: Span, known: list[Name], last: Name | None
-) -> tuple[StatementAct | None, Name | None, Span | None]:
-    words_here = sentence.of(text)
-    for name, act in _ACTS:
-        if any(_governs(words_here, m) for m in any_of(name).finditer(words_here)):
-            return act, _speaker(text, sentence, known, last), _quotation(text, sentence)
-    quotation = _quotation(text, sentence)
-    reported = any_of("reporting", "attributions").search(_outside(words_here))
-    who = _speaker(text, sentence, known, last)
-    if quotation is None and reported is None:
-        special = any_of("apologising", "declining").search(words_here)
-        return (_act(words_here) if special and who else None), who, None
-    return _act(words_here), who, quotation
+    def paragraph(self, stretch: Span) -> list[Statement]:
+        self.cast.take_floor(self.text, stretch)
+        inner = [Span(s.start + stretch.start, s.end + stretch.start) for s in sentences(stretch.of(self.text))]
+        frames = [self._frame(sentence) for sentence in inner]
+        for one in self._within(stretch):
+            self._give(one, frames)
+        made = [m for frame in frames if (m := self._made(frame)) is not None]
+        self._hand_on(stretch, frames)
+        return made
 
+    def _frame(self, sentence: Span) -> _Frame:
+        outside = without(self.text, sentence, self._within(sentence))
+        told = reporting(self.text, sentence, outside, self.cast)
+        words_here = sentence.of(self.text)
+        silent = unanswering(words_here)
+        done = None if told else special(words_here, outside)
+        telling = silent or done
+        owner = told.who if told else None
+        if owner is None and telling is not None:
+            owner = subject_of(sentence, outside, telling.start, self.cast)
+        self.cast.heard(sentence, outside, owner)
+        return _Frame(sentence, outside, told, silent, done, owner)
 
-_OPENS = re.compile(
-    r"(?:(?!\bthat\b)[^.;]){0,44}?\b(?:how|whether|if|what|when|where|who|which|exactly|figures?|numbers?|total|estimate|breakdown)\b"
-)
-_STATED = re.compile(
-    r"\b(?:known|unknown|held|collected|recorded|kept|cost|estimate|given|limit|answered?|centrally|comment|answer)$"
-)
+    def _within(self, stretch: Span) -> list[Quotation]:
+        return [q for q in self.quoted if q.outer.start < stretch.end and stretch.start < q.outer.end]
 
+    def _give(self, one: Quotation, frames: list[_Frame]) -> None:
+        """Find who speaks in a quotation: by the verb beside it, else the colon before it, else who spoke last."""
+        if one.run in self.runs:
+            return
+        held = [f for f in frames if one.outer.start < f.sentence.end and f.sentence.start < one.outer.end]
+        who = next((f.who for f in held if f.who is not None), None)
+        if who is None and held and all(f.bare for f in held):
+            earlier = [f for f in frames if f.sentence.end <= one.outer.start]
+            who = self._said_before(one, earlier[-1]) if earlier else self.announced or self.quoting
+        if who is not None:
+            self.runs[one.run] = who
 
-def _governs(words_here: str, cue: re.Match[str]) -> bool:
-    """ "Unable to say" leaves something open only where it says what: "how many", "whether any"."""
-    stated = _STATED.search(cue.group().lower())
-    return stated is not None or _OPENS.match(words_here[cue.end() :].lower()) is not None
+    def _said_before(self, one: Quotation, earlier: _Frame) -> Name | None:
+        """Who spoke in the sentence before a quotation that stands by itself."""
+        kept = [q for q in self._within(earlier.sentence) if q.run in self.runs and q.run != one.run]
+        return earlier.who or (self.runs[kept[-1].run] if kept else self.announced)
 
+    def _hand_on(self, stretch: Span, frames: list[_Frame]) -> None:
+        last = frames[-1] if frames else None
+        colon = stretch.of(self.text).rstrip(" *").endswith(":")
+        self.announced = (last.who or self.cast.floor) if last is not None and colon else None
+        ended = [q for q in self._within(stretch) if stretch.end - q.outer.end < 3 and q.run in self.runs]
+        near = last.who if last is not None and self._within(last.sentence) else None
+        self.quoting = self.runs[ended[-1].run] if ended else near
 
-def _outside(words_here: str) -> str:
-    return _QUOTE.sub(" ", words_here)
+    def _made(self, frame: _Frame) -> Statement | None:
+        part = self._part(frame)
+        speaker = frame.who
+        if part is not None and speaker is None:
+            speaker = next((self.runs[q.run] for q in self._within(frame.sentence) if q.run in self.runs), None)
+        act, who = self._act(frame, part, speaker)
+        return None if act is None else self._statement(frame.sentence, act, who, part)
 
+    def _act(self, frame: _Frame, part: Span | None, speaker: Name | None) -> tuple[StatementAct | None, Name | None]:
+        words_here = frame.sentence.of(self.text)
+        verb = frame.told.verb if frame.told else ""
+        if frame.silent is not None:
+            return frame.silent.act, speaker or frame.owner
+        if frame.told is not None or (part is not None and (frame.bare or speaker is not None)):
+            return act_of(words_here, verb, frame.outside), speaker
+        if frame.done is not None and frame.owner is not None:
+            return frame.done.act, frame.owner
+        if self._on_the_floor(frame.sentence):
+            return act_of(words_here, "", frame.outside), self.cast.floor
+        return None, None
 
-def _act(words_here: str) -> StatementAct:
-    if any_of("apologising").search(words_here):
-        return StatementAct.APOLOGISED
-    if any_of("declining").search(words_here):
-        return StatementAct.REFUSED
-    if re.search(r"\b(?:asked|questions?)\b", words_here, re.IGNORECASE):
-        return StatementAct.ASKED
-    return StatementAct.CRITICISED if any_of("criticising").search(words_here) else StatementAct.SAID
+    def _on_the_floor(self, sentence: Span) -> bool:
+        """Whether somebody has the floor, and the sentence is more than the giving of it."""
+        floor = self.cast.floor
+        return (
+            floor is not None
+            and sentence.end > floor.span.end
+            and not sentence.of(self.text).rstrip("* ").endswith(":")
+        )
 
+    def _part(self, frame: _Frame) -> Span | None:
+        """The longest stretch of a sentence that is quoted."""
+        inside = [
+            Span(max(q.span.start, frame.sentence.start), min(q.span.end, frame.sentence.end))
+            for q in self._within(frame.sentence)
+            if max(q.span.start, frame.sentence.start) < min(q.span.end, frame.sentence.end)
+        ]
+        return max(inside, key=lambda s: s.end - s.start, default=None)
 
-def _quotation(text: str, sentence: Span) -> Span | None:
-    matches = list(_QUOTE.finditer(text, sentence.start, sentence.end))
-    if matches:
-        longest = max(matches, key=lambda m: len(m.group(1)))
-        return Span(longest.start(1), longest.end(1))
-    opened = re.match(r"[\"\u201c]([^\"\u201c\u201d]+)$", sentence.of(text))
-    return Span(sentence.start + 1, sentence.end) if opened else None
-
-
-def _speaker(text: str, sentence: Span, known: list[Name], last: Name | None) -> Name | None:
-    """The person beside the reporting verb; else the only one named outside the quotation; else the last speaker."""
-    quotes = [Span(m.start(), m.end()) for m in _QUOTE.finditer(text, sentence.start, sentence.end)]
-    here = [n for n in known if n.span.within(sentence) and not any(n.span.within(q) for q in quotes)]
-    verb = _verb(text, sentence, quotes)
-    persons = [n for n in here if " " in n.words and n.words[:1].isupper() and not _OFFICE.match(n.words)]
-    here = persons or here
-    if here:
-        chosen = min(here, key=lambda n: abs(n.span.start - verb)) if verb is not None else here[0]
-        before = [n for n in here if verb is not None and n.span.end <= verb]
-        chosen = before[-1] if before and verb is not None and verb - before[-1].span.end < 90 else chosen
-        return full_name(chosen.words, [k for k in known if k.role or k.words != chosen.words]) or chosen
-    # The last speaker goes on only in a quotation, or as "he" or "she": a wrong name is worse than none.
-    goes_on = bool(quotes) or _PRONOUN.search(sentence.of(text)) is not None
-    return last if verb is not None and goes_on else None
-
-
-_PRONOUN = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
-
-
-def _verb(text: str, sentence: Span, quotes: list[Span]) -> int | None:
-    for match in any_of("reporting", "attributions").finditer(text, sentence.start, sentence.end):
-        if not any(q.start <= match.start() < q.end for q in quotes):
-            return match.start()
-    return None
-
-
-def _statement(
-    text: str, sentence: Span, source: Source, act: StatementAct, who: Name | None, quotation: Span | None
-) -> Statement:
-    return Statement(
-        id=f"{source.id}:s{sentence.start}-{sentence.end}",
-        source_id=source.id,
-        span=sentence,
-        speaker=who.words if who else "",
-        role=who.role if who else "",
-        said_on=source.published,
-        text=sentence.of(text),
-        verbatim=quotation is not None,
-        act=act,
-        quotation=quotation,
-    )
+    def _statement(self, sentence: Span, act: StatementAct, who: Name | None, quotation: Span | None) -> Statement:
+        return Statement(
+            id=f"{self.source.id}:s{sentence.start}-{sentence.end}",
+            source_id=self.source.id,
+            span=sentence,
+            speaker=who.words if who else "",
+            role=who.role if who else "",
+            said_on=self.source.published,
+            text=sentence.of(self.text),
+            verbatim=quotation is not None,
+            act=act,
+            quotation=quotation,
+        )

@@ -1,0 +1,98 @@
+"""Who has been named in a text up to the sentence at hand, so that a surname, an office or a pronoun is known again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from corpus.extract.names import Name, full_name, gender, names, surnames
+from corpus.extract.offices import definite, last_word, one_person, plain, same_office
+from corpus.lexicon.speech import listed
+from corpus.records import Span
+
+__all__ = ["Cast"]
+
+_LEAD = re.compile(r"(?:Q?\d+\.?\s+)?\**[A-Z][^:\n\u201c\"]{3,140}?(?P<end>\)?\s*:\**)(?=\s|$)")
+_REMEMBERED = 6
+"""How many of those last named a pronoun may stand for."""
+
+
+@dataclass
+class Cast:
+    """The persons and offices of one text; it is told each sentence in turn."""
+
+    everyone: list[Name]
+    floor: Name | None = None
+    """Who has the floor: "I" is that person."""
+    _seen: list[Name] = field(default_factory=list)
+    _offices: list[Name] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, text: str) -> Cast:
+        found = names(text)
+        return cls(sorted(found + surnames(text, found), key=lambda n: n.span.start))
+
+    def person(self, name: Name) -> Name:
+        """NAME in full, with the office given wherever in the text it is."""
+        fuller = full_name(name.words, [k for k in self.everyone if k.role or k.words != name.words])
+        if fuller is None:
+            return name
+        longer = fuller.words if len(fuller.words) >= len(name.words) else name.words
+        return Name(name.span, longer, name.role or fuller.role)
+
+    def office(self, words_of: str, span: Span) -> Name:
+        """The person who holds the office named, where one named in the text does; else the office itself."""
+        if re.match(r"(?:his|her)\b", words_of, re.IGNORECASE) and last_word(words_of) in listed("documents"):
+            return self.pronoun("he" if words_of[:3].lower() == "his" else "she") or Name(span, plain(words_of))
+        holder = self._holder(words_of, span) if definite(words_of) else None
+        if holder is not None:
+            return holder
+        longer = [o for o in self._offices if same_office(words_of, o.words)] if definite(words_of) else []
+        if longer:
+            return max(longer, key=lambda o: len(o.words))
+        found = Name(span, plain(words_of))
+        self._offices.append(found)
+        return found
+
+    def _holder(self, office: str, span: Span) -> Name | None:
+        """Who holds OFFICE: the last before SPAN, or the only one after it."""
+        held = [n for n in self.everyone if n.role and same_office(office, n.role)]
+        before = [n for n in held if n.span.start < span.start]
+        if before:
+            return self.person(before[-1])
+        after = {self.person(n).words: n for n in held}
+        return self.person(held[0]) if len(after) == 1 else None
+
+    def pronoun(self, word: str) -> Name | None:
+        """Whom a pronoun stands for: the last person named first in a sentence, of that gender where a title tells."""
+        word = word.lower()
+        if word in ("i", "we"):
+            return self.floor
+        if word in ("it", "they"):
+            kept = [o for o in self._offices[-1:] if word == "it" or o.words.endswith("s")]
+            return kept[-1] if kept else None
+        fitting = [n for n in self._seen if gender(self.person(n).words) in ("", word)]
+        return self.person(fitting[-1]) if fitting else None
+
+    def take_floor(self, text: str, paragraph: Span) -> None:
+        """Give the floor to whom a paragraph opens with and a colon ("The Minister for Trade (Jane Harrow): I …")."""
+        lead = _LEAD.match(text, paragraph.start, paragraph.end)
+        if lead is None or text[lead.end() : min(lead.end() + 3, paragraph.end)].strip()[:1] in tuple(
+            "\"\u201c\u2018'"
+        ):
+            return
+        here = [n for n in self.everyone if lead.start() <= n.span.start and n.span.end <= lead.end()]
+        marked = lead.group().startswith("*") or "(" in lead.group() or (here and gender(here[0].words))
+        if here and marked and here[-1].span.end >= lead.start("end") - 2:
+            self.floor = self.person(here[-1])
+
+    def heard(self, sentence: Span, outside: str, speaker: Name | None) -> None:
+        """Remember whom SENTENCE names first, or who spoke in it, for the pronouns after it."""
+        here = [n for n in self.everyone if n.span.within(sentence) and outside[n.span.start - sentence.start].strip()]
+        self._seen += here[:1]
+        if speaker is not None and speaker != self.floor and (self._known(speaker) or one_person(speaker.words)):
+            self._seen.append(speaker)
+        del self._seen[:-_REMEMBERED]
+
+    def _known(self, speaker: Name) -> bool:
+        return any(self.person(n).words == speaker.words for n in self.everyone)

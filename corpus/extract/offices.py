@@ -1,0 +1,90 @@
+"""Offices, bodies and documents that are said to say something: what a noun phrase names, by its head."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.lexicon.grammar import words
+from corpus.lexicon.speech import listed
+
+__all__ = ["definite", "head", "last_word", "one_person", "plain", "pruned", "same_office", "shortened"]
+
+_RANKS = frozenset({"shadow", "former", "deputy", "junior", "assistant", "acting", "vice"})
+_SMALL = frozenset({"the", "a", "an", "of", "for", "my", "our", "its", "his", "her", "their", "then", "hon", "right"})
+_HEAD_ENDS = re.compile(
+    r"\s(?:of|for|at|in|to|from|with|on|by|who|whose|which|that|representing|called|led|into|about|published|based|named"
+    r"|seen|leaked|obtained|released|given|sent|drawn|shown|prepared|commissioned|carried|going|before|written"
+    r"|submitted|compiled)\s"
+)
+
+
+def head(stretch: str) -> str:
+    """ "person" or "body" by the head of the noun phrase in STRETCH; "" where it is neither."""
+    named = _HEAD_ENDS.split(f"{shortened(stretch)} ")[0].strip()
+    tokens = re.findall(r"[\w'\u2019-]+", named.lower())
+    for word in (tokens[-1] if tokens else "", " ".join(tokens[-2:])):
+        if word in listed("sayers") | listed("roles") | words("role_words") - {"permanent"}:
+            return "person"
+        if word in listed("bodies") | listed("documents"):
+            return "body"
+    titled = re.match(r"(?:the |a )?(?:[a-z-]+ ){0,3}?([a-z-]+) [A-Z]\w+", named)
+    if titled and titled.group(1) in listed("bodies"):
+        return "body"
+    return "person" if tokens and tokens[-1].removesuffix("s") in words("role_words") else ""
+
+
+def last_word(office: str) -> str:
+    """The head of an office or body: "secretary" of "secretary of state for health"."""
+    tokens = re.findall(r"[\w-]+", _HEAD_ENDS.split(f"{office} ")[0].lower())
+    return tokens[-1] if tokens else ""
+
+
+def same_office(wanted: str, held: str) -> bool:
+    """Whether WANTED may stand for HELD: every word of it is in HELD, with the same head and the same rank."""
+    one, other = _bag(wanted), _bag(held)
+    alike = bool(one) and one <= other and one & _RANKS == other & _RANKS
+    return alike and last_word(wanted) == last_word(held)
+
+
+def _bag(office: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[\w-]+", re.sub(r"['\u2019]s\b", "", office.lower()))) - _SMALL
+
+
+def one_person(office: str) -> bool:
+    """Whether an office is that of one person, whom "she" may stand for: "a spokesman", not "officials"."""
+    last = last_word(office)
+    return head(office) == "person" and (not last.endswith("s") or last == "boss")
+
+
+def definite(office: str) -> bool:
+    """Whether an office is one that is known ("the minister"), not any ("a minister")."""
+    return not re.match(r"(?:an?|one|some|another|several|two|both)\b", office, re.IGNORECASE)
+
+
+def plain(office: str) -> str:
+    """An office without its article."""
+    return re.sub(r"^(?:the|its|their|my|our)\s+", "", " ".join(office.split()), flags=re.IGNORECASE)
+
+
+def pruned(stretch: str) -> str:
+    """STRETCH without the adverbs and auxiliaries that end it before its verb."""
+    tokens = stretch.rstrip().split(" ")
+    while tokens and tokens[-1].lower() != "who":
+        last = tokens[-1].lower().strip("* ")
+        if last and last not in listed("between") and not last.endswith("ly"):
+            break
+        tokens.pop()
+    return " ".join(tokens)
+
+
+def shortened(stretch: str) -> str:
+    """The noun phrase of STRETCH: without what ends it before its verb, and the time or place that opens it."""
+    return _opened(pruned(stretch)).strip(" *\"'\u2018\u2019")
+
+
+def _opened(stretch: str) -> str:
+    tokens = stretch.split()
+    if tokens and tokens[0].lower() in listed("openers"):
+        again = re.search(r"\s(?:the|a|an|one|his|her|their|its|my)\s", stretch[1:])
+        return stretch[again.start() + 1 :] if again else stretch
+    return stretch

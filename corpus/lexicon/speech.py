@@ -1,0 +1,39 @@
+"""How English says that something was said, or that it could not or would not be: ``speech.yaml``, read once."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from ruamel.yaml import YAML
+
+__all__ = ["listed", "one_of", "sign"]
+
+
+@lru_cache(maxsize=16)
+def listed(name: str) -> frozenset[str]:
+    """The words of one list, in lower case. Raises KeyError where ``speech.yaml`` has no such list."""
+    return frozenset(str(w).lower() for w in _data()[name])
+
+
+@lru_cache(maxsize=16)
+def one_of(*names: str) -> re.Pattern[str]:
+    """A pattern that finds any word or phrase of the lists named, whole words only, whatever their case."""
+    found = sorted({w for name in names for w in listed(name)}, key=lambda w: (-len(w), w))
+    return re.compile(r"\b(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in found) + r")\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16)
+def sign(name: str) -> re.Pattern[str]:
+    """A pattern that finds any of the patterns listed under NAME."""
+    data = _data()
+    return re.compile("|".join(p.replace("{OPEN}", data["open"]) for p in data[name]), re.IGNORECASE | re.DOTALL)
+
+
+@lru_cache(maxsize=1)
+def _data() -> dict[str, Any]:
+    text = files("corpus.lexicon").joinpath("speech.yaml").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = YAML(typ="safe").load(text)
+    return loaded
