@@ -9,6 +9,7 @@ from corpus.extract.acts import passive
 from corpus.extract.cast import Cast
 from corpus.extract.names import Name
 from corpus.extract.offices import pruned
+from corpus.extract.scan import bag
 from corpus.extract.subjects import FINITE, following, subject
 from corpus.lexicon.speech import listed, one_of
 from corpus.records import Span
@@ -29,8 +30,8 @@ _AGENT = re.compile(
     r"|(?:do|does|did|could|can|has|have|had|keep|hold)\w*\b",
     re.IGNORECASE,
 )
-_NOMINAL = frozenset("the an a some its their his her our of these those for such any no to".split(" "))
-_BARE = frozenset("and or in with by from".split(" "))
+_NOMINAL = bag("the an a some its their his her our of these those for such any no to")
+_BARE = bag("and or in with by from")
 
 
 @dataclass(frozen=True, slots=True)

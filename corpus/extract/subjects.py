@@ -108,7 +108,7 @@ def _owns(before: str, end: int) -> str:
 
 
 def _chain(before: str) -> list[tuple[int, str]]:
-    """The stretches between commas that make up the subject before a verb, with their places: a noun, its appositions."""
+    """The stretches between commas that make up the subject before a verb, with their places: noun and appositions."""
     cuts = [0, *(m.end() for m in _COMMA.finditer(before))]
     pieces = [(a, before[a:b].removesuffix(",")) for a, b in zip(cuts, [*cuts[1:], len(before)], strict=True)]
     if pruned(pieces[-1][1]).strip():
