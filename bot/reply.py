@@ -119,7 +119,7 @@ def _in_words(query: Query, scales: Scales, composer: Composer, lines: Sequence[
     if (
         silent is not None
         and query.ask in (Ask.YES_NO, Ask.WHAT, Ask.WHERE)
-        and (not heard or heard[0].line is silent.line)
+        and (not heard or (heard[0].line is silent.line and not heard[0].name))
     ):
         return composer.unanswered(silent)
     if query.ask in (Ask.WHAT, Ask.PERIOD) and not heard:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.answer import Answer
 from bot.cite import long_date
 from bot.compose import Composer
@@ -29,13 +31,18 @@ def in_words(query: Query, heard: list[Heard], composer: Composer) -> Answer:
 
 
 def _lead(query: Query, first: Heard) -> str:
-    if query.ask is Ask.WHO:
+    if query.ask is Ask.WHO or (query.ask is Ask.YES_NO and first.name):
         return f"{first.name}."
     if query.ask is Ask.PERIOD:
         return _period(first)
     if query.ask is Ask.WHEN:
         return _when(query, first)
     return ""
+
+
+def _apart(text: str, end: int, deed: int) -> bool:
+    """Whether a date is of another deed: one told of before it, to which a clause of time ties the deed asked about."""
+    return end < deed and re.search(r"\b(?:before|after|until|since)\b", text[end:deed]) is not None
 
 
 def _period(first: Heard) -> str:
@@ -53,11 +60,15 @@ def _when(query: Query, first: Heard) -> str:
     found = [d for d in dates(line.text, line.source.published) if d.when is not None]
     asked = {s.id for s in query.wanted.terms}
     at = [s.start for s in senses(line.text) if s.id in asked]
+    given = bool(found)
+    found = [d for d in found if not any(_apart(line.text, d.span.end, a) for a in at)] if at else found
     at += [q.number.start for q in quantities(line.text) if q.value in query.numbers]
     found.sort(key=lambda d: sum(abs(d.span.start - a) for a in at))
     spans = [
         m for m in periods(line.text, line.source.published) if m.relation in ("between", "from") and m.when is None
     ]
+    if given and not found:
+        return ""
     if found and any(m.span.start <= found[0].span.start < m.span.end for m in spans):
         return _period(first)
     if found and found[0].when is not None:

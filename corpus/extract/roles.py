@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.lexicon.grammar import words
-from corpus.lexicon.speech import listed
+from corpus.lexicon.speech import listed, parties
 from corpus.records import Span
 
 __all__ = ["names_role", "role_beside"]
@@ -47,7 +47,10 @@ def _offices() -> frozenset[str]:
 
 def role_beside(text: str, span: Span) -> str:
     """The office that TEXT gives, beside the name at SPAN, to whom it names; "" where it gives none."""
-    return _after(text, span) or _before(text, span) or _party(text, span)
+    role = _after(text, span) or _before(text, span) or _party(text, span)
+    letters = re.match(r"\s+\(([A-Z][\w -]{1,10})\)", text[span.end : span.end + 16])
+    of_party = letters is not None and letters.group(1).lower() in parties()
+    return f"{role} ({letters.group(1)})".strip() if letters and of_party else role
 
 
 def _after(text: str, span: Span) -> str:

@@ -17,7 +17,7 @@ from ruamel.yaml import YAML
 
 from corpus.lexicon.terms import lexicon
 
-__all__ = ["ASSERTED", "DENIED", "WEIGHED", "Sense", "agree", "implied_by", "senses"]
+__all__ = ["ASSERTED", "DENIED", "WEIGHED", "Sense", "agree", "implied_by", "mark_at", "senses"]
 
 ASSERTED, DENIED, WEIGHED = "+", "-", "?"
 
@@ -53,6 +53,11 @@ def senses(text: str) -> tuple[Sense, ...]:
             mark = WEIGHED
         found.append(Sense(base or term.id, mark, term.start, term.end, term.words, term.kind))
     return tuple(found)
+
+
+def mark_at(text: str, start: int, end: int) -> str:
+    """The mark of the words of TEXT between two places, whether or not they are a term ("was not told")."""
+    return _mark(start, end, _cues(text))
 
 
 def _unprefixed(term: str, kind: str) -> str:

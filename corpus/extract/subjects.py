@@ -48,13 +48,24 @@ def subject(sentence: Span, before: str, cast: Cast) -> tuple[Name | None, str]:
     pronoun = _PRONOUN.search(pruned(stretch)) if len(pieces) == 1 else None
     if pronoun is not None:
         word = pronoun.group("word").lower()
-        return cast.pronoun(word), "body" if word == "it" else "person"
+        own = _named_before(sentence, before, start, cast) if word in ("he", "she") else None
+        return own or cast.pronoun(word), "body" if word == "it" else "person"
     noun, kind = shortened(stretch), head(stretch)
     begin = sentence.start + start + len(stretch) - len(stretch.lstrip())
     span = Span(begin, begin + len(noun))
     if kind:
         return cast.office(noun, span), kind
     return (Name(span, plain(noun)) if _could_speak(noun) else None), ""
+
+
+def _named_before(sentence: Span, before: str, start: int, cast: Cast) -> Name | None:
+    """The person whom a sentence names first, ahead of the clause of a pronoun ("Mr Holt said that he had …")."""
+    lead = before[:start].rstrip()
+    inside = [n for n in cast.everyone if sentence.start <= n.span.start < sentence.start + len(lead)]
+    held = [
+        n for n in inside if lead[n.span.start - sentence.start] != " " and not _owns(lead, n.span.end - sentence.start)
+    ]
+    return cast.person(held[0]) if held else None
 
 
 def following(sentence: Span, outside: str, at: int, cast: Cast) -> Name | None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-__all__ = ["listed", "one_of", "sign"]
+__all__ = ["listed", "one_of", "parties", "sign"]
 
 
 @lru_cache(maxsize=16)
@@ -27,9 +27,15 @@ def one_of(*names: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=16)
 def sign(name: str) -> re.Pattern[str]:
-    """A pattern that finds any of the patterns listed under NAME."""
+    """A pattern that finds any of the patterns listed under NAME, or the one that stands there."""
     data = _data()
-    return re.compile("|".join(p.replace("{OPEN}", data["open"]) for p in data[name]), re.IGNORECASE | re.DOTALL)
+    patterns = [data[name]] if isinstance(data[name], str) else data[name]
+    return re.compile("|".join(p.replace("{OPEN}", data["open"]) for p in patterns), re.IGNORECASE | re.DOTALL)
+
+
+def parties() -> dict[str, str]:
+    """The name of each party by the letters that stand for it in brackets after a name, in lower case."""
+    return {str(k).lower(): str(v) for k, v in _data()["parties"].items()}
 
 
 @lru_cache(maxsize=1)

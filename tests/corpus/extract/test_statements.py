@@ -144,8 +144,8 @@ Ian Fell | Shadow transport secretary | criticised |
 Ian Fell | Shadow transport secretary | said | They knew,
 
 Cllr Bo Tarn (Ind), cabinet member for parks, said no oaks had gone. The cabinet member added that he liked limes.
-Cllr Bo Tarn | cabinet member for parks | said |
-Cllr Bo Tarn | cabinet member for parks | said |
+Cllr Bo Tarn | cabinet member for parks (Ind) | said |
+Cllr Bo Tarn | cabinet member for parks (Ind) | said |
 
 "We were misled," said the committee's chair, Sir Alan Dray. Sir Alan added: "I want answers."
 Sir Alan Dray | committee's chair | said | We were misled,

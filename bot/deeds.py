@@ -1,0 +1,296 @@
+"""Whether a deed was done, and by whom: "Did he resign?", answered only from a sentence that asserts or denies it.
+
+A sentence bears on a deed where it names the same deed with the same doer and things. What it only weighs ("called
+on her to resign") is no evidence either way, and a sentence about somebody else's deed is none at all.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.extract.acts import passive
+from corpus.extract.cast import Cast
+from corpus.extract.names import Name, names, surname
+from corpus.extract.numbers import quantities
+from corpus.extract.offices import head, same_office
+from corpus.extract.quotations import quotations, without
+from corpus.extract.sense import ASSERTED, DENIED, WEIGHED, Sense, mark_at, senses
+from corpus.extract.speakers import reporting
+from corpus.extract.subjects import following, subject
+from corpus.lexicon.speech import listed, sign
+from corpus.lexicon.terms import lexicon
+from corpus.records import Span, StatementAct
+
+__all__ = ["Deed", "Doer", "Setting", "deed_of", "doer_of", "verdict"]
+
+_ASKED = re.compile(
+    r"^(?:and |so |but |then )?(?P<aux>is|are|was|were|did|does|do|has|have|had)(?:n['\u2019]t)?\s+(?P<rest>.+)$",
+    re.IGNORECASE,
+)
+_CLAIM = re.compile(r"^is it (?:true|right|correct|the case|a fact) (?:to say )?that\s+", re.IGNORECASE)
+_ANYONE = re.compile(
+    r"(?:any(?:one|body)|some(?:one|body)|every(?:one|body)|he|she|they|it|there)\b(?: else)?", re.IGNORECASE
+)
+_PARTICIPLE = re.compile(r"\w+(?:ed|en|ght|ung|aid|old|ade|ent|ost|ound|eft|ut)$|^(?:been|being|met|led|cut|hit|put)$")
+_NOUNS = re.compile(r"\w+(?:tion|sion|ment|ance|ence|al|ings?|tions|sions|ments|y|ies|ture)$", re.IGNORECASE)
+_LEADS = re.compile(r"\b(?P<before>[\w'\u2019-]+)\s+to\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_BE = re.compile(r"\b(?:been|being|get|got)\b\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Doer:
+    """Whose deed is asked about: ``kind`` is ``person``, ``office``, ``anyone`` or ``thing``."""
+
+    words: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What is asked about: its doer (or whom it befell, where PASSIVE), its verb and the things that it was done to."""
+
+    doer: Doer
+    verb: Sense | None
+    knowing: bool
+    things: tuple[Sense, ...]
+    befell: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A sentence with those before it, in which its pronouns and surnames are known."""
+
+    text: str
+    before: tuple[str, ...] = ()
+    speaker: str = ""
+    role: str = ""
+    act: StatementAct | None = None
+    holders: tuple[tuple[str, str], ...] = ()
+    """Who holds which office, as the whole source tells."""
+
+
+def deed_of(question: str) -> Deed | None:
+    """The deed that a question asks whether it was done; None where it asks of none."""
+    asked = _ASKED.match(_CLAIM.sub("did ", question.strip().rstrip("?!. ")))
+    if asked is None:
+        return None
+    rest = asked.group("rest")
+    doer, end = _doer(rest)
+    tail = rest[end:]
+    telling = [s for s in senses(tail) if not lexicon().general(s.id)]
+    word = re.search(r"\b(?:know|aware|told|informed|notified|alerted)\b", tail, re.IGNORECASE)
+    first = telling[0].start if telling else len(tail)
+    knowing = word is not None and word.start() <= first
+    if doer is None or not (telling or knowing):
+        return None
+    verb = None if knowing else telling[0]
+    things = tuple(telling) if verb is None else tuple(telling[1:])
+    if knowing and word is not None:
+        things = tuple(s for s in things if s.start >= word.end())
+    be = asked.group("aux").lower() in ("is", "are", "was", "were") or _BE.search(tail[: first + 1]) is not None
+    befell = be and not (verb is not None and verb.words.lower().endswith("ing"))
+    return Deed(doer, verb, knowing, things, befell)
+
+
+def _doer(rest: str) -> tuple[Doer | None, int]:
+    """Who the question's subject is, and where in REST its verb may begin."""
+    person = next((n for n in names(rest) if not rest[: n.span.start].strip() or head(rest[: n.span.start])), None)
+    if person is not None:
+        return Doer(person.words, "person"), person.span.end
+    anyone = _ANYONE.match(rest)
+    if anyone is not None:
+        return Doer(anyone.group(), "anyone"), anyone.end()
+    office = _office(rest)
+    if office:
+        return Doer(rest[:office].strip(), "office"), office
+    found = [s for s in senses(rest) if not lexicon().general(s.id)]
+    ahead = found[1:] or [s for s in found if len(rest[: s.start].split()) > 1]
+    verbs = [s for s in ahead if s.kind == "action" or _PARTICIPLE.match(s.words.lower())]
+    be = _BE.search(rest)
+    if be is not None and be.start() > 0:
+        return Doer(rest[: be.start()].strip(), "thing"), be.start()
+    return (Doer(rest[: verbs[0].start].strip(), "thing"), verbs[0].start) if verbs else (None, 0)
+
+
+def _office(rest: str) -> int:
+    """Where an office or body that opens REST ends; 0 where none does."""
+    words = list(re.finditer(r"\S+", rest))[:8]
+    ends = [m.end() for m in words if head(rest[: m.end()])]
+    if not ends or (re.match(r"any\b|some\b", rest, re.IGNORECASE)):
+        return 0
+    end = ends[0]
+    while ends and (following_end := next((e for e in ends if e > end and len(rest[end:e].split()) == 1), 0)):
+        end = following_end
+    whose = re.match(r"\s+(?:of|for|at)\s+(?:the\s+)?(?:[A-Z][\w'\u2019-]+\s*)+", rest[end:])
+    return end + whose.end() if whose else end
+
+
+def verdict(deed: Deed, setting: Setting) -> str:
+    """ "Yes" where SETTING asserts the deed, "No" where it denies it, "" where it is silent or speaks of another."""
+    marks = {mark for at, end, mark in _mentions(deed, setting) if _same(deed, setting, at, end)}
+    marks |= _by_act(deed, setting)
+    if {ASSERTED, DENIED} <= marks:
+        return ""
+    return "Yes" if ASSERTED in marks else "No" if DENIED in marks else ""
+
+
+def _by_act(deed: Deed, setting: Setting) -> set[str]:
+    """An apology that was made, and a refusal to resign in other words, by the statement that the sentence makes."""
+    if deed.verb is None or not _is(deed.doer, Name(Span(0, 0), setting.speaker, setting.role), setting):
+        return set()
+    if deed.verb.id == "apologised" and setting.act is StatementAct.APOLOGISED:
+        return {ASSERTED}
+    return {DENIED} if deed.verb.id == "resigned" and sign("staying").search(setting.text) else set()
+
+
+def _mentions(deed: Deed, setting: Setting) -> list[tuple[int, int, str]]:
+    """Where a sentence names the deed, each with its mark; only where all that it was done to is named too."""
+    here = senses(setting.text)
+    lex = lexicon()
+    ids = {s.id for s in here}
+    wide = [t for t in deed.things if t.id not in ids and not any(lex.covers(t.id, i) for i in ids)]
+    if any(not lex.relatives(t.id) & ids for t in wide):
+        return []
+    if deed.knowing:
+        told = [(m.start(), m.end()) for m in sign("made_known").finditer(setting.text)]
+        return [(a, e, DENIED if _denied(setting.text, a, e) else mark_at(setting.text, a, e)) for a, e in told]
+    assert deed.verb is not None
+    wanted = {deed.verb.id, *(i for i in lex.relatives(deed.verb.id) if lex.kind(i) == "action")}
+    undone = any(s.mark == DENIED and s.id in {t.id for t in deed.things} for s in here)
+    found = [(s.start, s.end, _mark(s, setting.text)) for s in here if s.id in wanted]
+    undone = undone or sign("unfounded").search(setting.text) is not None
+    return [(a, e, DENIED if undone and mark == ASSERTED else mark) for a, e, mark in found]
+
+
+def _denied(text: str, start: int, end: int) -> bool:
+    return re.search(r"\b(?:not|never)\b|n['\u2019]t\b", text[max(0, start - 6) : end]) is not None
+
+
+def _mark(sense: Sense, text: str) -> str:
+    """The mark of a verb: "to resign" after anything but "forced" or "had" is only weighed, and so is a noun."""
+    led = _LEADS.search(text[: sense.start])
+    if sense.mark == ASSERTED and (led is not None and led.group("before").lower() not in listed("forced")):
+        return WEIGHED
+    noun = _NOUNS.match(sense.words) is not None and not re.search(
+        r"\b(?:is|are|was|were|been)\s+$", text[: sense.start]
+    )
+    return WEIGHED if noun and sense.mark == ASSERTED else sense.mark
+
+
+def _same(deed: Deed, setting: Setting, at: int, end: int) -> bool:
+    """Whether the one who does it in the sentence is the one asked about."""
+    before = setting.text[:at]
+    doing = setting.text[at:end].lower().endswith("ing")
+    done_to = (passive(before) and not doing) or (
+        deed.knowing and re.match(r"(?:was|were|been|is|are)\b", setting.text[at:]) is not None
+    )
+    if deed.doer.kind == "thing":
+        clause = re.split(r"[;:]|\bbut\b", before)[-1] + (
+            re.split(r"[;:.]|\bbut\b", setting.text[end:])[0] if not done_to else ""
+        )
+        return _names_things(clause, deed.doer.words)
+    cast, sentence, outside = _read(setting)
+    if done_to == deed.befell or deed.knowing:
+        who, kind = subject(sentence, outside[:at], cast)
+        return _is(deed.doer, who, setting) or (deed.doer.kind == "anyone" and _somebody(outside[:at], kind))
+    by = re.match(r"[^,;.]{0,40}?\bby\b", outside[end:]) if done_to else None
+    other = following(sentence, outside, end + (by.end() if by else 0), cast) if (by or deed.befell) else None
+    return other is not None and _is(deed.doer, other, setting)
+
+
+def _names_things(clause: str, asked: str) -> bool:
+    """Whether CLAUSE names every thing and every number of what is ASKED about."""
+    things = [s for s in senses(asked) if not lexicon().general(s.id)]
+    counted = {q.value for q in quantities(asked)}
+    ids = lexicon().ids(clause)
+    borne = all(s.id in ids or lexicon().relatives(s.id) & ids for s in things)
+    return borne and bool(things or counted) and counted <= {q.value for q in quantities(clause)}
+
+
+def _somebody(before: str, kind: str) -> bool:
+    """Whether the subject is some person or persons, named or counted, and no thing."""
+    if kind == "person" or re.search(r"\b(?:none|nobody|no one|no-one)\b[^,;]*$", before, re.IGNORECASE):
+        return True
+    last = re.split(r"[,;:]", before)[-1]
+    return any(t.kind in ("person", "role") for t in lexicon().terms(last))
+
+
+def doer_of(deed_ids: frozenset[str], setting: Setting, *, befell: bool = False) -> str:
+    """Who did in SETTING what one of DEED_IDS names, or whom it BEFELL; "" where that is not said.
+
+    The doer is the subject of the verb, or comes after "by"; whom it befell is the object, or the subject of a passive.
+    """
+    cast, sentence, outside = _read(setting)
+    for sense in senses(outside):
+        if sense.id not in deed_ids or sense.mark != ASSERTED or _mark(sense, outside) != ASSERTED:
+            continue
+        done_to = passive(outside[: sense.start]) or re.match(r"\s+by\b", outside[sense.end :]) is not None
+        by = re.match(r"[^,;.]{0,40}?\bby\b", outside[sense.end :]) if done_to and not befell else None
+        if done_to == befell:
+            who, _ = subject(sentence, outside[: sense.start], cast)
+        else:
+            reached = by or befell
+            who = following(sentence, outside, sense.end + (by.end() if by else 0), cast) if reached else None
+        if who is not None:
+            return f"{who.words}, {who.role}" if who.role else who.words
+    return ""
+
+
+def _read(setting: Setting) -> tuple[Cast, Span, str]:
+    """The cast of a sentence once those before it have been read, with its place and its words outside quotations."""
+    text = "\n".join((*setting.before, setting.text))
+    cast, quoted, start = Cast.of(text), quotations(text), 0
+    for words in setting.before:
+        earlier = Span(start, start + len(words))
+        outside = without(text, earlier, quoted)
+        told = reporting(text, earlier, outside, cast)
+        cast.heard(earlier, outside, told.who if told else None)
+        start += len(words) + 1
+    # What is quoted is read too: a deed may be asserted there, and its "I" is the speaker.
+    cast.floor = Name(Span(0, 0), setting.speaker, setting.role) if setting.speaker else None
+    sentence = Span(start, len(text))
+    return cast, Span(start, len(text)), sentence.of(text)
+
+
+def _is(doer: Doer, who: Name | None, setting: Setting) -> bool:
+    """Whether WHO is the doer asked about: the same surname and no other given name, or the same office."""
+    if who is None or not who.words:
+        return False
+    if doer.kind == "anyone":
+        return " " in who.words and who.words[:1].isupper()
+    if doer.kind == "person":
+        if surname(doer.words) == surname(who.words):
+            return _given(doer.words, who.words)
+        return any(
+            same_office(who.words, role) for name, role in setting.holders if surname(name) == surname(doer.words)
+        )
+    if same_office(doer.words, who.words) or (who.role and same_office(doer.words, who.role)):
+        return True
+    held = [role for name, role in setting.holders if surname(name) == surname(who.words)]
+    return any(same_office(doer.words, role) for role in held)
+
+
+def _given(one: str, other: str) -> bool:
+    """Whether two names of one surname may be of one person: no two given names that differ."""
+    mine, yours = (_bare(n) for n in (one, other))
+    return not mine or not yours or mine[0] == yours[0]
+
+
+def _bare(name: str) -> list[str]:
+    titles = (
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "baroness",
+        "professor",
+        "cllr",
+        "councillor",
+    )
+    return [w for w in name.split()[:-1] if w.lower().rstrip(".") not in titles]

@@ -1,0 +1,100 @@
+"""Who did what a question asks about, and whether it was done: deeds held against the sentences of the record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.deeds import Deed, Setting, doer_of, verdict
+from bot.heard import Heard, Line, dated
+from bot.question import Query
+from corpus.extract.names import Name, full_name, names, surname
+from corpus.lexicon.speech import one_of
+from corpus.records import Span
+
+__all__ = ["answering", "settled"]
+
+
+def settled(query: Query, deed: Deed, lines: Sequence[Line]) -> list[Heard]:
+    """The sentences that say whether a deed was done, the plainest first; none where those disagree with each other."""
+    holders = tuple({(s.speaker, s.role): None for line in lines if (s := line.statement) and s.speaker and s.role})
+    told = []
+    for at, line in enumerate(lines):
+        if not all(dated(m.period.words, line) for m in query.wanted.times):
+            continue
+        said = verdict(deed, _setting(lines, at, holders))
+        if said:
+            told.append(Heard(_widened(deed.doer.words, lines, at), 1.0, (), _by(said, deed, line)))
+    answers = {h.name.split(",")[0] for h in told}
+    if len(answers) > 1:
+        return [Heard(h.line, h.score, ()) for h in told]
+    return sorted(told, key=lambda h: ("," in h.name, h.line.source.kind.rank, h.line.span.start))[:1]
+
+
+def _widened(doer: str, lines: Sequence[Line], at: int) -> Line:
+    """A line, with the one before it where only that names the doer: what "she" did is read with who she is."""
+    line = lines[at]
+    named = surname(doer).lower() in f"{line.text} {line.speaker}".lower()
+    earlier = lines[at - 1] if at else line
+    if named or not at or earlier.source.id != line.source.id or surname(doer).lower() not in earlier.text.lower():
+        return line
+    return replace(line, span=Span(earlier.span.start, line.span.end), text=f"{earlier.text} {line.text}")
+
+
+def _by(said: str, deed: Deed, line: Line) -> str:
+    """A yes or no by somebody's word is told to be so, unless it is the doer's own."""
+    speaker = line.statement.speaker if line.statement else ""
+    own = not speaker or line.source.paraphrase or surname(speaker) == surname(deed.doer.words)
+    return said if own or deed.doer.kind != "person" else f"{said}, according to {speaker}"
+
+
+def _setting(lines: Sequence[Line], at: int, holders: tuple[tuple[str, str], ...]) -> Setting:
+    line = lines[at]
+    before = tuple(other.text for other in lines[max(0, at - 3) : at] if other.source.id == line.source.id)
+    said = line.statement
+    if said is None:
+        return Setting(line.text, before, holders=holders)
+    return Setting(line.text, before, said.speaker, said.role, said.act, holders)
+
+
+_BEFALLEN = re.compile(
+    r"\W*(?:and |so )?who (?:was|were|is|are|has been|have been|had been) (?!the\b|a\b|an\b|in\b)\w+", re.IGNORECASE
+)
+
+
+def answering(query: Query, heard: Heard, lines: Sequence[Line]) -> Heard:
+    """A line with who it names; where that is "he" or "she", with the line before it too."""
+    name = _name(query, heard.line, lines)
+    at = next((n for n, other in enumerate(lines) if other is heard.line), 0)
+    line = _widened(name.split(",")[0], lines, at) if name and " " in name else heard.line
+    return Heard(line, heard.score, heard.missing, name)
+
+
+def _name(query: Query, line: Line, lines: Sequence[Line]) -> str:
+    """Who did what was asked, in a line: the doer of the deed, else whom it names, else its speaker."""
+    asked = query.text.lower()
+    deeds = frozenset(s.id for s in query.wanted.terms if s.kind in ("action", "word") and s.mark == "+")
+    at = next((n for n, other in enumerate(lines) if other is line), 0)
+    befell = _BEFALLEN.match(asked) is not None
+    doer = doer_of(deeds, _setting(lines, at, ()), befell=befell) if not line.source.paraphrase else ""
+    last = surname(doer.split(",")[0])
+    if doer and last.lower() not in asked:
+        return doer if last in f"{line.text} {line.speaker} {line.before}" else ""
+    said = line.statement
+    about_role = re.match(r"\s*who (?:is|was)\b", asked) is not None
+    for name in names(line.text):
+        known = surname(name.words).lower() in asked
+        if not known or (name.role and about_role):
+            speaking = [Name(name.span, said.speaker, said.role)] if said and said.speaker else []
+            whole = full_name(name.words, speaking) or name
+            return f"{whole.words}, {whole.role}" if whole.role else whole.words
+    if (
+        befell
+        or said is None
+        or not said.speaker
+        or surname(said.speaker).lower() in asked
+        or not one_of("plain", "guarded").search(asked)
+    ):
+        return ""
+    return f"{said.speaker}, {said.role}" if said.role else said.speaker

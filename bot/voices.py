@@ -1,0 +1,69 @@
+"""What somebody said on the point asked about, told by name, by office or by party."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.heard import Heard, Line, bears, dated, ids_of
+from bot.question import Query
+from corpus.extract.offices import same_office
+from corpus.extract.sense import senses
+from corpus.lexicon.grammar import words
+from corpus.lexicon.speech import parties
+from corpus.lexicon.terms import lexicon
+from corpus.records import Statement
+
+__all__ = ["said_by"]
+
+
+def said_by(query: Query, lines: Sequence[Line]) -> list[Heard]:
+    """What a speaker said, on the point asked about first."""
+    spoken = [line for line in lines if line.statement and _is_speaker(query.who, line.statement)]
+    spoken = [s for s in spoken if all(dated(m.period.words, s) for m in query.wanted.times)]
+    vague = words("vague")
+    about = [s for s in senses(query.about) if not lexicon().general(s.id) and s.words.lower() not in vague]
+    heard = []
+    for line in spoken:
+        here, near = ids_of(line.text), ids_of(f"{line.before} {line.setting}")
+        points = sum(1.0 if bears(s, here) else 0.4 if bears(s, near) else 0.0 for s in about)
+        score = points / len(about) if about else 0.5
+        verbatim = 0.2 if line.statement and line.statement.verbatim else 0.0
+        missing = tuple(s.words for s in about if not bears(s, here | near))
+        heard.append(
+            Heard(line, score + verbatim * (score > 0), missing, line.statement.speaker if line.statement else "")
+        )
+    good = [h for h in heard if h.score >= 0.3 and len(h.missing) * 2 <= len(about)]
+    if not good and len(heard) == 1 and len(heard[0].missing) < len(about):
+        good = heard  # the only thing that the record has of this speaker, and of the matter asked about in part
+    return sorted(good, key=lambda h: (-round(h.score, 3), h.line.source.kind.rank, h.line.span.start))
+
+
+_RANKS = frozenset({"shadow", "former", "deputy", "junior", "assistant", "acting"})
+
+
+def _is_speaker(who: str, statement: Statement) -> bool:
+    speaker = statement.speaker.lower()
+    wanted = re.sub(
+        r"\b(?:the|then|sir|mr|mrs|ms|dr|dame|lord|lady|baroness)\b|'s\b|\u2019s\b", " ", who.lower()
+    ).split()
+    if not wanted or not speaker:
+        return False
+    if wanted[-1] in speaker.split() and (
+        len(wanted) < 2 or wanted[0] in speaker or not statement.speaker[:1].isupper()
+    ):
+        return True
+    held = f"{speaker} {statement.role.lower()} {_told(statement)}"
+    if set(held.split()) & _RANKS != set(wanted) & _RANKS:
+        return False
+    if any(same_office(" ".join(wanted), office) for office in (statement.role, statement.speaker)):
+        return True
+    ids = ids_of(who)
+    return bool(ids) and ids <= ids_of(f"{statement.speaker} {statement.role} {_told(statement)}")
+
+
+def _told(statement: Statement) -> str:
+    """What the letters of a title and a party stand for ("Cllr Orme (Con)")."""
+    letters = re.search(r"\((\w[\w -]*)\)$", statement.role)
+    party = parties().get(letters.group(1).lower(), "") if letters else ""
+    return f"{party} councillor" if statement.speaker.startswith(("Cllr", "Clr")) else party
