@@ -64,7 +64,8 @@ def act_of(words: str, verb: str, outside: str) -> StatementAct:
         return StatementAct.CORRECTED
     if verb.lower() in _ASKING:
         return StatementAct.ASKED
-    if verb.lower() in _BLAMING or any_of("criticising").search(words):
+    quoted = any_of("criticising").search(words) and not any_of("criticising").search(outside)
+    if verb.lower() in _BLAMING or quoted:
         return StatementAct.CRITICISED
     return StatementAct.EXPLAINED if verb.lower() in _EXPLAINING else StatementAct.SAID
 

@@ -28,7 +28,7 @@ def _pattern() -> re.Pattern[str]:
     gap = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*(?=\S))"  # a name may wrap, and never crosses a blank line
     part = r"(?:[A-Z](?:[\w'\u2019]+|\.)(?:-[A-Z]\w+)?)"
     return re.compile(
-        rf"\b(?:(?P<title>{titles})\.?{gap}(?P<titled>{part}(?:{gap}{part}){{0,3}})|(?P<plain>{part}(?:{gap}(?:(?:de|van|von|der|of){gap})?{part}){{1,3}}))"
+        rf"\b(?:(?P<title>{titles})\.?{gap}(?P<titled>{part}(?:{gap}{part}){{0,3}})|(?P<plain>{part}(?:{gap}(?:(?:de|van|von|der|of){gap})?{part}){{1,6}}))"
     )
 
 
@@ -69,6 +69,9 @@ def _person(text: str, span: Span) -> Span | None:
     last = parts[-1][0] + len(parts[-1][1])
     kept: list[tuple[int, str]] = []
     for at, word in reversed(parts):
+        if not kept and word == "May" and _may_be_surname(parts):
+            kept.append((at, word))
+            continue
         if (
             word.lower().rstrip(".") in words("bodies") | words("role_words")
             or word.lower() in words("sentence_openers")
@@ -81,9 +84,21 @@ def _person(text: str, span: Span) -> Span | None:
     kept.reverse()
     while kept and kept[0][1][0].islower():
         kept.pop(0)
-    if len(kept) < 2:
+    if len(kept) < 2 or len(kept) > _LONGEST:
         return None
     return Span(kept[0][0], last)
+
+
+_LONGEST = 5
+"""Words of a personal name with its particles; a longer run of capitals is a title or a heading."""
+
+
+def _may_be_surname(parts: list[tuple[int, str]]) -> bool:
+    """Whether "May" ends a name and is no month: a capitalised word that opens no sentence stands before it."""
+    before = parts[-2][1] if len(parts) > 1 else ""
+    return before[:1].isupper() and before.lower() not in words("sentence_openers") | words("bodies") | words(
+        "role_words"
+    )
 
 
 def _styled(text: str, span: Span) -> Span:

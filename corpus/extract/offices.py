@@ -12,10 +12,11 @@ __all__ = ["definite", "head", "last_word", "one_person", "plain", "pruned", "sa
 _RANKS = frozenset({"shadow", "former", "deputy", "junior", "assistant", "acting", "vice"})
 _SMALL = frozenset({"the", "a", "an", "of", "for", "my", "our", "its", "his", "her", "their", "then", "hon", "right"})
 _HEAD_ENDS = re.compile(
-    r"\s(?:of|for|at|in|to|from|with|on|by|who|whose|which|that|representing|called|led|into|about|published|based|named"
-    r"|seen|leaked|obtained|released|given|sent|drawn|shown|prepared|commissioned|carried|going|before|written"
-    r"|submitted|compiled)\s"
+    r"\s(?:of|for|at|in|to|from|with|on|by|who|whose|which|that|representing|called|led|into|about|based|named|going|before)\s"
+    r"|\s(?:published|seen|leaked|obtained|released|given|sent|drawn|shown|prepared|commissioned|carried|written|submitted"
+    r"|compiled|issued|made)\s(?=\s*$|(?:by|on|in|to|from|under|at|for|yesterday|today|this|last|earlier|with|out)\b)"
 )
+"""What ends the head of a noun phrase: a preposition, a relative, or a participle with what belongs to it."""
 
 
 def head(stretch: str) -> str:

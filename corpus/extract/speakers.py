@@ -31,7 +31,7 @@ _AGENT = re.compile(
     re.IGNORECASE,
 )
 _NOMINAL = bag("the an a some its their his her our of these those for such any no to")
-_BARE = bag("and or in with by from")
+_BARE = bag("and or in with by from on at under about between within")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,8 @@ def subject_of(sentence: Span, outside: str, at: int, cast: Cast) -> Name | None
     before = outside[:at]
     if not _AGENT.match(outside[at:]) and re.search(r"\b(?:it|that|this|there)$", pruned(before), re.IGNORECASE):
         return None
-    who, kind = subject(sentence, before, cast)
+    acts = FINITE.search(before) if re.search(r"\band\b.*\bto\s+$", before) else None
+    who, kind = subject(sentence, before[: acts.start()] if acts else before, cast)
     return who if kind else None
 
 
@@ -81,14 +82,18 @@ def _read(text: str, sentence: Span, outside: str, match: re.Match[str], cast: C
         inverted = _inverted(text, sentence, outside, match, cast)
         if inverted is not None or re.search(r"\b(?:who|which)$", pruned(before)):
             return Reporting(verb, inverted) if inverted else None
+    commaed = "," in before or outside != sentence.of(text)
     if verb in listed("plain"):
         return Reporting(verb, who)
-    return Reporting(verb, who) if sayer and _reports(verb, after, quoted, sayer) else None
+    return Reporting(verb, who) if sayer and _reports(verb, after, quoted, sayer, commaed) else None
 
 
-def _reports(verb: str, after: str, quoted: bool, sayer: str) -> bool:
-    """Whether a verb that may mean something else ("admitted", "claimed") reports words here."""
-    told = quoted or _CLAUSE.match(after) is not None
+def _reports(verb: str, after: str, quoted: bool, sayer: str, commaed: bool) -> bool:
+    """Whether a verb that may mean something else ("admitted", "claimed") reports words here.
+
+    At a sentence's end it does so only where words and a comma came before ("…, the papers say"): COMMAED.
+    """
+    told = quoted or (_CLAUSE.match(after) is not None and (commaed or re.search(r"\w", after) is not None))
     told = told or (verb in ("called", "calls") and after.startswith((" for ", " on ")))
     counted = _COUNTED.match(after) is not None
     if verb in listed("clausal"):
@@ -102,7 +107,8 @@ def _reports(verb: str, after: str, quoted: bool, sayer: str) -> bool:
 def _nominal(before: str, verb: str) -> bool:
     """Whether a verb's form stands as a noun or an adjective: "an estimated", "the claims", "of calls"."""
     last = before.split()[-1].lower() if before.split() else ""
-    return last in _NOMINAL or (last in _BARE and verb.endswith("s"))
+    bare = last in _BARE and (verb.endswith("s") or last not in ("and", "or"))
+    return last in _NOMINAL or bare
 
 
 def _inverted(text: str, sentence: Span, outside: str, match: re.Match[str], cast: Cast) -> Name | None:

@@ -22,6 +22,7 @@ _CUT = re.compile(
     r"[;:]|\s[\u2013\u2014-]\s|\b(?:that|when|while|but|because|although|though|what|which|and|after|whereas|if)\b",
     re.IGNORECASE,
 )
+_VERBED = re.compile(rf"{FINITE.pattern}|\b\w+ed\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?P<word>he|she|they|it|i|we)\b\W*(?:\w+ly\W+)?$", re.IGNORECASE)
 _OWNED = re.compile(
     r"['\u2019]s?\s+(?:\w+\s+)?(?:report|review|inquiry|letter|statement|findings|account|evidence)\b", re.IGNORECASE
@@ -29,6 +30,11 @@ _OWNED = re.compile(
 _PREPOSED = re.compile(r"\b(?:of|for|at|in|to|from|by|with|on|about|against|over|under)\s+(?:\w+\s+)*$")
 _PAPER_BY = re.compile(r"\b(?:report|review|inquiry|letter|study|survey|evidence)\b[^,]*\b(?:by|from)\s+$")
 _RELATIVE = re.compile(r"\s*(?:who|whose|whom|which|aged|\d{1,3}\s*$|including|now|then|formerly|himself|herself)\b")
+_FRIEND = re.compile(
+    r"(?:my|the|our)?\s*(?:(?:right|rt)\.? )?hon(?:ourable|\.)? (?:and \w+ )?(?:friend|member)", re.IGNORECASE
+)
+_FRIEND_OPENS = re.compile(rf"^\s*{_FRIEND.pattern},? (?=the\s)", re.IGNORECASE)
+"""How a Member is named in the House before his office: "my right hon. Friend the Chancellor"."""
 _NOUN = re.compile(r"(?:an?|the|one|his|her|their|another)\b", re.IGNORECASE)
 _PROPER = re.compile(r"[A-Z][\w'\u2019&-]+(?: (?:[A-Z][\w'\u2019&-]+|of|and|for|the)){0,5}")
 _PHRASE_ENDS = re.compile(
@@ -50,7 +56,15 @@ def subject(sentence: Span, before: str, cast: Cast) -> tuple[Name | None, str]:
         word = pronoun.group("word").lower()
         own = _named_before(sentence, before, start, cast) if word in ("he", "she") else None
         return own or cast.pronoun(word), "body" if word == "it" else "person"
+    if len(pieces) > 1 and _FRIEND.fullmatch(shortened(stretch)):
+        start, stretch = pieces[1]
+    stretch, friend = _FRIEND_OPENS.sub("", stretch), stretch
+    start += len(friend) - len(stretch)
+    verbs = list(_VERBED.finditer(stretch)) if re.search(r"\bto\s+$", stretch) else []
+    stretch = stretch[: verbs[-1].start()] if verbs else stretch  # "has refused to …": whose verb comes before it
     noun, kind = shortened(stretch), head(stretch)
+    if FINITE.search(re.split(r"\s(?:who|whose)\s", noun)[0]):
+        return None, ""
     begin = sentence.start + start + len(stretch) - len(stretch.lstrip())
     span = Span(begin, begin + len(noun))
     if kind:
@@ -152,6 +166,7 @@ def _last_clause(piece: tuple[int, str]) -> tuple[int, str]:
     start, words_of = piece
     for cut in _CUT.finditer(piece[1]):
         rest = piece[1][cut.end() :]
-        if pruned(rest).strip():
+        joins = cut.group() == "and" and not _VERBED.search(words_of[: cut.start()]) and head(piece[1][: cut.start()])
+        if pruned(rest).strip() and not (joins and head(rest)):
             start, words_of = piece[0] + cut.end(), rest
     return start, words_of

@@ -179,6 +179,30 @@ The hospital admitted 512 children. Some 4,000 pensioners claimed the grant. Thi
 An estimated 25,000 came. Passengers were told to wait. Those who complained were sent away.
 
 The firm added 30 vans. The trust reported 12 losses. Claims of delay were rejected.
+
+Schools with confirmed faults are helped. Officials keep owners informed. Lines run within other member states.
+
+# names of many words, and how the House names its Members
+Home Office Road Safety Minister Robert Alder said it was time. Prime Minister Anna May said so too.
+Robert Alder | Home Office Road Safety Minister | said |
+Anna May | Prime Minister | said |
+
+In May, my right hon. Friend the Chancellor of the Exchequer announced that the tax would go.
+Chancellor of the Exchequer | | said |
+
+Both the Foreign Secretary and the Defence Secretary have emphasised that aid must pass.
+Both the Foreign Secretary and the Defence Secretary | | said |
+
+# a refusal is not ignorance; what is clear "that" is open no more
+The Home Office does not provide a breakdown of patrols. The mayor did not say how many there were.
+Home Office | | refused |
+mayor | | refused |
+
+It was not clear that the lamp was lit. Deaths are broken down by cause. It is unclear whether the oil was sold.
+| | not known |
+
+The clerk has taken the blame and has written to the bishop to apologise. The dean had been asked to.
+clerk | | apologised |
 """
 
 
