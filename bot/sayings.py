@@ -17,7 +17,7 @@ from corpus.extract.names import full_name, names, surname
 from corpus.extract.numbers import quantities
 from corpus.extract.sense import Sense, senses
 from corpus.lexicon.grammar import any_of
-from corpus.lexicon.speech import one_of
+from corpus.lexicon.speech import one_of, sign
 from corpus.lexicon.terms import lexicon
 from corpus.records import StatementAct
 
@@ -120,7 +120,7 @@ _THRESHOLD = {
 def _fits(query: Query, heard: Heard) -> bool:
     if heard.score < _THRESHOLD.get(query.ask, 0.75):
         return False
-    if query.ask is Ask.WHY and not any_of("causes").search(heard.line.text):
+    if query.ask is Ask.WHY and not (any_of("causes").search(heard.line.text) and _of_that(query, heard.line)):
         return False
     if query.ask is Ask.PERIOD and _bonus(query, heard.line) == 0.0:
         return False
@@ -141,6 +141,24 @@ def _fits(query: Query, heard: Heard) -> bool:
     return not strict & set(heard.missing) and len(heard.missing) <= limit
 
 
+_POINTS_BACK = re.compile(
+    r"\b(?:the|this|that) (?:failures?|mistakes?|errors?|fiasco|blunder|lapse|affair|problems?|episode|scandal|fault)\b"
+    r"|^\W*(?:they|these|this|that|it)\b",
+    re.IGNORECASE,
+)
+"""What takes up again what a text is about, so that a reason for it is a reason for that."""
+
+
+def _of_that(query: Query, line: Line) -> bool:
+    """Whether a reason is given for what is asked about: the line names some of it, or takes it up again."""
+    lex = lexicon()
+    terms = [s for s in query.wanted.terms if not lex.general(s.id)]
+    here, near = ids_of(line.text), ids_of(line.before)
+    own = any(bears(s, here) or lex.relatives(s.id) & here for s in terms)
+    points_back = _POINTS_BACK.search(line.text) is not None
+    return own or all(bears(s, near) for s in terms) or (points_back and bool(terms))
+
+
 def _saying(query: Query, line: Line) -> bool:
     """Whether it is the saying of a line that is asked about, whose day is the answer."""
     said = line.statement
@@ -148,11 +166,16 @@ def _saying(query: Query, line: Line) -> bool:
     return said is not None and (line.source.paraphrase or bool(asked) or said.act is StatementAct.APOLOGISED)
 
 
+_KNOWING = re.compile(r"\b(?:told|informed|notified|alerted|made aware)\b", re.IGNORECASE)
+
+
 def _then_done(query: Query, heard: Heard) -> bool:
     """Whether a line asserts the deed whose time is asked: its verb, and most of what else the question names."""
     terms = [s for s in query.wanted.terms if not lexicon().general(s.id)]
     if not terms or heard.line.source.paraphrase:
         return True
+    if _KNOWING.search(query.text) and not sign("made_known").search(heard.line.text):
+        return False
     verb = terms[-1]
     marks = {s.mark for s in senses(heard.line.text) if s.id == verb.id or s.id in lexicon().relatives(verb.id)}
     denied = bool(marks) and marks == {"-"} and verb.mark == "+"

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from bot.heard import Heard, Line, bears, dated, ids_of
 from bot.question import Query
 from corpus.extract.offices import same_office
+from corpus.extract.scan import bag
 from corpus.extract.sense import senses
 from corpus.lexicon.grammar import words
 from corpus.lexicon.speech import parties
@@ -23,20 +24,31 @@ def said_by(query: Query, lines: Sequence[Line]) -> list[Heard]:
     spoken = [s for s in spoken if all(dated(m.period.words, s) for m in query.wanted.times)]
     vague = words("vague")
     about = [s for s in senses(query.about) if not lexicon().general(s.id) and s.words.lower() not in vague]
+    verb = _verb(query)
     heard = []
     for line in spoken:
         here, near = ids_of(line.text), ids_of(f"{line.before} {line.setting}")
         points = sum(1.0 if bears(s, here) else 0.4 if bears(s, near) else 0.0 for s in about)
         score = points / len(about) if about else 0.5
-        verbatim = 0.2 if line.statement and line.statement.verbatim else 0.0
+        apt = 0.2 if line.statement and line.statement.verbatim else 0.0
+        apt += 0.3 if verb and verb.search(line.text) else 0.0
         missing = tuple(s.words for s in about if not bears(s, here | near))
-        heard.append(
-            Heard(line, score + verbatim * (score > 0), missing, line.statement.speaker if line.statement else "")
-        )
+        heard.append(Heard(line, score + apt * (score > 0), missing, line.statement.speaker if line.statement else ""))
     good = [h for h in heard if h.score >= 0.3 and len(h.missing) * 2 <= len(about)]
     if not good and len(heard) == 1 and len(heard[0].missing) < len(about):
         good = heard  # the only thing that the record has of this speaker, and of the matter asked about in part
     return sorted(good, key=lambda h: (-round(h.score, 3), h.line.source.kind.rank, h.line.span.start))
+
+
+_PLAIN = bag("say said tell told think make state add respond reply have give about")
+
+
+def _verb(query: Query) -> re.Pattern[str] | None:
+    """The verb by which it is asked what was said, where it is a telling one ("recommend", "blame"), by its stem."""
+    asked = re.search(rf"{re.escape(query.who)}\s+(\w+)", query.text) if query.who else None
+    if asked is None or asked.group(1).lower() in _PLAIN:
+        return None
+    return re.compile(rf"\b{re.escape(asked.group(1)[:6])}", re.IGNORECASE)
 
 
 _RANKS = frozenset({"shadow", "former", "deputy", "junior", "assistant", "acting"})

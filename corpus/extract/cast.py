@@ -90,8 +90,9 @@ class Cast:
         """Remember whom SENTENCE names first, or who spoke in it, for the pronouns after it."""
         here = [n for n in self.everyone if n.span.within(sentence) and outside[n.span.start - sentence.start].strip()]
         self._seen += here[:1]
-        if speaker is not None and speaker != self.floor and (self._known(speaker) or one_person(speaker.words)):
-            self._seen.append(speaker)
+        if speaker is not None and speaker != self.floor:
+            kin = self._seen if self._known(speaker) or one_person(speaker.words) else self._offices
+            kin.append(speaker)
         del self._seen[:-_REMEMBERED]
 
     def _known(self, speaker: Name) -> bool:

@@ -67,6 +67,9 @@ def subject(sentence: Span, before: str, cast: Cast) -> tuple[Name | None, str]:
         return None, ""
     begin = sentence.start + start + len(stretch) - len(stretch.lstrip())
     span = Span(begin, begin + len(noun))
+    named = pieces[1][1].strip() if len(pieces) > 1 else ""
+    if kind and _PROPER.fullmatch(named):
+        return Name(span, named, plain(noun)), kind  # "the contractor, Sentinel Works, said"
     if kind:
         return cast.office(noun, span), kind
     return (Name(span, plain(noun)) if _could_speak(noun) else None), ""

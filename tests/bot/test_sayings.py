@@ -62,6 +62,20 @@ Cllr Hugh Orme (Con) said: \u201cThey let it burn.
 The council's leader, Mair Lewis, was not told of the warnings. She has appointed Dr Ola Brandt to lead a review.
 """
 
+REPORT = """The Health Committee finds that the service had "no grip" on its contractors. The \
+Committee recommends that the \
+contract should be ended. The contract has not been ended. Ministers have not met the families.
+
+Dr Liam Foss, the service's medical director, told the Committee in March that no patient had come to harm. He \
+could not say how many had gone without medicine. Giving evidence a week later, the Permanent Secretary, Sir \
+Noel Pike, accepted that the Department had been told of the losses in 2009 but had not acted. He blamed the \
+delay on "a failure of communication".
+
+The contractor, Medicarry Ltd, denied that its drivers were at fault. Its managing director, Owen Blythe, \
+resigned in May. It refused to disclose how much its directors were paid. The service does not hold centrally \
+the number of patients affected.
+"""
+
 ASKED = [
     (
         HARBOUR,
@@ -129,6 +143,28 @@ ASKED = [
         Is it true that forty people died? | No.
         Was the leader told of the warnings? | No.
         Who has been appointed to lead a review? | Dr Ola Brandt.
+        """,
+    ),
+    (
+        REPORT,
+        """
+        What does the committee recommend? | Health Committee (10 May 2012): \u201cThe Committee recommends
+        What did the permanent secretary blame? | Sir Noel Pike, Permanent Secretary (10 May 2012): \u201cHe blamed
+        What did Medicarry say about its drivers? | Medicarry Ltd, contractor
+        What did Owen Blythe say? | none
+        Who resigned? | Owen Blythe, managing director.
+        When was the Department told of the losses? | 2009.
+        When did ministers meet the families? | none
+        Why was there a delay? | Sir Noel Pike
+        Why were the contractors paid? | none
+        Did Owen Blythe resign? | Yes.
+        Did Sir Noel Pike resign? | none
+        Did the Department know about the losses? | Yes.
+        Have ministers met the families? | No.
+        Has the contract been ended? | No.
+        How many patients went without medicine? | Not known
+        How much were the directors paid? | The record holds a refusal
+        How many patients were affected? | The record holds a refusal
         """,
     ),
 ]
