@@ -18,6 +18,7 @@ from corpus.extract.quotations import quotations, without
 from corpus.extract.sense import ASSERTED, DENIED, WEIGHED, Sense, mark_at, senses
 from corpus.extract.speakers import reporting
 from corpus.extract.subjects import following, subject
+from corpus.lexicon.grammar import words
 from corpus.lexicon.speech import listed, sign
 from corpus.lexicon.terms import lexicon
 from corpus.records import Span, StatementAct
@@ -115,8 +116,8 @@ def _doer(rest: str) -> tuple[Doer | None, int]:
 
 def _office(rest: str) -> int:
     """Where an office or body that opens REST ends; 0 where none does."""
-    words = list(re.finditer(r"\S+", rest))[:8]
-    ends = [m.end() for m in words if head(rest[: m.end()])]
+    tokens = list(re.finditer(r"\S+", rest))[:8]
+    ends = [m.end() for m in tokens if head(rest[: m.end()])]
     if not ends or (re.match(r"any\b|some\b", rest, re.IGNORECASE)):
         return 0
     end = ends[0]
@@ -196,6 +197,8 @@ def _same(deed: Deed, setting: Setting, at: int, end: int) -> bool:
         return _is(deed.doer, who, setting) or (deed.doer.kind == "anyone" and _somebody(outside[:at], kind))
     by = re.match(r"[^,;.]{0,40}?\bby\b", outside[end:]) if done_to else None
     other = following(sentence, outside, end + (by.end() if by else 0), cast) if (by or deed.befell) else None
+    if deed.doer.kind == "anyone" and deed.befell and not done_to:
+        return _somebody(" ".join(setting.text[end:].split()[:4]), head(other.words) if other else "")
     return other is not None and _is(deed.doer, other, setting)
 
 
@@ -213,7 +216,9 @@ def _somebody(before: str, kind: str) -> bool:
     if kind == "person" or re.search(r"\b(?:none|nobody|no one|no-one)\b[^,;]*$", before, re.IGNORECASE):
         return True
     last = re.split(r"[,;:]", before)[-1]
-    return any(t.kind in ("person", "role") for t in lexicon().terms(last))
+    return any(t.kind in ("person", "role") for t in lexicon().terms(last)) or not words("people").isdisjoint(
+        re.findall(r"[a-z]+", last.lower())
+    )
 
 
 def doer_of(deed_ids: frozenset[str], setting: Setting, *, befell: bool = False) -> str:
@@ -241,16 +246,16 @@ def _read(setting: Setting) -> tuple[Cast, Span, str]:
     """The cast of a sentence once those before it have been read, with its place and its words outside quotations."""
     text = "\n".join((*setting.before, setting.text))
     cast, quoted, start = Cast.of(text), quotations(text), 0
-    for words in setting.before:
-        earlier = Span(start, start + len(words))
+    for told_before in setting.before:
+        earlier = Span(start, start + len(told_before))
         outside = without(text, earlier, quoted)
         told = reporting(text, earlier, outside, cast)
         cast.heard(earlier, outside, told.who if told else None)
-        start += len(words) + 1
+        start += len(told_before) + 1
     # What is quoted is read too: a deed may be asserted there, and its "I" is the speaker.
     cast.floor = Name(Span(0, 0), setting.speaker, setting.role) if setting.speaker else None
     sentence = Span(start, len(text))
-    return cast, Span(start, len(text)), sentence.of(text)
+    return cast, sentence, sentence.of(text)
 
 
 def _is(doer: Doer, who: Name | None, setting: Setting) -> bool:

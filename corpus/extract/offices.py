@@ -14,7 +14,7 @@ _SMALL = frozenset({"the", "a", "an", "of", "for", "my", "our", "its", "his", "h
 _HEAD_ENDS = re.compile(
     r"\s(?:of|for|at|in|to|from|with|on|by|who|whose|which|that|representing|called|led|into|about|based|named|going|before)\s"
     r"|\s(?:published|seen|leaked|obtained|released|given|sent|drawn|shown|prepared|commissioned|carried|written|submitted"
-    r"|compiled|issued|made)\s(?=\s*$|(?:by|on|in|to|from|under|at|for|yesterday|today|this|last|earlier|with|out)\b)"
+    r"|compiled|issued|made)\s(?=(?:by|on|in|to|from|under|at|for|yesterday|today|this|last|earlier|with|out)\b)"
 )
 """What ends the head of a noun phrase: a preposition, a relative, or a participle with what belongs to it."""
 

@@ -60,7 +60,7 @@ def subject(sentence: Span, before: str, cast: Cast) -> tuple[Name | None, str]:
         start, stretch = pieces[1]
     stretch, friend = _FRIEND_OPENS.sub("", stretch), stretch
     start += len(friend) - len(stretch)
-    verbs = list(_VERBED.finditer(stretch)) if re.search(r"\bto\s+$", stretch) else []
+    verbs = list(_VERBED.finditer(stretch)) if re.search(r"\bto\s+(?:be\s+|have\s+)?$", stretch) else []
     stretch = stretch[: verbs[-1].start()] if verbs else stretch  # "has refused to …": whose verb comes before it
     noun, kind = shortened(stretch), head(stretch)
     if FINITE.search(re.split(r"\s(?:who|whose)\s", noun)[0]):
@@ -113,6 +113,9 @@ def _could_speak(noun: str) -> bool:
 def _first_person(sentence: Span, before: str, pieces: list[tuple[int, str]], cast: Cast) -> Name | None:
     """The person whom the subject names: not an owner ("Mr Clarke's spokesman"), nor one named within an office."""
     start, end = sentence.start + pieces[0][0], sentence.start + len(before)
+    if len(pieces) > 1 and pruned(pieces[-1][1]).strip() == "who":  # "… replaced Bo Orr, who resigned": the nearest
+        near = [n for n in cast.everyone if start <= n.span.start < sentence.start + pieces[-1][0]]
+        return near[-1] if near else None
     for name in cast.everyone:
         if not start <= name.span.start < end or before[name.span.start - sentence.start] == " ":
             continue

@@ -11,6 +11,7 @@ from datetime import date
 import pytest
 
 from bot.answer import Answer, Status
+from bot.deeds import Setting, deed_of, verdict
 from bot.desk import Desk
 from tests.bot.conftest import of_text
 
@@ -168,6 +169,45 @@ ASKED = [
         """,
     ),
 ]
+WEIGHED = """
+Did Ann Lee resign? | Ann Lee resigned on 4 May. | Yes
+Did Ann Lee resign? | Ann Lee was forced to resign. | Yes
+Did Ann Lee resign? | Ann Lee denied that she had resigned. | No
+Did Ann Lee resign? | Reports that Ann Lee had resigned were false. | No
+Did Ann Lee resign? | Opponents said Ann Lee should have resigned. |
+Did Ann Lee resign? | Ann Lee's deputy resigned in May. |
+Did Ann Lee resign? | Ann Lee replaced Bo Orr, who resigned. |
+Did Ann Lee resign? | Tom Lee resigned in May. |
+Did Ann Lee resign? | Ann Lee is expected to resign. |
+Has the minister apologised? | The minister did not apologise. | No
+Has the minister apologised? | The minister demanded that the company apologise. |
+Has the minister apologised? | The shadow minister apologised. |
+Was anyone arrested? | Four men were arrested. | Yes
+Was anyone arrested? | Nobody was arrested. | No
+Was anyone arrested? | Police said a man could be arrested. |
+Was anyone dismissed? | The trust dismissed two nurses. | Yes
+Was anyone dismissed? | The claim was dismissed. |
+Was anyone dismissed? | The minister dismissed the report. |
+Was the report published? | The report was published in May. | Yes
+Was the report published? | The report has yet to be published. | No
+Was the report published? | The report will be published in May. |
+Did the council pay compensation? | The council refused to pay compensation. | No
+Did the council pay compensation? | The firm paid the council compensation. |
+Did the council pay compensation? | The council was ordered to pay compensation. |
+Were the police told? | The police were not told for a week. | No
+Were the police told? | The police were told on 4 May. | Yes
+Was the minister told? | The police were told on 4 May. |
+"""
+
+
+@pytest.mark.parametrize("row", WEIGHED.strip().splitlines())
+def test_a_sentence_says_whether_that_deed_was_done_by_that_doer(row: str) -> None:
+    question, sentence, told = (cell.strip() for cell in row.split("|"))
+    deed = deed_of(question)
+    assert deed is not None
+    assert verdict(deed, Setting(sentence)) == told
+
+
 CASES = [
     (n, line.partition("|")[0].strip(), line.partition("|")[2].strip())
     for n, (_, table) in enumerate(ASKED)
