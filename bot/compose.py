@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any
 
 from bot.answer import Answer, Conflict, Derivation, Nearest, Operand, SaidFigure, Status, Superseded
 from bot.cite import Footnotes, long_date
@@ -283,7 +284,7 @@ class Composer:
 
     # Parts of an answer
 
-    def _answer(self, status: Status, body: list[str], **parts: object) -> Answer:
+    def _answer(self, status: Status, body: list[str], **parts: Any) -> Answer:
         query = self.query
         return Answer(
             question=query.text,
@@ -294,7 +295,7 @@ class Composer:
             conditions=query.conditions(),
             as_of=query.as_of,
             resolved_question=query.resolved,
-            **parts,  # type: ignore[arg-type]
+            **parts,
         )
 
     def _source_line(self, figure: Figure) -> str:

@@ -217,7 +217,6 @@ def _said_by(sayer: str, figure: Figure, view: View) -> bool:
 
 
 def inherited(figure: Figure, wholes: tuple[Figure, ...]) -> str:
-    """What FIGURE's wholes say of it; of one whose whole the record does not hold, what its document says."""
     """What a figure takes over: the words of its wholes, and of every other mention of itself and of them."""
     told = [p for w in wholes for p in (w.counted, w.measure, " ".join(w.also), w.geography, w.inherited) if p]
     return ". ".join([*told, figure.inherited, figure.population if not wholes else ""])

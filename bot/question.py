@@ -72,9 +72,7 @@ def _split_share(form: Form) -> Form:
     """ "What proportion of heads knew both rules": the whole is the noun phrase, the part what is said of it."""
     if form.ask is not Ask.SHARE or (form.rest.strip() != form.other.strip() and form.rest and form.other):
         return form
-    body = re.sub(
-        r"^.*?\b(?:proportion|percentage|per cent|percent|share|fraction|part) of\s+", "", form.other or form.rest
-    )
+    body = _SHARE_OF.sub("", form.other or form.rest)
     phrase = noun_phrase(body, 0, len(body))
     end = (phrase.whole or phrase.span).end
     return replace(form, rest=body[end:].strip() or body, other=body[:end]) if end else form

@@ -6,7 +6,7 @@ that importing torch takes. Long work goes through sentence-transformers, import
 
 from __future__ import annotations
 
-from corpus.encoder.encoder import Encoder
+from corpus.encoder.encoder import Encoder, Encodes
 from corpus.encoder.model import SHA256, Model, find_model
 
-__all__ = ["SHA256", "Encoder", "Model", "find_model"]
+__all__ = ["SHA256", "Encoder", "Encodes", "Model", "find_model"]

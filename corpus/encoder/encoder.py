@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from threadpoolctl import ThreadpoolController
@@ -17,7 +17,7 @@ from corpus.encoder.forward import Array, Weights, forward, read_weights
 from corpus.encoder.model import Model, find_model
 from corpus.errors import ModelAltered
 
-__all__ = ["FEW", "Encoder", "Progress"]
+__all__ = ["FEW", "Encoder", "Encodes", "Progress"]
 
 Progress = Callable[[int, int], None]
 """Called with how many passages are done, of how many."""
@@ -25,6 +25,21 @@ Progress = Callable[[int, int], None]
 FEW = 1_000
 """Up to so many passages are encoded in numpy: importing torch takes longer than it would save."""
 BATCH = 32
+
+
+class Encodes(Protocol):
+    """What an index asks of an encoder: its model, the numbers in a vector, and vectors for texts."""
+
+    model: Model
+    width: int
+
+    def encode_query(self, text: str) -> Array:
+        """TEXT as one vector of length 1."""
+        ...
+
+    def encode_passages(self, texts: Sequence[str], progress: Progress | None = None) -> Array:
+        """TEXTS as rows in their order. PROGRESS is told as it goes."""
+        ...
 
 
 class Encoder:

@@ -11,7 +11,7 @@ import sqlite3
 import numpy as np
 from filelock import FileLock, Timeout
 
-from corpus.encoder import Encoder
+from corpus.encoder import Encodes
 from corpus.encoder.forward import Array
 from corpus.index.chroma import ChromaIndex
 from corpus.index.stamp import index_folder
@@ -31,7 +31,7 @@ _NOT_ITS_FAULT = ("disk is full", "locked", "readonly", "unable to open")
 class Dense:
     """The dense index of one record, in step with it as of the last ``refresh``."""
 
-    def __init__(self, ledger: Ledger, encoder: Encoder, progress: Progress | None = None) -> None:
+    def __init__(self, ledger: Ledger, encoder: Encodes, progress: Progress | None = None) -> None:
         """Open LEDGER's index, encoding what is new in it. Raises RecordFull, ModelMissing or ModelAltered."""
         self._ledger = ledger
         self._encoder = encoder

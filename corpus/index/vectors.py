@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from corpus.encoder import Encoder
+from corpus.encoder import Encodes
 from corpus.encoder.forward import Array
 from corpus.index.stamp import changes
 from corpus.ledger import Ledger
@@ -88,7 +88,7 @@ class Vectors:
                 if rows:
                     yield [r[0] for r in rows], [one] * len(rows), self._rows([r[1] for r in rows])
 
-    def bring_up_to_date(self, ledger: Ledger, encoder: Encoder, progress: Progress | None = None) -> None:
+    def bring_up_to_date(self, ledger: Ledger, encoder: Encodes, progress: Progress | None = None) -> None:
         """Encode what LEDGER holds and this does not, and forget what it no longer holds."""
         now, want = ledger.fingerprint(), ledger.digests()
         with self._writing() as db:
@@ -108,7 +108,7 @@ class Vectors:
         ledger: Ledger,
         source_ids: Sequence[str],
         digests: dict[str, str],
-        encoder: Encoder,
+        encoder: Encodes,
         progress: Progress | None,
     ) -> None:
         counts = ledger.passage_counts()
@@ -127,7 +127,7 @@ class Vectors:
             done += len(passages)
             told(0, 0, done)
 
-    def _vectors(self, db: sqlite3.Connection, passages: Sequence[Passage], encoder: Encoder, told: Progress) -> Array:
+    def _vectors(self, db: sqlite3.Connection, passages: Sequence[Passage], encoder: Encodes, told: Progress) -> Array:
         """The passages' vectors, those of known words looked up and the others made."""
         made = np.zeros((len(passages), self._width), dtype=np.float32)
         unknown: dict[bytes, list[int]] = {}

@@ -26,7 +26,7 @@ def sentence_transformer() -> Any:
     from sentence_transformers import SentenceTransformer
     from transformers.utils import logging
 
-    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # transformers types nothing here
     return SentenceTransformer(str(find_model().folder), device="cpu")
 
 

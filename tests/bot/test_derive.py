@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -34,11 +35,11 @@ COUNTS = st.decimals(0, 10**12, allow_nan=False, places=0)
 AMOUNTS = st.decimals(0, 10**9, allow_nan=False, places=2)
 
 
-def fig(value: object, id: str = "f", **told: object) -> Figure:
+def fig(value: object, id: str = "f", **told: Any) -> Figure:
     """A figure of lamps worth VALUE."""
     worth = None if value is None else Decimal(str(value))
     made = Figure(id, "s", Span(0, 1), Span(0, 1), worth, Qualifier.EXACTLY, "lamps", "lamps", "lamps lit")
-    return replace(made, **told)  # type: ignore[arg-type]
+    return replace(made, **told)
 
 
 def loose(value: int, id: str, qualifier: Qualifier) -> Figure:
@@ -180,10 +181,10 @@ UNLIKE = [
 
 @pytest.mark.parametrize(("field", "first", "second"), UNLIKE)
 def test_what_does_not_compare_is_refused_by_the_field_that_differs(
-    field: str, first: dict[str, object], second: dict[str, object]
+    field: str, first: dict[str, Any], second: dict[str, Any]
 ) -> None:
     a, b = fig(9, "a"), fig(4, "b")
-    a, b = replace(a, **first), replace(b, **second)  # type: ignore[arg-type]
+    a, b = replace(a, **first), replace(b, **second)
     for work in (difference, change, share, ratio, lambda x, y: total((x, y), view(x, y))):
         with pytest.raises(Incomparable, match=field):
             work(a, b)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,11 +18,11 @@ SOURCE = Source("s", "Lamps", "", SourceKind.LETTER, date(2006, 5, 1), "", "", "
 UNDATED = Source("u", "Undated", "", SourceKind.DOCUMENT, None, "", "", "1")
 
 
-def fig(id: str, said_on: date | None = None, **told: object) -> Figure:
+def fig(id: str, said_on: date | None = None, **told: Any) -> Figure:
     made = Figure(
         id, "s", Span(0, 1), Span(0, 1), Decimal(9), Qualifier.EXACTLY, "lamps", "lamps", "lamps", said_on=said_on
     )
-    return replace(made, **told)  # type: ignore[arg-type]
+    return replace(made, **told)
 
 
 def view(*figures: Figure, links: tuple[Link, ...] = (), as_of: date | None = None) -> View:

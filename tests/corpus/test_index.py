@@ -193,7 +193,7 @@ def path(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str
 
 
 def test_the_nearest_come_first_with_their_cosine(ledger: Ledger, path: str) -> None:
-    index = Dense(ledger, Hashing())  # type: ignore[arg-type]
+    index = Dense(ledger, Hashing())
     hits = index.search(Hashing().encode_query(WORDS["boats"]), 3)
     assert hits[0][0] == "s-boats-p0"
     assert hits[0][1] == pytest.approx(1, abs=1e-5)
@@ -202,17 +202,17 @@ def test_the_nearest_come_first_with_their_cosine(ledger: Ledger, path: str) -> 
 
 
 def test_more_may_be_asked_for_than_there_are(ledger: Ledger, path: str) -> None:
-    assert len(nearest(Dense(ledger, Hashing()), "boats", 99)) == 3  # type: ignore[arg-type]
+    assert len(nearest(Dense(ledger, Hashing()), "boats", 99)) == 3
 
 
 def test_an_empty_record_has_no_nearest(tmp_path: Path) -> None:
     with Ledger.open(tmp_path, create=True) as empty:
-        assert nearest(Dense(empty, Hashing()), "boats") == []  # type: ignore[arg-type]
+        assert nearest(Dense(empty, Hashing()), "boats") == []
 
 
 def test_vectors_follow_the_ledger_and_known_words_are_not_encoded_twice(ledger: Ledger, path: str) -> None:
     first = Hashing()
-    index = Dense(ledger, first)  # type: ignore[arg-type]
+    index = Dense(ledger, first)
     assert sorted(first.encoded) == sorted(WORDS.values())
     put(ledger, "gas", "Gas was lit.")
     put(ledger, "copy", WORDS["lamps"])
@@ -231,15 +231,15 @@ def test_vectors_follow_the_ledger_and_known_words_are_not_encoded_twice(ledger:
 
 
 def test_another_model_has_its_own_vectors(ledger: Ledger, path: str) -> None:
-    Dense(ledger, Hashing())  # type: ignore[arg-type]
+    Dense(ledger, Hashing())
     other = Hashing("b" * 64)
-    Dense(ledger, other)  # type: ignore[arg-type]
+    Dense(ledger, other)
     assert sorted(other.encoded) == sorted(WORDS.values())
 
 
 @pytest.mark.parametrize("harm", ["missing", "vectors", "chroma", "pointer"])
 def test_a_harmed_dense_index_is_made_again(ledger: Ledger, path: str, harm: str) -> None:
-    Dense(ledger, Hashing())  # type: ignore[arg-type]
+    Dense(ledger, Hashing())
     folder = ledger.folder / "index" / "dense"
     if harm == "missing":
         shutil.rmtree(folder)
@@ -250,28 +250,28 @@ def test_a_harmed_dense_index_is_made_again(ledger: Ledger, path: str, harm: str
     else:
         for found_ in folder.glob("chroma-*"):
             shutil.rmtree(found_)
-    assert nearest(Dense(ledger, Hashing()), WORDS["lamps"]) == ["s-lamps-p0"]  # type: ignore[arg-type]
+    assert nearest(Dense(ledger, Hashing()), WORDS["lamps"]) == ["s-lamps-p0"]
 
 
 def test_one_chroma_folder_is_left(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dense, "EXACT", 0)
-    Dense(ledger, Hashing())  # type: ignore[arg-type]
+    Dense(ledger, Hashing())
     for name in WORDS:
         put(ledger, name, f"Other {name}.")
-    Dense(ledger, Hashing())  # type: ignore[arg-type]
+    Dense(ledger, Hashing())
     assert len(list((ledger.folder / "index" / "dense").glob("chroma-*"))) == 1
     monkeypatch.setattr(dense, "EXACT", 9)
     put(ledger, "gas", "Gas was lit.")
-    assert nearest(Dense(ledger, Hashing()), "Gas was lit.") == ["s-gas-p0"]  # type: ignore[arg-type]
+    assert nearest(Dense(ledger, Hashing()), "Gas was lit.") == ["s-gas-p0"]
     assert not list((ledger.folder / "index" / "dense").glob("chroma-*"))
 
 
 def test_a_read_only_record_is_searched_as_it_is(ledger: Ledger, path: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    Dense(ledger, Hashing())  # type: ignore[arg-type]
+    Dense(ledger, Hashing())
     put(ledger, "gas", "Gas was lit.")
     monkeypatch.setattr(opening, "writable", lambda folder: False)
     with Ledger.open(ledger.folder) as reading:
-        index = Dense(reading, Hashing())  # type: ignore[arg-type]
+        index = Dense(reading, Hashing())
         assert nearest(index, WORDS["lamps"]) == ["s-lamps-p0"]
         assert not index.complete
 
@@ -285,21 +285,21 @@ def test_what_was_encoded_before_a_kill_is_kept(ledger: Ledger, monkeypatch: pyt
 
     monkeypatch.setattr("corpus.index.vectors.BATCH", 1)
     with pytest.raises(KeyboardInterrupt):
-        Dense(ledger, Dying())  # type: ignore[arg-type]
+        Dense(ledger, Dying())
     again = Hashing()
-    assert nearest(Dense(ledger, again), WORDS["bread"]) == ["s-bread-p0"]  # type: ignore[arg-type]
+    assert nearest(Dense(ledger, again), WORDS["bread"]) == ["s-bread-p0"]
     assert len(again.encoded) == 1
 
 
 def test_progress_counts_passages(ledger: Ledger) -> None:
     told: list[tuple[int, int]] = []
-    Dense(ledger, Hashing(), lambda n, of: told.append((n, of)))  # type: ignore[arg-type]
+    Dense(ledger, Hashing(), lambda n, of: told.append((n, of)))
     assert told[-1] == (3, 3)
 
 
 def test_forgetting_throws_only_the_indexes_away(ledger: Ledger) -> None:
     Lexical(ledger)
-    Dense(ledger, Hashing())  # type: ignore[arg-type]
+    Dense(ledger, Hashing())
     forget(ledger)
     assert not (ledger.folder / "index").exists()
     assert ledger.check() == ()
@@ -312,7 +312,7 @@ def test_a_vectors_file_of_another_shape_is_replaced(ledger: Ledger) -> None:
     with sqlite3.connect(folder / "vectors.sqlite") as raw:
         raw.execute("CREATE TABLE meta (something TEXT)")
     raw.close()
-    assert nearest(Dense(ledger, Hashing()), WORDS["bread"]) == ["s-bread-p0"]  # type: ignore[arg-type]
+    assert nearest(Dense(ledger, Hashing()), WORDS["bread"]) == ["s-bread-p0"]
 
 
 def test_a_small_record_is_searched_without_importing_chroma_or_torch(ledger: Ledger) -> None:
