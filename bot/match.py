@@ -21,7 +21,7 @@ from corpus.extract.sense import Sense, agree, implied_by, senses
 from corpus.lexicon.terms import lexicon
 from corpus.records import Figure, Qualifier
 
-__all__ = ["Fit", "Profile", "fit", "inherited", "profile", "unit_class"]
+__all__ = ["ONLY_PERCENT", "Fit", "Profile", "fit", "inherited", "profile", "unit_class"]
 
 _STRICT = frozenset({"place", "nationality", "offence", "attribute", "person", "role", "action", "unit", "date"})
 _EXACT = frozenset({"place", "nationality", "offence", "attribute", "unit", "date"})
@@ -136,6 +136,7 @@ def fit(
     return Fit(figure, score, tuple(missing), tuple(loose), times, extra, depth, direct, narrower)
 
 
+ONLY_PERCENT = "a number, where only a percentage is given"
 _MONEY = ("\u00a3", "$", "\u20ac", "pence")
 _TIME = ("years", "months", "weeks", "days", "hours", "minutes", "seconds")
 
@@ -164,7 +165,7 @@ def _wrong_unit(wanted: Wanted, figure: Figure) -> list[str]:
     if not wanted.unit or wanted.unit == given or (figure.qualifier in (Qualifier.IN_WORDS, Qualifier.NOT_KNOWN)):
         return []
     if wanted.unit == "count" and given == "percent" and figure.value is not None:
-        return ["a number, where only a percentage is given"]
+        return [ONLY_PERCENT]
     return [
         {"count": "a count", "money": "an amount of money", "time": "a length of time"}.get(wanted.unit, wanted.unit)
     ]

@@ -13,6 +13,7 @@ from bot.compose import Composer
 from bot.derive import Incomparable, difference
 from bot.evidence import Found, Scales, settle
 from bot.forms import Ask
+from bot.match import ONLY_PERCENT
 from bot.parting import breakdown_of, most_of, sum_check_of
 from bot.question import Query
 from bot.sayings import Line, hear, unanswered
@@ -64,7 +65,17 @@ def _figure(query: Query, scales: Scales, composer: Composer, lines: Sequence[Li
     stepped = _two_step(query, scales, composer) or interval_of(query, scales, composer)
     if stepped is None and re.search(r"\bwill\b|\bgoing to\b", query.text, re.IGNORECASE):
         return composer.declined("prediction")
-    return stepped or composer.missing(found.missing, found.nearest)
+    return stepped or _percentage_only(found, composer) or composer.missing(found.missing, found.nearest)
+
+
+def _percentage_only(found: Found, composer: Composer) -> Answer | None:
+    """A number was asked for, and of the very thing only a percentage is given: that, said to be in part an answer."""
+    near = next((f for f in found.nearest if f.missing == (ONLY_PERCENT,) and all(f.times)), None)
+    if near is None or near.direct < 2 or len(near.loose) >= near.direct:
+        return None
+    answer = composer.figure(Found(figure=near.figure, fit=near))
+    lead = "The record gives only a percentage, and no number. "
+    return replace(answer, status=Status.PARTIAL, text=lead + answer.text, uncovered=("a number",))
 
 
 def _given_then(query: Query, scales: Scales, composer: Composer) -> Answer | None:

@@ -28,7 +28,7 @@ def show(answer: Answer, console: Console | None = None) -> None:
     """Print ANSWER for a person to read."""
     out = console or Console(highlight=False)
     out.print(Text(_SAYS[answer.status], style="bold reverse"))
-    if answer.headline:
+    if answer.headline and answer.headline != _SAYS[answer.status]:
         out.print(Text(answer.headline, style="bold"))
     out.print(Text(answer.text))
     out.print()
