@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.answer import Answer, Status
-from bot.compose import Composer, said, shown
+from bot.compose import Composer
+from bot.shown import said, shown
 from corpus.records import Figure
 
 __all__ = ["listing"]

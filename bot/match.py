@@ -11,37 +11,18 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.bearing import BESIDE, INHERITED, NAMED, NEARBY, RELATED, Profile, borne, inherited, level, marked, profile
 from bot.question import Bound, Event, Wanted
 from bot.times import Timing, anchored, timing
 from bot.view import View
 from corpus.extract.figures import BEFORE, DIFFERENCE
 from corpus.extract.numbers import quantities
 from corpus.extract.quantity import Quantity
-from corpus.extract.sense import Sense, agree, implied_by, senses
+from corpus.extract.sense import Sense, senses
 from corpus.lexicon.terms import lexicon
 from corpus.records import Figure, Qualifier
 
 __all__ = ["ONLY_PERCENT", "Fit", "Profile", "fit", "inherited", "profile", "unit_class"]
-
-_STRICT = frozenset({"place", "nationality", "offence", "attribute", "person", "role", "action", "unit", "date"})
-_EXACT = frozenset({"place", "nationality", "offence", "attribute", "unit", "date"})
-"""Kinds of term for which no near-synonym will do."""
-_NAMED = frozenset({"place", "nationality", "offence", "attribute"})
-"""Kinds of term that must be the figure's own: another thing of the same sentence may be so, and the figure not."""
-_OWN, _RELATED, _INHERITED, _BESIDE, _NEARBY = 1.0, 0.8, 0.55, 0.4, 0.2
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """A figure's words as terms: of what is counted, of its own measure, of its whole, and of its sentence."""
-
-    head: frozenset[tuple[str, str]]
-    own: frozenset[tuple[str, str]]
-    inherited: frozenset[tuple[str, str]]
-    nearby: frozenset[tuple[str, str]]
-    head_words: frozenset[str] = frozenset()
-    own_words: frozenset[str] = frozenset()
-    """The single words of its names of several words ("referral" in "pupil referral units")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,26 +46,6 @@ class Fit:
         return not self.missing and all(self.times)
 
 
-@lru_cache(maxsize=50_000)
-def profile(figure: Figure, sentence: str, inherited: str) -> Profile:
-    """The terms of FIGURE, whose sentence is SENTENCE and whose wholes say INHERITED."""
-    broken = " ".join(value for _, value in figure.breakdown)
-    own = f"{figure.counted}. {figure.measure}. {broken}. {' . '.join(figure.also)}. {figure.geography}"
-    head = f"{figure.counted} {broken}"
-    return Profile(
-        _marked(head), _marked(own), _marked(inherited), _marked(sentence), _single_words(head), _single_words(own)
-    )
-
-
-def _marked(text: str) -> frozenset[tuple[str, str]]:
-    return frozenset((s.id, s.mark) for s in senses(text))
-
-
-def _single_words(text: str) -> frozenset[str]:
-    names = {s.words for s in senses(text) if s.mark == "+" and " " in s.words}
-    return frozenset(i for name in names for word in name.split() for i in lexicon().ids(word))
-
-
 def fit(
     wanted: Wanted, figure: Figure, view: View, sentence: str, setting: str = "", topic: frozenset[str] = frozenset()
 ) -> Fit:
@@ -95,18 +56,16 @@ def fit(
     wholes = view.wholes(figure)
     claimed = _claimed(figure, view)
     seen = profile(figure, sentence, inherited(figure, wholes))
-    told = _marked(". ".join([_lead(figure, view), *(f"{f.counted}. {f.measure}" for f in view.rounded(figure))]))
+    told = marked(". ".join([_lead(figure, view), *(f"{f.counted}. {f.measure}" for f in view.rounded(figure))]))
     heads = wanted.focus[-1:] if len(wanted.focus) > 1 else wanted.focus
     share = figure.unit == "%"
     terms = [s for s in wanted.terms if s.id not in wanted.aside and not (share and s.words.lower() in _SHARES)]
     levels = {
-        s: max(
-            _level(s, seen, setting, s in heads, claimed), _topical(s, topic, s in heads), _INHERITED * _borne(s, told)
-        )
+        s: max(level(s, seen, setting, s in heads, claimed), _topical(s, topic, s in heads), INHERITED * borne(s, told))
         for s in terms
     }
     missing = [s.words for s, level in levels.items() if level == 0.0]
-    loose = [s.words for s, level in levels.items() if 0 < level <= _BESIDE]
+    loose = [s.words for s, level in levels.items() if 0 < level <= BESIDE]
     telling = bool(wanted.told or wanted.sayer)
     times = tuple(timing(anchored(m, figure.said_on), figure, wholes, telling=telling) for m in wanted.times)
     if wanted.told and not lexicon().ids(wanted.told) <= lexicon().ids(f"{sentence} {figure.role} {setting}"):
@@ -122,7 +81,7 @@ def fit(
     missing += _whole_missing(wanted, figure, view, wholes)
     depth = len(wholes)
     extra = _extra(wanted, seen, figure) + (2.0 if figure.note == BEFORE and not wanted.times else 0.0)
-    direct = sum(1 for level in levels.values() if level >= _RELATED)
+    direct = sum(1 for level in levels.values() if level >= RELATED)
     weight = sum(level * _weight(s) for s, level in levels.items())
     full = sum(_weight(s) for s in levels) or 1.0
     score = (
@@ -217,12 +176,6 @@ def _said_by(sayer: str, figure: Figure, view: View) -> bool:
     return sayer.split()[-1].lower() in given.lower().split() or bool(asked and asked <= lexicon().ids(given))
 
 
-def inherited(figure: Figure, wholes: tuple[Figure, ...]) -> str:
-    """What a figure takes over: the words of its wholes, and of every other mention of itself and of them."""
-    told = [p for w in wholes for p in (w.counted, w.measure, " ".join(w.also), w.geography, w.inherited) if p]
-    return ". ".join([*told, figure.inherited, figure.population if not wholes else ""])
-
-
 _INCLUDING = re.compile(r"^(?P<lead>.+?)\b(?:includ|compris|consist|contain)(?:ed?|es|s|ing)?\b", re.IGNORECASE)
 
 
@@ -234,79 +187,14 @@ def _lead(figure: Figure, view: View) -> str:
 
 def _topical(asked: Sense, topic: frozenset[str], focus: bool) -> float:
     """What a whole document is about ("the trust", "the inquiry") goes without saying, but for what is counted."""
-    bare = not focus and asked.mark == "+" and lexicon().kind(asked.id) not in (*_NAMED, "action", "person")
-    return _NEARBY if bare and asked.id in topic else 0.0
+    bare = not focus and asked.mark == "+" and lexicon().kind(asked.id) not in (*NAMED, "action", "person")
+    return NEARBY if bare and asked.id in topic else 0.0
 
 
 def _claimed(figure: Figure, view: View) -> frozenset[str]:
     """The terms of FIGURE's sentence that another figure there has for its own."""
     beside = view.beside(figure)
     return frozenset(i for f in beside for i in lexicon().ids(f"{f.counted}. {f.measure}"))
-
-
-def _level(asked: Sense, seen: Profile, setting: str, focus: bool, claimed: frozenset[str] = frozenset()) -> float:
-    lex = lexicon()
-    if lex.general(asked.id):
-        return _OWN
-    if _borne(asked, seen.head if focus and lex.kind(asked.id) != "action" else seen.own):
-        return _OWN
-    if (kind := implied_by(asked.id)) and any(lex.kind(i) == kind for i, _ in seen.head):
-        return _OWN
-    if _borne(asked, seen.inherited):
-        return _INHERITED
-    if lex.kind(asked.id) not in _EXACT:
-        if _akin(asked, seen.head if focus else seen.own):
-            return _RELATED
-        if _akin(asked, seen.inherited):
-            return _RELATED * _INHERITED
-    if focus and not seen.inherited and _person(asked.id) and _headless(seen) and _borne(asked, seen.own):
-        return _INHERITED
-    if _inside(asked, seen, focus):
-        return _RELATED
-    near = not focus and lex.kind(asked.id) not in _NAMED and asked.id not in claimed
-    if near and _borne(asked, seen.nearby):
-        return _BESIDE
-    if focus or lex.kind(asked.id) in _STRICT or asked.mark != "+":
-        return 0.0
-    if (asked.id not in claimed and _borne(asked, seen.nearby)) or (setting and _borne(asked, _marked(setting))):
-        return _NEARBY
-    return 0.0
-
-
-def _inside(asked: Sense, seen: Profile, focus: bool) -> bool:
-    """Whether the term stands within a name of several words ("posts" in "vacant posts", "referral unit")."""
-    return agree(asked.mark, "+") and asked.id in (seen.head_words if focus else seen.own_words)
-
-
-def _akin(asked: Sense, given: frozenset[tuple[str, str]]) -> bool:
-    """Whether a near-synonym of the term is given: one that may stand for it in a question, though not the same."""
-    term, wanted = _as_said(asked.id, asked.mark)
-    relatives = lexicon().relatives(term)
-    return bool(relatives) and any(
-        one in relatives and agree(wanted, mark) for one, mark in (_as_said(i, m) for i, m in given)
-    )
-
-
-def _as_said(term: str, mark: str) -> tuple[str, str]:
-    """A denied term as the one that denies it ("not located": at large), since near-synonyms are of that."""
-    denial = lexicon().denial(term) if mark == "-" else ""
-    return (denial, "+") if denial else (term, mark)
-
-
-def _headless(seen: Profile) -> bool:
-    return not any(not lexicon().general(i) for i, _ in seen.head)
-
-
-def _borne(asked: Sense, given: frozenset[tuple[str, str]]) -> bool:
-    lex = lexicon()
-    return any(
-        agree(asked.mark, mark) and (term == asked.id or (lex.covers(asked.id, term) and _person(term)))
-        for term, mark in given
-    )
-
-
-def _person(term: str) -> bool:
-    return lexicon().kind(term) in ("person", "role")
 
 
 def _weight(term: Sense) -> float:
@@ -335,7 +223,7 @@ def _extra(wanted: Wanted, seen: Profile, figure: Figure) -> float:
     unasked = {i for i, _ in seen.own} - {i for i, _ in seen.inherited}
     more = [i for i in unasked if not lex.general(i) and i not in asked and not any(lex.covers(a, i) for a in asked)]
     heavy = sum(2.5 for i in more if (i, "+") in seen.head)
-    heavy += sum(3.0 for i in more if lex.kind(i) in _NAMED and (i, "+") not in seen.head)
+    heavy += sum(3.0 for i in more if lex.kind(i) in NAMED and (i, "+") not in seen.head)
     heavy += 3.0 if _FURTHER.search(figure.measure) and not _FURTHER.search(wanted.words) else 0.0
     torn = {i for i, _ in seen.own if {(i, "+"), (i, "-")} <= seen.own} & asked
     vague = 3.0 if figure.qualifier in (Qualifier.IN_WORDS, Qualifier.NOT_KNOWN) else 0.0

@@ -1,0 +1,147 @@
+"""How far the words of a figure bear out one term of a question: its own, its whole's, or those that stand beside it.
+
+A term is borne out by the figure's own words (what it counts, its measure, its breakdown), or by those of the whole
+that it is part of, since a part has every property of its whole. Words that merely stand in the same sentence count
+for little, and never for a thing counted, a place, a nationality or an offence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpus.extract.sense import Sense, agree, implied_by, senses
+from corpus.lexicon.terms import lexicon
+from corpus.records import Figure
+
+__all__ = [
+    "BESIDE",
+    "INHERITED",
+    "NAMED",
+    "NEARBY",
+    "OWN",
+    "RELATED",
+    "Profile",
+    "borne",
+    "inherited",
+    "level",
+    "marked",
+    "profile",
+]
+
+_STRICT = frozenset({"place", "nationality", "offence", "attribute", "person", "role", "action", "unit", "date"})
+_EXACT = frozenset({"place", "nationality", "offence", "attribute", "unit", "date"})
+"""Kinds of term for which no near-synonym will do."""
+NAMED = frozenset({"place", "nationality", "offence", "attribute"})
+"""Kinds of term that must be the figure's own: another thing of the same sentence may be so, and the figure not."""
+OWN, RELATED, INHERITED, BESIDE, NEARBY = 1.0, 0.8, 0.55, 0.4, 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A figure's words as terms: of what is counted, of its own measure, of its whole, and of its sentence."""
+
+    head: frozenset[tuple[str, str]]
+    own: frozenset[tuple[str, str]]
+    inherited: frozenset[tuple[str, str]]
+    nearby: frozenset[tuple[str, str]]
+    head_words: frozenset[str] = frozenset()
+    own_words: frozenset[str] = frozenset()
+    """The single words of its names of several words ("referral" in "pupil referral units")."""
+
+
+@lru_cache(maxsize=50_000)
+def profile(figure: Figure, sentence: str, inherited: str) -> Profile:
+    """The terms of FIGURE, whose sentence is SENTENCE and whose wholes say INHERITED."""
+    broken = " ".join(value for _, value in figure.breakdown)
+    own = f"{figure.counted}. {figure.measure}. {broken}. {' . '.join(figure.also)}. {figure.geography}"
+    head = f"{figure.counted} {broken}"
+    return Profile(
+        marked(head), marked(own), marked(inherited), marked(sentence), _single_words(head), _single_words(own)
+    )
+
+
+def marked(text: str) -> frozenset[tuple[str, str]]:
+    """The terms of TEXT, each with whether it is asserted, denied or weighed."""
+    return frozenset((s.id, s.mark) for s in senses(text))
+
+
+def _single_words(text: str) -> frozenset[str]:
+    names = {s.words for s in senses(text) if s.mark == "+" and " " in s.words}
+    return frozenset(i for name in names for word in name.split() for i in lexicon().ids(word))
+
+
+def inherited(figure: Figure, wholes: tuple[Figure, ...]) -> str:
+    """What a figure takes over: the words of its wholes, and of every other mention of itself and of them."""
+    told = [p for w in wholes for p in (w.counted, w.measure, " ".join(w.also), w.geography, w.inherited) if p]
+    return ". ".join([*told, figure.inherited, figure.population if not wholes else ""])
+
+
+def level(asked: Sense, seen: Profile, setting: str, focus: bool, claimed: frozenset[str] = frozenset()) -> float:
+    """How far SEEN bears out ASKED, from nought (not at all) to ``OWN`` (by the figure's own words).
+
+    FOCUS: what is asked for is counted. CLAIMED are the terms that another figure of the sentence has for its own.
+    """
+    lex = lexicon()
+    if lex.general(asked.id):
+        return OWN
+    if borne(asked, seen.head if focus and lex.kind(asked.id) != "action" else seen.own):
+        return OWN
+    if (kind := implied_by(asked.id)) and any(lex.kind(i) == kind for i, _ in seen.head):
+        return OWN
+    if borne(asked, seen.inherited):
+        return INHERITED
+    if lex.kind(asked.id) not in _EXACT:
+        if _akin(asked, seen.head if focus else seen.own):
+            return RELATED
+        if _akin(asked, seen.inherited):
+            return RELATED * INHERITED
+    if focus and not seen.inherited and _person(asked.id) and _headless(seen) and borne(asked, seen.own):
+        return INHERITED
+    if _inside(asked, seen, focus):
+        return RELATED
+    near = not focus and lex.kind(asked.id) not in NAMED and asked.id not in claimed
+    if near and borne(asked, seen.nearby):
+        return BESIDE
+    if focus or lex.kind(asked.id) in _STRICT or asked.mark != "+":
+        return 0.0
+    if (asked.id not in claimed and borne(asked, seen.nearby)) or (setting and borne(asked, marked(setting))):
+        return NEARBY
+    return 0.0
+
+
+def _inside(asked: Sense, seen: Profile, focus: bool) -> bool:
+    """Whether the term stands within a name of several words ("posts" in "vacant posts", "referral unit")."""
+    return agree(asked.mark, "+") and asked.id in (seen.head_words if focus else seen.own_words)
+
+
+def _akin(asked: Sense, given: frozenset[tuple[str, str]]) -> bool:
+    """Whether a near-synonym of the term is given: one that may stand for it in a question, though not the same."""
+    term, wanted = _as_said(asked.id, asked.mark)
+    relatives = lexicon().relatives(term)
+    return bool(relatives) and any(
+        one in relatives and agree(wanted, mark) for one, mark in (_as_said(i, m) for i, m in given)
+    )
+
+
+def _as_said(term: str, mark: str) -> tuple[str, str]:
+    """A denied term as the one that denies it ("not located": at large), since near-synonyms are of that."""
+    denial = lexicon().denial(term) if mark == "-" else ""
+    return (denial, "+") if denial else (term, mark)
+
+
+def _headless(seen: Profile) -> bool:
+    return not any(not lexicon().general(i) for i, _ in seen.head)
+
+
+def borne(asked: Sense, given: frozenset[tuple[str, str]]) -> bool:
+    """Whether GIVEN holds the term ASKED, or a kind of person that it covers, under the same mark."""
+    lex = lexicon()
+    return any(
+        agree(asked.mark, mark) and (term == asked.id or (lex.covers(asked.id, term) and _person(term)))
+        for term, mark in given
+    )
+
+
+def _person(term: str) -> bool:
+    return lexicon().kind(term) in ("person", "role")

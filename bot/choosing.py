@@ -1,0 +1,165 @@
+"""Of the figures that bear a question out, the one that answers: the latest word on it, and who disagrees."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from bot.derive import Worked
+from bot.match import Fit
+from bot.query import Wanted
+from bot.times import Timing
+from bot.view import View
+from corpus.lexicon.terms import lexicon
+from corpus.records import Figure, LinkKind
+
+__all__ = ["Found", "best_of", "chosen", "grounded"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the record gives for one thing wanted: a figure as recorded, or one worked out; else what was missing."""
+
+    figure: Figure | None = None
+    worked: Worked | None = None
+    fit: Fit | None = None
+    missing: tuple[str, ...] = ()
+    nearest: tuple[Fit, ...] = ()
+    rivals: tuple[Figure, ...] = ()
+    note: str = ""
+
+    @property
+    def found(self) -> bool:
+        return self.figure is not None or self.worked is not None
+
+    @property
+    def value(self) -> Decimal | None:
+        return self.worked.result if self.worked else self.figure.value if self.figure else None
+
+
+def best_of(wanted: Wanted, fits: list[Fit], view: View) -> Fit | None:
+    """The fit that answers WANTED: complete, grounded in its own words, exact rather than round, and the newest."""
+    complete = [f for f in fits if f.complete and grounded(wanted, f)]
+    if not complete:
+        return None
+    held = {f.figure.id for f in complete if f.score >= complete[0].score - 0.35}
+    free = [f for f in complete if not any(w.id in held for w in view.wholes(f.figure)) or _own_more(f, complete, view)]
+    chosen = _exact(free or complete, complete, view)
+    return chosen[0] if wanted.times or wanted.events else _newest(chosen)
+
+
+def _exact(chosen: list[Fit], complete: list[Fit], view: View) -> list[Fit]:
+    """In place of a round number, the exact one that it stands for, where that too bears the question out."""
+    loose = chosen[0].figure.id
+    exact = [f for f in complete if any(r.id == loose for r in view.rounded(f.figure))]
+    return exact or chosen
+
+
+def _newest(fits: list[Fit]) -> Fit:
+    """Of one measure given for several times, where none was asked about, the latest."""
+    first = fits[0]
+    ended = _ended(first.figure)
+    if ended is None or first.figure.part_of is not None:
+        return first
+    kin = [f for f in fits if _same_measure(first, f) and (_ended(f.figure) or date.min) > ended]
+    return max(kin, key=lambda f: _ended(f.figure) or date.min, default=first)
+
+
+def _same_measure(a: Fit, b: Fit) -> bool:
+    one, other = a.figure, b.figure
+    alike = one.source_id == other.source_id and one.unit == other.unit and one.note == other.note
+    return alike and b.depth == a.depth and not b.narrower and b.direct >= a.direct
+
+
+def _ended(figure: Figure) -> date | None:
+    """When the time that a figure is of was over; None where it has none."""
+    return figure.period.end if figure.period is not None else figure.as_at.last if figure.as_at is not None else None
+
+
+def _own_more(part: Fit, complete: list[Fit], view: View) -> bool:
+    """A part stands against its whole where its own words bear out more of the question than the whole's do.
+
+    A part that names a kind nobody asked about ("9,340 living alone") never does.
+    """
+    if part.narrower:
+        return False
+    wholes = {w.id for w in view.wholes(part.figure)}
+    rival = max((f.direct for f in complete if f.figure.id in wholes), default=0)
+    return part.direct > rival
+
+
+def grounded(wanted: Wanted, found: Fit) -> bool:
+    """At least one telling term, or a date, must be borne out by the figure's own words."""
+    telling = [s for s in wanted.terms if not lexicon().general(s.id)]
+    if not telling:
+        return False
+    return found.direct > sum(1 for s in wanted.terms if lexicon().general(s.id)) and len(found.loose) * 2 <= len(
+        telling
+    )
+
+
+def chosen(wanted: Wanted, best: Fit, fits: list[Fit], view: View) -> Found:
+    """The latest word on the figure that fits; of a given date, only corrections of it count as later."""
+    dated = any(t in (Timing.MATCH, Timing.SAID) for t in best.times) and any(
+        m.relation in ("on", "as at", "in", "by", "during") for m in wanted.times
+    )
+    figure = _fullest(best.figure, view)
+    if dated and any(m.relation == "by" for m in wanted.times):
+        figure = _last_by(wanted, best, fits)
+    figure = view.chain(figure)[0] if wanted.first else view.latest(figure, corrections_only=dated)
+    return Found(
+        figure=figure,
+        fit=replace(best, figure=figure),
+        rivals=_rivals(figure, best, fits, view),
+        nearest=tuple(fits[1:4]),
+    )
+
+
+def _fullest(figure: Figure, view: View) -> Figure:
+    """Where a figure only gives another again (a headline, a report of a statement), the one that it gives."""
+    rank = view.source(figure).kind.rank
+    for link in view.links_from(figure.id):
+        other = view.figures.get(link.to_id) if link.kind is LinkKind.RESTATES else None
+        if other is not None and other.value == figure.value and view.source(other).kind.rank <= rank:
+            return other
+    return figure
+
+
+def _last_by(wanted: Wanted, best: Fit, fits: list[Fit]) -> Figure:
+    """ "By February 2010": of equally good figures, the last that had been counted by then."""
+    same = [
+        f
+        for f in fits
+        if f.complete and f.score >= best.score - 0.051 and f.direct >= best.direct and f.depth == best.depth
+    ]
+    return max(
+        (f.figure for f in same), key=lambda f: ((f.as_at.last if f.as_at else f.said_on) or date.min, -f.span.start)
+    )
+
+
+def _rivals(figure: Figure, best: Fit, fits: list[Fit], view: View) -> tuple[Figure, ...]:
+    """Who disagrees: records that a link says conflict, and other sources' figures that fit as well and differ."""
+    chain = {f.id for f in view.chain(figure)}
+    ids = [
+        i for c in (figure.id, *view.linked(figure.id, LinkKind.RESTATES)) for i in view.linked(c, LinkKind.CONFLICTS)
+    ]
+    linked = [view.figures[i] for i in dict.fromkeys(ids) if i in view.figures and i != figure.id]
+    equal = [
+        f.figure
+        for f in fits
+        if f.complete
+        and f.score >= best.score - 0.01
+        and f.figure.id not in chain
+        and _differs(figure, f.figure)
+        and _same_time(figure, f.figure, view)
+    ]
+    return tuple({f.id: f for f in (*linked, *equal)}.values())
+
+
+def _differs(a: Figure, b: Figure) -> bool:
+    return a.value is not None and b.value is not None and a.value != b.value and a.source_id != b.source_id
+
+
+def _same_time(a: Figure, b: Figure, view: View) -> bool:
+    return a.counted.lower() == b.counted.lower() and a.said_on == b.said_on and view.same_whole(a, b)

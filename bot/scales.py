@@ -1,0 +1,89 @@
+"""Every figure of a view held against what is wanted, the best first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from bot.match import Fit, fit, inherited
+from bot.query import Wanted
+from bot.view import View
+from corpus.extract.sense import implied_by
+from corpus.lexicon.terms import lexicon
+from corpus.records import Figure, LinkKind, Qualifier
+
+__all__ = ["Scales"]
+
+
+_OFTEN = 3
+"""In how many sentences with figures a term must stand to be what a document is about."""
+
+
+class Scales:
+    """Weighs figures against what is wanted, over one view of the record."""
+
+    def __init__(self, view: View, sentence_of: Callable[[Figure], str], *, sparing: bool = False) -> None:
+        """SPARING weighs only the figures that could answer: for a view that is made anew for each question."""
+        self.view = view
+        self._sparing = sparing
+        self.sentence_of = sentence_of
+        self._known: dict[str, frozenset[str]] = {}
+        self._topics: dict[str, frozenset[str]] = {}
+
+    def fits(self, wanted: Wanted, figures: Iterable[Figure] | None = None) -> list[Fit]:
+        """Every figure held against WANTED, the best first; ties go to the higher source, then the later word."""
+        pool = self._near(wanted) if figures is None else figures
+        found = [
+            fit(wanted, f, self.view, self.sentence_of(f), self.view.source(f).title, self._topic(f.source_id))
+            for f in pool
+        ]
+        return sorted(found, key=lambda x: (-x.complete, -round(x.score, 3), self._order(x.figure)))
+
+    def _topic(self, source_id: str) -> frozenset[str]:
+        """The terms that a source's figures are given among time and again: in several of their sentences."""
+        if source_id not in self._topics:
+            own = {self.sentence_of(f) for f in self.view.figures.values() if f.source_id == source_id}
+            counted = Counter(i for sentence in own for i in lexicon().ids(sentence))
+            self._topics[source_id] = frozenset(i for i, n in counted.items() if n >= _OFTEN)
+        return self._topics[source_id]
+
+    def _near(self, wanted: Wanted) -> Iterable[Figure]:
+        """The figures worth weighing: all, or, sparing, those that name at least half of what the best one names.
+
+        A figure that bears out every condition names the most, so one that could answer is not left out.
+        """
+        pool = self.view.figures.values()
+        lex = lexicon()
+        telling = [s.id for s in wanted.terms if not lex.general(s.id) and not implied_by(s.id)]
+        asked = [{i, f"not-{i}", f"un{i}", *lex.narrower(i)} for i in telling]
+        if not self._sparing or not pool or not asked:
+            return pool
+        named = [(f, sum(not ids.isdisjoint(own) for ids in asked)) for f in pool for own in (self._ids(f),)]
+        most = max(n for _, n in named)
+        return [f for f, n in named if 2 * n >= most]
+
+    def _ids(self, figure: Figure) -> frozenset[str]:
+        """Every concept that FIGURE may bear out, in its own words, its wholes' or its source's."""
+        if figure.id not in self._known:
+            texts = [self.sentence_of(figure), inherited(figure, self.view.wholes(figure))]
+            texts += [self.view.source(figure).title, *figure.also, *(v for _, v in figure.breakdown)]
+            texts += [figure.geography, figure.counted, figure.measure]
+            self._known[figure.id] = frozenset().union(*map(lexicon().ids, texts))
+        return self._known[figure.id]
+
+    def _repeats(self, figure: Figure) -> int:
+        """1 where another record gave the figure and this one only says it again."""
+        return int(any(k.kind is LinkKind.RESTATES and k.from_id == figure.id for k in self.view.links_from(figure.id)))
+
+    def _order(self, figure: Figure) -> tuple[int, int, int, int, int]:
+        source = self.view.source(figure)
+        loose = 0 if figure.qualifier is Qualifier.EXACTLY else 1
+        restated = 1 if self.view.superseded_by(figure) else 0
+        return (
+            restated + self._repeats(figure),
+            source.kind.rank,
+            loose,
+            -(figure.said_on or date.min).toordinal(),
+            figure.span.start,
+        )

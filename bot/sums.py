@@ -1,0 +1,145 @@
+"""A figure that no record gives, worked out: a kind from its parts, or with its rest; a whole without a part."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.choosing import Found, best_of
+from bot.derive import Incomparable, difference, total
+from bot.match import Fit
+from bot.query import Wanted
+from bot.scales import Scales
+from corpus.extract.sense import ASSERTED, DENIED, Sense
+from corpus.lexicon.terms import lexicon
+from corpus.records import Figure, Qualifier
+
+__all__ = ["remainder", "sum_of_kinds", "sum_with_rest"]
+
+
+def sum_of_kinds(wanted: Wanted, fits: list[Fit], best: Fit | None, scales: Scales) -> Found | None:
+    """A kind that the record gives only in parts ("sex offenders": rapists, paedophiles, other sex attackers)."""
+    lex = lexicon()
+    kinds = [s for s in wanted.terms if not lex.general(s.id) and lex.narrower(s.id)]
+    for kind in kinds:
+        if best is not None and not _residual(best.figure):
+            continue
+        parts = [p for p in _parts_of_kind(wanted, kind, scales) if p.figure.value is not None]
+        if len({p.figure.id for p in parts}) > 1:
+            try:
+                return Found(worked=total([p.figure for p in parts], scales.view), note=kind.words)
+            except Incomparable:
+                continue
+    return None
+
+
+def sum_with_rest(wanted: Wanted, fits: list[Fit], best: Fit | None, scales: Scales) -> Found | None:
+    """ "Other widows" are what is left of them: with those named beside it, they make the whole of the kind."""
+    rest = best.figure if best is not None else None
+    if best is None or rest is None or rest.value is None or not _remnant(rest) or _OTHER.search(wanted.words):
+        return None
+    beside = [f for f in scales.view.beside(rest) if f.value is not None and scales.view.same_whole(f, rest)]
+    before = [f for f in beside if f.span.start < rest.span.start]
+    alike = [f.figure for f in fits if f.complete and f.figure in before]
+    kin = alike or (before if len(before) == 1 else [])
+    if not kin:
+        return None
+    try:
+        return Found(worked=total([*sorted(kin, key=lambda f: f.span.start), rest], scales.view), note="kind")
+    except Incomparable:
+        return None
+
+
+_OTHER = re.compile(r"\bothers?\b", re.IGNORECASE)
+
+
+_REMNANT = re.compile(r"\b(?:other|further|additional|remaining)\b(?!\s+than\b)", re.IGNORECASE)
+
+
+def _remnant(figure: Figure) -> bool:
+    """Whether a figure is told to be what is left of its kind ("236 with other special educational needs")."""
+    return bool(_REMNANT.search(f"{figure.counted} {figure.measure}"))
+
+
+def _residual(figure: Figure) -> bool:
+    """ "Other sex attackers" is what is left of the kind, not the whole of it."""
+    return bool(_REMNANT.match(figure.counted))
+
+
+def _parts_of_kind(wanted: Wanted, kind: Sense, scales: Scales) -> list[Fit]:
+    lex = lexicon()
+    by_whole: dict[tuple[str, str], list[Fit]] = {}
+    for figure in scales.view.figures.values():
+        heads = {
+            i for i in lex.ids(f"{figure.counted} {' '.join(v for _, v in figure.breakdown)}") if lex.covers(kind.id, i)
+        }
+        if not heads or figure.qualifier in (Qualifier.IN_WORDS, Qualifier.NOT_KNOWN):
+            continue
+        swapped = _swap(wanted, kind, next(iter(sorted(heads))))
+        held = scales.fits(swapped, [figure])[0]
+        if held.complete:
+            by_whole.setdefault((figure.source_id, figure.part_of or ""), []).append(held)
+    groups = sorted(by_whole.values(), key=lambda g: (-len(g), scales.view.source(g[0].figure).kind.rank))
+    return groups[0] if groups else []
+
+
+def _swap(wanted: Wanted, kind: Sense, other: str) -> Wanted:
+    new = replace(kind, id=other)
+    return replace(
+        wanted,
+        focus=tuple(new if s == kind else s for s in wanted.focus),
+        rest=tuple(new if s == kind else s for s in wanted.rest),
+    )
+
+
+def remainder(wanted: Wanted, fits: list[Fit], scales: Scales) -> Found | None:
+    """What is left of a whole without a part: "before" against "after", "not located" against "located"."""
+    for turned in _opposites(wanted):
+        part = _plain(turned, scales)
+        whole = scales.view.whole(part) if part else None
+        if part is None or whole is None:
+            continue
+        whole = scales.view.latest(whole) if not wanted.whole else whole
+        if whole.id != (part.part_of or "") and part.part_of:
+            whole = scales.view.figures[part.part_of]
+        try:
+            return Found(worked=difference(whole, part), note="remainder")
+        except Incomparable:
+            continue
+    return None
+
+
+def _plain(wanted: Wanted, scales: Scales) -> Figure | None:
+    fits = scales.fits(wanted)
+    best = best_of(wanted, fits, scales.view)
+    if best is None or best.figure.value is None or best.figure.part_of is None:
+        return None
+    return best.figure
+
+
+def _opposites(wanted: Wanted) -> list[Wanted]:
+    """The same question with one condition turned round: a time's other side, or a denial taken away."""
+    found: list[Wanted] = []
+    for index, mention in enumerate(wanted.times):
+        turned = {"before": "since", "until": "after", "since": "before", "after": "until"}.get(mention.relation)
+        if turned:
+            other = replace(mention, relation=turned)
+            found.append(replace(wanted, times=(*wanted.times[:index], other, *wanted.times[index + 1 :])))
+    for index, event in enumerate(wanted.events):
+        turned = {"before": "after", "until": "after", "after": "before", "since": "before"}.get(event.relation, "")
+        other_event = replace(event, relation=turned)
+        found.append(replace(wanted, events=(*wanted.events[:index], other_event, *wanted.events[index + 1 :])))
+    denied = [s for s in wanted.terms if s.mark == DENIED]
+    if denied:
+        found.append(
+            replace(
+                wanted,
+                focus=tuple(_asserted(s) for s in wanted.focus),
+                rest=tuple(_asserted(s) for s in wanted.rest),
+            )
+        )
+    return found
+
+
+def _asserted(sense: Sense) -> Sense:
+    return replace(sense, mark=ASSERTED) if sense.mark == DENIED else sense
