@@ -82,6 +82,8 @@ class Desk:
             answer = guard(self._answer(query), self.ledger.text)
         for reason in answer.reasons:
             _LOG.warning("withdrawn: %s: %s", reason, question[:200])
+        if self.retriever.fault:
+            answer = replace(answer, caveats=(*answer.caveats, f"Searched by words alone: {self.retriever.fault}."))
         if suggest:
             answer = replace(answer, suggestions=suggestions(answer, self))
         return replace(answer, elapsed_ms=round((time.perf_counter() - begun) * 1000))

@@ -17,6 +17,7 @@ from bot.lines import Stretches, lines_of
 from bot.question import Query
 from bot.sayings import Line
 from bot.view import View
+from corpus.errors import ModelError
 from corpus.ledger import Ledger
 from corpus.records import Figure, Link, LinkKind, Span
 
@@ -56,7 +57,10 @@ class Retriever:
     """Finds what a question may be answered from. Holds what it read of a small record until the record changes."""
 
     ledger: Ledger
-    _indexes: tuple[Lexical, Dense, Encoder] | None = None
+    _words: Lexical | None = None
+    _meaning: tuple[Dense, Encoder] | None = None
+    fault: str = ""
+    """Why nothing can be searched by its meaning, in one sentence; empty where it can."""
     _kept: dict[tuple[str, date | None], tuple[View, tuple[Line, ...]]] = field(default_factory=dict)
     _read: Stretches = field(default_factory=dict)
     """The stretches of text that the question at hand is weighed over."""
@@ -97,17 +101,20 @@ class Retriever:
     def found(self, words: str, most: int) -> list[str]:
         """Ids of the MOST passages that bear on WORDS by their own words or by their meaning, the best first.
 
-        Raises RecordFull, ModelMissing or ModelAltered.
+        Raises RecordFull.
         """
         return self.joined(words, self.by_words(words, most), most)
 
     def by_words(self, words: str, most: int) -> list[str]:
         """Ids of the MOST passages that bear most of WORDS, the best first. Raises RecordFull."""
-        return [i for i, _ in self._in_step()[0].search(words, most)]
+        return [i for i, _ in self._in_step().search(words, most)]
 
     def joined(self, words: str, ranked: Iterable[str], most: int) -> list[str]:
-        """RANKED, joined with the passages nearest to WORDS in meaning. Raises ModelMissing or ModelAltered."""
-        _, dense, encoder = self._in_step()
+        """RANKED, joined with the passages nearest to WORDS in meaning; RANKED alone where there is no model."""
+        self._in_step()
+        if self._meaning is None:
+            return list(ranked)[:most]
+        dense, encoder = self._meaning
         near = [i for i, _ in dense.search(encoder.encode_query(words), most)]
         return fuse(ranked, near)[:most]
 
@@ -118,19 +125,32 @@ class Retriever:
                 return words[figure.context.start - span.start : figure.context.end - span.start]
         return figure.context.of(self.ledger.text(figure.source_id))
 
-    def _in_step(self) -> tuple[Lexical, Dense, Encoder]:
-        """Both indexes, opened on the first question and in step with the record at each."""
-        if self._indexes is None:
-            from corpus.encoder import Encoder
-            from corpus.index.dense import Dense
+    def _in_step(self) -> Lexical:
+        """Both indexes, opened on the first question and in step with the record at each.
+
+        A model that is missing or altered is no reason to answer nothing: the words are searched alone.
+        """
+        if self._words is None:
             from corpus.index.lexical import Lexical
 
-            encoder = Encoder()
-            self._indexes = (Lexical(self.ledger), Dense(self.ledger, encoder), encoder)
+            self._words = Lexical(self.ledger)
+            self._meaning = self._by_meaning()
             _settle_memory()
-        self._indexes[0].refresh()
-        self._indexes[1].refresh()
-        return self._indexes
+        self._words.refresh()
+        if self._meaning is not None:
+            self._meaning[0].refresh()
+        return self._words
+
+    def _by_meaning(self) -> tuple[Dense, Encoder] | None:
+        from corpus.encoder import Encoder
+        from corpus.index.dense import Dense
+
+        try:
+            encoder = Encoder()
+            return Dense(self.ledger, encoder), encoder
+        except ModelError as error:
+            self.fault = str(error)
+            return None
 
     def small(self) -> bool:
         """Whether the record is weighed whole."""

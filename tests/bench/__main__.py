@@ -6,6 +6,7 @@ python -m tests.bench [--quick] [--keep DIR] [--profile]
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
 import tempfile
 import time
@@ -18,7 +19,7 @@ from tests.bench.machine import busy, cores, machine
 from tests.bench.plain import Plain, sentence_transformer
 from tests.bench.profiling import profiled
 from tests.bench.ratios import WARMING, Ratio, asking, cold, encoding
-from tests.bench.record import fill, index
+from tests.bench.record import fill, index, stamp
 from tests.conftest import QUIET  # sets what keeps the libraries quiet and off the network, before they are imported
 
 __all__ = ["main"]
@@ -53,7 +54,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description="Speed, as ratios on one machine.")
     parser.add_argument("--quick", action="store_true", help="2,000 and 20,000 passages instead of 10,000 and 100,000")
-    parser.add_argument("--keep", type=Path, metavar="DIR", help="make the records in DIR, or use those made there")
+    parser.add_argument(
+        "--keep", type=Path, metavar="DIR", help="make the records in DIR, or use what is made there and still fits"
+    )
     parser.add_argument("--profile", action="store_true", help="also say where asking of the large record spends time")
     return parser.parse_args(arguments)
 
@@ -96,15 +99,20 @@ def _encoding(folder: Path, rounds: int) -> Ratio:
 
 def _asking(folder: Path, sizes: tuple[int, int], profile: bool) -> list[Ratio]:
     few, many = sizes
+    made = folder / f"made-{many}"
     small, large, stored = (folder / f"{name}-{many}" for name in ("small", "large", "plain"))
-    if not (folder / f"made-{many}").exists():
+    kept = made.exists() and made.read_text(encoding="utf-8") == stamp()
+    if not kept:
+        made.unlink(missing_ok=True)
+        for record in (small, large, stored):
+            shutil.rmtree(record, ignore_errors=True)
         fill({small: few, large: many}, cores(), _say)
         for record in (small, large):
             index(record, _say)
     plain = Plain(stored)
-    if not (folder / f"made-{many}").exists():
+    if not kept:
         _store(plain, large, many)
-        (folder / f"made-{many}").touch()
+        made.write_text(stamp(), encoding="utf-8")
     from bot.desk import Desk
 
     asked = questions(WARMING + ASKED, few // PARAGRAPHS)

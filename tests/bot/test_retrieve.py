@@ -97,6 +97,16 @@ def test_a_question_that_the_first_round_answers_is_not_encoded(large: Desk, mon
         large.ask("How many ducks were counted in Devon?")
 
 
+def test_without_a_model_the_words_are_searched_alone_and_the_answer_says_so(
+    large: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("DESPATCH_MODEL", str(tmp_path))
+    answer = large.ask("How many trains were cancelled in Devon in May 2014?")
+    assert answer.figures[0].value == "1120"
+    assert any("words alone" in c and "no model.safetensors" in c for c in answer.caveats)
+    assert large.ask("How many ducks were counted in Devon?").status is Status.NOT_IN_RECORD
+
+
 def test_suggestions_come_from_what_was_weighed(large: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     figures = Ledger.figures
 
