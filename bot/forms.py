@@ -35,6 +35,8 @@ class Ask(enum.StrEnum):
     WHERE = "where"
     YES_NO = "yes_no"
     WHAT = "what"
+    UNKNOWN = "unknown"
+    """What the record itself says is not known, not held or will not be said."""
     DECLINED = "declined"
 
 
@@ -72,7 +74,7 @@ def _form(ask: Ask, why: str, match: re.Match[str]) -> Form:
     other = part.get("b") or part.get("c") or ""
     return Form(
         ask=ask,
-        rest=part.get("a") or part.get("rest") or ("" if ask is Ask.SAID else _tail(found)),
+        rest=part.get("a") or part.get("rest") or ("" if ask in (Ask.SAID, Ask.UNKNOWN) else _tail(found)),
         other=other,
         who=part.get("who", ""),
         about=part.get("about", ""),

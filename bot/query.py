@@ -153,6 +153,9 @@ def _subject(query: Query) -> str:
     if query.ask is Ask.SAID:
         about = re.sub(r"^(?:about|on|of|regarding)\s+", "", query.about.strip())
         return f"what {query.who} said" + (f" about {about}" if about else "")
+    if query.ask is Ask.UNKNOWN:
+        about = f" about {query.wanted.words}" if query.wanted.words else ""
+        return f"what the record says is not known, or was not said{f' by {query.who}' if query.who else ''}{about}"
     if query.ask is Ask.DECLINED:
         return "no question that a record answers"
     if query.ask is Ask.SHARE and other and other != words:

@@ -38,7 +38,8 @@ def read(text: str, as_of: date | None = None, today: date | None = None) -> Que
     """Read a question. TODAY anchors relative dates where AS_OF does not. Never raises on any text."""
     plain = _POLITE.sub("", " ".join(text.split()))
     form = _split_share(form_of(plain))
-    wanted = _wanted(form.rest or plain, plain, as_of or today, form)
+    said = "" if form.ask is Ask.UNKNOWN else plain
+    wanted = _wanted(form.rest or said, said, as_of or today, form)
     other = None
     if form.other:
         other = _wanted(form.other, plain, as_of or today, form)

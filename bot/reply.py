@@ -16,7 +16,7 @@ from bot.forms import Ask
 from bot.match import ONLY_PERCENT
 from bot.parting import breakdown_of, most_of, sum_check_of
 from bot.question import Query
-from bot.sayings import Line, hear, unanswered
+from bot.sayings import Line, hear, open_lines, unanswered
 from bot.workings import average_of, comparison_of, difference_of, ratio_of, share_of
 from corpus.lexicon.grammar import words
 from corpus.lexicon.terms import lexicon
@@ -35,6 +35,8 @@ def reply(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line
         return composer.declined()
     if len(query.text.strip()) > LONGEST:
         return composer.declined("long")
+    if query.ask is Ask.UNKNOWN:
+        return _unknown(query, composer, lines)
     if not query.wanted.terms and not query.wanted.times and not query.who and query.wanted.whole is None:
         return composer.missing((), why="The question names nothing that the record could be searched for.")
     if query.ask in _IN_WORDS:
@@ -66,6 +68,18 @@ def _figure(query: Query, scales: Scales, composer: Composer, lines: Sequence[Li
     if stepped is None and re.search(r"\bwill\b|\bgoing to\b", query.text, re.IGNORECASE):
         return composer.declined("prediction")
     return stepped or _percentage_only(found, composer) or composer.missing(found.missing, found.nearest)
+
+
+_MOST_OPEN = 6
+"""Of what is not known, so many lines are said."""
+
+
+def _unknown(query: Query, composer: Composer, lines: Sequence[Line]) -> Answer:
+    """What the record itself says that nobody knows, holds or would say, in its order."""
+    left = open_lines(query, lines)
+    if not left:
+        return composer.missing((), why="Nothing in this record is said not to be known.")
+    return composer.heard(left[:_MOST_OPEN], "The record itself leaves this open.")
 
 
 def _percentage_only(found: Found, composer: Composer) -> Answer | None:

@@ -21,7 +21,7 @@ from corpus.lexicon.speech import one_of, sign
 from corpus.lexicon.terms import lexicon
 from corpus.records import StatementAct
 
-__all__ = ["UNKNOWN", "Heard", "Line", "dated", "hear", "said_date", "unanswered"]
+__all__ = ["UNKNOWN", "Heard", "Line", "dated", "hear", "open_lines", "said_date", "unanswered"]
 
 _STRICT = frozenset({"place", "nationality", "offence", "attribute"})
 UNKNOWN = (StatementAct.NOT_KNOWN, StatementAct.NOT_HELD, StatementAct.DISPROPORTIONATE_COST, StatementAct.REFUSED)
@@ -209,6 +209,17 @@ def _weights(lines: Sequence[Line]) -> dict[str, float]:
 
 _AFFECTED = "affected"
 """What happened to them, whatever it was: it tells nothing of a figure, but names what a record leaves open."""
+
+
+def open_lines(query: Query, lines: Sequence[Line]) -> list[Heard]:
+    """The lines that say what is not known, held or said: of whom and on what is asked, where that is named."""
+    left = [line for line in lines if line.statement is not None and line.statement.act in UNKNOWN]
+    topic = [s for s in query.wanted.terms if not lexicon().general(s.id)]
+    if topic:
+        left = [line for line in left if any(bears(s, ids_of(f"{line.text} {line.before}")) for s in topic)]
+    who = lexicon().ids(query.who)
+    theirs = [line for line in left if who & ids_of(f"{line.speaker} {line.text}")]
+    return [Heard(line, 1.0, ()) for line in theirs or left]
 
 
 def unanswered(query: Query, lines: Sequence[Line]) -> Heard | None:
