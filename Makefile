@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help python env setup chat test lint format bench lock clean
+.PHONY: help python env setup chat test lint format bench reader lock clean
 
 find_python = for p in python3.11 python3.12 python3.13 python3; do \
 	$$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { command -v $$p; break; }; done
@@ -63,6 +63,9 @@ format: env  ## Put the code in the house's format
 
 bench: env  ## Measure speed and the quality of answers
 	$(BIN)/python -m tests.bench
+
+reader: env  ## Make the learned reader anew (about 25 minutes; docs/reader.md)
+	$(BIN)/python -m tests.reader.train
 
 lock: python  ## Choose the newest versions that pyproject.toml allows, and pin them
 	PYTHON="$(PYTHON)" sh .ci/lock

@@ -11,14 +11,17 @@ from pathlib import Path
 from types import TracebackType
 
 from bot.answer import Answer, Status
+from bot.closely import Closely
 from bot.compose import Composer
 from bot.evidence import Scales
 from bot.followup import resolve
 from bot.gate import guard
 from bot.left_open import Likeness, left_open
+from bot.pointing import read_closely
 from bot.question import Query, read
 from bot.reply import LONGEST, reply
 from bot.retrieve import Retriever
+from bot.sayings import Line
 from bot.suggest import suggestions
 from corpus.ledger import Ledger
 from corpus.records import Figure
@@ -38,6 +41,7 @@ class Desk:
         self.ledger = ledger
         self.retriever = Retriever(ledger)
         self._like = Likeness()
+        self._closely = Closely()
 
     @classmethod
     def open(cls, folder: Path | None = None, *, load_library: bool = True) -> Desk:
@@ -102,13 +106,19 @@ class Desk:
 
     def _answer(self, query: Query) -> Answer:
         answer: Answer | None = None
+        scales: Scales | None = None
+        lines: tuple[Line, ...] = ()
         sparing = not self.retriever.small()
         for view, lines in self.retriever.rounds(query):
-            composer = Composer(query, view, self.ledger.text)
-            answer = reply(query, Scales(view, self.retriever.sentence, sparing=sparing), composer, lines)
+            scales = Scales(view, self.retriever.sentence, sparing=sparing)
+            answer = reply(query, scales, Composer(query, view, self.ledger.text), lines)
             if answer.status in _SETTLED:
                 break
         assert answer is not None
-        if answer.status is Status.NOT_IN_RECORD and (heard := left_open(query, lines, self._like)) is not None:
-            return Composer(query, view, self.ledger.text).unanswered(heard)
-        return answer
+        assert scales is not None
+        if answer.status is not Status.NOT_IN_RECORD:
+            return answer
+        composer = Composer(query, scales.view, self.ledger.text)
+        if (heard := left_open(query, lines, self._like)) is not None:
+            return composer.unanswered(heard)
+        return read_closely(query, scales, composer, lines, self._closely, self._like, answer)

@@ -17,7 +17,7 @@ from corpus.encoder.forward import Array, Weights, forward, read_weights
 from corpus.encoder.model import Model, find_model
 from corpus.errors import ModelAltered
 
-__all__ = ["FEW", "Encoder", "Encodes", "Progress"]
+__all__ = ["FEW", "Encoder", "Encodes", "Progress", "one_thread_a_product"]
 
 Progress = Callable[[int, int], None]
 """Called with how many passages are done, of how many."""
@@ -108,7 +108,7 @@ class Encoder:
 
     @cached_property
     def _weights(self) -> Weights:
-        _one_thread_a_product()
+        one_thread_a_product()
         try:
             return read_weights(self.model.weights)
         except (OSError, ValueError, KeyError) as error:
@@ -138,7 +138,7 @@ class Encoder:
         return SentenceTransformer(str(Path(self.model.folder)), device="cpu")
 
 
-def _one_thread_a_product() -> None:
+def one_thread_a_product() -> None:
     """Have numpy multiply matrices in one thread, from here on in this process.
 
     These are small: on a busy machine, threads that wait for each other within one product take five times as long.

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Array", "Weights", "forward", "read_weights"]
+__all__ = ["Array", "Weights", "forward", "hidden", "read_weights"]
 
 Array = NDArray[np.float32]
 Weights = dict[str, Array]
@@ -44,18 +44,23 @@ def forward(weights: Weights, tokens: Sequence[int], layers: int, heads: int) ->
     One at a time: nothing is computed for padding, what lies between two steps stays in the processor's cache, and
     a text's vector never depends on what it is encoded with.
     """
-    hidden = _embed(weights, np.asarray(tokens))
-    for layer in range(layers):
-        hidden = _layer(weights, f"encoder.layer.{layer}.", hidden, heads)
-    mean = hidden.mean(axis=0)
+    mean = hidden(weights, tokens, layers, heads).mean(axis=0)
     made: Array = mean / max(np.linalg.norm(mean), np.float32(1e-12))
     return made.astype(np.float32, copy=False)
 
 
-def _embed(weights: Weights, ids: NDArray[np.int64]) -> Array:
+def hidden(weights: Weights, tokens: Sequence[int], layers: int, heads: int, first: int | None = None) -> Array:
+    """The last layer's row for each of TOKENS. The FIRST so many are of one text, and those after them of a second."""
+    rows = _embed(weights, np.asarray(tokens), len(tokens) if first is None else first)
+    for layer in range(layers):
+        rows = _layer(weights, f"encoder.layer.{layer}.", rows, heads)
+    return rows
+
+
+def _embed(weights: Weights, ids: NDArray[np.int64], first: int) -> Array:
     words = weights["embeddings.word_embeddings.weight"][ids]
     places = weights["embeddings.position_embeddings.weight"][: len(ids)]
-    kinds = weights["embeddings.token_type_embeddings.weight"][0]
+    kinds = weights["embeddings.token_type_embeddings.weight"][(np.arange(len(ids)) >= first).astype(np.int64)]
     return _norm(weights, "embeddings.LayerNorm", words + places + kinds)
 
 
