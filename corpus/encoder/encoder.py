@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
@@ -22,9 +23,12 @@ __all__ = ["FEW", "Encoder", "Encodes", "Progress", "one_thread_a_product"]
 Progress = Callable[[int, int], None]
 """Called with how many passages are done, of how many."""
 
-FEW = 1_000
+FEW = 400
 """Up to so many passages are encoded in numpy: importing torch takes longer than it would save."""
-BATCH = 32
+VERY_FEW = 16
+"""The same for a process that has imported torch already."""
+BATCH = 8
+"""So many of about one length go through the model together: more only means more that is padding."""
 
 
 class Encodes(Protocol):
@@ -61,9 +65,10 @@ class Encoder:
 
     def encode_passages(self, texts: Sequence[str], progress: Progress | None = None) -> Array:
         """TEXTS as rows in their order. PROGRESS is told as it goes."""
-        if len(texts) > FEW or not self._plain or "_sentence_transformer" in vars(self):
-            return self._in_bulk(texts, progress)
-        return self._in_numpy(texts, progress)
+        few = VERY_FEW if "sentence_transformers" in sys.modules else FEW
+        if len(texts) <= few and self._plain:
+            return self._in_numpy(texts, progress)
+        return self._in_bulk(texts, progress)
 
     def _in_numpy(self, texts: Sequence[str], progress: Progress | None) -> Array:
         """One text to a thread: so many texts at once as there are processors."""
@@ -85,7 +90,7 @@ class Encoder:
     def _in_bulk(self, texts: Sequence[str], progress: Progress | None) -> Array:
         made = np.zeros((len(texts), self.width), dtype=np.float32)
         order = sorted(range(len(texts)), key=lambda n: len(texts[n]))
-        step = BATCH * 8
+        step = BATCH * 32
         for at in range(0, len(order), step):
             part = order[at : at + step]
             made[part] = self._sentence_transformer.encode(

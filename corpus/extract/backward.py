@@ -39,6 +39,8 @@ _THE = re.compile(
     r"(?!\s+(?:to|ending|ended|of|before|after|since|between|from|that|which|when|in|until|up|starting|beginning|was|ahead)\b)",
     re.IGNORECASE,
 )
+_UNITS = re.compile(r"day|week|month|quarter|year|decade|period|point|time|stage|season|half", re.IGNORECASE)
+"""What stands in all of them: looked for first, since most sentences hold none."""
 _LENGTHS = {"quarter": (84, 93), "year": (360, 367), "month": (27, 32), "half-year": (180, 185), "period": (2, 9_999)}
 
 
@@ -85,6 +87,8 @@ def _start(mark: PeriodMention | re.Match[str]) -> int:
 
 def _found(text: str, sentence: Span) -> list[re.Match[str]]:
     found: list[re.Match[str]] = []
+    if not _UNITS.search(text, sentence.start, sentence.end):
+        return found
     for pattern in (_SAME, _STEP, _THE):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             if not any(match.start() < f.end() and f.start() < match.end() for f in found):

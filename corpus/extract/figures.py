@@ -114,12 +114,13 @@ def _periods_of_wholes(text: str, told: dict[Span, list[PeriodMention]], drafts:
     taken = {d.sentence for d in drafts}
     wholes = [d for d in drafts if any(o.whole is d for o in drafts)]
     for sentence, times_here in told.items():
-        if sentence in taken:
-            continue
         mentions = [m for m in times_here if m.relation in ("between", "from", "over")]
+        before = [w for w in wholes if w.sentence.end <= sentence.start]
+        if sentence in taken or not mentions or not before:
+            continue
         said = {s.id for s in senses(sentence.of(text)) if s.mark == "+"}
-        matching = [w for w in wholes if w.sentence.end <= sentence.start and said & {s.id for s in senses(w.measure)}]
-        if mentions and matching:
+        matching = [w for w in before if said & {s.id for s in senses(w.measure)}]
+        if matching:
             matching[-1].period = mentions[0].period
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from importlib.resources import files
+from itertools import groupby
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -21,8 +22,12 @@ def listed(name: str) -> frozenset[str]:
 @lru_cache(maxsize=16)
 def one_of(*names: str) -> re.Pattern[str]:
     """A pattern that finds any word or phrase of the lists named, whole words only, whatever their case."""
-    found = sorted({w for name in names for w in listed(name)}, key=lambda w: (-len(w), w))
-    return re.compile(r"\b(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in found) + r")\b", re.IGNORECASE)
+    found = sorted({w for name in names for w in listed(name)}, key=lambda w: (w[0].lower(), -len(w), w))
+    letters = [  # words of one first letter together: the others are passed by at one look
+        re.escape(letter) + "(?:" + "|".join(re.escape(w[1:]).replace(r"\ ", r"\s+") for w in words) + ")"
+        for letter, words in groupby(found, key=lambda w: w[0].lower())
+    ]
+    return re.compile(rf"\b(?:{'|'.join(letters)})\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16)

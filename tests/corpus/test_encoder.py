@@ -47,6 +47,7 @@ def test_a_passage_has_one_vector_whatever_it_is_encoded_with(made: Encoder) -> 
 
 def test_many_passages_go_the_long_way(made: Encoder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(encoder, "FEW", 2)
+    monkeypatch.setattr(encoder, "VERY_FEW", 2)
     told: list[tuple[int, int]] = []
     one = Encoder(made.model)
     rows = one.encode_passages(TEXTS, lambda n, of: told.append((n, of)))
