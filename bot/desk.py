@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import time
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -15,9 +16,10 @@ from bot.closely import Closely
 from bot.compose import Composer
 from bot.evidence import Scales
 from bot.followup import resolve
+from bot.forms import Ask
 from bot.gate import guard
 from bot.left_open import Likeness, left_open
-from bot.pointing import read_closely
+from bot.pointing import pick_figure, read_closely
 from bot.question import Query, read
 from bot.reply import LONGEST, reply
 from bot.retrieve import Retriever
@@ -116,9 +118,16 @@ class Desk:
                 break
         assert answer is not None
         assert scales is not None
+        composer = Composer(query, scales.view, self.ledger.text)
+        if answer.status is Status.ANSWERED:
+            return pick_figure(query, scales, composer, lines, self._closely, answer)
         if answer.status is not Status.NOT_IN_RECORD:
             return answer
-        composer = Composer(query, scales.view, self.ledger.text)
         if (heard := left_open(query, lines, self._like)) is not None:
             return composer.unanswered(heard)
-        return read_closely(query, scales, composer, lines, self._closely, self._like, answer)
+        answer = read_closely(query, scales, composer, lines, self._closely, self._like, answer)
+        foretold = answer.status is Status.NOT_IN_RECORD and query.ask is Ask.FIGURE and _FUTURE.search(query.text)
+        return composer.declined("prediction") if foretold else answer
+
+
+_FUTURE = re.compile(r"\b(?:will|going to)\b", re.IGNORECASE)

@@ -14,6 +14,7 @@ from functools import lru_cache
 from bot.bearing import BESIDE, INHERITED, NAMED, NEARBY, RELATED, Profile, borne, inherited, level, marked, profile
 from bot.question import Bound, Event, Wanted
 from bot.times import Timing, anchored, timing
+from bot.unmet import unmet
 from bot.view import View
 from corpus.extract.figures import BEFORE, DIFFERENCE
 from corpus.extract.numbers import quantities
@@ -72,6 +73,7 @@ def fit(
         missing.append(wanted.told)
     missing += [e.words for e in wanted.events if not happened(e, figure.measure, sentence)]
     missing += [b.words for b in wanted.bounds if not _bounded(b, figure, sentence)]
+    missing += unmet(wanted, figure, sentence)
     wrong = _wrong_unit(wanted, figure)
     missing += wrong
     if wanted.now and not view.source(figure).paraphrase and not _STANDS.search(f"{figure.measure} {figure.unit}"):

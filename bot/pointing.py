@@ -9,7 +9,8 @@ and only words for what was done or what is counted may be matched by their mean
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.answer import Answer
@@ -23,20 +24,26 @@ from bot.left_open import Like
 from bot.match import Fit
 from bot.query import Query
 from bot.scales import Scales
+from bot.shown import said, sentence
 from corpus.extract.dates import dates
 from corpus.lexicon.grammar import any_of
 from corpus.lexicon.terms import lexicon
+from corpus.records import Span
 
-__all__ = ["closest_figure", "closest_line", "read_closely"]
+__all__ = ["closest_figure", "closest_line", "pick_figure", "read_closely"]
 
 WORTH_SHOWING = 0.0
 """The least log-odds at which a figure is shown as the nearest there is."""
 
 
-SURE_FIGURE, APART = 3.0, 1.0
-"""The least log-odds at which a figure that the reader points at is given, and how far it must be before another."""
-ALIKE = 0.65
-"""The least cosine at which what a figure counts is taken for what is asked for: no two trades or vehicles reach it."""
+SURE_ODDS, SURE_FIGURE = 3.0, 0.5
+"""The least log-odds, and the least sureness (see ``sureness``), at which a figure that it points at is given."""
+ODDS, APART, ALIKE, LACKING, EVEN = 0.18, 0.3, 2.2, -1.0, -1.16
+"""Weights of a logistic regression over passages that the reader had not seen (docs/reader.md)."""
+MOST_APART = 4.0
+"""Further apart from every other value than this tells no more."""
+ALIKE_TRADES = 0.65
+"""The least cosine at which one trade is taken for another: no two of them reach it."""
 SURE_LINE = 2.0
 """The least log-odds at which a sentence is."""
 
@@ -54,19 +61,60 @@ def read_closely(
 
     COMPOSER must be a fresh one: what it notes down is cited.
     """
-    if query.ask is not Ask.FIGURE and query.ask not in _IN_WORDS:
+    if query.ask not in _IN_NUMBERS and query.ask not in _IN_WORDS:
         return missed
     read = closely.read(query, lines, composer.text_of)
     if query.ask in _IN_WORDS:
         heard = closest_line(query, lines, read)
-        return missed if heard is None else _by_meaning(composer.heard([heard]))
+        if heard is not None:
+            return _by_meaning(_with_figure(query, composer.heard([heard]), heard.line.span, scales, composer, read))
+        if query.ask is not Ask.WHAT:
+            return missed
     held = [(read.odds(f.figure.source_id, f.figure.span), f) for f in scales.fits(query.wanted)]
-    held = sorted((h for h in held if h[0] > WORTH_SHOWING), key=lambda h: (-h[0], h[1].figure.id))
-    found = closest_figure(query, held, like)
+    held = sorted((h for h in held if h[0] > -math.inf), key=lambda h: (-h[0], h[1].figure.id))
+    found = closest_figure(query, held, like, composer.text_of)
     if found is not None:
         composer.readings.append(_in_other_words(found.missing))
         return _by_meaning(composer.figure(Found(figure=found.figure, fit=found)))
-    return replace(missed, nearest=composer.standing.nearest(tuple(f for _, f in held[:3])) or missed.nearest)
+    return replace(
+        missed,
+        nearest=composer.standing.nearest(tuple(f for odds, f in held[:3] if odds > WORTH_SHOWING)) or missed.nearest,
+    )
+
+
+def pick_figure(
+    query: Query, scales: Scales, composer: Composer, lines: Sequence[Line], closely: Closely, answer: Answer
+) -> Answer:
+    """ANSWER in the words of one sentence, with the figure of that sentence where it is the figure that answers.
+
+    "What did the trust take from parking?" is asked in no form of a figure's, and yet a figure answers it.
+    """
+    if query.ask is not Ask.WHAT or answer.figures or len(answer.citations) != 1:
+        return answer
+    cited = answer.citations[0]
+    span = Span(cited.start, cited.end)
+    here = [line for line in lines if line.source.id == cited.source_id and line.span.within(span)]
+    read = closely.read(query, here, composer.text_of)
+    return _with_figure(query, answer, span, scales, composer, read)
+
+
+def _with_figure(query: Query, answer: Answer, at: Span, scales: Scales, composer: Composer, read: Read) -> Answer:
+    """ANSWER with the figure at which the reader believes the answer to begin, if there is one AT its sentence."""
+    source = answer.citations[0].source_id
+    sure = read.odds(source, at)
+    if query.ask not in (Ask.WHAT, Ask.SAID) or sure < WORTH_SHOWING:
+        return answer
+    told = [f for f in scales.view.figures.values() if f.source_id == source and f.span.within(at)]
+    found = next((f for f in told if f.value is not None and read.odds(source, f.span) == sure), None)
+    if found is None:
+        return answer
+    words = found.span.of(composer.text_of(source))
+    return replace(
+        answer,
+        text=f"{sentence(words)} {answer.text}",
+        headline=words,
+        figures=(said(found, answer.citations[0].n),),
+    )
 
 
 def _by_meaning(answer: Answer) -> Answer:
@@ -80,29 +128,56 @@ def _in_other_words(missing: Sequence[str]) -> str:
     return f"Taken as said there in other words: {', '.join(f'“{m}”' for m in missing)}." if missing else ""
 
 
-def closest_figure(query: Query, held: Sequence[tuple[float, Fit]], like: Like) -> Fit | None:
-    """Of figures HELD with their odds, the best first, the first that the rules allow, where it is sure enough.
-
-    It must be so much surer than any figure of another value as well, and count what is asked for or what is LIKE it.
-    """
-    best = next(((odds, f) for odds, f in held if f.figure.value is not None and _may(query, f)), None)
-    if best is None or best[0] < SURE_FIGURE or not _counts_that(query, best[1], like):
+def closest_figure(
+    query: Query, held: Sequence[tuple[float, Fit]], like: Like, text_of: Callable[[str], str]
+) -> Fit | None:
+    """Of figures HELD with their odds, the best first, the first that the rules allow, where it is sure enough."""
+    allowed = ((odds, f) for odds, f in held if f.figure.value is not None and _may(query, f))
+    best = next((h for h in allowed if not _another_sort(query, h[1], like, text_of)), None)
+    if best is None or best[0] < SURE_ODDS:
         return None
     others = [odds for odds, f in held if f.figure.value != best[1].figure.value]
-    return best[1] if best[0] - max(others, default=0.0) >= APART else None
+    apart = min(best[0] - max(others, default=-math.inf), MOST_APART)
+    return best[1] if sureness(query, best[1], best[0], apart, like) >= SURE_FIGURE else None
 
 
-def _counts_that(query: Query, found: Fit, like: Like) -> bool:
-    """Whether FOUND counts what is asked for, or what is alike: "babies" for newborns, never "clerks" for surgeons."""
-    heads = [s.words for s in query.wanted.focus if s.words in found.missing]
-    return not heads or like(" ".join(heads), [found.figure.counted])[0] >= ALIKE
+def sureness(query: Query, found: Fit, odds: float, apart: float, like: Like) -> float:
+    """The log-odds that FOUND is what was asked for.
+
+    From the reader's own ODDS and how far they are APART from those of any other value, from how alike in meaning the
+    question and the figure's words are, and from the part of the question's terms that no rule bears out.
+    """
+    words = f"{found.figure.measure} {found.figure.counted}".strip()
+    alike = like(query.resolved or query.text, [words])[0] if words else 0.0
+    lacking = len(found.missing) / max(1, len(query.wanted.terms))
+    return EVEN + ODDS * odds + APART * apart + ALIKE * alike + LACKING * lacking
 
 
 def _may(query: Query, found: Fit) -> bool:
     """Whether all that FOUND lacks may be borne out by meaning: no name, time, unit, limit or whole may be."""
     kinds = {s.words: lexicon().kind(s.id) for s in query.wanted.terms}
     soft = all(m in kinds and kinds[m] not in NAMED and not m[:1].isupper() for m in found.missing)
-    return soft and all(found.times) and found.direct > 0
+    share = query.ask is not Ask.SHARE or found.figure.unit == "%"
+    return soft and share and all(found.times)
+
+
+def _another_sort(query: Query, found: Fit, like: Like, text_of: Callable[[str], str]) -> bool:
+    """Whether another sort is counted than is asked for: clerks for surgeons, district councils for county councils."""
+    trades = [s.words for s in query.wanted.focus if s.words in found.missing and lexicon().kind(s.id) == "role"]
+    if any(like(trade, [found.figure.counted])[0] < ALIKE_TRADES for trade in trades):
+        return True
+    said = found.figure.context.of(text_of(found.figure.source_id))
+    return any(_of_another(m, query.resolved or query.text, said) for m in found.missing)
+
+
+def _of_another(missing: str, question: str, said: str) -> bool:
+    """Whether the word that MISSING stands before in QUESTION has another telling word before it in what is SAID."""
+    after = re.search(rf"\b{re.escape(missing)}\s+([a-z]{{4,}})\b", question, re.IGNORECASE)
+    if after is None or not lexicon().ids(after[1]):
+        return False
+    before = re.search(rf"\b([a-z]{{4,}})\s+{re.escape(after[1])}\b", said, re.IGNORECASE)
+    known = lexicon().ids(question)
+    return before is not None and bool(ids := lexicon().ids(before[1])) and ids.isdisjoint(known)
 
 
 def closest_line(query: Query, lines: Sequence[Line], read: Read) -> Heard | None:
@@ -131,4 +206,5 @@ def _of_its_form(query: Query, line: Line) -> bool:
     return True
 
 
+_IN_NUMBERS = (Ask.FIGURE, Ask.SHARE)
 _IN_WORDS = (Ask.WHO, Ask.WHEN, Ask.WHY, Ask.WHERE, Ask.SAID, Ask.WHAT, Ask.PERIOD)

@@ -36,7 +36,7 @@ _POLITE = re.compile(
 
 def read(text: str, as_of: date | None = None, today: date | None = None) -> Query:
     """Read a question. TODAY anchors relative dates where AS_OF does not. Never raises on any text."""
-    plain = _POLITE.sub("", " ".join(text.split()))
+    plain = _IS.sub(r"\1 is", _POLITE.sub("", " ".join(text.split())))
     form = _split_share(form_of(plain))
     said = "" if form.ask is Ask.UNKNOWN else plain
     wanted = _wanted(form.rest or said, said, as_of or today, form)
@@ -60,6 +60,7 @@ def read(text: str, as_of: date | None = None, today: date | None = None) -> Que
     )
 
 
+_IS = re.compile(r"\b(what|who|where|when|how)['\u2019]s\b", re.IGNORECASE)
 _FIRST = re.compile(
     r"\b(?:original(?:ly)?|initial(?:ly)?|at first|first(?=\s+(?:\w+ )?(?:tell|told|said|say|gave|give|given|put"
     r"|publish\w*|announce\w*|report\w*|thought|stated?|disclose\w*|quote\w*|estimate\w*|figure|answer|total|count)\b))",
@@ -208,7 +209,9 @@ def _places(text: str, found: tuple[Sense, ...]) -> tuple[str, ...]:
 
 _MONEY_ASKED = re.compile(
     r"\bhow much\b.*\b(?:cost|spen[dt]|pa(?:y|id)|money|fined?|worth|price|bill|budget|owed|lost"
-    r"|over(?:run|paid|payments?)|salary|saved?|recovered|repaid|raised)"
+    r"|over(?:run|paid|payments?)|salary|saved?|recovered|repaid|raised|charg(?:ed?|es|ing)|earn(?:ed|s)?"
+    r"|claim(?:ed|s)?|invest(?:ed|s)?|award(?:ed|s)?|donat(?:ed?|es)|contribut(?:ed?|es)|compensation"
+    r"|sold for|tax|income|profits?|debts?)"
 )
 
 

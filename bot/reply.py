@@ -65,8 +65,6 @@ def _figure(query: Query, scales: Scales, composer: Composer, lines: Sequence[Li
     if given is not None:
         return given
     stepped = _two_step(query, scales, composer) or interval_of(query, scales, composer)
-    if stepped is None and re.search(r"\bwill\b|\bgoing to\b", query.text, re.IGNORECASE):
-        return composer.declined("prediction")
     return stepped or _percentage_only(found, composer) or composer.missing(found.missing, found.nearest)
 
 
@@ -147,7 +145,7 @@ def _in_words(query: Query, scales: Scales, composer: Composer, lines: Sequence[
         and (not heard or (heard[0].line is silent.line and not heard[0].name))
     ):
         return composer.unanswered(silent)
-    if query.ask in (Ask.WHAT, Ask.PERIOD) and not heard:
+    if query.ask in (Ask.WHAT, Ask.PERIOD) and (not heard or _shorthand(query)):
         found = settle(query.wanted, scales)
         if found.figure is not None and found.fit is not None and not found.fit.loose:
             return composer.figure(found)
@@ -158,6 +156,14 @@ def _in_words(query: Query, scales: Scales, composer: Composer, lines: Sequence[
     from bot.wording import in_words
 
     return in_words(query, heard, composer)
+
+
+def _shorthand(query: Query) -> bool:
+    """ "Road deaths in Kent last year": a thing counted, and no asking word."""
+    return query.ask is Ask.WHAT and _ASKING.search(query.text) is None
+
+
+_ASKING = re.compile(r"\b(?:what|which|how|who|whom|whose|why|when|where)\b", re.IGNORECASE)
 
 
 def _when_given(query: Query, scales: Scales) -> Figure | None:

@@ -11,8 +11,8 @@ from bot.derive import Worked
 from bot.match import Fit
 from bot.shown import iso, lead_in, said, sentence, shown
 from bot.view import View
-from corpus.extract.bind import stretch
 from corpus.extract.rows import cell_words
+from corpus.extract.stretch import stretch
 from corpus.records import Figure, LinkKind, Qualifier, Source, SourceKind, Span
 
 __all__ = ["Standing"]

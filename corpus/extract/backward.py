@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from corpus.extract.calendars import delta
+from corpus.extract.calendars import QUARTERS, delta, quarter_of
 from corpus.extract.dates import PeriodMention, periods
 from corpus.extract.numerals import words_at
 from corpus.records import Period, Span, When
@@ -22,8 +22,9 @@ __all__ = ["looks_back", "times"]
 _LEAD = r"(?:(?P<lead>in|for|during|over|within|throughout|from|on|at|of)\s+)?"
 _UNIT = r"(?P<u>day|week|month|quarter|year|decade)s?"
 _STEP = re.compile(
-    rf"{_LEAD}(?:(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten)\s+{_UNIT}\s+(?:earlier|previously|before(?=\s*(?:[,.;:)]|$|and\b)))"
+    rf"{_LEAD}(?:(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1?[0-9])\s+{_UNIT}\s+(?:earlier|previously|before(?=\s*(?:[,.;:)]|$|and\b)))"
     r"|the\s+(?:previous|preceding|prior)\s+(?:financial\s+|calendar\s+)?(?P<p>day|week|month|quarter|year)\b"
+    r"|the\s+(?:previous|preceding|prior)\s+(?P<pn>two|three|four|five|six|nine|ten|twelve|1?[0-9])\s+(?P<pu>day|week|month|quarter|year)s\b"
     r"|the\s+(?P<b>day|week|month|quarter|year)\s+(?:before|previously)(?=\s*(?:[,.;:)]|$|and\b|to\b|when\b)))",
     re.IGNORECASE,
 )
@@ -39,7 +40,14 @@ _THE = re.compile(
     r"(?!\s+(?:to|ending|ended|of|before|after|since|between|from|that|which|when|in|until|up|starting|beginning|was|ahead)\b)",
     re.IGNORECASE,
 )
-_UNITS = re.compile(r"day|week|month|quarter|year|decade|period|point|time|stage|season|half", re.IGNORECASE)
+_NTH = re.compile(
+    r"(?:in|over|during|for)\s+the\s+(?P<nth>second|third|fourth|final|last)(?=\s*(?:[,.;)]|$|and\b))", re.IGNORECASE
+)
+"""After "in the first quarter of 2022": "467 *in the second*"."""
+_UNITS = re.compile(
+    r"day|week|month|quarter|year|decade|period|point|time|stage|season|half|second|third|fourth|final|last",
+    re.IGNORECASE,
+)
 """What stands in all of them: looked for first, since most sentences hold none."""
 _LENGTHS = {"quarter": (84, 93), "year": (360, 367), "month": (27, 32), "half-year": (180, 185), "period": (2, 9_999)}
 
@@ -89,7 +97,7 @@ def _found(text: str, sentence: Span) -> list[re.Match[str]]:
     found: list[re.Match[str]] = []
     if not _UNITS.search(text, sentence.start, sentence.end):
         return found
-    for pattern in (_SAME, _STEP, _THE):
+    for pattern in (_SAME, _STEP, _THE, _NTH):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             if not any(match.start() < f.end() and f.start() < match.end() for f in found):
                 found.append(match)
@@ -101,9 +109,13 @@ def _resolved(
 ) -> PeriodMention | None:
     groups = match.groupdict()
     before = [*told, *here]
+    if "nth" in groups:
+        return _nth(text, match, here)
     if "unit" in groups:
         base = _of_length(before, groups["unit"].lower())
         return base and _as(match, match.end(), base.period, None, text, "in")
+    if groups.get("pn"):
+        return _one_before(text, match, before)
     base = _base(text, before)
     if groups.get("of") is not None:
         year = next((m for m in plain if m.span.start <= match.end() < m.span.end), None)
@@ -116,14 +128,41 @@ def _resolved(
     return _as(match, match.end(), moved.period, moved.when, text, moved.relation)
 
 
+def _nth(text: str, match: re.Match[str], here: list[PeriodMention]) -> PeriodMention | None:
+    """The quarter of the same year as the quarter that the sentence told of before it."""
+    base = here[-1] if here else None
+    least, most = _LENGTHS["quarter"]
+    if base is None or base.period.start is None or not least <= _days(base.period) <= most:
+        return None
+    nth = QUARTERS[match["nth"].lower()]
+    when = quarter_of(base.period.start.year, nth)
+    return _as(match, match.end(), Period(when.first, when.last), when, text, "in")
+
+
+def _one_before(text: str, match: re.Match[str], before: list[PeriodMention]) -> PeriodMention | None:
+    """ "The previous 12 months", after a time of that length: the one that ends where it begins."""
+    count = _number(match["pn"])
+    step = delta(match["pu"].lower(), count)
+    for base in reversed(before):
+        start, end = base.period.start, base.period.end
+        if start and end and start + step == end + timedelta(days=1):
+            moved = _moved(base, count, match["pu"].lower())
+            return _as(match, match.end(), moved.period, moved.when, text, "in")
+    return None
+
+
 def _distance(groups: dict[str, str | None]) -> tuple[int, str]:
     """How many of which unit back."""
     unit = (groups.get("u") or groups.get("p") or groups.get("b") or "year").lower()
     word = groups.get("n") or groups.get("then")
     if word is None:
         return (0 if "then" in groups else 1), unit
+    return _number(word), unit
+
+
+def _number(word: str) -> int:
     numeral = words_at(word, 0, len(word))
-    return (int(numeral.value) if numeral else 1), unit
+    return int(numeral.value) if numeral else int(word) if word.isdigit() else 1
 
 
 def _base(text: str, before: list[PeriodMention]) -> PeriodMention | None:

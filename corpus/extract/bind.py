@@ -23,13 +23,15 @@ from corpus.extract.clause import (
 )
 from corpus.extract.counting import conditions, counted_in, counts_nothing, is_anaphor, whole_of
 from corpus.extract.dates import periods
-from corpus.extract.numbers import Quantity, quantities
+from corpus.extract.gaps import gapped, is_item, labels, name_before
+from corpus.extract.numbers import Quantity
 from corpus.extract.phrase import Phrase, noun_phrase
+from corpus.extract.scan import bag
 from corpus.extract.sharing import Bound, shared
 from corpus.lexicon.grammar import any_of, words
 from corpus.records import Span
 
-__all__ = ["FIGURE_KINDS", "Bound", "bind", "stretch"]
+__all__ = ["FIGURE_KINDS", "Bound", "bind"]
 
 FIGURE_KINDS = frozenset({"count", "percentage", "money", "duration", "age", "in_words", "measure", "rate", "fraction"})
 """The kinds of number that are figures; dates, references, ordinals and telephone numbers are not."""
@@ -101,26 +103,28 @@ def _limit(text: str, sentence: Span, quantity: Quantity, ahead: list[Quantity])
         again = bool(inside) and text[: inside[0].span.start].endswith(", or ")
         if inside and past > ahead[0].span.start and (again or _OF_THEM.match(text, inside[0].span.end)):
             ahead = ahead[len(inside) :]
-    if ahead and _LABEL.fullmatch(text, quantity.span.end, ahead[0].span.start):
+    if ahead and labels(text, quantity.span.end, ahead[0].span.start):
         return quantity.span.end
+    named = name_before(text, quantity.span.end, ahead[0].span.start) if ahead else None
+    if named is not None:
+        return named.start()
     return ahead[0].span.start if ahead else sentence.end
-
-
-_LABEL = re.compile(
-    r"\s*(?:,|;|,?\s(?:and|while|but))\s+(?!(?:including|of|in|on|by|from|including|with|who|which|or)\b)"
-    r"(?:(?!were\b|was\b|had\b|have\b|has\b|are\b|is\b|did\b)[A-Za-z'\u2019-]+\s+){1,5}",
-    re.IGNORECASE,
-)
-"""After a number, what names the next one: "Scotland for 147 *and Wales for* 87", "704 *and electrical faults* 415"."""
-
-
-_JOINS = re.compile(r"\s*(?:[,;]\s*)?(?:(?:and|while|but)\s+)?", re.IGNORECASE)
 
 
 def _named_whole(text: str, quantity: Quantity, limit: int) -> Bound:
     phrase = noun_phrase(text, quantity.span.end, limit)
     counted = counted_in(text, phrase)
-    return Bound(quantity, counted, "", "", named=True, own=Span(quantity.span.start, phrase.span.end))
+    clause = _OWN_CLAUSE.match(text, phrase.span.end, limit)
+    after = "" if clause is None or len(_FINITE.findall(clause["own"])) > 1 else " ".join(clause["own"].split())
+    return Bound(quantity, counted, "", after, named=True, own=Span(quantity.span.start, phrase.span.end))
+
+
+_OWN_CLAUSE = re.compile(
+    r"(?:\s+in\s+(?:the\s+)?[A-Z]\w+)?\s+(?P<own>(?:that|which|who|he|she|they|it)\s+(?:[^,.;:()]|,(?=\d))+"
+    r"|[a-z]{3,}(?:ed|sent|built|held|made|sold|given|known)(?=\s+(?:have|has|had|were|was|are)\b))"
+)
+"""What is said of a whole itself: "40 of the 90 schools *that were promised it*", "of the 90 homes *planned* were"."""
+_FINITE = re.compile(r"\b(?:have|has|had|were|was|are|is)\b")
 
 
 def _one(place: _Place, quantity: Quantity) -> Bound:
@@ -138,13 +142,16 @@ def _one(place: _Place, quantity: Quantity) -> Bound:
     listed = listed and place.tie is None and bool(_LIST.match(between))
     more = bool(counted) and _MORE.search(between) is not None
     participle = listed and not counted and _lone_participle(place, after)
-    counted, before = _headed(place, quantity, after if participle else counted, listed)
+    gap = None
+    if not counted and not participle and place.tie is None:
+        gap = gapped(text, place.made, quantity.span.start)
+    counted, before = gap or _headed(place, quantity, after if participle else counted, listed)
     after = "" if participle else after
     scope = _scope(text, place.sentence)
     if scope and not counted and previous is None:
         counted = noun_phrase(scope, 0, len(scope)).span.of(scope)
     within = _within(place, between, scope)
-    item = _is_item(text, previous, quantity, after)
+    item = is_item(text, previous, quantity.span.start, after)
     if item and previous is not None and not scope:
         scope = previous.scope or (previous.counted if previous.partitive else "")
     return Bound(
@@ -152,8 +159,10 @@ def _one(place: _Place, quantity: Quantity) -> Bound:
         counted,
         before,
         after,
-        partitive=place.start is not None or phrase.whole is not None,
-        listed=listed or item,
+        partitive=place.start is not None
+        or phrase.whole is not None
+        or (gap is not None and previous is not None and previous.partitive),
+        listed=listed or item or gap is not None,
         anaphoric=within or not counted or is_anaphor(counted) or (not more and _opens_with_anaphor(place, quantity)),
         own=Span(min(place.floor, quantity.span.start), max(own_end, quantity.span.end)),
         scope=scope,
@@ -166,13 +175,6 @@ def _one(place: _Place, quantity: Quantity) -> Bound:
         elided=phrase.elided or participle,
         to_next=_to_next(text, own_end, place.limit) and place.limit < place.sentence.end,
     )
-
-
-def _is_item(text: str, previous: Bound | None, quantity: Quantity, after: str) -> bool:
-    """Whether a number goes on with a list by its name alone ("51 of the late jobs, *damp and mould 40*")."""
-    if previous is None or after:
-        return False
-    return _LABEL.fullmatch(text, max(previous.own.end, previous.quantity.span.end), quantity.span.start) is not None
 
 
 def _timeless(after: str) -> str:
@@ -225,7 +227,24 @@ def _headed(place: _Place, quantity: Quantity, counted: str, listed: bool) -> tu
         before = f"{_subject_before(place)} {before}".strip()
     elif not counted and previous is not None and _runs_on(place, quantity, before):
         before = f"{previous.said} {before}".strip()
-    return (counted, before) if counted else subject(before)
+    if counted or _takes_object(before):
+        return counted, before
+    return subject(before)
+
+
+_LEVELS = bag(
+    "numbered totalled reached topped exceeded averaged equalled remained stayed passed approached neared counted "
+    "needed gained saw included comprised contained covered involved affected concerned measured weighed"
+)
+"""Verbs whose subject the number after them may be of, or that need no person to do them."""
+
+
+def _takes_object(before: str) -> bool:
+    """Whether a number is what a verb is done to ("and permanently excluded *16*"), and so is not of its subject."""
+    said = before.lower().split()
+    if len(said) < 2 or said[-1] in _LEVELS or any(w in words("auxiliaries") for w in said[-3:-1]):
+        return False
+    return said[-1].endswith("ed") and len(said[-1]) > 4 and any_of("changes").search(said[-1]) is None
 
 
 def _runs_on(place: _Place, quantity: Quantity, before: str) -> bool:
@@ -287,31 +306,3 @@ def _opens_with_anaphor(place: _Place, quantity: Quantity) -> bool:
     opening = text[sentence.start : sentence.start + 60].lstrip("\u201c\"' ")
     match = any_of("anaphors").match(opening)
     return match is not None and re.match(r"\s+(?:of|for|in|at)\b", opening[match.end() :]) is None
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
-def stretch(text: str, sentence: Span, value: Span) -> Span:
-    """A number and its own words in SENTENCE, as they stand: "288 of the prisoners were freed after August 2005"."""
-    dated = [m.span for m in periods(text, None, sentence.start, sentence.end)]
-    read = [q for q in quantities(text, sentence.start, sentence.end) if q.kind in FIGURE_KINDS]
-    read = [q for q in read if not any(_overlap(q.span, d) for d in dated)]
-    beside = conditions(text, read)
-    later = [q.span.start for q in read if q.span.start >= value.end and q not in beside]
-    limit = later[0] if later else sentence.end
-    labelled = [q for q in read if q.span.end <= value.start]
-    start = _label_start(text, labelled[-1].span.end, value.start) if labelled else value.start
-    if later and _LABEL.fullmatch(text, value.end, limit):
-        return Span(start, value.end)
-    _, end = predicate(text, noun_phrase(text, value.end, limit), limit)
-    return Span(start, max(value.end, end))
-
-
-def _label_start(text: str, floor: int, value: int) -> int:
-    """Where the name of a number begins that stands before it in a list ("and *Wales for* 87")."""
-    if not _LABEL.fullmatch(text, floor, value):
-        return value
-    joined = _JOINS.match(text, floor)
-    return joined.end() if joined else value

@@ -102,7 +102,7 @@ def _unreported(chunk: str) -> str:
     that = list(re.finditer(r"\bthat\b", chunk, re.IGNORECASE))
     if that and any_of("reporting").search(chunk[: that[-1].start()]):
         return chunk[that[-1].end() :]
-    reported = list(any_of("reporting").finditer(chunk))
+    reported = [m for m in any_of("reporting").finditer(chunk) if not _ADJECTIVAL.search(chunk[: m.start()])]
     if reported and not chunk[reported[-1].end() :].strip() and reported[-1].group().lower() in words("done"):
         return chunk
     if reported and not re.search(r"\b(?:was|were|been|be|being)\s*$", chunk[: reported[-1].start()]):
@@ -110,6 +110,8 @@ def _unreported(chunk: str) -> str:
     return chunk
 
 
+_ADJECTIVAL = re.compile(r"\b(?:in|of|for|by|with|from|the|an?|all|these|those|such)\s+$", re.IGNORECASE)
+"""Before a participle that says what sort of thing it is: "killed in *reported* collisions"."""
 _AGAIN = re.compile(r"^[\s,]*(?:(?:and|but|or|then|also|later|now|since)\b[\s,]*)*", re.IGNORECASE)
 
 
@@ -131,6 +133,7 @@ def conjoined(text: str, floor: int, end: int, before: str) -> bool:
 def opens_predicate(words_here: str) -> bool:
     """Whether words begin with a verb and so lack their subject ("and cost", "was fined")."""
     rest = _AGAIN.sub("", words_here).split()
+    rest = rest[1:] if len(rest) > 1 and rest[0].lower().endswith("ly") else rest
     first = rest[0].lower().strip(",") if rest else ""
     return first in words("auxiliaries") or first in words("past") or (first.endswith("ed") and len(first) > 4)
 
@@ -151,15 +154,30 @@ def subject(before: str) -> tuple[str, str]:
 
 def bare_subject(before: str) -> str:
     """The noun phrase that BEFORE opens with, less "the number of"."""
-    body = _CHANGED.sub("", before)
+    body = _CHANGED.sub("", _SET_AGAINST.sub("", before))
+    put = _PUT.search(body)
+    if put is not None:
+        body = body[put.end() :]
     light = re.match(r"(?:the\s+|a\s+|total\s+|overall\s+)*([a-z]+)\s+of\s+", body, re.IGNORECASE)
     body = body[light.end() :] if light and light.group(1).lower() in words("light") else body
     phrase = noun_phrase(body, 0, len(body))
     span = phrase.whole or phrase.span
-    found = body[span.start : span.end].strip()
+    found = re.sub(r"\s+[a-z]+ly$", "", body[span.start : span.end].strip())
     return found.rpartition(" ")[0] if found == body.strip() and _ENDS_IN_VERB.search(found) else found
 
 
+_SET_AGAINST = re.compile(
+    r"^(?:(?:an?|one|two|three|four|five|six|ten|twelve|\d{1,2})\s+(?:day|week|month|quarter|year|decade)s?"
+    r"\s+(?:earlier|before|previously|ago|later|on)|the\s+(?:previous|preceding)\s+(?:day|week|month|quarter|year))[\s,]+",
+    re.IGNORECASE,
+)
+"""A time that opens a clause: "*twelve months earlier* the number was"."""
+_PUT = re.compile(
+    r"\b(?:put|puts|putting|set|sets|gave|give|gives|estimate[ds]?|recorded|records|report(?:ed|s)?|show(?:s|ed|ing)?)\s+"
+    r"(?=(?:the|its|their|a)\s+(?:\w+\s+)?(?:number|total|count|figure|cost|bill|value|proportion|share)\s+of\s)",
+    re.IGNORECASE,
+)
+"""Who gives a number, before what it is the number of: "the bulletin *put* the number of people killed at"."""
 _CHANGED = re.compile(
     r"^(?:the|an?|this|that|its|their)\s+(?:\w+\s+)?(?:rise|fall|increase|decrease|drop|reduction|growth|decline|jump)"
     r"\s+(?:in|of)\s+",

@@ -13,7 +13,9 @@ from corpus.lexicon.terms import lexicon
 
 __all__ = ["conditions", "counted_in", "counted_times", "counts_nothing", "is_anaphor", "no_figure", "whole_of"]
 
-_WHOLE_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the|these|those|its|their|all|all\s+the)?\s*", re.IGNORECASE)
+_WHOLE_OF = re.compile(
+    r"\s+(?:out\s+)?of\s+(?:the|these|those|its|their|all|all\s+the|an?\s+[a-z]+ed)?\s*", re.IGNORECASE
+)
 _A_TIME = re.compile(r"\s+(?:an?|per|each|every)\s+(?:day|week|month|quarter|year|night|hour)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:.,()]\s|\s(?:and|but|while|which|or)\s", re.IGNORECASE)
 _AT = re.compile(
@@ -57,6 +59,7 @@ def counts_nothing(text: str, start: int, limit: int) -> bool:
 _DENIED = re.compile(r"\b(?:not|rather than|instead of|never)\s+(?:the\s+)?$", re.IGNORECASE)
 _EVERY = re.compile(r"\b(?:every|each)\s+$", re.IGNORECASE)
 _HOW_MANY = re.compile(r"\bhow many\b[^.;:?]*$", re.IGNORECASE)
+_PARENT = re.compile(r"\w-of-$", re.IGNORECASE)
 _OWNER = re.compile(r"\s+\w+['\u2019]s\s", re.IGNORECASE)
 
 
@@ -71,9 +74,12 @@ def counted_times(text: str, quantity: Quantity) -> Quantity:
 
 
 def no_figure(text: str, quantity: Quantity) -> bool:
-    """Whether a number is no figure of the sentence: "*not 1,019*", "every *six months*", "*one* operator's return"."""
+    """Whether a number is no figure of the sentence: "*not 1,019*", "every *six months*", "*one* operator's return".
+
+    Nor is the number of a name for somebody ("mother-of-*three*").
+    """
     before = text[max(0, quantity.span.start - 16) : quantity.span.start]
-    if _DENIED.search(before) or (quantity.kind == "duration" and _EVERY.search(before)):
+    if _DENIED.search(before) or _PARENT.search(before) or (quantity.kind == "duration" and _EVERY.search(before)):
         return True
     if quantity.kind == "age" and _HOW_MANY.search(text, max(0, quantity.span.start - 60), quantity.span.start):
         return True

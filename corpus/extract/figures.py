@@ -75,10 +75,12 @@ def _drafts(text: str, anchor: date | None) -> tuple[list[Draft], dict[Span, lis
 def _named_by_time(draft: Draft, earlier: list[Draft]) -> None:
     """ "The figure for March was revised from 40": it counts what was counted over that time before."""
     bound, when = draft.bound, draft.when
-    if bound.counted.lower() not in _THE_FIGURE or when is None or when.period.start is None:
+    if bound.counted.lower() not in _THE_FIGURE or when is None or (when.period.start is None and when.when is None):
         return
     over = (when.period.start, when.period.end)
     same = [e for e in earlier if e.when and (e.when.period.start, e.when.period.end) == over and not e.bound.compared]
+    if not same and looks_back(when):
+        same = [e for e in earlier if e.when is not None and e.bound.quantity.kind == bound.quantity.kind]
     if same and same[-1].bound.counted:
         draft.bound = replace(bound, counted=same[-1].bound.counted, anaphoric=False)
         draft.ids = same[-1].ids

@@ -49,7 +49,10 @@ _TAKEN = {
         "anger outcry fears controversy debate argument worry crisis questions clash fury resigned resign "
         "quit criticised apologised apology sacked left failure scandal responsibility questioned"
     ),
-    "up": bag("went gone goes going go pushed taken put rose risen grew moved climbed it"),
+    "up": bag(
+        "went gone goes going go pushed taken put rose risen grew moved climbed it turn turned turns turning show "
+        "showed shown sign signed signs add adds added adding own owned face faced live lived stand stood"
+    ),
 }
 _SYMBOLS = {
     ">": Qualifier.MORE_THAN, "<": Qualifier.FEWER_THAN, "~": Qualifier.ABOUT, "≈": Qualifier.ABOUT,

@@ -111,7 +111,14 @@ def _cues(text: str) -> list[tuple[int, int, str]]:
             continue
         end = _clause_end(text, match.end())
         found.append((match.end(), end, mark))
-    return found
+    found += [(m.end(), _clause_end(text, m.end()), WEIGHED) for m in _planned().finditer(text)]
+    return sorted(found)
+
+
+@lru_cache(maxsize=1)
+def _planned() -> re.Pattern[str]:
+    verbs = "|".join(_modality()["planned"])
+    return re.compile(rf"\b(?:was|were)\s+(?:originally\s+|first\s+)?to\s+(?=(?:{verbs})\b)", re.IGNORECASE)
 
 
 def _mark(start: int, end: int, cues: list[tuple[int, int, str]]) -> str:

@@ -60,6 +60,29 @@ def test_what_the_rules_must_see_is_never_taken_on_trust(desk: Desk, question: s
     assert not answer.figures
 
 
+@pytest.mark.parametrize(
+    ("question", "value", "words"),
+    [
+        ("What have the repairs cost to date?", "380000", "Repairs have cost £380,000"),
+        ("What has been spent on mending them?", "380000", "£380,000"),
+    ],
+)
+def test_a_figure_answers_a_question_that_is_not_put_as_a_figures(
+    desk: Desk, question: str, value: str, words: str
+) -> None:
+    answer = desk.ask(question)
+    assert answer.status is Status.ANSWERED
+    assert words in answer.text
+    assert [f.value for f in answer.figures] == [value]
+
+
+@pytest.mark.parametrize(
+    "question", ["How many surgeons went unpaid?", "How many river lightships did inspectors go aboard?"]
+)
+def test_one_trade_or_one_sort_is_never_taken_for_another(desk: Desk, question: str) -> None:
+    assert desk.ask(question).status is Status.NOT_IN_RECORD
+
+
 def test_the_nearest_figures_are_those_that_the_reader_points_at(desk: Desk) -> None:
     answer = desk.ask("How many vessels have been pulled back to port by tugs?")
     assert "23" in [f.value for f in answer.figures] + [n.value for n in answer.nearest]

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.extract.bind import FIGURE_KINDS, Bound, bind, stretch
+from corpus.extract.bind import FIGURE_KINDS, Bound, bind
 from corpus.extract.numbers import quantities
+from corpus.extract.stretch import stretch
 from corpus.records import Span
 
 

@@ -1,0 +1,56 @@
+"""Conditions that single words do not show: a figure of two places together, and a verb of two small words.
+
+"Northshire and Eastmark had 31,700 volunteers" says nothing of Northshire alone. "How many animals got out?" asks
+for an escape, though neither "got" nor "out" is a word that a lexicon would look for.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from bot.query import Wanted
+from corpus.lexicon.terms import lexicon
+from corpus.records import Figure
+
+__all__ = ["unmet"]
+
+_JOINT = re.compile(
+    r"\b(?:in|at|across|from|for|throughout)\s+(?:the\s+)?(?P<a>[A-Z][\w'\u2019-]+(?:\s[A-Z][\w'\u2019-]+)*)\s+and\s+"
+    r"(?:the\s+)?(?P<b>[A-Z][\w'\u2019-]+(?:\s[A-Z][\w'\u2019-]+)*)"
+)
+_PHRASAL = re.compile(
+    r"\b(?:gets?|got|gotten|getting|gives?|gave|given|giving|go(?:es)?|went|gone|going|comes?|came|coming|takes?|took"
+    r"|taken|taking)\s+(?P<with>out|off|away|back|down|through)\b(?!\s+(?:of|from|by)\b)",
+    re.IGNORECASE,
+)
+
+
+def unmet(wanted: Wanted, figure: Figure, sentence: str) -> list[str]:
+    """The conditions of this kind that FIGURE, of SENTENCE, does not meet, in the question's words."""
+    return [*_apart(wanted.words, f"{figure.counted} {figure.measure}"), *_undone(wanted.words, sentence)]
+
+
+def _apart(asked: str, measure: str) -> list[str]:
+    """The one place that is asked about where the figure is of it and another together."""
+    match = _JOINT.search(measure)
+    if match is None:
+        return []
+    named = [place for place in (match["a"], match["b"]) if re.search(rf"\b{re.escape(place)}\b", asked)]
+    return [f"{named[0]} alone"] if len(named) == 1 else []
+
+
+def _undone(asked: str, sentence: str) -> list[str]:
+    """The verbs of two words that are asked for and are no term of their own, whose second word the sentence lacks."""
+    return [words for words, form in _verbs(asked) if not form.search(sentence)]
+
+
+@lru_cache(maxsize=1_000)
+def _verbs(asked: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    known = [(term.start, term.end) for term in lexicon().terms(asked)]
+    found = []
+    for match in _PHRASAL.finditer(asked):
+        if any(start < match.end() and match.start() < end for start, end in known):
+            continue
+        found.append((match.group(), re.compile(rf"\b{match['with']}\b", re.IGNORECASE)))
+    return tuple(found)

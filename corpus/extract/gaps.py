@@ -1,0 +1,93 @@
+"""What names a number that stands before it, where its verb or its noun is left out: "and *county councils* 9,600"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.extract.clause import bare_subject
+from corpus.extract.sharing import Bound
+from corpus.lexicon.grammar import any_of, words
+from corpus.lexicon.terms import lexicon
+
+__all__ = ["gapped", "is_item", "label_start", "labels", "name_before"]
+
+_LABEL = re.compile(
+    r"\s*(?:,|;|,?\s(?:and|while|but))\s+(?!(?:including|of|in|on|by|from|including|with|who|which|or)\b)"
+    r"(?:(?!were\b|was\b|had\b|have\b|has\b|are\b|is\b|did\b)[A-Za-z'\u2019-]+\s+){1,5}",
+    re.IGNORECASE,
+)
+"""After a number, what names the next one: "Scotland for 147 *and Wales for* 87", "704 *and electrical faults* 415"."""
+
+
+_NEXT_NAME = re.compile(
+    r"(?:[,;]\s*|[,;]?\s(?:and|while|but)\s+)(?P<np>(?:[A-Za-z'\u2019-]+\s+){1,5})(?<!\sof\s)$", re.IGNORECASE
+)
+
+
+def name_before(text: str, floor: int, end: int) -> re.Match[str] | None:
+    """What names the number that begins at END, where it stands between FLOOR and that number."""
+    named = _NEXT_NAME.search(text, floor, end)
+    return named if named is not None and _is_name(named["np"]) else None
+
+
+def _is_name(np: str) -> bool:
+    """Whether the words before a number name what it is of, without a verb: "and *county councils* 9,600"."""
+    said = np.lower().split()
+    closed = words("prepositions") | words("adverbs") | words("pronouns") | {"of", "including", "more", "another"}
+    if said[0] in closed or any(w in words("auxiliaries") or w in words("past") for w in said):
+        return False
+    if any(w.endswith(("ed", "ing")) and len(w) > 4 for w in said) or any_of("changes").search(np):
+        return False
+    named = [i for i in lexicon().ids(np) if not lexicon().general(i)]
+    return bool(named) and not any(w in ("who", "that", "which", "whose", "than") for w in said)
+
+
+_JOINS = re.compile(r"\s*(?:[,;]\s*)?(?:(?:and|while|but)\s+)?", re.IGNORECASE)
+
+
+def labels(text: str, floor: int, end: int) -> bool:
+    """Whether all that stands between two numbers joins them and names the second."""
+    return _LABEL.fullmatch(text, floor, end) is not None
+
+
+def gapped(text: str, made: Sequence[Bound], at: int) -> tuple[str, str] | None:
+    """What the number AT a place counts, and its words, taken from the number that its sentence began with.
+
+    "Parish councils own 21,000 shelters and county councils 9,600": the verb and the thing counted go on. None where
+    that is not so.
+    """
+    first = next((b for b in reversed(made) if not b.listed), None)
+    if first is None or not first.counted or first.named:
+        return None
+    named = _NEXT_NAME.fullmatch(text, max(made[-1].own.end, made[-1].quantity.span.end), at)
+    verb = _verb_of(first)
+    if named is None or not verb or not _is_name(named["np"]):
+        return None
+    np = named["np"].strip()
+    return first.counted, np if verb.split()[-1] == np.split()[-1] else f"{np} {verb}"
+
+
+def _verb_of(bound: Bound) -> str:
+    """What stands between the subject and a number that has a noun of its own: "own", "were found on"."""
+    subject_before = bare_subject(bound.before)
+    if not subject_before or subject_before == bound.counted:
+        return ""
+    rest = bound.before[bound.before.find(subject_before) + len(subject_before) :].split()
+    if rest and rest[0] in ("and", "or"):  # a second subject, and what may be the verb's first word
+        rest = rest[2:]
+    return " ".join(rest or bound.before.split()[1:][-1:])
+
+
+def is_item(text: str, previous: Bound | None, at: int, after: str) -> bool:
+    """Whether the number AT a place goes on with a list by its name alone: "51 late jobs, *damp and mould* 40"."""
+    return previous is not None and not after and labels(text, max(previous.own.end, previous.quantity.span.end), at)
+
+
+def label_start(text: str, floor: int, value: int) -> int:
+    """Where the name of a number begins that stands before it in a list ("and *Wales for* 87")."""
+    if not _LABEL.fullmatch(text, floor, value):
+        named = name_before(text, floor, value)
+        return value if named is None else named.start("np")
+    joined = _JOINS.match(text, floor)
+    return joined.end() if joined else value
