@@ -25,7 +25,7 @@ def lines_of(view: View, read: Mapping[str, Iterable[tuple[Span, str]]]) -> tupl
     found: list[Line] = []
     for source_id, stretches in read.items():
         source = view.sources[source_id]
-        if view.as_of is not None and source.published is not None and source.published > view.as_of:
+        if view.as_of is not None and source.known_by is not None and source.known_by > view.as_of:
             continue
         setting = ". ".join([source.title, *measures.get(source_id, ())])
         for span, words in stretches:

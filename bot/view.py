@@ -169,7 +169,7 @@ def _rounds(loose: Figure, exact: Figure) -> bool:
 
 def _said(record: Figure | Statement, source: Source | None, as_of: date | None) -> bool:
     """Whether a record was on the record by AS_OF: both said, and in a source that had been published."""
-    days = [d for d in (record.said_on, source.published if source else None) if d is not None]
+    days = [d for d in (record.said_on, source.known_by if source else None) if d is not None]
     if not days and isinstance(record, Figure) and record.as_at is not None:
         days = [record.as_at.last]
     return as_of is None or not days or max(days) <= as_of

@@ -228,6 +228,13 @@ class Source:
     """Whether the stored text is a paraphrase of the document (a record sheet), never its own words."""
     key: str = ""
     """What a newer version of the same document is known by: its path or its sheet key."""
+    published_in: When | None = None
+    """The month or the year of publication, where no day is known; None where ``published`` says the day."""
+
+    @property
+    def known_by(self) -> date | None:
+        """The first day on which it was surely published: the last one of a month or a year; None if unknown."""
+        return self.published or (self.published_in.last if self.published_in else None)
 
 
 @dataclass(frozen=True, slots=True)

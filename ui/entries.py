@@ -11,7 +11,7 @@ from corpus.ledger import Ledger
 from corpus.records import Figure, LinkKind, Nature, Source, Span, Statement
 from ui.marks import text
 from ui.sections import passage, record_link, table
-from ui.words import figure_value, kind_badge, long_date, period, when
+from ui.words import figure_value, kind_badge, long_date, period, published, when
 
 __all__ = [
     "figure_in_full",
@@ -82,7 +82,7 @@ def statement_line(statement: Statement, source: Source) -> str:
 
 def source_line(source: Source, figures: int, statements: int) -> str:
     """A source in a list: what it is, who published it when, and what was found in it."""
-    details = _joined([source.publisher, str(source.kind), long_date(source.published), source.reference])
+    details = _joined([source.publisher, str(source.kind), published(source), source.reference])
     found = f"{_plural(figures, 'figure')} · {_plural(statements, 'statement')}"
     held = "paraphrase" if source.paraphrase else "its own words"
     link = record_link(source.url)
@@ -113,7 +113,7 @@ def figure_in_full(figure: Figure, source: Source, ledger: Ledger) -> str:
         f'<dl class="dp-fields">{fields}</dl><h3>Where it comes from</h3>'
         f'<p><span class="dp-src">{text(source_name(source))}</span> {_badge(source)}</p>'
         f"{where(ledger, figure.source_id, figure.span, figure.context)}"
-        f'<p class="dp-small">{held} · {_joined([source.reference, source.publisher, long_date(source.published)])}'
+        f'<p class="dp-small">{held} · {_joined([source.reference, source.publisher, published(source)])}'
         f"{f' · {link}' if link else ''}</p>"
     )
 

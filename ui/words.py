@@ -9,9 +9,21 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from bot.answer import Answer, Citation, Status
-from corpus.records import Figure, Period, Qualifier, SourceKind, When
+from corpus.records import Figure, Period, Qualifier, Source, SourceKind, When
 
-__all__ = ["Pill", "figure_value", "kind_badge", "long_date", "number", "period", "pill", "plain", "standing", "when"]
+__all__ = [
+    "Pill",
+    "figure_value",
+    "kind_badge",
+    "long_date",
+    "number",
+    "period",
+    "pill",
+    "plain",
+    "published",
+    "standing",
+    "when",
+]
 
 _DIGITS = re.compile(r"^(?P<sign>[-−]?)(?P<money>£?)(?P<whole>\d{4,})(?P<rest>(?:\.\d+)?%?)$")
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
@@ -108,6 +120,11 @@ def when(moment: When | None) -> str:
     if moment == When.year(moment.first.year):
         return str(moment.first.year)
     return f"{long_date(moment.first)} to {long_date(moment.last)}"
+
+
+def published(source: Source) -> str:
+    """When a source was published, no more exactly than is known."""
+    return when(When.on(source.published) if source.published else source.published_in)
 
 
 def period(span: Period | None) -> str:

@@ -67,6 +67,20 @@ def _day(text: str | None) -> date | None:
     return None if text is None else date.fromisoformat(text)
 
 
+def _stretch(when: When | None) -> str | None:
+    """Days that a publication may fall on, as an ISO interval: 2006-06-01/2006-06-30."""
+    return None if when is None else f"{when.first.isoformat()}/{when.last.isoformat()}"
+
+
+def _whole(text: str | None) -> bool:
+    return text is None or "/" not in text
+
+
+@_kept
+def _stretch_of(text: str) -> When:
+    return _when(*text.split("/"))
+
+
 @_kept
 def _number(text: str | None) -> Decimal | None:
     return None if text is None else Decimal(text)
@@ -98,7 +112,7 @@ def source_fields(s: Source) -> Fields:
         "title": s.title,
         "publisher": s.publisher,
         "kind": s.kind.value,
-        "published": _iso(s.published),
+        "published": _iso(s.published) or _stretch(s.published_in),
         "reference": s.reference,
         "url": s.url,
         "sha256": s.sha256,
@@ -118,7 +132,8 @@ def source_of(row: Row) -> Source:
         title=title,
         publisher=publisher,
         kind=_KIND[kind],
-        published=_day(published),
+        published=_day(published) if _whole(published) else None,
+        published_in=None if _whole(published) else _stretch_of(published),
         reference=reference,
         url=url,
         sha256=sha,

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bot.desk import Desk
 from bot.view import View
-from corpus.records import Figure, Link, LinkKind, Qualifier, Source, SourceKind, Span, Statement
+from corpus.records import Figure, Link, LinkKind, Qualifier, Source, SourceKind, Span, Statement, When
 
 SOURCE = Source("s", "Lamps", "", SourceKind.LETTER, date(2006, 5, 1), "", "", "0")
 UNDATED = Source("u", "Undated", "", SourceKind.DOCUMENT, None, "", "", "1")
@@ -61,6 +61,13 @@ def test_what_has_no_day_of_its_own_was_said_when_its_source_was_published() -> 
     figure, undated = fig("a"), fig("b", source_id="u")
     assert set(view(figure, undated, as_of=date(2006, 4, 30)).figures) == {"b"}
     assert set(view(figure, undated, as_of=date(2006, 5, 1)).figures) == {"a", "b"}
+
+
+def test_a_source_known_by_its_month_alone_is_known_at_the_end_of_that_month() -> None:
+    june = replace(UNDATED, published_in=When.month(2006, 6))
+    figure = fig("b", source_id="u")
+    for day, known in ((date(2006, 6, 29), False), (date(2006, 6, 30), True)):
+        assert bool(View.of((figure,), (), (june,), (), day).figures) is known
 
 
 def test_what_was_said_is_known_when_its_source_is_published() -> None:

@@ -102,9 +102,11 @@ def entries(draw: st.DrawFn) -> Entry:
     text = draw(st.text(max_size=40))
     whole = Span(0, len(text))
     told = [draw(words) for _ in range(7)]
+    day = draw(maybe_day)
     source = Source(
-        "s", told[0], told[1], draw(st.sampled_from(SourceKind)), draw(maybe_day), told[2], told[3], "0" * 64,
+        "s", told[0], told[1], draw(st.sampled_from(SourceKind)), day, told[2], told[3], "0" * 64,
         told[4], told[5], told[6], draw(st.booleans()), draw(words),
+        None if day else draw(st.none() | st.builds(When.month, st.integers(1, 9998), st.integers(1, 12))),
     )  # fmt: skip
     half = len(text) // 2
     cut = (Span(0, half), Span(half, len(text)))

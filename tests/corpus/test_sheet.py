@@ -168,7 +168,9 @@ def test_a_source_gives_its_figures_what_they_do_not_give_themselves() -> None:
 
 def test_a_month_is_no_day() -> None:
     source = {"key": "S", "title": "T", "publisher": "P", "kind": "letter", "published": "2006-06"}
-    assert read({"despatch-sheet": "1", "name": "n", "sources": [source]}).source.published is None
+    read_again = read({"despatch-sheet": "1", "name": "n", "sources": [source]}).source
+    assert (read_again.published, read_again.published_in) == (None, When.month(2006, 6))
+    assert read_again.known_by == date(2006, 6, 30)
 
 
 @given(DAYS)

@@ -86,6 +86,7 @@ class _Reader:
             publisher=entry.publisher,
             kind=entry.kind,
             published=_day(entry.published),
+            published_in=None if entry.published is None or entry.published.exact else entry.published,
             reference=entry.reference or "",
             url=first[0] if first else "",
             sha256=hashlib.sha256(text.encode()).hexdigest(),
