@@ -13,6 +13,7 @@ from corpus.records import When
 __all__ = ["DIGIT_READERS", "MONTH", "READERS", "impossible_day"]
 from corpus.extract.calendars import MONTHS, QUARTERS, financial_of, quarter_of, season_of
 from corpus.extract.mentions import DateMention, Reader, matched, mentioned, pattern_of
+from corpus.extract.yearless import days_of, to_come
 
 _NOT_YEARS = bag("act acts order orders regulations bill rules convention agreement measure directive")
 
@@ -134,7 +135,7 @@ def _day_month(tokens: Scan, index: int, anchor: date | None, found: list[DateMe
     month, first = MONTHS[match.group("m").lower()], int(match.group("d"))
     last = int(match.group("d2") or first)
     if not match.group("y"):
-        when = _yearless_days(anchor, month, first, last)
+        when = days_of(anchor, month, first, last, ahead=to_come(tokens, index))
         return mentioned(tokens, match.start(), match.end("m"), when, "day", True)
     year = int(match.group("y"))
     return mentioned(tokens, match.start(), match.end(), When(date(year, month, first), date(year, month, last)), "day")
@@ -158,7 +159,8 @@ def _month_day(tokens: Scan, index: int, anchor: date | None, found: list[DateMe
     month, day = MONTHS[match.group("m").lower()], int(match.group("d"))
     if match.group("y"):
         return mentioned(tokens, match.start(), match.end(), When.day(int(match.group("y")), month, day), "day")
-    return mentioned(tokens, match.start(), match.end(), _yearless_days(anchor, month, day, day), "day", True)
+    when = days_of(anchor, month, day, day, ahead=to_come(tokens, index))
+    return mentioned(tokens, match.start(), match.end(), when, "day", True)
 
 
 def _month_year(tokens: Scan, index: int, anchor: date | None, found: list[DateMention]) -> DateMention | None:
@@ -285,21 +287,6 @@ def _season_year(tokens: Scan, index: int, anchor: date | None, found: list[Date
         return None
     when = season_of(int(match.group("y")), match.group("s").lower())
     return mentioned(tokens, match.start(), match.end(), when, "season")
-
-
-def _yearless_days(anchor: date | None, month: int, first: int, last: int) -> When | None:
-    """The latest such days that begin on or before the anchor; checked in a leap year where there is no anchor."""
-    When(date(2000, month, first), date(2000, month, last))
-    if anchor is None:
-        return None
-    for year in range(anchor.year, max(anchor.year - 9, 0), -1):
-        try:
-            when = When(date(year, month, first), date(year, month, last))
-        except ValueError:
-            continue
-        if when.first <= anchor:
-            return when
-    return None
 
 
 DIGIT_READERS: dict[str, tuple[Reader, ...]] = {

@@ -15,6 +15,7 @@ __all__ = ["LEADS", "READERS", "ago"]
 from corpus.extract.absolute import MONTH, impossible_day
 from corpus.extract.calendars import MONTHS, SEASONS, WEEKDAYS, around, delta, season_of
 from corpus.extract.mentions import DateMention, Reader, matched, mentioned, pattern_of
+from corpus.extract.yearless import month_of, to_come
 
 _UNITS = ("day", "week", "fortnight", "month", "quarter", "year", "decade")
 
@@ -81,7 +82,7 @@ def _month_alone(tokens: Scan, index: int, anchor: date | None, found: list[Date
     word, before = tokens.lower[index], tokens.before(index)
     if impossible_day(tokens, index) or not _named_month(tokens, index, word, before):
         return None
-    when = _latest_month(anchor, MONTHS[word])
+    when = month_of(anchor, MONTHS[word], ahead=to_come(tokens, index))
     return mentioned(tokens, tokens.starts[index], tokens.ends[index], when, "month", True)
 
 
@@ -96,12 +97,6 @@ def _named_month(tokens: Scan, index: int, word: str, before: str) -> bool:
         return False
     name = word in _NAMES and after and tokens.capital(index + 1)
     return len(word) > 3 and (tokens.capital(index) or word not in _NAMES) and not name
-
-
-def _latest_month(anchor: date | None, month: int) -> When | None:
-    if anchor is None:
-        return None
-    return When.month(anchor.year - (month > anchor.month), month)
 
 
 def _day_word(tokens: Scan, index: int, anchor: date | None, found: list[DateMention]) -> DateMention | None:

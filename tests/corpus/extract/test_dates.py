@@ -289,3 +289,22 @@ def test_a_hostile_text_is_read_in_good_time(piece: str) -> None:
     started = time.process_time()
     periods(text, ANCHOR)
     assert time.process_time() - started < 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("The review will report by 1 July.", date(2006, 7, 1)),
+        ("The work would be finished in December.", date(2006, 12, 1)),
+        ("Her report is due in May.", date(2006, 5, 1)),
+        ("She will appear before the committee on 26 April.", date(2006, 4, 26)),
+        ("He was told on 1 July.", date(2005, 7, 1)),
+        ("Payments due on 1 May had not been made.", date(2005, 5, 1)),
+        ("It would have been sent in March.", date(2006, 3, 1)),
+        ("By then it will have run since June.", date(2005, 6, 1)),
+    ],
+)
+def test_a_date_without_a_year_is_to_come_where_its_verb_says_so(text: str, first: date) -> None:
+    (found,) = [d for d in dates(text, date(2006, 4, 26)) if d.when is not None]
+    assert found.when is not None
+    assert found.when.first == first
