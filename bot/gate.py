@@ -224,10 +224,14 @@ _BEFORE = 600
 """How many characters before a figure's sentence may say what it counts ("488 deaths … Of the 488, 12 in Wales")."""
 
 
+_NO_NOUN = r"(?:[,;]?\s+(?:and|while|but)\b|\s+of\s+(?:them|these|those|whom|which)\b|[,.;)]|$)"
+"""What follows a number that has no noun of its own."""
+
+
 def _telling(value: str, citation: Citation, text_of: Callable[[str], str]) -> str:
     """A citation's words; with those just before them where the number stands in it with no noun of its own."""
     number = f"{Decimal(value):,f}"
-    bare = re.search(rf"(?<![\d,.]){re.escape(number)}(?:[,;]?\s+(?:and|while|but)\b|[,.;)]|$)", citation.quote)
+    bare = re.search(rf"(?<![\d,.]){re.escape(number)}{_NO_NOUN}", citation.quote)
     start = max(0, citation.start - _BEFORE) if bare else citation.start
     return text_of(citation.source_id)[start : citation.end]
 

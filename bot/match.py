@@ -204,12 +204,11 @@ def _weight(term: Sense) -> float:
 
 
 def _whole_missing(wanted: Wanted, figure: Figure, view: View, wholes: tuple[Figure, ...]) -> list[str]:
-    """ "Of the 1,023": the figure's own whole, or a restatement of it, must have that value."""
+    """ "Of the 1,023": a whole that the figure is part of, or a restatement of one, must have that value."""
     if wanted.whole is None:
         return []
     if wholes:
-        chain = {f.value for f in view.chain(wholes[0])}
-        if wanted.whole in chain:
+        if any(wanted.whole in {f.value for f in view.chain(whole)} for whole in wholes):
             return []
     elif f"{wanted.whole:,}" in figure.population or str(wanted.whole) in figure.population:
         return []

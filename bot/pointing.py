@@ -26,7 +26,9 @@ from bot.query import Query
 from bot.scales import Scales
 from bot.shown import said, sentence
 from corpus.extract.dates import dates
+from corpus.extract.sense import agree, senses
 from corpus.lexicon.grammar import any_of
+from corpus.lexicon.speech import listed
 from corpus.lexicon.terms import lexicon
 from corpus.records import Span
 
@@ -196,14 +198,18 @@ def closest_line(query: Query, lines: Sequence[Line], read: Read) -> Heard | Non
 
 
 def _of_its_form(query: Query, line: Line) -> bool:
-    """Whether LINE gives a reason where one is asked for, or a time, of something that is asked about."""
+    """Whether LINE gives a reason where one is asked for, or a time, of something that is asked about.
+
+    Who apologised, resigned or was blamed is never told by its meaning alone.
+    """
     if query.ask is Ask.WHY:
         return any_of("causes").search(line.text) is not None
     if query.ask is Ask.WHEN:
         telling = [s for s in query.wanted.terms if not lexicon().general(s.id)]
         named = any(bears(s, ids_of(line.text)) for s in telling)
         return named and bool(dates(line.text, line.source.published))
-    return True
+    grave = [s for s in query.wanted.terms if s.id in listed("grave")] if query.ask is Ask.WHO else []
+    return all(any(g.id == s.id and agree(g.mark, s.mark) for s in senses(line.text)) for g in grave)
 
 
 _IN_NUMBERS = (Ask.FIGURE, Ask.SHARE)

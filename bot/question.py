@@ -43,6 +43,8 @@ def read(text: str, as_of: date | None = None, today: date | None = None) -> Que
     other = None
     if form.other:
         other = _wanted(form.other, plain, as_of or today, form)
+        if form.ask is Ask.SHARE and (counted := _COUNTED_WHOLE.match(form.other)):
+            other = replace(other, whole=Decimal(counted.group("n").replace(",", "")))
     return Query(
         text=text,
         ask=form.ask,
@@ -60,6 +62,7 @@ def read(text: str, as_of: date | None = None, today: date | None = None) -> Que
     )
 
 
+_COUNTED_WHOLE = re.compile(r"(?:the|those|these|all)\s+(?P<n>\d[\d,]*)(?![\d.%-])", re.IGNORECASE)
 _IS = re.compile(r"\b(what|who|where|when|how)['\u2019]s\b", re.IGNORECASE)
 _FIRST = re.compile(
     r"\b(?:original(?:ly)?|initial(?:ly)?|at first|first(?=\s+(?:\w+ )?(?:tell|told|said|say|gave|give|given|put"

@@ -17,6 +17,7 @@ from bot.match import ONLY_PERCENT
 from bot.parting import breakdown_of, most_of, sum_check_of
 from bot.question import Query
 from bot.sayings import Line, hear, open_lines, unanswered
+from bot.sums import ONLY_KIND
 from bot.workings import average_of, comparison_of, difference_of, ratio_of, share_of
 from corpus.lexicon.grammar import words
 from corpus.lexicon.terms import lexicon
@@ -53,6 +54,9 @@ def _figure(query: Query, scales: Scales, composer: Composer, lines: Sequence[Li
         silent = unanswered(query, lines)
         if silent is not None and silent.score > found.fit.direct + 1 and found.fit.loose:
             return composer.unanswered(silent, found.nearest)
+        if found.note.startswith(ONLY_KIND):
+            kind = found.note.removeprefix(ONLY_KIND)
+            composer.readings.append(f"Of “{kind}” the record counts this kind alone.")
         return composer.figure(found)
     if found.worked is not None and found.note != "remainder":
         return composer.worked(found.worked)

@@ -15,7 +15,7 @@ from bot.voices import said_by
 from corpus.extract.dates import dates, periods
 from corpus.extract.names import full_name, names, surname
 from corpus.extract.numbers import quantities
-from corpus.extract.sense import Sense, senses
+from corpus.extract.sense import ASSERTED, DENIED, Sense, senses
 from corpus.lexicon.grammar import any_of
 from corpus.lexicon.speech import one_of, sign
 from corpus.lexicon.terms import lexicon
@@ -177,8 +177,8 @@ def _then_done(query: Query, heard: Heard) -> bool:
     if _KNOWING.search(query.text) and not sign("made_known").search(heard.line.text):
         return False
     verb = terms[-1]
+    denied = _only_denied(verb, heard.line.text)
     marks = {s.mark for s in senses(heard.line.text) if s.id == verb.id or s.id in lexicon().relatives(verb.id)}
-    denied = bool(marks) and marks == {"-"} and verb.mark == "+"
     absent = not marks and not bears(verb, ids_of(heard.line.text)) and verb.kind in ("action", "word")
     return not denied and not (absent and len(terms) < 4) and len(heard.missing) * 3 <= len(terms)
 
@@ -186,9 +186,17 @@ def _then_done(query: Query, heard: Heard) -> bool:
 def _of_the_deed(query: Query, heard: Heard) -> bool:
     """Whether a line names what it is asked who did: its verb, or at least two other things that are no names."""
     terms = [s for s in query.wanted.terms if not lexicon().general(s.id)]
+    if terms and _only_denied(terms[0], heard.line.text):
+        return False
     if not terms or terms[0].words not in heard.missing:
         return True
     return sum(1 for s in terms if s.words not in heard.missing and not _proper(s.words)) > 1
+
+
+def _only_denied(verb: Sense, text: str) -> bool:
+    """Whether TEXT names what VERB names only to deny it ("stopped short of calling for …")."""
+    marks = {s.mark for s in senses(text) if s.id == verb.id or s.id in lexicon().relatives(verb.id)}
+    return verb.mark == ASSERTED and marks == {DENIED}
 
 
 def _proper(word: str) -> bool:

@@ -14,7 +14,7 @@ from corpus.extract.sense import ASSERTED, DENIED, Sense
 from corpus.lexicon.terms import lexicon
 from corpus.records import Figure, Qualifier
 
-__all__ = ["remainder", "sum_of_kinds", "sum_with_rest"]
+__all__ = ["ONLY_KIND", "remainder", "sum_of_kinds", "sum_with_rest"]
 
 
 def sum_of_kinds(wanted: Wanted, fits: list[Fit], best: Fit | None, scales: Scales) -> Found | None:
@@ -30,7 +30,13 @@ def sum_of_kinds(wanted: Wanted, fits: list[Fit], best: Fit | None, scales: Scal
                 return Found(worked=total([p.figure for p in parts], scales.view), note=kind.words)
             except Incomparable:
                 continue
+        if len(parts) == 1 and best is None:
+            return Found(figure=parts[0].figure, fit=parts[0], note=f"{ONLY_KIND}{kind.words}")
     return None
+
+
+ONLY_KIND = "the only kind given of "
+"""The note of a figure that is of one kind of what was asked for, where the record counts no other kind of it."""
 
 
 def sum_with_rest(wanted: Wanted, fits: list[Fit], best: Fit | None, scales: Scales) -> Found | None:

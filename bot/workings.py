@@ -28,7 +28,7 @@ def share_of(query: Query, scales: Scales, composer: Composer, lines: Sequence[L
     wanted, other = query.wanted, query.other
     joined = wanted if other is None else _join(wanted, other)
     part = settle(joined, scales)
-    whole = _whole_of(part, other, scales)
+    whole = _whole_of(part, joined.whole, other, scales)
     if part.worked is not None and whole is not None:
         return _share_of_sum(part.worked, whole, composer)
     if part.figure is not None and whole is not None and part.figure.id == whole.id:
@@ -78,19 +78,19 @@ def _join(part: Wanted, whole: Wanted) -> Wanted:
     )
 
 
-def _whole_of(part: Found, other: Wanted | None, scales: Scales) -> Figure | None:
-    """The whole that the question names; else the one that the part's own record names."""
+def _whole_of(part: Found, value: Decimal | None, other: Wanted | None, scales: Scales) -> Figure | None:
+    """The whole that the question names, by its VALUE or in OTHER words; else that of the part's own record."""
     figure = part.figure or (part.worked.operands[0] if part.worked else None)
     own = scales.view.whole(figure) if figure is not None else None
-    if other is not None and other.whole is not None:
-        named = [f for f in scales.view.figures.values() if f.value == other.whole]
+    if value is not None:
+        named = [f for f in scales.view.figures.values() if f.value == value]
         chain = [f for f in named if own is not None and f.id in {c.id for c in scales.view.chain(own)}]
         return next(iter(chain or named), None)
+    told = settle(other, scales).figure if other is not None and other.terms else None
     if own is not None:
-        return own
-    if other is None or not other.terms:
-        return None
-    return settle(other, scales).figure
+        wider = scales.view.wholes(own)
+        return told if told is not None and told.id in {w.id for w in wider} else own
+    return told
 
 
 def difference_of(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer:

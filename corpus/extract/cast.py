@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from corpus.extract.incumbents import incumbents
 from corpus.extract.names import Name, full_name, gender, names, surnames
 from corpus.extract.offices import definite, last_word, one_person, plain, same_office
 from corpus.lexicon.speech import listed
@@ -24,13 +25,16 @@ class Cast:
     everyone: list[Name]
     floor: Name | None = None
     """Who has the floor: "I" is that person."""
+    incumbents: list[Name] = field(default_factory=list)
+    """Who is told to be or to have been in an office, which only that office's own mentions are known by."""
     _seen: list[Name] = field(default_factory=list)
     _offices: list[Name] = field(default_factory=list)
 
     @classmethod
     def of(cls, text: str) -> Cast:
         found = names(text)
-        return cls(sorted(found + surnames(text, found), key=lambda n: n.span.start))
+        everyone = sorted(found + surnames(text, found), key=lambda n: n.span.start)
+        return cls(everyone, incumbents=incumbents(text, everyone))
 
     def person(self, name: Name) -> Name:
         """NAME in full, with the office given wherever in the text it is."""
@@ -61,7 +65,15 @@ class Cast:
         if before:
             return self.person(before[-1])
         after = {self.person(n).words: n for n in held}
-        return self.person(held[0]) if len(after) == 1 else None
+        return self.person(held[0]) if len(after) == 1 else self._incumbent(office, span)
+
+    def _incumbent(self, office: str, span: Span) -> Name | None:
+        """Who is told to hold OFFICE, where of those that are only one is named elsewhere before SPAN."""
+        told = {self.person(n).words: n for n in self.incumbents if same_office(office, n.role)}
+        listed_at = {n.span for n in self.incumbents}
+        known = {self.person(n).words for n in self.everyone if n.span.start < span.start and n.span not in listed_at}
+        met = [n for words, n in told.items() if words in known]
+        return replace(self.person(met[0]), role=met[0].role) if len(met) == 1 else None
 
     def pronoun(self, word: str) -> Name | None:
         """Whom a pronoun stands for: the last person named first in a sentence, of that gender where a title tells."""
