@@ -22,7 +22,7 @@ ALIKE = [
     ("missing", "on the run"),
     ("absconded", "got away"),
     ("escaped", "vanished"),
-    ("slipped away", "at large"),
+    ("slipped away", "absconded"),
     ("caught", "recaptured"),
     ("caught", "returned to custody"),
     ("deleted", "struck off"),
@@ -155,6 +155,7 @@ APART = [
     ("kicked out of the country", "expelled from school"),
     ("sent home", "refused"),
     # unlike things
+    ("escaped", "at large"),
     ("human trafficking", "people smuggling"),
     ("misconduct", "crime"),
     ("murder", "manslaughter"),
