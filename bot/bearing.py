@@ -47,6 +47,8 @@ class Profile:
     nearby: frozenset[tuple[str, str]]
     head_words: frozenset[str] = frozenset()
     own_words: frozenset[str] = frozenset()
+    core: frozenset[tuple[str, str]] = frozenset()
+    """Its own terms without the other names that a record sheet gives its measure."""
     """The single words of its names of several words ("referral" in "pupil referral units")."""
 
 
@@ -54,10 +56,17 @@ class Profile:
 def profile(figure: Figure, sentence: str, inherited: str) -> Profile:
     """The terms of FIGURE, whose sentence is SENTENCE and whose wholes say INHERITED."""
     broken = " ".join(value for _, value in figure.breakdown)
-    own = f"{figure.counted}. {figure.measure}. {broken}. {' . '.join(figure.also)}. {figure.geography}"
+    core = f"{figure.counted}. {figure.measure}. {broken}. {figure.geography}"
+    own = f"{core}. {' . '.join(figure.also)}"
     head = f"{figure.counted} {broken}"
     return Profile(
-        marked(head), marked(own), marked(inherited), marked(sentence), _single_words(head), _single_words(own)
+        marked(head),
+        marked(own),
+        marked(inherited),
+        marked(sentence),
+        _single_words(head),
+        _single_words(own),
+        marked(core),
     )
 
 

@@ -29,6 +29,8 @@ def change_of(query: Query, scales: Scales, composer: Composer, lines: Sequence[
     """The same measure at two dates; of a figure that was corrected, the correction."""
     if query.direction and query.direction != "percentage":
         return _correction(query, scales, composer)
+    if (pair := _named(query, scales)) is not None:
+        return _moved(query, *pair, composer)
     ends = two_dates(query)
     if len(ends) == 2:
         return _between(query, ends, scales, composer)
@@ -40,6 +42,18 @@ def change_of(query: Query, scales: Scales, composer: Composer, lines: Sequence[
     if pair is not None:
         return _moved(query, *pair, composer)
     return _since(query, bare, scales, composer)
+
+
+def _named(query: Query, scales: Scales) -> tuple[Figure, Figure] | None:
+    """The two figures that the question names by their values ("from 1,023 to 1,013"), where one became the other."""
+    if len(set(query.numbers)) != 2:
+        return None
+    for figure in scales.view.figures.values():
+        if figure.value == query.numbers[0]:
+            later = [f for f in scales.view.chain(figure) if f.value == query.numbers[1]]
+            if later:
+                return figure, later[0]
+    return None
 
 
 def _moved(query: Query, first: Figure, last: Figure, composer: Composer) -> Answer:

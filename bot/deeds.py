@@ -23,7 +23,7 @@ from corpus.lexicon.speech import listed, sign
 from corpus.lexicon.terms import lexicon
 from corpus.records import Span, StatementAct
 
-__all__ = ["Deed", "Doer", "Setting", "deed_of", "doer_of", "verdict"]
+__all__ = ["Deed", "Doer", "Setting", "deed_of", "doer_of", "done_in", "verdict"]
 
 _ASKED = re.compile(
     r"^(?:and |so |but |then )?(?P<aux>is|are|was|were|did|does|do|has|have|had)(?:n['\u2019]t)?\s+(?P<rest>.+)$",
@@ -177,6 +177,12 @@ def _mark(sense: Sense, text: str) -> str:
         r"\b(?:is|are|was|were|been)\s+$", text[: sense.start]
     )
     return WEIGHED if noun and sense.mark == ASSERTED else sense.mark
+
+
+def done_in(deed_id: str, text: str) -> bool:
+    """Whether TEXT asserts with a verb, and does not only weigh or name, what DEED_ID or a word akin names."""
+    wanted = {deed_id, *lexicon().relatives(deed_id)}
+    return any(s.id in wanted and _mark(s, text) == ASSERTED for s in senses(text))
 
 
 def _same(deed: Deed, setting: Setting, at: int, end: int) -> bool:

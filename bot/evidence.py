@@ -26,7 +26,7 @@ def settle(wanted: Wanted, scales: Scales) -> Found:
         return _sum_of_choices(wanted, scales)
     fits = scales.fits(wanted)
     best = best_of(wanted, fits, scales.view)
-    if wanted.first and best is not None:
+    if wanted.first and best is not None and len(scales.view.chain(best.figure)) < 2:
         best = next((f for f in fits if f.complete and _AT_FIRST.search(scales.sentence_of(f.figure))), best)
     summed = sum_of_kinds(wanted, fits, best, scales) or sum_with_rest(wanted, fits, best, scales)
     if summed is not None:

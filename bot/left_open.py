@@ -9,8 +9,9 @@ the record's own statement that it does not say, and every name, place, number a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
+from bot.explained import common
 from bot.forms import Ask
 from bot.question import Query
 from bot.sayings import UNKNOWN, Heard, Line, dated
@@ -26,6 +27,8 @@ ALIKE = 0.69
 Measured over the exams under ``tests/exam``: of the questions whose answer is that the record leaves it open, 11 of 16
 lie above; of those that it neither answers nor leaves open, none does.
 """
+ALIKE_APART = 0.4
+"""The least cosine of the two without the words that all of the record shares."""
 _ASKS = (Ask.FIGURE, Ask.YES_NO, Ask.WHAT)
 _NAMED = frozenset({"place", "nationality", "offence", "attribute", "date"})
 _CLAUSE = re.compile(
@@ -58,16 +61,29 @@ class Likeness:
             return [0.0] * len(others)
 
 
-def left_open(query: Query, lines: Iterable[Line], like: Like) -> Heard | None:
+def left_open(query: Query, lines: Sequence[Line], like: Like) -> Heard | None:
     """The statement that leaves open what QUERY asks, by likeness of meaning; None where none is like enough."""
     if query.ask not in _ASKS or query.wanted.whole is not None:
         return None
     clauses = [(clause, line) for line in lines if _open(line, query) for clause in _clauses(line.text, query)]
     if not clauses:
         return None
-    scored = zip(like(query.resolved or query.text, [c for c, _ in clauses]), clauses, strict=True)
-    best, (_, line) = max(scored, key=lambda pair: pair[0])
-    return Heard(line, best, ()) if best >= ALIKE else None
+    asked = query.resolved or query.text
+    scored = zip(like(asked, [c for c, _ in clauses]), clauses, strict=True)
+    best, (clause, line) = max(scored, key=lambda pair: pair[0])
+    if best < ALIKE:
+        return None
+    shared = common(tuple(lines))
+    own = _without(asked, shared), _without(clause, shared)
+    return Heard(line, best, ()) if own == (asked, clause) or like(own[0], [own[1]])[0] >= ALIKE_APART else None
+
+
+def _without(text: str, shared: frozenset[str]) -> str:
+    """TEXT without the terms that nearly every line of the record names, and that make any two of its lines alike."""
+    for term in sorted(lexicon().terms(text), key=lambda t: -t.start):
+        if term.id in shared:
+            text = f"{text[: term.start]}{text[term.end :]}"
+    return " ".join(text.split())
 
 
 def _open(line: Line, query: Query) -> bool:

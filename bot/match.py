@@ -48,11 +48,18 @@ class Fit:
 
 
 def fit(
-    wanted: Wanted, figure: Figure, view: View, sentence: str, setting: str = "", topic: frozenset[str] = frozenset()
+    wanted: Wanted,
+    figure: Figure,
+    view: View,
+    sentence: str,
+    setting: str = "",
+    topic: frozenset[str] = frozenset(),
+    background: frozenset[str] = frozenset(),
 ) -> Fit:
     """Hold FIGURE against WANTED. SETTING is text that its whole source stands under, such as its title.
 
-    TOPIC are the terms that its whole source is about, which its sentences need not name again.
+    TOPIC are the terms that its whole source is about, which its sentences need not name again; BACKGROUND those that
+    most figures of the record are told with, which set no figure apart from another.
     """
     wholes = view.wholes(figure)
     claimed = _claimed(figure, view)
@@ -82,7 +89,7 @@ def fit(
         missing.append(wanted.sayer)
     missing += _whole_missing(wanted, figure, view, wholes)
     depth = len(wholes)
-    extra = _extra(wanted, seen, figure) + (2.0 if figure.note == BEFORE and not wanted.times else 0.0)
+    extra = _extra(wanted, seen, figure, background) + (2.0 if figure.note == BEFORE and not wanted.times else 0.0)
     direct = sum(1 for level in levels.values() if level >= RELATED)
     weight = sum(level * _weight(s) for s, level in levels.items())
     full = sum(_weight(s) for s in levels) or 1.0
@@ -92,11 +99,14 @@ def fit(
         - 0.12 * depth
         - _unasked_period(wanted, figure)
         + 0.05 * sum(t == Timing.MATCH for t in times)
+        + (_MAIN if len(view.parts(figure)) >= _PARTS else 0.0)
     )
-    narrower = len(_unasked_heads(wanted, seen, figure))
+    narrower = len(_unasked_heads(wanted, seen, figure) - background)
     return Fit(figure, score, tuple(missing), tuple(loose), times, extra, depth, direct, narrower)
 
 
+_MAIN, _PARTS = 0.04, 3
+"""What a figure of so many parts has before others that fit as well: it is what the record mainly counts."""
 ONLY_PERCENT = "a number, where only a percentage is given"
 _MONEY = ("\u00a3", "$", "\u20ac", "pence")
 _TIME = ("years", "months", "weeks", "days", "hours", "minutes", "seconds")
@@ -218,10 +228,10 @@ def _whole_missing(wanted: Wanted, figure: Figure, view: View, wholes: tuple[Fig
 _FURTHER = re.compile(r"\b(?:further|another|other|additional|extra|alone)\b", re.IGNORECASE)
 
 
-def _extra(wanted: Wanted, seen: Profile, figure: Figure) -> float:
+def _extra(wanted: Wanted, seen: Profile, figure: Figure, background: frozenset[str]) -> float:
     lex = lexicon()
     asked = {s.id for s in wanted.terms}
-    unasked = {i for i, _ in seen.own} - {i for i, _ in seen.inherited}
+    unasked = {i for i, _ in seen.core} - {i for i, _ in seen.inherited} - background
     more = [i for i in unasked if not lex.general(i) and i not in asked and not any(lex.covers(a, i) for a in asked)]
     heavy = sum(2.5 for i in more if (i, "+") in seen.head)
     heavy += sum(3.0 for i in more if lex.kind(i) in NAMED and (i, "+") not in seen.head)

@@ -26,6 +26,7 @@ from bot.query import Query
 from bot.scales import Scales
 from bot.shown import said, sentence
 from corpus.extract.dates import dates
+from corpus.extract.names import names, surname
 from corpus.extract.sense import agree, senses
 from corpus.lexicon.grammar import any_of
 from corpus.lexicon.speech import listed
@@ -189,7 +190,7 @@ def closest_line(query: Query, lines: Sequence[Line], read: Read) -> Heard | Non
     if line is None or odds < SURE_LINE:
         return None
     told = ids_of(f"{line.text} {line.before} {line.speaker}")
-    if not lexicon().ids(query.who) <= told or not _of_its_form(query, line):
+    if not lexicon().ids(query.who) <= told or not _of_its_form(query, line, read):
         return None
     here = told | ids_of(line.setting)
     strict = [s for s in query.wanted.terms if lexicon().kind(s.id) in NAMED or s.words[:1].isupper()]
@@ -197,7 +198,18 @@ def closest_line(query: Query, lines: Sequence[Line], read: Read) -> Heard | Non
     return Heard(line, odds, ()) if timely and all(bears(s, here) for s in strict) else None
 
 
-def _of_its_form(query: Query, line: Line) -> bool:
+def _in_the_question(query: Query, line: Line, read: Read) -> bool:
+    """Whether the reader points at somebody whom the question itself names, who cannot be its answer."""
+    asked = (query.resolved or query.text).lower()
+    odds = read.odds(line.source.id, line.span)
+    for name in names(line.text):
+        span = Span(line.span.start + name.span.start, line.span.start + name.span.end)
+        if surname(name.words).lower() in asked and read.odds(line.source.id, span) == odds:
+            return True
+    return False
+
+
+def _of_its_form(query: Query, line: Line, read: Read) -> bool:
     """Whether LINE gives a reason where one is asked for, or a time, of something that is asked about.
 
     Who apologised, resigned or was blamed is never told by its meaning alone.
@@ -208,6 +220,8 @@ def _of_its_form(query: Query, line: Line) -> bool:
         telling = [s for s in query.wanted.terms if not lexicon().general(s.id)]
         named = any(bears(s, ids_of(line.text)) for s in telling)
         return named and bool(dates(line.text, line.source.published))
+    if query.ask is Ask.WHO and _in_the_question(query, line, read):
+        return False
     grave = [s for s in query.wanted.terms if s.id in listed("grave")] if query.ask is Ask.WHO else []
     return all(any(g.id == s.id and agree(g.mark, s.mark) for s in senses(line.text)) for g in grave)
 

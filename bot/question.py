@@ -122,7 +122,7 @@ def _wanted(stretch: str, plain: str, anchor: date | None, form: Form) -> Wanted
         aside,
         events,
         sayer,
-        first=bool(first),
+        first=bool(first or _FIRST.search(plain)),
         told=told,
         now=bool(_NOW.search(stretch)),
         unit=unit,

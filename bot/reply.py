@@ -14,6 +14,7 @@ from bot.derive import Incomparable, difference
 from bot.evidence import Found, Scales, settle
 from bot.forms import Ask
 from bot.match import ONLY_PERCENT
+from bot.numbered import about_number
 from bot.parting import breakdown_of, most_of, sum_check_of
 from bot.question import Query
 from bot.sayings import Line, hear, open_lines, unanswered
@@ -38,6 +39,8 @@ def reply(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line
         return composer.declined("long")
     if query.ask is Ask.UNKNOWN:
         return _unknown(query, composer, lines)
+    if (numbered := about_number(query, scales, composer)) is not None:
+        return numbered
     if not query.wanted.terms and not query.wanted.times and not query.who and query.wanted.whole is None:
         return composer.missing((), why="The question names nothing that the record could be searched for.")
     if query.ask in _IN_WORDS:

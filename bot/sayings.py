@@ -7,9 +7,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from bot.deeds import deed_of
+from bot.deeds import deed_of, done_in
 from bot.doers import answering, settled
+from bot.explained import common, explanations
 from bot.heard import Heard, Line, bears, dated, ids_of, said_date
+from bot.officeholders import holder_asked
 from bot.question import Ask, Query
 from bot.voices import said_by
 from corpus.extract.dates import dates, periods
@@ -17,7 +19,7 @@ from corpus.extract.names import full_name, names, surname
 from corpus.extract.numbers import quantities
 from corpus.extract.sense import ASSERTED, DENIED, Sense, senses
 from corpus.lexicon.grammar import any_of
-from corpus.lexicon.speech import one_of, sign
+from corpus.lexicon.speech import listed, one_of, sign
 from corpus.lexicon.terms import lexicon
 from corpus.records import StatementAct
 
@@ -31,6 +33,8 @@ def hear(query: Query, lines: Sequence[Line]) -> list[Heard]:
     """The lines that answer QUERY, the best first; none where no line covers enough of it."""
     if query.ask is Ask.SAID:
         return said_by(query, lines)
+    if (held := holder_asked(query, lines)) is not None:
+        return held
     if query.ask is Ask.YES_NO and (deed := deed_of(query.resolved or query.text)) is not None:
         told = settled(query, deed, lines)
         if told or deed.doer.kind in ("person", "office"):
@@ -38,6 +42,8 @@ def hear(query: Query, lines: Sequence[Line]) -> list[Heard]:
     weigh = _weights(lines)
     heard = [_held(query, line, weigh) for line in lines]
     fitting = [h for h in heard if _fits(query, h)]
+    if query.ask is Ask.WHY and not any(any_of("strong_causes").search(h.line.text) for h in fitting):
+        fitting = explanations(query, lines) or fitting
     named = [Heard(h.line, h.score, h.missing, "") for h in fitting]
     if query.ask is Ask.WHO:
         named = [answering(query, h, lines) for h in fitting]
@@ -166,12 +172,22 @@ def _saying(query: Query, line: Line) -> bool:
     return said is not None and (line.source.paraphrase or bool(asked) or said.act is StatementAct.APOLOGISED)
 
 
+_TAKING_OFFICE = re.compile(
+    r"\b(?:bec[ao]me|appointed|took (?:office|over)|take (?:office|over)|replaced?|succeeded?|promoted)\b",
+    re.IGNORECASE,
+)
 _KNOWING = re.compile(r"\b(?:told|informed|notified|alerted|made aware)\b", re.IGNORECASE)
 
 
 def _then_done(query: Query, heard: Heard) -> bool:
     """Whether a line asserts the deed whose time is asked: its verb, and most of what else the question names."""
     terms = [s for s in query.wanted.terms if not lexicon().general(s.id)]
+    if terms and _only_weighed(terms[-1], heard.line.text):
+        return False
+    if _TAKING_OFFICE.search(query.text) and not _TAKING_OFFICE.search(heard.line.text):
+        return False
+    if terms and terms[-1].id in listed("grave") and not done_in(terms[-1].id, heard.line.text):
+        return False
     if not terms or heard.line.source.paraphrase:
         return True
     if _KNOWING.search(query.text) and not sign("made_known").search(heard.line.text):
@@ -197,6 +213,12 @@ def _only_denied(verb: Sense, text: str) -> bool:
     """Whether TEXT names what VERB names only to deny it ("stopped short of calling for …")."""
     marks = {s.mark for s in senses(text) if s.id == verb.id or s.id in lexicon().relatives(verb.id)}
     return verb.mark == ASSERTED and marks == {DENIED}
+
+
+def _only_weighed(verb: Sense, text: str) -> bool:
+    """Whether TEXT names the deed that VERB names only to weigh or to deny it ("calling for his resignation")."""
+    marks = {s.mark for s in senses(text) if s.id == verb.id or s.id in lexicon().relatives(verb.id)}
+    return verb.kind == "action" and verb.mark == ASSERTED and bool(marks) and ASSERTED not in marks
 
 
 def _proper(word: str) -> bool:
@@ -234,6 +256,7 @@ def unanswered(query: Query, lines: Sequence[Line]) -> Heard | None:
     """The line that says that nobody could say, would say, or holds what is asked; None where there is none."""
     telling = [s for s in query.wanted.terms if not lexicon().general(s.id)]
     best: Heard | None = None
+    shared = common(lines)
     for line in lines:
         if not telling or line.statement is None or line.statement.act not in UNKNOWN:
             continue
@@ -249,6 +272,8 @@ def unanswered(query: Query, lines: Sequence[Line]) -> Heard | None:
         narrow = _STRICT | {"person", "role"}
         strict = any(lexicon().kind(s.id) in narrow and s.words in missing for s in telling)
         if strict or len(missing) * 3 > len(telling) or (missing and direct < 2):
+            continue
+        if missing and not any(bears(s, here) and not bears(s, shared) for s in telling):
             continue
         if not direct or (not only_here and direct < len(telling) and not query.wanted.bounds):
             continue

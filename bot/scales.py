@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import cached_property
 
 from bot.match import Fit, fit, inherited
 from bot.query import Wanted
@@ -18,6 +19,10 @@ __all__ = ["Scales"]
 
 _OFTEN = 3
 """In how many sentences with figures a term must stand to be what a document is about."""
+
+
+_MANY = 8
+"""In how many at the least it must stand to set none apart."""
 
 
 class Scales:
@@ -35,7 +40,15 @@ class Scales:
         """Every figure held against WANTED, the best first; ties go to the higher source, then the later word."""
         pool = self._near(wanted) if figures is None else figures
         found = [
-            fit(wanted, f, self.view, self.sentence_of(f), self.view.source(f).title, self._topic(f.source_id))
+            fit(
+                wanted,
+                f,
+                self.view,
+                self.sentence_of(f),
+                self.view.source(f).title,
+                self._topic(f.source_id),
+                self._background,
+            )
             for f in pool
         ]
         return sorted(found, key=lambda x: (-x.complete, -round(x.score, 3), self._order(x.figure)))
@@ -47,6 +60,13 @@ class Scales:
             counted = Counter(i for sentence in own for i in lexicon().ids(sentence))
             self._topics[source_id] = frozenset(i for i, n in counted.items() if n >= _OFTEN)
         return self._topics[source_id]
+
+    @cached_property
+    def _background(self) -> frozenset[str]:
+        """The terms that most figures of the view are told with, so that they set none apart."""
+        told = {self.sentence_of(f) for f in self.view.figures.values()}
+        counted = Counter(i for sentence in told for i in lexicon().ids(sentence))
+        return frozenset(i for i, n in counted.items() if 2 * n > len(told) and n >= _MANY)
 
     def _near(self, wanted: Wanted) -> Iterable[Figure]:
         """The figures worth weighing: all, or, sparing, those that name at least half of what the best one names.

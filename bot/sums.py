@@ -22,7 +22,7 @@ def sum_of_kinds(wanted: Wanted, fits: list[Fit], best: Fit | None, scales: Scal
     lex = lexicon()
     kinds = [s for s in wanted.terms if not lex.general(s.id) and lex.narrower(s.id)]
     for kind in kinds:
-        if best is not None and not _residual(best.figure):
+        if best is not None and (not _residual(best.figure) or _OTHER.search(wanted.words)):
             continue
         parts = [p for p in _parts_of_kind(wanted, kind, scales) if p.figure.value is not None]
         if len({p.figure.id for p in parts}) > 1:
@@ -69,7 +69,7 @@ def _remnant(figure: Figure) -> bool:
 
 def _residual(figure: Figure) -> bool:
     """ "Other sex attackers" is what is left of the kind, not the whole of it."""
-    return bool(_REMNANT.match(figure.counted))
+    return any(_REMNANT.match(words) for words in (figure.counted, *(value for _, value in figure.breakdown)))
 
 
 def _parts_of_kind(wanted: Wanted, kind: Sense, scales: Scales) -> list[Fit]:

@@ -84,8 +84,9 @@ def _whole_of(part: Found, value: Decimal | None, other: Wanted | None, scales: 
     own = scales.view.whole(figure) if figure is not None else None
     if value is not None:
         named = [f for f in scales.view.figures.values() if f.value == value]
-        chain = [f for f in named if own is not None and f.id in {c.id for c in scales.view.chain(own)}]
-        return next(iter(chain or named), None)
+        if own is not None and any(f.id in {c.id for c in scales.view.chain(own)} for f in named):
+            return own  # the number asked about was restated: a part is a share of the whole that it was counted of
+        return next(iter(named), None)
     told = settle(other, scales).figure if other is not None and other.terms else None
     if own is not None:
         wider = scales.view.wholes(own)

@@ -1,0 +1,38 @@
+"""Why it happened, where what is asked about is what the whole record is about: the statements that explain it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from bot.heard import Heard, Line, bears, ids_of
+from bot.question import Query
+from corpus.extract.sense import DENIED
+from corpus.lexicon.grammar import any_of
+from corpus.lexicon.terms import lexicon
+from corpus.records import StatementAct
+
+__all__ = ["common", "explanations"]
+
+_PART, _FEW = 5, 6
+"""What stands in one line of so many is what a record is about; a record of fewer lines is about nothing in common."""
+
+
+def common(lines: Sequence[Line]) -> frozenset[str]:
+    """The terms that stand in line after line, so that they tell nothing of any one of them."""
+    if len(lines) < _FEW:
+        return frozenset()
+    counted = Counter(i for line in lines for i in ids_of(line.text))
+    return frozenset(i for i, n in counted.items() if n * _PART >= len(lines) and n > 1)
+
+
+def explanations(query: Query, lines: Sequence[Line]) -> list[Heard]:
+    """Where QUERY asks why of nothing but what the record is about, what was put down to what, the plainest first."""
+    shared = common(lines)
+    terms = [s for s in query.wanted.terms if not lexicon().general(s.id)]
+    if not terms or not all(bears(s, shared) or (s.mark == DENIED and f"not-{s.id}" in shared) for s in terms):
+        return []
+    told = [line for line in lines if line.statement is not None and line.statement.act is StatementAct.EXPLAINED]
+    found = [Heard(line, 1.0 if any_of("strong_causes").search(line.text) else 0.8, ()) for line in told]
+    found = [h for h in found if any_of("causes").search(h.line.text)]
+    return sorted(found, key=lambda h: (-h.score, h.line.source.kind.rank, h.line.span.start))

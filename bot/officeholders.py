@@ -1,0 +1,85 @@
+"""Who held an office at a time, told from who is said to have held it on the days around."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.forms import Ask
+from bot.heard import Heard, Line, said_date
+from bot.question import Query
+from corpus.extract.names import surname
+from corpus.extract.offices import head, same_office
+
+__all__ = ["holder_asked"]
+
+_WHO_HELD = re.compile(
+    r"^(?:and |so )?who (?:was|is) (?:the |then |our )*(?P<office>[\w' -]+?)"
+    r"(?= (?:in|on|at|during|as of|as at|when|by)\b|\W*$)",
+    re.IGNORECASE,
+)
+_WHO_NEXT = re.compile(
+    r"^(?:and |so )?who (?:replaced|succeeded|followed|took over from|came after) (?P<before>[\w.' -]+?)"
+    r"(?: as (?:the )?(?P<office>[\w' -]+?))?\W*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """That somebody spoke on a day as the holder of an office."""
+
+    day: date
+    name: str
+    role: str
+    line: Line
+
+
+def holder_asked(query: Query, lines: Sequence[Line]) -> list[Heard] | None:
+    """Who held the office that QUERY asks about, then or next; None where it asks about no office."""
+    text = (query.resolved or query.text).strip()
+    if query.ask is not Ask.WHO:
+        return None
+    after = _WHO_NEXT.match(text)
+    if after is not None:
+        return _next(after["before"], after["office"] or "", _holders(lines, after["office"] or ""))
+    asked = _WHO_HELD.match(text)
+    if asked is None or head(asked["office"]) != "person" or not query.wanted.times:
+        return None
+    when = query.wanted.times[0].when
+    held = _holders(lines, asked["office"])
+    if when is None or not held:
+        return None
+    then = [h for h in held if when.first <= h.day <= when.last]
+    before = [h for h in held if h.day < when.first][-1:]
+    later = [h for h in held if h.day > when.last][:1]
+    around = [*before, *later] if before and later and before[0].name == later[0].name else []
+    return _told(then or around)
+
+
+def _holders(lines: Sequence[Line], office: str) -> list[_Held]:
+    """Who spoke as the holder of OFFICE, or of any where it is not named, in the order of the days."""
+    found = [
+        _Held(day, said.speaker, said.role, line)
+        for line in lines
+        if (said := line.statement) and said.speaker and said.role and (day := said_date(line)) is not None
+        if not office or same_office(office, said.role)
+    ]
+    return sorted(found, key=lambda h: (h.day, h.line.source.kind.rank, h.line.span.start))
+
+
+def _next(before: str, office: str, held: Sequence[_Held]) -> list[Heard]:
+    """The first other holder of the same office after the last day on which the one named held it."""
+    mine = [h for h in held if surname(h.name) == surname(before)]
+    if not mine:
+        return []
+    last = mine[-1]
+    return _told([h for h in held if h.day > last.day and h.name != last.name and same_office(h.role, last.role)][:1])
+
+
+def _told(held: Sequence[_Held]) -> list[Heard]:
+    """One line for each holder, named with the office."""
+    first = {h.name: h for h in reversed(held)}
+    return [Heard(h.line, 1.0, (), f"{h.name}, {h.role}") for h in reversed(first.values())]
