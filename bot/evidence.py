@@ -7,6 +7,8 @@ only where every condition of the question is borne out.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import date
 
 from bot.choosing import Found, best_of, chosen, grounded
 from bot.derive import Incomparable, total
@@ -16,8 +18,9 @@ from bot.question import narrowed
 from bot.scales import Scales
 from bot.sums import remainder, sum_of_kinds, sum_with_rest
 from corpus.extract.sense import Sense
+from corpus.records import Figure
 
-__all__ = ["Found", "Scales", "settle"]
+__all__ = ["Found", "Scales", "settle", "told_on"]
 
 
 def settle(wanted: Wanted, scales: Scales) -> Found:
@@ -26,6 +29,9 @@ def settle(wanted: Wanted, scales: Scales) -> Found:
         return _sum_of_choices(wanted, scales)
     fits = scales.fits(wanted)
     best = best_of(wanted, fits, scales.view)
+    if wanted.first and wanted.told and best is not None:
+        best = min((f for f in fits if f.complete), key=lambda f: (told_on(f.figure), -f.score))
+        return replace(chosen(wanted, best, fits, scales.view), figure=best.figure, fit=best)
     if wanted.first and best is not None and len(scales.view.chain(best.figure)) < 2:
         best = next((f for f in fits if f.complete and _AT_FIRST.search(scales.sentence_of(f.figure))), best)
     summed = sum_of_kinds(wanted, fits, best, scales) or sum_with_rest(wanted, fits, best, scales)
@@ -36,6 +42,11 @@ def settle(wanted: Wanted, scales: Scales) -> Found:
     return remainder(wanted, fits, scales) or Found(
         missing=_missing(fits), nearest=tuple(f for f in fits if f.score > 0.25)[:3]
     )
+
+
+def told_on(figure: Figure) -> date:
+    """The day by which a figure had been told."""
+    return figure.said_on or (figure.as_at.last if figure.as_at is not None else date.max)
 
 
 _AT_FIRST = re.compile(r"\b(?:first|originally|original|initially|initial|at first|at the time)\b", re.IGNORECASE)

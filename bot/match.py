@@ -99,6 +99,7 @@ def fit(
         - 0.12 * depth
         - _unasked_period(wanted, figure)
         + 0.05 * sum(t == Timing.MATCH for t in times)
+        + (_OF_THAT if wanted.whole is not None and any(w.value == wanted.whole for w in wholes) else 0.0)
         + (_MAIN if len(view.parts(figure)) >= _PARTS else 0.0)
     )
     narrower = len(_unasked_heads(wanted, seen, figure) - background)
@@ -107,6 +108,8 @@ def fit(
 
 _MAIN, _PARTS = 0.04, 3
 """What a figure of so many parts has before others that fit as well: it is what the record mainly counts."""
+_OF_THAT = 0.13
+"""What a figure of the very whole that is named has before one of a whole that this was restated as."""
 ONLY_PERCENT = "a number, where only a percentage is given"
 _MONEY = ("\u00a3", "$", "\u20ac", "pence")
 _TIME = ("years", "months", "weeks", "days", "hours", "minutes", "seconds")

@@ -23,6 +23,8 @@ _INTO_WHAT = re.compile(
     rf"what (?:has )?(?:replaced|superseded|happened to|became of) {_ONE}"
     rf"|what (?:was|is|were|has) {_ONE} (?:been |later |then |since )*{_RIGHTED}(?: to| by| with)?"
     rf"|what did {_ONE} (?:become|change to)"
+    rf"|what (?:is|was) the (?:correct|right|revised|new|true|proper|updated|latest|later) (?:figure|number|total)"
+    rf"(?: for| in place of| instead of| after)? {_ONE}"
 )
 _BY_WHOM = re.compile(
     r"who (?:first |originally )?(?:said|gave|used|quoted|cited|stated|announced|disclosed|came up with|published"

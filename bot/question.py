@@ -250,11 +250,16 @@ _HEARERS = re.compile(
     r"|mps|peers|parliament|the house|the committee|ministers|the court|the inquiry|the public|reporters)"
     rf" {_RECEIVING}\b",
 )
+_GIVEN_TO = re.compile(
+    r"\b(?:been )?(?:given|told|sent|shown|supplied|provided|reported|disclosed) to "
+    r"(?P<who>(?:the )?[A-Z][\w'\u2019-]+(?: (?:of|for|the|and) [A-Z][\w'-]+| [A-Z][\w'-]+){0,5}"
+    r"|mps|peers|parliament|the house|the committee|ministers|the court|the inquiry|the public|reporters)(?=\W|$)"
+)
 
 
 def _told(stretch: str) -> tuple[str, str]:
     """To whom the figure asked for was given, and the question without those words."""
-    match = _HEARERS.search(stretch)
+    match = _HEARERS.search(stretch) or _GIVEN_TO.search(stretch)
     if not match:
         return "", stretch
     return match.group("who").removeprefix("the "), stretch[: match.start()] + " " + stretch[match.end() :]

@@ -11,7 +11,7 @@ from bot.answer import Answer, Status
 from bot.changes import change_of, interval_of
 from bot.compose import Composer
 from bot.derive import Incomparable, difference
-from bot.evidence import Found, Scales, settle
+from bot.evidence import Found, Scales, settle, told_on
 from bot.forms import Ask
 from bot.match import ONLY_PERCENT
 from bot.numbered import about_number
@@ -41,7 +41,7 @@ def reply(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line
         return _unknown(query, composer, lines)
     if (numbered := about_number(query, scales, composer)) is not None:
         return numbered
-    if not query.wanted.terms and not query.wanted.times and not query.who and query.wanted.whole is None:
+    if not _names_anything(query):
         return composer.missing((), why="The question names nothing that the record could be searched for.")
     if query.ask in _IN_WORDS:
         return _in_words(query, scales, composer, lines)
@@ -51,8 +51,17 @@ def reply(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line
         return composer.missing((), why=f"That cannot be worked out: {why}.")
 
 
+def _names_anything(query: Query) -> bool:
+    """Whether there is something to search for: a term, a time, a person, a whole, or a number that was put right."""
+    wanted = query.wanted
+    put_right = query.ask is Ask.CHANGE and bool(query.numbers)
+    return bool(wanted.terms or wanted.times or query.who or wanted.whole is not None or put_right)
+
+
 def _figure(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer:
     found = settle(query.wanted, scales)
+    if _PERCENTAGE.match(query.text) and (found.figure is None or found.figure.unit != "%"):
+        return share_of(replace(query, wanted=replace(query.wanted, unit="")), scales, composer, lines)
     if found.figure is not None and found.fit is not None:
         silent = unanswered(query, lines)
         if silent is not None and silent.score > found.fit.direct + 1 and found.fit.loose:
@@ -75,6 +84,7 @@ def _figure(query: Query, scales: Scales, composer: Composer, lines: Sequence[Li
     return stepped or _percentage_only(found, composer) or composer.missing(found.missing, found.nearest)
 
 
+_PERCENTAGE = re.compile(r"\W*what (?:percentage|per ?cent|share|proportion|fraction)\b(?! of\b)", re.IGNORECASE)
 _MOST_OPEN = 6
 """Of what is not known, so many lines are said."""
 
@@ -100,9 +110,14 @@ def _percentage_only(found: Found, composer: Composer) -> Answer | None:
 def _given_then(query: Query, scales: Scales, composer: Composer) -> Answer | None:
     """ "What figure was the committee given in June?": the one given then; where several were, all of them."""
     wanted = query.wanted
-    if not (wanted.sayer or wanted.told) or not wanted.times or any(not lexicon().general(s.id) for s in wanted.terms):
+    dated = bool(wanted.times) or wanted.first
+    if not (wanted.sayer or wanted.told) or not dated or any(not lexicon().general(s.id) for s in wanted.terms):
         return None
     held = [f for f in scales.fits(wanted) if f.complete and f.figure.value is not None]
+    if wanted.first:
+        asked = lexicon().ids(wanted.told or wanted.sayer)
+        sure = (f for f in held if f.figure.said_on or asked <= lexicon().ids(scales.sentence_of(f.figure)))
+        held = sorted(sure, key=lambda f: told_on(f.figure))[:1]
     values = list(dict.fromkeys(f.figure.value for f in held))
     if len(values) == 1:
         return composer.figure(Found(figure=held[0].figure, fit=held[0]))

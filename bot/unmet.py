@@ -1,4 +1,4 @@
-"""Conditions that single words do not show: a figure of two places together, and a verb of two small words.
+"""Conditions that single words do not show: two places together, a verb of two small words, the highest degree.
 
 "Northshire and Eastmark had 31,700 volunteers" says nothing of Northshire alone. "How many animals got out?" asks
 for an escape, though neither "got" nor "out" is a word that a lexicon would look for.
@@ -25,10 +25,14 @@ _PHRASAL = re.compile(
     re.IGNORECASE,
 )
 
+_HIGHEST = re.compile(r"\b(?P<degree>most|least)[ -](?P<what>[a-z]{4,})\b", re.IGNORECASE)
+
 
 def unmet(wanted: Wanted, figure: Figure, sentence: str) -> list[str]:
     """The conditions of this kind that FIGURE, of SENTENCE, does not meet, in the question's words."""
-    return [*_apart(wanted.words, f"{figure.counted} {figure.measure}"), *_undone(wanted.words, sentence)]
+    own = f"{figure.counted} {figure.measure}"
+    kinds = f"{own} {' '.join(value for _, value in figure.breakdown)}"
+    return [*_apart(wanted.words, own), *_undone(wanted.words, sentence), *_less_than(wanted.words, kinds)]
 
 
 def _apart(asked: str, measure: str) -> list[str]:
@@ -38,6 +42,16 @@ def _apart(asked: str, measure: str) -> list[str]:
         return []
     named = [place for place in (match["a"], match["b"]) if re.search(rf"\b{re.escape(place)}\b", asked)]
     return [f"{named[0]} alone"] if len(named) == 1 else []
+
+
+def _less_than(asked: str, kinds: str) -> list[str]:
+    """The highest degree that is asked for ("most serious") where the figure is of all that are so ("serious")."""
+    lex, found = lexicon(), []
+    for match in _HIGHEST.finditer(asked):
+        named = bool(lex.ids(match["what"]) & lex.ids(kinds))
+        if named and not re.search(rf"\b{match['degree']}[ -]{re.escape(match['what'])}\b", kinds, re.IGNORECASE):
+            found.append(match.group())
+    return found
 
 
 def _undone(asked: str, sentence: str) -> list[str]:
