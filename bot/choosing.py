@@ -85,8 +85,8 @@ def _own_more(part: Fit, complete: list[Fit], view: View) -> bool:
     if part.narrower:
         return False
     wholes = {w.id for w in view.wholes(part.figure)}
-    rival = max((f.direct for f in complete if f.figure.id in wholes), default=0)
-    return part.direct > rival
+    rivals = [(f.direct, -len(f.loose)) for f in complete if f.figure.id in wholes]
+    return (part.direct, -len(part.loose)) > max(rivals, default=(0, 0))
 
 
 def grounded(wanted: Wanted, found: Fit) -> bool:

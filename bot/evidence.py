@@ -18,7 +18,7 @@ from bot.question import narrowed
 from bot.scales import Scales
 from bot.sums import remainder, sum_of_kinds, sum_with_rest
 from corpus.extract.sense import Sense
-from corpus.records import Figure
+from corpus.records import Figure, Qualifier
 
 __all__ = ["Found", "Scales", "settle", "told_on"]
 
@@ -37,6 +37,10 @@ def settle(wanted: Wanted, scales: Scales) -> Found:
     summed = sum_of_kinds(wanted, fits, best, scales) or sum_with_rest(wanted, fits, best, scales)
     if summed is not None:
         return summed
+    if best is not None and best.figure.qualifier in _OPEN and wanted.whole is not None:
+        exact = remainder(wanted, fits, scales)  # of a whole and a part told exactly, the rest is exact too
+        if exact is not None:
+            return replace(exact, note="")
     if best is not None:
         return chosen(wanted, best, fits, scales.view)
     return remainder(wanted, fits, scales) or Found(
@@ -49,6 +53,7 @@ def told_on(figure: Figure) -> date:
     return figure.said_on or (figure.as_at.last if figure.as_at is not None else date.max)
 
 
+_OPEN = (Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.MORE_THAN, Qualifier.FEWER_THAN)
 _AT_FIRST = re.compile(r"\b(?:first|originally|original|initially|initial|at first|at the time)\b", re.IGNORECASE)
 
 

@@ -99,6 +99,7 @@ def fit(
         - 0.12 * depth
         - _unasked_period(wanted, figure)
         + 0.05 * sum(t == Timing.MATCH for t in times)
+        + (_OTHERS if _OTHER.search(wanted.words) and _OTHER.match(figure.counted) else 0.0)
         + (_OF_THAT if wanted.whole is not None and any(w.value == wanted.whole for w in wholes) else 0.0)
         + (_MAIN if len(view.parts(figure)) >= _PARTS else 0.0)
     )
@@ -108,6 +109,9 @@ def fit(
 
 _MAIN, _PARTS = 0.04, 3
 """What a figure of so many parts has before others that fit as well: it is what the record mainly counts."""
+_OTHER = re.compile(r"\b(?:other|further|remaining)\b", re.IGNORECASE)
+_OTHERS = 0.1
+"""What a figure of others has where others are asked for."""
 _OF_THAT = 0.13
 """What a figure of the very whole that is named has before one of a whole that this was restated as."""
 ONLY_PERCENT = "a number, where only a percentage is given"

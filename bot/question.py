@@ -37,8 +37,9 @@ _POLITE = re.compile(
 def read(text: str, as_of: date | None = None, today: date | None = None) -> Query:
     """Read a question. TODAY anchors relative dates where AS_OF does not. Never raises on any text."""
     plain = _IS.sub(r"\1 is", _POLITE.sub("", " ".join(text.split())))
-    form = _split_share(form_of(plain))
-    said = "" if form.ask is Ask.UNKNOWN else plain
+    asked = _BESIDES.sub(" ", plain) if _OTHERS.search(plain) else plain
+    form = _split_share(form_of(asked))
+    said = "" if form.ask is Ask.UNKNOWN else asked
     wanted = _wanted(form.rest or said, said, as_of or today, form)
     other = None
     if form.other:
@@ -62,6 +63,13 @@ def read(text: str, as_of: date | None = None, today: date | None = None) -> Que
     )
 
 
+_OTHERS = re.compile(r"\b(?:other|else|further|remaining)\b", re.IGNORECASE)
+_BESIDES = re.compile(
+    r",?\s+(?:apart from|besides|excluding|not counting|not including|other than|leaving aside|aside from"
+    r"|in addition to|on top of)\s+[^,?;]+",
+    re.IGNORECASE,
+)
+"""What others are set apart from: said of them already ("other sex attackers, apart from the rapists")."""
 _COUNTED_WHOLE = re.compile(r"(?:the|those|these|all)\s+(?P<n>\d[\d,]*)(?![\d.%-])", re.IGNORECASE)
 _IS = re.compile(r"\b(what|who|where|when|how)['\u2019]s\b", re.IGNORECASE)
 _FIRST = re.compile(

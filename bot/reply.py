@@ -19,6 +19,7 @@ from bot.parting import breakdown_of, most_of, sum_check_of
 from bot.question import Query
 from bot.sayings import Line, hear, open_lines, unanswered
 from bot.sums import ONLY_KIND
+from bot.wording import in_words
 from bot.workings import average_of, comparison_of, difference_of, ratio_of, share_of
 from corpus.lexicon.grammar import words
 from corpus.lexicon.terms import lexicon
@@ -174,10 +175,21 @@ def _in_words(query: Query, scales: Scales, composer: Composer, lines: Sequence[
     if not heard:
         if silent is not None:
             return composer.unanswered(silent)
+        if (asserted := _ASSERTED.match(query.resolved or query.text)) is not None:
+            said = replace(query, ask=Ask.SAID, who=asserted["who"], about=asserted["about"])
+            if told := hear(said, lines):
+                return in_words(said, told, composer)
         return composer.missing(tuple(_lacking(query, lines)))
-    from bot.wording import in_words
-
     return in_words(query, heard, composer)
+
+
+_ASSERTED = re.compile(
+    r"(?:and |but )?(?:did|does|has|have) (?P<who>.+?) (?:say|said|claim(?:ed)?|promised?|admit(?:ted)?"
+    r"|suggest(?:ed)?|accept(?:ed)?|acknowledged?|think|thought|believed?|tell|told) (?:\w+ that |that )?"
+    r"(?P<about>.+?)\W*$",
+    re.IGNORECASE,
+)
+"""Whether somebody said so, of whom only what was said can be shown."""
 
 
 def _shorthand(query: Query) -> bool:

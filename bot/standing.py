@@ -34,7 +34,8 @@ class Standing:
         if cell := cell_words(text, figure.context, figure.span):
             return cell
         own = stretch(text, figure.context, figure.span)
-        return " ".join(f"{lead_in(text, figure)} {own.of(text)}".split())
+        told = " ".join(f"{lead_in(text, figure)} {own.of(text)}".split())
+        return told if len(told) > len(figure.span.of(text)) else " ".join(figure.context.of(text).split())
 
     def origin(self, figure: Figure) -> str:
         """Who said it, when, and what sort of record that is."""

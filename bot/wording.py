@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from bot.answer import Answer
+from bot.answer import Answer, SaidFigure
 from bot.cite import long_date
 from bot.compose import Composer
 from bot.forms import Ask
@@ -27,14 +28,20 @@ def in_words(query: Query, heard: list[Heard], composer: Composer) -> Answer:
     if query.ask in (Ask.PERIOD, Ask.WHEN) and lead:
         day = long_date(kept[0].line.source.published)
         composer.readings.append(f"Dates are read from the source's own date, {day}: {lead}" if day else lead)
-    return composer.heard(kept, lead)
+    answer = composer.heard(kept, lead)
+    if (length := _length_asked(query, kept[0])) is not None:
+        unit, n = length.group("unit").lower(), answer.citations[0].n
+        told = [q for q in quantities(length.group()) if q.value is not None and q.unit == unit]
+        figures = tuple(SaidFigure(f"{q.value:f}", unit, str(q.qualifier), (n,)) for q in told[:1])
+        return replace(answer, figures=figures, headline=lead.rstrip("."))
+    return answer
 
 
 def _lead(query: Query, first: Heard) -> str:
     if query.ask is Ask.WHO or (query.ask is Ask.YES_NO and first.name):
         return f"{first.name}."
     if query.ask is Ask.PERIOD:
-        return _period(first)
+        return _period(query, first)
     if query.ask is Ask.WHEN:
         return _when(query, first)
     return ""
@@ -45,8 +52,25 @@ def _apart(text: str, end: int, deed: int) -> bool:
     return end < deed and re.search(r"\b(?:before|after|until|since)\b", text[end:deed]) is not None
 
 
-def _period(first: Heard) -> str:
+_LENGTH = re.compile(
+    r"\b(?:past|last|previous|over|for|within)\s+(?:the\s+)?(?:past\s+|last\s+)?(?P<n>[\w-]+)\s+(?P<unit>years|months|weeks|days)\b",
+    re.IGNORECASE,
+)
+
+
+def _length_asked(query: Query, first: Heard) -> re.Match[str] | None:
+    """How long a period was, in the line's own words, where QUERY asks over how many years or months."""
+    return _LENGTH.search(first.line.text) if query.ask is Ask.PERIOD and _HOW_MANY.search(query.text) else None
+
+
+_HOW_MANY = re.compile(r"\bhow many (?:years|months|weeks|days)\b", re.IGNORECASE)
+
+
+def _period(query: Query, first: Heard) -> str:
     """A relative end ("last month") is said as the month that it was when the source was published."""
+    counted = _length_asked(query, first)
+    if counted is not None:
+        return f"{counted.group('n').capitalize()} {counted.group('unit')}."
     published = first.line.source.published
     for mention in periods(first.line.text, published):
         start, end = mention.period.start, mention.period.end
@@ -70,7 +94,7 @@ def _when(query: Query, first: Heard) -> str:
     if given and not found:
         return ""
     if found and any(m.span.start <= found[0].span.start < m.span.end for m in spans):
-        return _period(first)
+        return _period(query, first)
     if found and found[0].when is not None:
         when = found[0].when
         return (

@@ -21,7 +21,10 @@ from corpus.records import Figure, Link, LinkKind, Span
 __all__ = ["corrected"]
 
 _FROM = re.compile(
-    r"\b(?:revised|corrected|restated|amended|adjusted)\b(?: (?:up|down|upwards|downwards))?(?: from)?\s*$", re.I
+    r"\b(?:revised|corrected|restated|amended|adjusted)\b"
+    r"(?: (?:the|its|that|their|this) (?:figure|number|total|count|estimate)s?\b[^,;.]{0,80}?)?"
+    r"(?: (?:up|down|upwards|downwards))?(?: from)?\s*$",
+    re.I,
 )
 _TO = re.compile(r"\b(?:to|and is now|and now stands at)\s*$", re.IGNORECASE)
 _RIGHT = re.compile(
@@ -56,12 +59,18 @@ def corrected(text: str, found: Sequence[Figure]) -> tuple[tuple[Figure, ...], t
     for index, span in enumerate(spans):
         before = [f for s in spans[max(0, index - _WINDOW) : index] for f in by_sentence[s]]
         for new, old in _pairs(text, span, by_sentence[span], before, found):
-            if new.id != old.id and old.id not in pairs and pairs.get(new.id) != old.id:
-                pairs[old.id] = new.id
+            for one in (old, *_given_before(old, before)):
+                if new.id != one.id and one.id not in pairs and pairs.get(new.id) != one.id:
+                    pairs[one.id] = new.id
     by_id = {f.id: f for f in found}
     filled = {new: _filled(by_id[new], by_id[old]) for old, new in pairs.items()}
     links = tuple(Link(LinkKind.CORRECTS, new, old, "", by_id[new].source_id) for old, new in pairs.items())
     return tuple(filled.get(f.id, f) for f in found), links
+
+
+def _given_before(old: Figure, before: Sequence[Figure]) -> list[Figure]:
+    """Where the correction names the number that it corrects, the mentions of that number before it."""
+    return [f for f in before if f.value == old.value and f.unit == old.unit and _alike(f, old)]
 
 
 def _by_sentence(text: str, found: Sequence[Figure]) -> dict[Span, list[Figure]]:
