@@ -65,7 +65,7 @@ def comparable(a: Figure, b: Figure) -> None:
     if a.unit != b.unit and (a.unit in _OWN_UNITS or b.unit in _OWN_UNITS):
         raise Incomparable(f"the unit differs: {a.unit or 'a count'} and {b.unit or 'a count'}")
     if Nature.STOCK in (a.nature, b.nature) and Nature.FLOW in (a.nature, b.nature):
-        raise Incomparable("one is a stock at a date and the other a flow over a time")
+        raise Incomparable("a stock at a date cannot be set against a flow over a time")
     if a.geography and b.geography and a.geography != b.geography:
         raise Incomparable(f"the place differs: {a.geography} and {b.geography}")
 
@@ -96,7 +96,9 @@ def total(parts: Sequence[Figure], view: View) -> Worked:
 
 
 def difference(a: Figure, b: Figure) -> Worked:
-    """A less B, which must not be the greater."""
+    """A less B, or B less A where that is the greater. Raises Incomparable where both are one figure."""
+    if a.id == b.id:
+        raise Incomparable("the record gives the same figure for both")
     comparable(a, b)
     x, y = _number(a), _number(b)
     high, low, first, second = (x, y, a, b) if x >= y else (y, x, b, a)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -131,7 +132,8 @@ def _pair(query: Query, scales: Scales) -> tuple[Found, Found]:
     tail = tuple(
         s for s in other.rest if lexicon().kind(s.id) in ("action",) and s.id not in {t.id for t in query.wanted.terms}
     )
-    first = replace(query.wanted, rest=query.wanted.rest + tail)
+    done = any(lexicon().kind(s.id) == "action" for s in query.wanted.terms)
+    first = replace(query.wanted, rest=query.wanted.rest + (() if done else tail))
     found_first = settle(first, scales)
     if not found_first.found:
         found_first = settle(query.wanted, scales)
@@ -148,9 +150,10 @@ def comparison_of(query: Query, scales: Scales, composer: Composer, lines: Seque
         return composer.missing((*a.missing, *b.missing), (*a.nearest, *b.nearest))
     more = a.figure.value > b.figure.value
     lead = "Yes: " if more else "No: "
-    return composer.worked(
-        difference(a.figure, b.figure), lead if query.text.lower().split()[0] not in ("which", "what") else ""
-    )
+    if re.search(r"^\W*(?:which|what)\b|\bor\b", query.text, re.IGNORECASE):
+        high, low = sorted((a.figure.value, b.figure.value), reverse=True)
+        lead = f"{digits(high)} against {digits(low)}: "
+    return composer.worked(difference(a.figure, b.figure), lead)
 
 
 def ratio_of(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer:
