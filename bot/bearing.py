@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.excepted import without_exceptions
 from corpus.extract.sense import Sense, agree, implied_by, senses
 from corpus.lexicon.terms import lexicon
 from corpus.records import Figure
@@ -58,7 +59,8 @@ def profile(figure: Figure, sentence: str, inherited: str) -> Profile:
     broken = " ".join(value for _, value in figure.breakdown)
     core = f"{figure.counted}. {figure.measure}. {broken}. {figure.geography}"
     own = f"{core}. {' . '.join(figure.also)}"
-    head = f"{figure.counted} {broken}"
+    named = figure.measure if _a_kind(figure.measure) else ""
+    head = f"{figure.counted}. {broken}. {named}"
     return Profile(
         marked(head),
         marked(own),
@@ -68,6 +70,16 @@ def profile(figure: Figure, sentence: str, inherited: str) -> Profile:
         _single_words(own),
         marked(core),
     )
+
+
+_A_FEW = 4
+
+
+def _a_kind(measure: str) -> bool:
+    """Whether a measure only names a kind of persons ("failed asylum seekers"), and nothing that they did."""
+    found = senses(measure)
+    kinds = [lexicon().kind(s.id) for s in found]
+    return bool(kinds) and kinds[-1] == "role" and "action" not in kinds and len(measure.split()) <= _A_FEW
 
 
 def marked(text: str) -> frozenset[tuple[str, str]]:
@@ -83,7 +95,7 @@ def _single_words(text: str) -> frozenset[str]:
 def inherited(figure: Figure, wholes: tuple[Figure, ...]) -> str:
     """What a figure takes over: the words of its wholes, and of every other mention of itself and of them."""
     told = [p for w in wholes for p in (w.counted, w.measure, " ".join(w.also), w.geography, w.inherited) if p]
-    return ". ".join([*told, figure.inherited, figure.population if not wholes else ""])
+    return ". ".join([*told, figure.inherited, without_exceptions(figure.population) if not wholes else ""])
 
 
 def level(asked: Sense, seen: Profile, setting: str, focus: bool, claimed: frozenset[str] = frozenset()) -> float:

@@ -80,7 +80,7 @@ def fit(
         missing.append(wanted.told)
     missing += [e.words for e in wanted.events if not happened(e, figure.measure, sentence)]
     missing += [b.words for b in wanted.bounds if not _bounded(b, figure, sentence)]
-    missing += unmet(wanted, figure, sentence)
+    missing += unmet(wanted, figure, sentence, wholes)
     wrong = _wrong_unit(wanted, figure)
     missing += wrong
     if wanted.now and not view.source(figure).paraphrase and not _STANDS.search(f"{figure.measure} {figure.unit}"):

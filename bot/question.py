@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
+from bot.excepted import without_exceptions
 from bot.forms import Ask, Form, form_of
 from bot.query import Bound, Event, Query, Wanted
 from corpus.extract.dates import PeriodMention, periods
@@ -37,7 +38,7 @@ _POLITE = re.compile(
 def read(text: str, as_of: date | None = None, today: date | None = None) -> Query:
     """Read a question. TODAY anchors relative dates where AS_OF does not. Never raises on any text."""
     plain = _IS.sub(r"\1 is", _POLITE.sub("", " ".join(text.split())))
-    asked = _BESIDES.sub(" ", plain) if _OTHERS.search(plain) else plain
+    asked = without_exceptions(plain) if _OTHERS.search(plain) else plain
     form = _split_share(form_of(asked))
     said = "" if form.ask is Ask.UNKNOWN else asked
     wanted = _wanted(form.rest or said, said, as_of or today, form)
@@ -64,12 +65,6 @@ def read(text: str, as_of: date | None = None, today: date | None = None) -> Que
 
 
 _OTHERS = re.compile(r"\b(?:other|else|further|remaining)\b", re.IGNORECASE)
-_BESIDES = re.compile(
-    r",?\s+(?:apart from|besides|excluding|not counting|not including|other than|leaving aside|aside from"
-    r"|in addition to|on top of)\s+[^,?;]+",
-    re.IGNORECASE,
-)
-"""What others are set apart from: said of them already ("other sex attackers, apart from the rapists")."""
 _COUNTED_WHOLE = re.compile(r"(?:the|those|these|all)\s+(?P<n>\d[\d,]*)(?![\d.%-])", re.IGNORECASE)
 _IS = re.compile(r"\b(what|who|where|when|how)['\u2019]s\b", re.IGNORECASE)
 _FIRST = re.compile(
@@ -303,6 +298,13 @@ _OPENING_WHOLE = re.compile(r"(?:and )?(?:of|out of|among) (?:the|those|these|al
 _ASKED_AGAIN = re.compile(r"^\s*how many\s+", re.IGNORECASE)
 
 
+_HELD_FOR = re.compile(
+    r"\s+(?:convicted of|guilty of|accused of|suspected of|charged with|(?:sentenced|jailed|arrested) for)\s+[\w-]+",
+    re.IGNORECASE,
+)
+"""What belongs to the last of those named together, and to no other ("… and people convicted of assault")."""
+
+
 def _coordination(text: str, start: int, end: int, partitive: bool) -> tuple[int, tuple[str, ...]]:
     """Where the coordinated phrase ends and its parts ("robbers and burglars"); no parts where there is but one."""
     if partitive:
@@ -315,8 +317,9 @@ def _coordination(text: str, start: int, end: int, partitive: bool) -> tuple[int
         phrase = noun_phrase(text, joined.end(), len(text))
         if phrase.span.end <= joined.end() or not lexicon().ids(phrase.span.of(text)):
             break
-        parts.append(phrase.span.of(text))
-        at = phrase.span.end
+        held = _HELD_FOR.match(text, phrase.span.end)
+        at = held.end() if held else phrase.span.end
+        parts.append(text[phrase.span.start : at])
     parts = [_ASKED_AGAIN.sub("", p) for p in parts]
     return (at, tuple(parts)) if len(parts) > 1 else (end, ())
 

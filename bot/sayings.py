@@ -112,6 +112,8 @@ def _given_names(query: Query, line: Line) -> frozenset[str]:
     return frozenset(found)
 
 
+_OF_THAT_DAY = 0.5
+"""Enough for a line that is of the very day asked about, and misses nothing."""
 _THRESHOLD = {
     Ask.WHO: 0.62,
     Ask.WHEN: 0.7,
@@ -124,7 +126,8 @@ _THRESHOLD = {
 
 
 def _fits(query: Query, heard: Heard) -> bool:
-    if heard.score < _THRESHOLD.get(query.ask, 0.75):
+    of_that_day = query.ask is Ask.WHO and query.wanted.times and not heard.missing
+    if heard.score < (_OF_THAT_DAY if of_that_day else _THRESHOLD.get(query.ask, 0.75)):
         return False
     if query.ask is Ask.WHY and not (any_of("causes").search(heard.line.text) and _of_that(query, heard.line)):
         return False
@@ -137,6 +140,8 @@ def _fits(query: Query, heard: Heard) -> bool:
     if query.ask is Ask.WHERE and _bonus(query, heard.line) == 0.0:
         return False
     if any(m.replace(",", "").isdigit() for m in heard.missing):
+        return False
+    if query.ask is Ask.WHO and any(m.period.words in heard.missing for m in query.wanted.times):
         return False
     if query.ask is Ask.WHO and not _of_the_deed(query, heard):
         return False
@@ -273,7 +278,7 @@ def unanswered(query: Query, lines: Sequence[Line]) -> Heard | None:
         strict = any(lexicon().kind(s.id) in narrow and s.words in missing for s in telling)
         if strict or len(missing) * 3 > len(telling) or (missing and direct < 2):
             continue
-        if missing and not any(bears(s, here) and not bears(s, shared) for s in telling):
+        if shared and not any(bears(s, here) and not bears(s, shared) for s in telling):
             continue
         if not direct or (not only_here and direct < len(telling) and not query.wanted.bounds):
             continue

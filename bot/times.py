@@ -75,7 +75,7 @@ def _at(asked: PeriodMention, as_at: When) -> bool:
     if when is None:
         return False
     if asked.relation == "by":
-        return as_at.first <= when.last
+        return as_at.first <= when.last and _lately(as_at.last, when.last)
     return (when.first <= as_at.first and as_at.last <= when.last) or (
         as_at.first <= when.first and when.last <= as_at.last
     )
@@ -95,7 +95,7 @@ def _said_then(asked: PeriodMention, figure: Figure) -> Timing:
     if when is None or said is None or asked.relation not in _POINTS:
         return Timing.MISMATCH
     if asked.relation == "by":
-        return Timing.SAID if said <= when.last else Timing.MISMATCH
+        return Timing.SAID if said <= when.last and _lately(said, when.last) else Timing.MISMATCH
     return Timing.SAID if asked.relation in ("on", "as at") and when.first <= said <= when.last else Timing.MISMATCH
 
 
@@ -134,6 +134,14 @@ def _starts(when: When, given: Period) -> bool:
 
 def _began_there(when: When, given: Period) -> bool:
     return given.start is not None and given.start >= when.first
+
+
+_LATELY = 92
+"""How many days before the day asked about a count may be of, to be what there was "by" that day: a quarter's."""
+
+
+def _lately(counted: date, asked: date) -> bool:
+    return (asked - counted).days <= _LATELY
 
 
 def _near(a: date, b: date) -> bool:

@@ -7,8 +7,10 @@ for an escape, though neither "got" nor "out" is a word that a lexicon would loo
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
+from bot.excepted import without_exceptions
 from bot.query import Wanted
 from corpus.lexicon.terms import lexicon
 from corpus.records import Figure
@@ -25,13 +27,16 @@ _PHRASAL = re.compile(
     re.IGNORECASE,
 )
 
+_OF_WHOM = re.compile(r"\bof the\s+\d[\d,]*\s+(?:most|least)\b", re.IGNORECASE)
+"""A whole that its number names is that whole, by whatever words."""
 _HIGHEST = re.compile(r"\b(?P<degree>most|least)[ -](?P<what>[a-z]{4,})\b", re.IGNORECASE)
 
 
-def unmet(wanted: Wanted, figure: Figure, sentence: str) -> list[str]:
+def unmet(wanted: Wanted, figure: Figure, sentence: str, wholes: Sequence[Figure] = ()) -> list[str]:
     """The conditions of this kind that FIGURE, of SENTENCE, does not meet, in the question's words."""
     own = f"{figure.counted} {figure.measure}"
-    kinds = f"{own} {' '.join(value for _, value in figure.breakdown)}"
+    broken = " ".join(value for one in (figure, *wholes) for _, value in one.breakdown)
+    kinds = f"{own} {broken} {without_exceptions(figure.population)} {figure.inherited}"
     return [*_apart(wanted.words, own), *_undone(wanted.words, sentence), *_less_than(wanted.words, kinds)]
 
 
@@ -46,12 +51,9 @@ def _apart(asked: str, measure: str) -> list[str]:
 
 def _less_than(asked: str, kinds: str) -> list[str]:
     """The highest degree that is asked for ("most serious") where the figure is of all that are so ("serious")."""
-    lex, found = lexicon(), []
-    for match in _HIGHEST.finditer(asked):
-        named = bool(lex.ids(match["what"]) & lex.ids(kinds))
-        if named and not re.search(rf"\b{match['degree']}[ -]{re.escape(match['what'])}\b", kinds, re.IGNORECASE):
-            found.append(match.group())
-    return found
+    asked_for = [m.group() for m in _HIGHEST.finditer(_OF_WHOM.sub(" ", asked)) if lexicon().ids(m["what"])]
+    told = " ".join(kinds.lower().replace("-", " ").split())
+    return [words for words in asked_for if words.lower().replace("-", " ") not in told]
 
 
 def _undone(asked: str, sentence: str) -> list[str]:

@@ -167,8 +167,20 @@ def _rounds(loose: Figure, exact: Figure) -> bool:
     return abs(apart) <= _CLOSE * loose.value and side.get(loose.qualifier, True)
 
 
+def _told_on(record: Figure | Statement) -> date | None:
+    """The day by which a record was said: the last of the month or year, where only that is known."""
+    if isinstance(record, Figure) and record.said_in is not None:
+        return record.said_in.last
+    return record.said_on
+
+
 def _said(record: Figure | Statement, source: Source | None, as_of: date | None) -> bool:
-    """Whether a record was on the record by AS_OF: both said, and in a source that had been published."""
+    """Whether a record was on the record by AS_OF: both said, and in a source that had been published.
+
+    A record sheet tells when a thing was said, which may be earlier than the source that it is taken from.
+    """
+    if as_of is not None and source is not None and source.paraphrase and (said := _told_on(record)) is not None:
+        return said <= as_of
     days = [d for d in (record.said_on, source.known_by if source else None) if d is not None]
     if not days and isinstance(record, Figure) and record.as_at is not None:
         days = [record.as_at.last]

@@ -289,6 +289,8 @@ class Figure:
     also: tuple[str, ...] = ()
     """Other names of the measure that a record sheet gives."""
     note: str = ""
+    said_in: When | None = None
+    """The month or the year in which it was said, where no day is known."""
 
 
 @dataclass(frozen=True, slots=True)

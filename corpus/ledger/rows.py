@@ -180,7 +180,7 @@ def figure_fields(f: Figure, passage_id: str | None) -> Fields:
         "geography": f.geography,
         "as_at_first": _iso(f.as_at.first) if f.as_at else None,
         "as_at_last": _iso(f.as_at.last) if f.as_at else None,
-        "said_on": _iso(f.said_on),
+        "said_on": _iso(f.said_on) or _stretch(f.said_in),
         "said_by": f.said_by,
         "role": f.role,
         "standing": f.standing.value,
@@ -205,7 +205,8 @@ def figure_of(row: Row) -> Figure:
     return Figure(
         id_, source_id, Span(start, end), Span(context_start, context_end), _number(value), _QUALIFIER[qualifier],
         unit, counted, measure, population, part_of, _pairs(breakdown), period, _NATURE[nature], geography, as_at,
-        _day(said_on), said_by, role, _STANDING[standing], status, _number(upper), inherited, _words(also), note,
+        _day(said_on) if _whole(said_on) else None, said_by, role, _STANDING[standing], status, _number(upper),
+        inherited, _words(also), note, None if _whole(said_on) else _stretch_of(said_on),
     )  # fmt: skip
 
 

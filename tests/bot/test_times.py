@@ -84,6 +84,7 @@ def test_a_period_answers_for_its_own_time_and_no_other(
         ("as at 31 March 2011", When.day(2011, 3, 31), MATCH),
         ("by December 2006", When.day(2006, 12, 12), MATCH),
         ("by December 2006", When.day(2006, 10, 9), MATCH),
+        ("by December 2006", When.day(2006, 9, 9), MISMATCH),
         ("by December 2006", When.day(2007, 2, 1), MISMATCH),
         ("in March 2011", When.day(2011, 3, 31), MATCH),
         ("in March 2011", When.day(2011, 4, 1), MISMATCH),

@@ -70,6 +70,13 @@ def test_a_source_known_by_its_month_alone_is_known_at_the_end_of_that_month() -
         assert bool(View.of((figure,), (), (june,), (), day).figures) is known
 
 
+def test_a_sheet_tells_when_a_figure_was_said_which_may_be_before_its_source() -> None:
+    sheet = replace(SOURCE, paraphrase=True)
+    by_day, by_month = fig("a", date(2006, 4, 26)), fig("b", said_in=When.month(2006, 3))
+    for day, seen in ((date(2006, 3, 30), set()), (date(2006, 3, 31), {"b"}), (date(2006, 4, 26), {"a", "b"})):
+        assert set(View.of((by_day, by_month), (), (sheet,), (), day).figures) == seen
+
+
 def test_what_was_said_is_known_when_its_source_is_published() -> None:
     early = fig("a", date(2006, 4, 26))
     assert view(early, as_of=date(2006, 4, 30)).figures == {}

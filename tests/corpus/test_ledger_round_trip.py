@@ -48,7 +48,7 @@ def spans(draw: st.DrawFn, within: Span) -> Span:
 
 @st.composite
 def figures(draw: st.DrawFn, n: int, whole: Span) -> Figure:
-    context = draw(spans(whole))
+    context, said_on = draw(spans(whole)), draw(maybe_day)
     return Figure(
         f"f{n}",
         "s",
@@ -66,7 +66,7 @@ def figures(draw: st.DrawFn, n: int, whole: Span) -> Figure:
         nature=draw(st.sampled_from(Nature)),
         geography=draw(words),
         as_at=draw(st.none() | whens),
-        said_on=draw(maybe_day),
+        said_on=said_on,
         said_by=draw(words),
         role=draw(words),
         standing=draw(st.sampled_from(Standing)),
@@ -75,6 +75,7 @@ def figures(draw: st.DrawFn, n: int, whole: Span) -> Figure:
         inherited=draw(words),
         also=tuple(draw(st.lists(words, max_size=3))),
         note=draw(words),
+        said_in=None if said_on else draw(st.none() | st.builds(When.month, st.integers(1, 9998), st.integers(1, 12))),
     )
 
 

@@ -161,6 +161,7 @@ def test_a_source_gives_its_figures_what_they_do_not_give_themselves() -> None:
     (figure,) = read({"despatch-sheet": "1", "name": "n", "sources": [{**source, "figures": [own]}]}).figures
     assert (figure.counted, figure.unit, figure.said_by) == ("x", "cases", "B")
     assert figure.as_at == When.month(2005, 8)
+    assert figure.said_in is None
     assert figure.period is not None
     assert (figure.period.start, figure.period.end) == (date(2001, 1, 1), date(2005, 2, 28))
     assert figure.said_on == date(2006, 4, 26)

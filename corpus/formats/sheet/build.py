@@ -123,6 +123,7 @@ class _Reader:
             upper=entry.upper,
             also=entry.also,
             note=entry.note or "",
+            said_in=None if entry.said_on is None or entry.said_on.exact else entry.said_on,
         )
 
     def value_span(self, entry: FigureEntry, path: Path) -> Span:
