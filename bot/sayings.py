@@ -261,7 +261,7 @@ def unanswered(query: Query, lines: Sequence[Line]) -> Heard | None:
     """The line that says that nobody could say, would say, or holds what is asked; None where there is none."""
     telling = [s for s in query.wanted.terms if not lexicon().general(s.id)]
     best: Heard | None = None
-    shared = common(lines)
+    shared: frozenset[str] | None = None
     for line in lines:
         if not telling or line.statement is None or line.statement.act not in UNKNOWN:
             continue
@@ -278,6 +278,7 @@ def unanswered(query: Query, lines: Sequence[Line]) -> Heard | None:
         strict = any(lexicon().kind(s.id) in narrow and s.words in missing for s in telling)
         if strict or len(missing) * 3 > len(telling) or (missing and direct < 2):
             continue
+        shared = common(lines) if shared is None else shared  # dear, and seldom needed
         if shared and not any(bears(s, here) and not bears(s, shared) for s in telling):
             continue
         if not direct or (not only_here and direct < len(telling) and not query.wanted.bounds):

@@ -145,6 +145,8 @@ def _write(connection: Connection, entries: Sequence[Entry], made: list[Rows], r
             connection.execute(insert(table), rows)
     total += sum(int(one["source"][0]["digest"], 16) for one in made)
     connection.execute(stamp.values(value=f"{total % _MODULUS:064x}"))
+    version = tables.meta.c.name == "schema_version"
+    connection.execute(update(tables.meta).where(version).values(value=str(tables.SCHEMA_VERSION)))
     return tuple(source_id for source_id, _ in gone)
 
 

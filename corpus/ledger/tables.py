@@ -19,7 +19,11 @@ __all__ = [
     "statement",
 ]
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+"""2: ``published`` and a figure's ``said_on`` may be a stretch of days (``2005-11-01/2005-11-30``).
+
+What 1 wrote reads as 2; a ledger of 1 becomes one of 2 when it is next written to.
+"""
 
 metadata = MetaData()
 

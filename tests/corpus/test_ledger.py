@@ -295,6 +295,18 @@ def test_a_newer_record_is_left_alone(tmp_path: Path) -> None:
         Ledger.open(tmp_path)
 
 
+def test_an_older_record_is_read_and_becomes_one_of_this_version_when_written_to(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path, create=True) as ledger:
+        put(ledger, an_entry())
+    with sqlite3.connect(tmp_path / opening.DATABASE) as raw:
+        raw.execute("UPDATE meta SET value = '1' WHERE name = 'schema_version'")
+    with Ledger.open(tmp_path) as ledger:
+        (source,) = ledger.sources()
+        ledger.remove(source.id)
+    with sqlite3.connect(tmp_path / opening.DATABASE) as raw:
+        assert raw.execute("SELECT value FROM meta WHERE name = 'schema_version'").fetchone() == ("2",)
+
+
 def test_a_read_only_record_is_read_and_not_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with Ledger.open(tmp_path, create=True) as ledger:
         put(ledger, an_entry())
