@@ -214,7 +214,18 @@ def _names_things(clause: str, asked: str) -> bool:
     counted = {q.value for q in quantities(asked)}
     ids = lexicon().ids(clause)
     borne = all(s.id in ids or lexicon().relatives(s.id) & ids for s in things)
-    return borne and bool(things or counted) and counted <= {q.value for q in quantities(clause)}
+    given = {q.value for q in quantities(clause) if not things or _counts(clause, q.span.end, things)}
+    return borne and bool(things or counted) and counted <= given
+
+
+_PHRASE = re.compile(r"[^,;:.()]{0,40}?(?=\s[-\u2013\u2014]\s|[,;:.()]|$)|[^,;:.()]{40}")
+
+
+def _counts(clause: str, end: int, things: list[Sense]) -> bool:
+    """Whether the number that ends at END in CLAUSE is of one of THINGS: the phrase after it names that."""
+    phrase = _PHRASE.match(clause, end)
+    ids = lexicon().ids(phrase.group() if phrase else "")
+    return any(s.id in ids or lexicon().relatives(s.id) & ids for s in things)
 
 
 def _somebody(before: str, kind: str) -> bool:
