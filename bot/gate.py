@@ -224,7 +224,10 @@ _BEFORE = 600
 """How many characters before a figure's sentence may say what it counts ("488 deaths … Of the 488, 12 in Wales")."""
 
 
-_NO_NOUN = r"(?:[,;]?\s+(?:and|while|but)\b|\s+of\s+(?:them|these|those|whom|which)\b|[,.;)]|$)"
+_NO_NOUN = (
+    r"(?:[,;]?\s+(?:and|while|but)\b|\s+of\s+(?:them|these|those|whom|which)\b"
+    r"|\s+(?:are|were|is|was|have|has|had|will|would|could|did|did not|got|came|went|took|failed)\b|[,.;)]|$)"
+)
 """What follows a number that has no noun of its own."""
 
 

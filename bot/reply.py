@@ -22,6 +22,7 @@ from bot.sums import ONLY_KIND
 from bot.wording import in_words
 from bot.workings import average_of, comparison_of, difference_of, ratio_of, share_of
 from corpus.lexicon.grammar import words
+from corpus.lexicon.speech import sign
 from corpus.lexicon.terms import lexicon
 from corpus.records import Figure
 
@@ -159,7 +160,8 @@ def _in_words(query: Query, scales: Scales, composer: Composer, lines: Sequence[
     heard = hear(query, lines)
     silent = unanswered(query, lines)
     if query.ask is Ask.YES_NO:
-        claimed = _claim(query, scales, composer)
+        denied = bool(heard) and heard[0].name.startswith("No")
+        claimed = _claim(query, scales, composer) if not denied else None
         if claimed is not None:
             return claimed
     if (
@@ -222,6 +224,8 @@ def _claim(query: Query, scales: Scales, composer: Composer) -> Answer | None:
         return None
     found = settle(query.wanted, scales)
     if found.figure is None or found.figure.value is None:
+        return None
+    if sign("unfounded").search(scales.sentence_of(found.figure)):
         return None
     same = found.figure.value in query.numbers
     answer = composer.figure(found)

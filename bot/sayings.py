@@ -209,7 +209,9 @@ def _of_the_deed(query: Query, heard: Heard) -> bool:
     terms = [s for s in query.wanted.terms if not lexicon().general(s.id)]
     if terms and _only_denied(terms[0], heard.line.text):
         return False
-    if terms and terms[0].id in listed("grave") and not done_in(terms[0].id, heard.line.text):
+    said = heard.line.statement
+    sorry = said is not None and said.act is StatementAct.APOLOGISED and terms and terms[0].id == "apologised"
+    if terms and terms[0].id in listed("grave") and not sorry and not done_in(terms[0].id, heard.line.text):
         return False
     if not terms or terms[0].words not in heard.missing:
         return True
