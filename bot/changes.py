@@ -7,6 +7,7 @@ one time that is named and the latest word.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -79,9 +80,19 @@ def _told(query: Query, bare: Wanted, scales: Scales) -> Fit | None:
     """The change as the record gives it ("37 more than the year before"): in per cent where that is asked."""
     share = query.direction == "percentage"
     words = f"rise fall {bare.words}"  # the words of a change are the form's, and stand no longer in what is wanted
-    fits = scales.fits(replace(bare, words=words, times=query.wanted.times))
+    times = tuple(m for m in query.wanted.times if not _BASE.fullmatch(m.period.words))
+    fits = scales.fits(replace(bare, words=words, times=times))
     told = [f for f in fits if f.complete and f.figure.note == DIFFERENCE and (f.figure.unit == "%") == share]
     return told[0] if told and told[0].direct and not told[0].loose else None
+
+
+_BASE = re.compile(
+    r"(?:on|from|over|since|than|in|compared (?:with|to))?\s*(?:the\s+|a\s+)?"
+    r"(?:(?:previous|preceding|prior|last) (?:\w+ )?(?:year|quarter|month|week)"
+    r"|(?:year|quarter|month|week) (?:before|earlier))",
+    re.IGNORECASE,
+)
+"""A time that a change is counted from, and that its figure is not of: "up 4% *on the previous year*"."""
 
 
 def _levels(wanted: Wanted, scales: Scales) -> tuple[Figure, Figure] | None:
@@ -159,6 +170,7 @@ def _series(figure: Figure, wanted: Wanted, scales: Scales) -> list[Figure]:
         f
         for f in same
         if f.source_id == figure.source_id and f.context == figure.context and f.counted == figure.counted
+        if f.part_of != figure.id and figure.part_of != f.id and f.unit == figure.unit
     ]
     dated = [
         (f.as_at.first if f.as_at else f.period.start if f.period else f.said_on, f)

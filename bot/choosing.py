@@ -93,7 +93,7 @@ def grounded(wanted: Wanted, found: Fit) -> bool:
     """At least one telling term, or a date, must be borne out by the figure's own words."""
     telling = [s for s in wanted.terms if not lexicon().general(s.id)]
     if not telling:
-        return False
+        return bool(found.direct) and not found.depth and Timing.MATCH in found.times
     return found.direct > sum(1 for s in wanted.terms if lexicon().general(s.id)) and len(found.loose) * 2 <= len(
         telling
     )
@@ -107,6 +107,7 @@ def chosen(wanted: Wanted, best: Fit, fits: list[Fit], view: View) -> Found:
     figure = _fullest(best.figure, view)
     if dated and any(m.relation == "by" for m in wanted.times):
         figure = _last_by(wanted, best, fits)
+    figure = _restated_from(figure, fits, view) if wanted.first else figure
     figure = view.chain(figure)[0] if wanted.first else view.latest(figure, corrections_only=dated)
     return Found(
         figure=figure,
@@ -114,6 +115,14 @@ def chosen(wanted: Wanted, best: Fit, fits: list[Fit], view: View) -> Found:
         rivals=_rivals(figure, best, fits, view),
         nearest=tuple(fits[1:4]),
     )
+
+
+def _restated_from(figure: Figure, fits: list[Fit], view: View) -> Figure:
+    """Of the figures that give the same number and fit as well, the one whose restatements the record tells of."""
+    if len(view.chain(figure)) > 1:
+        return figure
+    same = (f.figure for f in fits if f.complete and f.figure.value == figure.value)
+    return next((f for f in same if len(view.chain(f)) > 1), figure)
 
 
 def _fullest(figure: Figure, view: View) -> Figure:

@@ -16,7 +16,7 @@ from bot.question import Bound, Event, Wanted
 from bot.times import Timing, anchored, timing
 from bot.unmet import unmet
 from bot.view import View
-from corpus.extract.figures import BEFORE, DIFFERENCE
+from corpus.extract.figures import BEFORE, DIFFERENCE, RATE
 from corpus.extract.numbers import quantities
 from corpus.extract.quantity import Quantity
 from corpus.extract.sense import Sense, senses
@@ -97,7 +97,8 @@ def fit(
         weight / full
         - 0.06 * extra
         - 0.12 * depth
-        - _unasked_period(wanted, figure)
+        - _unasked_period(wanted, figure, wholes)
+        - (_OFF_HEAD if _of_another_thing(heads, seen) else 0.0)
         + 0.05 * sum(t == Timing.MATCH for t in times)
         + (_OTHERS if _OTHER.search(wanted.words) and _OTHER.match(figure.counted) else 0.0)
         + (_OF_THAT if wanted.whole is not None and any(w.value == wanted.whole for w in wholes) else 0.0)
@@ -105,6 +106,20 @@ def fit(
     )
     narrower = len(_unasked_heads(wanted, seen, figure) - background)
     return Fit(figure, score, tuple(missing), tuple(loose), times, extra, depth, direct, narrower)
+
+
+_OFF_HEAD = 0.25
+"""What a count of another thing lacks, which only speaks of what is asked for ("complaints about late payments")."""
+
+
+def _of_another_thing(heads: tuple[Sense, ...], seen: Profile) -> bool:
+    """Whether what FIGURE counts is a thing of its own, while what is asked for is only spoken of beside it."""
+    lex = lexicon()
+    if not heads or any(borne(s, seen.head) or lex.general(s.id) for s in heads):
+        return False
+    counted = {i for i, mark in seen.head if mark == "+" and not lex.general(i)} - {i for i, _ in seen.inherited}
+    asked = {s.id for s in heads} | {i for s in heads for i in lex.relatives(s.id)}
+    return bool(counted) and not counted & asked and not any(lex.kind(i) in ("person", "role") for i in counted)
 
 
 _MAIN, _PARTS = 0.04, 3
@@ -126,6 +141,9 @@ _DIFFERING = re.compile(
 )
 
 
+_PER = re.compile(r"\b(?:per|rates?|every|each|for each|to every)\b", re.IGNORECASE)
+
+
 def unit_class(unit: str) -> str:
     """The class that a unit is of: ``money``, ``percent``, ``time`` or ``count``."""
     if unit in _MONEY:
@@ -140,6 +158,8 @@ def _wrong_unit(wanted: Wanted, figure: Figure) -> list[str]:
     given = unit_class(figure.unit)
     if figure.note == DIFFERENCE and not _DIFFERING.search(wanted.words):
         return ["a level, where only a difference is given"]
+    if figure.note == RATE and not _PER.search(wanted.words):
+        return ["a count, where only a rate is given"]
     if not wanted.unit or wanted.unit == given or (figure.qualifier in (Qualifier.IN_WORDS, Qualifier.NOT_KNOWN)):
         return []
     if wanted.unit == "count" and given == "percent" and figure.value is not None:
@@ -258,9 +278,11 @@ def _unasked_heads(wanted: Wanted, seen: Profile, figure: Figure) -> set[str]:
     return {i for i in plain if not lex.general(i) and i not in asked and not any(lex.covers(a, i) for a in asked)}
 
 
-def _unasked_period(wanted: Wanted, figure: Figure) -> float:
+def _unasked_period(wanted: Wanted, figure: Figure, wholes: tuple[Figure, ...]) -> float:
     """A figure of part of the time does not answer for the whole of it."""
     if wanted.times or wanted.events or figure.period is None:
         return 0.0
-    open_ended = figure.period.start is None or figure.period.end is None
-    return 0.3 if figure.part_of is not None or open_ended else 0.02
+    ends = (figure.period.start, figure.period.end)
+    over = wholes[0].period if wholes else None
+    part = figure.part_of is not None and (over is None or (over.start, over.end) != ends)
+    return 0.3 if part or None in ends else 0.02

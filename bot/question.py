@@ -6,15 +6,17 @@ import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
 
+from bot.blanks import blank
+from bot.coordination import coordination, counted_together, head_last, places, taken_together
 from bot.excepted import without_exceptions
 from bot.forms import Ask, Form, form_of
 from bot.query import Bound, Event, Query, Wanted
+from bot.tellers import hearer, sayer, told
 from corpus.extract.dates import PeriodMention, periods
 from corpus.extract.numbers import quantities
 from corpus.extract.phrase import noun_phrase
-from corpus.extract.sense import Sense, senses
+from corpus.extract.sense import senses
 from corpus.lexicon.grammar import words
 from corpus.lexicon.terms import lexicon
 from corpus.records import Qualifier
@@ -68,7 +70,9 @@ _OTHERS = re.compile(r"\b(?:other|else|further|remaining)\b", re.IGNORECASE)
 _COUNTED_WHOLE = re.compile(r"(?:the|those|these|all)\s+(?P<n>\d[\d,]*)(?![\d.%-])", re.IGNORECASE)
 _IS = re.compile(r"\b(what|who|where|when|how)['\u2019]s\b", re.IGNORECASE)
 _FIRST = re.compile(
-    r"\b(?:original(?:ly)?|initial(?:ly)?|at first|first(?=\s+(?:\w+ )?(?:tell|told|said|say|gave|give|given|put"
+    r"\bbefore (?:it|they|that|the (?:figure|number|total)s?) (?:was|were|had been) (?:later )?"
+    r"(?:revised|corrected|restated|amended|changed)\b|\bbefore (?:the|its|any) (?:revision|correction)s?\b"
+    r"|\b(?:original(?:ly)?|initial(?:ly)?|at first|first(?=\s+(?:\w+ )?(?:tell|told|said|say|gave|give|given|put"
     r"|publish\w*|announce\w*|report\w*|thought|stated?|disclose\w*|quote\w*|estimate\w*|figure|answer|total|count)\b))",
     re.IGNORECASE,
 )
@@ -78,7 +82,9 @@ _SHARE_OF = re.compile(r"^.*?\b(?:proportion|percentage|per cent|percent|share|f
 
 def _split_share(form: Form) -> Form:
     """ "What proportion of heads knew both rules": the whole is the noun phrase, the part what is said of it."""
-    if form.ask is not Ask.SHARE or (form.rest.strip() != form.other.strip() and form.rest and form.other):
+    if form.ask is not Ask.SHARE:
+        return form
+    if form.rest and form.other and _SHARE_OF.sub("", form.rest).strip() != form.other.strip():
         return form
     body = _SHARE_OF.sub("", form.other or form.rest)
     phrase = noun_phrase(body, 0, len(body))
@@ -87,13 +93,13 @@ def _split_share(form: Form) -> Form:
 
 
 def _wanted(stretch: str, plain: str, anchor: date | None, form: Form) -> Wanted:
-    sayer, stretch = _sayer(stretch)
-    told, stretch = _told(stretch) if not sayer else ("", stretch)
+    by, stretch = sayer(stretch)
+    to, stretch = told(stretch) if not by else hearer(stretch)
     first = _FIRST.search(stretch)
-    stretch = _blank(stretch, [first.span()] if first else [])
+    stretch = blank(stretch, [first.span()] if first else [])
     mentions = tuple(m for m in periods(stretch, anchor) if m.relation in _TIMELY)
-    stretch, named = _counted_together(stretch)
-    whole, bare = _population(_blank(stretch, [(m.span.start, m.span.end) for m in mentions]))
+    stretch, named = counted_together(stretch)
+    whole, bare = _population(blank(stretch, [(m.span.start, m.span.end) for m in mentions]))
     if whole is None and not form.other and (opening := _OPENING_WHOLE.match(plain)):
         whole = Decimal(opening.group("n").replace(",", ""))
     if not mentions and not form.other:
@@ -101,6 +107,7 @@ def _wanted(stretch: str, plain: str, anchor: date | None, form: Form) -> Wanted
     counting = form.ask in (Ask.FIGURE, Ask.AVERAGE, Ask.CHANGE, Ask.DIFFERENCE, Ask.COMPARISON, Ask.RATIO)
     mentions, aside = _asides(stretch, mentions)
     events, bare = _events(bare, mentions)
+    bare, taken = taken_together(bare) if counting else (bare, ())
     start = len(bare) - len(bare.lstrip())
     phrase = noun_phrase(bare, start, len(bare))
     if named:
@@ -108,9 +115,9 @@ def _wanted(stretch: str, plain: str, anchor: date | None, form: Form) -> Wanted
         return Wanted(" and ".join(named), (), kinds, True, named, whole, mentions, unit=_unit_asked(plain, form))
     partitive = phrase.whole is not None or not counting or whole is not None
     end = (phrase.whole or phrase.span).end
-    focus_end, choices = _coordination(bare, start, end, partitive)
+    focus_end, choices = coordination(bare, start, end, partitive)
     found = senses(bare)
-    focus = () if partitive else tuple(s for s in found if s.start < focus_end)
+    focus = () if partitive else head_last(bare, tuple(s for s in found if s.start < focus_end))
     rest = tuple(s for s in found if s not in focus)
     unit = _unit_asked(plain, form)
     words_of = " ".join(stretch.split()).strip(" ?.!")
@@ -119,14 +126,14 @@ def _wanted(stretch: str, plain: str, anchor: date | None, form: Form) -> Wanted
         focus,
         rest,
         partitive,
-        choices or _places(bare, found),
+        choices or taken or places(bare, found),
         whole,
         mentions,
         aside,
         events,
-        sayer,
+        by,
         first=bool(first or _FIRST.search(plain)),
-        told=told,
+        told=to,
         now=bool(_NOW.search(stretch)),
         unit=unit,
         bounds=_bounds(stretch, mentions, whole) if counting or form.ask is Ask.SHARE else (),
@@ -145,24 +152,6 @@ def _bounds(stretch: str, mentions: tuple[PeriodMention, ...], whole: Decimal | 
 
 
 _LIMITS = frozenset({Qualifier.MORE_THAN, Qualifier.FEWER_THAN, Qualifier.AT_LEAST, Qualifier.AT_MOST})
-
-
-_TOGETHER = re.compile(
-    r",?\s*\b(?:counting|adding|including|taking)(?: up)?(?: both)?(?: the)? (?P<a>[\w' -]+?) (?:and|with|plus)"
-    r"(?: the)? (?P<b>[\w' -]+?)"
-    r"(?: (?:together|combined|alike))?[?. ]*$",
-    re.IGNORECASE,
-)
-
-
-def _counted_together(stretch: str) -> tuple[str, tuple[str, ...]]:
-    """ "How many properties, counting homes and businesses together": what stands for the thing counted."""
-    match = _TOGETHER.search(stretch)
-    if match is None:
-        return stretch, ()
-    lead = stretch[: match.start()]
-    phrase = noun_phrase(lead, len(lead) - len(lead.lstrip()), len(lead))
-    return _blank(lead, [(0, phrase.span.end)]), (match.group("a").strip(), match.group("b").strip())
 
 
 _RELATORS = r"before|after|since|until|prior to|following|once"
@@ -199,26 +188,16 @@ def _plain_relation(words_of: str) -> str:
     return {"prior to": "before", "following": "after", "once": "after"}.get(words_of.lower(), words_of.lower())
 
 
-_PLACED = re.compile(r"[\s,]*(?:and|or|&|plus)?\s*(?:in |from |to |of )?(?:the )?", re.IGNORECASE)
-
-
-def _places(text: str, found: tuple[Sense, ...]) -> tuple[str, ...]:
-    """ "Issued in Spain and Cyprus": neighbours of one restrictive kind are the parts of a coordination."""
-    run: list[Sense] = []
-    for one, other in pairwise(found):
-        joined = text[one.end : other.start]
-        alike = one.kind == other.kind and one.kind in ("place", "nationality", "offence", "attribute")
-        if alike and _PLACED.fullmatch(joined) and re.search(r"\band\b|\bor\b|,|&|\bplus\b", joined):
-            run = [*run, other] if run and run[-1] == one else [one, other]
-    return tuple(text[s.start : s.end] for s in run)
-
-
 _MONEY_ASKED = re.compile(
     r"\bhow much\b.*\b(?:cost|spen[dt]|pa(?:y|id)|money|fined?|worth|price|bill|budget|owed|lost"
     r"|over(?:run|paid|payments?)|salary|saved?|recovered|repaid|raised|charg(?:ed?|es|ing)|earn(?:ed|s)?"
     r"|claim(?:ed|s)?|invest(?:ed|s)?|award(?:ed|s)?|donat(?:ed?|es)|contribut(?:ed?|es)|compensation"
     r"|sold for|tax|income|profits?|debts?)"
 )
+_NUMBER_MOVED = re.compile(
+    r"\bhow much (?:has|have|had|did|do|does|was|were|is|are) the (?:\w+ )?(?:number|proportion|share|count)s? of\b"
+)
+"""How much a count moved, and no money."""
 
 
 def _unit_asked(plain: str, form: Form) -> str:
@@ -229,52 +208,11 @@ def _unit_asked(plain: str, form: Form) -> str:
         return "time"
     if re.search(r"\bpercentage points?\b|\bper ?cent\b|\bpercentage\b", low):
         return "percent"
-    if _MONEY_ASKED.search(low):
+    if _MONEY_ASKED.search(low) and not _NUMBER_MOVED.search(low):
         return "money"
     if re.search(r"\b(?:cost|price|salary|fee|bill|budget)s?\b", low) and re.match(r"what\b", low):
         return "money"
     return "count" if re.search(r"\bhow many\b|\bnumber of\b", low) else ""
-
-
-_NAMED = r"(?P<who>(?:the )?[A-Z][\w'\u2019-]+(?: (?:of|for|the|and) [A-Z][\w'-]+| [A-Z][\w'-]+){0,5})"
-_TOLD = r"(?:announce|give|report|disclose|state|quote|publish|reveal|cite|admit|provide|say|mention|count)(?:d|ed|s)?"
-_GIVEN = r"(?:letter|statement|answer|report|evidence|memorandum|speech|figures?)"
-_SAYERS = (
-    re.compile(rf"\b(?:did|does|has|had) {_NAMED} {_TOLD}\b"),
-    re.compile(rf"\b[Aa]ccording to {_NAMED}"),
-    re.compile(rf"\b(?:in|by) {_NAMED}(?:'s|\u2019s) {_GIVEN}\b"),
-)
-
-
-_RECEIVED = r"(?:was|were|had|has|have)"
-_RECEIVING = r"(?:been )?(?:given|told|sent|shown|offered|supplied with|provided with|informed of)"
-_HEARERS = re.compile(
-    rf"\b{_RECEIVED} (?P<who>(?:the )?[A-Z][\w'\u2019-]+(?: (?:of|for|the|and) [A-Z][\w'-]+| [A-Z][\w'-]+){{0,5}}"
-    r"|mps|peers|parliament|the house|the committee|ministers|the court|the inquiry|the public|reporters)"
-    rf" {_RECEIVING}\b",
-)
-_GIVEN_TO = re.compile(
-    r"\b(?:been )?(?:given|told|sent|shown|supplied|provided|reported|disclosed) to "
-    r"(?P<who>(?:the )?[A-Z][\w'\u2019-]+(?: (?:of|for|the|and) [A-Z][\w'-]+| [A-Z][\w'-]+){0,5}"
-    r"|mps|peers|parliament|the house|the committee|ministers|the court|the inquiry|the public|reporters)(?=\W|$)"
-)
-
-
-def _told(stretch: str) -> tuple[str, str]:
-    """To whom the figure asked for was given, and the question without those words."""
-    match = _HEARERS.search(stretch) or _GIVEN_TO.search(stretch)
-    if not match:
-        return "", stretch
-    return match.group("who").removeprefix("the "), stretch[: match.start()] + " " + stretch[match.end() :]
-
-
-def _sayer(stretch: str) -> tuple[str, str]:
-    """Whose figure is asked for, and the question without those words."""
-    for pattern in _SAYERS:
-        match = pattern.search(stretch)
-        if match:
-            return match.group("who").removeprefix("the "), stretch[: match.start()] + " " + stretch[match.end() :]
-    return "", stretch
 
 
 def _population(text: str) -> tuple[Decimal | None, str]:
@@ -285,56 +223,7 @@ def _population(text: str) -> tuple[Decimal | None, str]:
     return value, text[: match.start("n")] + " " * len(match.group("n")) + text[match.end("n") :]
 
 
-def _blank(text: str, spans: list[tuple[int, int]]) -> str:
-    for start, end in spans:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
-
-
-_JOIN = re.compile(r"\s*(?:,\s*(?:and|or)?|\band/or\b|\band\b|\bor\b|\bplus\b)\s*")
-
-
 _OPENING_WHOLE = re.compile(r"(?:and )?(?:of|out of|among) (?:the|those|these|all) (?P<n>\d[\d,]*)\b", re.IGNORECASE)
-_ASKED_AGAIN = re.compile(r"^\s*how many\s+", re.IGNORECASE)
-
-
-_HELD_FOR = re.compile(
-    r"\s+(?:convicted of|guilty of|accused of|suspected of|charged with|(?:sentenced|jailed|arrested) for)\s+[\w-]+",
-    re.IGNORECASE,
-)
-"""What belongs to the last of those named together, and to no other ("… and people convicted of assault")."""
-
-
-def _coordination(text: str, start: int, end: int, partitive: bool) -> tuple[int, tuple[str, ...]]:
-    """Where the coordinated phrase ends and its parts ("robbers and burglars"); no parts where there is but one."""
-    if partitive:
-        return end, _listed(text)
-    parts, at = [text[start:end]], end
-    while True:
-        joined = _JOIN.match(text, at)
-        if not joined or joined.end() == at:
-            break
-        phrase = noun_phrase(text, joined.end(), len(text))
-        if phrase.span.end <= joined.end() or not lexicon().ids(phrase.span.of(text)):
-            break
-        held = _HELD_FOR.match(text, phrase.span.end)
-        at = held.end() if held else phrase.span.end
-        parts.append(text[phrase.span.start : at])
-    parts = [_ASKED_AGAIN.sub("", p) for p in parts]
-    return (at, tuple(parts)) if len(parts) > 1 else (end, ())
-
-
-def _listed(text: str) -> tuple[str, ...]:
-    """The parts of "were murderers or rapists": pieces of one kind, or under one broader concept."""
-    tail = re.split(r"\b(?:were|was|are|is|be|been|of|for)\b", text)[-1].strip(" ?.")
-    pieces = [p.strip() for p in _JOIN.split(tail) if p.strip()]
-    if len(pieces) < 2:
-        return ()
-    lex = lexicon()
-    kinds = [{lex.kind(i) for i in lex.ids(p)} - {""} for p in pieces]
-    if all(kinds) and set.intersection(*kinds) & {"offence", "person", "place", "nationality", "attribute", "role"}:
-        return tuple(pieces)
-    return ()
 
 
 def follows_up(text: str) -> bool:

@@ -42,7 +42,8 @@ def hear(query: Query, lines: Sequence[Line]) -> list[Heard]:
     weigh = _weights(lines)
     heard = [_held(query, line, weigh) for line in lines]
     fitting = [h for h in heard if _fits(query, h)]
-    if query.ask is Ask.WHY and not any(any_of("strong_causes").search(h.line.text) for h in fitting):
+    told_why = any(any_of("strong_causes").search(h.line.text) or _THE_CAUSE.search(h.line.text) for h in fitting)
+    if query.ask is Ask.WHY and not told_why:
         fitting = explanations(query, lines) or fitting
     named = [Heard(h.line, h.score, h.missing, "") for h in fitting]
     if query.ask is Ask.WHO:
@@ -89,6 +90,10 @@ def _level(term: Sense, here: frozenset[str], near: frozenset[str], far: frozens
 def _bonus(query: Query, line: Line) -> float:
     text = line.text
     if query.ask is Ask.WHY:
+        if line.statement is not None and line.statement.act in UNKNOWN:
+            return 0.0
+        if _THE_CAUSE.search(text):
+            return 0.9
         return 0.7 if any_of("strong_causes").search(text) else 0.15 if any_of("causes").search(text) else 0.0
     if query.ask is Ask.WHEN:
         verb = next((s for s in reversed(query.wanted.terms) if not lexicon().general(s.id)), None)
@@ -100,6 +105,13 @@ def _bonus(query: Query, line: Line) -> float:
     if query.ask is Ask.WHERE:
         return 0.1 if any(t.kind == "place" for t in lexicon().terms(text)) else 0.0
     return 0.0
+
+
+_THE_CAUSE = re.compile(
+    r"\b(?:causes?|reasons?|explanations?)\b[^.;:,]{0,60}?\b(?:was|were|is|are|lay|lies|appears?|appeared)\b",
+    re.IGNORECASE,
+)
+"""The sentence that names the cause as such: "the principal *cause* of the delays *was* …"."""
 
 
 def _given_names(query: Query, line: Line) -> frozenset[str]:
@@ -129,7 +141,7 @@ def _fits(query: Query, heard: Heard) -> bool:
     of_that_day = query.ask is Ask.WHO and query.wanted.times and not heard.missing
     if heard.score < (_OF_THAT_DAY if of_that_day else _THRESHOLD.get(query.ask, 0.75)):
         return False
-    if query.ask is Ask.WHY and not (any_of("causes").search(heard.line.text) and _of_that(query, heard.line)):
+    if query.ask is Ask.WHY and not (_gives_cause(heard.line.text) and _of_that(query, heard.line)):
         return False
     if query.ask is Ask.PERIOD and _bonus(query, heard.line) == 0.0:
         return False
@@ -150,6 +162,10 @@ def _fits(query: Query, heard: Heard) -> bool:
     strict = {s.words for s in query.wanted.terms if lexicon().kind(s.id) in _STRICT or _proper(s.words)}
     limit = 0 if query.ask in (Ask.YES_NO,) else 99
     return not strict & set(heard.missing) and len(heard.missing) <= limit
+
+
+def _gives_cause(text: str) -> bool:
+    return any_of("causes").search(text) is not None or _THE_CAUSE.search(text) is not None
 
 
 _POINTS_BACK = re.compile(
@@ -285,7 +301,8 @@ def unanswered(query: Query, lines: Sequence[Line]) -> Heard | None:
         shared = common(lines) if shared is None else shared  # dear, and seldom needed
         if shared and not any(bears(s, here) and not bears(s, shared) for s in telling):
             continue
-        if not direct or (not only_here and direct < len(telling) and not query.wanted.bounds):
+        over = sum(1 for s in telling if bears(s, ids_of(line.setting)) and not bears(s, here))
+        if not direct or (not only_here and direct + over < len(telling) and not query.wanted.bounds):
             continue
         topic = [s for s in query.wanted.terms if s in telling or s.id == _AFFECTED]
         topic = [s for s in topic if lexicon().kind(s.id) not in ("role", "person", "body")]

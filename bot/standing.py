@@ -67,10 +67,11 @@ class Standing:
         """What the figure replaced, and what came later unless the question asked about its own date."""
         earlier = [h for h in history if (h.said_on, h.value) != (figure.said_on, shown(figure)) and _before(h, figure)]
         later = [h for h in history if not _before(h, figure) and h.value != shown(figure)]
+        corrected = self.view.superseded_by(figure, corrections_only=True)
+        earlier = [h for h in earlier if corrected is None or h.value != shown(corrected)]
         said_before = ", ".join(f"{h.value} ({long_date(h.said_on)}) [{h.citation}]" for h in earlier)
         said_after = ", ".join(f"{h.value} ({long_date(h.said_on)}) [{h.citation}]" for h in later)
         out = [f"It supersedes {said_before}."] if said_before else []
-        corrected = self.view.superseded_by(figure, corrections_only=True)
         if corrected is not None and dated:
             return [*out, f"It has since been corrected to {shown(corrected)} [{self.notes.figure(corrected)}]."]
         return out + ([f"Later figures: {said_after}."] if said_after and not dated else [])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from bot.choosing import Found, best_of
 from bot.derive import Incomparable, difference, total
@@ -11,6 +12,7 @@ from bot.match import Fit
 from bot.query import Wanted
 from bot.scales import Scales
 from corpus.extract.sense import ASSERTED, DENIED, Sense
+from corpus.lexicon.speech import listed
 from corpus.lexicon.terms import lexicon
 from corpus.records import Figure, Qualifier
 
@@ -118,9 +120,10 @@ def remainder(wanted: Wanted, fits: list[Fit], scales: Scales) -> Found | None:
 def _plain(wanted: Wanted, scales: Scales) -> Figure | None:
     fits = scales.fits(wanted)
     best = best_of(wanted, fits, scales.view)
-    if best is None or best.figure.value is None or best.figure.part_of is None:
+    if best is None or best.figure.value is None:
         return None
-    return best.figure
+    latest = scales.view.latest(best.figure, corrections_only=True)
+    return next((f for f in (best.figure, latest) if f.part_of is not None and f.value is not None), None)
 
 
 def _opposites(wanted: Wanted) -> list[Wanted]:
@@ -135,6 +138,8 @@ def _opposites(wanted: Wanted) -> list[Wanted]:
         turned = {"before": "after", "until": "after", "after": "before", "since": "before"}.get(event.relation, "")
         other_event = replace(event, relation=turned)
         found.append(replace(wanted, events=(*wanted.events[:index], other_event, *wanted.events[index + 1 :])))
+    for term in wanted.terms:
+        found += [_swap(wanted, term, other) for other in _others().get(term.id, ())]
     denied = [s for s in wanted.terms if s.mark == DENIED]
     if denied:
         found.append(
@@ -145,6 +150,13 @@ def _opposites(wanted: Wanted) -> list[Wanted]:
             )
         )
     return found
+
+
+@lru_cache(maxsize=1)
+def _others() -> dict[str, tuple[str, ...]]:
+    """Of each concept that leaves but one other ("late", "on time"), that other."""
+    pairs = [pair.split("/") for pair in listed("either")]
+    return {one: (other,) for pair in pairs for one, other in (pair, reversed(pair))}
 
 
 def _asserted(sense: Sense) -> Sense:

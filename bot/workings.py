@@ -12,6 +12,7 @@ from bot.compose import Composer
 from bot.derive import Worked, average, difference, digits, ratio, share
 from bot.ends import years_of
 from bot.evidence import Found, Scales, settle
+from bot.match import unit_class
 from bot.question import Query, Wanted
 from bot.sayings import Line, unanswered
 from corpus.lexicon.terms import lexicon
@@ -30,6 +31,11 @@ def share_of(query: Query, scales: Scales, composer: Composer, lines: Sequence[L
     joined = wanted if other is None else _join(wanted, other)
     part = settle(joined, scales)
     whole = _whole_of(part, joined.whole, other, scales)
+    if part.figure is not None and whole is not None and unit_class(part.figure.unit) != unit_class(whole.unit):
+        again = settle(replace(joined, unit=unit_class(whole.unit)), scales)
+        part, whole = (again, _whole_of(again, joined.whole, other, scales)) if again.figure else (part, whole)
+    if whole is not None and part.figure is not None:
+        part = _of_that_whole(part, whole, joined, scales)
     if part.worked is not None and whole is not None:
         return _share_of_sum(part.worked, whole, composer)
     if part.figure is not None and whole is not None and part.figure.id == whole.id:
@@ -46,6 +52,16 @@ def share_of(query: Query, scales: Scales, composer: Composer, lines: Sequence[L
     return composer.worked(share(part.figure, whole))
 
 
+def _of_that_whole(part: Found, whole: Figure, joined: Wanted, scales: Scales) -> Found:
+    """PART, or in place of one that is no part of WHOLE the best that fits as well and is."""
+    view, chain = scales.view, {f.id for f in scales.view.chain(whole)}
+    if part.figure is None or part.figure.id in chain or chain & {w.id for w in view.wholes(part.figure)}:
+        return part
+    kin = [f for f in scales.fits(joined) if f.complete and f.direct and f.figure.unit != "%"]
+    kin = [f for f in kin if (above := view.whole(f.figure)) is not None and above.id in chain]
+    return Found(figure=kin[0].figure, fit=kin[0]) if kin else part
+
+
 def _share_of_sum(worked: Worked, whole: Figure, composer: Composer) -> Answer:
     summed = replace(worked.operands[0], value=worked.result, counted="their sum")
     got = share(summed, whole)
@@ -58,7 +74,7 @@ def _names_whole(figure: Figure, other: Wanted | None) -> bool:
     if other is None or not other.terms:
         return True
     asked, lex = {s.id for s in other.terms}, lexicon()
-    own = lex.ids(figure.counted) | lex.ids(figure.measure)
+    own = lex.ids(figure.counted) | lex.ids(figure.measure) | lex.ids(figure.population)
     if not figure.breakdown:
         return bool(asked & own)
     own = own.union(lex.ids(figure.inherited), *(lex.ids(value) for _, value in figure.breakdown))

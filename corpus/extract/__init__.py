@@ -10,6 +10,7 @@ from corpus.extract.figures import figures
 from corpus.extract.lists import list_figures
 from corpus.extract.statements import statements
 from corpus.extract.tables import table_figures, without_tables
+from corpus.extract.titled import dated_by_title
 from corpus.records import Figure, Link, LinkKind, Source, Statement
 from corpus.table import Table
 
@@ -34,6 +35,7 @@ def extract(text: str, source: Source, tables: Sequence[Table] = ()) -> Extracti
     said = statements(prose, source)
     told = [_attributed(f, said) for f in figures(prose, source)]
     told += [*list_figures(text, tables, source, told), *table_figures(text, tables, source)]
+    told = list(dated_by_title(told, source))
     found, corrections = corrected(prose, tuple(sorted(told, key=lambda f: f.span.start)))
     parts = tuple(Link(LinkKind.PART_OF, f.id, f.part_of, "", source.id) for f in found if f.part_of)
     return Extraction(found, said, (*parts, *_restated(found), *corrections))

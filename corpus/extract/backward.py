@@ -117,6 +117,8 @@ def _resolved(
     if groups.get("pn"):
         return _one_before(text, match, before)
     base = _base(text, before)
+    if (unit := groups.get("p") or groups.get("b")) and unit.lower() in _LENGTHS:
+        base = _of_length(before, unit.lower()) or base
     if groups.get("of") is not None:
         year = next((m for m in plain if m.span.start <= match.end() < m.span.end), None)
         moved = _to_year(base, year, match)

@@ -19,15 +19,16 @@ from corpus.extract.clause import (
     has_verb,
     opens_predicate,
     predicate,
+    ranks,
     subject,
 )
 from corpus.extract.counting import conditions, counted_in, counts_nothing, is_anaphor, whole_of
 from corpus.extract.dates import periods
-from corpus.extract.gaps import gapped, is_item, labels, name_before
+from corpus.extract.gaps import gapped, introduced, is_item, labels, name_before, ranked_beside
 from corpus.extract.numbers import Quantity
 from corpus.extract.phrase import Phrase, noun_phrase
 from corpus.extract.scan import bag
-from corpus.extract.sharing import Bound, shared
+from corpus.extract.sharing import Bound, bracketed, shared
 from corpus.lexicon.grammar import any_of, words
 from corpus.records import Span
 
@@ -91,7 +92,7 @@ def bind(text: str, sentence: Span, found: list[Quantity]) -> list[Bound]:
             bound.append(_one(_Place(text, sentence, beyond, tuple(bound), tied[index], ahead[0].span.end), quantity))
         else:
             bound.append(_one(place, quantity))
-    return shared(text, bound)
+    return introduced(text, bracketed(text, shared(text, bound), sentence.end), sentence)
 
 
 def _limit(text: str, sentence: Span, quantity: Quantity, ahead: list[Quantity]) -> int:
@@ -133,9 +134,11 @@ def _one(place: _Place, quantity: Quantity) -> Bound:
     start = quantity.span.end if place.start is None else place.start
     phrase = _phrase(text, start, place.limit)
     after, own_end = predicate(text, phrase, place.limit)
-    if place.tie is not None and not place.tie.head and previous is not None:
-        after = f"{_timeless(previous.after)} {after}".strip()
     counted = counted_in(text, phrase)
+    retold = place.tie is not None and not place.tie.head and previous is not None
+    if retold and previous is not None:
+        counted = "" if phrase.elided and previous.counted else counted
+        after = f"{_timeless(previous.after)} {after}".strip()
     between = text[place.floor : quantity.span.start]
     alone = phrase.whole is None or place.start is not None
     listed = previous is not None and alone and not previous.named and bool(between.strip())
@@ -144,7 +147,7 @@ def _one(place: _Place, quantity: Quantity) -> Bound:
     participle = listed and not counted and _lone_participle(place, after)
     gap = None
     if not counted and not participle and place.tie is None:
-        gap = gapped(text, place.made, quantity.span.start)
+        gap = gapped(text, place.made, quantity.span.start) or ranked_beside(text, previous, quantity.span.start)
     counted, before = gap or _headed(place, quantity, after if participle else counted, listed)
     after = "" if participle else after
     scope = _scope(text, place.sentence)
@@ -163,7 +166,10 @@ def _one(place: _Place, quantity: Quantity) -> Bound:
         or phrase.whole is not None
         or (gap is not None and previous is not None and previous.partitive),
         listed=listed or item or gap is not None,
-        anaphoric=within or not counted or is_anaphor(counted) or (not more and _opens_with_anaphor(place, quantity)),
+        anaphoric=within
+        or (not counted and not ranks(before))
+        or is_anaphor(counted)
+        or (not more and _opens_with_anaphor(place, quantity)),
         own=Span(min(place.floor, quantity.span.start), max(own_end, quantity.span.end)),
         scope=scope,
         included=_INCLUDES.search(before) is not None,
@@ -172,7 +178,7 @@ def _one(place: _Place, quantity: Quantity) -> Bound:
         earlier=place.tie is not None and place.tie.role == Role.EARLIER,
         against=place.tie is not None and place.tie.role in (Role.EARLIER, Role.OTHER) and not _restated(place.tie),
         tied=place.tie is not None and bool(place.tie.head),
-        elided=phrase.elided or participle,
+        elided=(phrase.elided and not retold) or participle,
         to_next=_to_next(text, own_end, place.limit) and place.limit < place.sentence.end,
     )
 

@@ -67,7 +67,7 @@ def ties(text: str, sentence: Span, found: list[Quantity]) -> list[Tie | None]:
         lead = text[floor : quantity.span.start]
         follows = text[quantity.span.end : found[index + 1].span.start] if index + 1 < len(found) else ""
         tie = _verbal(text, sentence, floor, quantity, follows, last) or _carried(lead, floor, last)
-        tie = tie or _noun(text, lead, quantity)
+        tie = tie or _noun(text, lead, quantity) or _base(lead, out[-1] if out else None)
         tie = tie or (_against(lead) if index and _alike(found[index - 1], quantity) else None)
         out.append(tie)
         last = tie if tie is not None and tie.head else (None if _STRONG.search(lead) else last if tie else None)
@@ -168,6 +168,15 @@ def _noun(text: str, lead: str, quantity: Quantity) -> Tie | None:
 
 
 _IN = re.compile(r"^\s+in\s+", re.IGNORECASE)
+
+
+_BASE = re.compile(rf"\s+(?:on|from|over)\s+{_SMALL}$", re.IGNORECASE)
+
+
+def _base(lead: str, before: Tie | None) -> Tie | None:
+    """What a change that hangs on no verb is counted from: "1,061 homes, an increase of 7.9% *on the* 983 of 2017"."""
+    changed = before is not None and before.role == Role.CHANGE and not before.head
+    return Tie(Role.EARLIER, "", "from") if changed and _BASE.fullmatch(lead) else None
 
 
 def _against(lead: str) -> Tie | None:

@@ -16,6 +16,7 @@ __all__ = [
     "has_verb",
     "opens_predicate",
     "predicate",
+    "ranks",
     "subject",
 ]
 
@@ -82,6 +83,30 @@ def after_aside(text: str, start: int, limit: int) -> int:
     return start
 
 
+_MAIN = re.compile(r"(?P<main>[^,;:.()]{8,120}),$")
+"""The clause that a number is set beside: "*London had the highest number*, at 361,900"."""
+_WHICH = re.compile(
+    r"(?:\b(?:on|in|at|of|for|to|by)\s+|(?=\b(?:the|an?|its|their|this|that)\s))(?P<noun>(?:(?!(?:on|in|at|of|for|to|by|was|is|are|were)\b)[\w'-]+\s+){0,4}?"
+    r"[\w'-]+)(?:\s+\([^()]{1,60}\))?,\s+(?:which|who)\s",
+    re.IGNORECASE,
+)
+"""What a clause with "which" is said of."""
+_RANKED = re.compile(
+    r"\b(?:highest|lowest|largest|smallest|biggest|greatest|most|least|fewest|commonest|worst|best)\b", re.IGNORECASE
+)
+_SUPERLATIVE = re.compile(r"^(?:the\s+)?(?:most|fewest)\s+", re.IGNORECASE)
+_HAD_MOST = re.compile(
+    rf"\b(?:had|has|have|recorded|saw|reported)\s+the\s+{_RANKED.pattern}(?:\s+(?:at|with))?$", re.IGNORECASE
+)
+"""A ranking that leaves out what is ranked: "Goole *had the lowest*, at 96"."""
+_ONLY_RANKED = re.compile(rf"the\s+{_RANKED.pattern}", re.IGNORECASE)
+
+
+def ranks(lead: str) -> bool:
+    """Whether a clause ranks what it is about, so that a number beside it is its level ("had the highest, at 40")."""
+    return _RANKED.search(lead) is not None
+
+
 def before_number(text: str, floor: int, end: int) -> str:
     """The words of the number's own clause that stand before it, less who reported it."""
     start = floor
@@ -89,7 +114,13 @@ def before_number(text: str, floor: int, end: int) -> str:
         if match.group() == "," and not _closes_clause(text[start : match.start()], text[match.end() : end]):
             continue
         start = match.end()
-    return " ".join(_LEAD.sub("", _unreported(text[start:end])).split())
+    said = " ".join(_LEAD.sub("", _unreported(text[start:end])).split())
+    if text[start:end].strip().lower() in ("at", "with") and (main := _MAIN.search(text, floor, start)):
+        lead = _LEAD.sub("", _unreported(main.group("main")))
+        return f"{' '.join(lead.split())} {said}".strip() if ranks(lead) else said
+    if opens_predicate(said) and (named := _WHICH.search(text, floor, start + 8)):
+        return f"{' '.join(named.group('noun').split())} {said}"
+    return said
 
 
 def _closes_clause(before: str, after: str) -> bool:
@@ -147,7 +178,9 @@ def has_verb(words_here: str) -> bool:
 def subject(before: str) -> tuple[str, str]:
     """The subject of a number that stands alone, and the words before it less the tie ("rose to")."""
     counted = bare_subject(before)
-    if counted.lower() in (*words("pronouns"), "a further", "another") or not _countable(counted):
+    bare = counted.lower() in (*words("pronouns"), "a further", "another") or _ONLY_RANKED.fullmatch(counted)
+    bare = bare or _HAD_MOST.search(before)
+    if bare or not _countable(counted):
         return "", before
     return counted, before
 
@@ -158,11 +191,12 @@ def bare_subject(before: str) -> str:
     put = _PUT.search(body)
     if put is not None:
         body = body[put.end() :]
-    light = re.match(r"(?:the\s+|a\s+|total\s+|overall\s+)*([a-z]+)\s+of\s+", body, re.IGNORECASE)
+    light = re.match(rf"(?:the\s+|a\s+|total\s+|overall\s+|{_RANKED.pattern}\s+)*([a-z]+)\s+of\s+", body, re.IGNORECASE)
     body = body[light.end() :] if light and light.group(1).lower() in words("light") else body
+    body = _SUPERLATIVE.sub("", body) if put is not None else body
     phrase = noun_phrase(body, 0, len(body))
     span = phrase.whole or phrase.span
-    found = re.sub(r"\s+[a-z]+ly$", "", body[span.start : span.end].strip())
+    found = re.sub(r"\s+[a-z]+ly$|\s+of\s+(?:any|all)\b.*$", "", body[span.start : span.end].strip())
     return found.rpartition(" ")[0] if found == body.strip() and _ENDS_IN_VERB.search(found) else found
 
 
@@ -173,7 +207,10 @@ _SET_AGAINST = re.compile(
 )
 """A time that opens a clause: "*twelve months earlier* the number was"."""
 _PUT = re.compile(
-    r"\b(?:put|puts|putting|set|sets|gave|give|gives|estimate[ds]?|recorded|records|report(?:ed|s)?|show(?:s|ed|ing)?)\s+"
+    r"\b(?:had|has|have|with|having|record(?:ed|s|ing)|saw|seeing|report(?:ed|s|ing)|dealt with)\s+"
+    r"(?=(?:the\s+)?(?:(?:second\s+|next\s+)?(?:highest|lowest|largest|smallest|biggest|greatest)\s+"
+    r"(?:number|total|count|proportion|share|rate)s?\s+of\s|(?:most|fewest)\s+[a-z]+s\b))"
+    r"|\b(?:put|puts|putting|set|sets|gave|give|gives|estimate[ds]?|recorded|records|report(?:ed|s)?|show(?:s|ed|ing)?)\s+"
     r"(?=(?:the|its|their|a)\s+(?:\w+\s+)?(?:number|total|count|figure|cost|bill|value|proportion|share)\s+of\s)",
     re.IGNORECASE,
 )

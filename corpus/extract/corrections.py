@@ -43,11 +43,15 @@ _WRONG = re.compile(
     r"|(?:figure|number|total|answer|it|that|which)[^.;]{0,20} should (?:also )?be (?:replaced|withdrawn|disregarded)"
     r"|(?:it|the figure|that figure|the total|which) (?:has|have) (?:since |now )?been "
     r"(?:revised|corrected|restated|amended)"
+    r"|(?:figure|number|total|answer|estimate|count|sum)s?\b[^.;:]{0,60}? (?:was|were|is|are) "
+    r"too (?:low|high|small|large|big)"
     r"|rely on the (?:higher|lower|later|latter|newer) (?:number|figure|total))\b",
     re.IGNORECASE,
 )
 _WINDOW = 5
 """How many sentences back a correction may reach for what it corrects."""
+_NEXT = 2
+"""How many of the figures after it may be the one that puts right what was too low."""
 _TWICE = Decimal(2)
 
 
@@ -128,9 +132,29 @@ def _told_wrong(
         return _relied_on(wrong.group().lower(), given)
     if not given:
         return []
+    if amiss := _TOO.search(wrong.group()):
+        earlier = [f for f in found if f.value is not None and f.span.end <= wrong.start()]
+        later = [f for f in found if f.value is not None and f.span.start > wrong.end()][:_NEXT]
+        low = amiss["way"].lower() in ("low", "small")
+        return _put_right(earlier, low=low) or _put_right([*earlier, *later], low=low)
     old = given[-1]
     new = _nearest(old, given[:-1]) or _same_thing(old, found)
     return [(new, old)] if new else []
+
+
+_TOO = re.compile(r"\btoo (?P<way>low|high|small|large|big)$", re.IGNORECASE)
+
+
+def _put_right(given: list[Figure], *, low: bool) -> list[tuple[Figure, Figure]]:
+    """ "The figure that I gave was too low": the pair of GIVEN, the later the higher, that are most of one thing."""
+    pairs = [
+        (new, old)
+        for index, old in enumerate(given)
+        for new in given[index + 1 :]
+        if _alike(new, old) and old.value is not None and new.value is not None and (new.value > old.value) is low
+    ]
+    best = max(pairs, key=lambda p: (_shared(*p), -_apart(*p)), default=None)
+    return [best] if best is not None and _shared(*best) else []
 
 
 def _relied_on(words: str, given: list[Figure]) -> list[tuple[Figure, Figure]]:

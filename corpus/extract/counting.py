@@ -57,6 +57,11 @@ def counts_nothing(text: str, start: int, limit: int) -> bool:
 
 
 _DENIED = re.compile(r"\b(?:not|rather than|instead of|never)\s+(?:the\s+)?$", re.IGNORECASE)
+_LEADING = re.compile(r"\b(?:record|report|hav|see)ing\s+(?:the\s+)?$|\bthe\s+$", re.IGNORECASE)
+"""Before a "most" that ranks, and is no part of a whole: "the forces recording *most* cases"."""
+_LEFT_OUT = re.compile(r"\b(?:exclud\w+|omit\w*|ignor\w+|do(?:es)? not cover|leave?s? out)\s+$", re.IGNORECASE)
+_LED_BY = re.compile(r"\s+[a-z]+s\s+(?:was|were|is|are)\s+(?:in\s+|at\s+)?(?:the\s+)?[A-Z]")
+"""After a "most" that ranks: "the quay with *most* thefts was Rye"."""
 _EVERY = re.compile(r"\b(?:every|each)\s+$", re.IGNORECASE)
 _HOW_MANY = re.compile(r"\bhow many\b[^.;:?]*$", re.IGNORECASE)
 _PARENT = re.compile(r"\w-of-$", re.IGNORECASE)
@@ -83,7 +88,13 @@ def no_figure(text: str, quantity: Quantity) -> bool:
         return True
     if quantity.kind == "age" and _HOW_MANY.search(text, max(0, quantity.span.start - 60), quantity.span.start):
         return True
-    one = quantity.span.of(text).lower() == "one"
+    said = quantity.span.of(text).lower()
+    if quantity.kind == "in_words" and _LEFT_OUT.search(before):
+        return True
+    leads = _LEADING.search(before) and not text.startswith(" of ", quantity.span.end)
+    if said == "most" and (leads or _LED_BY.match(text, quantity.span.end)):
+        return True
+    one = said == "one"
     return one and _OWNER.match(text, quantity.span.end) is not None
 
 

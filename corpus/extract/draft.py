@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 
 from corpus.extract.dates import PeriodMention
@@ -25,6 +26,8 @@ class Draft:
     period: Period | None = None
     ids: frozenset[str] = field(default_factory=frozenset)
     mentions: list[str] = field(default_factory=list)
+    told_on: date | None = None
+    """The day on which it had been given before, where its own sentence says so."""
 
     @property
     def value(self) -> Decimal | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -15,19 +16,23 @@ from corpus.extract.numbers import Quantity, quantities
 from corpus.extract.sense import senses
 from corpus.extract.sentences import sentences
 from corpus.extract.sharing import Bound, filled
+from corpus.extract.summing import out_of, proved
 from corpus.extract.timing import timed
 from corpus.extract.units import unit_of
 from corpus.extract.wholes import mention, most_of_list, said_before, sharpen, whole_of
 from corpus.lexicon.terms import lexicon
 from corpus.records import Figure, Nature, Source, Span, Standing
 
-__all__ = ["BEFORE", "DIFFERENCE", "figures"]
+__all__ = ["BEFORE", "DIFFERENCE", "RATE", "figures"]
 
 DIFFERENCE = "difference"
 """The note on a figure that says how far one thing is from another, and is no level itself."""
 
 BEFORE = "before the change"
 """The note on a figure that says what something was before it changed."""
+
+RATE = "rate"
+"""The note on a figure that says how many there are to so many others ("19 for every 1,000 people")."""
 
 _STANDING = {"press report": Standing.PRESS_REPORT, "official statistics": Standing.OFFICIAL}
 
@@ -45,6 +50,8 @@ def figures(text: str, source: Source) -> tuple[Figure, ...]:
     for part, whole in pairwise(drafts):
         if whole.bound.named and part.bound.partitive and part.sentence == whole.sentence and part.whole is None:
             part.whole = whole.same or whole
+    out_of(drafts)
+    proved(drafts)
     sharpen(drafts)
     for draft in drafts:
         if draft.same is not None:
@@ -62,14 +69,33 @@ def _drafts(text: str, anchor: date | None) -> tuple[list[Draft], dict[Span, lis
     by_sentence: dict[Span, list[PeriodMention]] = {}
     for sentence in sentences(text):
         mentions = by_sentence[sentence] = times(text, anchor, sentence, told)
-        told = [*told, *(m for m in mentions if not looks_back(m))][-_KEPT:]
         found = _numbers(text, sentence, mentions)
         bounds: list[Bound] = []
         for bound in bind(text, sentence, found) if found else ():
             bounds.append(filled(bound, bounds, [d.bound for d in drafts[-4:]]))
         for bound, when in zip(bounds, timed(text, sentence, bounds, mentions), strict=True):
-            drafts.append(Draft(bound, sentence, when, ids=lexicon().ids(bound.counted)))
+            ids, told_on = lexicon().ids(bound.counted), _told_on(text, sentence, bound, when)
+            drafts.append(Draft(bound, sentence, when, ids=ids, told_on=told_on))
+        compared = [d.when for d in drafts if d.sentence == sentence and (d.bound.against or d.bound.earlier)]
+        kept = (m for m in mentions if not (looks_back(m) or m in compared))
+        told = [*told, *kept][-_KEPT:]
     return drafts, by_sentence
+
+
+_TOLD = re.compile(
+    r"\W{1,2}(?:[\w'\u2019.]+\s+){1,6}?(?:told|informed|advised|answered|announced|reported to|wrote to|gave|said in)\b"
+    r"[^;:]*?\bthat\b",
+    re.IGNORECASE,
+)
+
+
+def _told_on(text: str, sentence: Span, bound: Bound, when: PeriodMention | None) -> date | None:
+    """The day on which a number was given before, where its sentence says so ("On 12 March I told the House that")."""
+    if when is None or when.when is None or not when.when.exact:
+        return None
+    opens = text[sentence.start : when.span.start].strip(" \n\"'\u201c\u2018")
+    told = _TOLD.match(text, when.span.end, bound.quantity.span.start)
+    return when.when.first if told is not None and (not opens or opens.endswith(":")) else None
 
 
 def _named_by_time(draft: Draft, earlier: list[Draft]) -> None:
@@ -114,16 +140,25 @@ def _overlap(a: Span, b: Span) -> bool:
 def _periods_of_wholes(text: str, told: dict[Span, list[PeriodMention]], drafts: list[Draft]) -> None:
     """ "The releases occurred between …": a sentence with a period and no number dates the whole that it speaks of."""
     taken = {d.sentence for d in drafts}
-    wholes = [d for d in drafts if any(o.whole is d for o in drafts)]
+    undated = [d for d in drafts if d.when is None or d.when.period.start is None or _VAGUE.search(d.when.period.words)]
+    wholes = [d for d in undated if any(o.whole is d for o in drafts)]
     for sentence, times_here in told.items():
         mentions = [m for m in times_here if m.relation in ("between", "from", "over")]
         before = [w for w in wholes if w.sentence.end <= sentence.start]
-        if sentence in taken or not mentions or not before:
+        if sentence in taken or not mentions or not before or not _closed(sentence.of(text)):
             continue
         said = {s.id for s in senses(sentence.of(text)) if s.mark == "+"}
         matching = [w for w in before if said & {s.id for s in senses(w.measure)}]
         if matching:
             matching[-1].period = mentions[0].period
+
+
+_VAGUE = re.compile(r"\b(?:past|last)\b", re.IGNORECASE)
+
+
+def _closed(sentence: str) -> bool:
+    """Whether it is a sentence, and no caption or heading."""
+    return sentence.rstrip(" \n\"'\u201d\u2019)*").endswith((".", "!", "?"))
 
 
 def _figure(draft: Draft, source: Source) -> Figure:
@@ -150,11 +185,24 @@ def _figure(draft: Draft, source: Source) -> Figure:
         period=period,
         nature=Nature.UNKNOWN,
         as_at=as_at,
-        said_on=source.published,
+        said_on=draft.told_on or source.published,
         standing=_STANDING.get(source.kind, Standing.UNSTATED),
         inherited=_inherited(draft),
-        note=DIFFERENCE if bound.compared else BEFORE if bound.earlier else "",
+        note=_note(bound),
     )
+
+
+_RATE = re.compile(
+    r"(?:in the UK |in England |there )?(?:per|for every|in every|for each|to every)\s+[\d,]*\w+\b", re.IGNORECASE
+)
+
+
+def _note(bound: Bound) -> str:
+    if bound.compared:
+        return DIFFERENCE
+    if bound.quantity.kind == "count" and (found := _RATE.match(bound.after)) and re.search(r"\d", found.group()):
+        return RATE
+    return BEFORE if bound.earlier else ""
 
 
 def _without_noun(bound: Bound) -> bool:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from corpus.extract.clause import bare_subject
+from corpus.extract.clause import bare_subject, ranks
 from corpus.extract.sharing import Bound
 from corpus.lexicon.grammar import any_of, words
 from corpus.lexicon.terms import lexicon
+from corpus.records import Span
 
-__all__ = ["gapped", "is_item", "label_start", "labels", "name_before"]
+__all__ = ["gapped", "introduced", "is_item", "label_start", "labels", "name_before", "ranked_beside"]
 
 _LABEL = re.compile(
     r"\s*(?:,|;|,?\s(?:and|while|but))\s+(?!(?:including|of|in|on|by|from|including|with|who|which|or)\b)"
@@ -68,6 +70,23 @@ def gapped(text: str, made: Sequence[Bound], at: int) -> tuple[str, str] | None:
     return first.counted, np if verb.split()[-1] == np.split()[-1] else f"{np} {verb}"
 
 
+_BESIDE = re.compile(
+    r"\s*[,;]\s+(?:and\s+)?(?P<np>[A-Z][\w'\u2019-]*(?:\s+(?:and\s+|of\s+|the\s+)*[A-Z][\w'\u2019-]*){0,4}),\s+(?:with|at)\s+"
+)
+_LAST_NAME = re.compile(r"[A-Z][\w'\u2019-]*(?:\s+(?:and\s+|of\s+|the\s+)*[A-Z][\w'\u2019-]*)*(?=(?:\s+at)?$)")
+
+
+def ranked_beside(text: str, previous: Bound | None, at: int) -> tuple[str, str] | None:
+    """The same of the next name of a ranking: "Most cases were in Leeds, with 164, *Hull, with* 131 …"."""
+    if previous is None or not ranks(previous.before):
+        return None
+    named = _BESIDE.fullmatch(text, max(previous.own.end, previous.quantity.span.end), at)
+    last = _LAST_NAME.search(previous.before)
+    if named is None or last is None:
+        return None
+    return previous.counted, f"{previous.before[: last.start()]}{named['np']}{previous.before[last.end() :]}"
+
+
 def _verb_of(bound: Bound) -> str:
     """What stands between the subject and a number that has a noun of its own: "own", "were found on"."""
     subject_before = bare_subject(bound.before)
@@ -91,3 +110,27 @@ def label_start(text: str, floor: int, value: int) -> int:
         return value if named is None else named.start("np")
     joined = _JOINS.match(text, floor)
     return joined.end() if joined else value
+
+
+_LEAD = re.compile(r"(?P<lead>[^.;:]{4,120}?)\s*(?:\b(?:was|were|is|are) as follows|\bas follows)?:\s+(?=[^:]*\d)")
+_SUMS_UP = re.compile(
+    r"^(?:the )?(?:breakdown|figures?|numbers?|totals?|details|results|parts|split)(?: (?:was|were|is|are))?$", re.I
+)
+
+
+def introduced(text: str, bound: list[Bound], sentence: Span) -> list[Bound]:
+    """BOUND with the words before a colon, where names and numbers alone follow it ("Late payments: Wales 208; …")."""
+    match = _LEAD.match(text, sentence.start, sentence.end)
+    after = [b for b in bound if match is not None and b.quantity.span.start >= match.end()]
+    bare = match is not None and len(after) > 1 and all(not b.after for b in after[:-1])
+    if match is None or not bare or len(after) < len(bound) or _SUMS_UP.match(match["lead"].strip()):
+        return bound
+    lead = " ".join(match["lead"].split())
+    return [_of_lead(b, lead) for b in bound]
+
+
+def _of_lead(bound: Bound, lead: str) -> Bound:
+    """ "Losses by site: *Rye 40*": a name in such a list is no thing counted, and the words before it say what is."""
+    named = bound.counted[:1].isupper() or not bound.counted
+    counted, before = (bare_subject(lead), bound.before or bound.counted) if named else (bound.counted, bound.before)
+    return replace(bound, counted=counted, before=before, scope=bound.scope or lead, anaphoric=False)

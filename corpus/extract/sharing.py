@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from corpus.extract.quantity import Quantity
 from corpus.lexicon.grammar import words
 from corpus.records import Span
 
-__all__ = ["Bound", "filled", "shared"]
+__all__ = ["Bound", "bracketed", "filled", "shared"]
 
 _NOWHERE = Span(0, 0)
 
@@ -73,6 +74,42 @@ def shared(text: str, bound: list[Bound]) -> list[Bound]:
         if index and not here.named and here.after and not here.earlier and not here.against:
             out[index] = replace(here, after=_with_verb(here, out[:index]))
     return out
+
+
+_IN_BRACKETS = re.compile(r"\)\s*(?P<after>[^,.;:()]*)")
+
+
+def bracketed(text: str, bound: list[Bound], end: int) -> list[Bound]:
+    """BOUND with each share in brackets told as the number before it: "a third of homes *(33.1%)* were flooded"."""
+    out = list(bound)
+    for index, (first, again) in enumerate(pairwise(bound), 1):
+        close = _IN_BRACKETS.match(text, again.quantity.span.end, end)
+        if close is None or again.quantity.kind != "percentage" or not _opens_bracket(text, first, again):
+            continue
+        limit = bound[index + 1].own.start if index + 1 < len(bound) else end
+        said = "" if first.after else " ".join(text[close.start("after") : min(close.end("after"), limit)].split())
+        after = said if _verbal(said.split(" ")[0].lower()) else ""
+        out[index - 1] = first = replace(out[index - 1], after=first.after or after)
+        out[index] = replace(
+            again,
+            before=first.before,
+            counted=first.counted,
+            after=first.after,
+            partitive=first.partitive,
+            anaphoric=first.partitive and first.anaphoric,
+            listed=not first.partitive,
+        )
+    return out
+
+
+def _opens_bracket(text: str, first: Bound, again: Bound) -> bool:
+    """Whether AGAIN opens a bracket right after FIRST and what that counts."""
+    between = text[first.quantity.span.end : again.quantity.span.start]
+    return (
+        between.endswith("(")
+        and not re.search(r"[,.;:()]", between[:-1])
+        and first.quantity.kind != again.quantity.kind
+    )
 
 
 def _restated(text: str, first: Bound, again: Bound) -> Bound:

@@ -111,7 +111,7 @@ def _figure(one: Frame, line: Line, column: int, cell: CellValue, source: Source
     if context is None or not named:
         return None
     period, as_at = _time((*over, *labels, *_given(line.section), one.about))
-    about, counted = one.about.words or one.about.said, _counted(one, line, over)
+    about, counted = _of_all(one), _counted(one, line, over)
     section = line.section.words if line.section else ""
     changed = any(h.changes for h in named)
     if changed and cell.value is None:
@@ -136,6 +136,18 @@ def _figure(one: Frame, line: Line, column: int, cell: CellValue, source: Source
         inherited=". ".join(dict.fromkeys(w for w in (about, one.table.heading, *_kinds_of_people(one, line)) if w)),
         note=DIFFERENCE if changed else "",
     )
+
+
+def _of_all(one: Frame) -> str:
+    """What the whole table is about, less the names of its columns where it lists them ("births and deaths")."""
+    about = one.about.words or one.about.said
+    heads = {h.words.lower() for over in one.columns for h in over[-1:] if h.words and not h.place}
+    listed_here = [h for h in sorted(heads, key=len, reverse=True) if re.search(rf"\b{re.escape(h)}\b", about, re.I)]
+    if len(listed_here) < 2:
+        return about
+    for head in listed_here:
+        about = re.sub(rf"(?:,?\s*\band\s+)?\b{re.escape(head)}\b,?\s*", " ", about, flags=re.IGNORECASE)
+    return " ".join(about.split()).strip(" ,;:-")
 
 
 def _given(section: Heading | None) -> tuple[Heading, ...]:

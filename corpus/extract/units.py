@@ -14,6 +14,9 @@ _AGE = re.compile(r"\bages?\b", re.IGNORECASE)
 _WHO = re.compile(r"(?:ers?|ors?|ars?|ists?|philes?|thief|thieves|killers?|crooks?|criminals?)$", re.IGNORECASE)
 """The endings of nouns for those who do a thing: burglars, not burglaries."""
 
+_DOING = re.compile(r"(?<=s) (?=(?:await|face|involv|affect|concern|includ|carry|lack|need|seek|want|hav|us|mak)ing )")
+"""Between what is counted and what it is doing: "claims *awaiting* payment"."""
+
 
 def unit_of(draft: Draft) -> str:
     """The unit that was written, else people, else the noun itself; a pronoun is counted as its whole is."""
@@ -45,6 +48,6 @@ def _people(draft: Draft) -> bool:
 
 
 def _noun(counted: str) -> str:
-    head = counted.partition(" of ")[0] or counted
+    head = _DOING.split(counted.partition(" of ")[0] or counted)[0]
     noun = head.split()[-1].lower() if head else ""
     return "" if noun in words("light") else noun

@@ -34,9 +34,14 @@ def whole_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
         return near[-1]
     if near and _is_pronoun(draft.bound.counted):
         return near[-1]
+    told = [e for e in earlier if e.sentence == draft.sentence and _spoken_of(draft, e)]
+    if told and draft.bound.partitive:
+        return told[-1]
+    if (just := _just_told(draft, earlier)) is not None:
+        return just
     candidates = [e for e in earlier if e.sentence != draft.sentence and e.whole is None and _fits(draft, e)]
     if candidates or not draft.bound.partitive:
-        return max(candidates, key=_firm, default=None)
+        return max(candidates, key=lambda e: (bool(draft.ids & e.ids), *_firm(e)), default=None)
     return _whole_spoken_of(draft, earlier)
 
 
@@ -63,6 +68,26 @@ def _share_of_another(draft: Draft) -> bool:
 def _firm(draft: Draft) -> tuple[bool, int]:
     """Of wholes that fit, one that was given exactly; of those, the last."""
     return draft.bound.quantity.qualifier is Qualifier.EXACTLY, draft.bound.quantity.span.start
+
+
+def _just_told(draft: Draft, earlier: list[Draft]) -> Draft | None:
+    """ "Only 27 were prosecuted. Nineteen *of those* …": the one count of the sentence right before."""
+    if not draft.bound.partitive or draft.bound.counted.lower() not in ("those", "these", "them"):
+        return None
+    before = [e for e in earlier if e.sentence.end <= draft.sentence.start <= e.sentence.end + _SPACE]
+    count = len(before) == 1 and before[0].bound.quantity.kind == "count"
+    return before[0] if count and not _larger(draft, before[0]) else None
+
+
+_SPACE = 2
+"""How far apart two sentences of one paragraph are at most, in characters."""
+
+
+def _spoken_of(part: Draft, whole: Draft) -> bool:
+    """ "Councils prosecuted 2,397 cases and 2,328 *of those prosecutions* …": named by what was done with them."""
+    big = whole.value is not None and whole.bound.quantity.kind == "count" and (part.most or 0) < whole.value
+    those = part.bound.counted.lower().startswith(("those ", "these "))
+    return big and those and bool(part.ids & lexicon().ids(whole.measure))
 
 
 def _whole_spoken_of(draft: Draft, earlier: list[Draft]) -> Draft | None:

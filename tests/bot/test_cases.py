@@ -23,7 +23,12 @@ def desks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Desk]]:
     """A desk over each text of the table."""
     folder = tmp_path_factory.mktemp("cases")
     made = [
-        of_text(folder / f"record{n}", entry["text"], entry.get("published") or date(2011, 7, 4))
+        of_text(
+            folder / f"record{n}",
+            entry["text"],
+            entry.get("published") or date(2011, 7, 4),
+            entry.get("name", "document.txt"),
+        )
         for n, entry in enumerate(TABLE)
     ]
     yield made

@@ -38,7 +38,7 @@ Flight 370 left from gate 12.
 Call room 14 or see version 3 on page 9.
 
 There were 12 complaints for every 1,000 staff.
-  12 | complaints | There were complaints for every 1,000 staff |  |  |
+  12 | complaints | There were complaints for every 1,000 staff |  |  | rate
 
 The board meets every six months.
 

@@ -1,0 +1,62 @@
+"""By whom and to whom the figure asked about was given: "according to the Treasury", "what were MPs told?"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.blanks import blank
+
+__all__ = ["hearer", "sayer", "told"]
+
+_NAMED = r"(?P<who>(?:the )?[A-Z][\w'\u2019-]+(?: (?:of|for|the|and) [A-Z][\w'-]+| [A-Z][\w'-]+){0,5})"
+_TOLD = r"(?:announce|give|report|disclose|state|quote|publish|reveal|cite|admit|provide|say|mention|count)(?:d|ed|s)?"
+_GIVEN = r"(?:letter|statement|answer|report|evidence|memorandum|speech|figures?)"
+_SAYERS = (
+    re.compile(rf"\b(?:did|does|has|had) {_NAMED} {_TOLD}\b"),
+    re.compile(rf"\b[Aa]ccording to {_NAMED}"),
+    re.compile(rf"\b(?:in|by) {_NAMED}(?:'s|\u2019s) {_GIVEN}\b"),
+)
+
+
+_RECEIVED = r"(?:was|were|had|has|have)"
+_RECEIVING = r"(?:been )?(?:given|told|sent|shown|offered|supplied with|provided with|informed of)"
+_HEARERS = re.compile(
+    rf"\b{_RECEIVED} (?P<who>(?:the )?[A-Z][\w'\u2019-]+(?: (?:of|for|the|and) [A-Z][\w'-]+| [A-Z][\w'-]+){{0,5}}"
+    r"|mps|peers|parliament|the house|the committee|ministers|the court|the inquiry|the public|reporters)"
+    rf" {_RECEIVING}\b",
+)
+_GIVEN_TO = re.compile(
+    r"\b(?:been )?(?:given|told|sent|shown|supplied|provided|reported|disclosed) to "
+    r"(?P<who>(?:the )?[A-Z][\w'\u2019-]+(?: (?:of|for|the|and) [A-Z][\w'-]+| [A-Z][\w'-]+){0,5}"
+    r"|mps|peers|parliament|the house|the committee|ministers|the court|the inquiry|the public|reporters)(?=\W|$)"
+)
+
+
+def told(stretch: str) -> tuple[str, str]:
+    """To whom the figure asked for was given, and the question without those words."""
+    match = _HEARERS.search(stretch) or _GIVEN_TO.search(stretch)
+    if not match:
+        return "", stretch
+    return match.group("who").removeprefix("the "), stretch[: match.start()] + " " + stretch[match.end() :]
+
+
+_AUDIENCE = re.compile(
+    r"\b(?:to )?(?P<who>the house(?: of (?:commons|lords))?|the (?:commons|lords|committee|court|inquiry|public|press)"
+    r"|mps|peers|parliament|ministers|reporters|journalists)(?=\W|$)",
+    re.IGNORECASE,
+)
+
+
+def hearer(stretch: str) -> tuple[str, str]:
+    """To whom a named speaker gave it ("What figure did the Minister give *the House*?"), and what is left."""
+    match = _AUDIENCE.search(stretch)
+    return (match["who"], blank(stretch, [match.span()])) if match is not None else ("", stretch)
+
+
+def sayer(stretch: str) -> tuple[str, str]:
+    """Whose figure is asked for, and the question without those words."""
+    for pattern in _SAYERS:
+        match = pattern.search(stretch)
+        if match:
+            return match.group("who").removeprefix("the "), stretch[: match.start()] + " " + stretch[match.end() :]
+    return "", stretch

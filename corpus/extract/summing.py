@@ -1,0 +1,69 @@
+"""Wholes that are told by a sentence of their own, or by parts that add up to a number given before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from corpus.extract.draft import Draft
+from corpus.records import Qualifier
+
+__all__ = ["out_of", "proved"]
+
+_OUT_OF = re.compile(
+    r"^(?:(?:that|this|which|it|these) )?(?:(?:is|was|were|are) )?out of(?: (?:a|the) total of| some| the| all)?$",
+    re.IGNORECASE,
+)
+_LEAST, _FEWEST = Decimal(30), 3
+"""Fewer parts than this, or a smaller sum, may add up by chance."""
+
+
+def out_of(drafts: Sequence[Draft]) -> None:
+    """ "That is out of a total of 41,350": the number before it is part of that one."""
+    for part, whole in pairwise(d for d in drafts if _counts(d)):
+        if _OUT_OF.match(whole.bound.before) and _below(part, whole):
+            part.whole = part.whole or whole
+
+
+def proved(drafts: Sequence[Draft]) -> None:
+    """Numbers in a row that add up exactly to one given before them are its parts, whatever they are called."""
+    counts = [d for d in drafts if _counts(d)]
+    for start in range(len(counts)):
+        sum_of = Decimal(0)
+        for stop in range(start, len(counts)):
+            if stop > start and not _in_a_row(counts[stop - 1], counts[stop]):
+                break
+            sum_of += counts[stop].value or Decimal(0)
+            if (
+                stop - start + 1 >= _FEWEST
+                and sum_of >= _LEAST
+                and (whole := _given(sum_of, counts[:start])) is not None
+            ):
+                for part in counts[start : stop + 1]:
+                    part.whole = whole
+                break
+
+
+def _in_a_row(one: Draft, other: Draft) -> bool:
+    """Whether two counts follow each other in one list, or in two sentences on end that count alike."""
+    if one.sentence == other.sentence:
+        return other.bound.listed or one.ids == other.ids
+    return other.sentence.start - one.sentence.end <= 2 and bool(one.ids) and one.ids == other.ids
+
+
+def _given(value: Decimal, earlier: Sequence[Draft]) -> Draft | None:
+    """The number of that VALUE that was given last, or the figure that it gives again."""
+    found = next((d for d in reversed(earlier) if d.value == value), None)
+    return None if found is None else found.same or found
+
+
+def _counts(draft: Draft) -> bool:
+    quantity = draft.bound.quantity
+    exact = quantity.kind == "count" and quantity.qualifier is Qualifier.EXACTLY and draft.value is not None
+    return exact and not (draft.bound.compared or draft.bound.earlier or draft.bound.against)
+
+
+def _below(part: Draft, whole: Draft) -> bool:
+    return (part.value or Decimal(0)) < (whole.value or Decimal(0))
