@@ -16,7 +16,7 @@ from bot.match import Fit
 from bot.query import Wanted
 from bot.question import narrowed
 from bot.scales import Scales
-from bot.sums import remainder, sum_of_kinds, sum_with_rest
+from bot.sums import remainder, sum_of_kinds, sum_with_rest, undone
 from corpus.extract.sense import Sense
 from corpus.records import Figure, Qualifier
 
@@ -29,6 +29,8 @@ def settle(wanted: Wanted, scales: Scales) -> Found:
         return _sum_of_choices(wanted, scales)
     fits = scales.fits(wanted)
     best = best_of(wanted, fits, scales.view)
+    if undone(wanted) and best is not None and not _UNDONE_TOO.search(best.figure.measure):
+        return remainder(wanted, fits, scales) or Found(missing=("what was not done",), nearest=tuple(fits[:3]))
     if wanted.first and wanted.told and best is not None:
         best = min((f for f in fits if f.complete), key=lambda f: (told_on(f.figure), -f.score))
         return replace(chosen(wanted, best, fits, scales.view), figure=best.figure, fit=best)
@@ -44,8 +46,11 @@ def settle(wanted: Wanted, scales: Scales) -> Found:
     if best is not None:
         return chosen(wanted, best, fits, scales.view)
     return remainder(wanted, fits, scales) or Found(
-        missing=_missing(fits), nearest=tuple(f for f in fits if f.score > 0.25)[:3]
+        missing=_missing(fits), nearest=tuple(f for f in fits if f.score > 0.15)[:3]
     )
+
+
+_UNDONE_TOO = re.compile(r"\b(?:still|yet|not|never|remain\w*|left|outstanding|un\w+|none)\b", re.IGNORECASE)
 
 
 def told_on(figure: Figure) -> date:

@@ -69,7 +69,11 @@ def fit(
     share = figure.unit == "%"
     terms = [s for s in wanted.terms if s.id not in wanted.aside and not (share and s.words.lower() in _SHARES)]
     levels = {
-        s: max(level(s, seen, setting, s in heads, claimed), _topical(s, topic, s in heads), INHERITED * borne(s, told))
+        s: max(
+            level(s, seen, setting, s in heads, claimed),
+            _topical(s, topic, s in heads, wanted.words),
+            INHERITED * borne(s, told),
+        )
         for s in terms
     }
     missing = [s.words for s, level in levels.items() if level == 0.0]
@@ -88,6 +92,8 @@ def fit(
     if wanted.sayer and not _said_by(wanted.sayer, figure, view):
         missing.append(wanted.sayer)
     missing += _whole_missing(wanted, figure, view, wholes)
+    if _added(figure) and not _ADDING.search(wanted.words) and not _DONE.search(wanted.words):
+        missing.append("all of them, where only those added are counted")
     depth = len(wholes)
     extra = _extra(wanted, seen, figure, background) + (2.0 if figure.note == BEFORE and not wanted.times else 0.0)
     direct = sum(1 for level in levels.values() if level >= RELATED)
@@ -210,7 +216,8 @@ _STANDS = re.compile(
 def _said_by(sayer: str, figure: Figure, view: View) -> bool:
     """Whether the figure is this person's or body's: its speaker, office, publisher or source names them."""
     source = view.source(figure)
-    given = f"{figure.said_by} {figure.role} {source.publisher} {source.title}"
+    titled = "" if figure.said_by else source.title
+    given = f"{figure.said_by} {figure.role} {source.publisher} {titled}"
     asked = lexicon().ids(sayer)
     return sayer.split()[-1].lower() in given.lower().split() or bool(asked and asked <= lexicon().ids(given))
 
@@ -224,10 +231,16 @@ def _lead(figure: Figure, view: View) -> str:
     return ". ".join(dict.fromkeys(m.group("lead") for m in leads if m))
 
 
-def _topical(asked: Sense, topic: frozenset[str], focus: bool) -> float:
-    """What a whole document is about ("the trust", "the inquiry") goes without saying, but for what is counted."""
-    bare = not focus and asked.mark == "+" and lexicon().kind(asked.id) not in (*NAMED, "action", "person")
-    return NEARBY if bare and asked.id in topic else 0.0
+def _topical(asked: Sense, topic: frozenset[str], focus: bool, said: str) -> float:
+    """What a whole document is about ("the trust", "the inquiry") goes without saying, but for what is counted.
+
+    SAID is the question: a deed does not ("were tested"), unless it is named as a thing there ("waiting for *a test*").
+    """
+    bare = not focus and asked.mark == "+" and lexicon().kind(asked.id) not in (*NAMED, "person")
+    deed = lexicon().kind(asked.id) == "action" and not re.search(
+        rf"\b(?:an?|the|their)\s+{re.escape(asked.words)}\b", said
+    )
+    return NEARBY if bare and not deed and asked.id in topic else 0.0
 
 
 def _claimed(figure: Figure, view: View) -> frozenset[str]:
@@ -250,6 +263,18 @@ def _whole_missing(wanted: Wanted, figure: Figure, view: View, wholes: tuple[Fig
     elif f"{wanted.whole:,}" in figure.population or str(wanted.whole) in figure.population:
         return []
     return [f"of the {wanted.whole:,}"]
+
+
+def _added(figure: Figure) -> bool:
+    """Whether it counts only those that were added ("an *additional* 6 divers")."""
+    said = f"{figure.counted}. {figure.measure}"
+    told = re.search(rf"^(?:additional|extra|new)\b|\b(?:additional|extra|new) {re.escape(figure.counted)}", said, re.I)
+    return bool(figure.counted) and told is not None
+
+
+_DONE = re.compile(r"\b(?:were|was|are|is|have|has|had|will|did|does|do|be)\b(?! there\b)", re.IGNORECASE)
+"""A verb that says what was done with what is counted, as no "are there" does."""
+_ADDING = re.compile(r"\b(?:additional|additionally|extra|new|newly|more|added|further)\b", re.IGNORECASE)
 
 
 _FURTHER = re.compile(r"\b(?:further|another|other|additional|extra|alone)\b", re.IGNORECASE)

@@ -19,6 +19,7 @@ from bot.parting import breakdown_of, most_of, sum_check_of
 from bot.question import Query
 from bot.sayings import Line, hear, open_lines, unanswered
 from bot.sums import ONLY_KIND
+from bot.withheld import withheld
 from bot.wording import in_words
 from bot.workings import average_of, comparison_of, difference_of, ratio_of, share_of
 from corpus.lexicon.grammar import words
@@ -57,7 +58,8 @@ def _names_anything(query: Query) -> bool:
     """Whether there is something to search for: a term, a time, a person, a whole, or a number that was put right."""
     wanted = query.wanted
     put_right = query.ask is Ask.CHANGE and bool(query.numbers)
-    return bool(wanted.terms or wanted.times or query.who or wanted.whole is not None or put_right)
+    named = query.who or wanted.told or wanted.sayer
+    return bool(wanted.terms or wanted.times or named or wanted.whole is not None or put_right)
 
 
 def _figure(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer:
@@ -110,10 +112,13 @@ def _percentage_only(found: Found, composer: Composer) -> Answer | None:
 
 
 def _given_then(query: Query, scales: Scales, composer: Composer) -> Answer | None:
-    """ "What figure was the committee given in June?": the one given then; where several were, all of them."""
+    """ "What figure was the committee given in June?": the one given then; where several were, all of them.
+
+    Where no time is asked about, the only one that was given so: "the figure in the written answer".
+    """
     wanted = query.wanted
     dated = bool(wanted.times) or wanted.first
-    if not (wanted.sayer or wanted.told) or not dated or any(not lexicon().general(s.id) for s in wanted.terms):
+    if not (wanted.told or (wanted.sayer and dated)) or any(not lexicon().general(s.id) for s in wanted.terms):
         return None
     held = [f for f in scales.fits(wanted) if f.complete and f.figure.value is not None]
     if wanted.first:
@@ -124,7 +129,7 @@ def _given_then(query: Query, scales: Scales, composer: Composer) -> Answer | No
     if len(values) == 1:
         return composer.figure(Found(figure=held[0].figure, fit=held[0]))
     first = [next(f.figure for f in held if f.figure.value == v) for v in values]
-    return composer.ambiguous(first[:6]) if first else None
+    return composer.ambiguous(first[:6]) if first and dated else None
 
 
 def _two_step(query: Query, scales: Scales, composer: Composer) -> Answer | None:
@@ -157,6 +162,8 @@ def _in_words(query: Query, scales: Scales, composer: Composer, lines: Sequence[
     """Who, when, why, where, what was said, over what period, whether."""
     if query.ask is Ask.WHEN and (given := _when_given(query, scales)) is not None:
         return composer.given_on(given)
+    if (kept := withheld(query, lines)) is not None:
+        return composer.unanswered(kept)
     heard = hear(query, lines)
     silent = unanswered(query, lines)
     if query.ask is Ask.YES_NO:

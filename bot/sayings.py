@@ -11,6 +11,7 @@ from bot.deeds import deed_of, done_in
 from bot.doers import answering, settled
 from bot.explained import common, explanations
 from bot.heard import Heard, Line, bears, dated, ids_of, said_date
+from bot.knowing import when_told
 from bot.officeholders import holder_asked
 from bot.question import Ask, Query
 from bot.voices import said_by
@@ -35,6 +36,8 @@ def hear(query: Query, lines: Sequence[Line]) -> list[Heard]:
         return said_by(query, lines)
     if (held := holder_asked(query, lines)) is not None:
         return held
+    if told := when_told(query, lines):
+        return told
     if query.ask is Ask.YES_NO and (deed := deed_of(query.resolved or query.text)) is not None:
         told = settled(query, deed, lines)
         if told or deed.doer.kind in ("person", "office"):

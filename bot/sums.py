@@ -16,7 +16,7 @@ from corpus.lexicon.speech import listed
 from corpus.lexicon.terms import lexicon
 from corpus.records import Figure, Qualifier
 
-__all__ = ["ONLY_KIND", "remainder", "sum_of_kinds", "sum_with_rest"]
+__all__ = ["ONLY_KIND", "remainder", "sum_of_kinds", "sum_with_rest", "undone"]
 
 
 def sum_of_kinds(wanted: Wanted, fits: list[Fit], best: Fit | None, scales: Scales) -> Found | None:
@@ -117,6 +117,18 @@ def remainder(wanted: Wanted, fits: list[Fit], scales: Scales) -> Found | None:
     return None
 
 
+_UNDONE = re.compile(
+    r"\b(?:(?:still|yet|left|remain(?:s|ed|ing)?) to be"
+    r"|(?:had|has|have|was|were) (?:still )?not (?:yet )?(?:been )?)(?=\s|$)",
+    re.IGNORECASE,
+)
+
+
+def undone(wanted: Wanted) -> bool:
+    """Whether what was *not* done is asked for, by a verb too plain to be a term of its own ("still to be taken")."""
+    return _UNDONE.search(wanted.words) is not None and not any(s.mark == DENIED for s in wanted.terms)
+
+
 def _plain(wanted: Wanted, scales: Scales) -> Figure | None:
     fits = scales.fits(wanted)
     best = best_of(wanted, fits, scales.view)
@@ -140,6 +152,8 @@ def _opposites(wanted: Wanted) -> list[Wanted]:
         found.append(replace(wanted, events=(*wanted.events[:index], other_event, *wanted.events[index + 1 :])))
     for term in wanted.terms:
         found += [_swap(wanted, term, other) for other in _others().get(term.id, ())]
+    if undone(wanted):
+        found.append(wanted)
     denied = [s for s in wanted.terms if s.mark == DENIED]
     if denied:
         found.append(

@@ -9,7 +9,10 @@ from bot.blanks import blank
 __all__ = ["hearer", "sayer", "told"]
 
 _NAMED = r"(?P<who>(?:the )?[A-Z][\w'\u2019-]+(?: (?:of|for|the|and) [A-Z][\w'-]+| [A-Z][\w'-]+){0,5})"
-_TOLD = r"(?:announce|give|report|disclose|state|quote|publish|reveal|cite|admit|provide|say|mention|count)(?:d|ed|s)?"
+_TOLD = (
+    r"(?:announce|give|report|disclose|state|quote|publish|reveal|cite|admit|provide|say|mention|count|find|found|put"
+    r"|claim|suggest|estimate|calculate|show)(?:d|ed|s)?"
+)
 _GIVEN = r"(?:letter|statement|answer|report|evidence|memorandum|speech|figures?)"
 _SAYERS = (
     re.compile(rf"\b(?:did|does|has|had) {_NAMED} {_TOLD}\b"),
@@ -32,9 +35,18 @@ _GIVEN_TO = re.compile(
 )
 
 
+_IN_PAPER = re.compile(
+    r"\b(?:was |were )?(?:given|quoted|stated|used|published|reported|set out|included|contained|put|said) in "
+    r"(?:the|a|an|his|her|its|their|that) (?P<who>(?:\w+ )?(?:answer|letter|statement|report|notice|reply|bulletin"
+    r"|release|evidence|speech|memo(?:randum)?|briefing|interview))(?=\W|$)",
+    re.IGNORECASE,
+)
+"""The paper that a figure was given in."""
+
+
 def told(stretch: str) -> tuple[str, str]:
     """To whom the figure asked for was given, and the question without those words."""
-    match = _HEARERS.search(stretch) or _GIVEN_TO.search(stretch)
+    match = _HEARERS.search(stretch) or _GIVEN_TO.search(stretch) or _IN_PAPER.search(stretch)
     if not match:
         return "", stretch
     return match.group("who").removeprefix("the "), stretch[: match.start()] + " " + stretch[match.end() :]

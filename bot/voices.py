@@ -15,12 +15,12 @@ from corpus.lexicon.speech import parties
 from corpus.lexicon.terms import lexicon
 from corpus.records import Statement
 
-__all__ = ["said_by"]
+__all__ = ["is_speaker", "said_by"]
 
 
 def said_by(query: Query, lines: Sequence[Line]) -> list[Heard]:
     """What a speaker said, on the point asked about first."""
-    spoken = [line for line in lines if line.statement and _is_speaker(query.who, line.statement)]
+    spoken = [line for line in lines if line.statement and is_speaker(query.who, line.statement)]
     spoken = [s for s in spoken if all(dated(m.period.words, s) for m in query.wanted.times)]
     vague = words("vague")
     about = [s for s in senses(query.about) if not lexicon().general(s.id) and s.words.lower() not in vague]
@@ -54,7 +54,8 @@ def _verb(query: Query) -> re.Pattern[str] | None:
 _RANKS = frozenset({"shadow", "former", "deputy", "junior", "assistant", "acting"})
 
 
-def _is_speaker(who: str, statement: Statement) -> bool:
+def is_speaker(who: str, statement: Statement) -> bool:
+    """Whether WHO, a name, an office or a party, is whose words STATEMENT holds."""
     speaker = statement.speaker.lower()
     wanted = re.sub(
         r"\b(?:the|then|sir|mr|mrs|ms|dr|dame|lord|lady|baroness)\b|'s\b|\u2019s\b", " ", who.lower()

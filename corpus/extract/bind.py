@@ -85,7 +85,9 @@ def bind(text: str, sentence: Span, found: list[Quantity]) -> list[Bound]:
         place = _Place(text, sentence, limit, tuple(bound), tied[index])
         named = index > 0 and whole_of(text, found[index - 1], quantity)
         opens = not bound and _OPENS_SCOPE.fullmatch(text, sentence.start, quantity.span.start) is not None
-        if opens or named:
+        if _HOW_MANY_OF.search(text, max(sentence.start, quantity.span.start - _BACK), quantity.span.start):
+            bound.append(Bound(quantity, "", "", "", named=True, own=quantity.span))
+        elif opens or named:
             bound.append(_named_whole(text, quantity, limit))
         elif ahead and whole_of(text, quantity, ahead[0]):
             beyond = _limit(text, sentence, ahead[0], ahead[1:])
@@ -93,6 +95,14 @@ def bind(text: str, sentence: Span, found: list[Quantity]) -> list[Bound]:
         else:
             bound.append(_one(place, quantity))
     return introduced(text, bracketed(text, shared(text, bound), sentence.end), sentence)
+
+
+_HOW_MANY_OF = re.compile(
+    r"\b(?:how many|how much|whether any|which|what (?:share|proportion)) of (?:the|those|these|its|their) $",
+    re.IGNORECASE,
+)
+"""Before a whole of which the text only says that it counts no part ("how many *of the 112* went on to …")."""
+_BACK = 40
 
 
 def _limit(text: str, sentence: Span, quantity: Quantity, ahead: list[Quantity]) -> int:
@@ -221,7 +231,8 @@ def _headed(place: _Place, quantity: Quantity, counted: str, listed: bool) -> tu
     if previous is not None and listed:
         own_verb = counts_nothing(place.text, quantity.span.end, place.limit) and has_verb(previous.before)
         own_verb = own_verb and _INCLUDES.search(previous.before) is None
-        return counted or ("" if previous.elided else previous.counted), "" if own_verb else previous.before
+        lead = "" if own_verb else _MORE.sub("", previous.before)
+        return counted or ("" if previous.elided else previous.counted), lead
     if tie is not None and tie.head:
         word = "" if tie.role == Role.OTHER else tie.tie
         return counted or subject(tie.head)[0], f"{tie.head} {word}".strip()

@@ -14,6 +14,10 @@ from corpus.records import Span
 __all__ = ["Cast"]
 
 _LEAD = re.compile(r"(?:Q?\d+\.?\s+)?\**[A-Z][^:\n\u201c\"]{3,140}?(?P<end>\)?\s*:\**)(?=\s|$)")
+_SEAT = re.compile(
+    r"(?:\s*\((?P<seat>[A-Z][^()\n]{2,50})\))?(?:\s*\((?P<party>[A-Z][\w/ -]{1,12})\))?\s*:\**", re.DOTALL
+)
+"""After a Member's name in a report of debates: the seat, the letters of the party, and a colon."""
 _REMEMBERED = 6
 """How many of those last named a pronoun may stand for."""
 
@@ -94,9 +98,21 @@ class Cast:
         ):
             return
         here = [n for n in self.everyone if lead.start() <= n.span.start and n.span.end <= lead.end()]
-        marked = lead.group().startswith("*") or "(" in lead.group() or (here and gender(here[0].words))
-        if here and marked and here[-1].span.end >= lead.start("end") - 2:
-            self.floor = self.person(here[-1])
+        if not here:
+            return
+        opens = re.fullmatch(r"(?:Q?\d+\.?\s+)?\**", text[lead.start() : here[0].span.start]) is not None
+        seat = _SEAT.fullmatch(text, here[0].span.end, lead.end()) if opens else None
+        if seat is not None and (lead.group().startswith("*") or seat["seat"] or gender(here[0].words)):
+            letters = f" ({seat['party']})" if seat["party"] else ""
+            self._gives(here[0], f"Member for {seat['seat']}{letters}" if seat["seat"] else "")
+        elif "(" in lead.group() and here[-1].span.end >= lead.start("end") - 2:
+            self._gives(here[-1], plain(text[lead.start() : here[-1].span.start].strip(" (*\n")))
+
+    def _gives(self, name: Name, role: str) -> None:
+        """Give NAME the floor, and keep the ROLE that is told with it for when that name is met again."""
+        if role and not self.person(name).role:
+            self.everyone = [replace(n, role=role) if n.span == name.span else n for n in self.everyone]
+        self.floor = self.person(name)
 
     def heard(self, sentence: Span, outside: str, speaker: Name | None) -> None:
         """Remember whom SENTENCE names first, or who spoke in it, for the pronouns after it."""

@@ -171,12 +171,14 @@ _IN = re.compile(r"^\s+in\s+", re.IGNORECASE)
 
 
 _BASE = re.compile(rf"\s+(?:on|from|over)\s+{_SMALL}$", re.IGNORECASE)
+_MOVED_ON = re.compile(rf"\s+(?:up|down)\s+on\s+{_SMALL}$", re.IGNORECASE)
 
 
 def _base(lead: str, before: Tie | None) -> Tie | None:
     """What a change that hangs on no verb is counted from: "1,061 homes, an increase of 7.9% *on the* 983 of 2017"."""
     changed = before is not None and before.role == Role.CHANGE and not before.head
-    return Tie(Role.EARLIER, "", "from") if changed and _BASE.fullmatch(lead) else None
+    told = (changed and _BASE.fullmatch(lead)) or _MOVED_ON.fullmatch(lead)
+    return Tie(Role.EARLIER, "", "from") if told else None
 
 
 def _against(lead: str) -> Tie | None:

@@ -22,7 +22,8 @@ __all__ = [
 
 _BREAK = re.compile(
     r"[;:]|\s[-\u2013\u2014]\s|[.!?](?=\s|$)|[()]|,|[\"\u201c\u201d]"
-    r"|\b(?:when|where|while|which|but|although|though|because|as|amid|despite|whereas|compared)\b",
+    r"|\b(?:when|where|while|which|but|although|though|because|amid|despite|whereas|compared)\b"
+    r"|(?<!given )(?<!put )(?<!stated )(?<!reported )\bas\b",
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"^(?:[\s,]|(?:and|but|also|with|however|meanwhile|that|as|when|while|in)\b(?=\s))+", re.IGNORECASE)
@@ -42,6 +43,7 @@ _ASIDE = re.compile(r"\s*(?:,|\s[-\u2013\u2014]\s)[^.;:]{3,120}?(?:,(?![0-9])|\s
 def predicate(text: str, phrase: Phrase, limit: int) -> tuple[str, int]:
     """The words after the noun phrase that say what was done, and where the number's own stretch ends."""
     start = after_aside(text, (phrase.whole or phrase.span).end, limit)
+    start = _past_gap(text, start, limit)
     stop = next((m.start() for m in _BREAK.finditer(text, start, limit) if not _inside(text, m)), limit)
     said = text[start:stop]
     following = (_NEXT_PLACE.search(said) or _next_verb(said)) if stop == limit else None
@@ -49,6 +51,25 @@ def predicate(text: str, phrase: Phrase, limit: int) -> tuple[str, int]:
         said = said[: following.start()]
     trimmed = (_TAIL if stop == limit else _JOINED).sub("", said)
     return " ".join(trimmed.split()), start + len(trimmed)
+
+
+_IN = re.compile(r"[;,]\s+(?:and\s+)?in\s+(?:a\s+further\s+|another\s+)?\d[\d,]*(?:\s+[a-z]+)?$", re.IGNORECASE)
+_IN_CASES = re.compile(
+    r"(?:^|[.;:\n]\s*)in\s+(?:a\s+further\s+|another\s+)?[\w,]+(?:\s+[a-z]+)?(?:\s+of\s+\w+(?:\s+\w+)?)?$",
+    re.IGNORECASE,
+)
+_CLAUSE_NEXT = re.compile(r",\s+(?=(?:the|its|his|her|their|it|he|she|they|there|nobody|no\s+one)\s)", re.IGNORECASE)
+"""After "In 31 of them": what was so in them ("*the hull leaked*")."""
+_GAP = re.compile(r",\s+(?=(?:for|by|from|of|to|with|because|under|over)\s)")
+
+
+def _past_gap(text: str, start: int, limit: int) -> int:
+    """Past the comma that stands for the verb before: "in 58 he was barred for theft; in 126 cases*,* for violence"."""
+    gap = _GAP.match(text, start, limit)
+    if gap and _IN.search(text, max(0, start - 60), start):
+        return gap.end()
+    opened = _CLAUSE_NEXT.match(text, start, limit)
+    return opened.end() if opened and _IN_CASES.search(text, max(0, start - 60), start) else start
 
 
 _NEXT_VERB = re.compile(r"(?:^|\s+)(?:and|but|or)\s+(?P<verb>(?:[\w'-]+\s+){1,5})$", re.IGNORECASE)
@@ -95,6 +116,10 @@ _RANKED = re.compile(
     r"\b(?:highest|lowest|largest|smallest|biggest|greatest|most|least|fewest|commonest|worst|best)\b", re.IGNORECASE
 )
 _SUPERLATIVE = re.compile(r"^(?:the\s+)?(?:most|fewest)\s+", re.IGNORECASE)
+_THE_TOTAL = re.compile(
+    r"(?:the|that|this)\s+(?:total|figure|number|count)\b(?=\s+(?:for|in|at|on|over|during|as at)\b)", re.IGNORECASE
+)
+"""What only points at a number told elsewhere: "*the total* for March was given as 40"."""
 _HAD_MOST = re.compile(
     rf"\b(?:had|has|have|recorded|saw|reported)\s+the\s+{_RANKED.pattern}(?:\s+(?:at|with))?$", re.IGNORECASE
 )
@@ -177,6 +202,8 @@ def has_verb(words_here: str) -> bool:
 
 def subject(before: str) -> tuple[str, str]:
     """The subject of a number that stands alone, and the words before it less the tie ("rose to")."""
+    if (told := _THE_TOTAL.match(before)) is not None:
+        return told.group().lower(), before
     counted = bare_subject(before)
     bare = counted.lower() in (*words("pronouns"), "a further", "another") or _ONLY_RANKED.fullmatch(counted)
     bare = bare or _HAD_MOST.search(before)
@@ -211,7 +238,8 @@ _PUT = re.compile(
     r"(?=(?:the\s+)?(?:(?:second\s+|next\s+)?(?:highest|lowest|largest|smallest|biggest|greatest)\s+"
     r"(?:number|total|count|proportion|share|rate)s?\s+of\s|(?:most|fewest)\s+[a-z]+s\b))"
     r"|\b(?:put|puts|putting|set|sets|gave|give|gives|estimate[ds]?|recorded|records|report(?:ed|s)?|show(?:s|ed|ing)?)\s+"
-    r"(?=(?:the|its|their|a)\s+(?:\w+\s+)?(?:number|total|count|figure|cost|bill|value|proportion|share)\s+of\s)",
+    r"(?=(?:the|its|their|a)\s+(?:\w+\s+)?(?:number|total|count|figure|cost|bill|value|proportion|share)"
+    r"(?:\s+of\s|\s+(?:as|at)$))",
     re.IGNORECASE,
 )
 """Who gives a number, before what it is the number of: "the bulletin *put* the number of people killed at"."""

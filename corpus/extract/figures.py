@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from itertools import pairwise
 
 from corpus.extract.backward import looks_back, times
@@ -89,11 +90,25 @@ _TOLD = re.compile(
 )
 
 
+_PAPER = re.compile(
+    r"\b(?:answers?|letters?|statements?|reply|reports?|notices?|bulletins?|releases?|memo(?:randum)?|evidence|speech"
+    r"|interview|return) (?:(?:on|of|dated|published on|issued on|to \w+ on) )?(?:on |of )?$",
+    re.IGNORECASE,
+)
+_GAVE = re.compile(
+    r"[^;:]*?\b(?:gave|put|stated|said|reported|quoted|set|showed|recorded|told|counted|listed)\b[^;:]*$", re.I
+)
+_NEAR, _LEAST = 60, 3
+
+
 def _told_on(text: str, sentence: Span, bound: Bound, when: PeriodMention | None) -> date | None:
     """The day on which a number was given before, where its sentence says so ("On 12 March I told the House that")."""
     if when is None or when.when is None or not when.when.exact:
         return None
     opens = text[sentence.start : when.span.start].strip(" \n\"'\u201c\u2018")
+    if _PAPER.search(text, max(sentence.start, when.span.start - _NEAR), when.span.start + _LEAST):
+        given = _GAVE.match(text, when.span.end, bound.quantity.span.start)
+        return when.when.first if given is not None else None
     told = _TOLD.match(text, when.span.end, bound.quantity.span.start)
     return when.when.first if told is not None and (not opens or opens.endswith(":")) else None
 
@@ -107,10 +122,22 @@ def _named_by_time(draft: Draft, earlier: list[Draft]) -> None:
     same = [e for e in earlier if e.when and (e.when.period.start, e.when.period.end) == over and not e.bound.compared]
     if not same and looks_back(when):
         same = [e for e in earlier if e.when is not None and e.bound.quantity.kind == bound.quantity.kind]
-    if same and same[-1].bound.counted:
-        draft.bound = replace(bound, counted=same[-1].bound.counted, anaphoric=False)
-        draft.ids = same[-1].ids
-        draft.mentions.append(same[-1].measure)
+    alike = [e for e in same if _about_as_many(e, draft)] or same
+    if alike and alike[-1].bound.counted:
+        draft.bound = replace(bound, counted=alike[-1].bound.counted, anaphoric=False)
+        draft.ids = alike[-1].ids
+        draft.mentions.append(alike[-1].measure)
+
+
+_ALIKE = Decimal("0.5")
+
+
+def _about_as_many(one: Draft, other: Draft) -> bool:
+    """Whether a number may be another's revision: 1,678 of 1,693, and no 1,678 of 29,305."""
+    a, b = one.bound.quantity, other.bound.quantity
+    if a.kind != b.kind or a.value is None or b.value is None:
+        return False
+    return min(a.value, b.value) >= max(a.value, b.value) * _ALIKE
 
 
 _THE_FIGURE = ("the figure", "the number", "the total", "that figure", "this figure", "the count")

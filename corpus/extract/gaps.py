@@ -23,7 +23,8 @@ _LABEL = re.compile(
 
 
 _NEXT_NAME = re.compile(
-    r"(?:[,;]\s*|[,;]?\s(?:and|while|but)\s+)(?P<np>(?:[A-Za-z'\u2019-]+\s+){1,5})(?<!\sof\s)$", re.IGNORECASE
+    r"(?:[,;]\s*|[,;]?\s(?:and|while|but)\s+)(?P<np>(?:[A-Za-z'\u2019-]+\s+){1,5})(?<!\sof\s)(?<!\sand\s)(?<!\sor\s)$",
+    re.IGNORECASE,
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.extract.dates import periods
 from corpus.lexicon.grammar import words
 from corpus.lexicon.speech import listed
 
@@ -87,5 +88,12 @@ def _opened(stretch: str) -> str:
     tokens = stretch.split()
     if tokens and tokens[0].lower() in listed("openers"):
         again = re.search(r"\s(?:the|a|an|one|his|her|their|its|my)\s", stretch[1:])
-        return stretch[again.start() + 1 :] if again else stretch
+        return stretch[again.start() + 1 :] if again else _undated(stretch)
     return stretch
+
+
+def _undated(stretch: str) -> str:
+    """STRETCH without the day or time that opens it ("On 3 May officials")."""
+    first = next(iter(periods(stretch, None, 0, len(stretch))), None)
+    opens = first is not None and len(stretch[: first.span.start].split()) <= 1
+    return stretch[first.span.end :].lstrip(" ,") if first is not None and opens else stretch

@@ -45,6 +45,8 @@ def senses(text: str) -> tuple[Sense, ...]:
     cues = _cues(text)
     found: list[Sense] = []
     for term in lexicon().terms(text):
+        if _REMAINS.match(text, term.start):
+            continue
         base = _denial(term.id) or _unprefixed(term.id, term.kind)
         mark = DENIED if base else _mark(term.start, term.end, cues)
         last = found[-1].end if found else 0
@@ -53,6 +55,10 @@ def senses(text: str) -> tuple[Sense, ...]:
             mark = WEIGHED
         found.append(Sense(base or term.id, mark, term.start, term.end, term.words, term.kind))
     return tuple(found)
+
+
+_REMAINS = re.compile(r"remain(?:s|ed|ing)? to be\b", re.IGNORECASE)
+"""A verb that only denies the one after it ("58 *remain to be* replaced")."""
 
 
 def mark_at(text: str, start: int, end: int) -> str:

@@ -136,6 +136,7 @@ def _with_verb(here: Bound, earlier: list[Bound]) -> str:
         return here.after
     for other in reversed(earlier):
         verb = _verb_before(other.counted if other.elided and not other.after else other.after, first)
+        verb = verb or _clause_before(other.after, first)
         if verb and (not here.before or here.before == other.before or here.listed):
             return f"{verb} {here.after}"
         if other.after and other.after.lower().split()[0] not in words("prepositions"):
@@ -153,6 +154,15 @@ def _verb_before(after: str, preposition: str) -> str:
         return " ".join(said[: lowered.index(preposition)])
     stop = next((i for i, w in enumerate(lowered) if w in words("prepositions")), 0)
     return " ".join(said[:stop])
+
+
+def _clause_before(after: str, preposition: str) -> str:
+    """The clause that AFTER opens with, up to PREPOSITION ("the person had been barred" of "… barred for theft")."""
+    said = after.split()
+    lowered = [w.lower() for w in said]
+    stop = lowered.index(preposition) if preposition in lowered else 0
+    finite = any(w in words("auxiliaries") for w in lowered[:stop])
+    return " ".join(said[:stop]) if finite else ""
 
 
 def _verbal(word: str) -> bool:

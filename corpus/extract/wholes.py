@@ -37,7 +37,7 @@ def whole_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
     told = [e for e in earlier if e.sentence == draft.sentence and _spoken_of(draft, e)]
     if told and draft.bound.partitive:
         return told[-1]
-    if (just := _just_told(draft, earlier)) is not None:
+    if (just := _just_told(draft, earlier) or _named_in_full(draft, earlier)) is not None:
         return just
     candidates = [e for e in earlier if e.sentence != draft.sentence and e.whole is None and _fits(draft, e)]
     if candidates or not draft.bound.partitive:
@@ -77,6 +77,18 @@ def _just_told(draft: Draft, earlier: list[Draft]) -> Draft | None:
     before = [e for e in earlier if e.sentence.end <= draft.sentence.start <= e.sentence.end + _SPACE]
     count = len(before) == 1 and before[0].bound.quantity.kind == "count"
     return before[0] if count and not _larger(draft, before[0]) else None
+
+
+def _named_in_full(draft: Draft, earlier: list[Draft]) -> Draft | None:
+    """ "212 *of the rebooked tests*": of the counts before, the one that was of tests, and of their being rebooked."""
+    lex = lexicon()
+    asked = {i for i in draft.ids if not lex.general(i)}
+    if not draft.bound.partitive or len(asked) < 2:
+        return None
+    told = [(e, asked & lex.ids(f"{e.bound.scope}. {e.measure}")) for e in earlier if e.sentence != draft.sentence]
+    full = [e for e, ids in told if ids == asked and e.bound.quantity.kind == "count" and _larger(e, draft)]
+    rest = [e for e in full if e.whole is None]
+    return full[-1] if full and not rest else None
 
 
 _SPACE = 2

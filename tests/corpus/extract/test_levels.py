@@ -71,6 +71,27 @@ On 4 June 2010 the chairman told the committee that 55 pits had closed.
 The port moved 96 crates. That is out of a total of 340 crates landed.
   96 | crates | The port moved crates | of 340 |  |
   340 | crates | is out of a total of crates landed |  |  |
+
+Surveyors examined 88 barges. In 31 of them, the hull leaked; in 12 cases, the deck.
+  88 | barges | Surveyors examined barges |  |  |
+  31 | barges | them the hull leaked | of 88 |  |
+  12 | cases | cases the deck | of 88 |  |
+
+In 40 cases the chain had been cut by a storm; in 24, by a trawler.
+  40 | cases | cases the chain had been cut by a storm |  |  |
+  24 | cases | cases the chain had been cut by a trawler |  |  |
+
+On Monday auditors found that 3 vans were lost.
+  3 | vans | On Monday auditors found that vans were lost |  | 2012-05-07 |
+
+There were 310 floods, 4% down on the 323 of 2010.
+  310 | floods | There were floods |  |  |
+  4 | % | There were floods down on |  |  |
+  323 | floods | There were floods 2010 |  | 2010-01-01/2010-12-31 | before the change
+
+Storms sank 90 boats in May 2011. The total for May 2011 was given as 86 when it was first published.
+  90 | boats | Storms sank boats in May 2011 |  | 2011-05-01/2011-05-31 |
+  86 | boats | The total for May 2011 was given as boats |  | 2011-05-01/2011-05-31 |
 """
 READ = table(TABLE)
 

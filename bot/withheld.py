@@ -1,0 +1,38 @@
+"""Names that are asked for and that somebody refused to give: "I will not name the authorities"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.forms import Ask
+from bot.heard import Heard, Line, bears, ids_of
+from bot.query import Query
+from corpus.extract.sense import Sense
+from corpus.lexicon.terms import lexicon
+from corpus.records import StatementAct
+
+__all__ = ["withheld"]
+
+_ASKS_NAMES = re.compile(
+    r"^(?:and |so )?(?:which|what|who|whose)\b(?! (?:refused|declined|would not|did not))"
+    r"(?!.*\b(?:nam|identif|refus|declin)\w+\b)",
+    re.IGNORECASE,
+)
+_NAMING = re.compile(
+    r"\b(?:to|not) (?:name|identify|list|disclose|reveal|say which|say who|publish the names?)\b", re.IGNORECASE
+)
+
+
+def withheld(query: Query, lines: Sequence[Line]) -> Heard | None:
+    """The refusal to name what QUERY asks the names of; None where nobody refused it."""
+    if query.ask not in (Ask.WHAT, Ask.WHO) or not _ASKS_NAMES.match(query.resolved or query.text):
+        return None
+    asked = [s for s in query.wanted.terms if not lexicon().general(s.id)][:1]
+    refused = [x for x in lines if x.statement is not None and x.statement.act is StatementAct.REFUSED]
+    told = [line for line in refused if (m := _NAMING.search(line.text)) and _names(asked, line.text[m.end() :])]
+    return Heard(told[0], 1.0, ()) if asked and told else None
+
+
+def _names(asked: list[Sense], rest: str) -> bool:
+    return bool(asked) and bears(asked[0], ids_of(" ".join(rest.split()[:6])))
