@@ -60,7 +60,8 @@ def profile(figure: Figure, sentence: str, inherited: str) -> Profile:
     core = f"{figure.counted}. {figure.measure}. {broken}. {figure.geography}"
     own = f"{core}. {' . '.join(figure.also)}"
     named = figure.measure if _a_kind(figure.measure) else ""
-    head = f"{figure.counted}. {broken}. {named}"
+    unit = figure.unit if not figure.counted else ""
+    head = f"{figure.counted}. {broken}. {named}. {unit}"
     return Profile(
         marked(head),
         marked(own),

@@ -12,6 +12,7 @@ from datetime import date
 
 from bot.choosing import Found, best_of, chosen, grounded
 from bot.derive import Incomparable, total
+from bot.either import either, half_borne
 from bot.match import Fit
 from bot.query import Wanted
 from bot.question import narrowed
@@ -43,11 +44,12 @@ def settle(wanted: Wanted, scales: Scales) -> Found:
         exact = remainder(wanted, fits, scales)  # of a whole and a part told exactly, the rest is exact too
         if exact is not None:
             return replace(exact, note="")
+    if best is not None and half_borne(wanted, best.loose):
+        return either(wanted, scales, settle) or Found(missing=best.loose, nearest=tuple(fits[:3]))
     if best is not None:
         return chosen(wanted, best, fits, scales.view)
-    return remainder(wanted, fits, scales) or Found(
-        missing=_missing(fits), nearest=tuple(f for f in fits if f.score > 0.15)[:3]
-    )
+    worked = remainder(wanted, fits, scales) or either(wanted, scales, settle)
+    return worked or Found(missing=_missing(fits), nearest=tuple(f for f in fits if f.score > 0.15)[:3])
 
 
 _UNDONE_TOO = re.compile(r"\b(?:still|yet|not|never|remain\w*|left|outstanding|un\w+|none)\b", re.IGNORECASE)

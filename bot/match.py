@@ -94,6 +94,8 @@ def fit(
     missing += _whole_missing(wanted, figure, view, wholes)
     if _added(figure) and not _ADDING.search(wanted.words) and not _DONE.search(wanted.words):
         missing.append("all of them, where only those added are counted")
+    if (most := _EXTREME.search(figure.counted)) is not None and not _EXTREMES.search(wanted.words):
+        missing.append(f"all of them, where only the {most.group().lower()} is told")
     depth = len(wholes)
     extra = _extra(wanted, seen, figure, background) + (2.0 if figure.note == BEFORE and not wanted.times else 0.0)
     direct = sum(1 for level in levels.values() if level >= RELATED)
@@ -270,6 +272,12 @@ def _added(figure: Figure) -> bool:
     said = f"{figure.counted}. {figure.measure}"
     told = re.search(rf"^(?:additional|extra|new)\b|\b(?:additional|extra|new) {re.escape(figure.counted)}", said, re.I)
     return bool(figure.counted) and told is not None
+
+
+_EXTREME = re.compile(r"\b(?:longest|shortest|oldest|youngest|farthest|furthest)\b", re.IGNORECASE)
+_EXTREMES = re.compile(
+    rf"{_EXTREME.pattern}|\b(?:most|maximum|minimum|least|up to|worst|record|extreme)\b", re.IGNORECASE
+)
 
 
 _DONE = re.compile(r"\b(?:were|was|are|is|have|has|had|will|did|does|do|be)\b(?! there\b)", re.IGNORECASE)

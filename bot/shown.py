@@ -26,6 +26,11 @@ QUALIFIED = {
 _MONEY = ("\u00a3", "$", "\u20ac")
 
 
+_LENGTHS = frozenset(
+    {"seconds", "minutes", "hours", "days", "working days", "weeks", "months", "years", "miles", "tonnes"}
+)
+
+
 def shown(figure: Figure) -> str:
     """A figure's value as it may be read out, never without its qualifier: "more than 10,000", "15.6%"."""
     if figure.qualifier is Qualifier.NOT_KNOWN:
@@ -36,9 +41,11 @@ def shown(figure: Figure) -> str:
 
 
 def amount(value: Decimal, unit: str) -> str:
-    """A value with its unit, as it is read out: "£4,200", "15.6%"."""
+    """A value with its unit, as it is read out: "£4,200", "15.6%", "38 minutes"."""
     if unit in _MONEY:
         return f"{unit}{digits(value)}"
+    if unit in _LENGTHS:
+        return f"{digits(value)} {unit if value != 1 else unit.removesuffix('s')}"
     return digits(value) + ("%" if unit == "%" else "")
 
 

@@ -44,7 +44,8 @@ def predicate(text: str, phrase: Phrase, limit: int) -> tuple[str, int]:
     """The words after the noun phrase that say what was done, and where the number's own stretch ends."""
     start = after_aside(text, (phrase.whole or phrase.span).end, limit)
     start = _past_gap(text, start, limit)
-    stop = next((m.start() for m in _BREAK.finditer(text, start, limit) if not _inside(text, m)), limit)
+    breaks = (m for m in _BREAK.finditer(text, start, limit) if not (_inside(text, m) or _own_clause(text, m, limit)))
+    stop = next((m.start() for m in breaks), limit)
     said = text[start:stop]
     following = (_NEXT_PLACE.search(said) or _next_verb(said)) if stop == limit else None
     if following is not None:
@@ -53,6 +54,14 @@ def predicate(text: str, phrase: Phrase, limit: int) -> tuple[str, int]:
     return " ".join(trimmed.split()), start + len(trimmed)
 
 
+def _own_clause(text: str, broken: re.Match[str], limit: int) -> bool:
+    """Whether what follows says when this number was so ("hours were lost *while crews queued outside*")."""
+    if broken.group().lower() not in ("while", "when", "where") or _IT.match(text, broken.end(), limit):
+        return False
+    return _BREAK.search(text, broken.end(), limit) is not None
+
+
+_IT = re.compile(r"\s+(?:it|this|that)\b", re.IGNORECASE)
 _IN = re.compile(r"[;,]\s+(?:and\s+)?in\s+(?:a\s+further\s+|another\s+)?\d[\d,]*(?:\s+[a-z]+)?$", re.IGNORECASE)
 _IN_CASES = re.compile(
     r"(?:^|[.;:\n]\s*)in\s+(?:a\s+further\s+|another\s+)?[\w,]+(?:\s+[a-z]+)?(?:\s+of\s+\w+(?:\s+\w+)?)?$",
@@ -139,6 +148,8 @@ def before_number(text: str, floor: int, end: int) -> str:
         if match.group() == "," and not _closes_clause(text[start : match.start()], text[match.end() : end]):
             continue
         start = match.end()
+    if (apposed := _OF_IT.search(text[floor:end])) is not None:
+        return " ".join(apposed["what"].split())
     said = " ".join(_LEAD.sub("", _unreported(text[start:end])).split())
     if text[start:end].strip().lower() in ("at", "with") and (main := _MAIN.search(text, floor, start)):
         lead = _LEAD.sub("", _unreported(main.group("main")))
@@ -146,6 +157,12 @@ def before_number(text: str, floor: int, end: int) -> str:
     if opens_predicate(said) and (named := _WHICH.search(text, floor, start + 8)):
         return f"{' '.join(named.group('noun').split())} {said}"
     return said
+
+
+_OF_IT = re.compile(
+    r"(?:^|[.;,:(\n]\s*|\band\s+)(?P<what>the\s+(?:[\w'\u2019-]+\s+){0,4}[\w'\u2019-]+),\s+of\s+$", re.IGNORECASE
+)
+"""What a number between commas is of: "*The longest wait*, of six hours, was in May"."""
 
 
 def _closes_clause(before: str, after: str) -> bool:

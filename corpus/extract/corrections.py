@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from corpus.extract.figures import DIFFERENCE
 from corpus.extract.sentences import sentences
@@ -66,10 +67,38 @@ def corrected(text: str, found: Sequence[Figure]) -> tuple[tuple[Figure, ...], t
             for one in (old, *_given_before(old, before)):
                 if new.id != one.id and one.id not in pairs and pairs.get(new.id) != one.id:
                     pairs[one.id] = new.id
+    disputed = _disputes(text, spans, by_sentence, pairs)
     by_id = {f.id: f for f in found}
-    filled = {new: _filled(by_id[new], by_id[old]) for old, new in pairs.items()}
-    links = tuple(Link(LinkKind.CORRECTS, new, old, "", by_id[new].source_id) for old, new in pairs.items())
-    return tuple(filled.get(f.id, f) for f in found), links
+    filled = {new: _filled(by_id[new], by_id[old]) for old, new in (pairs | disputed).items()}
+    links = [Link(LinkKind.CORRECTS, new, old, "", by_id[new].source_id) for old, new in pairs.items()]
+    links += [Link(LinkKind.CONFLICTS, new, old, "", by_id[new].source_id) for old, new in disputed.items()]
+    return tuple(filled.get(f.id, f) for f in found), tuple(links)
+
+
+_NUMBER = r"(?:figure|number|claim|estimate|total|count|sum|account)s?"
+_DISPUTED = re.compile(
+    r"\b(?:disput|contest|reject|challeng|dismiss|contradict|den(?:y|ie)|refut|rebut|question)\w*\b[^.;]{0,24}?"
+    rf"\b(?:this|that|it|its|their|his|her|the)\b(?: \w+(?:'s?)?)?(?: {_NUMBER}\b)?"
+    r"[^.;]{0,40}?\b(?:saying|insisting|claiming|and|but|putting|giving|which)\b"
+    rf"|\b(?:insist|maintain|counter)\w*\b[^.;]{{0,30}}?\bthe (?:real |true |actual |correct )?{_NUMBER}\b",
+    re.IGNORECASE,
+)
+"""Words that set a number against the one that somebody else gave just before."""
+
+
+def _disputes(
+    text: str, spans: Sequence[Span], by_sentence: dict[Span, list[Figure]], pairs: dict[str, str]
+) -> dict[str, str]:
+    """Of each number that somebody disputes, the one that is given instead: neither is known to be right."""
+    told: dict[str, str] = {}
+    for before, span in pairwise(spans):
+        match = _DISPUTED.search(text, span.start, span.end)
+        said = [f for f in by_sentence[span] if match is not None and f.span.start >= match.end() - 1]
+        for new in said[:1]:
+            old = _nearest(new, by_sentence[before])
+            if old is not None and _shared(new, old) and old.id not in pairs and new.id not in pairs.values():
+                told[old.id] = new.id
+    return told
 
 
 def _given_before(old: Figure, before: Sequence[Figure]) -> list[Figure]:
@@ -240,6 +269,6 @@ def _filled(new: Figure, old: Figure) -> Figure:
         unit=old.unit if bare else new.unit,
         period=new.period if timed else old.period,
         as_at=new.as_at if timed else old.as_at,
-        part_of=new.part_of or old.part_of,
+        part_of=new.part_of if new.part_of not in (None, old.id) else old.part_of,
         inherited=". ".join(p for p in (new.inherited, old.counted, old.measure, old.inherited) if p),
     )

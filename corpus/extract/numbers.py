@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from corpus.extract.amounts import Amount, amount_at
+from corpus.extract.compound import compound
 from corpus.extract.labels import ORDINALS, label_at, name_at
 from corpus.extract.moments import dates
 from corpus.extract.numerals import NUMBER_WORDS
@@ -71,7 +72,8 @@ def _read(tokens: Scan, days: list[tuple[int, int]]) -> list[Quantity]:
             limit = days[day][0] if day < len(days) else tokens.end
             quantity = _one(tokens, index, floor, limit)
         if quantity is not None:
-            found.append(quantity)
+            whole = compound(tokens.text, found[-1], quantity) if found else None
+            found[-1 if whole else len(found) :] = [whole or quantity]
             floor = quantity.span.end
     return found
 

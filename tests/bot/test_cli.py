@@ -693,9 +693,11 @@ def test_a_kill_in_the_middle_of_putting_in_loses_nothing(tmp_path: Path, word: 
     assert cold("init", "--empty", folder=tmp_path).returncode == 0
     here = Path(__file__).parents[2]
     command = [sys.executable, "-m", "bot.cli", "--record", "record", "ingest", "in"]
+    heeded = signal.signal(signal.SIGINT, signal.default_int_handler)  # a suite run in the background ignores it
     with subprocess.Popen(
         command, cwd=tmp_path, stderr=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": str(here), **UNREAD}
     ) as process:
+        signal.signal(signal.SIGINT, heeded)
         until_some_are_in(tmp_path / "record")
         process.send_signal(word)
         _, told = process.communicate()

@@ -257,7 +257,7 @@ def test_these_hold_no_amount(text: str) -> None:
     [
         "rose from 300 to 500",
         "fell from 12% to 9%",
-        "two years and six months",
+        "two years and 16 months",
         "300 people, or 12 of each",
         "voted 300 to 500",
     ],
