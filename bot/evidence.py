@@ -13,6 +13,7 @@ from datetime import date
 from bot.choosing import Found, best_of, chosen, grounded
 from bot.derive import Incomparable, total
 from bot.either import either, half_borne
+from bot.levels import level_before
 from bot.match import Fit
 from bot.query import Wanted
 from bot.question import narrowed
@@ -44,12 +45,25 @@ def settle(wanted: Wanted, scales: Scales) -> Found:
         exact = remainder(wanted, fits, scales)  # of a whole and a part told exactly, the rest is exact too
         if exact is not None:
             return replace(exact, note="")
+    if best is not None and _only_the_rest(wanted, best.figure):
+        return Found(missing=("all of them, where only others are counted",), nearest=tuple(fits[:3]))
     if best is not None and half_borne(wanted, best.loose):
         return either(wanted, scales, settle) or Found(missing=best.loose, nearest=tuple(fits[:3]))
     if best is not None:
         return chosen(wanted, best, fits, scales.view)
-    worked = remainder(wanted, fits, scales) or either(wanted, scales, settle)
+    worked = remainder(wanted, fits, scales) or either(wanted, scales, settle) or level_before(wanted, fits, scales)
     return worked or Found(missing=_missing(fits), nearest=tuple(f for f in fits if f.score > 0.15)[:3])
+
+
+_ALL = re.compile(r"\b(?:in all|in total|altogether|overall|all told|total)\b", re.IGNORECASE)
+_THE_OTHER = re.compile(r"\b(?:other|further|additional|remaining)\b", re.IGNORECASE)
+
+
+def _only_the_rest(wanted: Wanted, figure: Figure) -> bool:
+    """Whether those "in all" are asked for and only others are counted ("274 who needed *other* operations")."""
+    if _ALL.search(wanted.words) is None or _THE_OTHER.search(wanted.words):
+        return False
+    return _THE_OTHER.search(figure.measure) is not None
 
 
 _UNDONE_TOO = re.compile(r"\b(?:still|yet|not|never|remain\w*|left|outstanding|un\w+|none)\b", re.IGNORECASE)

@@ -94,6 +94,9 @@ def fit(
     missing += _whole_missing(wanted, figure, view, wholes)
     if _added(figure) and not _ADDING.search(wanted.words) and not _DONE.search(wanted.words):
         missing.append("all of them, where only those added are counted")
+    unasked = _unasked_heads(wanted, seen, figure) - background
+    if kind := _only_a_kind(heads, seen, figure, view, unasked):
+        missing.append(f"{ONLY_SOME}{kind} are counted")
     if (most := _EXTREME.search(figure.counted)) is not None and not _EXTREMES.search(wanted.words):
         missing.append(f"all of them, where only the {most.group().lower()} is told")
     depth = len(wholes)
@@ -112,8 +115,7 @@ def fit(
         + (_OF_THAT if wanted.whole is not None and any(w.value == wanted.whole for w in wholes) else 0.0)
         + (_MAIN if len(view.parts(figure)) >= _PARTS else 0.0)
     )
-    narrower = len(_unasked_heads(wanted, seen, figure) - background)
-    return Fit(figure, score, tuple(missing), tuple(loose), times, extra, depth, direct, narrower)
+    return Fit(figure, score, tuple(missing), tuple(loose), times, extra, depth, direct, len(unasked))
 
 
 _OFF_HEAD = 0.25
@@ -274,6 +276,22 @@ def _added(figure: Figure) -> bool:
     return bool(figure.counted) and told is not None
 
 
+def _only_a_kind(
+    heads: tuple[Sense, ...], seen: Profile, figure: Figure, view: View, unasked: set[str] | frozenset[str]
+) -> str:
+    """What one part of a list counts, where it is but a kind of what is asked for: "chief constable" of officers."""
+    lex, whole = lexicon(), view.figures.get(figure.part_of or "")
+    if whole is None or sum(p.context == figure.context for p in view.parts(whole)) < _LIST:
+        return ""
+    counted = {i for i, mark in seen.head if mark == "+"}
+    persons = [s for s in heads if lex.kind(s.id) in ("person", "role")]
+    kinds = any(lex.covers(s.id, i) for s in persons if s.id not in counted for i in counted)
+    return figure.counted if kinds or (persons and unasked & lex.ids(figure.counted)) else ""
+
+
+_LIST = 3
+ONLY_SOME = "all of them, where only "
+"""What a part of a list lacks, which counts but a kind of those asked about."""
 _EXTREME = re.compile(r"\b(?:longest|shortest|oldest|youngest|farthest|furthest)\b", re.IGNORECASE)
 _EXTREMES = re.compile(
     rf"{_EXTREME.pattern}|\b(?:most|maximum|minimum|least|up to|worst|record|extreme)\b", re.IGNORECASE

@@ -109,7 +109,7 @@ def _with_figure(query: Query, answer: Answer, at: Span, scales: Scales, compose
         return answer
     told = [f for f in scales.view.figures.values() if f.source_id == source and f.span.within(at)]
     found = next((f for f in told if f.value is not None and read.odds(source, f.span) == sure), None)
-    if found is None:
+    if found is None or not all(scales.fits(query.wanted, [found])[0].times):
         return answer
     words = found.span.of(composer.text_of(source))
     return replace(

@@ -181,6 +181,9 @@ def _in_words(query: Query, scales: Scales, composer: Composer, lines: Sequence[
         found = settle(query.wanted, scales)
         if found.figure is not None and found.fit is not None and not found.fit.loose:
             return composer.figure(found)
+    if heard and query.ask is Ask.WHAT and query.wanted.times and _of_another_time(query, heard[0].line, scales):
+        found = settle(query.wanted, scales)
+        return composer.worked(found.worked) if found.worked else composer.missing(("the time asked about",))
     if not heard:
         if silent is not None:
             return composer.unanswered(silent)
@@ -190,6 +193,12 @@ def _in_words(query: Query, scales: Scales, composer: Composer, lines: Sequence[
                 return in_words(said, told, composer)
         return composer.missing(tuple(_lacking(query, lines)))
     return in_words(query, heard, composer)
+
+
+def _of_another_time(query: Query, line: Line, scales: Scales) -> bool:
+    """Whether LINE names the time asked about, and yet none of its figures is of it ("£60, up £5 on *2012*")."""
+    here = [f for f in scales.view.figures.values() if f.source_id == line.source.id and f.span.within(line.span)]
+    return bool(here) and not any(all(f.times) for f in scales.fits(query.wanted, here))
 
 
 _ASSERTED = re.compile(

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from bot.choosing import Found, best_of
 from bot.derive import Incomparable, difference, total
-from bot.match import Fit
+from bot.match import ONLY_SOME, Fit
 from bot.query import Wanted
 from bot.scales import Scales
 from corpus.extract.sense import ASSERTED, DENIED, Sense
@@ -32,7 +32,8 @@ def sum_of_kinds(wanted: Wanted, fits: list[Fit], best: Fit | None, scales: Scal
                 return Found(worked=total([p.figure for p in parts], scales.view), note=kind.words)
             except Incomparable:
                 continue
-        if len(parts) == 1 and best is None:
+        listed = [f for f in fits if any(m.startswith(ONLY_SOME) for m in f.missing)]
+        if len(parts) == 1 and best is None and all(f.figure.id != parts[0].figure.id for f in listed):
             return Found(figure=parts[0].figure, fit=parts[0], note=f"{ONLY_KIND}{kind.words}")
     return None
 
@@ -48,7 +49,7 @@ def sum_with_rest(wanted: Wanted, fits: list[Fit], best: Fit | None, scales: Sca
         return None
     beside = [f for f in scales.view.beside(rest) if f.value is not None and scales.view.same_whole(f, rest)]
     before = [f for f in beside if f.span.start < rest.span.start]
-    alike = [f.figure for f in fits if f.complete and f.figure in before]
+    alike = [f.figure for f in fits if f.figure in before and (f.complete or _of_a_kind(f))]
     kin = alike or (before if len(before) == 1 else [])
     if not kin:
         return None
@@ -56,6 +57,10 @@ def sum_with_rest(wanted: Wanted, fits: list[Fit], best: Fit | None, scales: Sca
         return Found(worked=total([*sorted(kin, key=lambda f: f.span.start), rest], scales.view), note="kind")
     except Incomparable:
         return None
+
+
+def _of_a_kind(held: Fit) -> bool:
+    return all(held.times) and all(m.startswith(ONLY_SOME) for m in held.missing)
 
 
 _OTHER = re.compile(r"\bothers?\b", re.IGNORECASE)

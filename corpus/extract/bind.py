@@ -98,7 +98,8 @@ def bind(text: str, sentence: Span, found: list[Quantity]) -> list[Bound]:
 
 
 _HOW_MANY_OF = re.compile(
-    r"\b(?:how many|how much|whether any|which|what (?:share|proportion)) of (?:the|those|these|its|their) $",
+    r"\b(?:how many|how much|whether any|which|what (?:share|proportion)) of (?:the|those|these|its|their) $"
+    r"|\ball (?:but|except|bar|save) [\w-]+ of (?:the|those|these|its|their) $",
     re.IGNORECASE,
 )
 """Before a whole of which the text only says that it counts no part ("how many *of the 112* went on to …")."""

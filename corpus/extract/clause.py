@@ -126,7 +126,10 @@ _RANKED = re.compile(
 )
 _SUPERLATIVE = re.compile(r"^(?:the\s+)?(?:most|fewest)\s+", re.IGNORECASE)
 _THE_TOTAL = re.compile(
-    r"(?:the|that|this)\s+(?:total|figure|number|count)\b(?=\s+(?:for|in|at|on|over|during|as at)\b)", re.IGNORECASE
+    r"(?P<it>(?:the|that|this)\s+(?:total|figure|number|count))\b(?=\s+(?:for|in|at|on|over|during|as at)\b)"
+    r"|(?:[\w-]+\s+(?:years?|months?|weeks?|days?)\s+(?:earlier|before|previously|later)|the\s+year\s+before),?"
+    r"\s+(?P<then>the\s+(?:total|figure|number|count))\b(?=\s+(?:was|had been|stood)\b)",
+    re.IGNORECASE,
 )
 """What only points at a number told elsewhere: "*the total* for March was given as 40"."""
 _HAD_MOST = re.compile(
@@ -220,7 +223,7 @@ def has_verb(words_here: str) -> bool:
 def subject(before: str) -> tuple[str, str]:
     """The subject of a number that stands alone, and the words before it less the tie ("rose to")."""
     if (told := _THE_TOTAL.match(before)) is not None:
-        return told.group().lower(), before
+        return (told["it"] or told["then"]).lower(), before
     counted = bare_subject(before)
     bare = counted.lower() in (*words("pronouns"), "a further", "another") or _ONLY_RANKED.fullmatch(counted)
     bare = bare or _HAD_MOST.search(before)

@@ -57,6 +57,8 @@ def counts_nothing(text: str, start: int, limit: int) -> bool:
 
 
 _DENIED = re.compile(r"\b(?:not|rather than|instead of|never)\s+(?:the\s+)?$", re.IGNORECASE)
+_ALL_BUT = re.compile(r"\b(?:all|every\w*|any\w*) (?:but|except|bar|save)(?: for)?\s+$", re.IGNORECASE)
+"""Before those that are left out: "all but *three* of the 43"."""
 _LEADING = re.compile(r"\b(?:record|report|hav|see)ing\s+(?:the\s+)?$|\bthe\s+$", re.IGNORECASE)
 """Before a "most" that ranks, and is no part of a whole: "the forces recording *most* cases"."""
 _LEFT_OUT = re.compile(r"\b(?:exclud\w+|omit\w*|ignor\w+|do(?:es)? not cover|leave?s? out)\s+$", re.IGNORECASE)
@@ -84,7 +86,12 @@ def no_figure(text: str, quantity: Quantity) -> bool:
     Nor is the number of a name for somebody ("mother-of-*three*").
     """
     before = text[max(0, quantity.span.start - 16) : quantity.span.start]
-    if _DENIED.search(before) or _PARENT.search(before) or (quantity.kind == "duration" and _EVERY.search(before)):
+    if (
+        _ALL_BUT.search(before)
+        or _DENIED.search(before)
+        or _PARENT.search(before)
+        or (quantity.kind == "duration" and _EVERY.search(before))
+    ):
         return True
     if quantity.kind == "age" and _HOW_MANY.search(text, max(0, quantity.span.start - 60), quantity.span.start):
         return True

@@ -66,7 +66,8 @@ def shared(text: str, bound: list[Bound]) -> list[Bound]:
     out = list(bound)
     for index in range(len(out) - 2, -1, -1):
         here, following = out[index], out[index + 1]
-        if following.listed and not here.after and _finite(following.after):
+        lends = following.listed and not following.compared and _finite(following.after)
+        if lends and not here.after and not _has_object(here):
             out[index] = replace(here, after=following.after, lent=True)
     for index in range(1, len(out)):
         out[index] = _restated(text, out[index - 1], out[index])
@@ -74,6 +75,16 @@ def shared(text: str, bound: list[Bound]) -> list[Bound]:
         if index and not here.named and here.after and not here.earlier and not here.against:
             out[index] = replace(here, after=_with_verb(here, out[:index]))
     return out
+
+
+_TO = re.compile(
+    r"\b(?:has|have|had|did|will|would)\s+(?:\w+ed|sent|given|made|paid|told|sold|lent|put)\b", re.IGNORECASE
+)
+
+
+def _has_object(bound: Bound) -> bool:
+    """Whether the verb before a number has it for its object ("has sent demands to *14,900*"), and needs no other."""
+    return _TO.search(bound.before) is not None and bound.before.lower() != bound.counted.lower()
 
 
 _IN_BRACKETS = re.compile(r"\)\s*(?P<after>[^,.;:()]*)")

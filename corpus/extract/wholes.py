@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from corpus.extract.backward import looks_back
 from corpus.extract.draft import Draft
 from corpus.lexicon.grammar import words
 from corpus.lexicon.terms import lexicon
@@ -23,7 +24,7 @@ def whole_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
     opened = [e for e in earlier if e.sentence == draft.sentence and e.bound.named and draft.bound.within]
     if opened and (_fits(draft, opened[0]) or not (opened[0].bound.counted or _larger(draft, opened[0]))):
         return opened[0].same or opened[0]
-    earlier = [e for e in earlier if e.same is None and not (e.bound.compared or e.bound.earlier)]
+    earlier = [e for e in earlier if e.same is None and not (e.bound.compared or e.bound.earlier or _of_then(e, draft))]
     asked = [e for e in earlier if e.sentence == draft.sentence and _SURVEY.search(e.bound.before)]
     if asked and draft.bound.quantity.kind == "percentage" and not draft.bound.partitive:
         return asked[-1]
@@ -43,6 +44,11 @@ def whole_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
     if candidates or not draft.bound.partitive:
         return max(candidates, key=lambda e: (bool(draft.ids & e.ids), *_firm(e)), default=None)
     return _whole_spoken_of(draft, earlier)
+
+
+def _of_then(whole: Draft, draft: Draft) -> bool:
+    """Whether a number is only set beside the one that a text is about ("a year earlier it was 2,017")."""
+    return whole.when is not None and looks_back(whole.when) and whole.sentence != draft.sentence
 
 
 def _larger(part: Draft, whole: Draft) -> bool:
