@@ -244,7 +244,9 @@ def _entry(source: Source, document: Document, extract: Extract | None) -> Entry
     if document.source is not None:
         return Entry(source, document.text, passages, document.figures, document.statements, document.links)
     found = extract(document.text, source) if extract else _extract(document, source)
-    return Entry(source, document.text, passages, found.figures, found.statements, found.links)
+    questions = (document.question,) if document.question else ()
+    links = (*document.links, *found.links)
+    return Entry(source, document.text, passages, found.figures, found.statements, links, questions)
 
 
 def _extract(document: Document, source: Source) -> Extracted:
@@ -258,7 +260,7 @@ def _source(ledger: Ledger, document: Document, key: str, sha256: str, told: Met
     whole_key = f"{key}#{document.key}" if document.key else key
     if document.source is not None:
         return _named(ledger, replace(document.source, key=whole_key))
-    source_id = f"s-{_id_hash(sha256, document.key)}"
+    source_id = document.question.source_id if document.question else f"s-{_id_hash(sha256, document.key)}"
     held = next((s for s in ledger.by_sha(sha256) if s.id == source_id), None)
     meta = told.over(document.meta)
     if held:

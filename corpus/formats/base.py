@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
+from corpus.questions import WrittenQuestion
 from corpus.records import Figure, Link, Source, SourceKind, Statement
 from corpus.table import Table
 
@@ -46,7 +47,9 @@ class Document:
     id included, with ready-made ``figures``, ``statements`` and ``links`` of that id; nothing is looked for, and
     the source's ``sha256`` and ``key`` are filled in as it goes into the record. ``key`` tells the several
     documents of one file apart and stays the same from one version of the file to the next. ``tables`` tells which
-    stretches of the text are tables, in order.
+    stretches of the text are tables, in order. ``left_out`` says what of the file was not read, and why. ``identity``
+    is the document's lasting name wherever it is found, "" where it is known by its file's place; of its versions the
+    one with the highest ``edition`` (compared as text) stays in the record.
     """
 
     text: str
@@ -57,6 +60,11 @@ class Document:
     statements: tuple[Statement, ...] = ()
     links: tuple[Link, ...] = ()
     tables: tuple[Table, ...] = ()
+    left_out: tuple[str, ...] = ()
+    identity: str = ""
+    edition: str = ""
+    question: WrittenQuestion | None = None
+    """The written question that the document is, its spans counted in ``text``: the source then has its lasting id."""
 
 
 class Format(Protocol):

@@ -16,7 +16,7 @@ from corpus.formats.blocks import Caption, GridRow, Heading, Item, lay_out, rais
 from corpus.formats.decoding import decode
 from corpus.formats.grid import grid_rows
 
-__all__ = ["Html"]
+__all__ = ["Html", "blocks_of"]
 
 _UNSEEN_TAGS = (
     "script style noscript template head svg math iframe object embed canvas audio video map select option textarea "
@@ -59,6 +59,14 @@ class Html:
         if not text:
             raise IngestRefused(str(path), "the page holds no words that can be seen")
         return [Document(text, _meta(root, body, path), tables=tables)]
+
+
+def blocks_of(markup: str, path: Path) -> Iterator[str | GridRow]:
+    """The words of MARKUP, a piece of a page that came within another file, block by block for ``lay_out``.
+
+    Raises IngestRefused where it cannot be read as HTML.
+    """
+    return _blocks(_main(_parsed(markup, path)))
 
 
 def _charset(content: bytes) -> str:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from corpus.ledger import rows
+from corpus.ledger import question_rows, rows
+from corpus.questions import WrittenQuestion
 from corpus.records import Figure, Link, Passage, Source, Span, Statement
 
 __all__ = [
@@ -33,6 +34,7 @@ class Entry:
     figures: tuple[Figure, ...] = ()
     statements: tuple[Statement, ...] = ()
     links: tuple[Link, ...] = ()
+    questions: tuple[WrittenQuestion, ...] = ()
 
 
 def faults(entry: Entry) -> Iterator[str]:
@@ -46,6 +48,11 @@ def faults(entry: Entry) -> Iterator[str]:
     for statement in entry.statements:
         if max(s.end for s in (statement.span, statement.quotation) if s) > len(entry.text):
             yield f"statement {statement.id} runs past its text at {_place(statement.span)}"
+    for question in entry.questions:
+        if max(s.end for s in question.spans) > len(entry.text):
+            yield f"question {question.uin} runs past its text"
+        if question.source_id != entry.source.id:
+            yield f"question {question.uin} belongs to source {question.source_id}, not to {entry.source.id}"
     records: tuple[Passage | Figure | Statement, ...] = (*entry.passages, *entry.figures, *entry.statements)
     for record in records:
         if record.source_id != entry.source.id:
@@ -64,6 +71,9 @@ def rows_of(entry: Entry) -> Rows:
         "figure": [rows.figure_fields(f, find(f.span)) for f in entry.figures],
         "statement": [rows.statement_fields(s, find(s.span)) for s in entry.statements],
         "link": [rows.link_fields(li, entry.source.id) for li in entry.links],
+        "question": [question_rows.question_fields(q) for q in entry.questions],
+        "refusal": [f for q in entry.questions for f in question_rows.refusal_fields(q)],
+        "reference": [f for q in entry.questions for f in question_rows.reference_fields(q)],
     }
     fields = rows.source_fields(entry.source)
     fields["text_sha256"] = sha256_of(entry.text)

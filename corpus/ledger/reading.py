@@ -9,7 +9,8 @@ from sqlalchemy import Select, Table, and_, func, or_, select
 
 from corpus.ledger import rows
 from corpus.ledger.entry import Entry, digest_of, faults, sha256_of
-from corpus.ledger.queries import CHUNK, Queries, by
+from corpus.ledger.queries import CHUNK, by
+from corpus.ledger.questions import Questions
 from corpus.ledger.tables import figure, link, passage, source, statement
 from corpus.records import Figure, Link, LinkKind, Passage, Source, Span, Statement
 
@@ -53,7 +54,7 @@ class Counts(NamedTuple):
     passages: int
 
 
-class Reading(Queries):
+class Reading(Questions):
     """The queries. Each gives frozen values in a fixed order: sources as put in, records as they stand in the text."""
 
     # -- sources
@@ -212,7 +213,8 @@ class Reading(Queries):
         if sha256_of(text) != stored:
             yield f"the stored text of source {source_id} is not the one that was put in"
         parts = (self.passages(source_id=source_id), self.figures(source_id=source_id))
-        yield from faults(Entry(self.source(source_id), text, *parts, self.statements(source_id=source_id)))
+        said, asked = self.statements(source_id=source_id), self.questions_of([source_id])
+        yield from faults(Entry(self.source(source_id), text, *parts, said, questions=asked))
 
     # -- in the order asked for
 
