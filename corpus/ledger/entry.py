@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from corpus.cube import Dataset
 from corpus.ledger import question_rows, rows
+from corpus.ledger.cubes import dataset_fields
 from corpus.questions import WrittenQuestion
 from corpus.records import Figure, Link, Passage, Source, Span, Statement
 
@@ -34,6 +36,8 @@ class Entry:
     figures: tuple[Figure, ...] = ()
     statements: tuple[Statement, ...] = ()
     links: tuple[Link, ...] = ()
+    datasets: tuple[Dataset, ...] = ()
+    """Each with its observations, which can be gone through again."""
     questions: tuple[WrittenQuestion, ...] = ()
 
 
@@ -54,9 +58,22 @@ def faults(entry: Entry) -> Iterator[str]:
         if question.source_id != entry.source.id:
             yield f"question {question.uin} belongs to source {question.source_id}, not to {entry.source.id}"
     records: tuple[Passage | Figure | Statement, ...] = (*entry.passages, *entry.figures, *entry.statements)
+    yield from _cube_faults(entry)
     for record in records:
         if record.source_id != entry.source.id:
             yield f"record {record.id} belongs to source {record.source_id}, not to {entry.source.id}"
+
+
+def _cube_faults(entry: Entry) -> Iterator[str]:
+    for one in entry.datasets:
+        if one.source_id != entry.source.id:
+            yield f"dataset {one.id} belongs to source {one.source_id}, not to {entry.source.id}"
+        width, end = len(one.dimensions), len(entry.text)
+        for seen in one.observations:
+            inside = 0 <= seen.row_start <= seen.start <= seen.end <= seen.row_end <= end
+            if not inside or len(seen.codes) != width:
+                yield f"an observation of dataset {one.id} lies outside its row or its text at row {seen.row}"
+                break
 
 
 def _place(span: Span) -> str:
@@ -71,6 +88,7 @@ def rows_of(entry: Entry) -> Rows:
         "figure": [rows.figure_fields(f, find(f.span)) for f in entry.figures],
         "statement": [rows.statement_fields(s, find(s.span)) for s in entry.statements],
         "link": [rows.link_fields(li, entry.source.id) for li in entry.links],
+        "dataset": [dataset_fields(d) for d in entry.datasets],
         "question": [question_rows.question_fields(q) for q in entry.questions],
         "refusal": [f for q in entry.questions for f in question_rows.refusal_fields(q)],
         "reference": [f for q in entry.questions for f in question_rows.reference_fields(q)],

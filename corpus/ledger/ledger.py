@@ -14,6 +14,7 @@ from sqlalchemy.exc import IntegrityError
 
 from corpus.errors import RecordConflict
 from corpus.ledger import opening, tables
+from corpus.ledger.cubes import write_observations
 from corpus.ledger.entry import Entry, Rows, faults, rows_of
 from corpus.ledger.reading import Counts, Reading
 from corpus.questions import WrittenQuestion
@@ -27,6 +28,7 @@ _ORDER = (
     tables.figure,
     tables.statement,
     tables.link,
+    tables.dataset,
     tables.question,
     tables.refusal,
     tables.reference,
@@ -71,6 +73,8 @@ class Ledger(Reading):
         elif not opening.database_of(self.folder).exists():
             raise opening.read_only(self.folder)
         opening.check_version(self._engine, self.folder)
+        if not self.read_only:
+            opening.complete(self._engine)
 
     def _empty(self) -> bool:
         """Whether there is no ledger here yet, or none but a file in which nothing has been written."""
@@ -119,8 +123,8 @@ class Ledger(Reading):
         Gives the ids of the sources that it replaced. Raises ValueError where a span does not lie in TEXT,
         RecordConflict where a record's id is another source's, or another RecordError.
         """
-        parts = (tuple(passages), tuple(figures), tuple(statements), tuple(links), tuple(questions))
-        return self.put_all([Entry(source, text, *parts)])
+        parts = (tuple(passages), tuple(figures), tuple(statements), tuple(links))
+        return self.put_all([Entry(source, text, *parts, questions=tuple(questions))])
 
     def put_all(self, entries: Sequence[Entry], remove: Iterable[str] = ()) -> tuple[str, ...]:
         """Put these in and take the sources REMOVE out, in one transaction; gives the ids of those that went."""
@@ -155,6 +159,9 @@ def _write(connection: Connection, entries: Sequence[Entry], made: list[Rows], r
         rows = [row for one in made for row in one[table.name]]
         if rows:
             connection.execute(insert(table), rows)
+    for entry in entries:
+        for one in entry.datasets:
+            write_observations(connection, one)
     total += sum(int(one["source"][0]["digest"], 16) for one in made)
     connection.execute(stamp.values(value=f"{total % _MODULUS:064x}"))
     version = tables.meta.c.name == "schema_version"

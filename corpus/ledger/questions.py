@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Column, Select, and_, exists, func, inspect, or_, select
@@ -52,6 +53,12 @@ _REFERRING = by(_LED, question.c.source_id)
 class Questions(Queries):
     """The queries about written questions. A ledger of an older version holds none."""
 
+    @cached_property
+    def asks(self) -> bool:
+        """Whether the ledger has room for questions; not where it is older and may only be read."""
+        with self._connected() as connection:
+            return bool(inspect(connection).has_table(question.name))
+
     def question(self, source_id: str) -> WrittenQuestion:
         """The question whose source that is. Raises KeyError where it is none."""
         found = self.questions_of([source_id])
@@ -62,7 +69,7 @@ class Questions(Queries):
     def questions_of(self, source_ids: Iterable[str]) -> tuple[WrittenQuestion, ...]:
         """The questions of these sources, in their order and less those that are none."""
         wanted = list(dict.fromkeys(source_ids))
-        if not wanted or not self._holds_questions():
+        if not wanted or not self.asks:
             return ()
         return self._whole(wanted, {row[0]: row for row in self._by_ids(_OF, wanted)})
 
@@ -81,7 +88,7 @@ class Questions(Queries):
 
     def question_bodies(self) -> dict[str, int]:
         """Each answering body with how many questions were put to it, the most first."""
-        if not self._holds_questions():
+        if not self.asks:
             return {}
         count = func.count()
         query = select(question.c.body, count).where(_CURRENT).group_by(question.c.body)
@@ -107,11 +114,7 @@ class Questions(Queries):
             query = query.where(question.c.answered >= first.isoformat())
         if last is not None:
             query = query.where(question.c.answered <= last.isoformat())
-        ids = (
-            [row[0] for row in self._rows(query.with_only_columns(question.c.source_id))]
-            if self._holds_questions()
-            else []
-        )
+        ids = [row[0] for row in self._rows(query.with_only_columns(question.c.source_id))] if self.asks else []
         for at in range(0, len(ids), _AT_ONCE):
             yield from self.questions_of(ids[at : at + _AT_ONCE])
 
@@ -135,13 +138,13 @@ class Questions(Queries):
 
     def _led(self, query: Select[Any], source_ids: Iterable[str]) -> tuple[Link, ...]:
         wanted = list(dict.fromkeys(source_ids))
-        if not wanted or not self._holds_questions():
+        if not wanted or not self.asks:
             return ()
         found = sorted(self._by_ids(query, wanted))
         return tuple(dict.fromkeys(Link(LinkKind(kind), one, other, "", one) for _, kind, one, other in found))
 
     def _asked(self, query: Select[Any]) -> tuple[WrittenQuestion, ...]:
-        found = self._rows(query) if self._holds_questions() else []
+        found = self._rows(query) if self.asks else []
         return self._whole([row[0] for row in found], {row[0]: row for row in found})
 
     def _whole(self, ids: list[str], found: dict[str, Any]) -> tuple[WrittenQuestion, ...]:
@@ -153,14 +156,6 @@ class Questions(Queries):
             question_of(found[i], map(refusal_of, refused.get(i, ())), map(reference_of, referred.get(i, ())))
             for i in held
         )
-
-    def _holds_questions(self) -> bool:
-        """Whether the ledger has the tables: one that an older version wrote has not, until it is written to."""
-        return self._kept("question tables", self._has_tables)
-
-    def _has_tables(self) -> bool:
-        with self._connected() as connection:
-            return bool(inspect(connection).has_table(question.name))
 
 
 def _select() -> Select[Any]:
