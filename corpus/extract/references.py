@@ -31,6 +31,8 @@ _MONTHS = (
     "november",
     "december",
 )
+_LONGEST = 3_000
+"""What runs on for longer is no sentence, and is read only so far."""
 _FAR = 160
 """Characters between a number and the day that is told with it."""
 _CLOSE = 4
@@ -78,7 +80,8 @@ def references(text: str, question: WrittenQuestion) -> tuple[Reference, ...]:
         if part is None:
             continue
         for inner in sentences(part.of(text)):
-            sentence = Span(inner.start + part.start, inner.end + part.start)
+            start = inner.start + part.start
+            sentence = Span(start, min(inner.end + part.start, start + _LONGEST))
             for one in _in_sentence(text, sentence, latest):
                 own = one.uin == question.uin and one.day in (None, question.tabled, question.answered)
                 if not own:

@@ -11,7 +11,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Column, Select, and_, exists, func, inspect, or_, select
+from sqlalchemy import Column, Select, and_, exists, func, inspect, literal_column, or_, select
 
 from corpus.ledger.queries import Queries, by
 from corpus.ledger.question_rows import question_of, reference_of, refusal_of
@@ -24,12 +24,14 @@ __all__ = ["Questions"]
 _AT_ONCE = 500
 """So many questions are read together where all are gone through."""
 
+_CORRECTED: Any = literal_column(f"'{QuestionState.CORRECTED.value}'")
+"""Written into the query: ``by`` knows no values but ids."""
 _other = question.alias("other")
 _CURRENT = ~exists().where(
     _other.c.house == question.c.house,
     _other.c.number == question.c.number,
-    _other.c.state == QuestionState.CORRECTED.value,
-    question.c.state != QuestionState.CORRECTED.value,
+    _other.c.state == _CORRECTED,
+    question.c.state != _CORRECTED,
 )
 """Whether it is the question as it stands now: an answer that was corrected is not."""
 _ORDER = (question.c.tabled, question.c.house, question.c.number, question.c.source_id)
@@ -45,7 +47,11 @@ _MEANT = and_(
     or_(*(reference.c.day == question.c[name] for name in ("tabled", "answered", "held", "corrected"))),
     _CURRENT,
 )
-_LED = select(reference.c.id, reference.c.kind, reference.c.source_id, question.c.source_id).join(question, _MEANT)
+_LED = (
+    select(reference.c.id, reference.c.kind, reference.c.source_id, question.c.source_id)
+    .select_from(reference)
+    .join(question, _MEANT)
+)
 _REFERRED = by(_LED, reference.c.source_id)
 _REFERRING = by(_LED, question.c.source_id)
 
