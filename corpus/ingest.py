@@ -21,6 +21,7 @@ from corpus.formats.decoding import MOST_BYTES, size_refusal
 from corpus.ledger import Entry, Ledger
 from corpus.naming import key_of, upload_key
 from corpus.passages import cut
+from corpus.questions import WrittenQuestion
 from corpus.records import Figure, Link, Source, SourceKind, Span, Standing, Statement
 
 __all__ = ["Extracted", "FileReport", "Outcome", "Progress", "Report", "ingest", "ingest_bytes"]
@@ -263,9 +264,22 @@ def _dataset(n: int, one: Dataset, source: Source) -> Dataset:
 def _extract(document: Document, source: Source) -> Extracted:
     from corpus.extract import extract
 
+    if document.question is not None:
+        return _asked(document, document.question, source)
     if document.searched is None:
         return extract(document.text, source, document.tables)
     return extract(_only(document.text, document.searched), source, document.tables)
+
+
+def _asked(document: Document, question: WrittenQuestion, source: Source) -> Extracted:
+    """What a written question holds, held against the same answer before it was corrected where that is told."""
+    from corpus.extract import extract_question
+
+    earlier: tuple[Figure, ...] = ()
+    if document.before is not None and document.before.question is not None:
+        first = replace(source, id=document.before.question.source_id, published=document.before.meta.published)
+        earlier = _extract(document.before, first).figures
+    return extract_question(document.text, source, question, document.tables, earlier)
 
 
 def _only(text: str, spans: Iterable[Span]) -> str:

@@ -11,10 +11,12 @@ from corpus.extract.lists import list_figures
 from corpus.extract.statements import statements
 from corpus.extract.tables import table_figures, without_tables
 from corpus.extract.titled import dated_by_title
+from corpus.extract.written import between, figures_of, links_of, statements_of
+from corpus.questions import WrittenQuestion
 from corpus.records import Figure, Link, LinkKind, Source, Statement
 from corpus.table import Table
 
-__all__ = ["Extraction", "extract"]
+__all__ = ["Extraction", "extract", "extract_question"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,18 @@ def extract(text: str, source: Source, tables: Sequence[Table] = ()) -> Extracti
     found, corrections = corrected(prose, tuple(sorted(told, key=lambda f: f.span.start)))
     parts = tuple(Link(LinkKind.PART_OF, f.id, f.part_of, "", source.id) for f in found if f.part_of)
     return Extraction(found, said, (*parts, *_restated(found), *corrections))
+
+
+def extract_question(
+    text: str, source: Source, question: WrittenQuestion, tables: Sequence[Table] = (), before: Sequence[Figure] = ()
+) -> Extraction:
+    """Read TEXT, the stored text of a written question: what is asked and what is answered, each by whoever said it.
+
+    BEFORE are the figures of the same answer before it was corrected, where those are known.
+    """
+    found, corrections = figures_of(text, source, question, tables)
+    links = (*links_of(found), *_restated(found), *corrections, *between(found, before))
+    return Extraction(found, statements_of(text, source, question), links)
 
 
 def _restated(found: tuple[Figure, ...]) -> tuple[Link, ...]:

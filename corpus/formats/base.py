@@ -74,6 +74,8 @@ class Document:
     edition: str = ""
     question: WrittenQuestion | None = None
     """The written question that the document is, its spans counted in ``text``: the source then has its lasting id."""
+    before: Document | None = None
+    """The same answer as it was before it was corrected, where the file tells that too."""
 
 
 class Format(Protocol):

@@ -79,18 +79,18 @@ def _rows(data: object) -> tuple[list[tuple[str, Row]], list[str]]:
 
 
 def _laid_out(rows: list[tuple[str, Row]], bad: list[str], path: Path) -> Iterator[Document]:
-    told = {name for _, row in rows for name in (_identity(row, row.answer),)}
+    told = {_identity(row, row.answer) for _, row in rows}
     waiting: Document | None = None
     for place, row in rows:
-        for of, said in _versions(row, told):
-            try:
-                made = _document(of, said, path)
-            except IngestRefused as wrong:
-                bad.append(f"{place}: question {row.number}: {wrong.reason}")
-                continue
+        try:
+            found = _versions(row, told, path)
+        except IngestRefused as wrong:
+            bad.append(f"{place}: question {row.number}: {wrong.reason}")
+            continue
+        for document in found:
             if waiting is not None:
                 yield waiting
-            waiting = made
+            waiting = document
     if waiting is not None:
         yield replace(waiting, left_out=tuple(bad))
 
@@ -123,13 +123,14 @@ def _row(value: object) -> Row:
         raise ValueError(f"{named}: {wrong}") from wrong
 
 
-def _versions(row: Row, told: set[str]) -> Iterator[tuple[Row, str]]:
+def _versions(row: Row, told: set[str], path: Path) -> list[Document]:
     """ROW's answer as it was first given, where that is told beside a corrected one, and then as it stands."""
-    first = replace(row, correction=False, corrected=None)
+    now = _document(row, row.answer, path)
     same = row.answer.strip() == row.original.strip()
-    if row.original.strip() and not same and identity_of(row.house, row.number) not in told:
-        yield first, row.original
-    yield row, row.answer
+    if not row.original.strip() or same or identity_of(row.house, row.number) in told:
+        return [now]
+    first = _document(replace(row, correction=False, corrected=None), row.original, path)
+    return [first, replace(now, before=first)]
 
 
 def _document(row: Row, said: str, path: Path) -> Document:
