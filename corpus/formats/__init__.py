@@ -25,6 +25,8 @@ _FORMATS = {
     ".xhtml": "corpus.formats.html:Html",
     ".yaml": "corpus.formats.record_sheet:RecordSheet",
     ".yml": "corpus.formats.record_sheet:RecordSheet",
+    ".csv": "corpus.formats.statistics.delimited:Delimited",
+    ".tsv": "corpus.formats.statistics.delimited:Delimited",
 }
 
 SUFFIXES = tuple(_FORMATS)
