@@ -26,6 +26,8 @@ _FORMATS = {
     ".json": "corpus.formats.json_document:JsonDocument",
     ".yaml": "corpus.formats.record_sheet:RecordSheet",
     ".yml": "corpus.formats.record_sheet:RecordSheet",
+    ".csv": "corpus.formats.statistics.delimited:Delimited",
+    ".tsv": "corpus.formats.statistics.delimited:Delimited",
 }
 
 SUFFIXES = tuple(_FORMATS)

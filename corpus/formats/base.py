@@ -70,6 +70,7 @@ class Document:
     A spreadsheet's are its titles, notes and what was not understood: its rows are found through its dataset.
     """
     left_out: tuple[str, ...] = ()
+    """What of the file is not read, or not understood: a sentence each."""
     identity: str = ""
     edition: str = ""
     question: WrittenQuestion | None = None
