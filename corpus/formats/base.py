@@ -15,6 +15,7 @@ from corpus.cube import Dataset
 from corpus.questions import WrittenQuestion
 from corpus.records import Figure, Link, Source, SourceKind, Span, Statement
 from corpus.table import Table
+from corpus.voice import Voice
 
 __all__ = ["Document", "Format", "Meta"]
 
@@ -48,10 +49,11 @@ class Document:
     id included, with ready-made ``figures``, ``statements`` and ``links`` of that id; nothing is looked for, and
     the source's ``sha256`` and ``key`` are filled in as it goes into the record. ``key`` tells the several
     documents of one file apart and stays the same from one version of the file to the next. ``tables`` tells which
-    stretches of the text are tables, in order; ``datasets`` are those that are understood as data cubes. ``left_out``
-    says what of the file was not read, and why. ``identity`` is the document's lasting name wherever it is found, ""
-    where it is known by its file's place; of its versions the one with the highest ``edition`` (compared as text) stays
-    in the record.
+    stretches of the text are tables, in order; ``datasets`` are those that are understood as data cubes; ``voices`` who
+    has the floor over which, where the document is a verbatim report. ``identity`` is the document's lasting name
+    wherever it is found, "" where it is known by its file's place; of its versions the one with the highest ``edition``
+    (compared as text) stays in the record, and several documents of one identity and edition are its parts, told apart
+    by ``key`` (see :mod:`corpus.editions`).
     """
 
     text: str
@@ -71,6 +73,7 @@ class Document:
     """
     left_out: tuple[str, ...] = ()
     """What of the file is not read, or not understood: a sentence each."""
+    voices: tuple[Voice, ...] = ()
     identity: str = ""
     edition: str = ""
     question: WrittenQuestion | None = None
