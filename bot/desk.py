@@ -20,7 +20,9 @@ from bot.forms import Ask
 from bot.gate import guard
 from bot.left_open import Likeness, left_open
 from bot.pointing import pick_figure, read_closely
+from bot.provenance import with_provenance
 from bot.question import Query, read
+from bot.refusals import refusals
 from bot.reply import LONGEST, reply
 from bot.retrieve import Retriever
 from bot.sayings import Line
@@ -88,7 +90,7 @@ class Desk:
         query = self.read(question, as_of, earlier).without(frozenset(drop))
         self.retriever.ready()
         with self.ledger.steady():
-            answer = self._from_tables(query)
+            answer = with_provenance(self._from_tables(query), self.ledger)
         for reason in answer.reasons:
             _LOG.warning("withdrawn: %s: %s", reason, question[:200])
         if self.retriever.fault:
@@ -124,6 +126,8 @@ class Desk:
         return answer
 
     def _answer(self, query: Query) -> Answer:
+        if (counted := refusals(query, self.ledger, date.today())) is not None:
+            return counted
         answer: Answer | None = None
         scales: Scales | None = None
         lines: tuple[Line, ...] = ()

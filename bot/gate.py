@@ -19,6 +19,7 @@ from corpus.extract.dates import dates, periods
 from corpus.extract.names import names, surname
 from corpus.extract.numbers import quantities
 from corpus.extract.quantity import Quantity
+from corpus.extract.refusals import ground_of
 from corpus.extract.rows import quantities as recorded
 from corpus.lexicon.terms import lexicon
 from corpus.records import When
@@ -317,6 +318,8 @@ def _derivation(answer: Answer, cells: _Cells) -> list[str]:
         return []
     wrong = []
     by_number = {c.n: c for c in answer.citations}
+    if worked.operation == "count":
+        return _counted(worked, by_number)
     for operand in worked.operands:
         cited = by_number.get(operand.citation)
         if cited is None or operand.value not in _values(cited, cells):
@@ -331,6 +334,19 @@ def _derivation(answer: Answer, cells: _Cells) -> list[str]:
     return wrong
 
 
+def _counted(worked: Derivation, by_number: Mapping[int, Citation]) -> list[str]:
+    """Each operand of a count is a sentence of its own that withholds something, on the ground it is counted under."""
+    wrong = [f"the parts of {p.label!r} do not add up to {p.value}" for p in worked.parts if not _adds_up(p, worked)]
+    for operand in worked.operands:
+        cited = by_number.get(operand.citation)
+        if cited is None or operand.value != 1 or str(ground_of(cited.quote)) != operand.label:
+            wrong.append(f"citation {operand.citation} does not refuse as {operand.label!r}")
+    counted = [(o.citation, o.label) for o in worked.operands]
+    if len(set(counted)) != len(counted) or str(len(counted)) != worked.result:
+        wrong.append(f"{worked.result} is not how many are cited")
+    return wrong
+
+
 def _values(cited: Citation, cells: _Cells) -> set[Decimal]:
     """The numbers that a citation gives: of a table's row, its cells and nothing else."""
     if cells[cited.n]:
@@ -339,7 +355,8 @@ def _values(cited: Citation, cells: _Cells) -> set[Decimal]:
 
 
 def _adds_up(part: Part, worked: Derivation) -> bool:
-    return sum((worked.operands[n].value for n in part.of), Decimal(0)) == part.value
+    known = all(n < len(worked.operands) for n in part.of)
+    return known and sum((worked.operands[n].value for n in part.of), Decimal(0)) == part.value
 
 
 def _uses(worked: Derivation) -> bool:

@@ -30,7 +30,7 @@ _PLACE = "https://questions-statements.parliament.uk/written-questions/detail"
 _CLIP = range(252, 259)
 """The lengths of a text that the bulk API clipped at 255 characters, its dots counted or not."""
 _TAG = re.compile(r"<[a-zA-Z/!]")
-_JOIN = re.compile(r"(?<=[a-z0-9)%\u2019\u201d][.?!:])(?=(?:[A-Z][a-z]+|[AI])\b)(?<!www.)")
+_JOIN = re.compile(r"(?<=[a-z0-9)%\u2019\u201d][.?!:])(?=(?:[A-Z][a-z]+|[IA])\b)(?<!www.)")
 """Where two paragraphs were run together when their tags were taken away: "… nationally.Based upon …"."""
 _UNTITLED = 90
 _LOOKED_AT = 20

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Column, Select, and_, exists, func, inspect, literal_column, or_, select
 
@@ -19,7 +19,7 @@ from corpus.ledger.tables import question, reference, refusal
 from corpus.questions import Ground, QuestionState, WrittenQuestion
 from corpus.records import Link, LinkKind
 
-__all__ = ["Questions"]
+__all__ = ["Questions", "Tally"]
 
 _AT_ONCE = 500
 """So many questions are read together where all are gone through."""
@@ -54,6 +54,17 @@ _LED = (
 )
 _REFERRED = by(_LED, reference.c.source_id)
 _REFERRING = by(_LED, question.c.source_id)
+
+
+_SETTLED = (QuestionState.ANSWERED.value, QuestionState.CORRECTED.value)
+
+
+class Tally(NamedTuple):
+    """How many answers there are, of how many only the beginning is held, and how many bear no day."""
+
+    answered: int
+    clipped: int
+    undated: int
 
 
 class Questions(Queries):
@@ -123,6 +134,21 @@ class Questions(Queries):
         ids = [row[0] for row in self._rows(query.with_only_columns(question.c.source_id))] if self.asks else []
         for at in range(0, len(ids), _AT_ONCE):
             yield from self.questions_of(ids[at : at + _AT_ONCE])
+
+    def question_tally(self, body: str, first: date | None = None, last: date | None = None) -> Tally:
+        """How many questions put to BODY are answered, as they stand now, FIRST to LAST where those are given."""
+        if not self.asks:
+            return Tally(0, 0, 0)
+        told = question.c.answered
+        settled = and_(question.c.body == body, _CURRENT, question.c.state.in_(_SETTLED))
+        query = select(func.count(), func.coalesce(func.sum(question.c.clipped), 0)).where(settled)
+        if first is not None:
+            query = query.where(told >= first.isoformat())
+        if last is not None:
+            query = query.where(told <= last.isoformat())
+        answered, clipped = self._rows(query)[0]
+        undated = self._rows(select(func.count()).where(settled, told.is_(None)))[0][0]
+        return Tally(answered, clipped, undated)
 
     def questions_superseded(self, source_ids: Iterable[str]) -> dict[str, WrittenQuestion]:
         """Of these sources, those whose answer has been corrected, each with the question as it stands now."""

@@ -22,7 +22,11 @@ VERSIONS: dict[str, dict[str, Any]] = {
     "clipped": {"answerText": clipped(LONG)},
     "whole": {"answerText": f"<p>{LONG}</p>"},
 }
-CORRECTED: dict[str, Any] = {"answerIsCorrection": True, "dateAnswerCorrected": "2031-04-01T00:00:00", "answerText": "There were 421."}
+CORRECTED: dict[str, Any] = {
+    "answerIsCorrection": True,
+    "dateAnswerCorrected": "2031-04-01T00:00:00",
+    "answerText": "There were 421.",
+}
 
 
 @pytest.fixture
