@@ -18,7 +18,7 @@ _DEFINED = re.compile(
     re.IGNORECASE,
 )
 _IN_ROW = re.compile(
-    rf"(?:^|[,;.]\s|\buse(?:s|d)?\b[^\[]{{0,40}})(?P<mark>\[[a-z&]{{1,4}}\])\s*=\s*(?P<words>[^,;.\[]+)", re.IGNORECASE
+    r"(?:^|[,;.]\s|\buse(?:s|d)?\b[^\[]{0,40})(?P<mark>\[[a-z&]{1,4}\])\s*=\s*(?P<words>[^,;.\[]+)", re.IGNORECASE
 )
 _QUOTED = re.compile(rf"['\"\u2018\u201c]\s?(?P<mark>{_MARK})\s?['\"\u2019\u201d]", re.IGNORECASE)
 _BRACKETED = re.compile(r"\((?P<mark>[RPE])\) (?:shows?|denotes?|indicates?|=|means?)\s*(?P<words>.+)", re.IGNORECASE)
