@@ -64,6 +64,7 @@ def check(answer: Answer, text_of: Callable[[str], str], cells_of: CellsOf = no_
     wrong += [f"footnote {n} leads to no record" for n in _footnotes(answer)]
     wrong += [f"words not in a cited record: {q!r}" for q in _QUOTED.findall(answer.text) if not _quoted(q, answer)]
     wrong += [f"name not in a cited record: {n}" for n in _strangers(answer, ground)]
+    wrong += [f"label not in a cited table: {n}" for n in _unknown_labels(answer, ground) if any(cells.values())]
     wrong += [r for f in answer.figures for r in _unborne(f, answer, text_of, cells)]
     wrong += _derivation(answer, cells)
     return wrong
@@ -136,7 +137,8 @@ def _misgiven(answer: Answer, cells: _Cells) -> list[str]:
     """Numbers in the text whose unit or qualifier is not the record's: "more than 9,300" is not "9,300"."""
     given = _given(answer, cells)
     wrong = []
-    for said in _figures_in(_unlabelled(_FOOTNOTE.sub(" ", answer.text), cells)):
+    text = _QUOTED.sub(lambda m: " " if _flat(m.group(1)) in _flat(answer.question) else m.group(), answer.text)
+    for said in _figures_in(_unlabelled(_FOOTNOTE.sub(" ", text), cells)):
         value, _, unit, qualifier = said
         same = [g for g in given if g[0] == value]
         if same and not any(g[2] == unit and g[3] == qualifier for g in same):
@@ -237,6 +239,15 @@ def _strangers(answer: Answer, ground: str) -> list[str]:
     return [n.words for n in found if surname(n.words) not in known]
 
 
+_LABELLING = re.compile(r"(?<=[,;(] )[A-Z][\w'\u2019-]+")
+
+
+def _unknown_labels(answer: Answer, ground: str) -> list[str]:
+    """Words with a capital, after a comma or a bracket, that no cell's labels and no title hold ("..., Wales, Gas")."""
+    known = set(re.findall(r"[\w'\u2019-]+", ground))
+    return [w for w in _LABELLING.findall(_QUOTED.sub(" ", answer.text)) if w not in known]
+
+
 def _unborne(figure: SaidFigure, answer: Answer, text_of: Callable[[str], str], cells: _Cells) -> list[str]:
     """A figure said must stand in a record that it cites with its value, qualifier and unit, or be worked out."""
     value = figure.value.rstrip("%")
@@ -260,11 +271,15 @@ def _unborne(figure: SaidFigure, answer: Answer, text_of: Callable[[str], str], 
 
 def _is_cell(figure: SaidFigure, cell: CellRead) -> bool:
     """Whether a cell of a table gives FIGURE's value, unit and qualifier."""
-    if str(cell.qualifier) != figure.qualifier or (cell.unit == "%") != (figure.value.endswith("%")):
-        return figure.value == "" and cell.value is None and str(cell.qualifier) == figure.qualifier
+    if str(cell.qualifier) != figure.qualifier:
+        return False
+    if cell.value is None or not figure.value:
+        return cell.value is None and not figure.value
+    if (cell.unit == "%") != figure.value.endswith("%"):
+        return False
     value = figure.value.rstrip("%").replace(",", "")
     same_unit = figure.unit in (cell.unit, "count") or (not cell.unit and not _money(figure.unit))
-    return cell.value is not None and bool(_SIGNED.fullmatch(value)) and Decimal(value) == cell.value and same_unit
+    return bool(_SIGNED.fullmatch(value)) and Decimal(value) == cell.value and same_unit
 
 
 _SIGNED = re.compile(r"-?\d+(?:\.\d+)?")

@@ -23,7 +23,7 @@ from corpus.ledger import Entry, Ledger
 from corpus.naming import key_of, upload_key
 from corpus.passages import cut
 from corpus.questions import WrittenQuestion
-from corpus.records import Figure, Link, Source, SourceKind, Span, Standing, Statement
+from corpus.records import Figure, Link, Source, SourceKind, Standing, Statement
 
 __all__ = ["Extracted", "FileReport", "Outcome", "Progress", "Report", "ingest", "ingest_bytes"]
 
@@ -263,14 +263,26 @@ def _dataset(n: int, one: Dataset, source: Source) -> Dataset:
     return replace(one, id=f"{source.id}-t{n}", source_id=source.id, observations=one.observed(), standing=standing)
 
 
+@dataclass(frozen=True, slots=True)
+class _Nothing:
+    """What is looked for in the titles and notes of a spreadsheet: no prose that counts anything of its own."""
+
+    figures: tuple[Figure, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+_NOTHING_FOUND = _Nothing()
+
+
 def _extract(document: Document, source: Source) -> Extracted:
     from corpus.extract import extract
 
     if document.question is not None:
         return _asked(document, document.question, source)
-    if document.searched is None:
-        return extract(document.text, source, document.tables, document.voices)
-    return extract(_only(document.text, document.searched), source, document.tables)
+    if document.searched is not None:
+        return _NOTHING_FOUND
+    return extract(document.text, source, document.tables, document.voices)
 
 
 def _asked(document: Document, question: WrittenQuestion, source: Source) -> Extracted:
@@ -282,17 +294,6 @@ def _asked(document: Document, question: WrittenQuestion, source: Source) -> Ext
         first = replace(source, id=document.before.question.source_id, published=document.before.meta.published)
         earlier = _extract(document.before, first).figures
     return extract_question(document.text, source, question, document.tables, earlier)
-
-
-def _only(text: str, spans: Iterable[Span]) -> str:
-    """TEXT with all but SPANS blanked out, letter for letter, so that what is found there keeps its place."""
-    parts: list[str] = []
-    at = 0
-    for span in sorted(spans, key=lambda s: s.start):
-        gap = span.start - at
-        parts += ["\n\n" + " " * (gap - 2) if gap > 1 else " " * gap, span.of(text)]
-        at = span.end
-    return "".join(parts)
 
 
 def _source(ledger: Ledger, document: Document, key: str, sha256: str, told: Meta) -> Source:

@@ -111,6 +111,9 @@ class Tables:
             return self._average(query, binding, _SPAN.get(unit, unit))
         if rank and group is not None:
             return self._most(query, binding, group, least=rank == "least")
+        pair = _two_named(binding)
+        if pair is not None and query.ask in (Ask.CHANGE, Ask.DIFFERENCE) and apart(binding.times) is None:
+            return self._between(query, binding, pair)
         moving = direction(text)
         if query.ask is Ask.CHANGE or (moving is not None and query.ask in (Ask.YES_NO, Ask.FIGURE, Ask.WHAT)):
             return self._change(query, binding, moving if query.ask is Ask.YES_NO else None)
@@ -145,6 +148,14 @@ class Tables:
         least = re.search(r"\b(?:fewer|less|smaller|lower)\b", query.text, re.IGNORECASE) is not None
         return self._teller(query).either(rows, least=least)
 
+    def _between(self, query: Query, binding: Binding, way: Way) -> Answer:
+        """ "More in the North East than in Wales": the difference of the two codes that are named."""
+        rows = grouped(slice_of(binding, self.ledger), self.ledger, way, by_year=False)
+        if len(rows) != len(binding.picks[way.n]):
+            raise Refused("the table does not give both")
+        _numbers(*rows)
+        return self._teller(query).compared(rows[0], rows[1], operation="difference")
+
     def _rows(self, binding: Binding, group: Grouping) -> tuple[Taken, ...]:
         over_time = group.way is binding.listed.time
         if over_time and not binding.times:
@@ -160,6 +171,8 @@ class Tables:
             ends = self._since(binding)
         earlier, later = (take(slice_of(replace(binding, times=(e,)), self.ledger), self.ledger) for e in ends)
         _numbers(earlier, later)
+        if earlier.slice.codes == later.slice.codes:
+            raise Refused("both times are one and the same")
         percent = query.direction == "percentage" or (bool(_PERCENT.search(query.text)) and later.unit != "%")
         return self._teller(query).moved(earlier, later, percent=percent, asked_up=up)
 
@@ -221,7 +234,8 @@ class Tables:
     def _refusal(self, query: Query, binding: Binding, why: Refused) -> Answer:
         listed = binding.listed
         lacking = tuple(w for w in why.uncovered if w)
-        named = ", ".join(f"\u201c{w}\u201d" for w in lacking)
+        said = [w for w in lacking if w.lower() in query.text.lower()]
+        named = ", ".join(f"\u201c{w}\u201d" for w in said)
         body = f"That cannot be given: {why}." if not named else f"Nothing in this record answers for {named}: {why}."
         return self._abstained(query, listed, body, lacking, binding)
 
@@ -270,8 +284,11 @@ class Tables:
 
 def _either(binding: Binding, text: str) -> Way | None:
     """The dimension on which a question names two codes to choose between ("Poland or Lithuania")."""
-    if not _CHOICE.search(text):
-        return None
+    return _two_named(binding) if _CHOICE.search(text) else None
+
+
+def _two_named(binding: Binding) -> Way | None:
+    """The dimension of which a question names two codes."""
     return next((binding.listed.ways[n] for n, codes in binding.picks.items() if len(codes) == 2), None)
 
 

@@ -17,6 +17,7 @@ from ruamel.yaml import YAML
 
 from bot.tables.ages import ADULT, CHILD
 from bot.tables.catalog import Label, Listed, Way
+from bot.tables.statistic import suited
 from bot.tables.words import Word, alike, features, keys, words_of
 from corpus.cube import Role
 from corpus.extract.dates import PeriodMention, periods
@@ -56,8 +57,7 @@ class Binding:
     times: tuple[PeriodMention, ...] = ()
     loose: tuple[str, ...] = ()
     """How labels were read that the question names only in part."""
-    nearest: frozenset[int] = field(default=frozenset())
-    """The words, by their place, that the table bears out."""
+    question: Asked = field(default=Asked("", (), (), ()))
 
     @property
     def complete(self) -> bool:
@@ -135,7 +135,7 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
     score -= 0.25 * sum(1 for i in listed.counted if not any(alike(w.ids, frozenset({i})) for w in question.words))
     score -= 0.3 * sum(1 for w in listed.ways if w.role not in (Role.TIME,) and w.n not in picks and not w.totals)
     found = {n: tuple(codes) for n, codes in picks.items()}
-    return Binding(listed, found, tuple(dict.fromkeys(missing)), score, question.times, tuple(loose), frozenset(borne))
+    return Binding(listed, found, tuple(dict.fromkeys(missing)), score, question.times, tuple(loose), question)
 
 
 def _is_light(word: Word) -> bool:
@@ -242,8 +242,11 @@ def _by_terms(question: Asked, listed: Listed, way: Way, mine: set[int], others:
 def _best(question: Asked, way: Way, left: set[int]) -> tuple[tuple[Label, ...], set[int], bool] | None:
     """The labels that most of the words LEFT name, all that are named alike; and whether they are named in full."""
     matched: dict[int, set[int]] = {}
+    fitting = {label.n for label in suited(way, question.text)} if way.role is Role.MEASURE else None
     for n in left:
         for code in _codes_for(question.words[n], way):
+            if fitting is not None and code not in fitting:
+                continue
             matched.setdefault(code, set()).add(n)
     if not matched:
         return None

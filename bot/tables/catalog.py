@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from bot.tables.ages import ages_of
+from bot.tables.ages import ADULT, CHILD, ages_of
 from bot.tables.words import features, keys
 from corpus.cube import Code, Dataset, Dimension, Role
 from corpus.ledger import Ledger
@@ -58,7 +58,8 @@ class Way:
         if len(plain) < 2:
             return frozenset()
         every = frozenset().union(*plain)
-        return frozenset(i for i in every if sum(i in ids for ids in plain) * 2 > len(plain))
+        often = frozenset(i for i in every if sum(i in ids for ids in plain) * 2 > len(plain))
+        return often - {ADULT, CHILD}
 
     @cached_property
     def totals(self) -> frozenset[int]:

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from bot.tables.bind import Binding
+from bot.tables.bind import Asked, Binding
 from bot.tables.catalog import Listed, Way
+from bot.tables.statistic import suited
 from bot.tables.when import Times, latest, nature_of, times_of
+from bot.tables.words import alike
 from corpus.cube import Code, Observation, Role
 from corpus.ledger import Ledger
 from corpus.records import Nature, Qualifier
@@ -94,7 +96,7 @@ def slice_of(binding: Binding, ledger: Ledger) -> Slice:
     codes = dict(binding.picks)
     measures = listed.measures
     if measures is not None and measures.n not in codes:
-        codes[measures.n] = _one_measure(measures)
+        codes[measures.n] = _one_measure(measures, binding.question)
     stock = _is_stock(listed, codes)
     times = _times(binding, stock, ledger, codes)
     if times is not None and times.codes and listed.time is not None:
@@ -108,15 +110,22 @@ def _is_stock(listed: Listed, codes: Mapping[int, tuple[int, ...]]) -> bool:
     return nature_of(listed, chosen[0] if chosen else None) is Nature.STOCK
 
 
-def _one_measure(way: Way) -> tuple[int, ...]:
-    """The measure that is meant where the question names none: the only one, or the one of all the others."""
-    if len(way.labels) == 1:
-        return (0,)
+def _one_measure(way: Way, question: Asked) -> tuple[int, ...]:
+    """The measure that is meant where the question names none in full: the one of which it says the most."""
+    fitting = suited(way, question.text)
+    if len(fitting) == 1:
+        return (fitting[0].n,)
     if len(way.totals) == 1:
         return tuple(way.totals)
-    names = [label.code.words for label in way.labels]
-    told = ", ".join(names[:6]) + (" …" if len(names) > 6 else "")
-    raise Refused(f"the table counts several things ({told})", ("which of the table's measures is meant",))
+    told = {label.n: sum(alike(w.ids, label.ids) for w in question.words) for label in fitting}
+    most = max(told.values())
+    lacking = {n: len(way.labels[n].ids) for n, count in told.items() if count == most}
+    best = [n for n, count in lacking.items() if count == min(lacking.values())]
+    if most and len(best) == 1:
+        return (best[0],)
+    names = [label.code.words for label in fitting]
+    listed = ", ".join(names[:6]) + (" …" if len(names) > 6 else "")
+    raise Refused(f"the table counts several things ({listed}): say which is meant")
 
 
 def _times(binding: Binding, stock: bool, ledger: Ledger, codes: Mapping[int, tuple[int, ...]]) -> Times | None:
@@ -214,10 +223,9 @@ def _added_up(asked: Slice, rows: Sequence[Observation], words: tuple[str, ...])
     if listed.time is not None and len({o.codes[listed.time.n] for o in kept}) > 1 and _is_stock(listed, asked.codes):
         raise Refused("a stock may not be added up over several dates", ("one date",))
     if any(o.qualifier is Qualifier.SUPPRESSED for o in hidden):
-        raise Refused(f"{len(hidden)} of the {len(kept)} cells are withheld by the table, so no sum is given")
+        raise Refused("some of its cells are withheld by the table, so no sum is given that would be short of them")
     if hidden:
-        marks = ", ".join(dict.fromkeys(o.mark or "not given" for o in hidden))
-        raise Refused(f"{len(hidden)} of the {len(kept)} cells are not given ({marks}), so no sum is given")
+        raise Refused("some of its cells are not given by the table, so no sum is given that would be short of them")
     total = sum((o.value for o in kept if o.value is not None), Decimal(0))
     loose = {o.qualifier for o in kept} - {Qualifier.EXACTLY}
     qualifier = Qualifier.ABOUT if loose else Qualifier.EXACTLY

@@ -29,6 +29,9 @@ _FORMATS = {
     ".yml": "corpus.formats.record_sheet:RecordSheet",
     ".csv": "corpus.formats.statistics.delimited:Delimited",
     ".tsv": "corpus.formats.statistics.delimited:Delimited",
+    ".xlsx": "corpus.formats.statistics.workbook:Workbook",
+    ".xls": "corpus.formats.statistics.workbook:Workbook",
+    ".ods": "corpus.formats.statistics.workbook:Workbook",
 }
 
 SUFFIXES = tuple(_FORMATS)

@@ -71,6 +71,7 @@ _TWO = re.compile(rf"{_Y}\s?[/\u2013-]\s?(?P<e>[0-9]{{2}}|[0-9]{{4}})")
 _TO = re.compile(rf"{_Y} to (?P<e>(?:1[6-9]|20)[0-9]{{2}})")
 _ENDING = re.compile(rf"FYE ?{_Y}")
 _LONGEST = 80
+_LEAST_MONTHS = 4
 _JOINED = re.compile(r"(?P<y>(?:1[89]|20)[0-9]{2})(?P<e>[0-9]{2})")
 _QUARTERED = re.compile(
     rf"(?P<years>{_Y}(?:\s?[/\u2013-]\s?[0-9]{{2,4}})?)[\s,-]*(?:Q|Quarter ?|Qtr ?)(?P<q>[1-4])", re.IGNORECASE
@@ -144,6 +145,8 @@ class Style(NamedTuple):
     """Whether "201617" is a time here, and no number."""
     monthly: bool = False
     """Whether "2010-11" is a November, since others beside it can only be months."""
+    firsts: bool = False
+    """Whether "2018-05-01" is the month of May, since the labels beside it are the first days of the next months."""
     stepped: bool = False
     """Whether "2009 to 2010" is one year told over two, since the next begins with 2010."""
 
@@ -159,7 +162,15 @@ def style_of(said: str, labels: Iterable[str]) -> Style:
     spans = {(int(m["y"]), int(m["e"])) for label in held if (m := _TO.fullmatch(label))}
     stepped = bool(spans) and all(e == y + 1 for y, e in spans) and any((e, e + 1) in spans for _, e in spans)
     joined = bool(held) and all(_two_in_one(label) for label in held if label)
-    return Style(year_of(said), order_of(held), joined, monthly, stepped)
+    return Style(year_of(said), order_of(held), joined, monthly, _month_by_month(held), stepped)
+
+
+def _month_by_month(labels: list[str]) -> bool:
+    firsts = [m for label in labels if (m := _ISO.fullmatch(label)) and m["dd"] == "01"]
+    if len(firsts) < _LEAST_MONTHS or len(firsts) < len(labels):
+        return False
+    months = sorted({int(m["y"]) * 12 + int(m["mm"]) for m in firsts})
+    return len(months) >= _LEAST_MONTHS and months[-1] - months[0] == len(months) - 1
 
 
 def _two_in_one(label: str) -> bool:
@@ -176,6 +187,8 @@ def moment(said: str, style: Style = UNSTYLED) -> Moment | None:
     if _NUMERIC.fullmatch(words):
         return _numeric(words, style.order)
     iso = _ISO.fullmatch(words)
+    if iso and style.firsts and iso["dd"] == "01":
+        return Moment(words, Period(*months_from(int(iso["y"]), int(iso["mm"]), 1), words))
     if iso:
         return _day(words, int(iso["y"]), int(iso["mm"]), int(iso["dd"]))
     month = _NUMBERED_MONTH.fullmatch(words) if style.monthly else None

@@ -183,7 +183,7 @@ _NIL = re.compile(r"(?:(?:an? )?(?:true )?(?:nil|zero|nought|none)(?: (?:return|
 
 def _meaning(mark: str, words: str) -> Reading | None:
     """What a release means by MARK, where its WORDS are understood; None for one that only states a standing."""
-    if _STATUS.fullmatch(mark) and re.match(r"(?:provisional|revised|estimate)", words.strip(), re.IGNORECASE):
+    if _STATUS.fullmatch(mark) and re.search(r"provisional|revised|estimate", words, re.IGNORECASE):
         return None
     if _NIL.fullmatch(words.strip()):
         return Reading(Decimal(0), Qualifier.EXACTLY, mark)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from corpus.lexicon.terms import lexicon
 
-__all__ = ["is_total", "whole_of"]
+__all__ = ["calls_total", "is_total", "whole_of"]
 
 _TOTAL = re.compile(
     r"(?:(?:grand|overall)[ -])?totals?\b(?!\s+other)|all\b(?!\s+(?:other|but|except))|both sexes|persons|overall"
@@ -49,3 +49,9 @@ def _places(label: str) -> frozenset[str]:
 
 def _covered(whole: frozenset[str], part: frozenset[str]) -> bool:
     return bool(part) and not (part & whole) and all(any(lexicon().covers(w, p) for w in whole) for p in part)
+
+
+def calls_total(label: str) -> bool:
+    """Whether LABEL begins as a whole does, be it of all or of a part: "Total 43 forces", "All new work"."""
+    said = label.strip().lstrip("*")
+    return _TOTAL.match(said) is not None and not _NAMED.match(said)
