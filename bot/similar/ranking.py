@@ -15,11 +15,13 @@ from corpus.index.questions import Hit, Questions, Words
 __all__ = ["HEADING", "SEARCHED", "WEIGHTS", "Ranked", "Signals", "Similar", "Sought", "signals"]
 
 SEARCHED = 200
-"""Questions that are found by their words and then weighed: of 307 linked ones, all were among them."""
+"""Questions that are found by their words and then weighed: of 307 linked ones all were among the first 100; where the
+answer's heading is masked too, 297 were among 200 and 299 among 300."""
 HEADING = 0.7
+"""What a word in the heading counts on top of being one of the words, all of which count 1: fitted, as the weights."""
 DAYS = 60
 """After so many days an answer counts as fresh for 1/e: half of the linked answers were under a week old, 95% under
-seven weeks, and what is years old is told apart by its wording alone."""
+seven weeks; what is years old is told apart by its wording alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,12 @@ class Signals:
 
 
 WEIGHTS = Signals(words=1.0, covered=7.0, department=8.0, answered=5.0, fresh=10.0, asker=10.0)
+"""Rounded from what is fitted to the linked questions (python -m tests.bench.similar): no one of them matters much.
+
+Without the asker they put the right question first for 78% and within ten for 98.7% of 307; fitted to the other months'
+questions, for 78% and 98.7%. Each left out, halved or doubled by itself leaves at least 75% and 97%. Vectors of the
+questions as a further signal were tried: a point more first, a point less within ten, both within chance.
+"""
 
 
 @dataclass(frozen=True, slots=True)
