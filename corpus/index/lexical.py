@@ -1,66 +1,36 @@
 """Search by words: BM25 over the passages and their sources' titles, on disk in RECORD/index/lexical.
 
-A cache of the ledger: brought up to date source by source, and made anew when it is missing, broken or of another
-version. The words of a question are only ever words here: no sign in them is an operator.
+The words of a question are only ever words here: no sign in them is an operator.
 """
 
 from __future__ import annotations
 
-import re
-import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 import tantivy
-from filelock import FileLock, Timeout
 
-from corpus.index.stamp import Changes, changes, index_folder, read_json, write_json
+from corpus.index.kept import Kept, Progress, plain
 from corpus.ledger import Ledger
-from corpus.ledger.opening import explained
 from corpus.lexicon.terms import lexicon
 
-__all__ = ["Lexical", "Progress"]
-
-Progress = Callable[[int, int], None]
+__all__ = ["VERSION", "Lexical", "Progress"]
 
 VERSION = 1
 """Of the fields and the way words are cut: an index of another version is made anew."""
 TITLE_WEIGHT = 0.3
 """Of a word in a source's title, against 1 in the passage: every passage of the source shares it."""
-_HEAP = 64_000_000
-_COMMA = re.compile(r"(?<=\d),(?=\d{3})")
 
 
-class Lexical:
-    """The index of one record, in step with it as of the last ``refresh``."""
+class Lexical(Kept):
+    """The index of one record's passages, in step with it as of the last ``refresh``."""
+
+    name = "lexical"
+    version = VERSION
 
     def __init__(self, ledger: Ledger, progress: Progress | None = None) -> None:
         """Open LEDGER's index, making or mending it as needed. Raises RecordFull where there is no room for it."""
         self._ledger = ledger
-        self._folder = index_folder(ledger.folder) / "lexical"
-        self._index: tantivy.Index | None = None
-        self._fingerprint = ""
-        self._analyzer = _analyzer()
-        self.refresh(progress)
-
-    def refresh(self, progress: Progress | None = None) -> None:
-        """Come into step with the ledger; costs next to nothing where nothing has changed.
-
-        Where another process is at it already, or the record may only be read, what is there is used, or an index
-        is made in memory.
-        """
-        now = self._ledger.fingerprint()
-        if self._index is not None and now == self._fingerprint:
-            return
-        if self._ledger.read_only:
-            self._read_only(now)
-            return
-        with explained(self._ledger.folder):
-            self._folder.parent.mkdir(exist_ok=True)
-            try:
-                with FileLock(self._folder.with_suffix(".lock"), timeout=1):
-                    self._on_disk(now, progress)
-            except Timeout:
-                self._in_memory(now)
+        super().__init__(ledger, progress)
 
     def search(self, words: str | Iterable[str], k: int = 50) -> list[tuple[str, float]]:
         """The K passages that bear most of WORDS: id and score, best first. No words, no passages.
@@ -80,109 +50,26 @@ class Lexical:
     def _terms(self, words: str | Iterable[str]) -> list[str]:
         """WORDS as they stand in the index, each once."""
         text = words if isinstance(words, str) else " ".join(words)
-        telling = self._analyzer.analyze(_plain(lexicon().without_stopwords(text)))
-        return list(dict.fromkeys(telling or self._analyzer.analyze(_plain(text))))
+        telling = self._analyzer.analyze(plain(lexicon().without_stopwords(text)))
+        return list(dict.fromkeys(telling or self._analyzer.analyze(plain(text))))
 
-    # -- bringing it into step
+    def _fields(self) -> tantivy.SchemaBuilder:
+        fields = tantivy.SchemaBuilder()
+        fields.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
+        fields.add_text_field("source", tokenizer_name="raw", index_option="basic")
+        fields.add_text_field("text", tokenizer_name="english", index_option="freq")
+        fields.add_text_field("title", tokenizer_name="english", index_option="freq")
+        return fields
 
-    def _on_disk(self, now: str, progress: Progress | None) -> None:
-        try:
-            if self._stamp().get("fingerprint") != now:
-                self._mend(now, progress)
-            self._index = self._opened()
-        except (ValueError, OSError) as fault:
-            if _no_room(fault):
-                raise OSError(28, str(fault)) from fault
-            shutil.rmtree(self._folder, ignore_errors=True)
-            self._mend(now, progress)
-            self._index = self._opened()
-        self._fingerprint = now
-
-    def _stamp(self) -> dict[str, str]:
-        told = read_json(self._folder / "stamp.json")
-        return told if told.get("version") == VERSION else {}
-
-    def _opened(self) -> tantivy.Index:
-        index = tantivy.Index.open(str(self._folder / "segments"))
-        index.register_tokenizer("english", self._analyzer)
-        index.searcher()
-        return index
-
-    def _mend(self, now: str, progress: Progress | None) -> None:
-        """Write what the index lacks. A kill leaves the older stamp, and the same sources are written again."""
-        have = read_json(self._folder / "sources.json") if self._stamp() else {}
-        if not have:
-            shutil.rmtree(self._folder, ignore_errors=True)
-            (self._folder / "segments").mkdir(parents=True)
-            index = _made(str(self._folder / "segments"), self._analyzer)
-        else:
-            index = self._opened()
-        want = self._ledger.digests()
-        self._write(index, changes(have, want), progress)
-        write_json(self._folder / "sources.json", want)
-        write_json(self._folder / "stamp.json", {"version": VERSION, "fingerprint": now})
-
-    def _write(self, index: tantivy.Index, differing: Changes, progress: Progress | None) -> None:
-        writer = index.writer(_HEAP, 1)
-        for source_id in {*differing.gone, *differing.new}:
-            writer.delete_documents_by_term("source", source_id)
+    def _documents(self, source_ids: Sequence[str]) -> Iterator[tuple[int, list[tantivy.Document]]]:
         titles = {s.id: s.title for s in self._ledger.sources()}
-        for n, source_id in enumerate(differing.new):
-            for passage in self._ledger.each_passage(source_id):
-                writer.add_document(_document(passage.id, source_id, passage.text, titles.get(source_id, "")))
-            if progress:
-                progress(n + 1, len(differing.new))
-        writer.commit()
-        writer.wait_merging_threads()
-
-    def _read_only(self, now: str) -> None:
-        if self._stamp().get("fingerprint") == now:
-            try:
-                self._index = self._opened()
-                self._fingerprint = now
-                return
-            except (ValueError, OSError):
-                pass
-        self._in_memory(now)
-
-    def _in_memory(self, now: str) -> None:
-        index = _made(None, self._analyzer)
-        self._write(index, Changes([], list(self._ledger.digests())), None)
-        index.reload()
-        self._index, self._fingerprint = index, now
-
-
-def _analyzer() -> tantivy.TextAnalyzer:
-    """Words and numbers (``15.6`` is one), lower case, without accents, English endings taken off."""
-    builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.regex(r"[^\W_]+(?:\.\d+)*"))
-    for step in (
-        tantivy.Filter.remove_long(60),
-        tantivy.Filter.lowercase(),
-        tantivy.Filter.ascii_fold(),
-        tantivy.Filter.stemmer("english"),
-    ):
-        builder = builder.filter(step)
-    return builder.build()
-
-
-def _made(folder: str | None, analyzer: tantivy.TextAnalyzer) -> tantivy.Index:
-    fields = tantivy.SchemaBuilder()
-    fields.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
-    fields.add_text_field("source", tokenizer_name="raw", index_option="basic")
-    fields.add_text_field("text", tokenizer_name="english", index_option="freq")
-    fields.add_text_field("title", tokenizer_name="english", index_option="freq")
-    index = tantivy.Index(fields.build(), path=folder) if folder else tantivy.Index(fields.build())
-    index.register_tokenizer("english", analyzer)
-    return index
+        for n, source_id in enumerate(source_ids, 1):
+            title = titles.get(source_id, "")
+            yield n, [_document(p.id, source_id, p.text, title) for p in self._ledger.each_passage(source_id)]
 
 
 def _document(passage_id: str, source_id: str, text: str, title: str) -> tantivy.Document:
-    return tantivy.Document(id=passage_id, source=source_id, text=_plain(text), title=_plain(title))
-
-
-def _plain(text: str) -> str:
-    """TEXT with 1,023 and 1023 the same."""
-    return _COMMA.sub("", text)
+    return tantivy.Document(id=passage_id, source=source_id, text=plain(text), title=plain(title))
 
 
 def _term(schema: tantivy.Schema, term: str) -> tuple[tantivy.Query, tantivy.Query]:
@@ -190,7 +77,3 @@ def _term(schema: tantivy.Schema, term: str) -> tuple[tantivy.Query, tantivy.Que
     in_text = tantivy.Query.term_query(schema, "text", term, index_option="freq")
     in_title = tantivy.Query.term_query(schema, "title", term, index_option="freq")
     return in_text, tantivy.Query.boost_query(in_title, TITLE_WEIGHT)
-
-
-def _no_room(fault: Exception) -> bool:
-    return "No space left" in str(fault)
