@@ -25,6 +25,7 @@ _FORMATS = {
     ".xhtml": "corpus.formats.html:Html",
     ".yaml": "corpus.formats.record_sheet:RecordSheet",
     ".yml": "corpus.formats.record_sheet:RecordSheet",
+    ".pdf": "corpus.formats.pdf:Pdf",
 }
 
 SUFFIXES = tuple(_FORMATS)

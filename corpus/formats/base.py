@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
+from corpus.anchors import Anchor
 from corpus.records import Figure, Link, Source, SourceKind, Statement
 from corpus.table import Table
 
@@ -46,7 +47,8 @@ class Document:
     id included, with ready-made ``figures``, ``statements`` and ``links`` of that id; nothing is looked for, and
     the source's ``sha256`` and ``key`` are filled in as it goes into the record. ``key`` tells the several
     documents of one file apart and stays the same from one version of the file to the next. ``tables`` tells which
-    stretches of the text are tables, in order.
+    stretches of the text are tables, in order; ``anchors`` where its pages begin; ``left_out`` what of the file is not
+    in the text, a sentence each ("page 3 is a picture without text").
     """
 
     text: str
@@ -57,6 +59,8 @@ class Document:
     statements: tuple[Statement, ...] = ()
     links: tuple[Link, ...] = ()
     tables: tuple[Table, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 class Format(Protocol):
