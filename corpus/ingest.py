@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
+from corpus.cube import Dataset
 from corpus.errors import IngestRefused, RecordConflict
 from corpus.files import Found, find_files
 from corpus.formats import Document, Meta, read, sidecar_meta
@@ -20,7 +21,7 @@ from corpus.formats.decoding import MOST_BYTES, size_refusal
 from corpus.ledger import Entry, Ledger
 from corpus.naming import key_of, upload_key
 from corpus.passages import cut
-from corpus.records import Figure, Link, Source, SourceKind, Statement
+from corpus.records import Figure, Link, Source, SourceKind, Span, Standing, Statement
 
 __all__ = ["Extracted", "FileReport", "Outcome", "Progress", "Report", "ingest", "ingest_bytes"]
 
@@ -65,6 +66,8 @@ class FileReport:
     passages: int = 0
     reason: str = ""
     """What is wrong and at which place in the file, to be read after its name; empty unless refused."""
+    left_out: tuple[str, ...] = ()
+    """What of the file was not read or not understood: a sentence each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +193,9 @@ def _put(
     before = {s.id for s in ledger.by_file(key)}
     entries: list[Entry] = []
     kept: set[str] = set()
+    left_out: list[str] = []
     for document in read(content, Path(name)):
+        left_out += document.left_out
         source = _source(ledger, document, key, sha256, told)
         kept.add(source.id)
         entry = None if document.source is None and _held(ledger, source) else _entry(source, document, extract)
@@ -200,10 +205,10 @@ def _put(
         _spare(ledger, name, entries)
     gone = before - kept
     if not entries and not gone:
-        return _unchanged(ledger, name, tuple(sorted(kept)))
+        return replace(_unchanged(ledger, name, tuple(sorted(kept))), left_out=tuple(left_out))
     replaced = ledger.put_all(entries, remove=gone)
     outcome = Outcome.REPLACED if replaced else Outcome.ADDED
-    return _report(name, outcome, entries, tuple(e.source.id for e in entries))
+    return replace(_report(name, outcome, entries, tuple(e.source.id for e in entries)), left_out=tuple(left_out))
 
 
 def _report(name: str, outcome: Outcome, entries: Sequence[Entry], ids: tuple[str, ...]) -> FileReport:
@@ -240,17 +245,41 @@ def _held(ledger: Ledger, source: Source) -> bool:
 
 
 def _entry(source: Source, document: Document, extract: Extract | None) -> Entry:
-    passages = cut(document.text, source.id)
+    passages = cut(document.text, source.id, document.searched)
+    datasets = tuple(_dataset(n, one, source) for n, one in enumerate(document.datasets))
     if document.source is not None:
-        return Entry(source, document.text, passages, document.figures, document.statements, document.links)
+        known = (document.figures, document.statements, document.links)
+        return Entry(source, document.text, passages, *known, datasets, document.anchors)
     found = extract(document.text, source) if extract else _extract(document, source)
-    return Entry(source, document.text, passages, found.figures, found.statements, found.links)
+    known = (found.figures, found.statements, found.links)
+    return Entry(source, document.text, passages, *known, datasets, document.anchors)
+
+
+def _dataset(n: int, one: Dataset, source: Source) -> Dataset:
+    """A dataset as the source's own; its observations may have been given one by one, and are kept to be read again."""
+    standing = one.standing
+    if standing is Standing.UNSTATED and source.kind is SourceKind.OFFICIAL_STATISTICS:
+        standing = Standing.OFFICIAL
+    return replace(one, id=f"{source.id}-t{n}", source_id=source.id, observations=one.observed(), standing=standing)
 
 
 def _extract(document: Document, source: Source) -> Extracted:
     from corpus.extract import extract
 
-    return extract(document.text, source, document.tables)
+    if document.searched is None:
+        return extract(document.text, source, document.tables)
+    return extract(_only(document.text, document.searched), source, document.tables)
+
+
+def _only(text: str, spans: Iterable[Span]) -> str:
+    """TEXT with all but SPANS blanked out, letter for letter, so that what is found there keeps its place."""
+    parts: list[str] = []
+    at = 0
+    for span in sorted(spans, key=lambda s: s.start):
+        gap = span.start - at
+        parts += ["\n\n" + " " * (gap - 2) if gap > 1 else " " * gap, span.of(text)]
+        at = span.end
+    return "".join(parts)
 
 
 def _source(ledger: Ledger, document: Document, key: str, sha256: str, told: Meta) -> Source:

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Protocol
 
 from corpus.anchors import Anchor
-from corpus.records import Figure, Link, Source, SourceKind, Statement
+from corpus.cube import Dataset
+from corpus.records import Figure, Link, Source, SourceKind, Span, Statement
 from corpus.table import Table
 
 __all__ = ["Document", "Format", "Meta"]
@@ -47,8 +48,7 @@ class Document:
     id included, with ready-made ``figures``, ``statements`` and ``links`` of that id; nothing is looked for, and
     the source's ``sha256`` and ``key`` are filled in as it goes into the record. ``key`` tells the several
     documents of one file apart and stays the same from one version of the file to the next. ``tables`` tells which
-    stretches of the text are tables, in order; ``anchors`` where its pages begin; ``left_out`` what of the file is not
-    in the text, a sentence each ("page 3 is a picture without text").
+    stretches of the text are tables, in order; ``datasets`` are those that are understood as data cubes.
     """
 
     text: str
@@ -59,8 +59,17 @@ class Document:
     statements: tuple[Statement, ...] = ()
     links: tuple[Link, ...] = ()
     tables: tuple[Table, ...] = ()
-    anchors: tuple[Anchor, ...] = ()
+    datasets: tuple[Dataset, ...] = ()
+    """Statistical tables as data cubes. Their ``id`` and ``source_id`` are filled in as they go into the record."""
+    searched: tuple[Span, ...] | None = None
+    """The stretches that are cut into passages and read as prose; None for all of the text.
+
+    A spreadsheet's are its titles, notes and what was not understood: its rows are found through its dataset.
+    """
     left_out: tuple[str, ...] = ()
+    """What of the file is not read, or not understood: a sentence each."""
+    anchors: tuple[Anchor, ...] = ()
+    """Where its pages begin, in the text's order."""
 
 
 class Format(Protocol):

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Select, Table, and_, func, or_, select
+from sqlalchemy import Select, Table, and_, func, inspect, or_, select
 
 from corpus.ledger import rows
+from corpus.ledger.cubes import Cubes
 from corpus.ledger.entry import Entry, digest_of, faults, sha256_of
-from corpus.ledger.queries import CHUNK, Queries, by
-from corpus.ledger.tables import figure, link, passage, source, statement
+from corpus.ledger.queries import CHUNK, by
+from corpus.ledger.tables import anchor, dataset, figure, link, passage, source, statement
 from corpus.records import Figure, Link, LinkKind, Passage, Source, Span, Statement
 
 __all__ = [
@@ -51,9 +53,12 @@ class Counts(NamedTuple):
     figures: int
     statements: int
     passages: int
+    datasets: int = 0
+    observations: int = 0
+    """The numbers, and marks in place of numbers, of statistical tables; not among the figures."""
 
 
-class Reading(Queries):
+class Reading(Cubes):
     """The queries. Each gives frozen values in a fixed order: sources as put in, records as they stand in the text."""
 
     # -- sources
@@ -112,6 +117,20 @@ class Reading(Queries):
     def quote(self, source_id: str, span: Span) -> str:
         """The words that SPAN marks in SOURCE_ID's stored text. Raises KeyError, or ValueError past the text's end."""
         return span.of(self.text(source_id))
+
+    def place_of(self, source_id: str, offset: int) -> str:
+        """The page, or other part, that character OFFSET of SOURCE_ID's text stands on; empty where none is known."""
+        if not self._paged:
+            return ""
+        a = anchor.c
+        query = select(a.label).where(a.source_id == source_id, a.start <= offset).order_by(a.start.desc()).limit(1)
+        return next(iter(self._all(query, lambda row: str(row[0]))), "")
+
+    @cached_property
+    def _paged(self) -> bool:
+        """Whether the ledger has room for pages; not where it is older and may only be read."""
+        with self._connected() as connection:
+            return bool(inspect(connection).has_table(anchor.name))
 
     # -- figures and statements
 
@@ -195,8 +214,10 @@ class Reading(Queries):
         return self._kept("counts", self._count)
 
     def _count(self) -> Counts:
-        tables = (source, figure, statement, passage)
-        query = select(*(select(func.count()).select_from(t).scalar_subquery() for t in tables))
+        counted = [select(func.count()).select_from(t) for t in (source, figure, statement, passage)]
+        if self.cubed:
+            counted += [select(func.count()).select_from(dataset), select(func.coalesce(func.sum(dataset.c.held), 0))]
+        query = select(*(one.scalar_subquery() for one in counted))
         return self._one(query, lambda row: Counts(*row), "counts")
 
     def check(self) -> tuple[str, ...]:

@@ -60,7 +60,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One page: its words in no order, the level and upright rules on it, and how much pictures cover of it (0 to 1)."""
+    """One page: its words in no order, its level and upright rules, and how much of it pictures cover (0 to 1)."""
 
     width: float
     height: float
