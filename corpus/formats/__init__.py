@@ -26,6 +26,8 @@ _FORMATS = {
     ".yaml": "corpus.formats.record_sheet:RecordSheet",
     ".yml": "corpus.formats.record_sheet:RecordSheet",
     ".pdf": "corpus.formats.pdf:Pdf",
+    ".docx": "corpus.formats.docx:Docx",
+    ".docm": "corpus.formats.docx:Docx",
 }
 
 SUFFIXES = tuple(_FORMATS)

@@ -1,0 +1,1 @@
+"""A Word document's XML as the page that it amounts to."""
