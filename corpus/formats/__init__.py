@@ -28,6 +28,8 @@ _FORMATS = {
     ".pdf": "corpus.formats.pdf:Pdf",
     ".docx": "corpus.formats.docx:Docx",
     ".docm": "corpus.formats.docx:Docx",
+    ".csv": "corpus.formats.statistics.delimited:Delimited",
+    ".tsv": "corpus.formats.statistics.delimited:Delimited",
 }
 
 SUFFIXES = tuple(_FORMATS)
