@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
+from corpus.editions import key_of_document, sort_editions
 from corpus.errors import IngestRefused, RecordConflict
 from corpus.files import Found, find_files
 from corpus.formats import Document, Meta, read, sidecar_meta
@@ -187,10 +188,11 @@ def _put(
     replaces: bool = True,
 ) -> FileReport:
     sha256 = hashlib.sha256(content).hexdigest()
-    before = {s.id for s in ledger.by_file(key)}
+    editions = sort_editions(ledger, read(content, Path(name)), sha256)
+    before = {s.id for s in (*ledger.by_file(key), *editions.outdated)}
     entries: list[Entry] = []
-    kept: set[str] = set()
-    for document in read(content, Path(name)):
+    kept = {s.id for s in editions.standing}
+    for document in editions.current:
         source = _source(ledger, document, key, sha256, told)
         kept.add(source.id)
         entry = None if document.source is None and _held(ledger, source) else _entry(source, document, extract)
@@ -250,12 +252,12 @@ def _entry(source: Source, document: Document, extract: Extract | None) -> Entry
 def _extract(document: Document, source: Source) -> Extracted:
     from corpus.extract import extract
 
-    return extract(document.text, source, document.tables)
+    return extract(document.text, source, document.tables, document.voices)
 
 
 def _source(ledger: Ledger, document: Document, key: str, sha256: str, told: Meta) -> Source:
     """The source of DOCUMENT. What nobody tells this time is what was told when the same bytes were last put in."""
-    whole_key = f"{key}#{document.key}" if document.key else key
+    whole_key = key_of_document(document, key)
     if document.source is not None:
         return _named(ledger, replace(document.source, key=whole_key))
     source_id = f"s-{_id_hash(sha256, document.key)}"
