@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Protocol
 
 from corpus.cube import Dataset
+from corpus.editions import key_of_document, sort_editions
 from corpus.errors import IngestRefused, RecordConflict
 from corpus.files import Found, find_files
 from corpus.formats import Document, Meta, read, sidecar_meta
@@ -190,11 +191,12 @@ def _put(
     replaces: bool = True,
 ) -> FileReport:
     sha256 = hashlib.sha256(content).hexdigest()
-    before = {s.id for s in ledger.by_file(key)}
+    editions = sort_editions(ledger, read(content, Path(name)), sha256)
+    before = {s.id for s in (*ledger.by_file(key), *editions.outdated)}
     entries: list[Entry] = []
-    kept: set[str] = set()
+    kept = {s.id for s in editions.standing}
     left_out: list[str] = []
-    for document in read(content, Path(name)):
+    for document in editions.current:
         left_out += document.left_out
         source = _source(ledger, document, key, sha256, told)
         kept.add(source.id)
@@ -266,9 +268,8 @@ def _dataset(n: int, one: Dataset, source: Source) -> Dataset:
 def _extract(document: Document, source: Source) -> Extracted:
     from corpus.extract import extract
 
-    if document.searched is None:
-        return extract(document.text, source, document.tables)
-    return extract(_only(document.text, document.searched), source, document.tables)
+    text = document.text if document.searched is None else _only(document.text, document.searched)
+    return extract(text, source, document.tables, document.voices)
 
 
 def _only(text: str, spans: Iterable[Span]) -> str:
@@ -284,7 +285,7 @@ def _only(text: str, spans: Iterable[Span]) -> str:
 
 def _source(ledger: Ledger, document: Document, key: str, sha256: str, told: Meta) -> Source:
     """The source of DOCUMENT. What nobody tells this time is what was told when the same bytes were last put in."""
-    whole_key = f"{key}#{document.key}" if document.key else key
+    whole_key = key_of_document(document, key)
     if document.source is not None:
         return _named(ledger, replace(document.source, key=whole_key))
     source_id = f"s-{_id_hash(sha256, document.key)}"

@@ -23,6 +23,7 @@ _FORMATS = {
     ".html": "corpus.formats.html:Html",
     ".htm": "corpus.formats.html:Html",
     ".xhtml": "corpus.formats.html:Html",
+    ".xml": "corpus.formats.hansard:Hansard",
     ".yaml": "corpus.formats.record_sheet:RecordSheet",
     ".yml": "corpus.formats.record_sheet:RecordSheet",
     ".pdf": "corpus.formats.pdf:Pdf",

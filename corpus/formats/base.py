@@ -15,6 +15,7 @@ from corpus.anchors import Anchor
 from corpus.cube import Dataset
 from corpus.records import Figure, Link, Source, SourceKind, Span, Statement
 from corpus.table import Table
+from corpus.voice import Voice
 
 __all__ = ["Document", "Format", "Meta"]
 
@@ -48,7 +49,10 @@ class Document:
     id included, with ready-made ``figures``, ``statements`` and ``links`` of that id; nothing is looked for, and
     the source's ``sha256`` and ``key`` are filled in as it goes into the record. ``key`` tells the several
     documents of one file apart and stays the same from one version of the file to the next. ``tables`` tells which
-    stretches of the text are tables, in order; ``datasets`` are those that are understood as data cubes.
+    stretches of the text are tables, in order; ``datasets`` are those that are understood as data cubes. ``voices``
+    tell who has the floor over which stretches, where the document is a verbatim report. ``identity`` is the document's lasting name wherever it is found, "" where it is known by its
+    file's place; of its versions the one with the highest ``edition`` (compared as text) stays in the record, and
+    several documents of one identity and edition are its parts, told apart by ``key`` (see :mod:`corpus.editions`).
     """
 
     text: str
@@ -70,6 +74,9 @@ class Document:
     """What of the file is not read, or not understood: a sentence each."""
     anchors: tuple[Anchor, ...] = ()
     """Where its pages begin, in the text's order."""
+    voices: tuple[Voice, ...] = ()
+    identity: str = ""
+    edition: str = ""
 
 
 class Format(Protocol):

@@ -92,6 +92,12 @@ class Reading(Cubes):
         query = select(*_SOURCE).where(or_(k == key, part)).order_by(source.c.added)
         return self._all(query, rows.source_of)
 
+    def by_identity(self, identity: str) -> tuple[Source, ...]:
+        """The sources of the document IDENTITY, wherever it was found, whose keys are ``IDENTITY~EDITION#part``."""
+        k = source.c.key
+        within = and_(k >= f"{identity}~", k < f"{identity}\x7f")  # the sign after ~: a range is read from the index
+        return self._all(select(*_SOURCE).where(within).order_by(source.c.added), rows.source_of)
+
     def digests(self) -> dict[str, str]:
         """Each source's id with a hash of all that is stored of it, in the order in which they were put in."""
         query = select(source.c.id, source.c.digest).order_by(source.c.added)
