@@ -26,6 +26,7 @@ _FORMATS = {
     ".xml": "corpus.formats.hansard:Hansard",
     ".yaml": "corpus.formats.record_sheet:RecordSheet",
     ".yml": "corpus.formats.record_sheet:RecordSheet",
+    ".json": "corpus.formats.json_document:JsonDocument",
     ".pdf": "corpus.formats.pdf:Pdf",
     ".docx": "corpus.formats.docx:Docx",
     ".docm": "corpus.formats.docx:Docx",

@@ -50,9 +50,10 @@ class Document:
     the source's ``sha256`` and ``key`` are filled in as it goes into the record. ``key`` tells the several
     documents of one file apart and stays the same from one version of the file to the next. ``tables`` tells which
     stretches of the text are tables, in order; ``datasets`` are those that are understood as data cubes. ``voices``
-    tell who has the floor over which stretches, where the document is a verbatim report. ``identity`` is the document's lasting name wherever it is found, "" where it is known by its
-    file's place; of its versions the one with the highest ``edition`` (compared as text) stays in the record, and
-    several documents of one identity and edition are its parts, told apart by ``key`` (see :mod:`corpus.editions`).
+    tell who has the floor over which stretches, where the document is a verbatim report. ``identity`` is the document's
+    lasting name wherever it is found, "" where it is known by its file's place; of its versions the one with the
+    highest ``edition`` (compared as text) stays in the record, and several documents of one identity and edition are
+    its parts, told apart by ``key`` (see :mod:`corpus.editions`).
     """
 
     text: str
