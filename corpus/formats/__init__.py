@@ -28,6 +28,7 @@ _FORMATS = {
     ".yml": "corpus.formats.record_sheet:RecordSheet",
     ".json": "corpus.formats.json_document:JsonDocument",
     ".pdf": "corpus.formats.pdf:Pdf",
+    ".rtf": "corpus.formats.rtf:RichText",
     ".docx": "corpus.formats.docx:Docx",
     ".docm": "corpus.formats.docx:Docx",
     ".csv": "corpus.formats.statistics.delimited:Delimited",

@@ -1,1 +1,1 @@
-"""A Word document's XML as the page that it amounts to."""
+"""Office documents (Word XML, RTF) as the pages that they amount to, for the HTML reader to lay out."""

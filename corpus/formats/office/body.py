@@ -8,6 +8,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from corpus.formats.office.styles import Styles, W, value
+from corpus.formats.office.writing import say, within
 
 __all__ = ["page_of"]
 
@@ -68,8 +69,8 @@ class _Writer:
         words = " ".join(held.text_content().split())
         if words:
             line = lxml_html.Element("p")
-            _say(_within(line, "sup"), str(n))
-            _say(line, f" {words}")
+            say(within(line, "sup"), str(n))
+            say(line, f" {words}")
             into.append(line)
 
     def _paragraph(self, one: etree._Element, into: lxml_html.HtmlElement) -> None:
@@ -91,13 +92,13 @@ class _Writer:
                 boxes.append(one)
             elif one.tag == f"{W}r":
                 if not _hidden(one):
-                    self._runs(one, _within(into, "sup") if _raised(one) else into, boxes)
+                    self._runs(one, within(into, "sup") if _raised(one) else into, boxes)
             elif one.tag in _NOTES:
                 self._refer(_NOTES[one.tag], str(one.get(f"{W}id")), into)
             elif said := _said(one):
-                _say(into, said)
+                say(into, said)
             elif one.tag == f"{W}br" and one.get(f"{W}type") not in ("page", "column"):
-                _within(into, "br")
+                within(into, "br")
             else:
                 self._runs(one, into, boxes)
 
@@ -105,20 +106,20 @@ class _Writer:
         if (kind, note_id) not in self.notes:
             self.notes.append((kind, note_id))
         number = str(self.notes.index((kind, note_id)) + 1)
-        _say(into if into.tag == "sup" else _within(into, "sup"), number)
+        say(into if into.tag == "sup" else within(into, "sup"), number)
 
     def _table(self, one: etree._Element, into: lxml_html.HtmlElement) -> None:
         table = lxml_html.Element("table")
         last = into[-1] if len(into) else None
         if last is not None and last.tag == "caption":
             table.append(last)
-        head = _within(table, "thead")
-        body = _within(table, "tbody")
+        head = within(table, "thead")
+        body = within(table, "tbody")
         merged: dict[int, lxml_html.HtmlElement] = {}
         rows = [r for r in _through(one, f"{W}tr") if r.find(f"{W}trPr/{W}del") is None]
         for n, row in enumerate(rows):
             heads = _on(row.find(f"{W}trPr/{W}tblHeader")) and not len(body)
-            self._row(row, _within(head if heads else body, "tr"), merged, bold=n == 0 and _all_bold(row))
+            self._row(row, within(head if heads else body, "tr"), merged, bold=n == 0 and _all_bold(row))
         into.append(table)
 
     def _row(
@@ -127,7 +128,7 @@ class _Writer:
         properties = row.find(f"{W}trPr")
         column = _number(value(properties, "gridBefore")) if properties is not None else 0
         if column:
-            _within(into, "td").set("colspan", str(column))
+            within(into, "td").set("colspan", str(column))
         for cell in _through(row, f"{W}tc"):
             told = cell.find(f"{W}tcPr")
             wide = max(1, _number(value(told, "gridSpan"))) if told is not None else 1
@@ -135,7 +136,7 @@ class _Writer:
             if down is not None and down.get(f"{W}val", "continue") == "continue" and column in merged:
                 merged[column].set("rowspan", str(int(merged[column].get("rowspan", "1")) + 1))
             else:
-                made = _within(into, "th" if bold else "td")
+                made = within(into, "th" if bold else "td")
                 made.set("colspan", str(wide))
                 self.write(cell, made)
                 merged.pop(column, None)
@@ -182,18 +183,3 @@ def _on(flag: etree._Element | None) -> bool:
 
 def _number(words: str) -> int:
     return min(int(words), 100) if words.isascii() and words.isdigit() and len(words) < 5 else 0
-
-
-def _within(parent: lxml_html.HtmlElement, tag: str) -> lxml_html.HtmlElement:
-    made = lxml_html.Element(tag)
-    parent.append(made)
-    return made
-
-
-def _say(into: lxml_html.HtmlElement, words: str) -> None:
-    """Add WORDS at the end of an element; what no page may hold becomes a space."""
-    clean = "".join(c if c.isprintable() or c in "\t\n\xa0" else " " for c in words)
-    if len(into):
-        into[-1].tail = (into[-1].tail or "") + clean
-    else:
-        into.text = (into.text or "") + clean
