@@ -47,6 +47,8 @@ def put_in(
 def _tell(file: FileReport) -> None:
     refused = file.outcome is Outcome.REFUSED
     print(f"{file.outcome}: {file.name}: {_said(file)}", file=sys.stderr if refused else sys.stdout)
+    for sentence in file.left_out:
+        print(f"not read: {file.name}: {sentence}")
 
 
 def _also(report: Report) -> None:

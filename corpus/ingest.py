@@ -68,6 +68,8 @@ class FileReport:
     passages: int = 0
     reason: str = ""
     """What is wrong and at which place in the file, to be read after its name; empty unless refused."""
+    left_out: tuple[str, ...] = ()
+    """What of the file was not read or not understood: a sentence each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +196,9 @@ def _put(
     before = {s.id for s in (*ledger.by_file(key), *editions.outdated)}
     entries: list[Entry] = []
     kept = {s.id for s in editions.standing}
+    left_out: list[str] = []
     for document in editions.current:
+        left_out += document.left_out
         source = _source(ledger, document, key, sha256, told)
         kept.add(source.id)
         entry = None if document.source is None and _held(ledger, source) else _entry(source, document, extract)
@@ -204,10 +208,10 @@ def _put(
         _spare(ledger, name, entries)
     gone = before - kept
     if not entries and not gone:
-        return _unchanged(ledger, name, tuple(sorted(kept)))
+        return replace(_unchanged(ledger, name, tuple(sorted(kept))), left_out=tuple(left_out))
     replaced = ledger.put_all(entries, remove=gone)
     outcome = Outcome.REPLACED if replaced else Outcome.ADDED
-    return _report(name, outcome, entries, tuple(e.source.id for e in entries))
+    return replace(_report(name, outcome, entries, tuple(e.source.id for e in entries)), left_out=tuple(left_out))
 
 
 def _report(name: str, outcome: Outcome, entries: Sequence[Entry], ids: tuple[str, ...]) -> FileReport:
@@ -248,11 +252,11 @@ def _entry(source: Source, document: Document, extract: Extract | None) -> Entry
     datasets = tuple(_dataset(n, one, source) for n, one in enumerate(document.datasets))
     if document.source is not None:
         known = (document.figures, document.statements, document.links)
-        return Entry(source, document.text, passages, *known, datasets)
+        return Entry(source, document.text, passages, *known, datasets, anchors=document.anchors)
     found = extract(document.text, source) if extract else _extract(document, source)
+    known = (found.figures, found.statements, (*document.links, *found.links))
     questions = (document.question,) if document.question else ()
-    links = (*document.links, *found.links)
-    return Entry(source, document.text, passages, found.figures, found.statements, links, datasets, questions)
+    return Entry(source, document.text, passages, *known, datasets, questions, document.anchors)
 
 
 def _dataset(n: int, one: Dataset, source: Source) -> Dataset:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from corpus.records import Span, StatementAct
+from corpus.records import Span, Standing, StatementAct
 
 __all__ = ["Voice"]
 
@@ -28,6 +28,8 @@ class Voice:
     replies: tuple[int, ...] = ()
     verbatim: bool = True
     """Whether the report gives the speaker's own words, and not "Mr. Dray asked the Minister how many …"."""
+    standing: Standing = Standing.UNSTATED
+    """What weight the numbers in it carry, where its act and place do not say (a speech outside Parliament)."""
 
     def __post_init__(self) -> None:
         if not self.span.start <= self.begins <= self.span.end:

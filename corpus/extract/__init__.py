@@ -59,8 +59,8 @@ def _report(text: str, prose: str, source: Source, tables: Sequence[Table], voic
     told += [*list_figures(text, tables, source, told), *table_figures(text, tables, source)]
     every = tuple(sorted(dated_by_title(given(told, voices), source), key=lambda f: f.span.start))
     said = spoken(text, prose, source, voices)
-    links = (*_parts(every), *_restated(every), *corrections, *replies(said, voices, source))
-    return Extraction(every, said, links)
+    joined = (*_parts(every), *_restated(every), *corrections, *replies(said, voices, source))
+    return Extraction(every, said, joined)
 
 
 def _parts(found: tuple[Figure, ...]) -> tuple[Link, ...]:

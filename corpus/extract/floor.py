@@ -121,7 +121,7 @@ def given(figures: Sequence[Figure], voices: Sequence[Voice]) -> list[Figure]:
         if at < 0 or not figure.span.within(voices[at].span):
             return figure
         voice = voices[at]
-        standing = figure.standing
+        standing = figure.standing if voice.standing is Standing.UNSTATED else voice.standing
         if standing is Standing.UNSTATED:
             standing = Standing.MINISTERIAL_STATEMENT if voice.act is StatementAct.ANSWERED else Standing.PARLIAMENTARY
         return replace(figure, said_by=voice.speaker, role=voice.role, standing=standing)

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
+from corpus.anchors import Anchor
 from corpus.cube import Dataset
 from corpus.questions import WrittenQuestion
 from corpus.records import Figure, Link, Source, SourceKind, Span, Statement
@@ -73,6 +74,8 @@ class Document:
     """
     left_out: tuple[str, ...] = ()
     """What of the file is not read, or not understood: a sentence each."""
+    anchors: tuple[Anchor, ...] = ()
+    """Where its pages begin, in the text's order."""
     voices: tuple[Voice, ...] = ()
     identity: str = ""
     edition: str = ""

@@ -16,7 +16,7 @@ from corpus.formats.blocks import Caption, GridRow, Heading, Item, lay_out, rais
 from corpus.formats.decoding import decode
 from corpus.formats.grid import grid_rows
 
-__all__ = ["Html", "blocks_of"]
+__all__ = ["Html", "blocks_of", "fragment_of"]
 
 _UNSEEN_TAGS = (
     "script style noscript template head svg math iframe object embed canvas audio video map select option textarea "
@@ -61,12 +61,14 @@ class Html:
         return [Document(text, _meta(root, body, path), tables=tables)]
 
 
-def blocks_of(markup: str, path: Path) -> Iterator[str | GridRow]:
-    """The words of MARKUP, a piece of a page that came within another file, block by block for ``lay_out``.
+def blocks_of(root: lxml_html.HtmlElement) -> Iterator[str | GridRow]:
+    """The blocks of what a reader sees of ROOT, any part of a page."""
+    return _blocks(root)
 
-    Raises IngestRefused where it cannot be read as HTML.
-    """
-    return _blocks(_main(_parsed(markup, path)))
+
+def fragment_of(markup: str, path: Path) -> lxml_html.HtmlElement:
+    """MARKUP, a part of a page without its frame. Raises IngestRefused where it cannot be read."""
+    return _parsed(f"<div>{markup}</div>", path)
 
 
 def _charset(content: bytes) -> str:

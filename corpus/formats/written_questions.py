@@ -18,7 +18,7 @@ from corpus.extract.references import references
 from corpus.extract.refusals import only_promises, refusals
 from corpus.formats.base import Document, Meta
 from corpus.formats.blocks import GridRow, lay_out, squeeze
-from corpus.formats.html import blocks_of
+from corpus.formats.html import blocks_of, fragment_of
 from corpus.formats.question_row import Row, looks_like_question, read_row
 from corpus.questions import CLIPPED, QuestionState, WrittenQuestion
 from corpus.records import Link, LinkKind, SourceKind, Span
@@ -195,7 +195,7 @@ def _identity(row: Row, said: str) -> str:
 def _blocks(said: str, path: Path) -> Iterator[str | GridRow]:
     """An answer's words block by block; of one that came without its tags, the paragraphs that they had parted."""
     if _TAG.search(said):
-        yield from blocks_of(said, path)
+        yield from blocks_of(fragment_of(said, path))
         return
     for line in html.unescape(said).splitlines():
         yield from _JOIN.split(line)

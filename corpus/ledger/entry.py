@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from corpus.anchors import Anchor
 from corpus.cube import Dataset
 from corpus.ledger import question_rows, rows
 from corpus.ledger.cubes import dataset_fields
@@ -39,6 +40,8 @@ class Entry:
     datasets: tuple[Dataset, ...] = ()
     """Each with its observations, which can be gone through again."""
     questions: tuple[WrittenQuestion, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
+    """Where the pages of its text begin."""
 
 
 def faults(entry: Entry) -> Iterator[str]:
@@ -92,6 +95,7 @@ def rows_of(entry: Entry) -> Rows:
         "question": [question_rows.question_fields(q) for q in entry.questions],
         "refusal": [f for q in entry.questions for f in question_rows.refusal_fields(q)],
         "reference": [f for q in entry.questions for f in question_rows.reference_fields(q)],
+        "anchor": [{"source_id": entry.source.id, "start": a.start, "label": a.label} for a in entry.anchors],
     }
     fields = rows.source_fields(entry.source)
     fields["text_sha256"] = sha256_of(entry.text)

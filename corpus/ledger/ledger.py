@@ -32,6 +32,7 @@ _ORDER = (
     tables.question,
     tables.refusal,
     tables.reference,
+    tables.anchor,
 )
 _MODULUS = 1 << 256
 

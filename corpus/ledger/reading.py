@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Select, Table, and_, func, or_, select
+from sqlalchemy import Select, Table, and_, func, inspect, or_, select
 
 from corpus.ledger import rows
 from corpus.ledger.cubes import Cubes
 from corpus.ledger.entry import Entry, digest_of, faults, sha256_of
 from corpus.ledger.queries import CHUNK, by
 from corpus.ledger.questions import Questions
-from corpus.ledger.tables import dataset, figure, link, passage, source, statement
+from corpus.ledger.tables import anchor, dataset, figure, link, passage, source, statement
 from corpus.records import Figure, Link, LinkKind, Passage, Source, Span, Statement
 
 __all__ = [
@@ -123,6 +124,20 @@ class Reading(Cubes, Questions):
     def quote(self, source_id: str, span: Span) -> str:
         """The words that SPAN marks in SOURCE_ID's stored text. Raises KeyError, or ValueError past the text's end."""
         return span.of(self.text(source_id))
+
+    def place_of(self, source_id: str, offset: int) -> str:
+        """The page, or other part, that character OFFSET of SOURCE_ID's text stands on; empty where none is known."""
+        if not self._paged:
+            return ""
+        a = anchor.c
+        query = select(a.label).where(a.source_id == source_id, a.start <= offset).order_by(a.start.desc()).limit(1)
+        return next(iter(self._all(query, lambda row: str(row[0]))), "")
+
+    @cached_property
+    def _paged(self) -> bool:
+        """Whether the ledger has room for pages; not where it is older and may only be read."""
+        with self._connected() as connection:
+            return bool(inspect(connection).has_table(anchor.name))
 
     # -- figures and statements
 

@@ -12,6 +12,7 @@ from corpus.cube import MOST_DIMENSIONS
 
 __all__ = [
     "SCHEMA_VERSION",
+    "anchor",
     "dataset",
     "figure",
     "link",
@@ -28,7 +29,8 @@ __all__ = [
 
 SCHEMA_VERSION = 3
 """2: ``published`` and a figure's ``said_on`` may be a stretch of days (``2005-11-01/2005-11-30``).
-3: statistical tables (``dataset``, ``observation``); written questions (``question``, ``refusal``, ``reference``).
+3: statistical tables (``dataset``, ``observation``); written questions (``question``, ``refusal``, ``reference``);
+where pages begin (``anchor``).
 
 What an earlier version wrote reads as this one; its ledger becomes one of this version when it is next written to.
 """
@@ -236,6 +238,10 @@ observation = Table(
 )
 """``code0`` and so on are the numbers of its codes, dimension by dimension; -1 where there is none."""
 
+anchor = Table("anchor", metadata, _source_id(), _number("start"), _text("label"))
+"""From ``start`` on, up to the source's next anchor, its text stands on ``label`` ("page 3")."""
+
+Index("anchor_source", anchor.c.source_id, anchor.c.start)
 Index("dataset_source", dataset.c.source_id)
 Index("source_sha256", source.c.sha256)
 Index("source_key", source.c.key)

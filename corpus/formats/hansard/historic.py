@@ -34,7 +34,7 @@ _HOUSES = {
 ROOTS = frozenset({*_HOUSES, "hansard"})
 """The outermost elements that are read; ``hansard`` holds the others."""
 
-_SECTIONS = frozenset("section group debates oralquestions body".split())
+_SECTIONS = frozenset(["section", "group", "debates", "oralquestions", "body"])
 _VOLUME = re.compile(r"S(?P<series>\d)(?P<house>[A-Z]{1,3})V(?P<number>\d{4})P\d")
 _TIME = re.compile(
     r"\d{1,2}[.:\u00b7]\d{1,2}\s*(?:am|pm|a\.m\.|p\.m\.)?|\d{1,2}\s*(?:am|pm)|(?:mid)?noon|midnight", re.I
