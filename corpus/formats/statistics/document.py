@@ -64,6 +64,8 @@ def document(writer: Writer, path: Path, missing: Sequence[str] = ()) -> Documen
         _tidy(lone, header, reading)
     else:
         lines = _workbook(sheets, reading)
+    if not reading.datasets and not reading.left_out:
+        reading.left_out.append("no column holds numbers that count something: it is left as words")
     title = reading.book.title or _only_title(reading.datasets) or readable(path.stem)
     meta = Meta(
         title=title,

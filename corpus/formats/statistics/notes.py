@@ -7,6 +7,7 @@ A release defines its marks in notes, in a key beside a table, or on a sheet of 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 __all__ = ["Notes", "marks_defined", "notes_in"]
@@ -85,6 +86,10 @@ def notes_in(rows: Iterable[Sequence[str]]) -> list[tuple[str, str]]:
     return found[:_MOST_NOTES]
 
 
+def _plain(label: str) -> str:
+    return " ".join(_BRACKET_NOTE.sub("", label).split())
+
+
 class Notes:
     """The notes of a table, and what its labels are without their marks."""
 
@@ -101,6 +106,12 @@ class Notes:
         said = _GLUED_YEAR.sub(lambda m: m["y"] if self._known(m["n"]) else m[0], said)
         said = _GLUED.sub(lambda m: "" if self._known(m["n"]) else m[0], said)
         return _GLUED_LETTER.sub(self._without_letter, said).strip() or label.strip()
+
+    def bares(self, labels: Iterable[str]) -> dict[str, str]:
+        """Each of LABELS without its marks; one that would then be the same as another keeps what is glued to it."""
+        made = {label: self.bare(label) for label in labels if label}
+        counts = Counter(made.values())
+        return {label: bare if counts[bare] == 1 else _plain(label) for label, bare in made.items()}
 
     def _known(self, numbers: str) -> bool:
         return all(number.strip() in self._marks for number in numbers.split(","))

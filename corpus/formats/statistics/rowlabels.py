@@ -133,8 +133,9 @@ def _read(
     carried = [""] * len(shown)
     carries = _carrying(grid, body, shown)
     section, before = "", -1
+    bare = [notes.bares({grid.said(row, c.number) for row in body}) for c in shown]
     for row in body:
-        cells = [notes.bare(grid.said(row, c.number)) if grid.said(row, c.number) else "" for c in shown]
+        cells = [known.get(grid.said(row, c.number), "") for known, c in zip(bare, shown, strict=True)]
         held = any(grid.kind(row, c) in (Is.NUMBER, Is.MARK) for c in values)
         filled = [n for n, cell in enumerate(cells) if cell]
         if not held:

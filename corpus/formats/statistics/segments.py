@@ -96,7 +96,7 @@ def _valued(grid: Grid, row: int, one: _Open) -> bool:
         return False
     if one.body and not one.waiting:
         return True
-    return not (_years(grid, row, numbers) and below and not _years_below(grid, row, numbers))
+    return not (_years_head(grid, row, numbers, one) and below and not _years_below(grid, row, numbers))
 
 
 def _below(grid: Grid, row: int) -> set[int]:
@@ -115,8 +115,12 @@ def _below(grid: Grid, row: int) -> set[int]:
     return {c for c, n in counts.items() if 2 * n > seen}
 
 
-def _years(grid: Grid, row: int, numbers: list[int]) -> bool:
-    return all(grid.is_time(row, c) for c in numbers)
+def _years_head(grid: Grid, row: int, numbers: list[int], one: _Open) -> bool:
+    """Whether a row of years may be headings: there are several, or none is labelled, and no words head each of them."""
+    if not all(grid.is_time(row, c) for c in numbers) or (len(numbers) < 2 and grid.said(row, 0)):
+        return False
+    above = {grid.said(one.before[-1], c) for c in numbers} if one.before else {""}
+    return "" in above or len(above) < len(numbers)
 
 
 def _years_below(grid: Grid, row: int, numbers: list[int]) -> bool:

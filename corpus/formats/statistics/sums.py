@@ -66,6 +66,7 @@ class _Sum:
     def __init__(self, whole: Series, unit: Decimal) -> None:
         self._whole, self._unit = whole, unit
         self._parts = 0
+        self._negative = any(value is not None and value < 0 for value in whole)
         self._found: list[Decimal | None] = [Decimal(0)] * len(whole)
         self._filled = [0] * len(whole)
 
@@ -77,6 +78,13 @@ class _Sum:
             if held is not None:
                 self._found[n] = None if one is None else held + one
                 self._filled[n] += 1 if one else 0
+                self._negative = self._negative or (one is not None and one < 0)
+
+    def over(self) -> bool:
+        """Whether the parts have come to more than the whole in most numbers, so that no further ones can prove it."""
+        pairs = [(f, w) for f, w in zip(self._found, self._whole, strict=True) if f is not None and w is not None]
+        high = sum(1 for f, w in pairs if f > w + self._unit * self._parts)
+        return not self._negative and 2 * high > len(pairs)
 
     def proved(self, sure: bool, leads: bool = False) -> bool:
         """Whether the parts come to the whole in nearly all numbers; SURE where a label calls it one, LEADS where the parts are announced."""
@@ -103,12 +111,15 @@ def _following(
     lines: Sequence[Series], parent: Sequence[int | None], at: int, total: Sequence[bool], leads: bool, unit: Decimal
 ) -> list[int]:
     """The parts of AT, if those that follow it add up to it."""
+    sure = total[at] or leads
+    if not sure and sum(1 for value in lines[at] if value) < _LEAST_PROVED:
+        return []
     found = _Sum(lines[at], unit)
     parts: list[int] = []
     for other in range(at + 1, min(len(lines), at + 1 + _MOST_PARTS)):
         if parent[other] is not None:
             continue
-        if total[other] and parts and not total[at] and not leads:
+        if (total[other] and parts and not sure) or found.over():
             break
         found.add(lines[other])
         parts.append(other)
@@ -135,6 +146,8 @@ def _preceding(lines: Sequence[Series], parent: Sequence[int | None], at: int, u
     for other in range(at - 1, max(-1, at - 1 - _MOST_PARTS), -1):
         if parent[other] is not None:
             continue
+        if found.over():
+            break
         found.add(lines[other])
         parts.append(other)
         if len(parts) > 1 and found.proved(True):
