@@ -19,7 +19,8 @@ from corpus.formats.statistics.readings import Marks
 from corpus.formats.statistics.segments import Segment, segments
 from corpus.formats.statistics.stored import Sheet, Writer
 from corpus.formats.statistics.tidy import tidy
-from corpus.formats.statistics.titles import About, about, chrome, published_in, publisher_in, standing_in
+from corpus.formats.statistics.titles import About, about, chrome, is_unit, published_in, publisher_in, standing_in
+from corpus.formats.statistics.trees import Known
 from corpus.formats.statistics.vocabulary import readable
 from corpus.formats.statistics.wide import wide
 from corpus.records import SourceKind, Span, Standing
@@ -36,6 +37,7 @@ _ASIDE = re.compile(
 _SAMPLE = 400
 _WORD = re.compile(r"[a-z]{3,}")
 _FIRST_LINES = 4
+_LISTED = re.compile(r"^(?:[0-9.]+ )?table \w", re.IGNORECASE)
 
 
 @dataclass
@@ -62,6 +64,8 @@ def document(writer: Writer, path: Path, missing: Sequence[str] = ()) -> Documen
         _tidy(lone, header, reading)
     else:
         lines = _workbook(sheets, reading)
+    if not reading.datasets and not reading.left_out:
+        reading.left_out.append("no column holds numbers that count something: it is left as words")
     title = reading.book.title or _only_title(reading.datasets) or readable(path.stem)
     meta = Meta(
         title=title,
@@ -149,15 +153,19 @@ def _workbook(sheets: Sequence[Sheet], reading: _Reading) -> list[str]:
     grids = [Grid(sheet, Marks()) for sheet in small]
     cut = [segments(grid) for grid in grids]
     marks = Marks(_defined(grids, cut))
-    if marks.defined:
-        grids = [Grid(sheet, marks) for sheet in small]
-        cut = [segments(grid) for grid in grids]
+    for n, grid in enumerate(grids):
+        if grid.reads(marks):
+            grids[n] = Grid(small[n], marks)
+            cut[n] = segments(grids[n])
+        else:
+            grid.marks = marks
     lines = _lines(grids, cut)
     reading.standing = standing_in(lines)
     reading.book = _book(grids, cut)
     reading.notes = tuple(note for grid in grids if _is_notes(grid) for note in notes_in(grid.cells))
-    for grid, parts in zip(grids, cut, strict=True):
-        _sheet(grid, parts, reading)
+    _read_tables(
+        [task for grid, parts in zip(grids, cut, strict=True) for task in _sheet(grid, parts, reading)], reading
+    )
     return lines
 
 
@@ -202,9 +210,16 @@ def _book(grids: Sequence[Grid], cut: Sequence[Sequence[Segment]]) -> About:
     for grid, parts in zip(grids, cut, strict=True):
         if not _is_aside(grid) and any(_valued(grid, one) for one in parts):
             break
-        said = [grid.said(r, grid.filled(r)[0]) for r in grid.rows() if grid.filled(r)][:_FIRST_LINES]
+        filled = [r for r in grid.rows() if grid.filled(r)][:_FIRST_LINES]
+        said = [grid.said(r, c) for r in filled for c in grid.filled(r)[:3]]
+        said = [line for line in said if not _LISTED.search(line)]
         own = about(
-            [line for line in said if not chrome(line) and not re.fullmatch(r"notes?|contents?", line, re.IGNORECASE)]
+            [
+                line
+                for line in said
+                if not chrome(line)
+                and not re.fullmatch(r"notes?|contents?|tables? ?(?:&|and) ?\w+", line, re.IGNORECASE)
+            ]
         )
         if not told.title:
             told = own
@@ -218,25 +233,59 @@ def _publisher(lines: Sequence[str]) -> str | None:
     return named.most_common(1)[0][0] if named else None
 
 
-def _sheet(grid: Grid, parts: Sequence[Segment], reading: _Reading) -> None:
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A table that is to be read."""
+
+    grid: Grid
+    one: Segment
+    told: Told
+    notes: Notes
+    shared: About | None
+    """What the titles of the first table of its sheet say, for those below it."""
+
+
+def _sheet(grid: Grid, parts: Sequence[Segment], reading: _Reading) -> Iterator[_Task]:
+    """The tables of a sheet; what is not of one is searched."""
     sheet = grid.sheet
-    words = (
-        frozenset(_WORD.findall(sheet.text[sheet.starts[0] : sheet.starts[-1]].lower())) if len(sheet) else frozenset()
-    )
+    words = frozenset(_WORD.findall(sheet.text[sheet.starts[0] : sheet.starts[-1]].lower()))
     below = notes_in(grid.cells[row] for one in parts[-1:] for row in one.notes)
-    for one in parts:
-        rows = one.rows
-        reading.searched.extend(sheet.span(row, row) for row in (*one.titles, *one.headings, *one.notes))
+    shared = None
+    for n, one in enumerate(parts):
+        searched = (*one.titles, *one.headings, *one.notes, *one.unlabelled)
+        reading.searched.extend(sheet.span(row, row) for row in searched)
         if not one.body or not _valued(grid, one) or _is_aside(grid):
-            reading.searched.extend(sheet.span(row, row) for row in rows)
+            reading.searched.extend(sheet.span(row, row) for row in one.rows)
             continue
         own = notes_in(grid.cells[row] for row in one.notes) or below
         notes = Notes((*own, *reading.notes), words)
         told = Told(sheet.name or readable(reading.path.stem), standing=reading.standing, sheet=sheet.name)
-        found = wide(grid, one, told, reading.book, notes)
-        reading.searched.extend(sheet.span(row, row) for row in one.unlabelled)
-        first = min((*one.headings, *one.body))
-        _taken(found, sheet, first, max(one.body), one.columns, reading)
+        beside = n > 0 and bool(one.titles) and parts[n - 1].titles == one.titles
+        yield _Task(grid, one, told, notes, None if beside else shared)
+        if n == 0 and len(parts) > 1:
+            shared = _main(grid, one, notes, reading.book)
+
+
+def _main(grid: Grid, one: Segment, notes: Notes, book: About) -> About:
+    """What the titles of a sheet's first table say, which those below it share."""
+    titles = [notes.bare(w) for row in one.titles for c in grid.filled(row) if (w := grid.said(row, c))]
+    units = [w for row in one.headings for c in grid.filled(row) if is_unit(w := grid.said(row, c))]
+    return about([*titles, *units[:1]]).over(book)
+
+
+def _read_tables(tasks: Sequence[_Task], reading: _Reading) -> None:
+    """Read TASKS; those again of whose labels a later one has proved more."""
+    known = Known()
+    found: list[Found] = []
+    asked = []
+    for task in tasks:
+        found.append(wide(task.grid, task.one, task.told, reading.book, task.notes, known, task.shared))
+        asked.append(known.asked())
+    for n, task in enumerate(tasks):
+        if known.better(asked[n]):
+            found[n] = wide(task.grid, task.one, task.told, reading.book, task.notes, known, task.shared)
+        first = min((*task.one.headings, *task.one.body))
+        _taken(found[n], task.grid.sheet, first, max(task.one.body), task.one.columns, reading)
 
 
 def _together(spans: Sequence[Span]) -> tuple[Span, ...]:

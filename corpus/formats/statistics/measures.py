@@ -56,7 +56,7 @@ def measure_of(said: str) -> Measure:
     told = heading(words, None)
     unit = told.unit or unit_within(words)
     ratio = rated(words) or told.changes or (unit is not None and unit.name in _RATED_UNITS)
-    shown = _EDGE_UNIT.sub("", told.words).strip() if told.words else told.words
+    shown = _shown(told.words, words)
     return Measure(
         shown or told.words or words,
         unit.name if unit else None,
@@ -65,6 +65,17 @@ def measure_of(said: str) -> Measure:
         nature_of(words) if not ratio else None,
         told.status,
     )
+
+
+_BROKEN = re.compile(r",\s*and\b|\band$|,\s*,")
+
+
+def _shown(bare: str, words: str) -> str:
+    """BARE, which is WORDS without its unit, made whole again where taking that out has left a gap in it."""
+    shown = _EDGE_UNIT.sub("", bare).strip()
+    if _BROKEN.search(shown) and not _BROKEN.search(words):
+        return words
+    return f"{shown})" if shown.count("(") > shown.count(")") and f"{shown})" in words else shown
 
 
 def rated(words: str) -> bool:

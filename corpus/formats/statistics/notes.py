@@ -7,6 +7,7 @@ A release defines its marks in notes, in a key beside a table, or on a sheet of 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 __all__ = ["Notes", "marks_defined", "notes_in"]
@@ -32,9 +33,12 @@ _RAISED = re.compile(
     r"(?:[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+(?:,[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+)*|[\u2020\u2021]+)$"
 )
 _BRACKET_NOTE = re.compile(
-    r"\s*(?:\[(?:foot)?notes? [0-9, and]{1,20}\]|\[[0-9]{1,2}(?:, ?[0-9]{1,2})*\]|\(note [0-9]{1,2}\))", re.IGNORECASE
+    r"(?:,(?=\s*\[))?\s*(?:\[(?:foot)?notes? [0-9, andote]{1,40}\]|\[[0-9]{1,2}(?:, ?[0-9]{1,2})*\]|\(note [0-9]{1,2}\))",
+    re.IGNORECASE,
 )
-_GLUED = re.compile(r"(?<=[A-Za-z)'\u2019])(?P<n>[0-9]{1,2}(?:, ?[0-9]{1,2})*)(?=$|[,:;)]|\s)")
+_GLUED = re.compile(
+    r"(?:(?<=[a-z]{2})|(?<=[)'\u2019])|(?<=[A-Z]{3}))(?P<n>[0-9]{1,2}(?:, ?[0-9]{1,2})*)(?=$|[,:;)]|\s)"
+)
 _GLUED_YEAR = re.compile(r"(?<![0-9])(?P<y>(?:19|20)[0-9]{2})(?P<n>[0-9](?:, ?[0-9]{1,2})*)(?=$|[,:;)]|\s)")
 _GLUED_LETTER = re.compile(r"(?P<w>[a-z]{3,})(?P<n>[a-k])(?=$|[,:;)\s])")
 _SIGNS = re.compile(r"^\*(?=[A-Z])|(?<=\w)\s?\*{1,3}$")
@@ -82,6 +86,10 @@ def notes_in(rows: Iterable[Sequence[str]]) -> list[tuple[str, str]]:
     return found[:_MOST_NOTES]
 
 
+def _plain(label: str) -> str:
+    return " ".join(_BRACKET_NOTE.sub("", label).split())
+
+
 class Notes:
     """The notes of a table, and what its labels are without their marks."""
 
@@ -98,6 +106,12 @@ class Notes:
         said = _GLUED_YEAR.sub(lambda m: m["y"] if self._known(m["n"]) else m[0], said)
         said = _GLUED.sub(lambda m: "" if self._known(m["n"]) else m[0], said)
         return _GLUED_LETTER.sub(self._without_letter, said).strip() or label.strip()
+
+    def bares(self, labels: Iterable[str]) -> dict[str, str]:
+        """Each of LABELS without its marks; one that would then be the same as another keeps what is glued to it."""
+        made = {label: self.bare(label) for label in labels if label}
+        counts = Counter(made.values())
+        return {label: bare if counts[bare] == 1 else _plain(label) for label, bare in made.items()}
 
     def _known(self, numbers: str) -> bool:
         return all(number.strip() in self._marks for number in numbers.split(","))

@@ -18,7 +18,7 @@ from corpus.formats.statistics.moments import Moment, moment, style_of
 from corpus.formats.statistics.notes import Notes
 from corpus.formats.statistics.sums import Series
 from corpus.formats.statistics.totals import calls_total, is_total, whole_of
-from corpus.formats.statistics.trees import planted
+from corpus.formats.statistics.trees import Known, is_bound, planted
 
 __all__ = ["Down", "Labelled", "down"]
 
@@ -48,6 +48,7 @@ class Labelled:
     areas: list[int | None] = field(default_factory=list)
     left: dict[str, list[int]] = field(default_factory=dict)
     whole: dict[int, frozenset[str]] = field(default_factory=dict)
+    known: Known = field(default_factory=Known)
 
 
 def down(
@@ -59,10 +60,12 @@ def down(
     notes: Notes,
     table: Measure,
     added: Sequence[int],
+    known: Known,
 ) -> Down:
     """What the rows of BODY are, by their cells in the label COLUMNS that are HEADED.
 
-    VALUES are the value columns, and ADDED those of them whose numbers may be added up.
+    VALUES are the value columns, and ADDED those of them whose numbers may be added up; KNOWN are the trees that
+    other tables of the workbook have proved.
     """
     kinds = _kinds(grid, body, columns, headed, values, notes)
     shown = [c for c in kinds if c.kind in (Kind.LABEL, Kind.TIME, Kind.NAMES_MEASURE, Kind.LEVEL)]
@@ -70,6 +73,7 @@ def down(
     if not shown and codes:
         shown, codes = codes, []
     read = _read(grid, body, shown, codes, values, notes, table)
+    read.known = known
     made: list[tuple[Dimension, list[int]]] = []
     clock = _timed(shown, read, table)
     if clock:
@@ -80,7 +84,9 @@ def down(
     for place, n in enumerate(labels):
         last = place == len(labels) - 1
         lines = _lines(grid, read, added) if added and last else []
-        made.append(_labels(shown[n], n, labels[:place], read, lines, last, _steady(read, shown, labels[:place][:-1])))
+        made.append(
+            _labels(shown[n], n, labels[:place], read, lines, last, _steady(read, shown, labels[:place][:-1]), table)
+        )
     dimensions = _followed(made)
     left = tuple(f"{why} ({_numbered(rows)})" for why, rows in read.left.items())
     return Down(dimensions, {row: tuple(codes[n] for _, codes in made) for n, row in enumerate(read.rows)}, left)
@@ -100,7 +106,8 @@ def _kinds(
     kinds = []
     for c, column in zip(columns, made, strict=True):
         said = [w for row in sample if (w := row[column.number])]
-        years = bool(said) and all(w.isdigit() and len(w) == 4 and "1500" <= w <= "2150" for w in said)
+        plain = {w for w in said if w.isdigit() and len(w) == 4 and "1500" <= w <= "2150"}
+        years = bool(plain) and 2 * len(plain) >= len(set(said))
         kind = (
             Kind.TIME if years else Kind.LABEL if column.kind in (Kind.MEASURE, Kind.STATUS, Kind.UNIT) else column.kind
         )
@@ -124,15 +131,17 @@ def _read(
 ) -> Labelled:
     read = Labelled()
     carried = [""] * len(shown)
+    carries = _carrying(grid, body, shown)
     section, before = "", -1
+    bare = [notes.bares({grid.said(row, c.number) for row in body}) for c in shown]
     for row in body:
-        cells = [notes.bare(grid.said(row, c.number)) if grid.said(row, c.number) else "" for c in shown]
+        cells = [known.get(grid.said(row, c.number), "") for known, c in zip(bare, shown, strict=True)]
         held = any(grid.kind(row, c) in (Is.NUMBER, Is.MARK) for c in values)
         filled = [n for n, cell in enumerate(cells) if cell]
         if not held:
             section = _carry(cells, carried, filled, section, grid, row, shown, body, values)
             continue
-        _fill(cells, carried, filled)
+        _fill(cells, carried, carries, filled)
         if not any(cells):
             read.left.setdefault("rows of numbers have no label", []).append(row)
             continue
@@ -169,7 +178,7 @@ def _carry(
     values: Sequence[int],
 ) -> str:
     """A row of labels alone: the label that the rows below carry on, else the heading of a section, which is given."""
-    if not filled:
+    if not filled or heading(cells[filled[-1]], None).changes:
         return section
     n = filled[-1]
     after = [r for r in body if r > row and any(grid.kind(r, c) in (Is.NUMBER, Is.MARK) for c in values)]
@@ -180,7 +189,14 @@ def _carry(
     return cells[n]
 
 
-def _fill(cells: list[str], carried: list[str], filled: list[int]) -> None:
+def _carrying(grid: Grid, body: Sequence[int], shown: Sequence[Column]) -> list[bool]:
+    """Which columns of labels carry on from above: they are empty in many rows that have a label further in."""
+    said = [[bool(grid.said(row, c.number)) for c in shown] for row in body]
+    inner = [[row for row in said if any(row[n + 1 :])] for n in range(len(shown))]
+    return [sum(1 for row in rows if not row[n]) * 7 >= len(rows) for n, rows in enumerate(inner)]
+
+
+def _fill(cells: list[str], carried: list[str], carries: list[bool], filled: list[int]) -> None:
     """Put the labels that carry on from above into CELLS, before the last that the row has of its own."""
     last = filled[-1] if filled else -1
     for n in range(len(cells)):
@@ -188,7 +204,7 @@ def _fill(cells: list[str], carried: list[str], filled: list[int]) -> None:
             if cells[n] != carried[n]:
                 carried[n + 1 :] = [""] * (len(carried) - n - 1)
             carried[n] = cells[n]
-        elif n < last and carried[n]:
+        elif n < last and carried[n] and carries[n]:
             cells[n] = carried[n]
 
 
@@ -254,25 +270,29 @@ def _labels(
     lines: Sequence[Series],
     last: bool,
     contexts: Sequence[tuple[str, ...]],
+    table: Measure,
 ) -> tuple[Dimension, list[int]]:
     """One column of labels as a dimension; the last one, with the finest labels, may be in steps."""
     labels = [row[place] for row in read.labels]
     named = list(dict.fromkeys(label for label in labels if label))
-    if column.kind is Kind.NAMES_MEASURE or (len(named) > 1 and 2 * sum(rated(label) for label in named) >= len(named)):
+    if column.kind is Kind.NAMES_MEASURE or _name_measures(named):
         codes = [named.index(label) if label else NO_CODE for label in labels]
-        return Dimension(column.words, Role.MEASURE, tuple(measure_of(label).code(_NOTHING) for label in named)), codes
+        return Dimension(column.words, Role.MEASURE, tuple(measure_of(label).code(table) for label in named)), codes
     above, whole = _tree(read, place, outer, lines, contexts) if last else ([None] * len(labels), set())
     keys: dict[tuple[str, ...], int] = {}
     paths = [_path(labels, above, n) for n in range(len(labels))]
     codes = [NO_CODE if not labels[n] else keys.setdefault(path, len(keys)) for n, path in enumerate(paths)]
     codes = [_empty(n, labels, outer, read, keys) if code == NO_CODE else code for n, code in enumerate(codes)]
-    role = role_of(column.words, named)
+    role = Role.PLACE if last and any(a is not None for a in read.areas) else role_of(column.words, named)
     wholes = {paths[n] for n in whole} | {(named[n],) for n in (whole_of(named) if role is Role.PLACE else ())}
     wholes |= {(label,) for label in (() if last else _whole_labels(read, place))}
     return Dimension(column.words, role, _coded(keys, wholes)), codes
 
 
-_NOTHING = Measure("")
+def _name_measures(named: Sequence[str]) -> bool:
+    """Whether most labels name rates, shares and the like; the bounds of an estimate are no measures of their own."""
+    plain = [label for label in named if not is_bound(label)]
+    return len(plain) > 1 and 2 * sum(rated(label) for label in plain) >= len(plain)
 
 
 def _path(labels: Sequence[str], above: Sequence[int | None], n: int) -> tuple[str, ...]:
@@ -315,7 +335,7 @@ def _tree(
     for rows in groups.values():
         labels = [read.labels[n][place] for n in rows]
         steps = _steps(read, rows)
-        tree = planted(labels, [lines[n] for n in rows] if lines else [], (), steps)
+        tree = read.known.of(labels, planted(labels, [lines[n] for n in rows] if lines else [], (), steps))
         totals = set(tree.totals) | _under_totals(read, rows, place, outer)
         for at, n in enumerate(rows):
             parent = tree.parents[at]
@@ -349,7 +369,7 @@ def _under_totals(read: Labelled, rows: Sequence[int], place: int, outer: Sequen
     return {
         at
         for at, n in enumerate(rows)
-        if calls_total(read.labels[n][place]) and any(read.labels[n][o] in _whole_labels(read, o) for o in outer)
+        if outer and calls_total(read.labels[n][place]) and read.labels[n][outer[-1]] in _whole_labels(read, outer[-1])
     }
 
 

@@ -43,6 +43,8 @@ _PUBLISHED = re.compile(
     r"[:\s]*(?:at [0-9:.]+ )?(?P<day>[0-9]{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ [0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})",
     re.IGNORECASE,
 )
+_LONGEST_TITLE = 250
+"""What runs on for longer is no title but an explanation."""
 _INDEX_BASE = re.compile(r"[0-9]{4}\s?=\s?100")
 _NEXT = re.compile(r"\bnext\b", re.IGNORECASE)
 
@@ -82,9 +84,9 @@ def _title(said: Sequence[str]) -> str:
     for n, line in enumerate(said):
         if _NUMBERED.fullmatch(line) and n + 1 < len(said):
             continue
-        if not is_unit(line) and not line.lower().startswith("source"):
-            return line[:300]
-    return said[0][:300] if said else ""
+        if not is_unit(line) and not line.lower().startswith("source") and len(line) <= _LONGEST_TITLE:
+            return line
+    return ""
 
 
 def _measure(title: str, said: Sequence[str]) -> Measure:
@@ -183,7 +185,7 @@ def _without_place(words: str) -> str:
 def _time(said: Iterable[str]) -> tuple[Period | None, When | None]:
     """The one time that the titles name; none where they name several."""
     for line in said:
-        if len(line) > 300 or _INDEX_BASE.search(line):
+        if len(line) > 300 or _INDEX_BASE.search(line) or _PUBLISHED.search(line):
             continue
         found = [m for m in periods(line, None) if re.search(r"(?:19|20)[0-9]{2}", m.span.of(line))]
         if len(found) != 1:
