@@ -40,7 +40,8 @@ _HEADINGS = ("oral-heading", "major-heading", "minor-heading")
 _WERE_ASKED = re.compile(r"\b(?:was|were) asked\s*[\u2014\u2013-]")
 _URGENT = re.compile(r"^\(?Urgent Question\)?:?|^\(Urgent Question\)", re.IGNORECASE)
 _STATEMENT = re.compile(
-    r"\bwith (?:your )?permission\b.{0,80}\bstatement\b|\b(?:I (?:will|shall|would like to|wish to) )make a statement\b",
+    r"\bwith (?:your )?permission\b.{0,80}\bstatement\b"
+    r"|\bI (?:will|shall|would like to|wish to) make a statement\b",
     re.IGNORECASE,
 )
 _ORDER = re.compile(r"^Order[.,!]")
