@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -50,8 +49,8 @@ HISTORIC = """<housecommons>
 <oralquestions><title>Oral Answers to Questions</title>
 <section><title>LAMPS</title>
 <section><title>Gas Lamps</title>
-<p id="S6CV0089P0-00001">1. <member>Mr. Dray</member><membercontribution> asked the Secretary of State for Lamps how many
-lamps burn gas.</membercontribution></p>
+<p id="S6CV0089P0-00001">1. <member>Mr. Dray</member><membercontribution> asked the Secretary of State for
+Lamps how many lamps burn gas.</membercontribution></p>
 <p id="S6CV0089P0-00002"><member>The Minister for Lamps (Mr. Owen Vale)</member><membercontribution>: There are
 1&#x00B7;5 million.
 <col>2</col>
@@ -322,9 +321,9 @@ def test_what_cannot_be_read_is_refused_in_a_sentence(name: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def real(shared: Path) -> Iterator[list[tuple[Path, list[Document]]]]:
+def real(shared: Path) -> list[tuple[Path, list[Document]]]:
     files = sorted((shared / "data" / "hansard").glob("*.xml"))
-    yield [(path, read(path.read_bytes(), path)) for path in files]
+    return [(path, read(path.read_bytes(), path)) for path in files]
 
 
 def test_the_real_days_hold_every_speech(real: list[tuple[Path, list[Document]]]) -> None:
