@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 from defusedxml import ElementTree
+from hypothesis import given
+from hypothesis import strategies as st
 
 from corpus.errors import IngestRefused
 from corpus.extract import Extraction, extract
@@ -217,6 +219,16 @@ def test_written_answers_pair_question_and_answer_and_read_their_tables() -> Non
     assert {f.said_by for f in found_in(document).figures} == {"Mrs. Vale"}
 
 
+def test_the_last_debate_of_a_day_stands_alone() -> None:
+    _, debate = documents(
+        f'''<publicwhip><major-heading id="{ID}.1.0">Petition</major-heading>
+<speech id="{ID}.1.1" speakername="Ann Dray"><p>I wish to petition.</p></speech>
+<minor-heading id="{ID}.1.2">Lamps</minor-heading><speech id="{ID}.1.3" nospeaker="true">
+<p>Motion made, and Question proposed, That this House do now adjourn.</p></speech></publicwhip>'''
+    )
+    assert (debate.meta.title, debate.text[:7]) == ("Lamps", "Lamps\n\n")
+
+
 def test_written_answers_of_parlparse() -> None:
     gid = "uk.org.publicwhip/wrans/2031-05-06.4412"
     [document] = documents(
@@ -318,6 +330,28 @@ def test_what_cannot_be_read_is_refused_in_a_sentence(name: str) -> None:
     assert case.says in refused.value.reason
     assert case.place in refused.value.place
     assert len(refused.value.reason) < 200
+
+
+@given(st.sampled_from([DAY, HISTORIC, WRITTEN]), st.data())
+def test_a_damaged_file_is_refused_or_read_with_its_voices_in_place(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, min(len(text), start + 80)))
+    put = data.draw(st.sampled_from(["", "<p>", "</p>", "&", "x", "<col>9</col>", "\x00", "<table><tr/></table>"]))
+    try:
+        read_from = documents(text[:start] + put + text[end:])
+    except IngestRefused:
+        return
+    for document in read_from:
+        for voice in document.voices:
+            assert voice.begins <= voice.span.end <= len(document.text)
+            assert all(r < n for n, one in enumerate(document.voices) for r in one.replies)
+
+
+@pytest.mark.parametrize("text", [DAY, HISTORIC, WRITTEN])
+def test_a_file_cut_anywhere_is_refused_whole(text: str) -> None:
+    for end in range(1, len(text) - len("</housecommons>"), 97):
+        with pytest.raises(IngestRefused):
+            documents(text[:end])
 
 
 @pytest.fixture(scope="module")
