@@ -24,6 +24,7 @@ from corpus.naming import key_of, upload_key
 from corpus.passages import cut
 from corpus.questions import WrittenQuestion
 from corpus.records import Figure, Link, Source, SourceKind, Standing, Statement
+from corpus.series import in_series
 
 __all__ = ["Extracted", "FileReport", "Outcome", "Progress", "Report", "ingest", "ingest_bytes"]
 
@@ -206,6 +207,7 @@ def _put(
             entries.append(entry)
     if not replaces:
         _spare(ledger, name, entries)
+    entries = in_series(ledger, entries)
     gone = before - kept
     if not entries and not gone:
         return replace(_unchanged(ledger, name, tuple(sorted(kept))), left_out=tuple(left_out))

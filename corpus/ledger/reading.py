@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Select, Table, and_, func, inspect, or_, select
+from sqlalchemy import Column, ColumnElement, Select, Table, and_, func, inspect, or_, select
 
 from corpus.ledger import rows
 from corpus.ledger.cubes import Cubes
@@ -45,6 +46,15 @@ _FIGURES_IN = by(select(*_FIGURE, figure.c.passage_id), figure.c.passage_id)
 _STATEMENTS = by(select(*_STATEMENT), statement.c.id)
 _STATEMENTS_IN = by(select(*_STATEMENT, statement.c.passage_id), statement.c.passage_id)
 _LINKS = tuple(by(select(link.c.id, *_LINK), end) for end in (link.c.from_id, link.c.to_id))
+
+
+_MOST_LETTERS = 40
+
+
+def _beginning(column: Column[str], words: str) -> ColumnElement[bool] | None:
+    """That COLUMN begins as WORDS do before their first digit; None where that is next to nothing."""
+    first = re.split(r"[0-9]", words, maxsplit=1)[0][:_MOST_LETTERS]
+    return column.startswith(first, autoescape=True) if len(first) > 3 else None
 
 
 class Counts(NamedTuple):
@@ -98,6 +108,16 @@ class Reading(Cubes, Questions):
         k = source.c.key
         within = and_(k >= f"{identity}~", k < f"{identity}\x7f")  # the sign after ~: a range is read from the index
         return self._all(select(*_SOURCE).where(within).order_by(source.c.added), rows.source_of)
+
+    def issues_like(self, one: Source) -> tuple[Source, ...]:
+        """The other sources of ONE's publisher whose title, or whose key, begins as its does up to the first digit."""
+        s = source.c
+        begins = [_beginning(column, words) for column, words in ((s.title, one.title), (s.key, one.key))]
+        near = [like for like in begins if like is not None]
+        if not near:
+            return ()
+        query = select(*_SOURCE).where(s.publisher == one.publisher, s.id != one.id, or_(*near)).order_by(s.added)
+        return self._all(query, rows.source_of)
 
     def digests(self) -> dict[str, str]:
         """Each source's id with a hash of all that is stored of it, in the order in which they were put in."""
