@@ -1,7 +1,8 @@
 """The headings over a table's columns: from the rows above its values to the words, top down, that each column has.
 
-A heading goes over the columns that its merged cell covers; where a sheet merges none, over the empty cells on its right
-that have headings of their own below. Words that run on from one row to the next ("Number / of jobs") are one heading.
+A heading goes over the columns that its merged cell covers; where a sheet merges none, over the empty cells on its
+right that have headings of their own below.
+Words that run on from one row to the next ("Number / of jobs") are one heading.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from corpus.formats.statistics.headers import Headings, headings_of
 from corpus.formats.statistics.measures import Measure, measure_of
 from corpus.formats.statistics.notes import Notes
 from corpus.formats.statistics.readings import NO_READING
-from corpus.formats.statistics.rowlabels import Down, down
+from corpus.formats.statistics.rowlabels import Down, Side, down
 from corpus.formats.statistics.segments import Segment, coded
 from corpus.formats.statistics.sums import Series
 from corpus.formats.statistics.titles import About, about
@@ -126,7 +126,8 @@ def _dataset(
     columns = across(headings.paths, lines, table, table.words or told.title, known)
     body = sorted((*headings.sections, *shape.body))
     added = [c for c in shape.values if table.additive and measure_of(" ".join(headings.paths[c])).additive]
-    rows = down(grid, body, shape.labels, headings.labels, shape.values, notes, table, added, known)
+    side = Side(shape.labels, headings.labels, shape.values, added)
+    rows = down(grid, body, side, notes, table, known)
     if not columns.dimensions and len(columns.codes) == 1:
         table = _alone(headings.paths[next(iter(columns.codes))], table)
     dimensions = _one_of_measures(rows.dimensions, columns.dimensions)
