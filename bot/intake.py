@@ -12,7 +12,7 @@ import typer
 
 from corpus.errors import ModelError
 from corpus.formats import SUFFIXES, Meta
-from corpus.ingest import FileReport, Outcome, Report, ingest
+from corpus.ingest import FileReport, Outcome, Report, Watch, ingest
 from corpus.ledger import Ledger
 from corpus.records import SourceKind
 
@@ -34,7 +34,7 @@ def put_in(
     done: list[FileReport] = []
     try:
         with progress() as moved:
-            report = ingest(ledger, paths, told, progress=moved, told=done.append)
+            report = ingest(ledger, paths, told, progress=moved, watch=Watch(file=done.append))
     finally:  # what went in before the disk was full, or the work was broken off, stays in and is told
         for file in done:
             _tell(file)

@@ -1,20 +1,25 @@
 """What every format gives: documents, each with the text that will be stored and what the file says of itself.
 
 A format is chosen by the file's suffix (see :mod:`corpus.formats`). It takes the file's bytes and gives one
-document or, for a sheet, several; or it refuses the file whole with :class:`corpus.errors.IngestRefused`.
+document, or several one after another (a sheet, a page of written questions); or it refuses the file whole with
+:class:`corpus.errors.IngestRefused`, before it has given any.
+
+A format may say of itself how much a file of it may hold (``most_bytes: int``, where that is not
+:data:`corpus.formats.decoding.MOST_BYTES`), and that it reads files where they lie (:class:`ReadsPath`).
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from corpus.records import Figure, Link, Source, SourceKind, Statement
 from corpus.table import Table
 
-__all__ = ["Document", "Format", "Meta"]
+__all__ = ["Document", "Format", "Meta", "ReadsPath"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,10 @@ class Document:
     id included, with ready-made ``figures``, ``statements`` and ``links`` of that id; nothing is looked for, and
     the source's ``sha256`` and ``key`` are filled in as it goes into the record. ``key`` tells the several
     documents of one file apart and stays the same from one version of the file to the next. ``tables`` tells which
-    stretches of the text are tables, in order.
+    stretches of the text are tables, in order. ``left_out`` says what of it was not read, and why.
+
+    A file whose documents have a ``key`` and no ``source`` goes in by parts: each document whole, known by a hash of
+    its own (see :mod:`corpus.putting`). Such documents may be given lazily; no two of a file have the same key.
     """
 
     text: str
@@ -57,6 +65,7 @@ class Document:
     statements: tuple[Statement, ...] = ()
     links: tuple[Link, ...] = ()
     tables: tuple[Table, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 class Format(Protocol):
@@ -67,9 +76,24 @@ class Format(Protocol):
         """The file names' endings that it reads, in lower case with their dot."""
         ...
 
-    def read(self, content: bytes, path: Path) -> list[Document]:
+    def read(self, content: bytes, path: Path) -> Iterable[Document]:
         """The documents in CONTENT; PATH is for messages and a title of last resort, and is not opened.
 
         Raises IngestRefused where CONTENT is not what its name says.
+        """
+        ...
+
+
+@runtime_checkable
+class ReadsPath(Format, Protocol):
+    """A format whose files may be larger than memory: they are read where they lie. Uploads go through ``read``."""
+
+    reads_path: bool
+    """Whether it is to be used so."""
+
+    def read_path(self, place: Path, path: Path) -> Iterable[Document]:
+        """The documents of the file at PLACE, one after another; PATH is for messages, and is not opened.
+
+        Raises IngestRefused, or OSError where the file cannot be read.
         """
         ...

@@ -41,6 +41,10 @@ _FIGURES = by(select(*_FIGURE), figure.c.id)
 _FIGURES_IN = by(select(*_FIGURE, figure.c.passage_id), figure.c.passage_id)
 _STATEMENTS = by(select(*_STATEMENT), statement.c.id)
 _STATEMENTS_IN = by(select(*_STATEMENT, statement.c.passage_id), statement.c.passage_id)
+_COUNTS = (
+    by(select(func.count()), source.c.id),
+    *(by(select(func.count()), table.c.source_id) for table in (figure, statement, passage)),
+)
 _LINKS = tuple(by(select(link.c.id, *_LINK), end) for end in (link.c.from_id, link.c.to_id))
 
 
@@ -198,6 +202,11 @@ class Reading(Queries):
         tables = (source, figure, statement, passage)
         query = select(*(select(func.count()).select_from(t).scalar_subquery() for t in tables))
         return self._one(query, lambda row: Counts(*row), "counts")
+
+    def counts_of(self, source_ids: Iterable[str]) -> Counts:
+        """How many of SOURCE_IDS there are, and how many figures, statements and passages these have."""
+        ids = list(dict.fromkeys(source_ids))
+        return Counts(*(sum(row[0] for row in self._by_ids(query, ids)) for query in _COUNTS))
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the record, a sentence a fault: texts that were altered, spans that do not re-read."""
