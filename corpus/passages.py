@@ -8,7 +8,7 @@ white space; each one's ``text`` is exactly its span.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.records import Passage, Span
 
@@ -29,9 +29,15 @@ _ABBREVIATION = re.compile(
 _WORD = re.compile(r"\S+")
 
 
-def cut(text: str, source_id: str) -> tuple[Passage, ...]:
-    """TEXT's passages, with ids ``SOURCE_ID-p0``, ``-p1`` … in its order. None where it holds nothing but space."""
-    spans = _grouped(_pieces(text), text)
+def cut(text: str, source_id: str, searched: Sequence[Span] | None = None) -> tuple[Passage, ...]:
+    """TEXT's passages, with ids ``SOURCE_ID-p0``, ``-p1`` … in its order. None where it holds nothing but space.
+
+    Where SEARCHED is given, only those stretches are cut, in their order, each by itself.
+    """
+    if searched is None:
+        spans = _grouped(_pieces(text), text)
+    else:
+        spans = (s for one in searched for s in _grouped(_pieces(text, one), text))
     return tuple(Passage(f"{source_id}-p{n}", source_id, s, s.of(text)) for n, s in enumerate(spans))
 
 
@@ -44,9 +50,10 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     return Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
 
 
-def _pieces(text: str) -> Iterator[Span]:
+def _pieces(text: str, within: Span | None = None) -> Iterator[Span]:
     """Paragraphs, and the sentences of those that are too long to be one passage."""
-    for found in _PARAGRAPH.finditer(text):
+    start, end = (within.start, within.end) if within else (0, len(text))
+    for found in _PARAGRAPH.finditer(text, start, end):
         paragraph = _trimmed(text, *found.span())
         if _words(text, paragraph) <= MOST_WORDS:
             yield paragraph

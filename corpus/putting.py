@@ -80,7 +80,7 @@ class Putting:
         """What has become of the file by now, under OUTCOME."""
         left_out = tuple(self.left_out)
         if outcome is Outcome.UNCHANGED:
-            _, *held = self.ledger.counts_of(self.kept)
+            held = self.ledger.counts_of(self.kept)[1:4]
             return _report(self.name, outcome, self.kept, held, left_out=left_out)
         counts = (self.figures, self.statements, self.passages)
         already = len(self.kept) - len(self.put)

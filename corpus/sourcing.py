@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
+from corpus.cube import Dataset
 from corpus.errors import DespatchError
 from corpus.formats import Document, Meta
 from corpus.ledger import Entry, Ledger
 from corpus.passages import cut
-from corpus.records import Figure, Link, Source, SourceKind, Statement
+from corpus.records import Figure, Link, Source, SourceKind, Span, Standing, Statement
 
 __all__ = ["Extract", "Extracted", "entry_of", "own_sha256", "source_of"]
 
@@ -68,9 +69,11 @@ def source_of(ledger: Ledger, document: Document, key: str, sha256: str, told: M
 
 def entry_of(source: Source, document: Document, extract: Extract | None) -> Entry:
     """SOURCE with DOCUMENT's text and what is found in it. Raises ValueError where the extractors fail on it."""
-    passages = cut(document.text, source.id)
+    passages = cut(document.text, source.id, document.searched)
+    datasets = tuple(_dataset(n, one, source) for n, one in enumerate(document.datasets))
     if document.source is not None:
-        return Entry(source, document.text, passages, document.figures, document.statements, document.links)
+        known = (document.figures, document.statements, document.links)
+        return Entry(source, document.text, passages, *known, datasets)
     try:
         found = extract(document.text, source) if extract else _extract(document, source)
     except (DespatchError, MemoryError):
@@ -78,13 +81,34 @@ def entry_of(source: Source, document: Document, extract: Extract | None) -> Ent
     except Exception as fault:  # one document's fault must not keep thousands out
         said = " ".join(f"{type(fault).__name__}: {fault}".split())[:200]
         raise ValueError(f"something went wrong inside Despatch while it was read ({said}): report it") from fault
-    return Entry(source, document.text, passages, found.figures, found.statements, found.links)
+    return Entry(source, document.text, passages, found.figures, found.statements, found.links, datasets)
+
+
+def _dataset(n: int, one: Dataset, source: Source) -> Dataset:
+    """A dataset as the source's own; its observations may have been given one by one, and are kept to be read again."""
+    standing = one.standing
+    if standing is Standing.UNSTATED and source.kind is SourceKind.OFFICIAL_STATISTICS:
+        standing = Standing.OFFICIAL
+    return replace(one, id=f"{source.id}-t{n}", source_id=source.id, observations=one.observed(), standing=standing)
 
 
 def _extract(document: Document, source: Source) -> Extracted:
     from corpus.extract import extract
 
-    return extract(document.text, source, document.tables)
+    if document.searched is None:
+        return extract(document.text, source, document.tables)
+    return extract(_only(document.text, document.searched), source, document.tables)
+
+
+def _only(text: str, spans: Iterable[Span]) -> str:
+    """TEXT with all but SPANS blanked out, letter for letter, so that what is found there keeps its place."""
+    parts: list[str] = []
+    at = 0
+    for span in sorted(spans, key=lambda s: s.start):
+        gap = span.start - at
+        parts += ["\n\n" + " " * (gap - 2) if gap > 1 else " " * gap, span.of(text)]
+        at = span.end
+    return "".join(parts)
 
 
 def _named(ledger: Ledger, source: Source) -> Source:

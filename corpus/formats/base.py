@@ -16,7 +16,8 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
-from corpus.records import Figure, Link, Source, SourceKind, Statement
+from corpus.cube import Dataset
+from corpus.records import Figure, Link, Source, SourceKind, Span, Statement
 from corpus.table import Table
 
 __all__ = ["Document", "Format", "Meta", "ReadsPath"]
@@ -51,7 +52,8 @@ class Document:
     id included, with ready-made ``figures``, ``statements`` and ``links`` of that id; nothing is looked for, and
     the source's ``sha256`` and ``key`` are filled in as it goes into the record. ``key`` tells the several
     documents of one file apart and stays the same from one version of the file to the next. ``tables`` tells which
-    stretches of the text are tables, in order. ``left_out`` says what of it was not read, and why.
+    stretches of the text are tables, in order; ``datasets`` are those that are understood as data cubes. ``left_out``
+    says what of it was not read, and why.
 
     A file whose documents have a ``key`` and no ``source`` goes in by parts: each document whole, known by a hash of
     its own (see :mod:`corpus.putting`). Such documents may be given lazily; no two of a file have the same key.
@@ -65,6 +67,13 @@ class Document:
     statements: tuple[Statement, ...] = ()
     links: tuple[Link, ...] = ()
     tables: tuple[Table, ...] = ()
+    datasets: tuple[Dataset, ...] = ()
+    """Statistical tables as data cubes. Their ``id`` and ``source_id`` are filled in as they go into the record."""
+    searched: tuple[Span, ...] | None = None
+    """The stretches that are cut into passages and read as prose; None for all of the text.
+
+    A spreadsheet's are its titles, notes and what was not understood: its rows are found through its dataset.
+    """
     left_out: tuple[str, ...] = ()
 
 

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from corpus.cube import Dataset
 from corpus.ledger import rows
+from corpus.ledger.cubes import dataset_fields
 from corpus.records import Figure, Link, Passage, Source, Span, Statement
 
 __all__ = [
@@ -33,6 +35,8 @@ class Entry:
     figures: tuple[Figure, ...] = ()
     statements: tuple[Statement, ...] = ()
     links: tuple[Link, ...] = ()
+    datasets: tuple[Dataset, ...] = ()
+    """Each with its observations, which can be gone through again."""
 
 
 def faults(entry: Entry) -> Iterator[str]:
@@ -47,9 +51,22 @@ def faults(entry: Entry) -> Iterator[str]:
         if max(s.end for s in (statement.span, statement.quotation) if s) > len(entry.text):
             yield f"statement {statement.id} runs past its text at {_place(statement.span)}"
     records: tuple[Passage | Figure | Statement, ...] = (*entry.passages, *entry.figures, *entry.statements)
+    yield from _cube_faults(entry)
     for record in records:
         if record.source_id != entry.source.id:
             yield f"record {record.id} belongs to source {record.source_id}, not to {entry.source.id}"
+
+
+def _cube_faults(entry: Entry) -> Iterator[str]:
+    for one in entry.datasets:
+        if one.source_id != entry.source.id:
+            yield f"dataset {one.id} belongs to source {one.source_id}, not to {entry.source.id}"
+        width, end = len(one.dimensions), len(entry.text)
+        for seen in one.observations:
+            inside = 0 <= seen.row_start <= seen.start <= seen.end <= seen.row_end <= end
+            if not inside or len(seen.codes) != width:
+                yield f"an observation of dataset {one.id} lies outside its row or its text at row {seen.row}"
+                break
 
 
 def _place(span: Span) -> str:
@@ -64,6 +81,7 @@ def rows_of(entry: Entry) -> Rows:
         "figure": [rows.figure_fields(f, find(f.span)) for f in entry.figures],
         "statement": [rows.statement_fields(s, find(s.span)) for s in entry.statements],
         "link": [rows.link_fields(li, entry.source.id) for li in entry.links],
+        "dataset": [dataset_fields(d) for d in entry.datasets],
     }
     fields = rows.source_fields(entry.source)
     fields["text_sha256"] = sha256_of(entry.text)

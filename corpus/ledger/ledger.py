@@ -14,13 +14,14 @@ from sqlalchemy.exc import IntegrityError
 
 from corpus.errors import RecordConflict
 from corpus.ledger import opening, tables
+from corpus.ledger.cubes import write_observations
 from corpus.ledger.entry import Entry, Rows, faults, rows_of
 from corpus.ledger.reading import Counts, Reading
 from corpus.records import Figure, Link, Passage, Source, Statement
 
 __all__ = ["Counts", "Ledger"]
 
-_ORDER = (tables.source, tables.passage, tables.figure, tables.statement, tables.link)
+_ORDER = (tables.source, tables.passage, tables.figure, tables.statement, tables.link, tables.dataset)
 _MODULUS = 1 << 256
 
 
@@ -61,6 +62,8 @@ class Ledger(Reading):
         elif not opening.database_of(self.folder).exists():
             raise opening.read_only(self.folder)
         opening.check_version(self._engine, self.folder)
+        if not self.read_only:
+            opening.complete(self._engine)
 
     def _empty(self) -> bool:
         """Whether there is no ledger here yet, or none but a file in which nothing has been written."""
@@ -143,6 +146,9 @@ def _write(connection: Connection, entries: Sequence[Entry], made: list[Rows], r
         rows = [row for one in made for row in one[table.name]]
         if rows:
             connection.execute(insert(table), rows)
+    for entry in entries:
+        for one in entry.datasets:
+            write_observations(connection, one)
     total += sum(int(one["source"][0]["digest"], 16) for one in made)
     connection.execute(stamp.values(value=f"{total % _MODULUS:064x}"))
     version = tables.meta.c.name == "schema_version"

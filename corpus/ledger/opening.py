@@ -36,6 +36,7 @@ __all__ = [
     "LOCK",
     "busy",
     "check_version",
+    "complete",
     "damaged",
     "database_of",
     "engine_for",
@@ -172,6 +173,15 @@ def make(engine: Engine) -> None:
             {"name": "fingerprint", "value": EMPTY_FINGERPRINT},
         ]
         connection.execute(insert(meta), rows)
+
+
+def complete(engine: Engine) -> None:
+    """Make the tables that an earlier version of the ledger did not have; what it wrote stays as it is."""
+    with engine.connect() as connection:
+        lacking = set(metadata.tables) - set(inspect(connection).get_table_names())
+    if lacking:
+        with engine.begin() as connection:
+            metadata.create_all(connection)
 
 
 def check_version(engine: Engine, folder: Path) -> None:

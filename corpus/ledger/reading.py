@@ -8,9 +8,10 @@ from typing import Any, NamedTuple, TypeVar
 from sqlalchemy import Select, Table, and_, func, or_, select
 
 from corpus.ledger import rows
+from corpus.ledger.cubes import Cubes
 from corpus.ledger.entry import Entry, digest_of, faults, sha256_of
-from corpus.ledger.queries import CHUNK, Queries, by
-from corpus.ledger.tables import figure, link, passage, source, statement
+from corpus.ledger.queries import CHUNK, by
+from corpus.ledger.tables import dataset, figure, link, passage, source, statement
 from corpus.records import Figure, Link, LinkKind, Passage, Source, Span, Statement
 
 __all__ = [
@@ -55,9 +56,12 @@ class Counts(NamedTuple):
     figures: int
     statements: int
     passages: int
+    datasets: int = 0
+    observations: int = 0
+    """The numbers, and marks in place of numbers, of statistical tables; not among the figures."""
 
 
-class Reading(Queries):
+class Reading(Cubes):
     """The queries. Each gives frozen values in a fixed order: sources as put in, records as they stand in the text."""
 
     # -- sources
@@ -199,8 +203,10 @@ class Reading(Queries):
         return self._kept("counts", self._count)
 
     def _count(self) -> Counts:
-        tables = (source, figure, statement, passage)
-        query = select(*(select(func.count()).select_from(t).scalar_subquery() for t in tables))
+        counted = [select(func.count()).select_from(t) for t in (source, figure, statement, passage)]
+        if self.cubed:
+            counted += [select(func.count()).select_from(dataset), select(func.coalesce(func.sum(dataset.c.held), 0))]
+        query = select(*(one.scalar_subquery() for one in counted))
         return self._one(query, lambda row: Counts(*row), "counts")
 
     def counts_of(self, source_ids: Iterable[str]) -> Counts:

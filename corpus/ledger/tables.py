@@ -6,23 +6,28 @@ ends are not foreign keys: they may name records that are put in later.
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, PrimaryKeyConstraint, Table, Text
+
+from corpus.cube import MOST_DIMENSIONS
 
 __all__ = [
     "SCHEMA_VERSION",
+    "dataset",
     "figure",
     "link",
     "meta",
     "metadata",
+    "observation",
     "passage",
     "source",
     "statement",
 ]
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """2: ``published`` and a figure's ``said_on`` may be a stretch of days (``2005-11-01/2005-11-30``).
+3: statistical tables (``dataset``, ``observation``).
 
-What 1 wrote reads as 2; a ledger of 1 becomes one of 2 when it is next written to.
+What an earlier version wrote reads as this one; its ledger becomes one of this version when it is next written to.
 """
 
 metadata = MetaData()
@@ -140,6 +145,42 @@ link = Table(
     _text("word_of"),
 )
 
+dataset = Table(
+    "dataset",
+    metadata,
+    _id(),
+    _source_id(),
+    _text("title"),
+    _text("measure"),
+    _text("sheet"),
+    _number("rows"),
+    _number("held"),
+    _text("observed"),
+    _text("told"),
+)
+"""``held`` is how many observations there are, ``observed`` a hash of them, ``told`` all the rest as JSON."""
+
+observation = Table(
+    "observation",
+    metadata,
+    Column("dataset_id", Text, ForeignKey("dataset.id", ondelete="CASCADE"), nullable=False),
+    _number("row"),
+    _number("column"),
+    _text("value", null=True),
+    _text("qualifier"),
+    _number("start"),
+    _number("end"),
+    _number("row_start"),
+    _number("row_end"),
+    _text("mark"),
+    _text("status"),
+    *(_number(f"code{n}") for n in range(MOST_DIMENSIONS)),
+    PrimaryKeyConstraint("dataset_id", "row", "column"),
+    sqlite_with_rowid=False,
+)
+"""``code0`` and so on are the numbers of its codes, dimension by dimension; -1 where there is none."""
+
+Index("dataset_source", dataset.c.source_id)
 Index("source_sha256", source.c.sha256)
 Index("source_key", source.c.key)
 Index("passage_place", passage.c.source_id, passage.c.start)

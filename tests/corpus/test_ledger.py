@@ -21,6 +21,7 @@ from sqlalchemy import event
 
 from corpus import errors
 from corpus.ledger import Counts, Entry, Ledger, opening, queries
+from corpus.ledger.tables import SCHEMA_VERSION
 from corpus.records import Figure, Link, LinkKind, Passage, Qualifier, Source, SourceKind, Span, Statement
 
 TEXT = "The board counted 1,023 lamps.\n\nMs Hale said that 288 were lit."
@@ -295,16 +296,25 @@ def test_a_newer_record_is_left_alone(tmp_path: Path) -> None:
         Ledger.open(tmp_path)
 
 
-def test_an_older_record_is_read_and_becomes_one_of_this_version_when_written_to(tmp_path: Path) -> None:
+def test_an_older_record_is_read_and_becomes_one_of_this_version_when_written_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with Ledger.open(tmp_path, create=True) as ledger:
         put(ledger, an_entry())
     with sqlite3.connect(tmp_path / opening.DATABASE) as raw:
         raw.execute("UPDATE meta SET value = '1' WHERE name = 'schema_version'")
+        raw.execute("DROP TABLE observation")
+        raw.execute("DROP TABLE dataset")
+    monkeypatch.setattr(opening, "writable", lambda folder: False)
+    with Ledger.open(tmp_path) as ledger:
+        assert ledger.datasets() == ()
+        assert ledger.counts().figures
+    monkeypatch.undo()
     with Ledger.open(tmp_path) as ledger:
         (source,) = ledger.sources()
         ledger.remove(source.id)
     with sqlite3.connect(tmp_path / opening.DATABASE) as raw:
-        assert raw.execute("SELECT value FROM meta WHERE name = 'schema_version'").fetchone() == ("2",)
+        assert raw.execute("SELECT value FROM meta WHERE name = 'schema_version'").fetchone() == (str(SCHEMA_VERSION),)
 
 
 def test_a_read_only_record_is_read_and_not_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
