@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from corpus.contents import Contents, of_bytes, of_file
+from corpus.contents import of_bytes, of_file
 from corpus.errors import IngestRefused, RecordConflict
 from corpus.files import Found, find_files
 from corpus.formats import Document, Meta, sidecar_meta

@@ -58,9 +58,9 @@ class Putting:
     """The keys of parts that could not go in."""
 
     def file(self, documents: Iterable[Document]) -> FileReport:
-        """Put DOCUMENTS in and say what became of them. Raises IngestRefused, RecordConflict, ValueError or RecordError.
+        """Put DOCUMENTS in and say what became of them.
 
-        What was raised in the middle of a file of many leaves in the ledger what went in before: see ``so_far``.
+        Raises IngestRefused, ValueError, RecordConflict or another RecordError. What was raised in the middle of a file of many leaves in the ledger what went in before: see ``so_far``.
         """
         for document in documents:
             if not self.keys:
@@ -115,7 +115,7 @@ class Putting:
             self.waiting.append(entry)
 
     def _left_out(self, source: Source, fault: Exception) -> None:
-        """One part that cannot go in keeps no other out, and its older version stays. Raises FAULT in any other file."""
+        """One part that cannot go in keeps no other out, and its older version stays. Elsewhere FAULT is raised."""
         if not self.by_parts:
             raise fault
         self.kept.pop(source.id, None)
@@ -162,7 +162,9 @@ class Putting:
         """Raise IngestRefused where a sheet's source would take the place of one that is held."""
         for source in (entry.source for entry in self.waiting):
             if source.paraphrase and self.ledger.sources_of([source.id]):
-                reason = f"the record holds the source {source.id} already, with other content: say that this replaces it"
+                reason = (
+                    f"the record holds the source {source.id} already, with other content: say that this replaces it"
+                )
                 raise IngestRefused(self.name, reason)
 
 

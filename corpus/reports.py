@@ -1,4 +1,4 @@
-"""What became of the files that were to be put in: of each, how much of it is on the record, and what is not and why."""
+"""What became of the files that were to be put in: how much of each is on the record, and what is not and why."""
 
 from __future__ import annotations
 

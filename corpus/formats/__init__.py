@@ -69,7 +69,7 @@ def documents(content: bytes, path: Path) -> Iterable[Document]:
 
 
 def reader_of(path: Path, size: int) -> Format:
-    """The format that reads the file PATH of SIZE bytes. Raises IngestRefused where there is none, or it is too large."""
+    """The format that reads the file PATH of SIZE bytes. Raises IngestRefused: there is none, or it is too large."""
     reader = format_for(path)
     if reader is None:
         kinds = ", ".join(SUFFIXES)

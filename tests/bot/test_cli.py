@@ -415,6 +415,8 @@ def test_a_record_without_the_library_is_empty_and_making_it_twice_is_safe(run: 
         "figures": 0,
         "statements": 0,
         "passages": 0,
+        "datasets": 0,
+        "observations": 0,
     }
     assert run("ask", ASKED, "--json").json["status"] == "not_in_record"
 
