@@ -60,7 +60,8 @@ class Putting:
     def file(self, documents: Iterable[Document]) -> FileReport:
         """Put DOCUMENTS in and say what became of them.
 
-        Raises IngestRefused, ValueError, RecordConflict or another RecordError. What was raised in the middle of a file of many leaves in the ledger what went in before: see ``so_far``.
+        Raises IngestRefused, ValueError, RecordConflict or another RecordError. What was raised in the middle of a file
+        of many leaves in the ledger what went in before: see ``so_far``.
         """
         for document in documents:
             if not self.keys:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import tantivy
 from filelock import FileLock, Timeout
@@ -27,6 +27,12 @@ VERSION = 1
 TITLE_WEIGHT = 0.3
 """Of a word in a source's title, against 1 in the passage: every passage of the source shares it."""
 _HEAP = 64_000_000
+_AT_ONCE = 2_000
+"""Sources whose passages are read together."""
+WAIT = 0.2
+"""Seconds that are waited for another process that is mending the index: a question must not wait longer."""
+FEW = 2_000
+"""Up to so many sources, an index is made in memory where another process is at the one on disk."""
 _COMMA = re.compile(r"(?<=\d),(?=\d{3})")
 
 
@@ -45,8 +51,8 @@ class Lexical:
     def refresh(self, progress: Progress | None = None) -> None:
         """Come into step with the ledger; costs next to nothing where nothing has changed.
 
-        Where another process is at it already, or the record may only be read, what is there is used, or an index
-        is made in memory.
+        Where another process is at it already, what is there is used as it is; where that is nothing, or little, or
+        the record may only be read, an index is made in memory.
         """
         now = self._ledger.fingerprint()
         if self._index is not None and now == self._fingerprint:
@@ -57,10 +63,10 @@ class Lexical:
         with explained(self._ledger.folder):
             self._folder.parent.mkdir(exist_ok=True)
             try:
-                with FileLock(self._folder.with_suffix(".lock"), timeout=1):
+                with FileLock(self._folder.with_suffix(".lock"), timeout=WAIT):
                     self._on_disk(now, progress)
             except Timeout:
-                self._in_memory(now)
+                self._meanwhile(now)
 
     def search(self, words: str | Iterable[str], k: int = 50) -> list[tuple[str, float]]:
         """The K passages that bear most of WORDS: id and score, best first. No words, no passages.
@@ -88,13 +94,13 @@ class Lexical:
     def _on_disk(self, now: str, progress: Progress | None) -> None:
         try:
             if self._stamp().get("fingerprint") != now:
-                self._mend(now, progress)
+                now = self._mend(progress)
             self._index = self._opened()
         except (ValueError, OSError) as fault:
             if _no_room(fault):
                 raise OSError(28, str(fault)) from fault
             shutil.rmtree(self._folder, ignore_errors=True)
-            self._mend(now, progress)
+            now = self._mend(progress)
             self._index = self._opened()
         self._fingerprint = now
 
@@ -108,8 +114,11 @@ class Lexical:
         index.searcher()
         return index
 
-    def _mend(self, now: str, progress: Progress | None) -> None:
-        """Write what the index lacks. A kill leaves the older stamp, and the same sources are written again."""
+    def _mend(self, progress: Progress | None) -> str:
+        """Write what the index lacks, and give the fingerprint that it is now in step with.
+
+        A kill leaves the older stamp, and the same sources are written again.
+        """
         have = read_json(self._folder / "sources.json") if self._stamp() else {}
         if not have:
             shutil.rmtree(self._folder, ignore_errors=True)
@@ -117,21 +126,26 @@ class Lexical:
             index = _made(str(self._folder / "segments"), self._analyzer)
         else:
             index = self._opened()
-        want = self._ledger.digests()
+        with self._ledger.steady():
+            now, want = self._ledger.fingerprint(), self._ledger.digests()
         self._write(index, changes(have, want), progress)
         write_json(self._folder / "sources.json", want)
         write_json(self._folder / "stamp.json", {"version": VERSION, "fingerprint": now})
+        return now
 
     def _write(self, index: tantivy.Index, differing: Changes, progress: Progress | None) -> None:
         writer = index.writer(_HEAP, 1)
         for source_id in {*differing.gone, *differing.new}:
             writer.delete_documents_by_term("source", source_id)
-        titles = {s.id: s.title for s in self._ledger.sources()}
-        for n, source_id in enumerate(differing.new):
-            for passage in self._ledger.each_passage(source_id):
-                writer.add_document(_document(passage.id, source_id, passage.text, titles.get(source_id, "")))
+        done = 0
+        for some in _some(differing.new):
+            titles = {s.id: s.title for s in self._ledger.sources_of(some)}
+            for source_id, passages in self._ledger.passages_of(some).items():
+                for passage in passages:
+                    writer.add_document(_document(passage.id, source_id, passage.text, titles.get(source_id, "")))
+            done += len(some)
             if progress:
-                progress(n + 1, len(differing.new))
+                progress(done, len(differing.new))
         writer.commit()
         writer.wait_merging_threads()
 
@@ -140,6 +154,17 @@ class Lexical:
             try:
                 self._index = self._opened()
                 self._fingerprint = now
+                return
+            except (ValueError, OSError):
+                pass
+        self._in_memory(now)
+
+    def _meanwhile(self, now: str) -> None:
+        """Search what is on disk, though it lacks what another process is writing there."""
+        told = self._stamp().get("fingerprint", "")
+        if told and len(self._ledger.digests()) > FEW:
+            try:
+                self._index, self._fingerprint = self._opened(), told
                 return
             except (ValueError, OSError):
                 pass
@@ -183,6 +208,11 @@ def _document(passage_id: str, source_id: str, text: str, title: str) -> tantivy
 def _plain(text: str) -> str:
     """TEXT with 1,023 and 1023 the same."""
     return _COMMA.sub("", text)
+
+
+def _some(source_ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    for at in range(0, len(source_ids), _AT_ONCE):
+        yield source_ids[at : at + _AT_ONCE]
 
 
 def _term(schema: tantivy.Schema, term: str) -> tuple[tantivy.Query, tantivy.Query]:

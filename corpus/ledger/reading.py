@@ -37,6 +37,7 @@ _LINK = [link.c.kind, link.c.from_id, link.c.to_id, link.c.note, link.c.word_of]
 _SOURCES = by(select(*_SOURCE), source.c.id)
 _TEXT = by(select(source.c.text), source.c.id)
 _PASSAGES = by(select(*_PASSAGE), passage.c.id)
+_PASSAGES_OF = by(select(*_PASSAGE), passage.c.source_id)
 _HOLDING = by(select(*_PASSAGE).join(figure, figure.c.passage_id == passage.c.id).distinct(), figure.c.id)
 _FIGURES = by(select(*_FIGURE), figure.c.id)
 _FIGURES_IN = by(select(*_FIGURE, figure.c.passage_id), figure.c.passage_id)
@@ -169,6 +170,13 @@ class Reading(Cubes):
         with self._connected() as connection:
             for row in connection.execute(query, execution_options={"yield_per": 1000}):
                 yield rows.passage_of(row)
+
+    def passages_of(self, source_ids: Iterable[str]) -> dict[str, tuple[Passage, ...]]:
+        """The passages of each of these sources, in their order; a source without any is left out."""
+        found: dict[str, list[Passage]] = {source_id: [] for source_id in source_ids}
+        for row in sorted(self._by_ids(_PASSAGES_OF, list(found)), key=lambda row: row[2]):
+            found[row[1]].append(rows.passage_of(row))
+        return {source_id: tuple(held) for source_id, held in found.items() if held}
 
     def passage_counts(self) -> dict[str, int]:
         """How many passages each source has; a source without any is left out."""

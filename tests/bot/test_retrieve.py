@@ -18,6 +18,7 @@ from bot.desk import Desk
 from bot.langchain import PassageRetriever
 from bot.retrieve import Retriever, fuse
 from corpus.formats.base import Meta
+from corpus.index import bring_up_to_date
 from corpus.ingest import ingest_bytes
 from corpus.ledger import Ledger
 from corpus.records import Passage
@@ -41,6 +42,7 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Ledger.open(folder, create=True) as ledger:
         for name, text in texts.items():
             ingest_bytes(ledger, name, text.encode(), Meta(published=date(2014, 12, 1)))
+        bring_up_to_date(ledger)
     return folder
 
 

@@ -130,13 +130,13 @@ def test_only_what_changed_is_written_again(ledger: Ledger, monkeypatch: pytest.
     Lexical(ledger)
     put(ledger, "gas", "Gas was lit.")
     asked: list[str] = []
-    each = ledger.each_passage
+    passages_of = ledger.passages_of
 
-    def asking(source_id: str) -> Iterator[Passage]:
-        asked.append(source_id)
-        return each(source_id)
+    def asking(source_ids: Sequence[str]) -> dict[str, tuple[Passage, ...]]:
+        asked.extend(source_ids)
+        return passages_of(source_ids)
 
-    monkeypatch.setattr(ledger, "each_passage", asking)
+    monkeypatch.setattr(ledger, "passages_of", asking)
     Lexical(ledger)
     assert asked == ["s-gas"]
 
