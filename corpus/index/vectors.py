@@ -30,7 +30,7 @@ VERSION = "1"
 BATCH = 512
 """Passages that are encoded and written together: what is lost by a kill, and what may be found as soon as it is in."""
 _WRITTEN = """
-INSERT INTO meta VALUES ('written', '1') ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1
+INSERT INTO meta VALUES ('written', '2') ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1
 """
 
 _TABLES = """
@@ -49,7 +49,7 @@ class State(NamedTuple):
     fingerprint: str = ""
     """Of the ledger that they were last in step with; empty where they never were, or cannot be read."""
     written: int = 0
-    """How many times something has been written; 0 where there is nothing."""
+    """A number that grows whenever something is written; 0 where there is nothing."""
 
 
 class Vectors:
@@ -74,7 +74,8 @@ class Vectors:
             return State()
         if (told.get("version"), told.get("model")) != (VERSION, self._model):
             return State()
-        return State(str(told.get("fingerprint", "")), int(told.get("written", 1)))
+        fingerprint = str(told.get("fingerprint", ""))
+        return State(fingerprint, int(told.get("written", bool(fingerprint))))
 
     def count(self) -> int:
         """How many passages have a vector."""

@@ -10,6 +10,7 @@ from sqlalchemy import Select, Table, and_, func, or_, select
 from corpus.ledger import rows
 from corpus.ledger.cubes import Cubes
 from corpus.ledger.entry import Entry, digest_of, faults, sha256_of
+from corpus.ledger.export import lines
 from corpus.ledger.queries import CHUNK, by
 from corpus.ledger.tables import dataset, figure, link, passage, source, statement
 from corpus.records import Figure, Link, LinkKind, Passage, Source, Span, Statement
@@ -221,6 +222,11 @@ class Reading(Cubes):
         """How many of SOURCE_IDS there are, and how many figures, statements and passages these have."""
         ids = list(dict.fromkeys(source_ids))
         return Counts(*(sum(row[0] for row in self._by_ids(query, ids)) for query in _COUNTS))
+
+    def exported(self) -> Iterator[str]:
+        """The whole record as lines of JSON, as it stands now: see :mod:`corpus.ledger.export`."""
+        with self.steady(), self._connected() as connection:
+            yield from lines(connection, self.fingerprint())
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the record, a sentence a fault: texts that were altered, spans that do not re-read."""
