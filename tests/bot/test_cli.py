@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 from filelock import FileLock
 
-from bot import cli
+from bot import cli, pacing
 from corpus.ledger import opening
 from tests.bot.conftest import BEDS, FERRIES, TAGS
 
@@ -46,6 +46,7 @@ Run = Callable[..., Ran]
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Runs ``despatch`` in this process, in an empty folder, over a record of its own."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(pacing, "EVERY", 3_600.0)  # on a busy machine nothing is quick
 
     def command(*words: str, record: str = "record") -> Ran:
         monkeypatch.setattr(sys, "argv", ["despatch", "--record", record, *words])
