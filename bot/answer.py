@@ -11,7 +11,19 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-__all__ = ["Answer", "Citation", "Conflict", "Derivation", "Nearest", "Operand", "SaidFigure", "Status", "Superseded"]
+__all__ = [
+    "Answer",
+    "Citation",
+    "Conflict",
+    "Derivation",
+    "Nearest",
+    "Operand",
+    "Part",
+    "SaidFigure",
+    "Status",
+    "Superseded",
+    "Tabled",
+]
 
 
 class Status(enum.StrEnum):
@@ -102,6 +114,30 @@ class Operand:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One sum within a derivation: ``of`` are the places of its operands, ``value`` what they add up to."""
+
+    label: str
+    of: tuple[int, ...]
+    value: Decimal
+
+    def operand(self, operands: tuple[Operand, ...]) -> Operand:
+        """The sum as an operand of the formula, cited where its first is."""
+        return Operand(self.value, operands[self.of[0]].citation, self.label)
+
+
+@dataclass(frozen=True, slots=True)
+class Tabled:
+    """A table that is shown beside an answer, and given as CSV: ``dated`` says that its rows are times, in order."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    unit: str = ""
+    dated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Derivation:
     """A figure that was worked out: the formula as it may be read, its operands, and how it was rounded."""
 
@@ -110,12 +146,17 @@ class Derivation:
     operands: tuple[Operand, ...]
     result: str
     rounding: str | None = None
+    parts: tuple[Part, ...] = ()
+    """Where the formula is of sums: each sum, with the places of its operands."""
 
     def to_json(self) -> dict[str, Any]:
         return {
             "operation": self.operation,
             "expression": self.expression,
-            "operands": [{"value": str(o.value), "citation": o.citation} for o in self.operands],
+            "operands": [
+                {"value": str(o.value), "citation": o.citation}
+                for o in (*(p.operand(self.operands) for p in self.parts if len(p.of) > 1), *self.operands)
+            ],
             "result": self.result,
             "rounding": self.rounding,
         }
@@ -205,6 +246,7 @@ class Answer:
     conflicts: tuple[Conflict, ...] = ()
     nearest: tuple[Nearest, ...] = ()
     history: tuple[Superseded, ...] = ()
+    table: Tabled | None = None
     suggestions: tuple[str, ...] = ()
     resolved_question: str = ""
     elapsed_ms: int = 0

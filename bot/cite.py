@@ -24,6 +24,7 @@ class Footnotes:
     text_of: Callable[[str], str]
     source_of: Callable[[str], Source]
     made: list[Citation] = field(default_factory=list)
+    _places: dict[tuple[str, int, int], int] = field(default_factory=dict)
 
     def figure(self, figure: Figure) -> int:
         """The number of the citation that bears FIGURE out: its whole sentence, the value marked."""
@@ -41,11 +42,13 @@ class Footnotes:
         role: str = "",
         said_on: date | None = None,
     ) -> int:
-        for index, known in enumerate(self.made):
-            if (known.source_id, known.start, known.end) == (source_id, span.start, span.end):
-                self.made[index] = _marked(known, span, marks)
-                return known.n
+        place = (source_id, span.start, span.end)
+        if place in self._places:
+            known = self.made[self._places[place]]
+            self.made[self._places[place]] = _marked(known, span, marks)
+            return known.n
         source, text = self.source_of(source_id), self.text_of(source_id)
+        self._places[place] = len(self.made)
         number = len(self.made) + 1
         self.made.append(
             Citation(

@@ -20,11 +20,15 @@ from bot.forms import Ask
 from bot.gate import guard
 from bot.left_open import Likeness, left_open
 from bot.pointing import pick_figure, read_closely
+from bot.provenance import with_provenance
 from bot.question import Query, read
+from bot.refusals import refusals
 from bot.reply import LONGEST, reply
 from bot.retrieve import Retriever
 from bot.sayings import Line
 from bot.suggest import suggestions
+from bot.tables.asks import Tables
+from bot.tables.proof import cells_of
 from corpus.ledger import Ledger
 from corpus.records import Figure
 
@@ -45,6 +49,7 @@ class Desk:
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
         self.retriever = Retriever(ledger)
+        self.tables = Tables(ledger)
         self._like = Likeness()
         self._closely = Closely()
 
@@ -88,7 +93,7 @@ class Desk:
         query = self.read(question, as_of, earlier).without(frozenset(drop))
         self.retriever.ready()
         with self.ledger.steady():
-            answer = guard(self._answer(query), self.ledger.text)
+            answer = with_provenance(self._from_tables(query), self.ledger)
         for reason in answer.reasons:
             _LOG.warning("withdrawn: %s: %s", reason, question[:200])
         if answer.status in _LACKING and (lag := self.retriever.lag()):
@@ -111,7 +116,23 @@ class Desk:
         """The same measure from its first statement to the latest. Raises KeyError for an unknown figure."""
         return self.retriever.chain(figure_id)
 
+    def _from_tables(self, query: Query) -> Answer:
+        """The answer of a table that bears out the whole question; else that of the other records, if there is one.
+
+        Where neither answers, it is said what the nearest table lacks. The answer has passed the gate.
+        """
+        tried = self.tables.answer(query)
+        cells = cells_of(self.ledger)
+        if tried.answer is not None and tried.sure:
+            return guard(tried.answer, self.ledger.text, cells)
+        answer = guard(self._answer(query), self.ledger.text, cells)
+        if tried.answer is not None and answer.status is Status.NOT_IN_RECORD and not answer.reasons:
+            return guard(tried.answer, self.ledger.text, cells)
+        return answer
+
     def _answer(self, query: Query) -> Answer:
+        if (counted := refusals(query, self.ledger, date.today())) is not None:
+            return counted
         answer: Answer | None = None
         scales: Scales | None = None
         lines: tuple[Line, ...] = ()

@@ -8,16 +8,18 @@ find is withdrawn, with the reason for the log.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
-from bot.answer import Answer, Citation, Derivation, SaidFigure, Status
+from bot.answer import Answer, Citation, Derivation, Part, SaidFigure, Status
+from bot.tables.proof import CellRead, CellsOf, no_cells
 from corpus.extract.bind import FIGURE_KINDS
 from corpus.extract.dates import dates, periods
 from corpus.extract.names import names, surname
 from corpus.extract.numbers import quantities
 from corpus.extract.quantity import Quantity
+from corpus.extract.refusals import ground_of
 from corpus.extract.rows import quantities as recorded
 from corpus.lexicon.terms import lexicon
 from corpus.records import When
@@ -29,9 +31,9 @@ _FOOTNOTE = re.compile(r"\[\d+\]")
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
-def guard(answer: Answer, text_of: Callable[[str], str]) -> Answer:
+def guard(answer: Answer, text_of: Callable[[str], str], cells_of: CellsOf = no_cells) -> Answer:
     """ANSWER as it is where all of it is borne out; else a withdrawal that keeps the reasons."""
-    reasons = check(answer, text_of)
+    reasons = check(answer, text_of, cells_of)
     if not reasons:
         return answer
     return Answer(
@@ -49,20 +51,22 @@ def guard(answer: Answer, text_of: Callable[[str], str]) -> Answer:
     )
 
 
-def check(answer: Answer, text_of: Callable[[str], str]) -> list[str]:
+def check(answer: Answer, text_of: Callable[[str], str], cells_of: CellsOf = no_cells) -> list[str]:
     """Why ANSWER may not be said: each reason names what was not found. Empty where it may."""
     wrong = [r for c in answer.citations if (r := _misquoted(c, text_of))]
-    ground = _ground(answer)
+    cells = cells_of(answer.citations)
+    ground = "\n".join((_ground(answer, cells), *_told(cells)))
     wrong += [
         f"number {n} is in no cited record"
         for n in sorted(_numbers(answer.text) - _numbers(ground, recorded) - _digits(ground))
     ]
-    wrong += _misgiven(answer) + _misdated(answer)
+    wrong += _misgiven(answer, cells) + _misdated(answer, cells)
     wrong += [f"footnote {n} leads to no record" for n in _footnotes(answer)]
     wrong += [f"words not in a cited record: {q!r}" for q in _QUOTED.findall(answer.text) if not _quoted(q, answer)]
     wrong += [f"name not in a cited record: {n}" for n in _strangers(answer, ground)]
-    wrong += [r for f in answer.figures for r in _unborne(f, answer, text_of)]
-    wrong += _derivation(answer)
+    wrong += [f"label not in a cited table: {n}" for n in _unknown_labels(answer, ground) if any(cells.values())]
+    wrong += [r for f in answer.figures for r in _unborne(f, answer, text_of, cells)]
+    wrong += _derivation(answer, cells)
     return wrong
 
 
@@ -71,17 +75,32 @@ def _misquoted(citation: Citation, text_of: Callable[[str], str]) -> str:
     return "" if stored == citation.quote else f"citation {citation.n} is not the record's own words"
 
 
-def _ground(answer: Answer) -> str:
-    """All that may bear the text out: what is cited, what was worked out, and the question's own words."""
+_Cells = Mapping[int, tuple[CellRead, ...]]
+"""The cells of the tables' rows that are cited, by the number of the citation, as the ledger holds them."""
+
+
+def _told(cells: _Cells) -> list[str]:
+    """What the cells that are cited say, each once: their values, labels, titles and times."""
+    read = [cell for row in cells.values() for cell in row]
+    values = dict.fromkeys(f"{cell.value:f}" for cell in read if cell.value is not None)
+    return [*dict.fromkeys(cell.words for cell in read), " ; ".join(values)]
+
+
+def _ground(answer: Answer, cells: _Cells) -> str:
+    """All that may bear the text out: what is cited, what was worked out, and the question's own words.
+
+    A row of a table is told by its cells, and not read again as prose.
+    """
     parts = [answer.question, answer.resolved_question, answer.as_of.isoformat() if answer.as_of else ""]
     for c in answer.citations:
         said = (c.published, c.said_on)
-        parts += [c.quote, c.title, c.publisher, c.reference, c.said_by, c.role]
+        parts += [c.title, c.publisher, c.reference, c.said_by, c.role]
         parts += [f"{d.day} {d:%B} {d.year}" for d in said if d]
-        parts += _dates_of(c)
+        parts += [] if cells[c.n] else [c.quote, *_dates_of(c)]
     if answer.derivation:
         parts += [answer.derivation.expression, answer.derivation.result]
-    return "\n".join(parts)
+        parts += [f"{p.value:f}" for p in answer.derivation.parts]
+    return "\n".join(dict.fromkeys(parts))
 
 
 def _dates_of(citation: Citation) -> list[str]:
@@ -114,11 +133,12 @@ def _digits(text: str) -> set[Decimal]:
     return found
 
 
-def _misgiven(answer: Answer) -> list[str]:
+def _misgiven(answer: Answer, cells: _Cells) -> list[str]:
     """Numbers in the text whose unit or qualifier is not the record's: "more than 9,300" is not "9,300"."""
-    given = _given(answer)
+    given = _given(answer, cells)
     wrong = []
-    for said in _figures_in(_FOOTNOTE.sub(" ", answer.text)):
+    text = _QUOTED.sub(lambda m: " " if _flat(m.group(1)) in _flat(answer.question) else m.group(), answer.text)
+    for said in _figures_in(_unlabelled(_FOOTNOTE.sub(" ", text), cells)):
         value, _, unit, qualifier = said
         same = [g for g in given if g[0] == value]
         if same and not any(g[2] == unit and g[3] == qualifier for g in same):
@@ -126,14 +146,21 @@ def _misgiven(answer: Answer) -> list[str]:
     return wrong
 
 
-def _given(answer: Answer) -> set[tuple[Decimal, Decimal | None, str, str]]:
+def _given(answer: Answer, cells: _Cells) -> set[tuple[Decimal, Decimal | None, str, str]]:
     """Every number with its unit and qualifier that a cited record, the question or the derivation gives."""
     worked = answer.derivation
-    texts = [c.title for c in answer.citations]
+    texts = list(dict.fromkeys(c.title for c in answer.citations))
     texts += [answer.question, answer.resolved_question, worked.expression if worked else ""]
     given = {g for t in texts for g in _figures_in(t)}
-    given |= {g for c in answer.citations for g in _figures_in(c.quote, recorded)}
-    if worked is not None:
+    given |= {g for c in answer.citations if not cells[c.n] for g in _figures_in(c.quote, recorded)}
+    read = [cell for row in cells.values() for cell in row]
+    for cell in read:
+        if cell.value is not None:
+            given |= {(cell.value, None, unit, str(cell.qualifier)) for unit in _said_as(cell.unit)}
+    given |= {g for words in {cell.words for cell in read} for g in _figures_in(words)}
+    for part in worked.parts if worked is not None else ():
+        given |= {(part.value, None, u, f.qualifier) for f in answer.figures for u in ("", f.unit)}
+    if worked is not None and worked.result:
         result, unit = Decimal(worked.result.rstrip("%").replace(",", "")), "%" if worked.result.endswith("%") else ""
         given |= {(result, None, unit, f.qualifier) for f in answer.figures if f.value == worked.result}
         given |= {(result, None, f.unit, f.qualifier) for f in answer.figures if f.value == worked.result}
@@ -145,20 +172,35 @@ def _figures_in(text: str, read: _Reader = quantities) -> list[tuple[Decimal, De
     return [(q.value, q.upper, q.unit, str(q.qualifier)) for q in found if q.value is not None]
 
 
+def _unlabelled(text: str, cells: _Cells) -> str:
+    """TEXT less the labels of the cells that are cited: the 17 of "17 and under" is no figure of the answer's."""
+    labels = {line for row in cells.values() for cell in row for line in cell.words.split("\n")}
+    for label in sorted((one for one in labels if _DIGITS.search(one)), key=len, reverse=True):
+        text = re.sub(rf"(?<![\w.,]){re.escape(label)}(?![\w])", " ", text)
+    return text
+
+
+def _said_as(unit: str) -> tuple[str, ...]:
+    """The units that the number of a cell may bear in a sentence: a count bears none."""
+    return (unit,) if unit == "%" or _money(unit) else (unit, "")
+
+
 def _footnotes(answer: Answer) -> list[str]:
     """Footnotes of the text to which no citation answers."""
     known = {str(c.n) for c in answer.citations}
     return [n for n in re.findall(r"\[(\d+)\]", answer.text) if n not in known]
 
 
-def _misdated(answer: Answer) -> list[str]:
+def _misdated(answer: Answer, cells: _Cells) -> list[str]:
     """Dates in the text that no cited record, nor the question, gives."""
-    known = _when_given(answer)
+    known = _when_given(answer, cells)
+    told = {line for row in cells.values() for cell in row for line in cell.words.split("\n")}
+    known |= {(d.when.first, d.when.last) for line in told for d in dates(line, None) if d.when}
     said = [d for d in dates(answer.text, None) if d.when is not None]
     return [f"date in no cited record: {d.words}" for d in said if d.when and (d.when.first, d.when.last) not in known]
 
 
-def _when_given(answer: Answer) -> set[tuple[date, date]]:
+def _when_given(answer: Answer, cells: _Cells) -> set[tuple[date, date]]:
     """The dates that the cited records and the question give, relative ones read from their source's date."""
     found: set[tuple[date, date]] = set()
     asked = (answer.question, answer.resolved_question)
@@ -166,6 +208,8 @@ def _when_given(answer: Answer) -> set[tuple[date, date]]:
         found |= {(d.when.first, d.when.last) for d in dates(text, anchor) if d.when}
     for c in answer.citations:
         found |= {(d, d) for d in (c.published, c.said_on) if d}
+        if cells[c.n]:
+            continue
         for text in (c.quote, c.title, c.reference):
             for anchor in (c.said_on, c.published, None):
                 found |= {(d.when.first, d.when.last) for d in dates(text, anchor) if d.when}
@@ -195,20 +239,50 @@ def _strangers(answer: Answer, ground: str) -> list[str]:
     return [n.words for n in found if surname(n.words) not in known]
 
 
-def _unborne(figure: SaidFigure, answer: Answer, text_of: Callable[[str], str]) -> list[str]:
+_LABELLING = re.compile(r"(?<=[,;(] )[A-Z][\w'\u2019-]+")
+
+
+def _unknown_labels(answer: Answer, ground: str) -> list[str]:
+    """Words with a capital, after a comma or a bracket, that no cell's labels and no title hold ("..., Wales, Gas")."""
+    known = set(re.findall(r"[\w'\u2019-]+", ground))
+    return [w for w in _LABELLING.findall(_QUOTED.sub(" ", answer.text)) if w not in known]
+
+
+def _unborne(figure: SaidFigure, answer: Answer, text_of: Callable[[str], str], cells: _Cells) -> list[str]:
     """A figure said must stand in a record that it cites with its value, qualifier and unit, or be worked out."""
     value = figure.value.rstrip("%")
     if answer.derivation and answer.derivation.result.rstrip("%").replace(",", "") == value:
         return []
+    if answer.derivation and any(f"{p.value:f}" == value for p in answer.derivation.parts):
+        return []
     cited = [c for c in answer.citations if c.n in figure.citations]
     if not cited:
         return [f"figure {figure.value} cites nothing"]
+    if any(cells[c.n] for c in cited):
+        held = any(_is_cell(figure, cell) for c in cited for cell in cells[c.n])
+        return [] if held else [f"figure {figure.qualifier} {figure.value} {figure.unit} is in no cell that it cites"]
     if not _DIGITS.fullmatch(value):
         return [] if any(_flat(value) in _flat(c.quote) for c in cited) else [f"{figure.value!r} is in no cited record"]
     if any(_bears(figure, c.quote) and _unit_told(figure.unit, _telling(value, c, text_of)) for c in cited):
         return []
     where = "/".join(str(c.n) for c in cited)
     return [f"figure {figure.qualifier} {figure.value} {figure.unit} is not what citation {where} says"]
+
+
+def _is_cell(figure: SaidFigure, cell: CellRead) -> bool:
+    """Whether a cell of a table gives FIGURE's value, unit and qualifier."""
+    if str(cell.qualifier) != figure.qualifier:
+        return False
+    if cell.value is None or not figure.value:
+        return cell.value is None and not figure.value
+    if (cell.unit == "%") != figure.value.endswith("%"):
+        return False
+    value = figure.value.rstrip("%").replace(",", "")
+    same_unit = figure.unit in (cell.unit, "count") or (not cell.unit and not _money(figure.unit))
+    return bool(_SIGNED.fullmatch(value)) and Decimal(value) == cell.value and same_unit
+
+
+_SIGNED = re.compile(r"-?\d+(?:\.\d+)?")
 
 
 def _bears(figure: SaidFigure, quote: str) -> bool:
@@ -252,17 +326,22 @@ def _money(unit: str) -> bool:
     return unit in ("\u00a3", "$", "\u20ac")
 
 
-def _derivation(answer: Answer) -> list[str]:
+def _derivation(answer: Answer, cells: _Cells) -> list[str]:
     """The operands must be figures of the records that they cite, and the expression must hold."""
     worked = answer.derivation
     if worked is None:
         return []
     wrong = []
     by_number = {c.n: c for c in answer.citations}
+    if worked.operation == "count":
+        return _counted(worked, by_number)
     for operand in worked.operands:
         cited = by_number.get(operand.citation)
-        if cited is None or operand.value not in _numbers(cited.quote, recorded):
+        if cited is None or operand.value not in _values(cited, cells):
             wrong.append(f"operand {operand.value} is not in citation {operand.citation}")
+    wrong += [f"the parts of {p.label!r} do not add up to {p.value}" for p in worked.parts if not _adds_up(p, worked)]
+    if worked.operation == "listing":
+        return wrong
     if not _uses(worked):
         wrong.append(f"the arithmetic is of other numbers than the operands: {worked.expression}")
     if not _holds(worked.expression):
@@ -270,10 +349,41 @@ def _derivation(answer: Answer) -> list[str]:
     return wrong
 
 
+def _counted(worked: Derivation, by_number: Mapping[int, Citation]) -> list[str]:
+    """Each operand of a count is a sentence of its own that withholds something, on the ground it is counted under."""
+    wrong = [f"the parts of {p.label!r} do not add up to {p.value}" for p in worked.parts if not _adds_up(p, worked)]
+    for operand in worked.operands:
+        cited = by_number.get(operand.citation)
+        if cited is None or operand.value != 1 or str(ground_of(cited.quote)) != operand.label:
+            wrong.append(f"citation {operand.citation} does not refuse as {operand.label!r}")
+    counted = [(o.citation, o.label) for o in worked.operands]
+    if len(set(counted)) != len(counted) or str(len(counted)) != worked.result:
+        wrong.append(f"{worked.result} is not how many are cited")
+    return wrong
+
+
+def _values(cited: Citation, cells: _Cells) -> set[Decimal]:
+    """The numbers that a citation gives: of a table's row, its cells and nothing else."""
+    if cells[cited.n]:
+        return {cell.value for cell in cells[cited.n] if cell.value is not None}
+    return _numbers(cited.quote, recorded)
+
+
+def _adds_up(part: Part, worked: Derivation) -> bool:
+    known = all(n < len(worked.operands) for n in part.of)
+    return known and sum((worked.operands[n].value for n in part.of), Decimal(0)) == part.value
+
+
 def _uses(worked: Derivation) -> bool:
-    """Whether the formula is of the operands and of nothing else; one that goes on from a sum names the sum."""
+    """Whether the formula is of the operands and of nothing else; one that goes on from a sum names the sum.
+
+    A sum of many names how many they are ("the sum of 36 figures"); a formula of sums is of what those come to.
+    """
     left = [Decimal(n.replace(",", "")) for n in _DIGITS.findall(worked.expression.rpartition("=")[0])]
-    operands = [o.value for o in worked.operands]
+    operands = [p.value for p in worked.parts] or [o.value for o in worked.operands]
+    if worked.operation == "sum" and "+" not in worked.expression:
+        total = sum(operands, Decimal(0)) == Decimal(worked.result.rstrip("%").replace(",", ""))
+        return total and left == [Decimal(len(operands))]
     if worked.operation == "average" or (worked.operation == "difference" and len(operands) > 2):
         return operands[-1] in left
     if worked.operation == "change" and len(left) == 3:
@@ -292,6 +402,8 @@ def _holds(expression: str) -> bool:
         return abs(100 * (numbers[0] - numbers[1]) / numbers[2] - result) <= Decimal("0.05")
     if "\u2212" in left and len(numbers) == 2:
         return numbers[0] - numbers[1] == result
+    if left.startswith("the sum of"):
+        return len(numbers) == 1
     if "+" in left:
         return sum(numbers, Decimal(0)) == result
     return ">" in expression or "<" in expression or ("=" in expression and not left.strip())

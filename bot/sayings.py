@@ -27,7 +27,15 @@ from corpus.records import StatementAct
 __all__ = ["UNKNOWN", "Heard", "Line", "dated", "hear", "open_lines", "said_date", "unanswered"]
 
 _STRICT = frozenset({"place", "nationality", "offence", "attribute"})
-UNKNOWN = (StatementAct.NOT_KNOWN, StatementAct.NOT_HELD, StatementAct.DISPROPORTIONATE_COST, StatementAct.REFUSED)
+UNKNOWN = (
+    StatementAct.NOT_KNOWN,
+    StatementAct.NOT_HELD,
+    StatementAct.NOT_CENTRAL,
+    StatementAct.DISPROPORTIONATE_COST,
+    StatementAct.EXEMPT,
+    StatementAct.TRANSFERRED,
+    StatementAct.REFUSED,
+)
 
 
 def hear(query: Query, lines: Sequence[Line]) -> list[Heard]:

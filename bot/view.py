@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from corpus.extract.written import ASKED
 from corpus.records import Figure, Link, LinkKind, Qualifier, Source, Statement
 
 __all__ = ["View"]
@@ -39,7 +40,8 @@ class View:
         as_of: date | None,
     ) -> View:
         by_id = {s.id: s for s in sources}
-        seen = {f.id: f for f in figures if _said(f, by_id.get(f.source_id), as_of)}
+        told = (f for f in figures if f.note != ASKED)  # what only a question gives is no answer to another
+        seen = {f.id: f for f in told if _said(f, by_id.get(f.source_id), as_of)}
         said = {s.id: s for s in statements if _said(s, by_id.get(s.source_id), as_of)}
         view = View(seen, said, by_id, as_of)
         known = {**dict.fromkeys(seen), **dict.fromkeys(said)}

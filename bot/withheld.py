@@ -14,6 +14,7 @@ from corpus.records import StatementAct
 
 __all__ = ["withheld"]
 
+_REFUSING = (StatementAct.REFUSED, StatementAct.EXEMPT)
 _ASKS_NAMES = re.compile(
     r"^(?:and |so )?(?:which|what|who|whose)\b(?! (?:refused|declined|would not|did not))"
     r"(?!.*\b(?:nam|identif|refus|declin)\w+\b)",
@@ -29,7 +30,7 @@ def withheld(query: Query, lines: Sequence[Line]) -> Heard | None:
     if query.ask not in (Ask.WHAT, Ask.WHO) or not _ASKS_NAMES.match(query.resolved or query.text):
         return None
     asked = [s for s in query.wanted.terms if not lexicon().general(s.id)][:1]
-    refused = [x for x in lines if x.statement is not None and x.statement.act is StatementAct.REFUSED]
+    refused = [x for x in lines if x.statement is not None and x.statement.act in _REFUSING]
     told = [line for line in refused if (m := _NAMING.search(line.text)) and _names(asked, line.text[m.end() :])]
     return Heard(told[0], 1.0, ()) if asked and told else None
 

@@ -3,7 +3,8 @@
 A file of one document, or a sheet, goes in whole or not at all. Of a file of many (a page of written questions, a day
 of debates) each document goes in whole: a few at a time to a transaction, so that a kill loses the last few seconds'
 and leaves nothing half done. What the ledger holds already is passed over without its text being read for figures, so
-putting the file in again goes on where it stopped.
+putting the file in again goes on where it stopped. Only where another edition of the file makes room (a day of debates,
+published again with corrections) do its parts go in together, lest the record hold some of each.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from corpus.editions import Editions, key_of_document
 from corpus.errors import IngestRefused, RecordConflict
 from corpus.formats import Document, Meta
 from corpus.ledger import Entry, Ledger
@@ -42,6 +44,7 @@ class Putting:
     stored: Callable[[int], None] = lambda passages: None
     """Called after each transaction, with how many passages it put in."""
     by_parts: bool = False
+    editions: Editions = field(init=False)
     began: float = 0.0
     waiting: list[Entry] = field(default_factory=list)
     """Read, and not in the ledger yet."""
@@ -53,9 +56,13 @@ class Putting:
     statements: int = 0
     passages: int = 0
     left_out: list[str] = field(default_factory=list)
-    keys: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
+    """What the documents read so far are known by."""
     faulty: set[str] = field(default_factory=set)
     """The keys of parts that could not go in."""
+
+    def __post_init__(self) -> None:
+        self.editions = Editions(self.ledger)
 
     def file(self, documents: Iterable[Document]) -> FileReport:
         """Put DOCUMENTS in and say what became of them.
@@ -64,8 +71,8 @@ class Putting:
         of many leaves in the ledger what went in before: see ``so_far``.
         """
         for document in documents:
-            if not self.keys:
-                self.by_parts = bool(document.key) and document.source is None
+            if not self.names:
+                self._settle(document)
             self._take(document)
             self.read(document)
             if self.by_parts and self._full():
@@ -94,16 +101,24 @@ class Putting:
 
     # -- one document
 
+    def _settle(self, first: Document) -> None:
+        """Whether the file goes in by parts, told from the FIRST of them."""
+        self.by_parts = bool(first.key) and first.source is None and not self.editions.others(first)
+
     def _take(self, document: Document) -> None:
         """Read DOCUMENT, unless the ledger holds it already."""
-        if self.by_parts and document.key in self.keys:
+        name = key_of_document(document, self.key)
+        if self.by_parts and name in self.names:
             self.left_out.append(f"another document called {document.key} in the same file: the first has gone in")
             return
-        self.keys.add(document.key)
-        source = source_of(self.ledger, document, self.key, own_sha256(document, self.sha256), self.told)
+        self.names.add(name)
+        if standing := self.editions.newer(document):
+            self.kept.update(dict.fromkeys(source.id for source in standing))
+            return
         self.left_out += document.left_out
-        if document.source is None and self.ledger.sources_of([source.id]) == (source,):
-            self.kept[source.id] = None
+        source = source_of(self.ledger, document, self.key, own_sha256(document, self.sha256), self.told)
+        if document.source is None and (held := self._held(document, source)) is not None:
+            self.kept[held.id] = None
             return
         try:
             entry = entry_of(source, document, self.extract)
@@ -114,6 +129,12 @@ class Putting:
         if document.source is None or not self.ledger.holds(entry):
             self.began = self.began if self.waiting else time.monotonic()
             self.waiting.append(entry)
+
+    def _held(self, document: Document, source: Source) -> Source | None:
+        """The source that holds DOCUMENT already, as it would be put in now."""
+        if self.ledger.sources_of([source.id]) == (source,):
+            return source
+        return self.editions.twin(document, source)
 
     def _left_out(self, source: Source, fault: Exception) -> None:
         """One part that cannot go in keeps no other out, and its older version stays. Elsewhere FAULT is raised."""
@@ -156,8 +177,9 @@ class Putting:
 
     def _gone(self) -> list[str]:
         """The sources that came from this file and that it holds no more."""
-        held = self.ledger.by_file(self.key)
-        return [source.id for source in held if source.id not in self.kept and source.key not in self.faulty]
+        file = {source.id for source in self.ledger.by_file(self.key) if source.key not in self.faulty}
+        identities = {key.partition("#")[0].rpartition("~")[0] for key in self.faulty}
+        return sorted(file.union(self.editions.outdated(identities)).difference(self.kept))
 
     def _spare(self) -> None:
         """Raise IngestRefused where a sheet's source would take the place of one that is held."""

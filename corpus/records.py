@@ -116,7 +116,10 @@ class StatementAct(enum.StrEnum):
     EXPLAINED = "explained"
     NOT_KNOWN = "not known"
     NOT_HELD = "not held"
+    NOT_CENTRAL = "held, but not centrally"
     DISPROPORTIONATE_COST = "disproportionate cost"
+    EXEMPT = "exempt or against the public interest"
+    TRANSFERRED = "for another Minister or body"
 
 
 class LinkKind(enum.StrEnum):

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
 from corpus.cube import Dataset
+from corpus.editions import key_of_document
 from corpus.errors import DespatchError
 from corpus.formats import Document, Meta
 from corpus.ledger import Entry, Ledger
 from corpus.passages import cut
-from corpus.records import Figure, Link, Source, SourceKind, Span, Standing, Statement
+from corpus.questions import WrittenQuestion
+from corpus.records import Figure, Link, Source, SourceKind, Standing, Statement
 
 __all__ = ["Extract", "Extracted", "entry_of", "own_sha256", "source_of"]
 
@@ -44,11 +46,11 @@ def own_sha256(document: Document, of_file: str) -> str:
 
 def source_of(ledger: Ledger, document: Document, key: str, sha256: str, told: Meta) -> Source:
     """The source of DOCUMENT, of the file KEY. What nobody tells now is what was told when the same last went in."""
-    whole_key = f"{key}#{document.key}" if document.key else key
+    whole_key = key_of_document(document, key)
     if document.source is not None:
         return _named(ledger, replace(document.source, key=whole_key))
-    source_id = f"s-{_id_hash(sha256, document.key)}"
-    held = next(iter(ledger.sources_of([source_id])), None)
+    source_id = document.question.source_id if document.question else f"s-{_id_hash(sha256, document.key)}"
+    held = next((s for s in ledger.sources_of([source_id]) if s.sha256 == sha256), None)
     meta = told.over(_meta_of(held)) if held else told
     meta = meta.over(document.meta)
     return Source(
@@ -73,15 +75,21 @@ def entry_of(source: Source, document: Document, extract: Extract | None) -> Ent
     datasets = tuple(_dataset(n, one, source) for n, one in enumerate(document.datasets))
     if document.source is not None:
         known = (document.figures, document.statements, document.links)
-        return Entry(source, document.text, passages, *known, datasets)
+        return Entry(source, document.text, passages, *known, datasets, anchors=document.anchors)
+    found = _found(document, source, extract)
+    known = (found.figures, found.statements, (*document.links, *found.links))
+    questions = (document.question,) if document.question else ()
+    return Entry(source, document.text, passages, *known, datasets, questions, document.anchors)
+
+
+def _found(document: Document, source: Source, extract: Extract | None) -> Extracted:
     try:
-        found = extract(document.text, source) if extract else _extract(document, source)
+        return extract(document.text, source) if extract else _extract(document, source)
     except (DespatchError, MemoryError):
         raise
     except Exception as fault:  # one document's fault must not keep thousands out
         said = " ".join(f"{type(fault).__name__}: {fault}".split())[:200]
         raise ValueError(f"something went wrong inside Despatch while it was read ({said}): report it") from fault
-    return Entry(source, document.text, passages, found.figures, found.statements, found.links, datasets)
 
 
 def _dataset(n: int, one: Dataset, source: Source) -> Dataset:
@@ -92,23 +100,37 @@ def _dataset(n: int, one: Dataset, source: Source) -> Dataset:
     return replace(one, id=f"{source.id}-t{n}", source_id=source.id, observations=one.observed(), standing=standing)
 
 
+@dataclass(frozen=True, slots=True)
+class _Nothing:
+    """What is looked for in the titles and notes of a spreadsheet: no prose that counts anything of its own."""
+
+    figures: tuple[Figure, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+_NOTHING_FOUND = _Nothing()
+
+
 def _extract(document: Document, source: Source) -> Extracted:
     from corpus.extract import extract
 
-    if document.searched is None:
-        return extract(document.text, source, document.tables)
-    return extract(_only(document.text, document.searched), source, document.tables)
+    if document.question is not None:
+        return _asked(document, document.question, source)
+    if document.searched is not None:
+        return _NOTHING_FOUND
+    return extract(document.text, source, document.tables, document.voices)
 
 
-def _only(text: str, spans: Iterable[Span]) -> str:
-    """TEXT with all but SPANS blanked out, letter for letter, so that what is found there keeps its place."""
-    parts: list[str] = []
-    at = 0
-    for span in sorted(spans, key=lambda s: s.start):
-        gap = span.start - at
-        parts += ["\n\n" + " " * (gap - 2) if gap > 1 else " " * gap, span.of(text)]
-        at = span.end
-    return "".join(parts)
+def _asked(document: Document, question: WrittenQuestion, source: Source) -> Extracted:
+    """What a written question holds, held against the same answer before it was corrected where that is told."""
+    from corpus.extract import extract_question
+
+    earlier: tuple[Figure, ...] = ()
+    if document.before is not None and document.before.question is not None:
+        first = replace(source, id=document.before.question.source_id, published=document.before.meta.published)
+        earlier = _extract(document.before, first).figures
+    return extract_question(document.text, source, question, document.tables, earlier)
 
 
 def _named(ledger: Ledger, source: Source) -> Source:

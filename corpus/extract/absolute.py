@@ -83,7 +83,7 @@ _HALF = pattern_of(rf"(?P<w>first|second)\s+half(?:\s+of)?\s+(?:the\s+)?{_YEAR}"
 
 
 _MONTHS_OF = pattern_of(
-    r"(?P<w>first|last|final)\s+(?P<n>[1-9]|1[01]|two|three|four|five|six|seven|eight|nine|ten|eleven)\s+months"
+    r"(?P<w>first|last|final)\s+(?P<n>[1-9]|1[01]|two|three|four|five|six|seven|eight|nine|ten|eleven)\s+(?P<u>month|quarter)s"
     rf"(?:\s+of)?\s+(?:the\s+)?(?P<f>(?:financial\s+|fiscal\s+)?year\s+)?{_YEAR}(?P<s>\s?[-\u2013/]\s?\d\d(?:\d\d)?)?\b"
 )
 
@@ -263,12 +263,15 @@ def _half_year(tokens: Scan, index: int, anchor: date | None, found: list[DateMe
 
 
 def _months_of_year(tokens: Scan, index: int, anchor: date | None, found: list[DateMention]) -> DateMention | None:
-    """ "The first nine months of 2016", or of a financial year, "2011-12", which begins in April."""
+    """ "The first nine months of 2016" or three quarters of it; of a financial year, "2011-12", they begin in April."""
     match = matched(_MONTHS_OF, tokens, index)
     if match is None:
         return None
     told = match.group("n").lower()
     count = int(told) if told.isdigit() else _NUMBERS.index(told) + 2
+    count *= 3 if match.group("u").lower() == "quarter" else 1
+    if count > 12:
+        return None
     financial = bool(match.group("s")) or "f" in (match.group("f") or "").lower()
     whole = financial_of(int(match.group("y"))) if financial else When.year(int(match.group("y")))
     if match.group("w").lower() == "first":

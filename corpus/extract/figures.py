@@ -20,7 +20,7 @@ from corpus.extract.sharing import Bound, filled
 from corpus.extract.summing import out_of, proved
 from corpus.extract.timing import timed
 from corpus.extract.units import unit_of
-from corpus.extract.wholes import mention, most_of_list, said_before, sharpen, whole_of
+from corpus.extract.wholes import mention, most_of_list, said_before, sharpen, untangled, whole_of
 from corpus.lexicon.terms import lexicon
 from corpus.records import Figure, Nature, Source, Span, Standing
 
@@ -59,6 +59,7 @@ def figures(text: str, source: Source) -> tuple[Figure, ...]:
             draft.same.mentions.append(draft.measure)
             draft.mentions.append(draft.same.measure)
             draft.whole = draft.whole or draft.same.whole
+    untangled(drafts)
     _periods_of_wholes(text, told, drafts)
     return tuple(_figure(d, source) for d in drafts)
 

@@ -9,6 +9,8 @@ from functools import lru_cache
 __all__ = ["Scan", "bag", "scan"]
 
 _TOKEN = re.compile(r"[0-9]+|[^\W\d_]+|[£$€¥½¼¾]")
+_RAISED_POINT = re.compile(r"(?<=[0-9])\u00b7(?=[0-9])")
+"""The decimal point of older printing: "£46·4 million"."""
 
 
 def bag(words: str) -> frozenset[str]:
@@ -25,7 +27,7 @@ class Scan:
     __slots__ = ("days", "end", "ends", "lower", "start", "starts", "text")
 
     def __init__(self, text: str, start: int, end: int) -> None:
-        self.text, self.start, self.end = text, start, end
+        self.text, self.start, self.end = _pointed(text, start, end), start, end
         self.days: list[tuple[int, int]] | None = None
         """Where its calendar dates stand, once they have been read: the same whatever the anchor."""
         self.lower: list[str] = []
@@ -63,6 +65,13 @@ class Scan:
         """Whether most words are capitalised, so that a capital tells nothing about a name."""
         words = [i for i, w in enumerate(self.lower) if w.isalpha()]
         return len(words) > 2 and sum(self.capital(i) for i in words) * 2 > len(words)
+
+
+def _pointed(text: str, start: int, end: int) -> str:
+    """TEXT, letter for letter, with the raised decimal points between START and END on the line."""
+    if text.find("\u00b7", start, end) < 0:
+        return text
+    return text[:start] + _RAISED_POINT.sub(".", text[start:end]) + text[end:]
 
 
 @lru_cache(maxsize=8)

@@ -11,7 +11,7 @@ from corpus.lexicon.grammar import words
 from corpus.lexicon.terms import lexicon
 from corpus.records import Qualifier
 
-__all__ = ["mention", "most_of_list", "said_before", "sharpen", "whole_of"]
+__all__ = ["mention", "most_of_list", "said_before", "sharpen", "untangled", "whole_of"]
 
 
 def whole_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
@@ -218,6 +218,16 @@ def sharpen(drafts: list[Draft]) -> None:
         exact = [d for d in drafts if _sharper(d, whole) and d is not draft]
         if exact:
             draft.whole = exact[0]
+
+
+def untangled(drafts: list[Draft]) -> None:
+    """See that no figure is part of itself: of those that would be part of each other, the largest is the whole."""
+    for draft in drafts:
+        chain = [draft]
+        while (above := chain[-1].whole) is not None and all(above is not d for d in chain):
+            chain.append(above)
+        if above is not None:
+            max(chain, key=lambda d: d.value or Decimal(0)).whole = None
 
 
 def mention(loose: Draft, drafts: list[Draft]) -> None:

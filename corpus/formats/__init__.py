@@ -35,8 +35,19 @@ _FORMATS = {
     ".html": "corpus.formats.html:Html",
     ".htm": "corpus.formats.html:Html",
     ".xhtml": "corpus.formats.html:Html",
+    ".xml": "corpus.formats.hansard:Hansard",
     ".yaml": "corpus.formats.record_sheet:RecordSheet",
     ".yml": "corpus.formats.record_sheet:RecordSheet",
+    ".json": "corpus.formats.json_document:JsonDocument",
+    ".pdf": "corpus.formats.pdf:Pdf",
+    ".rtf": "corpus.formats.rtf:RichText",
+    ".docx": "corpus.formats.docx:Docx",
+    ".docm": "corpus.formats.docx:Docx",
+    ".csv": "corpus.formats.statistics.delimited:Delimited",
+    ".tsv": "corpus.formats.statistics.delimited:Delimited",
+    ".xlsx": "corpus.formats.statistics.workbook:Workbook",
+    ".xls": "corpus.formats.statistics.workbook:Workbook",
+    ".ods": "corpus.formats.statistics.workbook:Workbook",
 }
 
 SUFFIXES = tuple(_FORMATS)

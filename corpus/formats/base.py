@@ -16,9 +16,12 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
+from corpus.anchors import Anchor
 from corpus.cube import Dataset
+from corpus.questions import WrittenQuestion
 from corpus.records import Figure, Link, Source, SourceKind, Span, Statement
 from corpus.table import Table
+from corpus.voice import Voice
 
 __all__ = ["Document", "Format", "Meta", "ReadsPath"]
 
@@ -52,11 +55,15 @@ class Document:
     id included, with ready-made ``figures``, ``statements`` and ``links`` of that id; nothing is looked for, and
     the source's ``sha256`` and ``key`` are filled in as it goes into the record. ``key`` tells the several
     documents of one file apart and stays the same from one version of the file to the next. ``tables`` tells which
-    stretches of the text are tables, in order; ``datasets`` are those that are understood as data cubes. ``left_out``
-    says what of it was not read, and why.
+    stretches of the text are tables, in order; ``datasets`` are those that are understood as data cubes; ``voices`` who
+    has the floor over which, where the document is a verbatim report. ``identity`` is the document's lasting name
+    wherever it is found, "" where it is known by its file's place; of its versions the one with the highest ``edition``
+    (compared as text) stays in the record, and several documents of one identity and edition are its parts, told apart
+    by ``key`` (see :mod:`corpus.editions`).
 
     A file whose documents have a ``key`` and no ``source`` goes in by parts: each document whole, known by a hash of
-    its own (see :mod:`corpus.putting`). Such documents may be given lazily; no two of a file have the same key.
+    its own (see :mod:`corpus.putting`). Such documents may be given lazily; no two of a file have the same identity
+    and key.
     """
 
     text: str
@@ -75,6 +82,16 @@ class Document:
     A spreadsheet's are its titles, notes and what was not understood: its rows are found through its dataset.
     """
     left_out: tuple[str, ...] = ()
+    """What of the file is not read, or not understood: a sentence each."""
+    anchors: tuple[Anchor, ...] = ()
+    """Where its pages begin, in the text's order."""
+    voices: tuple[Voice, ...] = ()
+    identity: str = ""
+    edition: str = ""
+    question: WrittenQuestion | None = None
+    """The written question that the document is, its spans counted in ``text``: the source then has its lasting id."""
+    before: Document | None = None
+    """The same answer as it was before it was corrected, where the file tells that too."""
 
 
 class Format(Protocol):

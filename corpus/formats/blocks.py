@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from corpus.anchors import Anchor
 from corpus.records import Span
 from corpus.table import Row, Table
 
-__all__ = ["Caption", "Grid", "GridRow", "Heading", "Item", "lay_out", "raised", "squeeze"]
+__all__ = ["Caption", "Grid", "GridRow", "Heading", "Item", "Mark", "laid", "lay_out", "raised", "squeeze"]
 
 _SPACE = re.compile(r"[ \t\xa0\r\f\v]+")
 _BETWEEN = "\n\n"
@@ -35,6 +36,14 @@ class Item(str):
     """A block that is one item of a list."""
 
     __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """No words: the place ``label`` ("page 3") begins with the next block, or ``into`` so many of its characters."""
+
+    label: str
+    into: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +69,8 @@ class _Page:
     parts: list[str] = field(default_factory=list)
     length: int = 0
     tables: list[tuple[Table, list[Row]]] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    anchors: list[Anchor] = field(default_factory=list)
     grid: Grid | None = None
     listing: bool = False
     """Whether the block before was an item of the last table, which is a list."""
@@ -78,6 +89,8 @@ class _Page:
         start = self.length + (len(_BETWEEN) if self.parts else 0)
         self.parts.append(words)
         self.length = start + len(words)
+        self.anchors += [Anchor(start + min(m.into, len(words)), m.label) for m in self.marks]
+        self.marks = []
         return Span(start, self.length)
 
     def say(self, block: str) -> None:
@@ -130,14 +143,22 @@ def squeeze(words: str) -> str:
 
 def lay_out(blocks: Iterable[str | GridRow]) -> tuple[str, tuple[Table, ...]]:
     """The blocks that hold anything, a blank line between them and a line end after the last, and their tables."""
+    text, tables, _ = laid(blocks)
+    return text, tables
+
+
+def laid(blocks: Iterable[str | GridRow | Mark]) -> tuple[str, tuple[Table, ...], tuple[Anchor, ...]]:
+    """As :func:`lay_out`, and where the marked places begin."""
     page = _Page()
     for block in blocks:
         if isinstance(block, GridRow):
             page.row(block)
+        elif isinstance(block, Mark):
+            page.marks.append(block)
         else:
             page.say(block)
     tables = tuple(replace(table, rows=tuple(rows)) for table, rows in page.tables)
-    return _BETWEEN.join(page.parts) + "\n" if page.parts else "", tables
+    return _BETWEEN.join(page.parts) + "\n" if page.parts else "", tables, tuple(page.anchors)
 
 
 def _row(row: GridRow) -> tuple[str, list[Span | None]]:

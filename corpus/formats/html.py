@@ -16,7 +16,7 @@ from corpus.formats.blocks import Caption, GridRow, Heading, Item, lay_out, rais
 from corpus.formats.decoding import decode
 from corpus.formats.grid import grid_rows
 
-__all__ = ["Html"]
+__all__ = ["Html", "blocks_of", "fragment_of"]
 
 _UNSEEN_TAGS = (
     "script style noscript template head svg math iframe object embed canvas audio video map select option textarea "
@@ -59,6 +59,16 @@ class Html:
         if not text:
             raise IngestRefused(str(path), "the page holds no words that can be seen")
         return [Document(text, _meta(root, body, path), tables=tables)]
+
+
+def blocks_of(root: lxml_html.HtmlElement) -> Iterator[str | GridRow]:
+    """The blocks of what a reader sees of ROOT, any part of a page."""
+    return _blocks(root)
+
+
+def fragment_of(markup: str, path: Path) -> lxml_html.HtmlElement:
+    """MARKUP, a part of a page without its frame. Raises IngestRefused where it cannot be read."""
+    return _parsed(f"<div>{markup}</div>", path)
 
 
 def _charset(content: bytes) -> str:

@@ -18,7 +18,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, insert, inspect, select
 
 from corpus.cube import MOST_DIMENSIONS, NO_CODE, Code, Dataset, Dimension, Observation, Role
-from corpus.ledger.queries import Queries
+from corpus.ledger.queries import CHUNK, Queries
 from corpus.ledger.tables import dataset, observation
 from corpus.records import Nature, Period, Qualifier, Span, Standing, When
 
@@ -60,6 +60,16 @@ class Cubes(Queries):
         rows = self._rows(query.order_by(observation.c.row, observation.c.column))
         width = len(one.dimensions)
         return tuple(_observation_of(row, width) for row in rows)
+
+    def observed_rows(self, one: Dataset, rows: Collection[int]) -> tuple[Observation, ...]:
+        """The observations in these rows of a dataset's sheet, in its order."""
+        found: list[Observation] = []
+        ordered = sorted(rows)
+        for at in range(0, len(ordered), CHUNK):
+            o, some = observation.c, ordered[at : at + CHUNK]
+            query = select(*_OBSERVATION).where(o.dataset_id == one.id, o.row.in_(some)).order_by(o.row, o.column)
+            found += [_observation_of(row, len(one.dimensions)) for row in self._rows(query)]
+        return tuple(found)
 
     def observation_at(self, one: Dataset, row: int, column: int) -> Observation | None:
         """The observation in a cell of a dataset's sheet, or None."""

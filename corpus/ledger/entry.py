@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from corpus.anchors import Anchor
 from corpus.cube import Dataset
-from corpus.ledger import rows
+from corpus.ledger import question_rows, rows
 from corpus.ledger.cubes import dataset_fields
+from corpus.questions import WrittenQuestion
 from corpus.records import Figure, Link, Passage, Source, Span, Statement
 
 __all__ = [
@@ -37,6 +39,9 @@ class Entry:
     links: tuple[Link, ...] = ()
     datasets: tuple[Dataset, ...] = ()
     """Each with its observations, which can be gone through again."""
+    questions: tuple[WrittenQuestion, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
+    """Where the pages of its text begin."""
 
 
 def faults(entry: Entry) -> Iterator[str]:
@@ -50,6 +55,11 @@ def faults(entry: Entry) -> Iterator[str]:
     for statement in entry.statements:
         if max(s.end for s in (statement.span, statement.quotation) if s) > len(entry.text):
             yield f"statement {statement.id} runs past its text at {_place(statement.span)}"
+    for question in entry.questions:
+        if max(s.end for s in question.spans) > len(entry.text):
+            yield f"question {question.uin} runs past its text"
+        if question.source_id != entry.source.id:
+            yield f"question {question.uin} belongs to source {question.source_id}, not to {entry.source.id}"
     records: tuple[Passage | Figure | Statement, ...] = (*entry.passages, *entry.figures, *entry.statements)
     yield from _cube_faults(entry)
     for record in records:
@@ -82,6 +92,10 @@ def rows_of(entry: Entry) -> Rows:
         "statement": [rows.statement_fields(s, find(s.span)) for s in entry.statements],
         "link": [rows.link_fields(li, entry.source.id) for li in entry.links],
         "dataset": [dataset_fields(d) for d in entry.datasets],
+        "question": [question_rows.question_fields(q) for q in entry.questions],
+        "refusal": [f for q in entry.questions for f in question_rows.refusal_fields(q)],
+        "reference": [f for q in entry.questions for f in question_rows.reference_fields(q)],
+        "anchor": [{"source_id": entry.source.id, "start": a.start, "label": a.label} for a in entry.anchors],
     }
     fields = rows.source_fields(entry.source)
     fields["text_sha256"] = sha256_of(entry.text)

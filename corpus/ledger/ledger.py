@@ -17,11 +17,23 @@ from corpus.ledger import opening, tables
 from corpus.ledger.cubes import write_observations
 from corpus.ledger.entry import Entry, Rows, faults, rows_of
 from corpus.ledger.reading import Counts, Reading
+from corpus.questions import WrittenQuestion
 from corpus.records import Figure, Link, Passage, Source, Statement
 
 __all__ = ["Counts", "Ledger"]
 
-_ORDER = (tables.source, tables.passage, tables.figure, tables.statement, tables.link, tables.dataset)
+_ORDER = (
+    tables.source,
+    tables.passage,
+    tables.figure,
+    tables.statement,
+    tables.link,
+    tables.dataset,
+    tables.question,
+    tables.refusal,
+    tables.reference,
+    tables.anchor,
+)
 _MODULUS = 1 << 256
 
 
@@ -105,13 +117,15 @@ class Ledger(Reading):
         figures: Iterable[Figure] = (),
         statements: Iterable[Statement] = (),
         links: Iterable[Link] = (),
+        questions: Iterable[WrittenQuestion] = (),
     ) -> tuple[str, ...]:
         """Put one source in with all its records, in one transaction, in place of any of the same id or key.
 
         Gives the ids of the sources that it replaced. Raises ValueError where a span does not lie in TEXT,
         RecordConflict where a record's id is another source's, or another RecordError.
         """
-        return self.put_all([Entry(source, text, tuple(passages), tuple(figures), tuple(statements), tuple(links))])
+        parts = (tuple(passages), tuple(figures), tuple(statements), tuple(links))
+        return self.put_all([Entry(source, text, *parts, questions=tuple(questions))])
 
     def put_all(self, entries: Sequence[Entry], remove: Iterable[str] = ()) -> tuple[str, ...]:
         """Put these in and take the sources REMOVE out, in one transaction; gives the ids of those that went."""

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Select, Table, and_, func, or_, select
+from sqlalchemy import Select, Table, and_, func, inspect, or_, select
 
 from corpus.ledger import rows
 from corpus.ledger.cubes import Cubes
 from corpus.ledger.entry import Entry, digest_of, faults, sha256_of
 from corpus.ledger.export import lines
 from corpus.ledger.queries import CHUNK, by
-from corpus.ledger.tables import dataset, figure, link, passage, source, statement
+from corpus.ledger.questions import Questions
+from corpus.ledger.tables import anchor, dataset, figure, link, passage, source, statement
 from corpus.records import Figure, Link, LinkKind, Passage, Source, Span, Statement
 
 __all__ = [
@@ -63,7 +65,7 @@ class Counts(NamedTuple):
     """The numbers, and marks in place of numbers, of statistical tables; not among the figures."""
 
 
-class Reading(Cubes):
+class Reading(Cubes, Questions):
     """The queries. Each gives frozen values in a fixed order: sources as put in, records as they stand in the text."""
 
     # -- sources
@@ -97,6 +99,12 @@ class Reading(Cubes):
         query = select(*_SOURCE).where(or_(k == key, part)).order_by(source.c.added)
         return self._all(query, rows.source_of)
 
+    def by_identity(self, identity: str) -> tuple[Source, ...]:
+        """The sources of the document IDENTITY, wherever it was found, whose keys are ``IDENTITY~EDITION#part``."""
+        k = source.c.key
+        within = and_(k >= f"{identity}~", k < f"{identity}\x7f")  # the sign after ~: a range is read from the index
+        return self._all(select(*_SOURCE).where(within).order_by(source.c.added), rows.source_of)
+
     def digests(self) -> dict[str, str]:
         """Each source's id with a hash of all that is stored of it, in the order in which they were put in."""
         query = select(source.c.id, source.c.digest).order_by(source.c.added)
@@ -122,6 +130,20 @@ class Reading(Cubes):
     def quote(self, source_id: str, span: Span) -> str:
         """The words that SPAN marks in SOURCE_ID's stored text. Raises KeyError, or ValueError past the text's end."""
         return span.of(self.text(source_id))
+
+    def place_of(self, source_id: str, offset: int) -> str:
+        """The page, or other part, that character OFFSET of SOURCE_ID's text stands on; empty where none is known."""
+        if not self._paged:
+            return ""
+        a = anchor.c
+        query = select(a.label).where(a.source_id == source_id, a.start <= offset).order_by(a.start.desc()).limit(1)
+        return next(iter(self._all(query, lambda row: str(row[0]))), "")
+
+    @cached_property
+    def _paged(self) -> bool:
+        """Whether the ledger has room for pages; not where it is older and may only be read."""
+        with self._connected() as connection:
+            return bool(inspect(connection).has_table(anchor.name))
 
     # -- figures and statements
 
@@ -241,7 +263,8 @@ class Reading(Cubes):
         if sha256_of(text) != stored:
             yield f"the stored text of source {source_id} is not the one that was put in"
         parts = (self.passages(source_id=source_id), self.figures(source_id=source_id))
-        yield from faults(Entry(self.source(source_id), text, *parts, self.statements(source_id=source_id)))
+        said, asked = self.statements(source_id=source_id), self.questions_of([source_id])
+        yield from faults(Entry(self.source(source_id), text, *parts, said, questions=asked))
 
     # -- in the order asked for
 

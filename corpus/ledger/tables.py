@@ -12,6 +12,7 @@ from corpus.cube import MOST_DIMENSIONS
 
 __all__ = [
     "SCHEMA_VERSION",
+    "anchor",
     "dataset",
     "figure",
     "link",
@@ -19,13 +20,17 @@ __all__ = [
     "metadata",
     "observation",
     "passage",
+    "question",
+    "reference",
+    "refusal",
     "source",
     "statement",
 ]
 
 SCHEMA_VERSION = 3
 """2: ``published`` and a figure's ``said_on`` may be a stretch of days (``2005-11-01/2005-11-30``).
-3: statistical tables (``dataset``, ``observation``).
+3: statistical tables (``dataset``, ``observation``); written questions (``question``, ``refusal``, ``reference``);
+where pages begin (``anchor``).
 
 What an earlier version wrote reads as this one; its ledger becomes one of this version when it is next written to.
 """
@@ -145,6 +150,59 @@ link = Table(
     _text("word_of"),
 )
 
+question = Table(
+    "question",
+    metadata,
+    Column("source_id", Text, ForeignKey("source.id", ondelete="CASCADE"), primary_key=True),
+    _text("house"),
+    _number("number"),
+    _text("uin"),
+    _text("heading"),
+    _text("body"),
+    _text("tabled"),
+    _number("question_start"),
+    _number("question_end"),
+    _number("answer_start", null=True),
+    _number("answer_end", null=True),
+    _text("asker"),
+    _number("asker_id", null=True),
+    _text("minister"),
+    _number("minister_id", null=True),
+    _text("due", null=True),
+    _text("answered", null=True),
+    _text("held", null=True),
+    _text("corrected", null=True),
+    _text("state"),
+    _number("named_day"),
+    _number("clipped"),
+    _number("clipped_question"),
+    _text("grouped"),
+    _text("attachments"),
+)
+
+refusal = Table(
+    "refusal",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    _source_id(),
+    _text("ground"),
+    _number("start"),
+    _number("end"),
+)
+
+reference = Table(
+    "reference",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    _source_id(),
+    _text("kind"),
+    _text("uin"),
+    _text("day", null=True),
+    _number("start"),
+    _number("end"),
+    _text("column"),
+)
+
 dataset = Table(
     "dataset",
     metadata,
@@ -180,6 +238,10 @@ observation = Table(
 )
 """``code0`` and so on are the numbers of its codes, dimension by dimension; -1 where there is none."""
 
+anchor = Table("anchor", metadata, _source_id(), _number("start"), _text("label"))
+"""From ``start`` on, up to the source's next anchor, its text stands on ``label`` ("page 3")."""
+
+Index("anchor_source", anchor.c.source_id, anchor.c.start)
 Index("dataset_source", dataset.c.source_id)
 Index("source_sha256", source.c.sha256)
 Index("source_key", source.c.key)
@@ -192,3 +254,10 @@ Index("link_source", link.c.source_id)
 Index("link_from", link.c.from_id)
 Index("link_to", link.c.to_id)
 Index("link_kind", link.c.kind)
+Index("question_number", question.c.house, question.c.number)
+Index("question_uin", question.c.uin)
+Index("question_body", question.c.body, question.c.answered)
+Index("refusal_source", refusal.c.source_id)
+Index("refusal_ground", refusal.c.ground)
+Index("reference_source", reference.c.source_id)
+Index("reference_uin", reference.c.uin)

@@ -11,8 +11,6 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import json
-import re
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,17 +25,14 @@ from corpus.index.lexical import Lexical
 from corpus.ledger import Entry, Ledger
 from corpus.passages import cut
 from corpus.records import Source, SourceKind
+from tests.bench.linked import BESIDE, bare, pairs, rows
 from tests.conftest import QUIET  # sets what keeps the libraries quiet, before they are imported
 
-__all__ = ["Linked", "bare", "main", "recall"]
+__all__ = ["Linked", "main", "recall"]
 
 SEARCHED = 300
 """Passages asked of an index, so that enough are left when the later ones are taken away."""
 DEPTHS = (1, 4, FIRST, 16, CANDIDATES, 48)
-_FORM = re.compile(
-    r"^To ask (?:the|Mr|His|Her)\b.*?,\s*(?=pursuant|with|further|whether|if|what|how|when|which|who|for what)", re.I
-)
-_REFERENCE = re.compile(r"(?:pursuant|with reference|further)\s+to\b.*?\bquestions?\s+[\d,]+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +44,6 @@ class Linked:
     tabled: date
     bare: str
     """The question less its form of words and those that name the answer, whose heading they give away."""
-
-
-def bare(question: str, heading: str) -> str:
-    """QUESTION as somebody might ask it who knows of no earlier answer; HEADING is that answer's."""
-    told = _REFERENCE.sub("", _FORM.sub("", " ".join(question.split())), count=1)
-    return told.strip(" ,").removeprefix(f"on {heading}").strip(" ,")
 
 
 def recall(ranked: Sequence[Sequence[str]], wanted: Sequence[Linked], depth: int) -> float:
@@ -81,8 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench.recall", description="Recall of the search's rounds.")
-    beside = Path(__file__).resolve().parents[3] / "shared" / "data" / "written-questions"
-    parser.add_argument("--data", type=Path, default=beside, metavar="DIR", help="where the questions lie")
+    parser.add_argument("--data", type=Path, default=BESIDE, metavar="DIR", help="where the questions lie")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="make the record in DIR, or use the one made there")
     return parser.parse_args(arguments)
 
@@ -136,31 +124,28 @@ def _source_of(passage_id: str) -> str:
 
 def _entries(data: Path, sources: dict[str, Source]) -> Iterator[Entry]:
     """Each question as a source of the day on which it was tabled; they go into SOURCES too."""
-    for path in sorted(data.glob("20*.json")):
-        for row in json.loads(path.read_text(encoding="utf-8"))["results"]:
-            told = row["value"]
-            text = f"{told['questionText']}\n\n{told['answerText'] or ''}".strip()
-            source = Source(
-                id=f"q{told['id']}",
-                title=told["heading"] or "",
-                publisher=told["answeringBodyName"],
-                kind=SourceKind.WRITTEN_ANSWER,
-                published=date.fromisoformat(told["dateTabled"][:10]),
-                reference=told["uin"],
-                url="",
-                sha256=hashlib.sha256(text.encode()).hexdigest(),
-                key=f"q{told['id']}",
-            )
-            sources[source.id] = source
-            yield Entry(source, text, cut(text, source.id))
+    for told in rows(data):
+        text = f"{told['questionText']}\n\n{told['answerText'] or ''}".strip()
+        source = Source(
+            id=f"q{told['id']}",
+            title=told["heading"] or "",
+            publisher=told["answeringBodyName"],
+            kind=SourceKind.WRITTEN_ANSWER,
+            published=date.fromisoformat(told["dateTabled"][:10]),
+            reference=told["uin"],
+            url="",
+            sha256=hashlib.sha256(text.encode()).hexdigest(),
+            key=f"q{told['id']}",
+        )
+        sources[source.id] = source
+        yield Entry(source, text, cut(text, source.id))
 
 
 def _links(data: Path, name: str, sources: Mapping[str, Source]) -> Iterator[Linked]:
-    for line in (data / f"links-{name}.jsonl").read_text(encoding="utf-8").splitlines():
-        told = json.loads(line)
-        asked, answer = sources[f"q{told['q_id']}"], sources.get(f"q{told['ref_id']}")
+    for pair in pairs(data, name):
+        asked, answer = sources[f"q{pair.question}"], sources.get(f"q{pair.named}")
         if answer is not None and answer.published and asked.published:
-            yield Linked(told["q"], answer.id, asked.published, bare(told["q"], answer.title))
+            yield Linked(pair.asked, answer.id, asked.published, bare(pair.asked, answer.title))
 
 
 def _say(done: int, total: int) -> None:

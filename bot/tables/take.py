@@ -1,0 +1,282 @@
+"""From a binding to a value: every observation that it asks for, from the ledger, added up where that may be done.
+
+Along a dimension that the question does not name, the table's own total is taken where it has one, and else all of its
+codes are added, none of them twice. Rates, shares and averages are never added; a stock is never added over time; a
+value that the table withholds is no nought, and no sum is given that would be short of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from bot.tables.bind import Asked, Binding
+from bot.tables.catalog import Listed, Way
+from bot.tables.statistic import suited
+from bot.tables.when import Times, latest, nature_of, times_of
+from bot.tables.words import alike
+from corpus.cube import Code, Observation, Role
+from corpus.ledger import Ledger
+from corpus.records import Nature, Qualifier
+
+__all__ = ["Refused", "Slice", "Taken", "grouped", "slice_of", "take"]
+
+
+class Refused(ValueError):
+    """A value that may not be given, or cannot: the message says why; ``uncovered`` what the table does not cover."""
+
+    def __init__(self, why: str, uncovered: tuple[str, ...] = ()) -> None:
+        super().__init__(why)
+        self.uncovered = uncovered
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """What of a table is asked for: the codes of each dimension that is settled, and the time as it is read."""
+
+    binding: Binding
+    codes: Mapping[int, tuple[int, ...]]
+    times: Times | None
+
+    @property
+    def listed(self) -> Listed:
+        return self.binding.listed
+
+    def measure(self) -> Code | None:
+        """The one measure of several that is taken, or None where the table has but one."""
+        way = self.listed.measures
+        chosen = self.codes.get(way.n, ()) if way is not None else ()
+        return way.dimension.codes[chosen[0]] if way is not None and len(chosen) == 1 else None
+
+    @property
+    def unit(self) -> str:
+        code = self.measure()
+        return code.unit if code is not None and code.unit is not None else self.listed.dataset.unit
+
+    @property
+    def scale(self) -> int:
+        code = self.measure()
+        return code.scale if code is not None and code.unit is not None else self.listed.dataset.scale
+
+    @property
+    def additive(self) -> bool:
+        code = self.measure()
+        return self.listed.dataset.additive and (code is None or code.additive) and self.unit != "%"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """One value of a table: of one cell, or of several that were added up.
+
+    ``value`` is scaled to its unit, and None where the table withholds it; ``words`` name its codes and its time.
+    """
+
+    slice: Slice
+    words: tuple[str, ...]
+    seen: tuple[Observation, ...]
+    value: Decimal | None
+    qualifier: Qualifier
+    matched: int
+    """How many observations the question's codes stand in, before totals were taken for their parts."""
+
+    @property
+    def unit(self) -> str:
+        return self.slice.unit
+
+    @property
+    def added(self) -> bool:
+        return len(self.seen) > 1
+
+
+def slice_of(binding: Binding, ledger: Ledger) -> Slice:
+    """The codes and the time that BINDING asks for. Raises Refused where the table does not go so far."""
+    listed = binding.listed
+    codes = dict(binding.picks)
+    measures = listed.measures
+    if measures is not None and measures.n not in codes:
+        codes[measures.n] = _one_measure(measures, binding.question)
+    stock = _is_stock(listed, codes)
+    times = _times(binding, stock, ledger, codes)
+    if times is not None and times.codes and listed.time is not None:
+        codes[listed.time.n] = times.codes
+    return Slice(binding, codes, times)
+
+
+def _is_stock(listed: Listed, codes: Mapping[int, tuple[int, ...]]) -> bool:
+    way = listed.measures
+    chosen = codes.get(way.n, ()) if way is not None else ()
+    return nature_of(listed, chosen[0] if chosen else None) is Nature.STOCK
+
+
+def _one_measure(way: Way, question: Asked) -> tuple[int, ...]:
+    """The measure that is meant where the question names none in full: the one of which it says the most."""
+    fitting = suited(way, question.text)
+    if len(fitting) == 1:
+        return (fitting[0].n,)
+    if len(way.totals) == 1:
+        return tuple(way.totals)
+    told = {label.n: sum(alike(w.ids, label.ids) for w in question.words) for label in fitting}
+    most = max(told.values())
+    lacking = {n: len(way.labels[n].ids) for n, count in told.items() if count == most}
+    best = [n for n, count in lacking.items() if count == min(lacking.values())]
+    if most and len(best) == 1:
+        return (best[0],)
+    names = [label.code.words for label in fitting]
+    listed = ", ".join(names[:6]) + (" …" if len(names) > 6 else "")
+    raise Refused(f"the table counts several things ({listed}): say which is meant")
+
+
+def _times(binding: Binding, stock: bool, ledger: Ledger, codes: Mapping[int, tuple[int, ...]]) -> Times | None:
+    listed = binding.listed
+    if not binding.times:
+        present = None
+        if listed.time is not None and listed.time.n not in codes:
+            held = {n: c for n, c in codes.items() if n != listed.time.n}
+            present = {o.codes[listed.time.n] for o in ledger.observed(listed.dataset, held)} if held else None
+        return latest(listed, stock=stock, codes=present)
+    found = [times_of(listed, mention, stock=stock) for mention in binding.times]
+    lacking = [m.period.words or m.relation for m, t in zip(binding.times, found, strict=True) if t is None]
+    if lacking:
+        raise Refused("the table does not cover the time asked about", tuple(lacking))
+    told = [t for t in found if t is not None]
+    if len(told) == 1:
+        return told[0]
+    every = tuple(dict.fromkeys(c for t in told for c in t.codes))
+    firsts, lasts = [t.first for t in told if t.first], [t.last for t in told if t.last]
+    words = " and ".join(t.words for t in told)
+    lack = "; ".join(t.lacking for t in told if t.lacking)
+    return Times(every, words, lack, "", min(firsts, default=None), max(lasts, default=None))
+
+
+def take(asked: Slice, ledger: Ledger) -> Taken:
+    """The value that ASKED names. Raises Refused where there is none, or where parts may not be added up."""
+    rows = ledger.observed(asked.listed.dataset, asked.codes)
+    if not rows:
+        raise Refused("the table gives no figure for that", (_named(asked) or "that",))
+    return _added_up(asked, rows, ())
+
+
+def grouped(asked: Slice, ledger: Ledger, way: Way, by_year: bool) -> tuple[Taken, ...]:
+    """A value for each code of a dimension, in the table's order; years made up of quarters or months where BY_YEAR."""
+    listed = asked.listed
+    wide = {n: c for n, c in asked.codes.items() if n != way.n or way.role is Role.TIME or n in asked.binding.picks}
+    rows = ledger.observed(listed.dataset, wide)
+    parts: dict[tuple[int, ...], list[Observation]] = {}
+    sets = _sets(way, {o.codes[way.n] for o in rows}, by_year)
+    for one in rows:
+        if (key := sets.get(one.codes[way.n])) is not None:
+            parts.setdefault(key, []).append(one)
+    found = []
+    for key in sorted(parts):
+        one_slice = Slice(asked.binding, {**asked.codes, way.n: key}, asked.times)
+        found.append(_added_up(one_slice, parts[key], (_set_words(way, key, by_year),)))
+    return tuple(found)
+
+
+def _sets(way: Way, present: Collection[int], by_year: bool) -> dict[int, tuple[int, ...]]:
+    """Which codes make up one row of a grouping, by each of its codes; totals and sub-totals are no row."""
+    codes = way.dimension.codes
+    if not by_year or way.role is not Role.TIME:
+        parents = {codes[n].parent for n in present if n >= 0}
+        return {n: (n,) for n in present if n >= 0 and n not in way.totals and n not in parents}
+    years: dict[int, list[int]] = {}
+    for n in sorted(present):
+        period = codes[n].period
+        if period is not None and period.start and period.end and period.start.year == period.end.year:
+            years.setdefault(period.end.year, []).append(n)
+        else:
+            return {n: (n,) for n in present if n >= 0 and n not in way.totals}
+    whole = {n: tuple(some) for year, some in years.items() if _makes_year(way, some, year) for n in some}
+    return whole or {n: (n,) for n in present}
+
+
+def _makes_year(way: Way, some: Sequence[int], year: int) -> bool:
+    """Whether these codes, one after another, are the whole of a calendar year."""
+    periods = sorted((p.start, p.end) for n in some if (p := way.dimension.codes[n].period) and p.start and p.end)
+    at = date(year, 1, 1)
+    for start, end in periods:
+        if start != at:
+            return False
+        at = date.fromordinal(end.toordinal() + 1)
+    return at == date(year + 1, 1, 1)
+
+
+def _set_words(way: Way, key: tuple[int, ...], by_year: bool) -> str:
+    if len(key) == 1:
+        return way.dimension.codes[key[0]].words
+    period = way.dimension.codes[key[0]].period
+    return str(period.end.year) if by_year and period and period.end else way.dimension.codes[key[0]].words
+
+
+def _added_up(asked: Slice, rows: Sequence[Observation], words: tuple[str, ...]) -> Taken:
+    listed = asked.listed
+    kept = _narrowed(rows, asked)
+    named = words + tuple(w for w in _words(asked) if w not in words)
+    hidden = [o for o in kept if o.value is None]
+    if len(kept) == 1 or (hidden and len(hidden) == len(kept)):
+        one = kept[0]
+        return Taken(asked, named, (one,), _scaled(one.value, asked), one.qualifier, len(rows))
+    if not asked.additive:
+        raise Refused("rates, shares and averages may not be added up", (_apart(kept, listed),))
+    if listed.time is not None and len({o.codes[listed.time.n] for o in kept}) > 1 and _is_stock(listed, asked.codes):
+        raise Refused("a stock may not be added up over several dates", ("one date",))
+    if any(o.qualifier is Qualifier.SUPPRESSED for o in hidden):
+        raise Refused("some of its cells are withheld by the table, so no sum is given that would be short of them")
+    if hidden:
+        raise Refused("some of its cells are not given by the table, so no sum is given that would be short of them")
+    total = sum((o.value for o in kept if o.value is not None), Decimal(0))
+    loose = {o.qualifier for o in kept} - {Qualifier.EXACTLY}
+    qualifier = Qualifier.ABOUT if loose else Qualifier.EXACTLY
+    return Taken(asked, named, tuple(kept), _scaled(total, asked), qualifier, len(rows))
+
+
+def _scaled(value: Decimal | None, asked: Slice) -> Decimal | None:
+    if value is None or asked.scale == 1:
+        return value
+    product = value * asked.scale
+    return product.quantize(Decimal(1)) if product == product.to_integral_value() else product
+
+
+def _narrowed(rows: Sequence[Observation], asked: Slice) -> list[Observation]:
+    """ROWS less whatever is told in them twice: along a dimension not named, its total stands for its parts."""
+    kept = list(rows)
+    picked = {n for n, codes in asked.codes.items() if asked.listed.ways[n].role is not Role.TIME}
+    open_ways = [w for w in asked.listed.ways if w.n not in picked and w.role is not Role.TIME]
+    for way in sorted(open_ways, key=lambda w: -len(w.labels)):
+        present = {o.codes[way.n] for o in kept}
+        totals = present & way.totals
+        if totals:
+            best = max(totals, key=lambda c: (sum(o.codes[way.n] == c for o in kept), -c))
+            kept = [o for o in kept if o.codes[way.n] == best]
+            continue
+        codes = way.dimension.codes
+        kept = [o for o in kept if o.codes[way.n] < 0 or codes[o.codes[way.n]].parent not in present]
+    return kept
+
+
+def _apart(kept: Sequence[Observation], listed: Listed) -> str:
+    """What sets several cells apart that may not be added: the dimension that a question would have to settle."""
+    for way in listed.ways:
+        if len({o.codes[way.n] for o in kept}) > 1:
+            return f"which {way.dimension.name.lower()}" if way.dimension.name else "which of several"
+    return "which of several"
+
+
+def _words(asked: Slice) -> tuple[str, ...]:
+    """The codes that were picked, and the time, in words."""
+    found = []
+    for n, codes in sorted(asked.codes.items()):
+        way = asked.listed.ways[n]
+        if way.role is Role.TIME:
+            continue
+        if n in asked.binding.picks or way.role is Role.MEASURE:
+            names = [way.dimension.codes[c].words for c in codes]
+            found.append(" and ".join(names) if len(names) <= 3 else f"{len(names)} of {way.dimension.name or 'these'}")
+    return tuple(found)
+
+
+def _named(asked: Slice) -> str:
+    told = [*_words(asked), *([asked.times.words] if asked.times else [])]
+    return ", ".join(w for w in told if w)

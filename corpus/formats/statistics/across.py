@@ -1,0 +1,190 @@
+"""The columns of values → dimensions: the times, the groups and the measures that their headings tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from corpus.cube import NO_CODE, Code, Dimension, Role
+from corpus.extract.headings import heading
+from corpus.formats.statistics.clock import time_code
+from corpus.formats.statistics.columns import role_of
+from corpus.formats.statistics.measures import Measure, measure_of
+from corpus.formats.statistics.moments import Moment, Style, moment, style_of
+from corpus.formats.statistics.sums import Series
+from corpus.formats.statistics.trees import Tree, planted
+
+__all__ = ["Across", "across"]
+
+_LEADS_TIME = re.compile(
+    r"(?:as (?:at|of|on)|at|on|date|year|month|quarter|period|financial year|calendar year)s?\W*", re.IGNORECASE
+)
+_WITHIN = re.compile(r"of (?:which|whom|these)\W*", re.IGNORECASE)
+_NUMBER_OF = re.compile(r"\b(?:number|count|total number|value|amount|cost|frequency) of\b|\bfrequency$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Across:
+    """``dimensions`` of the columns, and each column's codes on them; ``left`` are columns that are left out."""
+
+    dimensions: tuple[Dimension, ...]
+    codes: dict[int, tuple[int, ...]]
+    left: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    number: int
+    time: Moment | None
+    rest: tuple[str, ...]
+
+
+def across(paths: dict[int, tuple[str, ...]], lines: dict[int, Series], table: Measure, name: str) -> Across:
+    """What the columns of PATHS are; LINES has each one's numbers. NAME is what a column without words counts."""
+    style = style_of("", [part for path in paths.values() for part in path])
+    columns = [_column(number, path, style) for number, path in paths.items()]
+    columns, left = _apart(columns)
+    made: list[tuple[Dimension, list[int]]] = []
+    if any(c.time for c in columns):
+        made.append(_times(columns, table))
+    made.extend(_groups(columns, lines, table, name))
+    codes = {c.number: tuple(codes[n] for _, codes in made) for n, c in enumerate(columns)}
+    return Across(tuple(dimension for dimension, _ in made), codes, left)
+
+
+def _column(number: int, path: tuple[str, ...], style: Style) -> _Column:
+    whole = moment(" ".join(part.rstrip(":") for part in path), style) if path else None
+    if whole is not None:
+        return _Column(number, whole, ())
+    for n, part in enumerate(path):
+        one = moment(part, style)
+        if one is not None:
+            rest = tuple(p for m, p in enumerate(path) if m != n and not _LEADS_TIME.fullmatch(p))
+            return _Column(number, one, rest)
+    return _Column(number, None, path)
+
+
+def _apart(columns: list[_Column]) -> tuple[list[_Column], tuple[str, ...]]:
+    """COLUMNS without those whose headings are the same words as another's, and a sentence for each of these."""
+    seen: dict[tuple[Moment | None, tuple[str, ...]], int] = {}
+    for c in columns:
+        seen[c.time, c.rest] = seen.get((c.time, c.rest), 0) + 1
+    left = dict.fromkeys(" ".join(c.rest) or "no words" for c in columns if seen[c.time, c.rest] > 1)
+    kept = [c for c in columns if seen[c.time, c.rest] == 1]
+    return kept, tuple(f"several of its columns have the heading {words!r}" for words in left)
+
+
+def _times(columns: Sequence[_Column], table: Measure) -> tuple[Dimension, list[int]]:
+    numbers: dict[Moment, int] = {}
+    codes = [NO_CODE if c.time is None else numbers.setdefault(c.time, len(numbers)) for c in columns]
+    made = tuple(time_code(one, table.nature) for one in numbers)
+    return Dimension("", Role.TIME, made), codes
+
+
+def _groups(
+    columns: Sequence[_Column], lines: dict[int, Series], table: Measure, name: str
+) -> list[tuple[Dimension, list[int]]]:
+    rests = [c.rest for c in columns]
+    if len(set(rests)) == 1:
+        return []
+    crossed = _crossed(rests)
+    if crossed:
+        groups, leaves = [r[:-1] for r in rests], [r[-1:] for r in rests]
+        one = _single(columns, groups, {}, table, name)
+        return [one, _single(columns, leaves, {}, table, name)]
+    return [_single(columns, rests, lines, table, name)]
+
+
+def _crossed(rests: Sequence[tuple[str, ...]]) -> bool:
+    """Whether the lowest headings come again under several of those above them."""
+    if any(len(r) < 2 for r in rests):
+        return False
+    leaves = {r[-1] for r in rests}
+    groups = {r[:-1] for r in rests}
+    shared = any(len({r[:-1] for r in rests if r[-1] == leaf}) > 1 for leaf in leaves)
+    units = all(measure_of(leaf).words == "" or heading(leaf, None).unit for leaf in leaves)
+    return shared and 1 < len(leaves) <= len(rests) / 2 and len(groups) > 1 and not units
+
+
+def _single(
+    columns: Sequence[_Column], rests: Sequence[tuple[str, ...]], lines: dict[int, Series], table: Measure, name: str
+) -> tuple[Dimension, list[int]]:
+    """One dimension of the words that RESTS have for each of COLUMNS."""
+    group = _one_group(rests)
+    words = [_words(r, group) or name for r in rests]
+    within = [any(_WITHIN.match(part) for part in r) for r in rests]
+    labels = list(dict.fromkeys(words))
+    codes = [labels.index(w) for w in words]
+    first = [codes.index(n) for n in range(len(labels))]
+    series = [lines.get(columns[at].number, ()) for at in first] if len(labels) == len(columns) else []
+    outside = _outside(labels, [rests[at] for at in first], group, series)
+    inside = [label for label, out in zip(labels, outside, strict=True) if not out]
+    if _measures(inside, rests):
+        made = tuple(_measured(label, name, table) for label in labels)
+        return Dimension(group, Role.MEASURE, made), codes
+    role = role_of(group, labels)
+    tree = planted(labels, series if table.additive else [], [within[at] for at in first])
+    return Dimension(group, role, _coded(labels, tree, outside, series)), codes
+
+
+def _outside(
+    labels: Sequence[str], rests: Sequence[tuple[str, ...]], group: str, series: Sequence[Series]
+) -> list[bool]:
+    """Which labels are not of the group: they stand beside it, or say what is counted and are never the less."""
+    counting = [n for n, label in enumerate(labels) if _NUMBER_OF.search(label)]
+    lone = counting[0] if len(counting) == 1 and len(labels) > 2 and _covers(counting[0], series) else None
+    return [n == lone or (bool(group) and group not in rest) for n, rest in enumerate(rests)]
+
+
+def _one_group(rests: Sequence[tuple[str, ...]]) -> str:
+    """The heading that goes over all the columns that have one above their own; "" where there are several."""
+    tops = {r[0] for r in rests if len(r) > 1}
+    return tops.pop() if len(tops) == 1 and sum(1 for r in rests if len(r) > 1) > 1 else ""
+
+
+def _words(rest: tuple[str, ...], group: str) -> str:
+    parts = [part for part in rest if not _WITHIN.fullmatch(part)]
+    if group and len(parts) > 1 and parts[0] == group:
+        parts = parts[1:]
+    return ", ".join(dict.fromkeys(parts))
+
+
+def _measures(labels: Sequence[str], rests: Sequence[tuple[str, ...]]) -> bool:
+    """Whether the headings name things that are counted, and not sorts of one thing."""
+    if any(not rest for rest in rests):
+        return True
+    told = [measure_of(label) for label in labels]
+    units = {(m.unit, m.scale) for m in told}
+    return any(not m.additive for m in told) or len(units) > 1 or any(_NUMBER_OF.search(label) for label in labels)
+
+
+def _measured(label: str, name: str, table: Measure) -> Code:
+    if label == name:
+        return Code(name, additive=table.additive, scale=table.scale)
+    return replace(measure_of(label).code(table), words=label)
+
+
+def _coded(labels: Sequence[str], tree: Tree, outside: Sequence[bool], series: Sequence[Series]) -> tuple[Code, ...]:
+    made = []
+    for n, label in enumerate(labels):
+        whole = n in tree.totals or (outside[n] and _covers(n, series))
+        made.append(Code(label, total=whole, parent=None if whole else tree.parents[n]))
+    totals = {n for n, code in enumerate(made) if code.total}
+    return tuple(replace(c, parent=None) if c.parent in totals else c for c in made)
+
+
+def _covers(number: int, series: Sequence[Series]) -> bool:
+    """Whether one column, which stands outside the group of the others, is never less than any of them."""
+    if len(series) < 2:
+        return False
+    pairs = [
+        (mine, other)
+        for n, line in enumerate(series)
+        if n != number
+        for mine, other in zip(series[number], line, strict=False)
+        if mine is not None and other is not None
+    ]
+    low = sum(1 for mine, other in pairs if mine < other)
+    return bool(pairs) and low * 20 <= len(pairs) and any(mine > Decimal(0) for mine, _ in pairs)

@@ -1,0 +1,181 @@
+"""What each column of a table holds: labels, times, codes of labels, measures, or remarks on a row."""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.cube import Role
+from corpus.extract.headings import heading
+from corpus.formats.statistics.moments import UNSTYLED, Style, moment, month_number, quarter_number, style_of
+from corpus.formats.statistics.readings import NO_READING, Marks
+from corpus.formats.statistics.vocabulary import vocabulary, worded
+
+__all__ = ["Column", "Kind", "columns_of", "role_of", "times_in"]
+
+
+class Kind(enum.StrEnum):
+    """What a column is to its table."""
+
+    EMPTY = "empty"
+    LABEL = "label"
+    TIME = "time"
+    CODE = "code"
+    """What stands for a label in another column ("E92000001"), or tells records apart."""
+    MEASURE = "measure"
+    NAMES_MEASURE = "names measure"
+    UNIT = "unit"
+    STATUS = "status"
+    """The mark of the value beside it."""
+    LEVEL = "level"
+    """Of which kind of area a row is: national, regional."""
+    REMARKS = "remarks"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its number from 0, its heading as it stands and as words, and what it holds."""
+
+    number: int
+    said: str
+    words: str
+    kind: Kind
+    style: Style = UNSTYLED
+
+
+_UNITS = r"units?(?: of measure(?:ment)?)?|measure units?"
+_TIME = re.compile(
+    r"(?:the )?(?:(?:financial|calendar|academic|fiscal|tax|school|reporting|reference|survey|publication|census"
+    r"|quarter|month|week|year|time|data)[ -]?)*"
+    r"(?:year|date|month|quarter|period|week|time|day|time identifier|period type|as at"
+    r"|(?:year|month|quarter|week|period)s? ending|mmm-yy+|yyyy.*)s?",
+    re.IGNORECASE,
+)
+_CODE = re.compile(
+    r"(?:.*\b)?(?:codes?|ids?|identifiers?|urns?|uprn|ref(?:erence)?s?|postcodes?|gss|ons code|cdid)", re.IGNORECASE
+)
+_AREA_CODE = re.compile(r"[A-Z][0-9]{8}")
+_BAND = re.compile(
+    r"(?:single year of )?age(?: group| band)?s?(?: in years)?|.*\b(?:band|decile|quintile|quartile|grade|tier"
+    r"|week number|year group|key stage|category|class)",
+    re.IGNORECASE,
+)
+_VALUE = re.compile(r"v4_[0-9]|(?:obs(?:ervation)?[ _]?)?values?|observations?|data values?", re.IGNORECASE)
+_NAMES_MEASURE = re.compile(
+    r"measures?(?: type| name)?|indicators?(?: name)?|variables?|metrics?|statistics?|series", re.IGNORECASE
+)
+_STATUS = re.compile(
+    r"(?:data )?mark(?:er|ing)s?|obs(?:ervation)? status|status|flags?|symbols?|suppressed|provisional", re.IGNORECASE
+)
+_LEVEL = re.compile(r"geograph(?:y|ic|ical) (?:levels?|types?)|area types?|levels?", re.IGNORECASE)
+_REMARKS = re.compile(
+    r"(?:.*\b)?(?:comments?|remarks?|notes?|footnotes?|descriptions?|urls?|links?|address|email|phone|telephone)"
+    r"(?: \(.*\))?",
+    re.IGNORECASE,
+)
+_GROUPED = re.compile(r"\b(?:groups?|types?|categor(?:y|ies)|class(?:ification)?)$", re.IGNORECASE)
+_WORDY = 80
+"""A column whose cells are longer than this on the whole holds remarks."""
+_MOST_READ = 400
+_SURE = 0.95
+
+
+def columns_of(headings: Sequence[str], sample: Sequence[Sequence[str]], marks: Marks) -> tuple[Column, ...]:
+    """The columns under HEADINGS, judged by a SAMPLE of their rows."""
+    return tuple(_column(n, said, _values(sample, n), marks) for n, said in enumerate(headings))
+
+
+def _values(sample: Sequence[Sequence[str]], number: int) -> list[str]:
+    return [row[number].strip() for row in sample if number < len(row) and row[number].strip()]
+
+
+def _column(number: int, said: str, values: list[str], marks: Marks) -> Column:
+    words = worded(said)
+    distinct = list(dict.fromkeys(values))[:_MOST_READ]
+    style = style_of(words, distinct)
+    return Column(number, said, words, _kind(words, values, distinct, style, marks), style)
+
+
+def _kind(words: str, values: list[str], distinct: list[str], style: Style, marks: Marks) -> Kind:
+    if not values:
+        return Kind.EMPTY
+    if _UNIT.fullmatch(words):
+        return Kind.UNIT
+    named = _TIME.fullmatch(words) is not None
+    if named and times_in(distinct, style) >= 0.8:
+        return Kind.TIME
+    if _LEVEL.fullmatch(words) and len(distinct) <= 20:
+        return Kind.LEVEL
+    read = [marks.read(value) for value in distinct]
+    numbers = sum(1 for one in read if one.value is not None)
+    readable = sum(1 for one in read if one is not NO_READING)
+    if numbers and readable >= _SURE * len(distinct):
+        return _numeric(words, values, distinct)
+    return _wordy(words, values, distinct, style)
+
+
+_UNIT = re.compile(_UNITS, re.IGNORECASE)
+
+
+def _numeric(words: str, values: list[str], distinct: list[str]) -> Kind:
+    if _VALUE.fullmatch(words):
+        return Kind.MEASURE
+    if _CODE.fullmatch(words) or _identifying(values, distinct):
+        return Kind.CODE
+    return Kind.LABEL if _BAND.fullmatch(words) and len(distinct) <= 200 else Kind.MEASURE
+
+
+def _identifying(values: list[str], distinct: list[str]) -> bool:
+    """Whether whole numbers are names, not amounts: some begin with nought, or all are long and of one length."""
+    whole = [v for v in values if v.isdigit()]
+    if len(whole) < _SURE * len(values):
+        return False
+    if any(len(v) > 1 and v[0] == "0" for v in whole):
+        return True
+    return len({len(v) for v in whole}) == 1 and len(whole[0]) >= 6 and len(distinct) > 1
+
+
+def _wordy(words: str, values: list[str], distinct: list[str], style: Style) -> Kind:
+    if all(_AREA_CODE.fullmatch(v) for v in distinct):
+        return Kind.CODE
+    if _REMARKS.fullmatch(words) or sum(map(len, values)) > _WORDY * len(values):
+        return Kind.REMARKS
+    if _CODE.fullmatch(words):
+        return Kind.CODE
+    if _STATUS.fullmatch(words) and all(len(v) <= 20 for v in distinct):
+        return Kind.STATUS
+    if _NAMES_MEASURE.fullmatch(words):
+        return Kind.NAMES_MEASURE
+    if times_in(distinct, style) >= _SURE and len(distinct) > 1:
+        return Kind.TIME
+    return Kind.LABEL
+
+
+def times_in(labels: Sequence[str], style: Style) -> float:
+    """The share of LABELS that are times: whole ones, or quarters and months that take their year from elsewhere."""
+    if not labels:
+        return 0.0
+    found = sum(1 for v in labels if _is_time(v, style))
+    return found / len(labels)
+
+
+def _is_time(label: str, style: Style) -> bool:
+    if moment(label, style) is not None or quarter_number(label) is not None or month_number(label) is not None:
+        return True
+    return re.search(r"\b(?:year|quarter|month|term|week)\b", label, re.IGNORECASE) is not None
+
+
+def role_of(words: str, labels: Sequence[str]) -> Role:
+    """Whether a dimension of that heading tells places apart: it says so, or most of its labels are places.
+
+    A nationality or a country of birth tells of people: it is a category, though its labels are countries.
+    """
+    if vocabulary().of_people.search(words):
+        return Role.CATEGORY
+    if vocabulary().places.search(words) and not _GROUPED.search(words):
+        return Role.PLACE
+    known = [label for label in labels if label][:60]
+    named = sum(1 for label in known if heading(label, None).place)
+    return Role.PLACE if len(known) > 1 and named >= 0.6 * len(known) else Role.CATEGORY

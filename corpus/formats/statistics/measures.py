@@ -1,0 +1,97 @@
+"""What a column counts, from its heading and from what its table says: its words, unit, scale, and how it adds up."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from corpus.cube import Code
+from corpus.extract.headings import Unit, heading, unit_in
+from corpus.formats.statistics.vocabulary import vocabulary, worded
+from corpus.records import Nature
+
+__all__ = ["Measure", "measure_of", "nature_of", "rated", "unit_within"]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What is counted. ``unit`` None where nothing says it; ``words`` are the heading's without its unit and notes."""
+
+    words: str
+    unit: str | None = None
+    scale: int = 1
+    additive: bool = True
+    nature: Nature | None = None
+    status: str = ""
+
+    def over(self, table: Measure) -> Measure:
+        """This column's measure, with what it leaves untold taken from its TABLE's."""
+        unit, scale = (table.unit, table.scale) if self.unit is None else (self.unit, self.scale)
+        additive = self.additive and (table.additive or self.unit is not None)
+        return replace(self, unit=unit, scale=scale, additive=additive, nature=self.nature or table.nature)
+
+    def code(self, table: Measure) -> Code:
+        """This as a code of a dimension of measures, told where it differs from its TABLE's."""
+        own = self.over(table)
+        unit = own.unit if (own.unit or "") != (table.unit or "") else None
+        nature = own.nature if own.nature is not table.nature else None
+        return Code(self.words, unit=unit, scale=own.scale, nature=nature, additive=own.additive)
+
+
+_RATED_UNITS = frozenset({"%", "percentage points"})
+_SUM = re.compile(r"\b(?:sum|total|number|count)s?\b", re.IGNORECASE)
+_PLAIN_RATIO = re.compile(r"\bper\b(?!\s+(?:cent|annum))", re.IGNORECASE)
+_INDEX_BASE = re.compile(r"\b(?:1[89]|20)[0-9]{2}(?:/[0-9]{2})?\s?=\s?100\b")
+_EDGE_UNIT = re.compile(
+    r"(?:\s*[(\[](?:\u00a3|%|\$|\u20ac)[^()\[\]]*[)\]]|[,:]?\s+(?:%|\u00a3\s?(?:m|bn|k|million|billion|thousand)?))$",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4_096)
+def measure_of(said: str) -> Measure:
+    """What the heading SAID tells of the numbers under it."""
+    words = worded(said)
+    told = heading(words, None)
+    unit = told.unit or unit_within(words)
+    ratio = rated(words) or told.changes or (unit is not None and unit.name in _RATED_UNITS)
+    shown = _EDGE_UNIT.sub("", told.words).strip() if told.words else told.words
+    return Measure(
+        shown or told.words or words,
+        unit.name if unit else None,
+        unit.scale if unit else 1,
+        not ratio,
+        nature_of(words) if not ratio else None,
+        told.status,
+    )
+
+
+def rated(words: str) -> bool:
+    """Whether numbers so headed do not add up: a rate, a share, an average, an index."""
+    if _INDEX_BASE.search(words):
+        return True
+    found = vocabulary().ratios.search(words)
+    return found is not None and not (found.group().lower() == "per" and not _PLAIN_RATIO.search(words))
+
+
+def nature_of(words: str) -> Nature | None:
+    """Stock or flow, where the words say which and say only the one; None where they do not."""
+    if re.search(r"\bas (?:at|of|on)\b", words, re.IGNORECASE):
+        return Nature.STOCK
+    stock, flow = vocabulary().stock.search(words), vocabulary().flow.search(words)
+    if bool(stock) == bool(flow):
+        return None
+    return Nature.STOCK if stock else Nature.FLOW
+
+
+_SET_APART = re.compile(r"[(\[]([^()\[\]]+)[)\]]|(?:,|:)\s*([^,:]+)$")
+
+
+def unit_within(said: str) -> Unit | None:
+    """The unit that a title or heading names, at its end or in brackets ("Output (\u00a3M current prices)")."""
+    for found in _SET_APART.finditer(said):
+        unit = unit_in((found[1] or found[2]).strip())
+        if unit is not None and (unit.name or unit.scale > 1):
+            return unit
+    return None

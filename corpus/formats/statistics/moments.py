@@ -1,0 +1,287 @@
+"""What a table's heading or label says of time: a day, a month, a quarter, a year of one of three kinds, or a stretch.
+
+A year told over two ("2016/17") is a financial one, from 1 April, unless its heading or the column beside it calls it
+an academic one, from 1 September. A date whose day and month may be swapped is not guessed at: see :func:`order_of`.
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+from calendar import monthrange
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from corpus.extract.headings import heading
+from corpus.records import Period, When
+
+__all__ = [
+    "UNSTYLED",
+    "Moment",
+    "Order",
+    "Style",
+    "Year",
+    "as_when",
+    "moment",
+    "month_number",
+    "months_from",
+    "order_of",
+    "quarter_number",
+    "style_of",
+    "within",
+    "year_of",
+]
+
+
+class Year(enum.StrEnum):
+    """When a year begins."""
+
+    CALENDAR = "calendar"
+    FINANCIAL = "financial"
+    ACADEMIC = "academic"
+
+
+class Order(enum.StrEnum):
+    """In which order a date that is told in numbers has its parts."""
+
+    DAY_FIRST = "day first"
+    MONTH_FIRST = "month first"
+    UNTOLD = "untold"
+    """Each may be either, or some are the one and some the other."""
+
+
+class Moment(NamedTuple):
+    """A time that a label tells: ``day`` for one day, else ``period``; its ``words`` as they are shown."""
+
+    words: str
+    period: Period | None = None
+    day: date | None = None
+
+
+_BEGINS = {Year.CALENDAR: 1, Year.FINANCIAL: 4, Year.ACADEMIC: 9}
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_M = r"(?P<m>jan|feb|mar|apr|may|jun|jul|aug|sep)[a-z]*\.?|(?P<m2>oct|nov|dec)[a-z]*\.?"
+_Y = r"(?P<y>(?:1[6-9]|20)[0-9]{2})"
+_ISO = re.compile(rf"{_Y}-(?P<mm>[01][0-9])-(?P<dd>[0-3][0-9])(?:[T ][0-9:.]+Z?)?")
+_NUMERIC = re.compile(r"(?P<a>[0-3]?[0-9])[/.-](?P<b>[0-3]?[0-9])[/.-](?P<y>(?:1[6-9]|20)?[0-9]{2})")
+_ONE = re.compile(_Y)
+_TWO = re.compile(rf"{_Y}\s?[/\u2013-]\s?(?P<e>[0-9]{{2}}|[0-9]{{4}})")
+_TO = re.compile(rf"{_Y} to (?P<e>(?:1[6-9]|20)[0-9]{{2}})")
+_ENDING = re.compile(rf"FYE ?{_Y}")
+_LONGEST = 80
+_LEAST_MONTHS = 4
+_JOINED = re.compile(r"(?P<y>(?:1[89]|20)[0-9]{2})(?P<e>[0-9]{2})")
+_QUARTERED = re.compile(
+    rf"(?P<years>{_Y}(?:\s?[/\u2013-]\s?[0-9]{{2,4}})?)[\s,-]*(?:Q|Quarter ?|Qtr ?)(?P<q>[1-4])", re.IGNORECASE
+)
+_QUARTER_OF = re.compile(
+    rf"(?:Q|Quarter ?|Qtr ?)(?P<q>[1-4])[\s,-]*(?P<years>{_Y}(?:\s?[/\u2013-]\s?[0-9]{{2,4}})?)", re.IGNORECASE
+)
+_YEAR_MONTH = re.compile(rf"{_Y}[\s-]*(?:{_M})", re.IGNORECASE)
+_MONTH_YEAR = re.compile(rf"(?:{_M})[\s,-]*{_Y}", re.IGNORECASE)
+_MONTH_SHORT = re.compile(rf"(?:{_M})[\s'\u2019-]+(?P<yy>[0-9]{{2}})", re.IGNORECASE)
+_NUMBERED_MONTH = re.compile(rf"{_Y}-?(?P<mm>0[1-9]|1[0-2])|(?P<mm2>0[1-9]|1[0-2])/(?P<y2>(?:1[6-9]|20)[0-9]{{2}})")
+_QUARTER = re.compile(r"(?:Q|Quarter ?|Qtr ?)?(?P<q>[1-4])(?:st|nd|rd|th)?(?: quarter)?", re.IGNORECASE)
+_MONTH_NAME = re.compile(rf"(?:{_M})", re.IGNORECASE)
+_KINDS = re.compile(r"\b(?:(?P<a>academic|school)|(?P<f>financial|fiscal|tax|FY)|(?P<c>calendar))\b", re.IGNORECASE)
+
+
+def year_of(said: str) -> Year | None:
+    """The kind of year that a heading or label names ("Financial year", "academic year")."""
+    found = _KINDS.search(said)
+    if found is None:
+        return None
+    return {"a": Year.ACADEMIC, "f": Year.FINANCIAL, "c": Year.CALENDAR}[found.lastgroup or "c"]
+
+
+def months_from(year: int, month: int, count: int) -> tuple[date, date]:
+    """The first and last day of COUNT months from MONTH of YEAR."""
+    end = year * 12 + month - 2 + count
+    last_year, last_month = divmod(end, 12)
+    return date(year, month, 1), date(last_year, last_month + 1, monthrange(last_year, last_month + 1)[1])
+
+
+def quarter_number(said: str) -> int | None:
+    """1 to 4, of a label that names a quarter without its year ("1", "Q1", "Jan to Mar")."""
+    found = _QUARTER.fullmatch(said.strip())
+    if found:
+        return int(found["q"])
+    ends = [month_number(part) for part in re.split(r"\s?(?:to|-|\u2013)\s?", said.strip())]
+    if len(ends) == 2 and ends[0] and ends[1] == ends[0] + 2 and ends[0] % 3 == 1:
+        return ends[0] // 3 + 1
+    return None
+
+
+def month_number(said: str) -> int | None:
+    """1 to 12, of a label that names a month without its year ("January", "Sept", "9")."""
+    words = said.strip()
+    if words.isascii() and words.isdigit():
+        return int(words) if len(words) <= 2 and 1 <= int(words) <= 12 else None
+    found = _MONTH_NAME.fullmatch(words)
+    return _month(found) if found and len(words) >= 3 else None
+
+
+def order_of(labels: Iterable[str]) -> Order:
+    """The order that those of LABELS prove that cannot be read in two ways; UNTOLD where none does, or they differ."""
+    proved = {order for label in labels if (order := _proved(label)) is not None}
+    return proved.pop() if len(proved) == 1 else Order.UNTOLD
+
+
+def _proved(label: str) -> Order | None:
+    found = _NUMERIC.fullmatch(label.strip())
+    if found is None or (int(found["a"]) > 12) == (int(found["b"]) > 12):
+        return None
+    return Order.DAY_FIRST if int(found["a"]) > 12 else Order.MONTH_FIRST
+
+
+class Style(NamedTuple):
+    """How a column's times are written: what its heading calls its years, and what its labels prove together."""
+
+    kind: Year | None = None
+    order: Order = Order.UNTOLD
+    joined: bool = False
+    """Whether "201617" is a time here, and no number."""
+    monthly: bool = False
+    """Whether "2010-11" is a November, since others beside it can only be months."""
+    firsts: bool = False
+    """Whether "2018-05-01" is the month of May, since the labels beside it are the first days of the next months."""
+    stepped: bool = False
+    """Whether "2009 to 2010" is one year told over two, since the next begins with 2010."""
+
+
+UNSTYLED = Style()
+
+
+def style_of(said: str, labels: Iterable[str]) -> Style:
+    """The style of a column that is headed SAID and holds LABELS."""
+    held = [" ".join(label.split()) for label in labels]
+    months = [m for label in held if (m := _NUMBERED_MONTH.fullmatch(label)) and "-" in label and m["y"]]
+    monthly = any(int(m["mm"]) != (int(m["y"]) + 1) % 100 for m in months)
+    spans = {(int(m["y"]), int(m["e"])) for label in held if (m := _TO.fullmatch(label))}
+    stepped = bool(spans) and all(e == y + 1 for y, e in spans) and any((e, e + 1) in spans for _, e in spans)
+    joined = bool(held) and all(_two_in_one(label) for label in held if label)
+    return Style(year_of(said), order_of(held), joined, monthly, _month_by_month(held), stepped)
+
+
+def _month_by_month(labels: list[str]) -> bool:
+    firsts = [m for label in labels if (m := _ISO.fullmatch(label)) and m["dd"] == "01"]
+    if len(firsts) < _LEAST_MONTHS or len(firsts) < len(labels):
+        return False
+    months = sorted({int(m["y"]) * 12 + int(m["mm"]) for m in firsts})
+    return len(months) >= _LEAST_MONTHS and months[-1] - months[0] == len(months) - 1
+
+
+def _two_in_one(label: str) -> bool:
+    found = _JOINED.fullmatch(label)
+    return found is not None and int(found["e"]) == (int(found["y"]) + 1) % 100
+
+
+@lru_cache(maxsize=20_000)
+def moment(said: str, style: Style = UNSTYLED) -> Moment | None:
+    """The time that SAID tells and nothing else; None where it is no time, or may be either of two."""
+    words = " ".join(said.split())
+    if not words or len(words) > _LONGEST or not any(c.isdigit() for c in words):
+        return None
+    if _NUMERIC.fullmatch(words):
+        return _numeric(words, style.order)
+    iso = _ISO.fullmatch(words)
+    if iso and style.firsts and iso["dd"] == "01":
+        return Moment(words, Period(*months_from(int(iso["y"]), int(iso["mm"]), 1), words))
+    if iso:
+        return _day(words, int(iso["y"]), int(iso["mm"]), int(iso["dd"]))
+    month = _NUMBERED_MONTH.fullmatch(words) if style.monthly else None
+    return (_monthly(words, month) if month else _yeared(words, style)) or _divided(words, style) or _told(words)
+
+
+def _numeric(words: str, order: Order) -> Moment | None:
+    found = _NUMERIC.fullmatch(words)
+    order = _proved(words) or order
+    if found is None or (order is Order.UNTOLD and int(found["a"]) != int(found["b"])):
+        return None
+    a, b = int(found["a"]), int(found["b"])
+    day, month = (b, a) if order is Order.MONTH_FIRST else (a, b)
+    year = int(found["y"]) + (2000 if len(found["y"]) == 2 else 0)
+    return _day(words, year, month, day)
+
+
+def _day(words: str, year: int, month: int, day: int) -> Moment | None:
+    try:
+        return Moment(words, day=date(year, month, day))
+    except ValueError:
+        return None
+
+
+def _yeared(words: str, style: Style) -> Moment | None:
+    if _ONE.fullmatch(words):
+        calendar = style.kind in (None, Year.CALENDAR)
+        return Moment(words, _year(int(words), Year.CALENDAR, words) if calendar else None)
+    ending = _ENDING.fullmatch(words)
+    if ending:
+        return Moment(words, _year(int(ending["y"]) - 1, Year.FINANCIAL, words))
+    two = _TWO.fullmatch(words) or (_JOINED.fullmatch(words) if style.joined else None)
+    two = two or (_TO.fullmatch(words) if style.stepped or style.kind else None)
+    if two is None or int(two["e"]) % 100 != (int(two["y"]) + 1) % 100:
+        return None
+    shown = f"{two['y']}/{two['e']}" if words.isdigit() else words
+    return Moment(shown, _year(int(two["y"]), style.kind or Year.FINANCIAL, shown))
+
+
+def _year(year: int, kind: Year, words: str) -> Period:
+    return Period(*months_from(year, _BEGINS[kind], 12), words)
+
+
+def _divided(words: str, style: Style) -> Moment | None:
+    """A quarter or a month of a year."""
+    quarter = _QUARTERED.fullmatch(words) or _QUARTER_OF.fullmatch(words)
+    if quarter:
+        year = moment(quarter["years"], style)
+        return within(year, words, quarter=int(quarter["q"])) if year else None
+    for pattern in (_YEAR_MONTH, _MONTH_YEAR, _MONTH_SHORT, _NUMBERED_MONTH):
+        found = pattern.fullmatch(words)
+        if found:
+            return _monthly(words, found)
+    return None
+
+
+def _monthly(words: str, found: re.Match[str]) -> Moment:
+    parts = found.groupdict()
+    year = int(parts.get("y") or parts.get("y2") or f"20{parts['yy']}")
+    number = int(parts.get("mm") or parts.get("mm2") or 0) or _month(found)
+    return Moment(words, Period(*months_from(year, number, 1), words))
+
+
+def _month(found: re.Match[str]) -> int:
+    return _MONTHS.index((found["m"] or found["m2"])[:3].lower()) + 1
+
+
+def within(year: Moment, words: str, quarter: int = 0, month: int = 0) -> Moment | None:
+    """The QUARTER, counted from the year's beginning, or the calendar's MONTH, of the YEAR."""
+    if year.period is None or year.period.start is None:
+        return None
+    start = year.period.start
+    begins = start.month - 1 + 3 * (quarter - 1) if quarter else month - 1 + 12 * (month < start.month)
+    first = start.year + begins // 12
+    return Moment(words, Period(*months_from(first, begins % 12 + 1, 3 if quarter else 1), words))
+
+
+def _told(words: str) -> Moment | None:
+    """A time in words ("Year ending March 2019", "Jan to Mar 1997", "30 September 2019")."""
+    said = heading(words, None)
+    if said.words or said.changes or said.unit:
+        return None
+    if said.as_at is not None and said.as_at.exact:
+        return Moment(words, day=said.as_at.first)
+    if said.period is None or said.period.start is None or said.period.end is None:
+        return None
+    return Moment(words, Period(said.period.start, said.period.end, words))
+
+
+def as_when(one: Moment) -> When | None:
+    """The moment as a date: its day, else all of its period."""
+    if one.day is not None:
+        return When.on(one.day)
+    if one.period is None or one.period.start is None or one.period.end is None:
+        return None
+    return When(one.period.start, one.period.end)

@@ -1,0 +1,108 @@
+"""A release's notes: what its marks mean, what its note numbers say, and labels without the numbers glued to them.
+
+A release defines its marks in notes, in a key beside a table, or on a sheet of notes. ``- = nil or negligible`` leaves
+"-" without a value, since it may be more than nought; ``- = nil`` makes it nought, and the mark is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+__all__ = ["Notes", "marks_defined", "notes_in"]
+
+_MARK = r"\.\.\.?|\u2026|:|-|\u2013|\u2014|\*{1,3}|\^|#|~|\[[a-z&]{1,4}\]|\([a-z]\)|[xzcuspre]|n/a"
+_SAYS = r"=|\bdenotes?\b|\bindicates?\b|\bmeans?\b|\brepresents?\b|\bis used (?:for|where|to)\b|\bshows? (?:that|where)\b|\bsignif(?:y|ies)\b"
+_DEFINED = re.compile(
+    rf"^\W{{0,2}}(?P<q>['\"\u2018\u201c])?\s?(?P<mark>{_MARK})\s?(?(q)['\"\u2019\u201d])\s*(?:{_SAYS})\s*(?P<words>.+)",
+    re.IGNORECASE,
+)
+_IN_ROW = re.compile(
+    r"(?:^|[,;.]\s|\buse(?:s|d)?\b[^\[]{0,40})(?P<mark>\[[a-z&]{1,4}\])\s*=\s*(?P<words>[^,;.\[]+)", re.IGNORECASE
+)
+_QUOTED = re.compile(rf"['\"\u2018\u201c]\s?(?P<mark>{_MARK})\s?['\"\u2019\u201d]", re.IGNORECASE)
+_BRACKETED = re.compile(r"\((?P<mark>[RPE])\) (?:shows?|denotes?|indicates?|=|means?)\s*(?P<words>.+)", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:\[?\(?(?P<n>[0-9]{1,2}|[a-k]|note [0-9]{1,2})(?:[.)\]:]+\s*|\s{2,})|(?P<sup>[\u00b9\u00b2\u00b3\u2070-\u2079]+)\s*"
+    r"|(?P<sign>[*\u2020\u2021]+)\s+)(?P<words>\S.*)",
+    re.IGNORECASE,
+)
+_SUPERSCRIPTS = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079", "0123456789")
+_RAISED = re.compile(
+    r"(?:[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+(?:,[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+)*|[\u2020\u2021]+)$"
+)
+_BRACKET_NOTE = re.compile(
+    r"\s*(?:\[(?:foot)?notes? [0-9, and]{1,20}\]|\[[0-9]{1,2}(?:, ?[0-9]{1,2})*\]|\(note [0-9]{1,2}\))", re.IGNORECASE
+)
+_GLUED = re.compile(r"(?<=[A-Za-z)'\u2019])(?P<n>[0-9]{1,2}(?:, ?[0-9]{1,2})*)(?=$|[,:;)]|\s)")
+_GLUED_YEAR = re.compile(r"(?<![0-9])(?P<y>(?:19|20)[0-9]{2})(?P<n>[0-9](?:, ?[0-9]{1,2})*)(?=$|[,:;)]|\s)")
+_GLUED_LETTER = re.compile(r"(?P<w>[a-z]{3,})(?P<n>[a-k])(?=$|[,:;)\s])")
+_SIGNS = re.compile(r"^\*(?=[A-Z])|(?<=\w)\s?\*{1,3}$")
+_HEADING = re.compile(r"(?:foot)?notes?:?|keys?:?|source:?", re.IGNORECASE)
+_MOST_NOTES = 200
+_LONGEST_NOTE = 1_000
+
+
+def marks_defined(rows: Iterable[Sequence[str]]) -> dict[str, str]:
+    """The marks that ROWS of words define, each with the release's own words for it. Of two meanings the first holds."""
+    found: dict[str, str] = {}
+    for cells in rows:
+        said = " ".join(cell.strip() for cell in cells if cell.strip())
+        if not said or len(said) > 3 * _LONGEST_NOTE:
+            continue
+        for mark, words in _definitions(said):
+            found.setdefault(mark.lower(), words.strip(" .;"))
+    return found
+
+
+def _definitions(said: str) -> list[tuple[str, str]]:
+    told = [(m["mark"], m["words"]) for m in _IN_ROW.finditer(said)]
+    first = _DEFINED.match(said) or _BRACKETED.match(said)
+    if first and not told:
+        told.append((first["mark"], first["words"]))
+    if not told:
+        told.extend((m["mark"], said) for m in list(_QUOTED.finditer(said))[:3])
+    return told
+
+
+def notes_in(rows: Iterable[Sequence[str]]) -> list[tuple[str, str]]:
+    """(mark, words) of each note in ROWS: "1." and "note 1" have the mark 1, those that are not numbered have none."""
+    found: list[tuple[str, str]] = []
+    for cells in rows:
+        filled = [cell.strip() for cell in cells if cell.strip()]
+        if not filled or (len(filled) == 1 and _HEADING.fullmatch(filled[0])):
+            continue
+        said = ("  " if len(filled[0]) <= 12 else " ").join(filled)[:_LONGEST_NOTE]
+        numbered = _NUMBERED.match(said)
+        if numbered is None:
+            found.append(("", said))
+            continue
+        mark = numbered["n"] or numbered["sup"] or numbered["sign"]
+        found.append((mark.lower().removeprefix("note ").translate(_SUPERSCRIPTS), numbered["words"]))
+    return found[:_MOST_NOTES]
+
+
+class Notes:
+    """The notes of a table, and what its labels are without their marks."""
+
+    def __init__(self, notes: Sequence[tuple[str, str]], words: frozenset[str] = frozenset()) -> None:
+        """WORDS are all that the sheet uses: a letter at a word's end is a note's only where the word is known without."""
+        self.notes = tuple(notes)
+        self._marks = {mark for mark, _ in notes if mark}
+        self._words = words
+
+    def bare(self, label: str) -> str:
+        """LABEL without the marks of notes: "Police officers1", "Jobs [note 2]", "30 September 20121"."""
+        said = " ".join(_BRACKET_NOTE.sub("", label).split())
+        said = _SIGNS.sub("", _RAISED.sub("", said).rstrip())
+        said = _GLUED_YEAR.sub(lambda m: m["y"] if self._known(m["n"]) else m[0], said)
+        said = _GLUED.sub(lambda m: "" if self._known(m["n"]) else m[0], said)
+        return _GLUED_LETTER.sub(self._without_letter, said).strip() or label.strip()
+
+    def _known(self, numbers: str) -> bool:
+        return all(number.strip() in self._marks for number in numbers.split(","))
+
+    def _without_letter(self, found: re.Match[str]) -> str:
+        """ "jobsb" is "jobs" with the mark of note b, where "jobs" is a word here and "jobsb" is none."""
+        glued = found["n"] in self._marks and found["w"] in self._words
+        return found["w"] if glued else found[0]

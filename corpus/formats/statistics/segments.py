@@ -1,0 +1,239 @@
+"""A sheet → its tables: which rows are titles, headings, values and notes, and which columns stand apart.
+
+Rows are told by what they hold. One that has words where the rows below have numbers is a heading; so is one of years
+alone above numbers. What follows the last values up to the next headings is notes, unless more values come: then a
+lone label is the heading of a section.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from corpus.formats.statistics.grid import Grid, Is
+
+__all__ = ["Segment", "segments"]
+
+_AHEAD = 6
+_LONG = 160
+"""Words longer than this label nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One table: its rows by what they are, and its columns from the first to the last."""
+
+    titles: tuple[int, ...] = ()
+    headings: tuple[int, ...] = ()
+    body: tuple[int, ...] = ()
+    """Rows of values and, between them, of labels alone; blank ones left out."""
+    notes: tuple[int, ...] = ()
+    unlabelled: tuple[int, ...] = ()
+    """Rows of numbers among the headings, which nothing names."""
+    columns: tuple[int, int] = (0, 0)
+
+    @property
+    def rows(self) -> tuple[int, ...]:
+        """Every row but its notes."""
+        return tuple(sorted((*self.titles, *self.headings, *self.unlabelled, *self.body)))
+
+
+@dataclass
+class _Open:
+    """A segment that is being read."""
+
+    before: list[int] = field(default_factory=list)
+    body: list[int] = field(default_factory=list)
+    waiting: list[int] = field(default_factory=list)
+    """Rows of words since the last values: labels of a section, the next titles, or notes."""
+
+
+def segments(grid: Grid) -> list[Segment]:
+    """The tables of a sheet, from the top down and, where they stand side by side, from the left."""
+    found: list[Segment] = []
+    one = _Open()
+    for row in grid.rows():
+        if not grid.filled(row):
+            continue
+        if _valued(grid, row, one):
+            one.body.extend(one.waiting)
+            one.waiting = []
+            one.body.append(row)
+        elif not one.body:
+            one.before.append(row)
+        elif _heads(grid, row, one) and (ends := _values_below(grid, row)):
+            found.append(_closed(grid, one, _own_notes(grid, one)))
+            one = _Open([*_next_titles(grid, one), row], [], [])
+            del ends
+        else:
+            one.waiting.append(row)
+    if one.body or one.before or one.waiting:
+        found.append(_closed(grid, one, one.waiting))
+    return [part for whole in _joined(grid, found) for part in _side_by_side(grid, whole)]
+
+
+def _valued(grid: Grid, row: int, one: _Open) -> bool:
+    """Whether a row holds values; years that head numbers below, or numbers among words that head them, are none."""
+    numbers = grid.of_kind(row, Is.NUMBER, Is.MARK)
+    if not grid.of_kind(row, Is.NUMBER) and (len(numbers) < 2 and not one.body):
+        return False
+    if not numbers or numbers == [0]:
+        return False
+    below = _below(grid, row)
+    words = [c for c in grid.of_kind(row, Is.WORDS) if c in below]
+    if len(words) > 1 and len(words) * 3 >= len(numbers):
+        return False
+    if one.body and not one.waiting:
+        return True
+    return not (_years(grid, row, numbers) and below and not _years_below(grid, row, numbers))
+
+
+def _below(grid: Grid, row: int) -> set[int]:
+    """The columns in which most of the next few filled rows hold numbers."""
+    counts: dict[int, int] = {}
+    seen = 0
+    for later in range(row + 1, min(len(grid), row + 1 + 2 * _AHEAD)):
+        numbers = grid.of_kind(later, Is.NUMBER, Is.MARK)
+        if len(numbers) - (0 in numbers) < 1:
+            continue
+        seen += 1
+        for c in numbers:
+            counts[c] = counts.get(c, 0) + 1
+        if seen == _AHEAD:
+            break
+    return {c for c, n in counts.items() if 2 * n > seen}
+
+
+def _years(grid: Grid, row: int, numbers: list[int]) -> bool:
+    return all(grid.is_time(row, c) for c in numbers)
+
+
+def _years_below(grid: Grid, row: int, numbers: list[int]) -> bool:
+    """Whether the next row with numbers has years in the same columns: then they are values that look like years."""
+    for later in range(row + 1, min(len(grid), row + 1 + _AHEAD)):
+        if any(grid.kind(later, c) is Is.NUMBER for c in numbers):
+            held = [c for c in numbers if grid.kind(later, c) is Is.NUMBER]
+            return all(grid.is_time(later, c) for c in held)
+    return False
+
+
+def _heads(grid: Grid, row: int, one: _Open) -> bool:
+    """Whether a row of words, after values, begins another table: it has words where values stand below it."""
+    below = _below(grid, row)
+    valued = [c for c in grid.filled(row) if c in below and c]
+    labels = {c for r in one.body for c in grid.of_kind(r, Is.WORDS)}
+    if not valued:
+        return False
+    return len(valued) > 1 or valued[0] not in labels
+
+
+def _values_below(grid: Grid, row: int) -> bool:
+    return bool(_below(grid, row))
+
+
+def _next_titles(grid: Grid, one: _Open) -> list[int]:
+    """Those of the waiting rows that stand directly above the next table; its notes are those before a gap."""
+    kept: list[int] = []
+    for row in reversed(one.waiting):
+        if kept and kept[0] - row > 1:
+            break
+        if len(grid.said(row, grid.filled(row)[0])) > _LONG:
+            break
+        kept.insert(0, row)
+    return kept
+
+
+def _own_notes(grid: Grid, one: _Open) -> list[int]:
+    titles = set(_next_titles(grid, one))
+    return [row for row in one.waiting if row not in titles]
+
+
+def _closed(grid: Grid, one: _Open, notes: list[int]) -> Segment:
+    valued = {c for row in one.body[:_AHEAD] for c in grid.of_kind(row, Is.NUMBER, Is.MARK)}
+    top = len(one.before)
+    while top and _only_labels(grid, one.before[top - 1], valued):
+        top -= 1
+    top = top if top and _is_heading(grid, one.before[top - 1], valued) else len(one.before)
+    while top and _is_heading(grid, one.before[top - 1], valued):
+        top -= 1
+    headings, titles = one.before[top:], one.before[:top]
+    if not one.body:
+        return Segment(tuple(titles + headings), notes=tuple(notes), columns=(0, max(0, grid.width - 1)))
+    last = max((c for row in (*headings, *one.body) for c in grid.filled(row)), default=0)
+    return Segment(tuple(titles), tuple(headings), tuple(one.body), tuple(notes), columns=(0, last))
+
+
+def _only_labels(grid: Grid, row: int, valued: set[int]) -> bool:
+    """Whether a row above values has short words over the labels alone."""
+    filled = grid.filled(row)
+    left = min(valued, default=0)
+    return all(c < left for c in filled) and all(len(grid.said(row, c)) < _LONG for c in filled)
+
+
+def _is_heading(grid: Grid, row: int, valued: set[int]) -> bool:
+    """Whether a row above values heads them: it has words or years over them, and is no title that runs over cells."""
+    filled = grid.filled(row)
+    over = [c for c in filled if c in valued and c > 0]
+    if not over:
+        return False
+    if len(filled) == 1 and len(grid.said(row, filled[0])) > _LONG:
+        return False
+    return not (len(filled) == 2 and filled[0] == 0 and len(grid.said(row, 0)) > 60 and len(over) == 1)
+
+
+def _joined(grid: Grid, found: list[Segment]) -> list[Segment]:
+    """FOUND, where rows of numbers that nothing labels were headings of the table that follows them directly."""
+    made: list[Segment] = []
+    for one in found:
+        before = made[-1] if made else None
+        if before and before.body and len(before.body) <= 2 and not _labelled(grid, before) and not before.notes:
+            made[-1] = replace(
+                one,
+                titles=(*before.titles, *one.titles),
+                headings=(*before.headings, *one.headings),
+                unlabelled=before.body,
+                columns=(0, max(one.columns[1], before.columns[1])),
+            )
+        else:
+            made.append(one)
+    return made
+
+
+def _labelled(grid: Grid, one: Segment) -> bool:
+    return any(grid.of_kind(row, Is.WORDS) for row in one.body)
+
+
+def _side_by_side(grid: Grid, one: Segment) -> list[Segment]:
+    """ONE, cut at its empty columns where what stands to the right has labels and values of its own."""
+    if not one.body:
+        return [one]
+    first, last = one.columns
+    used = {c for row in (*one.headings, *one.body) for c in grid.filled(row)}
+    stretches: list[list[int]] = []
+    for c in range(first, last + 1):
+        if c in used and stretches and c == stretches[-1][1] + 1:
+            stretches[-1][1] = c
+        elif c in used:
+            stretches.append([c, c])
+    made: list[list[int]] = []
+    for stretch in stretches:
+        if made and not _of_its_own(grid, one, stretch):
+            made[-1][1] = stretch[1]
+        else:
+            made.append(stretch)
+    return [_cut(grid, one, left, right) for left, right in made]
+
+
+def _of_its_own(grid: Grid, one: Segment, stretch: list[int]) -> bool:
+    """Whether a stretch of columns has labels beside its values, or nothing but words."""
+    left, right = stretch
+    words = sum(1 for row in one.body if grid.kind(row, left) is Is.WORDS)
+    numbers = sum(1 for row in one.body for c in range(left, right + 1) if grid.kind(row, c) in (Is.NUMBER, Is.MARK))
+    own = sum(1 for row in one.body if grid.kind(row, left) in (Is.NUMBER, Is.MARK))
+    return words > own and (numbers > 0 or words > 0)
+
+
+def _cut(grid: Grid, one: Segment, left: int, right: int) -> Segment:
+    def kept(rows: tuple[int, ...]) -> tuple[int, ...]:
+        return tuple(r for r in rows if any(left <= c <= right for c in grid.filled(r)))
+
+    return replace(one, headings=kept(one.headings), body=kept(one.body), columns=(left, right))

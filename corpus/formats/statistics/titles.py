@@ -1,0 +1,226 @@
+"""What the words above a table say of all of it: its title, what is counted, the unit, the place, the time, the standing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from corpus.extract.dates import periods
+from corpus.extract.headings import Unit, unit_in
+from corpus.formats.statistics.measures import Measure, measure_of, nature_of, rated, unit_within
+from corpus.formats.statistics.vocabulary import vocabulary
+from corpus.lexicon.terms import lexicon
+from corpus.records import Nature, Period, Standing, When
+
+__all__ = ["About", "about", "chrome", "counted_in", "is_unit", "published_in", "publisher_in", "standing_in"]
+
+_CHROME = re.compile(
+    r"(?:back|return|link|go)? ?(?:to )?(?:the )?(?:table of )?(?:contents|cover(?: (?:page|sheet))?|index|all indicators"
+    r"|home)(?: page)?|link to .*|this (?:work)?sheet contains .*|some cells (?:refer|in this table) .*|contents"
+    r"|freeze panes .*|some shorthand .*|to access data tables.*",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"(?:table|figure|sheet|chart)\s*[0-9A-Z]{1,3}(?:[.][0-9]{1,2})?[a-z]?(?:\.[a-z])?(?:\s*[:.\u2013-]\s*|\s+|$)",
+    re.IGNORECASE,
+)
+_BARE_NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})?[a-z]?")
+_BY = re.compile(
+    r"\s*,?\s+(?:broken down |split )?by\s+(?!(?!sector|age|sex|region)\w+ing\b)|\s*[:;]\s+|\s+-\s+", re.IGNORECASE
+)
+_FTE = re.compile(r"\b(?:FTEs?|full[- ]time equivalents?)\b", re.IGNORECASE)
+_HEADS = re.compile(r"\b(?:headcounts?|number of (?:people|persons|staff))\b", re.IGNORECASE)
+_STANDING = (
+    (re.compile(r"\b(?:national statistics?|accredited official statistics?)\b", re.IGNORECASE), Standing.ACCREDITED),
+    (re.compile(r"\bmanagement information\b", re.IGNORECASE), Standing.MANAGEMENT_INFORMATION),
+    (re.compile(r"\b(?:official|experimental) statistics?\b", re.IGNORECASE), Standing.OFFICIAL),
+)
+_NOT_STANDING = re.compile(r"office for national statistics|\bnot\b[^.]{0,40}\bnational statistic", re.IGNORECASE)
+_PUBLISHED = re.compile(
+    r"\b(?:publication date|date of publication|published(?: on)?|released?(?: date| on)?|originally published(?: at [0-9:.]+)?)"
+    r"[:\s]*(?:at [0-9:.]+ )?(?P<day>[0-9]{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ [0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})",
+    re.IGNORECASE,
+)
+_INDEX_BASE = re.compile(r"[0-9]{4}\s?=\s?100")
+_NEXT = re.compile(r"\bnext\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the words around a table say of it."""
+
+    title: str = ""
+    measure: Measure = Measure("")
+    geography: str = ""
+    period: Period | None = None
+    as_at: When | None = None
+
+    def over(self, other: About) -> About:
+        """This, with what it leaves untold taken from OTHER (its workbook)."""
+        timed = self if self.period or self.as_at else other
+        return replace(self, geography=self.geography or other.geography, period=timed.period, as_at=timed.as_at)
+
+
+def chrome(said: str) -> bool:
+    """Whether SAID only helps a reader about the file: "Contents", "Back to contents", "This worksheet contains ..."."""
+    return _CHROME.fullmatch(said.strip()) is not None
+
+
+def about(lines: Sequence[str]) -> About:
+    """What LINES, a table's titles from the top, say of it."""
+    said = [line for line in lines if line and not chrome(line) and not _BARE_NUMBER.fullmatch(line)]
+    title = _title(said)
+    period, as_at = _time(said)
+    place = next((place for line in said if len(line) <= 300 and (place := _place(line))), "")
+    return About(title, _measure(title, said), place, period, as_at)
+
+
+def _title(said: Sequence[str]) -> str:
+    """The first line that is more than a number; a bare "Table 3" goes before the line that follows it."""
+    for n, line in enumerate(said):
+        if _NUMBERED.fullmatch(line) and n + 1 < len(said):
+            continue
+        if not is_unit(line) and not line.lower().startswith("source"):
+            return line[:300]
+    return said[0][:300] if said else ""
+
+
+def _measure(title: str, said: Sequence[str]) -> Measure:
+    bare = _NUMBERED.sub("", title, count=1).strip()
+    words = _BY.split(bare, maxsplit=1)[0].strip(" ,.")
+    words = _without_place(words) or bare
+    unit = next((u for line in said if (u := counted_in(line)) is not None), None)
+    if unit is None:
+        unit = _bracketed(title)
+    ratio = rated(words) or any(rated(line) for line in said if len(line) < 60)
+    ratio = ratio or (unit is not None and unit.name in ("%", "percentage points"))
+    nature = nature_of(words) or (nature_of(title) if re.search(r"\bas at\b", title) else None)
+    nature = nature or next((n for line in said if len(line) < 60 and (n := nature_of(line))), None)
+    nature = Nature.STOCK if unit is not None and unit.name == "FTE" else nature
+    own = measure_of(words)
+    return Measure(
+        own.words or words, unit.name if unit else None, unit.scale if unit else 1, not ratio, None if ratio else nature
+    )
+
+
+def _bracketed(title: str) -> Unit | None:
+    for words in re.findall(r"\(([^()]{1,40})\)", title):
+        unit = counted_in(words)
+        if unit:
+            return unit
+    return unit_within(title)
+
+
+def counted_in(line: str) -> Unit | None:
+    """The unit that a line that names nothing else tells: "thousands", "\u00a3 million", "Full-time equivalents"."""
+    said = line.strip().rstrip("0123456789,").strip()
+    if _FTE.fullmatch(said):
+        return Unit("FTE")
+    if _HEADS.fullmatch(said):
+        return Unit("people")
+    unit = unit_in(said) if len(said) <= 40 else None
+    return unit if unit and is_unit(said) else None
+
+
+def is_unit(said: str) -> bool:
+    """Whether SAID is a unit and nothing else."""
+    words = said.strip().rstrip("0123456789,").strip()
+    if _FTE.fullmatch(words) or _HEADS.fullmatch(words):
+        return True
+    return (
+        re.fullmatch(
+            r"(?:in |all figures in |units?:? )?(?:(?:\u00a3|\$|\u20ac)\s?(?:thousands?|millions?|billions?|m|bn|k)?|(?:per ?cent(?:age)?s?|%)"
+            r"(?: change.*)?|thousands?|millions?|billions?|numbers?|counts?|pence|000s|days|hours|weeks|months|years)",
+            words,
+            re.IGNORECASE,
+        )
+        is not None
+    )
+
+
+def _place(line: str) -> str:
+    """The place that a line names at its end, alone or between commas: "England and Wales"."""
+    bare = re.sub(r"\([^()]*\)", "", line)
+    for part in reversed(re.split(r"\s*[,:;\u2013]\s*|\s+-\s+", bare)):
+        words = part.strip(" .")
+        known = [t for t in lexicon().terms(words) if t.kind == "place"] if words else []
+        if known and len(known[0].words) >= 4 and _only(words, known[0].words):
+            return known[0].words
+        if known and _only(_dateless(words), known[0].words):
+            return known[0].words
+    return _in_place(bare)
+
+
+def _in_place(bare: str) -> str:
+    found = re.search(r"\bin (?P<p>(?:the )?[A-Z][A-Za-z]+(?: (?:and |of |the )?[A-Z][a-z]+){0,3})", bare)
+    if not found:
+        return ""
+    known = [t for t in lexicon().terms(found["p"]) if t.kind == "place"]
+    return known[0].words if known and known[0].start <= 4 else ""
+
+
+def _dateless(words: str) -> str:
+    found = periods(words, None)
+    return words[: found[0].span.start].strip() if found else words
+
+
+def _only(words: str, name: str) -> bool:
+    return re.sub(r"^(?:in )?the ", "", words.strip(), flags=re.IGNORECASE).lower() == name.lower()
+
+
+def _without_place(words: str) -> str:
+    parts = [p for p in re.split(r"\s*,\s*", words) if p]
+    kept: list[str] = []
+    for part in parts:
+        if kept and (_place(part) == part or periods(part, None)):
+            break
+        kept.append(part)
+    return ", ".join(kept)
+
+
+def _time(said: Iterable[str]) -> tuple[Period | None, When | None]:
+    """The one time that the titles name; none where they name several."""
+    for line in said:
+        if len(line) > 300 or _INDEX_BASE.search(line):
+            continue
+        found = [m for m in periods(line, None) if re.search(r"(?:19|20)[0-9]{2}", m.span.of(line))]
+        if len(found) != 1:
+            if found:
+                return None, None
+            continue
+        one = found[0]
+        if one.when is not None and one.when.exact and one.relation in ("on", "as at", "in"):
+            return None, one.when
+        if one.period.start and one.period.end:
+            return one.period, None
+    return None, None
+
+
+def standing_in(lines: Iterable[str]) -> Standing:
+    """The standing that LINES claim, the highest of them; a body's name is no claim."""
+    said = [_NOT_STANDING.sub("", line) for line in lines]
+    return next(
+        (standing for found, standing in _STANDING if any(found.search(line) for line in said)), Standing.UNSTATED
+    )
+
+
+def published_in(lines: Iterable[str]) -> date | None:
+    """The day on which LINES say that they were published; of a next publication nothing is taken."""
+    for line in lines:
+        found = _PUBLISHED.search(line)
+        if found and not _NEXT.search(line[max(0, found.start() - 12) : found.start()]):
+            when = [m.when for m in periods(re.sub(r"(?<=[0-9])(?:st|nd|rd|th)\b", "", found["day"]), None)]
+            if when and when[0] is not None and when[0].exact:
+                return when[0].first
+    return None
+
+
+def publisher_in(lines: Iterable[str]) -> str:
+    """The body that LINES name first, of those that publish statistics."""
+    for line in lines:
+        found = vocabulary().publishers.search(line)
+        if found:
+            return found.group()
+    return ""

@@ -1,0 +1,57 @@
+"""Which labels stand for all the others of their dimension."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.lexicon.terms import lexicon
+
+__all__ = ["calls_total", "is_total", "whole_of"]
+
+_TOTAL = re.compile(
+    r"(?:(?:grand|overall)[ -])?totals?\b(?!\s+other)|all\b(?!\s+(?:other|but|except))|both sexes|persons|overall"
+    r"|everyone|any|combined",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(
+    r"(?:(?:grand|overall)[ -])?totals?(?: \([^()]*\))?|all(?: [a-z]+){0,4}(?: \([^()]*\))?|both sexes|(?:all )?persons"
+    r"|overall|everyone|all people",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"All (?:Saints|Souls|Hallows)\b|All [A-Z][a-z]+(?<!s)(?<!eople)$")
+"""Names, and not the whole: "All Saints Hospital"."""
+_HOME = frozenset({"united-kingdom", "great-britain", "england-and-wales", "england", "wales", "scotland"})
+
+
+def is_total(label: str) -> bool:
+    """Whether LABEL calls itself the whole of its dimension: "Total", "All ages", "Grand total", "Both sexes"."""
+    said = label.strip()
+    return _TOTAL.match(said) is not None and _WHOLE.fullmatch(said) is not None and not _NAMED.match(said)
+
+
+def whole_of(labels: Sequence[str]) -> frozenset[int]:
+    """The place that is the whole of all the other LABELS, by its number; nothing where there is none.
+
+    Only of the United Kingdom and its parts, whose parts the lexicon knows; other places are proved by their sums.
+    """
+    concepts = [_places(label) for label in labels]
+    for number, own in enumerate(concepts):
+        others = [c for at, c in enumerate(concepts) if at != number and labels[at] and not is_total(labels[at])]
+        if own & _HOME and len(others) > 1 and all(_covered(own, other) for other in others):
+            return frozenset({number})
+    return frozenset()
+
+
+def _places(label: str) -> frozenset[str]:
+    return frozenset(term.id for term in lexicon().terms(label) if term.kind == "place")
+
+
+def _covered(whole: frozenset[str], part: frozenset[str]) -> bool:
+    return bool(part) and not (part & whole) and all(any(lexicon().covers(w, p) for w in whole) for p in part)
+
+
+def calls_total(label: str) -> bool:
+    """Whether LABEL begins as a whole does, be it of all or of a part: "Total 43 forces", "All new work"."""
+    said = label.strip().lstrip("*")
+    return _TOTAL.match(said) is not None and not _NAMED.match(said)

@@ -1,0 +1,75 @@
+"""The words by which tables are headed, from ``corpus/lexicon/statistics.yaml``; and a heading as words.
+
+A heading of a data file is made readable: ``perm_physical_pupils`` becomes "permanent physical pupils", ``la_name``
+"local authority name". A heading that is words already stays as it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+import corpus.lexicon
+
+__all__ = ["Vocabulary", "readable", "vocabulary", "worded"]
+
+_SNAKE = re.compile(r"[^\s_]+(?:_+[^\s_]+)+_?")
+_CAMEL = re.compile(r"[a-z]+(?:[A-Z][a-z]+){1,5}|(?:[A-Z][a-z]+){2,6}")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_EXTENSION = re.compile(r"\.[a-z]{2,5}$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Patterns that find whole words; see the file for what each is for."""
+
+    abbreviations: dict[str, str]
+    stock: re.Pattern[str]
+    flow: re.Pattern[str]
+    ratios: re.Pattern[str]
+    places: re.Pattern[str]
+    of_people: re.Pattern[str]
+    publishers: re.Pattern[str]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary; read once."""
+    from ruamel.yaml import YAML  # late: not needed where no table is read
+
+    folder = Path(corpus.lexicon.__file__).parent
+    said = YAML(typ="base").load((folder / "statistics.yaml").read_bytes())
+    lists = ("stock", "flow", "ratios", "places", "of-people", "publishers")
+    return Vocabulary(said["abbreviations"], *(_any_of(said[name]) for name in lists))
+
+
+def _any_of(words: list[str]) -> re.Pattern[str]:
+    longest = sorted(words, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})s?\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4_096)
+def worded(heading: str) -> str:
+    """HEADING as words on one line; see the module."""
+    said = " ".join(heading.split())
+    if _SNAKE.fullmatch(said):
+        return _spelt_out(said.replace("_", " ").split())
+    if _CAMEL.fullmatch(said):
+        return _spelt_out(_HUMP.sub(" ", said).split())
+    whole = vocabulary().abbreviations.get(said.lower()) if " " not in said and said.islower() else None
+    return whole or said
+
+
+def _spelt_out(words: list[str]) -> str:
+    known = vocabulary().abbreviations
+    return " ".join(known.get(word.lower(), word) for word in words)
+
+
+def readable(name: str) -> str:
+    """A file's or a sheet's NAME as a title: ``returns_by_nationality.csv`` becomes "Returns by nationality"."""
+    said = " ".join(re.split(r"[\s_]+", _EXTENSION.sub("", name).strip()))
+    if " " not in said:
+        said = " ".join(said.split("-"))
+    return said[:1].upper() + said[1:] if said else name

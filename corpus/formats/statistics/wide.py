@@ -1,0 +1,245 @@
+"""A table with headings of one or several rows over its values, and labels in one or several columns beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.cube import MOST_DIMENSIONS, Dataset, Dimension, Observation, Role
+from corpus.extract.headings import heading
+from corpus.formats.statistics.across import across
+from corpus.formats.statistics.block import Found, Told
+from corpus.formats.statistics.columns import Kind, columns_of
+from corpus.formats.statistics.grid import Grid, Is
+from corpus.formats.statistics.headers import Headings, code_row, headings_of
+from corpus.formats.statistics.measures import Measure, measure_of
+from corpus.formats.statistics.notes import Notes
+from corpus.formats.statistics.readings import NO_READING
+from corpus.formats.statistics.rowlabels import Down, down
+from corpus.formats.statistics.segments import Segment
+from corpus.formats.statistics.sums import Series
+from corpus.formats.statistics.titles import About, about
+from corpus.records import Nature, Span
+
+__all__ = ["wide"]
+
+_UNREAD = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """Which columns of a segment hold labels, which values, and which of its rows hold values."""
+
+    labels: tuple[int, ...]
+    values: tuple[int, ...]
+    rows: tuple[int, ...]
+    body: tuple[int, ...]
+
+
+def wide(grid: Grid, one: Segment, told: Told, book: About, notes: Notes) -> Found:
+    """The segment ONE of a sheet as a dataset; BOOK is what its workbook says of all its tables."""
+    shape = _shape(grid, one)
+    if not shape.values:
+        return Found(None, ("none of its columns holds numbers that count something",))
+    headings = headings_of(grid, one, shape.labels, shape.values, notes)
+    if headings.fault:
+        return Found(None, (headings.fault,))
+    if not shape.labels:
+        return Found(None, ("no column says what its numbers are of",))
+    if not any(headings.paths.values()) and len(shape.values) > 1:
+        return Found(None, ("its columns have no headings, or they are a picture",))
+    lines = [notes.bare(w) for row in one.titles for c in grid.filled(row) if (w := grid.said(row, c))]
+    said = about([*lines, *headings.above]).over(book)
+    return _dataset(grid, one, shape, headings, _titled(told, said), said, notes)
+
+
+def _titled(told: Told, said: About) -> Told:
+    title = said.title or told.title
+    measure = said.measure if said.title else told.measure
+    return replace(told, title=title, measure=measure, geography=said.geography, period=said.period, as_at=said.as_at)
+
+
+def _shape(grid: Grid, one: Segment) -> _Shape:
+    left, right = one.columns
+    every = range(left, right + 1)
+    body = tuple(row for row in one.body if not code_row(grid, row, list(every), list(every)))
+    rows = [row for row in body if any(grid.kind(row, c) in (Is.NUMBER, Is.MARK) for c in every)]
+    heads = ["".join(grid.said(row, c) for row in one.headings[-1:]) for c in every]
+    kinds = columns_of(heads, [[grid.said(row, c) for c in every] for row in rows], grid.marks)
+    labels: list[int] = []
+    values: list[int] = []
+    for c, column in zip(every, kinds, strict=True):
+        numbers = [row for row in rows if grid.kind(row, c) is Is.NUMBER]
+        marks = sum(1 for row in rows if grid.kind(row, c) is Is.MARK)
+        words = sum(1 for row in rows if grid.kind(row, c) is Is.WORDS)
+        years = bool(numbers) and not words and all(grid.is_time(row, c) for row in numbers)
+        named = column.kind in (Kind.TIME, Kind.CODE, Kind.LABEL, Kind.LEVEL) or years
+        if not values and (named or words > len(numbers) + marks):
+            labels.append(c)
+        elif (numbers or (marks and values)) and words <= _UNREAD * (len(numbers) + marks + words):
+            values.append(c)
+    if labels and not values and len(labels) > 1:
+        labels, values = _all_years(grid, labels, rows)
+    return _Shape(tuple(labels), tuple(values), tuple(rows), body)
+
+
+def _all_years(grid: Grid, labels: list[int], rows: Sequence[int]) -> tuple[list[int], list[int]]:
+    """Where every number may be a year, those right of the words are values after all."""
+    wordy = [c for c in labels if any(grid.kind(row, c) is Is.WORDS for row in rows)]
+    if not wordy:
+        return labels[:1], labels[1:]
+    return [c for c in labels if c <= wordy[-1]], [c for c in labels if c > wordy[-1]]
+
+
+def _dataset(
+    grid: Grid, one: Segment, shape: _Shape, headings: Headings, told: Told, said: About, notes: Notes
+) -> Found:
+    table = told.measure
+    lines = {c: _line(grid, shape.rows, c) for c in shape.values}
+    columns = across(headings.paths, lines, table, table.words or told.title)
+    body = sorted((*headings.sections, *shape.body))
+    added = [c for c in shape.values if table.additive and measure_of(" ".join(headings.paths[c])).additive]
+    rows = down(grid, body, shape.labels, headings.labels, shape.values, notes, table, added)
+    if not columns.dimensions and len(columns.codes) == 1:
+        table = _alone(headings.paths[next(iter(columns.codes))], table)
+    dimensions = (*rows.dimensions, *columns.dimensions)
+    if not columns.codes or not rows.codes:
+        return Found(None, (*columns.left, *rows.left) or ("nothing says what its numbers are of",))
+    if not dimensions or len(dimensions) > MOST_DIMENSIONS:
+        return Found(None, (f"it has {len(dimensions)} sets of labels",))
+    status = {c: heading(" ".join(headings.paths[c]), None).status for c in columns.codes}
+    observations = _Observations(grid, rows, columns.codes, shape.labels, status)
+    twice = observations.twice()
+    if twice:
+        return Found(None, (twice,))
+    unread = tuple(observations.unread())
+    named = () if not one.unlabelled else (f"numbers in row {one.unlabelled[0] + 1} have no label",)
+    made = _made(grid, one, told, table, dimensions, observations, notes)
+    return Found(made, (*columns.left, *rows.left, *unread, *named))
+
+
+def _line(grid: Grid, rows: Sequence[int], column: int) -> Series:
+    return [grid.marks.read(w).value if (w := grid.said(row, column)) else None for row in rows]
+
+
+def _alone(path: tuple[str, ...], table: Measure) -> Measure:
+    """What a table's one column of values counts: by its own heading, else by the title."""
+    if not path:
+        return table
+    own = measure_of(" ".join(path))
+    if re.fullmatch(r"(?:totals?|numbers?|counts?|values?|amounts?|all)?", own.words, re.IGNORECASE):
+        return replace(own.over(table), words=table.words or own.words)
+    return own.over(table)
+
+
+def _made(
+    grid: Grid,
+    one: Segment,
+    told: Told,
+    table: Measure,
+    dimensions: tuple[Dimension, ...],
+    observations: _Observations,
+    notes: Notes,
+) -> Dataset:
+    timed = any(d.role is Role.TIME for d in dimensions)
+    return Dataset(
+        "",
+        "",
+        told.title,
+        table.words or told.title,
+        dimensions,
+        observations,
+        table.unit or "",
+        table.scale,
+        table.nature or _dated(dimensions) or Nature.UNKNOWN,
+        table.additive,
+        told.geography,
+        None if timed else told.period,
+        None if timed else told.as_at,
+        told.standing,
+        told.sheet,
+        _span(grid, one.titles[:3]),
+        _span(grid, one.headings),
+        (*notes.notes, *((mark, words) for mark, words in grid.marks.defined.items())),
+        len(observations),
+    )
+
+
+def _dated(dimensions: Sequence[Dimension]) -> Nature | None:
+    """A stock, where every time is told "as at" a day."""
+    times = [c for d in dimensions if d.role is Role.TIME for c in d.codes]
+    stocks = [c for c in times if c.as_at and re.match(r"as (?:at|of|on)\b", c.words, re.IGNORECASE)]
+    return Nature.STOCK if times and len(stocks) == len(times) else None
+
+
+def _span(grid: Grid, rows: Sequence[int]) -> Span | None:
+    return grid.sheet.span(rows[0], rows[-1]) if rows else None
+
+
+class _Observations:
+    """The observations of a table, row by row, each time they are asked for; as many rows as it has."""
+
+    def __init__(
+        self,
+        grid: Grid,
+        rows: Down,
+        columns: dict[int, tuple[int, ...]],
+        labels: Sequence[int],
+        status: dict[int, str],
+    ) -> None:
+        self._sheet, self._marks, self._status = grid.sheet, grid.marks, status
+        self._rows, self._columns = rows.codes, columns
+        self._states = {row: _state([grid.said(row, c) for c in labels]) for row in rows.codes}
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def _cells(self) -> Iterator[tuple[int, int, int, str]]:
+        """Each filled cell of a value: its row, its column, where it begins, and its words."""
+        for row in self._rows:
+            at = self._sheet.starts[row]
+            for c, cell in enumerate(self._sheet.cells(row)):
+                if c in self._columns and cell.strip():
+                    yield row, c, at + len(cell) - len(cell.lstrip()), cell.strip()
+                at += len(cell) + 1
+
+    def __iter__(self) -> Iterator[Observation]:
+        for row, c, start, said in self._cells():
+            reading = self._marks.read(said)
+            if reading is NO_READING:
+                continue
+            row_start, row_end = self._sheet.bounds(row)
+            yield Observation(
+                self._rows[row] + self._columns[c],
+                reading.value,
+                reading.qualifier,
+                start,
+                start + len(said),
+                row_start,
+                row_end,
+                row + 1,
+                c + 1,
+                reading.mark,
+                reading.status or self._states[row] or self._status.get(c, ""),
+            )
+
+    def unread(self) -> Iterator[str]:
+        """What is said of the cells that hold neither a number nor a mark."""
+        found = [row for row, _, _, said in self._cells() if self._marks.read(said) is NO_READING]
+        if found:
+            shown = ", ".join(str(row + 1) for row in dict.fromkeys(found[:5]))
+            yield f"{len(found):,} of its cells hold words where a number is looked for, in row {shown}"
+
+    def twice(self) -> str:
+        """What is wrong where two cells tell of the same."""
+        seen: dict[tuple[int, ...], int] = {}
+        for row, codes in self._rows.items():
+            before = seen.setdefault(codes, row)
+            if before != row:
+                return f"rows {before + 1} and {row + 1} have the same labels, and nothing tells which counts what"
+        return ""
+
+
+def _state(labels: Sequence[str]) -> str:
+    return next((state for label in labels if label[-1:] in ")]" and (state := heading(label, None).status)), "")

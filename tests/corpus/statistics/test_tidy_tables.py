@@ -1,0 +1,129 @@
+"""A tidy table becomes a dataset: times merged, codes dropped, empty cells and marks told for what they are."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.cube import Role
+from corpus.records import Nature, Qualifier
+from tests.corpus.statistics.tables import dataset, document, labels_of, reread, values
+
+QUARTERS = """Date,Year,Quarter,Port,Coast,Number of lamp returns
+2019-03-31,2019,1,Ambleby,North,12
+2019-03-31,2019,1,Corrie,South,3
+2019-06-30,2019,2,Ambleby,North,"1,014"
+2019-06-30,2019,2,Corrie,South,*
+"""
+
+
+def test_date_year_and_quarter_are_one_time_of_three_months() -> None:
+    one = dataset(QUARTERS)
+    time = one.dimensions[0]
+    assert (time.role, time.name) == (Role.TIME, "Date, Year, Quarter")
+    assert [(c.words, c.period and (c.period.start, c.period.end)) for c in time.codes] == [
+        ("2019 Q1", (date(2019, 1, 1), date(2019, 3, 31))),
+        ("2019 Q2", (date(2019, 4, 1), date(2019, 6, 30))),
+    ]
+
+
+def test_what_is_counted_is_the_heading_of_the_numbers() -> None:
+    one = dataset(QUARTERS)
+    assert (one.measure, one.unit, one.nature, one.additive) == ("Number of lamp returns", "", Nature.FLOW, True)
+    assert (one.title, one.rows) == ("Lamps", 4)
+
+
+def test_a_column_that_another_settles_follows_it() -> None:
+    one = dataset(QUARTERS)
+    assert [(d.name, d.follows) for d in one.dimensions[1:]] == [("Port", None), ("Coast", 1)]
+
+
+def test_a_suppressed_cell_has_no_value_and_says_so() -> None:
+    found = document(QUARTERS)
+    hidden = found.datasets[0].observed()[3]
+    assert (hidden.value, hidden.qualifier, hidden.mark) == (None, Qualifier.SUPPRESSED, "*")
+    assert (hidden.row, hidden.column, found.text[hidden.start : hidden.end]) == (5, 6, "*")
+    assert reread(found) == 4
+
+
+HEADINGS = "time_identifier,time_period,geographic_level,country_name,region_code,region_name,la_name,kind,"
+LEVELS = f"""{HEADINGS}perm_lamps,pct_lit
+academic year,201617,national,Arden,,,,Total,30,5.5
+academic year,201617,regional,Arden,R1,North,,Total,20,6
+academic year,201617,regional,Arden,R2,South,,Total,10,x
+academic year,201617,local authority,Arden,R1,North,Ambleby,Total,20,6
+academic year,201617,local authority,Arden,R2,South,Corrie,Total,10,x
+"""
+
+
+def test_empty_areas_stand_for_all_where_a_column_of_levels_proves_it() -> None:
+    one = dataset(LEVELS)
+    names = [d.name for d in one.dimensions]
+    assert names == ["time identifier, time period", "country name", "region name", "local authority name", "kind", ""]
+    assert one.dimensions[2].codes[0].total
+    assert one.dimensions[2].codes[0].words == ""
+    assert values(one, region_name="", local_authority_name="", measure="permanent lamps") == [Decimal(30)]
+    assert [c.total for c in one.dimensions[4].codes] == [True]
+
+
+def test_an_academic_year_begins_in_september_and_several_measures_are_a_dimension() -> None:
+    one = dataset(LEVELS)
+    period = one.dimensions[0].codes[0].period
+    assert period is not None
+    assert (period.start, period.end) == (date(2016, 9, 1), date(2017, 8, 31))
+    measures = one.dimensions[-1].codes
+    assert [(c.words, c.unit, c.additive) for c in measures] == [
+        ("permanent lamps", None, True),
+        ("per cent lit", "%", False),
+    ]
+
+
+def test_without_such_proof_an_empty_label_says_nothing() -> None:
+    one = dataset("Port,Berth,Lamps\nAmbleby,,12\nAmbleby,East,5\nAmbleby,West,7\nCorrie,Quay,7\n")
+    assert [o.codes for o in one.observed()] == [(0, -1), (0, 0), (0, 1), (1, 2)]
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        ("Port,Keeper\nAmbleby,Jo\nCorrie,Al\n", "no column holds numbers"),
+        ("1,2\n3,4\n5,6\n", "no column says what"),
+        ("Port,Lamps\nAmbleby,1\nAmbleby,2\nCorrie,3\n", "rows 2 and 3 have the same labels"),
+        ("Ref,Title\n0012345,a lamp\n0012346,a boat\n", "no column holds numbers"),
+    ],
+)
+def test_what_is_no_statistical_table_is_words_and_says_why(said: str, sentence: str) -> None:
+    found = document(said)
+    assert not found.datasets
+    assert sentence in found.left_out[0]
+    assert found.searched is not None
+    assert found.searched[0].of(found.text).startswith(said.split(",")[0])
+
+
+@pytest.mark.parametrize("sign", [",", "\t", ";", "|"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_any_delimiter_and_encoding_gives_the_same_dataset(sign: str, encoding: str) -> None:
+    said = "Port;Year;Lamps\nCafé;2019;12\nQuai;2019;1014\n".replace(";", sign)
+    one = dataset(said.encode(encoding))
+    assert [(labels_of(one, o)["Port"], o.value) for o in one.observed()] == [
+        ("Café", Decimal(12)),
+        ("Quai", Decimal(1014)),
+    ]
+
+
+@given(
+    st.lists(
+        st.tuples(st.text("ab cé", min_size=1, max_size=6).filter(str.strip), st.integers(-10_000, 10_000)),
+        min_size=2,
+        max_size=12,
+        unique_by=lambda pair: pair[0].strip(),
+    )
+)
+def test_every_number_is_read_again_at_its_own_place(rows: list[tuple[str, int]]) -> None:
+    found = document("Port,Lamps\n" + "".join(f"{name},{number}\n" for name, number in rows))
+    assert reread(found) == len(rows)
+    assert [o.value for o in found.datasets[0].observed()] == [number for _, number in rows]
