@@ -414,7 +414,7 @@ def test_a_large_record_is_searched_by_words_as_it_is_while_another_process_mend
     ledger: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     index = Lexical(ledger)
-    monkeypatch.setattr("corpus.index.lexical.FEW", 0)
+    monkeypatch.setattr("corpus.index.kept.FEW", 0)
     put(ledger, "gas", "Gas was lit.")
     with FileLock(ledger.folder / "index" / "lexical.lock"):
         index.refresh()
