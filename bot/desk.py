@@ -41,6 +41,9 @@ _LOG = logging.getLogger("despatch.gate")
 _SETTLED = (Status.ANSWERED, Status.COMPUTED, Status.CONFLICTING, Status.DECLINED)
 """An answer of these kinds ends the search; any other may yet be bettered by looking further."""
 
+_LACKING = (Status.NOT_IN_RECORD, Status.PARTIAL)
+"""Where an answer of these kinds is given, a passage that has not been read for its meaning yet may hold more."""
+
 
 class Desk:
     """Answers questions from one record. Not safe to share between threads that write to the record."""
@@ -95,6 +98,8 @@ class Desk:
             answer = with_provenance(self._from_tables(query), self.ledger)
         for reason in answer.reasons:
             _LOG.warning("withdrawn: %s: %s", reason, question[:200])
+        if answer.status in _LACKING and (lag := self.retriever.lag()):
+            answer = replace(answer, caveats=(*answer.caveats, lag))
         if self.retriever.fault:
             answer = replace(answer, caveats=(*answer.caveats, f"Searched by words alone: {self.retriever.fault}."))
         if suggest:

@@ -29,6 +29,14 @@ class Found:
     passed_over: bool = False
     """Whether it only lies in a folder that was given, and is of a kind that is not read."""
 
+    @property
+    def size(self) -> int:
+        """In bytes; nothing where it is not to be read, or cannot be."""
+        try:
+            return 0 if self.refused or self.passed_over else self.path.stat().st_size
+        except OSError:
+            return 0
+
 
 def find_files(paths: Iterable[Path | str]) -> list[Found]:
     """Every file that PATHS name or hold, each once, hidden ones and sidecars left out."""
@@ -60,23 +68,34 @@ def _alone(path: Path) -> Iterator[Found]:
 
 
 def _in_folder(folder: Path) -> Iterator[Found]:
+    """What FOLDER holds, each folder's own files before those of the folders in it, however deep these lie."""
     top = os.path.realpath(folder)
-    refused: list[Found] = []
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        try:
+            folders, others = _listed(here)
+        except OSError as error:
+            name = clean(str(here))
+            reason = f"the folder cannot be opened ({error.strerror})"
+            yield Found(here, name, IngestRefused(name, reason))
+            continue
+        for path in others:
+            yield from _entry(path, top)
+        waiting += reversed(folders)
 
-    def unreadable(error: OSError) -> None:
-        name = clean(str(error.filename))
-        reason = f"the folder cannot be opened ({error.strerror})"
-        refused.append(Found(Path(error.filename), name, IngestRefused(name, reason)))
 
-    for here, folders, names in os.walk(folder, onerror=unreadable):
-        folders[:] = sorted(n for n in folders if not n.startswith("."))
-        yield from refused
-        refused.clear()
-        links = [n for n in folders if (Path(here) / n).is_symlink()]
-        folders[:] = [n for n in folders if n not in links]
-        for name in sorted([*names, *links]):
-            yield from _entry(Path(here) / name, top)
-    yield from refused
+def _listed(folder: Path) -> tuple[list[Path], list[Path]]:
+    """The folders in FOLDER that are to be gone into, and all else in it; both in the order of their names."""
+    folders: list[Path] = []
+    others: list[Path] = []
+    with os.scandir(str(folder)) as entries:
+        for entry in sorted(entries, key=lambda one: one.name):
+            if entry.is_dir(follow_symlinks=False):
+                folders += [] if entry.name.startswith(".") else [folder / entry.name]
+            else:
+                others.append(folder / entry.name)
+    return folders, others
 
 
 def _entry(path: Path, top: str) -> Iterator[Found]:

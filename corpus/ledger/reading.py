@@ -12,6 +12,7 @@ from sqlalchemy import Column, ColumnElement, Select, Table, and_, func, inspect
 from corpus.ledger import rows
 from corpus.ledger.cubes import Cubes
 from corpus.ledger.entry import Entry, digest_of, faults, sha256_of
+from corpus.ledger.export import lines
 from corpus.ledger.queries import CHUNK, by
 from corpus.ledger.questions import Questions
 from corpus.ledger.tables import anchor, dataset, figure, link, passage, source, statement
@@ -40,11 +41,16 @@ _LINK = [link.c.kind, link.c.from_id, link.c.to_id, link.c.note, link.c.word_of]
 _SOURCES = by(select(*_SOURCE), source.c.id)
 _TEXT = by(select(source.c.text), source.c.id)
 _PASSAGES = by(select(*_PASSAGE), passage.c.id)
+_PASSAGES_OF = by(select(*_PASSAGE), passage.c.source_id)
 _HOLDING = by(select(*_PASSAGE).join(figure, figure.c.passage_id == passage.c.id).distinct(), figure.c.id)
 _FIGURES = by(select(*_FIGURE), figure.c.id)
 _FIGURES_IN = by(select(*_FIGURE, figure.c.passage_id), figure.c.passage_id)
 _STATEMENTS = by(select(*_STATEMENT), statement.c.id)
 _STATEMENTS_IN = by(select(*_STATEMENT, statement.c.passage_id), statement.c.passage_id)
+_COUNTS = (
+    by(select(func.count()), source.c.id),
+    *(by(select(func.count()), table.c.source_id) for table in (figure, statement, passage)),
+)
 _LINKS = tuple(by(select(link.c.id, *_LINK), end) for end in (link.c.from_id, link.c.to_id))
 
 
@@ -208,6 +214,13 @@ class Reading(Cubes, Questions):
             for row in connection.execute(query, execution_options={"yield_per": 1000}):
                 yield rows.passage_of(row)
 
+    def passages_of(self, source_ids: Iterable[str]) -> dict[str, tuple[Passage, ...]]:
+        """The passages of each of these sources, in their order; a source without any is left out."""
+        found: dict[str, list[Passage]] = {source_id: [] for source_id in source_ids}
+        for row in sorted(self._by_ids(_PASSAGES_OF, list(found)), key=lambda row: row[2]):
+            found[row[1]].append(rows.passage_of(row))
+        return {source_id: tuple(held) for source_id, held in found.items() if held}
+
     def passage_counts(self) -> dict[str, int]:
         """How many passages each source has; a source without any is left out."""
         query = select(passage.c.source_id, func.count()).group_by(passage.c.source_id)
@@ -246,6 +259,16 @@ class Reading(Cubes, Questions):
             counted += [select(func.count()).select_from(dataset), select(func.coalesce(func.sum(dataset.c.held), 0))]
         query = select(*(one.scalar_subquery() for one in counted))
         return self._one(query, lambda row: Counts(*row), "counts")
+
+    def counts_of(self, source_ids: Iterable[str]) -> Counts:
+        """How many of SOURCE_IDS there are, and how many figures, statements and passages these have."""
+        ids = list(dict.fromkeys(source_ids))
+        return Counts(*(sum(row[0] for row in self._by_ids(query, ids)) for query in _COUNTS))
+
+    def exported(self) -> Iterator[str]:
+        """The whole record as lines of JSON, as it stands now: see :mod:`corpus.ledger.export`."""
+        with self.steady(), self._connected() as connection:
+            yield from lines(connection, self.fingerprint())
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the record, a sentence a fault: texts that were altered, spans that do not re-read."""
