@@ -19,6 +19,7 @@ from corpus.formats import Document, Meta
 from corpus.ledger import Entry, Ledger
 from corpus.records import Source
 from corpus.reports import FileReport, Outcome
+from corpus.series import in_series
 from corpus.sourcing import Extract, entry_of, own_sha256, source_of
 
 __all__ = ["PARTS", "SECONDS", "Putting"]
@@ -168,6 +169,8 @@ class Putting:
                 self._left_out(entry.source, fault)
 
     def _put(self, entries: Sequence[Entry], gone: Iterable[str]) -> None:
+        if not self.by_parts:  # the answers to many questions under one heading are no issues of a series
+            entries = in_series(self.ledger, entries)
         self.replaced |= bool(self.ledger.put_all(entries, remove=gone))
         self.put += [entry.source.id for entry in entries]
         self.figures += sum(len(entry.figures) for entry in entries)

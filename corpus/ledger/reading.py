@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Select, Table, and_, func, inspect, or_, select
+from sqlalchemy import Column, ColumnElement, Select, Table, and_, func, inspect, or_, select
 
 from corpus.ledger import rows
 from corpus.ledger.cubes import Cubes
@@ -52,6 +53,15 @@ _COUNTS = (
     *(by(select(func.count()), table.c.source_id) for table in (figure, statement, passage)),
 )
 _LINKS = tuple(by(select(link.c.id, *_LINK), end) for end in (link.c.from_id, link.c.to_id))
+
+
+_MOST_LETTERS = 40
+
+
+def _beginning(column: Column[str], words: str) -> ColumnElement[bool] | None:
+    """That COLUMN begins as WORDS do before their first digit; None where that is next to nothing."""
+    first = re.split(r"[0-9]", words, maxsplit=1)[0][:_MOST_LETTERS]
+    return column.startswith(first, autoescape=True) if len(first) > 3 else None
 
 
 class Counts(NamedTuple):
@@ -105,6 +115,16 @@ class Reading(Cubes, Questions):
         # the sign after ~ is \x7f: a range is read from the index
         found = self._between(_KEYED, f"{identity}~", f"{identity}\x7f")
         return tuple(map(rows.source_of, found))
+
+    def issues_like(self, one: Source) -> tuple[Source, ...]:
+        """The other sources of ONE's publisher whose title, or whose key, begins as its does up to the first digit."""
+        s = source.c
+        begins = [_beginning(column, words) for column, words in ((s.title, one.title), (s.key, one.key))]
+        near = [like for like in begins if like is not None]
+        if not near:
+            return ()
+        query = select(*_SOURCE).where(s.publisher == one.publisher, s.id != one.id, or_(*near)).order_by(s.added)
+        return self._all(query, rows.source_of)
 
     def digests(self) -> dict[str, str]:
         """Each source's id with a hash of all that is stored of it, in the order in which they were put in."""

@@ -14,7 +14,8 @@ from corpus.formats.statistics.columns import role_of
 from corpus.formats.statistics.measures import Measure, measure_of
 from corpus.formats.statistics.moments import Moment, Style, moment, style_of
 from corpus.formats.statistics.sums import Series
-from corpus.formats.statistics.trees import Tree, planted
+from corpus.formats.statistics.titles import is_unit
+from corpus.formats.statistics.trees import Known, Tree, planted
 
 __all__ = ["Across", "across"]
 
@@ -41,15 +42,20 @@ class _Column:
     rest: tuple[str, ...]
 
 
-def across(paths: dict[int, tuple[str, ...]], lines: dict[int, Series], table: Measure, name: str) -> Across:
-    """What the columns of PATHS are; LINES has each one's numbers. NAME is what a column without words counts."""
+def across(
+    paths: dict[int, tuple[str, ...]], lines: dict[int, Series], table: Measure, name: str, known: Known
+) -> Across:
+    """What the columns of PATHS are; LINES has each one's numbers, NAME is what a column without words counts.
+
+    KNOWN are the trees that other tables of the workbook have proved.
+    """
     style = style_of("", [part for path in paths.values() for part in path])
     columns = [_column(number, path, style) for number, path in paths.items()]
     columns, left = _apart(columns)
     made: list[tuple[Dimension, list[int]]] = []
     if any(c.time for c in columns):
         made.append(_times(columns, table))
-    made.extend(_groups(columns, lines, table, name))
+    made.extend(_groups(columns, lines, table, name, known))
     codes = {c.number: tuple(codes[n] for _, codes in made) for n, c in enumerate(columns)}
     return Across(tuple(dimension for dimension, _ in made), codes, left)
 
@@ -84,7 +90,7 @@ def _times(columns: Sequence[_Column], table: Measure) -> tuple[Dimension, list[
 
 
 def _groups(
-    columns: Sequence[_Column], lines: dict[int, Series], table: Measure, name: str
+    columns: Sequence[_Column], lines: dict[int, Series], table: Measure, name: str, known: Known
 ) -> list[tuple[Dimension, list[int]]]:
     rests = [c.rest for c in columns]
     if len(set(rests)) == 1:
@@ -92,9 +98,9 @@ def _groups(
     crossed = _crossed(rests)
     if crossed:
         groups, leaves = [r[:-1] for r in rests], [r[-1:] for r in rests]
-        one = _single(columns, groups, {}, table, name)
-        return [one, _single(columns, leaves, {}, table, name)]
-    return [_single(columns, rests, lines, table, name)]
+        one = _single(columns, groups, {}, table, name, known)
+        return [one, _single(columns, leaves, {}, table, name, known)]
+    return [_single(columns, rests, lines, table, name, known)]
 
 
 def _crossed(rests: Sequence[tuple[str, ...]]) -> bool:
@@ -109,7 +115,12 @@ def _crossed(rests: Sequence[tuple[str, ...]]) -> bool:
 
 
 def _single(
-    columns: Sequence[_Column], rests: Sequence[tuple[str, ...]], lines: dict[int, Series], table: Measure, name: str
+    columns: Sequence[_Column],
+    rests: Sequence[tuple[str, ...]],
+    lines: dict[int, Series],
+    table: Measure,
+    name: str,
+    known: Known,
 ) -> tuple[Dimension, list[int]]:
     """One dimension of the words that RESTS have for each of COLUMNS."""
     group = _one_group(rests)
@@ -121,11 +132,14 @@ def _single(
     series = [lines.get(columns[at].number, ()) for at in first] if len(labels) == len(columns) else []
     outside = _outside(labels, [rests[at] for at in first], group, series)
     inside = [label for label, out in zip(labels, outside, strict=True) if not out]
-    if _measures(inside, rests):
-        made = tuple(_measured(label, name, table) for label in labels)
+    beside = [label for label, out in zip(labels, outside, strict=True) if out]
+    if _measures(inside, rests) or (group and _unlike(beside)):
+        if group and _unlike(beside):
+            return _single(columns, [(", ".join(r),) if r else r for r in rests], lines, table, name, known)
+        made = tuple(_measured(label, name, table, shown) for label, shown in zip(labels, _shown(labels), strict=True))
         return Dimension(group, Role.MEASURE, made), codes
     role = role_of(group, labels)
-    tree = planted(labels, series if table.additive else [], [within[at] for at in first])
+    tree = known.of(labels, planted(labels, series if table.additive else [], [within[at] for at in first]))
     return Dimension(group, role, _coded(labels, tree, outside, series)), codes
 
 
@@ -141,6 +155,8 @@ def _outside(
 def _one_group(rests: Sequence[tuple[str, ...]]) -> str:
     """The heading that goes over all the columns that have one above their own; "" where there are several."""
     tops = {r[0] for r in rests if len(r) > 1}
+    if all(is_unit(r[-1]) for r in rests if len(r) > 1):
+        return ""
     return tops.pop() if len(tops) == 1 and sum(1 for r in rests if len(r) > 1) > 1 else ""
 
 
@@ -160,10 +176,22 @@ def _measures(labels: Sequence[str], rests: Sequence[tuple[str, ...]]) -> bool:
     return any(not m.additive for m in told) or len(units) > 1 or any(_NUMBER_OF.search(label) for label in labels)
 
 
-def _measured(label: str, name: str, table: Measure) -> Code:
+def _unlike(beside: Sequence[str]) -> bool:
+    """Whether what stands beside a group is of another sort: a mean beside percentiles."""
+    told = [measure_of(label) for label in beside]
+    return any(not m.additive or m.unit or m.scale > 1 for m in told)
+
+
+def _shown(labels: Sequence[str]) -> list[str]:
+    """LABELS without their units, where they stay different; else as they stand."""
+    bare = [measure_of(label).words for label in labels]
+    return bare if len(set(bare)) == len(bare) and all(bare) else list(labels)
+
+
+def _measured(label: str, name: str, table: Measure, shown: str) -> Code:
     if label == name:
         return Code(name, additive=table.additive, scale=table.scale)
-    return replace(measure_of(label).code(table), words=label)
+    return replace(measure_of(label).code(table), words=shown)
 
 
 def _coded(labels: Sequence[str], tree: Tree, outside: Sequence[bool], series: Sequence[Series]) -> tuple[Code, ...]:

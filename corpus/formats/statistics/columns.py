@@ -80,6 +80,8 @@ _WORDY = 80
 """A column whose cells are longer than this on the whole holds remarks."""
 _MOST_READ = 400
 _SURE = 0.95
+_LIKELY = 0.6
+"""The share of labels that must be times where the heading says that they are."""
 
 
 def columns_of(headings: Sequence[str], sample: Sequence[Sequence[str]], marks: Marks) -> tuple[Column, ...]:
@@ -104,7 +106,7 @@ def _kind(words: str, values: list[str], distinct: list[str], style: Style, mark
     if _UNIT.fullmatch(words):
         return Kind.UNIT
     named = _TIME.fullmatch(words) is not None
-    if named and times_in(distinct, style) >= 0.8:
+    if named and times_in(distinct, style) >= _LIKELY:
         return Kind.TIME
     if _LEVEL.fullmatch(words) and len(distinct) <= 20:
         return Kind.LEVEL

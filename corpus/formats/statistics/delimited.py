@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -53,9 +52,18 @@ def _evenness(lines: list[str], sign: str) -> tuple[int, int]:
     return counts[common], common
 
 
+def _lines(text: str) -> Iterator[str]:
+    """Each line of TEXT with its end; never all of them at once."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start) + 1 or len(text)
+        yield text[start:end]
+        start = end
+
+
 def _rows(text: str, path: Path) -> Iterator[list[str]]:
     csv.field_size_limit(_LONGEST_CELL)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text, path.suffix.lower()))
+    reader = csv.reader(_lines(text), delimiter=delimiter_of(text, path.suffix.lower()))
     count = 0
     try:
         for cells in reader:

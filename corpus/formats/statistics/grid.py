@@ -34,6 +34,16 @@ class Grid:
         self.kinds = [[self._kind(cell) for cell in row] for row in self.cells]
         self.width = max((len(row) for row in self.cells), default=0)
 
+    def reads(self, marks: Marks) -> bool:
+        """Whether some of its cells would be read as another kind by MARKS."""
+        new = [
+            mark for mark in marks.defined if self.marks.read(mark).value != marks.read(mark).value or self._odd(mark)
+        ]
+        return any(cell.strip().lower() in new for row in self.cells for cell in row) if new else False
+
+    def _odd(self, mark: str) -> bool:
+        return self.marks.read(mark) is NO_READING
+
     def __len__(self) -> int:
         return len(self.cells)
 

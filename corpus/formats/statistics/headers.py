@@ -1,7 +1,8 @@
 """The headings over a table's columns: from the rows above its values to the words, top down, that each column has.
 
-A heading goes over the columns that its merged cell covers; where a sheet merges none, over the empty cells on its right
-that have headings of their own below. Words that run on from one row to the next ("Number / of jobs") are one heading.
+A heading goes over the columns that its merged cell covers; where a sheet merges none, over the empty cells on its
+right that have headings of their own below.
+Words that run on from one row to the next ("Number / of jobs") are one heading.
 """
 
 from __future__ import annotations
@@ -12,13 +13,11 @@ from dataclasses import dataclass
 
 from corpus.formats.statistics.grid import Grid, Is
 from corpus.formats.statistics.notes import Notes
-from corpus.formats.statistics.segments import Segment
+from corpus.formats.statistics.segments import Segment, coded
 from corpus.formats.statistics.titles import chrome, is_unit
 
-__all__ = ["Headings", "code_row", "headings_of"]
+__all__ = ["Headings", "headings_of"]
 
-_CODE = re.compile(r"[A-Z0-9]{3,9}")
-_CODE_LABEL = re.compile(r"\b(?:codes?|CDID|identifiers?)\b", re.IGNORECASE)
 _FIGURE = re.compile(r"[<>~]?\s*[0-9][0-9,.]*\s?%\s*\(|[<>~]?\s*[0-9][0-9,.]*\s?%$")
 
 
@@ -32,13 +31,15 @@ class Headings:
     """Units and places that stand among the headings and are of the whole table."""
     sections: tuple[int, ...] = ()
     """Rows below the headings with one label: they head the values that follow, and no column."""
+    subtitle: str = ""
+    """A title among the headings, which stands over these columns alone."""
     fault: str = ""
 
 
 def headings_of(grid: Grid, one: Segment, labels: Sequence[int], values: Sequence[int], notes: Notes) -> Headings:
     """The headings of a segment whose label and value columns are known."""
-    rows = [row for row in one.headings if not code_row(grid, row, labels, values)]
-    rows, above = _units(grid, rows, one)
+    rows = [row for row in one.headings if not coded(grid, row)]
+    rows, above, subtitle = _units(grid, rows, one, values)
     rows, sections = _sections(grid, rows, one, labels)
     for row in rows:
         if any(_FIGURE.match(grid.said(row, c)) for c in values):
@@ -46,7 +47,7 @@ def headings_of(grid: Grid, one: Segment, labels: Sequence[int], values: Sequenc
     table = _Table(grid, rows, one, values)
     paths = {c: tuple(notes.bare(part) for part in table.path(c)) for c in values}
     named = {c: notes.bare(_named([w for row in rows if (w := table.said(row, c))])) for c in labels}
-    return Headings(paths, named, tuple(above), tuple(sections))
+    return Headings(paths, named, tuple(above), tuple(sections), subtitle)
 
 
 def _named(said: Sequence[str]) -> str:
@@ -59,20 +60,16 @@ def _named(said: Sequence[str]) -> str:
     return words
 
 
-def code_row(grid: Grid, row: int, labels: Sequence[int], values: Sequence[int]) -> bool:
-    """Whether a row holds the codes by which a body knows its columns ("MV36", "L2KL"): they say nothing to a reader."""
-    said = [w for c in values if (w := grid.said(row, c))]
-    if len(said) < 2 or not all(_CODE.fullmatch(w) for w in said) or not any(any(c.isdigit() for c in w) for w in said):
-        return False
-    return any(_CODE_LABEL.search(grid.said(row, c)) for c in labels)
-
-
-def _units(grid: Grid, rows: list[int], one: Segment) -> tuple[list[int], list[str]]:
-    """The ROWS that head columns, and the words of those above them that are units, places and the like."""
+def _units(grid: Grid, rows: list[int], one: Segment, values: Sequence[int]) -> tuple[list[int], list[str], str]:
+    """The ROWS that head columns, the words above them that are units, places and the like, and a title."""
     left, right = one.columns
     above: list[str] = []
+    title = ""
     for n, row in enumerate(rows):
         said = [grid.said(row, c) for c in grid.filled(row) if left <= c <= right]
+        if n < len(rows) - 1 and len(said) == 1 and grid.said(row, left) and left not in values:
+            title = said[0]
+            continue
         units = [w for w in said if is_unit(w)]
         others = [w for w in said if not is_unit(w) and not chrome(w)]
         if (
@@ -81,11 +78,11 @@ def _units(grid: Grid, rows: list[int], one: Segment) -> tuple[list[int], list[s
             or len({u.lower().rstrip("0123456789") for u in units}) > 1
             or len(others) > 1
         ):
-            return rows[n:], above
+            return rows[n:], above, title
         if others and grid.filled(row)[0] != left:
-            return rows[n:], above
+            return rows[n:], above, title
         above.extend((*units[:1], *others))
-    return rows, above
+    return [], above, title
 
 
 def _sections(grid: Grid, rows: list[int], one: Segment, labels: Sequence[int]) -> tuple[list[int], list[int]]:
@@ -143,11 +140,10 @@ class _Table:
 
     def _leads(self, n: int, column: int) -> bool:
         """Whether a heading may go over others: the words below it do not run on from it."""
-        for row in self._rows[n + 1 :]:
-            words = self.said(row, column)
-            if words:
-                return not (words[0].islower() or words[0] == "(") or is_unit(words)
-        return False
+        below = [words for row in self._rows[n + 1 :] if (words := self.said(row, column))]
+        if not below:
+            return False
+        return not (below[0][0].islower() or below[0][0] == "(") or (len(below) == 1 and is_unit(below[0]))
 
     def _below(self, n: int, column: int) -> bool:
         return any(self.said(row, column) for row in self._rows[n + 1 :])
@@ -158,15 +154,22 @@ class _Table:
         for (row, _), (first, _) in self._over.items():
             spans[row, first] = spans.get((row, first), 0) + 1
         parts: list[str] = []
-        joined = False
+        before: tuple[int, int] | None = None
         for row in self._rows:
             first, words = self._over.get((row, column), (column, ""))
             if not words:
                 continue
-            wide = spans[row, first] > 1
-            if parts and not wide and joined and not is_unit(words):
+            span = (first, spans[row, first])
+            runs_on = words[0].islower() and not is_unit(words)
+            alone = span[1] == 1 and not is_unit(words) and not self._repeats(row)
+            if parts and span == before and (runs_on or alone):
                 parts[-1] = f"{parts[-1]} {words}"
             else:
                 parts.append(words)
-            joined = not wide
+            before = span
         return tuple(parts)
+
+    def _repeats(self, row: int) -> bool:
+        """Whether a row of headings says the same few words again and again: then it tells columns apart by itself."""
+        said = [words for c in self._values if (words := self.said(row, c))]
+        return len(said) > 2 and 2 * len(set(said)) <= len(said)

@@ -11,7 +11,7 @@ from corpus.extract.headings import Unit, heading, unit_in
 from corpus.formats.statistics.vocabulary import vocabulary, worded
 from corpus.records import Nature
 
-__all__ = ["Measure", "measure_of", "nature_of", "rated", "unit_within"]
+__all__ = ["NOTHING_COUNTED", "Measure", "measure_of", "nature_of", "rated", "unit_within"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ class Measure:
         return Code(self.words, unit=unit, scale=own.scale, nature=nature, additive=own.additive)
 
 
+NOTHING_COUNTED = Measure("")
+"""Where nothing is said of what a table counts."""
 _RATED_UNITS = frozenset({"%", "percentage points"})
 _SUM = re.compile(r"\b(?:sum|total|number|count)s?\b", re.IGNORECASE)
 _PLAIN_RATIO = re.compile(r"\bper\b(?!\s+(?:cent|annum))", re.IGNORECASE)
@@ -56,7 +58,7 @@ def measure_of(said: str) -> Measure:
     told = heading(words, None)
     unit = told.unit or unit_within(words)
     ratio = rated(words) or told.changes or (unit is not None and unit.name in _RATED_UNITS)
-    shown = _EDGE_UNIT.sub("", told.words).strip() if told.words else told.words
+    shown = _shown(told.words, words)
     return Measure(
         shown or told.words or words,
         unit.name if unit else None,
@@ -65,6 +67,17 @@ def measure_of(said: str) -> Measure:
         nature_of(words) if not ratio else None,
         told.status,
     )
+
+
+_BROKEN = re.compile(r",\s*and\b|\band$|,\s*,")
+
+
+def _shown(bare: str, words: str) -> str:
+    """BARE, which is WORDS without its unit, made whole again where taking that out has left a gap in it."""
+    shown = _EDGE_UNIT.sub("", bare).strip()
+    if _BROKEN.search(shown) and not _BROKEN.search(words):
+        return words
+    return f"{shown})" if shown.count("(") > shown.count(")") and f"{shown})" in words else shown
 
 
 def rated(words: str) -> bool:

@@ -162,7 +162,15 @@ def _plainly(said: str) -> Reading | None:
     return None
 
 
+_BAND = re.compile(
+    r"\+$|\b(?:and|or) (?:over|above|older|more|under|below|younger)\b|^(?:under|over|aged?)\b", re.IGNORECASE
+)
+"""How a group of ages or sizes is named: "65+", "75 and over". It is no value."""
+
+
 def _worded(said: str) -> Reading:
+    if _BAND.search(said):
+        return NO_READING
     found = cell_value(said, Span(0, len(said)))
     if found is None or found.value is None:
         return NO_READING

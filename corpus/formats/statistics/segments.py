@@ -7,11 +7,12 @@ lone label is the heading of a section.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from corpus.formats.statistics.grid import Grid, Is
 
-__all__ = ["Segment", "segments"]
+__all__ = ["Segment", "coded", "segments"]
 
 _AHEAD = 6
 _LONG = 160
@@ -52,7 +53,7 @@ def segments(grid: Grid) -> list[Segment]:
     found: list[Segment] = []
     one = _Open()
     for row in grid.rows():
-        if not grid.filled(row):
+        if not grid.filled(row) or (one.body and coded(grid, row)):
             continue
         if _valued(grid, row, one):
             one.body.extend(one.waiting)
@@ -60,15 +61,26 @@ def segments(grid: Grid) -> list[Segment]:
             one.body.append(row)
         elif not one.body:
             one.before.append(row)
-        elif _heads(grid, row, one) and (ends := _values_below(grid, row)):
-            found.append(_closed(grid, one, _own_notes(grid, one)))
-            one = _Open([*_next_titles(grid, one), row], [], [])
-            del ends
+        elif _heads(grid, row, one) and _below(grid, row):
+            found.append(_closed(grid, one, _own_notes(grid, one, row)))
+            one = _Open([*_next_titles(grid, one, row), row], [], [])
         else:
             one.waiting.append(row)
     if one.body or one.before or one.waiting:
         found.append(_closed(grid, one, one.waiting))
     return [part for whole in _joined(grid, found) for part in _side_by_side(grid, whole)]
+
+
+_CODE = re.compile(r"[A-Z0-9]{3,9}")
+_CODE_LABEL = re.compile(r"\b(?:codes?|CDID|identifiers?)\b", re.IGNORECASE)
+
+
+def coded(grid: Grid, row: int) -> bool:
+    """Whether a row holds the codes by which a body knows its columns ("MV36", "L2KL"): no reader knows them."""
+    said = [grid.said(row, c) for c in grid.filled(row)]
+    codes = [w for w in said if _CODE.fullmatch(w) and not _CODE_LABEL.search(w)]
+    named = [w for w in said if _CODE_LABEL.search(w)]
+    return bool(named) and 1 < len(codes) >= len(said) - 2 and any(c.isdigit() for w in codes for c in w)
 
 
 def _valued(grid: Grid, row: int, one: _Open) -> bool:
@@ -84,7 +96,7 @@ def _valued(grid: Grid, row: int, one: _Open) -> bool:
         return False
     if one.body and not one.waiting:
         return True
-    return not (_years(grid, row, numbers) and below and not _years_below(grid, row, numbers))
+    return not (_years_head(grid, row, numbers, one) and below and not _years_below(grid, row, numbers))
 
 
 def _below(grid: Grid, row: int) -> set[int]:
@@ -103,8 +115,12 @@ def _below(grid: Grid, row: int) -> set[int]:
     return {c for c, n in counts.items() if 2 * n > seen}
 
 
-def _years(grid: Grid, row: int, numbers: list[int]) -> bool:
-    return all(grid.is_time(row, c) for c in numbers)
+def _years_head(grid: Grid, row: int, numbers: list[int], one: _Open) -> bool:
+    """Whether a row of years may be headings: several, or one without a label, and no words head each of them."""
+    if not all(grid.is_time(row, c) for c in numbers) or (len(numbers) < 2 and grid.said(row, 0)):
+        return False
+    above = {grid.said(one.before[-1], c) for c in numbers} if one.before else {""}
+    return "" in above or len(above) < len(numbers)
 
 
 def _years_below(grid: Grid, row: int, numbers: list[int]) -> bool:
@@ -126,24 +142,22 @@ def _heads(grid: Grid, row: int, one: _Open) -> bool:
     return len(valued) > 1 or valued[0] not in labels
 
 
-def _values_below(grid: Grid, row: int) -> bool:
-    return bool(_below(grid, row))
-
-
-def _next_titles(grid: Grid, one: _Open) -> list[int]:
-    """Those of the waiting rows that stand directly above the next table; its notes are those before a gap."""
+def _next_titles(grid: Grid, one: _Open, heading: int) -> list[int]:
+    """Those of the waiting rows that stand directly above the next table's HEADING; before a gap they are notes."""
     kept: list[int] = []
+    below = heading
     for row in reversed(one.waiting):
-        if kept and kept[0] - row > 1:
+        if below - row > 1 and (kept or row - one.body[-1] < 2):
             break
+        below = row
         if len(grid.said(row, grid.filled(row)[0])) > _LONG:
             break
         kept.insert(0, row)
     return kept
 
 
-def _own_notes(grid: Grid, one: _Open) -> list[int]:
-    titles = set(_next_titles(grid, one))
+def _own_notes(grid: Grid, one: _Open, heading: int) -> list[int]:
+    titles = set(_next_titles(grid, one, heading))
     return [row for row in one.waiting if row not in titles]
 
 
@@ -165,8 +179,7 @@ def _closed(grid: Grid, one: _Open, notes: list[int]) -> Segment:
 def _only_labels(grid: Grid, row: int, valued: set[int]) -> bool:
     """Whether a row above values has short words over the labels alone."""
     filled = grid.filled(row)
-    left = min(valued, default=0)
-    return all(c < left for c in filled) and all(len(grid.said(row, c)) < _LONG for c in filled)
+    return all(c not in valued for c in filled) and all(len(grid.said(row, c)) < _LONG for c in filled)
 
 
 def _is_heading(grid: Grid, row: int, valued: set[int]) -> bool:

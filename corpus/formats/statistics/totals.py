@@ -36,9 +36,12 @@ def whole_of(labels: Sequence[str]) -> frozenset[int]:
     Only of the United Kingdom and its parts, whose parts the lexicon knows; other places are proved by their sums.
     """
     concepts = [_places(label) for label in labels]
+    plain = [at for at, label in enumerate(labels) if label and not is_total(label)]
     for number, own in enumerate(concepts):
-        others = [c for at, c in enumerate(concepts) if at != number and labels[at] and not is_total(labels[at])]
-        if own & _HOME and len(others) > 1 and all(_covered(own, other) for other in others):
+        if not own & _HOME:
+            continue
+        others = [concepts[at] for at in plain if at != number]
+        if len(others) > 1 and all(_covered(own, other) for other in others):
             return frozenset({number})
     return frozenset()
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from corpus.formats.statistics.sums import Series, wholes
 from corpus.formats.statistics.totals import calls_total, is_total
 
-__all__ = ["Tree", "planted"]
+__all__ = ["Known", "Tree", "is_bound", "planted", "uncircled"]
 
 _LEADS = re.compile(r"(?:,|:|-|\()?\s*of (?:which|whom|these)\W*$|:$", re.IGNORECASE)
 _BOUND = re.compile(
@@ -26,6 +26,49 @@ class Tree:
     totals: frozenset[int]
 
 
+def is_bound(label: str) -> bool:
+    """Whether LABEL names a bound of an estimate, which it stands under ("Lower 95% confidence interval")."""
+    return _BOUND.search(label) is not None
+
+
+_MOST_LABELS = 3_000
+"""Of more labels than this no sums are looked for."""
+
+
+class Known:
+    """The trees that tables of one workbook have proved: another with the same labels in the same order has the same.
+
+    A table with hidden cells proves nothing by its own sums.
+    """
+
+    def __init__(self) -> None:
+        """None, until a table has proved one."""
+        self._trees: dict[tuple[str, ...], Tree] = {}
+        self._asked: dict[tuple[str, ...], int] = {}
+
+    def of(self, labels: Sequence[str], own: Tree) -> Tree:
+        """The tree of LABELS: that with most parts, of its OWN and of one that is known."""
+        key = tuple(labels)
+        known = self._trees.get(key)
+        if known is None or _parts(own) > _parts(known):
+            self._trees[key] = known = own
+        self._asked[key] = _parts(known)
+        return known
+
+    def asked(self) -> dict[tuple[str, ...], int]:
+        """The labels that were asked for since this was last called, and how many parts they were told."""
+        asked, self._asked = self._asked, {}
+        return asked
+
+    def better(self, asked: dict[tuple[str, ...], int]) -> bool:
+        """Whether more is known by now of labels that were ASKED for."""
+        return any(_parts(self._trees[key]) > parts for key, parts in asked.items())
+
+
+def _parts(tree: Tree) -> int:
+    return sum(1 for parent in tree.parents if parent is not None)
+
+
 def planted(
     labels: Sequence[str],
     lines: Sequence[Series],
@@ -39,13 +82,22 @@ def planted(
     parents: list[int | None] = [None] * len(labels)
     if steps and len(set(steps)) > 1:
         parents = _by_steps(steps)
-    if lines:
+    if lines and len(labels) <= _MOST_LABELS:
         totals = [calls_total(label) for label in labels]
         for n, proved in enumerate(wholes(lines, totals, [bool(_LEADS.search(label)) for label in labels])):
             parents[n] = parents[n] if parents[n] is not None else proved
     _by_words(labels, parents, within)
-    _uncircled(parents)
+    uncircled(parents)
     return Tree(tuple(parents), frozenset(_totals(labels, parents)))
+
+
+def _outermost(labels: Sequence[str], called: list[int]) -> list[int]:
+    """The one of several that call themselves the whole which is most likely of all: the plainest, else at an end."""
+    plain = [n for n in called if " " not in labels[n].strip()]
+    if len(plain) == 1:
+        return plain
+    ends = [n for n in called if n in (0, len(labels) - 1)]
+    return ends if len(ends) == 1 else []
 
 
 def _by_steps(steps: Sequence[int]) -> list[int | None]:
@@ -63,13 +115,14 @@ def _by_words(labels: Sequence[str], parents: list[int | None], within: Sequence
     """Bounds of an estimate belong to the label above them, and so does what says that it is "of which"."""
     plain: int | None = None
     for n, label in enumerate(labels):
-        if _BOUND.search(label) or _SUB.match(label) or (n < len(within) and within[n]):
+        if is_bound(label) or _SUB.match(label) or (n < len(within) and within[n]):
             parents[n] = parents[n] if parents[n] is not None else plain
         else:
             plain = n
 
 
-def _uncircled(parents: list[int | None]) -> None:
+def uncircled(parents: list[int | None]) -> None:
+    """Let go of a whole that would be a part of its own part."""
     for n in range(len(parents)):
         seen, at = {n}, parents[n]
         while at is not None:
@@ -84,7 +137,18 @@ def _totals(labels: Sequence[str], parents: Sequence[int | None]) -> list[int]:
     roots = [n for n, parent in enumerate(parents) if parent is None]
     called = [n for n in roots if is_total(labels[n])]
     if called:
-        return called
-    if len(roots) == 1 and len(labels) > 2 and any(p == roots[0] for p in parents):
-        return roots
-    return []
+        return called if len(called) == 1 else _outermost(labels, called)
+    above = {p for p in parents if p is not None}
+    roots = [n for n in roots if n in above and len(labels) > 2]
+    return [n for n in roots if _descended(n, parents) * 10 >= 9 * (len(labels) - 1)]
+
+
+def _descended(root: int, parents: Sequence[int | None]) -> int:
+    """How many labels stand under ROOT, at any step."""
+    count = 0
+    for n in range(len(parents)):
+        at = parents[n]
+        while at is not None and at != root:
+            at = parents[at]
+        count += at == root
+    return count

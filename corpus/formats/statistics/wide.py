@@ -6,25 +6,27 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.cube import MOST_DIMENSIONS, Dataset, Dimension, Observation, Role
+from corpus.cube import MOST_DIMENSIONS, Code, Dataset, Dimension, Observation, Role
 from corpus.extract.headings import heading
 from corpus.formats.statistics.across import across
 from corpus.formats.statistics.block import Found, Told
 from corpus.formats.statistics.columns import Kind, columns_of
 from corpus.formats.statistics.grid import Grid, Is
-from corpus.formats.statistics.headers import Headings, code_row, headings_of
+from corpus.formats.statistics.headers import Headings, headings_of
 from corpus.formats.statistics.measures import Measure, measure_of
 from corpus.formats.statistics.notes import Notes
 from corpus.formats.statistics.readings import NO_READING
-from corpus.formats.statistics.rowlabels import Down, down
-from corpus.formats.statistics.segments import Segment
+from corpus.formats.statistics.rowlabels import Down, Side, down
+from corpus.formats.statistics.segments import Segment, coded
 from corpus.formats.statistics.sums import Series
 from corpus.formats.statistics.titles import About, about
+from corpus.formats.statistics.trees import Known, is_bound
 from corpus.records import Nature, Span
 
 __all__ = ["wide"]
 
 _UNREAD = 0.1
+_FEW = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,13 @@ class _Shape:
     body: tuple[int, ...]
 
 
-def wide(grid: Grid, one: Segment, told: Told, book: About, notes: Notes) -> Found:
-    """The segment ONE of a sheet as a dataset; BOOK is what its workbook says of all its tables."""
+def wide(
+    grid: Grid, one: Segment, told: Told, book: About, notes: Notes, known: Known, shared: About | None = None
+) -> Found:
+    """The segment ONE of a sheet as a dataset; BOOK is what its workbook says of all its tables, KNOWN what they prove.
+
+    SHARED is what the main title of its sheet says, where this is a further table below it.
+    """
     shape = _shape(grid, one)
     if not shape.values:
         return Found(None, ("none of its columns holds numbers that count something",))
@@ -50,8 +57,27 @@ def wide(grid: Grid, one: Segment, told: Told, book: About, notes: Notes) -> Fou
     if not any(headings.paths.values()) and len(shape.values) > 1:
         return Found(None, ("its columns have no headings, or they are a picture",))
     lines = [notes.bare(w) for row in one.titles for c in grid.filled(row) if (w := grid.said(row, c))]
+    said = _about(lines, headings, book, shared)
+    return _dataset(grid, one, shape, headings, _titled(told, said), notes, known)
+
+
+def _about(lines: list[str], headings: Headings, book: About, shared: About | None) -> About:
+    """What is said of the table: by its titles, by one over its own columns, by those of its sheet, by its workbook.
+
+    What it counts is what its sheet's main title says: a title below that says which part of it this is.
+    """
     said = about([*lines, *headings.above]).over(book)
-    return _dataset(grid, one, shape, headings, _titled(told, said), said, notes)
+    if shared is not None:
+        said = _below(about([*lines, *headings.above]), shared)
+    if headings.subtitle:
+        said = _below(about([headings.subtitle, *headings.above]), said)
+    return said
+
+
+def _below(own: About, above: About) -> About:
+    title = f"{above.title} \u2013 {own.title}" if own.title and above.title else own.title or above.title
+    measure = replace(own.measure.over(above.measure), words=above.measure.words or own.measure.words)
+    return replace(own.over(above), title=title, measure=measure)
 
 
 def _titled(told: Told, said: About) -> Told:
@@ -63,7 +89,7 @@ def _titled(told: Told, said: About) -> Told:
 def _shape(grid: Grid, one: Segment) -> _Shape:
     left, right = one.columns
     every = range(left, right + 1)
-    body = tuple(row for row in one.body if not code_row(grid, row, list(every), list(every)))
+    body = tuple(row for row in one.body if not coded(grid, row))
     rows = [row for row in body if any(grid.kind(row, c) in (Is.NUMBER, Is.MARK) for c in every)]
     heads = ["".join(grid.said(row, c) for row in one.headings[-1:]) for c in every]
     kinds = columns_of(heads, [[grid.said(row, c) for c in every] for row in rows], grid.marks)
@@ -93,23 +119,26 @@ def _all_years(grid: Grid, labels: list[int], rows: Sequence[int]) -> tuple[list
 
 
 def _dataset(
-    grid: Grid, one: Segment, shape: _Shape, headings: Headings, told: Told, said: About, notes: Notes
+    grid: Grid, one: Segment, shape: _Shape, headings: Headings, told: Told, notes: Notes, known: Known
 ) -> Found:
-    table = told.measure
+    table = _estimated(grid, shape, told.measure)
     lines = {c: _line(grid, shape.rows, c) for c in shape.values}
-    columns = across(headings.paths, lines, table, table.words or told.title)
+    columns = across(headings.paths, lines, table, table.words or told.title, known)
     body = sorted((*headings.sections, *shape.body))
     added = [c for c in shape.values if table.additive and measure_of(" ".join(headings.paths[c])).additive]
-    rows = down(grid, body, shape.labels, headings.labels, shape.values, notes, table, added)
+    side = Side(shape.labels, headings.labels, shape.values, added)
+    rows = down(grid, body, side, notes, table, known)
     if not columns.dimensions and len(columns.codes) == 1:
         table = _alone(headings.paths[next(iter(columns.codes))], table)
-    dimensions = (*rows.dimensions, *columns.dimensions)
+    dimensions = _one_of_measures(rows.dimensions, columns.dimensions)
     if not columns.codes or not rows.codes:
         return Found(None, (*columns.left, *rows.left) or ("nothing says what its numbers are of",))
     if not dimensions or len(dimensions) > MOST_DIMENSIONS:
         return Found(None, (f"it has {len(dimensions)} sets of labels",))
     status = {c: heading(" ".join(headings.paths[c]), None).status for c in columns.codes}
     observations = _Observations(grid, rows, columns.codes, shape.labels, status)
+    if observations.sparse():
+        return Found(None, ("most of its cells are empty",))
     twice = observations.twice()
     if twice:
         return Found(None, (twice,))
@@ -117,6 +146,23 @@ def _dataset(
     named = () if not one.unlabelled else (f"numbers in row {one.unlabelled[0] + 1} have no label",)
     made = _made(grid, one, told, table, dimensions, observations, notes)
     return Found(made, (*columns.left, *rows.left, *unread, *named))
+
+
+def _estimated(grid: Grid, shape: _Shape, table: Measure) -> Measure:
+    """What TABLE counts: where its rows give the bounds of estimates, nothing that adds up."""
+    bounded = any(is_bound(grid.said(row, c)) for row in shape.rows for c in shape.labels)
+    return replace(table, additive=table.additive and not bounded)
+
+
+def _one_of_measures(rows: Sequence[Dimension], columns: Sequence[Dimension]) -> tuple[Dimension, ...]:
+    """The dimensions of a table: where its rows name what is counted, its columns are sorts of that."""
+    if not any(d.role is Role.MEASURE for d in rows):
+        return (*rows, *columns)
+    plain = (
+        replace(d, role=Role.CATEGORY, codes=tuple(Code(c.words) for c in d.codes)) if d.role is Role.MEASURE else d
+        for d in columns
+    )
+    return (*rows, *plain)
 
 
 def _line(grid: Grid, rows: Sequence[int], column: int) -> Series:
@@ -230,6 +276,11 @@ class _Observations:
         if found:
             shown = ", ".join(str(row + 1) for row in dict.fromkeys(found[:5]))
             yield f"{len(found):,} of its cells hold words where a number is looked for, in row {shown}"
+
+    def sparse(self) -> bool:
+        """Whether it is a few rows of which most cells are empty: a form, or a list, and no statistics."""
+        cells = len(self._rows) * len(self._columns)
+        return len(self._rows) <= _FEW and 2 * sum(1 for _ in self._cells()) < cells
 
     def twice(self) -> str:
         """What is wrong where two cells tell of the same."""

@@ -1,4 +1,4 @@
-"""XLSX, XLS and ODS: one source, its sheets' cells as they are kept in the file. Macros and links are never followed."""
+"""XLSX, XLS and ODS: one source, its cells as they are kept in the file. Macros and links are never followed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from corpus.formats.base import Document
 from corpus.formats.statistics.bounds import MOST_CELLS, MOST_SHEETS, check_columns, check_rows
 from corpus.formats.statistics.document import document
 from corpus.formats.statistics.packed import check_packed
-from corpus.formats.statistics.percents import Percents, percents_of
+from corpus.formats.statistics.shown import Shown, shown_of
 from corpus.formats.statistics.stored import Merged, Writer, flat
 
 __all__ = ["Workbook", "said"]
@@ -33,14 +33,14 @@ class Workbook:
         if not content:
             raise IngestRefused(str(path), "the file is empty")
         check_packed(content, path)
-        percents = percents_of(content)
+        shown = shown_of(content)
         writer, left_out = Writer(), []
         with _opened(content, path) as book:
             for about in book.sheets_metadata:
                 if about.typ not in (SheetTypeEnum.WorkSheet, SheetTypeEnum.MacroSheet):
                     left_out.append(f"the sheet {about.name!r} is a chart, and holds no cells")
                     continue
-                left_out.extend(_written(writer, _sheet(book, about.name, path), path, percents))
+                left_out.extend(_written(writer, _sheet(book, about.name, path), path, shown))
         return [document(writer, path, tuple(left_out))]
 
 
@@ -67,7 +67,7 @@ def _sheet(book: CalamineWorkbook, name: str, path: Path) -> CalamineSheet:
         ) from error
 
 
-def _written(writer: Writer, sheet: CalamineSheet, path: Path, percents: Percents) -> list[str]:
+def _written(writer: Writer, sheet: CalamineSheet, path: Path, shown: Shown) -> list[str]:
     """Write SHEET; what of it is not there, in sentences."""
     end = sheet.end
     if end is None:
@@ -80,14 +80,18 @@ def _written(writer: Writer, sheet: CalamineSheet, path: Path, percents: Percent
             str(path), "it has more cells than are read, most of them empty: clear its far ones", f"sheet {sheet.name}"
         )
     merged: list[Merged] = [(top[0], top[1], low[0], low[1]) for top, low in sheet.merged_cell_ranges or ()]
-    writer.sheet(sheet.name, _rows(sheet, percents), merged)
-    return []
+    writer.sheet(sheet.name, _rows(sheet, shown), merged)
+    empty = shown.uncalculated(sheet.name)
+    if not empty:
+        return []
+    cells = ", ".join(empty[:3]) + (" and others" if len(empty) > 3 else "")
+    return [f"the sheet {sheet.name!r}: {len(empty):,} formulas hold no value ({cells}): open it and save it again"]
 
 
-def _rows(sheet: CalamineSheet, percents: Percents) -> Iterator[list[str]]:
+def _rows(sheet: CalamineSheet, shown: Shown) -> Iterator[list[str]]:
     name = sheet.name
     for number, row in enumerate(sheet.to_python(skip_empty_area=False)):
-        shares = percents.of(name, number)
+        shares = shown.percents(name, number)
         cells = [said(cell, c in shares) if cell != "" else "" for c, cell in enumerate(row)]
         while cells and not cells[-1]:
             cells.pop()

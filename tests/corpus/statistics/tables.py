@@ -42,14 +42,15 @@ def reread(document: Document) -> int:
 
     seen = 0
     for one in document.datasets:
+        marks = Marks({mark: words for mark, words in one.notes if mark})
         for o in one.observations:
             seen += 1
             said, row = document.text[o.start : o.end], document.text[o.row_start : o.row_end]
-            assert said and said == said.strip(), o
+            assert said == said.strip() != "", o
             assert "\n" not in row
             assert row.split("\t")[o.column - 1].strip() == said
             assert o.row_start <= o.start < o.end <= o.row_end
-            again = Marks({m: w for m, w in one.notes if m}).read(said)
+            again = marks.read(said)
             assert again.value == o.value or o.qualifier is Qualifier.SUPPRESSED, (said, o)
             assert all(-1 <= code < len(d.codes) for code, d in zip(o.codes, one.dimensions, strict=True))
     return seen
