@@ -33,9 +33,13 @@ class Editions:
 
     def held(self, document: Document) -> tuple[Source, ...]:
         """The sources of DOCUMENT's identity, of any edition; none where it has no identity."""
-        if document.identity not in self._held:
-            self._held[document.identity] = self._ledger.by_identity(document.identity) if document.identity else ()
-        return self._held[document.identity]
+        name = document.identity
+        if name not in self._held:
+            if document.question is not None:  # its source has a lasting id, and is the only one
+                self._held[name] = self._ledger.sources_of([document.question.source_id])
+            else:
+                self._held[name] = self._ledger.by_identity(name) if name else ()
+        return self._held[name]
 
     def newer(self, document: Document) -> tuple[Source, ...]:
         """What the record holds instead of DOCUMENT, all of one identity; none where DOCUMENT is no older than that."""

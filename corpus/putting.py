@@ -20,7 +20,7 @@ from corpus.ledger import Entry, Ledger
 from corpus.records import Source
 from corpus.reports import FileReport, Outcome
 from corpus.series import in_series
-from corpus.sourcing import Extract, entry_of, own_sha256, source_of
+from corpus.sourcing import Extract, entry_of, own_sha256, source_id_of, source_of
 
 __all__ = ["PARTS", "SECONDS", "Putting"]
 
@@ -117,10 +117,14 @@ class Putting:
             self.kept.update(dict.fromkeys(source.id for source in standing))
             return
         self.left_out += document.left_out
-        source = source_of(self.ledger, document, self.key, own_sha256(document, self.sha256), self.told)
-        if document.source is None and (held := self._held(document, source)) is not None:
-            self.kept[held.id] = None
-            return
+        sha256 = own_sha256(document, self.sha256)
+        before = self._before(document, sha256)
+        source = source_of(document, self.key, sha256, self.told, before)
+        if document.source is None:
+            same = before if before == source else self.editions.twin(document, source)
+            if same is not None:
+                self.kept[same.id] = None
+                return
         try:
             entry = entry_of(source, document, self.extract)
         except ValueError as fault:
@@ -131,11 +135,11 @@ class Putting:
             self.began = self.began if self.waiting else time.monotonic()
             self.waiting.append(entry)
 
-    def _held(self, document: Document, source: Source) -> Source | None:
-        """The source that holds DOCUMENT already, as it would be put in now."""
-        if self.ledger.sources_of([source.id]) == (source,):
-            return source
-        return self.editions.twin(document, source)
+    def _before(self, document: Document, sha256: str) -> Source | None:
+        """What the record holds under the id of DOCUMENT's source."""
+        if document.question is not None:
+            return next(iter(self.editions.held(document)), None)
+        return next(iter(self.ledger.sources_of([source_id_of(document, sha256)])), None)
 
     def _left_out(self, source: Source, fault: Exception) -> None:
         """One part that cannot go in keeps no other out, and its older version stays. Elsewhere FAULT is raised."""

@@ -12,12 +12,12 @@ from corpus.cube import Dataset
 from corpus.editions import key_of_document
 from corpus.errors import DespatchError
 from corpus.formats import Document, Meta
-from corpus.ledger import Entry, Ledger
+from corpus.ledger import Entry
 from corpus.passages import cut
 from corpus.questions import WrittenQuestion
 from corpus.records import Figure, Link, Source, SourceKind, Standing, Statement
 
-__all__ = ["Extract", "Extracted", "entry_of", "own_sha256", "source_of"]
+__all__ = ["Extract", "Extracted", "entry_of", "own_sha256", "source_id_of", "source_of"]
 
 
 class Extracted(Protocol):
@@ -44,17 +44,26 @@ def own_sha256(document: Document, of_file: str) -> str:
     return hashlib.sha256(ascii(document).encode()).hexdigest()
 
 
-def source_of(ledger: Ledger, document: Document, key: str, sha256: str, told: Meta) -> Source:
-    """The source of DOCUMENT, of the file KEY. What nobody tells now is what was told when the same last went in."""
+def source_id_of(document: Document, sha256: str) -> str:
+    """The id of the source that DOCUMENT becomes, which is known by SHA256."""
+    if document.source is not None:
+        return document.source.id
+    return document.question.source_id if document.question else f"s-{_id_hash(sha256, document.key)}"
+
+
+def source_of(document: Document, key: str, sha256: str, told: Meta, held: Source | None) -> Source:
+    """The source of DOCUMENT, of the file KEY; HELD is what the record has under its id.
+
+    What nobody tells now is what was told when the same last went in.
+    """
     whole_key = key_of_document(document, key)
     if document.source is not None:
-        return _named(ledger, replace(document.source, key=whole_key))
-    source_id = document.question.source_id if document.question else f"s-{_id_hash(sha256, document.key)}"
-    held = next((s for s in ledger.sources_of([source_id]) if s.sha256 == sha256), None)
+        return _named(replace(document.source, key=whole_key), held)
+    held = held if held and held.sha256 == sha256 else None
     meta = told.over(_meta_of(held)) if held else told
     meta = meta.over(document.meta)
     return Source(
-        id=source_id,
+        id=source_id_of(document, sha256),
         title=meta.title or Path(key).stem,
         publisher=meta.publisher or "",
         kind=meta.kind or SourceKind.DOCUMENT,
@@ -133,9 +142,9 @@ def _asked(document: Document, question: WrittenQuestion, source: Source) -> Ext
     return extract_question(document.text, source, question, document.tables, earlier)
 
 
-def _named(ledger: Ledger, source: Source) -> Source:
+def _named(source: Source, held: Source | None) -> Source:
     """A sheet's source, which names itself: where the same is held from another file, it stays that file's."""
-    return next((one for one in ledger.sources_of([source.id]) if one == replace(source, key=one.key)), source)
+    return held if held and held == replace(source, key=held.key) else source
 
 
 def _meta_of(s: Source) -> Meta:

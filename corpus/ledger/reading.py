@@ -13,7 +13,7 @@ from corpus.ledger import rows
 from corpus.ledger.cubes import Cubes
 from corpus.ledger.entry import Entry, digest_of, faults, sha256_of
 from corpus.ledger.export import lines
-from corpus.ledger.queries import CHUNK, by
+from corpus.ledger.queries import CHUNK, by, within
 from corpus.ledger.questions import Questions
 from corpus.ledger.tables import anchor, dataset, figure, link, passage, source, statement
 from corpus.records import Figure, Link, LinkKind, Passage, Source, Span, Statement
@@ -39,6 +39,7 @@ _STATEMENT = [c for c in statement.c if c.name != "passage_id"]
 _LINK = [link.c.kind, link.c.from_id, link.c.to_id, link.c.note, link.c.word_of]
 
 _SOURCES = by(select(*_SOURCE), source.c.id)
+_KEYED = within(select(*_SOURCE).order_by(source.c.added), source.c.key)
 _TEXT = by(select(source.c.text), source.c.id)
 _PASSAGES = by(select(*_PASSAGE), passage.c.id)
 _PASSAGES_OF = by(select(*_PASSAGE), passage.c.source_id)
@@ -111,9 +112,9 @@ class Reading(Cubes, Questions):
 
     def by_identity(self, identity: str) -> tuple[Source, ...]:
         """The sources of the document IDENTITY, wherever it was found, whose keys are ``IDENTITY~EDITION#part``."""
-        k = source.c.key
-        within = and_(k >= f"{identity}~", k < f"{identity}\x7f")  # the sign after ~: a range is read from the index
-        return self._all(select(*_SOURCE).where(within).order_by(source.c.added), rows.source_of)
+        # the sign after ~ is \x7f: a range is read from the index
+        found = self._between(_KEYED, f"{identity}~", f"{identity}\x7f")
+        return tuple(map(rows.source_of, found))
 
     def issues_like(self, one: Source) -> tuple[Source, ...]:
         """The other sources of ONE's publisher whose title, or whose key, begins as its does up to the first digit."""
