@@ -71,6 +71,7 @@ def _read(one: Dataset, seen: Observation) -> CellRead:
         if dimension.role is Role.MEASURE and code.unit is not None:
             unit, scale = code.unit, code.scale
     words += [said for _, said in one.notes]
+    words += [f"{seen.value:f}"] if seen.value is not None and scale != 1 else []
     value = None if seen.value is None else _times(seen.value, scale)
     return CellRead(value, unit, seen.qualifier, "\n".join(w for w in words if w))
 

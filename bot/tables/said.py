@@ -21,7 +21,14 @@ def shown_value(taken: Taken) -> str:
     """A value as it may be read out; a mark in words."""
     if taken.value is None:
         return "suppressed" if taken.qualifier is Qualifier.SUPPRESSED else "not available"
+    scale = SCALES.get(taken.slice.scale)
+    if scale is not None and not taken.added and taken.seen[0].value is not None:
+        return f"{QUALIFIED.get(taken.qualifier, '')}{amount(taken.seen[0].value, taken.unit)} {scale}"
     return QUALIFIED.get(taken.qualifier, "") + amount(taken.value, taken.unit)
+
+
+SCALES = {1_000: "thousand", 1_000_000: "million", 1_000_000_000: "billion"}
+"""How one cell's number is read out in the table's own unit: as it stands there, so that it can be found there."""
 
 
 def measure_of(listed: Listed) -> str:
