@@ -18,7 +18,7 @@ from corpus.formats.statistics.titles import chrome, is_unit
 
 __all__ = ["Headings", "headings_of"]
 
-_FIGURE = re.compile(r"[<>~]?\s*[0-9][0-9,.]*\s?%\s*\(|[<>~]?\s*[0-9][0-9,.]*\s?%$")
+_FIGURE = re.compile(r"[0-9]{6,}|[<>~]?\s*[0-9][0-9,.]*\s?%\s*\(|[<>~]?\s*[0-9][0-9,.]*\s?%$")
 
 
 @dataclass(frozen=True, slots=True)
