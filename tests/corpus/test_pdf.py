@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
@@ -237,6 +238,18 @@ def test_a_locked_document_is_refused() -> None:
     locked = pdf(Page().write(60, 100, "lamps")).replace(b"/Root 1 0 R", b"/Root 1 0 R /ID [<01> <01>] " + lock)
     with pytest.raises(IngestRefused, match="locked with a password"):
         one(locked)
+
+
+def test_a_stream_that_unpacks_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    packed = zlib.compress(b"BT ET " + b" " * 3_000_000)
+    content = pdf(Page().write(60, 100, "lamps"))
+    bomb = content.replace(
+        b"trailer", b"9 0 obj\n<< /Filter /FlateDecode >>\nstream\n" + packed + b"\nendstream\ntrailer"
+    )
+    assert "lamps" in one(bomb).text
+    monkeypatch.setattr("corpus.formats.pdf.MOST_UNPACKED", 2_000_000)
+    with pytest.raises(IngestRefused, match="unpacks to a size that no document has"):
+        one(bomb)
 
 
 def test_more_pages_than_are_read_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -64,9 +64,9 @@ def label_columns(
     ]
     codes = [c for c in made if c.kind is Kind.CODE]
     shown = [c for c in made if c.kind in _SHOWN]
-    if not shown and codes:
-        return codes, []
     wordy = [Column(c.number, c.said, c.words, Kind.LABEL, c.style) for c in made if c.kind is Kind.REMARKS]
+    if not shown and not wordy:
+        return codes, []
     return shown or wordy[:1], codes
 
 
