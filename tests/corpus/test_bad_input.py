@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,10 +27,12 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(tmp_path: Path) -> Iterator[Path]:
+    """A folder that is taken away by a tool that no depth is too deep for: what clears up after tests goes by calls."""
     made = tmp_path / "in"
     made.mkdir()
-    return made
+    yield made
+    subprocess.run(["rm", "-rf", str(made)], check=True)
 
 
 def test_the_deepest_folder_is_read(ledger: Ledger, folder: Path) -> None:
