@@ -179,7 +179,7 @@ def status(context: typer.Context, as_json: AsJson = False) -> None:
         return
     lines = {"record": place, **{name: f"{n:,}" for name, n in counts.items()}}
     for name, value in {**lines, **{f"by {state.name}": state.says() for state in states}}.items():
-        print(f"{name:<12}{value}")
+        print(f"{name:<14}{value}")
 
 
 @app.command()

@@ -431,7 +431,7 @@ def test_the_library_is_put_in_on_first_use(run: Run) -> None:
 
 
 def test_status_can_be_read_by_a_person_too(filled: Run) -> None:
-    shown = {line[:12].strip(): line[12:] for line in filled("status").out.splitlines()}
+    shown = {line[:14].strip(): line[14:] for line in filled("status").out.splitlines()}
     told = filled("status", "--json").json
     assert (shown.pop("by words"), shown.pop("by meaning")) == ("up to date", "up to date")
     del told["indexes"]
@@ -452,11 +452,11 @@ def test_status_says_how_many_passages_wait_to_be_indexed(
     filled("ingest", "beds.txt")
     more = filled("status", "--json").json["passages"] - passages
     assert "no-such-package" in filled("status", "--json").json["indexes"]["meaning"]["fault"]
-    assert "by meaning  cannot be searched: " in filled("status").out
+    assert "by meaning    cannot be searched: " in filled("status").out
     monkeypatch.delenv("DESPATCH_MODEL")
     assert more
     assert waiting(filled("status", "--json")) == {"words": (True, 0), "meaning": (False, more)}
-    assert f"by meaning  {more} passage" in filled("status").out
+    assert f"by meaning    {more} passage" in filled("status").out
     shutil.rmtree(tmp_path / "record" / "index" / "lexical")
     assert waiting(filled("status", "--json"))["words"] == (False, passages + more)
     filled("reindex")
