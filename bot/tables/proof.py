@@ -19,12 +19,16 @@ _PLACE = re.compile(r"(?P<dataset>.+)!(?P<column>[A-Z]+)(?P<row>\d+)")
 
 @dataclass(frozen=True, slots=True)
 class CellRead:
-    """A cell as the ledger holds it. ``words`` are its titles, labels, marks and times, as they may be said."""
+    """A cell as the ledger holds it. ``words`` are its titles, labels, marks and times, as they may be said.
+
+    ``value`` is scaled to its unit; ``stands`` is the number as it stands in the table ("thousands").
+    """
 
     value: Decimal | None
     unit: str
     qualifier: Qualifier
     words: str
+    stands: Decimal | None = None
 
 
 CellsOf = Callable[[Sequence[Citation]], dict[int, tuple[CellRead, ...]]]
@@ -72,7 +76,7 @@ def _read(one: Dataset, seen: Observation) -> CellRead:
             unit, scale = code.unit, code.scale
     words += [said for _, said in one.notes]
     value = None if seen.value is None else _times(seen.value, scale)
-    return CellRead(value, unit, seen.qualifier, "\n".join(w for w in words if w))
+    return CellRead(value, unit, seen.qualifier, "\n".join(w for w in words if w), seen.value)
 
 
 def _times(value: Decimal, scale: int) -> Decimal:
