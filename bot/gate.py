@@ -380,6 +380,8 @@ def _holds(expression: str) -> bool:
     if "\u00f7" in left and len(numbers) == 2 and numbers[1]:
         worth = numbers[0] / numbers[1] * (100 if "%" in right else 1)
         return abs(worth - result) <= Decimal("0.05")
+    if left.count("\u00f7") == 2 and "\u2212" in left and len(numbers) == 4 and numbers[1] and numbers[3]:
+        return abs(100 * (numbers[0] / numbers[1] - numbers[2] / numbers[3]) - result) <= Decimal("0.05")
     if "\u00f7" in left and "\u2212" in left and len(numbers) == 3 and numbers[2]:
         return abs(100 * (numbers[0] - numbers[1]) / numbers[2] - result) <= Decimal("0.05")
     if "\u2212" in left and len(numbers) == 2:

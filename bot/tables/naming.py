@@ -251,6 +251,7 @@ def _best(question: Asked, way: Way, left: set[int]) -> tuple[tuple[Label, ...],
     lacking = {c: _lacking(way, c, [question.words[n] for n in words]) for c, words in matched.items()}
     matched = {c: words for c, words in matched.items() if way.labels[c].partly or not lacking[c]}
     matched = {c: words for c, words in matched.items() if not way.labels[c].denies}
+    matched = {c: n for c, n in matched.items() if not lacking[c] or any(question.words[w].kind != "number" for w in n)}
     if not matched:
         return None
     whole = {c: words for c, words in matched.items() if not lacking[c]}

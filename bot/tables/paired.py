@@ -21,7 +21,7 @@ _WHOLE_FIRST = re.compile(
     rf"^(?:\W*(?:and|so|but)\s+)?of\s+(?P<whole>[^?]+?),\s+what\s+{_SHARES}\s+(?P<part>[^?]+)\??\s*$", re.IGNORECASE
 )
 _OWN = re.compile(
-    rf"\bwhat\s+(?:is|was|were)\s+(?P<part>[^?]+?)(?:['\u2019]s|s['\u2019])\s+{_SHARES}\s+of\s+(?P<whole>[^?]+)",
+    rf"\b(?:is|was|were|did|has|have|had|does)\s+(?P<part>[^?,]+?)(?:['\u2019]s|s['\u2019])\s+{_SHARES}\s+of\s+(?P<whole>[^?]+)",
     re.IGNORECASE,
 )
 _HOW_MUCH = re.compile(r"^\W*(?:how (?:much|many))?\W*$", re.IGNORECASE)
