@@ -130,13 +130,9 @@ def _numeric(words: str, values: list[str], distinct: list[str]) -> Kind:
 
 
 def identifying(values: Sequence[str]) -> bool:
-    """Whether whole numbers are names, not amounts: some begin with nought, or all are long and of one length."""
+    """Whether whole numbers are names, not amounts: some of them begin with nought."""
     whole = [v for v in values if v.isdigit()]
-    if len(whole) < _SURE * len(values):
-        return False
-    if any(len(v) > 1 and v[0] == "0" for v in whole):
-        return True
-    return len({len(v) for v in whole}) == 1 and len(whole[0]) >= 6 and len(set(whole)) > 1
+    return len(whole) >= _SURE * len(values) and any(len(v) > 1 and v[0] == "0" for v in whole)
 
 
 def _wordy(words: str, values: list[str], distinct: list[str], style: Style) -> Kind:

@@ -167,6 +167,13 @@ Sample size (rounded) | 2350 | 2340
     assert len(made.observed()) == 12
 
 
+def test_large_numbers_of_one_length_are_amounts_and_those_that_begin_with_nought_are_names() -> None:
+    made = one(
+        "Lamps\nHarbour | Lamps lit | Post\nAmbleby | 1230500 |0012345\nCorrie | 9872100 |0012346\nTotal | 11102600 |"
+    )
+    assert [o.value for o in made.observed()] == [Decimal(1230500), Decimal(9872100), Decimal(11102600)]
+
+
 def test_a_separator_of_codes_between_rows_says_nothing() -> None:
     made = one(
         """
