@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.options import AsJson, AsOf, Batch, Earlier, Folder, Paths, Published, Question, as_date
+from bot.options import AsCsv, AsJson, AsOf, Batch, Earlier, Folder, Paths, Published, Question, as_date
 from bot.seeking import similar
 from bot.telling import json_line, telling
 from corpus.errors import DespatchError
 
 if TYPE_CHECKING:
+    from bot.answer import Answer
     from bot.desk import Desk
     from corpus.ledger import Ledger
 
@@ -64,6 +65,7 @@ def ask(
     question: Question = None,
     as_of: AsOf = None,
     as_json: AsJson = False,
+    as_csv: AsCsv = False,
     earlier: Earlier = None,
     batch: Batch = None,
 ) -> None:
@@ -73,6 +75,7 @@ def ask(
     For example:
       despatch ask "How many releases occurred after August 2005?" --as-of 2006-04-30
       despatch ask "and how many of those were deported?" --after "How many releases occurred after August 2005?"
+      despatch ask "How many were released each year?" --csv > released.csv
       despatch ask --batch questions.jsonl > answers.jsonl
 
     Below the answer stand how the question was read, the arithmetic of a figure that was worked out, and each source
@@ -80,13 +83,15 @@ def ask(
     """
     if batch is not None and (question is not None or earlier):
         raise typer.BadParameter("give a question or --batch FILE, not both", param_hint="--batch")
+    if as_csv and (as_json or batch is not None):
+        raise typer.BadParameter("give one of --csv, --json and --batch", param_hint="--csv")
     if batch is None and not question:
         raise typer.BadParameter("give a question, or --batch FILE", param_hint="QUESTION")
     day = as_date(as_of, "--as-of")
     if batch is not None:
         _batch(context.obj, batch, day)
     else:
-        _ask(context.obj, question or "", day, earlier or (), as_json)
+        _ask(context.obj, question or "", day, earlier or (), as_json, as_csv)
 
 
 app.command()(similar)
@@ -265,15 +270,28 @@ def _index(ledger: Ledger, *, afresh: bool = False) -> bool:
     return indexed(ledger, afresh=afresh)
 
 
-def _ask(folder: Path | None, question: str, day: date | None, earlier: Iterable[str], as_json: bool) -> None:
+def _ask(
+    folder: Path | None, question: str, day: date | None, earlier: Iterable[str], as_json: bool, as_csv: bool
+) -> None:
     with _desk(folder) as desk:
         answer = desk.ask(question, day, earlier=tuple(earlier))
     if as_json:
         print(json_line(answer.to_json()))
-        return
-    from bot.terminal import show
+    elif as_csv:
+        _comma_separated(answer)
+    else:
+        from bot.terminal import show
 
-    show(answer)
+        show(answer)
+
+
+def _comma_separated(answer: Answer) -> None:
+    """The answer's table or figures; where it has none, the headings, and why on standard error."""
+    from bot.spreadsheet import as_csv
+
+    print(as_csv(answer), end="")
+    if not (answer.table or answer.figures):
+        print(f"despatch: the answer has no figures: {answer.text}", file=sys.stderr)
 
 
 def _batch(folder: Path | None, path: Path, day: date | None) -> None:

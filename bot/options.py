@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["AsJson", "AsOf", "Batch", "Earlier", "Folder", "Paths", "Published", "Question", "as_date"]
+__all__ = ["AsCsv", "AsJson", "AsOf", "Batch", "Earlier", "Folder", "Paths", "Published", "Question", "as_date"]
 
 
 def as_date(text: str | None, option: str) -> date | None:
@@ -53,6 +53,7 @@ AsOf = Annotated[
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object on one line, for a program to read.")]
+AsCsv = Annotated[bool, typer.Option("--csv", help="Print the answer's table, or its figures, as CSV.")]
 Earlier = Annotated[
     list[str] | None,
     typer.Option(
