@@ -219,7 +219,7 @@ def serve(
 ) -> None:
     """Open the pages in a browser, for this machine only.
 
-    They are Ask, Record and Sources, on 127.0.0.1. Stop them with Ctrl+C.
+    They are Ask, Previous answers, Record and Sources, on 127.0.0.1. Stop them with Ctrl+C.
     """
     with _ledger(context.obj) as ledger:
         environment = os.environ | {"DESPATCH_RECORD": str(ledger.folder.absolute())}

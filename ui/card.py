@@ -20,6 +20,7 @@ __all__ = ["asked", "caveats", "head", "parted", "reading", "referenced", "worki
 
 _REFERENCE = re.compile(r"((?:\s?\[\d+\])+)")
 _NUMBER = re.compile(r"\d+")
+_GOES_ON: Final = (":", ",", ";")
 _OPERANDS: Final = 8
 _RUN: Final = 3
 _NONE: Mapping[int, CitedRow] = MappingProxyType({})
@@ -83,14 +84,20 @@ def _rest(answer: Answer, rest: str, card: str) -> str:
 
 
 def parted(answer: Answer) -> tuple[str, str]:
-    """The first sentence, less the headline that stands before it, with its ``[n]`` marks; and what follows it."""
+    """The first sentence, less the headline that stands before it, with its ``[n]`` marks; and what follows it.
+
+    Where the sentence goes on ("returns, in 2019: 5,128, …"), what follows is all that is said.
+    """
     said, first = " ".join(answer.text.split()), " ".join(answer.what.split())
     if not first:
         return said, ""
     for opening in (f"{answer.headline} {first}".strip(), first):
         bare = _bare(opening)
         if _bare(said).startswith(bare):
-            marks, rest = _following(said[_place(said, len(bare)) :])
+            further = said[_place(said, len(bare)) :]
+            if further.lstrip()[:1] in _GOES_ON:
+                return first, said
+            marks, rest = _following(further)
             return first if _REFERENCE.search(first) else first + marks, rest
     return first, "" if _bare(first).startswith(_bare(said)) else said
 

@@ -89,7 +89,7 @@ def usage(ran: Ran) -> str:
 # What is told
 
 
-@pytest.mark.parametrize("command", ["ask", "ingest", "init", "status", "sources", "remove", "reindex", "serve"])
+@pytest.mark.parametrize("command", ["ask", "similar", "ingest", "init", "status", "sources", "remove", "reindex", "serve"])
 def test_every_command_explains_itself(run: Run, command: str) -> None:
     assert f"  {command} " in run("--help").out
     told = run(command, "--help")

@@ -274,6 +274,7 @@ def test_a_disagreement_still_says_where_its_headline_comes_from() -> None:
         ("He said 288.", "Another text [1].", "He said 288.", "Another text [1]."),
         ("Nothing says. It may.", "Nothing says.", "Nothing says. It may.", ""),
         ("", "All of it [1].", "All of it [1].", ""),
+        ("people, in 2030", "people, in 2030: 288, a sum [1].", "people, in 2030", "people, in 2030: 288, a sum [1]."),
     ],
 )
 def test_the_first_sentence_is_parted_from_the_rest(what: str, said: str, first: str, rest: str) -> None:
