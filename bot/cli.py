@@ -15,10 +15,26 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.options import AsCsv, AsJson, AsOf, Batch, Earlier, Folder, Paths, Published, Question, as_date
+from bot.options import (
+    AsCsv,
+    AsJson,
+    AsOf,
+    Batch,
+    Earlier,
+    Folder,
+    Kind,
+    Later,
+    Out,
+    Paths,
+    Published,
+    Question,
+    ReportTo,
+    as_date,
+)
 from bot.seeking import similar
 from bot.telling import json_line, telling
 from corpus.errors import DespatchError
+from corpus.reports import Outcome
 
 if TYPE_CHECKING:
     from bot.answer import Answer
@@ -104,7 +120,9 @@ def ingest(
     published: Published = None,
     title: Annotated[str | None, typer.Option(help="The document's title.")] = None,
     publisher: Annotated[str | None, typer.Option(help="Who published it.")] = None,
-    kind: Annotated[str | None, typer.Option(help='What it is, e.g. "press report" or "official statistics".')] = None,
+    kind: Kind = None,
+    later: Later = False,
+    report: ReportTo = None,
 ) -> None:
     """Put documents into the record: files or whole folders.
 
@@ -117,14 +135,20 @@ def ingest(
     file beside the document (answer.txt.meta.yaml), then from the document's own top.
 
     A file goes in whole, or is refused whole with the reason on standard error, and the others still go in; the exit
-    status is then 1. The same file again changes nothing; a newer version takes the older one's place.
-    """
-    from bot.intake import put_in
+    status is then 1. Of a file of many documents each goes in whole. The same file again changes nothing; a newer
+    version takes the older one's place. Broken off, it goes on from there when it is given again.
 
-    day = as_date(published, "--published")
+    All of it can be asked about as soon as it is in. Then it is indexed by meaning, which takes longer and may be
+    broken off, or left for --later.
+    """
+    from bot.intake import caught_up, put_in, told_of
+
+    told = told_of(title, publisher, kind, as_date(published, "--published"))
     with _ledger(context.obj) as ledger:
-        refused = put_in(ledger, paths, title, publisher, kind, day)
-    raise typer.Exit(1 if refused else 0)
+        done = put_in(ledger, paths, told, report)
+        if not later and (done.changed or done.files):
+            caught_up(ledger)
+    raise typer.Exit(1 if done.of(Outcome.REFUSED) else 0)
 
 
 @app.command()
@@ -137,12 +161,11 @@ def init(
     Its search indexes are made too. Safe to repeat: what is in the record already stays as it is. Without this, the
     record is made by the first command that needs it.
     """
-    from bot.intake import progress
     from bot.opening import open_record, put_library
 
-    with progress() as moved, open_record(context.obj, load_library=False) as ledger:
+    with open_record(context.obj, load_library=False) as ledger:
         if not empty:
-            put_library(ledger, moved)
+            put_library(ledger)
         _index(ledger)
         counts = ledger.counts()
     print(f"The record holds {counts.sources} sources, {counts.figures} figures and {counts.statements} statements.")
@@ -152,8 +175,9 @@ def init(
 def status(context: typer.Context, as_json: AsJson = False) -> None:
     """Say what the record holds, and if its indexes are up to date.
 
-    For each index it says how many passages wait to be read into it. They go in with the next question that needs the
-    index, or with `despatch reindex`; a small record is weighed whole and needs neither.
+    For each index it says how many passages wait to be read into it. By words they go in with the next question; by
+    meaning with `despatch reindex`, the next `despatch ingest`, or while `despatch serve` runs. A small record is
+    weighed whole and needs neither.
     """
     from bot.indexes import index_states
 
@@ -165,7 +189,7 @@ def status(context: typer.Context, as_json: AsJson = False) -> None:
         return
     lines = {"record": place, **{name: f"{n:,}" for name, n in counts.items()}}
     for name, value in {**lines, **{f"by {state.name}": state.says() for state in states}}.items():
-        print(f"{name:<12}{value}")
+        print(f"{name:<14}{value}")
 
 
 @app.command()
@@ -200,16 +224,34 @@ def sources(context: typer.Context) -> None:
 
 
 @app.command()
-def reindex(context: typer.Context) -> None:
-    """Build the search indexes afresh from the record.
+def reindex(
+    context: typer.Context,
+    afresh: Annotated[
+        bool, typer.Option("--afresh", help="Throw the indexes away first: for when one seems wrong.")
+    ] = False,
+) -> None:
+    """Bring the search indexes up to date with the record, or build them --afresh.
 
-    The record itself is not touched. Indexes follow it by themselves; this is for when one seems wrong, or after a
-    change of model. It takes about half a minute for each thousand passages.
+    The record itself is not touched. By meaning it takes about half a minute for each thousand new passages; broken
+    off, it goes on from there the next time.
     """
     with _ledger(context.obj) as ledger:
-        if not _index(ledger, afresh=True):
+        if not _index(ledger, afresh=afresh):
             raise typer.Exit(1)
     print("The indexes are built.")
+
+
+@app.command()
+def export(context: typer.Context, out: Out = None) -> None:
+    """Write the whole record as JSON lines, the same bytes for the same record.
+
+    Sources stand in the order of their ids, each with its passages, figures, statements and links after it. There are
+    no times and no row numbers in it, so two records that hold the same can be compared line by line.
+    """
+    from bot.exporting import write
+
+    with _ledger(context.obj) as ledger:
+        write(ledger, out)
 
 
 @app.command()

@@ -12,12 +12,14 @@ from pathlib import Path
 from types import TracebackType
 
 from bot.answer import Answer, Status
+from bot.by_number import by_number
 from bot.closely import Closely
 from bot.compose import Composer
 from bot.evidence import Scales
 from bot.followup import resolve
 from bot.forms import Ask
 from bot.gate import guard
+from bot.heard import only_asks
 from bot.left_open import Likeness, left_open
 from bot.pointing import pick_figure, read_closely
 from bot.provenance import with_provenance
@@ -39,6 +41,9 @@ _LOG = logging.getLogger("despatch.gate")
 
 _SETTLED = (Status.ANSWERED, Status.COMPUTED, Status.CONFLICTING, Status.DECLINED)
 """An answer of these kinds ends the search; any other may yet be bettered by looking further."""
+
+_LACKING = (Status.NOT_IN_RECORD, Status.PARTIAL)
+"""Where an answer of these kinds is given, a passage that has not been read for its meaning yet may hold more."""
 
 
 class Desk:
@@ -95,6 +100,8 @@ class Desk:
             answer = with_provenance(self._from_tables(query), self.ledger)
         for reason in answer.reasons:
             _LOG.warning("withdrawn: %s: %s", reason, question[:200])
+        if answer.status in _LACKING and (lag := self.retriever.lag()):
+            answer = replace(answer, caveats=(*answer.caveats, lag))
         if self.retriever.fault:
             answer = replace(answer, caveats=(*answer.caveats, f"Searched by words alone: {self.retriever.fault}."))
         if suggest:
@@ -134,11 +141,14 @@ class Desk:
     def _answer(self, query: Query) -> Answer:
         if (counted := refusals(query, self.ledger, date.today())) is not None:
             return counted
+        if (named := by_number(query, self.ledger)) is not None:
+            return named
         answer: Answer | None = None
         scales: Scales | None = None
         lines: tuple[Line, ...] = ()
         sparing = not self.retriever.small()
-        for view, lines in self.retriever.rounds(query):
+        for view, found in self.retriever.rounds(query):
+            lines = found if query.ask in (Ask.SAID, Ask.WHO) else tuple(x for x in found if not only_asks(x))
             scales = Scales(view, self.retriever.sentence, sparing=sparing)
             answer = reply(query, scales, Composer(query, view, self.ledger.text), lines)
             if answer.status in _SETTLED:

@@ -8,9 +8,9 @@ from datetime import date
 from corpus.extract.dates import dates
 from corpus.extract.sense import Sense
 from corpus.lexicon.terms import lexicon
-from corpus.records import Source, Span, Statement
+from corpus.records import Source, SourceKind, Span, Statement, StatementAct
 
-__all__ = ["Heard", "Line", "bears", "dated", "ids_of", "said_date"]
+__all__ = ["Heard", "Line", "bears", "dated", "ids_of", "only_asks", "said_date"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,12 @@ def bears(term: Sense, ids: frozenset[str]) -> bool:
 def ids_of(text: str) -> frozenset[str]:
     """The concepts that TEXT names."""
     return lexicon().ids(text) if text else frozenset()
+
+
+def only_asks(line: Line) -> bool:
+    """Whether a line is a Member's written question, which is no answer to another one."""
+    said = line.statement
+    return said is not None and said.act is StatementAct.ASKED and line.source.kind is SourceKind.WRITTEN_ANSWER
 
 
 def said_date(line: Line) -> date | None:

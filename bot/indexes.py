@@ -1,12 +1,12 @@
 """Whether the search indexes have followed the record: told from what they say of themselves, changing neither.
 
-A small record is weighed whole and needs neither index, so one that is behind is no fault: it is brought into step by
-the next question that needs it, or by ``despatch reindex``.
+A small record is weighed whole and needs neither index, so one that is behind is no fault. That of words is brought
+into step by the next question that needs it, that of meaning by ``despatch reindex``, the next ``ingest``, or while the
+pages are served.
 """
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -33,6 +33,8 @@ class IndexState:
     up_to_date: bool
     waiting: int
     """Passages of the record that it does not hold yet."""
+    passages: int = 0
+    """How many the record has."""
     fault: str = ""
     """One sentence on why it cannot be used at all (no model); empty where it can."""
 
@@ -44,7 +46,9 @@ class IndexState:
             return "up to date"
         if not self.waiting:
             return "out of date: it holds passages that are no longer in the record"
-        return f"{self.waiting:,} {'passage waits' if self.waiting == 1 else 'passages wait'}"
+        waits = f"{self.waiting:,} {'passage waits' if self.waiting == 1 else 'passages wait'}"
+        share = 100 * (self.passages - self.waiting) // self.passages if self.passages else 0
+        return f"{waits}; {share}% of {self.passages:,} can be searched" if share > 0 else waits
 
     def to_json(self) -> dict[str, Any]:
         """The fields of ``status --json``; ``fault`` is null where there is none."""
@@ -69,7 +73,8 @@ class _Record:
     def state(self, name: str, fingerprint: object, have: dict[str, str]) -> IndexState:
         """The state of an index that was in step with FINGERPRINT and holds the sources HAVE."""
         waiting = sum(self.passages.get(source, 0) for source in changes(have, self.digests).new)
-        return IndexState(name, not waiting and fingerprint == self.fingerprint, waiting)
+        whole = sum(self.passages.values())
+        return IndexState(name, not waiting and fingerprint == self.fingerprint, waiting, whole)
 
 
 def _words(folder: Path, record: _Record) -> IndexState:
@@ -84,17 +89,20 @@ def _meaning(folder: Path, record: _Record) -> IndexState:
     try:
         model = find_model()
     except ModelError as error:
-        return IndexState("meaning", False, sum(record.passages.values()), str(error))
+        whole = sum(record.passages.values())
+        return IndexState("meaning", False, whole, whole, str(error))
     dense = index_folder(folder) / "dense"
     vectors = Vectors(dense, model.sha256, 0)
-    fingerprint = vectors.fingerprint()
+    state = vectors.state()
+    fingerprint = state.fingerprint
     try:
-        have = vectors.sources() if fingerprint else {}
+        have = vectors.sources() if state.written else {}
         large = bool(have) and vectors.count() > EXACT
-    except (sqlite3.Error, json.JSONDecodeError):
+    except sqlite3.Error:
         fingerprint, have, large = "", {}, False
-    if large:
-        told = read_json(dense / "current.json")
-        known = told.get("model") == model.sha256
-        fingerprint, have = (str(told.get("fingerprint")), told.get("sources", {})) if known else ("", {})
+    told = read_json(dense / "current.json") if large else {}
+    if told.get("model") == model.sha256:
+        fingerprint, have = str(told.get("fingerprint")), told.get("sources", {})
+    elif large:
+        fingerprint = ""  # compared one by one until Chroma is made
     return record.state("meaning", fingerprint, have)

@@ -2,53 +2,91 @@
 
 from __future__ import annotations
 
+import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any, Self
 
 import typer
 
-from corpus.errors import ModelError
+from bot.pacing import indexing, putting_in
+from bot.telling import writing_to
+from corpus.errors import DespatchError, ModelError
 from corpus.formats import SUFFIXES, Meta
-from corpus.ingest import FileReport, Outcome, Report, ingest
+from corpus.ingest import FileReport, Outcome, Report, Watch, ingest
 from corpus.ledger import Ledger
+from corpus.ledger.opening import read_only
 from corpus.records import SourceKind
 
-__all__ = ["indexed", "progress", "put_in"]
+__all__ = ["caught_up", "indexed", "put_in", "told_of"]
 
-Moved = Callable[[int, int, str], None]
+_WORDS_EVERY = 2_000
+"""Passages that go in before the index of words follows, so that no question that is asked meanwhile has to wait."""
 
 
-def put_in(
-    ledger: Ledger,
-    paths: Sequence[Path],
-    title: str | None,
-    publisher: str | None,
-    kind: str | None,
-    published: date | None,
-) -> int:
-    """Put PATHS in, with what is told of them, and print a line for each file; how many were refused."""
-    told = Meta(title=title or None, publisher=publisher or None, kind=_kind(kind), published=published)
+def told_of(title: str | None, publisher: str | None, kind: str | None, published: date | None) -> Meta:
+    """What the options tell of the documents. Raises BadParameter where KIND is none."""
+    return Meta(title=title or None, publisher=publisher or None, kind=_kind(kind), published=published)
+
+
+def put_in(ledger: Ledger, paths: Sequence[Path], told: Meta, report_to: Path | None = None) -> Report:
+    """Put PATHS in with what is TOLD of them, and print a line for each file; REPORT_TO gets one as JSON for each.
+
+    The index of words follows as they go in: a question is answered from them at once, by another process too.
+    """
     done: list[FileReport] = []
-    try:
-        with progress() as moved:
-            report = ingest(ledger, paths, told, progress=moved, told=done.append)
-    finally:  # what went in before the disk was full, or the work was broken off, stays in and is told
-        for file in done:
-            _tell(file)
+    words = _Words(ledger)
+    with ExitStack() as stack:
+        rows = stack.enter_context(_Rows(report_to))
+
+        def became(file: FileReport) -> None:
+            done.append(file)
+            rows.write(file.to_json())
+
+        try:
+            with putting_in() as moved:
+                report = ingest(ledger, paths, told, watch=Watch(became, moved, words.stored))
+                words.follow()
+        finally:  # what went in before the disk was full, or the work was broken off, stays in and is told
+            for file in done:
+                _tell(file)
+        for name in report.passed_over:
+            rows.write({"name": name, "outcome": "passed over", "reason": "files of this kind are not read"})
     _also(report)
-    if report.changed:
-        indexed(ledger)
-    return len(report.of(Outcome.REFUSED))
+    return report
+
+
+@dataclass(slots=True)
+class _Words:
+    """Has the index of words follow the record, now and then."""
+
+    ledger: Ledger
+    _waiting: int = field(default=0)
+
+    def stored(self, passages: int) -> None:
+        """So many more have gone in."""
+        self._waiting += passages
+        if self._waiting >= _WORDS_EVERY:
+            self.follow()
+
+    def follow(self) -> None:
+        """Have it follow now, where anything has gone in."""
+        from corpus.index import index_words
+
+        if self._waiting:
+            self._waiting = 0
+            index_words(self.ledger)
 
 
 def _tell(file: FileReport) -> None:
-    refused = file.outcome is Outcome.REFUSED
-    print(f"{file.outcome}: {file.name}: {_said(file)}", file=sys.stderr if refused else sys.stdout)
+    wrong = file.outcome in (Outcome.REFUSED, Outcome.BROKEN_OFF)
+    print(f"{file.outcome}: {file.name}: {_said(file)}", file=sys.stderr if wrong else sys.stdout)
     for sentence in file.left_out:
-        print(f"not read: {file.name}: {sentence}")
+        print(f"not read: {file.name}: {sentence}", file=sys.stderr if wrong else sys.stdout)
 
 
 def _also(report: Report) -> None:
@@ -66,25 +104,80 @@ def _said(file: FileReport) -> str:
     if file.outcome is Outcome.REFUSED:
         return file.reason
     held = f"{_many(file.figures, 'figure')}, {_many(file.statements, 'statement')}"
-    return f"already in the record, with {held}" if file.outcome is Outcome.UNCHANGED else held
+    if file.sources > 1 or file.already:
+        held = f"{_many(file.sources, 'source')}, {held}"
+    if file.already:
+        held += f"; {_many(file.already, 'source')} more already in the record"
+    if file.outcome is Outcome.BROKEN_OFF:
+        return f"{held}; {file.reason}"
+    if file.outcome is Outcome.UNCHANGED:
+        return f"the same as {file.same_as}" if file.same_as else f"already in the record, with {held}"
+    return held
 
 
 def _many(n: int, what: str) -> str:
     return f"{n:,} {what}" if n == 1 else f"{n:,} {what}s"
 
 
-def indexed(ledger: Ledger, *, afresh: bool = False) -> bool:
-    """Bring both search indexes up to date; whether that could be done. A missing model is said, and stops nothing."""
-    from corpus.index import bring_up_to_date, forget
+class _Rows:
+    """The file that a report is written to, a line as soon as there is one; nothing where PATH names none."""
 
+    def __init__(self, path: Path | None) -> None:
+        self._path = path or Path()
+        with writing_to(self._path):
+            self._file = path.open("w", encoding="utf-8") if path else None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._file:
+            self._file.close()
+
+    def write(self, row: dict[str, Any]) -> None:
+        """Write ROW as JSON. Raises DespatchError."""
+        if self._file:
+            with writing_to(self._path):
+                self._file.write(f"{json.dumps(row, ensure_ascii=False)}\n")
+                self._file.flush()
+
+
+def indexed(ledger: Ledger, *, afresh: bool = False) -> bool:
+    """Bring both search indexes up to date; whether that could be done. A missing model is said, and stops nothing.
+
+    Raises RecordReadOnly or RecordFull.
+    """
+    from corpus.index import forget, index_words
+
+    if ledger.read_only:
+        raise read_only(ledger.folder)
     if afresh:
         forget(ledger)
+    with indexing() as moved:
+        index_words(ledger, moved)
+    return caught_up(ledger)
+
+
+def caught_up(ledger: Ledger) -> bool:
+    """Bring the index of meaning up to date; whether that could be done, and on standard error why not.
+
+    Broken off by a person, it keeps what is done, and raises DespatchError to say how it goes on.
+    """
+    from corpus.index import catch_up
+
     try:
-        with progress("Indexing") as moved:
-            bring_up_to_date(ledger, moved)
+        with ExitStack() as stack:
+            whole = catch_up(ledger, stack.enter_context(indexing()))
     except ModelError as error:
         print(f"despatch: {error}; until then nothing is searched by meaning", file=sys.stderr)
         return False
+    except KeyboardInterrupt:
+        raise DespatchError(
+            "stopped: all that was put in can be asked about, and what has been indexed by meaning is kept; "
+            "`despatch reindex` goes on from there"
+        ) from None
+    if not whole:
+        print("despatch: another process is indexing the record by meaning: nothing to do here", file=sys.stderr)
     return True
 
 
@@ -98,20 +191,3 @@ def _kind(words: str | None) -> SourceKind | None:
         raise typer.BadParameter(
             f"{words!r} is not a kind of source; choose one of: {kinds}", param_hint="--kind"
         ) from None
-
-
-@contextmanager
-def progress(what: str = "Putting in") -> Iterator[Moved]:
-    """A progress bar on a terminal; nothing where the output is not one."""
-    if not sys.stderr.isatty():
-        yield lambda done, whole, name: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True)) as bar:
-        task = bar.add_task(what, total=None)
-        yield lambda done, whole, name: bar.update(
-            task, completed=done, total=whole, description=f"{what}: {name}"[:60]
-        )

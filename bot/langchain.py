@@ -39,6 +39,7 @@ class PassageRetriever(BaseRetriever):
 
     def _get_relevant_documents(self, query: str, *, run_manager: CallbackManagerForRetrieverRun) -> list[Document]:
         ledger = self._search.ledger
+        self._search.in_step()
         with ledger.steady():
             passages = ledger.passages(self._search.found(query, self.k))
             sources = {s.id: s for s in ledger.sources_of(p.source_id for p in passages)}

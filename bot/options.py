@@ -8,7 +8,22 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["AsCsv", "AsJson", "AsOf", "Batch", "Earlier", "Folder", "Paths", "Published", "Question", "as_date"]
+__all__ = [
+    "AsCsv",
+    "AsJson",
+    "AsOf",
+    "Batch",
+    "Earlier",
+    "Folder",
+    "Kind",
+    "Later",
+    "Out",
+    "Paths",
+    "Published",
+    "Question",
+    "ReportTo",
+    "as_date",
+]
 
 
 def as_date(text: str | None, option: str) -> date | None:
@@ -79,3 +94,19 @@ Paths = Annotated[
     ),
 ]
 Published = Annotated[str | None, typer.Option(metavar="DATE", help="When the documents were published (YYYY-MM-DD).")]
+Kind = Annotated[
+    str | None, typer.Option(help='What it is, e.g. "press report" or "official statistics".', show_default=False)
+]
+Later = Annotated[
+    bool, typer.Option("--later", help="Leave indexing by meaning for later: `despatch reindex`, or while serving.")
+]
+ReportTo = Annotated[
+    Path | None,
+    typer.Option(
+        "--report", metavar="FILE", help="Write what became of each file to FILE, a JSON line each.", parser=_path
+    ),
+]
+Out = Annotated[
+    Path | None,
+    typer.Option("--out", metavar="FILE", help="Write to FILE instead of standard output.", parser=_path),
+]

@@ -31,8 +31,11 @@ _TIMELY = frozenset(
 
 _POLITE = re.compile(
     r"^(?:please,?\s+)?(?:(?:can|could|would|will) (?:you|anyone)(?: please)? (?:tell|give|show|let)(?: me| us)?"
-    r"(?: know)?|do (?:we|you) know|i (?:need|want|would like)(?: to know)?|tell (?:me|us)|i'd like to know)\s*,?\s+"
-    r"(?=how|what|who|whose|when|why|where|which|whether|over|in|the number)",
+    r"(?: know| have)?|(?:can|could|may|might) (?:i|we)(?: please)? (?:have|get|see|know|ask(?: for)?)"
+    r"|do (?:we|you) know|(?:i|we) (?:need|want|would like|should like)(?: to (?:know|have|see))?"
+    r"|(?:i|we)'d like(?: to (?:know|have|see))?|(?:please )?let (?:me|us) (?:have|know|see)|tell (?:me|us))\s*,?\s+"
+    r"(?=how|what|who|whose|when|why|where|which|whether|over|in"
+    r"|(?:the|a) (?:total )?(?:number|figure|total|share|breakdown))",
     re.IGNORECASE,
 )
 

@@ -82,9 +82,18 @@ class Retriever:
         yield self._noted(self._further(gathered, self.joined(words, ranked, CANDIDATES)))
 
     def ready(self) -> None:
-        """Bring the indexes into step with a large record, so that the next question need not. Raises RecordFull."""
+        """Bring what a large record is searched by into step, so that the question need not. Raises RecordFull.
+
+        Not while the record is read steadily: an index that is in step with what is written now would be undone.
+        """
         if not self.small():
-            self._in_step()
+            self.in_step()
+
+    def in_step(self) -> None:
+        """The same, however small the record is: by words whole, and by meaning as far as others have brought it."""
+        self._opened().refresh()
+        if self._meaning is not None:
+            self._meaning[0].refresh()
 
     def chain(self, figure_id: str) -> tuple[Figure, ...]:
         """Every figure of the chain of replacements that this one stands in. Raises KeyError for an unknown figure."""
@@ -107,16 +116,27 @@ class Retriever:
 
     def by_words(self, words: str, most: int) -> list[str]:
         """Ids of the MOST passages that bear most of WORDS, the best first. Raises RecordFull."""
-        return [i for i, _ in self._in_step().search(words, most)]
+        return [i for i, _ in self._opened().search(words, most)]
 
     def joined(self, words: str, ranked: Iterable[str], most: int) -> list[str]:
         """RANKED, joined with the passages nearest to WORDS in meaning; RANKED alone where there is no model."""
-        self._in_step()
-        if self._meaning is None:
+        self._opened()
+        if self._meaning is None or not self._meaning[0].held:
             return list(ranked)[:most]
         dense, encoder = self._meaning
         near = [i for i, _ in dense.search(encoder.encode_query(words), most)]
         return fuse(ranked, near)[:most]
+
+    def lag(self) -> str:
+        """How far the index of meaning is behind a large record, in a sentence; empty where it is not, or not used.
+
+        It is caught up with behind the answers, which never wait for it.
+        """
+        if self._meaning is None or self._meaning[0].complete:
+            return ""
+        held, passages = self._meaning[0].held, self.ledger.counts().passages
+        share = min(int(100 * held / passages), 99) if passages else 0
+        return f"Searched by words; by meaning only {share}% of the passages so far."
 
     def sentence(self, figure: Figure) -> str:
         """The sentence or sheet line that a figure stands in."""
@@ -125,8 +145,8 @@ class Retriever:
                 return words[figure.context.start - span.start : figure.context.end - span.start]
         return figure.context.of(self.ledger.text(figure.source_id))
 
-    def _in_step(self) -> Lexical:
-        """Both indexes, opened on the first question and in step with the record at each.
+    def _opened(self) -> Lexical:
+        """Both indexes, opened on the first question.
 
         A model that is missing or altered is no reason to answer nothing: the words are searched alone.
         """
@@ -136,9 +156,6 @@ class Retriever:
             self._words = Lexical(self.ledger)
             self._meaning = self._by_meaning()
             _settle_memory()
-        self._words.refresh()
-        if self._meaning is not None:
-            self._meaning[0].refresh()
         return self._words
 
     def _by_meaning(self) -> tuple[Dense, Encoder] | None:
@@ -147,7 +164,7 @@ class Retriever:
 
         try:
             encoder = Encoder()
-            return Dense(self.ledger, encoder), encoder
+            return Dense(self.ledger, encoder, behind=True), encoder
         except ModelError as error:
             self.fault = str(error)
             return None

@@ -57,12 +57,12 @@ def similar(
     if only and not department.strip():
         raise typer.BadParameter("say with --department which one", param_hint="--only")
     day = as_date(before, "--before")
-    from bot.intake import progress
     from bot.opening import open_record
+    from bot.pacing import indexing
     from bot.similar.finder import Finder, Wanted
 
-    with open_record(context.obj) as ledger, progress("Reading the questions") as moved:
-        finder = Finder(ledger, lambda done, whole: moved(done, whole, ""))
+    with open_record(context.obj) as ledger, indexing() as moved:
+        finder = Finder(ledger, lambda done, whole: moved(done, whole, "questions"))
         found = finder.find(Wanted(question, department, asker, day, most, only))
     if as_json:
         print(json_line(found.to_json()))

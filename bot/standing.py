@@ -54,7 +54,8 @@ class Standing:
     def source_line(self, figure: Figure) -> str:
         source = self.view.source(figure)
         when = long_date(figure.said_on or source.published)
-        return "Source: " + ", ".join(p for p in (figure.said_by, source.publisher, str(source.kind), when) if p)
+        parts = dict.fromkeys((figure.said_by, source.publisher, str(source.kind), when))
+        return "Source: " + ", ".join(p for p in parts if p)
 
     def history(self, figure: Figure) -> tuple[Superseded, ...]:
         chain = self.view.chain(figure)

@@ -9,11 +9,12 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, NoReturn
 
 from corpus.errors import DespatchError
 
-__all__ = ["json_line", "telling"]
+__all__ = ["json_line", "telling", "writing_to"]
 
 
 def json_line(value: dict[str, Any]) -> str:
@@ -53,6 +54,15 @@ def telling() -> Iterator[None]:
             raise
         said = " ".join(f"{type(error).__name__}: {error}".split())
         _fail(f"something went wrong inside Despatch ({said[:300]}): set DESPATCH_DEBUG=1 to see where, and report it")
+
+
+@contextmanager
+def writing_to(path: Path) -> Iterator[None]:
+    """What keeps a file that a person named from being written is one sentence. Raises DespatchError."""
+    try:
+        yield
+    except OSError as error:
+        raise DespatchError(f"{path} cannot be written ({_why(error)}): name another file") from error
 
 
 def _why(error: OSError) -> str:

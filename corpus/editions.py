@@ -7,28 +7,15 @@ document is known by its ``identity`` and not by the place of its file. Its key 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection
 
 from corpus.formats import Document
 from corpus.ledger import Ledger
 from corpus.records import Source
 
-__all__ = ["Sorted", "key_of_document", "sort_editions"]
+__all__ = ["Editions", "key_of_document"]
 
 _MARK = "~"
-
-
-@dataclass(frozen=True, slots=True)
-class Sorted:
-    """A file's documents, held against the record."""
-
-    current: tuple[Document, ...]
-    """Those that may go in: the record holds no newer edition of them, nor the same one word for word."""
-    standing: tuple[Source, ...]
-    """What the record holds instead of the others, and keeps."""
-    outdated: tuple[Source, ...]
-    """What the record holds of those identities besides, which makes room."""
 
 
 def key_of_document(document: Document, file_key: str) -> str:
@@ -37,26 +24,43 @@ def key_of_document(document: Document, file_key: str) -> str:
     return f"{key}#{document.key}" if document.key else key
 
 
-def sort_editions(ledger: Ledger, documents: Sequence[Document], sha256: str) -> Sorted:
-    """Which of DOCUMENTS, read from bytes of the hash SHA256, go in, and what they take the place of."""
-    held = {name: ledger.by_identity(name) for name in dict.fromkeys(d.identity for d in documents if d.identity)}
-    newest = {name: max((_edition(s, name) for s in sources), default="") for name, sources in held.items()}
-    fresh = [d for d in documents if not d.identity or d.edition >= newest[d.identity]]
-    twins = {id(d): _twin(ledger, d, held.get(d.identity, ()), sha256) for d in fresh}
-    stale = {d.identity for d in documents} - {d.identity for d in fresh}
-    kept = [s for name in sorted(stale) for s in held[name]] + [s for s in twins.values() if s is not None]
-    kept_ids = {s.id for s in kept}
-    gone = [s for sources in held.values() for s in sources if s.id not in kept_ids]
-    return Sorted(tuple(d for d in fresh if twins[id(d)] is None), tuple(kept), tuple(gone))
+class Editions:
+    """What the record held of each of a file's documents before the file went in."""
 
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._held: dict[str, tuple[Source, ...]] = {}
 
-def _twin(ledger: Ledger, document: Document, held: Sequence[Source], sha256: str) -> Source | None:
-    """The source that other bytes gave of the very same part of the same edition."""
-    if not document.identity or document.source is not None:
-        return None
-    key = key_of_document(document, "")
-    same = (s for s in held if s.key == key and s.sha256 != sha256 and s.title == document.meta.title)
-    return next((s for s in same if ledger.text(s.id) == document.text), None)
+    def held(self, document: Document) -> tuple[Source, ...]:
+        """The sources of DOCUMENT's identity, of any edition; none where it has no identity."""
+        name = document.identity
+        if name not in self._held:
+            if document.question is not None:  # its source has a lasting id, and is the only one
+                self._held[name] = self._ledger.sources_of([document.question.source_id])
+            else:
+                self._held[name] = self._ledger.by_identity(name) if name else ()
+        return self._held[name]
+
+    def newer(self, document: Document) -> tuple[Source, ...]:
+        """What the record holds instead of DOCUMENT, all of one identity; none where DOCUMENT is no older than that."""
+        held = self.held(document)
+        newest = max((_edition(source, document.identity) for source in held), default="")
+        return held if document.edition < newest else ()
+
+    def twin(self, document: Document, source: Source) -> Source | None:
+        """The source that holds DOCUMENT, which would be SOURCE, word for word: other bytes gave it before."""
+        alike = (s for s in self.held(document) if (s.key, s.title) == (source.key, source.title))
+        other = (s for s in alike if s.sha256 != source.sha256)
+        return next((s for s in other if self._ledger.text(s.id) == document.text), None)
+
+    def others(self, document: Document) -> bool:
+        """Whether the record holds parts of the same identity in another edition, which make room together."""
+        shared = document.identity and document.identity != document.key
+        return bool(shared) and any(_edition(s, document.identity) != document.edition for s in self.held(document))
+
+    def outdated(self, spared: Collection[str]) -> set[str]:
+        """The ids of all that it held of these identities, less the identities SPARED."""
+        return {source.id for name, sources in self._held.items() if name not in spared for source in sources}
 
 
 def _edition(source: Source, identity: str) -> str:

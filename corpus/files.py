@@ -14,6 +14,7 @@ from pathlib import Path
 
 from corpus.errors import IngestRefused
 from corpus.formats import SUFFIXES, is_sidecar
+from corpus.ledger.opening import database_of
 from corpus.naming import clean
 
 __all__ = ["Found", "find_files"]
@@ -28,6 +29,14 @@ class Found:
     refused: IngestRefused | None = None
     passed_over: bool = False
     """Whether it only lies in a folder that was given, and is of a kind that is not read."""
+
+    @property
+    def size(self) -> int:
+        """In bytes; nothing where it is not to be read, or cannot be."""
+        try:
+            return 0 if self.refused or self.passed_over else self.path.stat().st_size
+        except OSError:
+            return 0
 
 
 def find_files(paths: Iterable[Path | str]) -> list[Found]:
@@ -60,23 +69,40 @@ def _alone(path: Path) -> Iterator[Found]:
 
 
 def _in_folder(folder: Path) -> Iterator[Found]:
+    """What FOLDER holds, each folder's own files before those of the folders in it, however deep these lie."""
     top = os.path.realpath(folder)
-    refused: list[Found] = []
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        try:
+            folders, others = _listed(here)
+        except OSError as error:
+            name = clean(str(here))
+            reason = f"the folder cannot be opened ({error.strerror})"
+            yield Found(here, name, IngestRefused(name, reason))
+            continue
+        for path in others:
+            yield from _entry(path, top)
+        waiting += reversed(folders)
 
-    def unreadable(error: OSError) -> None:
-        name = clean(str(error.filename))
-        reason = f"the folder cannot be opened ({error.strerror})"
-        refused.append(Found(Path(error.filename), name, IngestRefused(name, reason)))
 
-    for here, folders, names in os.walk(folder, onerror=unreadable):
-        folders[:] = sorted(n for n in folders if not n.startswith("."))
-        yield from refused
-        refused.clear()
-        links = [n for n in folders if (Path(here) / n).is_symlink()]
-        folders[:] = [n for n in folders if n not in links]
-        for name in sorted([*names, *links]):
-            yield from _entry(Path(here) / name, top)
-    yield from refused
+def _listed(folder: Path) -> tuple[list[Path], list[Path]]:
+    """The folders in FOLDER that are to be gone into, and all else in it; both in the order of their names."""
+    folders: list[Path] = []
+    others: list[Path] = []
+    with os.scandir(str(folder)) as entries:
+        for entry in sorted(entries, key=lambda one: one.name):
+            if entry.is_dir(follow_symlinks=False):
+                passed = entry.name.startswith(".") or _is_record(folder / entry.name)
+                folders += [] if passed else [folder / entry.name]
+            else:
+                others.append(folder / entry.name)
+    return folders, others
+
+
+def _is_record(folder: Path) -> bool:
+    """Whether FOLDER is a record of Despatch's own, of which nothing is a document."""
+    return os.path.lexists(database_of(folder))
 
 
 def _entry(path: Path, top: str) -> Iterator[Found]:

@@ -11,7 +11,7 @@ from corpus.errors import IngestRefused
 from corpus.ledger import Ledger
 from corpus.records import Source
 
-__all__ = ["clean", "key_of", "namesakes", "upload_key"]
+__all__ = ["clean", "file_name", "key_of", "namesakes", "upload_key"]
 
 
 def key_of(path: Path) -> str:
@@ -21,6 +21,11 @@ def key_of(path: Path) -> str:
     """
     place = hashlib.sha256(os.path.realpath(path).encode(errors="surrogateescape")).hexdigest()[:8]
     return f"{clean(path.name)}~{place}"
+
+
+def file_name(key: str) -> str:
+    """The name of the file that KEY, with or without a part, stands for."""
+    return re.sub(r"~{1,2}[0-9a-f]{8}$", "", _base(key))
 
 
 def namesakes(ledger: Ledger, name: str) -> tuple[Source, ...]:

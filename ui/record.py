@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from threading import RLock
@@ -39,9 +40,12 @@ class Answers(Protocol):
 
 
 def _open() -> Answers:
-    from bot.desk import Desk  # late: what it brings takes longer to read than a page takes to draw
+    from bot.catching_up import CatchingUp  # late: what they bring takes longer to read than a page takes to draw
+    from bot.desk import Desk
 
-    return Desk.open()
+    opened = Desk.open()
+    atexit.register(CatchingUp(opened.ledger).start().stop)
+    return opened
 
 
 opener: Callable[[], Answers] = _open

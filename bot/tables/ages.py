@@ -1,36 +1,83 @@
-"""Ages in the labels of tables: "17 and under" are children, "18 to 24" and "70 and over" adults.
+"""Ages in labels and in questions: "17 and under" are children, "18 to 24" and "70 and over" adults.
 
-The law's line is used: a child is anyone under 18 (Children Act 1989, section 105).
+The law's line is used: a child is anyone under 18 (Children Act 1989, section 105). A band that a question names is
+that of the table, or is made up of whole bands that follow one another; else the table does not answer for it.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import NamedTuple
 
-__all__ = ["ADULT", "CHILD", "ages_of"]
+__all__ = ["ADULT", "CHILD", "Band", "ages_of", "bands_in", "made_up_of", "only_band"]
 
 CHILD, ADULT = "child", "adult"
 """The lexicon's concepts."""
 _OF_AGE = 18
-_SPAN = re.compile(r"(?:aged?\s+)?(\d{1,3})\s?(?:to|-|\u2013)\s?(\d{1,3})(?:\s+years?(?:\s+old)?)?", re.IGNORECASE)
-_UNDER = re.compile(r"(?:aged?\s+)?(?:under|below|less than)\s+(\d{1,3})s?(?:\s+years?)?", re.IGNORECASE)
-_DOWN = re.compile(r"(?:aged?\s+)?(\d{1,3})\s+(?:and|or)\s+(?:under|below|younger)", re.IGNORECASE)
-_UP = re.compile(
-    r"(?:aged?\s+)?(?:(\d{1,3})\s*(?:\+|(?:and|or)\s+(?:over|above|older))|over\s+(\d{1,3})s?)", re.IGNORECASE
+_OLDEST = 150
+_YEARS = r"(?:[\s-]*years?(?:[\s-]*(?:old|of age))?|[\s-]*olds?)?(?:[\s-]*olds?)?"
+_BAND = re.compile(
+    rf"(?<![\w.,/])(?:aged?\s+)?(?:between\s+)?(?:(?P<low>\d{{1,3}})\s?(?:to|and|-|\u2013)\s?(?P<high>\d{{1,3}})s?(?![\d/%]){_YEARS}"
+    rf"|(?:under|below|younger than|less than)\s+(?P<under>\d{{1,3}})(?:s|{_YEARS})(?![\w/])"
+    rf"|(?P<down>\d{{1,3}}){_YEARS}\s+(?:and|or)\s+(?:under|below|younger)"
+    rf"|(?P<up>\d{{1,3}}){_YEARS}\s*(?:\+|(?:and|or)\s+(?:over|above|older)){_YEARS}"
+    rf"|(?:over|older than)\s+(?P<over>\d{{1,3}})(?:s|{_YEARS})(?![\w/]))",
+    re.IGNORECASE,
 )
+"""Told from other numbers by what follows: an age is never a money amount, a share or a season's year."""
+
+
+class Band(NamedTuple):
+    """A stretch of whole years of age, both included: from ``low`` to ``high``."""
+
+    low: int
+    high: int
+
+
+def bands_in(text: str) -> list[tuple[int, int, Band]]:
+    """(start, end, band) of each band of ages, or of other whole numbers, that TEXT names."""
+    return [(m.start(), m.end(), band) for m in _BAND.finditer(text) if (band := _band(m)).low <= band.high]
+
+
+def only_band(label: str) -> Band | None:
+    """The band that LABEL is, and nothing else; None where it says more or another thing."""
+    match = _BAND.fullmatch(label.strip())
+    return _band(match) if match is not None and _band(match).low <= _band(match).high else None
+
+
+def _band(match: re.Match[str]) -> Band:
+    if match["low"]:
+        return Band(int(match["low"]), int(match["high"]))
+    if match["under"]:
+        return Band(0, int(match["under"]) - 1)
+    if match["down"]:
+        return Band(0, int(match["down"]))
+    return Band(int(match["up"]), _OLDEST) if match["up"] else Band(int(match["over"]) + 1, _OLDEST)
+
+
+def made_up_of(asked: Band, bands: Sequence[tuple[int, Band]]) -> tuple[int, ...]:
+    """The numbers of those of BANDS that make up ASKED whole, each year of age once; none where none do."""
+    exact = [n for n, band in bands if band == asked]
+    if exact:
+        return tuple(exact[:1])
+    found: list[int] = []
+    at = asked.low
+    while at <= asked.high:
+        fitting = [(band.high, n) for n, band in bands if band.low == at and band.high <= asked.high]
+        if not fitting:
+            return ()
+        high, n = max(fitting)
+        found.append(n)
+        at = high + 1
+    return tuple(found)
 
 
 def ages_of(label: str) -> frozenset[str]:
     """``child`` or ``adult`` where every age that LABEL names is one; else nothing."""
-    words = label.strip()
-    if (match := _UNDER.fullmatch(words)) and int(match[1]) <= _OF_AGE:
-        return frozenset({CHILD})
-    if (match := _DOWN.fullmatch(words)) and int(match[1]) < _OF_AGE:
-        return frozenset({CHILD})
-    if (match := _UP.fullmatch(words)) and int(match[1] or match[2]) + bool(match[2]) >= _OF_AGE:
-        return frozenset({ADULT})
-    match = _SPAN.fullmatch(words)
-    if match is None:
+    band = only_band(label)
+    if band is None:
         return frozenset()
-    low, high = int(match[1]), int(match[2])
-    return frozenset({CHILD}) if high < _OF_AGE else frozenset({ADULT}) if low >= _OF_AGE else frozenset()
+    if band.high < _OF_AGE:
+        return frozenset({CHILD})
+    return frozenset({ADULT}) if band.low >= _OF_AGE else frozenset()

@@ -7,43 +7,28 @@ and names it. That a number stands in the table is no evidence that it answers.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from functools import cache
-from importlib.resources import files
+from itertools import pairwise
 
-from ruamel.yaml import YAML
-
-from bot.tables.ages import ADULT, CHILD
-from bot.tables.catalog import Label, Listed, Way
-from bot.tables.statistic import suited
-from bot.tables.words import Word, alike, features, keys, words_of
+from bot.tables.catalog import Listed
+from bot.tables.hear import Asked, asked
+from bot.tables.label import Way, spaced
+from bot.tables.naming import WHOLE, Named, denied_before, is_light, named
+from bot.tables.shape import passed_over
+from bot.tables.statistic import Basis
+from bot.tables.when import covers
+from bot.tables.words import Word, alike, features
 from corpus.cube import Role
-from corpus.extract.dates import PeriodMention, periods
+from corpus.extract.dates import PeriodMention
 from corpus.lexicon.terms import lexicon
 
-__all__ = ["Asked", "Binding", "asked", "bind", "light"]
+__all__ = ["Asked", "Binding", "asked", "bind"]
 
-_TIMELY = frozenset(
-    {"between", "since", "after", "before", "until", "by", "during", "in", "on", "as at", "from", "over"}
-)
-_LONGEST = 12
-"""Words in the longest label that is looked for as it is spelt."""
-_PEOPLED = frozenset({"nationality", "citizen", "citizenship", "national"})
-_BOUND_FOR = frozenset({"destin", "destination"})
 _HERE = frozenset({"united-kingdom", "great-britain"})
 """Where official statistics of this country are from: naming it restricts nothing in a table that names no place."""
 
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A stretch of a question less its times: the words that are to be borne out, and the times that it names."""
-
-    text: str
-    words: tuple[Word, ...]
-    tokens: tuple[tuple[str, int, int], ...]
-    times: tuple[PeriodMention, ...]
+Picks = Mapping[int, tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +36,19 @@ class Binding:
     """What a question's words stand for in one table. ``picks`` are the codes that it names, by dimension."""
 
     listed: Listed
-    picks: Mapping[int, tuple[int, ...]]
+    picks: Picks
     uncovered: tuple[str, ...]
     score: float
     times: tuple[PeriodMention, ...] = ()
     loose: tuple[str, ...] = ()
     """How labels were read that the question names only in part."""
     question: Asked = field(default=Asked("", (), (), ()))
+    wholes: Picks = field(default_factory=dict)
+    """The codes that it names of which those picked are parts ("of the 43 forces, the Met")."""
+    others: tuple[Picks, ...] = ()
+    """The other codes that the same words may stand for."""
+    unnamed: int = 0
+    """How many terms of what the table counts the question does not say."""
 
     @property
     def complete(self) -> bool:
@@ -65,244 +56,194 @@ class Binding:
         return not self.uncovered
 
 
-def asked(text: str, anchor: date | None = None) -> Asked:
-    """TEXT as it may be held against tables. ANCHOR is the day that relative times are read from."""
-    text = _WAIVED.sub(lambda m: " " * len(m.group()), _PREAMBLE.sub(lambda m: " " * len(m.group()), text))
-    mentions = tuple(m for m in periods(text, anchor) if m.relation in _TIMELY)
-    bare = text
-    for m in mentions:
-        bare = bare[: m.span.start] + " " * (m.span.end - m.span.start) + bare[m.span.end :]
-    tokens = []
-    at = 0
-    for key in keys(bare):
-        at = bare.lower().replace("\u2019", "'").index(key, at)
-        tokens.append((key, at, at + len(key)))
-        at += len(key)
-    return Asked(text, words_of(bare), tuple(tokens), mentions)
-
-
-_PREAMBLE = re.compile(
-    r"^[^:?]{3,120}:(?=\s+(?:so\s+|and\s+)?(?:how|what|which|who|when|did|was|were|is|are|has|have|give|could|can)\b)",
-    re.IGNORECASE,
-)
-"""What a writer says of why they ask, before they ask."""
-_WAIVED = re.compile(
-    r"\b(?:wherever|whoever|whichever|whatever|however|regardless of|irrespective of|no matter)\b[^,;.?]*",
-    re.IGNORECASE,
-)
-"""A clause that says that something is no condition ("wherever they were sent")."""
-
-
-@cache
-def light() -> frozenset[str]:
-    """The terms of the words that only ask (``light.yaml``)."""
-    listed = YAML(typ="safe").load(files("bot.tables").joinpath("light.yaml").read_text(encoding="utf-8"))
-    return frozenset(i for word in listed["asking"] for i in _ids_of(str(word)))
-
-
-def _ids_of(word: str) -> frozenset[str]:
-    return frozenset(t.id for t in lexicon().terms(word)) | {word}
-
-
 def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | None:
     """QUESTION held against one table; None where it asks for nothing that the table counts.
 
     A PART of a question ("than women") need not say what is counted: the other part does.
     """
-    used: set[int] = set()
-    picks: dict[int, list[int]] = {}
-    loose: list[str] = []
-    score = 0.0
-    for way, labels, words, weight in _named(question, listed):
-        picks.setdefault(way.n, []).extend(label.n for label in labels if label.n not in picks.get(way.n, ()))
-        used |= words
-        score += weight
-        if weight < _WHOLE:
-            loose.append("; ".join(label.code.words for label in labels[:4]))
-    told = frozenset().union(*(listed.ways[n].labels[c].ids for n, some in picks.items() for c in some))
-    borne = set(used)
-    missing: list[str] = []
-    for n, word in enumerate(question.words):
-        if n in used:
-            continue
-        if _carried(word, listed, told):
-            borne.add(n)
-            score += 0.0 if _is_light(word) else 1.0 if alike(word.ids, listed.counted) else 0.5
-        else:
-            missing.append(word.words)
-    if not part and not _counts(question, listed, told, borne):
+    groups, doubled = named(question, listed)
+    over = passed_over(question.text)
+    denied = [g for g in groups if not _within(question, g, over) and any(_denied(question, n) for n in g.words)]
+    groups = [g for g in groups if g not in denied]
+    picks, wholes = _picked(groups)
+    used = {n for g in groups for n in g.words}
+    told = frozenset().union(*(label.ids for g in groups for label in g.labels))
+    borne = used | {n for n, w in enumerate(question.words) if n not in used and _carried(w, listed, told)}
+    borne |= {n for n in question.denied if n not in used}
+    rest = [n for n in range(len(question.words)) if n not in borne and n not in question.aside]
+    counts = {len(codes) for codes in picks.values()}
+    missing = [question.words[n].words for n in rest if not _tallied(question, question.words[n], counts)]
+    missing += _left_out(question, denied)
+    missing += _basis_lacking(question, listed)
+    if not part and (not _counts(question, listed, told, borne) or not _all_counted(question, listed)):
         return None
-    score -= 0.25 * sum(1 for i in listed.counted if not any(alike(w.ids, frozenset({i})) for w in question.words))
-    score -= 0.3 * sum(1 for w in listed.ways if w.role not in (Role.TIME,) and w.n not in picks and not w.totals)
-    found = {n: tuple(codes) for n, codes in picks.items()}
-    return Binding(listed, found, tuple(dict.fromkeys(missing)), score, question.times, tuple(loose), question)
+    unnamed = _unnamed(question, listed, groups)
+    score = sum(g.weight for g in groups)
+    score += sum(_worth(question.words[n], listed) for n in borne - used)
+    score -= 0.5 * len(unnamed) + 0.1 * len(_unsaid(question, listed) - unnamed)
+    score -= 0.3 * sum(1 for w in listed.ways if w.role is not Role.TIME and w.n not in picks and not w.totals)
+    times = tuple(m for m in question.times if not _is_label(question, m, listed))
+    score -= 1.5 * sum(not covers(listed, mention) for mention in times)
+    score += 0.4 * _worded(question, listed)
+    loose = tuple("; ".join(label.code.words for label in g.labels[:4]) for g in groups if g.weight < WHOLE)
+    uncovered = tuple(dict.fromkeys(missing))
+    others = tuple(_others(groups, doubled, picks))
+    return Binding(listed, picks, uncovered, score, times, loose, question, wholes, others, len(unnamed))
 
 
-def _is_light(word: Word) -> bool:
-    return word.general or bool(word.ids & light())
+_JOINED = re.compile(r"(?:['\u2019]s?)?\s+(?:(?:of|to|the|in|by|for|with|and)\s+){0,2}")
+
+
+def _worded(question: Asked, listed: Listed) -> int:
+    """How many pairs of words of what a table counts the question has in the same order ("overseas residents")."""
+    text = question.text
+    near = [(w.ids, v.ids) for w, v in pairwise(question.words) if _JOINED.fullmatch(text[w.end : v.start])]
+    return sum(any(a & w and b & v for w, v in near) for a, b in listed.pairs)
+
+
+def _is_label(question: Asked, mention: PeriodMention, listed: Listed) -> bool:
+    """Whether a stretch back from no date is one that the table's labels name, and no time of the question's."""
+    mine = (w for w in question.words if w.kind == "recent" and w.start < mention.span.end)
+    return any(w.end > mention.span.start and w.ids & listed.lately for w in mine)
+
+
+def _denied(question: Asked, n: int) -> bool:
+    return denied_before(question, question.words[n])
+
+
+def _within(question: Asked, group: Named, span: tuple[int, int, bool] | None) -> bool:
+    return span is not None and all(span[0] <= question.words[n].start < span[1] for n in group.words)
+
+
+def _picked(groups: Sequence[Named]) -> tuple[Picks, Picks]:
+    """The codes by dimension; where one that is named is a part of another that is, the part, and the whole apart."""
+    every: dict[int, tuple[Way, list[int]]] = {}
+    for group in groups:
+        codes = group.codes[:1] if group.several else group.codes
+        every.setdefault(group.way.n, (group.way, []))[1].extend(codes)
+    picks: dict[int, tuple[int, ...]] = {}
+    wholes: dict[int, tuple[int, ...]] = {}
+    for n, (way, some) in every.items():
+        codes = tuple(dict.fromkeys(some))
+        above = {a for c in codes for a in way.above(c)} & set(codes)
+        above |= {a for a in codes if a in way.sums and any(c not in way.sums for c in codes)}
+        picks[n] = tuple(c for c in codes if c not in above)
+        if above:
+            wholes[n] = tuple(sorted(above))
+    return picks, wholes
+
+
+def _others(groups: Sequence[Named], doubled: Sequence[Named], picks: Picks) -> Iterable[Picks]:
+    """What the question may mean instead: another code of the same name, on this dimension or on another."""
+    for group in groups:
+        if group.several:
+            for code in group.codes[1:]:
+                yield {**picks, group.way.n: (code,)}
+        for double in doubled:
+            if double.words == group.words and double.way.n != group.way.n:
+                rest = {n: codes for n, codes in picks.items() if n != group.way.n}
+                yield {**rest, double.way.n: double.codes}
+
+
+def _unsaid(question: Asked, listed: Listed) -> frozenset[str]:
+    """The terms of what a table counts that the question does not say."""
+    said = frozenset().union(*(w.ids for w in question.words)) if question.words else frozenset()
+    return frozenset(i for i in listed.counted if not alike(said, frozenset({i})))
+
+
+def _unnamed(question: Asked, listed: Listed, groups: Sequence[Named]) -> frozenset[str]:
+    """Those of them that make it narrower than what is asked for: no heading of its labels, nor what its source is on.
+
+    A label that is named and that says what is counted ("Traffic wardens" of several kinds of staff) settles it.
+    """
+    if any(label.ids <= listed.counted for g in groups for label in g.labels):
+        return frozenset()
+    excused = features(listed.source.title).union(*(w.name_ids for w in listed.ways))
+    excused = excused.union(*(label.ids for g in groups for label in g.labels))
+    return _unsaid(question, listed) - excused
+
+
+def _worth(word: Word, listed: Listed) -> float:
+    """What a word that names no code weighs for a table that bears it out."""
+    if is_light(word):
+        return 0.5 if word.general and word.ids & listed.counted_widely else 0.0
+    return 1.0 if alike(word.ids, listed.counted) else 0.5
 
 
 def _carried(word: Word, listed: Listed, told: frozenset[str]) -> bool:
     """Whether a word that names no code is borne out all the same: it only asks, or the table is about it."""
-    if _is_light(word):
+    if is_light(word) or (word.kind == "recent" and not word.ids & listed.lately):
         return True
-    if word.kind in ("place", "nationality"):
-        here = bool(word.ids & _HERE) and word.kind == "place"
-        return bool(word.ids & listed.places) or (here and not listed.places)
+    if word.kind == "place":
+        whole = lexicon().ids(word.words) or word.ids
+        here = bool(whole & _HERE)
+        return bool(whole & listed.places) or (here and not listed.places)
+    if word.kind == "nationality":
+        return bool(word.ids & listed.places)
     if word.kind == "number":
+        return bool(word.ids & (told | listed.numbers))
+    about = listed.own if word.kind in ("role", "person") else listed.about
+    return alike(word.ids, about) or alike(word.ids, told)
+
+
+_TALLY = re.compile(r"\b(?:the|these|those|both|all|which|what|top|other|bottom|first|last|next|of)\s+$", re.IGNORECASE)
+
+
+def _tallied(question: Asked, word: Word, counts: set[int]) -> bool:
+    """Whether a number only counts what is named beside it ("the two forces"), or asks for so many ("which three")."""
+    if word.kind != "number":
         return False
-    return alike(word.ids, listed.about) or alike(word.ids, told)
+    (number,) = word.ids
+    if not number.isdigit() or _TALLY.search(question.text[: word.start]) is None:
+        return False
+    asks = re.search(r"\b(?:which|what|top|bottom)\s+$", question.text[: word.start], re.IGNORECASE) is not None
+    return asks or int(number) in counts
+
+
+def _left_out(question: Asked, denied: Sequence[Named]) -> list[str]:
+    """What the question leaves out by name: a table's code is never given for all but itself."""
+    return [f"other than {question.words[min(g.words)].words}" for g in denied]
+
+
+def _basis_lacking(question: Asked, listed: Listed) -> list[str]:
+    """Heads are not full-time equivalents, and the reverse; people counted as such are heads."""
+    if not question.basis or question.basis & listed.basis:
+        return []
+    if not listed.basis and question.basis == {Basis.HEADCOUNT} and listed.dataset.unit in ("", "people"):
+        return []
+    return [str(b) for b in sorted(question.basis)]
+
+
+_COMBINED = re.compile(r"\bcombined\b", re.IGNORECASE)
+_PARTS = re.compile(r"\s*,\s*|\s+and\s+|\s*&\s*")
+
+
+def _all_counted(question: Asked, listed: Listed) -> bool:
+    """Whether all of what a table counts as one is asked for: "staff and officers combined" is no count of officers."""
+    measure = listed.dataset.measure
+    if not _COMBINED.search(measure):
+        return True
+    parts = [features(spaced(p)) for p in _PARTS.split(_COMBINED.sub("", re.sub(r"\([^)]*\)", "", measure)))]
+    said = frozenset().union(*(w.ids for w in question.words)) if question.words else frozenset()
+    return all(all(alike(frozenset({i}), said) for i in part) for part in parts)
 
 
 def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: set[int]) -> bool:
     """Whether what the table counts is what is asked for: its deed is named, and something of its measure or title."""
     lex = lexicon()
     words = [w for n, w in enumerate(question.words) if n in borne]
-    named = [w for w in words if not w.general]
-    deeds = frozenset(i for i in listed.counted if lex.kind(i) == "action")
-    if deeds and not any(alike(w.ids, deeds) for w in named) and not any(lex.kind(i) == "action" for i in told):
+    said = [w for w in words if not w.general]
+    if not all(short & frozenset().union(*(w.ids for w in words), told) for short in listed.shorts):
+        return False
+    deeds = listed.deeds
+    if deeds and not any(alike(w.ids, deeds) for w in said) and not any(lex.kind(i) == "action" for i in told):
         return False
     if any(lex.kind(i) in _TELLING for i in told if i not in listed.shared):
         return True
     measured = frozenset(i for n in (listed.measures.labels if listed.measures else ()) for i in n.ids)
     title = features(f"{listed.dataset.title}. {listed.source.title}")
-    return any(alike(w.ids, listed.counted | measured | title) for w in named)
+    return any(alike(w.ids, listed.counted | measured | title) for w in said)
 
 
 _TELLING = frozenset({"action", "concept", "offence", "word"})
 """Kinds of terms of which a label that is named says what is counted, as no place, sex or age does."""
-_WHOLE = 2.0
-"""What a label weighs that is named in full; one that is named in part weighs less."""
-
-Named = tuple[Way, tuple[Label, ...], set[int], float]
-
-
-def _named(question: Asked, listed: Listed) -> Iterator[Named]:
-    """The labels that the question names, way by way: as they are spelt, then by their terms."""
-    taken: dict[int, set[int]] = {}
-    found: list[Named] = []
-    for way in listed.ways:
-        if way.role is Role.TIME:
-            continue
-        for labels, words in _spelt(question, way):
-            taken.setdefault(way.n, set()).update(words)
-            found.append((way, labels, words, _WHOLE + 0.1 * len(words) + _suited(question, words, way)))
-    spelt = set().union(*taken.values()) if taken else set()
-    for way in listed.ways:
-        if way.role is Role.TIME:
-            continue
-        mine = taken.get(way.n, set())
-        found += _by_terms(question, listed, way, mine, spelt - mine)
-    yield from _settled(found)
-
-
-def _settled(found: list[Named]) -> Iterator[Named]:
-    """Where words name labels on several ways, the best suited has them; labels of more words come first."""
-    ordered = sorted(found, key=lambda f: (-f[3], -len(f[2]), f[0].n))
-    taken: set[int] = set()
-    for way, labels, words, weight in ordered:
-        if words & taken and not words - taken:
-            continue
-        taken |= words
-        yield way, labels, words, weight
-
-
-def _spelt(question: Asked, way: Way) -> Iterator[tuple[tuple[Label, ...], set[int]]]:
-    """The labels whose very words stand in the question, the longest first, none within another."""
-    held: set[int] = set()
-    names = [t[0] for t in question.tokens]
-    for length in range(min(_LONGEST, len(names)), 0, -1):
-        for at in range(len(names) - length + 1):
-            place = set(range(at, at + length))
-            codes = way.spelt.get(tuple(names[at : at + length]))
-            if not codes or place & held:
-                continue
-            start, end = question.tokens[at][1], question.tokens[at + length - 1][2]
-            words = {n for n, w in enumerate(question.words) if start <= w.start and w.end <= end}
-            if words:
-                held |= place
-                yield tuple(way.labels[c] for c in codes), words
-
-
-def _by_terms(question: Asked, listed: Listed, way: Way, mine: set[int], others: set[int]) -> Iterator[Named]:
-    """The labels that the question's terms name, the fullest first; MINE and OTHERS are words already spelt out."""
-    left = {n for n, w in enumerate(question.words) if n not in mine and n not in others and not w.general}
-    while left:
-        best = _best(question, way, left)
-        if best is None:
-            return
-        labels, words, full = best
-        left -= words
-        if not full and not _telling(question, words, listed):
-            continue
-        weight = (_WHOLE if full else 1.0) + 0.1 * len(words) + _suited(question, words, way)
-        yield way, labels, words, weight
-
-
-def _best(question: Asked, way: Way, left: set[int]) -> tuple[tuple[Label, ...], set[int], bool] | None:
-    """The labels that most of the words LEFT name, all that are named alike; and whether they are named in full."""
-    matched: dict[int, set[int]] = {}
-    fitting = {label.n for label in suited(way, question.text)} if way.role is Role.MEASURE else None
-    for n in left:
-        for code in _codes_for(question.words[n], way):
-            if fitting is not None and code not in fitting:
-                continue
-            matched.setdefault(code, set()).add(n)
-    if not matched:
-        return None
-    most = max(len(words) for words in matched.values())
-    fullest = {c: words for c, words in matched.items() if len(words) == most}
-    lacking = {c: _lacking(way, c, [question.words[n] for n in words]) for c, words in fullest.items()}
-    least = min(lacking.values())
-    codes = sorted(c for c in fullest if lacking[c] == least)
-    words = fullest[codes[0]]
-    codes = [c for c in codes if fullest[c] == words]
-    grown = any(question.words[n].ids & {ADULT, CHILD} for n in words)
-    if len(codes) * 2 > len(way.labels) > 2 and not grown:
-        return None
-    return tuple(way.labels[c] for c in codes), words, least == 0
-
-
-def _codes_for(word: Word, way: Way) -> Iterable[int]:
-    """The codes whose label bears a word's term; else those that bear a near-synonym; else a sort or part of it."""
-    lex = lexicon()
-    telling = {i for i in word.ids if i not in way.common}
-    if not telling or _is_light(word):
-        return ()
-    direct = {c for i in telling for c in way.bearing.get(i, ())}
-    if direct:
-        return direct
-    near = {c for i in telling for r in lex.relatives(i) if r not in way.common for c in way.bearing.get(r, ())}
-    if near:
-        return near
-    if word.kind not in ("place", "nationality"):
-        return {c for i in telling for s in lex.narrower(i) for c in way.bearing.get(s, ())}
-    return ()
-
-
-def _lacking(way: Way, code: int, words: list[Word]) -> int:
-    """How many of a label's own terms WORDS do not name."""
-    lex = lexicon()
-    asked_ids = frozenset().union(*(w.ids for w in words))
-    needed = [i for i in way.labels[code].ids if i not in way.common]
-    alone = [i for i in needed if not alike(frozenset({i}), asked_ids) and not lex.broader(i) & asked_ids]
-    return len(alone)
-
-
-def _telling(question: Asked, words: set[int], listed: Listed) -> bool:
-    """Whether words that name a label only in part tell something that the table is not about as a whole."""
-    return any(not alike(question.words[n].ids, listed.about) for n in words)
-
-
-def _suited(question: Asked, words: set[int], way: Way) -> float:
-    """How well the way of naming suits a dimension: people by their nationality, a place that one goes to by it."""
-    first = question.words[min(words)]
-    if first.kind == "nationality":
-        return 0.4 if way.name_ids & _PEOPLED else -0.4 if way.name_ids & _BOUND_FOR else 0.0
-    if first.kind == "place":
-        before = question.text[: first.start].lower().split()[-1:]
-        if before == ["to"] or before == ["into"]:
-            return 0.4 if way.name_ids & _BOUND_FOR else -0.4 if way.name_ids & _PEOPLED else 0.0
-        if before == ["from"]:
-            return 0.2 if way.name_ids & _PEOPLED else 0.0
-    return 0.0

@@ -3,87 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
-from bot.tables.ages import ADULT, CHILD, ages_of
-from bot.tables.words import features, keys
-from corpus.cube import Code, Dataset, Dimension, Role
+from bot.tables.label import Way, own_words, spaced
+from bot.tables.statistic import Basis, basis
+from bot.tables.words import features, implied, phrases, recent, spelt_numbers, words_of
+from corpus.cube import Dataset, Role
+from corpus.extract.dates import periods
 from corpus.ledger import Ledger
 from corpus.lexicon.terms import lexicon
 from corpus.records import Source
 
-__all__ = ["Label", "Listed", "Way", "listed_in"]
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """One code of a dimension as a question may name it."""
-
-    n: int
-    code: Code
-    keys: tuple[str, ...]
-    ids: frozenset[str]
-
-
-class Way:
-    """A dimension with its labels."""
-
-    def __init__(self, n: int, dimension: Dimension) -> None:
-        self.n = n
-        self.dimension = dimension
-
-    @property
-    def role(self) -> Role:
-        return self.dimension.role
-
-    @cached_property
-    def name_ids(self) -> frozenset[str]:
-        """The terms of its heading."""
-        return features(_spaced(self.dimension.name))
-
-    @cached_property
-    def labels(self) -> tuple[Label, ...]:
-        """Its codes, in the table's order."""
-        return tuple(
-            Label(n, code, keys(_spaced(code.words)), features(_spaced(code.words)) | ages_of(code.words))
-            for n, code in enumerate(self.dimension.codes)
-        )
-
-    @cached_property
-    def common(self) -> frozenset[str]:
-        """The terms that most of its labels share, which tell none of them apart."""
-        plain = [label.ids for label in self.labels if not label.code.total]
-        if len(plain) < 2:
-            return frozenset()
-        every = frozenset().union(*plain)
-        often = frozenset(i for i in every if sum(i in ids for ids in plain) * 2 > len(plain))
-        return often - {ADULT, CHILD}
-
-    @cached_property
-    def totals(self) -> frozenset[int]:
-        """The numbers of the codes that are of all the others."""
-        return frozenset(label.n for label in self.labels if label.code.total)
-
-    @cached_property
-    def spelt(self) -> dict[tuple[str, ...], list[int]]:
-        """The labels by their words."""
-        found: dict[tuple[str, ...], list[int]] = {}
-        for label in self.labels:
-            if label.keys and label.n not in self.totals:
-                found.setdefault(label.keys, []).append(label.n)
-        return found
-
-    @cached_property
-    def bearing(self) -> dict[str, list[int]]:
-        """The labels by the terms that they bear, and by those that these are a sort or a part of (Europe: France)."""
-        found: dict[str, list[int]] = {}
-        for label in self.labels:
-            if label.n not in self.totals:
-                for one in label.ids:
-                    found.setdefault(one, []).append(label.n)
-        return found
+__all__ = ["Listed", "listed_in"]
 
 
 class Listed:
@@ -92,14 +25,43 @@ class Listed:
     def __init__(self, dataset: Dataset, source: Source) -> None:
         self.dataset = dataset
         self.source = source
-        self.ways = tuple(Way(n, d) for n, d in enumerate(dataset.dimensions))
+        self.ways = tuple(Way(n, d, self._plainly(d.name)) for n, d in enumerate(dataset.dimensions))
         self.shared: frozenset[str] = frozenset()
         """The terms of its labels that other tables have too, which say nothing of what it counts."""
+
+    def _plainly(self, heading: str) -> frozenset[str]:
+        """What a total may say without being the total of a part: what is counted, of which place, by what."""
+        one = self.dataset
+        told = (one.measure, one.geography, heading, "England. Wales. Great Britain. United Kingdom")
+        return frozenset().union(*(features(spaced(words)) for words in told))
 
     @cached_property
     def counted(self) -> frozenset[str]:
         """The terms of what its values count, as its measure says."""
-        return features(_spaced(self.dataset.measure))
+        return features(spaced(own_words(self.dataset.measure)))
+
+    @cached_property
+    def counted_widely(self) -> frozenset[str]:
+        """Those terms with the general ones among them ("incidents")."""
+        return frozenset(t.id for t in lexicon().terms(spaced(own_words(self.dataset.measure))))
+
+    @cached_property
+    def shorts(self) -> tuple[frozenset[str], ...]:
+        """The terms of each acronym in its measure, which say what is counted and may not go unsaid."""
+        found = [m for m in _SHORT.findall(own_words(self.dataset.measure)) if m not in _PLAIN_SHORT]
+        return tuple(ids for word in found if (ids := features(word)))
+
+    @cached_property
+    def deeds(self) -> frozenset[str]:
+        """What is said to have been done to what it counts ("passengers *searched*")."""
+        read = phrases(spaced(self.dataset.measure))
+        return frozenset(i for i in read if lexicon().kind(i) == "action")
+
+    @cached_property
+    def basis(self) -> frozenset[Basis]:
+        """Whether it counts heads or full-time equivalents, where it says so."""
+        one = self.dataset
+        return basis(f"{one.title} {one.measure} {one.sheet} {one.unit}")
 
     @cached_property
     def labelled(self) -> frozenset[str]:
@@ -108,17 +70,61 @@ class Listed:
         return frozenset().union(*(label.ids for w in ways for label in w.labels))
 
     @cached_property
-    def about(self) -> frozenset[str]:
-        """The terms of its titles, its measures and its headings."""
+    def told(self) -> tuple[str, ...]:
+        """Its titles, its measures and its headings."""
         one = self.dataset
         told = [one.title, one.measure, self.source.title, one.sheet]
         told += [c.words for d in one.dimensions if d.role is Role.MEASURE for c in d.codes]
-        told += [d.name for d in one.dimensions]
-        return frozenset().union(*(features(_spaced(words)) for words in told))
+        return tuple(told + [d.name for d in one.dimensions])
+
+    @cached_property
+    def about(self) -> frozenset[str]:
+        """The terms of its titles, its measures and its headings, and of who is counted without its being said."""
+        named = frozenset().union(*(features(spaced(words)) for words in self.told))
+        return named.union(*(who for about, who in implied().items() if about in named))
+
+    @cached_property
+    def titled(self) -> frozenset[str]:
+        """The terms of its titles, what it counts, and its headings, less those of its several measures."""
+        one = self.dataset
+        told = (one.title, one.measure, self.source.title, one.sheet, *(d.name for d in one.dimensions))
+        named = frozenset().union(*(features(spaced(words)) for words in told))
+        return named.union(*(who for about, who in implied().items() if about in named))
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """Those terms without what its source as a whole is about, which tells nothing of whom this table counts."""
+        one = self.dataset
+        told = (one.title, *self.told[1:2], *self.told[4:])
+        named = frozenset().union(*(features(spaced(words)) for words in told))
+        return named.union(*(who for about, who in implied().items() if about in self.about))
+
+    @cached_property
+    def lately(self) -> frozenset[str]:
+        """The stretches back from no date that its labels and titles name."""
+        words = [c.words for d in self.dataset.dimensions for c in d.codes if d.role is not Role.TIME]
+        return frozenset(term for one in (*words, *self.told) for _, _, term in recent(one))
+
+    @cached_property
+    def pairs(self) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+        """The terms of each two words that follow one another in its measure ("overseas residents")."""
+        words = words_of(spaced(own_words(self.dataset.measure)))
+        return tuple((a.ids, b.ids) for a, b in pairwise(words))
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The numbers that its title, its measure or its place names, less its dates and its own number."""
+        one = self.dataset
+        title = _OWN_NUMBER.sub(" ", one.title)
+        for mention in periods(title, None):
+            title = (
+                title[: mention.span.start] + " " * (mention.span.end - mention.span.start) + title[mention.span.end :]
+            )
+        return spelt_numbers(f"{title}. {one.measure}. {one.geography}")
 
     @cached_property
     def places(self) -> frozenset[str]:
-        """The places that all of it is about, and those that they are parts of."""
+        """The places that all of it is about."""
         one = self.dataset
         told = {t.id for t in lexicon().terms(f"{one.geography}. {one.title}") if t.kind == "place"}
         return frozenset(told)
@@ -163,9 +169,6 @@ def _shared(found: list[Listed]) -> None:
         one.shared = frozenset(i for i in one.labelled if seen[i] > 1)
 
 
-_JOINED = re.compile(r"_+|(?<=[a-z])(?=[A-Z])")
-
-
-def _spaced(words: str) -> str:
-    """A label with its words apart: ``school_type``, ``SchoolType``."""
-    return _JOINED.sub(" ", words)
+_OWN_NUMBER = re.compile(r"^\s*(?:table|figure|sheet)\s+[\w.]+", re.IGNORECASE)
+_SHORT = re.compile(r"\b[A-Z]{2,6}\b")
+_PLAIN_SHORT = frozenset({"UK", "GB", "FTE", "SA", "NSA", "EU", "NHS", "UTF", "CSV"})

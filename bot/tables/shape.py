@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.tables.catalog import Listed, Way
-from bot.tables.words import words_of
+from bot.tables.catalog import Listed
+from bot.tables.label import Way
+from bot.tables.words import waived, words_of
 from corpus.cube import Role
 from corpus.extract.dates import PeriodMention, dates
 from corpus.lexicon.terms import lexicon
 from corpus.records import Period
 
-__all__ = ["Grouping", "apart", "direction", "grouping", "ranks"]
+__all__ = ["Grouping", "Rank", "apart", "direction", "grouping", "passed_over", "ranks"]
 
 _MOST = re.compile(r"\b(?:most|highest|largest|biggest|greatest|commonest|top|busiest|maximum|peak(?:ed)?)\b", re.I)
 _LEAST = re.compile(r"\b(?:fewest|lowest|smallest|least|minimum)\b", re.I)
@@ -26,13 +27,14 @@ _GROUP = re.compile(
 )
 _UP = re.compile(
     r"\b(?:ris(?:e|en|ing)|rose|grow[ns]?|grew|increas\w+"
-    r"|(?:go(?:ne|es|ing)?|went|com(?:e|es|ing)|came) up|climb\w*|up)\b",
+    r"|(?:go(?:ne|es|ing)?|went|com(?:e|es|ing)|came) up|climb\w*"
+    r"|(?:is|are|was|were|been|much|far)\s+up(?!\s+to))\b",
     re.I,
 )
 _DOWN = re.compile(
     r"\b(?:fall(?:en|ing)?|fell|drop\w*|decreas\w+|declin\w+|reduc\w+"
     r"|(?:go(?:ne|es|ing)?|went|com(?:e|es|ing)|came) down"
-    r"|shr[iau]nk\w*|down)\b",
+    r"|shr[iau]nk\w*|(?:(?:is|are|was|were|been|much|far)\s+)down(?!\s+to))\b",
     re.I,
 )
 
@@ -44,17 +46,63 @@ class Grouping:
     way: Way
     by_year: bool
     heads: str
+    upper: bool = False
+    """Whether the rows that others are parts of are meant: the regions of a table of forces by region."""
 
 
-def ranks(text: str) -> str:
-    """``most`` or ``least`` where the question looks for one of several; else nothing."""
-    if _LEAST.search(text):
-        return "least"
-    return "most" if _MOST.search(text) else ""
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """Which of several is looked for: the COUNT that come after the FIRST so many, of the least or of the most."""
+
+    least: bool
+    first: int = 0
+    count: int = 1
+
+
+_NUMBERS = {w: n for n, w in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 2)}
+_SO_MANY = rf"(?P<n>{'|'.join(_NUMBERS)}|\d{{1,2}})"
+_RANKED = r"(?:most|highest|largest|biggest|greatest|fewest|lowest|smallest|least|busiest|commonest)"
+_TOP = re.compile(
+    rf"\b(?:which|what|top|bottom|the)\s+{_SO_MANY}\b(?=(?:\s+[a-z-]+){{0,3}}\s+(?:had|has|have|were|was|are|saw|got|with|by|took"
+    rf"|made|recorded|reported|counted|{_RANKED}))",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(rf"\b(?P<o>second|third|fourth|fifth)[\s-]+{_RANKED}\b", re.IGNORECASE)
+_PLACES_AFTER = ("first", "second", "third", "fourth", "fifth")
+
+
+def ranks(text: str) -> Rank | None:
+    """What rank the question looks for; None where it looks for none."""
+    least = _LEAST.search(text) is not None
+    if not least and not _MOST.search(text):
+        return None
+    top, ordinal = _TOP.search(text), _ORDINAL.search(text)
+    if ordinal is not None:
+        return Rank(least, _PLACES_AFTER.index(ordinal["o"].lower()))
+    if top is None:
+        return Rank(least)
+    return Rank(least, 0, int(top["n"]) if top["n"].isdigit() else _NUMBERS[top["n"].lower()])
+
+
+_PASSED = re.compile(
+    r"\b(?P<next>after|behind|next to)\s+(?P<a>[^,;?]{2,60}),"
+    r"|\b(?:apart from|aside from|other than|excluding|except(?: for)?|leaving (?:out|aside)|not counting|besides)\s+"
+    r"(?P<b>[^,;?]{2,60})",
+    re.IGNORECASE,
+)
+
+
+def passed_over(text: str) -> tuple[int, int, bool] | None:
+    """From where to where TEXT names those that a rank leaves out, and whether it is those next to them that count."""
+    match = _PASSED.search(text)
+    if match is None or ranks(text) is None:
+        return None
+    return (*match.span("a" if match["next"] else "b"), match["next"] is not None)
 
 
 def direction(text: str) -> bool | None:
     """Whether a question asks if something went up (True) or down (False); None where it asks neither."""
+    text = waived().sub(" ", text)
     up, down = _UP.search(text), _DOWN.search(text)
     if up and down:
         return None
@@ -89,6 +137,7 @@ def _of_time(words: str, listed: Listed) -> Grouping | None:
     return Grouping(listed.time, unit == "year", unit.capitalize())
 
 
+_WIDER = frozenset({"region", "country", "nation"})
 _PLACES = frozenset({"country", "place", "area", "force", "nation", "region", "destination", "authority"})
 
 
@@ -103,7 +152,10 @@ def _of_kind(words: str, listed: Listed) -> Grouping | None:
     if not named:
         return None
     best = max(named, key=lambda w: (len(ids & w.name_ids), -len(w.name_ids - ids)))
-    return Grouping(best, False, best.dimension.name.replace("_", " ") or words)
+    upper = (
+        bool(best.wholes) and not ids & best.name_ids and any(w.rstrip("s") in _WIDER for w in words.lower().split())
+    )
+    return Grouping(best, False, best.dimension.name.replace("_", " ") or words, upper)
 
 
 def _says_places(words: str) -> bool:

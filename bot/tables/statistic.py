@@ -1,12 +1,18 @@
-"""Which statistic words name, where it is no plain count: an average, a rate. One is never given for another."""
+"""Which statistic words name, where it is no plain count: an average, a rate. One is never given for another.
+
+So with what a count is of: heads, or full-time equivalents.
+"""
 
 from __future__ import annotations
 
+import enum
 import re
+from typing import TYPE_CHECKING
 
-from bot.tables.catalog import Label, Way
+if TYPE_CHECKING:
+    from bot.tables.label import Label, Way
 
-__all__ = ["statistic", "suited"]
+__all__ = ["Basis", "basis", "basis_at", "basis_words", "statistic", "suited"]
 
 _NAMED = {
     "average": r"averages?|mean",
@@ -15,8 +21,41 @@ _NAMED = {
     "percentage": r"per ?cent(?:ages?)?|proportions?|shares?|%",
     "index": r"ind(?:ex|ices)",
     "ratio": r"ratios?",
+    "change": r"changes?|growth|difference",
 }
 _PATTERNS = {name: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for name, words in _NAMED.items()}
+
+
+class Basis(enum.StrEnum):
+    """What a count of people at work is of."""
+
+    HEADCOUNT = "headcount"
+    FTE = "full-time equivalents"
+
+
+_BASES = {
+    Basis.HEADCOUNT: re.compile(r"(?:\b(?:by|in terms of)\s+)?\bhead\s?count\b", re.IGNORECASE),
+    Basis.FTE: re.compile(
+        r"(?:\b(?:on an?|in|by)\s+)?\b(?:full|whole)[\s-]time[\s-]equivalen(?:ts?|ce)\b(?:\s+basis)?"
+        r"|(?:\b(?:on an?|in|by)\s+)?\b(?:FTEs?|WTEs?)\b(?:\s+basis)?",
+        re.IGNORECASE,
+    ),
+}
+
+
+def basis(words: str) -> frozenset[Basis]:
+    """What WORDS say that a count is of; nothing where they do not say it."""
+    return frozenset(one for one, pattern in _BASES.items() if pattern.search(words))
+
+
+def basis_at(words: str) -> list[tuple[int, int]]:
+    """From where to where WORDS say it."""
+    return [m.span() for pattern in _BASES.values() for m in pattern.finditer(words)]
+
+
+def basis_words(of: frozenset[Basis]) -> str:
+    """A basis as it may be said; nothing where a table does not say it, or gives both."""
+    return str(next(iter(of))) if len(of) == 1 else ""
 
 
 def statistic(words: str) -> frozenset[str]:
@@ -27,5 +66,10 @@ def statistic(words: str) -> frozenset[str]:
 def suited(way: Way, question: str) -> tuple[Label, ...]:
     """The measures of a table that are of the statistic that is asked for; of a plain count, those that are plain."""
     asked = statistic(question)
-    same = tuple(label for label in way.labels if asked and statistic(label.code.words) & asked)
+    same = tuple(label for label in way.labels if _same(statistic(label.code.words), asked))
     return same or tuple(label for label in way.labels if not statistic(label.code.words)) or way.labels
+
+
+def _same(given: frozenset[str], asked: frozenset[str]) -> bool:
+    """Whether a statistic is the one asked for; a change of a count is no count, nor a share of one."""
+    return bool(given & asked) and ("change" in given) == ("change" in asked)

@@ -7,15 +7,17 @@ value that the table withholds is no nought, and no sum is given that would be s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from bot.tables.bind import Asked, Binding
-from bot.tables.catalog import Listed, Way
+from bot.tables.catalog import Listed
+from bot.tables.label import Label, Way
 from bot.tables.statistic import suited
-from bot.tables.when import Times, latest, nature_of, times_of
+from bot.tables.when import Times, at_end_of, latest, nature_of, read_as, times_of
 from bot.tables.words import alike
 from corpus.cube import Code, Observation, Role
 from corpus.ledger import Ledger
@@ -62,8 +64,10 @@ class Slice:
 
     @property
     def additive(self) -> bool:
-        code = self.measure()
-        return self.listed.dataset.additive and (code is None or code.additive) and self.unit != "%"
+        way = self.listed.measures
+        some = [way.dimension.codes[n] for n in self.codes.get(way.n, ())] if way is not None else []
+        alike = len({(code.unit, code.scale) for code in some}) < 2
+        return self.listed.dataset.additive and alike and all(code.additive for code in some) and self.unit != "%"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +123,17 @@ def _one_measure(way: Way, question: Asked) -> tuple[int, ...]:
         return tuple(way.totals)
     told = {label.n: sum(alike(w.ids, label.ids) for w in question.words) for label in fitting}
     most = max(told.values())
-    lacking = {n: len(way.labels[n].ids) for n, count in told.items() if count == most}
+    lacking = {n: len(way.labels[n].needed) for n, count in told.items() if count == most}
     best = [n for n, count in lacking.items() if count == min(lacking.values())]
     if most and len(best) == 1:
         return (best[0],)
-    names = [label.code.words for label in fitting]
-    listed = ", ".join(names[:6]) + (" …" if len(names) > 6 else "")
-    raise Refused(f"the table counts several things ({listed}): say which is meant")
+    raise Refused(f"the table counts several things ({_names(fitting)}): say which is meant")
+
+
+def _names(labels: Sequence[Label]) -> str:
+    """Labels as they may stand in a sentence that gives no figure."""
+    names = [label.code.words for label in labels if not any(c.isdigit() for c in label.code.words)]
+    return ", ".join(names[:6]) + (" \u2026" if len(labels) > 6 else "")
 
 
 def _times(binding: Binding, stock: bool, ledger: Ledger, codes: Mapping[int, tuple[int, ...]]) -> Times | None:
@@ -136,7 +144,11 @@ def _times(binding: Binding, stock: bool, ledger: Ledger, codes: Mapping[int, tu
             held = {n: c for n, c in codes.items() if n != listed.time.n}
             present = {o.codes[listed.time.n] for o in ledger.observed(listed.dataset, held)} if held else None
         return latest(listed, stock=stock, codes=present)
-    found = [times_of(listed, mention, stock=stock) for mention in binding.times]
+    dated = _ends_in_label(listed, codes)
+    found = [
+        (at_end_of(listed, mention) if dated else None) or times_of(listed, mention, stock=stock)
+        for mention in binding.times
+    ]
     lacking = [m.period.words or m.relation for m, t in zip(binding.times, found, strict=True) if t is None]
     if lacking:
         raise Refused("the table does not cover the time asked about", tuple(lacking))
@@ -150,6 +162,18 @@ def _times(binding: Binding, stock: bool, ledger: Ledger, codes: Mapping[int, tu
     return Times(every, words, lack, "", min(firsts, default=None), max(lasts, default=None))
 
 
+_DAY_OF_YEAR = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b",
+    re.IGNORECASE,
+)
+
+
+def _ends_in_label(listed: Listed, codes: Mapping[int, tuple[int, ...]]) -> bool:
+    """Whether a label that is picked says of which day it counts ("Detained 31st March"), be its time a whole year."""
+    picked = (listed.ways[n].labels[c].code.words for n, some in codes.items() for c in some)
+    return any(_DAY_OF_YEAR.search(words) for words in picked)
+
+
 def take(asked: Slice, ledger: Ledger) -> Taken:
     """The value that ASKED names. Raises Refused where there is none, or where parts may not be added up."""
     rows = ledger.observed(asked.listed.dataset, asked.codes)
@@ -158,13 +182,16 @@ def take(asked: Slice, ledger: Ledger) -> Taken:
     return _added_up(asked, rows, ())
 
 
-def grouped(asked: Slice, ledger: Ledger, way: Way, by_year: bool) -> tuple[Taken, ...]:
-    """A value for each code of a dimension, in the table's order; years made up of quarters or months where BY_YEAR."""
+def grouped(asked: Slice, ledger: Ledger, way: Way, by_year: bool, upper: bool = False) -> tuple[Taken, ...]:
+    """A value for each code of a dimension, in the table's order; years made up of quarters or months where BY_YEAR.
+
+    UPPER takes the codes that others are parts of, in place of these.
+    """
     listed = asked.listed
     wide = {n: c for n, c in asked.codes.items() if n != way.n or way.role is Role.TIME or n in asked.binding.picks}
     rows = ledger.observed(listed.dataset, wide)
     parts: dict[tuple[int, ...], list[Observation]] = {}
-    sets = _sets(way, {o.codes[way.n] for o in rows}, by_year)
+    sets = _sets(way, {o.codes[way.n] for o in rows}, by_year, upper)
     for one in rows:
         if (key := sets.get(one.codes[way.n])) is not None:
             parts.setdefault(key, []).append(one)
@@ -175,19 +202,21 @@ def grouped(asked: Slice, ledger: Ledger, way: Way, by_year: bool) -> tuple[Take
     return tuple(found)
 
 
-def _sets(way: Way, present: Collection[int], by_year: bool) -> dict[int, tuple[int, ...]]:
+def _sets(way: Way, present: Collection[int], by_year: bool, upper: bool) -> dict[int, tuple[int, ...]]:
     """Which codes make up one row of a grouping, by each of its codes; totals and sub-totals are no row."""
     codes = way.dimension.codes
     if not by_year or way.role is not Role.TIME:
         parents = {codes[n].parent for n in present if n >= 0}
-        return {n: (n,) for n in present if n >= 0 and n not in way.totals and n not in parents}
+        if upper:
+            return {n: (n,) for n in present if n in parents and n not in way.sums}
+        return {n: (n,) for n in present if n >= 0 and n not in way.sums and n not in parents}
     years: dict[int, list[int]] = {}
     for n in sorted(present):
         period = codes[n].period
         if period is not None and period.start and period.end and period.start.year == period.end.year:
             years.setdefault(period.end.year, []).append(n)
         else:
-            return {n: (n,) for n in present if n >= 0 and n not in way.totals}
+            return {n: (n,) for n in present if n >= 0 and n not in way.sums}
     whole = {n: tuple(some) for year, some in years.items() if _makes_year(way, some, year) for n in some}
     return whole or {n: (n,) for n in present}
 
@@ -204,10 +233,10 @@ def _makes_year(way: Way, some: Sequence[int], year: int) -> bool:
 
 
 def _set_words(way: Way, key: tuple[int, ...], by_year: bool) -> str:
+    first = way.dimension.codes[key[0]]
     if len(key) == 1:
-        return way.dimension.codes[key[0]].words
-    period = way.dimension.codes[key[0]].period
-    return str(period.end.year) if by_year and period and period.end else way.dimension.codes[key[0]].words
+        return read_as(way.labels[key[0]]) if way.role is Role.TIME else first.words
+    return str(first.period.end.year) if by_year and first.period and first.period.end else first.words
 
 
 def _added_up(asked: Slice, rows: Sequence[Observation], words: tuple[str, ...]) -> Taken:
@@ -245,15 +274,46 @@ def _narrowed(rows: Sequence[Observation], asked: Slice) -> list[Observation]:
     picked = {n for n, codes in asked.codes.items() if asked.listed.ways[n].role is not Role.TIME}
     open_ways = [w for w in asked.listed.ways if w.n not in picked and w.role is not Role.TIME]
     for way in sorted(open_ways, key=lambda w: -len(w.labels)):
-        present = {o.codes[way.n] for o in kept}
-        totals = present & way.totals
-        if totals:
-            best = max(totals, key=lambda c: (sum(o.codes[way.n] == c for o in kept), -c))
-            kept = [o for o in kept if o.codes[way.n] == best]
-            continue
-        codes = way.dimension.codes
-        kept = [o for o in kept if o.codes[way.n] < 0 or codes[o.codes[way.n]].parent not in present]
+        kept = _along(way, kept)
     return kept
+
+
+def _along(way: Way, rows: list[Observation]) -> list[Observation]:
+    """ROWS of one code of a dimension that is not named, or of all of its codes, each counted once."""
+    present = {o.codes[way.n] for o in rows}
+    if len(present) < 2:
+        return rows
+    if (usual := _usual(way, present)) is not None:
+        return [o for o in rows if o.codes[way.n] == usual]
+    codes = way.dimension.codes
+    totals = present & way.totals
+    outer = {n for n in present if n < 0 or codes[n].parent not in present}
+    if totals:
+        best = max(totals, key=lambda c: (sum(o.codes[way.n] == c for o in rows), -c))
+        return [o for o in rows if o.codes[way.n] == best]
+    if len(outer) > 1 and (outer & way.sums or _unlike(way, outer)):
+        names = _names([way.labels[n] for n in sorted(outer) if n >= 0])
+        raise Refused(f"the table tells several things apart ({names}): say which is meant")
+    return [o for o in rows if o.codes[way.n] in outer]
+
+
+_PLAINLY, _ADJUSTED = "not-seasonally-adjusted", "seasonally-adjusted"
+_APART = re.compile(
+    r"\b(?:balance|net|difference|change|confidence|interval|limit|rate|ratio|average|mean|median|index|per ?cent)\b|%",
+    re.IGNORECASE,
+)
+
+
+def _usual(way: Way, present: Collection[int]) -> int | None:
+    """What is meant where nothing is said of it: figures as counted, not as adjusted for the season."""
+    plain = [n for n in present if n >= 0 and _PLAINLY in way.labels[n].ids]
+    others = [n for n in present if n >= 0 and _ADJUSTED in way.labels[n].ids]
+    return plain[0] if len(plain) == 1 and others and len(present) == len(plain) + len(others) else None
+
+
+def _unlike(way: Way, present: Collection[int]) -> bool:
+    """Whether codes are no parts of one thing: some of them are what others come to, or say how sure they are."""
+    return any(_APART.search(way.labels[n].code.words) for n in present if n >= 0)
 
 
 def _apart(kept: Sequence[Observation], listed: Listed) -> str:
@@ -273,7 +333,7 @@ def _words(asked: Slice) -> tuple[str, ...]:
             continue
         if n in asked.binding.picks or way.role is Role.MEASURE:
             names = [way.dimension.codes[c].words for c in codes]
-            found.append(" and ".join(names) if len(names) <= 3 else f"{len(names)} of {way.dimension.name or 'these'}")
+            found.append(" and ".join(names) if len(names) <= 3 else f"{names[0]}, {names[1]} and others like them")
     return tuple(found)
 
 

@@ -11,13 +11,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.tables.catalog import Label, Listed, Way
+from bot.tables.catalog import Listed
+from bot.tables.label import Label, Way
 from corpus.extract.dates import PeriodMention
 from corpus.records import Nature
 
-__all__ = ["Times", "latest", "named", "nature_of", "times_of"]
+__all__ = ["Times", "at_end_of", "covers", "ends", "latest", "named", "nature_of", "read_as", "times_of"]
 
-_DAY = timedelta(days=1)
+_DAY, _YEAR = timedelta(days=1), timedelta(days=366)
 _YEARS = re.compile(r"\b((?:19|20)\d\d)\s?[/\u2013\u2014-]\s?((?:19|20)?\d\d)\b")
 
 
@@ -54,12 +55,40 @@ def times_of(listed: Listed, mention: PeriodMention, *, stock: bool) -> Times | 
     spelt = named(way, mention.period.words)
     if spelt:
         return _told(way, spelt, mention.period.words)
-    start, end = mention.period.start, mention.period.end
-    if mention.when is not None and mention.relation in ("on", "as at"):
-        start, end = mention.when.first, mention.when.last
+    start, end = _ends_of(mention)
     if stock or all(label.code.period is None for label in way.labels):
         return _stock(way, start, end, mention)
     return _flow(way, start, end, mention)
+
+
+def _ends_of(mention: PeriodMention) -> tuple[date | None, date | None]:
+    if mention.when is not None and mention.relation in ("on", "as at"):
+        return mention.when.first, mention.when.last
+    return mention.period.start, mention.period.end
+
+
+def at_end_of(listed: Listed, mention: PeriodMention) -> Times | None:
+    """The time of a table that ends on the one day that a question names; None where none does."""
+    way = listed.time
+    start, end = _ends_of(mention)
+    if way is None or start is None or start != end:
+        return None
+    ending = [label for label in way.labels if label.code.period is not None and ends(label) == end]
+    return _told(way, ending, ending[0].code.words) if len(ending) == 1 else None
+
+
+def covers(listed: Listed, mention: PeriodMention) -> bool:
+    """Whether a table has anything of a time that a question names, as far as its dates go."""
+    start, end = _ends_of(mention)
+    spans = [(_starts(label), last) for label in listed.time.labels if (last := ends(label))] if listed.time else []
+    one = listed.dataset
+    if not spans and one.period is not None and one.period.start and one.period.end:
+        spans = [(one.period.start, one.period.end)]
+    if not spans:
+        return True
+    if end is None and start is not None and min(first for first, _ in spans) > start + _YEAR:
+        return False
+    return any((end is None or first <= end) and (start is None or last >= start) for first, last in spans)
 
 
 def named(way: Way, words: str) -> list[Label]:
@@ -82,19 +111,19 @@ def latest(listed: Listed, *, stock: bool, codes: Iterable[int] | None = None) -
     if way is None:
         return None
     among = set(codes) if codes is not None else None
-    dated = [label for label in way.labels if _ends(label) and (among is None or label.n in among)]
+    dated = [label for label in way.labels if ends(label) and (among is None or label.n in among)]
     if not dated:
         return None
-    last = max(dated, key=lambda label: (_ends(label), _starts(label)))
+    last = max(dated, key=lambda label: (ends(label), _starts(label)))
     if stock or last.code.period is None or last.code.period.start is None:
-        return _told(way, [last], last.code.words, chosen=f"the latest that the table gives, {last.code.words}")
-    end = _ends(last)
+        return _told(way, [last], read_as(last), chosen=f"the latest that the table gives, {read_as(last)}")
+    end = ends(last)
     assert end is not None
     start = _year_before(end)
     whole = _tiled(dated, start, end)
     if not whole:
-        return _told(way, [last], last.code.words, chosen=f"the latest that the table gives, {last.code.words}")
-    words = whole[0].code.words if len(whole) == 1 else _year_to(end)
+        return _told(way, [last], read_as(last), chosen=f"the latest that the table gives, {read_as(last)}")
+    words = read_as(whole[0]) if len(whole) == 1 else _year_to(end)
     return _told(way, whole, words, chosen=f"the latest twelve months that the table gives, {words}")
 
 
@@ -114,16 +143,47 @@ def _whole(listed: Listed, mention: PeriodMention) -> Times | None:
     if _years(mention.period.words) and _years(mention.period.words) == _years(one.title):
         return Times((), mention.period.words)
     if one.period is not None and one.period.start and one.period.end:
-        same = (one.period.start, one.period.end) == (start, end)
-        return Times((), mention.period.words, first=start, last=end) if same else None
+        return _one_period(listed, mention, one.period.start, one.period.end)
     if one.as_at is not None and start and end and start <= one.as_at.first and one.as_at.last <= end:
         return Times((), mention.period.words, first=one.as_at.first, last=one.as_at.last)
     return None
 
 
+_MOSTLY = 4
+"""A survey is one of a month, say, where at least so many fifths of its days lie in it."""
+
+
+def _one_period(listed: Listed, mention: PeriodMention, first: date, last: date) -> Times | None:
+    """A table of one period: the very period that is asked about; of a share, one that mostly lies in it."""
+    start, end = _ends_of(mention)
+    if (start, end) == (first, last):
+        return Times((), mention.period.words, first=first, last=last)
+    if start is None or end is None or listed.dataset.additive:
+        return None
+    held = (min(end, last) - max(start, first)).days + 1
+    if held * 5 < _MOSTLY * ((last - first).days + 1):
+        return None
+    words = f"{_day(first)} to {_day(last)}"
+    return Times((), words, chosen=f"the table is of {words}", first=first, last=last)
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def read_as(label: Label) -> str:
+    """A time as people write it: a day by its date; a stretch as the table calls it."""
+    code = label.code
+    if code.as_at is not None and code.as_at.first == code.as_at.last:
+        return _day(code.as_at.first)
+    if code.period is not None and code.period.start and code.period.start == code.period.end:
+        return _day(code.period.start)
+    return code.words
+
+
 def _told(way: Way, labels: Sequence[Label], words: str, *, lacking: str = "", chosen: str = "") -> Times:
-    ends = [d for label in labels for d in (_starts(label), _ends(label)) if d]
-    first, last = (min(ends), max(ends)) if ends else (None, None)
+    days = [d for label in labels for d in (_starts(label), ends(label)) if d]
+    first, last = (min(days), max(days)) if days else (None, None)
     return Times(tuple(label.n for label in labels), words, lacking, chosen, first, last)
 
 
@@ -133,37 +193,62 @@ def _starts(label: Label) -> date:
     return day or date.min
 
 
-def _ends(label: Label) -> date | None:
+def ends(label: Label) -> date | None:
+    """The last day of a time of a table, or the day of a stock; None where its words are no time."""
     code = label.code
     return code.period.end if code.period is not None else code.as_at.last if code.as_at is not None else None
 
 
 def _stock(way: Way, start: date | None, end: date | None, mention: PeriodMention) -> Times | None:
     """A stock is counted at a date: the date that is asked about, else the last one within the time."""
-    inside = [
-        label
-        for label in way.labels
-        if (day := _ends(label)) is not None and (start is None or day >= start) and (end is None or day <= end)
-    ]
+    inside = _inside(way, start, end) or _inside_yearless(way, mention)
     if not inside:
         return None
-    last = max(inside, key=lambda label: _ends(label) or date.min)
+    last = max(inside, key=lambda label: ends(label) or date.min)
     exact = len(inside) == 1
-    return _told(way, [last], last.code.words, chosen="" if exact else f"the last one given then, {last.code.words}")
+    return _told(way, [last], read_as(last), chosen="" if exact else f"the last one given then, {read_as(last)}")
+
+
+def _inside(way: Way, start: date | None, end: date | None) -> list[Label]:
+    return [
+        label
+        for label in way.labels
+        if (day := ends(label)) is not None and (start is None or day >= start) and (end is None or day <= end)
+    ]
+
+
+_YEAR_SAID = re.compile(r"(?:19|20)\d\d")
+_FURTHEST = 30
+
+
+def _inside_yearless(way: Way, mention: PeriodMention) -> list[Label]:
+    """A month or a day without its year is the latest of that name that the table has."""
+    when = mention.when
+    if when is None or _YEAR_SAID.search(mention.period.words) or (when.last - when.first).days > 31:
+        return []
+    for back in range(1, _FURTHEST):
+        first, last = _years_back(when.first, back), _years_back(when.last, back)
+        if found := _inside(way, first, last):
+            return found
+    return []
+
+
+def _years_back(day: date, years: int) -> date:
+    return date(day.year - years, day.month, min(day.day, 28) if day.month == 2 else day.day)
 
 
 def _flow(way: Way, start: date | None, end: date | None, mention: PeriodMention) -> Times | None:
     words = mention.period.words
-    dated = [label for label in way.labels if label.code.period is not None and _ends(label)]
+    dated = [label for label in way.labels if label.code.period is not None and ends(label)]
     inside = [
         label
         for label in dated
-        if (start is None or _starts(label) >= start) and (end is None or (_ends(label) or date.max) <= end)
+        if (start is None or _starts(label) >= start) and (end is None or (ends(label) or date.max) <= end)
     ]
     if not inside:
         return None
     first = start if start is not None else min(map(_starts, inside))
-    last = end if end is not None else max(_ends(label) or date.min for label in inside)
+    last = end if end is not None else max(ends(label) or date.min for label in inside)
     whole = _tiled(inside, first, last)
     if whole:
         open_ended = start is None or end is None
@@ -179,7 +264,7 @@ def _stretch(first: date, last: date) -> str:
 
 
 def _names(labels: Sequence[Label]) -> str:
-    words = [label.code.words for label in labels]
+    words = [read_as(label) for label in labels]
     return ", ".join(words) if len(words) <= 4 else f"{words[0]} to {words[-1]}"
 
 
@@ -191,12 +276,12 @@ def _tiled(labels: Sequence[Label], first: date, last: date) -> list[Label]:
     found: list[Label] = []
     at = first
     while at <= last:
-        fitting = [one for one in by_start.get(at, ()) if (_ends(one) or date.max) <= last]
+        fitting = [one for one in by_start.get(at, ()) if (ends(one) or date.max) <= last]
         if not fitting:
             return []
-        best = max(fitting, key=lambda label: _ends(label) or date.min)
+        best = max(fitting, key=lambda label: ends(label) or date.min)
         found.append(best)
-        end = _ends(best)
+        end = ends(best)
         assert end is not None
         at = end + _DAY
     return found
@@ -207,8 +292,8 @@ def _longest(labels: Sequence[Label]) -> list[Label]:
     ordered = sorted({_starts(label) for label in labels})
     best: list[Label] = []
     for start in ordered:
-        ends = sorted({e for label in labels if (e := _ends(label)) is not None and e >= start}, reverse=True)
-        tiled = next((t for end in ends if (t := _tiled(labels, start, end))), [])
+        closing = sorted({e for label in labels if (e := ends(label)) is not None and e >= start}, reverse=True)
+        tiled = next((t for end in closing if (t := _tiled(labels, start, end))), [])
         if not best or _span(tiled) > _span(best):
             best = tiled
     return best
@@ -217,6 +302,6 @@ def _longest(labels: Sequence[Label]) -> list[Label]:
 def _span(labels: Sequence[Label]) -> int:
     if not labels:
         return -1
-    last = _ends(labels[-1])
+    last = ends(labels[-1])
     assert last is not None
     return (last - _starts(labels[0])).days

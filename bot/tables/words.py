@@ -1,22 +1,58 @@
 """The words of a question and of a table's labels, as they are held against each other.
 
 A word bears its own term and that of the phrase that it stands in: "secondary" of "secondary schools" is borne out by
-a label "State-funded secondary" although the phrase has a concept of its own. Digits are words here ("17 and under").
+a label "State-funded secondary" although the phrase has a concept of its own. Digits are words here ("17 and under"),
+and so are numbers in words: a condition is never dropped because it is a number.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from ruamel.yaml import YAML
 
 from corpus.lexicon.terms import Term, lexicon
 
-__all__ = ["Word", "alike", "features", "keys", "words_of"]
+__all__ = [
+    "Word",
+    "alike",
+    "features",
+    "implied",
+    "keys",
+    "light",
+    "phrases",
+    "recent",
+    "spelt_numbers",
+    "waived",
+    "words_of",
+]
 
 _TOKEN = re.compile(r"\d[\d,.]*|[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
 _PLAIN = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
 _REMEMBERED = 50_000
+_NUMBERS = {
+    word: str(n)
+    for n, word in enumerate(
+        [
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ],
+        2,
+    )
+}
+_IN_WORDS = re.compile(rf"\b(?:{'|'.join(_NUMBERS)})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +65,8 @@ class Word:
     ids: frozenset[str]
     kind: str
     general: bool
+    whole: tuple[int, int] = (0, 0)
+    """From where to where the phrase runs that it is a word of ("Wales" in "England and Wales")."""
 
 
 @lru_cache(maxsize=256)
@@ -38,19 +76,26 @@ def words_of(text: str) -> tuple[Word, ...]:
     for term in lexicon().terms(text):
         for match in _PLAIN.finditer(text, term.start, term.end):
             ids = frozenset({term.id}) | _alone(match.group())
+            if match.group().lower() in _NUMBERS:
+                continue
             if len(ids) > 1 or _alone(match.group()) or term.words == match.group():
                 found.append(_word(match.start(), match.end(), ids, term))
     found += [_number(m) for m in _TOKEN.finditer(text) if m.group()[0].isdigit()]
+    found += [
+        Word(m.start(), m.end(), m.group(), frozenset({_NUMBERS[m.group().lower()]}), "number", False, m.span())
+        for m in _IN_WORDS.finditer(text)
+    ]
     return tuple(sorted(found, key=lambda w: w.start))
 
 
 def _word(start: int, end: int, ids: frozenset[str], term: Term) -> Word:
-    return Word(start, end, term.words, ids, term.kind, lexicon().general(term.id))
+    return Word(start, end, term.words, ids, term.kind, lexicon().general(term.id), (term.start, term.end))
 
 
 def _number(match: re.Match[str]) -> Word:
     bare = match.group().rstrip(".,")
-    return Word(match.start(), match.start() + len(bare), bare, frozenset({bare}), "number", False)
+    start, end = match.start(), match.start() + len(bare)
+    return Word(start, end, bare, frozenset({bare.replace(",", "")}), "number", False, (start, end))
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -69,6 +114,37 @@ def features(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=_REMEMBERED)
+def phrases(text: str) -> frozenset[str]:
+    """The terms of TEXT as it is read, each phrase as one and not word by word."""
+    return frozenset(t.id for t in lexicon().terms(text) if not lexicon().general(t.id))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def spelt_numbers(text: str) -> frozenset[str]:
+    """The numbers that stand in TEXT, in digits or as words from two to twelve."""
+    digits = {m.group().rstrip(".,").replace(",", "") for m in _TOKEN.finditer(text) if m.group()[0].isdigit()}
+    return frozenset(digits | {_NUMBERS[m.group().lower()] for m in _IN_WORDS.finditer(text)})
+
+
+_RECENT = re.compile(
+    rf"\b(?:(?:in|over|during|within)\s+)?(?:the\s+)?(?:past|last)\s+(?:(?P<n>\d{{1,3}}|{'|'.join(_NUMBERS)})\s+)?(?P<unit>day|week|month|year)s?\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def recent(text: str) -> tuple[tuple[int, int, str], ...]:
+    """(start, end, term) of each stretch back from no date, as surveys ask of it ("in the past seven days")."""
+    found = []
+    for match in _RECENT.finditer(text):
+        said = (match["n"] or "1").lower()
+        count = int(_NUMBERS.get(said, said))
+        unit = match["unit"].lower()
+        found.append((*match.span(), f"past-{count * 7}-day" if unit == "week" else f"past-{count}-{unit}"))
+    return tuple(found)
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def keys(text: str) -> tuple[str, ...]:
     """The words of TEXT in lower case, digits among them, marks left out: what two spellings of a label share."""
     return tuple(m.group().lower().replace("\u2019", "'").rstrip(".,") for m in _TOKEN.finditer(text))
@@ -80,3 +156,34 @@ def alike(asked: frozenset[str], given: frozenset[str]) -> bool:
         return True
     lex = lexicon()
     return any(lex.relatives(i) & given for i in asked)
+
+
+@cache
+def _listed() -> dict[str, list[str] | dict[str, list[str]]]:
+    read: dict[str, list[str] | dict[str, list[str]]] = YAML(typ="safe").load(
+        files("bot.tables").joinpath("light.yaml").read_text(encoding="utf-8")
+    )
+    return read
+
+
+@cache
+def light() -> frozenset[str]:
+    """The terms of the words that only ask (``light.yaml``)."""
+    return frozenset(
+        i for word in _listed()["asking"] for i in {t.id for t in lexicon().terms(str(word))} | {str(word)}
+    )
+
+
+@cache
+def waived() -> re.Pattern[str]:
+    """Phrases that only ask, or only join ("put down to")."""
+    every = "|".join(re.escape(str(p)).replace(r"\ ", r"\s+") for p in _listed()["phrases"])
+    return re.compile(rf"\b(?:{every})\b", re.IGNORECASE)
+
+
+@cache
+def implied() -> dict[str, frozenset[str]]:
+    """What a table about one thing counts without its saying so: of schools, pupils."""
+    told = _listed()["implied"]
+    assert isinstance(told, dict)
+    return {about: frozenset(i for w in who for i in features(w)) for about, who in told.items()}

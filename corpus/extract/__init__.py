@@ -53,8 +53,8 @@ def _report(text: str, prose: str, source: Source, tables: Sequence[Table], voic
     corrections: list[Link] = []
     for stretch in stretches(prose, voices):
         part = stretch.of(prose)
-        found, links = moved(*corrected(part, figures(part, source)), stretch.start, source)
-        told += found
+        moved_here, links = moved(*corrected(part, figures(part, source)), stretch.start, source)
+        told += moved_here
         corrections += links
     told += [*list_figures(text, tables, source, told), *table_figures(text, tables, source)]
     every = tuple(sorted(dated_by_title(given(told, voices), source), key=lambda f: f.span.start))

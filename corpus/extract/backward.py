@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from dateutil.relativedelta import relativedelta
 
@@ -83,7 +84,11 @@ def _overlaps(mention: PeriodMention, plain: list[PeriodMention]) -> bool:
 
 def looks_back(mention: PeriodMention) -> bool:
     """Whether a time is only set against the one that the text is about ("a year earlier")."""
-    said = mention.period.words
+    return _looks_back(mention.period.words)
+
+
+@lru_cache(maxsize=4096)
+def _looks_back(said: str) -> bool:
     match = _STEP.fullmatch(said) or _SAME.match(said)
     groups = match.groupdict() if match else {}
     return match is not None and ("then" not in groups or bool(groups["then"] or groups["of"]))

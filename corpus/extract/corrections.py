@@ -9,6 +9,7 @@ one size (neither more than twice the other), since a correction that is not is 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -108,10 +109,12 @@ def _given_before(old: Figure, before: Sequence[Figure]) -> list[Figure]:
 
 def _by_sentence(text: str, found: Sequence[Figure]) -> dict[Span, list[Figure]]:
     held: dict[Span, list[Figure]] = {s: [] for s in sentences(text)}
+    spans = sorted(held, key=lambda s: s.start)
+    starts = [s.start for s in spans]
     for figure in found:
-        home = next((s for s in held if figure.span.within(s)), None)
-        if home is not None and figure.value is not None:
-            held[home].append(figure)
+        at = bisect_right(starts, figure.span.start) - 1
+        if at >= 0 and figure.span.within(spans[at]) and figure.value is not None:
+            held[spans[at]].append(figure)
     return held
 
 

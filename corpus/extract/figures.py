@@ -78,7 +78,8 @@ def _drafts(text: str, anchor: date | None) -> tuple[list[Draft], dict[Span, lis
         for bound, when in zip(bounds, timed(text, sentence, bounds, mentions), strict=True):
             ids, told_on = lexicon().ids(bound.counted), _told_on(text, sentence, bound, when)
             drafts.append(Draft(bound, sentence, when, ids=ids, told_on=told_on))
-        compared = [d.when for d in drafts if d.sentence == sentence and (d.bound.against or d.bound.earlier)]
+        here = drafts[len(drafts) - len(bounds) :]
+        compared = [d.when for d in here if d.bound.against or d.bound.earlier]
         kept = (m for m in mentions if not (looks_back(m) or m in compared))
         told = [*told, *kept][-_KEPT:]
     return drafts, by_sentence

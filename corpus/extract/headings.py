@@ -88,10 +88,14 @@ _TIME_COLUMN = re.compile(
 _EDGES = " ,;:()[]-\u2013\u2014/"
 
 
+_LEADING = re.compile(r"^[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+\s*(?=\w)")
+"""A note's number that stands before a heading's words."""
+
+
 @lru_cache(maxsize=4_096)
 def heading(said: str, anchor: date | None, year: str = "") -> Heading:
     """What SAID says. YEAR is a year that stands elsewhere over the table, for "January to March" without one."""
-    flat = " ".join(said.split())
+    flat = _LEADING.sub("", " ".join(said.split()))
     bare, status = _standing(flat)
     unit = unit_in(bare)
     within = _WITHIN.match(bare)
@@ -106,7 +110,7 @@ def heading(said: str, anchor: date | None, year: str = "") -> Heading:
         flat,
         words,
         None if mention is None or _is_day(mention) else mention.period,
-        mention.when if mention is not None and _is_day(mention) else None,
+        mention.when if mention is not None and _is_day(mention) else _to_date(mention, inner, anchor),
         unit,
         status,
         _is_place(words),
@@ -186,13 +190,19 @@ def _standing(said: str) -> tuple[str, str]:
     return said, status
 
 
+_SO_FAR = re.compile(r"\b(?:to date|so far)$", re.IGNORECASE)
+_THE_DAY = re.compile(r"\b(?:yesterday|today)\b", re.IGNORECASE)
+"""A day that is known by the document's own."""
+
+
 def _time(said: str, anchor: date | None, year: str) -> tuple[PeriodMention | None, str]:
     """The one time that a heading names, if it is sure of its year; and the words without it."""
     spelt = _SHORT.sub(_spelt, said)
     found = periods(spelt, anchor)
     if len(found) != 1 and year:
         found = []
-    sure = len(found) == 1 and _YEARLESS.search(found[0].span.of(spelt)) is not None
+    named = found[0].span.of(spelt) if len(found) == 1 else ""
+    sure = _YEARLESS.search(named) is not None or (anchor is not None and _THE_DAY.search(named) is not None)
     if not sure and year and not _YEARLESS.search(spelt):
         dated = f"{spelt} {year}"
         found = [m for m in periods(dated, anchor) if m.span.end == len(dated)]
@@ -208,6 +218,12 @@ def _time(said: str, anchor: date | None, year: str) -> tuple[PeriodMention | No
 def _spelt(match: re.Match[str]) -> str:
     month = next(m for m in _MONTHS if m.startswith(match.group(1)[:3]))
     return f"{month} 20{match.group(2)}" if match.group(2) else month
+
+
+def _to_date(mention: PeriodMention | None, said: str, anchor: date | None) -> When | None:
+    """The document's own day, where a heading says that what it heads was counted up to then and names no time."""
+    counted = mention is None and anchor is not None and _SO_FAR.search(said) is not None
+    return When.on(anchor) if counted and anchor is not None else None
 
 
 def _is_day(mention: PeriodMention) -> bool:

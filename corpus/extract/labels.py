@@ -157,7 +157,7 @@ def _called(tokens: Scan, index: int) -> Label | None:
 
 
 def _names(tokens: Scan, index: int) -> bool:
-    word, capital = tokens.lower[index - 1], tokens.capital(index - 1)
+    word, capital, begins = tokens.lower[index - 1], tokens.capital(index - 1), tokens.starts[index - 1]
     gap = tokens.text[tokens.ends[index - 1] : tokens.starts[index]]
     if gap.strip(" \u00a0\n") not in ("", ".") or not gap:
         return False
@@ -165,9 +165,15 @@ def _names(tokens: Scan, index: int) -> bool:
         return word in ("no", "nos", "vol", "col", "cols", "p", "pp", "para", "paras", "cm", "fig", "art", "s", "ch")
     if word in _GRADES or word in _PLACES:
         return True
+    if word == "line" and _OF_PAGE.search(tokens.text, max(0, begins - _PAGED), begins):
+        return True
     if word in _NEED_CAPITAL:
         return capital and (word != "no" or len(tokens.lower[index]) < 3)
     return word in _REFERENCES
+
+
+_OF_PAGE = re.compile(r"\bpages? [0-9]{1,4}, $", re.IGNORECASE)
+_PAGED = 12
 
 
 def _shaped(tokens: Scan, index: int) -> Label | None:

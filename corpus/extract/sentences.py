@@ -7,6 +7,7 @@ sentence said twice, or one with odd white space, at the wrong place; and these 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from corpus.extract.scan import bag
 from corpus.records import Span
@@ -60,11 +61,17 @@ def sentences(text: str) -> list[Span]:
 
     A heading or a list item that no full stop closes is a sentence of its own.
     """
+    return list(_sentences(text))
+
+
+@lru_cache(maxsize=4)
+def _sentences(text: str) -> tuple[Span, ...]:
+    """The same, kept: each of those who read a text asks for them."""
     found: list[Span] = []
     for paragraph in paragraphs(text):
         for start, end in _blocks(text, paragraph):
             _split(found, text, start, end)
-    return found
+    return tuple(found)
 
 
 def clauses(text: str, sentence: Span) -> list[Span]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -30,20 +30,29 @@ def out_of(drafts: Sequence[Draft]) -> None:
 def proved(drafts: Sequence[Draft]) -> None:
     """Numbers in a row that add up exactly to one given before them are its parts, whatever they are called."""
     counts = [d for d in drafts if _counts(d)]
+    given: dict[Decimal, Draft] = {}
+    """By its value, the number of that value that was given last before the row."""
     for start in range(len(counts)):
-        sum_of = Decimal(0)
-        for stop in range(start, len(counts)):
-            if stop > start and not _in_a_row(counts[stop - 1], counts[stop]):
-                break
-            sum_of += counts[stop].value or Decimal(0)
-            if (
-                stop - start + 1 >= _FEWEST
-                and sum_of >= _LEAST
-                and (whole := _given(sum_of, counts[:start])) is not None
-            ):
-                for part in counts[start : stop + 1]:
-                    part.whole = whole
-                break
+        if start and (before := counts[start - 1]).value is not None:
+            given[before.value] = before
+        row = _adding_up(counts, start, given)
+        for part in row:
+            whole = given[sum((one.value or Decimal(0) for one in row), Decimal(0))]
+            part.whole = whole.same or whole
+
+
+def _adding_up(counts: Sequence[Draft], start: int, given: Mapping[Decimal, Draft]) -> Sequence[Draft]:
+    """The shortest row from START that adds up to a number in GIVEN; none where there is no such row."""
+    sum_of, most = Decimal(0), max(given, default=Decimal(0))
+    for stop in range(start, len(counts)):
+        if stop > start and not _in_a_row(counts[stop - 1], counts[stop]):
+            break
+        sum_of += counts[stop].value or Decimal(0)
+        if sum_of > most:
+            break
+        if stop - start + 1 >= _FEWEST and sum_of >= _LEAST and sum_of in given:
+            return counts[start : stop + 1]
+    return ()
 
 
 def _in_a_row(one: Draft, other: Draft) -> bool:
@@ -51,12 +60,6 @@ def _in_a_row(one: Draft, other: Draft) -> bool:
     if one.sentence == other.sentence:
         return other.bound.listed or one.ids == other.ids
     return other.sentence.start - one.sentence.end <= 2 and bool(one.ids) and one.ids == other.ids
-
-
-def _given(value: Decimal, earlier: Sequence[Draft]) -> Draft | None:
-    """The number of that VALUE that was given last, or the figure that it gives again."""
-    found = next((d for d in reversed(earlier) if d.value == value), None)
-    return None if found is None else found.same or found
 
 
 def _counts(draft: Draft) -> bool:

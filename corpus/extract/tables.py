@@ -26,6 +26,8 @@ __all__ = ["table_figures", "without_tables"]
 
 _FARTHEST = 1_500
 """A row that ends further than this from the words that give its unit cannot be shown with them, and is left."""
+_NEAR = 500
+"""Words above a single number are shown with it where they stand no further from it than this."""
 _WORDY = 12
 """A cell of so many words is prose, and is left to the prose reader."""
 _PLACES = re.compile(
@@ -106,7 +108,7 @@ def _part(figure: Figure, whole: Figure | None) -> Figure:
 def _figure(one: Frame, line: Line, column: int, cell: CellValue, source: Source, persons: bool) -> Figure | None:
     over, labels = one.columns[column], [h for _, h in line.labels]
     unit, above = _unit(one, line, over, cell)
-    context = _context(one, line) if above else line.row.span
+    context = _context(one, line) if above else _told_above(one, line) or line.row.span
     named = [h for h in (*labels, *over) if h.words or h.period or h.as_at]
     if context is None or not named:
         return None
@@ -178,6 +180,13 @@ def _context(one: Frame, line: Line) -> Span | None:
     """From the words above the table to the end of the row; None where that is too long to be shown."""
     above, row = one.about_at, line.row.span
     return Span(above.start, row.end) if above is not None and row.end - above.start <= _FARTHEST else None
+
+
+def _told_above(one: Frame, line: Line) -> Span | None:
+    """From the words above to the row, where they alone say of which time its one number is ("New since yesterday")."""
+    alone = len(one.lines) == 1 and len(one.columns) == 1
+    span = _context(one, line) if alone and one.about.period is not None else None
+    return span if span is not None and span.end - span.start <= _NEAR else None
 
 
 def _time(told: Sequence[Heading]) -> tuple[Period | None, When | None]:

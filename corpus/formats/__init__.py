@@ -5,6 +5,7 @@ A new format is a class with ``suffixes`` and ``read`` (see :mod:`corpus.formats
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
 
@@ -13,7 +14,18 @@ from corpus.formats.base import Document, Format, Meta
 from corpus.formats.decoding import MOST_BYTES, size_refusal
 from corpus.formats.metadata import parse_meta, sidecar_of
 
-__all__ = ["SUFFIXES", "Document", "Format", "Meta", "format_for", "is_sidecar", "read", "sidecar_meta"]
+__all__ = [
+    "SUFFIXES",
+    "Document",
+    "Format",
+    "Meta",
+    "documents",
+    "format_for",
+    "is_sidecar",
+    "read",
+    "reader_of",
+    "sidecar_meta",
+]
 
 _FORMATS = {
     ".txt": "corpus.formats.text:PlainText",
@@ -58,13 +70,25 @@ def is_sidecar(path: Path) -> bool:
 
 def read(content: bytes, path: Path) -> list[Document]:
     """The documents in CONTENT, the bytes of the file PATH. Raises IngestRefused."""
+    return list(documents(content, path))
+
+
+def documents(content: bytes, path: Path) -> Iterable[Document]:
+    """The same one after another, as they are read."""
+    reader = reader_of(path, len(content))
+    return reader.read(content, path)
+
+
+def reader_of(path: Path, size: int) -> Format:
+    """The format that reads the file PATH of SIZE bytes. Raises IngestRefused: there is none, or it is too large."""
     reader = format_for(path)
     if reader is None:
         kinds = ", ".join(SUFFIXES)
         raise IngestRefused(str(path), f"files of this kind are not read; those that are end in {kinds}")
-    if len(content) > MOST_BYTES:
-        raise size_refusal(path, len(content))
-    return reader.read(content, path)
+    most = int(getattr(reader, "most_bytes", MOST_BYTES))
+    if size > most:
+        raise size_refusal(path, size, most)
+    return reader
 
 
 def sidecar_meta(path: Path) -> Meta:

@@ -1,15 +1,20 @@
 """What every format gives: documents, each with the text that will be stored and what the file says of itself.
 
 A format is chosen by the file's suffix (see :mod:`corpus.formats`). It takes the file's bytes and gives one
-document or, for a sheet, several; or it refuses the file whole with :class:`corpus.errors.IngestRefused`.
+document, or several one after another (a sheet, a page of written questions); or it refuses the file whole with
+:class:`corpus.errors.IngestRefused`, before it has given any.
+
+A format may say of itself how much a file of it may hold (``most_bytes: int``, where that is not
+:data:`corpus.formats.decoding.MOST_BYTES`), and that it reads files where they lie (:class:`ReadsPath`).
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from corpus.anchors import Anchor
 from corpus.cube import Dataset
@@ -18,7 +23,7 @@ from corpus.records import Figure, Link, Source, SourceKind, Span, Statement
 from corpus.table import Table
 from corpus.voice import Voice
 
-__all__ = ["Document", "Format", "Meta"]
+__all__ = ["Document", "Format", "Meta", "ReadsPath"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,10 @@ class Document:
     wherever it is found, "" where it is known by its file's place; of its versions the one with the highest ``edition``
     (compared as text) stays in the record, and several documents of one identity and edition are its parts, told apart
     by ``key`` (see :mod:`corpus.editions`).
+
+    A file whose documents have a ``key`` and no ``source`` goes in by parts: each document whole, known by a hash of
+    its own (see :mod:`corpus.putting`). Such documents may be given lazily; no two of a file have the same identity
+    and key.
     """
 
     text: str
@@ -93,9 +102,24 @@ class Format(Protocol):
         """The file names' endings that it reads, in lower case with their dot."""
         ...
 
-    def read(self, content: bytes, path: Path) -> list[Document]:
+    def read(self, content: bytes, path: Path) -> Iterable[Document]:
         """The documents in CONTENT; PATH is for messages and a title of last resort, and is not opened.
 
         Raises IngestRefused where CONTENT is not what its name says.
+        """
+        ...
+
+
+@runtime_checkable
+class ReadsPath(Format, Protocol):
+    """A format whose files may be larger than memory: they are read where they lie. Uploads go through ``read``."""
+
+    reads_path: bool
+    """Whether it is to be used so."""
+
+    def read_path(self, place: Path, path: Path) -> Iterable[Document]:
+        """The documents of the file at PLACE, one after another; PATH is for messages, and is not opened.
+
+        Raises IngestRefused, or OSError where the file cannot be read.
         """
         ...

@@ -58,11 +58,10 @@ def decode(content: bytes, path: Path, declared: str = "") -> str:
     return text
 
 
-def size_refusal(path: Path, size: int) -> IngestRefused:
-    """The refusal of a file of SIZE bytes."""
-    most = MOST_BYTES // (1024 * 1024)
+def size_refusal(path: Path, size: int, most: int = MOST_BYTES) -> IngestRefused:
+    """The refusal of a file of SIZE bytes where MOST may be read."""
     return IngestRefused(
-        str(path), f"the file holds {size / 1048576:,.0f} MB, more than the {most} MB that are read: split it"
+        str(path), f"the file holds {size / 1048576:,.0f} MB, more than the {most >> 20:,} MB that are read: split it"
     )
 
 

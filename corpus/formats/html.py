@@ -29,6 +29,8 @@ _BLOCK_TAGS = (
 _UNSEEN = frozenset(_UNSEEN_TAGS.split())
 _BLOCKS = frozenset(_BLOCK_TAGS.split())
 _HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_ASIDE = frozenset({"js-hidden", "dont-print", "gem-c-related-navigation"})
+"""Classes of what a page keeps folded away until it is asked for, does not print, or only links to."""
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
 _PROLOGUE = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -157,6 +159,8 @@ def _space(words: str | None, within: lxml_html.HtmlElement | None) -> str:
 def _unseen(element: lxml_html.HtmlElement) -> bool:
     if element.tag in _UNSEEN or "hidden" in element.attrib or element.get("aria-hidden") == "true":
         return True
+    if _ASIDE.intersection(str(element.get("class", "")).split()):
+        return True
     return bool(_HIDING.search(element.get("style", ""))) or (element.tag == "footer" and _of_page(element))
 
 
@@ -177,11 +181,21 @@ def _meta(root: lxml_html.HtmlElement, body: lxml_html.HtmlElement, path: Path) 
     canonical = root.xpath("//link[@rel='canonical']/@href")
     return Meta(
         title=next((words for words in headings + titles if words), path.stem),
-        publisher=next((str(told[n].get("content", "")).strip() for n in _PUBLISHERS if n in told), None),
+        publisher=_from(body) or next((p for n in _PUBLISHERS if n in told and (p := _content(told[n]))), None),
         published=_published(root, [str(told[n].get("content", "")) for n in _DATES if n in told]),
         url=str(canonical[0]) if canonical and str(canonical[0]).startswith("http") else None,
         language=str(root.get("lang")) if root.get("lang") else None,
     )
+
+
+def _content(meta: lxml_html.HtmlElement) -> str:
+    return str(meta.get("content", "")).strip()
+
+
+def _from(body: lxml_html.HtmlElement) -> str | None:
+    """Whom a page of GOV.UK says that it is from."""
+    told = body.xpath(".//dl/dt[normalize-space() = 'From:']/following-sibling::dd[1]")
+    return squeeze(" ".join(told[0].text_content().split())) or None if told else None
 
 
 def _published(root: lxml_html.HtmlElement, told: list[str]) -> date | None:

@@ -38,12 +38,12 @@ class JsonDocument:
 
     suffixes: tuple[str, ...] = (".json",)
 
-    def read(self, content: bytes, path: Path) -> list[Document]:
+    def read(self, content: bytes, path: Path) -> Iterable[Document]:
         """The documents in CONTENT. Raises IngestRefused where it is no whole JSON, or nobody's that is known."""
         data = _parsed(decode(content, path), path)
         for name in _READERS:
             if find_spec(name) is not None and (reader := _reader(name)).reads(data):
-                return list(reader.documents(data, path))
+                return reader.documents(data, path)
         known = "GOV.UK content or Parliament's written questions"
         raise IngestRefused(str(path), f"the JSON is not of a kind that is read: {known}")
 

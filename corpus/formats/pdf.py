@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 import time
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -26,6 +27,12 @@ __all__ = ["MOST_PAGES", "MOST_SECONDS", "Pdf"]
 MOST_PAGES = 1_500
 MOST_SECONDS = 120.0
 """A document that takes longer than this to read is refused."""
+MOST_UNPACKED = 256 * 1024 * 1024
+"""No stream of a document unpacks to more bytes than this."""
+_MOST_TIMES = 1_033
+"""How many times its size the usual compression can unpack to."""
+_PIECE = 16 * 1024 * 1024
+_STREAM, _STREAM_ENDS = b"stream", b"endstream"
 _HEAD = 1024
 _TAIL = 4096
 _PICTURE = 0.3
@@ -42,6 +49,7 @@ class Pdf:
     def read(self, content: bytes, path: Path) -> list[Document]:
         """One document. Raises IngestRefused where CONTENT is no whole PDF, is locked, or holds no words."""
         _whole(content, path)
+        _bounded(content, path)
         with _ONE_AT_A_TIME:
             document = _opened(content, path)
             try:
@@ -59,6 +67,30 @@ def _whole(content: bytes, path: Path) -> None:
         raise IngestRefused(str(path), "the file is not the PDF that its name says")
     if not any(mark in content[-_TAIL:] for mark in (b"%%EOF", b"startxref")):
         raise IngestRefused(str(path), "the PDF is cut off before its end: fetch it again", f"byte {len(content):,}")
+
+
+def _bounded(content: bytes, path: Path) -> None:
+    """Raise IngestRefused where a compressed stream of CONTENT would unpack to more than any page holds."""
+    at = content.find(_STREAM)
+    while at >= 0:
+        end = content.find(_STREAM_ENDS, at)
+        end = len(content) if end < 0 else end
+        if (end - at) * _MOST_TIMES > MOST_UNPACKED and _unpacks_to(content[at + len(_STREAM) : end]) > MOST_UNPACKED:
+            reason = "a part of the PDF unpacks to a size that no document has"
+            raise IngestRefused(str(path), reason, f"byte {at:,}")
+        at = content.find(_STREAM, end + len(_STREAM_ENDS))
+
+
+def _unpacks_to(stream: bytes) -> int:
+    """How many bytes STREAM unpacks to, or a few more than are read; 0 where it is not compressed in the usual way."""
+    unpacking, size, left = zlib.decompressobj(), 0, stream.lstrip(b"\r\n")
+    try:
+        while left and size <= MOST_UNPACKED:
+            size += len(unpacking.decompress(left, _PIECE))
+            left = unpacking.unconsumed_tail
+    except zlib.error:
+        pass
+    return size
 
 
 def _opened(content: bytes, path: Path) -> pdfium.PdfDocument:

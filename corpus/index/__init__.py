@@ -6,30 +6,48 @@ from collections.abc import Callable
 
 from corpus.ledger import Ledger
 
-__all__ = ["Progress", "bring_up_to_date", "forget"]
+__all__ = ["Progress", "bring_up_to_date", "catch_up", "forget", "index_words"]
 
 Progress = Callable[[int, int, str], None]
 """Called with how many are done, of how many, and what is being done: ``words``, ``questions`` or ``meaning``."""
 
 
-def bring_up_to_date(ledger: Ledger, progress: Progress | None = None) -> None:
-    """Bring the indexes into step with LEDGER, so that the next question need not.
+def bring_up_to_date(ledger: Ledger, progress: Progress | None = None) -> bool:
+    """Bring the indexes into step with LEDGER; whether they are, which may take long where much is new.
 
-    Raises RecordFull or RecordReadOnly, ModelMissing or ModelAltered.
+    They are not where another process is at it. Raises RecordFull or RecordReadOnly, ModelMissing or ModelAltered.
     """
-    from corpus.encoder import Encoder
-    from corpus.index.dense import Dense
+    index_words(ledger, progress)
+    return catch_up(ledger, progress)
+
+
+def index_words(ledger: Ledger, progress: Progress | None = None) -> None:
+    """Bring the indexes of words and of written questions into step with LEDGER: seconds for tens of thousands."""
     from corpus.index.lexical import Lexical
     from corpus.index.questions import Questions
     from corpus.index.recorded import Recorded
 
-    def telling(what: str) -> Callable[[int, int], None] | None:
-        return None if progress is None else lambda n, of: progress(n, of, what)
-
-    Lexical(ledger, telling("words"))
+    Lexical(ledger, _telling(progress, "words"))
     if ledger.question_bodies():
-        Questions(Recorded(ledger), telling("questions"))
-    Dense(ledger, Encoder(), telling("meaning"))
+        Questions(Recorded(ledger), _telling(progress, "questions"))
+
+
+def catch_up(ledger: Ledger, progress: Progress | None = None) -> bool:
+    """Bring the index of meaning into step with LEDGER, as it stands when this is done; whether it is.
+
+    What is encoded is kept, however the work ends. Raises RecordFull, ModelMissing or ModelAltered.
+    """
+    from corpus.encoder import Encoder
+    from corpus.index.dense import Dense
+
+    told = _telling(progress, "meaning")
+    dense = Dense(ledger, Encoder(), told)
+    while not dense.complete:
+        before = dense.held, ledger.fingerprint()
+        dense.refresh(told)
+        if before == (dense.held, ledger.fingerprint()):
+            break  # another process is at it, or the record may only be read
+    return dense.complete
 
 
 def forget(ledger: Ledger) -> None:
@@ -40,3 +58,7 @@ def forget(ledger: Ledger) -> None:
 
     with ledger.writing():
         shutil.rmtree(index_folder(ledger.folder), ignore_errors=True)
+
+
+def _telling(progress: Progress | None, what: str) -> Callable[[int, int], None] | None:
+    return None if progress is None else lambda n, of: progress(n, of, what)

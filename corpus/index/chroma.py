@@ -34,6 +34,23 @@ class ChromaIndex:
         self._model = model
         self._collection: Any = None
 
+    def as_it_is(self) -> str:
+        """Use the index that is there, whatever it is in step with: gives that fingerprint, "" where there is none."""
+        fingerprint = str(self._told().get("fingerprint", ""))
+        return fingerprint if fingerprint and self.open(fingerprint) else ""
+
+    def mark(self) -> int:
+        """A number that changes when another index takes the place of the one that is there; 0 where there is none."""
+        try:
+            return (self._folder / "current.json").stat().st_mtime_ns
+        except OSError:
+            return 0
+
+    @property
+    def count(self) -> int:
+        """How many passages the index in use has."""
+        return int(self._collection.count())
+
     def open(self, fingerprint: str) -> bool:
         """Use the index that is there, if it is whole and of this fingerprint and model; whether it is."""
         told = self._told()

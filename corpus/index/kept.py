@@ -24,6 +24,10 @@ __all__ = ["Followed", "Kept", "Progress", "english", "plain"]
 Progress = Callable[[int, int], None]
 
 _HEAP = 64_000_000
+WAIT = 0.2
+"""Seconds that are waited for another process that is mending the index: a question must not wait longer."""
+FEW = 2_000
+"""Up to so many sources, an index is made in memory where another process is at the one on disk."""
 _COMMA = re.compile(r"(?<=\d),(?=\d{3})")
 
 
@@ -69,8 +73,8 @@ class Kept(ABC):
     def refresh(self, progress: Progress | None = None) -> None:
         """Come into step with the ledger; costs next to nothing where nothing has changed.
 
-        Where another process is at it already, or the record may only be read, what is there is used, or an index
-        is made in memory.
+        Where another process is at it already, what is there is used as it is; where that is nothing, or little, or
+        the record may only be read, an index is made in memory.
         """
         now = self._followed.fingerprint()
         if self._index is not None and now == self._fingerprint:
@@ -81,10 +85,10 @@ class Kept(ABC):
         with explained(self._followed.folder):
             self._folder.parent.mkdir(exist_ok=True)
             try:
-                with FileLock(self._folder.with_suffix(".lock"), timeout=1):
+                with FileLock(self._folder.with_suffix(".lock"), timeout=WAIT):
                     self._on_disk(now, progress)
             except Timeout:
-                self._in_memory(now)
+                self._meanwhile(now)
 
     @abstractmethod
     def _fields(self) -> tantivy.SchemaBuilder:
@@ -97,13 +101,13 @@ class Kept(ABC):
     def _on_disk(self, now: str, progress: Progress | None) -> None:
         try:
             if self._stamp().get("fingerprint") != now:
-                self._mend(now, progress)
+                now = self._mend(progress)
             self._index = self._opened()
         except (ValueError, OSError) as fault:
             if "No space left" in str(fault):
                 raise OSError(28, str(fault)) from fault
             shutil.rmtree(self._folder, ignore_errors=True)
-            self._mend(now, progress)
+            now = self._mend(progress)
             self._index = self._opened()
         self._fingerprint = now
 
@@ -123,8 +127,11 @@ class Kept(ABC):
         index.register_tokenizer("english", self._analyzer)
         return index
 
-    def _mend(self, now: str, progress: Progress | None) -> None:
-        """Write what the index lacks. A kill leaves the older stamp, and the same sources are written again."""
+    def _mend(self, progress: Progress | None) -> str:
+        """Write what the index lacks, and give the fingerprint that it is in step with, or just ahead of.
+
+        A kill leaves the older stamp, and the same sources are written again.
+        """
         have = read_json(self._folder / "sources.json") if self._stamp() else {}
         if not have:
             shutil.rmtree(self._folder, ignore_errors=True)
@@ -132,10 +139,12 @@ class Kept(ABC):
             index = self._made(str(self._folder / "segments"))
         else:
             index = self._opened()
-        want = self._followed.digests()
+        now = self._followed.fingerprint()
+        want = self._followed.digests()  # read after it: what goes in between is written now, or found lacking later
         self._write(index, changes(have, want), progress)
         write_json(self._folder / "sources.json", want)
         write_json(self._folder / "stamp.json", {"version": self.version, "fingerprint": now})
+        return now
 
     def _write(self, index: tantivy.Index, differing: Changes, progress: Progress | None) -> None:
         writer = index.writer(_HEAP, 1)
@@ -154,6 +163,17 @@ class Kept(ABC):
             try:
                 self._index = self._opened()
                 self._fingerprint = now
+                return
+            except (ValueError, OSError):
+                pass
+        self._in_memory(now)
+
+    def _meanwhile(self, now: str) -> None:
+        """Search what is on disk, though it lacks what another process is writing there."""
+        told = self._stamp().get("fingerprint", "")
+        if told and len(self._followed.digests()) > FEW:
+            try:
+                self._index, self._fingerprint = self._opened(), told
                 return
             except (ValueError, OSError):
                 pass

@@ -20,6 +20,9 @@ VERSION = 1
 TITLE_WEIGHT = 0.3
 """Of a word in a source's title, against 1 in the passage: every passage of the source shares it."""
 
+_AT_ONCE = 1_000
+"""Sources whose passages are read together."""
+
 
 class Lexical(Kept):
     """The index of one record's passages, in step with it as of the last ``refresh``."""
@@ -62,10 +65,12 @@ class Lexical(Kept):
         return fields
 
     def _documents(self, source_ids: Sequence[str]) -> Iterator[tuple[int, list[tantivy.Document]]]:
-        titles = {s.id: s.title for s in self._ledger.sources()}
-        for n, source_id in enumerate(source_ids, 1):
-            title = titles.get(source_id, "")
-            yield n, [_document(p.id, source_id, p.text, title) for p in self._ledger.each_passage(source_id)]
+        for at in range(0, len(source_ids), _AT_ONCE):
+            some = source_ids[at : at + _AT_ONCE]
+            titles = {s.id: s.title for s in self._ledger.sources_of(some)}
+            held = self._ledger.passages_of(some)
+            made = [_document(p.id, i, p.text, titles.get(i, "")) for i, passages in held.items() for p in passages]
+            yield at + len(some), made
 
 
 def _document(passage_id: str, source_id: str, text: str, title: str) -> tantivy.Document:

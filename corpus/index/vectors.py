@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -20,14 +21,17 @@ from corpus.index.stamp import changes
 from corpus.ledger import Ledger
 from corpus.records import Passage
 
-__all__ = ["Progress", "Vectors"]
+__all__ = ["Progress", "State", "Vectors"]
 
 Progress = Callable[[int, int], None]
 """Called with how many passages are done, of how many that have to be."""
 
 VERSION = "1"
-BATCH = 2048
-"""Passages that are encoded and written together."""
+BATCH = 512
+"""Passages that are encoded and written together: what is lost by a kill, and what may be found as soon as it is in."""
+_WRITTEN = """
+INSERT INTO meta VALUES ('written', '2') ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1
+"""
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -37,6 +41,15 @@ CREATE TABLE IF NOT EXISTS vector
 CREATE INDEX IF NOT EXISTS vector_source ON vector (source_id);
 CREATE INDEX IF NOT EXISTS vector_words ON vector (words);
 """
+
+
+class State(NamedTuple):
+    """How far the vectors have come."""
+
+    fingerprint: str = ""
+    """Of the ledger that they were last in step with; empty where they never were, or cannot be read."""
+    written: int = 0
+    """A number that grows whenever something is written; 0 where there is nothing."""
 
 
 class Vectors:
@@ -50,14 +63,19 @@ class Vectors:
 
     def fingerprint(self) -> str:
         """Of the ledger that these are the vectors of; empty where there are none, or they cannot be read."""
+        return self.state().fingerprint
+
+    def state(self) -> State:
+        """How far they have come. While they catch up with the ledger, what is written may be read already."""
         try:
             with self._reading() as db:
                 told = dict(db.execute("SELECT name, value FROM meta"))
         except sqlite3.Error:
-            return ""
+            return State()
         if (told.get("version"), told.get("model")) != (VERSION, self._model):
-            return ""
-        return str(told.get("fingerprint", ""))
+            return State()
+        fingerprint = str(told.get("fingerprint", ""))
+        return State(fingerprint, int(told.get("written", bool(fingerprint))))
 
     def count(self) -> int:
         """How many passages have a vector."""
@@ -71,9 +89,16 @@ class Vectors:
 
     def all(self) -> tuple[list[str], Array]:
         """Every passage's id, and their vectors as rows in the same order."""
+        ids, rows, _ = self.since(0, -1)
+        return ids, rows
+
+    def since(self, place: int, most: int) -> tuple[list[str], Array, int]:
+        """The MOST that were written after PLACE (all where it is -1): ids, vectors, and the place of the last."""
+        query = "SELECT passage_id, vector, rowid FROM vector WHERE rowid > ? ORDER BY rowid LIMIT ?"
         with self._reading() as db:
-            rows = db.execute("SELECT passage_id, vector FROM vector ORDER BY rowid").fetchall()
-        return [row[0] for row in rows], self._rows([row[1] for row in rows])
+            rows = db.execute(query, (place, most)).fetchall()
+        last = rows[-1][2] if rows else place
+        return [row[0] for row in rows], self._rows([row[1] for row in rows]), last
 
     def each(self, source_ids: Sequence[str] | None = None) -> Iterator[tuple[list[str], list[str], Array]]:
         """Passage ids, their sources' ids and their vectors, a batch at a time; of SOURCE_IDS, or all."""
@@ -90,7 +115,8 @@ class Vectors:
 
     def bring_up_to_date(self, ledger: Ledger, encoder: Encodes, progress: Progress | None = None) -> None:
         """Encode what LEDGER holds and this does not, and forget what it no longer holds."""
-        now, want = ledger.fingerprint(), ledger.digests()
+        with ledger.steady():
+            now, want = ledger.fingerprint(), ledger.digests()
         with self._writing() as db:
             have: dict[str, str] = dict(db.execute("SELECT id, digest FROM source"))
             differing = changes(have, want)
@@ -100,6 +126,7 @@ class Vectors:
             db.executemany("DELETE FROM vector WHERE source_id = ?", gone)
             db.executemany("DELETE FROM source WHERE id = ?", gone)
             db.execute("INSERT OR REPLACE INTO meta VALUES ('fingerprint', ?)", (now,))
+            db.execute(_WRITTEN)
             db.execute("COMMIT")
 
     def _encode(
@@ -115,7 +142,7 @@ class Vectors:
         total = sum(counts.get(i, 0) for i in source_ids)
         done = 0
         for some in _batches(source_ids, counts):
-            passages = [p for i in some for p in ledger.each_passage(i)]
+            passages = [p for held in ledger.passages_of(some).values() for p in held]
             before = done
 
             def told(n: int, _: int, before: int = before) -> None:
@@ -157,6 +184,7 @@ class Vectors:
         db.executemany("DELETE FROM vector WHERE source_id = ?", [(i,) for i in source_ids])
         db.executemany("INSERT OR REPLACE INTO vector VALUES (?, ?, ?, ?)", rows)
         db.executemany("INSERT OR REPLACE INTO source VALUES (?, ?)", [(i, digests[i]) for i in source_ids])
+        db.execute(_WRITTEN)
         db.execute("COMMIT")
 
     def _rows(self, blobs: list[bytes]) -> Array:

@@ -17,14 +17,14 @@ from sqlalchemy import Column, Connection, Engine, Select, bindparam, select
 from corpus.ledger.opening import explained
 from corpus.ledger.tables import meta
 
-__all__ = ["CHUNK", "Queries", "by"]
+__all__ = ["CHUNK", "Queries", "by", "within"]
 
 T = TypeVar("T")
 
 CHUNK = 16_384
 """Ids to a query: SQLite takes 32,766 values at most."""
 _LEAST = 8
-_IDS = "ids"
+_IDS, _LOW, _HIGH = "ids", "low", "high"
 _FINGERPRINT = select(meta.c.value).where(meta.c.name == "fingerprint")
 
 
@@ -53,6 +53,11 @@ def _length(count: int) -> int:
 def by(query: Select[Any], column: Column[Any]) -> Select[Any]:
     """QUERY for the rows whose COLUMN is one of a list of ids, which is given when it is run."""
     return query.where(column.in_(bindparam(_IDS, expanding=True)))
+
+
+def within(query: Select[Any], column: Column[Any]) -> Select[Any]:
+    """QUERY for the rows whose COLUMN is from one value up to another, which are given when it is run."""
+    return query.where(column >= bindparam(_LOW), column < bindparam(_HIGH))
 
 
 class Queries:
@@ -126,6 +131,20 @@ class Queries:
                 found += cursor.fetchall()
             cursor.close()
         return found
+
+    def _between(self, query: Select[Any], low: str, high: str) -> list[Any]:
+        """The rows of QUERY, which ``within`` made and which is kept for good, from LOW up to HIGH."""
+        key = (query, 0)
+        if key not in self._compiled:
+            made = query.compile(dialect=self._engine.dialect)
+            self._compiled[key] = _Compiled(str(made), () if made.positional else (_LOW, _HIGH))
+        compiled = self._compiled[key]
+        with self._connected() as connection:
+            cursor = connection.connection.cursor()
+            cursor.execute(compiled.text, compiled.values((low, high)))
+            found = cursor.fetchall()
+            cursor.close()
+        return list(found)
 
     def _for(self, query: Select[Any], count: int) -> _Compiled:
         key = (query, count)

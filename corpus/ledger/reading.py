@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Select, Table, and_, func, inspect, or_, select
+from sqlalchemy import Column, ColumnElement, Select, Table, and_, func, inspect, or_, select
 
 from corpus.ledger import rows
 from corpus.ledger.cubes import Cubes
 from corpus.ledger.entry import Entry, digest_of, faults, sha256_of
-from corpus.ledger.queries import CHUNK, by
+from corpus.ledger.export import lines
+from corpus.ledger.queries import CHUNK, by, within
 from corpus.ledger.questions import Questions
 from corpus.ledger.tables import anchor, dataset, figure, link, passage, source, statement
 from corpus.records import Figure, Link, LinkKind, Passage, Source, Span, Statement
@@ -37,15 +39,30 @@ _STATEMENT = [c for c in statement.c if c.name != "passage_id"]
 _LINK = [link.c.kind, link.c.from_id, link.c.to_id, link.c.note, link.c.word_of]
 
 _SOURCES = by(select(*_SOURCE), source.c.id)
+_KEYED = within(select(*_SOURCE).order_by(source.c.added), source.c.key)
 _TEXT = by(select(source.c.text), source.c.id)
 _TEXTS = by(select(source.c.text, source.c.id), source.c.id)
 _PASSAGES = by(select(*_PASSAGE), passage.c.id)
+_PASSAGES_OF = by(select(*_PASSAGE), passage.c.source_id)
 _HOLDING = by(select(*_PASSAGE).join(figure, figure.c.passage_id == passage.c.id).distinct(), figure.c.id)
 _FIGURES = by(select(*_FIGURE), figure.c.id)
 _FIGURES_IN = by(select(*_FIGURE, figure.c.passage_id), figure.c.passage_id)
 _STATEMENTS = by(select(*_STATEMENT), statement.c.id)
 _STATEMENTS_IN = by(select(*_STATEMENT, statement.c.passage_id), statement.c.passage_id)
+_COUNTS = (
+    by(select(func.count()), source.c.id),
+    *(by(select(func.count()), table.c.source_id) for table in (figure, statement, passage)),
+)
 _LINKS = tuple(by(select(link.c.id, *_LINK), end) for end in (link.c.from_id, link.c.to_id))
+
+
+_MOST_LETTERS = 40
+
+
+def _beginning(column: Column[str], words: str) -> ColumnElement[bool] | None:
+    """That COLUMN begins as WORDS do before their first digit; None where that is next to nothing."""
+    first = re.split(r"[0-9]", words, maxsplit=1)[0][:_MOST_LETTERS]
+    return column.startswith(first, autoescape=True) if len(first) > 3 else None
 
 
 class Counts(NamedTuple):
@@ -96,9 +113,19 @@ class Reading(Cubes, Questions):
 
     def by_identity(self, identity: str) -> tuple[Source, ...]:
         """The sources of the document IDENTITY, wherever it was found, whose keys are ``IDENTITY~EDITION#part``."""
-        k = source.c.key
-        within = and_(k >= f"{identity}~", k < f"{identity}\x7f")  # the sign after ~: a range is read from the index
-        return self._all(select(*_SOURCE).where(within).order_by(source.c.added), rows.source_of)
+        # the sign after ~ is \x7f: a range is read from the index
+        found = self._between(_KEYED, f"{identity}~", f"{identity}\x7f")
+        return tuple(map(rows.source_of, found))
+
+    def issues_like(self, one: Source) -> tuple[Source, ...]:
+        """The other sources of ONE's publisher whose title, or whose key, begins as its does up to the first digit."""
+        s = source.c
+        begins = [_beginning(column, words) for column, words in ((s.title, one.title), (s.key, one.key))]
+        near = [like for like in begins if like is not None]
+        if not near:
+            return ()
+        query = select(*_SOURCE).where(s.publisher == one.publisher, s.id != one.id, or_(*near)).order_by(s.added)
+        return self._all(query, rows.source_of)
 
     def digests(self) -> dict[str, str]:
         """Each source's id with a hash of all that is stored of it, in the order in which they were put in."""
@@ -193,6 +220,13 @@ class Reading(Cubes, Questions):
             for row in connection.execute(query, execution_options={"yield_per": 1000}):
                 yield rows.passage_of(row)
 
+    def passages_of(self, source_ids: Iterable[str]) -> dict[str, tuple[Passage, ...]]:
+        """The passages of each of these sources, in their order; a source without any is left out."""
+        found: dict[str, list[Passage]] = {source_id: [] for source_id in source_ids}
+        for row in sorted(self._by_ids(_PASSAGES_OF, list(found)), key=lambda row: row[2]):
+            found[row[1]].append(rows.passage_of(row))
+        return {source_id: tuple(held) for source_id, held in found.items() if held}
+
     def passage_counts(self) -> dict[str, int]:
         """How many passages each source has; a source without any is left out."""
         query = select(passage.c.source_id, func.count()).group_by(passage.c.source_id)
@@ -231,6 +265,16 @@ class Reading(Cubes, Questions):
             counted += [select(func.count()).select_from(dataset), select(func.coalesce(func.sum(dataset.c.held), 0))]
         query = select(*(one.scalar_subquery() for one in counted))
         return self._one(query, lambda row: Counts(*row), "counts")
+
+    def counts_of(self, source_ids: Iterable[str]) -> Counts:
+        """How many of SOURCE_IDS there are, and how many figures, statements and passages these have."""
+        ids = list(dict.fromkeys(source_ids))
+        return Counts(*(sum(row[0] for row in self._by_ids(query, ids)) for query in _COUNTS))
+
+    def exported(self) -> Iterator[str]:
+        """The whole record as lines of JSON, as it stands now: see :mod:`corpus.ledger.export`."""
+        with self.steady(), self._connected() as connection:
+            yield from lines(connection, self.fingerprint())
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the record, a sentence a fault: texts that were altered, spans that do not re-read."""

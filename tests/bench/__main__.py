@@ -15,11 +15,13 @@ from itertools import islice
 from pathlib import Path
 
 from tests.bench.documents import PARAGRAPHS, documents, questions
+from tests.bench.linked import BESIDE
 from tests.bench.machine import busy, cores, machine
 from tests.bench.plain import Plain, sentence_transformer
 from tests.bench.profiling import profiled
 from tests.bench.ratios import WARMING, Ratio, asking, cold, encoding
 from tests.bench.record import fill, index, stamp
+from tests.bench.volume import measure
 from tests.conftest import QUIET  # sets what keeps the libraries quiet and off the network, before they are imported
 
 __all__ = ["main"]
@@ -53,7 +55,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description="Speed, as ratios on one machine.")
-    parser.add_argument("--quick", action="store_true", help="2,000 and 20,000 passages instead of 10,000 and 100,000")
+    parser.add_argument(
+        "--quick",
+        action="store_true",
+        help="2,000 and 20,000 passages instead of 10,000 and 100,000, and a slice of the real documents",
+    )
     parser.add_argument(
         "--keep", type=Path, metavar="DIR", help="make the records in DIR, or use what is made there and still fits"
     )
@@ -67,6 +73,7 @@ def _measure(folder: Path, options: argparse.Namespace) -> list[Ratio]:
         lambda: [_cold(folder / "library")],
         lambda: [_encoding(folder / "documents", 1 if options.quick else ROUNDS)],
         lambda: _asking(folder, sizes, options.profile),
+        lambda: _volume(folder / "volume", quick=options.quick),
     )
     found: list[Ratio] = []
     for step in steps:
@@ -74,6 +81,15 @@ def _measure(folder: Path, options: argparse.Namespace) -> list[Ratio]:
             print(ratio, flush=True)
             found.append(ratio)
     return found
+
+
+def _volume(folder: Path, *, quick: bool) -> list[Ratio]:
+    data = BESIDE.parent
+    if not BESIDE.is_dir():
+        print("Not measured: real documents at real volume, which need ../shared/data beside the repository.")
+        return []
+    folder.mkdir(parents=True, exist_ok=True)
+    return list(measure(folder, data, quick=quick))
 
 
 def _cold(record: Path) -> Ratio:

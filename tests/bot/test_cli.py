@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 from filelock import FileLock
 
-from bot import cli
+from bot import cli, pacing
 from corpus.ledger import opening
 from tests.bot.conftest import BEDS, FERRIES, TAGS
 
@@ -46,6 +46,7 @@ Run = Callable[..., Ran]
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Runs ``despatch`` in this process, in an empty folder, over a record of its own."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(pacing, "EVERY", 3_600.0)  # on a busy machine nothing is quick
 
     def command(*words: str, record: str = "record") -> Ran:
         monkeypatch.setattr(sys, "argv", ["despatch", "--record", record, *words])
@@ -89,7 +90,9 @@ def usage(ran: Ran) -> str:
 # What is told
 
 
-@pytest.mark.parametrize("command", ["ask", "similar", "ingest", "init", "status", "sources", "remove", "reindex", "serve"])
+@pytest.mark.parametrize(
+    "command", ["ask", "similar", "ingest", "init", "status", "sources", "remove", "reindex", "export", "serve"]
+)
 def test_every_command_explains_itself(run: Run, command: str) -> None:
     assert f"  {command} " in run("--help").out
     told = run(command, "--help")
@@ -366,12 +369,12 @@ def test_what_a_folder_holds_that_is_not_read_is_told(run: Run, tmp_path: Path) 
     (tmp_path / "in" / "loop").mkdir(parents=True)
     run("init", "--empty")
     assert "nothing to put in" in run("ingest", "in").out
-    for name in ("a.pdf", "b.PDF", "c.docx", "README", ".hidden.pdf"):
+    for name in ("a.pages", "b.PAGES", "c.wpd", "README", ".hidden.pdf"):
         (tmp_path / "in" / name).write_text("x")
     (tmp_path / "in" / "loop" / "loop.txt").symlink_to("loop.txt")
     os.mkfifo(tmp_path / "in" / "pipe.txt")
     ran = run("ingest", "in")
-    assert ran.out == "passed over: 4 files of a kind that is not read (.docx, .pdf, no ending)\n"
+    assert ran.out == "passed over: 4 files of a kind that is not read (.pages, .wpd, no ending)\n"
     assert [Path(line.split(": ")[1]).name for line in ran.err.splitlines()] == ["pipe.txt", "loop.txt"]
     assert ran.code == 1
     assert run("ingest", "x" * 300).err.startswith(f"refused: {'x' * 300}: ")
@@ -415,6 +418,8 @@ def test_a_record_without_the_library_is_empty_and_making_it_twice_is_safe(run: 
         "figures": 0,
         "statements": 0,
         "passages": 0,
+        "datasets": 0,
+        "observations": 0,
     }
     assert run("ask", ASKED, "--json").json["status"] == "not_in_record"
 
@@ -426,7 +431,7 @@ def test_the_library_is_put_in_on_first_use(run: Run) -> None:
 
 
 def test_status_can_be_read_by_a_person_too(filled: Run) -> None:
-    shown = {line[:12].strip(): line[12:] for line in filled("status").out.splitlines()}
+    shown = {line[:14].strip(): line[14:] for line in filled("status").out.splitlines()}
     told = filled("status", "--json").json
     assert (shown.pop("by words"), shown.pop("by meaning")) == ("up to date", "up to date")
     del told["indexes"]
@@ -447,11 +452,11 @@ def test_status_says_how_many_passages_wait_to_be_indexed(
     filled("ingest", "beds.txt")
     more = filled("status", "--json").json["passages"] - passages
     assert "no-such-package" in filled("status", "--json").json["indexes"]["meaning"]["fault"]
-    assert "by meaning  cannot be searched: " in filled("status").out
+    assert "by meaning    cannot be searched: " in filled("status").out
     monkeypatch.delenv("DESPATCH_MODEL")
     assert more
     assert waiting(filled("status", "--json")) == {"words": (True, 0), "meaning": (False, more)}
-    assert f"by meaning  {more} passage" in filled("status").out
+    assert f"by meaning    {more} passage" in filled("status").out
     shutil.rmtree(tmp_path / "record" / "index" / "lexical")
     assert waiting(filled("status", "--json"))["words"] == (False, passages + more)
     filled("reindex")

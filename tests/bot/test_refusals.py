@@ -169,3 +169,42 @@ def test_a_number_that_only_a_question_gives_is_no_answer(tmp_path: Path) -> Non
     assert not ingest_bytes(ledger, "q.json", json.dumps(page({**row, "answerText": "<p>Frost.</p>"})).encode()).reason
     with Desk(ledger) as desk:
         assert not desk.ask("How many lamps were broken in 2030?").figures
+
+
+def test_a_question_is_no_answer_to_another(tmp_path: Path) -> None:
+    asked = "To ask the Secretary of State for Lamps, what steps she takes to mend the lamps of Rye."
+    row = question(questionText=asked, answerText="<p>Our plans will be told in May.</p>")
+    ledger = Ledger.open(tmp_path / "record", create=True)
+    assert not ingest_bytes(ledger, "q.json", json.dumps(page(row)).encode()).reason
+    with Desk(ledger) as desk:
+        answer = desk.ask("What steps are taken to mend the lamps of Rye?")
+        assert "To ask" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("asked", "status", "words"),
+    [
+        ("What was the answer to question 4008?", Status.ANSWERED, "In 2030, 412 lamps were mended."),
+        ("What did the Department for Lamps reply to PQ 4002?", Status.ANSWERED, CENTRAL),
+        ("What was the answer to question 4006?", Status.NOT_IN_RECORD, "Only a holding answer is held"),
+    ],
+)
+def test_an_answer_is_found_by_its_number(desk: Desk, asked: str, status: Status, words: str) -> None:
+    answer = desk.ask(asked)
+    assert answer.status is status, answer.reasons
+    assert words in answer.text
+    assert answer.citations
+
+
+def test_a_number_of_two_sessions_gives_both_answers_unless_the_day_is_named(tmp_path: Path) -> None:
+    later = question(2, uin="4001", dateTabled="2033-05-05T00:00:00", dateAnswered="2033-05-09T00:00:00")
+    rows = [question(1), {**later, "answerText": "<p>In 2032, 77 lamps were mended.</p>"}]
+    ledger = Ledger.open(tmp_path / "record", create=True)
+    assert not ingest_bytes(ledger, "q.json", json.dumps(page(*rows)).encode()).reason
+    with Desk(ledger) as desk:
+        both = desk.ask("What was the answer to question 4001?")
+        assert "412" in both.text
+        assert "77" in both.text
+        one = desk.ask("What was the answer of 9 May 2033 to question 4001?")
+        assert "77" in one.text
+        assert "412" not in one.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from bot.desk import Desk
 from bot.langchain import PassageRetriever
 from bot.retrieve import Retriever, fuse
 from corpus.formats.base import Meta
+from corpus.index import bring_up_to_date
 from corpus.ingest import ingest_bytes
 from corpus.ledger import Ledger
 from corpus.records import Passage
@@ -41,6 +43,7 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Ledger.open(folder, create=True) as ledger:
         for name, text in texts.items():
             ingest_bytes(ledger, name, text.encode(), Meta(published=date(2014, 12, 1)))
+        bring_up_to_date(ledger)
     return folder
 
 
@@ -153,3 +156,20 @@ def test_a_question_imports_no_langchain(record: Path) -> None:
     told = "import sys, bot.cli, bot.desk, bot.retrieve; print([m for m in sys.modules if m.startswith('langchain')])"
     ran = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "[]"
+
+
+def test_an_answer_never_encodes_what_waits_and_says_so_only_where_it_abstains(
+    record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(record, tmp_path / "record", ignore=shutil.ignore_patterns("dense"))
+    monkeypatch.setattr(retrieve, "SMALL_FIGURES", 0)
+    monkeypatch.setattr("corpus.encoder.Encoder.encode_passages", lambda *_: pytest.fail("encoded"))
+    with Desk.open(tmp_path / "record") as desk:
+        assert desk.ask("How many trains were cancelled in Devon in May 2014?").caveats == ()
+        abstained = desk.ask("How many ducks were counted in Devon?")
+        assert abstained.status is Status.NOT_IN_RECORD
+        assert "Searched by words; by meaning only 0% of the passages so far." in abstained.caveats
+        monkeypatch.undo()
+        bring_up_to_date(desk.ledger)
+        monkeypatch.setattr(retrieve, "SMALL_FIGURES", 0)
+        assert desk.ask("How many ducks were counted in Devon?").caveats == ()

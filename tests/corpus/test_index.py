@@ -15,7 +15,7 @@ from filelock import FileLock
 
 from corpus.encoder import Model
 from corpus.encoder.forward import Array
-from corpus.index import dense, forget
+from corpus.index import catch_up, dense, forget
 from corpus.index.dense import Dense
 from corpus.index.lexical import Lexical
 from corpus.ledger import Entry, Ledger, opening
@@ -130,13 +130,13 @@ def test_only_what_changed_is_written_again(ledger: Ledger, monkeypatch: pytest.
     Lexical(ledger)
     put(ledger, "gas", "Gas was lit.")
     asked: list[str] = []
-    each = ledger.each_passage
+    passages_of = ledger.passages_of
 
-    def asking(source_id: str) -> Iterator[Passage]:
-        asked.append(source_id)
-        return each(source_id)
+    def asking(source_ids: Sequence[str]) -> dict[str, tuple[Passage, ...]]:
+        asked.extend(source_ids)
+        return passages_of(source_ids)
 
-    monkeypatch.setattr(ledger, "each_passage", asking)
+    monkeypatch.setattr(ledger, "passages_of", asking)
     Lexical(ledger)
     assert asked == ["s-gas"]
 
@@ -332,3 +332,93 @@ print([m for m in ("chromadb", "torch", "sentence_transformers", "scipy", "langc
         [sys.executable, "-c", code, str(ledger.folder)], capture_output=True, text=True, check=True, timeout=120
     )
     assert ran.stdout.split("\n")[:2] == ["s-lamps-p0", "[]"]
+
+
+# Behind the answers
+
+
+def behind(ledger: Ledger, encoder: Hashing) -> Dense:
+    return Dense(ledger, encoder, behind=True)
+
+
+def test_an_index_that_may_stay_behind_encodes_nothing_and_follows_whoever_does(ledger: Ledger, path: str) -> None:
+    reader = Hashing()
+    index = behind(ledger, reader)
+    assert (nearest(index, WORDS["lamps"]), index.held, index.complete) == ([], 0, False)
+    Dense(ledger, Hashing())
+    index.refresh()
+    assert (nearest(index, WORDS["lamps"]), index.held, index.complete) == (["s-lamps-p0"], 3, True)
+    put(ledger, "gas", "Gas was lit.")
+    ledger.remove("s-boats")
+    index.refresh()
+    assert (index.held, index.complete) == (3, False)
+    assert nearest(index, WORDS["lamps"]) == ["s-lamps-p0"]
+    Dense(ledger, Hashing())
+    index.refresh()
+    assert (index.held, index.complete) == (3, True)
+    assert nearest(index, "Gas was lit.") == ["s-gas-p0"]
+    assert reader.encoded == []
+
+
+def test_what_is_encoded_can_be_found_before_the_rest_is(
+    ledger: Ledger, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = behind(ledger, Hashing())
+    seen: list[tuple[int, bool]] = []
+
+    class Watched(Hashing):
+        def encode_passages(self, texts: Sequence[str], progress: object = None) -> Array:
+            index.refresh()
+            seen.append((index.held, index.complete))
+            return super().encode_passages(texts)
+
+    monkeypatch.setattr("corpus.index.vectors.BATCH", 1)
+    Dense(ledger, Watched())
+    assert seen == [(0, False), (1, False), (2, False)]
+    index.refresh()
+    assert (index.held, index.complete) == (3, True)
+
+
+def test_a_source_that_is_encoded_again_is_found_once(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("corpus.index.vectors.BATCH", 1)
+    Dense(ledger, Hashing())
+    index = behind(ledger, Hashing())
+    for name in WORDS:
+        put(ledger, name, f"{WORDS[name]} And more.")
+
+    class Watched(Hashing):
+        def encode_passages(self, texts: Sequence[str], progress: object = None) -> Array:
+            index.refresh()
+            assert sorted(nearest(index, "lamps", 9)) == ["s-boats-p0", "s-bread-p0", "s-lamps-p0"]
+            return super().encode_passages(texts)
+
+    Dense(ledger, Watched())
+
+
+def test_catching_up_ends_in_step_with_what_went_in_meanwhile(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Interrupted(Hashing):
+        def encode_passages(self, texts: Sequence[str], progress: object = None) -> Array:
+            if not self.encoded:
+                put(ledger, "gas", "Gas was lit.")
+            return super().encode_passages(texts)
+
+    monkeypatch.setattr("corpus.encoder.Encoder", Interrupted)
+    assert catch_up(ledger)
+    assert Dense(ledger, Hashing()).complete
+    with FileLock(ledger.folder / "index" / "dense.lock"):
+        put(ledger, "tar", "Tar was boiled.")
+        assert not catch_up(ledger)
+
+
+def test_a_large_record_is_searched_by_words_as_it_is_while_another_process_mends_the_index(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = Lexical(ledger)
+    monkeypatch.setattr("corpus.index.kept.FEW", 0)
+    put(ledger, "gas", "Gas was lit.")
+    with FileLock(ledger.folder / "index" / "lexical.lock"):
+        index.refresh()
+        assert found(index, "gas") == []
+        assert found(index, "lamps") == ["s-lamps-p0"]
+    index.refresh()
+    assert found(index, "gas") == ["s-gas-p0"]

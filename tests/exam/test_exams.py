@@ -20,9 +20,10 @@ from ruamel.yaml import YAML
 
 from bot.answer import Answer, Citation, SaidFigure, Status
 from bot.desk import Desk
-from bot.intake import indexed, put_in
+from bot.intake import caught_up, indexed, put_in, told_of
 from bot.opening import put_library
 from corpus.ledger import Ledger
+from corpus.reports import Outcome
 from tests.exam.scoring import Row, judge, unbacked
 
 HERE = Path(__file__).parent
@@ -53,7 +54,10 @@ def sitting(file: str) -> tuple[Row, ...]:
             put_library(desk.ledger)
             indexed(desk.ledger)
         paths = [place(path) for path in exam["ingest"]]
-        assert not paths or put_in(desk.ledger, paths, None, None, None, exam.get("published")) == 0
+        if paths:
+            put = put_in(desk.ledger, paths, told_of(None, None, None, exam.get("published")))
+            assert not put.of(Outcome.REFUSED)
+            caught_up(desk.ledger)
         return tuple(row(desk, item) for item in items)
 
 

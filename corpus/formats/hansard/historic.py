@@ -34,14 +34,15 @@ _HOUSES = {
 ROOTS = frozenset({*_HOUSES, "hansard"})
 """The outermost elements that are read; ``hansard`` holds the others."""
 
-_SECTIONS = frozenset(["section", "group", "debates", "oralquestions", "body"])
+_SECTIONS = frozenset({"section", "group", "debates", "oralquestions", "body"})
 _VOLUME = re.compile(r"S(?P<series>\d)(?P<house>[A-Z]{1,3})V(?P<number>\d{4})P\d")
 _TIME = re.compile(
     r"\d{1,2}[.:\u00b7]\d{1,2}\s*(?:am|pm|a\.m\.|p\.m\.)?|\d{1,2}\s*(?:am|pm)|(?:mid)?noon|midnight", re.I
 )
 _SPEAKS = re.compile(r"(?P<note>(?:\s*\[[^\]]{0,200}\]|\s*\([^)]{0,60}\))?)\s*:\s*")
 _ASKED = re.compile(
-    r"(?P<number>(?:Q?\d+\.?(?:\s*(?:and|,)\s*Q?\d+\.?)*\s+)?)(?P<who>[A-Z][^:;?]{2,80}?)\s+asked (?:the|Her|His|Mr|Mrs|Sir|what)\b"
+    r"(?:Q?\d+\.?(?:\s*(?:and|,)\s*Q?\d+\.?)*\s+)?(?P<who>[A-Z][^:;?]{2,80}?)\s+"
+    r"asked (?:the|Her|His|Mr|Mrs|Sir|what)\b"
 )
 _STATEMENT = re.compile(r"\bwith (?:your )?permission\b.{0,80}\bstatement\b", re.IGNORECASE)
 _DIVISION = re.compile(r"Division No\.? ?\d+", re.IGNORECASE)

@@ -9,8 +9,8 @@ __all__ = ["CHAIR", "Member", "Members", "member_of"]
 
 CHAIR = re.compile(r"\b(?:Speaker|Chairman|Chairwoman|Chairperson)$", re.IGNORECASE)
 _TITLE = re.compile(
-    r"(?:(?:The )?(?:Right|Rt\.?)? ?Hon\.? )?(?P<title>Mr|Mrs|Ms|Miss|Sir|Dr|Dame|Lady|Lord|Baroness|Viscount|Earl|Captain"
-    r"|Capt|Colonel|Col|Major|Commander|Admiral|General|Brigadier|Rev|Prof|Professor|Alderman)\b\.? ",
+    r"(?:(?:The )?(?:Right|Rt\.?)? ?Hon\.? )?(?P<title>Mr|Mrs|Ms|Miss|Sir|Dr|Dame|Lady|Lord|Baroness|Viscount|Earl"
+    r"|Captain|Capt|Colonel|Col|Major|Commander|Admiral|General|Brigadier|Rev|Prof|Professor|Alderman)\b\.? ",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(r"(?P<office>[^()]{3,200}?)\s*\((?P<name>[^()]{3,80})\)")

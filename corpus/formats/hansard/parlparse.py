@@ -40,9 +40,12 @@ _HEADINGS = ("oral-heading", "major-heading", "minor-heading")
 _WERE_ASKED = re.compile(r"\b(?:was|were) asked\s*[\u2014\u2013-]")
 _URGENT = re.compile(r"^\(?Urgent Question\)?:?|^\(Urgent Question\)", re.IGNORECASE)
 _STATEMENT = re.compile(
-    r"\bwith (?:your )?permission\b.{0,80}\bstatement\b|\b(?:I (?:will|shall|would like to|wish to) )make a statement\b",
+    r"\bwith (?:your )?permission\b.{0,80}\bstatement\b"
+    r"|\bI (?:will|shall|would like to|wish to) make a statement\b",
     re.IGNORECASE,
 )
+_POINT = re.compile(r"Points? of Order", re.IGNORECASE)
+_ADJOURN = re.compile(r"That this House do now adjourn")
 _ORDER = re.compile(r"^Order[.,!]")
 _ACTS = {
     "Question": StatementAct.ASKED,
@@ -173,20 +176,27 @@ def _unit(part: _Part, kind: str, chair: frozenset[str], used: Counter[str]) -> 
     last = _ID.fullmatch(elements[-1].get("id", ""))
     key = first["place"] if first else str(len(used))
     used[key] += 1
-    minor = part.minor or part.major
+    major = "" if _apart(part) else part.major
+    minor = part.minor or major
     titled = part.minor if sort not in (SourceKind.DEBATE, SourceKind.WRITTEN_STATEMENT) else ""
-    joined = f"{part.major}: {part.minor}" if part.major and part.minor else minor
+    joined = f"{major}: {part.minor}" if major and part.minor else minor
     return Unit(
-        headings=tuple(dict.fromkeys(h for h in (part.major, part.minor) if h)),
+        headings=tuple(dict.fromkeys(h for h in (major, part.minor) if h)),
         title=titled or joined or "Proceedings",
         kind=sort,
         key=key if used[key] == 1 else f"{key}~{used[key]}",
         contributions=kept,
         columns=tuple(e.get("colnum", "") for e in elements),
-        section=part.major if part.major and part.minor and titled else "",
+        section=major if part.minor and titled else "",
         ids=" to ".join(dict.fromkeys(i[0].removeprefix("uk.org.publicwhip/") for i in (first, last) if i)),
         url=_url(part.heading, elements),
     )
+
+
+def _apart(part: _Part) -> bool:
+    """Whether PART has nothing to do with the major heading before it: points of order, and the day's last debate."""
+    opening = "".join(part.elements[0].itertext())[:200] if part.elements else ""
+    return bool(part.minor) and bool(_POINT.fullmatch(part.minor) or _ADJOURN.search(opening))
 
 
 def _url(heading: Element | None, elements: Sequence[Element]) -> str:

@@ -103,7 +103,7 @@ def _text(content: bytes, path: Path) -> str:
 
 
 def _whole_characters(content: bytes) -> bytes | None:
-    """CONTENT without the part of a sign at its end, where a file was cut in the middle of one; None where it was not."""
+    """CONTENT less the part of a sign at its end, where a file was cut in the middle of one; None where it was not."""
     decoder = codecs.getincrementaldecoder("utf-8")()
     try:
         decoder.decode(content)

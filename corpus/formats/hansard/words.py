@@ -15,7 +15,7 @@ __all__ = ["Block", "blocks", "flat", "heading_words"]
 
 Block = str | GridRow
 
-_BREAKING = frozenset(["p", "quote", "blockquote", "ul", "ol", "li", "lb", "br", "div", "body", "section"])
+_BREAKING = frozenset({"p", "quote", "blockquote", "ul", "ol", "li", "lb", "br", "div", "body", "section"})
 _UNSEEN = frozenset({"image", "gidredirect"})
 _HIDDEN_SIGNS = re.compile("[\u00ad\u200b\ufeff]")
 

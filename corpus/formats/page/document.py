@@ -11,6 +11,7 @@ from corpus.formats.page.aligned import aligned_tables
 from corpus.formats.page.cells import Found, is_value, rows_of
 from corpus.formats.page.furniture import charted, running
 from corpus.formats.page.joining import Joiner, run_on, usual_size
+from corpus.formats.page.labelled import labelled
 from corpus.formats.page.lines import Row, Segment, rows
 from corpus.formats.page.order import Item as Placed
 from corpus.formats.page.order import in_order
@@ -179,7 +180,7 @@ def _blocks(pieces: Sequence[_Piece], joiner: Joiner) -> Iterator[str | GridRow 
                 yield Mark(f"page {page}")
             for into, page in breaks:
                 yield Mark(f"page {page}", into)
-            yield _marked(words, piece, isinstance(before, _Table))
+            yield labelled(words) or _marked(words, piece, isinstance(before, _Table))
             continue
         grid = piece.parts[0][1].grid
         for on, found in piece.parts:

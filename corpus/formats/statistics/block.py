@@ -5,13 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from corpus.cube import Dataset
-from corpus.formats.statistics.measures import Measure
+from corpus.formats.statistics.measures import NOTHING_COUNTED, Measure
 from corpus.records import Period, Span, Standing, When
 
-__all__ = ["NOTHING_COUNTED", "Found", "Told"]
-
-NOTHING_COUNTED = Measure("")
-"""Where a title says nothing of what its table counts."""
+__all__ = ["Found", "Told"]
 
 
 @dataclass(frozen=True, slots=True)

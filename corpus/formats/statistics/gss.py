@@ -1,4 +1,4 @@
-"""The nine-character codes of areas that the statistical offices give: which kind of area one is, and so what it is in."""
+"""The nine-character codes of areas that the statistical offices give: of which kind of area one is."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from corpus.extract.headings import Unit, heading, unit_in
 from corpus.formats.statistics.vocabulary import vocabulary, worded
 from corpus.records import Nature
 
-__all__ = ["Measure", "measure_of", "nature_of", "rated", "unit_within"]
+__all__ = ["NOTHING_COUNTED", "Measure", "measure_of", "nature_of", "rated", "unit_within"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ class Measure:
         return Code(self.words, unit=unit, scale=own.scale, nature=nature, additive=own.additive)
 
 
+NOTHING_COUNTED = Measure("")
+"""Where nothing is said of what a table counts."""
 _RATED_UNITS = frozenset({"%", "percentage points"})
 _SUM = re.compile(r"\b(?:sum|total|number|count)s?\b", re.IGNORECASE)
 _PLAIN_RATIO = re.compile(r"\bper\b(?!\s+(?:cent|annum))", re.IGNORECASE)

@@ -13,7 +13,10 @@ from collections.abc import Iterable, Sequence
 __all__ = ["Notes", "marks_defined", "notes_in"]
 
 _MARK = r"\.\.\.?|\u2026|:|-|\u2013|\u2014|\*{1,3}|\^|#|~|\[[a-z&]{1,4}\]|\([a-z]\)|[xzcuspre]|n/a"
-_SAYS = r"=|\bdenotes?\b|\bindicates?\b|\bmeans?\b|\brepresents?\b|\bis used (?:for|where|to)\b|\bshows? (?:that|where)\b|\bsignif(?:y|ies)\b"
+_SAYS = (
+    r"=|\bdenotes?\b|\bindicates?\b|\bmeans?\b|\brepresents?\b|\bsignif(?:y|ies)\b"
+    r"|\bis used (?:for|where|to)\b|\bshows? (?:that|where)\b"
+)
 _DEFINED = re.compile(
     rf"^\W{{0,2}}(?P<q>['\"\u2018\u201c])?\s?(?P<mark>{_MARK})\s?(?(q)['\"\u2019\u201d])\s*(?:{_SAYS})\s*(?P<words>.+)",
     re.IGNORECASE,
@@ -24,7 +27,8 @@ _IN_ROW = re.compile(
 _QUOTED = re.compile(rf"['\"\u2018\u201c]\s?(?P<mark>{_MARK})\s?['\"\u2019\u201d]", re.IGNORECASE)
 _BRACKETED = re.compile(r"\((?P<mark>[RPE])\) (?:shows?|denotes?|indicates?|=|means?)\s*(?P<words>.+)", re.IGNORECASE)
 _NUMBERED = re.compile(
-    r"(?:\[?\(?(?P<n>[0-9]{1,2}|[a-k]|note [0-9]{1,2})(?:[.)\]:]+\s*|\s{2,})|(?P<sup>[\u00b9\u00b2\u00b3\u2070-\u2079]+)\s*"
+    r"(?:\[?\(?(?P<n>[0-9]{1,2}|[a-k]|note [0-9]{1,2})(?:[.)\]:]+\s*|\s{2,})"
+    r"|(?P<sup>[\u00b9\u00b2\u00b3\u2070-\u2079]+)\s*"
     r"|(?P<sign>[*\u2020\u2021]+)\s+)(?P<words>\S.*)",
     re.IGNORECASE,
 )
@@ -33,7 +37,8 @@ _RAISED = re.compile(
     r"(?:[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+(?:,[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+)*|[\u2020\u2021]+)$"
 )
 _BRACKET_NOTE = re.compile(
-    r"(?:,(?=\s*\[))?\s*(?:\[(?:foot)?notes? [0-9, andote]{1,40}\]|\[[0-9]{1,2}(?:, ?[0-9]{1,2})*\]|\(note [0-9]{1,2}\))",
+    r"(?:,(?=\s*\[))?\s*(?:\[(?:foot)?notes? [0-9, andote]{1,40}\]"
+    r"|\[[0-9]{1,2}(?:, ?[0-9]{1,2})*\]|\(note [0-9]{1,2}\))",
     re.IGNORECASE,
 )
 _GLUED = re.compile(
@@ -48,7 +53,7 @@ _LONGEST_NOTE = 1_000
 
 
 def marks_defined(rows: Iterable[Sequence[str]]) -> dict[str, str]:
-    """The marks that ROWS of words define, each with the release's own words for it. Of two meanings the first holds."""
+    """The marks that ROWS of words define, with the release's own words for each. Of two meanings the first holds."""
     found: dict[str, str] = {}
     for cells in rows:
         said = " ".join(cell.strip() for cell in cells if cell.strip())
@@ -78,7 +83,7 @@ def notes_in(rows: Iterable[Sequence[str]]) -> list[tuple[str, str]]:
             continue
         said = ("  " if len(filled[0]) <= 12 else " ").join(filled)[:_LONGEST_NOTE]
         numbered = _NUMBERED.match(said)
-        if numbered is None:
+        if numbered is None or re.match(_SAYS, numbered["words"]):
             found.append(("", said))
             continue
         mark = numbered["n"] or numbered["sup"] or numbered["sign"]
@@ -94,7 +99,7 @@ class Notes:
     """The notes of a table, and what its labels are without their marks."""
 
     def __init__(self, notes: Sequence[tuple[str, str]], words: frozenset[str] = frozenset()) -> None:
-        """WORDS are all that the sheet uses: a letter at a word's end is a note's only where the word is known without."""
+        """WORDS are all that the sheet uses: a letter at a word's end is a note's if the word is known without it."""
         self.notes = tuple(notes)
         self._marks = {mark for mark, _ in notes if mark}
         self._words = words

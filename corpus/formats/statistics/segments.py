@@ -76,7 +76,7 @@ _CODE_LABEL = re.compile(r"\b(?:codes?|CDID|identifiers?)\b", re.IGNORECASE)
 
 
 def coded(grid: Grid, row: int) -> bool:
-    """Whether a row holds the codes by which a body knows its columns ("MV36", "L2KL"): they say nothing to a reader."""
+    """Whether a row holds the codes by which a body knows its columns ("MV36", "L2KL"): no reader knows them."""
     said = [grid.said(row, c) for c in grid.filled(row)]
     codes = [w for w in said if _CODE.fullmatch(w) and not _CODE_LABEL.search(w)]
     named = [w for w in said if _CODE_LABEL.search(w)]
@@ -116,7 +116,7 @@ def _below(grid: Grid, row: int) -> set[int]:
 
 
 def _years_head(grid: Grid, row: int, numbers: list[int], one: _Open) -> bool:
-    """Whether a row of years may be headings: there are several, or none is labelled, and no words head each of them."""
+    """Whether a row of years may be headings: several, or one without a label, and no words head each of them."""
     if not all(grid.is_time(row, c) for c in numbers) or (len(numbers) < 2 and grid.said(row, 0)):
         return False
     above = {grid.said(one.before[-1], c) for c in numbers} if one.before else {""}

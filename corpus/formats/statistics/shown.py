@@ -1,7 +1,7 @@
 """What a workbook shows of its cells beyond what is stored in them: percentages, and formulas that have no value.
 
-python-calamine gives what is stored: 0.153 where 15.3% is shown, and nothing for a formula that was never calculated. Of
-an XLSX the styles and cells say which these are, of an ODS the cells; of an XLS it is not told.
+python-calamine gives what is stored: 0.153 where 15.3% is shown, and nothing for a formula that was never calculated.
+Of an XLSX the styles and cells say which these are, of an ODS the cells; of an XLS it is not told.
 """
 
 from __future__ import annotations

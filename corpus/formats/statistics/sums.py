@@ -87,7 +87,10 @@ class _Sum:
         return not self._negative and 2 * high > len(pairs)
 
     def proved(self, sure: bool, leads: bool = False) -> bool:
-        """Whether the parts come to the whole in nearly all numbers; SURE where a label calls it one, LEADS where the parts are announced."""
+        """Whether the parts come to the whole in nearly all numbers.
+
+        SURE where a label calls it the whole, LEADS where one announces its parts.
+        """
         right = wrong = 0
         rounding = self._unit * (self._parts + 1) / 2 if sure else Decimal(0)
         size, several = Decimal(0), False

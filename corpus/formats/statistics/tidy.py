@@ -6,19 +6,20 @@ when the dataset is put in, to give the observations.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
-from corpus.cube import MOST_DIMENSIONS, NO_CODE, Code, Dataset, Dimension, Observation, Role
+from corpus.cube import MOST_DIMENSIONS, Code, Dataset, Dimension, Role
 from corpus.formats.statistics.block import Found, Told
 from corpus.formats.statistics.clock import Clock, time_code
-from corpus.formats.statistics.columns import Column, Kind, columns_of, role_of
+from corpus.formats.statistics.columns import Kind, columns_of, role_of
 from corpus.formats.statistics.levels import Levels
 from corpus.formats.statistics.measures import Measure, measure_of
 from corpus.formats.statistics.moments import Moment
 from corpus.formats.statistics.readings import NO_READING, Marks
 from corpus.formats.statistics.settling import Settling
 from corpus.formats.statistics.stored import Sheet
+from corpus.formats.statistics.tidyrows import Labels, Observations, Plan
 from corpus.formats.statistics.totals import is_total, whole_of
 from corpus.records import Nature
 
@@ -28,27 +29,6 @@ _SAMPLE = 2_000
 _UNREAD = 0.02
 """A measure of which more cells than this share are words is not understood."""
 _LABELS = (Kind.LABEL, Kind.CODE, Kind.LEVEL, Kind.NAMES_MEASURE, Kind.UNIT)
-
-
-@dataclass
-class _Plan:
-    """What the columns are, and what the first going through the rows has found in them."""
-
-    sheet: Sheet
-    first: int
-    last: int
-    columns: tuple[Column, ...]
-    marks: Marks
-    labels: list[Column]
-    measures: list[Column]
-    status: Column | None
-    clock: Clock | None
-    numbers: list[dict[str, int]]
-    times: dict[tuple[str, ...], Moment] = field(default_factory=dict)
-    settling: Settling = field(default_factory=lambda: Settling(0))
-    rows: int = 0
-    unread: dict[int, list[str]] = field(default_factory=dict)
-    read: dict[int, int] = field(default_factory=dict)
 
 
 def tidy(sheet: Sheet, header: int, first: int, last: int, told: Told, marks: Marks) -> Found:
@@ -63,7 +43,7 @@ def tidy(sheet: Sheet, header: int, first: int, last: int, told: Told, marks: Ma
     return _dataset(plan, told, header)
 
 
-def _planned(sheet: Sheet, header: int, first: int, last: int, marks: Marks) -> _Plan | str:
+def _planned(sheet: Sheet, header: int, first: int, last: int, marks: Marks) -> Plan | str:
     step = max(1, (last - first + 1) // _SAMPLE)
     sample = [sheet.cells(row) for row in range(first, last + 1, step)]
     columns = columns_of(sheet.cells(header), sample, marks)
@@ -80,10 +60,10 @@ def _planned(sheet: Sheet, header: int, first: int, last: int, marks: Marks) -> 
     clock = Clock(hands, held) if hands else None
     status = next((c for c in columns if c.kind is Kind.STATUS), None)
     numbers: list[dict[str, int]] = [{} for _ in labels]
-    return _Plan(sheet, first, last, columns, marks, labels, measures, status, clock, numbers)
+    return Plan(sheet, first, last, columns, marks, labels, measures, status, clock, numbers)
 
 
-def _go_through(plan: _Plan) -> None:
+def _go_through(plan: Plan) -> None:
     """Number every label, read every cell, and see which columns settle others."""
     width = len(plan.columns)
     places = [c.number for c in plan.labels]
@@ -106,14 +86,14 @@ def _go_through(plan: _Plan) -> None:
                 plan.times[time] = plan.clock.moment(time)
 
 
-def _number(plan: _Plan, labels: tuple[str, ...]) -> None:
+def _number(plan: Plan, labels: tuple[str, ...]) -> None:
     for known, label in zip(plan.numbers, labels, strict=True):
         if label not in known:
             known[label] = len(known)
     plan.settling.see(labels)
 
 
-def _measured(plan: _Plan, row: int, cells: list[str]) -> bool:
+def _measured(plan: Plan, row: int, cells: list[str]) -> bool:
     """Whether the row has a value or a mark; cells that hold neither are noted."""
     any_read = False
     for column in plan.measures:
@@ -128,7 +108,7 @@ def _measured(plan: _Plan, row: int, cells: list[str]) -> bool:
     return any_read
 
 
-def _fault(plan: _Plan) -> str:
+def _fault(plan: Plan) -> str:
     for column in plan.measures:
         unread, read = len(plan.unread.get(column.number, ())), plan.read.get(column.number, 0)
         if unread > _UNREAD * (unread + read):
@@ -136,16 +116,7 @@ def _fault(plan: _Plan) -> str:
     return "" if plan.rows else "none of its rows holds a number"
 
 
-@dataclass(frozen=True, slots=True)
-class _Dim:
-    """A dimension as it is made: the column (None for time), its codes' numbers by label, and what it becomes."""
-
-    place: int | None
-    known: dict[str, int]
-    made: Dimension
-
-
-def _dataset(plan: _Plan, told: Told, header: int) -> Found:
+def _dataset(plan: Plan, told: Told, header: int) -> Found:
     table = _table_measure(plan, told)
     kept = _kept(plan)
     levels = Levels.of(plan.sheet.rows(plan.first, plan.last), plan.columns, [plan.labels[n] for n in kept])
@@ -165,14 +136,14 @@ def _dataset(plan: _Plan, told: Told, header: int) -> Found:
         return Found(
             None, (f"it has {len(shown)} columns of labels, more than the {MOST_DIMENSIONS} that are understood",)
         )
-    observations = _Observations(plan, dims, found)
+    observations = Observations(plan, dims, found)
     twice = observations.twice()
     if twice:
         return Found(None, (twice,))
     return Found(_made(plan, told, table, shown, observations, header, nature), _untold(plan))
 
 
-def _table_measure(plan: _Plan, told: Told) -> Measure:
+def _table_measure(plan: Plan, told: Told) -> Measure:
     if len(plan.measures) > 1:
         natures = {measure_of(c.said).nature for c in plan.measures}
         nature = natures.pop() if len(natures) == 1 else None
@@ -180,11 +151,11 @@ def _table_measure(plan: _Plan, told: Told) -> Measure:
     return measure_of(plan.measures[0].said).over(told.measure)
 
 
-def _common_nature(plan: _Plan) -> Nature | None:
+def _common_nature(plan: Plan) -> Nature | None:
     return None if len(plan.measures) > 1 else measure_of(plan.measures[0].said).nature
 
 
-def _kept(plan: _Plan) -> list[int]:
+def _kept(plan: Plan) -> list[int]:
     """The columns of labels that are dimensions: not a code that a name settles, nor a unit that all share."""
     every = range(len(plan.labels))
     kept = []
@@ -198,7 +169,7 @@ def _kept(plan: _Plan) -> list[int]:
     return kept
 
 
-def _labelled(plan: _Plan, n: int, levels: Levels) -> _Dim:
+def _labelled(plan: Plan, n: int, levels: Levels) -> Labels:
     column, known = plan.labels[n], dict(plan.numbers[n])
     empty = "" in known
     whole = levels.proved(column)
@@ -210,10 +181,10 @@ def _labelled(plan: _Plan, n: int, levels: Levels) -> _Dim:
     codes = tuple(Code(label, total=not label or is_total(label) or i in wholes) for i, label in enumerate(labels))
     if role is Role.MEASURE:
         codes = tuple(measure_of(label).code(Measure("")) for label in labels)
-    return _Dim(n, known, Dimension(column.words, role, codes))
+    return Labels(n, known, Dimension(column.words, role, codes))
 
 
-def _following(plan: _Plan, dims: list[_Dim]) -> list[_Dim]:
+def _following(plan: Plan, dims: list[Labels]) -> list[Labels]:
     """DIMS, each told which other settles it, and with that one's role where it tells of people."""
     offset = 1 if plan.clock else 0
     places = [d.place or 0 for d in dims]
@@ -232,7 +203,7 @@ def _following(plan: _Plan, dims: list[_Dim]) -> list[_Dim]:
     return made
 
 
-def _timed(plan: _Plan, nature: Nature | None) -> tuple[Dimension, dict[tuple[str, ...], int]]:
+def _timed(plan: Plan, nature: Nature | None) -> tuple[Dimension, dict[tuple[str, ...], int]]:
     """The dimension of time, and the number of its code by the cells that tell it."""
     numbers: dict[Moment, int] = {}
     found = {cells: numbers.setdefault(one, len(numbers)) for cells, one in plan.times.items()}
@@ -240,7 +211,7 @@ def _timed(plan: _Plan, nature: Nature | None) -> tuple[Dimension, dict[tuple[st
     return Dimension(plan.clock.name if plan.clock else "", Role.TIME, codes), found
 
 
-def _untold(plan: _Plan) -> tuple[str, ...]:
+def _untold(plan: Plan) -> tuple[str, ...]:
     said = []
     for number, rows in plan.unread.items():
         where = ", ".join(rows[:5]) + (f" and {len(rows) - 5:,} more" if len(rows) > 5 else "")
@@ -255,11 +226,11 @@ def _untold(plan: _Plan) -> tuple[str, ...]:
 
 
 def _made(
-    plan: _Plan,
+    plan: Plan,
     told: Told,
     table: Measure,
     shown: Sequence[Dimension],
-    observations: _Observations,
+    observations: Observations,
     header: int,
     nature: Nature | None,
 ) -> Dataset:
@@ -285,83 +256,3 @@ def _made(
         told.notes,
         plan.rows,
     )
-
-
-class _Observations:
-    """The observations of a planned table, in the sheet's order, each time they are asked for."""
-
-    def __init__(self, plan: _Plan, dims: Sequence[_Dim], times: dict[tuple[str, ...], int]) -> None:
-        self._plan = plan
-        self._dims = [(plan.labels[d.place or 0].number, d.known) for d in dims]
-        self._times = times
-
-    def __iter__(self) -> Iterator[Observation]:
-        plan, read = self._plan, self._plan.marks.read
-        several = len(plan.measures) > 1
-        columns = [(c.number, (m,) if several else ()) for m, c in enumerate(plan.measures)]
-        status = plan.status.number if plan.status else None
-        for row, cells, codes in self._rows():
-            row_start, row_end = plan.sheet.bounds(row)
-            starts = _starts(cells, row_start)
-            for number, measure in columns:
-                cell = cells[number] if number < len(cells) else ""
-                if not cell and status is None:
-                    continue
-                reading = read(cell)
-                if not cell.strip() and status is not None and status < len(cells):
-                    number, cell = status, cells[status]
-                    reading = read(cell)._replace(status="") if cell.strip() else NO_READING
-                    reading = reading if reading.value is None else NO_READING
-                if reading is NO_READING:
-                    continue
-                start = starts[number] + len(cell) - len(cell.lstrip())
-                yield Observation(
-                    codes + measure,
-                    reading.value,
-                    reading.qualifier,
-                    start,
-                    starts[number] + len(cell.rstrip()),
-                    row_start,
-                    row_end,
-                    row + 1,
-                    number + 1,
-                    reading.mark,
-                    reading.status,
-                )
-
-    def _rows(self) -> Iterator[tuple[int, list[str], tuple[int, ...]]]:
-        """Each row that has labels, with its number, its cells and the codes of its labels."""
-        plan = self._plan
-        clock = plan.clock.numbers if plan.clock else []
-        width = max([n for n, _ in self._dims] + clock + [0]) + 1
-        for row, cells in plan.sheet.rows(plan.first, plan.last):
-            padded = cells if len(cells) >= width else cells + [""] * (width - len(cells))
-            codes = tuple([known.get(padded[n].strip(), NO_CODE) for n, known in self._dims])
-            if clock:
-                time = self._times.get(tuple([padded[n] for n in clock]))
-                if time is None:
-                    continue
-                codes = (time, *codes)
-            yield row, cells, codes
-
-    def twice(self) -> str:
-        """What is wrong where two rows tell of the same: something that is not understood tells them apart."""
-        seen: dict[int, int] = {}
-        measures = [c.number for c in self._plan.measures]
-        for row, cells, codes in self._rows():
-            if not any(n < len(cells) and cells[n].strip() for n in measures):
-                continue
-            before = seen.setdefault(hash(codes), row)
-            if before != row:
-                return (
-                    f"rows {before + 1} and {row + 1} have the same labels, and nothing tells which of them counts what"
-                )
-        return ""
-
-
-def _starts(cells: Sequence[str], at: int) -> list[int]:
-    starts = []
-    for cell in cells:
-        starts.append(at)
-        at += len(cell) + 1
-    return starts

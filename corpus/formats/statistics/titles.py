@@ -1,4 +1,4 @@
-"""What the words above a table say of all of it: its title, what is counted, the unit, the place, the time, the standing."""
+"""What the words above a table say of all of it: what is counted, the unit, the place, the time, the standing."""
 
 from __future__ import annotations
 
@@ -9,26 +9,44 @@ from datetime import date
 
 from corpus.extract.dates import periods
 from corpus.extract.headings import Unit, unit_in
-from corpus.formats.statistics.measures import Measure, measure_of, nature_of, rated, unit_within
+from corpus.formats.statistics.measures import NOTHING_COUNTED, Measure, measure_of, nature_of, rated, unit_within
 from corpus.formats.statistics.vocabulary import vocabulary
 from corpus.lexicon.terms import lexicon
 from corpus.records import Nature, Period, Standing, When
 
-__all__ = ["About", "about", "chrome", "counted_in", "is_unit", "published_in", "publisher_in", "standing_in"]
+__all__ = [
+    "NOTHING_SAID",
+    "About",
+    "about",
+    "chrome",
+    "counted_in",
+    "is_unit",
+    "published_in",
+    "publisher_in",
+    "standing_in",
+]
 
 _CHROME = re.compile(
-    r"(?:back|return|link|go)? ?(?:to )?(?:the )?(?:table of )?(?:contents|cover(?: (?:page|sheet))?|index|all indicators"
-    r"|home)(?: page)?|link to .*|this (?:work)?sheet contains .*|some cells (?:refer|in this table) .*|contents"
+    r"(?:back|return|link|go)? ?(?:to )?(?:the )?(?:table of )?"
+    r"(?:contents|cover(?: (?:page|sheet))?|index|all indicators|home)(?: page)?"
+    r"|link to .*|this (?:work)?sheet contains .*|some cells (?:refer|in this table) .*"
     r"|freeze panes .*|some shorthand .*|to access data tables.*",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
-    r"(?:table|figure|sheet|chart)\s*[0-9A-Z]{1,3}(?:[.][0-9]{1,2})?[a-z]?(?:\.[a-z])?(?:\s*[:.\u2013-]\s*|\s+|$)",
+    r"(?:table|figure|sheet|chart)\s*[0-9A-Z]{1,3}(?:[.][0-9]{1,2})?[a-z]?(?:\.[a-z])?"
+    r"(?:\s*[:.\u2013-]\s*|\s+|$)",
     re.IGNORECASE,
 )
 _BARE_NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})?[a-z]?")
 _BY = re.compile(
     r"\s*,?\s+(?:broken down |split )?by\s+(?!(?!sector|age|sex|region)\w+ing\b)|\s*[:;]\s+|\s+-\s+", re.IGNORECASE
+)
+_UNIT = re.compile(
+    r"(?:in |all figures in |units?:? )?"
+    r"(?:(?:\u00a3|\$|\u20ac)\s?(?:thousands?|millions?|billions?|m|bn|k)?|(?:per ?cent(?:age)?s?|%)(?: change.*)?"
+    r"|thousands?|millions?|billions?|numbers?|counts?|pence|000s|days|hours|weeks|months|years)",
+    re.IGNORECASE,
 )
 _FTE = re.compile(r"\b(?:FTEs?|full[- ]time equivalents?)\b", re.IGNORECASE)
 _HEADS = re.compile(r"\b(?:headcounts?|number of (?:people|persons|staff))\b", re.IGNORECASE)
@@ -39,10 +57,12 @@ _STANDING = (
 )
 _NOT_STANDING = re.compile(r"office for national statistics|\bnot\b[^.]{0,40}\bnational statistic", re.IGNORECASE)
 _PUBLISHED = re.compile(
-    r"\b(?:publication date|date of publication|published(?: on)?|released?(?: date| on)?|originally published(?: at [0-9:.]+)?)"
+    r"(?:^|[.:]\s|\boriginally |\bwere )"
+    r"(?:publication date|date of publication|published(?: on)?|release date|released(?: on)?)"
     r"[:\s]*(?:at [0-9:.]+ )?(?P<day>[0-9]{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ [0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})",
     re.IGNORECASE,
 )
+_COUNTS = re.compile(r"\bnumbers?\b", re.IGNORECASE)
 _LONGEST_TITLE = 250
 """What runs on for longer is no title but an explanation."""
 _INDEX_BASE = re.compile(r"[0-9]{4}\s?=\s?100")
@@ -54,7 +74,7 @@ class About:
     """What the words around a table say of it."""
 
     title: str = ""
-    measure: Measure = Measure("")
+    measure: Measure = NOTHING_COUNTED
     geography: str = ""
     period: Period | None = None
     as_at: When | None = None
@@ -65,8 +85,11 @@ class About:
         return replace(self, geography=self.geography or other.geography, period=timed.period, as_at=timed.as_at)
 
 
+NOTHING_SAID = About()
+
+
 def chrome(said: str) -> bool:
-    """Whether SAID only helps a reader about the file: "Contents", "Back to contents", "This worksheet contains ..."."""
+    """Whether SAID only helps a reader about the file: "Back to contents", "This worksheet contains ..."."""
     return _CHROME.fullmatch(said.strip()) is not None
 
 
@@ -96,7 +119,7 @@ def _measure(title: str, said: Sequence[str]) -> Measure:
     unit = next((u for line in said if (u := counted_in(line)) is not None), None)
     if unit is None:
         unit = _bracketed(title)
-    ratio = rated(words) or any(rated(line) for line in said if len(line) < 60)
+    ratio = rated(words) or any(rated(line) and not _COUNTS.search(line) for line in said if len(line) < 60)
     ratio = ratio or (unit is not None and unit.name in ("%", "percentage points"))
     nature = nature_of(words) or (nature_of(title) if re.search(r"\bas at\b", title) else None)
     nature = nature or next((n for line in said if len(line) < 60 and (n := nature_of(line))), None)
@@ -131,15 +154,7 @@ def is_unit(said: str) -> bool:
     words = said.strip().rstrip("0123456789,").strip()
     if _FTE.fullmatch(words) or _HEADS.fullmatch(words):
         return True
-    return (
-        re.fullmatch(
-            r"(?:in |all figures in |units?:? )?(?:(?:\u00a3|\$|\u20ac)\s?(?:thousands?|millions?|billions?|m|bn|k)?|(?:per ?cent(?:age)?s?|%)"
-            r"(?: change.*)?|thousands?|millions?|billions?|numbers?|counts?|pence|000s|days|hours|weeks|months|years)",
-            words,
-            re.IGNORECASE,
-        )
-        is not None
-    )
+    return _UNIT.fullmatch(words) is not None
 
 
 def _place(line: str) -> str:

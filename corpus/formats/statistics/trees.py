@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from corpus.formats.statistics.sums import Series, wholes
 from corpus.formats.statistics.totals import calls_total, is_total
 
-__all__ = ["Known", "Tree", "is_bound", "planted"]
+__all__ = ["Known", "Tree", "is_bound", "planted", "uncircled"]
 
 _LEADS = re.compile(r"(?:,|:|-|\()?\s*of (?:which|whom|these)\W*$|:$", re.IGNORECASE)
 _BOUND = re.compile(
@@ -29,6 +29,10 @@ class Tree:
 def is_bound(label: str) -> bool:
     """Whether LABEL names a bound of an estimate, which it stands under ("Lower 95% confidence interval")."""
     return _BOUND.search(label) is not None
+
+
+_MOST_LABELS = 3_000
+"""Of more labels than this no sums are looked for."""
 
 
 class Known:
@@ -78,12 +82,12 @@ def planted(
     parents: list[int | None] = [None] * len(labels)
     if steps and len(set(steps)) > 1:
         parents = _by_steps(steps)
-    if lines:
+    if lines and len(labels) <= _MOST_LABELS:
         totals = [calls_total(label) for label in labels]
         for n, proved in enumerate(wholes(lines, totals, [bool(_LEADS.search(label)) for label in labels])):
             parents[n] = parents[n] if parents[n] is not None else proved
     _by_words(labels, parents, within)
-    _uncircled(parents)
+    uncircled(parents)
     return Tree(tuple(parents), frozenset(_totals(labels, parents)))
 
 
@@ -117,7 +121,8 @@ def _by_words(labels: Sequence[str], parents: list[int | None], within: Sequence
             plain = n
 
 
-def _uncircled(parents: list[int | None]) -> None:
+def uncircled(parents: list[int | None]) -> None:
+    """Let go of a whole that would be a part of its own part."""
     for n in range(len(parents)):
         seen, at = {n}, parents[n]
         while at is not None:

@@ -1,4 +1,4 @@
-"""XLSX, XLS and ODS: one source, its sheets' cells as they are kept in the file. Macros and links are never followed."""
+"""XLSX, XLS and ODS: one source, its cells as they are kept in the file. Macros and links are never followed."""
 
 from __future__ import annotations
 

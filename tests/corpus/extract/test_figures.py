@@ -347,3 +347,14 @@ def test_every_number_of_a_list_is_read(values: list[str]) -> None:
     found = extract(text, SOURCE).figures
     assert [f"{f.value:,}" for f in found] == values
     assert [f.counted for f in found] == nouns[: len(values)]
+
+
+def test_a_figure_is_never_part_of_itself() -> None:
+    text = "He said that just 60 people have been paid so far in the first year\u2014just 60 people out of 1,275."
+    found = {f.id: f for f in extract(text, SOURCE).figures}
+    for figure in found.values():
+        seen = {figure.id}
+        while figure.part_of is not None:
+            figure = found[figure.part_of]
+            assert figure.id not in seen
+            seen.add(figure.id)

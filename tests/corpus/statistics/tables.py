@@ -46,7 +46,7 @@ def reread(document: Document) -> int:
         for o in one.observations:
             seen += 1
             said, row = document.text[o.start : o.end], document.text[o.row_start : o.row_end]
-            assert said and said == said.strip(), o
+            assert said == said.strip() != "", o
             assert "\n" not in row
             assert row.split("\t")[o.column - 1].strip() == said
             assert o.row_start <= o.start < o.end <= o.row_end

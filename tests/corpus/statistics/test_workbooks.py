@@ -200,7 +200,8 @@ def test_years_over_columns_are_times_although_they_are_numbers() -> None:
         "Lamps lit by harbour\nthousands\nHarbour | 2018 | 2019\nAmbleby | 2018 | 5\nCorrie | 7 | 9\nTotal | 2025 | 14"
     )
     assert [c.period.start.year for c in made.dimensions[1].codes if c.period and c.period.start] == [2018, 2019]
-    assert (made.scale, [o.value for o in made.observed()]) == (1000, [2018, 5, 7, 9, 2025, 14])
+    assert made.scale == 1000
+    assert [str(o.value) for o in made.observed()] == ["2018", "5", "7", "9", "2025", "14"]
 
 
 def test_merged_headings_go_over_the_columns_that_they_cover() -> None:

@@ -29,14 +29,17 @@ def zipped(parts: Mapping[str, str | bytes]) -> bytes:
 
 
 def rows_of(written: str) -> list[list[Cell]]:
-    """Lines of cells set apart by bars; digits are numbers, and an empty line is an empty row."""
+    """Lines of cells set apart by bars; digits are numbers, unless they begin with nought; an empty line is a row."""
     return [[_cell(cell) for cell in line.split("|")] for line in written.strip("\n").split("\n")]
 
 
 def _cell(said: str) -> Cell:
     words = said.rstrip()
+    number = words.strip()
+    if not number or number[0] not in "-0123456789" or (number[0] == "0" and number[1:2].isdigit()):
+        return words
     try:
-        return float(words) if words.strip() and words.strip()[0] in "-0123456789" else words
+        return float(number)
     except ValueError:
         return words
 
@@ -59,7 +62,7 @@ def xlsx(
         f'Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
         "xl/workbook.xml": f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>{listed}</sheets></workbook>',
         "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">{related}</Relationships>',
-        "xl/styles.xml": f'<styleSheet xmlns="{_MAIN}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="9"/></cellXfs>'
+        "xl/styles.xml": f'<styleSheet xmlns="{_MAIN}"><cellXfs><xf numFmtId="0"/><xf numFmtId="9"/></cellXfs>'
         "</styleSheet>",
     }
     for i, name in zip(numbers, names, strict=True):

@@ -1,0 +1,207 @@
+"""One binding of a question to a table → an Answer, by what the question does with it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from bot.answer import Answer
+from bot.forms import Ask
+from bot.query import Query
+from bot.tables.bind import Binding
+from bot.tables.label import Way
+from bot.tables.moves import ends_of
+from bot.tables.paired import PAIRED
+from bot.tables.reading import Reader, numbers
+from bot.tables.shape import Grouping, Rank, apart, direction, grouping, passed_over, ranks
+from bot.tables.take import Refused, Taken, grouped, slice_of
+from bot.tables.tell import Teller
+from bot.tables.tell_moves import average, compared, moved, share_moved
+from bot.tables.tell_rows import breakdown, either, most
+from corpus.ledger import Ledger
+
+__all__ = ["Answering"]
+
+_PERCENT = re.compile(r"\b(?:per ?cent(?:age)?|proportion|%)", re.IGNORECASE)
+_POINTS = re.compile(r"\bpercentage points?\b", re.IGNORECASE)
+_AVERAGE = re.compile(
+    r"\b(?:average|mean)\b.*?\b(?:per|a|each|every)\s+(?P<a>year|quarter|month)\b"
+    r"|\b(?P<b>annual|yearly|quarterly|monthly)\s+(?:average|mean)\b|\baverage\s+(?P<c>annual|yearly|quarterly|monthly)\b",
+    re.IGNORECASE,
+)
+_SPAN = {"annual": "year", "yearly": "year", "quarterly": "quarter", "monthly": "month"}
+_MONTHS = {"year": 12, "quarter": 3, "month": 1}
+_CHOICE = re.compile(r"\b(?:more|fewer|less|greater|larger|higher|bigger|smaller|lower)\b.*\bor\b", re.IGNORECASE)
+_BY = re.compile(r"\b(?:by|per|for each|for every|in each|in every|each|every)\b", re.IGNORECASE)
+_FEWER = re.compile(r"\b(?:fewer|less|smaller|lower)\b", re.IGNORECASE)
+_HOW_FAR = re.compile(
+    r"\bhow (?:much|many|far)\b|\bby what\b|\bpercentage (?:rise|fall|increase|decrease|drop|change)", re.I
+)
+
+
+@dataclass(frozen=True)
+class Answering:
+    """Answers one question from bindings. Raises Refused where the table does not answer."""
+
+    ledger: Ledger
+    query: Query
+    text: str
+
+    @property
+    def _reader(self) -> Reader:
+        return Reader(self.ledger)
+
+    def one(self, binding: Binding, twin: Binding | None = None) -> Answer:
+        """The answer of one table; TWIN is the same in a table that counts on another basis."""
+        group, rank = grouping(self.text, binding.listed), ranks(self.text)
+        unit = _AVERAGE.search(self.text)
+        if unit and "averag" not in binding.listed.about:
+            said = (unit["a"] or unit["b"] or unit["c"]).lower()
+            return self._average(binding, _SPAN.get(said, said))
+        if rank and group is not None:
+            return self._most(binding, group, rank)
+        if rank is not None:
+            raise Refused("the table does not tell apart what is to be ranked", ("a breakdown",))
+        pair = _two_named(binding)
+        ask = self.query.ask
+        if pair is not None and ask in (Ask.CHANGE, Ask.DIFFERENCE) and apart(binding.times) is None:
+            return self._between(binding, pair)
+        if self._moves(binding):
+            moving = direction(self.text)
+            return self._change(binding, moving if ask is Ask.YES_NO else None)
+        if pair is not None and _CHOICE.search(self.text):
+            return self._greater(binding, pair)
+        if ask is Ask.SHARE:
+            return self._given_share(binding)
+        if ask is Ask.YES_NO or ask in PAIRED:
+            raise Refused("a single figure of the table cannot settle that", ("what is to be set against what",))
+        if group is not None and (ask is Ask.BREAKDOWN or _BY.search(self.text)):
+            return self._breakdown(binding, group)
+        if ask is Ask.WHEN:
+            raise Refused("the table does not say when that was", ("when",))
+        return self._value(binding, twin)
+
+    def _moves(self, binding: Binding) -> bool:
+        """Whether it is asked how far something moved, or which way."""
+        ask, moving = self.query.ask, direction(self.text)
+        if ask is Ask.CHANGE or (moving is not None and ask in (Ask.YES_NO, Ask.FIGURE, Ask.WHAT)):
+            return True
+        if ask is Ask.SHARE:
+            return moving is not None and _HOW_FAR.search(self.text) is not None
+        return ask in (Ask.DIFFERENCE, Ask.COMPARISON) and len(binding.times) == 2 and _two_named(binding) is None
+
+    def _value(self, binding: Binding, twin: Binding | None) -> Answer:
+        taken = self._reader.value(binding)
+        also = None
+        if twin is not None and taken.value is not None:
+            try:
+                also = self._reader.value(twin)
+            except Refused:
+                also = None
+            if also is not None and (also.value is None or also.slice.times is None or taken.slice.times is None):
+                also = None
+        return self._teller().value(taken, also=also)
+
+    def _given_share(self, binding: Binding) -> Answer:
+        """A share that the table itself gives."""
+        taken = self._reader.value(binding)
+        if taken.unit != "%":
+            raise Refused("the table gives no share of that", ("a whole to set it against",))
+        return self._teller().value(taken)
+
+    def _most(self, binding: Binding, group: Grouping, rank: Rank) -> Answer:
+        over = passed_over(self.text)
+        named = binding.picks.get(group.way.n, ())
+        after = [group.way.dimension.codes[c].words for c in named] if over is not None else []
+        if after:
+            left = {n: codes for n, codes in binding.picks.items() if n != group.way.n}
+            binding = replace(binding, picks=left)
+        elif len(named) == 1:
+            raise Refused("the question names one row and asks for the largest of several", ("a breakdown",))
+        rows = self._reader.rows(binding, group)
+        if sum(r.value is not None for r in rows) < 2:
+            raise Refused("the table gives no figures to compare", ("a breakdown",))
+        following = over is not None and over[2]
+        return most(self._teller(), rows, rank=rank, heads=group.heads, after=after, following=following)
+
+    def _breakdown(self, binding: Binding, group: Grouping) -> Answer:
+        rows = self._reader.rows(binding, group)
+        if not rows:
+            raise Refused("the table gives no breakdown of that", ("a breakdown",))
+        return breakdown(self._teller(), rows, group.heads, dated=group.way is binding.listed.time)
+
+    def _greater(self, binding: Binding, way: Way) -> Answer:
+        """ "More to Poland or to Lithuania?": each of those that are named, the greater first."""
+        rows = self._both(binding, way)
+        return either(self._teller(), rows, least=_FEWER.search(self.query.text) is not None)
+
+    def _between(self, binding: Binding, way: Way) -> Answer:
+        """ "More in the North East than in Wales": the difference of the two codes that are named."""
+        rows = self._both(binding, way)
+        return compared(self._teller(), rows[0], rows[1], operation="difference")
+
+    def _both(self, binding: Binding, way: Way) -> tuple[Taken, ...]:
+        if binding.others:
+            raise Refused("it is not clear which rows of the table are meant", ("which rows",))
+        rows = grouped(slice_of(binding, self.ledger), self.ledger, way, by_year=False)
+        if len(rows) != len(binding.picks[way.n]):
+            raise Refused("the table does not give both", ("both of those named",))
+        numbers(*rows)
+        return rows
+
+    def _change(self, binding: Binding, up: bool | None) -> Answer:
+        earlier, later = (self._reader.value(replace(binding, times=(e,))) for e in ends_of(binding))
+        numbers(earlier, later)
+        if earlier.slice.codes == later.slice.codes:
+            raise Refused("both times are the same")
+        wanted = bool(_PERCENT.search(self.query.text)) and not _POINTS.search(self.query.text)
+        percent = self.query.direction == "percentage" or (wanted and later.unit != "%")
+        if percent and not earlier.value:
+            raise Refused("there is nothing that it could be a percentage of", ("a figure to set it against",))
+        return moved(self._teller(), earlier, later, percent=percent, asked_up=up)
+
+    def _average(self, binding: Binding, unit: str) -> Answer:
+        taken = self._reader.value(binding)
+        times = taken.slice.times
+        if taken.value is None or times is None or times.first is None or times.last is None or times.lacking:
+            raise Refused("the table does not give the whole of that time", ("the time asked about",))
+        months = (times.last.year - times.first.year) * 12 + times.last.month - times.first.month + 1
+        count, rest = divmod(months, _MONTHS[unit])
+        if rest or count < 1:
+            raise Refused(f"that time is no whole number of {unit}s", ("the time asked about",))
+        return average(self._teller(), taken, count, f"{unit}s")
+
+    def set_against(self, first: Binding, second: Binding) -> Answer:
+        """The answer of two values of one table: the part and the whole, or one beside the other."""
+        if self.query.ask not in PAIRED and direction(self.text) is not None:
+            return self._share_moved(first, second)
+        a, b = self._reader.value(first), self._reader.value(second)
+        numbers(a, b)
+        ask = self.query.ask if self.query.ask in PAIRED else Ask.SHARE
+        if a.unit != b.unit:
+            raise Refused(f"the unit differs: {a.unit or 'a count'} and {b.unit or 'a count'}", ("the same unit",))
+        if ask in (Ask.SHARE, Ask.RATIO) and not b.value:
+            raise Refused("there is nothing that it could be a part of", ("a whole to set it against",))
+        if ask is Ask.SHARE and ((a.value or 0) > (b.value or 0) or a.unit == "%"):
+            raise Refused("it is no part of that", ("the whole",))
+        return compared(self._teller(), a, b, operation=str(ask), more=_FEWER.search(self.query.text) is None)
+
+    def _share_moved(self, part: Binding, whole: Binding) -> Answer:
+        """How many percentage points a share rose or fell by between two times."""
+        shares = []
+        for end in ends_of(part):
+            a, b = (self._reader.value(replace(one, times=(end,))) for one in (part, whole))
+            numbers(a, b)
+            if not b.value or a.unit != b.unit or a.unit == "%" or (a.value or 0) > b.value:
+                raise Refused("it is no part of that", ("the whole",))
+            shares.append((a, b))
+        return share_moved(self._teller(), *shares)
+
+    def _teller(self) -> Teller:
+        sources = {s.id: s for s in self.ledger.sources()}
+        return Teller(self.query, self.ledger.text, lambda i: sources[i])
+
+
+def _two_named(binding: Binding) -> Way | None:
+    """The dimension of which a question names two codes."""
+    return next((binding.listed.ways[n] for n, codes in binding.picks.items() if len(codes) == 2), None)

@@ -1,0 +1,165 @@
+"""A question as it may be held against tables: its words, and apart from them its times, its preamble, its contrasts.
+
+What a writer says of why they ask is set aside; so is a clause that says that something is no condition, and a gloss
+of an acronym. A word that could be a condition is never set aside: what is in doubt stays to be borne out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from bot.tables.moments import beside, recurring
+from bot.tables.statistic import Basis, basis, basis_at
+from bot.tables.words import Word, keys, recent, waived, words_of
+from corpus.extract.dates import PeriodMention, periods
+from corpus.lexicon.terms import lexicon
+
+__all__ = ["Asked", "asked"]
+
+_TIMELY = frozenset(
+    {"between", "since", "after", "before", "until", "by", "during", "in", "on", "as at", "from", "over"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A stretch of a question less its times: the words that are to be borne out, and the times that it names."""
+
+    text: str
+    words: tuple[Word, ...]
+    tokens: tuple[tuple[str, int, int], ...]
+    times: tuple[PeriodMention, ...]
+    aside: frozenset[int] = frozenset()
+    """The words of a preamble: they may name something, and need not."""
+    denied: frozenset[int] = frozenset()
+    """The words that are named as what is not meant ("the force, *not the region*")."""
+    basis: frozenset[Basis] = frozenset()
+    each: tuple[int, int] | None = None
+    """The (month, day) that recurs ("each 30 September")."""
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing but times is left of it."""
+        return not any(not w.general for w in self.words)
+
+
+_OPENERS = (
+    r"for|in\s+(?:reply|response|answer|reference|relation|connection|short)|on\s+(?:behalf|background)|as|re|regarding"
+    r"|to|background|briefing|urgent(?:ly)?|quick(?:ly)?|press|media|lobby|query|question|request|following|just|checking"
+    r"|hi|hello|morning|afternoon|good|dear|please|minister\w*|line|fact[\s-]?check|note|context|q"
+)
+_PREAMBLE = re.compile(
+    r"^(?P<said>[^:?]{3,140}):(?=\s+(?:so\s+|and\s+|please\s+)?(?:how|what|which|who|when|by|did|was|were|is|are|has|have"
+    r"|give|could|can|may|let|in|on|over|between|the\s+(?:total\s+)?(?:number|figure|total|share|percentage|proportion))\b)",
+    re.IGNORECASE,
+)
+"""What a writer says before they ask: of why they ask, or of what."""
+_OPENING = re.compile(rf"\s*(?:{_OPENERS})\b", re.IGNORECASE)
+_TIME_ONLY = re.compile(r"\s*(?:for|in|on|as|to|re|regarding)?\s*[,\s]*", re.IGNORECASE)
+_WAIVED = re.compile(
+    r"\b(?:wherever|whoever|whichever|whatever|however|regardless of|irrespective of|no matter)\b[^,;.?]*",
+    re.IGNORECASE,
+)
+"""A clause that says that something is no condition ("wherever they were sent")."""
+_CONTRAST = re.compile(
+    r"\(\s*(?P<a>rather than|as opposed to|instead of|not|and not|but not)\s+(?P<x>[^()]{2,60})\)"
+    r"|\((?P<said>[^()]{2,40}?),?\s+(?P<b>rather than|as opposed to|instead of|not)\s+(?P<y>[^()]{2,60})\)"
+    r"|,?\s+\b(?P<c>rather than|as opposed to|instead of)\s+(?P<z>[^(),;?]{2,60})(?=[,;?)]|$)",
+    re.IGNORECASE,
+)
+_GLOSS = re.compile(
+    r"\b(?P<short>[A-Z]{2,6}s?)\s+\((?P<gloss>[^()]{2,40})\)|(?P<long>[^()?]{3,60})\s\((?P<code>[A-Z]{2,6}s?)\)"
+)
+
+
+def asked(text: str, anchor: date | None = None) -> Asked:
+    """TEXT as it may be held against tables. ANCHOR is the day that relative times are read from."""
+    opening = _PREAMBLE.match(text)
+    said = opening.end() if opening is not None else 0
+    opened = opening is not None and _OPENING.match(text) is not None
+    text, kept = _blanked(text, (m.span() for m in _WAIVED.finditer(text))), text
+    mentions = [m for m in periods(text, anchor) if m.relation in _TIMELY]
+    if opened and not _all_time(kept[: said - 1], mentions):
+        mentions = [m for m in mentions if m.span.start >= said]
+    each = recurring(text, mentions)
+    mentions = [m for m in mentions if each is None or m.span.start != each.at]
+    mentions += beside(text, mentions)
+    bare = _blanked(text, ((m.span.start, m.span.end) for m in mentions))
+    if each is not None:
+        bare = _blanked(bare, [each.span])
+    of = basis(bare)
+    bare = _blanked(bare, basis_at(bare))
+    bare = _blanked(bare, (m.span() for m in waived().finditer(bare)))
+    bare = _blanked(bare, _glosses(bare))
+    away = _contrasts(bare)
+    words = tuple(sorted((*words_of(bare), *_lately(text)), key=lambda w: w.start))
+    aside = {n for n, w in enumerate(words) if opened and w.start < said and w.kind not in ("place", "nationality")}
+    denied = {n for n, w in enumerate(words) if any(start <= w.start < end for start, end in away)}
+    times = tuple(sorted(mentions, key=lambda m: m.span.start))
+    day = (each.month, each.day) if each is not None else None
+    return Asked(kept, words, _tokens(bare, away), times, frozenset(aside), frozenset(denied), of, day)
+
+
+def _lately(text: str) -> Iterable[Word]:
+    """Stretches back from no date, which a label may name as it stands ("felt lonely in the past seven days")."""
+    for start, end, term in recent(text):
+        yield Word(start, end, text[start:end], frozenset({term}), "recent", False, (start, end))
+
+
+def _tokens(bare: str, away: list[tuple[int, int]]) -> tuple[tuple[str, int, int], ...]:
+    found = []
+    at = 0
+    low = bare.lower().replace("\u2019", "'")
+    for key in keys(bare):
+        at = low.index(key, at)
+        if not any(start <= at < end for start, end in away):
+            found.append((key, at, at + len(key)))
+        at += len(key)
+    return tuple(found)
+
+
+def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _all_time(opening: str, mentions: Iterable[PeriodMention]) -> bool:
+    """Whether an opening is a time and nothing else ("In 2018/19:")."""
+    spans = [(m.span.start, min(m.span.end, len(opening))) for m in mentions if m.span.start < len(opening)]
+    return bool(spans) and _TIME_ONLY.fullmatch(_blanked(opening, spans)) is not None
+
+
+def _contrasts(text: str) -> list[tuple[int, int]]:
+    """Where it is said what is not meant; what is said beside it in the same bracket stays."""
+    found = []
+    for match in _CONTRAST.finditer(text):
+        group = next(g for g in ("x", "y", "z") if match[g])
+        if group == "x" or lexicon().terms(match[group]):
+            found.append(match.span(group))
+    return found
+
+
+def _glosses(text: str) -> list[tuple[int, int]]:
+    """Brackets that only say again what stands before them: an acronym for its words, or its everyday name."""
+    found = []
+    for match in _GLOSS.finditer(text):
+        if match["short"]:
+            told, short = match["gloss"], match["short"]
+            plain = [t for t in lexicon().terms(told) if t.kind != "word"]
+            same = _initials(told).endswith(short.rstrip("s").lower())
+            if same or (told.istitle() and " " not in told and not plain):
+                found.append(match.span("gloss"))
+        elif _initials(match["long"]).endswith(match["code"].rstrip("s").lower()):
+            found.append(match.span("code"))
+    return found
+
+
+_MINOR: Callable[[str], bool] = frozenset({"and", "of", "the", "for", "in"}).__contains__
+
+
+def _initials(words: str) -> str:
+    return "".join(w[0] for w in re.findall(r"[a-z]+", words.lower().replace("-", " ")) if not _MINOR(w))

@@ -1,0 +1,187 @@
+"""The labels of a table as a question may name them: their terms, what in them must be named, and which are totals."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from bot.tables.ages import ADULT, CHILD, Band, ages_of, only_band
+from bot.tables.words import features, keys, light, phrases, recent, spelt_numbers
+from corpus.cube import Code, Dimension, Role
+from corpus.lexicon.terms import lexicon
+
+__all__ = ["Label", "Need", "Way", "own_words", "spaced"]
+
+_TOTAL = re.compile(r"(?:(?:grand|overall|sub-?)\s+)?totals?\b|all\b(?!\s+other\b)|\btotals?$", re.IGNORECASE)
+_BRACKET = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
+_OF_WHICH = re.compile(r"[,;:]?\s*\bof which\b:?\s*", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:non|not|no|without|never|un)\b|n['\u2019]t\b", re.IGNORECASE)
+_OTHER = re.compile(r"\bothers?\b", re.IGNORECASE)
+_JOINED = re.compile(r"_+|(?<=[a-z])(?=[A-Z])")
+
+
+class Need(NamedTuple):
+    """A term of a label, and the terms of its words one by one, which name it too."""
+
+    term: str
+    words: frozenset[str]
+
+    def met(self, told: frozenset[str]) -> bool:
+        """Whether TOLD names it."""
+        return self.term in told or (bool(self.words) and self.words <= told)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One code of a dimension as a question may name it."""
+
+    n: int
+    code: Code
+    keys: tuple[str, ...]
+    ids: frozenset[str]
+    needed: frozenset[Need]
+    """The terms that a question must say to name it in full; what stands in brackets need not be said."""
+    band: Band | None
+    headed: frozenset[str]
+    """The terms that it bears together with its heading, any of which names it."""
+    partly: bool
+    """Whether it may be named by a part of its words; a total never is."""
+    denies: bool
+    """Whether it denies something ("not stated"): it is then named only as it is spelt."""
+
+
+class Way:
+    """A dimension with its labels. ``plainly`` are terms that a total may bear and be of everything."""
+
+    def __init__(self, n: int, dimension: Dimension, plainly: frozenset[str] = frozenset()) -> None:
+        self.n = n
+        self.dimension = dimension
+        self._plainly = plainly
+
+    @property
+    def role(self) -> Role:
+        return self.dimension.role
+
+    @cached_property
+    def name_ids(self) -> frozenset[str]:
+        """The terms of its heading."""
+        return features(spaced(self.dimension.name))
+
+    @cached_property
+    def labels(self) -> tuple[Label, ...]:
+        """Its codes, in the table's order."""
+        heading = " ".join(spaced(own_words(self.dimension.name)).split()[:4])
+        return tuple(_label(n, code, heading) for n, code in enumerate(self.dimension.codes))
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """The terms that most of its labels share, which tell none of them apart."""
+        plain = [label.ids for label in self.labels if label.n not in self.sums]
+        if len(plain) < 2:
+            return frozenset()
+        every = frozenset().union(*plain)
+        often = frozenset(i for i in every if sum(i in ids for ids in plain) * 2 > len(plain))
+        return often - {ADULT, CHILD}
+
+    @cached_property
+    def sums(self) -> frozenset[int]:
+        """The codes that are of several others: of all of them, or of those that they name ("Total Wales")."""
+        return frozenset(label.n for label in self.labels if label.code.total or _TOTAL.match(label.code.words))
+
+    @cached_property
+    def totals(self) -> frozenset[int]:
+        """The codes that are of all the others; where none says so outright, those that the table itself marks."""
+        plain = frozenset(n for n in self.sums if all(need.met(self._plainly) for need in self.labels[n].needed))
+        return plain or frozenset(n for n in self.sums if self.labels[n].code.total)
+
+    @cached_property
+    def wholes(self) -> frozenset[int]:
+        """The codes that others are parts of."""
+        return frozenset(c.parent for c in self.dimension.codes if c.parent is not None)
+
+    def above(self, code: int) -> frozenset[int]:
+        """Every code that this one is a part of, however far up; the totals of all among them."""
+        found: set[int] = set()
+        at = self.dimension.codes[code].parent
+        while at is not None and at not in found:
+            found.add(at)
+            at = self.dimension.codes[at].parent
+        return frozenset(found | self.totals) - {code} if code not in self.totals else frozenset()
+
+    @cached_property
+    def spelt(self) -> dict[tuple[str, ...], list[int]]:
+        """The labels by their words."""
+        found: dict[tuple[str, ...], list[int]] = {}
+        for label in self.labels:
+            if label.keys and label.needed and label.n not in self.sums:
+                found.setdefault(label.keys, []).append(label.n)
+                plain = keys(spaced(own_words(label.code.words)))
+                if plain and plain != label.keys:
+                    found.setdefault(plain, []).append(label.n)
+        return found
+
+    @cached_property
+    def bearing(self) -> dict[str, list[int]]:
+        """The labels by the terms that they bear."""
+        found: dict[str, list[int]] = {}
+        for label in self.labels:
+            named = label.ids if label.band is None else label.ids & {ADULT, CHILD}
+            for one in named if label.needed else ():
+                found.setdefault(one, []).append(label.n)
+        return found
+
+    @cached_property
+    def bands(self) -> tuple[tuple[int, Band], ...]:
+        """The labels that are bands of ages, or of other numbers."""
+        return tuple((label.n, label.band) for label in self.labels if label.band is not None)
+
+
+def _label(n: int, code: Code, heading: str) -> Label:
+    words = spaced(code.words)
+    own = own_words(words)
+    headed = _with_heading(own, heading)
+    past = recent(own)
+    lately = frozenset(term for _, _, term in past)
+    for start, end, _ in past:
+        own = own[:start] + " " * (end - start) + own[end:]
+    ids = features(words) | ages_of(code.words) | spelt_numbers(own) | headed | lately
+    total = bool(code.total or _TOTAL.match(code.words))
+    needed = _needs(own) or _needs(words)
+    needed |= {Need(term, frozenset()) for term in lately}
+    needed = frozenset(one for one in needed if one.term not in (_TOTAL_IDS if total else ()))
+    denies = _DENIED.search(words) is not None
+    return Label(n, code, keys(words), ids, needed, only_band(code.words), headed, not total, denies)
+
+
+def _needs(words: str) -> frozenset[Need]:
+    """What must be said to name a label of WORDS; words that only ask, and general ones, need not."""
+    found = {Need(number, frozenset()) for number in spelt_numbers(words)}
+    found |= {Need("other", frozenset()) for _ in _OTHER.finditer(words)}
+    for term in lexicon().terms(words):
+        if lexicon().general(term.id) or term.id in light():
+            continue
+        parts = frozenset(i for w in term.words.split() for i in features(w))
+        found.add(Need(term.id, parts - {term.id}))
+    return frozenset(found)
+
+
+_TOTAL_IDS = frozenset({"total", "all", "overall", "grand"})
+
+
+def _with_heading(label: str, heading: str) -> frozenset[str]:
+    """The terms that a label bears together with its heading alone: "Metropolitan" under "Police force"."""
+    if not label or not heading:
+        return frozenset()
+    return phrases(f"{label} {heading}") - phrases(label) - phrases(heading)
+
+
+def own_words(words: str) -> str:
+    """A label less its brackets and "of which"."""
+    return _OF_WHICH.sub(" ", _BRACKET.sub("", words)).strip() or words
+
+
+def spaced(words: str) -> str:
+    """A label with its words apart: ``school_type``, ``SchoolType``."""
+    return _JOINED.sub(" ", words)

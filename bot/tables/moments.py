@@ -1,0 +1,118 @@
+"""Times of a question that lean on another of its times ("a year before"), or that recur ("each 30 September")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+
+from corpus.extract.dates import PeriodMention
+from corpus.records import Period, Span, When
+
+__all__ = ["Recurring", "beside", "recurring", "stretch"]
+
+_COUNTS = {
+    word: n
+    for n, word in enumerate(
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ],
+        1,
+    )
+}
+_BESIDE = re.compile(
+    r"\b(?:(?P<n>an?|the|one|two|three|four|five|six|nine|ten|twelve|\d{1,2})\s+(?P<unit>year|quarter|month)s?"
+    r"\s+(?:before(?:hand)?|earlier|previously|prior)"
+    r"|the\s+(?:previous|preceding|prior)\s+(?P<last>year|quarter|month)"
+    r"|(?P<same>the\s+same\s+(?:day|date|time|point|month|quarter|period)\s+(?:a|one|the)\s+year\s+(?:before|earlier|previously)))"
+    r"(?=\s*(?:[,;.?!)]|$|and\b|to\b|by\b|for\b|in\s+(?!\d))|\s+how\b)",
+    re.IGNORECASE,
+)
+_EACH = re.compile(r"\b(?:on|at|as at|taking|of)?\s*\b(?:each|every)\s+$", re.IGNORECASE)
+_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]+\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Recurring:
+    """A day of the year that a question takes each year; ``at`` is where the day itself stands."""
+
+    month: int
+    day: int
+    at: int
+    span: tuple[int, int]
+
+
+def recurring(text: str, mentions: Sequence[PeriodMention]) -> Recurring | None:
+    """The day that recurs in TEXT, of those that were read as days of one year; None where none does."""
+    for mention in mentions:
+        before = _EACH.search(text[: mention.span.start])
+        words = text[mention.span.start : mention.span.end]
+        if before is not None and mention.when is not None and mention.when.exact and _DAY.match(words.strip()):
+            day = mention.when.first
+            return Recurring(day.month, day.day, mention.span.start, (before.start(), mention.span.end))
+    return None
+
+
+def beside(text: str, mentions: Sequence[PeriodMention]) -> list[PeriodMention]:
+    """The time that TEXT gives as so long before its one other time ("in September 2019 than a year before")."""
+    if len(mentions) != 1 or mentions[0].period.start is None or mentions[0].period.end is None:
+        return []
+    match = _BESIDE.search(text)
+    if match is None or (match.start() < mentions[0].span.end and match.end() > mentions[0].span.start):
+        return []
+    return [_earlier(mentions[0], Span(*match.span()), _gap(match))]
+
+
+def _gap(match: re.Match[str]) -> relativedelta:
+    if match["same"]:
+        return relativedelta(years=1)
+    unit = (match["unit"] or match["last"]).lower()
+    said = (match["n"] or "a").lower()
+    count = int(said) if said.isdigit() else _COUNTS.get(said, 1)
+    months = count * {"year": 12, "quarter": 3, "month": 1}[unit]
+    return relativedelta(months=months)
+
+
+def _earlier(mention: PeriodMention, span: Span, gap: relativedelta) -> PeriodMention:
+    start, end = mention.period.start, mention.period.end
+    assert start is not None
+    assert end is not None
+    first, last = start - gap, _month_end_kept(end, gap)
+    words = stretch(first, last)
+    when = None if mention.when is None else When(first, last)
+    relation = mention.relation if mention.relation in ("on", "as at", "in") else "in"
+    return replace(mention, span=span, period=Period(first, last, words), relation=relation, when=when)
+
+
+def _month_end_kept(day: date, gap: relativedelta) -> date:
+    """So long before DAY; the last day of a month stays the last."""
+    if (day + relativedelta(days=1)).day == 1:
+        return day + relativedelta(days=1) - gap - relativedelta(days=1)
+    return day - gap
+
+
+def stretch(first: date, last: date) -> str:
+    """A stretch of days as people say it: a day, a month, a year, else from and to."""
+    if first == last:
+        return f"{first.day} {first:%B} {first.year}"
+    after = last + relativedelta(days=1)
+    if (first.day, after.day) == (1, 1):
+        if first + relativedelta(months=1) == after:
+            return f"{first:%B} {first.year}"
+        if first + relativedelta(years=1) == after:
+            return str(first.year) if first.month == 1 else f"the year to {last:%B} {last.year}"
+    return f"{first.day} {first:%B} {first.year} to {last.day} {last:%B} {last.year}"

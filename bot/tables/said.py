@@ -1,0 +1,106 @@
+"""A value of a table in words: what it counts, of what, when; each as people write it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.shown import QUALIFIED, amount
+from bot.tables.catalog import Listed
+from bot.tables.statistic import basis_words
+from bot.tables.take import Taken
+from corpus.cube import Role
+from corpus.records import Qualifier
+
+__all__ = ["SPELT_OUT", "distinct", "label_of", "marks", "measure_of", "short", "shown_value", "state"]
+
+SPELT_OUT = 8
+"""A sum of up to so many operands is written out; of more, it is said how many they are."""
+
+
+def shown_value(taken: Taken) -> str:
+    """A value as it may be read out; a mark in words."""
+    if taken.value is None:
+        return "suppressed" if taken.qualifier is Qualifier.SUPPRESSED else "not available"
+    scale = _SCALES.get(taken.slice.scale, "")
+    if scale and not taken.added and taken.seen[0].value is not None:
+        return QUALIFIED.get(taken.qualifier, "") + f"{amount(taken.seen[0].value, taken.unit)} {scale}"
+    return QUALIFIED.get(taken.qualifier, "") + amount(taken.value, taken.unit)
+
+
+_SCALES = {1_000: "thousand", 1_000_000: "million", 1_000_000_000: "billion"}
+"""A number that a table gives in thousands is said in thousands, as it stands there."""
+
+
+def measure_of(listed: Listed) -> str:
+    """What a table counts, and of what where it counts people at work ("Police officers (headcount)")."""
+    one = listed.dataset
+    measure = one.measure or one.title
+    of = basis_words(listed.basis)
+    return measure if not of or of in measure.lower() else f"{measure} ({of})"
+
+
+def label_of(taken: Taken, skip: int = 0) -> str:
+    """What a value counts: the table's measure, the codes that were picked and the time; less the first SKIP words."""
+    listed = taken.slice.listed
+    measure = listed.dataset.measure or listed.dataset.title
+    words = [w for w in taken.words[skip:] if w and w.lower() != measure.lower()]
+    time = time_of(taken)
+    if time and time not in words and not (skip and _by_time(taken)):
+        if words and _DAY_OF_YEAR.search(words[-1]):
+            words[-1] = f"{words[-1]} ({time})"
+        else:
+            words.append(time)
+    return ", ".join([measure_of(listed), *words])
+
+
+def _by_time(taken: Taken) -> bool:
+    """Whether a value is of a row of a grouping by time, which its first words name."""
+    way = taken.slice.listed.time
+    times = taken.slice.times
+    return way is not None and taken.slice.codes.get(way.n, ()) != (times.codes if times is not None else ())
+
+
+def time_of(taken: Taken) -> str:
+    """When a value is of, in the words of the question or the table."""
+    times = taken.slice.times
+    return "" if times is None else _IN.sub("", " ".join(times.words.split()))
+
+
+_IN = re.compile(r"^(?:in|on|during|as at|for|over|at)\s+", re.IGNORECASE)
+_DAY_OF_YEAR = re.compile(r"\d(?:st|nd|rd|th)?\s+[A-Z][a-z]+$")
+
+
+def short(taken: Taken) -> str:
+    """The codes and the time of a value, without the measure."""
+    words = [w for w in taken.words if w] or [label_of(taken)]
+    time = time_of(taken)
+    return ", ".join([*words, time] if time and time not in words else words)
+
+
+def distinct(one: Taken, other: Taken) -> str:
+    """What sets one value apart from another: its codes, and its time, where they differ."""
+    words = [w for w in one.words if w not in other.words]
+    mine, theirs = one.slice.times, other.slice.times
+    if mine is not None and (theirs is None or mine.codes != theirs.codes):
+        words.append(time_of(one))
+    return ", ".join(words)
+
+
+def state(taken: Taken) -> str:
+    """What the table marks a value as: withheld, provisional, revised."""
+    if taken.value is None:
+        return shown_value(taken)
+    return ", ".join(dict.fromkeys(o.status for o in taken.seen if o.status))
+
+
+def marks(cited: Sequence[int]) -> str:
+    """Footnotes, run together; of many, the first and the last."""
+    if len(cited) > SPELT_OUT:
+        return f"[{cited[0]}] to [{cited[-1]}]"
+    return "".join(f"[{n}]" for n in cited)
+
+
+def role_name(role: Role) -> str:
+    """What a dimension without a heading is called."""
+    return {Role.TIME: "Period", Role.PLACE: "Place", Role.MEASURE: "Measure"}.get(role, "Kind")

@@ -1,0 +1,160 @@
+"""One column of a table's labels → a dimension, in steps where sums, indents or codes of areas prove them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from corpus.cube import NO_CODE, Code, Dimension, Role
+from corpus.formats.statistics.columns import Kind, role_of
+from corpus.formats.statistics.labelled import Labelled, name_measures
+from corpus.formats.statistics.measures import Measure, measure_of
+from corpus.formats.statistics.sums import Series
+from corpus.formats.statistics.totals import calls_total, whole_of
+from corpus.formats.statistics.trees import Known, planted, uncircled
+
+__all__ = ["coded_labels"]
+
+_Path = tuple[str, ...]
+"""A label with those that it stands under, its own first: what one code is told by."""
+
+
+def coded_labels(
+    read: Labelled, place: int, outer: Sequence[int], lines: Sequence[Series], known: Known, table: Measure, last: bool
+) -> tuple[Dimension, list[int]]:
+    """The column at PLACE as a dimension, and each row's code. OUTER are the columns of labels before it.
+
+    The LAST column, which has the finest labels, may be in steps; LINES are the rows' numbers, if they add up.
+    """
+    column = read.shown[place]
+    labels = [row[place] for row in read.labels]
+    named = list(dict.fromkeys(label for label in labels if label))
+    if column.kind is Kind.NAMES_MEASURE or name_measures(named):
+        codes = [named.index(label) if label else NO_CODE for label in labels]
+        return Dimension(column.words, Role.MEASURE, tuple(measure_of(label).code(table) for label in named)), codes
+    above: list[int | None] = [None] * len(labels)
+    whole: set[int] = set()
+    if last:
+        _Forest(read, place, outer, known).plant(lines, above, whole)
+    paths = [_path(labels, above, n) for n in range(len(labels))]
+    keys: dict[_Path, int] = {}
+    codes = [_code(read, n, paths[n], outer, keys) for n in range(len(labels))]
+    role = Role.PLACE if last and any(a is not None for a in read.areas) else role_of(column.words, named)
+    wholes = {paths[n] for n in whole} | {(named[n],) for n in (whole_of(named) if role is Role.PLACE else ())}
+    wholes |= {(label,) for label in (() if last else read.wholes(place))}
+    return Dimension(column.words, role, _coded(keys, wholes)), codes
+
+
+def _path(labels: Sequence[str], above: Sequence[int | None], n: int) -> _Path:
+    path = [labels[n]]
+    at = above[n]
+    while at is not None:
+        path.append(labels[at])
+        at = above[at]
+    return tuple(path)
+
+
+def _code(read: Labelled, n: int, path: _Path, outer: Sequence[int], keys: dict[_Path, int]) -> int:
+    """The number of a label; that of an empty one is the whole's, where the label before it calls itself that."""
+    if path[0]:
+        return keys.setdefault(path, len(keys))
+    if any(read.labels[n][place] in read.wholes(place) for place in outer):
+        return keys.setdefault(("",), len(keys))
+    return NO_CODE
+
+
+def _coded(keys: dict[_Path, int], wholes: set[_Path]) -> tuple[Code, ...]:
+    made = []
+    for path in keys:
+        total = path in wholes or not path[0]
+        parent = keys.get(path[1:]) if len(path) > 1 and path[1:] not in wholes and not total else None
+        made.append(Code(path[0], total=total, parent=parent))
+    return tuple(made)
+
+
+class _Forest:
+    """The trees of a column's labels: one for each section, time and label further out that they stand within."""
+
+    def __init__(self, read: Labelled, place: int, outer: Sequence[int], known: Known) -> None:
+        self._read, self._place, self._outer, self._known = read, place, outer, known
+        times = [n for n, c in enumerate(read.shown) if c.kind is Kind.TIME]
+        self._groups: dict[tuple[str, ...], list[int]] = {}
+        for n, (section, labels) in enumerate(zip(read.sections, read.labels, strict=True)):
+            context = (section, *(labels[t] for t in times), *(labels[o] for o in outer[:-1]))
+            self._groups.setdefault(context, []).append(n)
+
+    def plant(self, lines: Sequence[Series], above: list[int | None], whole: set[int]) -> None:
+        """Put into ABOVE for each row the row that its label is a part of, and into WHOLE those of the whole."""
+        for rows in self._groups.values():
+            labels = [self._read.labels[n][self._place] for n in rows]
+            own = planted(labels, [lines[n] for n in rows] if lines else [], (), self._steps(rows))
+            tree = self._known.of(labels, own)
+            totals = set(tree.totals) | self._under_totals(rows)
+            subtotals = self._subtotals(rows)
+            for at, n in enumerate(rows):
+                parent = tree.parents[at]
+                parent = self._subtotal(n, subtotals) if parent is None and self._outer else parent
+                free = parent is not None and at not in totals and parent not in totals and parent != at
+                above[n] = rows[parent] if free and parent is not None else None
+            whole |= {rows[at] for at in totals}
+        if len(self._groups) > 1:
+            self._agree(above, whole)
+        uncircled(above)
+
+    def _steps(self, rows: Sequence[int]) -> list[int]:
+        areas = [self._read.areas[n] for n in rows]
+        known = [a for a in areas if a is not None]
+        if len(known) * 10 >= 8 * len(rows) and len(set(known)) > 1:
+            return [a if a is not None else 0 for a in areas]
+        return [self._read.steps[n] for n in rows]
+
+    def _under_totals(self, rows: Sequence[int]) -> set[int]:
+        """Rows whose label is the whole since the label before it is, too ("Total", "Total tactics")."""
+        if not self._outer:
+            return set()
+        before = self._outer[-1]
+        wholes = self._read.wholes(before)
+        held = [self._read.labels[n] for n in rows]
+        return {at for at, own in enumerate(held) if own[before] in wholes and calls_total(own[self._place])}
+
+    def _subtotals(self, rows: Sequence[int]) -> dict[tuple[str, ...], int]:
+        """By the labels before it, the row that is the total of these ("South West", "Total South West")."""
+        found: dict[tuple[str, ...], int] = {}
+        for at, n in enumerate(rows if self._outer else ()):
+            own = self._read.labels[n]
+            if calls_total(own[self._place]) and own[self._outer[-1]].lower() in own[self._place].lower():
+                found.setdefault(tuple(own[o] for o in self._outer), at)
+        return found
+
+    def _subtotal(self, n: int, subtotals: dict[tuple[str, ...], int]) -> int | None:
+        own = self._read.labels[n]
+        return None if calls_total(own[self._place]) else subtotals.get(tuple(own[o] for o in self._outer))
+
+    def _agree(self, above: list[int | None], whole: set[int]) -> None:
+        """Give a label that comes in several trees the same whole in all: the one that most of them prove.
+
+        A label that comes several times in one tree is told apart by which of these it is.
+        """
+        known = {n: key for rows in self._groups.values() for n, key in self._ordinals(rows)}
+        votes: dict[tuple[str, int], Counter[tuple[str, int]]] = {}
+        for n, parent in enumerate(above):
+            if parent is not None:
+                votes.setdefault(known[n], Counter())[known[parent]] += 1
+        called = {known[n] for n in whole}
+        for rows in self._groups.values():
+            by_key = {known[n]: n for n in rows}
+            for n in rows:
+                best = votes[known[n]].most_common(1)[0][0] if known[n] in votes else None
+                free = best is not None and best not in called and known[n] not in called
+                above[n] = by_key.get(best) if free and best is not None else None
+                if known[n] in called:
+                    whole.add(n)
+
+    def _ordinals(self, rows: Sequence[int]) -> list[tuple[int, tuple[str, int]]]:
+        seen: Counter[str] = Counter()
+        found = []
+        for n in rows:
+            label = self._read.labels[n][self._place]
+            found.append((n, (label, seen[label])))
+            seen[label] += 1
+        return found

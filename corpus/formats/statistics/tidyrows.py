@@ -1,0 +1,126 @@
+"""The rows of a tidy table whose columns are known: what is found going through them, and their observations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from corpus.cube import NO_CODE, Dimension, Observation
+from corpus.formats.statistics.clock import Clock
+from corpus.formats.statistics.columns import Column
+from corpus.formats.statistics.moments import Moment
+from corpus.formats.statistics.readings import NO_READING, Marks
+from corpus.formats.statistics.settling import Settling
+from corpus.formats.statistics.stored import Sheet
+
+__all__ = ["Labels", "Observations", "Plan"]
+
+
+@dataclass
+class Plan:
+    """What the columns are, and what the first going through the rows has found in them."""
+
+    sheet: Sheet
+    first: int
+    last: int
+    columns: tuple[Column, ...]
+    marks: Marks
+    labels: list[Column]
+    measures: list[Column]
+    status: Column | None
+    clock: Clock | None
+    numbers: list[dict[str, int]]
+    times: dict[tuple[str, ...], Moment] = field(default_factory=dict)
+    settling: Settling = field(default_factory=lambda: Settling(0))
+    rows: int = 0
+    unread: dict[int, list[str]] = field(default_factory=dict)
+    read: dict[int, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """A dimension as it is made: the column (None for time), its codes' numbers by label, and what it becomes."""
+
+    place: int | None
+    known: dict[str, int]
+    made: Dimension
+
+
+class Observations:
+    """The observations of a planned table, in the sheet's order, each time they are asked for."""
+
+    def __init__(self, plan: Plan, dims: Sequence[Labels], times: dict[tuple[str, ...], int]) -> None:
+        self._plan = plan
+        self._dims = [(plan.labels[d.place or 0].number, d.known) for d in dims]
+        self._times = times
+
+    def __iter__(self) -> Iterator[Observation]:
+        plan, read = self._plan, self._plan.marks.read
+        several = len(plan.measures) > 1
+        columns = [(c.number, (m,) if several else ()) for m, c in enumerate(plan.measures)]
+        status = plan.status.number if plan.status else None
+        for row, cells, codes in self._rows():
+            row_start, row_end = plan.sheet.bounds(row)
+            starts = _starts(cells, row_start)
+            for number, measure in columns:
+                cell = cells[number] if number < len(cells) else ""
+                if not cell and status is None:
+                    continue
+                reading = read(cell)
+                if not cell.strip() and status is not None and status < len(cells):
+                    number, cell = status, cells[status]
+                    reading = read(cell)._replace(status="") if cell.strip() else NO_READING
+                    reading = reading if reading.value is None else NO_READING
+                if reading is NO_READING:
+                    continue
+                start = starts[number] + len(cell) - len(cell.lstrip())
+                yield Observation(
+                    codes + measure,
+                    reading.value,
+                    reading.qualifier,
+                    start,
+                    starts[number] + len(cell.rstrip()),
+                    row_start,
+                    row_end,
+                    row + 1,
+                    number + 1,
+                    reading.mark,
+                    reading.status,
+                )
+
+    def _rows(self) -> Iterator[tuple[int, list[str], tuple[int, ...]]]:
+        """Each row that has labels, with its number, its cells and the codes of its labels."""
+        plan = self._plan
+        clock = plan.clock.numbers if plan.clock else []
+        width = max([n for n, _ in self._dims] + clock + [0]) + 1
+        for row, cells in plan.sheet.rows(plan.first, plan.last):
+            padded = cells if len(cells) >= width else cells + [""] * (width - len(cells))
+            codes = tuple([known.get(padded[n].strip(), NO_CODE) for n, known in self._dims])
+            if clock:
+                time = self._times.get(tuple([padded[n] for n in clock]))
+                if time is None:
+                    continue
+                codes = (time, *codes)
+            yield row, cells, codes
+
+    def twice(self) -> str:
+        """What is wrong where two rows tell of the same: something that is not understood tells them apart."""
+        seen: dict[int, int] = {}
+        measures = [c.number for c in self._plan.measures]
+        for row, cells, codes in self._rows():
+            if not any(n < len(cells) and cells[n].strip() for n in measures):
+                continue
+            before = seen.setdefault(hash(codes), row)
+            if before != row:
+                return (
+                    f"rows {before + 1} and {row + 1} have the same labels, and nothing tells which of them counts what"
+                )
+        return ""
+
+
+def _starts(cells: Sequence[str], at: int) -> list[int]:
+    starts = []
+    for cell in cells:
+        starts.append(at)
+        at += len(cell) + 1
+    return starts

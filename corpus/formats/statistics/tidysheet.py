@@ -1,0 +1,99 @@
+"""A sheet that is one tidy table: told by its shape, and read row by row however long it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from corpus.formats.statistics.block import Told
+from corpus.formats.statistics.columns import Kind, columns_of
+from corpus.formats.statistics.notes import marks_defined, notes_in
+from corpus.formats.statistics.outcome import Outcome
+from corpus.formats.statistics.readings import NO_READING, Marks
+from corpus.formats.statistics.stored import Sheet
+from corpus.formats.statistics.tidy import tidy
+from corpus.formats.statistics.titles import about, standing_in
+from corpus.formats.statistics.vocabulary import readable
+
+__all__ = ["LONG", "TidyShape", "read_tidy", "tidy_shape"]
+
+LONG = 60_000
+"""A sheet of more rows than this is read only if it is tidy: it is never held in memory as cells."""
+_TOP = 30
+"""In which of its first rows a sheet has its headings."""
+_SAMPLE = 400
+_TITLE = 2
+"""A row above the headings with more filled cells than this is no title."""
+_LEAST_UNDER_TITLES = 200
+
+
+class TidyShape(NamedTuple):
+    """The rows of a tidy sheet: its titles, its headings, and the last of its values."""
+
+    titles: tuple[int, ...]
+    header: int
+    last: int
+
+
+def tidy_shape(sheet: Sheet) -> TidyShape | None:
+    """The shape of a tidy SHEET: two columns of labels or more, all headed, measures beside them; None of another."""
+    titles: list[int] = []
+    for row in range(min(len(sheet), _TOP)):
+        said = [cell.strip() for cell in sheet.cells(row)]
+        filled = sum(1 for cell in said if cell)
+        if (filled <= _TITLE and len(said) != filled) or (filled == 1 and len(said) == 1):
+            titles.extend([row] if filled else [])
+            continue
+        if not all(said) or len(set(said)) < len(said) or filled < 2:
+            return None
+        return _shaped(sheet, titles, row, said)
+    return None
+
+
+def _shaped(sheet: Sheet, titles: list[int], header: int, said: list[str]) -> TidyShape | None:
+    last = len(sheet) - 1
+    while last > header and sum(1 for c in sheet.cells(last) if c.strip()) < 2:
+        last -= 1
+    rows = range(header + 1, last + 1)
+    if not rows or (titles and len(rows) < _LEAST_UNDER_TITLES):
+        return None
+    sample = [sheet.cells(row) for row in rows[:: max(1, len(rows) // _SAMPLE)]]
+    shape = TidyShape(tuple(titles), header, last)
+    if len(sheet) > LONG:
+        return shape
+    columns = columns_of(said, sample, Marks())
+    labels = [c for c in columns if c.kind in (Kind.LABEL, Kind.TIME, Kind.LEVEL, Kind.NAMES_MEASURE)]
+    measures = [c for c in columns if c.kind is Kind.MEASURE]
+    if any(Marks().read(cell) is not NO_READING for cell in said):
+        return None
+    return shape if measures and len(labels) > 1 and _regular(sample, len(said)) else None
+
+
+def _regular(sample: Sequence[Sequence[str]], width: int) -> bool:
+    """Whether nearly all rows fill most of their cells, so that there are no titles, gaps or notes among them."""
+    full = sum(1 for row in sample if sum(1 for cell in row if cell.strip()) * 2 >= min(width, 12))
+    return bool(sample) and full * 20 >= len(sample) * 19
+
+
+def read_tidy(sheet: Sheet, shape: TidyShape, outcome: Outcome) -> None:
+    """Read SHEET, which has that SHAPE, into OUTCOME."""
+    below = [sheet.cells(row) for row in range(shape.last + 1, len(sheet))][:_SAMPLE]
+    above = [" ".join(c.strip() for c in sheet.cells(row) if c.strip()) for row in shape.titles]
+    lines = [*above, *(" ".join(row) for row in below)]
+    name = readable(sheet.name or outcome.path.stem)
+    said = about(above).over(outcome.book) if above else about([name])
+    told = Told(
+        said.title if above and said.title else name,
+        sheet.span(shape.titles[0], shape.titles[-1]) if above else None,
+        said.measure,
+        said.geography,
+        said.period,
+        said.as_at,
+        standing_in([*outcome.lines, *lines]),
+        sheet.name,
+        tuple(notes_in(below)),
+    )
+    found = tidy(sheet, shape.header, shape.header + 1, shape.last, told, Marks(marks_defined(below)))
+    outcome.take(found, sheet, (shape.header, shape.last), (0, len(sheet.cells(shape.header)) - 1))
+    outcome.lines.extend(lines)
+    outcome.search(sheet, (*shape.titles, shape.header, *range(shape.last + 1, len(sheet))))
