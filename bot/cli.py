@@ -37,7 +37,6 @@ from corpus.errors import DespatchError
 from corpus.reports import Outcome
 
 if TYPE_CHECKING:
-    from bot.answer import Answer
     from bot.desk import Desk
     from corpus.ledger import Ledger
 
@@ -315,25 +314,11 @@ def _index(ledger: Ledger, *, afresh: bool = False) -> bool:
 def _ask(
     folder: Path | None, question: str, day: date | None, earlier: Iterable[str], as_json: bool, as_csv: bool
 ) -> None:
+    from bot.printing import print_answer
+
     with _desk(folder) as desk:
         answer = desk.ask(question, day, earlier=tuple(earlier))
-    if as_json:
-        print(json_line(answer.to_json()))
-    elif as_csv:
-        _comma_separated(answer)
-    else:
-        from bot.terminal import show
-
-        show(answer)
-
-
-def _comma_separated(answer: Answer) -> None:
-    """The answer's table or figures; where it has none, the headings, and why on standard error."""
-    from bot.spreadsheet import as_csv
-
-    print(as_csv(answer), end="")
-    if not (answer.table or answer.figures):
-        print(f"despatch: the answer has no figures: {answer.text}", file=sys.stderr)
+    print_answer(answer, as_json=as_json, as_csv=as_csv)
 
 
 def _batch(folder: Path | None, path: Path, day: date | None) -> None:
