@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.options import (
+    AsCsv,
     AsJson,
     AsOf,
     Batch,
@@ -79,6 +80,7 @@ def ask(
     question: Question = None,
     as_of: AsOf = None,
     as_json: AsJson = False,
+    as_csv: AsCsv = False,
     earlier: Earlier = None,
     batch: Batch = None,
 ) -> None:
@@ -88,6 +90,7 @@ def ask(
     For example:
       despatch ask "How many releases occurred after August 2005?" --as-of 2006-04-30
       despatch ask "and how many of those were deported?" --after "How many releases occurred after August 2005?"
+      despatch ask "How many were released each year?" --csv > released.csv
       despatch ask --batch questions.jsonl > answers.jsonl
 
     Below the answer stand how the question was read, the arithmetic of a figure that was worked out, and each source
@@ -95,13 +98,15 @@ def ask(
     """
     if batch is not None and (question is not None or earlier):
         raise typer.BadParameter("give a question or --batch FILE, not both", param_hint="--batch")
+    if as_csv and (as_json or batch is not None):
+        raise typer.BadParameter("give one of --csv, --json and --batch", param_hint="--csv")
     if batch is None and not question:
         raise typer.BadParameter("give a question, or --batch FILE", param_hint="QUESTION")
     day = as_date(as_of, "--as-of")
     if batch is not None:
         _batch(context.obj, batch, day)
     else:
-        _ask(context.obj, question or "", day, earlier or (), as_json)
+        _ask(context.obj, question or "", day, earlier or (), as_json, as_csv)
 
 
 app.command()(similar)
@@ -255,7 +260,7 @@ def serve(
 ) -> None:
     """Open the pages in a browser, for this machine only.
 
-    They are Ask, Record and Sources, on 127.0.0.1. Stop them with Ctrl+C.
+    They are Ask, Previous answers, Record and Sources, on 127.0.0.1. Stop them with Ctrl+C.
     """
     with _ledger(context.obj) as ledger:
         environment = os.environ | {"DESPATCH_RECORD": str(ledger.folder.absolute())}
@@ -306,15 +311,14 @@ def _index(ledger: Ledger, *, afresh: bool = False) -> bool:
     return indexed(ledger, afresh=afresh)
 
 
-def _ask(folder: Path | None, question: str, day: date | None, earlier: Iterable[str], as_json: bool) -> None:
+def _ask(
+    folder: Path | None, question: str, day: date | None, earlier: Iterable[str], as_json: bool, as_csv: bool
+) -> None:
+    from bot.printing import print_answer
+
     with _desk(folder) as desk:
         answer = desk.ask(question, day, earlier=tuple(earlier))
-    if as_json:
-        print(json_line(answer.to_json()))
-        return
-    from bot.terminal import show
-
-    show(answer)
+    print_answer(answer, as_json=as_json, as_csv=as_csv)
 
 
 def _batch(folder: Path | None, path: Path, day: date | None) -> None:

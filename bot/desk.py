@@ -28,6 +28,7 @@ from bot.refusals import refusals
 from bot.reply import LONGEST, reply
 from bot.retrieve import Retriever
 from bot.sayings import Line
+from bot.similar import Finder, Previous, Wanted
 from bot.suggest import suggestions
 from bot.tables.asks import Tables
 from bot.tables.proof import cells_of
@@ -52,6 +53,7 @@ class Desk:
         self.ledger = ledger
         self.retriever = Retriever(ledger)
         self.tables = Tables(ledger)
+        self._finder = Finder(ledger)
         self._like = Likeness()
         self._closely = Closely()
 
@@ -117,6 +119,10 @@ class Desk:
     def history(self, figure_id: str) -> tuple[Figure, ...]:
         """The same measure from its first statement to the latest. Raises KeyError for an unknown figure."""
         return self.retriever.chain(figure_id)
+
+    def previous(self, wanted: Wanted) -> Previous:
+        """The earlier written questions to the same point. Raises RecordFull where their index finds no room."""
+        return self._finder.find(wanted)
 
     def _from_tables(self, query: Query) -> Answer:
         """The answer of a table that bears out the whole question; else that of the other records, if there is one.

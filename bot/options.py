@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 __all__ = [
+    "AsCsv",
     "AsJson",
     "AsOf",
     "Batch",
@@ -67,6 +68,7 @@ AsOf = Annotated[
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object on one line, for a program to read.")]
+AsCsv = Annotated[bool, typer.Option("--csv", help="Print the answer's table, or its figures, as CSV.")]
 Earlier = Annotated[
     list[str] | None,
     typer.Option(

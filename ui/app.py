@@ -15,7 +15,7 @@ import logging
 import streamlit as st
 
 from corpus.errors import DespatchError
-from ui import ask, browse, side, sources
+from ui import ask, browse, previous, side, sources
 from ui.marks import text
 
 __all__ = ["main"]
@@ -32,6 +32,7 @@ def main() -> None:
     """Draw the page that the address names."""
     pages = [
         st.Page(partial(_framed, ask.page), title="Ask", url_path="ask", default=True),
+        st.Page(partial(_framed, previous.page), title="Previous answers", url_path="previous"),
         st.Page(partial(_framed, browse.page), title="Record", url_path="record"),
         st.Page(partial(_framed, sources.page), title="Sources", url_path="sources"),
     ]

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import streamlit as st
 
 from bot.answer import Answer, Status
-from ui import card, sections, thread
+from bot.cells import cited_rows
+from bot.spreadsheet import as_csv
+from ui import card, cited, sections, tabled, thread
 from ui.asking import Asking
 from ui.copying import as_json, file_name, footnoted
 from ui.marks import text
 from ui.plot import beside, points_of
+from ui.record import desk
 from ui.thread import Turn
 from ui.voice import copy_and_link
 from ui.words import plain
@@ -44,9 +49,12 @@ def _card(turn: Turn, answer: Answer) -> None:
     _reading(turn, answer)
     if answer.status is Status.AMBIGUOUS:
         _options(turn, answer)
-    _still(card.working(answer.derivation) if answer.derivation else "")
+    rows = cited_rows(answer.citations, desk().ledger)
+    if answer.table:
+        tabled.show(answer.table, key=f"table-{turn.id}")
+    _still(card.working(answer.derivation, rows) if answer.derivation else "")
     _still(card.caveats(answer))
-    _still(sections.citations(answer, name))
+    _still(cited.citations(answer, name, rows))
     _still(sections.changed(answer))
     beside(points_of(answer.history), sections.history_table(answer.history), key=f"plot-{turn.id}")
     _still(sections.disagreement(answer.conflicts, name))
@@ -97,13 +105,19 @@ def _actions(turn: Turn, answer: Answer) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"actions-{turn.id}"):
         copy_and_link(f"copy-{turn.id}", words, turn.asking.query())
         with st.popover("Download", key=f"download-{turn.id}"):
-            for label, data, mime, ending in (
-                ("Text with footnotes", words, "text/plain", "txt"),
-                ("JSON", as_json(answer), "application/json", "json"),
-            ):
+            for label, data, mime, ending in _downloads(answer, words):
                 st.download_button(
                     label, data, file_name(answer, ending), mime, key=f"save-{ending}-{turn.id}", on_click="ignore"
                 )
+
+
+def _downloads(answer: Answer, words: str) -> Iterator[tuple[str, str, str, str]]:
+    """What may be saved: its label, what is in it, its kind, and the ending of its name."""
+    yield "Text with footnotes", words, "text/plain", "txt"
+    yield "JSON", as_json(answer), "application/json", "json"
+    if answer.table or answer.figures:
+        what = "Table as CSV" if answer.table else "Figures as CSV"
+        yield what, f"\ufeff{as_csv(answer)}", "text/csv", "csv"  # the mark by which a spreadsheet knows UTF-8
 
 
 def _next(turn: Turn, answer: Answer) -> None:

@@ -7,9 +7,12 @@ are written here and nowhere else, so nothing in a document can become one.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
-from bot.answer import Answer, Derivation, Status
+from bot.answer import Answer, Derivation, Operand, Part, Status
+from bot.cells import CitedRow
 from ui.marks import text
 from ui.words import Pill, long_date, number, pill, standing
 
@@ -17,6 +20,10 @@ __all__ = ["asked", "caveats", "head", "parted", "reading", "referenced", "worki
 
 _REFERENCE = re.compile(r"((?:\s?\[\d+\])+)")
 _NUMBER = re.compile(r"\d+")
+_GOES_ON: Final = (":", ",", ";")
+_OPERANDS: Final = 8
+_RUN: Final = 3
+_NONE: Mapping[int, CitedRow] = MappingProxyType({})
 _NOT_HELD: Final = "This says only what Despatch’s record holds. It does not mean that the department does not hold it."
 
 
@@ -77,14 +84,20 @@ def _rest(answer: Answer, rest: str, card: str) -> str:
 
 
 def parted(answer: Answer) -> tuple[str, str]:
-    """The first sentence, less the headline that stands before it, with its ``[n]`` marks; and what follows it."""
+    """The first sentence, less the headline that stands before it, with its ``[n]`` marks; and what follows it.
+
+    Where the sentence goes on ("returns, in 2019: 5,128, …"), what follows is all that is said.
+    """
     said, first = " ".join(answer.text.split()), " ".join(answer.what.split())
     if not first:
         return said, ""
     for opening in (f"{answer.headline} {first}".strip(), first):
         bare = _bare(opening)
         if _bare(said).startswith(bare):
-            marks, rest = _following(said[_place(said, len(bare)) :])
+            further = said[_place(said, len(bare)) :]
+            if further.lstrip()[:1] in _GOES_ON:
+                return first, said
+            marks, rest = _following(further)
             return first if _REFERENCE.search(first) else first + marks, rest
     return first, "" if _bare(first).startswith(_bare(said)) else said
 
@@ -113,11 +126,15 @@ def _following(rest: str) -> tuple[str, str]:
 
 
 def referenced(words: str, card: str) -> str:
-    """WORDS with each ``[n]`` a link to the card's citation n."""
+    """WORDS with each ``[n]`` a link to the card's citation n; of a long run only its ends are given."""
+
+    def to(n: str) -> str:
+        return f'<a class="dp-ref" href="#{card}-c{n}" aria-label="source {n}">[{n}]</a>'
 
     def link(found: re.Match[str]) -> str:
         marks = _NUMBER.findall(found[0])
-        return "".join(f' <a class="dp-ref" href="#{card}-c{n}" aria-label="source {n}">[{n}]</a>' for n in marks)
+        run = int(marks[-1]) - int(marks[0]) + 1 == len(marks) > _RUN
+        return f" {to(marks[0])}\u2013{to(marks[-1])}" if run else "".join(f" {to(n)}" for n in marks)
 
     return "".join(
         link(match) if (match := _REFERENCE.fullmatch(piece)) else text(piece) for piece in _REFERENCE.split(words)
@@ -141,18 +158,53 @@ def _uncapped(words: str) -> str:
     return re.sub(r"^(?:read as|read the other way)\b[:,]?\s*", "", words.strip(), flags=re.IGNORECASE)
 
 
-def working(derivation: Derivation) -> str:
-    """The arithmetic as it may be read out, each operand with its source, and how it was rounded."""
-    operands = "".join(
-        f"<li><b>{text(number(format(operand.value, 'f')))}</b> {text(operand.label)} "
-        f'<span class="dp-soft">source {operand.citation}</span></li>'
-        for operand in derivation.operands
-    )
+def working(derivation: Derivation, rows: Mapping[int, CitedRow] = _NONE) -> str:
+    """The arithmetic as it may be read out, each operand with its source, and how it was rounded.
+
+    Of many operands the first are given, and where the rest are; ROWS are the operands' rows of tables, by citation.
+    """
     rounding = f'<p class="dp-small">{text(derivation.rounding)}</p>' if derivation.rounding else ""
     return (
         f'<h3>How it was worked out</h3><p class="dp-sum">{text(derivation.expression)}</p>'
-        f'<ul class="dp-operands">{operands}</ul>{rounding}'
+        f"{_sums(derivation) or _operands(derivation.operands, rows)}{rounding}"
     )
+
+
+def _sums(derivation: Derivation) -> str:
+    """The sums that the formula is of, with how many figures each adds: all of these stand among the sources."""
+    if len(derivation.operands) <= _OPERANDS or not any(len(part.of) > 1 for part in derivation.parts):
+        return ""
+    items = "".join(
+        f"<li><b>{text(number(format(part.value, 'f')))}</b> {text(part.label)} "
+        f'<span class="dp-soft">{_added(part)}</span></li>'
+        for part in derivation.parts
+    )
+    return (
+        f'<ul class="dp-operands">{items}</ul><p class="dp-small">The {len(derivation.operands):,} figures that were '
+        "added are each under \u201cWhere it comes from\u201d.</p>"
+    )
+
+
+def _added(part: Part) -> str:
+    return f"{len(part.of):,} figures added" if len(part.of) > 1 else "one figure"
+
+
+def _operands(operands: Sequence[Operand], rows: Mapping[int, CitedRow]) -> str:
+    shown = operands if len(operands) <= _OPERANDS + 1 else operands[:_OPERANDS]
+    items = "".join(
+        f"<li><b>{text(number(format(operand.value, 'f')))}</b> {text(_of(operand, rows))} "
+        f'<span class="dp-soft">source {operand.citation}</span></li>'
+        for operand in shown
+    )
+    left = len(operands) - len(shown)
+    rest = f'<p class="dp-small">and {left:,} more, each under \u201cWhere it comes from\u201d.</p>' if left else ""
+    return f'<ul class="dp-operands">{items}</ul>{rest}'
+
+
+def _of(operand: Operand, rows: Mapping[int, CitedRow]) -> str:
+    """What an operand counts: of a cell the rest of its row."""
+    row = rows.get(operand.citation)
+    return row.words if row else operand.label
 
 
 def caveats(answer: Answer) -> str:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from bot.answer import Answer, Citation, Status
+from bot.answer import Answer, Citation, Status, Tabled
+from bot.cells import row_of
+from bot.spreadsheet import disarmed
 from ui.words import kind_badge, long_date, number, pill
 
 __all__ = ["as_json", "file_name", "footnoted"]
+
+_FOOTNOTES = 12
 
 
 def footnoted(answer: Answer) -> str:
@@ -18,7 +22,8 @@ def footnoted(answer: Answer) -> str:
         answer.resolved_question or answer.question,
         f"{answer.text}\n({pill(answer).words.lower()}{_known_on(answer)})",
         "\n".join(_remarks(answer)),
-        "\n".join(_footnote(cited) for cited in answer.citations),
+        _table(answer.table) if answer.table else "",
+        "\n".join(_footnotes(answer.citations)),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
@@ -45,6 +50,27 @@ def _remarks(answer: Answer) -> Iterator[str]:
         yield f"The record disagrees: {who}: {number(side.value)}, {side.gloss} [{side.citation}]"
     if answer.status is Status.NOT_IN_RECORD:
         yield "This says only what Despatch’s record holds, not what the department holds."
+
+
+def _table(table: Tabled) -> str:
+    """The table with tabs between its cells, as a document or a spreadsheet takes it."""
+    unit = f" ({table.unit})" if table.unit else ""
+    lines = ["\t".join(map(disarmed, row)) for row in (table.columns, *table.rows)]
+    return "\n".join([f"{table.caption}{unit}", *lines])
+
+
+def _footnotes(cited: Sequence[Citation]) -> Iterator[str]:
+    """A footnote a source; of an answer over a table the first, and which cells the rest are."""
+    first = cited[:_FOOTNOTES] if len(cited) > _FOOTNOTES + 1 else cited
+    yield from map(_footnote, first)
+    rest = cited[len(first) :]
+    if not rest:
+        return
+    cells = [row.cell for one in rest if (row := row_of(one))]
+    if len(cells) < len(rest):
+        yield f"[{rest[0].n}] to [{rest[-1].n}] {len(rest):,} further sources (the download has each of them)."
+    else:
+        yield f"[{rest[0].n}] to [{rest[-1].n}] {len(rest):,} further cells: {', '.join(cells)}."
 
 
 def _footnote(cited: Citation) -> str:

@@ -11,6 +11,8 @@ from typing import Protocol
 import streamlit as st
 
 from bot.answer import Answer
+from bot.similar.finder import Wanted
+from bot.similar.previous import Previous
 from corpus.ledger import Ledger
 from corpus.records import Figure
 
@@ -33,6 +35,8 @@ class Answers(Protocol):
     ) -> Answer: ...
 
     def history(self, figure_id: str) -> tuple[Figure, ...]: ...
+
+    def previous(self, wanted: Wanted) -> Previous: ...
 
 
 def _open() -> Answers:

@@ -1,4 +1,4 @@
-"""The answer card's lower sections, as HTML: sources, what changed, who disagrees, the nearest records.
+"""The answer card's lower sections, as HTML: what changed, who disagrees, the nearest records; and their parts.
 
 As in :mod:`ui.card`, every string from outside goes through :func:`ui.marks.text` or :func:`ui.marks.marked`.
 """
@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
-from bot.answer import Answer, Citation, Conflict, Nearest, Superseded
+from bot.answer import Answer, Conflict, Nearest, Superseded
 from ui.marks import marked, text
-from ui.words import kind_badge, long_date, number
+from ui.words import long_date, number
 
 __all__ = [
     "chain",
     "changed",
-    "citations",
     "disagreement",
     "history_table",
     "nearest",
@@ -23,46 +22,6 @@ __all__ = [
     "record_link",
     "table",
 ]
-
-
-def citations(answer: Answer, card: str) -> str:
-    """The numbered sources, the first one open; each opens to its passage with the exact words marked."""
-    if not answer.citations:
-        return ""
-    shown = "".join(_citation(one, card, opened=at == 0) for at, one in enumerate(answer.citations))
-    return f'<h3>Where it comes from</h3><div class="dp-cites">{shown}</div>'
-
-
-def _citation(cited: Citation, card: str, *, opened: bool) -> str:
-    words, tone = kind_badge(cited.kind, cited.official)
-    return (
-        f'<details class="dp-cite"{" open" if opened else ""}>'
-        f'<summary><span class="dp-n">{cited.n}</span><span class="dp-name"><span class="dp-src">{text(_name(cited))}'
-        f'</span> <span class="dp-badge dp-{tone}">{text(words)}</span></span></summary>'
-        f'<div id="{card}-c{cited.n}">{passage(cited.quote, cited.marks)}'
-        f'<p class="dp-small">{_footing(cited)}</p></div>'
-        "</details>"
-    )
-
-
-def _name(cited: Citation) -> str:
-    """What the source is called and when it was published."""
-    name = cited.title or cited.reference
-    dated = long_date(cited.published)
-    return f"{name}, {dated}" if dated and str(cited.published and cited.published.year) not in name else name
-
-
-def _footing(cited: Citation) -> str:
-    said = " ".join(part for part in (cited.said_by, f"({cited.role})" if cited.said_by and cited.role else "") if part)
-    parts = [
-        "<b>Paraphrase</b>, not the source’s own words" if cited.paraphrase else "The document’s own words",
-        text(cited.reference) if cited.reference != cited.title else "",
-        text(cited.kind),
-        text(f"{said}, {long_date(cited.said_on)}".strip(", ")) if said else "",
-        text(cited.publisher),
-        record_link(cited.url),
-    ]
-    return " · ".join(part for part in parts if part)
 
 
 def passage(quote: str, marks: Iterable[tuple[int, int]]) -> str:
@@ -180,11 +139,14 @@ def _value(step: Superseded) -> str:
     return f"<b>{value}</b>" if step.current else f"<s>{value}</s>"
 
 
-def table(name: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A table that scrolls within itself on a narrow screen. Its cells are HTML already; NAME and COLUMNS are text."""
+def table(name: str, columns: Sequence[str], rows: Iterable[Sequence[str]], kind: str = "") -> str:
+    """A table that scrolls within itself on a narrow screen. Its cells are HTML already; NAME and COLUMNS are text.
+
+    KIND is a class of the style sheet's.
+    """
     header = "".join(f'<th scope="col">{text(column)}</th>' for column in columns)
     body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
     return (
-        f'<div class="dp-scroll" role="region" tabindex="0" aria-label="{text(name)}"><table>'
+        f'<div class="{f"dp-scroll {kind}".strip()}" role="region" tabindex="0" aria-label="{text(name)}"><table>'
         f"<thead><tr>{header}</tr></thead><tbody>{body}</tbody></table></div>"
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-__all__ = ["announce", "copy_and_link"]
+__all__ = ["announce", "copy_and_link", "copy_link", "copy_words"]
 
 _ANNOUNCER_JS = """
 export default function ({ data, parentElement }) {
@@ -50,7 +50,7 @@ _ACTIONS_HTML = """
 </div>
 """
 
-_ACTIONS_JS = """
+_COPY_JS = """
 async function copy(words) {
   if (navigator.clipboard && window.isSecureContext) {
     try { await navigator.clipboard.writeText(words); return true; } catch (refused) { /* the older way, below */ }
@@ -66,6 +66,11 @@ async function copy(words) {
   holder.remove();
   return done;
 }
+"""
+
+_ACTIONS_JS = (
+    _COPY_JS
+    + """
 export default function ({ data, parentElement }) {
   const said = parentElement.querySelector('[role=status]');
   const does = {
@@ -82,6 +87,29 @@ export default function ({ data, parentElement }) {
   }
 }
 """
+)
+
+_ONE_HTML = """
+<div class="dp-actions"><button type="button"><span>Copy</span></button><span role="status"></span></div>
+"""
+
+_ONE_JS = (
+    _COPY_JS
+    + """
+export default function ({ data, parentElement }) {
+  const said = parentElement.querySelector('[role=status]');
+  const button = parentElement.querySelector('button');
+  button.firstElementChild.textContent = data.label;
+  button.setAttribute('aria-label', data.named ? data.label + ': ' + data.named : data.label);
+  button.onclick = async () => {
+    const words = data.query ? location.origin + location.pathname + '?' + data.query : data.text;
+    const copied = await copy(words);
+    button.focus();
+    said.textContent = copied ? data.done : 'This browser does not let the page copy: mark the words and copy them.';
+  };
+}
+"""
+)
 
 _announcer = st.components.v2.component(
     "despatch_announcer",
@@ -89,6 +117,7 @@ _announcer = st.components.v2.component(
     js=_ANNOUNCER_JS,
     isolate_styles=False,
 )
+_one = st.components.v2.component("despatch_copy", html=_ONE_HTML, js=_ONE_JS, isolate_styles=False)
 _actions = st.components.v2.component("despatch_actions", html=_ACTIONS_HTML, js=_ACTIONS_JS, isolate_styles=False)
 
 
@@ -100,3 +129,15 @@ def announce(words: str, count: int, target: str = "") -> None:
 def copy_and_link(key: str, text: str, query: str) -> None:
     """Buttons that copy TEXT, and the address of the page that asks QUERY again."""
     _actions(key=key, data={"text": text, "query": query}, width="content")
+
+
+def copy_words(key: str, text: str, named: str) -> None:
+    """A button that copies TEXT, the question and the answer that are NAMED so."""
+    data = {"label": "Copy question and answer", "text": text, "query": "", "named": named, "done": "Copied."}
+    _one(key=key, data=data, width="content")
+
+
+def copy_link(key: str, query: str) -> None:
+    """A button that copies the address of this page that looks for QUERY again."""
+    data = {"label": "Copy a link to this list", "text": "", "query": query, "named": "", "done": "Link copied."}
+    _one(key=key, data=data, width="content")

@@ -1,4 +1,4 @@
-"""Two ways of finding passages, by their words and by their meaning; both are caches of the ledger."""
+"""Finding passages, by their words and by their meaning, and written questions: all are caches of the ledger."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from corpus.ledger import Ledger
 __all__ = ["Progress", "bring_up_to_date", "catch_up", "forget", "index_words"]
 
 Progress = Callable[[int, int, str], None]
-"""Called with how many are done, of how many, and what is being done: ``words`` or ``meaning``."""
+"""Called with how many are done, of how many, and what is being done: ``words``, ``questions`` or ``meaning``."""
 
 
 def bring_up_to_date(ledger: Ledger, progress: Progress | None = None) -> bool:
-    """Bring both indexes into step with LEDGER; whether they are, which may take long where much is new.
+    """Bring the indexes into step with LEDGER; whether they are, which may take long where much is new.
 
     They are not where another process is at it. Raises RecordFull or RecordReadOnly, ModelMissing or ModelAltered.
     """
@@ -22,10 +22,14 @@ def bring_up_to_date(ledger: Ledger, progress: Progress | None = None) -> bool:
 
 
 def index_words(ledger: Ledger, progress: Progress | None = None) -> None:
-    """Bring the index of words into step with LEDGER: seconds for tens of thousands of passages."""
+    """Bring the indexes of words and of written questions into step with LEDGER: seconds for tens of thousands."""
     from corpus.index.lexical import Lexical
+    from corpus.index.questions import Questions
+    from corpus.index.recorded import Recorded
 
     Lexical(ledger, _telling(progress, "words"))
+    if ledger.question_bodies():
+        Questions(Recorded(ledger), _telling(progress, "questions"))
 
 
 def catch_up(ledger: Ledger, progress: Progress | None = None) -> bool:
@@ -47,7 +51,7 @@ def catch_up(ledger: Ledger, progress: Progress | None = None) -> bool:
 
 
 def forget(ledger: Ledger) -> None:
-    """Throw both indexes away, to be made anew. Raises RecordReadOnly where that may not be done."""
+    """Throw the indexes away, to be made anew. Raises RecordReadOnly where that may not be done."""
     import shutil
 
     from corpus.index.stamp import index_folder

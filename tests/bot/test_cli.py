@@ -91,7 +91,7 @@ def usage(ran: Ran) -> str:
 
 
 @pytest.mark.parametrize(
-    "command", ["ask", "ingest", "init", "status", "sources", "remove", "reindex", "export", "serve"]
+    "command", ["ask", "similar", "ingest", "init", "status", "sources", "remove", "reindex", "export", "serve"]
 )
 def test_every_command_explains_itself(run: Run, command: str) -> None:
     assert f"  {command} " in run("--help").out

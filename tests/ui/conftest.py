@@ -25,6 +25,13 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield where
 
 
+@pytest.fixture(scope="session")
+def questions_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the pages stand over a record of written questions."""
+    with served("tests/ui/asked_app.py", tmp_path_factory.mktemp("asked") / "log") as where:
+        yield where
+
+
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A window 1,280 pixels wide, which fails the test where a script on the page does."""

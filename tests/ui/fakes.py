@@ -12,7 +12,8 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from bot.answer import Answer, Citation, Conflict, Derivation, Nearest, Operand, SaidFigure, Status, Superseded
+from bot.answer import Answer, Citation, Conflict, Derivation, Nearest, Operand, SaidFigure, Status, Superseded, Tabled
+from bot.similar import Finder, Previous, Wanted
 from corpus.errors import RecordDamaged
 from corpus.ledger import Ledger
 from corpus.records import (
@@ -141,6 +142,13 @@ WORKED_OUT = Answer(
     as_at="2006-04-26",
 )  # fmt: skip
 
+TABLED = replace(
+    WORKED_OUT,
+    question="How many were released each year?",
+    derivation=None,
+    table=Tabled("Released", ("Year", "People", "Note"), (("2003", "1,023", ""), ("2004", "", "suppressed"), ("2005", "288", "revised")), "people", True),
+)  # fmt: skip
+
 NOT_THERE = Answer(
     question="…of those, how many were Jamaican?",
     status=Status.NOT_IN_RECORD,
@@ -209,7 +217,7 @@ HOSTILE_ANSWER = Answer(
     resolved_question=HOSTILE,
 )
 
-ALL = (FOUND, WORKED_OUT, NOT_THERE, NOT_KNOWN, DECLINED, AMBIGUOUS, FROM_PRESS, HOSTILE_ANSWER)
+ALL = (FOUND, WORKED_OUT, TABLED, NOT_THERE, NOT_KNOWN, DECLINED, AMBIGUOUS, FROM_PRESS, HOSTILE_ANSWER)
 
 
 def _figure(key: str, source: str, line: str, words: str, value: int, measure: str, **more: object) -> Figure:
@@ -324,6 +332,9 @@ class FakeDesk:
         wanted = self.ledger.figure(figure_id)
         same = [figure for figure in self.ledger.figures() if figure.measure == wanted.measure]
         return tuple(sorted(same, key=lambda figure: (figure.said_on or date.min, figure.id)))
+
+    def previous(self, wanted: Wanted) -> Previous:
+        return Finder(self.ledger).find(wanted)
 
     def close(self) -> None:
         self.ledger.close()

@@ -11,7 +11,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.ui.fakes import FOUND, HOSTILE, NOT_THERE, WORKED_OUT
+from tests.ui.asked import LAMPS
+from tests.ui.fakes import FOUND, HOSTILE, NOT_THERE, TABLED, WORKED_OUT
 from tests.ui.served import ASK, settled
 
 pytestmark = pytest.mark.browser
@@ -30,7 +31,16 @@ def faults(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "question", [FOUND.question, WORKED_OUT.question, NOT_THERE.question, "How many were deported?", HOSTILE, "crash"]
+    "question",
+    [
+        FOUND.question,
+        WORKED_OUT.question,
+        TABLED.question,
+        NOT_THERE.question,
+        "How many were deported?",
+        HOSTILE,
+        "crash",
+    ],
 )
 def test_an_answer(page: Page, address: str, question: str) -> None:
     page.goto(address)
@@ -57,6 +67,25 @@ def test_a_page(page: Page, address: str, path: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(address + path)
     expect(page.locator(".stMain .stHtml").nth(1)).to_be_attached()
+    settled(page)
+    assert not faults(page)
+
+
+@pytest.mark.parametrize(
+    ("path", "width"),
+    [("/previous", 1280), (f"/previous?q={LAMPS}", 1280), (f"/previous?q={LAMPS}", 400), ("/previous?q=xyzzy", 400)],
+)
+def test_previous_answers(page: Page, questions_address: str, path: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(questions_address + path)
+    expect(page.get_by_role("button", name="Find")).to_be_visible()
+    settled(page)
+    assert not faults(page)
+
+
+def test_a_record_without_questions(page: Page, address: str) -> None:
+    page.goto(address + "/previous")
+    expect(page.get_by_text("This record holds no written questions.")).to_be_visible()
     settled(page)
     assert not faults(page)
 

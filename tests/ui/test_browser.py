@@ -181,23 +181,23 @@ def test_the_thread_is_still_there_after_a_look_at_the_record(answered: Page) ->
 def test_all_of_it_works_from_the_keyboard(page: Page, address: str) -> None:
     page.goto(address)
     expect(page.get_by_role("button", name=RELEASES)).to_be_visible()
-    _tab_to(page, "textarea")
+    tab_to(page, "textarea")
     page.keyboard.type(RELEASES)
     page.keyboard.press("Enter")
     expect(card(page).locator(".dp-num")).to_have_text("288")
     page.locator(".dp-ref").first.focus()
-    _tab_to(page, "details.dp-cite:nth-of-type(2) > summary")
+    tab_to(page, "details.dp-cite:nth-of-type(2) > summary")
     page.keyboard.press("Enter")
     expect(card(page).locator("details.dp-cite").nth(1).locator("mark")).to_be_visible()
-    _tab_to(page, "[data-does=copy]")
+    tab_to(page, "[data-does=copy]")
     page.keyboard.press("Enter")
     expect(card(page).get_by_text("Copied, with its footnotes.")).to_be_visible()
-    _tab_to(page, ".st-key-next-1-0 button")
+    tab_to(page, ".st-key-next-1-0 button")
     page.keyboard.press("Space")
     expect(card(page, 2)).to_be_visible()
 
 
-def _tab_to(page: Page, selector: str) -> None:
+def tab_to(page: Page, selector: str) -> None:
     """Press Tab until SELECTOR has the focus, which must show."""
     for _ in range(60):
         page.keyboard.press("Tab")

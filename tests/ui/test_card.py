@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from bot.answer import Answer, Status, Superseded
 from corpus.records import Qualifier, When
 from tests.ui import fakes
-from ui import card, entries, sections
+from ui import card, cited, entries, sections
 from ui.copying import file_name, footnoted
 from ui.marks import marked
 from ui.sections import record_link
@@ -26,7 +26,7 @@ SECTIONS: dict[str, Callable[[Answer], str]] = {
     "head": lambda answer: card.head(answer, "a1"),
     "reading": card.reading,
     "caveats": card.caveats,
-    "citations": lambda answer: sections.citations(answer, "a1"),
+    "citations": lambda answer: cited.citations(answer, "a1"),
     "changed": sections.changed,
     "history": lambda answer: sections.history_table(answer.supersedes),
     "disagreement": lambda answer: sections.disagreement(answer.conflicts, "a1"),
@@ -145,11 +145,11 @@ def test_a_text_that_begins_otherwise_is_shown_whole() -> None:
 
 def test_a_reference_leads_to_its_source() -> None:
     assert 'href="#a1-c4"' in card.head(fakes.FOUND, "a1")
-    assert 'id="a1-c4"' in sections.citations(fakes.FOUND, "a1")
+    assert 'id="a1-c4"' in cited.citations(fakes.FOUND, "a1")
 
 
 def test_sources_carry_their_kind_and_only_the_first_is_open() -> None:
-    shown = sections.citations(fakes.FOUND, "a1")
+    shown = cited.citations(fakes.FOUND, "a1")
     assert shown.count("<details") == 5
     assert shown.count('<details class="dp-cite" open>') == 1
     assert shown.count("official record</span>") == 4
@@ -230,9 +230,9 @@ def test_copied_text_carries_a_footnote_for_every_source() -> None:
     copied = footnoted(replace(fakes.FOUND, as_of=date(2006, 5, 1)))
     assert copied.startswith("How many releases occurred after August 2005?")
     assert "as known on 1 May 2006" in copied
-    for cited in fakes.FOUND.citations:
-        assert f"[{cited.n}] {cited.title}" in copied
-        assert cited.quote in copied
+    for one in fakes.FOUND.citations:
+        assert f"[{one.n}] {one.title}" in copied
+        assert one.quote in copied
     assert "press report: press report; verbatim" in copied
     assert "1,023, 26 April 2006 (superseded) [1]" in copied
 
@@ -274,6 +274,7 @@ def test_a_disagreement_still_says_where_its_headline_comes_from() -> None:
         ("He said 288.", "Another text [1].", "He said 288.", "Another text [1]."),
         ("Nothing says. It may.", "Nothing says.", "Nothing says. It may.", ""),
         ("", "All of it [1].", "All of it [1].", ""),
+        ("people, in 2030", "people, in 2030: 288, a sum [1].", "people, in 2030", "people, in 2030: 288, a sum [1]."),
     ],
 )
 def test_the_first_sentence_is_parted_from_the_rest(what: str, said: str, first: str, rest: str) -> None:
