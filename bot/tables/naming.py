@@ -9,17 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from bot.tables.ages import ADULT, CHILD, bands_in, made_up_of
 from bot.tables.catalog import Listed
 from bot.tables.hear import Asked
-from bot.tables.label import Label, Way
+from bot.tables.label import Label, Pairs, Way
 from bot.tables.statistic import suited
-from bot.tables.words import Word, alike, light
+from bot.tables.words import Word, alike, light, phrases, waived
 from corpus.cube import Role
 from corpus.lexicon.terms import lexicon
 
-__all__ = ["WHOLE", "Named", "denied_before", "is_light", "named"]
+__all__ = ["WHOLE", "Named", "beside", "denied_before", "is_light", "named", "turned"]
 
 WHOLE = 2.0
 """What a label weighs that is named in full; one that is named in part weighs less."""
@@ -75,6 +76,28 @@ class Named:
         return tuple(label.n for label in self.labels)
 
 
+_BESIDE = re.compile(r"(?:['\u2019]s?)?\s+(?:(?:of|to|the|in|by|for|with|and)\s+){0,2}")
+
+
+def beside(question: Asked) -> list[tuple[Word, Word]]:
+    """Each two words of a question that stand side by side, but for small words between."""
+    text = question.text
+    return [(w, v) for w, v in pairwise(question.words) if _BESIDE.fullmatch(text[w.end : v.start])]
+
+
+def turned(question: Asked, pairs: Pairs) -> bool:
+    """Whether the question turns the places of a name about: "overseas residents in the UK", "UK residents abroad"."""
+    given = frozenset(i for pair in pairs for ids in pair for i in ids)
+    said = frozenset(i for w in question.words for i in w.ids)
+    near = beside(question)
+    for qualifier, head in pairs:
+        mine = [w for w, v in near if v.ids & head and w.kind == "place"]
+        placed = any(lexicon().kind(i) == "place" for i in qualifier)
+        if placed and mine and qualifier & said and not any(w.ids & qualifier for w in mine):
+            return any(w.ids & given for w in mine)
+    return False
+
+
 def is_light(word: Word) -> bool:
     """Whether a word only asks, and restricts nothing."""
     return word.general or bool(word.ids & light())
@@ -91,7 +114,7 @@ def named(question: Asked, listed: Listed) -> tuple[list[Named], list[Named]]:
     found: list[Named] = []
     ways = [w for w in listed.ways if w.role is not Role.TIME]
     for way in ways:
-        for one in [*_of_age(question, way), *_spelt(question, way)]:
+        for one in [*_of_age(question, way), *_affirmed(question, way), *_spelt(question, way)]:
             if not _fuller(question, way, one):
                 taken.setdefault(way.n, set()).update(one.words)
                 found.append(one)
@@ -150,6 +173,27 @@ def _of_age(question: Asked, way: Way) -> Iterator[Named]:
             yield Named(way, tuple(way.labels[c] for c in codes), words, WHOLE + 0.1 * len(words))
 
 
+_YES, _NO = ("yes",), ("no",)
+_NO_DEED = frozenset({"role", "person", "place", "nationality", "body"})
+
+
+def _affirmed(question: Asked, way: Way) -> Iterator[Named]:
+    """The row "Yes" of a heading that the question affirms: "officers injured" under "Officer injured: yes, no"."""
+    yes = next((label for label in way.labels if label.keys == _YES), None)
+    if yes is None or not any(label.keys == _NO for label in way.labels):
+        return
+    heading = waived().sub(" ", way.dimension.name)
+    deeds = frozenset(i for i in phrases(heading) if lexicon().kind(i) not in _NO_DEED)
+    words = frozenset(n for n, w in enumerate(question.words) if alike(w.ids, deeds) and n not in question.denied)
+    said = frozenset(i for n in words for i in question.words[n].ids)
+    if (
+        words
+        and all(alike(frozenset({i}), said) for i in deeds)
+        and not any(denied_before(question, question.words[n]) for n in words)
+    ):
+        yield Named(way, (yes,), words, WHOLE + 0.1 * len(words))
+
+
 def _spelt(question: Asked, way: Way) -> Iterator[Named]:
     """The labels whose very words stand in the question, the longest first, none within another."""
     held: set[int] = set()
@@ -200,7 +244,7 @@ _LEAF = frozenset(
 
 def _levelled(question: Asked, one: Named) -> Named:
     """Of labels that are spelt alike and of which one is a part of the other, the one whose level the question says."""
-    if len(one.labels) < 2:
+    if len(one.labels) < 2 or not one.several:
         return one
     said = _said_beside(question, one.words)
     upper = bool(said & _UPPER) - bool(said & _LEAF)
@@ -225,30 +269,41 @@ def _by_terms(question: Asked, listed: Listed, way: Way, mine: set[int], others:
     """The labels that the question's terms name, the fullest first; MINE and OTHERS are words already spelt out."""
     left = {n for n, w in enumerate(question.words) if n not in mine and n not in others and not w.general}
     left -= question.denied
+    shared = frozenset(n for n in mine if n not in question.denied)
     while left:
-        best = _best(question, way, left)
+        best = _best(question, way, left, shared)
         if best is None:
             return
         labels, words, full, several = best
         left -= words
+        shared |= words
         telling = any(not alike(question.words[n].ids, listed.titled) for n in words)
         asked = [question.words[n] for n in words]
         gathers = len(labels) > 1 and not several and way.role is Role.MEASURE
-        if not telling and not gathers and any(_lacking(way, label.n, asked, widely=False) for label in labels):
+        if not telling and not gathers and any(_lacking(way, label.n, asked, exactly=True) for label in labels):
             continue
         weight = (WHOLE if full else 1.0) + 0.1 * len(words) + _suited(question, words, way)
-        yield Named(way, labels, words, weight, several)
+        alike_spelt = len({label.keys for label in labels}) == 1 < len(labels)
+        yield _levelled(question, Named(way, labels, words, weight, several or alike_spelt))
 
 
-def _best(question: Asked, way: Way, left: set[int]) -> tuple[tuple[Label, ...], frozenset[int], bool, bool] | None:
-    """The labels that most of the words LEFT name; whether in full, and whether only one of several can be meant."""
+_Best = tuple[tuple[Label, ...], frozenset[int], bool, bool]
+
+
+def _best(question: Asked, way: Way, left: set[int], shared: frozenset[int] = frozenset()) -> _Best | None:
+    """The labels that most of the words LEFT name; whether in full, and whether only one of several can be meant.
+
+    SHARED words, which name another label of the dimension, may be a part of this one's name too ("permanent
+    exclusions for bullying and theft").
+    """
     matched: dict[int, set[int]] = {}
     fitting = {label.n for label in suited(way, question.text)} if way.role is Role.MEASURE else None
     for n in left:
         for code in _codes_for(question.words[n], way):
             if fitting is None or code in fitting:
                 matched.setdefault(code, set()).add(n)
-    lacking = {c: _lacking(way, c, [question.words[n] for n in words]) for c, words in matched.items()}
+    matched = {c: words for c, words in matched.items() if not turned(question, way.labels[c].pairs)}
+    lacking = {c: _lacking(way, c, [question.words[n] for n in words | shared]) for c, words in matched.items()}
     matched = {c: words for c, words in matched.items() if way.labels[c].partly or not lacking[c]}
     matched = {c: words for c, words in matched.items() if not way.labels[c].denies}
     matched = {c: n for c, n in matched.items() if not lacking[c] or any(question.words[w].kind != "number" for w in n)}
@@ -262,11 +317,13 @@ def _best(question: Asked, way: Way, left: set[int]) -> tuple[tuple[Label, ...],
     words = frozenset(among[next(c for c in fullest if lacking[c] == least)])
     fullest = [c for c in fullest if among[c] == words]
     nearest = [c for c in fullest if lacking[c] == least]
+    if shared and least < max(lacking[c] for c in fullest):
+        fullest = nearest
     grown = any(question.words[n].ids & {ADULT, CHILD} for n in words)
     if whole or grown or _joined_parts(question, words, way, fullest):
         nearest = fullest
         several = False
-    elif _ALL.search(question.text) and len(fullest) > 1:
+    elif (question.gathers or _ALL.search(question.text)) and len(fullest) > 1:
         nearest, several = fullest, False
     else:
         several = len(nearest) > 1
@@ -301,20 +358,18 @@ def _codes_for(word: Word, way: Way) -> set[int]:
     return set()
 
 
-def _lacking(way: Way, code: int, words: list[Word], *, widely: bool = True) -> int:
-    """How many of a label's own terms WORDS do not name; WIDELY, where a wider thing than a term names it too."""
+def _lacking(way: Way, code: int, words: list[Word], *, exactly: bool = False) -> int:
+    """How many of a label's own terms WORDS do not name: by a near-synonym or a wider thing too, unless EXACTLY."""
     lex = lexicon()
     asked = frozenset().union(*(w.ids for w in words))
     if asked & way.labels[code].headed:
         return 0
     needed = [n for n in way.labels[code].needed if n.term not in way.common]
+    if exactly:
+        return sum(not n.met(asked) for n in needed)
     told = frozenset(i for n in needed for i in n.words if alike(frozenset({i}), asked))
     return sum(
-        not (
-            alike(frozenset({n.term}), asked)
-            or (n.words and n.words <= told)
-            or (widely and lex.broader(n.term) & asked)
-        )
+        not (alike(frozenset({n.term}), asked) or (n.words and n.words <= told) or lex.broader(n.term) & asked)
         for n in needed
     )
 

@@ -32,10 +32,11 @@ def halves(query: Query, day: date) -> tuple[Asked, Asked] | None:
     text = query.resolved or query.text
     for form in (_WHOLE_FIRST, _OWN):
         if (match := form.search(text)) is not None:
-            return asked(match["part"], day), asked(match["whole"], day)
+            return asked(match["part"], day), replace(asked(match["whole"], day), gathers=True)
     if query.ask not in PAIRED or query.other is None or _HOW_MUCH.match(query.other.words):
         return None
     first, second = asked(query.wanted.words, day), asked(query.other.words, day)
+    second = replace(second, gathers=query.ask is Ask.SHARE)
     return None if first.bare or second.bare else (first, second)
 
 
@@ -70,10 +71,21 @@ def _merged(part: Binding, rest: Binding, *, within: bool) -> Binding:
     others = part.others
     for n, codes in part.picks.items():
         meant = dict.fromkeys((*codes, *(c for o in part.others for c in o.get(n, ()))))
+        if not within and len(meant) > 1 and others and n in rest.picks:
+            picks[n], others = _likest(part, n, tuple(meant), rest.picks[n]), ()
         if within and n in rest.picks and (both := tuple(c for c in meant if c in rest.picks[n])):
             picks[n], others = both, ()
     loose = tuple(dict.fromkeys((*part.loose, *rest.loose)))
     return replace(part, picks=picks, times=part.times or rest.times, loose=loose, wholes={}, others=others)
+
+
+def _likest(part: Binding, n: int, meant: tuple[int, ...], beside: tuple[int, ...]) -> tuple[int, ...]:
+    """Of the codes that may be meant, that which is most like those of the other half; all where none is most so."""
+    labels = part.listed.ways[n].labels
+    like = frozenset(i for c in beside for i in labels[c].ids)
+    score = {c: len(labels[c].ids & like) for c in meant}
+    best = [c for c in meant if score[c] == max(score.values())]
+    return tuple(best) if len(best) == 1 else meant
 
 
 def _whole_of(part: Binding, whole: Binding) -> Binding:

@@ -80,14 +80,13 @@ class Reader:
         return Slice(binding, {**codes, way.n: tuple(kept)}, None)
 
     def _unclear(self, binding: Binding) -> Unclear:
-        """In words without figures: which rows of the table the same words may mean."""
+        """Which rows of the table the same words may mean."""
         meant = []
         for picks in (binding.picks, *binding.others):
             for n, codes in picks.items():
                 if binding.picks.get(n) != codes or any(o.get(n) != codes for o in binding.others):
                     meant += [self._placed(binding, n, code) for code in codes[:1]]
-        told = "; ".join(dict.fromkeys(meant))
-        return Unclear(f"it may be more than one row of the table ({told}): say which is meant")
+        return Unclear("the same words name several rows of the table: say which is meant", tuple(dict.fromkeys(meant)))
 
     def _placed(self, binding: Binding, n: int, code: int) -> str:
         way = binding.listed.ways[n]

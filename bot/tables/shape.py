@@ -147,6 +147,8 @@ def _of_kind(words: str, listed: Listed) -> Grouping | None:
     ids = frozenset().union(*(w.ids for w in asked)) if asked else frozenset()
     ways = [w for w in listed.ways if w.role is not Role.TIME and len(w.labels) > 1]
     named = [w for w in ways if ids & w.name_ids]
+    if _says_places(words) and any(w.role is Role.PLACE for w in named):
+        named = [w for w in named if w.role is Role.PLACE]
     named = named or [w for w in ways if any(lex.relatives(i) & w.name_ids for i in ids)]
     named = named or [w for w in ways if _says_places(words) and (w.role is Role.PLACE or _of_places(w))]
     if not named:

@@ -34,10 +34,10 @@ class Basis(enum.StrEnum):
 
 
 _BASES = {
-    Basis.HEADCOUNT: re.compile(r"(?:\b(?:by|in terms of)\s+)?\bhead\s?count\b", re.IGNORECASE),
+    Basis.HEADCOUNT: re.compile(r"(?:\b(?:by|in terms of)\s+)?\bhead\s?count\b(?:\s+terms)?", re.IGNORECASE),
     Basis.FTE: re.compile(
-        r"(?:\b(?:on an?|in|by)\s+)?\b(?:full|whole)[\s-]time[\s-]equivalen(?:ts?|ce)\b(?:\s+basis)?"
-        r"|(?:\b(?:on an?|in|by)\s+)?\b(?:FTEs?|WTEs?)\b(?:\s+basis)?",
+        r"(?:\b(?:on an?|in|by)\s+)?\b(?:full|whole)[\s-]time[\s-]equivalen(?:ts?|ce)\b(?:\s+(?:basis|terms))?"
+        r"|(?:\b(?:on an?|in|by)\s+)?\b(?:FTEs?|WTEs?)\b(?:\s+(?:basis|terms))?",
         re.IGNORECASE,
     ),
 }

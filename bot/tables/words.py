@@ -89,7 +89,8 @@ def words_of(text: str) -> tuple[Word, ...]:
 
 
 def _word(start: int, end: int, ids: frozenset[str], term: Term) -> Word:
-    return Word(start, end, term.words, ids, term.kind, lexicon().general(term.id), (term.start, term.end))
+    article = 4 if term.words.lower().startswith("the ") else 0
+    return Word(start, end, term.words, ids, term.kind, lexicon().general(term.id), (term.start + article, term.end))
 
 
 def _number(match: re.Match[str]) -> Word:
