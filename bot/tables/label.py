@@ -62,6 +62,14 @@ class Label:
     denies: bool
     """Whether it denies something ("not stated"): it is then named only as it is spelt."""
 
+    @property
+    def left_over(self) -> bool:
+        """Whether it is of what no other label names ("Europe Other"): a part of its words alone never names it."""
+        return _LEFT_OVER in self.needed
+
+
+_LEFT_OVER = Need("other", frozenset())
+
 
 class Way:
     """A dimension with its labels. ``plainly`` are terms that a total may bear and be of everything."""
@@ -173,7 +181,7 @@ def _label(n: int, code: Code, heading: str) -> Label:
 def _needs(words: str) -> frozenset[Need]:
     """What must be said to name a label of WORDS; words that only ask, and general ones, need not."""
     found = {Need(number, frozenset()) for number in spelt_numbers(words)}
-    found |= {Need("other", frozenset()) for _ in _OTHER.finditer(words)}
+    found |= {_LEFT_OVER for _ in _OTHER.finditer(words)}
     for term in lexicon().terms(words):
         if lexicon().general(term.id) or term.id in light():
             continue

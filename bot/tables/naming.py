@@ -319,14 +319,18 @@ def _best(question: Asked, way: Way, left: set[int], shared: frozenset[int] = fr
     nearest = [c for c in fullest if lacking[c] == least]
     if shared and least < max(lacking[c] for c in fullest):
         fullest = nearest
+    gathers = way.role is Role.MEASURE and (question.gathers or _ALL.search(question.text) is not None)
     grown = any(question.words[n].ids & {ADULT, CHILD} for n in words)
     if whole or grown or _joined_parts(question, words, way, fullest):
         nearest = fullest
         several = False
-    elif (question.gathers or _ALL.search(question.text)) and len(fullest) > 1:
+    elif gathers and len(fullest) > 1:
         nearest, several = fullest, False
     else:
+        nearest = [c for c in nearest if not way.labels[c].left_over]
         several = len(nearest) > 1
+    if not nearest:
+        return None
     if several and len(nearest) * 2 > len(way.labels):
         return None
     return tuple(way.labels[c] for c in nearest), words, bool(whole), several
