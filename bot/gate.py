@@ -142,7 +142,9 @@ def _misgiven(answer: Answer, cells: _Cells) -> list[str]:
     given = _given(answer, cells)
     wrong = []
     text = _QUOTED.sub(lambda m: " " if _flat(m.group(1)) in _flat(answer.question) else m.group(), answer.text)
-    for words in {m.period.words for m in periods(answer.resolved_question, None)} - {""} if any(cells.values()) else ():
+    for words in (
+        {m.period.words for m in periods(answer.resolved_question, None)} - {""} if any(cells.values()) else ()
+    ):
         text = text.replace(words, " ")
     for said in _figures_in(_unlabelled(_FOOTNOTE.sub(" ", text), cells)):
         value, _, unit, qualifier = said

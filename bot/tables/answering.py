@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 
 from bot.answer import Answer
 from bot.forms import Ask
@@ -14,8 +15,9 @@ from bot.tables.moves import ends_of
 from bot.tables.paired import PAIRED
 from bot.tables.reading import Reader, numbers
 from bot.tables.shape import Grouping, Rank, apart, direction, grouping, passed_over, ranks
+from bot.tables.slices import Refused, slice_of
 from bot.tables.statistic import statistic
-from bot.tables.take import Refused, Taken, grouped, slice_of
+from bot.tables.take import Taken, grouped
 from bot.tables.tell import Teller
 from bot.tables.tell_moves import average, compared, moved, share_moved
 from bot.tables.tell_rows import breakdown, either, most
@@ -107,7 +109,7 @@ class Answering:
                 also = self._reader.value(twin)
             except Refused:
                 also = None
-            if also is not None and (also.value is None or also.slice.times is None or taken.slice.times is None):
+            if also is not None and (also.value is None or _last(also) != _last(taken)):
                 also = None
         return self._teller().value(taken, also=also)
 
@@ -126,7 +128,7 @@ class Answering:
             left = {n: codes for n, codes in binding.picks.items() if n != group.way.n}
             binding = replace(binding, picks=left)
         elif len(named) == 1:
-            raise Refused("the question names one row and asks for the largest of several", ("a breakdown",))
+            raise Refused("the question names a single row and asks for the largest of several", ("a breakdown",))
         rows = self._reader.rows(binding, group)
         if sum(r.value is not None for r in rows) < 2:
             raise Refused("the table gives no figures to compare", ("a breakdown",))
@@ -209,6 +211,10 @@ class Answering:
     def _teller(self) -> Teller:
         sources = {s.id: s for s in self.ledger.sources()}
         return Teller(self.query, self.ledger.text, lambda i: sources[i])
+
+
+def _last(taken: Taken) -> date | None:
+    return taken.slice.times.last if taken.slice.times is not None else None
 
 
 def _two_named(binding: Binding) -> Way | None:

@@ -21,10 +21,10 @@ from bot.tables.paired import PAIRED, halves, nested, pairs
 from bot.tables.reading import Reader, Unclear
 from bot.tables.said import label_of, shown_value
 from bot.tables.shape import ranks
-from bot.tables.take import Refused
+from bot.tables.slices import Refused
 from corpus.ledger import Ledger
 
-__all__ = ["Tables", "Tried"]
+__all__ = ["Tables", "Tried", "not_given"]
 
 _LEAVE = (Ask.DECLINED, Ask.SAID, Ask.WHY, Ask.UNKNOWN, Ask.PERIOD, Ask.SUM_CHECK)
 _TRIED = 6
@@ -161,20 +161,7 @@ class Tables:
         return self._abstained(query, best, f"Nothing in this record answers for {named}.", best.uncovered)
 
     def _abstained(self, query: Query, binding: Binding, body: str, uncovered: tuple[str, ...]) -> Answer:
-        listed = binding.listed
-        said = "This says only what this record holds; it does not mean that the information is not held elsewhere."
-        return Answer(
-            question=query.text,
-            status=Status.NOT_IN_RECORD,
-            text=f"{body} {said}",
-            headline="Not in the record",
-            interpretation=query.explain(),
-            conditions=query.conditions(),
-            uncovered=uncovered,
-            as_of=query.as_of,
-            nearest=self._nearest(binding, listed),
-            resolved_question=query.resolved,
-        )
+        return replace(not_given(query, body), uncovered=uncovered, nearest=self._nearest(binding, binding.listed))
 
     def _nearest(self, binding: Binding, listed: Listed) -> tuple[Nearest, ...]:
         """The figure that the table gives where what it lacks is left out."""
@@ -186,6 +173,21 @@ class Tables:
         quote = self.ledger.text(listed.dataset.source_id)[seen.row_start : seen.row_end]
         last = taken.slice.times.words if taken.slice.times else ""
         return (Nearest(shown_value(taken), label_of(taken), last, listed.source.title, quote),)
+
+
+def not_given(query: Query, body: str = "Nothing in this record answers this.") -> Answer:
+    """That the record does not hold what is asked for, BODY saying what of it."""
+    said = "This says only what this record holds; it does not mean that the information is not held elsewhere."
+    return Answer(
+        question=query.text,
+        status=Status.NOT_IN_RECORD,
+        text=f"{body} {said}",
+        headline="Not in this record",
+        interpretation=query.explain(),
+        conditions=query.conditions(),
+        as_of=query.as_of,
+        resolved_question=query.resolved,
+    )
 
 
 def _for_share(query: Query) -> Query:

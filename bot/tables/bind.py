@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from bot.tables.catalog import Listed
 from bot.tables.hear import Asked, asked
 from bot.tables.label import Way, spaced
-from bot.tables.naming import WHOLE, Named, beside, denied_before, is_light, named, turned
+from bot.tables.matching import beside, denied_before, is_light, turned
+from bot.tables.naming import WHOLE, Named, named
 from bot.tables.shape import apart, passed_over
 from bot.tables.statistic import Basis
 from bot.tables.when import covers

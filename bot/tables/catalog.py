@@ -8,7 +8,7 @@ from functools import cached_property
 
 from bot.tables.label import Pairs, Way, own_words, pairs_of, spaced
 from bot.tables.statistic import Basis, basis
-from bot.tables.words import features, implied, phrases, recent, spelt_numbers
+from bot.tables.words import features, implied, light, phrases, recent, spelt_numbers
 from corpus.cube import Dataset, Role
 from corpus.extract.dates import periods
 from corpus.ledger import Ledger
@@ -54,7 +54,7 @@ class Listed:
     def deeds(self) -> frozenset[str]:
         """What is said to have been done to what it counts ("passengers *searched*")."""
         read = phrases(spaced(self.dataset.measure))
-        return frozenset(i for i in read if lexicon().kind(i) == "action")
+        return frozenset(i for i in read if lexicon().kind(i) == "action") - light()
 
     @cached_property
     def basis(self) -> frozenset[Basis]:

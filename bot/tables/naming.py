@@ -9,18 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
-from bot.tables.ages import ADULT, CHILD, bands_in, made_up_of
+from bot.tables.ages import bands_in, made_up_of
 from bot.tables.catalog import Listed
 from bot.tables.hear import Asked
-from bot.tables.label import Label, Pairs, Way
-from bot.tables.statistic import suited
-from bot.tables.words import Word, alike, light, phrases, waived
+from bot.tables.label import Label, Way
+from bot.tables.matching import best_named, denied_before, lacking
+from bot.tables.words import alike, phrases, waived
 from corpus.cube import Role
 from corpus.lexicon.terms import lexicon
 
-__all__ = ["WHOLE", "Named", "beside", "denied_before", "is_light", "named", "turned"]
+__all__ = ["WHOLE", "Named", "named"]
 
 WHOLE = 2.0
 """What a label weighs that is named in full; one that is named in part weighs less."""
@@ -49,13 +48,7 @@ _QUARTERS = frozenset(
         "western",
     ]
 )
-_ALL = re.compile(r"\b(?:all|every|each|altogether|together|in total|total|any|whatever|combined)\b", re.IGNORECASE)
 _JOINS = re.compile(r"\b(?:and|or|plus|than|versus|vs|against|to|from|with|as well as|nor)\b|[,&/]", re.IGNORECASE)
-_DENIES = re.compile(
-    r"(?:\b(?:not|never|except(?:ing)?(?:\s+for)?|excluding|other\s+than|apart\s+from|aside\s+from|without|besides|outside"
-    r"|bar|but\s+not|no)\s+|\bnon[\s-]|n['\u2019]t\s+)(?:(?:in|of|from|the|a|an|by|were|was|been|being|for|any)\s+){0,3}$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,38 +67,6 @@ class Named:
     @property
     def codes(self) -> tuple[int, ...]:
         return tuple(label.n for label in self.labels)
-
-
-_BESIDE = re.compile(r"(?:['\u2019]s?)?\s+(?:(?:of|to|the|in|by|for|with|and)\s+){0,2}")
-
-
-def beside(question: Asked) -> list[tuple[Word, Word]]:
-    """Each two words of a question that stand side by side, but for small words between."""
-    text = question.text
-    return [(w, v) for w, v in pairwise(question.words) if _BESIDE.fullmatch(text[w.end : v.start])]
-
-
-def turned(question: Asked, pairs: Pairs) -> bool:
-    """Whether the question turns the places of a name about: "overseas residents in the UK", "UK residents abroad"."""
-    given = frozenset(i for pair in pairs for ids in pair for i in ids)
-    said = frozenset(i for w in question.words for i in w.ids)
-    near = beside(question)
-    for qualifier, head in pairs:
-        mine = [w for w, v in near if v.ids & head and w.kind == "place"]
-        placed = any(lexicon().kind(i) == "place" for i in qualifier)
-        if placed and mine and qualifier & said and not any(w.ids & qualifier for w in mine):
-            return any(w.ids & given for w in mine)
-    return False
-
-
-def is_light(word: Word) -> bool:
-    """Whether a word only asks, and restricts nothing."""
-    return word.general or bool(word.ids & light())
-
-
-def denied_before(question: Asked, word: Word) -> bool:
-    """Whether a word is named as what is left out ("other than Kent", "not disabled")."""
-    return _DENIES.search(question.text[: word.whole[0]]) is not None
 
 
 def named(question: Asked, listed: Listed) -> tuple[list[Named], list[Named]]:
@@ -128,7 +89,7 @@ def named(question: Asked, listed: Listed) -> tuple[list[Named], list[Named]]:
 def _fuller(question: Asked, way: Way, one: Named) -> bool:
     """Whether more of the question names another label in full: "spray, used" where "spray" is a label too."""
     every = {n for n, w in enumerate(question.words) if not w.general} - question.denied
-    best = _best(question, way, every)
+    best = best_named(question, way, every)
     return best is not None and best[2] and best[1] > one.words and not set(one.codes) & {b.n for b in best[0]}
 
 
@@ -271,7 +232,7 @@ def _by_terms(question: Asked, listed: Listed, way: Way, mine: set[int], others:
     left -= question.denied
     shared = frozenset(n for n in mine if n not in question.denied)
     while left:
-        best = _best(question, way, left, shared)
+        best = best_named(question, way, left, shared)
         if best is None:
             return
         labels, words, full, several = best
@@ -280,102 +241,11 @@ def _by_terms(question: Asked, listed: Listed, way: Way, mine: set[int], others:
         telling = any(not alike(question.words[n].ids, listed.titled) for n in words)
         asked = [question.words[n] for n in words]
         gathers = len(labels) > 1 and not several and way.role is Role.MEASURE
-        if not telling and not gathers and any(_lacking(way, label.n, asked, exactly=True) for label in labels):
+        if not telling and not gathers and any(lacking(way, label.n, asked, exactly=True) for label in labels):
             continue
         weight = (WHOLE if full else 1.0) + 0.1 * len(words) + _suited(question, words, way)
         alike_spelt = len({label.keys for label in labels}) == 1 < len(labels)
         yield _levelled(question, Named(way, labels, words, weight, several or alike_spelt))
-
-
-_Best = tuple[tuple[Label, ...], frozenset[int], bool, bool]
-
-
-def _best(question: Asked, way: Way, left: set[int], shared: frozenset[int] = frozenset()) -> _Best | None:
-    """The labels that most of the words LEFT name; whether in full, and whether only one of several can be meant.
-
-    SHARED words, which name another label of the dimension, may be a part of this one's name too ("permanent
-    exclusions for bullying and theft").
-    """
-    matched: dict[int, set[int]] = {}
-    fitting = {label.n for label in suited(way, question.text)} if way.role is Role.MEASURE else None
-    for n in left:
-        for code in _codes_for(question.words[n], way):
-            if fitting is None or code in fitting:
-                matched.setdefault(code, set()).add(n)
-    matched = {c: words for c, words in matched.items() if not turned(question, way.labels[c].pairs)}
-    lacking = {c: _lacking(way, c, [question.words[n] for n in words | shared]) for c, words in matched.items()}
-    matched = {c: words for c, words in matched.items() if way.labels[c].partly or not lacking[c]}
-    matched = {c: words for c, words in matched.items() if not way.labels[c].denies}
-    matched = {c: n for c, n in matched.items() if not lacking[c] or any(question.words[w].kind != "number" for w in n)}
-    if not matched:
-        return None
-    whole = {c: words for c, words in matched.items() if not lacking[c]}
-    among = whole or matched
-    most = max(len(words) for words in among.values())
-    fullest = sorted(c for c, words in among.items() if len(words) == most)
-    least = min(lacking[c] for c in fullest)
-    words = frozenset(among[next(c for c in fullest if lacking[c] == least)])
-    fullest = [c for c in fullest if among[c] == words]
-    nearest = [c for c in fullest if lacking[c] == least]
-    if shared and least < max(lacking[c] for c in fullest):
-        fullest = nearest
-    gathers = way.role is Role.MEASURE and (question.gathers or _ALL.search(question.text) is not None)
-    grown = any(question.words[n].ids & {ADULT, CHILD} for n in words)
-    if whole or grown or _joined_parts(question, words, way, fullest):
-        nearest = fullest
-        several = False
-    elif gathers and len(fullest) > 1:
-        nearest, several = fullest, False
-    else:
-        nearest = [c for c in nearest if not way.labels[c].left_over]
-        several = len(nearest) > 1
-    if not nearest:
-        return None
-    if several and len(nearest) * 2 > len(way.labels):
-        return None
-    return tuple(way.labels[c] for c in nearest), words, bool(whole), several
-
-
-def _joined_parts(question: Asked, words: frozenset[int], way: Way, codes: list[int]) -> bool:
-    """Whether codes are named as parts of a wider thing ("Europeans": of France, of Spain)."""
-    lex = lexicon()
-    asked = frozenset().union(*(question.words[n].ids for n in words))
-    return all(any(lex.broader(n.term) & asked for n in way.labels[c].needed) for c in codes)
-
-
-def _codes_for(word: Word, way: Way) -> set[int]:
-    """The codes whose label bears a word's term; else those that bear a near-synonym; else a sort or part of it."""
-    lex = lexicon()
-    telling = {i for i in word.ids if i not in way.common}
-    if word.kind == "place":
-        telling &= lexicon().ids(word.words) or telling
-    if not telling or is_light(word):
-        return set()
-    direct = {c for i in telling for c in way.bearing.get(i, ())}
-    if direct:
-        return direct
-    near = {c for i in telling for r in lex.relatives(i) if r not in way.common for c in way.bearing.get(r, ())}
-    if near:
-        return near
-    if word.kind not in ("place", "nationality"):
-        return {c for i in telling for s in lex.narrower(i) for c in way.bearing.get(s, ())}
-    return set()
-
-
-def _lacking(way: Way, code: int, words: list[Word], *, exactly: bool = False) -> int:
-    """How many of a label's own terms WORDS do not name: by a near-synonym or a wider thing too, unless EXACTLY."""
-    lex = lexicon()
-    asked = frozenset().union(*(w.ids for w in words))
-    if asked & way.labels[code].headed:
-        return 0
-    needed = [n for n in way.labels[code].needed if n.term not in way.common]
-    if exactly:
-        return sum(not n.met(asked) for n in needed)
-    told = frozenset(i for n in needed for i in n.words if alike(frozenset({i}), asked))
-    return sum(
-        not (alike(frozenset({n.term}), asked) or (n.words and n.words <= told) or lex.broader(n.term) & asked)
-        for n in needed
-    )
 
 
 def _suited(question: Asked, words: frozenset[int], way: Way) -> float:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from bot.tables.bind import Binding
 from bot.tables.shape import Grouping
-from bot.tables.take import Refused, Slice, Taken, grouped, slice_of, take
-from bot.tables.when import ends, read_as
+from bot.tables.slices import Refused, Slice, slice_of
+from bot.tables.take import Taken, grouped, take
+from bot.tables.tiling import ends, read_as
 from bot.tables.words import features
 from corpus.cube import Role
 from corpus.extract.dates import periods

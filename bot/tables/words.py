@@ -23,6 +23,7 @@ __all__ = [
     "implied",
     "keys",
     "light",
+    "listing",
     "phrases",
     "recent",
     "spelt_numbers",
@@ -173,6 +174,12 @@ def light() -> frozenset[str]:
     return frozenset(
         i for word in _listed()["asking"] for i in {t.id for t in lexicon().terms(str(word))} | {str(word)}
     )
+
+
+@cache
+def listing() -> frozenset[str]:
+    """The words of a list of contents."""
+    return frozenset(str(word) for word in _listed()["listing"])
 
 
 @cache
