@@ -16,7 +16,7 @@ from bot.tables.label import Way, spaced
 from bot.tables.matching import beside, denied_before, is_light, turned
 from bot.tables.naming import WHOLE, Named, named
 from bot.tables.shape import apart, passed_over
-from bot.tables.statistic import Basis
+from bot.tables.statistic import Basis, asked_count, counts_of
 from bot.tables.when import covers
 from bot.tables.words import Word, alike, features
 from corpus.cube import Role
@@ -76,7 +76,7 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
     counts = {len(codes) for codes in picks.values()}
     missing = [question.words[n].words for n in rest if not _tallied(question, question.words[n], counts)]
     missing += _left_out(question, denied)
-    missing += _basis_lacking(question, listed)
+    missing += [*_basis_lacking(question, listed), *_unlike_count(question, listed)]
     if not part and (not _counts(question, listed, told, borne) or not _all_counted(question, listed)):
         return None
     unnamed = _unnamed(question, listed, groups)
@@ -212,6 +212,14 @@ def _basis_lacking(question: Asked, listed: Listed) -> list[str]:
     return [str(b) for b in sorted(question.basis)]
 
 
+def _unlike_count(question: Asked, listed: Listed) -> frozenset[str]:
+    """What is asked how many of, where the table counts another such thing: incidents are not times, nor people."""
+    asked = asked_count(question.text)
+    measures = [label.code.words for label in (listed.measures.labels if listed.measures else ())]
+    given = frozenset().union(*map(counts_of, (listed.dataset.measure, *measures)))
+    return asked if given and not asked & given else frozenset()
+
+
 _COMBINED = re.compile(r"\bcombined\b", re.IGNORECASE)
 _PARTS = re.compile(r"\s*,\s*|\s+and\s+|\s*&\s*")
 
@@ -239,6 +247,8 @@ def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: set[in
     if any(lex.kind(i) in _TELLING for i in told if i not in listed.shared):
         return True
     measured = frozenset(i for n in (listed.measures.labels if listed.measures else ()) for i in n.ids)
+    if not listed.counted and any(w.ids & listed.counted_widely for w in words):
+        return True
     return any(alike(w.ids, listed.counted | measured | listed.subject) for w in said)
 
 

@@ -41,18 +41,22 @@ def halves(query: Query, day: date) -> tuple[Asked, Asked] | None:
 
 
 def pairs(a: Asked, b: Asked, listed: Sequence[Listed], *, share: bool) -> Iterator[tuple[Binding, Binding]]:
-    """The tables that bear out both halves of a question, each half with what the other says for both."""
+    """The tables that bear out both halves of a question, each half with what the other says for both.
+
+    Which of several measures of a table is meant is told by both halves together.
+    """
     for one in listed:
         first, second = bind(a, one, part=True), bind(b, one, part=True)
         if first is None or second is None or not first.complete or not second.complete:
             continue
-        fuller = bind(b, one) or bind(a, one) or bind(asked(f"{a.text} {b.text}"), one)
+        joined = asked(f"{a.text} {b.text}")
+        fuller = bind(b, one) or bind(a, one) or bind(joined, one)
         if fuller is None:
             continue
         left = _merged(first, second, within=share)
         right = _whole_of(first, second) if share else _merged(second, first, within=False)
         if (dict(left.picks), left.times) != (dict(right.picks), right.times):
-            yield replace(left, score=fuller.score + len(left.picks)), right
+            yield replace(left, score=fuller.score + len(left.picks), question=joined), replace(right, question=joined)
 
 
 def nested(binding: Binding) -> tuple[Binding, Binding] | None:
