@@ -30,7 +30,8 @@ from bot.retrieve import Retriever
 from bot.sayings import Line
 from bot.similar import Finder, Previous, Wanted
 from bot.suggest import suggestions
-from bot.tables.asks import Tables
+from bot.tables.asks import Tables, not_given
+from bot.tables.contents import only_names_tables
 from bot.tables.proof import cells_of
 from corpus.ledger import Ledger
 from corpus.records import Figure
@@ -134,6 +135,8 @@ class Desk:
         if tried.answer is not None and tried.sure:
             return guard(tried.answer, self.ledger.text, cells)
         answer = guard(self._answer(query), self.ledger.text, cells)
+        if self.ledger.counts().datasets and only_names_tables(query, answer, self.ledger):
+            return guard(tried.answer or not_given(query), self.ledger.text, cells)
         if tried.answer is not None and answer.status is Status.NOT_IN_RECORD and not answer.reasons:
             return guard(tried.answer, self.ledger.text, cells)
         return answer

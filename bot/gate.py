@@ -55,11 +55,10 @@ def check(answer: Answer, text_of: Callable[[str], str], cells_of: CellsOf = no_
     """Why ANSWER may not be said: each reason names what was not found. Empty where it may."""
     wrong = [r for c in answer.citations if (r := _misquoted(c, text_of))]
     cells = cells_of(answer.citations)
-    ground = "\n".join((_ground(answer, cells), *_told(cells)))
-    wrong += [
-        f"number {n} is in no cited record"
-        for n in sorted(_numbers(answer.text) - _numbers(ground, recorded) - _digits(ground))
-    ]
+    plain, told = _ground(answer, cells), _told(cells)
+    ground = "\n".join((plain, *told))
+    borne = _numbers(plain, recorded).union(*map(_numbers, told)) | _digits(ground)
+    wrong += [f"number {n} is in no cited record" for n in sorted(_numbers(answer.text) - borne)]
     wrong += _misgiven(answer, cells) + _misdated(answer, cells)
     wrong += [f"footnote {n} leads to no record" for n in _footnotes(answer)]
     wrong += [f"words not in a cited record: {q!r}" for q in _QUOTED.findall(answer.text) if not _quoted(q, answer)]
@@ -83,7 +82,13 @@ def _told(cells: _Cells) -> list[str]:
     """What the cells that are cited say, each once: their values, labels, titles and times."""
     read = [cell for row in cells.values() for cell in row]
     values = dict.fromkeys(f"{one:f}" for cell in read for one in (cell.value, cell.stands) if one is not None)
-    return [*dict.fromkeys(cell.words for cell in read), " ; ".join(values)]
+    return [*_lines(cells), " ; ".join(values)]
+
+
+def _lines(cells: _Cells) -> dict[str, None]:
+    """The labels, titles and times of the cells that are cited, each once."""
+    whole = dict.fromkeys(cell.words for row in cells.values() for cell in row)
+    return dict.fromkeys(line for words in whole for line in words.split("\n"))
 
 
 def _ground(answer: Answer, cells: _Cells) -> str:
@@ -138,6 +143,10 @@ def _misgiven(answer: Answer, cells: _Cells) -> list[str]:
     given = _given(answer, cells)
     wrong = []
     text = _QUOTED.sub(lambda m: " " if _flat(m.group(1)) in _flat(answer.question) else m.group(), answer.text)
+    for words in (
+        {m.period.words for m in periods(answer.resolved_question, None)} - {""} if any(cells.values()) else ()
+    ):
+        text = text.replace(words, " ")
     for said in _figures_in(_unlabelled(_FOOTNOTE.sub(" ", text), cells)):
         value, _, unit, qualifier = said
         same = [g for g in given if g[0] == value]
@@ -157,7 +166,7 @@ def _given(answer: Answer, cells: _Cells) -> set[tuple[Decimal, Decimal | None, 
     for cell in read:
         if cell.value is not None:
             given |= {(cell.value, None, unit, str(cell.qualifier)) for unit in _said_as(cell.unit)}
-    given |= {g for words in {cell.words for cell in read} for g in _figures_in(words)}
+    given |= {g for line in _lines(cells) for g in _figures_in(line)}
     for part in worked.parts if worked is not None else ():
         given |= {(part.value, None, u, f.qualifier) for f in answer.figures for u in ("", f.unit)}
     if worked is not None and worked.result:
@@ -174,8 +183,7 @@ def _figures_in(text: str, read: _Reader = quantities) -> list[tuple[Decimal, De
 
 def _unlabelled(text: str, cells: _Cells) -> str:
     """TEXT less the labels of the cells that are cited: the 17 of "17 and under" is no figure of the answer's."""
-    labels = {line for row in cells.values() for cell in row for line in cell.words.split("\n")}
-    for label in sorted((one for one in labels if _DIGITS.search(one)), key=len, reverse=True):
+    for label in sorted((one for one in _lines(cells) if _DIGITS.search(one)), key=len, reverse=True):
         text = re.sub(rf"(?<![\w.,]){re.escape(label)}(?![\w])", " ", text)
     return text
 
@@ -194,8 +202,7 @@ def _footnotes(answer: Answer) -> list[str]:
 def _misdated(answer: Answer, cells: _Cells) -> list[str]:
     """Dates in the text that no cited record, nor the question, gives."""
     known = _when_given(answer, cells)
-    told = {line for row in cells.values() for cell in row for line in cell.words.split("\n")}
-    known |= {(d.when.first, d.when.last) for line in told for d in dates(line, None) if d.when}
+    known |= {(d.when.first, d.when.last) for line in _lines(cells) for d in dates(line, None) if d.when}
     said = [d for d in dates(answer.text, None) if d.when is not None]
     return [f"date in no cited record: {d.words}" for d in said if d.when and (d.when.first, d.when.last) not in known]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 
 from bot.answer import Answer
 from bot.forms import Ask
@@ -14,7 +15,9 @@ from bot.tables.moves import ends_of
 from bot.tables.paired import PAIRED
 from bot.tables.reading import Reader, numbers
 from bot.tables.shape import Grouping, Rank, apart, direction, grouping, passed_over, ranks
-from bot.tables.take import Refused, Taken, grouped, slice_of
+from bot.tables.slices import Refused, slice_of
+from bot.tables.statistic import statistic
+from bot.tables.take import Taken, grouped
 from bot.tables.tell import Teller
 from bot.tables.tell_moves import average, compared, moved, share_moved
 from bot.tables.tell_rows import breakdown, either, most
@@ -29,6 +32,7 @@ _AVERAGE = re.compile(
     r"|\b(?P<b>annual|yearly|quarterly|monthly)\s+(?:average|mean)\b|\baverage\s+(?P<c>annual|yearly|quarterly|monthly)\b",
     re.IGNORECASE,
 )
+_MEAN = re.compile(r"\b(?:average|mean)\b", re.IGNORECASE)
 _SPAN = {"annual": "year", "yearly": "year", "quarterly": "quarter", "monthly": "month"}
 _MONTHS = {"year": 12, "quarter": 3, "month": 1}
 _CHOICE = re.compile(r"\b(?:more|fewer|less|greater|larger|higher|bigger|smaller|lower)\b.*\bor\b", re.IGNORECASE)
@@ -37,6 +41,9 @@ _FEWER = re.compile(r"\b(?:fewer|less|smaller|lower)\b", re.IGNORECASE)
 _HOW_FAR = re.compile(
     r"\bhow (?:much|many|far)\b|\bby what\b|\bpercentage (?:rise|fall|increase|decrease|drop|change)", re.I
 )
+
+
+_BESIDE = re.compile(r"\b(?:compared (?:with|to)|against|versus|vs|as opposed to)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -58,6 +65,8 @@ class Answering:
         if unit and "averag" not in binding.listed.about:
             said = (unit["a"] or unit["b"] or unit["c"]).lower()
             return self._average(binding, _SPAN.get(said, said))
+        if _MEAN.search(self.text) and not unit and not _of_averages(binding):
+            raise Refused("the table gives no average of that", ("an average",))
         if rank and group is not None:
             return self._most(binding, group, rank)
         if rank is not None:
@@ -88,7 +97,9 @@ class Answering:
             return True
         if ask is Ask.SHARE:
             return moving is not None and _HOW_FAR.search(self.text) is not None
-        return ask in (Ask.DIFFERENCE, Ask.COMPARISON) and len(binding.times) == 2 and _two_named(binding) is None
+        if ask is Ask.FIGURE and _BESIDE.search(self.text) is None:
+            return False
+        return ask in (*PAIRED, Ask.FIGURE) and len(binding.times) == 2 and _two_named(binding) is None
 
     def _value(self, binding: Binding, twin: Binding | None) -> Answer:
         taken = self._reader.value(binding)
@@ -98,7 +109,7 @@ class Answering:
                 also = self._reader.value(twin)
             except Refused:
                 also = None
-            if also is not None and (also.value is None or also.slice.times is None or taken.slice.times is None):
+            if also is not None and (also.value is None or _last(also) != _last(taken)):
                 also = None
         return self._teller().value(taken, also=also)
 
@@ -117,7 +128,7 @@ class Answering:
             left = {n: codes for n, codes in binding.picks.items() if n != group.way.n}
             binding = replace(binding, picks=left)
         elif len(named) == 1:
-            raise Refused("the question names one row and asks for the largest of several", ("a breakdown",))
+            raise Refused("the question names a single row and asks for the largest of several", ("a breakdown",))
         rows = self._reader.rows(binding, group)
         if sum(r.value is not None for r in rows) < 2:
             raise Refused("the table gives no figures to compare", ("a breakdown",))
@@ -202,6 +213,19 @@ class Answering:
         return Teller(self.query, self.ledger.text, lambda i: sources[i])
 
 
+def _last(taken: Taken) -> date | None:
+    return taken.slice.times.last if taken.slice.times is not None else None
+
+
 def _two_named(binding: Binding) -> Way | None:
     """The dimension of which a question names two codes."""
     return next((binding.listed.ways[n] for n, codes in binding.picks.items() if len(codes) == 2), None)
+
+
+def _of_averages(binding: Binding) -> bool:
+    """Whether what a table gives is an average of its own."""
+    listed = binding.listed
+    words = [listed.dataset.title, listed.dataset.measure]
+    words += [label.code.words for n in binding.picks for label in listed.ways[n].labels if label.n in binding.picks[n]]
+    words += [label.code.words for label in (listed.measures.labels if listed.measures else ())]
+    return any(statistic(w) & {"average", "median"} for w in words)

@@ -6,7 +6,6 @@ the question names is read, and nothing is taken from a search.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -21,18 +20,18 @@ from bot.tables.catalog import Listed, listed_in
 from bot.tables.paired import PAIRED, halves, nested, pairs
 from bot.tables.reading import Reader, Unclear
 from bot.tables.said import label_of, shown_value
-from bot.tables.take import Refused
+from bot.tables.shape import ranks
+from bot.tables.slices import Refused
 from corpus.ledger import Ledger
 
-__all__ = ["Tables", "Tried"]
+__all__ = ["Tables", "Tried", "not_given"]
 
-_LEAVE = (Ask.DECLINED, Ask.SAID, Ask.WHO, Ask.WHY, Ask.UNKNOWN, Ask.PERIOD, Ask.SUM_CHECK)
+_LEAVE = (Ask.DECLINED, Ask.SAID, Ask.WHY, Ask.UNKNOWN, Ask.PERIOD, Ask.SUM_CHECK)
 _TRIED = 6
 """So many tables, of those that bear the whole question out, are tried in turn where the best cannot answer."""
 _LEVEL = 0.05
 """Tables whose scores differ by no more bear the question out equally well."""
 
-_DIGITS = re.compile(r"\s*\([^()]*\d[^()]*\)|\d+")
 _Way = tuple[Binding, Callable[[], Answer]]
 
 
@@ -56,7 +55,8 @@ class Tables:
 
     def answer(self, query: Query) -> Tried:
         """QUERY answered from a table that bears out all of it, if there is one."""
-        if query.ask in _LEAVE or not self.ledger.counts().datasets:
+        ranked = query.ask is Ask.WHO and ranks(query.text) is not None
+        if query.ask in _LEAVE or (query.ask is Ask.WHO and not ranked) or not self.ledger.counts().datasets:
             return Tried()
         listed = listed_in(self.ledger, query.as_of, self._known)
         day = query.as_of or date.today()
@@ -123,8 +123,8 @@ class Tables:
             except Refused:
                 continue
             if other.figures and said and other.figures[0].value != said:
-                names = "; ".join(_DIGITS.sub("", b.listed.dataset.measure) for b in (binding, rival))
-                raise Unclear(f"several tables answer it, each with another figure ({names}): say which is meant")
+                names = tuple(b.listed.dataset.measure for b in (binding, rival))
+                raise Unclear("several tables answer it, each with another figure: say which is meant", names)
         return answer
 
     # What cannot be answered
@@ -139,6 +139,7 @@ class Tables:
             interpretation=query.explain(),
             conditions=query.conditions(),
             as_of=query.as_of,
+            caveats=(f"It may mean: {'; '.join(why.uncovered)}.",) if why.uncovered else (),
             resolved_question=query.resolved,
         )
 
@@ -160,20 +161,7 @@ class Tables:
         return self._abstained(query, best, f"Nothing in this record answers for {named}.", best.uncovered)
 
     def _abstained(self, query: Query, binding: Binding, body: str, uncovered: tuple[str, ...]) -> Answer:
-        listed = binding.listed
-        said = "This says only what this record holds; it does not mean that the information is not held elsewhere."
-        return Answer(
-            question=query.text,
-            status=Status.NOT_IN_RECORD,
-            text=f"{body} {said}",
-            headline="Not in the record",
-            interpretation=query.explain(),
-            conditions=query.conditions(),
-            uncovered=uncovered,
-            as_of=query.as_of,
-            nearest=self._nearest(binding, listed),
-            resolved_question=query.resolved,
-        )
+        return replace(not_given(query, body), uncovered=uncovered, nearest=self._nearest(binding, binding.listed))
 
     def _nearest(self, binding: Binding, listed: Listed) -> tuple[Nearest, ...]:
         """The figure that the table gives where what it lacks is left out."""
@@ -185,6 +173,21 @@ class Tables:
         quote = self.ledger.text(listed.dataset.source_id)[seen.row_start : seen.row_end]
         last = taken.slice.times.words if taken.slice.times else ""
         return (Nearest(shown_value(taken), label_of(taken), last, listed.source.title, quote),)
+
+
+def not_given(query: Query, body: str = "Nothing in this record answers this.") -> Answer:
+    """That the record does not hold what is asked for, BODY saying what of it."""
+    said = "This says only what this record holds; it does not mean that the information is not held elsewhere."
+    return Answer(
+        question=query.text,
+        status=Status.NOT_IN_RECORD,
+        text=f"{body} {said}",
+        headline="Not in this record",
+        interpretation=query.explain(),
+        conditions=query.conditions(),
+        as_of=query.as_of,
+        resolved_question=query.resolved,
+    )
 
 
 def _for_share(query: Query) -> Query:

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from bot.tables.catalog import Listed
 from bot.tables.hear import Asked, asked
 from bot.tables.label import Way, spaced
-from bot.tables.naming import WHOLE, Named, denied_before, is_light, named
-from bot.tables.shape import passed_over
-from bot.tables.statistic import Basis
+from bot.tables.matching import beside, denied_before, is_light, turned
+from bot.tables.naming import WHOLE, Named, named
+from bot.tables.shape import apart, passed_over
+from bot.tables.statistic import Basis, asked_count, counts_of
 from bot.tables.when import covers
 from bot.tables.words import Word, alike, features
 from corpus.cube import Role
@@ -61,6 +61,8 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
 
     A PART of a question ("than women") need not say what is counted: the other part does.
     """
+    if turned(question, listed.pairs):
+        return None
     groups, doubled = named(question, listed)
     over = passed_over(question.text)
     denied = [g for g in groups if not _within(question, g, over) and any(_denied(question, n) for n in g.words)]
@@ -74,7 +76,7 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
     counts = {len(codes) for codes in picks.values()}
     missing = [question.words[n].words for n in rest if not _tallied(question, question.words[n], counts)]
     missing += _left_out(question, denied)
-    missing += _basis_lacking(question, listed)
+    missing += [*_basis_lacking(question, listed), *_unlike_count(question, listed)]
     if not part and (not _counts(question, listed, told, borne) or not _all_counted(question, listed)):
         return None
     unnamed = _unnamed(question, listed, groups)
@@ -83,7 +85,7 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
     score -= 0.5 * len(unnamed) + 0.1 * len(_unsaid(question, listed) - unnamed)
     score -= 0.3 * sum(1 for w in listed.ways if w.role is not Role.TIME and w.n not in picks and not w.totals)
     times = tuple(m for m in question.times if not _is_label(question, m, listed))
-    score -= 1.5 * sum(not covers(listed, mention) for mention in times)
+    score -= 1.5 * sum(not covers(listed, mention) for mention in apart(times) or times)
     score += 0.4 * _worded(question, listed)
     loose = tuple("; ".join(label.code.words for label in g.labels[:4]) for g in groups if g.weight < WHOLE)
     uncovered = tuple(dict.fromkeys(missing))
@@ -91,14 +93,10 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
     return Binding(listed, picks, uncovered, score, times, loose, question, wholes, others, len(unnamed))
 
 
-_JOINED = re.compile(r"(?:['\u2019]s?)?\s+(?:(?:of|to|the|in|by|for|with|and)\s+){0,2}")
-
-
 def _worded(question: Asked, listed: Listed) -> int:
     """How many pairs of words of what a table counts the question has in the same order ("overseas residents")."""
-    text = question.text
-    near = [(w.ids, v.ids) for w, v in pairwise(question.words) if _JOINED.fullmatch(text[w.end : v.start])]
-    return sum(any(a & w and b & v for w, v in near) for a, b in listed.pairs)
+    near = beside(question)
+    return sum(any(a & w.ids and b & v.ids for w, v in near) for a, b in listed.pairs)
 
 
 def _is_label(question: Asked, mention: PeriodMention, listed: Listed) -> bool:
@@ -214,6 +212,14 @@ def _basis_lacking(question: Asked, listed: Listed) -> list[str]:
     return [str(b) for b in sorted(question.basis)]
 
 
+def _unlike_count(question: Asked, listed: Listed) -> frozenset[str]:
+    """What is asked how many of, where the table counts another such thing: incidents are not times, nor people."""
+    asked = asked_count(question.text)
+    measures = [label.code.words for label in (listed.measures.labels if listed.measures else ())]
+    given = frozenset().union(*map(counts_of, (listed.dataset.measure, *measures)))
+    return asked if given and not asked & given else frozenset()
+
+
 _COMBINED = re.compile(r"\bcombined\b", re.IGNORECASE)
 _PARTS = re.compile(r"\s*,\s*|\s+and\s+|\s*&\s*")
 
@@ -241,8 +247,9 @@ def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: set[in
     if any(lex.kind(i) in _TELLING for i in told if i not in listed.shared):
         return True
     measured = frozenset(i for n in (listed.measures.labels if listed.measures else ()) for i in n.ids)
-    title = features(f"{listed.dataset.title}. {listed.source.title}")
-    return any(alike(w.ids, listed.counted | measured | title) for w in said)
+    if not listed.counted and any(w.ids & listed.counted_widely for w in words):
+        return True
+    return any(alike(w.ids, listed.counted | measured | listed.subject) for w in said)
 
 
 _TELLING = frozenset({"action", "concept", "offence", "word"})

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cached_property
-from itertools import pairwise
 
-from bot.tables.label import Way, own_words, spaced
+from bot.tables.label import Pairs, Way, own_words, pairs_of, spaced
 from bot.tables.statistic import Basis, basis
-from bot.tables.words import features, implied, phrases, recent, spelt_numbers, words_of
+from bot.tables.words import features, implied, light, phrases, recent, spelt_numbers
 from corpus.cube import Dataset, Role
 from corpus.extract.dates import periods
 from corpus.ledger import Ledger
@@ -55,7 +54,7 @@ class Listed:
     def deeds(self) -> frozenset[str]:
         """What is said to have been done to what it counts ("passengers *searched*")."""
         read = phrases(spaced(self.dataset.measure))
-        return frozenset(i for i in read if lexicon().kind(i) == "action")
+        return frozenset(i for i in read if lexicon().kind(i) == "action") - light()
 
     @cached_property
     def basis(self) -> frozenset[Basis]:
@@ -92,6 +91,12 @@ class Listed:
         return named.union(*(who for about, who in implied().items() if about in named))
 
     @cached_property
+    def subject(self) -> frozenset[str]:
+        """The terms of what its title says that it is of, without what it is broken down by."""
+        one = self.dataset
+        return features(spaced(_BROKEN_DOWN.split(one.title, maxsplit=1)[0]))
+
+    @cached_property
     def own(self) -> frozenset[str]:
         """Those terms without what its source as a whole is about, which tells nothing of whom this table counts."""
         one = self.dataset
@@ -106,10 +111,9 @@ class Listed:
         return frozenset(term for one in (*words, *self.told) for _, _, term in recent(one))
 
     @cached_property
-    def pairs(self) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-        """The terms of each two words that follow one another in its measure ("overseas residents")."""
-        words = words_of(spaced(own_words(self.dataset.measure)))
-        return tuple((a.ids, b.ids) for a, b in pairwise(words))
+    def pairs(self) -> Pairs:
+        """The terms of each two words that follow one another in its measure."""
+        return pairs_of(spaced(own_words(self.dataset.measure)))
 
     @cached_property
     def numbers(self) -> frozenset[str]:
@@ -169,6 +173,7 @@ def _shared(found: list[Listed]) -> None:
         one.shared = frozenset(i for i in one.labelled if seen[i] > 1)
 
 
+_BROKEN_DOWN = re.compile(r",?\s+\bby\b\s+", re.IGNORECASE)
 _OWN_NUMBER = re.compile(r"^\s*(?:table|figure|sheet)\s+[\w.]+", re.IGNORECASE)
 _SHORT = re.compile(r"\b[A-Z]{2,6}\b")
 _PLAIN_SHORT = frozenset({"UK", "GB", "FTE", "SA", "NSA", "EU", "NHS", "UTF", "CSV"})

@@ -39,6 +39,8 @@ class Asked:
     basis: frozenset[Basis] = frozenset()
     each: tuple[int, int] | None = None
     """The (month, day) that recurs ("each 30 September")."""
+    gathers: bool = False
+    """Whether it is a whole of which a part is asked for: all that its words name is then meant."""
 
     @property
     def bare(self) -> bool:

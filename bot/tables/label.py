@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from bot.tables.ages import ADULT, CHILD, Band, ages_of, only_band
-from bot.tables.words import features, keys, light, phrases, recent, spelt_numbers
+from bot.tables.words import features, keys, light, recent, spelt_numbers, words_of
 from corpus.cube import Code, Dimension, Role
 from corpus.lexicon.terms import lexicon
 
-__all__ = ["Label", "Need", "Way", "own_words", "spaced"]
+__all__ = ["Label", "Need", "Pairs", "Way", "own_words", "pairs_of", "spaced"]
 
 _TOTAL = re.compile(r"(?:(?:grand|overall|sub-?)\s+)?totals?\b|all\b(?!\s+other\b)|\btotals?$", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
@@ -33,6 +34,14 @@ class Need(NamedTuple):
         return self.term in told or (bool(self.words) and self.words <= told)
 
 
+Pairs = tuple[tuple[frozenset[str], frozenset[str]], ...]
+
+
+def pairs_of(words: str) -> Pairs:
+    """The terms of each two words of a name that follow one another ("overseas residents")."""
+    return tuple((a.ids, b.ids) for a, b in pairwise(words_of(words)))
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """One code of a dimension as a question may name it."""
@@ -48,8 +57,18 @@ class Label:
     """The terms that it bears together with its heading, any of which names it."""
     partly: bool
     """Whether it may be named by a part of its words; a total never is."""
+    pairs: Pairs
+    """The terms of each two of its words that follow one another."""
     denies: bool
     """Whether it denies something ("not stated"): it is then named only as it is spelt."""
+
+    @property
+    def left_over(self) -> bool:
+        """Whether it is of what no other label names ("Europe Other"): a part of its words alone never names it."""
+        return _LEFT_OVER in self.needed
+
+
+_LEFT_OVER = Need("other", frozenset())
 
 
 class Way:
@@ -91,10 +110,14 @@ class Way:
         return frozenset(label.n for label in self.labels if label.code.total or _TOTAL.match(label.code.words))
 
     @cached_property
+    def plain(self) -> frozenset[int]:
+        """The codes that say that they are of everything, and nothing more; to name one is to name no part."""
+        return frozenset(n for n in self.sums if all(need.met(self._plainly) for need in self.labels[n].needed))
+
+    @cached_property
     def totals(self) -> frozenset[int]:
         """The codes that are of all the others; where none says so outright, those that the table itself marks."""
-        plain = frozenset(n for n in self.sums if all(need.met(self._plainly) for need in self.labels[n].needed))
-        return plain or frozenset(n for n in self.sums if self.labels[n].code.total)
+        return self.plain or frozenset(n for n in self.sums if self.labels[n].code.total)
 
     @cached_property
     def wholes(self) -> frozenset[int]:
@@ -128,7 +151,7 @@ class Way:
         found: dict[str, list[int]] = {}
         for label in self.labels:
             named = label.ids if label.band is None else label.ids & {ADULT, CHILD}
-            for one in named if label.needed else ():
+            for one in named if label.needed and label.n not in self.plain else ():
                 found.setdefault(one, []).append(label.n)
         return found
 
@@ -152,13 +175,13 @@ def _label(n: int, code: Code, heading: str) -> Label:
     needed |= {Need(term, frozenset()) for term in lately}
     needed = frozenset(one for one in needed if one.term not in (_TOTAL_IDS if total else ()))
     denies = _DENIED.search(words) is not None
-    return Label(n, code, keys(words), ids, needed, only_band(code.words), headed, not total, denies)
+    return Label(n, code, keys(words), ids, needed, only_band(code.words), headed, not total, pairs_of(own), denies)
 
 
 def _needs(words: str) -> frozenset[Need]:
     """What must be said to name a label of WORDS; words that only ask, and general ones, need not."""
     found = {Need(number, frozenset()) for number in spelt_numbers(words)}
-    found |= {Need("other", frozenset()) for _ in _OTHER.finditer(words)}
+    found |= {_LEFT_OVER for _ in _OTHER.finditer(words)}
     for term in lexicon().terms(words):
         if lexicon().general(term.id) or term.id in light():
             continue
@@ -174,7 +197,8 @@ def _with_heading(label: str, heading: str) -> frozenset[str]:
     """The terms that a label bears together with its heading alone: "Metropolitan" under "Police force"."""
     if not label or not heading:
         return frozenset()
-    return phrases(f"{label} {heading}") - phrases(label) - phrases(heading)
+    terms = lexicon().terms(f"{label} {heading}")
+    return frozenset(t.id for t in terms if t.start < len(label) < t.end and not lexicon().general(t.id))
 
 
 def own_words(words: str) -> str:

@@ -11,8 +11,9 @@ from dateutil.relativedelta import relativedelta
 from bot.tables.bind import Binding
 from bot.tables.moments import stretch
 from bot.tables.shape import apart
-from bot.tables.take import Refused
-from bot.tables.when import latest, nature_of, read_as
+from bot.tables.slices import Refused
+from bot.tables.tiling import read_as
+from bot.tables.when import latest, nature_of
 from corpus.extract.dates import PeriodMention
 from corpus.records import Nature, Period, When
 
@@ -33,13 +34,13 @@ def ends_of(binding: Binding) -> tuple[PeriodMention, PeriodMention]:
     if two is not None:
         return two
     if len(binding.times) != 1:
-        raise Refused("a change is between two times", _LACKING)
+        raise Refused("a change needs an earlier and a later time", _LACKING)
     (one,) = binding.times
     if one.relation in ("since", "from", "after") and one.when is not None:
         return _since(binding, one)
     start, end = one.period.start, one.period.end
     if start is None or end is None or start == end:
-        raise Refused("a change is between two times", _LACKING)
+        raise Refused("a change needs an earlier and a later time", _LACKING)
     if nature_of(binding.listed) is Nature.STOCK:
         return _on(one, start - _DAY), _on(one, end)
     return _before(one, start, end), replace(one, relation="in", when=When(start, end))
@@ -64,7 +65,7 @@ def _since(binding: Binding, first: PeriodMention) -> tuple[PeriodMention, Perio
     listed = binding.listed
     last = latest(listed, stock=nature_of(listed) is Nature.STOCK)
     if last is None or last.first is None or last.last is None or first.when is None:
-        raise Refused("a change is between two times", _LACKING)
+        raise Refused("a change needs an earlier and a later time", _LACKING)
     when = first.when
     bare = _RELATION.sub("", first.period.words)
     start = replace(first, relation="in", period=Period(when.first, when.last, bare))

@@ -10,16 +10,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from bot.tables.ages import ADULT, CHILD, bands_in, made_up_of
+from bot.tables.ages import bands_in, made_up_of
 from bot.tables.catalog import Listed
 from bot.tables.hear import Asked
 from bot.tables.label import Label, Way
-from bot.tables.statistic import suited
-from bot.tables.words import Word, alike, light
+from bot.tables.matching import best_named, denied_before, lacking
+from bot.tables.words import alike, phrases, waived
 from corpus.cube import Role
 from corpus.lexicon.terms import lexicon
 
-__all__ = ["WHOLE", "Named", "denied_before", "is_light", "named"]
+__all__ = ["WHOLE", "Named", "named"]
 
 WHOLE = 2.0
 """What a label weighs that is named in full; one that is named in part weighs less."""
@@ -48,13 +48,7 @@ _QUARTERS = frozenset(
         "western",
     ]
 )
-_ALL = re.compile(r"\b(?:all|every|each|altogether|together|in total|total|any|whatever|combined)\b", re.IGNORECASE)
 _JOINS = re.compile(r"\b(?:and|or|plus|than|versus|vs|against|to|from|with|as well as|nor)\b|[,&/]", re.IGNORECASE)
-_DENIES = re.compile(
-    r"(?:\b(?:not|never|except(?:ing)?(?:\s+for)?|excluding|other\s+than|apart\s+from|aside\s+from|without|besides|outside"
-    r"|bar|but\s+not|no)\s+|\bnon[\s-]|n['\u2019]t\s+)(?:(?:in|of|from|the|a|an|by|were|was|been|being|for|any)\s+){0,3}$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,23 +69,13 @@ class Named:
         return tuple(label.n for label in self.labels)
 
 
-def is_light(word: Word) -> bool:
-    """Whether a word only asks, and restricts nothing."""
-    return word.general or bool(word.ids & light())
-
-
-def denied_before(question: Asked, word: Word) -> bool:
-    """Whether a word is named as what is left out ("other than Kent", "not disabled")."""
-    return _DENIES.search(question.text[: word.whole[0]]) is not None
-
-
 def named(question: Asked, listed: Listed) -> tuple[list[Named], list[Named]]:
     """The labels that the question names, and those that the same words would name on another dimension."""
     taken: dict[int, set[int]] = {}
     found: list[Named] = []
     ways = [w for w in listed.ways if w.role is not Role.TIME]
     for way in ways:
-        for one in [*_of_age(question, way), *_spelt(question, way)]:
+        for one in [*_of_age(question, way), *_affirmed(question, way), *_spelt(question, way)]:
             if not _fuller(question, way, one):
                 taken.setdefault(way.n, set()).update(one.words)
                 found.append(one)
@@ -105,7 +89,7 @@ def named(question: Asked, listed: Listed) -> tuple[list[Named], list[Named]]:
 def _fuller(question: Asked, way: Way, one: Named) -> bool:
     """Whether more of the question names another label in full: "spray, used" where "spray" is a label too."""
     every = {n for n, w in enumerate(question.words) if not w.general} - question.denied
-    best = _best(question, way, every)
+    best = best_named(question, way, every)
     return best is not None and best[2] and best[1] > one.words and not set(one.codes) & {b.n for b in best[0]}
 
 
@@ -148,6 +132,27 @@ def _of_age(question: Asked, way: Way) -> Iterator[Named]:
         codes = made_up_of(band, way.bands)
         if codes and words:
             yield Named(way, tuple(way.labels[c] for c in codes), words, WHOLE + 0.1 * len(words))
+
+
+_YES, _NO = ("yes",), ("no",)
+_NO_DEED = frozenset({"role", "person", "place", "nationality", "body"})
+
+
+def _affirmed(question: Asked, way: Way) -> Iterator[Named]:
+    """The row "Yes" of a heading that the question affirms: "officers injured" under "Officer injured: yes, no"."""
+    yes = next((label for label in way.labels if label.keys == _YES), None)
+    if yes is None or not any(label.keys == _NO for label in way.labels):
+        return
+    heading = waived().sub(" ", way.dimension.name)
+    deeds = frozenset(i for i in phrases(heading) if lexicon().kind(i) not in _NO_DEED)
+    words = frozenset(n for n, w in enumerate(question.words) if alike(w.ids, deeds) and n not in question.denied)
+    said = frozenset(i for n in words for i in question.words[n].ids)
+    if (
+        words
+        and all(alike(frozenset({i}), said) for i in deeds)
+        and not any(denied_before(question, question.words[n]) for n in words)
+    ):
+        yield Named(way, (yes,), words, WHOLE + 0.1 * len(words))
 
 
 def _spelt(question: Asked, way: Way) -> Iterator[Named]:
@@ -200,7 +205,7 @@ _LEAF = frozenset(
 
 def _levelled(question: Asked, one: Named) -> Named:
     """Of labels that are spelt alike and of which one is a part of the other, the one whose level the question says."""
-    if len(one.labels) < 2:
+    if len(one.labels) < 2 or not one.several:
         return one
     said = _said_beside(question, one.words)
     upper = bool(said & _UPPER) - bool(said & _LEAF)
@@ -225,98 +230,22 @@ def _by_terms(question: Asked, listed: Listed, way: Way, mine: set[int], others:
     """The labels that the question's terms name, the fullest first; MINE and OTHERS are words already spelt out."""
     left = {n for n, w in enumerate(question.words) if n not in mine and n not in others and not w.general}
     left -= question.denied
+    shared = frozenset(n for n in mine if n not in question.denied)
     while left:
-        best = _best(question, way, left)
+        best = best_named(question, way, left, shared)
         if best is None:
             return
         labels, words, full, several = best
         left -= words
+        shared |= words
         telling = any(not alike(question.words[n].ids, listed.titled) for n in words)
         asked = [question.words[n] for n in words]
         gathers = len(labels) > 1 and not several and way.role is Role.MEASURE
-        if not telling and not gathers and any(_lacking(way, label.n, asked, widely=False) for label in labels):
+        if not telling and not gathers and any(lacking(way, label.n, asked, exactly=True) for label in labels):
             continue
         weight = (WHOLE if full else 1.0) + 0.1 * len(words) + _suited(question, words, way)
-        yield Named(way, labels, words, weight, several)
-
-
-def _best(question: Asked, way: Way, left: set[int]) -> tuple[tuple[Label, ...], frozenset[int], bool, bool] | None:
-    """The labels that most of the words LEFT name; whether in full, and whether only one of several can be meant."""
-    matched: dict[int, set[int]] = {}
-    fitting = {label.n for label in suited(way, question.text)} if way.role is Role.MEASURE else None
-    for n in left:
-        for code in _codes_for(question.words[n], way):
-            if fitting is None or code in fitting:
-                matched.setdefault(code, set()).add(n)
-    lacking = {c: _lacking(way, c, [question.words[n] for n in words]) for c, words in matched.items()}
-    matched = {c: words for c, words in matched.items() if way.labels[c].partly or not lacking[c]}
-    matched = {c: words for c, words in matched.items() if not way.labels[c].denies}
-    matched = {c: n for c, n in matched.items() if not lacking[c] or any(question.words[w].kind != "number" for w in n)}
-    if not matched:
-        return None
-    whole = {c: words for c, words in matched.items() if not lacking[c]}
-    among = whole or matched
-    most = max(len(words) for words in among.values())
-    fullest = sorted(c for c, words in among.items() if len(words) == most)
-    least = min(lacking[c] for c in fullest)
-    words = frozenset(among[next(c for c in fullest if lacking[c] == least)])
-    fullest = [c for c in fullest if among[c] == words]
-    nearest = [c for c in fullest if lacking[c] == least]
-    grown = any(question.words[n].ids & {ADULT, CHILD} for n in words)
-    if whole or grown or _joined_parts(question, words, way, fullest):
-        nearest = fullest
-        several = False
-    elif _ALL.search(question.text) and len(fullest) > 1:
-        nearest, several = fullest, False
-    else:
-        several = len(nearest) > 1
-    if several and len(nearest) * 2 > len(way.labels):
-        return None
-    return tuple(way.labels[c] for c in nearest), words, bool(whole), several
-
-
-def _joined_parts(question: Asked, words: frozenset[int], way: Way, codes: list[int]) -> bool:
-    """Whether codes are named as parts of a wider thing ("Europeans": of France, of Spain)."""
-    lex = lexicon()
-    asked = frozenset().union(*(question.words[n].ids for n in words))
-    return all(any(lex.broader(n.term) & asked for n in way.labels[c].needed) for c in codes)
-
-
-def _codes_for(word: Word, way: Way) -> set[int]:
-    """The codes whose label bears a word's term; else those that bear a near-synonym; else a sort or part of it."""
-    lex = lexicon()
-    telling = {i for i in word.ids if i not in way.common}
-    if word.kind == "place":
-        telling &= lexicon().ids(word.words) or telling
-    if not telling or is_light(word):
-        return set()
-    direct = {c for i in telling for c in way.bearing.get(i, ())}
-    if direct:
-        return direct
-    near = {c for i in telling for r in lex.relatives(i) if r not in way.common for c in way.bearing.get(r, ())}
-    if near:
-        return near
-    if word.kind not in ("place", "nationality"):
-        return {c for i in telling for s in lex.narrower(i) for c in way.bearing.get(s, ())}
-    return set()
-
-
-def _lacking(way: Way, code: int, words: list[Word], *, widely: bool = True) -> int:
-    """How many of a label's own terms WORDS do not name; WIDELY, where a wider thing than a term names it too."""
-    lex = lexicon()
-    asked = frozenset().union(*(w.ids for w in words))
-    if asked & way.labels[code].headed:
-        return 0
-    needed = [n for n in way.labels[code].needed if n.term not in way.common]
-    told = frozenset(i for n in needed for i in n.words if alike(frozenset({i}), asked))
-    return sum(
-        not (
-            alike(frozenset({n.term}), asked)
-            or (n.words and n.words <= told)
-            or (widely and lex.broader(n.term) & asked)
-        )
-        for n in needed
-    )
+        alike_spelt = len({label.keys for label in labels}) == 1 < len(labels)
+        yield _levelled(question, Named(way, labels, words, weight, several or alike_spelt))
 
 
 def _suited(question: Asked, words: frozenset[int], way: Way) -> float:

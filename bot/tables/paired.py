@@ -32,26 +32,31 @@ def halves(query: Query, day: date) -> tuple[Asked, Asked] | None:
     text = query.resolved or query.text
     for form in (_WHOLE_FIRST, _OWN):
         if (match := form.search(text)) is not None:
-            return asked(match["part"], day), asked(match["whole"], day)
+            return asked(match["part"], day), replace(asked(match["whole"], day), gathers=True)
     if query.ask not in PAIRED or query.other is None or _HOW_MUCH.match(query.other.words):
         return None
     first, second = asked(query.wanted.words, day), asked(query.other.words, day)
+    second = replace(second, gathers=query.ask is Ask.SHARE)
     return None if first.bare or second.bare else (first, second)
 
 
 def pairs(a: Asked, b: Asked, listed: Sequence[Listed], *, share: bool) -> Iterator[tuple[Binding, Binding]]:
-    """The tables that bear out both halves of a question, each half with what the other says for both."""
+    """The tables that bear out both halves of a question, each half with what the other says for both.
+
+    Which of several measures of a table is meant is told by both halves together.
+    """
     for one in listed:
         first, second = bind(a, one, part=True), bind(b, one, part=True)
         if first is None or second is None or not first.complete or not second.complete:
             continue
-        fuller = bind(b, one) or bind(a, one) or bind(asked(f"{a.text} {b.text}"), one)
+        joined = asked(f"{a.text} {b.text}")
+        fuller = bind(b, one) or bind(a, one) or bind(joined, one)
         if fuller is None:
             continue
         left = _merged(first, second, within=share)
         right = _whole_of(first, second) if share else _merged(second, first, within=False)
         if (dict(left.picks), left.times) != (dict(right.picks), right.times):
-            yield replace(left, score=fuller.score + len(left.picks)), right
+            yield replace(left, score=fuller.score + len(left.picks), question=joined), replace(right, question=joined)
 
 
 def nested(binding: Binding) -> tuple[Binding, Binding] | None:
@@ -70,10 +75,21 @@ def _merged(part: Binding, rest: Binding, *, within: bool) -> Binding:
     others = part.others
     for n, codes in part.picks.items():
         meant = dict.fromkeys((*codes, *(c for o in part.others for c in o.get(n, ()))))
+        if not within and len(meant) > 1 and others and n in rest.picks:
+            picks[n], others = _likest(part, n, tuple(meant), rest.picks[n]), ()
         if within and n in rest.picks and (both := tuple(c for c in meant if c in rest.picks[n])):
             picks[n], others = both, ()
     loose = tuple(dict.fromkeys((*part.loose, *rest.loose)))
     return replace(part, picks=picks, times=part.times or rest.times, loose=loose, wholes={}, others=others)
+
+
+def _likest(part: Binding, n: int, meant: tuple[int, ...], beside: tuple[int, ...]) -> tuple[int, ...]:
+    """Of the codes that may be meant, that which is most like those of the other half; all where none is most so."""
+    labels = part.listed.ways[n].labels
+    like = frozenset(i for c in beside for i in labels[c].ids)
+    score = {c: len(labels[c].ids & like) for c in meant}
+    best = [c for c in meant if score[c] == max(score.values())]
+    return tuple(best) if len(best) == 1 else meant
 
 
 def _whole_of(part: Binding, whole: Binding) -> Binding:

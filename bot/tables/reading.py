@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from bot.tables.bind import Binding
 from bot.tables.shape import Grouping
-from bot.tables.take import Refused, Slice, Taken, grouped, slice_of, take
-from bot.tables.when import ends, read_as
+from bot.tables.slices import Refused, Slice, slice_of
+from bot.tables.take import Taken, grouped, take
+from bot.tables.tiling import ends, read_as
 from bot.tables.words import features
 from corpus.cube import Role
 from corpus.extract.dates import periods
@@ -80,14 +81,13 @@ class Reader:
         return Slice(binding, {**codes, way.n: tuple(kept)}, None)
 
     def _unclear(self, binding: Binding) -> Unclear:
-        """In words without figures: which rows of the table the same words may mean."""
+        """Which rows of the table the same words may mean."""
         meant = []
         for picks in (binding.picks, *binding.others):
             for n, codes in picks.items():
                 if binding.picks.get(n) != codes or any(o.get(n) != codes for o in binding.others):
                     meant += [self._placed(binding, n, code) for code in codes[:1]]
-        told = "; ".join(dict.fromkeys(meant))
-        return Unclear(f"it may be more than one row of the table ({told}): say which is meant")
+        return Unclear("the same words name several rows of the table: say which is meant", tuple(dict.fromkeys(meant)))
 
     def _placed(self, binding: Binding, n: int, code: int) -> str:
         way = binding.listed.ways[n]

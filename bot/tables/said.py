@@ -9,7 +9,6 @@ from bot.shown import QUALIFIED, amount
 from bot.tables.catalog import Listed
 from bot.tables.statistic import basis_words
 from bot.tables.take import Taken
-from corpus.cube import Role
 from corpus.records import Qualifier
 
 __all__ = ["SPELT_OUT", "distinct", "label_of", "marks", "measure_of", "short", "shown_value", "state"]
@@ -67,13 +66,15 @@ def time_of(taken: Taken) -> str:
     return "" if times is None else _IN.sub("", " ".join(times.words.split()))
 
 
-_IN = re.compile(r"^(?:in|on|during|as at|for|over|at)\s+", re.IGNORECASE)
+_IN = re.compile(r"^(?:in|on|during|as at|for|over|at|In|On|During|As at|For|Over|At)\s+(?=[A-Z0-9])")
 _DAY_OF_YEAR = re.compile(r"\d(?:st|nd|rd|th)?\s+[A-Z][a-z]+$")
 
 
 def short(taken: Taken) -> str:
     """The codes and the time of a value, without the measure."""
-    words = [w for w in taken.words if w] or [label_of(taken)]
+    words = [w for w in taken.words if w]
+    if not words:
+        return label_of(taken)
     time = time_of(taken)
     return ", ".join([*words, time] if time and time not in words else words)
 
@@ -95,12 +96,13 @@ def state(taken: Taken) -> str:
 
 
 def marks(cited: Sequence[int]) -> str:
-    """Footnotes, run together; of many, the first and the last."""
-    if len(cited) > SPELT_OUT:
-        return f"[{cited[0]}] to [{cited[-1]}]"
-    return "".join(f"[{n}]" for n in cited)
-
-
-def role_name(role: Role) -> str:
-    """What a dimension without a heading is called."""
-    return {Role.TIME: "Period", Role.PLACE: "Place", Role.MEASURE: "Measure"}.get(role, "Kind")
+    """Footnotes, run together; of many, the first and the last of each run."""
+    if len(cited) <= SPELT_OUT:
+        return "".join(f"[{n}]" for n in cited)
+    runs: list[list[int]] = []
+    for n in sorted(cited):
+        if runs and n == runs[-1][-1] + 1:
+            runs[-1].append(n)
+        else:
+            runs.append([n])
+    return ", ".join(f"[{r[0]}] to [{r[-1]}]" if len(r) > 1 else f"[{r[0]}]" for r in runs)

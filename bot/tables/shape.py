@@ -29,13 +29,11 @@ _UP = re.compile(
     r"\b(?:ris(?:e|en|ing)|rose|grow[ns]?|grew|increas\w+"
     r"|(?:go(?:ne|es|ing)?|went|com(?:e|es|ing)|came) up|climb\w*"
     r"|(?:is|are|was|were|been|much|far)\s+up(?!\s+to))\b",
-    re.I,
 )
 _DOWN = re.compile(
     r"\b(?:fall(?:en|ing)?|fell|drop\w*|decreas\w+|declin\w+|reduc\w+"
     r"|(?:go(?:ne|es|ing)?|went|com(?:e|es|ing)|came) down"
     r"|shr[iau]nk\w*|(?:(?:is|are|was|were|been|much|far)\s+)down(?!\s+to))\b",
-    re.I,
 )
 
 
@@ -102,7 +100,7 @@ def passed_over(text: str) -> tuple[int, int, bool] | None:
 
 def direction(text: str) -> bool | None:
     """Whether a question asks if something went up (True) or down (False); None where it asks neither."""
-    text = waived().sub(" ", text)
+    text = waived().sub(" ", text[:1].lower() + text[1:])
     up, down = _UP.search(text), _DOWN.search(text)
     if up and down:
         return None
@@ -147,6 +145,8 @@ def _of_kind(words: str, listed: Listed) -> Grouping | None:
     ids = frozenset().union(*(w.ids for w in asked)) if asked else frozenset()
     ways = [w for w in listed.ways if w.role is not Role.TIME and len(w.labels) > 1]
     named = [w for w in ways if ids & w.name_ids]
+    if _says_places(words) and any(w.role is Role.PLACE for w in named):
+        named = [w for w in named if w.role is Role.PLACE]
     named = named or [w for w in ways if any(lex.relatives(i) & w.name_ids for i in ids)]
     named = named or [w for w in ways if _says_places(words) and (w.role is Role.PLACE or _of_places(w))]
     if not named:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from bot.tables.label import Label, Way
 
-__all__ = ["Basis", "basis", "basis_at", "basis_words", "statistic", "suited"]
+__all__ = ["Basis", "asked_count", "basis", "basis_at", "basis_words", "counts_of", "statistic", "suited"]
 
 _NAMED = {
     "average": r"averages?|mean",
@@ -34,10 +34,10 @@ class Basis(enum.StrEnum):
 
 
 _BASES = {
-    Basis.HEADCOUNT: re.compile(r"(?:\b(?:by|in terms of)\s+)?\bhead\s?count\b", re.IGNORECASE),
+    Basis.HEADCOUNT: re.compile(r"(?:\b(?:by|in terms of)\s+)?\bhead\s?count\b(?:\s+terms)?", re.IGNORECASE),
     Basis.FTE: re.compile(
-        r"(?:\b(?:on an?|in|by)\s+)?\b(?:full|whole)[\s-]time[\s-]equivalen(?:ts?|ce)\b(?:\s+basis)?"
-        r"|(?:\b(?:on an?|in|by)\s+)?\b(?:FTEs?|WTEs?)\b(?:\s+basis)?",
+        r"(?:\b(?:on an?|in|by)\s+)?\b(?:full|whole)[\s-]time[\s-]equivalen(?:ts?|ce)\b(?:\s+(?:basis|terms))?"
+        r"|(?:\b(?:on an?|in|by)\s+)?\b(?:FTEs?|WTEs?)\b(?:\s+(?:basis|terms))?",
         re.IGNORECASE,
     ),
 }
@@ -56,6 +56,31 @@ def basis_at(words: str) -> list[tuple[int, int]]:
 def basis_words(of: frozenset[Basis]) -> str:
     """A basis as it may be said; nothing where a table does not say it, or gives both."""
     return str(next(iter(of))) if len(of) == 1 else ""
+
+
+_COUNTED = {
+    "incidents": r"incidents?",
+    "people": r"people|persons?|individuals?",
+    "cases": r"cases?",
+    "times": r"times|occasions?",
+    "households": r"households?",
+}
+_COUNTS = {name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for name, words in _COUNTED.items()}
+_HEAD = re.compile(r"\b(?:how many|numbers? of)\s+(?P<head>(?:[a-z-]+\s+)?[a-z]+)", re.IGNORECASE)
+
+
+def counts_of(words: str) -> frozenset[str]:
+    """Which of incidents, people, cases, times and households WORDS say that a count is of."""
+    return frozenset(name for name, pattern in _COUNTS.items() if pattern.search(words))
+
+
+def asked_count(question: str) -> frozenset[str]:
+    """Which of these a question asks how many there were of; nothing where it asks of another thing."""
+    match = _HEAD.search(question)
+    if match is None:
+        return frozenset()
+    first, *rest = match["head"].split()
+    return counts_of(first) or (counts_of(rest[0]) if rest else frozenset())
 
 
 def statistic(words: str) -> frozenset[str]:

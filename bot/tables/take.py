@@ -8,66 +8,20 @@ value that the table withholds is no nought, and no sum is given that would be s
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from bot.tables.bind import Asked, Binding
 from bot.tables.catalog import Listed
-from bot.tables.label import Label, Way
-from bot.tables.statistic import suited
-from bot.tables.when import Times, at_end_of, latest, nature_of, read_as, times_of
-from bot.tables.words import alike
-from corpus.cube import Code, Observation, Role
+from bot.tables.label import Way
+from bot.tables.slices import Refused, Slice, is_stock, names_of
+from bot.tables.tiling import read_as
+from corpus.cube import Observation, Role
 from corpus.ledger import Ledger
-from corpus.records import Nature, Qualifier
+from corpus.records import Qualifier
 
-__all__ = ["Refused", "Slice", "Taken", "grouped", "slice_of", "take"]
-
-
-class Refused(ValueError):
-    """A value that may not be given, or cannot: the message says why; ``uncovered`` what the table does not cover."""
-
-    def __init__(self, why: str, uncovered: tuple[str, ...] = ()) -> None:
-        super().__init__(why)
-        self.uncovered = uncovered
-
-
-@dataclass(frozen=True, slots=True)
-class Slice:
-    """What of a table is asked for: the codes of each dimension that is settled, and the time as it is read."""
-
-    binding: Binding
-    codes: Mapping[int, tuple[int, ...]]
-    times: Times | None
-
-    @property
-    def listed(self) -> Listed:
-        return self.binding.listed
-
-    def measure(self) -> Code | None:
-        """The one measure of several that is taken, or None where the table has but one."""
-        way = self.listed.measures
-        chosen = self.codes.get(way.n, ()) if way is not None else ()
-        return way.dimension.codes[chosen[0]] if way is not None and len(chosen) == 1 else None
-
-    @property
-    def unit(self) -> str:
-        code = self.measure()
-        return code.unit if code is not None and code.unit is not None else self.listed.dataset.unit
-
-    @property
-    def scale(self) -> int:
-        code = self.measure()
-        return code.scale if code is not None and code.unit is not None else self.listed.dataset.scale
-
-    @property
-    def additive(self) -> bool:
-        way = self.listed.measures
-        some = [way.dimension.codes[n] for n in self.codes.get(way.n, ())] if way is not None else []
-        alike = len({(code.unit, code.scale) for code in some}) < 2
-        return self.listed.dataset.additive and alike and all(code.additive for code in some) and self.unit != "%"
+__all__ = ["Taken", "grouped", "take"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,86 +46,6 @@ class Taken:
     @property
     def added(self) -> bool:
         return len(self.seen) > 1
-
-
-def slice_of(binding: Binding, ledger: Ledger) -> Slice:
-    """The codes and the time that BINDING asks for. Raises Refused where the table does not go so far."""
-    listed = binding.listed
-    codes = dict(binding.picks)
-    measures = listed.measures
-    if measures is not None and measures.n not in codes:
-        codes[measures.n] = _one_measure(measures, binding.question)
-    stock = _is_stock(listed, codes)
-    times = _times(binding, stock, ledger, codes)
-    if times is not None and times.codes and listed.time is not None:
-        codes[listed.time.n] = times.codes
-    return Slice(binding, codes, times)
-
-
-def _is_stock(listed: Listed, codes: Mapping[int, tuple[int, ...]]) -> bool:
-    way = listed.measures
-    chosen = codes.get(way.n, ()) if way is not None else ()
-    return nature_of(listed, chosen[0] if chosen else None) is Nature.STOCK
-
-
-def _one_measure(way: Way, question: Asked) -> tuple[int, ...]:
-    """The measure that is meant where the question names none in full: the one of which it says the most."""
-    fitting = suited(way, question.text)
-    if len(fitting) == 1:
-        return (fitting[0].n,)
-    if len(way.totals) == 1:
-        return tuple(way.totals)
-    told = {label.n: sum(alike(w.ids, label.ids) for w in question.words) for label in fitting}
-    most = max(told.values())
-    lacking = {n: len(way.labels[n].needed) for n, count in told.items() if count == most}
-    best = [n for n, count in lacking.items() if count == min(lacking.values())]
-    if most and len(best) == 1:
-        return (best[0],)
-    raise Refused(f"the table counts several things ({_names(fitting)}): say which is meant")
-
-
-def _names(labels: Sequence[Label]) -> str:
-    """Labels as they may stand in a sentence that gives no figure."""
-    names = [label.code.words for label in labels if not any(c.isdigit() for c in label.code.words)]
-    return ", ".join(names[:6]) + (" \u2026" if len(labels) > 6 else "")
-
-
-def _times(binding: Binding, stock: bool, ledger: Ledger, codes: Mapping[int, tuple[int, ...]]) -> Times | None:
-    listed = binding.listed
-    if not binding.times:
-        present = None
-        if listed.time is not None and listed.time.n not in codes:
-            held = {n: c for n, c in codes.items() if n != listed.time.n}
-            present = {o.codes[listed.time.n] for o in ledger.observed(listed.dataset, held)} if held else None
-        return latest(listed, stock=stock, codes=present)
-    dated = _ends_in_label(listed, codes)
-    found = [
-        (at_end_of(listed, mention) if dated else None) or times_of(listed, mention, stock=stock)
-        for mention in binding.times
-    ]
-    lacking = [m.period.words or m.relation for m, t in zip(binding.times, found, strict=True) if t is None]
-    if lacking:
-        raise Refused("the table does not cover the time asked about", tuple(lacking))
-    told = [t for t in found if t is not None]
-    if len(told) == 1:
-        return told[0]
-    every = tuple(dict.fromkeys(c for t in told for c in t.codes))
-    firsts, lasts = [t.first for t in told if t.first], [t.last for t in told if t.last]
-    words = " and ".join(t.words for t in told)
-    lack = "; ".join(t.lacking for t in told if t.lacking)
-    return Times(every, words, lack, "", min(firsts, default=None), max(lasts, default=None))
-
-
-_DAY_OF_YEAR = re.compile(
-    r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b",
-    re.IGNORECASE,
-)
-
-
-def _ends_in_label(listed: Listed, codes: Mapping[int, tuple[int, ...]]) -> bool:
-    """Whether a label that is picked says of which day it counts ("Detained 31st March"), be its time a whole year."""
-    picked = (listed.ways[n].labels[c].code.words for n, some in codes.items() for c in some)
-    return any(_DAY_OF_YEAR.search(words) for words in picked)
 
 
 def take(asked: Slice, ledger: Ledger) -> Taken:
@@ -249,8 +123,8 @@ def _added_up(asked: Slice, rows: Sequence[Observation], words: tuple[str, ...])
         return Taken(asked, named, (one,), _scaled(one.value, asked), one.qualifier, len(rows))
     if not asked.additive:
         raise Refused("rates, shares and averages may not be added up", (_apart(kept, listed),))
-    if listed.time is not None and len({o.codes[listed.time.n] for o in kept}) > 1 and _is_stock(listed, asked.codes):
-        raise Refused("a stock may not be added up over several dates", ("one date",))
+    if listed.time is not None and len({o.codes[listed.time.n] for o in kept}) > 1 and is_stock(listed, asked.codes):
+        raise Refused("a stock may not be added up over several dates", ("a single date",))
     if any(o.qualifier is Qualifier.SUPPRESSED for o in hidden):
         raise Refused("some of its cells are withheld by the table, so no sum is given that would be short of them")
     if hidden:
@@ -292,7 +166,7 @@ def _along(way: Way, rows: list[Observation]) -> list[Observation]:
         best = max(totals, key=lambda c: (sum(o.codes[way.n] == c for o in rows), -c))
         return [o for o in rows if o.codes[way.n] == best]
     if len(outer) > 1 and (outer & way.sums or _unlike(way, outer)):
-        names = _names([way.labels[n] for n in sorted(outer) if n >= 0])
+        names = names_of([way.labels[n] for n in sorted(outer) if n >= 0])
         raise Refused(f"the table tells several things apart ({names}): say which is meant")
     return [o for o in rows if o.codes[way.n] in outer]
 

@@ -8,7 +8,8 @@ from decimal import Decimal
 from bot.answer import Answer, Status
 from bot.tables.said import label_of, marks, shown_value
 from bot.tables.shape import Rank
-from bot.tables.take import Refused, Taken
+from bot.tables.slices import Refused
+from bot.tables.take import Taken
 from bot.tables.tell import Teller
 
 __all__ = ["breakdown", "either", "most"]

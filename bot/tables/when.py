@@ -13,10 +13,11 @@ from datetime import date, timedelta
 
 from bot.tables.catalog import Listed
 from bot.tables.label import Label, Way
+from bot.tables.tiling import day_words, ends, longest, read_as, starts, tiled
 from corpus.extract.dates import PeriodMention
 from corpus.records import Nature
 
-__all__ = ["Times", "at_end_of", "covers", "ends", "latest", "named", "nature_of", "read_as", "times_of"]
+__all__ = ["Times", "at_end_of", "covers", "latest", "named", "nature_of", "times_of"]
 
 _DAY, _YEAR = timedelta(days=1), timedelta(days=366)
 _YEARS = re.compile(r"\b((?:19|20)\d\d)\s?[/\u2013\u2014-]\s?((?:19|20)?\d\d)\b")
@@ -80,7 +81,7 @@ def at_end_of(listed: Listed, mention: PeriodMention) -> Times | None:
 def covers(listed: Listed, mention: PeriodMention) -> bool:
     """Whether a table has anything of a time that a question names, as far as its dates go."""
     start, end = _ends_of(mention)
-    spans = [(_starts(label), last) for label in listed.time.labels if (last := ends(label))] if listed.time else []
+    spans = [(starts(label), last) for label in listed.time.labels if (last := ends(label))] if listed.time else []
     one = listed.dataset
     if not spans and one.period is not None and one.period.start and one.period.end:
         spans = [(one.period.start, one.period.end)]
@@ -114,13 +115,13 @@ def latest(listed: Listed, *, stock: bool, codes: Iterable[int] | None = None) -
     dated = [label for label in way.labels if ends(label) and (among is None or label.n in among)]
     if not dated:
         return None
-    last = max(dated, key=lambda label: (ends(label), _starts(label)))
+    last = max(dated, key=lambda label: (ends(label), starts(label)))
     if stock or last.code.period is None or last.code.period.start is None:
         return _told(way, [last], read_as(last), chosen=f"the latest that the table gives, {read_as(last)}")
     end = ends(last)
     assert end is not None
     start = _year_before(end)
-    whole = _tiled(dated, start, end)
+    whole = tiled(dated, start, end)
     if not whole:
         return _told(way, [last], read_as(last), chosen=f"the latest that the table gives, {read_as(last)}")
     words = read_as(whole[0]) if len(whole) == 1 else _year_to(end)
@@ -163,40 +164,14 @@ def _one_period(listed: Listed, mention: PeriodMention, first: date, last: date)
     held = (min(end, last) - max(start, first)).days + 1
     if held * 5 < _MOSTLY * ((last - first).days + 1):
         return None
-    words = f"{_day(first)} to {_day(last)}"
+    words = f"{day_words(first)} to {day_words(last)}"
     return Times((), words, chosen=f"the table is of {words}", first=first, last=last)
 
 
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B} {day.year}"
-
-
-def read_as(label: Label) -> str:
-    """A time as people write it: a day by its date; a stretch as the table calls it."""
-    code = label.code
-    if code.as_at is not None and code.as_at.first == code.as_at.last:
-        return _day(code.as_at.first)
-    if code.period is not None and code.period.start and code.period.start == code.period.end:
-        return _day(code.period.start)
-    return code.words
-
-
 def _told(way: Way, labels: Sequence[Label], words: str, *, lacking: str = "", chosen: str = "") -> Times:
-    days = [d for label in labels for d in (_starts(label), ends(label)) if d]
+    days = [d for label in labels for d in (starts(label), ends(label)) if d]
     first, last = (min(days), max(days)) if days else (None, None)
     return Times(tuple(label.n for label in labels), words, lacking, chosen, first, last)
-
-
-def _starts(label: Label) -> date:
-    code = label.code
-    day = code.period.start if code.period is not None else code.as_at.first if code.as_at is not None else None
-    return day or date.min
-
-
-def ends(label: Label) -> date | None:
-    """The last day of a time of a table, or the day of a stock; None where its words are no time."""
-    code = label.code
-    return code.period.end if code.period is not None else code.as_at.last if code.as_at is not None else None
 
 
 def _stock(way: Way, start: date | None, end: date | None, mention: PeriodMention) -> Times | None:
@@ -243,17 +218,17 @@ def _flow(way: Way, start: date | None, end: date | None, mention: PeriodMention
     inside = [
         label
         for label in dated
-        if (start is None or _starts(label) >= start) and (end is None or (ends(label) or date.max) <= end)
+        if (start is None or starts(label) >= start) and (end is None or (ends(label) or date.max) <= end)
     ]
     if not inside:
         return None
-    first = start if start is not None else min(map(_starts, inside))
+    first = start if start is not None else min(map(starts, inside))
     last = end if end is not None else max(ends(label) or date.min for label in inside)
-    whole = _tiled(inside, first, last)
+    whole = tiled(inside, first, last)
     if whole:
         open_ended = start is None or end is None
         return _told(way, whole, words, chosen=_stretch(first, last) if open_ended else "")
-    held = _longest(inside)
+    held = longest(inside)
     if not held:
         return None
     return _told(way, held, words, lacking=f"all of {words}: the table gives {_names(held)}")
@@ -266,42 +241,3 @@ def _stretch(first: date, last: date) -> str:
 def _names(labels: Sequence[Label]) -> str:
     words = [read_as(label) for label in labels]
     return ", ".join(words) if len(words) <= 4 else f"{words[0]} to {words[-1]}"
-
-
-def _tiled(labels: Sequence[Label], first: date, last: date) -> list[Label]:
-    """The largest of LABELS that follow one another from FIRST to LAST without a gap; none where none do."""
-    by_start: dict[date, list[Label]] = {}
-    for one in labels:
-        by_start.setdefault(_starts(one), []).append(one)
-    found: list[Label] = []
-    at = first
-    while at <= last:
-        fitting = [one for one in by_start.get(at, ()) if (ends(one) or date.max) <= last]
-        if not fitting:
-            return []
-        best = max(fitting, key=lambda label: ends(label) or date.min)
-        found.append(best)
-        end = ends(best)
-        assert end is not None
-        at = end + _DAY
-    return found
-
-
-def _longest(labels: Sequence[Label]) -> list[Label]:
-    """The stretch without a gap that begins first and goes on the furthest."""
-    ordered = sorted({_starts(label) for label in labels})
-    best: list[Label] = []
-    for start in ordered:
-        closing = sorted({e for label in labels if (e := ends(label)) is not None and e >= start}, reverse=True)
-        tiled = next((t for end in closing if (t := _tiled(labels, start, end))), [])
-        if not best or _span(tiled) > _span(best):
-            best = tiled
-    return best
-
-
-def _span(labels: Sequence[Label]) -> int:
-    if not labels:
-        return -1
-    last = ends(labels[-1])
-    assert last is not None
-    return (last - _starts(labels[0])).days

@@ -23,6 +23,7 @@ __all__ = [
     "implied",
     "keys",
     "light",
+    "listing",
     "phrases",
     "recent",
     "spelt_numbers",
@@ -89,7 +90,8 @@ def words_of(text: str) -> tuple[Word, ...]:
 
 
 def _word(start: int, end: int, ids: frozenset[str], term: Term) -> Word:
-    return Word(start, end, term.words, ids, term.kind, lexicon().general(term.id), (term.start, term.end))
+    article = 4 if term.words.lower().startswith("the ") else 0
+    return Word(start, end, term.words, ids, term.kind, lexicon().general(term.id), (term.start + article, term.end))
 
 
 def _number(match: re.Match[str]) -> Word:
@@ -172,6 +174,12 @@ def light() -> frozenset[str]:
     return frozenset(
         i for word in _listed()["asking"] for i in {t.id for t in lexicon().terms(str(word))} | {str(word)}
     )
+
+
+@cache
+def listing() -> frozenset[str]:
+    """The words of a list of contents."""
+    return frozenset(str(word) for word in _listed()["listing"])
 
 
 @cache

@@ -1,0 +1,53 @@
+"""Passages of a workbook that only name its tables: a list of contents or a title is no answer to how many.
+
+The text of a workbook outside its tables is its titles, its notes and its contents. A note may answer; a list of
+tables says only where an answer may stand.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.answer import Answer, Status
+from bot.forms import Ask
+from bot.query import Query
+from bot.tables.label import spaced
+from bot.tables.words import keys, listing
+from corpus.cube import Dataset
+from corpus.ledger import Ledger
+
+__all__ = ["only_names_tables"]
+
+_MOSTLY = 0.8
+"""So much of a passage is names of tables and words of a list where it is no more than that."""
+_COUNTING = frozenset(
+    {Ask.FIGURE, Ask.SHARE, Ask.CHANGE, Ask.DIFFERENCE, Ask.COMPARISON, Ask.RATIO, Ask.AVERAGE, Ask.BREAKDOWN, Ask.MOST}
+)
+_HOW_MANY = re.compile(
+    r"\b(?:how (?:many|much|often|far)|number of|what (?:share|percentage|proportion))\b", re.IGNORECASE
+)
+
+
+def only_names_tables(query: Query, answer: Answer, ledger: Ledger) -> bool:
+    """Whether an ANSWER of prose to a question of how many cites nothing but names of tables, and gives no figure."""
+    counting = query.ask in _COUNTING or _HOW_MANY.search(query.text) is not None
+    if answer.status is not Status.ANSWERED or not answer.citations:
+        return False
+    tables: dict[str, tuple[Dataset, ...]] = {}
+    for cited in answer.citations:
+        if cited.source_id not in tables:
+            tables[cited.source_id] = ledger.datasets(cited.source_id)
+        if not tables[cited.source_id] or not (_lists(cited.quote, tables[cited.source_id]) or counting):
+            return False
+    return not answer.figures or all(_lists(c.quote, tables[c.source_id]) for c in answer.citations)
+
+
+def _lists(quote: str, tables: tuple[Dataset, ...]) -> bool:
+    """Whether a passage is made up of the names of tables, of their headings and of words of a list."""
+    said = [k for k in keys(quote) if not k[0].isdigit()]
+    known = listing().union(*(keys(spaced(words)) for one in tables for words in _names(one)))
+    return bool(said) and sum(k in known for k in said) >= _MOSTLY * len(said)
+
+
+def _names(one: Dataset) -> list[str]:
+    return [one.title, one.measure, one.sheet, one.geography, *(d.name for d in one.dimensions)]

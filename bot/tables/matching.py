@@ -1,0 +1,149 @@
+"""Which labels of one dimension words of a question name, by their terms: in full, in part, or one of several."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from bot.tables.ages import ADULT, CHILD
+from bot.tables.hear import Asked
+from bot.tables.label import Label, Pairs, Way
+from bot.tables.statistic import suited
+from bot.tables.words import Word, alike, light
+from corpus.cube import Role
+from corpus.lexicon.terms import lexicon
+
+__all__ = ["beside", "best_named", "denied_before", "is_light", "lacking", "turned"]
+
+
+_ALL = re.compile(r"\b(?:all|every|each|altogether|together|in total|total|any|whatever|combined)\b", re.IGNORECASE)
+_DENIES = re.compile(
+    r"(?:\b(?:not|never|except(?:ing)?(?:\s+for)?|excluding|other\s+than|apart\s+from|aside\s+from|without|besides|outside"
+    r"|bar|but\s+not|no)\s+|\bnon[\s-]|n['\u2019]t\s+)(?:(?:in|of|from|the|a|an|by|were|was|been|being|for|any)\s+){0,3}$",
+    re.IGNORECASE,
+)
+
+
+_BESIDE = re.compile(r"(?:['\u2019]s?)?\s+(?:(?:of|to|the|in|by|for|with|and)\s+){0,2}")
+
+
+def beside(question: Asked) -> list[tuple[Word, Word]]:
+    """Each two words of a question that stand side by side, but for small words between."""
+    text = question.text
+    return [(w, v) for w, v in pairwise(question.words) if _BESIDE.fullmatch(text[w.end : v.start])]
+
+
+def turned(question: Asked, pairs: Pairs) -> bool:
+    """Whether the question turns the places of a name about: "overseas residents in the UK", "UK residents abroad"."""
+    given = frozenset(i for pair in pairs for ids in pair for i in ids)
+    said = frozenset(i for w in question.words for i in w.ids)
+    near = beside(question)
+    for qualifier, head in pairs:
+        mine = [w for w, v in near if v.ids & head and w.kind == "place"]
+        placed = any(lexicon().kind(i) == "place" for i in qualifier)
+        if placed and mine and qualifier & said and not any(w.ids & qualifier for w in mine):
+            return any(w.ids & given for w in mine)
+    return False
+
+
+def is_light(word: Word) -> bool:
+    """Whether a word only asks, and restricts nothing."""
+    return word.general or bool(word.ids & light())
+
+
+def denied_before(question: Asked, word: Word) -> bool:
+    """Whether a word is named as what is left out ("other than Kent", "not disabled")."""
+    return _DENIES.search(question.text[: word.whole[0]]) is not None
+
+
+_Best = tuple[tuple[Label, ...], frozenset[int], bool, bool]
+
+
+def best_named(question: Asked, way: Way, left: set[int], shared: frozenset[int] = frozenset()) -> _Best | None:
+    """The labels that most of the words LEFT name; whether in full, and whether only one of several can be meant.
+
+    SHARED words, which name another label of the dimension, may be a part of this one's name too ("permanent
+    exclusions for bullying and theft").
+    """
+    matched: dict[int, set[int]] = {}
+    fitting = {label.n for label in suited(way, question.text)} if way.role is Role.MEASURE else None
+    for n in left:
+        for code in _codes_for(question.words[n], way):
+            if fitting is None or code in fitting:
+                matched.setdefault(code, set()).add(n)
+    matched = {c: words for c, words in matched.items() if not turned(question, way.labels[c].pairs)}
+    short_of = {c: lacking(way, c, [question.words[n] for n in words | shared]) for c, words in matched.items()}
+    matched = {c: words for c, words in matched.items() if way.labels[c].partly or not short_of[c]}
+    matched = {c: words for c, words in matched.items() if not way.labels[c].denies}
+    matched = {
+        c: n for c, n in matched.items() if not short_of[c] or any(question.words[w].kind != "number" for w in n)
+    }
+    if not matched:
+        return None
+    whole = {c: words for c, words in matched.items() if not short_of[c]}
+    among = whole or matched
+    most = max(len(words) for words in among.values())
+    fullest = sorted(c for c, words in among.items() if len(words) == most)
+    least = min(short_of[c] for c in fullest)
+    words = frozenset(among[next(c for c in fullest if short_of[c] == least)])
+    fullest = [c for c in fullest if among[c] == words]
+    nearest = [c for c in fullest if short_of[c] == least]
+    if shared and least < max(short_of[c] for c in fullest):
+        fullest = nearest
+    gathers = way.role is Role.MEASURE and (question.gathers or _ALL.search(question.text) is not None)
+    grown = any(question.words[n].ids & {ADULT, CHILD} for n in words)
+    if whole or grown or _joined_parts(question, words, way, fullest):
+        nearest = fullest
+        several = False
+    elif gathers and len(fullest) > 1:
+        nearest, several = fullest, False
+    else:
+        nearest = [c for c in nearest if not way.labels[c].left_over]
+        several = len(nearest) > 1
+    if not nearest:
+        return None
+    if several and len(nearest) * 2 > len(way.labels):
+        return None
+    return tuple(way.labels[c] for c in nearest), words, bool(whole), several
+
+
+def _joined_parts(question: Asked, words: frozenset[int], way: Way, codes: list[int]) -> bool:
+    """Whether codes are named as parts of a wider thing ("Europeans": of France, of Spain)."""
+    lex = lexicon()
+    asked = frozenset().union(*(question.words[n].ids for n in words))
+    return all(any(lex.broader(n.term) & asked for n in way.labels[c].needed) for c in codes)
+
+
+def _codes_for(word: Word, way: Way) -> set[int]:
+    """The codes whose label bears a word's term; else those that bear a near-synonym; else a sort or part of it."""
+    lex = lexicon()
+    telling = {i for i in word.ids if i not in way.common}
+    if word.kind == "place":
+        telling &= lexicon().ids(word.words) or telling
+    if not telling or is_light(word):
+        return set()
+    direct = {c for i in telling for c in way.bearing.get(i, ())}
+    if direct:
+        return direct
+    near = {c for i in telling for r in lex.relatives(i) if r not in way.common for c in way.bearing.get(r, ())}
+    if near:
+        return near
+    if word.kind not in ("place", "nationality"):
+        return {c for i in telling for s in lex.narrower(i) for c in way.bearing.get(s, ())}
+    return set()
+
+
+def lacking(way: Way, code: int, words: list[Word], *, exactly: bool = False) -> int:
+    """How many of a label's own terms WORDS do not name: by a near-synonym or a wider thing too, unless EXACTLY."""
+    lex = lexicon()
+    asked = frozenset().union(*(w.ids for w in words))
+    if asked & way.labels[code].headed:
+        return 0
+    needed = [n for n in way.labels[code].needed if n.term not in way.common]
+    if exactly:
+        return sum(not n.met(asked) for n in needed)
+    told = frozenset(i for n in needed for i in n.words if alike(frozenset({i}), asked))
+    return sum(
+        not (alike(frozenset({n.term}), asked) or (n.words and n.words <= told) or lex.broader(n.term) & asked)
+        for n in needed
+    )

@@ -1,0 +1,144 @@
+"""What of a table a binding asks for: the codes of each dimension that is settled, the one measure, and the time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.tables.bind import Asked, Binding
+from bot.tables.catalog import Listed
+from bot.tables.label import Label, Way
+from bot.tables.statistic import suited
+from bot.tables.when import Times, at_end_of, latest, nature_of, times_of
+from bot.tables.words import alike
+from corpus.cube import Code
+from corpus.ledger import Ledger
+from corpus.records import Nature
+
+__all__ = ["Refused", "Slice", "is_stock", "names_of", "slice_of"]
+
+
+class Refused(ValueError):
+    """A value that may not be given, or cannot: the message says why; ``uncovered`` what the table does not cover."""
+
+    def __init__(self, why: str, uncovered: tuple[str, ...] = ()) -> None:
+        super().__init__(why)
+        self.uncovered = uncovered
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """What of a table is asked for: the codes of each dimension that is settled, and the time as it is read."""
+
+    binding: Binding
+    codes: Mapping[int, tuple[int, ...]]
+    times: Times | None
+
+    @property
+    def listed(self) -> Listed:
+        return self.binding.listed
+
+    def measure(self) -> Code | None:
+        """The one measure of several that is taken, or None where the table has but one."""
+        way = self.listed.measures
+        chosen = self.codes.get(way.n, ()) if way is not None else ()
+        return way.dimension.codes[chosen[0]] if way is not None and len(chosen) == 1 else None
+
+    @property
+    def unit(self) -> str:
+        code = self.measure()
+        return code.unit if code is not None and code.unit is not None else self.listed.dataset.unit
+
+    @property
+    def scale(self) -> int:
+        code = self.measure()
+        return code.scale if code is not None and code.unit is not None else self.listed.dataset.scale
+
+    @property
+    def additive(self) -> bool:
+        way = self.listed.measures
+        some = [way.dimension.codes[n] for n in self.codes.get(way.n, ())] if way is not None else []
+        alike = len({(code.unit, code.scale) for code in some}) < 2
+        return self.listed.dataset.additive and alike and all(code.additive for code in some) and self.unit != "%"
+
+
+def slice_of(binding: Binding, ledger: Ledger) -> Slice:
+    """The codes and the time that BINDING asks for. Raises Refused where the table does not go so far."""
+    listed = binding.listed
+    codes = dict(binding.picks)
+    measures = listed.measures
+    if measures is not None and measures.n not in codes:
+        codes[measures.n] = _one_measure(measures, binding.question)
+    stock = is_stock(listed, codes)
+    times = _times(binding, stock, ledger, codes)
+    if times is not None and times.codes and listed.time is not None:
+        codes[listed.time.n] = times.codes
+    return Slice(binding, codes, times)
+
+
+def is_stock(listed: Listed, codes: Mapping[int, tuple[int, ...]]) -> bool:
+    """Whether what is picked is counted at a date."""
+    way = listed.measures
+    chosen = codes.get(way.n, ()) if way is not None else ()
+    return nature_of(listed, chosen[0] if chosen else None) is Nature.STOCK
+
+
+def _one_measure(way: Way, question: Asked) -> tuple[int, ...]:
+    """The measure that is meant where the question names none in full: the one of which it says the most."""
+    fitting = suited(way, question.text)
+    if len(fitting) == 1:
+        return (fitting[0].n,)
+    if len(way.totals) == 1:
+        return tuple(way.totals)
+    told = {label.n: sum(alike(w.ids, label.ids) for w in question.words) for label in fitting}
+    most = max(told.values())
+    lacking = {n: len(way.labels[n].needed) for n, count in told.items() if count == most}
+    best = [n for n, count in lacking.items() if count == min(lacking.values())]
+    if most and len(best) == 1:
+        return (best[0],)
+    raise Refused(f"the table counts several things ({names_of(fitting)}): say which is meant")
+
+
+def names_of(labels: Sequence[Label]) -> str:
+    """Labels as they may stand in a sentence that gives no figure."""
+    names = [label.code.words for label in labels if not any(c.isdigit() for c in label.code.words)]
+    return ", ".join(names[:6]) + (" \u2026" if len(labels) > 6 else "")
+
+
+def _times(binding: Binding, stock: bool, ledger: Ledger, codes: Mapping[int, tuple[int, ...]]) -> Times | None:
+    listed = binding.listed
+    if not binding.times:
+        present = None
+        if listed.time is not None and listed.time.n not in codes:
+            held = {n: c for n, c in codes.items() if n != listed.time.n}
+            present = {o.codes[listed.time.n] for o in ledger.observed(listed.dataset, held)} if held else None
+        return latest(listed, stock=stock, codes=present)
+    dated = _ends_in_label(listed, codes)
+    found = [
+        (at_end_of(listed, mention) if dated else None) or times_of(listed, mention, stock=stock)
+        for mention in binding.times
+    ]
+    lacking = [m.period.words or m.relation for m, t in zip(binding.times, found, strict=True) if t is None]
+    if lacking:
+        raise Refused("the table does not cover the time asked about", tuple(lacking))
+    told = [t for t in found if t is not None]
+    if len(told) == 1:
+        return told[0]
+    every = tuple(dict.fromkeys(c for t in told for c in t.codes))
+    firsts, lasts = [t.first for t in told if t.first], [t.last for t in told if t.last]
+    words = " and ".join(t.words for t in told)
+    lack = "; ".join(t.lacking for t in told if t.lacking)
+    return Times(every, words, lack, "", min(firsts, default=None), max(lasts, default=None))
+
+
+_DAY_OF_YEAR = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b",
+    re.IGNORECASE,
+)
+
+
+def _ends_in_label(listed: Listed, codes: Mapping[int, tuple[int, ...]]) -> bool:
+    """Whether a label that is picked says of which day it counts ("Detained 31st March"), be its time a whole year."""
+    picked = (listed.ways[n].labels[c].code.words for n, some in codes.items() for c in some)
+    return any(_DAY_OF_YEAR.search(words) for words in picked)
