@@ -1,4 +1,4 @@
-"""The command line: ``despatch ask``, ``ingest``, ``init``, ``status``, ``reindex``, ``export``, ``remove``, ``serve``.
+"""The command line: ``despatch ask``, ``similar``, ``ingest``, ``init``, ``status``, ``reindex``, ``serve`` and so on.
 
 Exit status 0 for any answer, a non-answer included; 2 for bad usage; 1 for a failure, with one sentence on standard
 error that says what is wrong, where, and what to do. Everything heavy is imported by the command that needs it.
@@ -30,6 +30,7 @@ from bot.options import (
     ReportTo,
     as_date,
 )
+from bot.seeking import similar
 from bot.telling import json_line, telling
 from corpus.errors import DespatchError
 from corpus.reports import Outcome
@@ -101,6 +102,9 @@ def ask(
         _batch(context.obj, batch, day)
     else:
         _ask(context.obj, question or "", day, earlier or (), as_json)
+
+
+app.command()(similar)
 
 
 @app.command()

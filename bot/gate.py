@@ -82,7 +82,7 @@ _Cells = Mapping[int, tuple[CellRead, ...]]
 def _told(cells: _Cells) -> list[str]:
     """What the cells that are cited say, each once: their values, labels, titles and times."""
     read = [cell for row in cells.values() for cell in row]
-    values = dict.fromkeys(f"{cell.value:f}" for cell in read if cell.value is not None)
+    values = dict.fromkeys(f"{one:f}" for cell in read for one in (cell.value, cell.stands) if one is not None)
     return [*dict.fromkeys(cell.words for cell in read), " ; ".join(values)]
 
 
@@ -208,12 +208,11 @@ def _when_given(answer: Answer, cells: _Cells) -> set[tuple[date, date]]:
         found |= {(d.when.first, d.when.last) for d in dates(text, anchor) if d.when}
     for c in answer.citations:
         found |= {(d, d) for d in (c.published, c.said_on) if d}
-        if cells[c.n]:
-            continue
-        for text in (c.quote, c.title, c.reference):
+        told = (c.title, c.reference) if cells[c.n] else (c.quote, c.title, c.reference)
+        for text in told:
             for anchor in (c.said_on, c.published, None):
                 found |= {(d.when.first, d.when.last) for d in dates(text, anchor) if d.when}
-        for anchor in (c.said_on, c.published):
+        for anchor in (c.said_on, c.published) if not cells[c.n] else ():
             ends = [d for m in periods(c.quote, anchor) for d in (m.period.start, m.period.end) if d]
             months = [When.month(d.year, d.month) for d in ends]
             found |= {(m.first, m.last) for m in months} | {(d, d) for d in ends}
@@ -398,6 +397,8 @@ def _holds(expression: str) -> bool:
     if "\u00f7" in left and len(numbers) == 2 and numbers[1]:
         worth = numbers[0] / numbers[1] * (100 if "%" in right else 1)
         return abs(worth - result) <= Decimal("0.05")
+    if left.count("\u00f7") == 2 and "\u2212" in left and len(numbers) == 4 and numbers[1] and numbers[3]:
+        return abs(100 * (numbers[0] / numbers[1] - numbers[2] / numbers[3]) - result) <= Decimal("0.05")
     if "\u00f7" in left and "\u2212" in left and len(numbers) == 3 and numbers[2]:
         return abs(100 * (numbers[0] - numbers[1]) / numbers[2] - result) <= Decimal("0.05")
     if "\u2212" in left and len(numbers) == 2:

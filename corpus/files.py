@@ -95,10 +95,16 @@ def _listed(folder: Path) -> tuple[list[Path], list[Path]]:
     with os.scandir(str(folder)) as entries:
         for entry in sorted(entries, key=lambda one: one.name):
             if entry.is_dir(follow_symlinks=False):
-                folders += [] if entry.name.startswith(".") else [folder / entry.name]
+                passed = entry.name.startswith(".") or _is_record(folder / entry.name)
+                folders += [] if passed else [folder / entry.name]
             else:
                 others.append(folder / entry.name)
     return folders, others
+
+
+def _is_record(folder: Path) -> bool:
+    """Whether FOLDER is a record of Despatch's own, of which nothing is a document."""
+    return os.path.lexists(database_of(folder))
 
 
 def _entry(path: Path, top: str) -> Iterator[Found]:

@@ -9,7 +9,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from bot.answer import Answer, Citation, Status
-from corpus.records import Figure, Period, Qualifier, Source, SourceKind, When
+from bot.dated import period, when
+from corpus.records import Figure, Qualifier, Source, SourceKind, When
 
 __all__ = [
     "Pill",
@@ -109,31 +110,9 @@ def long_date(day: date | None) -> str:
     return f"{day.day} {day:%B %Y}" if day else ""
 
 
-def when(moment: When | None) -> str:
-    """A date no more exact than it was given: a day, a month, a year, or the days that it lies between."""
-    if moment is None:
-        return ""
-    if moment.exact:
-        return long_date(moment.first)
-    if moment == When.month(moment.first.year, moment.first.month):
-        return f"{moment.first:%B %Y}"
-    if moment == When.year(moment.first.year):
-        return str(moment.first.year)
-    return f"{long_date(moment.first)} to {long_date(moment.last)}"
-
-
 def published(source: Source) -> str:
     """When a source was published, no more exactly than is known."""
     return when(When.on(source.published) if source.published else source.published_in)
-
-
-def period(span: Period | None) -> str:
-    """A period in words, an open end said as such."""
-    if span is None or not (span.start or span.end):
-        return span.words if span else ""
-    if span.start and span.end:
-        return f"{long_date(span.start)} to {long_date(span.end)}"
-    return f"from {long_date(span.start)}" if span.start else f"to {long_date(span.end)}"
 
 
 def number(value: str) -> str:

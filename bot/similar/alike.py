@@ -47,7 +47,10 @@ class Duplicate:
 
 def alike(one: Asked, other: Asked) -> Alike | None:
     """How the words of the two differ, those that say to whom they are put aside; None where they are not alike."""
-    first, second = _words(one), _words(other)
+    return _alike(_words(one), _words(other))
+
+
+def _alike(first: list[str], second: list[str]) -> Alike | None:
     here, there = frozenset(first), frozenset(second)
     if not here or len(here & there) < NEARLY * len(here | there):
         return None
@@ -59,15 +62,16 @@ def alike(one: Asked, other: Asked) -> Alike | None:
 def duplicates(questions: Iterable[Asked]) -> tuple[Duplicate, ...]:
     """Those of QUESTIONS, a few in the order of a ranking, that are much the same as one before them."""
     found: list[Duplicate] = []
-    kept: list[Asked] = []
+    kept: list[tuple[Asked, list[str]]] = []
     for one in questions:
-        for earlier in kept:
-            words, together = alike(earlier, one), _together(earlier, one)
+        own = _words(one)
+        for earlier, its in kept:
+            words, together = _alike(its, own), _together(earlier, one)
             if words is not None or together:
                 found.append(Duplicate(one.id, earlier.id, words, together))
                 break
         else:
-            kept.append(one)
+            kept.append((one, own))
     return tuple(found)
 
 

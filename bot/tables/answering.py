@@ -16,7 +16,7 @@ from bot.tables.reading import Reader, numbers
 from bot.tables.shape import Grouping, Rank, apart, direction, grouping, passed_over, ranks
 from bot.tables.take import Refused, Taken, grouped, slice_of
 from bot.tables.tell import Teller
-from bot.tables.tell_moves import average, compared, moved
+from bot.tables.tell_moves import average, compared, moved, share_moved
 from bot.tables.tell_rows import breakdown, either, most
 from corpus.ledger import Ledger
 
@@ -173,6 +173,8 @@ class Answering:
 
     def set_against(self, first: Binding, second: Binding) -> Answer:
         """The answer of two values of one table: the part and the whole, or one beside the other."""
+        if self.query.ask not in PAIRED and direction(self.text) is not None:
+            return self._share_moved(first, second)
         a, b = self._reader.value(first), self._reader.value(second)
         numbers(a, b)
         ask = self.query.ask if self.query.ask in PAIRED else Ask.SHARE
@@ -183,6 +185,17 @@ class Answering:
         if ask is Ask.SHARE and ((a.value or 0) > (b.value or 0) or a.unit == "%"):
             raise Refused("it is no part of that", ("the whole",))
         return compared(self._teller(), a, b, operation=str(ask), more=_FEWER.search(self.query.text) is None)
+
+    def _share_moved(self, part: Binding, whole: Binding) -> Answer:
+        """How many percentage points a share rose or fell by between two times."""
+        shares = []
+        for end in ends_of(part):
+            a, b = (self._reader.value(replace(one, times=(end,))) for one in (part, whole))
+            numbers(a, b)
+            if not b.value or a.unit != b.unit or a.unit == "%" or (a.value or 0) > b.value:
+                raise Refused("it is no part of that", ("the whole",))
+            shares.append((a, b))
+        return share_moved(self._teller(), *shares)
 
     def _teller(self) -> Teller:
         sources = {s.id: s for s in self.ledger.sources()}

@@ -6,6 +6,7 @@ the question names is read, and nothing is taken from a search.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -31,6 +32,7 @@ _TRIED = 6
 _LEVEL = 0.05
 """Tables whose scores differ by no more bear the question out equally well."""
 
+_DIGITS = re.compile(r"\s*\([^()]*\d[^()]*\)|\d+")
 _Way = tuple[Binding, Callable[[], Answer]]
 
 
@@ -87,7 +89,7 @@ class Tables:
         shared = query.ask is Ask.SHARE or (two is not None and query.ask not in PAIRED)
         if shared:
             given = [b for b in complete if b.listed.dataset.unit == "%" and not b.listed.dataset.additive]
-            yield from self._single(answering, replace_ask(query), given)
+            yield from self._single(answering, _for_share(query), given)
         if two is not None:
             found = sorted(pairs(*two, listed, share=shared), key=lambda p: -p[0].score)
             for first, second in found[:_TRIED]:
@@ -121,8 +123,8 @@ class Tables:
             except Refused:
                 continue
             if other.figures and said and other.figures[0].value != said:
-                names = " and ".join(f"\u201c{b.listed.dataset.measure}\u201d" for b in (binding, rival))
-                raise Unclear(f"more than one table answers it, and each otherwise ({names}): say which is meant")
+                names = "; ".join(_DIGITS.sub("", b.listed.dataset.measure) for b in (binding, rival))
+                raise Unclear(f"several tables answer it, each with another figure ({names}): say which is meant")
         return answer
 
     # What cannot be answered
@@ -185,7 +187,7 @@ class Tables:
         return (Nearest(shown_value(taken), label_of(taken), last, listed.source.title, quote),)
 
 
-def replace_ask(query: Query) -> Query:
+def _for_share(query: Query) -> Query:
     """The same question, asked as for a share, which "of those who ..., what percentage ..." is."""
     return query if query.ask is Ask.SHARE else replace(query, ask=Ask.SHARE)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from bot.tables.catalog import Listed
 from bot.tables.hear import Asked, asked
@@ -81,11 +82,29 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
     score += sum(_worth(question.words[n], listed) for n in borne - used)
     score -= 0.5 * len(unnamed) + 0.1 * len(_unsaid(question, listed) - unnamed)
     score -= 0.3 * sum(1 for w in listed.ways if w.role is not Role.TIME and w.n not in picks and not w.totals)
-    score -= 1.5 * sum(not covers(listed, mention) for mention in question.times)
+    times = tuple(m for m in question.times if not _is_label(question, m, listed))
+    score -= 1.5 * sum(not covers(listed, mention) for mention in times)
+    score += 0.4 * _worded(question, listed)
     loose = tuple("; ".join(label.code.words for label in g.labels[:4]) for g in groups if g.weight < WHOLE)
     uncovered = tuple(dict.fromkeys(missing))
     others = tuple(_others(groups, doubled, picks))
-    return Binding(listed, picks, uncovered, score, question.times, loose, question, wholes, others, len(unnamed))
+    return Binding(listed, picks, uncovered, score, times, loose, question, wholes, others, len(unnamed))
+
+
+_JOINED = re.compile(r"(?:['\u2019]s?)?\s+(?:(?:of|to|the|in|by|for|with|and)\s+){0,2}")
+
+
+def _worded(question: Asked, listed: Listed) -> int:
+    """How many pairs of words of what a table counts the question has in the same order ("overseas residents")."""
+    text = question.text
+    near = [(w.ids, v.ids) for w, v in pairwise(question.words) if _JOINED.fullmatch(text[w.end : v.start])]
+    return sum(any(a & w and b & v for w, v in near) for a, b in listed.pairs)
+
+
+def _is_label(question: Asked, mention: PeriodMention, listed: Listed) -> bool:
+    """Whether a stretch back from no date is one that the table's labels name, and no time of the question's."""
+    mine = (w for w in question.words if w.kind == "recent" and w.start < mention.span.end)
+    return any(w.end > mention.span.start and w.ids & listed.lately for w in mine)
 
 
 def _denied(question: Asked, n: int) -> bool:
@@ -153,7 +172,7 @@ def _worth(word: Word, listed: Listed) -> float:
 
 def _carried(word: Word, listed: Listed, told: frozenset[str]) -> bool:
     """Whether a word that names no code is borne out all the same: it only asks, or the table is about it."""
-    if is_light(word):
+    if is_light(word) or (word.kind == "recent" and not word.ids & listed.lately):
         return True
     if word.kind == "place":
         whole = lexicon().ids(word.words) or word.ids
@@ -163,7 +182,8 @@ def _carried(word: Word, listed: Listed, told: frozenset[str]) -> bool:
         return bool(word.ids & listed.places)
     if word.kind == "number":
         return bool(word.ids & (told | listed.numbers))
-    return alike(word.ids, listed.about) or alike(word.ids, told)
+    about = listed.own if word.kind in ("role", "person") else listed.about
+    return alike(word.ids, about) or alike(word.ids, told)
 
 
 _TALLY = re.compile(r"\b(?:the|these|those|both|all|which|what|top|other|bottom|first|last|next|of)\s+$", re.IGNORECASE)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
 from bot.tables.label import Way, own_words, spaced
 from bot.tables.statistic import Basis, basis
-from bot.tables.words import features, implied, phrases, spelt_numbers
+from bot.tables.words import features, implied, phrases, recent, spelt_numbers, words_of
 from corpus.cube import Dataset, Role
 from corpus.extract.dates import periods
 from corpus.ledger import Ledger
@@ -81,6 +82,34 @@ class Listed:
         """The terms of its titles, its measures and its headings, and of who is counted without its being said."""
         named = frozenset().union(*(features(spaced(words)) for words in self.told))
         return named.union(*(who for about, who in implied().items() if about in named))
+
+    @cached_property
+    def titled(self) -> frozenset[str]:
+        """The terms of its titles, what it counts, and its headings, less those of its several measures."""
+        one = self.dataset
+        told = (one.title, one.measure, self.source.title, one.sheet, *(d.name for d in one.dimensions))
+        named = frozenset().union(*(features(spaced(words)) for words in told))
+        return named.union(*(who for about, who in implied().items() if about in named))
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """Those terms without what its source as a whole is about, which tells nothing of whom this table counts."""
+        one = self.dataset
+        told = (one.title, *self.told[1:2], *self.told[4:])
+        named = frozenset().union(*(features(spaced(words)) for words in told))
+        return named.union(*(who for about, who in implied().items() if about in self.about))
+
+    @cached_property
+    def lately(self) -> frozenset[str]:
+        """The stretches back from no date that its labels and titles name."""
+        words = [c.words for d in self.dataset.dimensions for c in d.codes if d.role is not Role.TIME]
+        return frozenset(term for one in (*words, *self.told) for _, _, term in recent(one))
+
+    @cached_property
+    def pairs(self) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+        """The terms of each two words that follow one another in its measure ("overseas residents")."""
+        words = words_of(spaced(own_words(self.dataset.measure)))
+        return tuple((a.ids, b.ids) for a, b in pairwise(words))
 
     @cached_property
     def numbers(self) -> frozenset[str]:

@@ -13,7 +13,7 @@ from datetime import date
 
 from bot.tables.moments import beside, recurring
 from bot.tables.statistic import Basis, basis, basis_at
-from bot.tables.words import Word, keys, waived, words_of
+from bot.tables.words import Word, keys, recent, waived, words_of
 from corpus.extract.dates import PeriodMention, periods
 from corpus.lexicon.terms import lexicon
 
@@ -95,12 +95,18 @@ def asked(text: str, anchor: date | None = None) -> Asked:
     bare = _blanked(bare, (m.span() for m in waived().finditer(bare)))
     bare = _blanked(bare, _glosses(bare))
     away = _contrasts(bare)
-    words = words_of(bare)
+    words = tuple(sorted((*words_of(bare), *_lately(text)), key=lambda w: w.start))
     aside = {n for n, w in enumerate(words) if opened and w.start < said and w.kind not in ("place", "nationality")}
     denied = {n for n, w in enumerate(words) if any(start <= w.start < end for start, end in away)}
     times = tuple(sorted(mentions, key=lambda m: m.span.start))
     day = (each.month, each.day) if each is not None else None
     return Asked(kept, words, _tokens(bare, away), times, frozenset(aside), frozenset(denied), of, day)
+
+
+def _lately(text: str) -> Iterable[Word]:
+    """Stretches back from no date, which a label may name as it stands ("felt lonely in the past seven days")."""
+    for start, end, term in recent(text):
+        yield Word(start, end, text[start:end], frozenset({term}), "recent", False, (start, end))
 
 
 def _tokens(bare: str, away: list[tuple[int, int]]) -> tuple[tuple[str, int, int], ...]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from bot.tables.ages import ADULT, CHILD, Band, ages_of, only_band
-from bot.tables.words import features, keys, light, phrases, spelt_numbers
+from bot.tables.words import features, keys, light, phrases, recent, spelt_numbers
 from corpus.cube import Code, Dimension, Role
 from corpus.lexicon.terms import lexicon
 
@@ -142,9 +142,14 @@ def _label(n: int, code: Code, heading: str) -> Label:
     words = spaced(code.words)
     own = own_words(words)
     headed = _with_heading(own, heading)
-    ids = features(words) | ages_of(code.words) | spelt_numbers(own) | headed
+    past = recent(own)
+    lately = frozenset(term for _, _, term in past)
+    for start, end, _ in past:
+        own = own[:start] + " " * (end - start) + own[end:]
+    ids = features(words) | ages_of(code.words) | spelt_numbers(own) | headed | lately
     total = bool(code.total or _TOTAL.match(code.words))
     needed = _needs(own) or _needs(words)
+    needed |= {Need(term, frozenset()) for term in lately}
     needed = frozenset(one for one in needed if one.term not in (_TOTAL_IDS if total else ()))
     denies = _DENIED.search(words) is not None
     return Label(n, code, keys(words), ids, needed, only_band(code.words), headed, not total, denies)

@@ -231,9 +231,10 @@ def _by_terms(question: Asked, listed: Listed, way: Way, mine: set[int], others:
             return
         labels, words, full, several = best
         left -= words
-        telling = any(not alike(question.words[n].ids, listed.about) for n in words)
+        telling = any(not alike(question.words[n].ids, listed.titled) for n in words)
         asked = [question.words[n] for n in words]
-        if not telling and any(_lacking(way, label.n, asked, widely=False) for label in labels):
+        gathers = len(labels) > 1 and not several and way.role is Role.MEASURE
+        if not telling and not gathers and any(_lacking(way, label.n, asked, widely=False) for label in labels):
             continue
         weight = (WHOLE if full else 1.0) + 0.1 * len(words) + _suited(question, words, way)
         yield Named(way, labels, words, weight, several)
@@ -250,6 +251,7 @@ def _best(question: Asked, way: Way, left: set[int]) -> tuple[tuple[Label, ...],
     lacking = {c: _lacking(way, c, [question.words[n] for n in words]) for c, words in matched.items()}
     matched = {c: words for c, words in matched.items() if way.labels[c].partly or not lacking[c]}
     matched = {c: words for c, words in matched.items() if not way.labels[c].denies}
+    matched = {c: n for c, n in matched.items() if not lacking[c] or any(question.words[w].kind != "number" for w in n)}
     if not matched:
         return None
     whole = {c: words for c, words in matched.items() if not lacking[c]}

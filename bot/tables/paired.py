@@ -21,7 +21,7 @@ _WHOLE_FIRST = re.compile(
     rf"^(?:\W*(?:and|so|but)\s+)?of\s+(?P<whole>[^?]+?),\s+what\s+{_SHARES}\s+(?P<part>[^?]+)\??\s*$", re.IGNORECASE
 )
 _OWN = re.compile(
-    rf"\bwhat\s+(?:is|was|were)\s+(?P<part>[^?]+?)(?:['\u2019]s|s['\u2019])\s+{_SHARES}\s+of\s+(?P<whole>[^?]+)",
+    rf"\b(?:is|was|were|did|has|have|had|does)\s+(?P<part>[^?,]+?)(?:['\u2019]s|s['\u2019])\s+{_SHARES}\s+of\s+(?P<whole>[^?]+)",
     re.IGNORECASE,
 )
 _HOW_MUCH = re.compile(r"^\W*(?:how (?:much|many))?\W*$", re.IGNORECASE)
@@ -67,11 +67,13 @@ def _merged(part: Binding, rest: Binding, *, within: bool) -> Binding:
     WITHIN says that it is a part of the other: of the codes that both name, it keeps those that lie in the other's.
     """
     picks = {**rest.picks, **part.picks}
+    others = part.others
     for n, codes in part.picks.items():
-        if within and n in rest.picks and (both := tuple(c for c in codes if c in rest.picks[n])):
-            picks[n] = both
+        meant = dict.fromkeys((*codes, *(c for o in part.others for c in o.get(n, ()))))
+        if within and n in rest.picks and (both := tuple(c for c in meant if c in rest.picks[n])):
+            picks[n], others = both, ()
     loose = tuple(dict.fromkeys((*part.loose, *rest.loose)))
-    return replace(part, picks=picks, times=part.times or rest.times, loose=loose, wholes={})
+    return replace(part, picks=picks, times=part.times or rest.times, loose=loose, wholes={}, others=others)
 
 
 def _whole_of(part: Binding, whole: Binding) -> Binding:

@@ -19,12 +19,16 @@ _PLACE = re.compile(r"(?P<dataset>.+)!(?P<column>[A-Z]+)(?P<row>\d+)")
 
 @dataclass(frozen=True, slots=True)
 class CellRead:
-    """A cell as the ledger holds it. ``words`` are its titles, labels, marks and times, as they may be said."""
+    """A cell as the ledger holds it. ``words`` are its titles, labels, marks and times, as they may be said.
+
+    ``value`` is scaled to its unit; ``stands`` is the number as it stands in the table ("thousands").
+    """
 
     value: Decimal | None
     unit: str
     qualifier: Qualifier
     words: str
+    stands: Decimal | None = None
 
 
 CellsOf = Callable[[Sequence[Citation]], dict[int, tuple[CellRead, ...]]]
@@ -71,8 +75,9 @@ def _read(one: Dataset, seen: Observation) -> CellRead:
         if dimension.role is Role.MEASURE and code.unit is not None:
             unit, scale = code.unit, code.scale
     words += [said for _, said in one.notes]
+    words += [f"{seen.value:f}"] if seen.value is not None and scale != 1 else []
     value = None if seen.value is None else _times(seen.value, scale)
-    return CellRead(value, unit, seen.qualifier, "\n".join(w for w in words if w))
+    return CellRead(value, unit, seen.qualifier, "\n".join(w for w in words if w), seen.value)
 
 
 def _times(value: Decimal, scale: int) -> Decimal:

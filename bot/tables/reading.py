@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from bot.tables.bind import Binding
 from bot.tables.shape import Grouping
 from bot.tables.take import Refused, Slice, Taken, grouped, slice_of, take
 from bot.tables.when import ends, read_as
+from bot.tables.words import features
 from corpus.cube import Role
+from corpus.extract.dates import periods
 from corpus.ledger import Ledger
+from corpus.lexicon.terms import lexicon
+from corpus.records import Qualifier
 
 __all__ = ["Reader", "Unclear", "numbers"]
 
@@ -34,7 +39,7 @@ class Reader:
                 continue
             if (other.value, other.qualifier) != (taken.value, taken.qualifier):
                 raise self._unclear(binding)
-        return taken
+        return unavailable(taken)
 
     def rows(self, binding: Binding, group: Grouping) -> tuple[Taken, ...]:
         """A value for each row of a grouping. Raises Unclear as ``value`` does."""
@@ -93,6 +98,28 @@ class Reader:
         if code in way.wholes:
             return f"{words}, with its parts"
         return f"{words}, {way.dimension.name.replace('_', ' ')}" if way.dimension.name else words
+
+
+_NONE_HELD = re.compile(r"^no\b|\b(?:not|un)\s?(?:available|collected|availble)\b", re.IGNORECASE)
+
+
+def unavailable(taken: Taken) -> Taken:
+    """TAKEN as not known where it is a nought and the table's own note says that there is nothing for that time."""
+    times = taken.slice.times
+    if taken.value != 0 or times is None or times.first is None or times.last is None:
+        return taken
+    listed = taken.slice.listed
+    named = frozenset(i for n, some in taken.slice.codes.items() for c in some for i in listed.ways[n].labels[c].ids)
+    for _, words in listed.dataset.notes:
+        spans = [m.period for m in periods(words, None)]
+        then = any(p.start and p.end and p.start <= times.first and times.last <= p.end for p in spans)
+        of_it = bool(features(words) & named) or lexicon().ids(words) <= _OF_DATA
+        if _NONE_HELD.search(words) and then and of_it:
+            return replace(taken, value=None, qualifier=Qualifier.NOT_KNOWN)
+    return taken
+
+
+_OF_DATA = frozenset({"statistic", "collect", "estimate", "figure"})
 
 
 def numbers(*taken: Taken) -> None:

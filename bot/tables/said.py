@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.shown import QUALIFIED, amount
@@ -13,7 +14,7 @@ from corpus.records import Qualifier
 
 __all__ = ["SPELT_OUT", "distinct", "label_of", "marks", "measure_of", "short", "shown_value", "state"]
 
-SPELT_OUT = 12
+SPELT_OUT = 8
 """A sum of up to so many operands is written out; of more, it is said how many they are."""
 
 
@@ -21,7 +22,14 @@ def shown_value(taken: Taken) -> str:
     """A value as it may be read out; a mark in words."""
     if taken.value is None:
         return "suppressed" if taken.qualifier is Qualifier.SUPPRESSED else "not available"
+    scale = _SCALES.get(taken.slice.scale, "")
+    if scale and not taken.added and taken.seen[0].value is not None:
+        return QUALIFIED.get(taken.qualifier, "") + f"{amount(taken.seen[0].value, taken.unit)} {scale}"
     return QUALIFIED.get(taken.qualifier, "") + amount(taken.value, taken.unit)
+
+
+_SCALES = {1_000: "thousand", 1_000_000: "million", 1_000_000_000: "billion"}
+"""A number that a table gives in thousands is said in thousands, as it stands there."""
 
 
 def measure_of(listed: Listed) -> str:
@@ -39,7 +47,10 @@ def label_of(taken: Taken, skip: int = 0) -> str:
     words = [w for w in taken.words[skip:] if w and w.lower() != measure.lower()]
     time = time_of(taken)
     if time and time not in words and not (skip and _by_time(taken)):
-        words.append(time)
+        if words and _DAY_OF_YEAR.search(words[-1]):
+            words[-1] = f"{words[-1]} ({time})"
+        else:
+            words.append(time)
     return ", ".join([measure_of(listed), *words])
 
 
@@ -53,7 +64,11 @@ def _by_time(taken: Taken) -> bool:
 def time_of(taken: Taken) -> str:
     """When a value is of, in the words of the question or the table."""
     times = taken.slice.times
-    return "" if times is None else " ".join(times.words.split())
+    return "" if times is None else _IN.sub("", " ".join(times.words.split()))
+
+
+_IN = re.compile(r"^(?:in|on|during|as at|for|over|at)\s+", re.IGNORECASE)
+_DAY_OF_YEAR = re.compile(r"\d(?:st|nd|rd|th)?\s+[A-Z][a-z]+$")
 
 
 def short(taken: Taken) -> str:

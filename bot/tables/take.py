@@ -64,8 +64,10 @@ class Slice:
 
     @property
     def additive(self) -> bool:
-        code = self.measure()
-        return self.listed.dataset.additive and (code is None or code.additive) and self.unit != "%"
+        way = self.listed.measures
+        some = [way.dimension.codes[n] for n in self.codes.get(way.n, ())] if way is not None else []
+        alike = len({(code.unit, code.scale) for code in some}) < 2
+        return self.listed.dataset.additive and alike and all(code.additive for code in some) and self.unit != "%"
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,7 +333,7 @@ def _words(asked: Slice) -> tuple[str, ...]:
             continue
         if n in asked.binding.picks or way.role is Role.MEASURE:
             names = [way.dimension.codes[c].words for c in codes]
-            found.append(" and ".join(names) if len(names) <= 3 else f"{len(names)} of {way.dimension.name or 'these'}")
+            found.append(" and ".join(names) if len(names) <= 3 else f"{names[0]}, {names[1]} and others like them")
     return tuple(found)
 
 

@@ -12,7 +12,10 @@ from bot.tables.take import Taken
 from bot.tables.tell import Teller
 from corpus.records import Qualifier
 
-__all__ = ["average", "compared", "moved"]
+__all__ = ["average", "compared", "moved", "share_moved"]
+
+_Share = tuple[Taken, Taken]
+"""A part and its whole."""
 
 
 def moved(teller: Teller, earlier: Taken, later: Taken, *, percent: bool, asked_up: bool | None = None) -> Answer:
@@ -96,6 +99,44 @@ def compared(teller: Teller, a: Taken, b: Taken, *, operation: str, more: bool =
     return teller.answer(
         Status.COMPUTED, body, headline=headline, what=label_of(a), figures=figures, derivation=derivation
     )
+
+
+def share_moved(teller: Teller, earlier: _Share, later: _Share) -> Answer:
+    """By how many percentage points a share moved from one time to another."""
+    noted = [tuple(dict.fromkeys(n for one in share for n in teller.cite(one))) for share in (earlier, later)]
+    old, new = (_quotient(share) for share in (earlier, later))
+    gap = _rounded(100 * abs(new - old))
+    high, low = (later, earlier) if new > old else (earlier, later)
+    expression = " \u2212 ".join(f"{_shown(part)} \u00f7 {_shown(whole)}" for part, whole in (high, low))
+    expression = f"{expression} = {digits(gap)} percentage points"
+    derivation = teller.derived("change", expression, digits(gap), (*high, *low), ROUNDING)
+    way = "A rise of " if new > old else "A fall of "
+    moved_by = f"{way}{digits(gap)} percentage points" if gap else "No change to speak of"
+    told = [
+        f"{label_of(p)}: {shown_value(p)} of {shown_value(w)} {marks(n)}" for (p, w), n in _noted(earlier, later, noted)
+    ]
+    body = [f"{moved_by}: {told[1]}; {told[0]}.", f"Worked out as {expression}, rounded {ROUNDING}."]
+    body.append(teller.source_line(later[0].slice.listed))
+    cited = tuple(dict.fromkeys(n for some in noted for n in some))
+    figure = SaidFigure(digits(gap), "percentage points", str(Qualifier.EXACTLY), cited)
+    return teller.answer(
+        Status.COMPUTED, body, headline=moved_by, what=label_of(later[0]), figures=(figure,), derivation=derivation
+    )
+
+
+def _noted(a: _Share, b: _Share, noted: list[tuple[int, ...]]) -> list[tuple[_Share, tuple[int, ...]]]:
+    return list(zip((a, b), noted, strict=True))
+
+
+def _quotient(share: _Share) -> Decimal:
+    part, whole = share
+    assert part.value is not None
+    assert whole.value is not None
+    return part.value / whole.value
+
+
+def _shown(taken: Taken) -> str:
+    return digits(taken.value or Decimal(0))
 
 
 def average(teller: Teller, taken: Taken, count: int, words: str) -> Answer:

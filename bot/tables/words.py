@@ -16,7 +16,19 @@ from ruamel.yaml import YAML
 
 from corpus.lexicon.terms import Term, lexicon
 
-__all__ = ["Word", "alike", "features", "implied", "keys", "light", "phrases", "spelt_numbers", "waived", "words_of"]
+__all__ = [
+    "Word",
+    "alike",
+    "features",
+    "implied",
+    "keys",
+    "light",
+    "phrases",
+    "recent",
+    "spelt_numbers",
+    "waived",
+    "words_of",
+]
 
 _TOKEN = re.compile(r"\d[\d,.]*|[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
 _PLAIN = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
@@ -112,6 +124,24 @@ def spelt_numbers(text: str) -> frozenset[str]:
     """The numbers that stand in TEXT, in digits or as words from two to twelve."""
     digits = {m.group().rstrip(".,").replace(",", "") for m in _TOKEN.finditer(text) if m.group()[0].isdigit()}
     return frozenset(digits | {_NUMBERS[m.group().lower()] for m in _IN_WORDS.finditer(text)})
+
+
+_RECENT = re.compile(
+    rf"\b(?:(?:in|over|during|within)\s+)?(?:the\s+)?(?:past|last)\s+(?:(?P<n>\d{{1,3}}|{'|'.join(_NUMBERS)})\s+)?(?P<unit>day|week|month|year)s?\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def recent(text: str) -> tuple[tuple[int, int, str], ...]:
+    """(start, end, term) of each stretch back from no date, as surveys ask of it ("in the past seven days")."""
+    found = []
+    for match in _RECENT.finditer(text):
+        said = (match["n"] or "1").lower()
+        count = int(_NUMBERS.get(said, said))
+        unit = match["unit"].lower()
+        found.append((*match.span(), f"past-{count * 7}-day" if unit == "week" else f"past-{count}-{unit}"))
+    return tuple(found)
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -12,7 +12,7 @@ from corpus.extract.offices import head
 __all__ = ["incumbents"]
 
 _BEING = re.compile(
-    r"\s+(?:is|was|are|were|became|(?:has|have|had) been)\s+(?:(?:now|then|still|currently|made|appointed)\s+)?"
+    r"(?<!\s)\s+(?:is|was|are|were|became|(?:has|have|had) been)\s+(?:(?:now|then|still|currently|made|appointed)\s+)?"
     r"(?P<office>(?:the\s+)?[A-Z]\w+(?:\s+(?:of|for|to|and|the|[A-Z]\w+))*)"
 )
 _JOINS = re.compile(r"\s*,?\s*(?:and\s+)?")

@@ -11,11 +11,11 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from sqlalchemy import Column, Select, and_, exists, func, inspect, literal_column, or_, select
+from sqlalchemy import Column, Select, Text, and_, cast, exists, func, inspect, literal_column, or_, select
 
 from corpus.ledger.queries import Queries, by
 from corpus.ledger.question_rows import question_of, reference_of, refusal_of
-from corpus.ledger.tables import question, reference, refusal
+from corpus.ledger.tables import question, reference, refusal, source
 from corpus.questions import Ground, QuestionState, WrittenQuestion
 from corpus.records import Link, LinkKind
 
@@ -36,6 +36,8 @@ _CURRENT = ~exists().where(
 """Whether it is the question as it stands now: an answer that was corrected is not."""
 _ORDER = (question.c.tabled, question.c.house, question.c.number, question.c.source_id)
 _OF = by(select(*question.c), question.c.source_id)
+_OF_CURRENT = by(select(*question.c).where(_CURRENT), question.c.source_id)
+_DIGESTS = select(source.c.id, source.c.digest).join(question, question.c.source_id == source.c.id).where(_CURRENT)
 _REFUSALS = by(
     select(refusal.c.id, refusal.c.source_id, refusal.c.ground, refusal.c.start, refusal.c.end), refusal.c.source_id
 )
@@ -85,15 +87,38 @@ class Questions(Queries):
 
     def questions_of(self, source_ids: Iterable[str]) -> tuple[WrittenQuestion, ...]:
         """The questions of these sources, in their order and less those that are none."""
-        wanted = list(dict.fromkeys(source_ids))
-        if not wanted or not self.asks:
+        return self._of(_OF, source_ids)
+
+    def questions_standing(self, source_ids: Iterable[str]) -> tuple[WrittenQuestion, ...]:
+        """As ``questions_of``, less those whose answer has since been corrected."""
+        return self._of(_OF_CURRENT, source_ids)
+
+    def question_digests(self) -> dict[str, str]:
+        """The sources of all questions as they stand now, with the hash of all that is stored of each."""
+        return {row[0]: row[1] for row in self._rows(_DIGESTS.order_by(source.c.added))} if self.asks else {}
+
+    def question_askers(self, words: str) -> tuple[str, ...]:
+        """Of the Members whose number or name WORDS are, what each is known by: the number, or else the name.
+
+        The case of a name does not matter.
+        """
+        number, name = cast(question.c.asker_id, Text), words.strip()
+        if not self.asks or not name:
             return ()
-        return self._whole(wanted, {row[0]: row for row in self._by_ids(_OF, wanted)})
+        named = or_(number == name, func.lower(question.c.asker) == name.lower())
+        query = select(func.coalesce(number, question.c.asker)).where(named).distinct()
+        return tuple(sorted(row[0] for row in self._rows(query)))
 
     def question_by_number(self, house: str, number: int) -> WrittenQuestion | None:
         """The question of that lasting number as it stands now, or None."""
         found = self._asked(_select().where(question.c.house == house, question.c.number == number, _CURRENT))
         return found[0] if found else None
+
+    def question_versions(self, house: str, number: int) -> tuple[WrittenQuestion, ...]:
+        """The question of that lasting number with its answer as first given, and then as corrected."""
+        corrected = question.c.state == _CORRECTED
+        query = select(*question.c).where(question.c.house == house, question.c.number == number)
+        return self._asked(query.order_by(corrected, question.c.source_id))
 
     def questions_by_uin(self, uin: str, day: date | None = None) -> tuple[WrittenQuestion, ...]:
         """The questions of that UIN, which are of different sessions; where DAY is given, the one that it tells."""
@@ -105,11 +130,12 @@ class Questions(Queries):
 
     def question_bodies(self) -> dict[str, int]:
         """Each answering body with how many questions were put to it, the most first."""
-        if not self.asks:
-            return {}
+        return dict(self._kept("question bodies", self._bodies)) if self.asks else {}
+
+    def _bodies(self) -> tuple[tuple[str, int], ...]:
         count = func.count()
         query = select(question.c.body, count).where(_CURRENT).group_by(question.c.body)
-        return {row[0]: row[1] for row in self._rows(query.order_by(count.desc(), question.c.body))}
+        return tuple((row[0], row[1]) for row in self._rows(query.order_by(count.desc(), question.c.body)))
 
     def each_question(
         self,
@@ -167,6 +193,12 @@ class Questions(Queries):
     def questions_referring(self, source_ids: Iterable[str]) -> tuple[Link, ...]:
         """The links to these questions from those that name them."""
         return self._led(_REFERRING, source_ids)
+
+    def _of(self, query: Select[Any], source_ids: Iterable[str]) -> tuple[WrittenQuestion, ...]:
+        wanted = list(dict.fromkeys(source_ids))
+        if not wanted or not self.asks:
+            return ()
+        return self._whole(wanted, {row[0]: row for row in self._by_ids(query, wanted)})
 
     def _led(self, query: Select[Any], source_ids: Iterable[str]) -> tuple[Link, ...]:
         wanted = list(dict.fromkeys(source_ids))

@@ -41,6 +41,7 @@ _LINK = [link.c.kind, link.c.from_id, link.c.to_id, link.c.note, link.c.word_of]
 _SOURCES = by(select(*_SOURCE), source.c.id)
 _KEYED = within(select(*_SOURCE).order_by(source.c.added), source.c.key)
 _TEXT = by(select(source.c.text), source.c.id)
+_TEXTS = by(select(source.c.text, source.c.id), source.c.id)
 _PASSAGES = by(select(*_PASSAGE), passage.c.id)
 _PASSAGES_OF = by(select(*_PASSAGE), passage.c.source_id)
 _HOLDING = by(select(*_PASSAGE).join(figure, figure.c.passage_id == passage.c.id).distinct(), figure.c.id)
@@ -147,6 +148,10 @@ class Reading(Cubes, Questions):
                 kept.clear()
             kept[source_id] = found[0][0]
         return str(kept[source_id])
+
+    def texts(self, ids: Iterable[str]) -> dict[str, str]:
+        """The stored texts of these sources, less those that are not there: many at once, none of them kept."""
+        return {row[1]: row[0] for row in self._by_ids(_TEXTS, list(dict.fromkeys(ids)))}
 
     def quote(self, source_id: str, span: Span) -> str:
         """The words that SPAN marks in SOURCE_ID's stored text. Raises KeyError, or ValueError past the text's end."""

@@ -369,12 +369,12 @@ def test_what_a_folder_holds_that_is_not_read_is_told(run: Run, tmp_path: Path) 
     (tmp_path / "in" / "loop").mkdir(parents=True)
     run("init", "--empty")
     assert "nothing to put in" in run("ingest", "in").out
-    for name in ("a.ppt", "b.PPT", "c.odt", "README", ".hidden.ppt"):
+    for name in ("a.pages", "b.PAGES", "c.wpd", "README", ".hidden.pdf"):
         (tmp_path / "in" / name).write_text("x")
     (tmp_path / "in" / "loop" / "loop.txt").symlink_to("loop.txt")
     os.mkfifo(tmp_path / "in" / "pipe.txt")
     ran = run("ingest", "in")
-    assert ran.out == "passed over: 4 files of a kind that is not read (.odt, .ppt, no ending)\n"
+    assert ran.out == "passed over: 4 files of a kind that is not read (.pages, .wpd, no ending)\n"
     assert [Path(line.split(": ")[1]).name for line in ran.err.splitlines()] == ["pipe.txt", "loop.txt"]
     assert ran.code == 1
     assert run("ingest", "x" * 300).err.startswith(f"refused: {'x' * 300}: ")

@@ -13,7 +13,8 @@ from bot.answer import Status
 from corpus.records import Qualifier
 
 HERE = Path(__file__).parent
-EXAMS: list[dict[str, Any]] = YAML(typ="safe").load(HERE / "exams.yaml")["exams"]
+LISTED: dict[str, list[dict[str, Any]]] = YAML(typ="safe").load(HERE / "exams.yaml")
+EXAMS = [*LISTED["exams"], *LISTED["by_hand"]]
 FIELDS = {"id", "q", "as_of", "status", "values", "not_values", "qualifier", "operands", "text", "text_any"}
 FIELDS |= {"quote", "shows"}
 

@@ -15,6 +15,7 @@ from corpus.formats.statistics.measures import Measure, measure_of
 from corpus.formats.statistics.moments import Moment, Style, moment, style_of
 from corpus.formats.statistics.sums import Series
 from corpus.formats.statistics.titles import is_unit
+from corpus.formats.statistics.totals import is_total
 from corpus.formats.statistics.trees import Known, Tree, planted
 
 __all__ = ["Across", "across"]
@@ -61,9 +62,16 @@ def across(
 
 
 def _column(number: int, path: tuple[str, ...], style: Style) -> _Column:
-    whole = moment(" ".join(part.rstrip(":") for part in path), style) if path else None
-    if whole is not None:
-        return _Column(number, whole, ())
+    bare = [part.rstrip(":") for part in path]
+    if any(heading(part, None).changes for part in bare):
+        return _Column(number, None, path)
+    if len(bare) > 1 and is_total(bare[-1]):
+        whole = moment(" ".join(bare[:-1]), style)
+        return _Column(number, whole, () if whole else path)
+    for words in (bare, bare[::-1]):
+        whole = moment(" ".join(words), style) if words else None
+        if whole is not None:
+            return _Column(number, whole, ())
     for n, part in enumerate(path):
         one = moment(part, style)
         if one is not None:

@@ -12,6 +12,7 @@ from corpus.formats.statistics.columns import Column
 from corpus.formats.statistics.moments import (
     Moment,
     Style,
+    as_when,
     moment,
     month_number,
     quarter_number,
@@ -128,18 +129,10 @@ def _length(one: Moment) -> int:
 
 def _agree(finest: Moment, other: Moment) -> bool:
     """Whether the two tell of one time: one lies within the other."""
-    a, b = _ends(finest), _ends(other)
+    a, b = as_when(finest), as_when(other)
     if a is None or b is None:
         return True
     return (b.first <= a.first and a.last <= b.last) or (a.first <= b.first and b.last <= a.last)
-
-
-def _ends(one: Moment) -> When | None:
-    if one.day is not None:
-        return When.on(one.day)
-    if one.period is None or one.period.start is None or one.period.end is None:
-        return None
-    return When(one.period.start, one.period.end)
 
 
 def _between(said: Sequence[tuple[_Hand, str]]) -> Moment | None:

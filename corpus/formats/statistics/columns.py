@@ -13,7 +13,7 @@ from corpus.formats.statistics.moments import UNSTYLED, Style, moment, month_num
 from corpus.formats.statistics.readings import NO_READING, Marks
 from corpus.formats.statistics.vocabulary import vocabulary, worded
 
-__all__ = ["Column", "Kind", "columns_of", "role_of", "times_in"]
+__all__ = ["Column", "Kind", "columns_of", "identifying", "role_of", "times_in"]
 
 
 class Kind(enum.StrEnum):
@@ -124,19 +124,15 @@ _UNIT = re.compile(_UNITS, re.IGNORECASE)
 def _numeric(words: str, values: list[str], distinct: list[str]) -> Kind:
     if _VALUE.fullmatch(words):
         return Kind.MEASURE
-    if _CODE.fullmatch(words) or _identifying(values, distinct):
+    if _CODE.fullmatch(words) or identifying(values):
         return Kind.CODE
     return Kind.LABEL if _BAND.fullmatch(words) and len(distinct) <= 200 else Kind.MEASURE
 
 
-def _identifying(values: list[str], distinct: list[str]) -> bool:
-    """Whether whole numbers are names, not amounts: some begin with nought, or all are long and of one length."""
+def identifying(values: Sequence[str]) -> bool:
+    """Whether whole numbers are names, not amounts: some of them begin with nought."""
     whole = [v for v in values if v.isdigit()]
-    if len(whole) < _SURE * len(values):
-        return False
-    if any(len(v) > 1 and v[0] == "0" for v in whole):
-        return True
-    return len({len(v) for v in whole}) == 1 and len(whole[0]) >= 6 and len(distinct) > 1
+    return len(whole) >= _SURE * len(values) and any(len(v) > 1 and v[0] == "0" for v in whole)
 
 
 def _wordy(words: str, values: list[str], distinct: list[str], style: Style) -> Kind:

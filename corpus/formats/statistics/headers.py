@@ -12,13 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.formats.statistics.grid import Grid, Is
+from corpus.formats.statistics.moments import moment
 from corpus.formats.statistics.notes import Notes
 from corpus.formats.statistics.segments import Segment, coded
 from corpus.formats.statistics.titles import chrome, is_unit
 
 __all__ = ["Headings", "headings_of"]
 
-_FIGURE = re.compile(r"[<>~]?\s*[0-9][0-9,.]*\s?%\s*\(|[<>~]?\s*[0-9][0-9,.]*\s?%$")
+_FIGURE = re.compile(r"[0-9]{6,}|[<>~]?\s*[0-9][0-9,.]*\s?%\s*\(|[<>~]?\s*[0-9][0-9,.]*\s?%$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +161,10 @@ class _Table:
             if not words:
                 continue
             span = (first, spans[row, first])
-            runs_on = words[0].islower() and not is_unit(words)
-            alone = span[1] == 1 and not is_unit(words) and not self._repeats(row)
-            if parts and span == before and (runs_on or alone):
+            unit = is_unit(words) and not any(self._over.get((r, column)) for r in self._rows if r > row)
+            runs_on = words[0].islower() and not unit
+            alone = span[1] == 1 and not unit and not self._repeats(row)
+            if parts and span == before and (runs_on or alone) and moment(parts[-1]) is None:
                 parts[-1] = f"{parts[-1]} {words}"
             else:
                 parts.append(words)

@@ -10,12 +10,13 @@ from corpus.extract.headings import heading
 from corpus.formats.statistics.columns import Column, Kind, columns_of
 from corpus.formats.statistics.grid import Grid, Is
 from corpus.formats.statistics.gss import area_level
-from corpus.formats.statistics.measures import Measure
+from corpus.formats.statistics.measures import Measure, rated
 from corpus.formats.statistics.moments import moment
 from corpus.formats.statistics.notes import Notes
 from corpus.formats.statistics.totals import calls_total, is_total
+from corpus.formats.statistics.trees import is_bound
 
-__all__ = ["Labelled", "label_columns", "labelled"]
+__all__ = ["Labelled", "label_columns", "labelled", "name_measures"]
 
 _BASE = re.compile(
     r"\b(?:sample size|unweighted (?:base|count|sample)|weighted base|base size|sample \(n)|^(?:weight|base)s?\b",
@@ -78,6 +79,12 @@ def _kind(column: Column, said: Sequence[str]) -> Kind:
     return Kind.LABEL if column.kind in (Kind.MEASURE, Kind.STATUS, Kind.UNIT) else column.kind
 
 
+def name_measures(named: Sequence[str]) -> bool:
+    """Whether most labels name rates, shares and the like; the bounds of an estimate are no measures of their own."""
+    plain = [label for label in named if not is_bound(label)]
+    return len(plain) > 1 and 2 * sum(rated(label) for label in plain) >= len(plain)
+
+
 def labelled(
     grid: Grid,
     body: Sequence[int],
@@ -91,6 +98,7 @@ def labelled(
     read = Labelled(shown)
     filler = _Filler(grid, body, shown, values)
     bare = [notes.bares({grid.said(row, c.number) for row in body}) for c in shown]
+    counting = [n for n, known in enumerate(bare) if not name_measures(list(known.values()))]
     before = -1
     for row in body:
         cells = [known.get(grid.said(row, c.number), "") for known, c in zip(bare, shown, strict=True)]
@@ -98,7 +106,11 @@ def labelled(
             filler.alone(row, cells)
             continue
         filler.fill(cells)
-        why = _unlike(cells, shown, table) if any(cells) else "rows of numbers have no label"
+        why = (
+            _unlike([cells[n] for n in counting], [shown[n] for n in counting], table)
+            if any(cells)
+            else "rows of numbers have no label"
+        )
         if why:
             read.left.setdefault(why, []).append(row)
             continue

@@ -83,7 +83,7 @@ def notes_in(rows: Iterable[Sequence[str]]) -> list[tuple[str, str]]:
             continue
         said = ("  " if len(filled[0]) <= 12 else " ").join(filled)[:_LONGEST_NOTE]
         numbered = _NUMBERED.match(said)
-        if numbered is None:
+        if numbered is None or re.match(_SAYS, numbered["words"]):
             found.append(("", said))
             continue
         mark = numbered["n"] or numbered["sup"] or numbered["sign"]

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from corpus.cube import NO_CODE, Code, Dimension, Role
 from corpus.formats.statistics.columns import Kind, role_of
-from corpus.formats.statistics.labelled import Labelled
-from corpus.formats.statistics.measures import Measure, measure_of, rated
+from corpus.formats.statistics.labelled import Labelled, name_measures
+from corpus.formats.statistics.measures import Measure, measure_of
 from corpus.formats.statistics.sums import Series
 from corpus.formats.statistics.totals import calls_total, whole_of
-from corpus.formats.statistics.trees import Known, is_bound, planted, uncircled
+from corpus.formats.statistics.trees import Known, planted, uncircled
 
 __all__ = ["coded_labels"]
 
@@ -29,7 +29,7 @@ def coded_labels(
     column = read.shown[place]
     labels = [row[place] for row in read.labels]
     named = list(dict.fromkeys(label for label in labels if label))
-    if column.kind is Kind.NAMES_MEASURE or _name_measures(named):
+    if column.kind is Kind.NAMES_MEASURE or name_measures(named):
         codes = [named.index(label) if label else NO_CODE for label in labels]
         return Dimension(column.words, Role.MEASURE, tuple(measure_of(label).code(table) for label in named)), codes
     above: list[int | None] = [None] * len(labels)
@@ -43,12 +43,6 @@ def coded_labels(
     wholes = {paths[n] for n in whole} | {(named[n],) for n in (whole_of(named) if role is Role.PLACE else ())}
     wholes |= {(label,) for label in (() if last else read.wholes(place))}
     return Dimension(column.words, role, _coded(keys, wholes)), codes
-
-
-def _name_measures(named: Sequence[str]) -> bool:
-    """Whether most labels name rates, shares and the like; the bounds of an estimate are no measures of their own."""
-    plain = [label for label in named if not is_bound(label)]
-    return len(plain) > 1 and 2 * sum(rated(label) for label in plain) >= len(plain)
 
 
 def _path(labels: Sequence[str], above: Sequence[int | None], n: int) -> _Path:

@@ -14,7 +14,6 @@ class Settling:
     def __init__(self, count: int) -> None:
         """COUNT is how many columns are watched."""
         self._pairs: dict[tuple[int, int], dict[str, str]] = {pair: {} for pair in permutations(range(count), 2)}
-        self._once: set[str] = set()
 
     def see(self, labels: Sequence[str]) -> None:
         """One row's LABELS. An empty one settles nothing, and is settled by nothing but by being always empty."""

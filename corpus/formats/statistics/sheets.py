@@ -99,6 +99,8 @@ def _lines(grids: Sequence[Grid], cut: Sequence[Sequence[Segment]]) -> list[str]
 def _book(grids: Sequence[Grid], cut: Sequence[Sequence[Segment]]) -> About:
     """What the sheets that stand before the first table say of all of them."""
     told = NOTHING_SAID
+    if len(grids) == 1 and not grids[0].sheet.name:
+        return told
     for grid, parts in zip(grids, cut, strict=True):
         if not _is_aside(grid) and any(_valued(grid, one) for one in parts):
             break

@@ -62,6 +62,7 @@ _PUBLISHED = re.compile(
     r"[:\s]*(?:at [0-9:.]+ )?(?P<day>[0-9]{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ [0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})",
     re.IGNORECASE,
 )
+_COUNTS = re.compile(r"\bnumbers?\b", re.IGNORECASE)
 _LONGEST_TITLE = 250
 """What runs on for longer is no title but an explanation."""
 _INDEX_BASE = re.compile(r"[0-9]{4}\s?=\s?100")
@@ -118,7 +119,7 @@ def _measure(title: str, said: Sequence[str]) -> Measure:
     unit = next((u for line in said if (u := counted_in(line)) is not None), None)
     if unit is None:
         unit = _bracketed(title)
-    ratio = rated(words) or any(rated(line) for line in said if len(line) < 60)
+    ratio = rated(words) or any(rated(line) and not _COUNTS.search(line) for line in said if len(line) < 60)
     ratio = ratio or (unit is not None and unit.name in ("%", "percentage points"))
     nature = nature_of(words) or (nature_of(title) if re.search(r"\bas at\b", title) else None)
     nature = nature or next((n for line in said if len(line) < 60 and (n := nature_of(line))), None)

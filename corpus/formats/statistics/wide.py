@@ -10,7 +10,7 @@ from corpus.cube import MOST_DIMENSIONS, Code, Dataset, Dimension, Observation, 
 from corpus.extract.headings import heading
 from corpus.formats.statistics.across import across
 from corpus.formats.statistics.block import Found, Told
-from corpus.formats.statistics.columns import Kind, columns_of
+from corpus.formats.statistics.columns import Kind, columns_of, identifying
 from corpus.formats.statistics.grid import Grid, Is
 from corpus.formats.statistics.headers import Headings, headings_of
 from corpus.formats.statistics.measures import Measure, measure_of
@@ -103,6 +103,8 @@ def _shape(grid: Grid, one: Segment) -> _Shape:
         named = column.kind in (Kind.TIME, Kind.CODE, Kind.LABEL, Kind.LEVEL) or years
         if not values and (named or words > len(numbers) + marks):
             labels.append(c)
+        elif identifying([grid.said(row, c) for row in numbers]):
+            continue
         elif (numbers or (marks and values)) and words <= _UNREAD * (len(numbers) + marks + words):
             values.append(c)
     if labels and not values and len(labels) > 1:
@@ -137,6 +139,8 @@ def _dataset(
         return Found(None, (f"it has {len(dimensions)} sets of labels",))
     status = {c: heading(" ".join(headings.paths[c]), None).status for c in columns.codes}
     observations = _Observations(grid, rows, columns.codes, shape.labels, status)
+    if 3 * len(rows.codes) < 2 * len(shape.rows):
+        return Found(None, ("too many of its rows have no label of their own", *rows.left))
     if observations.sparse():
         return Found(None, ("most of its cells are empty",))
     twice = observations.twice()

@@ -91,7 +91,7 @@ def test_what_is_told_as_a_whole_is_the_sum_of_its_parts(shared: Path, name: str
                 known = [v for v in values if v is not None]
                 if not below or whole is None or len(known) < len(values):
                     continue
-                close = abs(sum(known, Decimal(0)) - whole) <= max(len(known), abs(whole) / 10**6)
+                close = abs(sum(known, Decimal(0)) - whole) <= max(Decimal(len(known)), abs(whole) / 10**6)
                 right, wrong = right + close, wrong + (not close)
     assert right > 200
     assert wrong * 10 < right

@@ -29,14 +29,17 @@ def zipped(parts: Mapping[str, str | bytes]) -> bytes:
 
 
 def rows_of(written: str) -> list[list[Cell]]:
-    """Lines of cells set apart by bars; digits are numbers, and an empty line is an empty row."""
+    """Lines of cells set apart by bars; digits are numbers, unless they begin with nought; an empty line is a row."""
     return [[_cell(cell) for cell in line.split("|")] for line in written.strip("\n").split("\n")]
 
 
 def _cell(said: str) -> Cell:
     words = said.rstrip()
+    number = words.strip()
+    if not number or number[0] not in "-0123456789" or (number[0] == "0" and number[1:2].isdigit()):
+        return words
     try:
-        return float(words) if words.strip() and words.strip()[0] in "-0123456789" else words
+        return float(number)
     except ValueError:
         return words
 
