@@ -8,20 +8,24 @@ process. It ends with the server, keeps what it has done, and goes on from there
 
 from __future__ import annotations
 
+import math
 import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 from corpus.errors import DespatchError
 from corpus.ledger import Ledger
 
-__all__ = ["EVERY", "CatchingUp", "main"]
+__all__ = ["AGAIN", "EVERY", "CatchingUp", "main"]
 
 EVERY = 5.0
 """Seconds between two looks."""
+AGAIN = 60.0
+"""Seconds until it is tried again where it failed, or where another process was at it."""
 _NICENESS = 10
 
 
@@ -46,13 +50,16 @@ class CatchingUp:
         self._thread.join()
 
     def _watch(self) -> None:
-        tried = ""
+        looked, again = "", 0.0
         while not self._stopped.wait(EVERY):
             try:
                 now = self._ledger.fingerprint()
-                if now != tried and not self._ledger.read_only and _waits(self._ledger):
+                if self._ledger.read_only or (now == looked and time.monotonic() < again):
+                    continue
+                looked, again = now, math.inf
+                if _waits(self._ledger):
                     self._index()
-                tried = now  # one that failed, or that another process is at, is not tried again and again
+                    again = time.monotonic() + AGAIN
             except DespatchError:
                 continue
 

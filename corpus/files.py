@@ -1,8 +1,8 @@
 """From the paths that a person gives to the files that are to be read.
 
-A folder is gone through in the order of its names. Hidden files are passed over, links that lead out of it are
-refused, and so is a folder in it that cannot be opened. Files of a kind that is not read are named as such: a file
-that was asked for is never silently left out.
+A folder is gone through in the order of its names. Hidden files are passed over, and so is a folder that a record lives
+in; links that lead out of it are refused, and so is a folder in it that cannot be opened. Files of a kind that is not
+read are named as such: a file that was asked for is never silently left out.
 """
 
 from __future__ import annotations
@@ -75,6 +75,8 @@ def _in_folder(folder: Path) -> Iterator[Found]:
     while waiting:
         here = waiting.pop()
         try:
+            if database_of(here).exists():  # a record's own folder: what is in it is no document
+                continue
             folders, others = _listed(here)
         except OSError as error:
             name = clean(str(here))

@@ -66,9 +66,17 @@ class Finder:
         """
         begun = time.perf_counter()
         words = _UNSENT.sub("\ufffd", wanted.question).strip()
+        if self._ledger.question_bodies():
+            self._in_step()  # not while the record is read steadily: what has gone in since would be taken out again
         with self._ledger.steady():
             found = self._told(replace(wanted, question=words))
         return replace(found, elapsed_ms=round((time.perf_counter() - begun) * 1000))
+
+    def _in_step(self) -> Questions:
+        if self._index is None:
+            self._index = Questions(Recorded(self._ledger), self._progress)
+        self._index.refresh(self._progress)
+        return self._index
 
     def _told(self, wanted: Wanted) -> Previous:
         bodies = self._ledger.question_bodies()
@@ -91,13 +99,11 @@ class Finder:
         return ""
 
     def _ranked(self, wanted: Wanted, meant: tuple[str, ...]) -> list[tuple[Ranked, WrittenQuestion]]:
-        if self._index is None:
-            self._index = Questions(Recorded(self._ledger), self._progress)
-        self._index.refresh(self._progress)
+        index = self._index or self._in_step()
         asker = next(iter(self._ledger.question_askers(wanted.asker)), "")
         sought = Sought(wanted.question, meant[0] if meant else "", asker, wanted.before)
         only = frozenset(meant) if wanted.only and meant else None
-        ranked = Similar(self._index).find(sought, SEARCHED if only else wanted.most)
+        ranked = Similar(index).find(sought, SEARCHED if only else wanted.most)
         by_id = {one.source_id: one for one in self._ledger.questions_standing(r.id for r in ranked)}
         both = [(r, by_id[r.id]) for r in ranked if r.id in by_id]
         return [(r, q) for r, q in both if only is None or q.body in only][: wanted.most]

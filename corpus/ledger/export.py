@@ -39,12 +39,21 @@ class _Walk:
 
     def of(self, table: Table) -> Iterator[str]:
         """TABLE's rows, each followed by those that belong to it."""
-        children = [_Rows(self._each(child, link), child, self) for child, link in self._belonging(table)]
         key = table.c.id if "id" in table.c else next(iter(table.primary_key.columns))
+        beside = [_Beside(self._each(child, link), child, link.name) for child, link in self._belonging(table)]
         for row in self._each(table, key):
             yield _line(table.name, row)
-            for child in children:
-                yield from child.of(row[key.name])
+            for rows in beside:
+                for one in rows.of(row[key.name]):
+                    yield _line(rows.table.name, one)
+                    yield from self._below(rows.table, one)
+
+    def _below(self, table: Table, row: dict[str, Any]) -> Iterator[str]:
+        """The rows that belong to one of TABLE's, which itself belongs to another's: few tables have such."""
+        for child, link in self._belonging(table):
+            for one in self._each(child, link, row["id"]):
+                yield _line(child.name, one)
+                yield from self._below(child, one)
 
     def _belonging(self, table: Table) -> list[tuple[Table, Column[Any]]]:
         """The tables with a foreign key to TABLE, and that key, in the order in which they stand."""
@@ -57,31 +66,29 @@ class _Walk:
         place = {name: n for n, name in enumerate(_FIRST)}
         return sorted(found, key=lambda one: (place.get(one[0].name, len(place)), one[0].name))
 
-    def _each(self, table: Table, first: Column[Any]) -> Iterator[dict[str, Any]]:
+    def _each(self, table: Table, first: Column[Any], owner: str | None = None) -> Iterator[dict[str, Any]]:
+        """TABLE's rows by FIRST, or those in which it is OWNER."""
         columns = [c for c in table.c if not _numbers_rows(c)]
         query: Select[Any] = select(*columns).order_by(first, *_order(table, columns))
-        options = {"yield_per": _AT_ONCE}
-        for row in self._connection.execute(query, execution_options=options):
+        if owner is not None:
+            query = query.where(first == owner)
+        for row in self._connection.execute(query, execution_options={"yield_per": _AT_ONCE}):
             yield dict(row._mapping)
 
 
-class _Rows:
-    """The rows of one table, in the order of those that they belong to."""
+class _Beside:
+    """The rows of a table, in the order of those that they belong to: read beside these, so that each is read once."""
 
-    def __init__(self, rows: Iterator[dict[str, Any]], table: Table, walk: _Walk) -> None:
+    def __init__(self, rows: Iterator[dict[str, Any]], table: Table, owner: str) -> None:
+        self.table = table
         self._rows = rows
-        self._table = table
+        self._owner = owner
         self._next = next(rows, None)
-        self._owner = next(iter(key.parent.name for key in table.foreign_keys))
-        self._children = [_Rows(walk._each(child, link), child, walk) for child, link in walk._belonging(table)]
 
-    def of(self, owner: str) -> Iterator[str]:
+    def of(self, owner: str) -> Iterator[dict[str, Any]]:
         """Those of OWNER, which are the next ones."""
         while self._next is not None and self._next[self._owner] == owner:
-            row = self._next
-            yield _line(self._table.name, row)
-            for child in self._children:
-                yield from child.of(row["id"])
+            yield self._next
             self._next = next(self._rows, None)
 
 

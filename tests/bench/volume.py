@@ -20,6 +20,7 @@ from statistics import median
 from typing import Any
 
 from bot.desk import Desk
+from bot.similar.finder import Finder, Wanted
 from corpus.encoder import Encoder
 from corpus.ingest import Outcome, ingest
 from corpus.ledger import Ledger
@@ -176,8 +177,8 @@ def _stored(folder: Path, texts: Sequence[str], model: Any) -> None:
 
 def _asking(folder: Path, questions: Path, share: float) -> None:
     """How long a question takes at each share of what was loaded; the same questions every time."""
-    print(f"\n{'of the load':12}{'passages':>10}{'ask, ms':>10}{'answered':>10}{'in one encoding of it':>24}")
-    encoder = Encoder()
+    heads = ("passages", "ask, ms", "answered", "similar, ms", "found", "encoding one, ms")
+    print(f"\n{'of the load':12}" + "".join(f"{head:>18}" for head in heads))
     asked: list[str] = []
     for part in SHARES:
         record = folder / ("whole" if part == 1.0 else f"part-{part}")
@@ -185,10 +186,17 @@ def _asking(folder: Path, questions: Path, share: float) -> None:
             _part(record, pages(questions, share * part, folder / f"pages-{part}"))
         with Desk.open(record) as desk:
             asked = asked or _questions(desk.ledger)
-            times, answered = _asked(desk, asked)
-            passages = desk.ledger.counts().passages
-        bare = median(_timed(partial(encoder.encode_query, question)) for question in asked)
-        print(f"{part:<12.0%}{passages:10,}{1000 * times:10.1f}{answered:10}{times / bare:24.1f}", flush=True)
+            print(f"{part:<12.0%}" + "".join(f"{one:>18}" for one in _times(desk, asked)), flush=True)
+
+
+def _times(desk: Desk, asked: Sequence[str]) -> tuple[str, ...]:
+    """How many passages there are, how long each way of asking takes, and how often it finds anything."""
+    finder, encoder = Finder(desk.ledger), Encoder()
+    seconds, answered = _asked(lambda question: bool(desk.ask(question).figures), asked)
+    similar, found = _asked(lambda question: bool(finder.find(Wanted(question)).found), asked)
+    bare = median(_timed(partial(encoder.encode_query, question)) for question in asked)
+    passages, times = desk.ledger.counts().passages, [f"{1000 * one:.1f}" for one in (seconds, similar, bare)]
+    return f"{passages:,}", times[0], f"{answered}", times[1], f"{found}", times[2]
 
 
 def _part(record: Path, paths: Sequence[Path]) -> None:
@@ -209,15 +217,14 @@ def _questions(ledger: Ledger) -> list[str]:
     return list(dict.fromkeys(q for pair in zip(told, others, strict=True) for q in pair))[: ASKED + WARMING]
 
 
-def _asked(desk: Desk, questions: Sequence[str]) -> tuple[float, int]:
-    """The median time of a question, in seconds, and how many were answered with a figure."""
+def _asked(ask: Callable[[str], bool], questions: Sequence[str]) -> tuple[float, int]:
+    """The median time of a question, in seconds, and how many were answered, which ASK tells."""
     times: list[float] = []
     answered = 0
     for question in questions:
         begun = time.perf_counter()
-        answer = desk.ask(question)
+        answered += ask(question)
         times.append(time.perf_counter() - begun)
-        answered += bool(answer.figures)
     return median(times[WARMING:]), answered
 
 

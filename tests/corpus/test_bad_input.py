@@ -65,6 +65,15 @@ def test_a_folder_whose_path_is_too_long_is_one_sentence_and_the_rest_goes_in(le
     assert report.files[1].reason == "the folder cannot be opened (File name too long)"
 
 
+def test_a_records_own_folder_holds_no_documents(ledger: Ledger, tmp_path: Path) -> None:
+    (ledger.folder / "index").mkdir()
+    (ledger.folder / "index" / "notes.txt").write_text(LAMPS)
+    (tmp_path / "boats.txt").write_text("Twelve boats.\n")
+    report = ingest(ledger, [tmp_path], extract=extract)
+    assert [Path(f.name).name for f in report.files] == ["boats.txt"]
+    assert report.passed_over == ()
+
+
 def test_the_same_bytes_twice_in_a_folder_are_in_once_and_named(ledger: Ledger, folder: Path) -> None:
     for name in ("a.txt", "b.txt", "c.md"):
         (folder / name).write_text(LAMPS)

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from corpus.ingest import ingest_bytes
+from corpus.ingest import ingest, ingest_bytes
 from corpus.ledger import Ledger, tables
+from tests.bench.loading import pages
 
 TEXTS = {
     "lamps.txt": "In March 2010, 1,023 lamps were lit in Kent. Of these, 310 were red.\n\nNobody knew why.\n",
@@ -71,3 +72,18 @@ def test_what_belongs_to_a_source_stands_after_it(lines: list[str]) -> None:
             assert row["source_id"] == now
     assert seen == sorted(seen)
     assert len(seen) == len(TEXTS)
+
+
+def test_two_loads_of_real_files_give_the_same_bytes(shared: Path, tmp_path: Path) -> None:
+    data = shared / "data"
+    files = pages(data / "written-questions", 0.003, tmp_path / "pages")
+    files += sorted((data / "documents").rglob("*.docx"))
+    files.append(data / "statistics" / "home-office-returns" / "returns_offenders_by_destination.csv")
+    found: list[str] = []
+    for n, order in enumerate((files, list(reversed(files)), files)):
+        with Ledger.open(tmp_path / f"{n}", create=True) as ledger:
+            ingest(ledger, order)
+            found.append("\n".join(ledger.exported()))
+    assert found[0].count('"table":"observation"') > 100
+    assert found[1] == found[0]
+    assert found[2] == found[0]
