@@ -29,9 +29,6 @@ VERY_FEW = 16
 """The same for a process that has imported torch already."""
 BATCH = 8
 """So many of about one length go through the model together: more only means more that is padding."""
-PART = 64
-"""So many are encoded at a time by each thread."""
-_MOST_THREADS = 8
 
 
 class Encodes(Protocol):
@@ -91,37 +88,21 @@ class Encoder:
         return forward(self._weights, ids, self._config["num_hidden_layers"], self._config["num_attention_heads"])
 
     def _in_bulk(self, texts: Sequence[str], progress: Progress | None) -> Array:
-        """The longest first, a part to a thread that multiplies by itself.
-
-        Threads that share one product wait for each other at each of its steps, which on a busy machine takes twice as
-        long; here they only ever wait at the end.
-        """
-        if len(texts) <= 1:
-            return self._encoded(texts) if texts else np.zeros((0, self.width), dtype=np.float32)
-        import torch
-
         made = np.zeros((len(texts), self.width), dtype=np.float32)
-        order = sorted(range(len(texts)), key=lambda n: -len(texts[n]))
-        parts = [order[at : at + PART] for at in range(0, len(order), PART)]
-        self._encoded(texts[:1])  # settles the tokenizer, which must not change while others use it
-        threads, done = torch.get_num_threads(), 0
-        pool = ThreadPoolExecutor(_threads(), initializer=torch.set_num_threads, initargs=(1,))
-        try:
-            for part, rows in zip(parts, pool.map(lambda p: self._encoded([texts[n] for n in p]), parts), strict=True):
-                made[part] = rows
-                done += len(part)
-                if progress:
-                    progress(done, len(texts))
-        finally:
-            pool.shutdown(cancel_futures=True)
-            torch.set_num_threads(threads)
+        order = sorted(range(len(texts)), key=lambda n: len(texts[n]))
+        step = BATCH * 32
+        for at in range(0, len(order), step):
+            part = order[at : at + step]
+            made[part] = self._sentence_transformer.encode(
+                [texts[n] for n in part],
+                batch_size=BATCH,
+                normalize_embeddings=True,
+                convert_to_numpy=True,
+                show_progress_bar=False,
+            )
+            if progress:
+                progress(at + len(part), len(texts))
         return made
-
-    def _encoded(self, texts: Sequence[str]) -> Array:
-        rows: Array = self._sentence_transformer.encode(
-            list(texts), batch_size=BATCH, normalize_embeddings=True, convert_to_numpy=True, show_progress_bar=False
-        )
-        return rows
 
     @cached_property
     def _plain(self) -> bool:
@@ -160,12 +141,6 @@ class Encoder:
         from sentence_transformers import SentenceTransformer
 
         return SentenceTransformer(str(Path(self.model.folder)), device="cpu")
-
-
-def _threads() -> int:
-    """How many threads encode at once: one for each processor that this process may use."""
-    told = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(told, _MOST_THREADS)
 
 
 def one_thread_a_product() -> None:
