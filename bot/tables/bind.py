@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bot.tables.catalog import Listed
+from bot.tables.catalog import Listed, deeds_of
 from bot.tables.hear import Asked, asked
 from bot.tables.label import Way, spaced
-from bot.tables.matching import beside, denied_before, is_light, turned
+from bot.tables.matching import beside, denied_before, is_light, not_done, turned
 from bot.tables.naming import WHOLE, Named, named
 from bot.tables.shape import apart, passed_over
-from bot.tables.statistic import Basis, asked_count, counts_of
+from bot.tables.statistic import Basis, asked_count, counts_of, suited
 from bot.tables.when import covers
 from bot.tables.words import Word, alike, features
 from corpus.cube import Role
@@ -70,7 +70,9 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
     picks, wholes = _picked(groups)
     used = {n for g in groups for n in g.words}
     told = frozenset().union(*(label.ids for g in groups for label in g.labels))
-    borne = used | {n for n, w in enumerate(question.words) if n not in used and _carried(w, listed, told)}
+    undone = {n for n, w in enumerate(question.words) if n not in used and not_done(question, w)}
+    carried = {n for n, w in enumerate(question.words) if n not in undone and _carried(w, listed, told)}
+    borne = used | carried
     borne |= {n for n in question.denied if n not in used}
     rest = [n for n in range(len(question.words)) if n not in borne and n not in question.aside]
     counts = {len(codes) for codes in picks.values()}
@@ -244,12 +246,22 @@ def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: set[in
     deeds = listed.deeds
     if deeds and not any(alike(w.ids, deeds) for w in said) and not any(lex.kind(i) == "action" for i in told):
         return False
+    if not _measure_done(question, listed, said):
+        return False
     if any(lex.kind(i) in _TELLING for i in told if i not in listed.shared):
         return True
     measured = frozenset(i for n in (listed.measures.labels if listed.measures else ()) for i in n.ids)
     if not listed.counted and any(w.ids & listed.counted_widely for w in words):
         return True
     return any(alike(w.ids, listed.counted | measured | listed.subject) for w in said)
+
+
+def _measure_done(question: Asked, listed: Listed, said: Sequence[Word]) -> bool:
+    """Whether one of the measures that may be meant counts what was done as the question says it, or no deed at all."""
+    if listed.measures is None:
+        return True
+    deeds = [deeds_of(label.code.words) for label in suited(listed.measures, question.text)]
+    return any(not one or any(alike(w.ids, one) for w in said) for one in deeds)
 
 
 _TELLING = frozenset({"action", "concept", "offence", "word"})

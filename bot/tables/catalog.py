@@ -15,7 +15,7 @@ from corpus.ledger import Ledger
 from corpus.lexicon.terms import lexicon
 from corpus.records import Source
 
-__all__ = ["Listed", "listed_in"]
+__all__ = ["Listed", "deeds_of", "listed_in"]
 
 
 class Listed:
@@ -53,8 +53,7 @@ class Listed:
     @cached_property
     def deeds(self) -> frozenset[str]:
         """What is said to have been done to what it counts ("passengers *searched*")."""
-        read = phrases(spaced(self.dataset.measure))
-        return frozenset(i for i in read if lexicon().kind(i) == "action") - light()
+        return deeds_of(self.dataset.measure)
 
     @cached_property
     def basis(self) -> frozenset[Basis]:
@@ -142,6 +141,21 @@ class Listed:
     def measures(self) -> Way | None:
         """The dimension that tells apart what is counted."""
         return next((w for w in self.ways if w.role is Role.MEASURE), None)
+
+
+_PARTICIPLE = re.compile(
+    r"(?<=[\w)] )(?P<deed>[a-z]{3,}ed)\b(?=\s*(?:$|[,(:;]|by\b|in\b|for\b|to\b|from\b|at\b|with\b|between\b|per\b))",
+    re.IGNORECASE,
+)
+"""The word after what is counted that says what was done to it: "street lamps *repaired*", whatever the deed."""
+
+
+def deeds_of(measure: str) -> frozenset[str]:
+    """The terms of what MEASURE says was done to what it counts; lamps repaired are not all the lamps there are."""
+    words = spaced(measure)
+    known = {i for i in phrases(words) if lexicon().kind(i) == "action"}
+    told = {i for m in _PARTICIPLE.finditer(words) for i in features(m["deed"])}
+    return frozenset(known | told) - light()
 
 
 def listed_in(ledger: Ledger, as_of: date | None, known: dict[str, Listed]) -> tuple[Listed, ...]:

@@ -13,7 +13,7 @@ from bot.tables.words import Word, alike, light
 from corpus.cube import Role
 from corpus.lexicon.terms import lexicon
 
-__all__ = ["beside", "best_named", "denied_before", "is_light", "lacking", "turned"]
+__all__ = ["beside", "best_named", "denied_before", "is_light", "lacking", "not_done", "turned"]
 
 
 _ALL = re.compile(r"\b(?:all|every|each|altogether|together|in total|total|any|whatever|combined)\b", re.IGNORECASE)
@@ -54,6 +54,21 @@ def is_light(word: Word) -> bool:
 def denied_before(question: Asked, word: Word) -> bool:
     """Whether a word is named as what is left out ("other than Kent", "not disabled")."""
     return _DENIES.search(question.text[: word.whole[0]]) is not None
+
+
+_WEIGHS = re.compile(
+    r"\b(?:could|should|would|might|may|must|can|ought\s+to|due\s+to|expected\s+to|supposed\s+to|planned\s+to)"
+    r"\s+(?:\w+\s+)?(?:have\s+(?:\w+\s+)?been|have|be)\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def not_done(question: Asked, word: Word) -> bool:
+    """Whether a word is denied, or only weighed: those "not searched" and those who "should have been searched".
+
+    A table's count of what was done answers for neither.
+    """
+    return denied_before(question, word) or _WEIGHS.search(question.text[: word.whole[0]]) is not None
 
 
 _Best = tuple[tuple[Label, ...], frozenset[int], bool, bool]

@@ -196,6 +196,32 @@ def test_a_condition_that_no_column_bears_out_is_named(desk: Desk, question: str
     assert not answer.figures
 
 
+NOT_WHAT_WAS_COUNTED = [
+    "How many ferry passengers were not searched in 2019?",
+    "How many ferry passengers should have been searched in 2019?",
+    "How many ferry passengers could have been searched in 2019?",
+    "How many ferry passengers refused to be searched in 2019?",
+    "How many ferry passengers were there in 2019?",
+    "How many ferry passengers were searched for a second time in 2019?",
+    "How many first ferry passengers were searched in 2019?",
+    "How many half-Albanian ferry passengers were searched in 2019?",
+    "How many government ferry passengers were searched in 2019?",
+    "How many ferry passengers from both countries were searched in 2019?",
+    "How many ferry passengers were searched before breakfast in 2019?",
+    "How many street lamps were not repaired in Wales in 2021?",
+    "How many gas street lamps were there in Wales in 2021?",
+    "How many gas street lamps broke down in Wales in 2021?",
+    "How many gas street lamps were removed in Wales in 2021?",
+]
+
+
+@pytest.mark.parametrize("question", NOT_WHAT_WAS_COUNTED)
+def test_a_count_of_what_was_done_answers_for_nothing_else(desk: Desk, question: str) -> None:
+    answer = desk.ask(question)
+    assert not answer.figures, answer.text
+    assert answer.status is Status.NOT_IN_RECORD
+
+
 def test_every_citation_is_a_row_of_the_stored_text(desk: Desk) -> None:
     answer = desk.ask("How many Albanian ferry passengers were searched in 2019?")
     assert len(answer.citations) == 5
