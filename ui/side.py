@@ -33,11 +33,12 @@ def holdings() -> None:
     ledger = desk().ledger
     counts = ledger.counts()
     last = _last_published()
+    cells = f" · {counts.observations:,} numbers in {counts.datasets:,} tables" if counts.datasets else ""
     until = f"<br>Latest source: {long_date(last)}" if last else ""
     with st.sidebar:
         st.html(
             f'<h2 class="dp-side">The record</h2><p class="dp-count">{counts.sources:,} sources · '
-            f"{counts.figures:,} figures · {counts.statements:,} statements{until}</p>"
+            f"{counts.figures:,} figures · {counts.statements:,} statements{cells}{until}</p>"
         )
 
 

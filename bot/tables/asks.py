@@ -164,10 +164,15 @@ class Tables:
         return replace(not_given(query, body), uncovered=uncovered, nearest=self._nearest(binding, binding.listed))
 
     def _nearest(self, binding: Binding, listed: Listed) -> tuple[Nearest, ...]:
-        """The figure that the table gives where what it lacks is left out."""
-        try:
-            taken = Reader(self.ledger).value(replace(binding, times=()))
-        except Refused:
+        """The figure that the table gives where what it lacks is left out: at the time asked about, if it has that."""
+        taken = None
+        for times in dict.fromkeys((binding.times, ())):
+            try:
+                taken = Reader(self.ledger).value(replace(binding, times=times))
+                break
+            except Refused:
+                continue
+        if taken is None:
             return ()
         seen = taken.seen[0]
         quote = self.ledger.text(listed.dataset.source_id)[seen.row_start : seen.row_end]

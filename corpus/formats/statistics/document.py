@@ -12,7 +12,7 @@ from corpus.formats.statistics.sheets import read_sheets
 from corpus.formats.statistics.stored import Writer
 from corpus.formats.statistics.titles import published_in, publisher_in
 from corpus.formats.statistics.vocabulary import readable
-from corpus.records import SourceKind
+from corpus.records import SourceKind, Standing
 
 __all__ = ["document"]
 
@@ -24,10 +24,11 @@ def document(writer: Writer, path: Path, missing: Sequence[str] = ()) -> Documen
     read_sheets(sheets, outcome)
     if not outcome.datasets and not outcome.left_out:
         outcome.left_out.append("no column holds numbers that count something: it is left as words")
+    publisher = _publisher(outcome.lines)
     meta = Meta(
         title=_title(outcome),
-        publisher=_publisher(outcome.lines),
-        kind=SourceKind.OFFICIAL_STATISTICS if outcome.datasets else None,
+        publisher=publisher,
+        kind=_kind(outcome, publisher),
         published=published_in(outcome.lines),
     )
     left_out = tuple(outcome.left_out)
@@ -38,6 +39,12 @@ def _title(outcome: Outcome) -> str:
     """What the workbook calls itself, else its only table, else what its file is called."""
     alone = outcome.datasets[0].title if len(outcome.datasets) == 1 else ""
     return outcome.book.title or alone or readable(outcome.path.stem)
+
+
+def _kind(outcome: Outcome, publisher: str | None) -> SourceKind | None:
+    """Official statistics only where the file says whose they are, or that they are: anybody can write a table."""
+    stated = any(one.standing is not Standing.UNSTATED for one in outcome.datasets)
+    return SourceKind.OFFICIAL_STATISTICS if outcome.datasets and (publisher or stated) else None
 
 
 def _publisher(lines: Sequence[str]) -> str | None:

@@ -222,6 +222,17 @@ def test_a_count_of_what_was_done_answers_for_nothing_else(desk: Desk, question:
     assert answer.status is Status.NOT_IN_RECORD
 
 
+def test_the_nearest_figure_is_of_the_time_that_is_asked_about(desk: Desk) -> None:
+    (nearest,) = desk.ask("How many Albanian ferry passengers with beards were searched in 2019?").nearest
+    assert nearest.value == "104"
+
+
+def test_a_table_that_does_not_say_whose_it_is_is_no_official_statistic(desk: Desk) -> None:
+    answer = desk.ask("How many Albanian ferry passengers were searched in 2019?")
+    assert not any(c.official for c in answer.citations)
+    assert "official" not in answer.meta
+
+
 def test_every_citation_is_a_row_of_the_stored_text(desk: Desk) -> None:
     answer = desk.ask("How many Albanian ferry passengers were searched in 2019?")
     assert len(answer.citations) == 5

@@ -120,7 +120,7 @@ def test_any_delimiter_and_encoding_gives_the_same_dataset(sign: str, encoding: 
         st.tuples(st.text("ab cé", min_size=1, max_size=6).filter(str.strip), st.integers(-10_000, 10_000)),
         min_size=2,
         max_size=12,
-        unique_by=lambda pair: pair[0].strip(),
+        unique_by=lambda pair: " ".join(pair[0].split()),  # however spaced, it is one label
     )
 )
 def test_every_number_is_read_again_at_its_own_place(rows: list[tuple[str, int]]) -> None:
