@@ -28,6 +28,7 @@ from bot.refusals import refusals
 from bot.reply import LONGEST, reply
 from bot.retrieve import Retriever
 from bot.sayings import Line
+from bot.seconded import may_be_seconded, seconded
 from bot.similar import Finder, Previous, Wanted
 from bot.suggest import suggestions
 from bot.tables.asks import Tables, not_given
@@ -133,13 +134,21 @@ class Desk:
         tried = self.tables.answer(query)
         cells = cells_of(self.ledger)
         if tried.answer is not None and tried.sure:
-            return guard(tried.answer, self.ledger.text, cells)
+            return guard(self._seconded(query, tried.answer), self.ledger.text, cells)
         answer = guard(self._answer(query), self.ledger.text, cells)
         if self.ledger.counts().datasets and only_names_tables(query, answer, self.ledger):
             return guard(tried.answer or not_given(query), self.ledger.text, cells)
         if tried.answer is not None and answer.status is Status.NOT_IN_RECORD and not answer.reasons:
             return guard(tried.answer, self.ledger.text, cells)
         return answer
+
+    def _seconded(self, query: Query, answer: Answer) -> Answer:
+        """The answer of a table with what the other records say in words of the same; they are looked through once."""
+        if query.ask is not Ask.FIGURE or not may_be_seconded(answer) or not self.ledger.counts().figures:
+            return answer
+        view, found = next(iter(self.retriever.rounds(query)))
+        scales = Scales(view, self.retriever.sentence, sparing=not self.retriever.small())
+        return seconded(answer, reply(query, scales, Composer(query, view, self.ledger.text), found))
 
     def _answer(self, query: Query) -> Answer:
         if (counted := refusals(query, self.ledger, date.today())) is not None:

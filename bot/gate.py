@@ -203,7 +203,7 @@ def _misdated(answer: Answer, cells: _Cells) -> list[str]:
     """Dates in the text that no cited record, nor the question, gives."""
     known = _when_given(answer, cells)
     known |= {(d.when.first, d.when.last) for line in _lines(cells) for d in dates(line, None) if d.when}
-    said = [d for d in dates(answer.text, None) if d.when is not None]
+    said = [d for d in dates(_FOOTNOTE.sub(" ", answer.text), None) if d.when is not None]
     return [f"date in no cited record: {d.words}" for d in said if d.when and (d.when.first, d.when.last) not in known]
 
 
@@ -387,6 +387,8 @@ def _uses(worked: Derivation) -> bool:
     """
     left = [Decimal(n.replace(",", "")) for n in _DIGITS.findall(worked.expression.rpartition("=")[0])]
     operands = [p.value for p in worked.parts] or [o.value for o in worked.operands]
+    if worked.operation == "sum" and _is_of_first(worked):
+        operands = [worked.operands[n].value for n in worked.parts[0].of]
     if worked.operation == "sum" and "+" not in worked.expression:
         total = sum(operands, Decimal(0)) == Decimal(worked.result.rstrip("%").replace(",", ""))
         return total and left == [Decimal(len(operands))]
@@ -395,6 +397,11 @@ def _uses(worked: Derivation) -> bool:
     if worked.operation == "change" and len(left) == 3:
         return sorted(left[:2]) == sorted(operands) and left[2] == operands[-1]
     return sorted(left) == sorted(operands)
+
+
+def _is_of_first(worked: Derivation) -> bool:
+    """Whether a sum is the first of its parts, beside which the sums that other sources give stand to be compared."""
+    return bool(worked.parts) and f"{worked.parts[0].value:f}" == worked.result
 
 
 def _holds(expression: str) -> bool:

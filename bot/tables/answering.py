@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.answer import Answer
 from bot.forms import Ask
 from bot.query import Query
+from bot.tables.agreement import also_rows, also_value
 from bot.tables.bind import Binding
 from bot.tables.label import Way
 from bot.tables.moves import ends_of
@@ -19,6 +21,7 @@ from bot.tables.slices import Refused, slice_of
 from bot.tables.statistic import statistic
 from bot.tables.take import Taken, grouped
 from bot.tables.tell import Teller
+from bot.tables.tell_beside import beside
 from bot.tables.tell_moves import average, compared, moved, share_moved
 from bot.tables.tell_rows import breakdown, either, most
 from corpus.ledger import Ledger
@@ -58,8 +61,11 @@ class Answering:
     def _reader(self) -> Reader:
         return Reader(self.ledger)
 
-    def one(self, binding: Binding, twin: Binding | None = None) -> Answer:
-        """The answer of one table; TWIN is the same in a table that counts on another basis."""
+    def one(self, binding: Binding, twin: Binding | None = None, fellows: Sequence[Binding] = ()) -> Answer:
+        """The answer of one table; TWIN is the same in a table that counts on another basis.
+
+        FELLOWS count the same in other sources: what they give is told beside it.
+        """
         group, rank = grouping(self.text, binding.listed), ranks(self.text)
         unit = _AVERAGE.search(self.text)
         if unit and "averag" not in binding.listed.about:
@@ -85,10 +91,10 @@ class Answering:
         if ask is Ask.YES_NO or ask in PAIRED:
             raise Refused("a single figure of the table cannot settle that", ("what is to be set against what",))
         if group is not None and (ask is Ask.BREAKDOWN or _BY.search(self.text)):
-            return self._breakdown(binding, group)
+            return self._breakdown(binding, group, fellows)
         if ask is Ask.WHEN:
             raise Refused("the table does not say when that was", ("when",))
-        return self._value(binding, twin)
+        return self._value(binding, twin, fellows)
 
     def _moves(self, binding: Binding) -> bool:
         """Whether it is asked how far something moved, or which way."""
@@ -101,7 +107,7 @@ class Answering:
             return False
         return ask in (*PAIRED, Ask.FIGURE) and len(binding.times) == 2 and _two_named(binding) is None
 
-    def _value(self, binding: Binding, twin: Binding | None) -> Answer:
+    def _value(self, binding: Binding, twin: Binding | None, fellows: Sequence[Binding]) -> Answer:
         taken = self._reader.value(binding)
         also = None
         if twin is not None and taken.value is not None:
@@ -111,7 +117,9 @@ class Answering:
                 also = None
             if also is not None and (also.value is None or _last(also) != _last(taken)):
                 also = None
-        return self._teller().value(taken, also=also)
+        teller = self._teller()
+        answer = teller.value(taken, also=also)
+        return beside(teller, answer, also_value(self._reader, taken, fellows) if also is None else ())
 
     def _given_share(self, binding: Binding) -> Answer:
         """A share that the table itself gives."""
@@ -135,11 +143,14 @@ class Answering:
         following = over is not None and over[2]
         return most(self._teller(), rows, rank=rank, heads=group.heads, after=after, following=following)
 
-    def _breakdown(self, binding: Binding, group: Grouping) -> Answer:
+    def _breakdown(self, binding: Binding, group: Grouping, fellows: Sequence[Binding]) -> Answer:
         rows = self._reader.rows(binding, group)
         if not rows:
             raise Refused("the table gives no breakdown of that", ("a breakdown",))
-        return breakdown(self._teller(), rows, group.heads, dated=group.way is binding.listed.time)
+        teller = self._teller()
+        answer = breakdown(teller, rows, group.heads, dated=group.way is binding.listed.time)
+        spoken = [t for t in teller.taken if t in rows]
+        return beside(teller, answer, also_rows(self._reader, spoken, fellows, self.text, group.by_year))
 
     def _greater(self, binding: Binding, way: Way) -> Answer:
         """ "More to Poland or to Lithuania?": each of those that are named, the greater first."""

@@ -14,6 +14,7 @@ from functools import partial
 from bot.answer import Answer, Nearest, Status
 from bot.forms import Ask
 from bot.query import Query
+from bot.tables.agreement import by_standing, fellows
 from bot.tables.answering import Answering
 from bot.tables.bind import Asked, Binding, asked, bind
 from bot.tables.catalog import Listed, listed_in
@@ -106,14 +107,19 @@ class Tables:
     def _single(self, answering: Answering, query: Query, complete: Sequence[Binding]) -> Iterator[_Way]:
         """The tables that bear the whole question out, one after another."""
         answering = replace(answering, query=query)
-        for binding in complete[:_TRIED]:
+        for binding in by_standing(complete)[:_TRIED]:
             twin = _twin(binding, complete)
-            rivals = [b for b in complete if b is not binding and b is not twin and _level(b, binding)]
-            yield binding, partial(self._sure, answering, binding, twin, rivals[:_TRIED])
+            others = fellows(binding, complete)
+            rest = [b for b in complete if b is not binding and b is not twin and b not in others]
+            rivals = [b for b in rest if _level(b, binding)]
+            tell = partial(answering.one, binding, twin, others[:_TRIED])
+            yield binding, partial(self._sure, answering, binding, tell, rivals[:_TRIED])
 
-    def _sure(self, answering: Answering, binding: Binding, twin: Binding | None, rivals: Sequence[Binding]) -> Answer:
+    def _sure(
+        self, answering: Answering, binding: Binding, tell: Callable[[], Answer], rivals: Sequence[Binding]
+    ) -> Answer:
         """The answer of a table, where those that bear the question out as well do not give another."""
-        answer = answering.one(binding, twin)
+        answer = tell()
         said = answer.figures[0].value if answer.figures else ""
         for rival in rivals:
             if rival.listed.dataset.measure == binding.listed.dataset.measure and _same_picks(rival, binding):

@@ -38,19 +38,19 @@ class Teller:
 
     def cite(self, taken: Taken) -> tuple[int, ...]:
         """The numbers of the citations of a value's rows, in order; its operands are kept for the derivation."""
-        one = taken.slice.listed
+        one, told = taken.slice.listed, any(t is taken for t in self.taken)
         numbers = []
         for seen in taken.seen:
             row = Span(seen.row_start, seen.row_end)
             place = place_of(one.dataset.id, cell_name(seen.row, seen.column))
             n = self.notes.add(one.dataset.source_id, row, (Span(seen.start, seen.end),), place)
             numbers.append(n)
-            if seen.value is not None:
+            if seen.value is not None and not told:
                 scale = taken.slice.scale
                 self.operands.append(
                     Operand(seen.value if scale == 1 else seen.value * scale, n, cell_name(seen.row, 1))
                 )
-        self.taken.append(taken)
+        self.taken += [] if told else [taken]
         return tuple(dict.fromkeys(numbers))
 
     # Answers
@@ -158,7 +158,7 @@ class Teller:
     def listing(self, rows: Sequence[Taken]) -> Derivation:
         valued = [r for r in rows if r.value is not None]
         made = self.derived("listing", "", "", valued)
-        lines = [f"{r.words[0]}: {digits(r.value or Decimal(0))}" for r in valued]
+        lines = [f"{r.words[0] if r.words else short(r)}: {digits(r.value or Decimal(0))}" for r in valued]
         return replace(made, expression="; ".join(lines), parts=made.parts or self._parts(valued))
 
     def _parts(self, rows: Sequence[Taken]) -> tuple[Part, ...]:

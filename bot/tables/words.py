@@ -19,6 +19,7 @@ from corpus.lexicon.terms import Term, lexicon
 __all__ = [
     "Word",
     "alike",
+    "editions",
     "features",
     "implied",
     "keys",
@@ -180,6 +181,12 @@ def light() -> frozenset[str]:
 def listing() -> frozenset[str]:
     """The words of a list of contents."""
     return frozenset(str(word) for word in _listed()["listing"])
+
+
+@cache
+def editions() -> frozenset[str]:
+    """The terms of the words that only tell one edition of a release from another."""
+    return frozenset(i for word in _listed()["editions"] for i in features(str(word)))
 
 
 @cache

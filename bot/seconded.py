@@ -1,0 +1,72 @@
+"""A figure of a table set beside what a record says in words of the same thing: that it agrees, or what it gives."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal, InvalidOperation
+
+from bot.answer import Answer, Citation, Conflict, SaidFigure, Status
+from bot.cite import long_date
+from bot.tables.words import features, light
+from corpus.records import Qualifier
+
+__all__ = ["may_be_seconded", "seconded"]
+
+_MEASURED = frozenset({"%", "\u00a3", "$", "\u20ac", "years", "months", "weeks", "days", "hours", "minutes"})
+"""The units in which something is measured; things of any other unit are counted."""
+_EXACTLY = str(Qualifier.EXACTLY)
+
+
+def may_be_seconded(answer: Answer) -> bool:
+    """Whether ANSWER gives one figure of a table, for a time that was asked for, that another record may give too."""
+    plain = answer.status is Status.ANSWERED or (answer.derivation is not None and answer.derivation.operation == "sum")
+    dated = any(key.startswith("time:") for key, _ in answer.conditions)
+    return plain and dated and answer.table is None and len(answer.figures) == 1 and bool(answer.figures[0].value)
+
+
+def seconded(answer: Answer, said: Answer) -> Answer:
+    """ANSWER with the figure that SAID, the answer of the records in words to the same question, gives for it.
+
+    Where they differ both are shown; which of them counts what was meant is for the reader, so the answer stands.
+    """
+    if said.status is not Status.ANSWERED or len(said.figures) != 1:
+        return answer
+    (mine,), (theirs,) = answer.figures, said.figures
+    cited = next((c for c in said.citations if c.n in theirs.citations), None)
+    first, second = _number(mine), _number(theirs)
+    if cited is None or first is None or second is None or _unlike(mine, theirs):
+        return answer
+    if any(c.source_id == cited.source_id for c in answer.citations) or _narrower(cited.quote, answer):
+        return answer
+    n = len(answer.citations) + 1
+    who = f"{cited.title.rstrip('.')} ({', '.join(p for p in (cited.kind, long_date(cited.published)) if p)})"
+    answer = replace(answer, citations=(*answer.citations, replace(cited, n=n)))
+    if first == second:
+        return replace(answer, text=f"{answer.text} The same is given by {who} [{n}].")
+    first_side = _side(answer.citations[0], answer.headline, answer.what)
+    sides = (first_side, _side(answer.citations[-1], said.headline, said.what))
+    return replace(answer, text=f"{answer.text} Another record, {who}, gives {said.headline} [{n}].", conflicts=sides)
+
+
+def _narrower(quote: str, answer: Answer) -> bool:
+    """Whether a sentence speaks of what neither the question nor the table does: it may count a part of the whole."""
+    known = features(f"{answer.question}\n{answer.resolved_question}\n{answer.text}")
+    return bool(features(quote) - known - light())
+
+
+def _unlike(mine: SaidFigure, theirs: SaidFigure) -> bool:
+    """Whether two figures cannot be of the same thing, or one of them is not exact."""
+    units = [f.unit if f.unit in _MEASURED else "" for f in (mine, theirs)]
+    exact = mine.qualifier == theirs.qualifier == _EXACTLY
+    return units[0] != units[1] or mine.value.endswith("%") != theirs.value.endswith("%") or not exact
+
+
+def _number(figure: SaidFigure) -> Decimal | None:
+    try:
+        return Decimal(figure.value.rstrip("%").replace(",", ""))
+    except InvalidOperation:
+        return None
+
+
+def _side(cited: Citation, value: str, gloss: str) -> Conflict:
+    return Conflict(f"{cited.title} ({cited.kind})", cited.published, value, gloss, cited.n)

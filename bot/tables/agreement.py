@@ -1,0 +1,148 @@
+"""The same thing counted by several sources: which of them answers, and what each of the others gives for it.
+
+A statistical release stands above an answer that was drawn from it, and a later edition above an earlier one. What is
+compared is of the same time and in the same unit, or it is not compared at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.tables.bind import Binding
+from bot.tables.moments import stretch
+from bot.tables.reading import Reader
+from bot.tables.said import SPELT_OUT
+from bot.tables.shape import Grouping, grouping
+from bot.tables.slices import Refused
+from bot.tables.take import Taken
+from bot.tables.words import alike, editions, features, light
+from corpus.extract.dates import PeriodMention
+from corpus.records import Period, Source, SourceKind, Span, When
+
+__all__ = ["Beside", "also_rows", "also_value", "by_standing", "fellows", "outdates"]
+
+_KINDS = tuple(SourceKind)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What another source gives: ``pairs`` are each value of the first with that of the other for the same row."""
+
+    source: Source
+    pairs: tuple[tuple[Taken, Taken], ...]
+
+
+def by_standing(complete: Sequence[Binding]) -> list[Binding]:
+    """The bindings in their order, but that of those that count the same thing the highest source comes first."""
+    left, found = list(complete), []
+    while left:
+        group = [left[0], *fellows(left[0], left[1:])]
+        left = [b for b in left if b not in group]
+        found += sorted(group, key=lambda b: _height(b.listed.source))
+    return found
+
+
+def _height(source: Source) -> tuple[int, int]:
+    day = source.known_by
+    return _KINDS.index(source.kind), -day.toordinal() if day is not None else 0
+
+
+def fellows(one: Binding, others: Iterable[Binding]) -> list[Binding]:
+    """Those of OTHERS that count in another source what ONE counts, by the words of both."""
+    return [b for b in others if b.listed.source.id != one.listed.source.id and _alike(one, b)]
+
+
+def _alike(one: Binding, other: Binding) -> bool:
+    if one.unnamed or other.unnamed or one.loose or other.loose:
+        return False
+    return not (_narrower(one, other) or _narrower(other, one)) and _picked(one) == _picked(other)
+
+
+def _narrower(one: Binding, other: Binding) -> bool:
+    """Whether what ONE counts is told with terms that neither the question nor the OTHER table says."""
+    said = frozenset().union(*(w.ids for w in one.question.words)) if one.question.words else frozenset()
+    told = features(one.listed.dataset.measure) | one.listed.subject
+    known = said | other.listed.about | other.listed.labelled | editions() | light()
+    return not all(alike(frozenset({i}), known) for i in told)
+
+
+def _picked(one: Binding) -> frozenset[frozenset[str]]:
+    """The terms of each label that the question names, be it on whichever dimension."""
+    return frozenset(one.listed.ways[n].labels[code].ids for n, codes in one.picks.items() for code in codes if n >= 0)
+
+
+def outdates(newer: Source, older: Source) -> bool:
+    """Whether what NEWER gives takes the place of what OLDER gave: it came later, and stands no lower."""
+    later, before = newer.known_by, older.known_by
+    return later is not None and before is not None and later > before and _height(newer)[0] <= _height(older)[0]
+
+
+def also_value(reader: Reader, taken: Taken, others: Iterable[Binding]) -> tuple[Beside, ...]:
+    """What each of OTHERS gives for the one value that was taken."""
+    found = []
+    for other in others:
+        try:
+            given = reader.value(_at(other, taken))
+        except Refused:
+            continue
+        if _comparable(taken, given) and _telling([(taken, given)]):
+            found.append(Beside(other.listed.source, ((taken, given),)))
+    return tuple(found)
+
+
+def also_rows(
+    reader: Reader, rows: Sequence[Taken], others: Iterable[Binding], text: str, by_year: bool
+) -> tuple[Beside, ...]:
+    """What each of OTHERS gives for the rows of a grouping, of those that both have."""
+    found = []
+    for other in others:
+        group = grouping(text, other.listed)
+        if group is None or group.by_year != by_year:
+            continue
+        pairs = _paired(reader, rows, other, group)
+        if pairs and _telling(pairs):
+            found.append(Beside(other.listed.source, pairs))
+    return tuple(found)
+
+
+def _telling(pairs: Sequence[tuple[Taken, Taken]]) -> bool:
+    """Whether it is worth its footnotes: that two long sums agree would take as many as there are cells in both."""
+    differs = any((a.value, a.qualifier) != (b.value, b.qualifier) for a, b in pairs)
+    return differs or all(len(b.seen) <= SPELT_OUT for _, b in pairs)
+
+
+def _paired(reader: Reader, rows: Sequence[Taken], other: Binding, group: Grouping) -> tuple[tuple[Taken, Taken], ...]:
+    try:
+        given = {r.words[0].casefold(): r for r in reader.rows(other, group)}
+    except Refused:
+        return ()
+    both = ((r, given[r.words[0].casefold()]) for r in rows if r.words[0].casefold() in given)
+    return tuple((a, b) for a, b in both if a.value is not None and b.value is not None and _unit(a) == _unit(b))
+
+
+def _at(other: Binding, taken: Taken) -> Binding:
+    """OTHER at the time that was taken, where the question names none."""
+    times = taken.slice.times
+    if other.times or times is None or times.first is None or times.last is None:
+        return other
+    first, last = times.first, times.last
+    when = When(first, last) if first != last else When.on(first)
+    period = Period(first, last, stretch(first, last))
+    return replace(other, times=(PeriodMention(Span(0, 1), period, "in" if first != last else "as at", when),))
+
+
+def _comparable(one: Taken, other: Taken) -> bool:
+    same = _ends(one) == _ends(other) and _unit(one) == _unit(other)
+    return same and one.value is not None and other.value is not None
+
+
+def _ends(taken: Taken) -> tuple[date | None, date | None]:
+    times = taken.slice.times
+    return (times.first, times.last) if times is not None else (None, None)
+
+
+def _unit(taken: Taken) -> str:
+    """The unit; people counted as such and things counted as such are both counts."""
+    return "" if taken.unit == "people" else taken.unit
