@@ -125,6 +125,8 @@ def level(asked: Sense, seen: Profile, setting: str, focus: bool, claimed: froze
     near = not focus and lex.kind(asked.id) not in NAMED and asked.id not in claimed
     if near and borne(asked, seen.nearby):
         return BESIDE
+    if lex.kind(asked.id) == "place" and not focus and _titled(asked, seen, setting):
+        return INHERITED
     if focus or lex.kind(asked.id) in _STRICT or asked.mark != "+":
         return 0.0
     if (asked.id not in claimed and borne(asked, seen.nearby)) or (setting and borne(asked, marked(setting))):
@@ -135,6 +137,12 @@ def level(asked: Sense, seen: Profile, setting: str, focus: bool, claimed: froze
 def _inside(asked: Sense, seen: Profile, focus: bool) -> bool:
     """Whether the term stands within a name of several words ("posts" in "vacant posts", "referral unit")."""
     return agree(asked.mark, "+") and asked.id in (seen.head_words if focus else seen.own_words)
+
+
+def _titled(asked: Sense, seen: Profile, setting: str) -> bool:
+    """Whether a figure's whole source is about the place that is asked for, and its sentence names no other."""
+    told = {i for i, _ in seen.own | seen.nearby if lexicon().kind(i) == "place"}
+    return asked.mark == "+" and told <= {asked.id} and asked.id in lexicon().ids(setting)
 
 
 def _akin(asked: Sense, given: frozenset[tuple[str, str]]) -> bool:

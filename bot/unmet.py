@@ -37,7 +37,50 @@ def unmet(wanted: Wanted, figure: Figure, sentence: str, wholes: Sequence[Figure
     own = f"{figure.counted} {figure.measure}"
     broken = " ".join(value for one in (figure, *wholes) for _, value in one.breakdown)
     kinds = f"{own} {broken} {without_exceptions(figure.population)} {figure.inherited}"
-    return [*_apart(wanted.words, own), *_undone(wanted.words, sentence), *_less_than(wanted.words, kinds)]
+    met = [*_apart(wanted.words, own), *_undone(wanted.words, sentence), *_less_than(wanted.words, kinds)]
+    met += [*_further_done(wanted.words, figure.measure), *_of_those_known(wanted.words, figure, sentence)]
+    return met + ([] if wanted.times else _of_a_day(wanted.words, f"{figure.counted}: {figure.measure}"))
+
+
+_KNOWN = r"(?:with|for (?:which|whom))\s+(?:\w+\s+){0,2}?(?:data|details|information|records?)\b"
+_DAILY = re.compile(r"(?:^|[:,]\s*)(?P<each>daily|weekly)\b(?!\s+(?:total|average|rate))", re.IGNORECASE)
+_OF_DAY = re.compile(
+    r"\b(?:daily|weekly|new(?:ly)?|latest|today|yesterday|(?:a|per|each|every|this|that|last|in (?:one|the)) (?:day|week))\b",
+    re.IGNORECASE,
+)
+
+
+def _of_those_known(asked: str, figure: Figure, sentence: str) -> list[str]:
+    """That all are asked for, where the figure is of those of whom something is known ("of 69 deaths with data")."""
+    if figure.value is None or re.search(r"\b(?:data|details|information|records?|known)\b", asked, re.IGNORECASE):
+        return []
+    told = re.search(rf"(?<![\d,.]){figure.value:,f}\s+(?:[\w-]+\s+){{1,3}}?{_KNOWN}", sentence, re.IGNORECASE)
+    return ["all of them, where only those with data are counted"] if told else []
+
+
+def _of_a_day(asked: str, told: str) -> list[str]:
+    """That all are asked for, where a table's column or heading gives those of one day or week."""
+    match = _DAILY.search(told)
+    if match is None or _OF_DAY.search(asked):
+        return []
+    return [f"all of them, where only the {match['each'].lower()} number is given"]
+
+
+_OF_THOSE = re.compile(r"\bof (?:those|these|all|the)\b[^,]*,\s*(?P<own>[^,]+)$", re.IGNORECASE)
+
+
+def _further_done(asked: str, measure: str) -> list[str]:
+    """That all are asked for, where MEASURE is of some of them ("of those who tested positive, have died").
+
+    What was done to the some is what such a figure counts; a question that says nothing of it is about the whole.
+    """
+    match = _OF_THOSE.search(measure)
+    if match is None:
+        return []
+    lex = lexicon()
+    own = {i for i in lex.ids(match["own"]) if lex.kind(i) == "action"}
+    said = lex.ids(asked).union(*map(lex.relatives, lex.ids(asked)))
+    return [f"all of them, where only those that {match['own'].strip()} are counted"] if own and not own & said else []
 
 
 def _apart(asked: str, measure: str) -> list[str]:
