@@ -65,6 +65,8 @@ class Citation:
     said_by: str = ""
     role: str = ""
     said_on: date | None = None
+    place: str = ""
+    """Where in the document it stands, where that has pages: "page 3"."""
 
     def to_json(self) -> dict[str, Any]:
         return {

@@ -22,7 +22,7 @@ from bot.gate import guard
 from bot.heard import only_asks
 from bot.left_open import Likeness, left_open
 from bot.pointing import pick_figure, read_closely
-from bot.provenance import with_provenance
+from bot.provenance import placed, with_provenance
 from bot.question import Query, read
 from bot.refusals import refusals
 from bot.reply import LONGEST, reply
@@ -99,7 +99,7 @@ class Desk:
         query = self.read(question, as_of, earlier).without(frozenset(drop))
         self.retriever.ready()
         with self.ledger.steady():
-            answer = with_provenance(self._from_tables(query), self.ledger)
+            answer = placed(with_provenance(self._from_tables(query), self.ledger), self.ledger)
         for reason in answer.reasons:
             _LOG.warning("withdrawn: %s: %s", reason, question[:200])
         if answer.status in _LACKING and (lag := self.retriever.lag()):

@@ -1,4 +1,4 @@
-"""What must be said of an answer that leans on written questions: that one was clipped, or has been corrected since."""
+"""What must be said of what an answer leans on: the page that it is on; that a written answer was clipped or corrected."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from bot.cite import long_date
 from corpus.ledger import Ledger
 from corpus.questions import QuestionState
 
-__all__ = ["with_provenance"]
+__all__ = ["placed", "with_provenance"]
 
 _CLIPPED = "The record holds only the first 255 characters of this answer"
 _UNSAID = (Status.NOT_IN_RECORD, Status.DECLINED)
@@ -38,3 +38,9 @@ def with_provenance(answer: Answer, ledger: Ledger) -> Answer:
                 f"The answer to question {now.uin} was corrected on {long_date(now.corrected)} [{cited[source_id]}]."
             )
     return replace(answer, caveats=(*answer.caveats, *told)) if told else answer
+
+
+def placed(answer: Answer, ledger: Ledger) -> Answer:
+    """ANSWER with the page that each citation stands on, where its document has pages."""
+    found = tuple(replace(c, place=ledger.place_of(c.source_id, c.start)) for c in answer.citations[:_COUNTED])
+    return replace(answer, citations=(*found, *answer.citations[_COUNTED:]))

@@ -69,6 +69,7 @@ def _citation(out: Console, citation: Citation) -> None:
     out.print(Text(f"[{citation.n}] {citation.title} ({citation.kind}){cell}", style="bold"))
     out.print(Padding(_row(row) if row else _quoted(citation), (0, 0, 0, 4)))
     details = [
+        citation.place,
         long_date(citation.published),
         citation.reference,
         citation.url,

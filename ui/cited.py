@@ -70,6 +70,7 @@ def _footing(cited: Citation) -> str:
     said = " ".join(part for part in (cited.said_by, f"({cited.role})" if cited.said_by and cited.role else "") if part)
     parts = [
         "<b>Paraphrase</b>, not the source’s own words" if cited.paraphrase else "The document’s own words",
+        text(cited.place),
         text(cited.reference) if cited.reference != cited.title else "",
         text(cited.kind),
         text(f"{said}, {long_date(cited.said_on)}".strip(", ")) if said else "",

@@ -76,7 +76,7 @@ def _footnotes(cited: Sequence[Citation]) -> Iterator[str]:
 def _footnote(cited: Citation) -> str:
     badge, _ = kind_badge(cited.kind, cited.official)
     how = "paraphrased" if cited.paraphrase else "verbatim"
-    named = [cited.title, cited.reference, cited.publisher, long_date(cited.published)]
+    named = [cited.title, cited.place, cited.reference, cited.publisher, long_date(cited.published)]
     where = ", ".join(dict.fromkeys(part for part in named if part))
     address = f" {cited.url}" if cited.url else ""
     return f"[{cited.n}] {where} ({badge}: {cited.kind}; {how}).{address}\n    {' '.join(cited.quote.split())}"
