@@ -8,18 +8,17 @@ find is withdrawn, with the reason for the log.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
-from bot.answer import Answer, Citation, Derivation, Part, SaidFigure, Status
+from bot.answer import Answer, Citation, SaidFigure, Status
+from bot.reckoned import DIGITS, FOOTNOTE, Cells, Reading, derivation, digits, numbers
 from bot.tables.proof import CellRead, CellsOf, no_cells
 from corpus.extract.bind import FIGURE_KINDS
 from corpus.extract.dates import dates, periods
 from corpus.extract.names import names, surname
 from corpus.extract.numbers import quantities
-from corpus.extract.quantity import Quantity
-from corpus.extract.refusals import ground_of
 from corpus.extract.rows import quantities as recorded
 from corpus.lexicon.terms import lexicon
 from corpus.records import When
@@ -27,8 +26,6 @@ from corpus.records import When
 __all__ = ["check", "guard"]
 
 _QUOTED = re.compile(r"\u201c([^\u201c\u201d]+)\u201d")
-_FOOTNOTE = re.compile(r"\[\d+\]")
-_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
 def guard(answer: Answer, text_of: Callable[[str], str], cells_of: CellsOf = no_cells) -> Answer:
@@ -57,15 +54,15 @@ def check(answer: Answer, text_of: Callable[[str], str], cells_of: CellsOf = no_
     cells = cells_of(answer.citations)
     plain, told = _ground(answer, cells), _told(cells)
     ground = "\n".join((plain, *told))
-    borne = _numbers(plain, recorded).union(*map(_numbers, told)) | _digits(ground)
-    wrong += [f"number {n} is in no cited record" for n in sorted(_numbers(answer.text) - borne)]
+    borne = numbers(plain, recorded).union(*map(numbers, told)) | digits(ground)
+    wrong += [f"number {n} is in no cited record" for n in sorted(numbers(answer.text) - borne)]
     wrong += _misgiven(answer, cells) + _misdated(answer, cells)
     wrong += [f"footnote {n} leads to no record" for n in _footnotes(answer)]
     wrong += [f"words not in a cited record: {q!r}" for q in _QUOTED.findall(answer.text) if not _quoted(q, answer)]
     wrong += [f"name not in a cited record: {n}" for n in _strangers(answer, ground)]
     wrong += [f"label not in a cited table: {n}" for n in _unknown_labels(answer, ground) if any(cells.values())]
     wrong += [r for f in answer.figures for r in _unborne(f, answer, text_of, cells)]
-    wrong += _derivation(answer, cells)
+    wrong += derivation(answer, cells)
     return wrong
 
 
@@ -74,24 +71,20 @@ def _misquoted(citation: Citation, text_of: Callable[[str], str]) -> str:
     return "" if stored == citation.quote else f"citation {citation.n} is not the record's own words"
 
 
-_Cells = Mapping[int, tuple[CellRead, ...]]
-"""The cells of the tables' rows that are cited, by the number of the citation, as the ledger holds them."""
-
-
-def _told(cells: _Cells) -> list[str]:
+def _told(cells: Cells) -> list[str]:
     """What the cells that are cited say, each once: their values, labels, titles and times."""
     read = [cell for row in cells.values() for cell in row]
     values = dict.fromkeys(f"{one:f}" for cell in read for one in (cell.value, cell.stands) if one is not None)
     return [*_lines(cells), " ; ".join(values)]
 
 
-def _lines(cells: _Cells) -> dict[str, None]:
+def _lines(cells: Cells) -> dict[str, None]:
     """The labels, titles and times of the cells that are cited, each once."""
     whole = dict.fromkeys(cell.words for row in cells.values() for cell in row)
     return dict.fromkeys(line for words in whole for line in words.split("\n"))
 
 
-def _ground(answer: Answer, cells: _Cells) -> str:
+def _ground(answer: Answer, cells: Cells) -> str:
     """All that may bear the text out: what is cited, what was worked out, and the question's own words.
 
     A row of a table is told by its cells, and not read again as prose.
@@ -117,28 +110,7 @@ def _dates_of(citation: Citation) -> list[str]:
     return [f"{d.day} {d:%B} {d.year}" for d in ends]
 
 
-_Reader = Callable[[str], list[Quantity]]
-"""``recorded`` reads a record's words: of a table's row, each cell with the unit that its heading gives too."""
-
-
-def _numbers(text: str, read: _Reader = quantities) -> set[Decimal]:
-    bare = _FOOTNOTE.sub(" ", text)
-    found = read(bare)
-    said = {q.value for q in found if q.value is not None and q.kind != "in_words"}
-    return said | {q.upper for q in found if q.upper is not None} | _digits(bare)
-
-
-def _digits(text: str) -> set[Decimal]:
-    found = set()
-    for match in _DIGITS.findall(_FOOTNOTE.sub(" ", text)):
-        try:
-            found.add(Decimal(match.replace(",", "").rstrip(".")))
-        except InvalidOperation:
-            continue
-    return found
-
-
-def _misgiven(answer: Answer, cells: _Cells) -> list[str]:
+def _misgiven(answer: Answer, cells: Cells) -> list[str]:
     """Numbers in the text whose unit or qualifier is not the record's: "more than 9,300" is not "9,300"."""
     given = _given(answer, cells)
     wrong = []
@@ -147,7 +119,7 @@ def _misgiven(answer: Answer, cells: _Cells) -> list[str]:
         {m.period.words for m in periods(answer.resolved_question, None)} - {""} if any(cells.values()) else ()
     ):
         text = text.replace(words, " ")
-    for said in _figures_in(_unlabelled(_FOOTNOTE.sub(" ", text), cells)):
+    for said in _figures_in(_unlabelled(FOOTNOTE.sub(" ", text), cells)):
         value, _, unit, qualifier = said
         same = [g for g in given if g[0] == value]
         if same and not any(g[2] == unit and g[3] == qualifier for g in same):
@@ -155,7 +127,7 @@ def _misgiven(answer: Answer, cells: _Cells) -> list[str]:
     return wrong
 
 
-def _given(answer: Answer, cells: _Cells) -> set[tuple[Decimal, Decimal | None, str, str]]:
+def _given(answer: Answer, cells: Cells) -> set[tuple[Decimal, Decimal | None, str, str]]:
     """Every number with its unit and qualifier that a cited record, the question or the derivation gives."""
     worked = answer.derivation
     texts = list(dict.fromkeys(c.title for c in answer.citations))
@@ -176,14 +148,14 @@ def _given(answer: Answer, cells: _Cells) -> set[tuple[Decimal, Decimal | None, 
     return given
 
 
-def _figures_in(text: str, read: _Reader = quantities) -> list[tuple[Decimal, Decimal | None, str, str]]:
+def _figures_in(text: str, read: Reading = quantities) -> list[tuple[Decimal, Decimal | None, str, str]]:
     found = [q for q in read(text) if q.value is not None and q.kind in FIGURE_KINDS and q.kind != "in_words"]
     return [(q.value, q.upper, q.unit, str(q.qualifier)) for q in found if q.value is not None]
 
 
-def _unlabelled(text: str, cells: _Cells) -> str:
+def _unlabelled(text: str, cells: Cells) -> str:
     """TEXT less the labels of the cells that are cited: the 17 of "17 and under" is no figure of the answer's."""
-    for label in sorted((one for one in _lines(cells) if _DIGITS.search(one)), key=len, reverse=True):
+    for label in sorted((one for one in _lines(cells) if DIGITS.search(one)), key=len, reverse=True):
         text = re.sub(rf"(?<![\w.,]){re.escape(label)}(?![\w])", " ", text)
     return text
 
@@ -199,15 +171,15 @@ def _footnotes(answer: Answer) -> list[str]:
     return [n for n in re.findall(r"\[(\d+)\]", answer.text) if n not in known]
 
 
-def _misdated(answer: Answer, cells: _Cells) -> list[str]:
+def _misdated(answer: Answer, cells: Cells) -> list[str]:
     """Dates in the text that no cited record, nor the question, gives."""
     known = _when_given(answer, cells)
     known |= {(d.when.first, d.when.last) for line in _lines(cells) for d in dates(line, None) if d.when}
-    said = [d for d in dates(_FOOTNOTE.sub(" ", answer.text), None) if d.when is not None]
+    said = [d for d in dates(FOOTNOTE.sub(" ", answer.text), None) if d.when is not None]
     return [f"date in no cited record: {d.words}" for d in said if d.when and (d.when.first, d.when.last) not in known]
 
 
-def _when_given(answer: Answer, cells: _Cells) -> set[tuple[date, date]]:
+def _when_given(answer: Answer, cells: Cells) -> set[tuple[date, date]]:
     """The dates that the cited records and the question give, relative ones read from their source's date."""
     found: set[tuple[date, date]] = set()
     asked = (answer.question, answer.resolved_question)
@@ -241,7 +213,7 @@ def _flat(text: str) -> str:
 
 def _strangers(answer: Answer, ground: str) -> list[str]:
     known = {w.removesuffix("'s").removesuffix("\u2019s") for w in re.findall(r"[\w'\u2019-]+", ground)}
-    found = names(_FOOTNOTE.sub(" ", answer.text))
+    found = names(FOOTNOTE.sub(" ", answer.text))
     return [n.words for n in found if surname(n.words) not in known]
 
 
@@ -254,7 +226,7 @@ def _unknown_labels(answer: Answer, ground: str) -> list[str]:
     return [w for w in _LABELLING.findall(_QUOTED.sub(" ", answer.text)) if w not in known]
 
 
-def _unborne(figure: SaidFigure, answer: Answer, text_of: Callable[[str], str], cells: _Cells) -> list[str]:
+def _unborne(figure: SaidFigure, answer: Answer, text_of: Callable[[str], str], cells: Cells) -> list[str]:
     """A figure said must stand in a record that it cites with its value, qualifier and unit, or be worked out."""
     value = figure.value.rstrip("%")
     if answer.derivation and answer.derivation.result.rstrip("%").replace(",", "") == value:
@@ -267,7 +239,7 @@ def _unborne(figure: SaidFigure, answer: Answer, text_of: Callable[[str], str], 
     if any(cells[c.n] for c in cited):
         held = any(_is_cell(figure, cell) for c in cited for cell in cells[c.n])
         return [] if held else [f"figure {figure.qualifier} {figure.value} {figure.unit} is in no cell that it cites"]
-    if not _DIGITS.fullmatch(value):
+    if not DIGITS.fullmatch(value):
         return [] if any(_flat(value) in _flat(c.quote) for c in cited) else [f"{figure.value!r} is in no cited record"]
     if any(_bears(figure, c.quote) and _unit_told(figure.unit, _telling(value, c, text_of)) for c in cited):
         return []
@@ -330,95 +302,3 @@ def _unit_told(unit: str, quote: str) -> bool:
 
 def _money(unit: str) -> bool:
     return unit in ("\u00a3", "$", "\u20ac")
-
-
-def _derivation(answer: Answer, cells: _Cells) -> list[str]:
-    """The operands must be figures of the records that they cite, and the expression must hold."""
-    worked = answer.derivation
-    if worked is None:
-        return []
-    wrong = []
-    by_number = {c.n: c for c in answer.citations}
-    if worked.operation == "count":
-        return _counted(worked, by_number)
-    for operand in worked.operands:
-        cited = by_number.get(operand.citation)
-        if cited is None or operand.value not in _values(cited, cells):
-            wrong.append(f"operand {operand.value} is not in citation {operand.citation}")
-    wrong += [f"the parts of {p.label!r} do not add up to {p.value}" for p in worked.parts if not _adds_up(p, worked)]
-    if worked.operation == "listing":
-        return wrong
-    if not _uses(worked):
-        wrong.append(f"the arithmetic is of other numbers than the operands: {worked.expression}")
-    if not _holds(worked.expression):
-        wrong.append(f"the arithmetic does not hold: {worked.expression}")
-    return wrong
-
-
-def _counted(worked: Derivation, by_number: Mapping[int, Citation]) -> list[str]:
-    """Each operand of a count is a sentence of its own that withholds something, on the ground it is counted under."""
-    wrong = [f"the parts of {p.label!r} do not add up to {p.value}" for p in worked.parts if not _adds_up(p, worked)]
-    for operand in worked.operands:
-        cited = by_number.get(operand.citation)
-        if cited is None or operand.value != 1 or str(ground_of(cited.quote)) != operand.label:
-            wrong.append(f"citation {operand.citation} does not refuse as {operand.label!r}")
-    counted = [(o.citation, o.label) for o in worked.operands]
-    if len(set(counted)) != len(counted) or str(len(counted)) != worked.result:
-        wrong.append(f"{worked.result} is not how many are cited")
-    return wrong
-
-
-def _values(cited: Citation, cells: _Cells) -> set[Decimal]:
-    """The numbers that a citation gives: of a table's row, its cells and nothing else."""
-    if cells[cited.n]:
-        return {cell.value for cell in cells[cited.n] if cell.value is not None}
-    return _numbers(cited.quote, recorded)
-
-
-def _adds_up(part: Part, worked: Derivation) -> bool:
-    known = all(n < len(worked.operands) for n in part.of)
-    return known and sum((worked.operands[n].value for n in part.of), Decimal(0)) == part.value
-
-
-def _uses(worked: Derivation) -> bool:
-    """Whether the formula is of the operands and of nothing else; one that goes on from a sum names the sum.
-
-    A sum of many names how many they are ("the sum of 36 figures"); a formula of sums is of what those come to.
-    """
-    left = [Decimal(n.replace(",", "")) for n in _DIGITS.findall(worked.expression.rpartition("=")[0])]
-    operands = [p.value for p in worked.parts] or [o.value for o in worked.operands]
-    if worked.operation == "sum" and _is_of_first(worked):
-        operands = [worked.operands[n].value for n in worked.parts[0].of]
-    if worked.operation == "sum" and "+" not in worked.expression:
-        total = sum(operands, Decimal(0)) == Decimal(worked.result.rstrip("%").replace(",", ""))
-        return total and left == [Decimal(len(operands))]
-    if worked.operation == "average" or (worked.operation == "difference" and len(operands) > 2):
-        return operands[-1] in left
-    if worked.operation == "change" and len(left) == 3:
-        return sorted(left[:2]) == sorted(operands) and left[2] == operands[-1]
-    return sorted(left) == sorted(operands)
-
-
-def _is_of_first(worked: Derivation) -> bool:
-    """Whether a sum is the first of its parts, beside which the sums that other sources give stand to be compared."""
-    return bool(worked.parts) and f"{worked.parts[0].value:f}" == worked.result
-
-
-def _holds(expression: str) -> bool:
-    left, _, right = expression.rpartition("=")
-    numbers = [Decimal(n.replace(",", "")) for n in _DIGITS.findall(left)]
-    result = Decimal((_DIGITS.findall(right) or ["-1"])[0].replace(",", ""))
-    if "\u00f7" in left and len(numbers) == 2 and numbers[1]:
-        worth = numbers[0] / numbers[1] * (100 if "%" in right else 1)
-        return abs(worth - result) <= Decimal("0.05")
-    if left.count("\u00f7") == 2 and "\u2212" in left and len(numbers) == 4 and numbers[1] and numbers[3]:
-        return abs(100 * (numbers[0] / numbers[1] - numbers[2] / numbers[3]) - result) <= Decimal("0.05")
-    if "\u00f7" in left and "\u2212" in left and len(numbers) == 3 and numbers[2]:
-        return abs(100 * (numbers[0] - numbers[1]) / numbers[2] - result) <= Decimal("0.05")
-    if "\u2212" in left and len(numbers) == 2:
-        return numbers[0] - numbers[1] == result
-    if left.startswith("the sum of"):
-        return len(numbers) == 1
-    if "+" in left:
-        return sum(numbers, Decimal(0)) == result
-    return ">" in expression or "<" in expression or ("=" in expression and not left.strip())

@@ -1,4 +1,4 @@
-"""What must be said of what an answer leans on: the page that it is on; that a written answer was clipped or corrected."""
+"""What must be said of what an answer leans on: its page; that a written answer was clipped, or corrected since."""
 
 from __future__ import annotations
 

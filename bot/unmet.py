@@ -45,7 +45,8 @@ def unmet(wanted: Wanted, figure: Figure, sentence: str, wholes: Sequence[Figure
 _KNOWN = r"(?:with|for (?:which|whom))\s+(?:\w+\s+){0,2}?(?:data|details|information|records?)\b"
 _DAILY = re.compile(r"(?:^|[:,]\s*)(?P<each>daily|weekly)\b(?!\s+(?:total|average|rate))", re.IGNORECASE)
 _OF_DAY = re.compile(
-    r"\b(?:daily|weekly|new(?:ly)?|latest|today|yesterday|(?:a|per|each|every|this|that|last|in (?:one|the)) (?:day|week))\b",
+    r"\b(?:daily|weekly|new(?:ly)?|latest|today|yesterday"
+    r"|(?:a|per|each|every|this|that|last|in (?:one|the)) (?:day|week))\b",
     re.IGNORECASE,
 )
 
