@@ -49,7 +49,7 @@ chat: setup  ## Open Despatch in the browser
 	$(BIN)/despatch serve
 
 test: env  ## Run the whole test suite
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 lint: env  ## Check style, types and the import rule
 	$(BIN)/ruff check .
