@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.answer import Answer, Conflict, Derivation, Status, Superseded
+from bot.answer import Answer, Conflict, Derivation, Status, Superseded, Tabled
 from bot.cite import long_date
 from bot.tables.agreement import Beside, outdates
 from bot.tables.said import label_of, marks, shown_value
@@ -48,6 +48,7 @@ def _with(teller: Teller, answer: Answer, source: Source, pairs: Sequence[_Pair]
         text=f"{answer.text} {told}",
         citations=tuple(teller.notes.made),
         derivation=_derivation(teller, answer, pairs),
+        table=_widened(answer.table, source, pairs) if answer.table is not None else None,
     )
     if not differing:
         return answer
@@ -74,6 +75,14 @@ def _derivation(teller: Teller, answer: Answer, pairs: Sequence[_Pair]) -> Deriv
     if answer.derivation is None or answer.derivation.operation != "sum":
         return every
     return replace(answer.derivation, operands=every.operands, parts=every.parts)
+
+
+def _widened(table: Tabled, source: Source, pairs: Sequence[_Pair]) -> Tabled:
+    """TABLE with a column more, of what the other source gives for each row that it has."""
+    given = {p.mine.words[0]: shown_value(p.theirs) for p in pairs}
+    heading = ", ".join(p for p in (source.title, long_date(source.published)) if p)
+    rows = tuple((*row, given.get(row[0], "")) for row in table.rows)
+    return replace(table, columns=(*table.columns, heading), rows=rows)
 
 
 def _told(source: Source, pairs: Sequence[_Pair], outdated: bool) -> str:

@@ -99,6 +99,9 @@ def test_a_series_says_where_it_agrees_and_where_not(tmp_path: Path) -> None:
         assert _values(answer) == ["10", "11", "12", "13", "19"]
         assert "2014 to 2017 agree" in answer.text
         assert "2018: 19 [5] against 14" in answer.text
+        assert answer.table is not None
+        assert answer.table.columns[2:] == ("Lamps first edition, 1 March 2019",)
+        assert [row[1:] for row in answer.table.rows[-2:]] == [("13", "13"), ("19", "14")]
 
 
 def test_a_table_that_counts_something_narrower_is_not_set_beside(tmp_path: Path) -> None:
