@@ -6,9 +6,10 @@ answer of which only the beginning is held.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
-from corpus.cube import Dataset, Role
+from corpus.cube import Dataset, Dimension, Role
 from corpus.formats import Document
 from corpus.formats.statistics.inset import Around, inset
 from corpus.formats.statistics.introduced import asked_for, expanded, led_by, withholds, without_deeds
@@ -21,6 +22,7 @@ __all__ = ["with_datasets"]
 _MOST_TABLES = 200
 _MOST_NOTES = 12
 _LONGEST_NOTE = 1_000
+_ABOVE = 3
 
 
 def with_datasets(document: Document, source: Source) -> Document:
@@ -52,13 +54,30 @@ class _Said:
     """What stands about a table; ``asked`` is all that was asked, for a table that tells nothing apart but times."""
 
     plain: Around
+    subject: str
+    """What the document is about, in a few words."""
     asked: str = ""
+    above: tuple[str, ...] = ()
+    """The paragraphs above it, and the question."""
 
 
 def _finished(document: Document, one: Dataset, said: _Said) -> Dataset:
     timed = all(d.role is Role.TIME for d in one.dimensions)
-    title = f"{one.title} \u2013 {said.asked}" if timed and said.asked else one.title
-    return replace(one, title=title, measure=expanded(one.measure, document.text))
+    title = f"{one.title} \u2013 {said.asked}" if timed and said.asked not in one.title else one.title
+    several = any(_several(d) for d in one.dimensions)
+    measure = said.subject if several else expanded(one.measure, document.text)
+    notes = (*one.notes, *(("", words) for words in said.above))
+    return replace(one, title=title, measure=measure, notes=tuple(dict.fromkeys(notes)))
+
+
+_PLAIN = re.compile(r"\W*(?:%|numbers?|no\.?|totals?|counts?|per ?cent(?:age)?s?|proportions?|amounts?|values?)?\W*", re.IGNORECASE)
+
+
+def _several(dimension: Dimension) -> bool:
+    """Whether it tells apart things that are counted, each by its own name: what leads to the table then names all."""
+    if dimension.role is not Role.MEASURE:
+        return False
+    return sum(1 for code in dimension.codes if not _PLAIN.fullmatch(code.words)) > 1
 
 
 def _around(document: Document, n: int, source: Source) -> _Said | None:
@@ -81,7 +100,10 @@ def _around(document: Document, n: int, source: Source) -> _Said | None:
     titles += [] if any(titles) else [source.title]
     end = document.tables[n + 1].rows[0].span.start if n + 1 < len(document.tables) else len(text)
     notes = [p for p in _paragraphs(text, Span(last, end), document.tables) if len(p) <= _LONGEST_NOTE]
-    return _Said(Around(tuple(t for t in titles if t), tuple(notes[:_MOST_NOTES])), asked)
+    told = [p for p in above[-_ABOVE:] if len(p) <= _LONGEST_NOTE]
+    told += [question.question.of(text)] if question is not None else []
+    subject = question.heading if question is not None and question.heading else source.title
+    return _Said(Around(tuple(t for t in titles if t), tuple(notes[:_MOST_NOTES])), subject, asked, tuple(told))
 
 
 def _shares(one: Table, other: Table) -> bool:

@@ -46,6 +46,8 @@ class Tried:
 
     answer: Answer | None = None
     sure: bool = False
+    whole: bool = False
+    """Whether a table bears out every word of the question, be it that it does not give what is asked for."""
 
 
 @dataclass
@@ -92,7 +94,7 @@ class Tables:
                 continue
             return Tried(answer, sure=True)
         if refused is not None:
-            return Tried(self._refusal(query, *refused))
+            return Tried(self._refusal(query, *refused), whole=True)
         return Tried(self._lacking(query, near))
 
     def _ways(

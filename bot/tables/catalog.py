@@ -29,6 +29,22 @@ class Listed:
         self.shared: frozenset[str] = frozenset()
         """The terms of its labels that other tables have too, which say nothing of what it counts."""
 
+    def denies(self, words: str) -> bool:
+        """Whether its title too denies what WORDS name ("with *no previous convictions*")."""
+        said = rf"\b(?:no|not|without|never)\s+{re.escape(words)}\b"
+        return self.answers and re.search(said, self.dataset.title, re.IGNORECASE) is not None
+
+    @cached_property
+    def context(self) -> frozenset[str]:
+        """The terms of what is said to have been done, in the words about a table of an answer; none where its own
+        labels tell such deeds apart, since a deed may then be that of one of them alone.
+        """
+        told = " ".join(words for mark, words in self.dataset.notes if not mark) if self.answers else ""
+        labels = " . ".join(c.words for w in self.ways if w.role is not Role.TIME for c in w.dimension.codes)
+        if not told or deeds_of(labels) or _DONE.search(labels):
+            return frozenset()
+        return frozenset(i for m in _DONE.finditer(told) for i in features(m.group()))
+
     @property
     def answers(self) -> bool:
         """Whether it is a table within a written answer."""
@@ -155,6 +171,10 @@ _PARTICIPLE = re.compile(
     re.IGNORECASE,
 )
 """The word after what is counted that says what was done to it: "street lamps *repaired*", whatever the deed."""
+
+
+_DONE = re.compile(r"\b[a-z]{2,}(?:ed|aid|ent|ade|iven|aken)\b")
+"""What may be a participle: "responded", "paid", "sent", "made", "given"."""
 
 
 def deeds_of(measure: str) -> frozenset[str]:

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from corpus.cube import Dataset, Observation
+from corpus.cube import Dataset, Observation, Role
+from corpus.extract.headings import heading
 from corpus.formats.statistics.introduced import measured
 from corpus.formats.statistics.measures import unit_within
 from corpus.formats.statistics.moments import moment
@@ -21,7 +22,7 @@ from corpus.formats.statistics.sheets import read_sheets
 from corpus.formats.statistics.stored import Merged, Sheet, Writer, flat
 from corpus.formats.statistics.titles import is_unit
 from corpus.lexicon.terms import lexicon
-from corpus.records import Span, Standing
+from corpus.records import Period, Span, Standing, When
 from corpus.table import Row, Table
 
 __all__ = ["Around", "inset"]
@@ -117,7 +118,7 @@ def _counts(text: str, row: Row) -> bool:
 def _laid(text: str, table: Table, around: Around) -> _Laid:
     heads, shared = _heads(table)
     body = [[flat(c.of(text)) if c else "" for c in row.cells] for row in table.rows]
-    heads, body = _with_units(_dated(heads), _dated(body))
+    heads, body = _timed(*_with_units(_dated(heads), _dated(body)))
     top = _leading(body)
     own = [*([table.caption] if table.caption else []), *shared, *(line for row in body[:top] for line in row if line)]
     own = [_PLAIN_MARK.sub("", w) for w in own]
@@ -192,6 +193,13 @@ def _year(cell: str) -> str:
     return f"{first if len(first) == 4 else f'20{first}'}/{found['m']}{found['rest']}"
 
 
+def _timed(heads: list[list[str]], body: list[list[str]]) -> tuple[list[list[str]], list[list[str]]]:
+    """HEADS and BODY, the one row's label of which is a stretch of time: its column is then headed as one of times."""
+    if heads and len(body) == 1 and body[0][0] and (one := moment(body[0][0])) is not None and one.period is not None:
+        heads[-1][0] = "Period"
+    return heads, body
+
+
 def _with_units(heads: list[list[str]], body: list[list[str]]) -> tuple[list[list[str]], list[list[str]]]:
     """HEADS and BODY where each column whose every number has the same unit is headed with it too."""
     width = max((len(row) for row in (*heads, *body)), default=0)
@@ -233,19 +241,30 @@ def _placed(text: str, table: Table, one: Dataset, laid: _Laid, sheet: Sheet, ar
     if any(found is None for found in seen):
         return None
     title = " \u2013 ".join(dict.fromkeys(w for w in (one.title, *map(_cut, around.titles)) if w))
+    period, as_at = _headed_time(table, seen) if one.period is None and one.as_at is None else (one.period, one.as_at)
+    timed = any(d.role is Role.TIME for d in one.dimensions)
     from_title = bool(one.title) and one.title.startswith(one.measure[:_ALIKE])
     return replace(
         one,
         title=title,
         measure=measured(one.title) if from_title else one.measure,
         geography=one.geography if len(_places(title)) == 1 else "",
-        period=None if one.period is None or _PART_OF_YEAR.search(one.title) else one.period,
+        period=None if timed or _PART_OF_YEAR.search(one.title) else period,
+        as_at=None if timed else as_at,
         observations=tuple(found for found in seen if found is not None),
         standing=Standing.UNSTATED,
         sheet="",
         title_at=table.caption_at or table.lead_at,
         header_at=None,
     )
+
+
+def _headed_time(table: Table, seen: Sequence[Observation | None]) -> tuple[Period | None, When | None]:
+    """The one time that the headings of all columns of values name ("Average wait (Nov 2024)")."""
+    columns = sorted({one.column for one in seen if one is not None})
+    said = [heading(" ".join(table.headings[c - 1]), None) for c in columns if c <= len(table.headings)]
+    times = {(one.period, one.as_at) for one in said}
+    return times.pop() if len(times) == 1 else (None, None)
 
 
 _ALIKE = 12

@@ -102,8 +102,8 @@ def _bare(sentence: str) -> str:
     """A sentence that leads to a table, less the words that only lead; "" where nothing is left that says anything."""
     words = _TABLE_NUMBER.sub("", sentence, count=1) if _NUMBERED.match(sentence) else sentence
     words = _NOTE_MARK.sub("", _ENUMERATED.sub("", words.strip()))
-    words = _OF_WHICH.sub("", _unlisted(words))
-    words = _OUTRO.sub("", _INTRO.sub("", words, count=1)).strip(" ,:;.")
+    words = _unlisted(_OF_WHICH.sub("", _INTRO.sub("", words, count=1)))
+    words = _OUTRO.sub("", words).strip(" ,:;.")
     words = _DETAILS.sub("", words)
     told = set(_WORD.findall(words.lower())) - _NOTHING
     return words if told else ""
@@ -162,7 +162,8 @@ _OPENS = re.compile(
 _WITHHOLDS = re.compile(
     r"\b(?:not (?:possible|hold|held|available|collected|recorded|centrally|broken|identify|routinely|disaggregated?|able"
     r"|currently|published?|be (?:provided|structured|possible|identified|disaggregated))"
-    r"|(?:does|do|did|is|are|can|could) ?not\b|cannot|unable|unavailable|no data|only (?:available|held|includes?|be)\b"
+    r"|(?:does|do|did) not (?:include|cover|identify|hold|break|record|capture|show|collect|disaggregate|separate)"
+    r"|cannot|unable|unavailable|no data|only (?:available|held|includes?|be)\b"
     r"|disproportionate|instead|unfortunately|exclud\w+|withh\w+)\b",
     re.IGNORECASE,
 )
