@@ -138,7 +138,8 @@ class Desk:
         answer = guard(self._answer(query), self.ledger.text, cells)
         if self.ledger.counts().datasets and only_names_tables(query, answer, self.ledger):
             return guard(tried.answer or not_given(query), self.ledger.text, cells)
-        if tried.answer is not None and answer.status is Status.NOT_IN_RECORD and not answer.reasons:
+        unfigured = tried.whole and answer.status is Status.ANSWERED and not answer.figures and query.ask is Ask.WHAT
+        if tried.answer is not None and (unfigured or answer.status is Status.NOT_IN_RECORD) and not answer.reasons:
             return guard(tried.answer, self.ledger.text, cells)
         return answer
 

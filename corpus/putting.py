@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from corpus.editions import Editions, key_of_document
 from corpus.errors import IngestRefused, RecordConflict
 from corpus.formats import Document, Meta
+from corpus.insets import with_datasets
 from corpus.ledger import Entry, Ledger
 from corpus.records import Source
 from corpus.reports import FileReport, Outcome
@@ -126,6 +127,8 @@ class Putting:
                 self.kept[same.id] = None
                 return
         try:
+            document, before = with_datasets(document, source), document
+            self.left_out += document.left_out[len(before.left_out) :]
             entry = entry_of(source, document, self.extract)
         except ValueError as fault:
             self._left_out(source, fault)

@@ -14,10 +14,12 @@ from functools import partial
 from bot.answer import Answer, Nearest, Status
 from bot.forms import Ask
 from bot.query import Query
+from bot.question import read
 from bot.tables.agreement import by_standing, fellows
 from bot.tables.answering import Answering
 from bot.tables.bind import Asked, Binding, asked, bind
-from bot.tables.catalog import Listed, listed_in
+from bot.tables.catalog import Listed
+from bot.tables.finding import NamedAnswer, found_for, named_answer
 from bot.tables.paired import PAIRED, halves, nested, pairs
 from bot.tables.reading import Reader, Unclear
 from bot.tables.said import label_of, shown_value
@@ -45,6 +47,8 @@ class Tried:
 
     answer: Answer | None = None
     sure: bool = False
+    whole: bool = False
+    """Whether a table bears out every word of the question, be it that it does not give what is asked for."""
 
 
 @dataclass
@@ -59,9 +63,24 @@ class Tables:
         ranked = query.ask is Ask.WHO and ranks(query.text) is not None
         if query.ask in _LEAVE or (query.ask is Ask.WHO and not ranked) or not self.ledger.counts().datasets:
             return Tried()
-        listed = listed_in(self.ledger, query.as_of, self._known)
         day = query.as_of or date.today()
-        whole = asked(query.resolved or query.text, day)
+        answers = named_answer(query.resolved or query.text, self.ledger)
+        if answers.sources is not None:
+            return self._named(query, answers, day)
+        return self._answered(query, asked(query.resolved or query.text, day), answers, day)
+
+    def _named(self, query: Query, answers: NamedAnswer, day: date) -> Tried:
+        """What the tables of the answers that QUERY names say of the rest of it."""
+        rest = read(answers.text, query.as_of, day)
+        whole = asked(rest.text, day)
+        if whole.bare or rest.ask in _LEAVE or not self.ledger.datasets_in(answers.sources or ()):
+            return Tried()
+        tried = self._answered(rest, whole, answers, day)
+        answer = tried.answer
+        return tried if answer is None else replace(tried, answer=replace(answer, question=query.text))
+
+    def _answered(self, query: Query, whole: Asked, answers: NamedAnswer, day: date) -> Tried:
+        listed = found_for(whole.words, answers, self.ledger, query.as_of, self._known)
         near: list[Binding] = []
         refused: tuple[Binding, Refused] | None = None
         for binding, tell in self._ways(query, whole, listed, day, near):
@@ -76,7 +95,7 @@ class Tables:
                 continue
             return Tried(answer, sure=True)
         if refused is not None:
-            return Tried(self._refusal(query, *refused))
+            return Tried(self._refusal(query, *refused), whole=True)
         return Tried(self._lacking(query, near))
 
     def _ways(

@@ -70,8 +70,14 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
     picks, wholes = _picked(groups)
     used = {n for g in groups for n in g.words}
     told = frozenset().union(*(label.ids for g in groups for label in g.labels))
-    undone = {n for n, w in enumerate(question.words) if n not in used and not_done(question, w)}
-    carried = {n for n, w in enumerate(question.words) if n not in undone and _carried(w, listed, told)}
+    undone = {
+        n for n, w in enumerate(question.words) if n not in used and not_done(question, w) and not listed.denies(w.words)
+    }
+    carried = {
+        n
+        for n, w in enumerate(question.words)
+        if n not in undone and (_carried(w, listed, told) or _done(question, w, listed))
+    }
     borne = used | carried
     borne |= {n for n in question.denied if n not in used}
     rest = [n for n in range(len(question.words)) if n not in borne and n not in question.aside]
@@ -186,6 +192,20 @@ def _carried(word: Word, listed: Listed, told: frozenset[str]) -> bool:
     return alike(word.ids, about) or alike(word.ids, told)
 
 
+_DID = re.compile(r"\b(?:did|does|do)\b[^,;?]*$", re.IGNORECASE)
+_AREA = frozenset({"area", "areas", "region", "regions"})
+
+
+def _done(question: Asked, word: Word, listed: Listed) -> bool:
+    """Whether a word is borne out by what stands about a table of an answer: a deed that it tells, or that it has areas."""
+    if not listed.answers:
+        return False
+    if question.text[word.start : word.end].lower() in _AREA and any(w.role is Role.PLACE for w in listed.ways):
+        return True
+    did = word.kind in ("action", "word") and _DID.search(question.text[: word.start]) is not None
+    return did and question.text[word.start].islower() and bool(word.ids & listed.context)
+
+
 _TALLY = re.compile(r"\b(?:the|these|those|both|all|which|what|top|other|bottom|first|last|next|of)\s+$", re.IGNORECASE)
 
 
@@ -196,8 +216,16 @@ def _tallied(question: Asked, word: Word, counts: set[int]) -> bool:
     (number,) = word.ids
     if not number.isdigit() or _TALLY.search(question.text[: word.start]) is None:
         return False
+    if re.match(r"\s+(?:calendar |financial )?years?\s+(?:from |between |to )?$", _to_time(question, word), re.IGNORECASE):
+        return True
     asks = re.search(r"\b(?:which|what|top|bottom)\s+$", question.text[: word.start], re.IGNORECASE) is not None
     return asks or int(number) in counts
+
+
+def _to_time(question: Asked, word: Word) -> str:
+    """What stands between a number and the time that the question names next; "" where it names none there."""
+    after = min((m.span.start for m in question.times if m.span.start >= word.end), default=word.end)
+    return question.text[word.end : after]
 
 
 def _left_out(question: Asked, denied: Sequence[Named]) -> list[str]:

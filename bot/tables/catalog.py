@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 
@@ -13,9 +14,9 @@ from corpus.cube import Dataset, Role
 from corpus.extract.dates import periods
 from corpus.ledger import Ledger
 from corpus.lexicon.terms import lexicon
-from corpus.records import Source
+from corpus.records import Source, SourceKind
 
-__all__ = ["Listed", "deeds_of", "listed_in"]
+__all__ = ["Listed", "deeds_of", "listed_of"]
 
 
 class Listed:
@@ -27,6 +28,27 @@ class Listed:
         self.ways = tuple(Way(n, d, self._plainly(d.name)) for n, d in enumerate(dataset.dimensions))
         self.shared: frozenset[str] = frozenset()
         """The terms of its labels that other tables have too, which say nothing of what it counts."""
+
+    def denies(self, words: str) -> bool:
+        """Whether its title too denies what WORDS name ("with *no previous convictions*")."""
+        said = rf"\b(?:no|not|without|never)\s+{re.escape(words)}\b"
+        return self.answers and re.search(said, self.dataset.title, re.IGNORECASE) is not None
+
+    @cached_property
+    def context(self) -> frozenset[str]:
+        """The terms of what is said to have been done, in the words about a table of an answer; none where its own
+        labels tell such deeds apart, since a deed may then be that of one of them alone.
+        """
+        told = " ".join(words for mark, words in self.dataset.notes if not mark) if self.answers else ""
+        labels = " . ".join(c.words for w in self.ways if w.role is not Role.TIME for c in w.dimension.codes)
+        if not told or deeds_of(labels) or _DONE.search(labels):
+            return frozenset()
+        return frozenset(i for m in _DONE.finditer(told) for i in features(m.group()))
+
+    @property
+    def answers(self) -> bool:
+        """Whether it is a table within a written answer."""
+        return self.source.kind is SourceKind.WRITTEN_ANSWER
 
     def _plainly(self, heading: str) -> frozenset[str]:
         """What a total may say without being the total of a part: what is counted, of which place, by what."""
@@ -73,7 +95,8 @@ class Listed:
         one = self.dataset
         told = [one.title, one.measure, self.source.title, one.sheet]
         told += [c.words for d in one.dimensions if d.role is Role.MEASURE for c in d.codes]
-        return tuple(told + [d.name for d in one.dimensions])
+        told += [d.name for d in one.dimensions]
+        return (*told, self.source.publisher) if self.answers else tuple(told)
 
     @cached_property
     def about(self) -> frozenset[str]:
@@ -150,6 +173,10 @@ _PARTICIPLE = re.compile(
 """The word after what is counted that says what was done to it: "street lamps *repaired*", whatever the deed."""
 
 
+_DONE = re.compile(r"\b[a-z]{2,}(?:ed|aid|ent|ade|iven|aken)\b")
+"""What may be a participle: "responded", "paid", "sent", "made", "given"."""
+
+
 def deeds_of(measure: str) -> frozenset[str]:
     """The terms of what MEASURE says was done to what it counts; lamps repaired are not all the lamps there are."""
     words = spaced(measure)
@@ -158,11 +185,14 @@ def deeds_of(measure: str) -> frozenset[str]:
     return frozenset(known | told) - light()
 
 
-def listed_in(ledger: Ledger, as_of: date | None, known: dict[str, Listed]) -> tuple[Listed, ...]:
-    """The datasets of a record that had been published by AS_OF; KNOWN keeps what was read of them before."""
-    sources = {s.id: s for s in ledger.sources()}
+def listed_of(
+    ledger: Ledger, datasets: Iterable[Dataset], as_of: date | None, known: dict[str, Listed]
+) -> tuple[Listed, ...]:
+    """Those of DATASETS that had been published by AS_OF; KNOWN keeps what was read of them before."""
+    every = tuple(datasets)
+    sources = {s.id: s for s in ledger.sources_of(one.source_id for one in every)}
     found = []
-    for one in ledger.datasets():
+    for one in every:
         source = sources[one.source_id]
         if as_of is not None and (day := source.known_by) is not None and day > as_of:
             continue
@@ -175,16 +205,20 @@ def listed_in(ledger: Ledger, as_of: date | None, known: dict[str, Listed]) -> t
 
 
 def _shared(found: list[Listed]) -> None:
-    """Tell each table which terms of its labels stand in the labels of a table of another measure."""
+    """Tell each table which terms of its labels stand in the labels of a table of another measure.
+
+    Of the little tables of written answers, which are many, no label says by itself what is counted.
+    """
     by_measure: dict[str, set[str]] = {}
-    for one in found:
+    releases = [one for one in found if not one.answers]
+    for one in releases:
         by_measure.setdefault(one.dataset.measure, set()).update(one.labelled)
     seen: dict[str, int] = {}
     for ids in by_measure.values():
         for i in ids:
             seen[i] = seen.get(i, 0) + 1
     for one in found:
-        one.shared = frozenset(i for i in one.labelled if seen[i] > 1)
+        one.shared = one.labelled if one.answers else frozenset(i for i in one.labelled if seen[i] > 1)
 
 
 _BROKEN_DOWN = re.compile(r",?\s+\bby\b\s+", re.IGNORECASE)

@@ -51,7 +51,7 @@ def cells_of(ledger: Ledger) -> CellsOf:
     def read(citations: Sequence[Citation]) -> dict[int, tuple[CellRead, ...]]:
         found = no_cells(citations)
         placed = [(c, m) for c in citations if (m := _PLACE.fullmatch(c.record_id))]
-        for one in ledger.datasets() if placed else ():
+        for one in ledger.datasets_of({m["dataset"] for _, m in placed}):
             mine = {int(m["row"]): c for c, m in placed if m["dataset"] == one.id and c.source_id == one.source_id}
             rows: dict[int, list[CellRead]] = {}
             for seen in ledger.observed_rows(one, mine):

@@ -95,7 +95,18 @@ def covers(listed: Listed, mention: PeriodMention) -> bool:
 def named(way: Way, words: str) -> list[Label]:
     """The codes that are called just as the question calls its time ("2016/17", which may be of schools)."""
     years = _years(words)
-    return [label for label in way.labels if years and _years(label.code.words) == years]
+    if years:
+        return [label for label in way.labels if _years(label.code.words) == years]
+    bare = _BEFORE.sub("", words).lower()
+    return [
+        label
+        for label in way.labels
+        if label.code.period is None and label.code.as_at is None and label.code.words.lower() == bare
+        if not bare[:1].isdigit()
+    ]
+
+
+_BEFORE = re.compile(r"^(?:in|during|for|of|over)\s+", re.IGNORECASE)
 
 
 def _years(words: str) -> str:

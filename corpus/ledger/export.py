@@ -61,7 +61,7 @@ class _Walk:
             (child, key.parent)
             for child in tables.metadata.sorted_tables
             for key in child.foreign_keys
-            if key.column.table is table and child.name in self._there
+            if key.column.table is table and child.name in self._there and child is not tables.dataset_term
         ]
         place = {name: n for n, name in enumerate(_FIRST)}
         return sorted(found, key=lambda one: (place.get(one[0].name, len(place)), one[0].name))

@@ -16,6 +16,7 @@ from corpus.errors import RecordConflict
 from corpus.ledger import opening, tables
 from corpus.ledger.cubes import write_observations
 from corpus.ledger.entry import Entry, Rows, faults, rows_of
+from corpus.ledger.findable import write_terms
 from corpus.ledger.reading import Counts, Reading
 from corpus.questions import WrittenQuestion
 from corpus.records import Figure, Link, Passage, Source, Statement
@@ -163,6 +164,7 @@ def _write(connection: Connection, entries: Sequence[Entry], made: list[Rows], r
     for entry in entries:
         for one in entry.datasets:
             write_observations(connection, one)
+            write_terms(connection, one, entry.source.title)
     total += sum(int(one["source"][0]["digest"], 16) for one in made)
     connection.execute(stamp.values(value=f"{total % _MODULUS:064x}"))
     version = tables.meta.c.name == "schema_version"

@@ -128,6 +128,11 @@ class Questions(Queries):
             query = query.where(or_(*(d == day.isoformat() for d in days)))
         return self._asked(query)
 
+    def questions_answered_on(self, day: date) -> tuple[WrittenQuestion, ...]:
+        """The questions that were answered on DAY, or whose answer was corrected then."""
+        on = day.isoformat()
+        return self._asked(_select().where(or_(question.c.answered == on, question.c.corrected == on), _CURRENT))
+
     def question_bodies(self) -> dict[str, int]:
         """Each answering body with how many questions were put to it, the most first."""
         return dict(self._kept("question bodies", self._bodies)) if self.asks else {}

@@ -10,9 +10,9 @@ from typing import Any, NamedTuple, TypeVar
 from sqlalchemy import Column, ColumnElement, Select, Table, and_, func, inspect, or_, select
 
 from corpus.ledger import rows
-from corpus.ledger.cubes import Cubes
 from corpus.ledger.entry import Entry, digest_of, faults, sha256_of
 from corpus.ledger.export import lines
+from corpus.ledger.findable import Findable
 from corpus.ledger.queries import CHUNK, by, within
 from corpus.ledger.questions import Questions
 from corpus.ledger.tables import anchor, dataset, figure, link, passage, source, statement
@@ -77,7 +77,7 @@ class Counts(NamedTuple):
     """The numbers, and marks in place of numbers, of statistical tables; not among the figures."""
 
 
-class Reading(Cubes, Questions):
+class Reading(Findable, Questions):
     """The queries. Each gives frozen values in a fixed order: sources as put in, records as they stand in the text."""
 
     # -- sources

@@ -14,6 +14,7 @@ __all__ = [
     "SCHEMA_VERSION",
     "anchor",
     "dataset",
+    "dataset_term",
     "figure",
     "link",
     "meta",
@@ -238,11 +239,22 @@ observation = Table(
 )
 """``code0`` and so on are the numbers of its codes, dimension by dimension; -1 where there is none."""
 
+dataset_term = Table(
+    "dataset_term",
+    metadata,
+    _text("term"),
+    Column("dataset_id", Text, ForeignKey("dataset.id", ondelete="CASCADE"), nullable=False),
+    PrimaryKeyConstraint("term", "dataset_id"),
+    sqlite_with_rowid=False,
+)
+"""The terms of a dataset's titles and labels, by which it is found; told again by them, and so no part of a digest."""
+
 anchor = Table("anchor", metadata, _source_id(), _number("start"), _text("label"))
 """From ``start`` on, up to the source's next anchor, its text stands on ``label`` ("page 3")."""
 
 Index("anchor_source", anchor.c.source_id, anchor.c.start)
 Index("dataset_source", dataset.c.source_id)
+Index("dataset_term_dataset", dataset_term.c.dataset_id)
 Index("source_sha256", source.c.sha256)
 Index("source_key", source.c.key)
 Index("passage_place", passage.c.source_id, passage.c.start)

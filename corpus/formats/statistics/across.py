@@ -12,7 +12,7 @@ from corpus.extract.headings import heading
 from corpus.formats.statistics.clock import time_code
 from corpus.formats.statistics.columns import role_of
 from corpus.formats.statistics.measures import Measure, measure_of
-from corpus.formats.statistics.moments import Moment, Style, moment, style_of
+from corpus.formats.statistics.moments import Moment, Style, moment, partly, style_of
 from corpus.formats.statistics.sums import Series
 from corpus.formats.statistics.titles import is_unit
 from corpus.formats.statistics.totals import is_total
@@ -73,7 +73,7 @@ def _column(number: int, path: tuple[str, ...], style: Style) -> _Column:
         if whole is not None:
             return _Column(number, whole, ())
     for n, part in enumerate(path):
-        one = moment(part, style)
+        one = moment(part, style) or partly(part)
         if one is not None:
             rest = tuple(p for m, p in enumerate(path) if m != n and not _LEADS_TIME.fullmatch(p))
             return _Column(number, one, rest)

@@ -28,6 +28,7 @@ __all__ = [
     "month_number",
     "months_from",
     "order_of",
+    "partly",
     "quarter_number",
     "style_of",
     "within",
@@ -121,6 +122,14 @@ def month_number(said: str) -> int | None:
         return int(words) if len(words) <= 2 and 1 <= int(words) <= 12 else None
     found = _MONTH_NAME.fullmatch(words)
     return _month(found) if found and len(words) >= 3 else None
+
+
+_PARTLY = re.compile(rf"{_Y}\s*[*\u2020]*\s*\([^()]*\b(?:only|to|until|up to|onwards|from)\b[^()]*\)", re.IGNORECASE)
+
+
+def partly(label: str) -> Moment | None:
+    """A label that names a part of a year in words ("2022 (Jan-Mar only)"): a time that is of no whole year."""
+    return Moment(label.strip()) if _PARTLY.fullmatch(label.strip()) else None
 
 
 def order_of(labels: Iterable[str]) -> Order:

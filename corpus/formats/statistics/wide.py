@@ -27,6 +27,7 @@ __all__ = ["wide"]
 
 _UNREAD = 0.1
 _FEW = 6
+_SEVERAL = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +106,16 @@ def _shape(grid: Grid, one: Segment) -> _Shape:
             labels.append(c)
         elif identifying([grid.said(row, c) for row in numbers]):
             continue
-        elif (numbers or (marks and values)) and words <= _UNREAD * (len(numbers) + marks + words):
+        elif (numbers or (marks and values)) and words <= _unread(len(numbers) + marks, words):
             values.append(c)
     if labels and not values and len(labels) > 1:
         labels, values = _all_years(grid, labels, rows)
     return _Shape(tuple(labels), tuple(values), tuple(rows), body)
+
+
+def _unread(read: int, words: int) -> float:
+    """How many cells of words a column of values may have: one where several are read, and a tenth of many."""
+    return max(_UNREAD * (read + words), int(read >= _SEVERAL))
 
 
 def _all_years(grid: Grid, labels: list[int], rows: Sequence[int]) -> tuple[list[int], list[int]]:
@@ -123,7 +129,7 @@ def _all_years(grid: Grid, labels: list[int], rows: Sequence[int]) -> tuple[list
 def _dataset(
     grid: Grid, one: Segment, shape: _Shape, headings: Headings, told: Told, notes: Notes, known: Known
 ) -> Found:
-    table = _estimated(grid, shape, told.measure)
+    table = _headed(headings, _estimated(grid, shape, told.measure))
     lines = {c: _line(grid, shape.rows, c) for c in shape.values}
     columns = across(headings.paths, lines, table, table.words or told.title, known)
     body = sorted((*headings.sections, *shape.body))
@@ -156,6 +162,14 @@ def _estimated(grid: Grid, shape: _Shape, table: Measure) -> Measure:
     """What TABLE counts: where its rows give the bounds of estimates, nothing that adds up."""
     bounded = any(is_bound(grid.said(row, c)) for row in shape.rows for c in shape.labels)
     return replace(table, additive=table.additive and not bounded)
+
+
+def _headed(headings: Headings, table: Measure) -> Measure:
+    """What TABLE counts: in the one unit that the headings of all its columns name, where nothing else says it."""
+    own = {(one.unit, one.scale) for path in headings.paths.values() for one in [measure_of(" ".join(path))]}
+    unit, scale = own.pop() if len(own) == 1 and len(headings.paths) > 1 else (None, 1)
+    told = table.unit is None and unit not in (None, "%", "percentage points")
+    return replace(table, unit=unit, scale=scale) if told else table
 
 
 def _one_of_measures(rows: Sequence[Dimension], columns: Sequence[Dimension]) -> tuple[Dimension, ...]:

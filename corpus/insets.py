@@ -1,0 +1,144 @@
+"""The tables within a document → its datasets, where they are understood; else they stay words, and it is said why.
+
+A table of a written answer is read only where the answer stands: not in a holding answer, a withdrawn question, or an
+answer of which only the beginning is held.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from corpus.cube import Dataset, Dimension, Role
+from corpus.formats import Document
+from corpus.formats.statistics.inset import Around, inset
+from corpus.formats.statistics.introduced import asked_for, expanded, led_by, withholds, without_deeds
+from corpus.questions import WrittenQuestion
+from corpus.records import Source, Span
+from corpus.table import Table
+
+__all__ = ["with_datasets"]
+
+_MOST_TABLES = 200
+_MOST_NOTES = 12
+_LONGEST_NOTE = 1_000
+_ABOVE = 3
+
+
+def with_datasets(document: Document, source: Source) -> Document:
+    """DOCUMENT with the datasets of its tables, which is to be SOURCE; itself where it has none, or has them already."""
+    question = document.question
+    if not document.tables or document.datasets or document.source is not None:
+        return document
+    if question is not None and (not question.settled or question.clipped):
+        return document
+    made: list[Dataset] = []
+    left: list[str] = []
+    for n, table in enumerate(document.tables[:_MOST_TABLES], 1):
+        around = _around(document, n - 1, source)
+        if around is None:
+            left.append(f"{_name(document, source)}, table {n}: nothing tells it apart from the one before it")
+            continue
+        found, why = inset(document.text, table, around.plain)
+        made += [_finished(document, one, around) for one in found]
+        left += [f"{_name(document, source)}, table {n}: {said}" for said in why]
+    return replace(document, datasets=tuple(made), left_out=(*document.left_out, *left)) if made or left else document
+
+
+def _name(document: Document, source: Source) -> str:
+    return f"question {document.question.uin}" if document.question else source.title
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What stands about a table; ``asked`` is all that was asked, for a table that tells nothing apart but times."""
+
+    plain: Around
+    subject: str
+    """What the document is about, in a few words."""
+    asked: str = ""
+    above: tuple[str, ...] = ()
+    """The paragraphs above it, and the question."""
+
+
+def _finished(document: Document, one: Dataset, said: _Said) -> Dataset:
+    timed = all(d.role is Role.TIME for d in one.dimensions)
+    title = f"{one.title} \u2013 {said.asked}" if timed and said.asked not in one.title else one.title
+    several = any(_several(d) for d in one.dimensions)
+    measure = said.subject if several else expanded(one.measure, document.text)
+    notes = (*one.notes, *(("", words) for words in said.above))
+    return replace(one, title=title, measure=measure, notes=tuple(dict.fromkeys(notes)))
+
+
+_PLAIN = re.compile(r"\W*(?:%|numbers?|no\.?|totals?|counts?|per ?cent(?:age)?s?|proportions?|amounts?|values?)?\W*", re.IGNORECASE)
+
+
+def _several(dimension: Dimension) -> bool:
+    """Whether it tells apart things that are counted, each by its own name: what leads to the table then names all."""
+    if dimension.role is not Role.MEASURE:
+        return False
+    return sum(1 for code in dimension.codes if not _PLAIN.fullmatch(code.words)) > 1
+
+
+def _around(document: Document, n: int, source: Source) -> _Said | None:
+    """What stands about the table of number N: what leads to it, what was asked, and the notes below it.
+
+    None where the same words lead to another table with the same headings.
+    """
+    text, table = document.text, document.tables[n]
+    first, last = table.rows[0].span.start, table.rows[-1].span.end
+    question = document.question
+    begin = question.answer.start if question is not None and question.answer else 0
+    above = _paragraphs(text, Span(begin, first), document.tables)
+    if n and _shares(document.tables[n - 1], table) and not _between(document, n):
+        return None
+    lead = led_by(above) or table.heading
+    titles = [expanded(lead, text)] if lead else []
+    asked = _asked(text, table, question, " ".join(above[-2:]), titles) if question is not None else ""
+    titles += [without_deeds(asked)] if asked else []
+    titles += [question.heading] if question is not None and not titles else []
+    titles += [] if any(titles) else [source.title]
+    end = document.tables[n + 1].rows[0].span.start if n + 1 < len(document.tables) else len(text)
+    notes = [p for p in _paragraphs(text, Span(last, end), document.tables) if len(p) <= _LONGEST_NOTE]
+    told = [p for p in above[-_ABOVE:] if len(p) <= _LONGEST_NOTE]
+    told += [question.question.of(text)] if question is not None else []
+    subject = question.heading if question is not None and question.heading else source.title
+    return _Said(Around(tuple(t for t in titles if t), tuple(notes[:_MOST_NOTES])), subject, asked, tuple(told))
+
+
+def _shares(one: Table, other: Table) -> bool:
+    return one.headings == other.headings and bool(one.rows)
+
+
+def _between(document: Document, n: int) -> list[str]:
+    """The paragraphs between the table of number N and the one before it."""
+    tables = document.tables
+    return _paragraphs(document.text, Span(tables[n - 1].rows[-1].span.end, tables[n].rows[0].span.start), tables)
+
+
+def _asked(text: str, table: Table, question: WrittenQuestion, above: str, titles: list[str]) -> str:
+    """What the question says of the table, where all of it may be trusted to be so."""
+    assert question.answer is not None
+    if question.clipped_question or withholds(_prose(text, question.answer, table)):
+        return ""
+    heads = " ".join(w for path in table.headings for w in path)
+    words = asked_for(question.question.of(text), f"{above} {heads} {' '.join(titles)}")
+    return expanded(words, text)
+
+
+def _prose(text: str, answer: Span, table: Table) -> str:
+    """The words of an answer but for those of its table."""
+    first, last = table.rows[0].span.start, table.rows[-1].span.end
+    return f"{text[answer.start : first]} {text[last : answer.end]}"
+
+
+def _paragraphs(text: str, within: Span, tables: tuple[Table, ...]) -> list[str]:
+    """The paragraphs of a stretch that are no rows of a table."""
+    rows = {(row.span.start, row.span.end) for table in tables for row in table.rows if not table.listed}
+    found: list[str] = []
+    at = within.start
+    for part in within.of(text).split("\n\n"):
+        if part.strip() and (at, at + len(part)) not in rows:
+            found.append(part)
+        at += len(part) + 2
+    return found
