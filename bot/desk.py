@@ -149,7 +149,13 @@ class Desk:
             return answer
         view, found = next(iter(self.retriever.rounds(query)))
         scales = Scales(view, self.retriever.sentence, sparing=not self.retriever.small())
-        return seconded(answer, reply(query, scales, Composer(query, view, self.ledger.text), found))
+        said = reply(query, scales, Composer(query, view, self.ledger.text), found)
+        return seconded(answer, said, self._asked_of)
+
+    def _asked_of(self, source_id: str) -> str:
+        """What a written answer was asked, less whom it was put to; "" of any other source."""
+        text = self.ledger.text(source_id)
+        return " ".join(_ADDRESS.sub("", q.question.of(text)) for q in self.ledger.questions_of([source_id]))
 
     def _answer(self, query: Query) -> Answer:
         if (counted := refusals(query, self.ledger, date.today())) is not None:
@@ -180,4 +186,9 @@ class Desk:
         return composer.declined("prediction") if foretold else answer
 
 
+_ADDRESS = re.compile(
+    r"^\s*T?To ask .*?,\s+(?=(?:pursuant|with reference|further|how|what|which|if|when|whether|for|where|who)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""To whom a written question is put, before what it asks."""
 _FUTURE = re.compile(r"\b(?:will|going to)\b", re.IGNORECASE)

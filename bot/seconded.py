@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
 from bot.answer import Answer, Citation, Conflict, SaidFigure, Status
 from bot.cite import long_date
-from bot.tables.words import features, light
+from bot.tables.words import editions, features, light
 from corpus.records import Qualifier
 
 __all__ = ["may_be_seconded", "seconded"]
@@ -24,10 +25,11 @@ def may_be_seconded(answer: Answer) -> bool:
     return plain and dated and answer.table is None and len(answer.figures) == 1 and bool(answer.figures[0].value)
 
 
-def seconded(answer: Answer, said: Answer) -> Answer:
+def seconded(answer: Answer, said: Answer, asked_of: Callable[[str], str]) -> Answer:
     """ANSWER with the figure that SAID, the answer of the records in words to the same question, gives for it.
 
     Where they differ both are shown; which of them counts what was meant is for the reader, so the answer stands.
+    ASKED_OF gives what a source was asked, where it is an answer, whose figures are of that though they do not say it.
     """
     if said.status is not Status.ANSWERED or len(said.figures) != 1:
         return answer
@@ -36,7 +38,9 @@ def seconded(answer: Answer, said: Answer) -> Answer:
     first, second = _number(mine), _number(theirs)
     if cited is None or first is None or second is None or _unlike(mine, theirs):
         return answer
-    if any(c.source_id == cited.source_id for c in answer.citations) or _narrower(cited.quote, answer):
+    if any(c.source_id == cited.source_id for c in answer.citations) or _narrower(
+        f"{cited.quote}\n{asked_of(cited.source_id)}", answer
+    ):
         return answer
     n = len(answer.citations) + 1
     who = f"{cited.title.rstrip('.')} ({', '.join(p for p in (cited.kind, long_date(cited.published)) if p)})"
@@ -51,7 +55,7 @@ def seconded(answer: Answer, said: Answer) -> Answer:
 def _narrower(quote: str, answer: Answer) -> bool:
     """Whether a sentence speaks of what neither the question nor the table does: it may count a part of the whole."""
     known = features(f"{answer.question}\n{answer.resolved_question}\n{answer.text}")
-    return bool(features(quote) - known - light())
+    return bool(features(quote) - known - light() - editions())
 
 
 def _unlike(mine: SaidFigure, theirs: SaidFigure) -> bool:

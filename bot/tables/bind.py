@@ -71,7 +71,9 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
     used = {n for g in groups for n in g.words}
     told = frozenset().union(*(label.ids for g in groups for label in g.labels))
     undone = {
-        n for n, w in enumerate(question.words) if n not in used and not_done(question, w) and not listed.denies(w.words)
+        n
+        for n, w in enumerate(question.words)
+        if n not in used and not_done(question, w) and not listed.denies(w.words)
     }
     carried = {
         n
@@ -216,7 +218,9 @@ def _tallied(question: Asked, word: Word, counts: set[int]) -> bool:
     (number,) = word.ids
     if not number.isdigit() or _TALLY.search(question.text[: word.start]) is None:
         return False
-    if re.match(r"\s+(?:calendar |financial )?years?\s+(?:from |between |to )?$", _to_time(question, word), re.IGNORECASE):
+    if re.match(
+        r"\s+(?:calendar |financial )?years?\s+(?:from |between |to )?$", _to_time(question, word), re.IGNORECASE
+    ):
         return True
     asks = re.search(r"\b(?:which|what|top|bottom)\s+$", question.text[: word.start], re.IGNORECASE) is not None
     return asks or int(number) in counts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -18,6 +19,7 @@ from corpus.formats import Meta
 from corpus.ingest import Outcome, ingest_bytes
 from corpus.ledger import Ledger
 from corpus.records import SourceKind
+from tests.corpus.question_pages import page, question
 
 _YEARS = range(2014, 2019)
 
@@ -134,3 +136,56 @@ def test_what_is_said_in_words_of_the_same_is_set_beside_it(tmp_path: Path, word
         assert told in answer.text
         assert len(answer.citations) == cited
         assert len(answer.conflicts) == (2 if "gives" in told else 0)
+
+
+def _quarters() -> str:
+    """Lamps mended by quarter and sort, a hundred more each year."""
+    ends = {1: "03-31", 2: "06-30", 3: "09-30", 4: "12-31"}
+    rows = [
+        f"{year}-{day},{year},{quarter},{sort},{(year - 2000) * quarter}"
+        for year in range(2026, 2031)
+        for quarter, day in ends.items()
+        for sort in ("Gas", "Electric")
+    ]
+    return "\n".join(["Date,Year,Quarter,Sort of lamp,Number of street lamps mended", *rows]) + "\n"
+
+
+def _answered(question_text: str, lead: str) -> bytes:
+    """A written answer with a table of the years that differs from the release in the last."""
+    years = "".join(
+        f"<tr><td>{year}</td><td>{20 * (year - 2000) + (6 if year == 2030 else 0)}</td></tr>"
+        for year in range(2026, 2031)
+    )
+    body = f"<p>{lead}</p><table><tr><td>Year</td><td>Number of lamps</td></tr>{years}</table>"
+    asked = question(questionText=question_text, answerText=body, heading="Street Lighting")
+    return json.dumps(page(asked)).encode()
+
+
+_PUT_TO = "To ask the Secretary of State for Lamps, "
+_LEAD = "The number of street lamps mended in each year is set out in the table below."
+
+
+def test_a_written_answer_s_table_stands_beside_the_release_year_by_year(tmp_path: Path) -> None:
+    release = ("mended.csv", _quarters(), date(2031, 2, 1), STATISTICS)
+    asked = f"{_PUT_TO}how many street lamps were mended in each year since 2026."
+    with _desk(tmp_path, release) as desk:
+        assert ingest_bytes(desk.ledger, "q.json", _answered(asked, _LEAD), Meta()).outcome is Outcome.ADDED
+        series = desk.ask("How many street lamps were mended each year?")
+        assert series.status is Status.CONFLICTING, series.text
+        assert "2026 to 2029 agree" in series.text
+        assert "against 606" in series.text
+        one = desk.ask("How many street lamps were mended in 2030?")
+        assert _values(one) == ["600", "606"], one.text
+        same = desk.ask("How many street lamps were mended in 2028?")
+        assert (same.status, _values(same)) == (Status.COMPUTED, ["560"])
+        assert "The same is given by Street Lighting" in same.text
+
+
+def test_an_answer_about_some_of_them_is_not_set_beside_a_count_of_all(tmp_path: Path) -> None:
+    release = ("mended.csv", _quarters(), date(2031, 2, 1), STATISTICS)
+    asked = f"{_PUT_TO}how many street lamps struck by lorries were mended in each year since 2026."
+    with _desk(tmp_path, release) as desk:
+        assert ingest_bytes(desk.ledger, "q.json", _answered(asked, _LEAD), Meta()).outcome is Outcome.ADDED
+        one = desk.ask("How many street lamps were mended in 2030?")
+        assert (one.status, _values(one)) == (Status.COMPUTED, ["600"]), one.text
+        assert {c.title for c in one.citations} == {"Mended"}
