@@ -1,4 +1,4 @@
-"""Query → candidates: from a small record everything, from a large one what both indexes find for the question.
+"""Query → candidates: from a small record everything, from a large one what the indexes find for the question.
 
 The two rankings are joined by weighted reciprocal rank fusion (Cormack, Clarke and Buettcher, SIGIR 2009, k = 60):
 each passage scores the sum of weight / (k + rank) over the rankings that hold it.
@@ -18,12 +18,15 @@ from bot.question import Query
 from bot.sayings import Line
 from bot.view import View
 from corpus.errors import ModelError
+from corpus.extract.sense import implied_by
 from corpus.ledger import Ledger
+from corpus.lexicon.terms import lexicon
 from corpus.records import Figure, Link, LinkKind, Span
 
 if TYPE_CHECKING:
     from corpus.encoder import Encoder
     from corpus.index.dense import Dense
+    from corpus.index.evidence import Evidence
     from corpus.index.lexical import Lexical
 
 __all__ = ["Retriever", "fuse"]
@@ -37,6 +40,8 @@ CANDIDATES = 24
 
 The sizes and the weights are measured (docs/decisions/0005-two-rounds-of-search.md).
 """
+BORNE = 16
+"""Figures that bear most of a question's terms, whose passages it is weighed over as well."""
 RRF_K = 60
 LEXICAL_WEIGHT, DENSE_WEIGHT = 1.0, 1.0
 """Equal: where either is less than (60 + 1) / (60 + 24), what it alone finds never comes among the candidates."""
@@ -58,6 +63,7 @@ class Retriever:
 
     ledger: Ledger
     _words: Lexical | None = None
+    _bearing: Evidence | None = None
     _meaning: tuple[Dense, Encoder] | None = None
     fault: str = ""
     """Why nothing can be searched by its meaning, in one sentence; empty where it can."""
@@ -78,7 +84,7 @@ class Retriever:
         words = query.resolved or query.text
         gathered = Gathered(self.ledger, query.as_of)
         ranked = self.by_words(words, CANDIDATES)
-        yield self._noted(self._further(gathered, ranked[:FIRST]))
+        yield self._noted(self._further(gathered, dict.fromkeys((*ranked[:FIRST], *self.bearing(query)))))
         yield self._noted(self._further(gathered, self.joined(words, ranked, CANDIDATES)))
 
     def ready(self) -> None:
@@ -92,6 +98,8 @@ class Retriever:
     def in_step(self) -> None:
         """The same, however small the record is: by words whole, and by meaning as far as others have brought it."""
         self._opened().refresh()
+        if self._bearing is not None:
+            self._bearing.refresh()
         if self._meaning is not None:
             self._meaning[0].refresh()
 
@@ -117,6 +125,20 @@ class Retriever:
     def by_words(self, words: str, most: int) -> list[str]:
         """Ids of the MOST passages that bear most of WORDS, the best first. Raises RecordFull."""
         return [i for i, _ in self._opened().search(words, most)]
+
+    def bearing(self, query: Query) -> list[str]:
+        """Ids of the passages of the figures that bear most of what QUERY asks for, in no order. Raises RecordFull.
+
+        A figure may bear a term by the whole that it is part of, which stands in another passage.
+        """
+        self._opened()
+        assert self._bearing is not None
+        lex = lexicon()
+        asked = [s for w in (query.wanted, query.other) if w is not None for s in w.terms]
+        telling = [s.id for s in asked if not lex.general(s.id) and not implied_by(s.id)]
+        words = [{i, f"not-{i}", f"un{i}", *lex.narrower(i), *lex.relatives(i)} for i in dict.fromkeys(telling)]
+        found = self._bearing.search(words, BORNE) if words else []
+        return [p.id for p in self.ledger.passages_holding(found)] if found else []
 
     def joined(self, words: str, ranked: Iterable[str], most: int) -> list[str]:
         """RANKED, joined with the passages nearest to WORDS in meaning; RANKED alone where there is no model."""
@@ -151,9 +173,11 @@ class Retriever:
         A model that is missing or altered is no reason to answer nothing: the words are searched alone.
         """
         if self._words is None:
+            from corpus.index.evidence import Evidence
             from corpus.index.lexical import Lexical
 
             self._words = Lexical(self.ledger)
+            self._bearing = Evidence(self.ledger)
             self._meaning = self._by_meaning()
             _settle_memory()
         return self._words

@@ -22,8 +22,9 @@ _JOINT = re.compile(
     r"(?:the\s+)?(?P<b>[A-Z][\w'\u2019-]+(?:\s[A-Z][\w'\u2019-]+)*)"
 )
 _PHRASAL = re.compile(
-    r"\b(?:gets?|got|gotten|getting|gives?|gave|given|giving|go(?:es)?|went|gone|going|comes?|came|coming|takes?|took"
-    r"|taken|taking)\s+(?P<with>out|off|away|back|down|through)\b(?!\s+(?:of|from|by)\b)",
+    r"\b(?P<verb>gets?|got|gotten|getting|gives?|gave|given|giving|go(?:es)?|went|gone|going|comes?|came|coming|takes?|took"
+    r"|taken|taking)(?:\s+(?:the|an?|it|its|them|their|him|his|her|this|these|those)\b(?:\s+\w+){0,2}?)?"
+    r"\s+(?P<with>out|off|away|back|down|through)\b(?!\s+(?:of|from|by)\b)",
     re.IGNORECASE,
 )
 
@@ -110,7 +111,8 @@ def _verbs(asked: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     known = [(term.start, term.end) for term in lexicon().terms(asked)]
     found = []
     for match in _PHRASAL.finditer(asked):
-        if any(start < match.end() and match.start() < end for start, end in known):
+        words = (match.span("verb"), match.span("with"))
+        if any(start < last and first < end for start, end in known for first, last in words):
             continue
         found.append((match.group(), re.compile(rf"\b{match['with']}\b", re.IGNORECASE)))
     return tuple(found)

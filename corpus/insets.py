@@ -70,7 +70,9 @@ def _finished(document: Document, one: Dataset, said: _Said) -> Dataset:
     return replace(one, title=title, measure=measure, notes=tuple(dict.fromkeys(notes)))
 
 
-_PLAIN = re.compile(r"\W*(?:%|numbers?|no\.?|totals?|counts?|per ?cent(?:age)?s?|proportions?|amounts?|values?)?\W*", re.IGNORECASE)
+_PLAIN = re.compile(
+    r"\W*(?:%|numbers?|no\.?|totals?|counts?|per ?cent(?:age)?s?|proportions?|amounts?|values?)?\W*", re.IGNORECASE
+)
 
 
 def _several(dimension: Dimension) -> bool:

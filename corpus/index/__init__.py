@@ -9,7 +9,7 @@ from corpus.ledger import Ledger
 __all__ = ["Progress", "bring_up_to_date", "catch_up", "forget", "index_words"]
 
 Progress = Callable[[int, int, str], None]
-"""Called with how many are done, of how many, and what is being done: ``words``, ``questions`` or ``meaning``."""
+"""Called with how many are done, of how many, and what is being done: ``words``, ``figures``, ``questions`` or ``meaning``."""
 
 
 def bring_up_to_date(ledger: Ledger, progress: Progress | None = None) -> bool:
@@ -23,11 +23,13 @@ def bring_up_to_date(ledger: Ledger, progress: Progress | None = None) -> bool:
 
 def index_words(ledger: Ledger, progress: Progress | None = None) -> None:
     """Bring the indexes of words and of written questions into step with LEDGER: seconds for tens of thousands."""
+    from corpus.index.evidence import Evidence
     from corpus.index.lexical import Lexical
     from corpus.index.questions import Questions
     from corpus.index.recorded import Recorded
 
     Lexical(ledger, _telling(progress, "words"))
+    Evidence(ledger, _telling(progress, "figures"))
     if ledger.question_bodies():
         Questions(Recorded(ledger), _telling(progress, "questions"))
 

@@ -47,6 +47,7 @@ _PASSAGES_OF = by(select(*_PASSAGE), passage.c.source_id)
 _HOLDING = by(select(*_PASSAGE).join(figure, figure.c.passage_id == passage.c.id).distinct(), figure.c.id)
 _FIGURES = by(select(*_FIGURE), figure.c.id)
 _FIGURES_IN = by(select(*_FIGURE, figure.c.passage_id), figure.c.passage_id)
+_FIGURES_OF = by(select(*_FIGURE), figure.c.source_id)
 _STATEMENTS = by(select(*_STATEMENT), statement.c.id)
 _STATEMENTS_IN = by(select(*_STATEMENT, statement.c.passage_id), statement.c.passage_id)
 _COUNTS = (
@@ -180,6 +181,16 @@ class Reading(Findable, Questions):
     def figures(self, ids: Iterable[str] | None = None, source_id: str | None = None) -> tuple[Figure, ...]:
         """The figures of IDS, in their order and less those that are not there; or of one source; or all."""
         return self._records(figure, _FIGURE, _FIGURES, rows.figure_of, ids, source_id)
+
+    def figures_of(self, source_ids: Iterable[str]) -> dict[str, tuple[Figure, ...]]:
+        """The figures of each of these sources, as they stand in its text; a source without any is left out."""
+        found: dict[str, list[Figure]] = {source_id: [] for source_id in source_ids}
+        for row in self._by_ids(_FIGURES_OF, list(found)):
+            one = rows.figure_of(row)
+            found[one.source_id].append(one)
+        return {
+            i: tuple(sorted(held, key=lambda f: (f.span.start, f.span.end, f.id))) for i, held in found.items() if held
+        }
 
     def figures_in(self, passage_ids: Iterable[str]) -> tuple[Figure, ...]:
         """The figures whose span begins in these passages, in the order of the passages."""

@@ -23,7 +23,9 @@ _LEADS = re.compile(
     r"|\b(?:is|are) (?:shown|set out|provided|given) below\b|^please (?:see|find) below\b|^below (?:is|are) an? ",
     re.IGNORECASE,
 )
-_ELSEWHERE = re.compile(r"\babove\b|https?:|\bnot (?:possible|available|held|hold)\b|\bcannot\b|\bfollowing link\b", re.I)
+_ELSEWHERE = re.compile(
+    r"\babove\b|https?:|\bnot (?:possible|available|held|hold)\b|\bcannot\b|\bfollowing link\b", re.I
+)
 _TABLE_NUMBER = re.compile(r"(?:table|figure)\s*\w{1,3}\s*[:.\u2013-]?\s*", re.IGNORECASE)
 _TITLE_WORDS = 30
 _SHOWS = (
@@ -57,7 +59,9 @@ _OF_WHICH = re.compile(r",\s*(?:of which|as the information|the earliest|which i
 _NUMBERED = re.compile(r"(?:table|figure)\s*\w{1,3}\s*(?:[:.\u2013-]|$)", re.IGNORECASE)
 _ENUMERATED = re.compile(r"^\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[).]\s+", re.IGNORECASE)
 _NOTE_MARK = re.compile(r"(?<=[\w)])(?:\(\d{1,2}\))+")
-_DETAILS = re.compile(r"^(?:(?:the|a|an|details of|a breakdown of|breakdown of|category breakdown requested of)\s+)+", re.IGNORECASE)
+_DETAILS = re.compile(
+    r"^(?:(?:the|a|an|details of|a breakdown of|breakdown of|category breakdown requested of)\s+)+", re.IGNORECASE
+)
 _NOTHING = frozenset(
     """the a an of in for and or is are below table tables following requested information data breakdown figures
     number numbers detail details answer question these this that available published extract provided each year
@@ -133,7 +137,9 @@ _BRACKETS = re.compile(r"\s*\((?![A-Z]{2,6}s?\))[^()]*\)")
 
 # What was asked
 
-_TO_ASK = re.compile(r"^\s*to ask (?:[^,]|,(?= (?:and|Culture|Media|Food|Levelling|Innovation|Rural|Energy)\b))*,\s*", re.I)
+_TO_ASK = re.compile(
+    r"^\s*to ask (?:[^,]|,(?= (?:and|Culture|Media|Food|Levelling|Innovation|Rural|Energy)\b))*,\s*", re.I
+)
 _WITH_REFERENCE = re.compile(
     r"^(?:(?:further |also )?(?:pursuant|with reference|in reference|further|in relation|with regard) (?:to|of) [^;]*?,"
     r"(?= (?:how|what|which|if|when|whether|for|where|who)\b)\s*)+",
@@ -193,7 +199,10 @@ def asked_for(question: str, near: str) -> str:
 
 _FEW_SHARED = 2
 """A clause that shares fewer words than this with what stands about the table may be about something else."""
-_DEED = re.compile(r"\b(?:were|was|been|being|be|has|have|had|is|are)\s+(?:not\s+)?(?:\w+ly\s+)?\w+(?:ed|en|wn|ld)\b|\b(?:did|do|does)\b", re.I)
+_DEED = re.compile(
+    r"\b(?:were|was|been|being|be|has|have|had|is|are)\s+(?:not\s+)?(?:\w+ly\s+)?\w+(?:ed|en|wn|ld)\b|\b(?:did|do|does)\b",
+    re.I,
+)
 
 
 def without_deeds(words: str) -> str:
@@ -219,7 +228,9 @@ def _unlisted(clause: str) -> str:
     parts.append(clause[at:])
     kept = " ".join(" ".join(parts).split())
     kept = re.sub(r"\s+(?:and|or)(?=\s*(?:$|[,;.]))|\s*,(?=\s*[,;.])", "", kept)
-    return re.sub(r"\s+(?=[,;.:])|\b(?:of|on|for|in|by|with)\s+(?=(?:were|was|are|is|has|have|in|for|by|from)\b)", "", kept)
+    return re.sub(
+        r"\s+(?=[,;.:])|\b(?:of|on|for|in|by|with)\s+(?=(?:were|was|are|is|has|have|in|for|by|from)\b)", "", kept
+    )
 
 
 def _begins(item: re.Match[str]) -> bool:
@@ -236,7 +247,9 @@ def _item_end(clause: str, at: int) -> int:
 
 # Acronyms that the answer itself spells out
 
-_SPELT = re.compile(r"(?P<words>(?:[A-Za-z][\w\u2019'-]*[ -]){1,7})\((?:the )?[\u2018\u201c'\"]?(?P<short>[A-Z][A-Za-z&]{1,7})[\u2019\u201d'\"]?\)")
+_SPELT = re.compile(
+    r"(?P<words>(?:[A-Za-z][\w\u2019'-]*[ -]){1,7})\((?:the )?[\u2018\u201c'\"]?(?P<short>[A-Z][A-Za-z&]{1,7})[\u2019\u201d'\"]?\)"
+)
 _MINOR = frozenset({"and", "of", "the", "for", "in", "to"})
 
 
