@@ -9,7 +9,7 @@ from corpus.ledger import Ledger
 __all__ = ["Progress", "bring_up_to_date", "catch_up", "forget", "index_words"]
 
 Progress = Callable[[int, int, str], None]
-"""Called with how many are done, of how many, and what is being done: ``words``, ``figures``, ``questions`` or ``meaning``."""
+"""Called with how many are done, of how many, and what is done: ``words``, ``figures``, ``questions``, ``meaning``."""
 
 
 def bring_up_to_date(ledger: Ledger, progress: Progress | None = None) -> bool:

@@ -2,8 +2,8 @@
 
 A document is a figure: the terms of its own words and sentence, and apart from them those of what it is part of, of the
 sentences that it takes its meaning from and of its source's title. "Murderers who were let out" finds "three murderers"
-though nothing beside them says "released": the whole that they are part of does. Terms are those of the lexicon, so that
-every word for a thing finds it; what a figure may answer is still decided by rule, and by nothing here.
+though nothing beside them says "released": the whole that they are part of does. Terms are those of the lexicon, so
+that every word for a thing finds it; what a figure may answer is still decided by rule, and by nothing here.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ __all__ = ["VERSION", "Evidence"]
 
 VERSION = 1
 """Of the fields and what is told in them: an index of another version is made anew."""
-AROUND_WEIGHT = 0.6
-"""Of a term that only the whole, the neighbouring sentences or the title bear, against 1 in a figure's own words."""
+WEIGHTS = {"own": 1.0, "beside": 0.8, "around": 0.6}
+"""Of a term in a figure's own words, in its sentence, and in the whole, the sentences around or the title."""
 _AT_ONCE = 500
 """Sources whose figures are read together."""
 
@@ -57,7 +57,7 @@ class Evidence(Kept):
     def _fields(self) -> tantivy.SchemaBuilder:
         fields = tantivy.SchemaBuilder()
         fields.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
-        for name in ("source", "own", "around"):
+        for name in ("source", *WEIGHTS):
             fields.add_text_field(name, tokenizer_name="raw", index_option="basic")
         return fields
 
@@ -82,8 +82,15 @@ def _of_source(figures: Sequence[Figure], text: str, title: str) -> Iterator[tan
 
 def _document(figure: Figure, text: str, around: frozenset[str]) -> tantivy.Document:
     told = (figure.counted, figure.measure, figure.geography, *figure.also, *(v for _, v in figure.breakdown))
-    own = _terms((figure.context.of(text), *told))
-    return tantivy.Document(id=figure.id, source=figure.source_id, own=sorted(own), around=sorted(around - own))
+    own = _terms(told)
+    beside = _terms((figure.context.of(text),)) - own
+    return tantivy.Document(
+        id=figure.id,
+        source=figure.source_id,
+        own=sorted(own),
+        beside=sorted(beside),
+        around=sorted(around - own - beside),
+    )
 
 
 def _around(figure: Figure, by_id: Mapping[str, Figure], title: str) -> frozenset[str]:
@@ -109,10 +116,10 @@ def _any(schema: tantivy.Schema, searcher: tantivy.Searcher, terms: Sequence[str
     """
     parts = []
     for term in terms:
-        often = searcher.doc_freq("own", term) + searcher.doc_freq("around", term)
+        often = sum(searcher.doc_freq(field, term) for field in WEIGHTS)
         if often:
             worth = math.log(1 + searcher.num_docs / often)
-            parts += [_of(schema, "own", term, worth), _of(schema, "around", term, worth * AROUND_WEIGHT)]
+            parts += [_of(schema, field, term, worth * weight) for field, weight in WEIGHTS.items()]
     return tantivy.Query.disjunction_max_query(parts)
 
 
