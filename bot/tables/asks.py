@@ -17,7 +17,7 @@ from bot.query import Query
 from bot.tables.answering import Answering
 from bot.tables.bind import Asked, Binding, asked, bind
 from bot.tables.catalog import Listed, listed_in
-from bot.tables.paired import PAIRED, halves, nested, pairs
+from bot.tables.paired import PAIRED, for_every, halves, nested, pairs
 from bot.tables.reading import Reader, Unclear
 from bot.tables.said import label_of, shown_value
 from bot.tables.shape import ranks
@@ -60,8 +60,17 @@ class Tables:
             return Tried()
         listed = listed_in(self.ledger, query.as_of, self._known)
         day = query.as_of or date.today()
-        whole = asked(query.resolved or query.text, day)
+        text = query.resolved or query.text
         near: list[Binding] = []
+        against = asked(text, day, bounded=True)
+        if against.bound is not None or against.multiple is not None:
+            settled = self._settled(query, against, listed, day, [])
+            if settled.sure:
+                return settled
+        return self._settled(query, asked(text, day), listed, day, near)
+
+    def _settled(self, query: Query, whole: Asked, listed: Sequence[Listed], day: date, near: list[Binding]) -> Tried:
+        """What the ways of answering come to, the first that does answer."""
         refused: tuple[Binding, Refused] | None = None
         for binding, tell in self._ways(query, whole, listed, day, near):
             if refused is not None and binding.unnamed > refused[0].unnamed:
@@ -85,8 +94,12 @@ class Tables:
         answering = Answering(self.ledger, query, whole.text)
         bound = [b for one in listed if (b := bind(whole, one)) is not None]
         complete = sorted((b for b in bound if b.complete), key=lambda b: (-b.score, b.listed.dataset.id))
+        if whole.bound is not None or whole.multiple is not None:
+            yield from self._single(answering, query, complete)
+            return
         two = halves(query, day)
-        shared = query.ask is Ask.SHARE or (two is not None and query.ask not in PAIRED)
+        each = for_every(query.resolved or query.text)
+        shared = query.ask is Ask.SHARE or (two is not None and query.ask not in PAIRED and not each)
         if shared:
             given = [b for b in complete if b.listed.dataset.unit == "%" and not b.listed.dataset.additive]
             yield from self._single(answering, _for_share(query), given)
@@ -94,7 +107,7 @@ class Tables:
             found = sorted(pairs(*two, listed, share=shared), key=lambda p: -p[0].score)
             for first, second in found[:_TRIED]:
                 yield first, partial(answering.set_against, first, second)
-            if found:
+            if found or each:
                 return
         if shared:
             for binding in complete[:_TRIED]:

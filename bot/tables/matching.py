@@ -19,6 +19,7 @@ __all__ = ["beside", "best_named", "denied_before", "is_light", "lacking", "not_
 _ALL = re.compile(r"\b(?:all|every|each|altogether|together|in total|total|any|whatever|combined)\b", re.IGNORECASE)
 _DENIES = re.compile(
     r"(?:\b(?:not|never|except(?:ing)?(?:\s+for)?|excluding|other\s+than|apart\s+from|aside\s+from|without|besides|outside"
+    r"|leaving\s+(?:out|aside)|not\s+(?:counting|including)|ignoring|disregarding|omitting|save\s+for|minus|neither|nor"
     r"|bar|but\s+not|no)\s+|\bnon[\s-]|n['\u2019]t\s+)(?:(?:in|of|from|the|a|an|by|were|was|been|being|for|any)\s+){0,3}$",
     re.IGNORECASE,
 )

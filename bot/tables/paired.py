@@ -11,8 +11,10 @@ from bot.forms import Ask
 from bot.query import Query
 from bot.tables.bind import Asked, Binding, asked, bind
 from bot.tables.catalog import Listed
+from bot.tables.matching import is_light
+from bot.tables.slices import Refused, one_measure
 
-__all__ = ["PAIRED", "halves", "nested", "pairs"]
+__all__ = ["PAIRED", "for_every", "halves", "nested", "pairs"]
 
 PAIRED = (Ask.SHARE, Ask.DIFFERENCE, Ask.COMPARISON, Ask.RATIO)
 
@@ -24,6 +26,10 @@ _OWN = re.compile(
     rf"\b(?:is|was|were|did|has|have|had|does)\s+(?P<part>[^?,]+?)(?:['\u2019]s|s['\u2019])\s+{_SHARES}\s+of\s+(?P<whole>[^?]+)",
     re.IGNORECASE,
 )
+_FOR_EVERY = re.compile(
+    r"^\W*(?:and\s+|so\s+)?for\s+(?:every|each)\s+(?P<whole>[^?,]+?),\s+how\s+many\s+(?P<part>[^?]+)\??\s*$",
+    re.IGNORECASE,
+)
 _HOW_MUCH = re.compile(r"^\W*(?:how (?:much|many))?\W*$", re.IGNORECASE)
 
 
@@ -33,11 +39,18 @@ def halves(query: Query, day: date) -> tuple[Asked, Asked] | None:
     for form in (_WHOLE_FIRST, _OWN):
         if (match := form.search(text)) is not None:
             return asked(match["part"], day), replace(asked(match["whole"], day), gathers=True)
+    if (match := _FOR_EVERY.search(text)) is not None:
+        return asked(f"how many {match['part']}", day), asked(match["whole"], day)
     if query.ask not in PAIRED or query.other is None or _HOW_MUCH.match(query.other.words):
         return None
     first, second = asked(query.wanted.words, day), asked(query.other.words, day)
     second = replace(second, gathers=query.ask is Ask.SHARE)
     return None if first.bare or second.bare else (first, second)
+
+
+def for_every(text: str) -> bool:
+    """Whether TEXT asks how many of one thing there are to each of another."""
+    return _FOR_EVERY.search(text) is not None
 
 
 def pairs(a: Asked, b: Asked, listed: Sequence[Listed], *, share: bool) -> Iterator[tuple[Binding, Binding]]:
@@ -56,6 +69,7 @@ def pairs(a: Asked, b: Asked, listed: Sequence[Listed], *, share: bool) -> Itera
         left = _merged(first, second, within=share)
         right = _whole_of(first, second) if share else _merged(second, first, within=False)
         if (dict(left.picks), left.times) != (dict(right.picks), right.times):
+            right = _measured(right) if share else right
             yield replace(left, score=fuller.score + len(left.picks), question=joined), replace(right, question=joined)
 
 
@@ -90,6 +104,17 @@ def _likest(part: Binding, n: int, meant: tuple[int, ...], beside: tuple[int, ..
     score = {c: len(labels[c].ids & like) for c in meant}
     best = [c for c in meant if score[c] == max(score.values())]
     return tuple(best) if len(best) == 1 else meant
+
+
+def _measured(whole: Binding) -> Binding:
+    """WHOLE with the measure that its own words tell, where they tell one: the part may be of a narrower one."""
+    way = whole.listed.measures
+    if way is None or way.n in whole.picks or not any(not is_light(w) for w in whole.question.words):
+        return whole
+    try:
+        return replace(whole, picks={**whole.picks, way.n: one_measure(way, whole.question)})
+    except Refused:
+        return whole
 
 
 def _whole_of(part: Binding, whole: Binding) -> Binding:
