@@ -56,17 +56,20 @@ class Tables:
     def answer(self, query: Query) -> Tried:
         """QUERY answered from a table that bears out all of it, if there is one."""
         ranked = query.ask is Ask.WHO and ranks(query.text) is not None
-        if query.ask in _LEAVE or (query.ask is Ask.WHO and not ranked) or not self.ledger.counts().datasets:
-            return Tried()
-        listed = listed_in(self.ledger, query.as_of, self._known)
         day = query.as_of or date.today()
         text = query.resolved or query.text
-        near: list[Binding] = []
         against = asked(text, day, bounded=True)
+        left = query.ask in _LEAVE and not (query.ask is Ask.PERIOD and against.bound is not None)
+        if left or (query.ask is Ask.WHO and not ranked) or not self.ledger.counts().datasets:
+            return Tried()
+        listed = listed_in(self.ledger, query.as_of, self._known)
+        near: list[Binding] = []
         if against.bound is not None or against.multiple is not None:
             settled = self._settled(query, against, listed, day, [])
             if settled.sure:
                 return settled
+        if query.ask in _LEAVE:
+            return Tried()
         return self._settled(query, asked(text, day), listed, day, near)
 
     def _settled(self, query: Query, whole: Asked, listed: Sequence[Listed], day: date, near: list[Binding]) -> Tried:

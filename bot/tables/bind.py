@@ -15,7 +15,7 @@ from bot.tables.hear import Asked, asked
 from bot.tables.label import Way, spaced
 from bot.tables.leaving import excluded
 from bot.tables.matching import beside, denied_before, is_light, not_done, turned
-from bot.tables.meant import only_one_of_two, other_thing, unheard
+from bot.tables.meant import only_one_of_two, other_side, other_thing, other_times, unheard
 from bot.tables.naming import WHOLE, Named, named
 from bot.tables.shape import apart, passed_over
 from bot.tables.statistic import Basis, asked_count, counts_of, suited
@@ -77,7 +77,7 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
     used = {n for g in groups for n in g.words} | ({n for g in denied for n in g.words} if less else set())
     told = frozenset().union(*(label.ids for g in groups for label in g.labels))
     undone = {n for n, w in enumerate(question.words) if n not in used and not_done(question, w)}
-    carried = {n for n, w in enumerate(question.words) if n not in undone and _carried(w, listed, told)}
+    carried = {n for n, w in enumerate(question.words) if n not in undone and _carried(w, listed, told, picks)}
     borne = used | carried
     borne |= {n for n in question.denied if n not in used}
     rest = [n for n in range(len(question.words)) if n not in borne and n not in question.aside]
@@ -85,6 +85,7 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
     missing = [question.words[n].words for n in rest if not _tallied(question, question.words[n], counts)]
     missing += [] if less else _left_out(question, denied)
     missing += [*other_thing(question, groups), *only_one_of_two(question, listed, groups), *unheard(question, listed)]
+    missing += [*other_side(question, groups), *other_times(question)]
     missing += [*_basis_lacking(question, listed), *_unlike_count(question, listed)]
     if not part and (not _counts(question, listed, told, borne) or not _all_counted(question, listed)):
         return None
@@ -187,8 +188,11 @@ def _worth(word: Word, listed: Listed) -> float:
     return 1.0 if alike(word.ids, listed.counted) else 0.5
 
 
-def _carried(word: Word, listed: Listed, told: frozenset[str]) -> bool:
-    """Whether a word that names no code is borne out all the same: it only asks, or the table is about it."""
+def _carried(word: Word, listed: Listed, told: frozenset[str], picks: Picks) -> bool:
+    """Whether a word that names no code is borne out all the same: it only asks, or the table is about it.
+
+    Where one of several measures is named, a word that only another of them says is not borne out.
+    """
     if is_light(word) or (word.kind == "recent" and not word.ids & listed.lately):
         return True
     if word.kind == "place":
@@ -199,7 +203,8 @@ def _carried(word: Word, listed: Listed, told: frozenset[str]) -> bool:
         return bool(word.ids & listed.places)
     if word.kind == "number":
         return bool(word.ids & (told | listed.numbers))
-    about = listed.own if word.kind in ("role", "person") else listed.about
+    measured = listed.measures is not None and listed.measures.n in picks
+    about = listed.own if word.kind in ("role", "person") else listed.titled if measured else listed.about
     return alike(word.ids, about) or alike(word.ids, told)
 
 

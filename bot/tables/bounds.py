@@ -12,9 +12,11 @@ from decimal import Decimal
 
 __all__ = ["Bound", "Multiple", "bound_in", "multiple_in"]
 
-_NUMBER = r"(?P<sign>\u00a3)?(?P<n>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:\s?(?P<scale>thousand|million|billion|m|bn|k)\b)?"
+_NUMBER = r"(?P<sign>\u00a3)?(?P<n>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+_NUMBER += r"(?:\s?(?P<scale>thousand|million|billion|m|bn|k)\b)?"
 _NUMBER += r"(?:\s?(?P<percent>%|per\s?cent))?"
-_OVER = r"exceed(?:s|ed|ing)?|more\s+than|greater\s+than|higher\s+than|larger\s+than|over|above|in\s+excess\s+of|top(?:s|ped)?"
+_OVER = r"exceed(?:s|ed|ing)?|more\s+than|greater\s+than|higher\s+than|larger\s+than|over|above|in\s+excess\s+of"
+_OVER += r"|top(?:s|ped)?|beat(?:s|en)?"
 _LEAST = r"at\s+least|no\s+(?:fewer|less)\s+than|reach(?:es|ed)?"
 _UNDER = r"fewer\s+than|less\s+than|lower\s+than|smaller\s+than|below|under"
 _MOST = r"at\s+most|no\s+more\s+than|not\s+more\s+than|up\s+to"
@@ -31,7 +33,7 @@ _YES_NO = re.compile(
     re.IGNORECASE,
 )
 _ROWS = re.compile(
-    r"\bhow\s+many\s+(?:of\s+the\s+)?(?P<rows>(?:(?!did|was|were|is|are|has|have|had|saw|since|between|recorded|reported|with|where|when)"
+    r"\b(?:how\s+many|which|what)\s+(?:of\s+the\s+)?(?P<rows>(?:(?!did|was|were|is|are|has|have|had|saw|since|between|recorded|reported|with|where|when)"
     r"[a-z'-]+\s+){0,3}?(?P<head>[a-z'-]+))(?=\s+(?:did|was|were|is|are|has|have|had|saw|since|between|from|after|over"
     r"|recorded|reported|exceeded|received|with|where|when|in|of)\b)",
     re.IGNORECASE,
@@ -49,6 +51,8 @@ class Bound:
     equal: bool
     percent: bool
     rows: str
+    said: str
+    """The comparison in the question's own words."""
     spans: tuple[tuple[int, int], ...]
 
     @property
@@ -79,7 +83,15 @@ def bound_in(text: str) -> Bound | None:
     spans = (match.span(),) if rows is None else (rows.span(), match.span())
     above = bool(match["over"] or match["least"])
     equal = bool(match["least"] or match["most"])
-    return Bound(value, above, equal, bool(match["percent"]), rows["rows"] if rows is not None else "", spans)
+    return Bound(
+        value,
+        above,
+        equal,
+        bool(match["percent"]),
+        rows["rows"] if rows is not None else "",
+        " ".join(match.group().split()),
+        spans,
+    )
 
 
 def _rows(text: str) -> re.Match[str] | None:

@@ -7,17 +7,21 @@ count of the latter; "searched alone" says more than "searched".
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.tables.catalog import Listed
 from bot.tables.hear import Asked
+from bot.tables.label import Label
+from bot.tables.matching import DENIES
 from bot.tables.naming import WHOLE, Named
-from bot.tables.words import Word
+from bot.tables.words import Word, features
 from corpus.lexicon.terms import lexicon
 
-__all__ = ["only_one_of_two", "other_thing", "unheard"]
+__all__ = ["only_one_of_two", "other_side", "other_thing", "other_times", "unheard"]
 
 _ASKED = re.compile(r"\b(?:how\s+many|numbers?\s+of)\s+(?:the\s+)?$", re.IGNORECASE)
+_TAIL = re.compile(r"\b(?:of|at|in|by|for|to|from|with|on|over)\b", re.IGNORECASE)
 _JOINED = re.compile(r",?\s+(?:and|plus|&|as\s+well\s+as)\s+(?:the\s+)?", re.IGNORECASE)
 _JOINS = re.compile(r"\b(?:and|or)\b|[,&/]")
 _MANNER = re.compile(
@@ -36,18 +40,17 @@ def other_thing(question: Asked, groups: Sequence[Named]) -> list[str]:
         if group.weight >= WHOLE or _ASKED.search(question.text[: question.words[first].start]) is None:
             continue
         said = {question.text[w.start : w.end].lower().rstrip("s") for w in (question.words[n] for n in group.words)}
-        if all(
-            said <= {k.rstrip("s") for k in label.keys} and _lacks_deed(question, label.needed)
-            for label in group.labels
-        ):
+        if all(said <= {k.rstrip("s") for k in label.keys} and _lacks_deed(question, label) for label in group.labels):
             found.append(question.words[first].words)
     return found
 
 
-def _lacks_deed(question: Asked, needed: Collection[tuple[str, frozenset[str]]]) -> bool:
+def _lacks_deed(question: Asked, label: Label) -> bool:
+    """Whether a label is of a deed ("boat *arrivals*") that the question does not say."""
     said = frozenset(i for w in question.words for i in w.ids)
-    lex = lexicon()
-    return any(lex.kind(term) == "action" and not ({term} | lex.relatives(term)) & said for term, _ in needed)
+    lex, head = lexicon(), features(_TAIL.split(label.code.words, maxsplit=1)[0])
+    deeds = [term for term, _ in label.needed if term in head and lex.kind(term) == "action"]
+    return any(not ({term} | lex.relatives(term)) & said for term in deeds)
 
 
 def only_one_of_two(question: Asked, listed: Listed, groups: Sequence[Named]) -> list[str]:
@@ -57,7 +60,7 @@ def only_one_of_two(question: Asked, listed: Listed, groups: Sequence[Named]) ->
         return []
     words = [w for n, w in enumerate(question.words) if n not in used and not w.general]
     found = []
-    for one, other in zip(words, words[1:], strict=False):
+    for one, other in pairwise(words):
         between = question.text[one.end : other.start]
         if _JOINED.fullmatch(between) and _counted(one, listed) and _counted(other, listed):
             found.append(f"{one.words} and {other.words}")
@@ -69,6 +72,50 @@ def _counted(word: Word, listed: Listed) -> bool:
 
 
 def unheard(question: Asked, listed: Listed) -> list[str]:
-    """Small words after a deed that say how or when it was done, and that nothing in the table says ("searched alone")."""
+    """Small words after a deed that say how it was done, and that nothing in the table says ("searched alone")."""
     told = " ".join((*listed.told, *(c.words for d in listed.dataset.dimensions for c in d.codes[:400]))).lower()
     return [m["how"] for m in _MANNER.finditer(question.text) if not re.search(rf"\b{m['how'].lower()}\b", told)]
+
+
+_UP_BEFORE = r"(?:over|more\s+than|above|exceeding|greater\s+than|longer\s+than|at\s+least|older\s+than|no\s+(?:less|fewer)\s+than)"
+_DOWN_BEFORE = (
+    r"(?:under|less\s+than|fewer\s+than|below|within|up\s+to|no\s+more\s+than|no\s+longer\s+than|at\s+most"
+    r"|shorter\s+than|younger\s+than)"
+)
+_BEFORE = re.compile(rf"\b(?:(?P<up>{_UP_BEFORE})|(?P<down>{_DOWN_BEFORE}))\s+(?:\u00a3)?$", re.IGNORECASE)
+_AFTER = re.compile(
+    r"^(?:\s*(?:[a-z]+\s+){0,2}?(?:(?P<up>(?:or|and)\s+(?:more|over|longer|above|older|greater))"
+    r"|(?P<down>(?:or|and)\s+(?:less|fewer|under|below|younger|shorter)))\b|(?P<plus>\s?\+))",
+    re.IGNORECASE,
+)
+
+
+def _side(text: str, start: int, end: int) -> tuple[str, str]:
+    """On which side of the number at START to END something lies ("up", "down", "" where it is not said); the words."""
+    for found, at in ((_AFTER.match(text[end:]), (start, end)), (_BEFORE.search(text[:start]), (0, end))):
+        if found is not None:
+            words = text[start : end + found.end()] if at[0] else text[found.start() : end]
+            return ("down" if found["down"] else "up"), words
+    return "", text[start:end]
+
+
+def other_side(question: Asked, groups: Sequence[Named]) -> list[str]:
+    """A number of the question's that lies on another side than that of the label: "under 18 weeks" of those over."""
+    missing = []
+    for group in groups:
+        numbers = [question.words[n] for n in group.words if question.words[n].kind == "number"]
+        for word in numbers if not any(label.band for label in group.labels) else ():
+            mine, words = _side(question.text, word.start, word.end)
+            if mine and any(_side_in(label.code.words, word.words) != mine for label in group.labels):
+                missing.append(words)
+    return missing
+
+
+def _side_in(label: str, number: str) -> str:
+    match = re.search(rf"(?<![\d.,]){re.escape(number)}(?!\d)", label)
+    return _side(label, *match.span())[0] if match is not None else ""
+
+
+def other_times(question: Asked) -> list[str]:
+    """The times that a question leaves out ("in every year except 2020"): a table is not read for all but a time."""
+    return [f"other than {m.period.words}" for m in question.times if DENIES.search(question.text[: m.span.start])]

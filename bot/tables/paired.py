@@ -91,7 +91,8 @@ def _merged(part: Binding, rest: Binding, *, within: bool) -> Binding:
         meant = dict.fromkeys((*codes, *(c for o in part.others for c in o.get(n, ()))))
         if not within and len(meant) > 1 and others and n in rest.picks:
             picks[n], others = _likest(part, n, tuple(meant), rest.picks[n]), ()
-        if within and n in rest.picks and (both := tuple(c for c in meant if c in rest.picks[n])):
+        way, wide = part.listed.ways[n], set(rest.picks.get(n, ()))
+        if within and wide and (both := tuple(c for c in meant if c in wide or way.above(c) & wide)):
             picks[n], others = both, ()
     loose = tuple(dict.fromkeys((*part.loose, *rest.loose)))
     return replace(part, picks=picks, times=part.times or rest.times, loose=loose, wholes={}, others=others)

@@ -26,8 +26,7 @@ def held(teller: Teller, taken: Taken, bound: Bound) -> Answer:
     cited = teller.cite(taken)
     assert taken.value is not None
     lead = "Yes" if bound.holds(taken.value) else "No"
-    against = f"{digits(bound.value)}{'%' if bound.percent else ''}"
-    body = [f"{lead}. {label_of(taken)}: {shown_value(taken)} {marks(cited)}, against the {against} asked about."]
+    body = [f"{lead}. {label_of(taken)}: {shown_value(taken)} {marks(cited)} (asked: \u201c{bound.said}\u201d)."]
     body += [*teller.sums((taken,)), teller.source_line(taken.slice.listed)]
     return teller.answer(
         Status.COMPUTED if taken.added else Status.ANSWERED,
@@ -49,7 +48,7 @@ def tallied(teller: Teller, rows: Sequence[Taken], bound: Bound, group: Grouping
     expression = f"{listed}: {len(over)} of {len(rows)} are {bound.words} {against} = {len(over)}"
     derivation = teller.derived("tally", expression, str(len(over)), rows)
     named = "; ".join(f"{r.words[0]}: {shown_value(r)} {marks(noted[r.words[0]])}" for r in over[:_SAID])
-    what = f"{label_of(rows[0], skip=1)}, {bound.words} {against}"
+    what = f"{label_of(rows[0], skip=1)}: \u201c{bound.said}\u201d"
     body = [f"{len(over)} of {len(rows)} ({what}){': ' if named else ''}{named}."]
     if not over:
         body[0] = f"None of the {len(rows)} ({what}) {''.join(map(marks, cited[:_SAID]))}."
@@ -105,8 +104,8 @@ def without(teller: Teller, whole: Taken, left: Taken) -> Answer:
     derivation = teller.derived("difference", expression, digits(result), (whole, left))
     out = distinct(left, whole) or short(left)
     body = [
-        f"{label_of(whole)}, other than {out}: {amount(result, whole.unit)}: {shown_value(whole)} {marks(first)} in all, "
-        f"less {shown_value(left)} {marks(second)} ({out})."
+        f"{label_of(whole)}, other than {out}: {amount(result, whole.unit)}: {shown_value(whole)} {marks(first)} in "
+        f"all, less {shown_value(left)} {marks(second)} ({out})."
     ]
     body += [*teller.sums((whole, left)), teller.source_line(whole.slice.listed)]
     value = digits(result).replace(",", "")

@@ -94,8 +94,15 @@ def covers(listed: Listed, mention: PeriodMention) -> bool:
 
 def named(way: Way, words: str) -> list[Label]:
     """The codes that are called just as the question calls its time ("2016/17", which may be of schools)."""
-    years = _years(words)
-    return [label for label in way.labels if years and _years(label.code.words) == years]
+    years = "" if _PART_OF_YEAR.search(words) else _years(words)
+    return [
+        label
+        for label in way.labels
+        if years and _years(label.code.words) == years and not _PART_OF_YEAR.search(label.code.words)
+    ]
+
+
+_PART_OF_YEAR = re.compile(r"\bQ[1-4]\b|\b(?:quarter|half|term|month)\b", re.IGNORECASE)
 
 
 def _years(words: str) -> str:

@@ -44,7 +44,7 @@ _BRACKET_NOTE = re.compile(
 _STATE_MARK = re.compile(
     r"\s*(?:\[(?:[rpe]|revised|provisional|estimated?)\]|\((?:[rpe]|revised|provisional)\))$", re.IGNORECASE
 )
-"""The mark of a row that is revised, provisional or estimated: it tells of the row's values, and is no part of its name."""
+"""The mark of a row that is revised, provisional or estimated: it tells of its values, and is no part of its name."""
 _GLUED = re.compile(
     r"(?:(?<=[a-z]{2})|(?<=[)'\u2019])|(?<=[A-Z]{3}))(?P<n>[0-9]{1,2}(?:, ?[0-9]{1,2})*)(?=$|[,:;)]|\s)"
 )
@@ -122,7 +122,7 @@ class Notes:
         return _GLUED_LETTER.sub(self._without_letter, said).strip() or label.strip()
 
     def bares(self, labels: Iterable[str]) -> dict[str, str]:
-        """Each of the LABELS of rows without its marks; one that would then be the same as another keeps what is glued."""
+        """Each of the LABELS of rows without its marks; one that would then be as another is keeps what is glued."""
         made = {label: standing_apart(self.bare(label)) for label in labels if label}
         counts = Counter(made.values())
         return {label: bare if counts[bare] == 1 else _plain(label) for label, bare in made.items()}
