@@ -9,22 +9,20 @@ from datetime import date
 from bot.answer import Answer
 from bot.forms import Ask
 from bot.query import Query
-from bot.tables.bind import Binding, Picks
-from bot.tables.bounds import Bound, Multiple
+from bot.tables.against import against, less
+from bot.tables.bind import Binding
 from bot.tables.label import Way
 from bot.tables.moves import ends_of
 from bot.tables.paired import PAIRED, for_every
 from bot.tables.reading import Reader, numbers
-from bot.tables.shape import Grouping, Rank, apart, direction, grouping, passed_over, ranks, rows_called
-from bot.tables.slices import Refused, is_stock, slice_of
+from bot.tables.shape import Grouping, Rank, apart, direction, grouping, passed_over, ranks
+from bot.tables.slices import Refused, slice_of
 from bot.tables.statistic import statistic
 from bot.tables.take import Taken, grouped
 from bot.tables.tell import Teller
-from bot.tables.tell_bounds import held, multiplied, tallied, without
 from bot.tables.tell_moves import average, compared, moved, share_moved
 from bot.tables.tell_rows import breakdown, either, most
 from corpus.ledger import Ledger
-from corpus.records import Qualifier
 
 __all__ = ["Answering"]
 
@@ -64,14 +62,12 @@ class Answering:
 
     def one(self, binding: Binding, twin: Binding | None = None) -> Answer:
         """The answer of one table; TWIN is the same in a table that counts on another basis."""
-        if binding.question.bound is not None:
-            return self._bounded(binding, binding.question.bound)
-        if binding.question.multiple is not None:
-            return self._multiplied(binding, binding.question.multiple)
+        if (told := against(binding, self._reader, self._teller())) is not None:
+            return told
         if binding.less:
             return self._less(binding)
         group, rank = grouping(self.text, binding.listed), ranks(self.text)
-        group = self._of_dates(binding, group)
+        group = self._reader.dated(binding, group) if group is not None else None
         unit = _AVERAGE.search(self.text)
         if unit and "averag" not in binding.listed.about:
             said = (unit["a"] or unit["b"] or unit["c"]).lower()
@@ -100,16 +96,6 @@ class Answering:
         if ask is Ask.WHEN:
             raise Refused("the table does not say when that was", ("when",))
         return self._value(binding, twin)
-
-    def _of_dates(self, binding: Binding, group: Grouping | None) -> Grouping | None:
-        """GROUP by the dates of a stock, which makes up no years."""
-        if group is None or not group.by_year:
-            return group
-        try:
-            stock = is_stock(binding.listed, slice_of(replace(binding, times=()), self.ledger).codes)
-        except Refused:
-            return group
-        return replace(group, by_year=not stock)
 
     def _moves(self, binding: Binding) -> bool:
         """Whether it is asked how far something moved, or which way."""
@@ -181,62 +167,14 @@ class Answering:
         numbers(*rows)
         return rows
 
-    def _bounded(self, binding: Binding, bound: Bound) -> Answer:
-        """Whether a value is above a number, or of how many rows it is."""
-        if bound.percent != (slice_of(binding, self.ledger).unit == "%"):
-            raise Refused("the table counts in another unit than the number is in", ("the same unit",))
-        if not bound.rows:
-            taken = self._reader.value(binding)
-            numbers(taken)
-            _whole_time(taken)
-            return held(self._teller(), taken, bound)
-        group = rows_called(bound.rows, binding.listed)
-        if group is None or binding.less:
-            raise Refused("the table does not tell apart what is to be counted", ("a breakdown",))
-        rows = self._reader.rows(binding, group)
-        if len(rows) < 2:
-            raise Refused("the table gives no figures to compare", ("a breakdown",))
-        numbers(*rows)
-        return tallied(self._teller(), rows, bound, group)
-
-    def _multiplied(self, binding: Binding, multiple: Multiple) -> Answer:
-        """Whether something became so many times as much."""
-        if binding.less:
-            raise Refused("what is left out of a table's figures is not compared over time", ("what is left out",))
-        earlier, later = (self._reader.value(replace(binding, times=(e,))) for e in ends_of(binding))
-        numbers(earlier, later)
-        if earlier.slice.codes == later.slice.codes or not earlier.value:
-            raise Refused("there is nothing that it could be a multiple of", ("a figure to set it against",))
-        return multiplied(self._teller(), earlier, later, multiple)
-
     def _less(self, binding: Binding) -> Answer:
         """What a table counts less the codes that the question leaves out."""
-        if self._moves(binding) or ranks(self.text) is not None or _MEAN.search(self.text):
+        plain = self.query.ask not in (*PAIRED, Ask.YES_NO) and ranks(self.text) is None
+        if not plain or self._moves(binding) or _MEAN.search(self.text):
             raise Refused(
                 "what is left out of a table's figures is only taken from a single one", ("what is left out",)
             )
-        if self.query.ask in PAIRED or self.query.ask is Ask.YES_NO:
-            raise Refused(
-                "what is left out of a table's figures is only taken from a single one", ("what is left out",)
-            )
-        part = replace(binding, picks={**binding.picks, **binding.less}, less={}, others=())
-        whole, left = self._reader.value(replace(binding, less={})), self._reader.value(part)
-        numbers(whole, left)
-        _whole_time(whole)
-        self._nothing_bared(whole, binding.less)
-        if not whole.slice.additive or (left.value or 0) > (whole.value or 0):
-            raise Refused("rates, shares and averages may not be taken from one another", ("what is left out",))
-        return without(self._teller(), whole, left)
-
-    def _nothing_bared(self, whole: Taken, less: Picks) -> None:
-        """Raises Refused where what would be left holds a cell that the table withholds."""
-        listed = whole.slice.listed
-        for n, codes in less.items():
-            way = listed.ways[n]
-            rest = tuple(c.n for c in way.labels if c.n not in codes and c.n not in way.sums)
-            rows = self.ledger.observed(listed.dataset, {**whole.slice.codes, n: rest}) if rest else ()
-            if any(o.qualifier is Qualifier.SUPPRESSED for o in rows):
-                raise Refused("some of the cells that would be left are withheld by the table", ("what is left",))
+        return less(binding, self._reader, self._teller())
 
     def _change(self, binding: Binding, up: bool | None) -> Answer:
         earlier, later = (self._reader.value(replace(binding, times=(e,))) for e in ends_of(binding))
@@ -300,12 +238,6 @@ class Answering:
 
 def _last(taken: Taken) -> date | None:
     return taken.slice.times.last if taken.slice.times is not None else None
-
-
-def _whole_time(taken: Taken) -> None:
-    """Raises Refused where a value is not of all of the time that is asked about."""
-    if taken.slice.times is not None and taken.slice.times.lacking:
-        raise Refused("the table does not give the whole of that time", (taken.slice.times.words,))
 
 
 def _two_named(binding: Binding) -> Way | None:

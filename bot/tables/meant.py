@@ -77,7 +77,10 @@ def unheard(question: Asked, listed: Listed) -> list[str]:
     return [m["how"] for m in _MANNER.finditer(question.text) if not re.search(rf"\b{m['how'].lower()}\b", told)]
 
 
-_UP_BEFORE = r"(?:over|more\s+than|above|exceeding|greater\s+than|longer\s+than|at\s+least|older\s+than|no\s+(?:less|fewer)\s+than)"
+_UP_BEFORE = (
+    r"(?:over|more\s+than|above|exceeding|greater\s+than|longer\s+than|at\s+least|older\s+than"
+    r"|no\s+(?:less|fewer)\s+than)"
+)
 _DOWN_BEFORE = (
     r"(?:under|less\s+than|fewer\s+than|below|within|up\s+to|no\s+more\s+than|no\s+longer\s+than|at\s+most"
     r"|shorter\s+than|younger\s+than)"

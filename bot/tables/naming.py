@@ -188,8 +188,9 @@ def _spelt(question: Asked, way: Way) -> Iterator[Named]:
 
 _COMPARING = frozenset({"higher", "lower", "greater"})
 _NO_SORT = frozenset(
-    ["than", "in", "for", "at", "on", "by", "and", "or", "between", "since", "during", "among", "across", "this", "that", "was", "were", "is", "are", "when", "if"]
+    {"than", "in", "for", "at", "on", "by", "and", "or", "between", "since", "during", "among", "across"}
 )
+_NO_SORT |= {"this", "that", "was", "were", "is", "are", "when", "if"}
 
 
 def _compares(question: Asked, at: int) -> bool:
