@@ -38,6 +38,8 @@ _SPAN = {"annual": "year", "yearly": "year", "quarterly": "quarter", "monthly": 
 _MONTHS = {"year": 12, "quarter": 3, "month": 1}
 _COMPARES = r"(?:more|fewer|less|greater|larger|higher|bigger|smaller|lower)"
 _CHOICE = re.compile(rf"\b{_COMPARES}\b.*\bor\b|\bor\b.*\b{_COMPARES}\b(?!\s+than\b)", re.IGNORECASE)
+_COMPARED = re.compile(rf"\b{_COMPARES}\b.*\bthan\b", re.IGNORECASE)
+_YES_NO = re.compile(r"^\W*(?:did|do|does|was|were|is|are|has|have|had)\b", re.IGNORECASE)
 _BY = re.compile(r"\b(?:by|per|for each|for every|in each|in every|each|every)\b", re.IGNORECASE)
 _FEWER = re.compile(r"\b(?:fewer|less|smaller|lower)\b", re.IGNORECASE)
 _HOW_FAR = re.compile(
@@ -84,7 +86,7 @@ class Answering:
             return self._between(binding, pair)
         if self._moves(binding):
             moving = direction(self.text)
-            return self._change(binding, moving if ask is Ask.YES_NO else None)
+            return self._change(binding, moving if ask is Ask.YES_NO else self._asked_more(binding))
         if pair is not None and _CHOICE.search(self.text):
             return self._greater(binding, pair)
         if ask is Ask.SHARE:
@@ -166,6 +168,14 @@ class Answering:
             raise Refused("the table does not give both", ("both of those named",))
         numbers(*rows)
         return rows
+
+    def _asked_more(self, binding: Binding) -> bool | None:
+        """Whether it is asked if there was more (True) or less (False) at the later of two times, if that is asked."""
+        sides = _COMPARED.search(self.text)
+        if sides is None or _YES_NO.match(self.text) is None or len(binding.times) != 2:
+            return None
+        first, second = (m.period.start or m.period.end or date.min for m in binding.times)
+        return (_FEWER.search(self.text) is None) == (first > second)
 
     def _less(self, binding: Binding) -> Answer:
         """What a table counts less the codes that the question leaves out."""

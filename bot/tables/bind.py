@@ -15,7 +15,7 @@ from bot.tables.hear import Asked, asked
 from bot.tables.label import Way, spaced
 from bot.tables.leaving import excluded
 from bot.tables.matching import beside, denied_before, is_light, not_done, turned
-from bot.tables.meant import only_one_of_two, other_side, other_thing, other_times, unheard
+from bot.tables.meant import not_meant
 from bot.tables.naming import WHOLE, Named, named
 from bot.tables.shape import apart, passed_over
 from bot.tables.statistic import Basis, asked_count, counts_of, suited
@@ -84,8 +84,7 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
     counts = {len(codes) for codes in picks.values()}
     missing = [question.words[n].words for n in rest if not _tallied(question, question.words[n], counts)]
     missing += [] if less else _left_out(question, denied)
-    missing += [*other_thing(question, groups), *only_one_of_two(question, listed, groups), *unheard(question, listed)]
-    missing += [*other_side(question, groups), *other_times(question)]
+    missing += not_meant(question, listed, groups, used)
     missing += [*_basis_lacking(question, listed), *_unlike_count(question, listed)]
     if not part and (not _counts(question, listed, told, borne) or not _all_counted(question, listed)):
         return None
