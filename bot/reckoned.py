@@ -60,6 +60,8 @@ def derivation(answer: Answer, cells: Cells) -> list[str]:
     wrong += [f"the parts of {p.label!r} do not add up to {p.value}" for p in worked.parts if not _adds_up(p, worked)]
     if worked.operation == "listing":
         return wrong
+    if worked.operation == "tally":
+        return wrong if _tallied(worked) else [*wrong, f"the rows are not so many: {worked.expression}"]
     if not _uses(worked):
         wrong.append(f"the arithmetic is of other numbers than the operands: {worked.expression}")
     if not _holds(worked.expression):
@@ -78,6 +80,28 @@ def _counted(worked: Derivation, by_number: Mapping[int, Citation]) -> list[str]
     if len(set(counted)) != len(counted) or str(len(counted)) != worked.result:
         wrong.append(f"{worked.result} is not how many are cited")
     return wrong
+
+
+_TALLY = re.compile(
+    r": (?P<n>\d+) of (?P<of>\d+) are (?P<side>(?:at or )?(?:above|below)) (?P<at>[\d,.]+)%? = (?P<r>\d+)$"
+)
+_SIDES: dict[str, Callable[[Decimal, Decimal], bool]] = {
+    "above": Decimal.__gt__,
+    "below": Decimal.__lt__,
+    "at or above": Decimal.__ge__,
+    "at or below": Decimal.__le__,
+}
+
+
+def _tallied(worked: Derivation) -> bool:
+    """Whether so many of the rows, each of them given, are on the side of the number that the formula names."""
+    match = _TALLY.search(worked.expression)
+    if match is None:
+        return False
+    rows = [p.value for p in worked.parts] or [o.value for o in worked.operands]
+    at = Decimal(match["at"].replace(",", "").rstrip("."))
+    over = sum(_SIDES[match["side"]](row, at) for row in rows)
+    return len(rows) == int(match["of"]) and str(over) == match["n"] == match["r"] == worked.result
 
 
 def _given(cited: Citation, cells: Cells) -> set[Decimal]:

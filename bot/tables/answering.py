@@ -10,11 +10,12 @@ from datetime import date
 from bot.answer import Answer
 from bot.forms import Ask
 from bot.query import Query
+from bot.tables.against import against, less
 from bot.tables.agreement import also_rows, also_value
 from bot.tables.bind import Binding
 from bot.tables.label import Way
 from bot.tables.moves import ends_of
-from bot.tables.paired import PAIRED
+from bot.tables.paired import PAIRED, for_every
 from bot.tables.reading import Reader, numbers
 from bot.tables.shape import Grouping, Rank, apart, direction, grouping, passed_over, ranks
 from bot.tables.slices import Refused, slice_of
@@ -38,7 +39,10 @@ _AVERAGE = re.compile(
 _MEAN = re.compile(r"\b(?:average|mean)\b", re.IGNORECASE)
 _SPAN = {"annual": "year", "yearly": "year", "quarterly": "quarter", "monthly": "month"}
 _MONTHS = {"year": 12, "quarter": 3, "month": 1}
-_CHOICE = re.compile(r"\b(?:more|fewer|less|greater|larger|higher|bigger|smaller|lower)\b.*\bor\b", re.IGNORECASE)
+_COMPARES = r"(?:more|fewer|less|greater|larger|higher|bigger|smaller|lower)"
+_CHOICE = re.compile(rf"\b{_COMPARES}\b.*\bor\b|\bor\b.*\b{_COMPARES}\b(?!\s+than\b)", re.IGNORECASE)
+_COMPARED = re.compile(rf"\b{_COMPARES}\b.*\bthan\b", re.IGNORECASE)
+_YES_NO = re.compile(r"^\W*(?:did|do|does|was|were|is|are|has|have|had)\b", re.IGNORECASE)
 _BY = re.compile(r"\b(?:by|per|for each|for every|in each|in every|each|every)\b", re.IGNORECASE)
 _FEWER = re.compile(r"\b(?:fewer|less|smaller|lower)\b", re.IGNORECASE)
 _HOW_FAR = re.compile(
@@ -66,7 +70,12 @@ class Answering:
 
         FELLOWS count the same in other sources: what they give is told beside it.
         """
+        if (told := against(binding, self._reader, self._teller())) is not None:
+            return told
+        if binding.less:
+            return self._less(binding)
         group, rank = grouping(self.text, binding.listed), ranks(self.text)
+        group = self._reader.dated(binding, group) if group is not None else None
         unit = _AVERAGE.search(self.text)
         if unit and "averag" not in binding.listed.about:
             said = (unit["a"] or unit["b"] or unit["c"]).lower()
@@ -83,7 +92,7 @@ class Answering:
             return self._between(binding, pair)
         if self._moves(binding):
             moving = direction(self.text)
-            return self._change(binding, moving if ask is Ask.YES_NO else None)
+            return self._change(binding, moving if ask is Ask.YES_NO else self._asked_more(binding))
         if pair is not None and _CHOICE.search(self.text):
             return self._greater(binding, pair)
         if ask is Ask.SHARE:
@@ -171,6 +180,23 @@ class Answering:
         numbers(*rows)
         return rows
 
+    def _asked_more(self, binding: Binding) -> bool | None:
+        """Whether it is asked if there was more (True) or less (False) at the later of two times, if that is asked."""
+        sides = _COMPARED.search(self.text)
+        if sides is None or _YES_NO.match(self.text) is None or len(binding.times) != 2:
+            return None
+        first, second = (m.period.start or m.period.end or date.min for m in binding.times)
+        return (_FEWER.search(self.text) is None) == (first > second)
+
+    def _less(self, binding: Binding) -> Answer:
+        """What a table counts less the codes that the question leaves out."""
+        plain = self.query.ask not in (*PAIRED, Ask.YES_NO) and ranks(self.text) is None
+        if not plain or self._moves(binding) or _MEAN.search(self.text):
+            raise Refused(
+                "what is left out of a table's figures is only taken from a single one", ("what is left out",)
+            )
+        return less(binding, self._reader, self._teller())
+
     def _change(self, binding: Binding, up: bool | None) -> Answer:
         earlier, later = (self._reader.value(replace(binding, times=(e,))) for e in ends_of(binding))
         numbers(earlier, later)
@@ -195,11 +221,18 @@ class Answering:
 
     def set_against(self, first: Binding, second: Binding) -> Answer:
         """The answer of two values of one table: the part and the whole, or one beside the other."""
-        if self.query.ask not in PAIRED and direction(self.text) is not None:
+        each = for_every(self.text)
+        if self.query.ask not in PAIRED and not each and direction(self.text) is not None:
             return self._share_moved(first, second)
+        if first.less or second.less:
+            raise Refused(
+                "what is left out of a table's figures is only taken from a single one", ("what is left out",)
+            )
         a, b = self._reader.value(first), self._reader.value(second)
         numbers(a, b)
-        ask = self.query.ask if self.query.ask in PAIRED else Ask.SHARE
+        if (a.slice.codes, a.slice.listed.dataset.id) == (b.slice.codes, b.slice.listed.dataset.id):
+            raise Refused("both of what is set against each other read as the same figure", ("what sets them apart",))
+        ask = Ask.RATIO if each else self.query.ask if self.query.ask in PAIRED else Ask.SHARE
         if a.unit != b.unit:
             raise Refused(f"the unit differs: {a.unit or 'a count'} and {b.unit or 'a count'}", ("the same unit",))
         if ask in (Ask.SHARE, Ask.RATIO) and not b.value:

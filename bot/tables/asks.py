@@ -20,7 +20,7 @@ from bot.tables.answering import Answering
 from bot.tables.bind import Asked, Binding, asked, bind
 from bot.tables.catalog import Listed
 from bot.tables.finding import NamedAnswer, found_for, named_answer
-from bot.tables.paired import PAIRED, halves, nested, pairs
+from bot.tables.paired import PAIRED, for_every, halves, nested, pairs
 from bot.tables.reading import Reader, Unclear
 from bot.tables.said import label_of, shown_value
 from bot.tables.shape import ranks
@@ -60,28 +60,40 @@ class Tables:
 
     def answer(self, query: Query) -> Tried:
         """QUERY answered from a table that bears out all of it, if there is one."""
-        ranked = query.ask is Ask.WHO and ranks(query.text) is not None
-        if query.ask in _LEAVE or (query.ask is Ask.WHO and not ranked) or not self.ledger.counts().datasets:
+        if not self.ledger.counts().datasets:
             return Tried()
         day = query.as_of or date.today()
         answers = named_answer(query.resolved or query.text, self.ledger)
         if answers.sources is not None:
             return self._named(query, answers, day)
-        return self._answered(query, asked(query.resolved or query.text, day), answers, day)
+        return self._answered(query, answers, day)
 
     def _named(self, query: Query, answers: NamedAnswer, day: date) -> Tried:
         """What the tables of the answers that QUERY names say of the rest of it."""
         rest = read(answers.text, query.as_of, day)
-        whole = asked(rest.text, day)
-        if whole.bare or rest.ask in _LEAVE or not self.ledger.datasets_in(answers.sources or ()):
+        if asked(rest.text, day).bare or rest.ask in _LEAVE or not self.ledger.datasets_in(answers.sources or ()):
             return Tried()
-        tried = self._answered(rest, whole, answers, day)
+        tried = self._answered(rest, answers, day)
         answer = tried.answer
         return tried if answer is None else replace(tried, answer=replace(answer, question=query.text))
 
-    def _answered(self, query: Query, whole: Asked, answers: NamedAnswer, day: date) -> Tried:
-        listed = found_for(whole.words, answers, self.ledger, query.as_of, self._known)
-        near: list[Binding] = []
+    def _answered(self, query: Query, answers: NamedAnswer, day: date) -> Tried:
+        ranked = query.ask is Ask.WHO and ranks(query.text) is not None
+        text = query.resolved or query.text
+        against, plain = asked(text, day, bounded=True), asked(text, day)
+        bounded = against.bound is not None or against.multiple is not None
+        left = query.ask in _LEAVE and not (query.ask is Ask.PERIOD and against.bound is not None)
+        if left or (query.ask is Ask.WHO and not ranked):
+            return Tried()
+        listed = found_for(plain.words, answers, self.ledger, query.as_of, self._known)
+        if bounded and (settled := self._settled(query, against, listed, day, [])).sure:
+            return settled
+        if query.ask in _LEAVE:
+            return Tried()
+        return self._settled(query, plain, listed, day, [])
+
+    def _settled(self, query: Query, whole: Asked, listed: Sequence[Listed], day: date, near: list[Binding]) -> Tried:
+        """What the ways of answering come to, the first that does answer."""
         refused: tuple[Binding, Refused] | None = None
         for binding, tell in self._ways(query, whole, listed, day, near):
             if refused is not None and binding.unnamed > refused[0].unnamed:
@@ -105,8 +117,12 @@ class Tables:
         answering = Answering(self.ledger, query, whole.text)
         bound = [b for one in listed if (b := bind(whole, one)) is not None]
         complete = sorted((b for b in bound if b.complete), key=lambda b: (-b.score, b.listed.dataset.id))
+        if whole.bound is not None or whole.multiple is not None:
+            yield from self._single(answering, query, complete)
+            return
         two = halves(query, day)
-        shared = query.ask is Ask.SHARE or (two is not None and query.ask not in PAIRED)
+        each = for_every(query.resolved or query.text)
+        shared = query.ask is Ask.SHARE or (two is not None and query.ask not in PAIRED and not each)
         if shared:
             given = [b for b in complete if b.listed.dataset.unit == "%" and not b.listed.dataset.additive]
             yield from self._single(answering, _for_share(query), given)
@@ -114,7 +130,7 @@ class Tables:
             found = sorted(pairs(*two, listed, share=shared), key=lambda p: -p[0].score)
             for first, second in found[:_TRIED]:
                 yield first, partial(answering.set_against, first, second)
-            if found:
+            if found or each:
                 return
         if shared:
             for binding in complete[:_TRIED]:

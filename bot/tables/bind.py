@@ -13,7 +13,9 @@ from dataclasses import dataclass, field
 from bot.tables.catalog import Listed, deeds_of
 from bot.tables.hear import Asked, asked
 from bot.tables.label import Way, spaced
+from bot.tables.leaving import excluded
 from bot.tables.matching import beside, denied_before, is_light, not_done, turned
+from bot.tables.meant import not_meant
 from bot.tables.naming import WHOLE, Named, named
 from bot.tables.shape import apart, passed_over
 from bot.tables.statistic import Basis, asked_count, counts_of, suited
@@ -23,7 +25,7 @@ from corpus.cube import Role
 from corpus.extract.dates import PeriodMention
 from corpus.lexicon.terms import lexicon
 
-__all__ = ["Asked", "Binding", "asked", "bind"]
+__all__ = ["Asked", "Binding", "Picks", "asked", "bind"]
 
 _HERE = frozenset({"united-kingdom", "great-britain"})
 """Where official statistics of this country are from: naming it restricts nothing in a table that names no place."""
@@ -47,6 +49,8 @@ class Binding:
     """The codes that it names of which those picked are parts ("of the 43 forces, the Met")."""
     others: tuple[Picks, ...] = ()
     """The other codes that the same words may stand for."""
+    less: Picks = field(default_factory=dict)
+    """The codes that it leaves out, by dimension ("excluding London")."""
     unnamed: int = 0
     """How many terms of what the table counts the question does not say."""
 
@@ -66,9 +70,11 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
     groups, doubled = named(question, listed)
     over = passed_over(question.text)
     denied = [g for g in groups if not _within(question, g, over) and any(_denied(question, n) for n in g.words)]
+    denied += [g for g in groups if g not in denied and _denied_too(question, g, denied)]
     groups = [g for g in groups if g not in denied]
     picks, wholes = _picked(groups)
-    used = {n for g in groups for n in g.words}
+    less = excluded(question, denied, picks)
+    used = {n for g in groups for n in g.words} | ({n for g in denied for n in g.words} if less else set())
     told = frozenset().union(*(label.ids for g in groups for label in g.labels))
     undone = {
         n
@@ -78,14 +84,15 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
     carried = {
         n
         for n, w in enumerate(question.words)
-        if n not in undone and (_carried(w, listed, told) or _done(question, w, listed))
+        if n not in undone and (_carried(w, listed, told, picks) or _done(question, w, listed))
     }
     borne = used | carried
     borne |= {n for n in question.denied if n not in used}
     rest = [n for n in range(len(question.words)) if n not in borne and n not in question.aside]
     counts = {len(codes) for codes in picks.values()}
     missing = [question.words[n].words for n in rest if not _tallied(question, question.words[n], counts)]
-    missing += _left_out(question, denied)
+    missing += [] if less else _left_out(question, denied)
+    missing += not_meant(question, listed, groups, used)
     missing += [*_basis_lacking(question, listed), *_unlike_count(question, listed)]
     if not part and (not _counts(question, listed, told, borne) or not _all_counted(question, listed)):
         return None
@@ -100,7 +107,7 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
     loose = tuple("; ".join(label.code.words for label in g.labels[:4]) for g in groups if g.weight < WHOLE)
     uncovered = tuple(dict.fromkeys(missing))
     others = tuple(_others(groups, doubled, picks))
-    return Binding(listed, picks, uncovered, score, times, loose, question, wholes, others, len(unnamed))
+    return Binding(listed, picks, uncovered, score, times, loose, question, wholes, others, less, len(unnamed))
 
 
 def _worded(question: Asked, listed: Listed) -> int:
@@ -117,6 +124,16 @@ def _is_label(question: Asked, mention: PeriodMention, listed: Listed) -> bool:
 
 def _denied(question: Asked, n: int) -> bool:
     return denied_before(question, question.words[n])
+
+
+_LIST_JOIN = re.compile(r"[\s,]*(?:\b(?:and|or|nor|&)\b|,)?\s*(?:(?:the|of|from|in|to)\s+){0,2}", re.IGNORECASE)
+
+
+def _denied_too(question: Asked, group: Named, denied: Sequence[Named]) -> bool:
+    """Whether labels are left out with one that is, since they are listed with it ("excluding Kent and Essex")."""
+    start = question.words[min(group.words)].whole[0]
+    before = [question.words[max(d.words)].whole[1] for d in denied if d.way.n == group.way.n]
+    return any(_LIST_JOIN.fullmatch(question.text[end:start]) for end in before if end < start)
 
 
 def _within(question: Asked, group: Named, span: tuple[int, int, bool] | None) -> bool:
@@ -178,8 +195,11 @@ def _worth(word: Word, listed: Listed) -> float:
     return 1.0 if alike(word.ids, listed.counted) else 0.5
 
 
-def _carried(word: Word, listed: Listed, told: frozenset[str]) -> bool:
-    """Whether a word that names no code is borne out all the same: it only asks, or the table is about it."""
+def _carried(word: Word, listed: Listed, told: frozenset[str], picks: Picks) -> bool:
+    """Whether a word that names no code is borne out all the same: it only asks, or the table is about it.
+
+    Where one of several measures is named, a word that only another of them says is not borne out.
+    """
     if is_light(word) or (word.kind == "recent" and not word.ids & listed.lately):
         return True
     if word.kind == "place":
@@ -190,7 +210,8 @@ def _carried(word: Word, listed: Listed, told: frozenset[str]) -> bool:
         return bool(word.ids & listed.places)
     if word.kind == "number":
         return bool(word.ids & (told | listed.numbers))
-    about = listed.own if word.kind in ("role", "person") else listed.about
+    measured = listed.measures is not None and listed.measures.n in picks
+    about = listed.own if word.kind in ("role", "person") else listed.titled if measured else listed.about
     return alike(word.ids, about) or alike(word.ids, told)
 
 

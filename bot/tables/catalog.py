@@ -152,8 +152,9 @@ class Listed:
     def places(self) -> frozenset[str]:
         """The places that all of it is about."""
         one = self.dataset
-        told = {t.id for t in lexicon().terms(f"{one.geography}. {one.title}") if t.kind == "place"}
-        return frozenset(told)
+        wholes = (w.dimension.codes[n].words for w in self.ways if w.role is not Role.TIME for n in w.totals)
+        told = ". ".join((one.geography, one.title, *wholes))
+        return frozenset(t.id for t in lexicon().terms(told) if t.kind == "place")
 
     @cached_property
     def time(self) -> Way | None:

@@ -30,9 +30,11 @@ _HOW_MANY = re.compile(
 
 def only_names_tables(query: Query, answer: Answer, ledger: Ledger) -> bool:
     """Whether an ANSWER of prose to a question of how many cites nothing but names of tables, and gives no figure."""
-    counting = query.ask in _COUNTING or _HOW_MANY.search(query.text) is not None
+    counting = query.ask in _COUNTING or query.ask in (Ask.WHAT, Ask.YES_NO) or _HOW_MANY.search(query.text) is not None
     if answer.status is not Status.ANSWERED or not answer.citations:
         return False
+    if counting and any(_raw(c.quote) and ledger.datasets(c.source_id) for c in answer.citations):
+        return True
     tables: dict[str, tuple[Dataset, ...]] = {}
     for cited in answer.citations:
         if cited.source_id not in tables:
@@ -40,6 +42,16 @@ def only_names_tables(query: Query, answer: Answer, ledger: Ledger) -> bool:
         if not tables[cited.source_id] or not (_lists(cited.quote, tables[cited.source_id]) or counting):
             return False
     return not answer.figures or all(_lists(c.quote, tables[c.source_id]) for c in answer.citations)
+
+
+_MANY = 8
+
+
+def _raw(quote: str) -> bool:
+    """Whether a passage is the cells of a table one after another, which tell no reader what a number is of."""
+    said = keys(quote)
+    numbers = sum(k[0].isdigit() for k in said)
+    return numbers >= _MANY and 3 * numbers >= len(said)
 
 
 def _lists(quote: str, tables: tuple[Dataset, ...]) -> bool:

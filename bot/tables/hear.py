@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from bot.tables.bounds import Bound, Multiple, bound_in, multiple_in
 from bot.tables.moments import beside, recurring
 from bot.tables.statistic import Basis, basis, basis_at
-from bot.tables.words import Word, keys, recent, waived, words_of
+from bot.tables.words import PREMISE, Word, keys, recent, waived, words_of
 from corpus.extract.dates import PeriodMention, periods
 from corpus.lexicon.terms import lexicon
 
@@ -41,6 +42,10 @@ class Asked:
     """The (month, day) that recurs ("each 30 September")."""
     gathers: bool = False
     """Whether it is a whole of which a part is asked for: all that its words name is then meant."""
+    bound: Bound | None = None
+    """The number that what is counted is set against ("did it exceed 2,000?")."""
+    multiple: Multiple | None = None
+    """How many times as much it is asked whether something has become ("did it double?")."""
 
     @property
     def bare(self) -> bool:
@@ -66,6 +71,22 @@ _WAIVED = re.compile(
     re.IGNORECASE,
 )
 """A clause that says that something is no condition ("wherever they were sent")."""
+_RATED = re.compile(
+    r"\b(?:per|each|every|a)\s+(?:year|quarter|month)(?=\s+(?:from|between|since|over|in|during)\b)", re.IGNORECASE
+)
+"""What an average is taken over; it is no time of its own."""
+_TOP_FEW = re.compile(
+    r"\b(?:the\s+)?(?:top|bottom)\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\b", re.IGNORECASE
+)
+_ENDS = re.compile(
+    r"(?<=[?.])\s+(?:the\s+|our\s+|these\s+)?(?:series|figures?|data|tables?|release|statistics|record)\s+(?:only\s+)?"
+    r"(?:ends?|runs?|goe?s?|stops?|covers?)\b[^?]{2,60}$",
+    re.IGNORECASE,
+)
+"""A sentence after the question that only says how far the figures go."""
+_MOVED = re.compile(
+    r"\b(?:rose|risen|rising|fell|fallen|falling|grew|grown|went|gone|been|doubled|halved|dropped|increased|decreased)\b"
+)
 _CONTRAST = re.compile(
     r"\(\s*(?P<a>rather than|as opposed to|instead of|not|and not|but not)\s+(?P<x>[^()]{2,60})\)"
     r"|\((?P<said>[^()]{2,40}?),?\s+(?P<b>rather than|as opposed to|instead of|not)\s+(?P<y>[^()]{2,60})\)"
@@ -77,13 +98,26 @@ _GLOSS = re.compile(
 )
 
 
-def asked(text: str, anchor: date | None = None) -> Asked:
-    """TEXT as it may be held against tables. ANCHOR is the day that relative times are read from."""
+def asked(text: str, anchor: date | None = None, *, bounded: bool = False) -> Asked:
+    """TEXT as it may be held against tables. ANCHOR is the day that relative times are read from.
+
+    BOUNDED hears a number that what is counted is set against: of whole questions only.
+    """
     opening = _PREAMBLE.match(text)
     said = opening.end() if opening is not None else 0
     opened = opening is not None and _OPENING.match(text) is not None
+    text = _blanked(text, (m.span() for m in _ENDS.finditer(text)))
     text, kept = _blanked(text, (m.span() for m in _WAIVED.finditer(text))), text
-    mentions = [m for m in periods(text, anchor) if m.relation in _TIMELY]
+    bound = bound_in(text[said:]) if bounded else None
+    multiple = multiple_in(text[said:]) if bounded else None
+    for one in (bound, multiple):
+        spans = one.spans if one is not None else ()
+        text = _blanked(text, ((said + start, said + end) for start, end in spans))
+    timed = _blanked(text, (m.span() for m in _RATED.finditer(text)))
+    mentions = [m for m in periods(timed, anchor) if m.relation in _TIMELY]
+    premise = PREMISE.match(text)
+    if premise is not None and any(m.span.start >= premise.end() for m in mentions):
+        mentions = [m for m in mentions if m.span.start >= premise.end() or not _MOVED.search(premise.group())]
     if opened and not _all_time(kept[: said - 1], mentions):
         mentions = [m for m in mentions if m.span.start >= said]
     each = recurring(text, mentions)
@@ -95,6 +129,7 @@ def asked(text: str, anchor: date | None = None) -> Asked:
     of = basis(bare)
     bare = _blanked(bare, basis_at(bare))
     bare = _blanked(bare, (m.span() for m in waived().finditer(bare)))
+    bare = _blanked(bare, (m.span() for m in _TOP_FEW.finditer(bare)))
     bare = _blanked(bare, _glosses(bare))
     away = _contrasts(bare)
     words = tuple(sorted((*words_of(bare), *_lately(text)), key=lambda w: w.start))
@@ -102,7 +137,18 @@ def asked(text: str, anchor: date | None = None) -> Asked:
     denied = {n for n, w in enumerate(words) if any(start <= w.start < end for start, end in away)}
     times = tuple(sorted(mentions, key=lambda m: m.span.start))
     day = (each.month, each.day) if each is not None else None
-    return Asked(kept, words, _tokens(bare, away), times, frozenset(aside), frozenset(denied), of, day)
+    return Asked(
+        kept,
+        words,
+        _tokens(bare, away),
+        times,
+        frozenset(aside),
+        frozenset(denied),
+        of,
+        day,
+        bound=bound,
+        multiple=multiple,
+    )
 
 
 def _lately(text: str) -> Iterable[Word]:

@@ -171,7 +171,7 @@ def _label(n: int, code: Code, heading: str) -> Label:
         own = own[:start] + " " * (end - start) + own[end:]
     ids = features(words) | ages_of(code.words) | spelt_numbers(own) | headed | lately
     total = bool(code.total or _TOTAL.match(code.words))
-    needed = _needs(own) or _needs(words)
+    needed = _needs(own) or _needs(words) or _sort_of(own)
     needed |= {Need(term, frozenset()) for term in lately}
     needed = frozenset(one for one in needed if one.term not in (_TOTAL_IDS if total else ()))
     denies = _DENIED.search(words) is not None
@@ -188,6 +188,16 @@ def _needs(words: str) -> frozenset[Need]:
         parts = frozenset(i for w in term.words.split() for i in features(w))
         found.add(Need(term.id, parts - {term.id}))
     return frozenset(found)
+
+
+_SORTS = frozenset({"higher", "lower", "greater", "national"})
+
+
+def _sort_of(words: str) -> frozenset[Need]:
+    """What must be said to name a label that is but a word that elsewhere compares ("Higher", of apprenticeships)."""
+    (word, *more) = keys(words) or ("",)
+    ids = {t.id for t in lexicon().terms(word)} if word in _SORTS and not more else set()
+    return frozenset(Need(i, frozenset()) for i in ids)
 
 
 _TOTAL_IDS = frozenset({"total", "all", "overall", "grand"})

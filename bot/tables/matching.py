@@ -13,12 +13,13 @@ from bot.tables.words import Word, alike, light
 from corpus.cube import Role
 from corpus.lexicon.terms import lexicon
 
-__all__ = ["beside", "best_named", "denied_before", "is_light", "lacking", "not_done", "turned"]
+__all__ = ["DENIES", "beside", "best_named", "denied_before", "is_light", "lacking", "not_done", "turned"]
 
 
 _ALL = re.compile(r"\b(?:all|every|each|altogether|together|in total|total|any|whatever|combined)\b", re.IGNORECASE)
-_DENIES = re.compile(
+DENIES = re.compile(
     r"(?:\b(?:not|never|except(?:ing)?(?:\s+for)?|excluding|other\s+than|apart\s+from|aside\s+from|without|besides|outside"
+    r"|leaving\s+(?:out|aside)|not\s+(?:counting|including)|ignoring|disregarding|omitting|save\s+for|minus|neither|nor"
     r"|bar|but\s+not|no)\s+|\bnon[\s-]|n['\u2019]t\s+)(?:(?:in|of|from|the|a|an|by|were|was|been|being|for|any)\s+){0,3}$",
     re.IGNORECASE,
 )
@@ -53,7 +54,7 @@ def is_light(word: Word) -> bool:
 
 def denied_before(question: Asked, word: Word) -> bool:
     """Whether a word is named as what is left out ("other than Kent", "not disabled")."""
-    return _DENIES.search(question.text[: word.whole[0]]) is not None
+    return DENIES.search(question.text[: word.whole[0]]) is not None
 
 
 _WEIGHS = re.compile(

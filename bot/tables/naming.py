@@ -83,7 +83,17 @@ def named(question: Asked, listed: Listed) -> tuple[list[Named], list[Named]]:
     for way in ways:
         mine = taken.get(way.n, set())
         found += _by_terms(question, listed, way, mine, spelt - mine)
-    return _settled(question, found)
+    kept, others = _settled(question, found)
+    return [_under(one, kept) for one in kept], others
+
+
+def _under(one: Named, kept: list[Named]) -> Named:
+    """ONE of several rows called alike, where the question names the row that it stands under ("female, sentenced")."""
+    if not one.several:
+        return one
+    said = {c for k in kept if k is not one and k.way.n == one.way.n for c in k.codes}
+    below = [label for label in one.labels if one.way.dimension.codes[label.n].parent in said]
+    return replace(one, labels=tuple(below), several=False) if len(below) == 1 else one
 
 
 def _fuller(question: Asked, way: Way, one: Named) -> bool:
@@ -165,6 +175,8 @@ def _spelt(question: Asked, way: Way) -> Iterator[Named]:
             codes = way.spelt.get(tuple(names[at : at + length]))
             if not codes or place & held or _within_longer(question, way, at, length):
                 continue
+            if length == 1 and _compares(question, at):
+                continue
             start, end = question.tokens[at][1], question.tokens[at + length - 1][2]
             words = frozenset(n for n, w in enumerate(question.words) if start <= w.start and w.end <= end)
             if words:
@@ -172,6 +184,21 @@ def _spelt(question: Asked, way: Way) -> Iterator[Named]:
                 labels = tuple(way.labels[c] for c in dict.fromkeys(codes))
                 weight = WHOLE + 0.1 * len(words) + _suited(question, words, way)
                 yield _levelled(question, Named(way, labels, words, weight, len(labels) > 1))
+
+
+_COMPARING = frozenset({"higher", "lower", "greater"})
+_NO_SORT = frozenset(
+    {"than", "in", "for", "at", "on", "by", "and", "or", "between", "since", "during", "among", "across"}
+)
+_NO_SORT |= {"this", "that", "was", "were", "is", "are", "when", "if"}
+
+
+def _compares(question: Asked, at: int) -> bool:
+    """Whether a word sets one thing against another and tells no sort ("higher than", "was it lower?")."""
+    if question.tokens[at][0] not in _COMPARING:
+        return False
+    after = question.tokens[at + 1] if at + 1 < len(question.tokens) else None
+    return after is None or after[0] in _NO_SORT or not question.text[question.tokens[at][2] : after[1]].isspace()
 
 
 def _within_longer(question: Asked, way: Way, at: int, length: int) -> bool:

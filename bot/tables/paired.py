@@ -11,8 +11,10 @@ from bot.forms import Ask
 from bot.query import Query
 from bot.tables.bind import Asked, Binding, asked, bind
 from bot.tables.catalog import Listed
+from bot.tables.matching import is_light
+from bot.tables.slices import Refused, one_measure
 
-__all__ = ["PAIRED", "halves", "nested", "pairs"]
+__all__ = ["PAIRED", "for_every", "halves", "nested", "pairs"]
 
 PAIRED = (Ask.SHARE, Ask.DIFFERENCE, Ask.COMPARISON, Ask.RATIO)
 
@@ -24,6 +26,10 @@ _OWN = re.compile(
     rf"\b(?:is|was|were|did|has|have|had|does)\s+(?P<part>[^?,]+?)(?:['\u2019]s|s['\u2019])\s+{_SHARES}\s+of\s+(?P<whole>[^?]+)",
     re.IGNORECASE,
 )
+_FOR_EVERY = re.compile(
+    r"^\W*(?:and\s+|so\s+)?for\s+(?:every|each)\s+(?P<whole>[^?,]+?),\s+how\s+many\s+(?P<part>[^?]+)\??\s*$",
+    re.IGNORECASE,
+)
 _HOW_MUCH = re.compile(r"^\W*(?:how (?:much|many))?\W*$", re.IGNORECASE)
 
 
@@ -33,11 +39,18 @@ def halves(query: Query, day: date) -> tuple[Asked, Asked] | None:
     for form in (_WHOLE_FIRST, _OWN):
         if (match := form.search(text)) is not None:
             return asked(match["part"], day), replace(asked(match["whole"], day), gathers=True)
+    if (match := _FOR_EVERY.search(text)) is not None:
+        return asked(f"how many {match['part']}", day), asked(match["whole"], day)
     if query.ask not in PAIRED or query.other is None or _HOW_MUCH.match(query.other.words):
         return None
     first, second = asked(query.wanted.words, day), asked(query.other.words, day)
     second = replace(second, gathers=query.ask is Ask.SHARE)
     return None if first.bare or second.bare else (first, second)
+
+
+def for_every(text: str) -> bool:
+    """Whether TEXT asks how many of one thing there are to each of another."""
+    return _FOR_EVERY.search(text) is not None
 
 
 def pairs(a: Asked, b: Asked, listed: Sequence[Listed], *, share: bool) -> Iterator[tuple[Binding, Binding]]:
@@ -56,6 +69,7 @@ def pairs(a: Asked, b: Asked, listed: Sequence[Listed], *, share: bool) -> Itera
         left = _merged(first, second, within=share)
         right = _whole_of(first, second) if share else _merged(second, first, within=False)
         if (dict(left.picks), left.times) != (dict(right.picks), right.times):
+            right = _measured(right) if share else right
             yield replace(left, score=fuller.score + len(left.picks), question=joined), replace(right, question=joined)
 
 
@@ -77,7 +91,8 @@ def _merged(part: Binding, rest: Binding, *, within: bool) -> Binding:
         meant = dict.fromkeys((*codes, *(c for o in part.others for c in o.get(n, ()))))
         if not within and len(meant) > 1 and others and n in rest.picks:
             picks[n], others = _likest(part, n, tuple(meant), rest.picks[n]), ()
-        if within and n in rest.picks and (both := tuple(c for c in meant if c in rest.picks[n])):
+        way, wide = part.listed.ways[n], set(rest.picks.get(n, ()))
+        if within and wide and (both := tuple(c for c in meant if c in wide or way.above(c) & wide)):
             picks[n], others = both, ()
     loose = tuple(dict.fromkeys((*part.loose, *rest.loose)))
     return replace(part, picks=picks, times=part.times or rest.times, loose=loose, wholes={}, others=others)
@@ -90,6 +105,17 @@ def _likest(part: Binding, n: int, meant: tuple[int, ...], beside: tuple[int, ..
     score = {c: len(labels[c].ids & like) for c in meant}
     best = [c for c in meant if score[c] == max(score.values())]
     return tuple(best) if len(best) == 1 else meant
+
+
+def _measured(whole: Binding) -> Binding:
+    """WHOLE with the measure that its own words tell, where they tell one: the part may be of a narrower one."""
+    way = whole.listed.measures
+    if way is None or way.n in whole.picks or not any(not is_light(w) for w in whole.question.words):
+        return whole
+    try:
+        return replace(whole, picks={**whole.picks, way.n: one_measure(way, whole.question)})
+    except Refused:
+        return whole
 
 
 def _whole_of(part: Binding, whole: Binding) -> Binding:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.tables.bind import Binding
 from bot.tables.shape import Grouping
-from bot.tables.slices import Refused, Slice, slice_of
+from bot.tables.slices import Refused, Slice, is_stock, slice_of
 from bot.tables.take import Taken, grouped, take
 from bot.tables.tiling import ends, read_as
 from bot.tables.words import features
@@ -50,6 +50,16 @@ class Reader:
             if [r.value for r in other] != [r.value for r in found]:
                 raise self._unclear(binding)
         return found
+
+    def dated(self, binding: Binding, group: Grouping) -> Grouping:
+        """GROUP by the dates of a stock, which makes up no years."""
+        if not group.by_year:
+            return group
+        try:
+            stock = is_stock(binding.listed, slice_of(replace(binding, times=()), self.ledger).codes)
+        except Refused:
+            return group
+        return replace(group, by_year=not stock)
 
     def _rows(self, binding: Binding, group: Grouping) -> tuple[Taken, ...]:
         way = group.way

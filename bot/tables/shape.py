@@ -9,18 +9,22 @@ from datetime import date
 
 from bot.tables.catalog import Listed
 from bot.tables.label import Way
-from bot.tables.words import waived, words_of
+from bot.tables.words import PREMISE, waived, words_of
 from corpus.cube import Role
 from corpus.extract.dates import PeriodMention, dates
 from corpus.lexicon.terms import lexicon
 from corpus.records import Period
 
-__all__ = ["Grouping", "Rank", "apart", "direction", "grouping", "passed_over", "ranks"]
+__all__ = ["Grouping", "Rank", "apart", "direction", "grouping", "passed_over", "ranks", "rows_called"]
 
-_MOST = re.compile(r"\b(?:most|highest|largest|biggest|greatest|commonest|top|busiest|maximum|peak(?:ed)?)\b", re.I)
-_LEAST = re.compile(r"\b(?:fewest|lowest|smallest|least|minimum)\b", re.I)
+_LIST = r"(?=\s+(?:waiting\s+|open\s+)?(?:lists?|queues?|backlogs?|waits?|delays?)\b)"
+_MOST = re.compile(
+    rf"\b(?:most|highest|largest|biggest|greatest|commonest|top|busiest|maximum|peak(?:ed)?|longest{_LIST})\b", re.I
+)
+_LEAST = re.compile(rf"\b(?:fewest|lowest|smallest|least|minimum|shortest{_LIST})\b", re.I)
 _GROUP = re.compile(
-    r"\b(?P<how>by|per|for each|for every|in each|in every|each|every|which|what|when)\b"
+    r"\b(?P<how>(?:top|bottom)\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})|by|per|for each|for every"
+    r"|in each|in every|each|every|which|what|when)\b"
     r"(?P<words>(?:\s+(?!(?:did|was|were|is|are|had|has|have|in|of|for|at|on|and|to|from|between|since|during|over)\b)"
     r"[A-Za-z'-]+){0,4})",
     re.I,
@@ -61,10 +65,11 @@ _NUMBERS = {w: n for n, w in enumerate(["two", "three", "four", "five", "six", "
 _SO_MANY = rf"(?P<n>{'|'.join(_NUMBERS)}|\d{{1,2}})"
 _RANKED = r"(?:most|highest|largest|biggest|greatest|fewest|lowest|smallest|least|busiest|commonest)"
 _TOP = re.compile(
-    rf"\b(?:which|what|top|bottom|the)\s+{_SO_MANY}\b(?=(?:\s+[a-z-]+){{0,3}}\s+(?:had|has|have|were|was|are|saw|got|with|by|took"
+    rf"\b(?:top|bottom)\s+(?P<m>{'|'.join(_NUMBERS)}|\d{{1,2}})\b|\b(?:which|what|the)\s+{_SO_MANY}\b(?=(?:\s+[a-z-]+){{0,3}}\s+(?:had|has|have|were|was|are|saw|got|with|by|took"
     rf"|made|recorded|reported|counted|{_RANKED}))",
     re.IGNORECASE,
 )
+_TOP_FEW = re.compile(rf"\b(?:top|bottom)\s+(?:{'|'.join(_NUMBERS)}|\d{{1,2}})\b", re.IGNORECASE)
 _ORDINAL = re.compile(rf"\b(?P<o>second|third|fourth|fifth)[\s-]+{_RANKED}\b", re.IGNORECASE)
 _PLACES_AFTER = ("first", "second", "third", "fourth", "fifth")
 
@@ -72,14 +77,16 @@ _PLACES_AFTER = ("first", "second", "third", "fourth", "fifth")
 def ranks(text: str) -> Rank | None:
     """What rank the question looks for; None where it looks for none."""
     least = _LEAST.search(text) is not None
-    if not least and not _MOST.search(text):
+    if not least and not _MOST.search(text) and not _TOP_FEW.search(text):
         return None
     top, ordinal = _TOP.search(text), _ORDINAL.search(text)
     if ordinal is not None:
         return Rank(least, _PLACES_AFTER.index(ordinal["o"].lower()))
     if top is None:
         return Rank(least)
-    return Rank(least, 0, int(top["n"]) if top["n"].isdigit() else _NUMBERS[top["n"].lower()])
+    count = (top["m"] or top["n"]).lower()
+    least = least or top.group().lower().startswith("bottom")
+    return Rank(least, 0, int(count) if count.isdigit() else _NUMBERS[count])
 
 
 _PASSED = re.compile(
@@ -100,6 +107,7 @@ def passed_over(text: str) -> tuple[int, int, bool] | None:
 
 def direction(text: str) -> bool | None:
     """Whether a question asks if something went up (True) or down (False); None where it asks neither."""
+    text = PREMISE.sub("", text)
     text = waived().sub(" ", text[:1].lower() + text[1:])
     up, down = _UP.search(text), _DOWN.search(text)
     if up and down:
@@ -114,6 +122,11 @@ def grouping(text: str, listed: Listed) -> Grouping | None:
         if found is not None:
             return found
     return None
+
+
+def rows_called(words: str, listed: Listed) -> Grouping | None:
+    """The dimension whose rows WORDS call by what they are: "years", "regions", "police forces"."""
+    return _of_time(words, listed) or _of_kind(words, listed)
 
 
 def _phrases(text: str) -> Iterator[str]:

@@ -12,11 +12,12 @@ from bot.tables.label import Label, Way
 from bot.tables.statistic import suited
 from bot.tables.when import Times, at_end_of, latest, nature_of, times_of
 from bot.tables.words import alike
-from corpus.cube import Code
+from corpus.cube import Code, Role
+from corpus.formats.statistics import measures as said
 from corpus.ledger import Ledger
 from corpus.records import Nature
 
-__all__ = ["Refused", "Slice", "is_stock", "names_of", "slice_of"]
+__all__ = ["Refused", "Slice", "is_stock", "names_of", "one_measure", "slice_of"]
 
 
 class Refused(ValueError):
@@ -69,7 +70,7 @@ def slice_of(binding: Binding, ledger: Ledger) -> Slice:
     codes = dict(binding.picks)
     measures = listed.measures
     if measures is not None and measures.n not in codes:
-        codes[measures.n] = _one_measure(measures, binding.question)
+        codes[measures.n] = one_measure(measures, binding.question)
     stock = is_stock(listed, codes)
     times = _times(binding, stock, ledger, codes)
     if times is not None and times.codes and listed.time is not None:
@@ -78,13 +79,28 @@ def slice_of(binding: Binding, ledger: Ledger) -> Slice:
 
 
 def is_stock(listed: Listed, codes: Mapping[int, tuple[int, ...]]) -> bool:
-    """Whether what is picked is counted at a date."""
+    """Whether what is picked is counted at a date: the label that is picked says so, else its measure or the table."""
     way = listed.measures
     chosen = codes.get(way.n, ()) if way is not None else ()
-    return nature_of(listed, chosen[0] if chosen else None) is Nature.STOCK
+    own = _nature_of_labels(listed, codes)
+    return (own or nature_of(listed, chosen[0] if chosen else None)) is Nature.STOCK
 
 
-def _one_measure(way: Way, question: Asked) -> tuple[int, ...]:
+def _nature_of_labels(listed: Listed, codes: Mapping[int, tuple[int, ...]]) -> Nature | None:
+    """What the labels that are picked say of their nature, where sorts of one heading are of both ("Receipts" and
+    "Open cases at end of quarter"); None where none does."""
+    for n, some in codes.items():
+        labels = listed.ways[n].labels
+        if listed.ways[n].role is Role.TIME or len(labels) < 2:
+            continue
+        natures = {said.nature_of(label.code.words) for label in labels} - {None}
+        mine = {said.nature_of(labels[c].code.words) for c in some}
+        if len(natures) > 1 and len(mine) == 1 and (own := next(iter(mine))) is not None:
+            return own
+    return None
+
+
+def one_measure(way: Way, question: Asked) -> tuple[int, ...]:
     """The measure that is meant where the question names none in full: the one of which it says the most."""
     fitting = suited(way, question.text)
     if len(fitting) == 1:

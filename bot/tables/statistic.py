@@ -91,8 +91,13 @@ def statistic(words: str) -> frozenset[str]:
 def suited(way: Way, question: str) -> tuple[Label, ...]:
     """The measures of a table that are of the statistic that is asked for; of a plain count, those that are plain."""
     asked = statistic(question)
-    same = tuple(label for label in way.labels if _same(statistic(label.code.words), asked))
-    return same or tuple(label for label in way.labels if not statistic(label.code.words)) or way.labels
+    same = tuple(label for label in way.labels if _same(_of(label), asked))
+    return same or tuple(label for label in way.labels if not _of(label)) or way.labels
+
+
+def _of(label: Label) -> frozenset[str]:
+    """The statistics that a measure names, in words or by its unit."""
+    return statistic(label.code.words) | (frozenset({"percentage"}) if label.code.unit == "%" else frozenset())
 
 
 def _same(given: frozenset[str], asked: frozenset[str]) -> bool:

@@ -94,19 +94,17 @@ def covers(listed: Listed, mention: PeriodMention) -> bool:
 
 def named(way: Way, words: str) -> list[Label]:
     """The codes that are called just as the question calls its time ("2016/17", which may be of schools)."""
-    years = _years(words)
+    years = "" if _PART_OF_YEAR.search(words) else _years(words)
     if years:
-        return [label for label in way.labels if _years(label.code.words) == years]
+        alike = (label for label in way.labels if _years(label.code.words) == years)
+        return [label for label in alike if not _PART_OF_YEAR.search(label.code.words)]
     bare = _BEFORE.sub("", words).lower()
-    return [
-        label
-        for label in way.labels
-        if label.code.period is None and label.code.as_at is None and label.code.words.lower() == bare
-        if not bare[:1].isdigit()
-    ]
+    undated = (label for label in way.labels if label.code.period is None and label.code.as_at is None)
+    return [label for label in undated if label.code.words.lower() == bare and not bare[:1].isdigit()]
 
 
 _BEFORE = re.compile(r"^(?:in|during|for|of|over)\s+", re.IGNORECASE)
+_PART_OF_YEAR = re.compile(r"\bQ[1-4]\b|\b(?:quarter|half|term|month)\b", re.IGNORECASE)
 
 
 def _years(words: str) -> str:

@@ -17,6 +17,7 @@ from ruamel.yaml import YAML
 from corpus.lexicon.terms import Term, lexicon
 
 __all__ = [
+    "PREMISE",
     "Word",
     "alike",
     "editions",
@@ -194,6 +195,14 @@ def waived() -> re.Pattern[str]:
     """Phrases that only ask, or only join ("put down to")."""
     every = "|".join(re.escape(str(p)).replace(r"\ ", r"\s+") for p in _listed()["phrases"])
     return re.compile(rf"\b(?:{every})\b", re.IGNORECASE)
+
+
+PREMISE = re.compile(
+    r"^\W*(?:since|as|given(?:\s+that)?|although|though|while|because|with)\s+(?=[^,?]*[a-z]{3})[^,?]{8,140},\s+"
+    r"(?=(?:how|what|which|did|was|were|is|are|has|have)\b)",
+    re.IGNORECASE,
+)
+"""What a writer takes as given before they ask ("since deaths rose every year, how many were there?")."""
 
 
 @cache

@@ -74,12 +74,19 @@ _DECADE = pattern_of(r"(1[6-9][0-9]0|20[0-9]0)'?s\b")
 _BARE_YEAR = pattern_of(_YEAR + r"(?!\s?%)(?![\w-]{0,12}[A-Za-z])(?!-[0-9])")
 
 
+_OVER_TWO = r"(?P<s>[-\u2013/]\d\d(?:\d\d)?)?\b"
+"""The second of the two years of a financial year ("2011-12")."""
+
+
 _QUARTER = pattern_of(
-    rf"(?:Q(?P<q>[1-4])|(?P<w>first|second|third|fourth|last|final)\s+quarter)(?:\s+of|,)?\s+(?:the\s+)?{_YEAR}"
+    rf"(?:Q(?P<q>[1-4])|(?P<w>first|second|third|fourth|last|final)\s+quarter)(?:\s+of|,)?\s+(?:the\s+)?"
+    rf"(?:(?:financial|fiscal)\s+year\s+)?{_YEAR}{_OVER_TWO}"
 )
 
 
-_HALF = pattern_of(rf"(?P<w>first|second)\s+half(?:\s+of)?\s+(?:the\s+)?{_YEAR}")
+_HALF = pattern_of(
+    rf"(?P<w>first|second)\s+half(?:\s+of)?\s+(?:the\s+)?(?:(?:financial|fiscal)\s+year\s+)?{_YEAR}{_OVER_TWO}"
+)
 
 
 _MONTHS_OF = pattern_of(
@@ -88,7 +95,7 @@ _MONTHS_OF = pattern_of(
 )
 
 
-_YEAR_QUARTER = pattern_of(rf"{_YEAR}\s+Q(?P<q>[1-4])\b")
+_YEAR_QUARTER = pattern_of(rf"{_YEAR}{_OVER_TWO}\s+Q(?P<q>[1-4])\b")
 
 
 _SEASON = pattern_of(rf"(?P<s>spring|summer|autumn|winter)(?:\s+of|,)?\s+{_YEAR}")
@@ -211,7 +218,19 @@ def _year_quarter(tokens: Scan, index: int, anchor: date | None, found: list[Dat
     match = matched(_YEAR_QUARTER, tokens, index)
     if match is None:
         return None
-    return mentioned(tokens, match.start(), match.end(), quarter_of(int(match["y"]), int(match["q"])), "quarter")
+    return mentioned(tokens, match.start(), match.end(), _quarter(match, int(match["q"])), "quarter")
+
+
+def _quarter(match: re.Match[str], number: int) -> When:
+    """A quarter of a calendar year; of a year told over two, which is a financial one, the first begins in April."""
+    year = int(match["y"])
+    if not _told_over_two(match):
+        return quarter_of(year, number)
+    return quarter_of(year, number + 1) if number < 4 else quarter_of(year + 1, 1)
+
+
+def _told_over_two(match: re.Match[str]) -> bool:
+    return bool(match["s"]) and int(match["s"][-2:]) == (int(match["y"]) + 1) % 100
 
 
 def _bare_year(tokens: Scan, index: int, anchor: date | None, found: list[DateMention]) -> DateMention | None:
@@ -249,7 +268,7 @@ def _quarter_year(tokens: Scan, index: int, anchor: date | None, found: list[Dat
     if match is None:
         return None
     number = int(match.group("q") or QUARTERS[match.group("w").lower()])
-    return mentioned(tokens, match.start(), match.end(), quarter_of(int(match.group("y")), number), "quarter")
+    return mentioned(tokens, match.start(), match.end(), _quarter(match, number), "quarter")
 
 
 def _half_year(tokens: Scan, index: int, anchor: date | None, found: list[DateMention]) -> DateMention | None:
@@ -259,6 +278,8 @@ def _half_year(tokens: Scan, index: int, anchor: date | None, found: list[DateMe
     year = int(match.group("y"))
     first = match.group("w").lower() == "first"
     when = When(date(year, 1, 1), date(year, 6, 30)) if first else When(date(year, 7, 1), date(year, 12, 31))
+    if _told_over_two(match):
+        when = When(date(year, 4, 1), date(year, 9, 30)) if first else When(date(year, 10, 1), date(year + 1, 3, 31))
     return mentioned(tokens, match.start(), match.end(), when, "part")
 
 
@@ -294,7 +315,7 @@ def _season_year(tokens: Scan, index: int, anchor: date | None, found: list[Date
 
 DIGIT_READERS: dict[str, tuple[Reader, ...]] = {
     "1": (_slashed, _day_month),
-    "4": (_iso, _years, _decade, _year_quarter, _bare_year),
+    "4": (_iso, _year_quarter, _years, _decade, _bare_year),
 }
 """What may begin with digits, in the order in which it is tried: "4" for four of them, "1" for one or two."""
 READERS: dict[str, tuple[Reader, ...]] = {

@@ -145,7 +145,7 @@ def _single(
         if group and _unlike(beside):
             return _single(columns, [(", ".join(r),) if r else r for r in rests], lines, table, name, known)
         made = tuple(_measured(label, name, table, shown) for label, shown in zip(labels, _shown(labels), strict=True))
-        return Dimension(group, Role.MEASURE, made), codes
+        return Dimension(group, Role.MEASURE, _whole_among(made, labels, name)), codes
     role = role_of(group, labels)
     tree = known.of(labels, planted(labels, series if table.additive else [], [within[at] for at in first]))
     return Dimension(group, role, _coded(labels, tree, outside, series)), codes
@@ -200,6 +200,15 @@ def _measured(label: str, name: str, table: Measure, shown: str) -> Code:
     if label == name:
         return Code(name, additive=table.additive, scale=table.scale)
     return replace(measure_of(label).code(table), words=shown)
+
+
+def _whole_among(made: tuple[Code, ...], labels: Sequence[str], name: str) -> tuple[Code, ...]:
+    """The measures, of which one that has no words but the table's is the whole of those that are sorts of it."""
+    sorts = [c for c, label in zip(made, labels, strict=True) if label != name and c.additive and c.unit is None]
+    whole = len(sorts) > 1
+    return tuple(
+        replace(c, total=whole and c.additive) if label == name else c for c, label in zip(made, labels, strict=True)
+    )
 
 
 def _coded(labels: Sequence[str], tree: Tree, outside: Sequence[bool], series: Sequence[Series]) -> tuple[Code, ...]:

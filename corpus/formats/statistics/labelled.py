@@ -12,7 +12,7 @@ from corpus.formats.statistics.grid import Grid, Is
 from corpus.formats.statistics.gss import area_level
 from corpus.formats.statistics.measures import Measure, rated
 from corpus.formats.statistics.moments import moment
-from corpus.formats.statistics.notes import Notes
+from corpus.formats.statistics.notes import Notes, standing_apart
 from corpus.formats.statistics.totals import calls_total, is_total
 from corpus.formats.statistics.trees import is_bound
 
@@ -57,7 +57,7 @@ def label_columns(
     grid: Grid, rows: Sequence[int], columns: Sequence[int], headed: dict[int, str], notes: Notes
 ) -> tuple[list[Column], list[Column]]:
     """Of the label COLUMNS of a table, HEADED so, those that name its rows of values, and those of areas' codes."""
-    sample = [[notes.bare(w) if (w := grid.said(row, c)) else "" for c in columns] for row in rows]
+    sample = [[standing_apart(notes.bare(w)) if (w := grid.said(row, c)) else "" for c in columns] for row in rows]
     judged = columns_of([headed.get(c, "") for c in columns], sample, grid.marks)
     made = [
         Column(c, one.said, one.words, _kind(one, [row[one.number] for row in sample]), one.style)

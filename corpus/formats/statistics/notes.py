@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-__all__ = ["Notes", "marks_defined", "notes_in"]
+__all__ = ["Notes", "marks_defined", "notes_in", "standing_apart"]
 
 _MARK = r"\.\.\.?|\u2026|:|-|\u2013|\u2014|\*{1,3}|\^|#|~|\[[a-z&]{1,4}\]|\([a-z]\)|[xzcuspre]|n/a"
 _SAYS = (
@@ -41,6 +41,10 @@ _BRACKET_NOTE = re.compile(
     r"|\[[0-9]{1,2}(?:, ?[0-9]{1,2})*\]|\(note [0-9]{1,2}\))",
     re.IGNORECASE,
 )
+_STATE_MARK = re.compile(
+    r"\s*(?:\[(?:[rpe]|revised|provisional|estimated?)\]|\((?:[rpe]|revised|provisional)\))$", re.IGNORECASE
+)
+"""The mark of a row that is revised, provisional or estimated: it tells of its values, and is no part of its name."""
 _GLUED = re.compile(
     r"(?:(?<=[a-z]{2})|(?<=[)'\u2019])|(?<=[A-Z]{3}))(?P<n>[0-9]{1,2}(?:, ?[0-9]{1,2})*)(?=$|[,:;)]|\s)"
 )
@@ -92,7 +96,12 @@ def notes_in(rows: Iterable[Sequence[str]]) -> list[tuple[str, str]]:
 
 
 def _plain(label: str) -> str:
-    return " ".join(_BRACKET_NOTE.sub("", label).split())
+    return _STATE_MARK.sub("", " ".join(_BRACKET_NOTE.sub("", label).split())) or label.strip()
+
+
+def standing_apart(label: str) -> str:
+    """The LABEL of a row without the mark that its values are revised, provisional or estimated."""
+    return _STATE_MARK.sub("", label) or label
 
 
 class Notes:
@@ -113,8 +122,8 @@ class Notes:
         return _GLUED_LETTER.sub(self._without_letter, said).strip() or label.strip()
 
     def bares(self, labels: Iterable[str]) -> dict[str, str]:
-        """Each of LABELS without its marks; one that would then be the same as another keeps what is glued to it."""
-        made = {label: self.bare(label) for label in labels if label}
+        """Each of the LABELS of rows without its marks; one that would then be as another is keeps what is glued."""
+        made = {label: standing_apart(self.bare(label)) for label in labels if label}
         counts = Counter(made.values())
         return {label: bare if counts[bare] == 1 else _plain(label) for label, bare in made.items()}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -36,7 +37,9 @@ def coded_labels(
     whole: set[int] = set()
     if last:
         _Forest(read, place, outer, known).plant(lines, above, whole)
-    paths = [_path(labels, above, n) for n in range(len(labels))]
+    else:
+        _of_which(labels, above)
+    paths = _freed([_path(labels, above, n) for n in range(len(labels))], whole)
     keys: dict[_Path, int] = {}
     codes = [_code(read, n, paths[n], outer, keys) for n in range(len(labels))]
     role = Role.PLACE if last and any(a is not None for a in read.areas) else role_of(column.words, named)
@@ -52,6 +55,26 @@ def _path(labels: Sequence[str], above: Sequence[int | None], n: int) -> _Path:
         path.append(labels[at])
         at = above[at]
     return tuple(path)
+
+
+def _freed(paths: Sequence[_Path], whole: set[int]) -> list[_Path]:
+    """PATHS less the whole at their end: a part of all is the same where its sum is proved and where it is not."""
+    wholes = {paths[n] for n in whole}
+    freed = [path[:1] if path[1:] in wholes else path for path in paths]
+    return freed if len(set(freed)) <= len(set(paths)) else list(paths)
+
+
+_OF_WHICH = re.compile(r"\W*(?:of which|including)\b", re.IGNORECASE)
+
+
+def _of_which(labels: Sequence[str], above: list[int | None]) -> None:
+    """Put into ABOVE for each row called "of which ..." a row of the label that it comes after."""
+    before = -1
+    for n, label in enumerate(labels):
+        if _OF_WHICH.match(label):
+            above[n] = before if before >= 0 else None
+        elif label:
+            before = n
 
 
 def _code(read: Labelled, n: int, path: _Path, outer: Sequence[int], keys: dict[_Path, int]) -> int:

@@ -34,9 +34,8 @@ _CHROME = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
-    r"(?:table|figure|sheet|chart)\s*[0-9A-Z]{1,3}(?:[.][0-9]{1,2})?[a-z]?(?:\.[a-z])?"
-    r"(?:\s*[:.\u2013-]\s*|\s+|$)",
-    re.IGNORECASE,
+    r"(?:(?i:table|figure|sheet|chart)\s*[0-9A-Za-z]{1,3}(?:[._][0-9]{1,2})?[a-z]?(?:\.[a-z])?"
+    r"(?:\s*[:.\u2013-]\s*|\s+|$)|(?:(?i:table)\s+)?[A-Z]{2,6}[_-]?[0-9]{2,5}[a-z]?(?:\s*[:.]|\s+[\u2013-])\s+)"
 )
 _BARE_NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})?[a-z]?")
 _BY = re.compile(

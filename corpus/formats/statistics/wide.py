@@ -21,6 +21,7 @@ from corpus.formats.statistics.segments import Segment, coded
 from corpus.formats.statistics.sums import Series
 from corpus.formats.statistics.titles import About, about
 from corpus.formats.statistics.trees import Known, is_bound
+from corpus.formats.statistics.yearly import on_day
 from corpus.records import Nature, Span
 
 __all__ = ["wide"]
@@ -59,7 +60,10 @@ def wide(
         return Found(None, ("its columns have no headings, or they are a picture",))
     lines = [notes.bare(w) for row in one.titles for c in grid.filled(row) if (w := grid.said(row, c))]
     said = _about(lines, headings, book, shared)
-    return _dataset(grid, one, shape, headings, _titled(told, said), notes, known)
+    found = _dataset(grid, one, shape, headings, _titled(told, said), notes, known)
+    if found.dataset is None:
+        return found
+    return replace(found, dataset=on_day(found.dataset, lines))
 
 
 def _about(lines: list[str], headings: Headings, book: About, shared: About | None) -> About:

@@ -308,3 +308,18 @@ def test_a_date_without_a_year_is_to_come_where_its_verb_says_so(text: str, firs
     (found,) = [d for d in dates(text, date(2006, 4, 26)) if d.when is not None]
     assert found.when is not None
     assert found.when.first == first
+
+
+@pytest.mark.parametrize(
+    ("said", "start", "end"),
+    [
+        ("in the third quarter of 2020/21", date(2020, 10, 1), date(2020, 12, 31)),
+        ("in Q4 2018-19", date(2019, 1, 1), date(2019, 3, 31)),
+        ("in 2018/19 Q2", date(2018, 7, 1), date(2018, 9, 30)),
+        ("in the first half of 2019/20", date(2019, 4, 1), date(2019, 9, 30)),
+        ("in the third quarter of 2020", date(2020, 7, 1), date(2020, 9, 30)),
+    ],
+)
+def test_a_quarter_of_a_year_told_over_two_is_one_of_the_financial_year(said: str, start: date, end: date) -> None:
+    [found] = periods(f"Lamps lit {said} were few.", None)
+    assert (found.period.start, found.period.end) == (start, end)

@@ -188,3 +188,63 @@ Time period | Category | Oil | Gas
     )
     assert codes(made, 0) == ["2018", "2019", "2021 Apr"]
     assert len(made.observed()) == 6
+
+
+def test_a_row_of_which_is_a_part_of_the_row_before_it_and_parts_are_the_same_where_no_sum_proves_them() -> None:
+    made = one(
+        """
+LMP0101: Lamps broken, by kind and cause, Arden, 2019 to 2020
+Kind | Cause | 2019 | 2020
+Oil | Wind | 10 | 20
+ | Theft | 5 | x
+ | All causes | 15 | 26
+of which: brass | Wind | 4 | 9
+ | Theft | 1 | 2
+ | All causes | 5 | 11
+Gas | Wind | 40 | 41
+ | Theft | 8 | 9
+ | All causes | 48 | 50
+All lamps | Wind | 50 | 61
+ | Theft | 13 | 15
+ | All causes | 63 | 76
+"""
+    )
+    assert made.measure == "Lamps broken"
+    assert codes(made, 1) == ["Wind", "Theft", "All causes"]
+    brass = next(c for c in made.dimensions[0].codes if "brass" in c.words)
+    assert brass.parent is not None
+    assert made.dimensions[0].codes[brass.parent].words == "Oil"
+
+
+def test_the_mark_of_a_rows_standing_is_no_part_of_its_name() -> None:
+    made = one(
+        """
+Lamps lit, quarterly
+Year | Quarter | Oil | Gas
+2018 | Jan - Mar | 100 | 10
+ | Apr - Jun | 110 | 11
+ | Jul - Sep | 120 | 12
+ | Oct - Dec | 130 | 13
+2019 | Jan - Mar [r] | 140 | 14
+ | Apr - Jun [p] | 150 | 15
+"""
+    )
+    time = made.dimensions[0]
+    assert time.role is Role.TIME
+    assert [c.words for c in time.codes][-2:] == ["2019 Q1", "2019 Q2"]
+    assert [o.status for o in made.observed()][-4:] == ["revised", "revised", "provisional", "provisional"]
+
+
+def test_years_are_days_where_a_stock_is_counted_on_one_day_of_each() -> None:
+    made = one(
+        """
+Table 1: Lamps in store by kind, Arden
+Number of lamps as at 31 March
+ | 2019 | 2020 | 2021
+Oil | 10 | 20 | 30
+Gas | 40 | 50 | 60
+All lamps | 50 | 70 | 90
+"""
+    )
+    time = next(d for d in made.dimensions if d.role is Role.TIME)
+    assert [c.as_at.first for c in time.codes if c.as_at] == [date(year, 3, 31) for year in (2019, 2020, 2021)]

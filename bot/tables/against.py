@@ -1,0 +1,92 @@
+"""What a table counts set against a number or a multiple that the question names, or less what it leaves out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.answer import Answer
+from bot.tables.bind import Binding, Picks
+from bot.tables.bounds import Bound, Multiple
+from bot.tables.moves import ends_of
+from bot.tables.reading import Reader, numbers
+from bot.tables.shape import rows_called
+from bot.tables.slices import Refused, slice_of
+from bot.tables.take import Taken
+from bot.tables.tell import Teller
+from bot.tables.tell_bounds import held, multiplied, tallied, without
+from corpus.records import Qualifier
+
+__all__ = ["against", "less"]
+
+
+def against(binding: Binding, reader: Reader, teller: Teller) -> Answer | None:
+    """The answer where the question sets what is counted against a number or a multiple; None where it does not.
+
+    Raises Refused where the table does not settle it.
+    """
+    if binding.question.bound is not None:
+        return _bounded(binding, binding.question.bound, reader, teller)
+    if binding.question.multiple is not None:
+        return _multiplied(binding, binding.question.multiple, reader, teller)
+    return None
+
+
+def _bounded(binding: Binding, bound: Bound, reader: Reader, teller: Teller) -> Answer:
+    """Whether a value is above a number, or of how many rows it is."""
+    if bound.percent != (slice_of(binding, reader.ledger).unit == "%"):
+        raise Refused("the table counts in another unit than the number is in", ("the same unit",))
+    if binding.less:
+        raise Refused("what is left out of a table's figures is only taken from a single one", ("what is left out",))
+    if not bound.rows:
+        taken = reader.value(binding)
+        numbers(taken)
+        _whole_time(taken)
+        return held(teller, taken, bound)
+    group = rows_called(bound.rows, binding.listed)
+    if group is None:
+        raise Refused("the table does not tell apart what is to be counted", ("a breakdown",))
+    rows = reader.rows(binding, reader.dated(binding, group))
+    if len(rows) < 2:
+        raise Refused("the table gives no figures to compare", ("a breakdown",))
+    numbers(*rows)
+    return tallied(teller, rows, bound, group)
+
+
+def _multiplied(binding: Binding, multiple: Multiple, reader: Reader, teller: Teller) -> Answer:
+    """Whether something became so many times as much."""
+    if binding.less:
+        raise Refused("what is left out of a table's figures is not compared over time", ("what is left out",))
+    earlier, later = (reader.value(replace(binding, times=(e,))) for e in ends_of(binding))
+    numbers(earlier, later)
+    if earlier.slice.codes == later.slice.codes or not earlier.value:
+        raise Refused("there is nothing that it could be a multiple of", ("a figure to set it against",))
+    return multiplied(teller, earlier, later, multiple)
+
+
+def less(binding: Binding, reader: Reader, teller: Teller) -> Answer:
+    """What a table counts less the codes that the question leaves out."""
+    part = replace(binding, picks={**binding.picks, **binding.less}, less={}, others=())
+    whole, left = reader.value(replace(binding, less={})), reader.value(part)
+    numbers(whole, left)
+    _whole_time(whole)
+    _nothing_bared(whole, binding.less, reader)
+    if not whole.slice.additive or (left.value or 0) > (whole.value or 0):
+        raise Refused("rates, shares and averages may not be taken from one another", ("what is left out",))
+    return without(teller, whole, left)
+
+
+def _nothing_bared(whole: Taken, left_out: Picks, reader: Reader) -> None:
+    """Raises Refused where what would be left holds a cell that the table withholds."""
+    listed = whole.slice.listed
+    for n, codes in left_out.items():
+        way = listed.ways[n]
+        rest = tuple(c.n for c in way.labels if c.n not in codes and c.n not in way.sums)
+        rows = reader.ledger.observed(listed.dataset, {**whole.slice.codes, n: rest}) if rest else ()
+        if any(o.qualifier is Qualifier.SUPPRESSED for o in rows):
+            raise Refused("some of the cells that would be left are withheld by the table", ("what is left",))
+
+
+def _whole_time(taken: Taken) -> None:
+    """Raises Refused where a value is not of all of the time that is asked about."""
+    if taken.slice.times is not None and taken.slice.times.lacking:
+        raise Refused("the table does not give the whole of that time", (taken.slice.times.words,))

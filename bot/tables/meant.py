@@ -1,0 +1,201 @@
+"""Words of a question that a table seems to bear out and does not: what it counts is another thing, or only one of two.
+
+"How many small boats" is no count of those who came in them; "officers and community support officers together" is no
+count of the latter; "searched alone" says more than "searched".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+from bot.tables.catalog import Listed
+from bot.tables.hear import Asked
+from bot.tables.label import Label
+from bot.tables.matching import DENIES, is_light
+from bot.tables.naming import WHOLE, Named
+from bot.tables.statistic import suited
+from bot.tables.words import Word, alike, features
+from corpus.lexicon.terms import lexicon
+
+__all__ = ["not_meant"]
+
+_ASKED = re.compile(r"\b(?:how\s+many|numbers?\s+of)\s+(?:the\s+)?$", re.IGNORECASE)
+_TAIL = re.compile(r"\b(?:of|at|in|by|for|to|from|with|on|over)\b", re.IGNORECASE)
+_JOINED = re.compile(r",?\s+(?:and|plus|&|as\s+well\s+as)\s+(?:the\s+)?", re.IGNORECASE)
+_JOINS = re.compile(r"\b(?:and|or)\b|[,&/]")
+_MANNER = re.compile(
+    r"\b(?P<deed>[a-z]{3,}(?:ed|en|ght|ung|ound))\s+(?P<how>alone|last|first|again|twice|repeatedly|once|early|late)\b"
+    r"(?!\s+(?:\d|year|quarter|month|week|day|night|summer|autumn|winter|spring|time|january|february|march|april|may|june"
+    r"|july|august|september|october|november|december))",
+    re.IGNORECASE,
+)
+
+
+def not_meant(question: Asked, listed: Listed, groups: Sequence[Named], used: Collection[int]) -> list[str]:
+    """The words of a question that the table seems to bear out and does not."""
+    return [
+        *_other_thing(question, groups),
+        *_only_one_of_two(question, listed, groups),
+        *_unheard(question, listed),
+        *_other_side(question, groups),
+        *_other_times(question),
+        *_beyond(question, groups),
+        *_uncounted(question, listed, groups),
+        *_of_another_measure(question, listed, used),
+    ]
+
+
+def _other_thing(question: Asked, groups: Sequence[Named]) -> list[str]:
+    """What is asked how many of, where a label only speaks of it and counts what befell: boats, of boat arrivals."""
+    found = []
+    for group in groups:
+        first = min(group.words)
+        if group.weight >= WHOLE or _ASKED.search(question.text[: question.words[first].start]) is None:
+            continue
+        said = {question.text[w.start : w.end].lower().rstrip("s") for w in (question.words[n] for n in group.words)}
+        if all(said <= {k.rstrip("s") for k in label.keys} and _lacks_deed(question, label) for label in group.labels):
+            found.append(question.words[first].words)
+    return found
+
+
+def _lacks_deed(question: Asked, label: Label) -> bool:
+    """Whether a label is of a deed ("boat *arrivals*") that the question does not say."""
+    said = frozenset(i for w in question.words for i in w.ids)
+    lex, head = lexicon(), features(_TAIL.split(label.code.words, maxsplit=1)[0])
+    deeds = [term for term, _ in label.needed if term in head and lex.kind(term) == "action"]
+    return any(not ({term} | lex.relatives(term)) & said for term in deeds)
+
+
+def _only_one_of_two(question: Asked, listed: Listed, groups: Sequence[Named]) -> list[str]:
+    """Two things that are asked about together, of which a table counts the one or the other as a single thing."""
+    used = {n for g in groups if not all(label.ids <= listed.counted for label in g.labels) for n in g.words}
+    if _JOINS.search(listed.dataset.measure):
+        return []
+    words = [w for n, w in enumerate(question.words) if n not in used and not w.general]
+    found = []
+    for one, other in pairwise(words):
+        between = question.text[one.end : other.start]
+        if _JOINED.fullmatch(between) and _counted(one, listed) and _counted(other, listed):
+            found.append(f"{one.words} and {other.words}")
+    return found
+
+
+def _counted(word: Word, listed: Listed) -> bool:
+    return bool(word.ids & listed.counted)
+
+
+def _unheard(question: Asked, listed: Listed) -> list[str]:
+    """Small words after a deed that say how it was done, and that nothing in the table says ("searched alone")."""
+    told = " ".join((*listed.told, *(c.words for d in listed.dataset.dimensions for c in d.codes[:400]))).lower()
+    return [m["how"] for m in _MANNER.finditer(question.text) if not re.search(rf"\b{m['how'].lower()}\b", told)]
+
+
+_UP_BEFORE = (
+    r"(?:over|more\s+than|above|exceeding|greater\s+than|longer\s+than|at\s+least|older\s+than"
+    r"|no\s+(?:less|fewer)\s+than)"
+)
+_DOWN_BEFORE = (
+    r"(?:under|less\s+than|fewer\s+than|below|within|up\s+to|no\s+more\s+than|no\s+longer\s+than|at\s+most"
+    r"|shorter\s+than|younger\s+than)"
+)
+_BEFORE = re.compile(rf"\b(?:(?P<up>{_UP_BEFORE})|(?P<down>{_DOWN_BEFORE}))\s+(?:\u00a3)?$", re.IGNORECASE)
+_AFTER = re.compile(
+    r"^(?:\s*(?:[a-z]+\s+){0,2}?(?:(?P<up>(?:or|and)\s+(?:more|over|longer|above|older|greater))"
+    r"|(?P<down>(?:or|and)\s+(?:less|fewer|under|below|younger|shorter)))\b|(?P<plus>\s?\+))",
+    re.IGNORECASE,
+)
+
+
+def _side(text: str, start: int, end: int) -> tuple[str, str]:
+    """On which side of the number at START to END something lies ("up", "down", "" where it is not said); the words."""
+    for found, at in ((_AFTER.match(text[end:]), (start, end)), (_BEFORE.search(text[:start]), (0, end))):
+        if found is not None:
+            words = text[start : end + found.end()] if at[0] else text[found.start() : end]
+            return ("down" if found["down"] else "up"), words
+    return "", text[start:end]
+
+
+def _other_side(question: Asked, groups: Sequence[Named]) -> list[str]:
+    """A number of the question's that lies on another side than that of the label: "under 18 weeks" of those over."""
+    missing = []
+    for group in groups:
+        numbers = [question.words[n] for n in group.words if question.words[n].kind == "number"]
+        for word in numbers if not any(label.band for label in group.labels) else ():
+            mine, words = _side(question.text, word.start, word.end)
+            if mine and any(_side_in(label.code.words, word.words) != mine for label in group.labels):
+                missing.append(words)
+    return missing
+
+
+def _side_in(label: str, number: str) -> str:
+    match = re.search(rf"(?<![\d.,]){re.escape(number)}(?!\d)", label)
+    return _side(label, *match.span())[0] if match is not None else ""
+
+
+def _other_times(question: Asked) -> list[str]:
+    """The times that a question leaves out ("in every year except 2020"): a table is not read for all but a time."""
+    return [f"other than {m.period.words}" for m in question.times if DENIES.search(question.text[: m.span.start])]
+
+
+_BEYOND = re.compile(r"\b(?:lower|higher|above|below|beyond)\s+(?:than\s+)?(?:the\s+)?$", re.IGNORECASE)
+_HOW_MANY = re.compile(r"^\W*(?:how\s+many|(?:what|give|let|tell)\b.{0,30}\bnumber)\b", re.IGNORECASE)
+
+
+def _beyond(question: Asked, groups: Sequence[Named]) -> list[str]:
+    """A label that is only where what is asked for begins or ends ("lower than advanced level")."""
+    if _HOW_MANY.match(question.text) is None:
+        return []
+    found = []
+    for group in groups:
+        before = _BEYOND.search(question.text[: min(question.words[n].whole[0] for n in group.words)])
+        if before is not None:
+            found.append(f"{before.group().strip()} {question.words[min(group.words)].words}")
+    return found
+
+
+_HEAD = re.compile(
+    r"\bhow\s+many\s+(?:[a-z-]+\s+){0,3}?(?P<head>[a-z-]+)\s+(?=(?:were|was|are|is|did|do|does|have|had|has)\b)",
+    re.IGNORECASE,
+)
+_PEOPLE = frozenset({"person", "role", "nationality", "place", "attribute"})
+
+
+def _uncounted(question: Asked, listed: Listed, groups: Sequence[Named]) -> list[str]:
+    """What is asked how many there were of, where a table of several measures counts no such thing."""
+    match = _HEAD.search(question.text)
+    if match is None or listed.measures is None:
+        return []
+    used = {n for g in groups for n in g.words}
+    measured = frozenset(i for label in listed.measures.labels for i in label.ids)
+    counted = listed.counted | measured if len(listed.measures.labels) < 2 else measured
+    counted |= frozenset(i for g in groups for label in g.labels for i in label.ids)
+    return [
+        w.words
+        for n, w in enumerate(question.words)
+        if match.start("head") <= w.start < match.end("head")
+        and n not in used
+        and not (is_light(w) or w.kind in _PEOPLE or alike(w.ids, counted))
+        and not _told_of(w, listed)
+    ]
+
+
+def _told_of(word: Word, listed: Listed) -> bool:
+    """Whether the table's own name for what it counts, and not only what it is about, is that word."""
+    return any(alike(frozenset({i}), word.ids) for i in listed.subject) and not any(
+        i in word.ids for way in listed.ways for i in way.name_ids
+    )
+
+
+def _of_another_measure(question: Asked, listed: Listed, used: Collection[int]) -> list[str]:
+    """Words that only measures say which cannot be meant: "responded to within target", of a share and no count."""
+    if listed.measures is None:
+        return []
+    fitting = frozenset(i for label in suited(listed.measures, question.text) for i in label.ids)
+    others = frozenset(i for label in listed.measures.labels for i in label.ids) - fitting - listed.titled
+    return [
+        w.words
+        for n, w in enumerate(question.words)
+        if n not in used and not is_light(w) and w.ids & others and not alike(w.ids, listed.titled | fitting)
+    ]

@@ -1,0 +1,55 @@
+"""A stock that is counted on one day of each year: "as at 31 March" over columns that are years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from corpus.cube import Code, Dataset, Role
+from corpus.formats.statistics.moments import month_number
+from corpus.records import Nature, When
+
+__all__ = ["on_day"]
+
+_ON = re.compile(
+    r"\b(?:as\s+)?(?:at|on)\s+(?:the\s+)?(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?\s+(?P<month>[A-Z][a-z]{2,8})\b(?!\s*,?\s*[0-9]{2})"
+)
+
+
+def on_day(made: Dataset, titles: Sequence[str]) -> Dataset:
+    """MADE with its years read as that day of each of them, where TITLES say that it is counted on one."""
+    found = [m for line in titles for m in _ON.finditer(line)]
+    days = {(month_number(m["month"]) or 0, int(m["day"])) for m in found}
+    if made.nature is Nature.FLOW or len(days) != 1:
+        return made
+    ((month, day),) = days
+    times = [c for d in made.dimensions if d.role is Role.TIME for c in d.codes]
+    if not times or not all(map(_is_year, times)):
+        return made
+    dimensions = tuple(
+        replace(d, codes=tuple(_on(c, month, day) for c in d.codes)) if d.role is Role.TIME else d
+        for d in made.dimensions
+    )
+    return replace(made, dimensions=dimensions, nature=Nature.STOCK)
+
+
+def _is_year(code: Code) -> bool:
+    period = code.period
+    if period is None or period.start is None or period.end is None:
+        return False
+    return (period.start.year, period.start.month, period.start.day) == (period.end.year, 1, 1) and (
+        period.end.month,
+        period.end.day,
+    ) == (12, 31)
+
+
+def _on(code: Code, month: int, day: int) -> Code:
+    assert code.period is not None
+    assert code.period.start is not None
+    try:
+        when = date(code.period.start.year, month, day)
+    except ValueError:
+        return code
+    return replace(code, period=None, as_at=When.on(when))
