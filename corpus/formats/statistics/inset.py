@@ -195,8 +195,12 @@ def _year(cell: str) -> str:
 
 def _timed(heads: list[list[str]], body: list[list[str]]) -> tuple[list[list[str]], list[list[str]]]:
     """HEADS and BODY, the one row's label of which is a stretch of time: its column is then headed as one of times."""
-    if heads and len(body) == 1 and body[0][0] and (one := moment(body[0][0])) is not None and one.period is not None:
+    valued = [row for row in body if any(_unit(cell) is not None for cell in row[1:])]
+    one = moment(valued[0][0]) if heads and len(valued) == 1 else None
+    if one is not None and one.period is not None:
+        said = heads[-1][0]
         heads[-1][0] = "Period"
+        body = [["", *row[1:]] if row[:1] == [said] else row for row in body]
     return heads, body
 
 
@@ -208,6 +212,8 @@ def _with_units(heads: list[list[str]], body: list[list[str]]) -> tuple[list[lis
     for c in range(1, width):
         units = {unit for row in body if c < len(row) and (unit := _unit(row[c])) is not None}
         low = heads[-1][c] if c < len(heads[-1]) else ""
+        if body and c < len(body[0]) and body[0][c] and _unit(body[0][c]) is None:
+            continue  # more headings stand among its rows
         if len(units) == 1 and (unit := units.pop()) and low and unit_within(low) is None and unit not in low:
             heads[-1][c] = f"{low} ({unit})"
     return heads, body
@@ -237,11 +243,12 @@ def _cut(title: str) -> str:
 
 def _placed(text: str, table: Table, one: Dataset, laid: _Laid, sheet: Sheet, around: Around) -> Dataset | None:
     """ONE with its observations where they stand in TEXT; None where one of them does not stand there as it was read."""
-    seen = tuple(_moved(text, table, found, laid, sheet) for found in one.observations if found.mark.lower() != "low")
-    if any(found is None for found in seen):
+    moved = [_moved(text, table, found, laid, sheet) for found in one.observations if found.mark.lower() != "low"]
+    seen = tuple(found for found in moved if found is not None)
+    if len(seen) < len(moved):
         return None
     title = " \u2013 ".join(dict.fromkeys(w for w in (one.title, *map(_cut, around.titles)) if w))
-    period, as_at = _headed_time(table, seen) if one.period is None and one.as_at is None else (one.period, one.as_at)
+    period, as_at = _headed_time(text, table, seen) if one.period is None and one.as_at is None else (one.period, one.as_at)
     timed = any(d.role is Role.TIME for d in one.dimensions)
     from_title = bool(one.title) and one.title.startswith(one.measure[:_ALIKE])
     return replace(
@@ -251,7 +258,7 @@ def _placed(text: str, table: Table, one: Dataset, laid: _Laid, sheet: Sheet, ar
         geography=one.geography if len(_places(title)) == 1 else "",
         period=None if timed or _PART_OF_YEAR.search(one.title) else period,
         as_at=None if timed else as_at,
-        observations=tuple(found for found in seen if found is not None),
+        observations=seen,
         standing=Standing.UNSTATED,
         sheet="",
         title_at=table.caption_at or table.lead_at,
@@ -259,11 +266,17 @@ def _placed(text: str, table: Table, one: Dataset, laid: _Laid, sheet: Sheet, ar
     )
 
 
-def _headed_time(table: Table, seen: Sequence[Observation | None]) -> tuple[Period | None, When | None]:
+def _headed_time(text: str, table: Table, seen: Sequence[Observation]) -> tuple[Period | None, When | None]:
     """The one time that the headings of all columns of values name ("Average wait (Nov 2024)")."""
-    columns = sorted({one.column for one in seen if one is not None})
-    said = [heading(" ".join(table.headings[c - 1]), None) for c in columns if c <= len(table.headings)]
-    times = {(one.period, one.as_at) for one in said}
+    if not seen:
+        return None, None
+    first = min(one.row_start for one in seen)
+    above = [row for row in table.rows if row.span.start < first]
+    times = set()
+    for c in {one.column for one in seen}:
+        words = [*(table.headings[c - 1] if c <= len(table.headings) else ()), *(_said(text, row, c) for row in above)]
+        told = heading(" ".join(w for w in words if w), None)
+        times.add((told.period, told.as_at))
     return times.pop() if len(times) == 1 else (None, None)
 
 
