@@ -71,7 +71,7 @@ class Tables:
     def _named(self, query: Query, answers: NamedAnswer, day: date) -> Tried:
         """What the tables of the answers that QUERY names say of the rest of it."""
         rest = read(answers.text, query.as_of, day)
-        whole = asked(rest.text, day)
+        whole = replace(asked(rest.text, day), pointed=True)
         if whole.bare or rest.ask in _LEAVE or not self.ledger.datasets_in(answers.sources or ()):
             return Tried()
         tried = self._answered(rest, whole, answers, day)

@@ -71,7 +71,9 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
     used = {n for g in groups for n in g.words}
     told = frozenset().union(*(label.ids for g in groups for label in g.labels))
     undone = {
-        n for n, w in enumerate(question.words) if n not in used and not_done(question, w) and not listed.denies(w.words)
+        n
+        for n, w in enumerate(question.words)
+        if n not in used and not_done(question, w) and not listed.denies(w.words)
     }
     carried = {
         n
@@ -86,6 +88,8 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
     missing += _left_out(question, denied)
     missing += [*_basis_lacking(question, listed), *_unlike_count(question, listed)]
     if not part and (not _counts(question, listed, told, borne) or not _all_counted(question, listed)):
+        return None
+    if not part and listed.answers and not question.pointed and not _particular(question, listed, groups, borne):
         return None
     unnamed = _unnamed(question, listed, groups)
     score = sum(g.weight for g in groups)
@@ -192,12 +196,34 @@ def _carried(word: Word, listed: Listed, told: frozenset[str]) -> bool:
     return alike(word.ids, about) or alike(word.ids, told)
 
 
+_FEWEST = 3
+_HOME = frozenset(
+    ["united-kingdom", "great-britain", "england", "wales", "scotland", "northern-ireland", "england-and-wales"]
+)
+
+
+def _particular(question: Asked, listed: Listed, groups: Sequence[Named], borne: set[int]) -> bool:
+    """Whether a question says enough to mean this one little table of an answer, among many.
+
+    It says what is counted in three words, and names the place that the table is of, or something by its proper name.
+    """
+    telling = [
+        n for n in borne if not is_light(question.words[n]) and question.words[n].kind not in ("number", "recent")
+    ]
+    if len({question.words[n].start for n in telling}) < _FEWEST:
+        return False
+    abroad = listed.places - _HOME
+    said = frozenset(i for w in question.words for i in (w.ids | lexicon().ids(w.words)))
+    proper = any(question.text[question.words[n].start].isupper() for g in groups for n in g.words)
+    return not abroad or bool(abroad & said) or proper
+
+
 _DID = re.compile(r"\b(?:did|does|do)\b[^,;?]*$", re.IGNORECASE)
 _AREA = frozenset({"area", "areas", "region", "regions"})
 
 
 def _done(question: Asked, word: Word, listed: Listed) -> bool:
-    """Whether a word is borne out by what stands about a table of an answer: a deed that it tells, or that it has areas."""
+    """Whether what stands about a table of an answer bears a word out: a deed that it tells, or that it has areas."""
     if not listed.answers:
         return False
     if question.text[word.start : word.end].lower() in _AREA and any(w.role is Role.PLACE for w in listed.ways):
@@ -216,7 +242,9 @@ def _tallied(question: Asked, word: Word, counts: set[int]) -> bool:
     (number,) = word.ids
     if not number.isdigit() or _TALLY.search(question.text[: word.start]) is None:
         return False
-    if re.match(r"\s+(?:calendar |financial )?years?\s+(?:from |between |to )?$", _to_time(question, word), re.IGNORECASE):
+    if re.match(
+        r"\s+(?:calendar |financial )?years?\s+(?:from |between |to )?$", _to_time(question, word), re.IGNORECASE
+    ):
         return True
     asks = re.search(r"\b(?:which|what|top|bottom)\s+$", question.text[: word.start], re.IGNORECASE) is not None
     return asks or int(number) in counts

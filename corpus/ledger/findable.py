@@ -29,9 +29,7 @@ _JOINED = re.compile(r"_+|(?<=[a-z])(?=[A-Z])")
 _DATASETS = by(select(*dataset.c), dataset.c.id)
 _OF_SOURCES = by(select(dataset.c.id, dataset.c.source_id), dataset.c.source_id)
 _BEARING = by(select(dataset_term.c.term, dataset_term.c.dataset_id), dataset_term.c.term)
-_HOW_OFTEN = by(
-    select(dataset_term.c.term, func.count()).group_by(dataset_term.c.term), dataset_term.c.term
-)
+_HOW_OFTEN = by(select(dataset_term.c.term, func.count()).group_by(dataset_term.c.term), dataset_term.c.term)
 
 
 class Findable(Cubes):

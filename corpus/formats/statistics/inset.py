@@ -137,7 +137,8 @@ def _laid(text: str, table: Table, around: Around) -> _Laid:
 
 _PLAIN_MARK = re.compile(r"^\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[).]\s+|(?<=[\w)])(?:\(\d{1,2}\))+", re.IGNORECASE)
 _BARE = re.compile(
-    r"source\b.*|(?:financial |calendar |academic )?years?|months?|quarters?|dates?|numbers?|totals?|amounts?|values?|ages?",
+    r"source\b.*|(?:financial |calendar |academic )?years?|months?|quarters?|dates?|numbers?|totals?|amounts?|values?"
+    r"|ages?",
     re.IGNORECASE,
 )
 
@@ -162,7 +163,7 @@ def _heads(table: Table) -> tuple[list[list[str]], list[str]]:
 
 
 def _merged(heads: list[list[str]], first: int) -> list[Merged]:
-    """Where a heading stands over several columns that have others below it, it is one cell; the rest of it is blank."""
+    """Where a heading stands over several columns that have others below it, it is one cell, and blank but for it."""
     found: list[Merged] = []
     for level, row in enumerate(heads[:-1]):
         left = 0
@@ -242,13 +243,15 @@ def _cut(title: str) -> str:
 
 
 def _placed(text: str, table: Table, one: Dataset, laid: _Laid, sheet: Sheet, around: Around) -> Dataset | None:
-    """ONE with its observations where they stand in TEXT; None where one of them does not stand there as it was read."""
+    """ONE with its observations where they stand in TEXT; None where one does not stand there as it was read."""
     moved = [_moved(text, table, found, laid, sheet) for found in one.observations if found.mark.lower() != "low"]
     seen = tuple(found for found in moved if found is not None)
     if len(seen) < len(moved):
         return None
     title = " \u2013 ".join(dict.fromkeys(w for w in (one.title, *map(_cut, around.titles)) if w))
-    period, as_at = _headed_time(text, table, seen) if one.period is None and one.as_at is None else (one.period, one.as_at)
+    period, as_at = (
+        _headed_time(text, table, seen) if one.period is None and one.as_at is None else (one.period, one.as_at)
+    )
     timed = any(d.role is Role.TIME for d in one.dimensions)
     from_title = bool(one.title) and one.title.startswith(one.measure[:_ALIKE])
     return replace(
@@ -256,7 +259,7 @@ def _placed(text: str, table: Table, one: Dataset, laid: _Laid, sheet: Sheet, ar
         title=title,
         measure=measured(one.title) if from_title else one.measure,
         geography=one.geography if len(_places(title)) == 1 else "",
-        period=None if timed or _PART_OF_YEAR.search(one.title) else period,
+        period=None if timed else _period(title, period),
         as_at=None if timed else as_at,
         observations=seen,
         standing=Standing.UNSTATED,
@@ -278,6 +281,12 @@ def _headed_time(text: str, table: Table, seen: Sequence[Observation]) -> tuple[
         told = heading(" ".join(w for w in words if w), None)
         times.add((told.period, told.as_at))
     return times.pop() if len(times) == 1 else (None, None)
+
+
+def _period(title: str, told: Period | None) -> Period | None:
+    """The time that a TITLE is of; one that it TOLD in passing is not it where a part of a year is named."""
+    part = next((one.period for words in title.split(" \u2013 ") if (one := moment(words)) and one.period), None)
+    return part or (None if _PART_OF_YEAR.search(title) else told)
 
 
 _ALIKE = 12
