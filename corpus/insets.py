@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from corpus.cube import Dataset, Dimension, Role
+from corpus.errors import DespatchError
 from corpus.formats import Document
 from corpus.formats.statistics.inset import Around, inset
 from corpus.formats.statistics.introduced import asked_for, expanded, led_by, withholds, without_deeds
@@ -37,7 +38,15 @@ def with_datasets(document: Document) -> Document:
         if around is None:
             left.append(f"question {question.uin}, table {n}: nothing tells it apart from the one before it")
             continue
-        found, why = inset(document.text, table, around.plain)
+        try:
+            found, why = inset(document.text, table, around.plain)
+        except (DespatchError, MemoryError):
+            raise
+        except Exception as fault:  # one table's fault must not keep its answer out, which is words all the same
+            found, why = (
+                (),
+                (f"something went wrong inside Despatch ({type(fault).__name__}), and it is left as words",),
+            )
         made += [_finished(document, one, around) for one in found]
         left += [f"question {question.uin}, table {n}: {said}" for said in why]
     return replace(document, datasets=tuple(made), left_out=(*document.left_out, *left)) if made or left else document

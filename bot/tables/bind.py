@@ -15,6 +15,7 @@ from bot.tables.hear import Asked, asked
 from bot.tables.label import Way, spaced
 from bot.tables.matching import beside, denied_before, is_light, not_done, turned
 from bot.tables.naming import WHOLE, Named, named
+from bot.tables.particular import done, particular
 from bot.tables.shape import apart, passed_over
 from bot.tables.statistic import Basis, asked_count, counts_of, suited
 from bot.tables.when import covers
@@ -78,7 +79,7 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
     carried = {
         n
         for n, w in enumerate(question.words)
-        if n not in undone and (_carried(w, listed, told) or _done(question, w, listed))
+        if n not in undone and (_carried(w, listed, told) or done(question, w, listed))
     }
     borne = used | carried
     borne |= {n for n in question.denied if n not in used}
@@ -89,7 +90,7 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
     missing += [*_basis_lacking(question, listed), *_unlike_count(question, listed)]
     if not part and (not _counts(question, listed, told, borne) or not _all_counted(question, listed)):
         return None
-    if not part and listed.answers and not question.pointed and not _particular(question, listed, groups, borne):
+    if not part and listed.answers and not question.pointed and not particular(question, listed, groups, borne):
         return None
     unnamed = _unnamed(question, listed, groups)
     score = sum(g.weight for g in groups)
@@ -194,42 +195,6 @@ def _carried(word: Word, listed: Listed, told: frozenset[str]) -> bool:
         return bool(word.ids & (told | listed.numbers))
     about = listed.own if word.kind in ("role", "person") else listed.about
     return alike(word.ids, about) or alike(word.ids, told)
-
-
-_FEWEST = 3
-_HOME = frozenset(
-    ["united-kingdom", "great-britain", "england", "wales", "scotland", "northern-ireland", "england-and-wales"]
-)
-
-
-def _particular(question: Asked, listed: Listed, groups: Sequence[Named], borne: set[int]) -> bool:
-    """Whether a question says enough to mean this one little table of an answer, among many.
-
-    It says what is counted in three words, and names the place that the table is of, or something by its proper name.
-    """
-    telling = [
-        n for n in borne if not is_light(question.words[n]) and question.words[n].kind not in ("number", "recent")
-    ]
-    if len({question.words[n].start for n in telling}) < _FEWEST:
-        return False
-    abroad = listed.places - _HOME
-    said = frozenset(i for w in question.words for i in (w.ids | lexicon().ids(w.words)))
-    proper = any(question.text[question.words[n].start].isupper() for g in groups for n in g.words)
-    return not abroad or bool(abroad & said) or proper
-
-
-_DID = re.compile(r"\b(?:did|does|do)\b[^,;?]*$", re.IGNORECASE)
-_AREA = frozenset({"area", "areas", "region", "regions"})
-
-
-def _done(question: Asked, word: Word, listed: Listed) -> bool:
-    """Whether what stands about a table of an answer bears a word out: a deed that it tells, or that it has areas."""
-    if not listed.answers:
-        return False
-    if question.text[word.start : word.end].lower() in _AREA and any(w.role is Role.PLACE for w in listed.ways):
-        return True
-    did = word.kind in ("action", "word") and _DID.search(question.text[: word.start]) is not None
-    return did and question.text[word.start].islower() and bool(word.ids & listed.context)
 
 
 _TALLY = re.compile(r"\b(?:the|these|those|both|all|which|what|top|other|bottom|first|last|next|of)\s+$", re.IGNORECASE)
