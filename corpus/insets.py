@@ -1,7 +1,7 @@
-"""The tables within a document → its datasets, where they are understood; else they stay words, and it is said why.
+"""The tables within a written answer → datasets, where they are understood; else they stay words, and it is said why.
 
-A table of a written answer is read only where the answer stands: not in a holding answer, a withdrawn question, or an
-answer of which only the beginning is held.
+They are read only where the answer stands: not in a holding answer, a withdrawn question, or an answer of which only
+the beginning is held. The tables of other documents stay with the prose around them.
 """
 
 from __future__ import annotations
@@ -10,11 +10,12 @@ import re
 from dataclasses import dataclass, replace
 
 from corpus.cube import Dataset, Dimension, Role
+from corpus.errors import DespatchError
 from corpus.formats import Document
 from corpus.formats.statistics.inset import Around, inset
 from corpus.formats.statistics.introduced import asked_for, expanded, led_by, withholds, without_deeds
 from corpus.questions import WrittenQuestion
-from corpus.records import Source, Span
+from corpus.records import Span
 from corpus.table import Table
 
 __all__ = ["with_datasets"]
@@ -25,28 +26,30 @@ _LONGEST_NOTE = 1_000
 _ABOVE = 3
 
 
-def with_datasets(document: Document, source: Source) -> Document:
-    """DOCUMENT with the datasets of its tables, which is to be SOURCE; itself where it has none, or has them already."""
+def with_datasets(document: Document) -> Document:
+    """DOCUMENT with the datasets of its tables; itself where it is no answer that stands, or has no tables."""
     question = document.question
-    if not document.tables or document.datasets or document.source is not None:
-        return document
-    if question is not None and (not question.settled or question.clipped):
+    if not document.tables or question is None or not question.settled or question.clipped:
         return document
     made: list[Dataset] = []
     left: list[str] = []
     for n, table in enumerate(document.tables[:_MOST_TABLES], 1):
-        around = _around(document, n - 1, source)
+        around = _around(document, question, n - 1)
         if around is None:
-            left.append(f"{_name(document, source)}, table {n}: nothing tells it apart from the one before it")
+            left.append(f"question {question.uin}, table {n}: nothing tells it apart from the one before it")
             continue
-        found, why = inset(document.text, table, around.plain)
+        try:
+            found, why = inset(document.text, table, around.plain)
+        except (DespatchError, MemoryError):
+            raise
+        except Exception as fault:  # one table's fault must not keep its answer out, which is words all the same
+            found, why = (
+                (),
+                (f"something went wrong inside Despatch ({type(fault).__name__}), and it is left as words",),
+            )
         made += [_finished(document, one, around) for one in found]
-        left += [f"{_name(document, source)}, table {n}: {said}" for said in why]
+        left += [f"question {question.uin}, table {n}: {said}" for said in why]
     return replace(document, datasets=tuple(made), left_out=(*document.left_out, *left)) if made or left else document
-
-
-def _name(document: Document, source: Source) -> str:
-    return f"question {document.question.uin}" if document.question else source.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +67,13 @@ class _Said:
 def _finished(document: Document, one: Dataset, said: _Said) -> Dataset:
     timed = all(d.role is Role.TIME for d in one.dimensions)
     title = f"{one.title} \u2013 {said.asked}" if timed and said.asked not in one.title else one.title
-    several = any(_several(d) for d in one.dimensions)
+    several = any(_several(d) for d in one.dimensions) or len(_NUMBER_OF.findall(one.title)) > 1
     measure = said.subject if several else expanded(one.measure, document.text)
     notes = (*one.notes, *(("", words) for words in said.above))
     return replace(one, title=title, measure=measure, notes=tuple(dict.fromkeys(notes)))
 
 
+_NUMBER_OF = re.compile(r"\b(?:numbers?|amount|cost) of\b", re.IGNORECASE)
 _PLAIN = re.compile(
     r"\W*(?:%|numbers?|no\.?|totals?|counts?|per ?cent(?:age)?s?|proportions?|amounts?|values?)?\W*", re.IGNORECASE
 )
@@ -82,29 +86,27 @@ def _several(dimension: Dimension) -> bool:
     return sum(1 for code in dimension.codes if not _PLAIN.fullmatch(code.words)) > 1
 
 
-def _around(document: Document, n: int, source: Source) -> _Said | None:
+def _around(document: Document, question: WrittenQuestion, n: int) -> _Said | None:
     """What stands about the table of number N: what leads to it, what was asked, and the notes below it.
 
     None where the same words lead to another table with the same headings.
     """
     text, table = document.text, document.tables[n]
     first, last = table.rows[0].span.start, table.rows[-1].span.end
-    question = document.question
-    begin = question.answer.start if question is not None and question.answer else 0
-    above = _paragraphs(text, Span(begin, first), document.tables)
+    answer = question.answer or Span(0, len(text))
+    above = _paragraphs(text, Span(answer.start, first), document.tables)
     if n and _shares(document.tables[n - 1], table) and not _between(document, n):
         return None
     lead = led_by(above) or table.heading
     titles = [expanded(lead, text)] if lead else []
-    asked = _asked(text, table, question, " ".join(above[-2:]), titles) if question is not None else ""
+    asked = _asked(text, table, question, " ".join(above[-2:]), titles)
     titles += [without_deeds(asked)] if asked else []
-    titles += [question.heading] if question is not None and not titles else []
-    titles += [] if any(titles) else [source.title]
+    titles += [question.heading] if not titles else []
     end = document.tables[n + 1].rows[0].span.start if n + 1 < len(document.tables) else len(text)
     notes = [p for p in _paragraphs(text, Span(last, end), document.tables) if len(p) <= _LONGEST_NOTE]
     told = [p for p in above[-_ABOVE:] if len(p) <= _LONGEST_NOTE]
-    told += [question.question.of(text)] if question is not None else []
-    subject = question.heading if question is not None and question.heading else source.title
+    told.append(question.question.of(text))
+    subject = question.heading or (titles[0] if titles else "")
     return _Said(Around(tuple(t for t in titles if t), tuple(notes[:_MOST_NOTES])), subject, asked, tuple(told))
 
 

@@ -127,9 +127,9 @@ class Putting:
                 self.kept[same.id] = None
                 return
         try:
-            document, before = with_datasets(document, source), document
-            self.left_out += document.left_out[len(before.left_out) :]
-            entry = entry_of(source, document, self.extract)
+            tabled = with_datasets(document)
+            self.left_out += tabled.left_out[len(document.left_out) :]
+            entry = entry_of(source, tabled, self.extract)
         except ValueError as fault:
             self._left_out(source, fault)
             return

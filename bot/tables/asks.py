@@ -80,7 +80,8 @@ class Tables:
     def _answered(self, query: Query, answers: NamedAnswer, day: date) -> Tried:
         ranked = query.ask is Ask.WHO and ranks(query.text) is not None
         text = query.resolved or query.text
-        against, plain = asked(text, day, bounded=True), asked(text, day)
+        pointed = answers.sources is not None
+        against, plain = (replace(asked(text, day, bounded=b), pointed=pointed) for b in (True, False))
         bounded = against.bound is not None or against.multiple is not None
         left = query.ask in _LEAVE and not (query.ask is Ask.PERIOD and against.bound is not None)
         if left or (query.ask is Ask.WHO and not ranked):

@@ -17,6 +17,7 @@ from bot.tables.leaving import excluded
 from bot.tables.matching import beside, denied_before, is_light, not_done, turned
 from bot.tables.meant import not_meant
 from bot.tables.naming import WHOLE, Named, named
+from bot.tables.particular import done, particular
 from bot.tables.shape import apart, passed_over
 from bot.tables.statistic import Basis, asked_count, counts_of, suited
 from bot.tables.when import covers
@@ -84,7 +85,7 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
     carried = {
         n
         for n, w in enumerate(question.words)
-        if n not in undone and (_carried(w, listed, told, picks) or _done(question, w, listed))
+        if n not in undone and (_carried(w, listed, told, picks) or done(question, w, listed))
     }
     borne = used | carried
     borne |= {n for n in question.denied if n not in used}
@@ -95,6 +96,8 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
     missing += not_meant(question, listed, groups, used)
     missing += [*_basis_lacking(question, listed), *_unlike_count(question, listed)]
     if not part and (not _counts(question, listed, told, borne) or not _all_counted(question, listed)):
+        return None
+    if not part and listed.answers and not question.pointed and not particular(question, listed, groups, borne):
         return None
     unnamed = _unnamed(question, listed, groups)
     score = sum(g.weight for g in groups)
@@ -213,20 +216,6 @@ def _carried(word: Word, listed: Listed, told: frozenset[str], picks: Picks) -> 
     measured = listed.measures is not None and listed.measures.n in picks
     about = listed.own if word.kind in ("role", "person") else listed.titled if measured else listed.about
     return alike(word.ids, about) or alike(word.ids, told)
-
-
-_DID = re.compile(r"\b(?:did|does|do)\b[^,;?]*$", re.IGNORECASE)
-_AREA = frozenset({"area", "areas", "region", "regions"})
-
-
-def _done(question: Asked, word: Word, listed: Listed) -> bool:
-    """Whether a word is borne out by what stands about a table of an answer: a deed that it tells, or that it has areas."""
-    if not listed.answers:
-        return False
-    if question.text[word.start : word.end].lower() in _AREA and any(w.role is Role.PLACE for w in listed.ways):
-        return True
-    did = word.kind in ("action", "word") and _DID.search(question.text[: word.start]) is not None
-    return did and question.text[word.start].islower() and bool(word.ids & listed.context)
 
 
 _TALLY = re.compile(r"\b(?:the|these|those|both|all|which|what|top|other|bottom|first|last|next|of)\s+$", re.IGNORECASE)

@@ -34,8 +34,8 @@ _BY_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _BY_DAY = re.compile(
-    rf",?\s*{_IN}(?:\b(?:the|its|his|her|their)\s+)?(?:\b(?P<who>[A-Z][\w\u2019'&,-]*(?:\s+[\w\u2019'&,-]+){{0,8}}?)"
-    rf"(?:['\u2019]s?)\s+)?\b{_ANSWER}\s+(?:(?:given|published|dated)\s+)?(?:on|of|from|dated)\s+"
+    rf",?\s*(?i:{_IN})(?i:\b(?:the|its|his|her|their)\s+)?(?:\b(?P<who>[A-Z][\w\u2019'&,-]*(?:\s+[\w\u2019'&,-]+){{0,8}}?)"
+    rf"(?:['\u2019]s?)\s+)?\b(?i:{_ANSWER})\s+(?:(?:given|published|dated)\s+)?(?:on|of|from|dated)\s+"
     r"(?P<day>\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+\d{4}|\d{4}-\d\d-\d\d)\s*,?"
 )
 

@@ -40,6 +40,8 @@ class Asked:
     basis: frozenset[Basis] = frozenset()
     each: tuple[int, int] | None = None
     """The (month, day) that recurs ("each 30 September")."""
+    pointed: bool = False
+    """Whether the answer whose tables are asked about is named beside it."""
     gathers: bool = False
     """Whether it is a whole of which a part is asked for: all that its words name is then meant."""
     bound: Bound | None = None

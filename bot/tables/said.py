@@ -9,6 +9,7 @@ from bot.shown import QUALIFIED, amount
 from bot.tables.catalog import Listed
 from bot.tables.statistic import basis_words
 from bot.tables.take import Taken
+from bot.tables.tiling import day_words
 from corpus.records import Qualifier
 
 __all__ = ["SPELT_OUT", "distinct", "label_of", "marks", "measure_of", "short", "shown_value", "state"]
@@ -63,6 +64,11 @@ def _by_time(taken: Taken) -> bool:
 def time_of(taken: Taken) -> str:
     """When a value is of, in the words of the question or the table."""
     times = taken.slice.times
+    if times is None and taken.slice.listed.answers:
+        one = taken.slice.listed.dataset
+        return (
+            one.period.words if one.period is not None else day_words(one.as_at.last) if one.as_at is not None else ""
+        )
     return "" if times is None else _IN.sub("", " ".join(times.words.split()))
 
 

@@ -148,12 +148,16 @@ def _narrowed(rows: Sequence[Observation], asked: Slice) -> list[Observation]:
     picked = {n for n, codes in asked.codes.items() if asked.listed.ways[n].role is not Role.TIME}
     open_ways = [w for w in asked.listed.ways if w.n not in picked and w.role is not Role.TIME]
     for way in sorted(open_ways, key=lambda w: -len(w.labels)):
-        kept = _along(way, kept)
+        kept = _along(way, kept, apart=asked.listed.answers)
     return kept
 
 
-def _along(way: Way, rows: list[Observation]) -> list[Observation]:
-    """ROWS of one code of a dimension that is not named, or of all of its codes, each counted once."""
+def _along(way: Way, rows: list[Observation], *, apart: bool = False) -> list[Observation]:
+    """ROWS of one code of a dimension that is not named, or of all of its codes, each counted once.
+
+    APART says that the codes may be of unlike things, or some of them within others, and are never added: so it is in
+    the little tables of written answers, which only their totals tell the sum of.
+    """
     present = {o.codes[way.n] for o in rows}
     if len(present) < 2:
         return rows
@@ -165,7 +169,7 @@ def _along(way: Way, rows: list[Observation]) -> list[Observation]:
     if totals:
         best = max(totals, key=lambda c: (sum(o.codes[way.n] == c for o in rows), -c))
         return [o for o in rows if o.codes[way.n] == best]
-    if len(outer) > 1 and (outer & way.sums or _unlike(way, outer)):
+    if len(outer) > 1 and (apart or outer & way.sums or _unlike(way, outer)):
         names = names_of([way.labels[n] for n in sorted(outer) if n >= 0])
         raise Refused(f"the table tells several things apart ({names}): say which is meant")
     return [o for o in rows if o.codes[way.n] in outer]

@@ -53,7 +53,7 @@ def times_of(listed: Listed, mention: PeriodMention, *, stock: bool) -> Times | 
     way = listed.time
     if way is None:
         return _whole(listed, mention)
-    spelt = named(way, mention.period.words)
+    spelt = named(way, mention.period.words) if mention.relation in _WITHIN_IT else []
     if spelt:
         return _told(way, spelt, mention.period.words)
     start, end = _ends_of(mention)
@@ -107,8 +107,14 @@ _BEFORE = re.compile(r"^(?:in|during|for|of|over)\s+", re.IGNORECASE)
 _PART_OF_YEAR = re.compile(r"\bQ[1-4]\b|\b(?:quarter|half|term|month)\b", re.IGNORECASE)
 
 
+_WITHIN_IT = frozenset({"in", "on", "as at", "during", "over", "each", ""})
+"""How a question relates to a time that a label is called: "since 2018/19" is not 2018/19 alone."""
+
+
 def _years(words: str) -> str:
     match = _YEARS.search(words)
+    if match is not None and _YEARS.search(words, match.end()):
+        return ""
     if match is None:
         plain = re.fullmatch(r"\s*((?:19|20)\d\d)(\d\d)\s*", words)
         return f"{plain[1]}/{plain[2]}" if plain and int(plain[1][2:]) + 1 == int(plain[2]) % 100 else ""
@@ -150,7 +156,8 @@ def _whole(listed: Listed, mention: PeriodMention) -> Times | None:
     """The time of a table that is all of one time, where that is the one asked about."""
     one = listed.dataset
     start, end = mention.period.start, mention.period.end
-    if _years(mention.period.words) and _years(mention.period.words) == _years(one.title):
+    years = _years(mention.period.words) if mention.relation in _WITHIN_IT else ""
+    if years and years == _years(one.title) and one.period is None and not _PART_OF_YEAR.search(one.title):
         return Times((), mention.period.words)
     if one.period is not None and one.period.start and one.period.end:
         return _one_period(listed, mention, one.period.start, one.period.end)
@@ -159,6 +166,8 @@ def _whole(listed: Listed, mention: PeriodMention) -> Times | None:
     return None
 
 
+_PART_OF_YEAR = re.compile(r"\b(?:quarters?|Q[1-4]|half|H[12]|weeks?|months?|term)\b", re.IGNORECASE)
+"""What makes a year that a title names only the year of a part of it."""
 _MOSTLY = 4
 """A survey is one of a month, say, where at least so many fifths of its days lie in it."""
 

@@ -42,6 +42,17 @@ def needs_shared(exam: dict[str, Any]) -> bool:
     return any(path.startswith("../") for path in (exam["file"], *exam["ingest"]))
 
 
+def cut(page: Path, exam: dict[str, Any], folder: Path) -> Path:
+    """A page of written questions with those that EXAM names, and so many others from its beginning, in FOLDER."""
+    rows = json.loads(page.read_text(encoding="utf-8"))["results"]
+    named = {str(uin) for uin in exam["questions"]}
+    asked = [row for row in rows if row["value"]["uin"] in named]
+    others = [row for row in rows if row["value"]["uin"] not in named][: exam["others"]]
+    made = folder / page.name
+    made.write_text(json.dumps({"results": [*others, *asked]}), encoding="utf-8")
+    return made
+
+
 @cache
 def sitting(file: str) -> tuple[Row, ...]:
     """The exam FILE, asked over a fresh record of its own documents."""
@@ -54,6 +65,8 @@ def sitting(file: str) -> tuple[Row, ...]:
             put_library(desk.ledger)
             indexed(desk.ledger)
         paths = [place(path) for path in exam["ingest"]]
+        if "questions" in exam:
+            paths = [cut(path, exam, Path(folder)) for path in paths]
         if paths:
             put = put_in(desk.ledger, paths, told_of(None, None, None, exam.get("published")))
             assert not put.of(Outcome.REFUSED)

@@ -13,11 +13,10 @@ from pathlib import Path
 
 from corpus.cube import Dataset, Observation, Role
 from corpus.extract.headings import heading
+from corpus.formats.statistics.inset_cells import readable_cells, unit_of
 from corpus.formats.statistics.introduced import measured
-from corpus.formats.statistics.measures import unit_within
 from corpus.formats.statistics.moments import moment
 from corpus.formats.statistics.outcome import Outcome
-from corpus.formats.statistics.readings import NO_READING, Marks
 from corpus.formats.statistics.sheets import read_sheets
 from corpus.formats.statistics.stored import Merged, Sheet, Writer, flat
 from corpus.formats.statistics.titles import is_unit
@@ -101,7 +100,7 @@ def _unlike(one: Dataset, table: Table, text: str) -> str:
     seen = {found.column for found in one.observed()}
     first, last = min(seen), max(len(row.cells) for row in table.rows)
     for c in range(first, last + 1):
-        if c not in seen and any(_unit(_said(text, row, c)) is not None for row in table.rows):
+        if c not in seen and any(unit_of(_said(text, row, c)) is not None for row in table.rows):
             return f"column {c} of it is not understood, and it is left as words"
     return ""
 
@@ -118,7 +117,7 @@ def _counts(text: str, row: Row) -> bool:
 def _laid(text: str, table: Table, around: Around) -> _Laid:
     heads, shared = _heads(table)
     body = [[flat(c.of(text)) if c else "" for c in row.cells] for row in table.rows]
-    heads, body = _timed(*_with_units(_dated(heads), _dated(body)))
+    heads, body = readable_cells(heads, body)
     top = _leading(body)
     own = [*([table.caption] if table.caption else []), *shared, *(line for row in body[:top] for line in row if line)]
     own = [_PLAIN_MARK.sub("", w) for w in own]
@@ -137,7 +136,8 @@ def _laid(text: str, table: Table, around: Around) -> _Laid:
 
 _PLAIN_MARK = re.compile(r"^\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[).]\s+|(?<=[\w)])(?:\(\d{1,2}\))+", re.IGNORECASE)
 _BARE = re.compile(
-    r"source\b.*|(?:financial |calendar |academic )?years?|months?|quarters?|dates?|numbers?|totals?|amounts?|values?|ages?",
+    r"source\b.*|(?:financial |calendar |academic )?years?|months?|quarters?|dates?|numbers?|totals?|amounts?|values?"
+    r"|ages?",
     re.IGNORECASE,
 )
 
@@ -162,7 +162,7 @@ def _heads(table: Table) -> tuple[list[list[str]], list[str]]:
 
 
 def _merged(heads: list[list[str]], first: int) -> list[Merged]:
-    """Where a heading stands over several columns that have others below it, it is one cell; the rest of it is blank."""
+    """Where a heading stands over several columns that have others below it, it is one cell, and blank but for it."""
     found: list[Merged] = []
     for level, row in enumerate(heads[:-1]):
         left = 0
@@ -175,51 +175,6 @@ def _merged(heads: list[list[str]], first: int) -> list[Merged]:
     for at, left, _, right in found:
         heads[at - first][left + 1 : right + 1] = [""] * (right - left)
     return found
-
-
-_TWO_YEARS = re.compile(r"(?P<a>(?:FY |RY )?(?:20|19)?(?P<n>\d\d))\s?[/_\u2013-]\s?(?:20)?(?P<m>\d\d)(?P<rest>\D{0,3})")
-
-
-def _dated(rows: list[list[str]]) -> list[list[str]]:
-    """ROWS with their years as they are read elsewhere: "2021_2022" and "21/22" are 2021/22."""
-    return [[_year(cell) for cell in row] for row in rows]
-
-
-def _year(cell: str) -> str:
-    found = _TWO_YEARS.fullmatch(cell)
-    if found is None or (int(found["n"]) + 1) % 100 != int(found["m"]):
-        return cell
-    first = found["a"].upper().removeprefix("FY ").removeprefix("RY ")
-    return f"{first if len(first) == 4 else f'20{first}'}/{found['m']}{found['rest']}"
-
-
-def _timed(heads: list[list[str]], body: list[list[str]]) -> tuple[list[list[str]], list[list[str]]]:
-    """HEADS and BODY, the one row's label of which is a stretch of time: its column is then headed as one of times."""
-    if heads and len(body) == 1 and body[0][0] and (one := moment(body[0][0])) is not None and one.period is not None:
-        heads[-1][0] = "Period"
-    return heads, body
-
-
-def _with_units(heads: list[list[str]], body: list[list[str]]) -> tuple[list[list[str]], list[list[str]]]:
-    """HEADS and BODY where each column whose every number has the same unit is headed with it too."""
-    width = max((len(row) for row in (*heads, *body)), default=0)
-    if not heads:
-        return heads, body
-    for c in range(1, width):
-        units = {unit for row in body if c < len(row) and (unit := _unit(row[c])) is not None}
-        low = heads[-1][c] if c < len(heads[-1]) else ""
-        if len(units) == 1 and (unit := units.pop()) and low and unit_within(low) is None and unit not in low:
-            heads[-1][c] = f"{low} ({unit})"
-    return heads, body
-
-
-def _unit(cell: str) -> str | None:
-    """The unit that a cell has of its own, "" for a plain number, None for what is no number."""
-    reading = _MARKS.read(cell) if cell else NO_READING
-    return None if reading is NO_READING or reading.value is None else reading.unit
-
-
-_MARKS = Marks()
 
 
 def _leading(body: Sequence[Sequence[str]]) -> int:
@@ -236,12 +191,15 @@ def _cut(title: str) -> str:
 
 
 def _placed(text: str, table: Table, one: Dataset, laid: _Laid, sheet: Sheet, around: Around) -> Dataset | None:
-    """ONE with its observations where they stand in TEXT; None where one of them does not stand there as it was read."""
-    seen = tuple(_moved(text, table, found, laid, sheet) for found in one.observations if found.mark.lower() != "low")
-    if any(found is None for found in seen):
+    """ONE with its observations where they stand in TEXT; None where one does not stand there as it was read."""
+    moved = [_moved(text, table, found, laid, sheet) for found in one.observations if found.mark.lower() != "low"]
+    seen = tuple(found for found in moved if found is not None)
+    if len(seen) < len(moved):
         return None
     title = " \u2013 ".join(dict.fromkeys(w for w in (one.title, *map(_cut, around.titles)) if w))
-    period, as_at = _headed_time(table, seen) if one.period is None and one.as_at is None else (one.period, one.as_at)
+    period, as_at = (
+        _headed_time(text, table, seen) if one.period is None and one.as_at is None else (one.period, one.as_at)
+    )
     timed = any(d.role is Role.TIME for d in one.dimensions)
     from_title = bool(one.title) and one.title.startswith(one.measure[:_ALIKE])
     return replace(
@@ -249,9 +207,9 @@ def _placed(text: str, table: Table, one: Dataset, laid: _Laid, sheet: Sheet, ar
         title=title,
         measure=measured(one.title) if from_title else one.measure,
         geography=one.geography if len(_places(title)) == 1 else "",
-        period=None if timed or _PART_OF_YEAR.search(one.title) else period,
+        period=None if timed else _period(title, period),
         as_at=None if timed else as_at,
-        observations=tuple(found for found in seen if found is not None),
+        observations=seen,
         standing=Standing.UNSTATED,
         sheet="",
         title_at=table.caption_at or table.lead_at,
@@ -259,12 +217,24 @@ def _placed(text: str, table: Table, one: Dataset, laid: _Laid, sheet: Sheet, ar
     )
 
 
-def _headed_time(table: Table, seen: Sequence[Observation | None]) -> tuple[Period | None, When | None]:
+def _headed_time(text: str, table: Table, seen: Sequence[Observation]) -> tuple[Period | None, When | None]:
     """The one time that the headings of all columns of values name ("Average wait (Nov 2024)")."""
-    columns = sorted({one.column for one in seen if one is not None})
-    said = [heading(" ".join(table.headings[c - 1]), None) for c in columns if c <= len(table.headings)]
-    times = {(one.period, one.as_at) for one in said}
+    if not seen:
+        return None, None
+    first = min(one.row_start for one in seen)
+    above = [row for row in table.rows if row.span.start < first]
+    times = set()
+    for c in {one.column for one in seen}:
+        words = [*(table.headings[c - 1] if c <= len(table.headings) else ()), *(_said(text, row, c) for row in above)]
+        told = heading(" ".join(w for w in words if w), None)
+        times.add((told.period, told.as_at))
     return times.pop() if len(times) == 1 else (None, None)
+
+
+def _period(title: str, told: Period | None) -> Period | None:
+    """The time that a TITLE is of; one that it TOLD in passing is not it where a part of a year is named."""
+    part = next((one.period for words in title.split(" \u2013 ") if (one := moment(words)) and one.period), None)
+    return part or (None if _PART_OF_YEAR.search(title) else told)
 
 
 _ALIKE = 12

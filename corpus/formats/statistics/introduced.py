@@ -37,7 +37,8 @@ _INTRO = re.compile(
     r"(?:(?:the|a) (?:table|summary|breakdown)(?: below)?(?: (?:of|showing|with|for))? )?"
     r"|(?:the |these |this )?(?:following |below |requested |attached |available )*"
     r"(?:tables?|figures?|data|information|breakdown|summary|extract)(?: \(?\w\)?)?(?: below| attached| overleaf)?,? "
-    rf"(?:also |below )?{_SHOWS}(?: (?:a|the) (?:breakdown|summary|estimate|details?|information|figures) (?:of|for|on))? "
+    rf"(?:also |below )?{_SHOWS}"
+    r"(?: (?:a|the) (?:breakdown|summary|estimate|details?|information|figures) (?:of|for|on))? "
     r"|(?:the )?requested (?:information|data|figures?)(?: (?:on|about|for|regarding))? "
     r"|below (?:is|are) an? (?:table|summary|breakdown)(?: showing| of| setting out)? (?:(?:the|a) breakdown of )?"
     r"|the (?:number|breakdown|data) (?:requested )?(?:is|are) "
@@ -52,7 +53,8 @@ _PUT = (
 )
 _OUTRO = re.compile(
     rf"[\s,\u2013-]*(?:{_FOUND} {_PUT}(?:(?:in|within|by) the (?:tables?(?: \w+)? below|(?:below|following) tables?)"
-    r"|below|as follows|as)|(?:and )?(?:is|are) as follows|(?:,? ?broken down )?as follows|below|as follows)?\s*[:.\u2013-]*\s*$",
+    r"|below|as follows|as)|(?:and )?(?:is|are) as follows|(?:,? ?broken down )?as follows|below|as follows)?"
+    r"\s*[:.\u2013-]*\s*$",
     re.IGNORECASE,
 )
 _OF_WHICH = re.compile(r",\s*(?:of which|as the information|the earliest|which is|for which)\b.*$", re.IGNORECASE)
@@ -62,13 +64,15 @@ _NOTE_MARK = re.compile(r"(?<=[\w)])(?:\(\d{1,2}\))+")
 _DETAILS = re.compile(
     r"^(?:(?:the|a|an|details of|a breakdown of|breakdown of|category breakdown requested of)\s+)+", re.IGNORECASE
 )
+_WORD = re.compile(r"[a-z]+")
 _NOTHING = frozenset(
-    """the a an of in for and or is are below table tables following requested information data breakdown figures
-    number numbers detail details answer question these this that available published extract provided each year
-    from with by on to as""".split()
+    _WORD.findall(
+        "the a an of in for and or is are below table tables following requested information data breakdown figures"
+        " number numbers detail details answer question these this that available published extract provided each year"
+        " from with by on to as"
+    )
 )
 """Words that by themselves say nothing of what a table counts."""
-_WORD = re.compile(r"[a-z]+")
 
 
 def led_by(paragraphs: Sequence[str]) -> str:
@@ -117,7 +121,8 @@ _WHEN = re.compile(
     r"[\s,]*\b(?:(?:in|for|over|during) (?:each|every) (?:year|month|quarter|of|financial|calendar|academic)\b.*"
     r"|(?:in|for|over|during|from) the (?:last|past) .*|each (?:year|month|quarter)\b.*"
     r"|(?:since|between|from|as (?:at|of)|up to|for the period|in the period|during|in) (?:the )?(?:financial year )?"
-    r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:January|February|March|April|May|June|July|August|September|October|November|December)?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)? )?"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)?"
     r"\s?(?:19|20)\d\d\b.*)$",
     re.IGNORECASE,
 )
@@ -133,7 +138,7 @@ def measured(title: str) -> str:
     return words or title
 
 
-_BRACKETS = re.compile(r"\s*\((?![A-Z]{2,6}s?\))[^()]*\)")
+_BRACKETS = re.compile(r"\s*\((?![A-Z]{2,6}s?\))(?:[^()]|\([^()]*\))*\)")
 
 # What was asked
 
@@ -152,22 +157,24 @@ _STOPS = re.compile(
     re.IGNORECASE,
 )
 _COUNTS = re.compile(
-    r"\b(?:how (?:many|much|long|often)|(?:what|the) (?:(?:total|average|mean|median|overall|estimated) )*(?:number|amount"
-    r"|cost|proportion|percentage|value|rate|expenditure|spend(?:ing)?|level|size|time|length|total|share|average)"
+    r"\b(?:how (?:many|much|long|often)|(?:what|the) (?:(?:total|average|mean|median|overall|estimated) )*"
+    r"(?:number|amount|cost|proportion|percentage|value|rate|expenditure|spend(?:ing)?|level|size|time|length|total|share|average)"
     r"|number of|breakdown|figures)\b",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r";\s*(?:and\s+)?|,\s+and\s+(?=(?:how many|how much|what)\b)|:\s+(?=how\b)", re.IGNORECASE)
 _OPENS = re.compile(
-    r"^(?:and |if (?:he|she|they) will (?:publish|list|provide|set out|make an estimate of) |data (?:his|her|their) \w+ holds? on )?"
+    r"^(?:and |if (?:he|she|they) will (?:publish|list|provide|set out|make an estimate of) "
+    r"|data (?:his|her|their) \w+ holds? on )?"
     r"(?:how many (?:and what proportion of )?"
-    r"|how much |what (?:(?:is|was|were|are) )?(?:the )?(?:(?:estimate|assessment) (?:he|she|they) (?:has|have) made of )?(?:the )?"
+    r"|how much |what (?:(?:is|was|were|are) )?(?:the )?"
+    r"(?:(?:estimate|assessment) (?:he|she|they) (?:has|have) made of )?(?:the )?"
     r"|for (?:a breakdown of )?(?:the )?|when |which )",
     re.IGNORECASE,
 )
 _WITHHOLDS = re.compile(
-    r"\b(?:not (?:possible|hold|held|available|collected|recorded|centrally|broken|identify|routinely|disaggregated?|able"
-    r"|currently|published?|be (?:provided|structured|possible|identified|disaggregated))"
+    r"\b(?:not (?:possible|hold|held|available|collected|recorded|centrally|broken|identify|routinely|able"
+    r"|disaggregated?|currently|published?|be (?:provided|structured|possible|identified|disaggregated))"
     r"|(?:does|do|did) not (?:include|cover|identify|hold|break|record|capture|show|collect|disaggregate|separate)"
     r"|cannot|unable|unavailable|no data|only (?:available|held|includes?|be)\b"
     r"|disproportionate|instead|unfortunately|exclud\w+|withh\w+)\b",
@@ -181,7 +188,7 @@ def withholds(answer: str) -> bool:
 
 
 def asked_for(question: str, near: str) -> str:
-    """What a parliamentary QUESTION asks to be counted, in its own words, enumerations left out; "" where that is unsure.
+    """What a parliamentary QUESTION asks to be counted, enumerations left out; "" where that is unsure.
 
     Of several such clauses the one that shares the most words with NEAR (what leads to the table, and its headings).
     """
@@ -206,7 +213,7 @@ _DEED = re.compile(
 
 
 def without_deeds(words: str) -> str:
-    """WORDS less what is said to have been done: where a table tells several things apart it may be true of one alone."""
+    """WORDS less what is said to have been done: of what a table tells apart it may be true of one alone."""
     return " ".join(_DEED.sub(" ", words).split())
 
 
@@ -215,7 +222,7 @@ def _telling(words: str) -> set[str]:
 
 
 def _unlisted(clause: str) -> str:
-    """CLAUSE without the items of its enumerations, the last of which goes to the next word that cannot be part of it."""
+    """CLAUSE without the items of its enumerations, the last of which goes to the next word that is no part of it."""
     parts: list[str] = []
     at = 0
     items = list(_ITEM.finditer(clause))
@@ -248,7 +255,8 @@ def _item_end(clause: str, at: int) -> int:
 # Acronyms that the answer itself spells out
 
 _SPELT = re.compile(
-    r"(?P<words>(?:[A-Za-z][\w\u2019'-]*[ -]){1,7})\((?:the )?[\u2018\u201c'\"]?(?P<short>[A-Z][A-Za-z&]{1,7})[\u2019\u201d'\"]?\)"
+    r"(?P<words>(?:[A-Za-z][\w\u2019'-]*[ -]){1,7})"
+    r"\((?:the )?[\u2018\u201c'\"]?(?P<short>[A-Z][A-Za-z&]{1,7})[\u2019\u201d'\"]?\)"
 )
 _MINOR = frozenset({"and", "of", "the", "for", "in", "to"})
 
