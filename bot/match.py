@@ -67,7 +67,8 @@ def fit(
     told = marked(". ".join([_lead(figure, view), *(f"{f.counted}. {f.measure}" for f in view.rounded(figure))]))
     heads = wanted.focus[-1:] if len(wanted.focus) > 1 else wanted.focus
     share = figure.unit == "%"
-    terms = [s for s in wanted.terms if s.id not in wanted.aside and not (share and s.words.lower() in _SHARES)]
+    named = _SHARES if share else _CASH if unit_class(figure.unit) == "money" else frozenset()
+    terms = [s for s in wanted.terms if s.id not in wanted.aside and s.words.lower() not in named]
     levels = {
         s: max(
             level(s, seen, setting, s in heads, claimed),
@@ -83,7 +84,7 @@ def fit(
     if wanted.told and not lexicon().ids(wanted.told) <= lexicon().ids(f"{sentence} {figure.role} {setting}"):
         missing.append(wanted.told)
     missing += [e.words for e in wanted.events if not happened(e, figure.measure, sentence)]
-    missing += [b.words for b in wanted.bounds if not _bounded(b, figure, sentence)]
+    missing += [b.words for b in wanted.bounds if not _bounded(b, figure, sentence) or _of_another(b, figure, view)]
     missing += unmet(wanted, figure, sentence, wholes)
     wrong = _wrong_unit(wanted, figure)
     missing += wrong
@@ -114,6 +115,7 @@ def fit(
         + (_OTHERS if _OTHER.search(wanted.words) and _OTHER.match(figure.counted) else 0.0)
         + (_OF_THAT if wanted.whole is not None and any(w.value == wanted.whole for w in wholes) else 0.0)
         + (_MAIN if len(view.parts(figure)) >= _PARTS else 0.0)
+        - (_RETOLD if _told_before(wanted, figure, view) else 0.0)
     )
     return Fit(figure, score, tuple(missing), tuple(loose), times, extra, depth, direct, len(unasked))
 
@@ -134,6 +136,17 @@ def _of_another_thing(heads: tuple[Sense, ...], seen: Profile) -> bool:
 
 _MAIN, _PARTS = 0.04, 3
 """What a figure of so many parts has before others that fit as well: it is what the record mainly counts."""
+_RETOLD = 0.2
+"""What a figure lacks that its source only says was given before, where no one asks what was."""
+
+
+def _told_before(wanted: Wanted, figure: Figure, view: View) -> bool:
+    """Whether FIGURE's source only reports that it had been given, on an earlier day."""
+    source = view.source(figure)
+    asked = wanted.told or wanted.sayer or wanted.first or wanted.times or source.paraphrase
+    return not asked and None not in (figure.said_on, source.published) and figure.said_on != source.published
+
+
 _OTHER = re.compile(r"\b(?:other|further|remaining)\b", re.IGNORECASE)
 _OTHERS = 0.1
 """What a figure of others has where others are asked for."""
@@ -186,6 +199,18 @@ def _bounded(bound: Bound, figure: Figure, sentence: str) -> bool:
     return any(not bound.unit or not q.unit or q.unit == bound.unit for q in beside + told)
 
 
+def _of_another(bound: Bound, figure: Figure, view: View) -> bool:
+    """Whether another count of the same sentence has that condition, and this one has not ("31, nine *over 28 days*")."""
+    if _tells(bound, figure):
+        return False
+    return any(unit_class(o.unit) == unit_class(figure.unit) and _tells(bound, o) for o in view.beside(figure))
+
+
+def _tells(bound: Bound, figure: Figure) -> bool:
+    told = (figure.measure, *(value for _, value in figure.breakdown))
+    return any(q.value == bound.value for words in told for q in _amounts(words))
+
+
 @lru_cache(maxsize=4_096)
 def _amounts(text: str) -> tuple[Quantity, ...]:
     return tuple(quantities(text))
@@ -210,6 +235,8 @@ _AFTER = {"before": False, "until": False, "after": True, "since": True, "once":
 
 
 _SHARES = frozenset({"percentage", "proportion", "share", "fraction", "percent", "per cent", "rate"})
+_CASH = frozenset({"money", "cash", "pounds", "sum", "amount"})
+"""Words that an amount of money bears out by its sign alone."""
 _STANDS = re.compile(
     r"\b(?:are|is|remains?|now|currently|have been|has been|at any one time|stands?|has|have|(?:had|has) "
     r"(?:risen|fallen|grown|dropped|climbed|slipped|increased|decreased))\b",
@@ -223,9 +250,18 @@ def _said_by(sayer: str, figure: Figure, view: View) -> bool:
     titled = "" if figure.said_by else source.title
     given = f"{figure.said_by} {figure.role} {source.publisher} {titled}"
     asked = lexicon().ids(sayer)
+    putting = _PUTTING.search(figure.measure)
+    if putting is not None and asked and asked <= lexicon().ids(figure.measure[: putting.start()]):
+        return True
     return sayer.split()[-1].lower() in given.lower().split() or bool(asked and asked <= lexicon().ids(given))
 
 
+_PUTTING = re.compile(
+    r"\b(?:puts?|putting|estimates?|estimated|says?|said|reckons?|reckoned|believes?|believed|claims?|claimed|counts?"
+    r"|counted|calculates?|calculated|reports?|reported|found|told|gives?|gave)\b",
+    re.IGNORECASE,
+)
+"""After these a number is that of whoever is named before them ("the association *puts* the number at 600")."""
 _INCLUDING = re.compile(r"^(?P<lead>.+?)\b(?:includ|compris|consist|contain)(?:ed?|es|s|ing)?\b", re.IGNORECASE)
 
 

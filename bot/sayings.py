@@ -168,7 +168,7 @@ def _fits(query: Query, heard: Heard) -> bool:
         return False
     if query.ask is Ask.WHO and not _of_the_deed(query, heard):
         return False
-    if query.ask is Ask.WHEN and not _then_done(query, heard):
+    if query.ask is Ask.WHEN and not (_then_done(query, heard) and _yet_to_come(query, heard.line)):
         return False
     strict = {s.words for s in query.wanted.terms if lexicon().kind(s.id) in _STRICT or _proper(s.words)}
     limit = 0 if query.ask in (Ask.YES_NO,) else 99
@@ -243,6 +243,17 @@ def _of_the_deed(query: Query, heard: Heard) -> bool:
     if not terms or terms[0].words not in heard.missing:
         return True
     return sum(1 for s in terms if s.words not in heard.missing and not _proper(s.words)) > 1
+
+
+_WILL = re.compile(r"\b(?:will|going to|due to|next)\b", re.IGNORECASE)
+
+
+def _yet_to_come(query: Query, line: Line) -> bool:
+    """Whether a line tells of a day after its own, where it is asked when something *will* be."""
+    told = line.source.published
+    if _WILL.search(query.text) is None or told is None:
+        return True
+    return any(d.when is not None and d.when.last > told for d in dates(line.text, told))
 
 
 def _only_denied(verb: Sense, text: str) -> bool:

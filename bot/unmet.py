@@ -37,7 +37,7 @@ def unmet(wanted: Wanted, figure: Figure, sentence: str, wholes: Sequence[Figure
     own = f"{figure.counted} {figure.measure}"
     broken = " ".join(value for one in (figure, *wholes) for _, value in one.breakdown)
     kinds = f"{own} {broken} {without_exceptions(figure.population)} {figure.inherited}"
-    return [*_apart(wanted.words, own), *_undone(wanted.words, sentence), *_less_than(wanted.words, kinds)]
+    return [*_apart(wanted.words, own), *_together(wanted.words, figure, sentence), *_undone(wanted.words, sentence), *_less_than(wanted.words, kinds)]
 
 
 def _apart(asked: str, measure: str) -> list[str]:
@@ -47,6 +47,24 @@ def _apart(asked: str, measure: str) -> list[str]:
         return []
     named = [place for place in (match["a"], match["b"]) if re.search(rf"\b{re.escape(place)}\b", asked)]
     return [f"{named[0]} alone"] if len(named) == 1 else []
+
+
+_SUM_OF = re.compile(
+    r"(?:^|[.;:]\s+)(?P<names>(?:[A-Z][\w'\u2019-]*(?:\s[A-Z][\w'\u2019-]*)*,\s+)*[A-Z][\w'\u2019-]*(?:\s[A-Z][\w'\u2019-]*)*"
+    r"\s+and\s+(?:the\s+)?[A-Z][\w'\u2019-]*(?:\s[A-Z][\w'\u2019-]*)*)\s+(?:together|between them|combined|jointly)\b"
+)
+
+
+def _together(asked: str, figure: Figure, sentence: str) -> list[str]:
+    """One of several that a number is of together ("Kent, Essex and Surrey *together* had 40 per cent")."""
+    if _TOGETHER.search(figure.measure) is None or (match := _SUM_OF.search(sentence)) is None:
+        return []
+    every = re.split(r",\s+|\s+and\s+(?:the\s+)?", match["names"])
+    named = [name for name in every if name and re.search(rf"\b{re.escape(name)}\b", asked)]
+    return [f"{name} alone" for name in named] if len(named) < len(every) else []
+
+
+_TOGETHER = re.compile(r"\b(?:together|between them|combined|jointly)\b", re.IGNORECASE)
 
 
 def _less_than(asked: str, kinds: str) -> list[str]:

@@ -8,7 +8,7 @@ stands alone ("soared to more than 10,000") takes the subject before it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.extract.change import Role, Tie, ties
 from corpus.extract.clause import (
@@ -168,6 +168,9 @@ def _one(place: _Place, quantity: Quantity) -> Bound:
     item = is_item(text, previous, quantity.span.start, after)
     if item and previous is not None and not scope:
         scope = previous.scope or (previous.counted if previous.partitive else "")
+    if _OF_WHICH.search(between) and previous is not None and not phrase.span.of(text) and _measured(previous.quantity):
+        quantity = replace(quantity, kind=previous.quantity.kind, unit=previous.quantity.unit)
+        counted, before = previous.counted, previous.before
     return Bound(
         quantity,
         counted,
@@ -180,7 +183,7 @@ def _one(place: _Place, quantity: Quantity) -> Bound:
         anaphoric=within
         or (not counted and not ranks(before))
         or is_anaphor(counted)
-        or (not more and _opens_with_anaphor(place, quantity)),
+        or (not more and _opens_with_anaphor(place, quantity) and not (counted and _HAS.match(text, place.sentence.start))),
         own=Span(min(place.floor, quantity.span.start), max(own_end, quantity.span.end)),
         scope=scope,
         included=_INCLUDES.search(before) is not None,
@@ -192,6 +195,11 @@ def _one(place: _Place, quantity: Quantity) -> Bound:
         elided=(phrase.elided and not retold) or participle,
         to_next=_to_next(text, own_end, place.limit) and place.limit < place.sentence.end,
     )
+
+
+def _measured(quantity: Quantity) -> bool:
+    """Whether a number is of hours or of pounds, so that "of which 9" is of them too."""
+    return quantity.kind in ("duration", "money", "measure") and bool(quantity.unit)
 
 
 def _timeless(after: str) -> str:
@@ -310,6 +318,14 @@ def _scope(text: str, sentence: Span) -> str:
     """ "Of the trains cancelled in the quarter, …": the whole that every number of the sentence is part of."""
     match = _SCOPE.match(text, sentence.start, sentence.end)
     return match.group(1) if match else ""
+
+
+_HAS = re.compile(
+    r"\W*it\s+(?:(?:now|then|also|still|already|later)\s+)?(?!(?:is|was|has been|had been|rose|fell|stood|stands|covers"
+    r"|includ\w+|compris\w+|consist\w+)\b)\w+",
+    re.IGNORECASE,
+)
+"""A body or a firm that does something ("*It holds* 29 contracts"), and no number that was told before."""
 
 
 _MORE = re.compile(r"\b(?:a further|another)\s*$", re.IGNORECASE)

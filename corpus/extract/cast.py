@@ -35,10 +35,10 @@ class Cast:
     _offices: list[Name] = field(default_factory=list)
 
     @classmethod
-    def of(cls, text: str) -> Cast:
+    def of(cls, text: str, floor: Name | None = None) -> Cast:
         found = names(text)
         everyone = sorted(found + surnames(text, found), key=lambda n: n.span.start)
-        return cls(everyone, incumbents=incumbents(text, everyone))
+        return cls(everyone, floor, incumbents=incumbents(text, everyone))
 
     def person(self, name: Name) -> Name:
         """NAME in full, with the office given wherever in the text it is."""

@@ -17,6 +17,7 @@ from corpus.extract.numbers import Quantity, quantities
 from corpus.extract.sense import senses
 from corpus.extract.sentences import sentences
 from corpus.extract.sharing import Bound, filled
+from corpus.extract.spoken_of import comes_from, done_so, spoken_of
 from corpus.extract.summing import out_of, proved
 from corpus.extract.timing import timed
 from corpus.extract.units import unit_of
@@ -49,7 +50,7 @@ def figures(text: str, source: Source) -> tuple[Figure, ...]:
         draft.most = most_of_list(drafts, index)
         draft.whole = whole_of(draft, drafts[:index])
     for part, whole in pairwise(drafts):
-        if whole.bound.named and part.bound.partitive and part.sentence == whole.sentence and part.whole is None:
+        if whole.bound.named and part.bound.partitive and part.sentence == whole.sentence and _smaller(part, whole):
             part.whole = whole.same or whole
     out_of(drafts)
     proved(drafts)
@@ -69,20 +70,44 @@ def _drafts(text: str, anchor: date | None) -> tuple[list[Draft], dict[Span, lis
     drafts: list[Draft] = []
     told: list[PeriodMention] = []
     by_sentence: dict[Span, list[PeriodMention]] = {}
+    clauses: dict[Span, str] = {}
+    last: Span | None = None
     for sentence in sentences(text):
         mentions = by_sentence[sentence] = times(text, anchor, sentence, told)
         found = _numbers(text, sentence, mentions)
         bounds: list[Bound] = []
+        if not found and drafts and drafts[-1].sentence == last and comes_from(text, sentence):
+            drafts[-1].mentions.append(" ".join(sentence.of(text).split()))
         for bound in bind(text, sentence, found) if found else ():
+            told_of = done_so(text, last, sentence, bound)
+            if told_of is None and _left_out(bound) and not any(b.counted for b in bounds):
+                told_of = spoken_of(text, last, sentence)
+            if told_of is not None:
+                clauses[bound.quantity.span] = told_of.clause
+                bound = replace(bound, counted=bound.counted or told_of.counted, anaphoric=bound.within)
             bounds.append(filled(bound, bounds, [d.bound for d in drafts[-4:]]))
         for bound, when in zip(bounds, timed(text, sentence, bounds, mentions), strict=True):
             ids, told_on = lexicon().ids(bound.counted), _told_on(text, sentence, bound, when)
-            drafts.append(Draft(bound, sentence, when, ids=ids, told_on=told_on))
+            clause = clauses.get(bound.quantity.span)
+            drafts.append(Draft(bound, sentence, when, ids=ids, told_on=told_on, mentions=[clause] if clause else []))
         here = drafts[len(drafts) - len(bounds) :]
         compared = [d.when for d in here if d.bound.against or d.bound.earlier]
         kept = (m for m in mentions if not (looks_back(m) or m in compared))
         told = [*told, *kept][-_KEPT:]
+        last = sentence
     return drafts, by_sentence
+
+
+def _left_out(bound: Bound) -> bool:
+    """Whether a count does not say what it counts."""
+    return bound.quantity.kind == "count" and (not bound.counted or bound.counted.lower() in ("it", "this", "that"))
+
+
+def _smaller(part: Draft, whole: Draft) -> bool:
+    """Whether a part has no whole yet, or another than that which its own sentence names ("29 of the 45 contracts")."""
+    if part.whole is None:
+        return True
+    return part.value is not None and whole.value is not None and part.value <= whole.value != part.whole.value
 
 
 _TOLD = re.compile(

@@ -1,0 +1,79 @@
+"""What the sentence before tells of a number that leaves out what it counts: the question that it answers, the matter
+that was raised, what "did so" stands for, and where a number that was just given is told to come from."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.extract.counting import counted_in
+from corpus.extract.phrase import noun_phrase
+from corpus.extract.sharing import Bound
+from corpus.records import Span
+
+__all__ = ["SpokenOf", "comes_from", "done_so", "spoken_of"]
+
+_HOW_MANY = re.compile(r"\bhow many\s+(?P<what>[^?.;]{3,160})(?P<end>[?.])?", re.IGNORECASE)
+_RAISED = re.compile(
+    r"(?:\b(?:asked|asks|inquired|raised concerns|wrote to me|pressed (?:me|us)) about|\bas (?:for|to)|\bturn(?:ing|ed)?"
+    r"(?: (?:now|next|then))? to|\bon the (?:subject|question|matter) of)\s+(?P<what>[^.;:?,]{3,60})[.:]?\W*$",
+    re.IGNORECASE,
+)
+_SO = re.compile(r"^(?:(?:has|have|had)\s+)?(?:did|done|do|does)\s+so\b", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"\b(?:no|any|not one|none of (?:the|our|its|their)|not a single)\s+(?P<what>[\w'\u2019-]+(?:\s+[\w'\u2019-]+){0,3}?)\s+"
+    r"(?P<did>(?:has|had|have|was|were|is|are|would|will|did)\b[^.;:?]{3,120})",
+    re.IGNORECASE,
+)
+_COMES = re.compile(
+    r"\W*(?:that|this|the|his|her|their|its)\s+(?:\w+\s+)?(?:number|figure|estimate|total|count|claim|percentage|sum)\s+"
+    r"(?:(?:comes?|came|is|was|originates?|originated|derives?|derived)\s+(?:taken\s+|drawn\s+|derived\s+)?from"
+    r"|(?:is|was)\s+(?:based on|produced by|calculated by|compiled by|published by|given by))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenOf:
+    """What is counted, and the clause that told of it."""
+
+    counted: str
+    clause: str
+
+
+def spoken_of(text: str, before: Span | None, sentence: Span) -> SpokenOf | None:
+    """What the sentence BEFORE asks the number of, or the matter that it raises; a matter, of its own paragraph."""
+    if before is None:
+        return None
+    asked = None
+    for asked in _HOW_MANY.finditer(text, before.start, before.end):
+        pass
+    apart = "\n\n" in text[before.end : sentence.start]
+    if asked is not None and (asked["end"] == "?" or not apart):
+        return _told(asked["what"])
+    raised = None if apart else _RAISED.search(text, before.start, before.end)
+    return _told(raised["what"]) if raised is not None else None
+
+
+def _told(what: str) -> SpokenOf | None:
+    phrase = noun_phrase(what, 0, len(what))
+    counted = counted_in(what, phrase)
+    return SpokenOf(counted, " ".join(what.split())) if counted else None
+
+
+def done_so(text: str, before: Span | None, sentence: Span, bound: Bound) -> SpokenOf | None:
+    """What a number of those who "did so" did: told before a colon, or by the sentence BEFORE, that nobody had."""
+    if _SO.match(bound.after) is None:
+        return None
+    lead, colon, _ = text[sentence.start : bound.quantity.span.start].rpartition(":")
+    if colon:
+        return SpokenOf("", " ".join(lead.split()))
+    denied = _NOBODY.search(text, before.start, before.end) if before is not None else None
+    if denied is None:
+        return None
+    return SpokenOf(denied["what"], f"{denied['what']} {' '.join(denied['did'].split())}")
+
+
+def comes_from(text: str, sentence: Span) -> bool:
+    """Whether a sentence says where the number came from that was given right before it."""
+    return _COMES.match(text, sentence.start, sentence.end) is not None
