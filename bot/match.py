@@ -144,7 +144,7 @@ def _told_before(wanted: Wanted, figure: Figure, view: View) -> bool:
     """Whether FIGURE's source only reports that it had been given, on an earlier day."""
     source = view.source(figure)
     asked = wanted.told or wanted.sayer or wanted.first or wanted.times or source.paraphrase
-    return not asked and None not in (figure.said_on, source.published) and figure.said_on != source.published
+    return not asked and len(view.chain(figure)) == 1 and None not in (figure.said_on, source.published) and figure.said_on != source.published
 
 
 _OTHER = re.compile(r"\b(?:other|further|remaining)\b", re.IGNORECASE)

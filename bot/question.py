@@ -157,6 +157,8 @@ def _bounds(stretch: str, mentions: tuple[PeriodMention, ...], whole: Decimal | 
     found = []
     for q in quantities(stretch):
         timed = any(m.span.start < q.span.end and q.span.start < m.span.end for m in mentions)
+        if _PER_UNIT.search(stretch[: q.span.start]) and stretch[q.span.start :].lower().startswith(("a ", "an ")):
+            continue
         limits = q.kind in ("age", "duration") or (q.kind in ("count", "money") and q.qualifier in _LIMITS)
         if q.value is not None and q.value != whole and limits and not timed:
             found.append(Bound(q.value, q.unit, q.span.of(stretch)))

@@ -57,6 +57,8 @@ _SUM_OF = re.compile(
 
 def _together(asked: str, figure: Figure, sentence: str) -> list[str]:
     """One of several that a number is of together ("Kent, Essex and Surrey *together* had 40 per cent")."""
+    if _BOTH.search(figure.measure) is not None and _BOTH_ASKED.search(asked) is None:
+        return ["either alone"]
     if _TOGETHER.search(figure.measure) is None or (match := _SUM_OF.search(sentence)) is None:
         return []
     every = re.split(r",\s+|\s+and\s+(?:the\s+)?", match["names"])
@@ -64,6 +66,8 @@ def _together(asked: str, figure: Figure, sentence: str) -> list[str]:
     return [f"{name} alone" for name in named] if len(named) < len(every) else []
 
 
+_BOTH = re.compile(r"\bboth\b[^,;:.]{0,40}\b(?:together|combined)\b", re.IGNORECASE)
+_BOTH_ASKED = re.compile(r"\b(?:both|together|combined|total|in all|altogether|overall)\b", re.IGNORECASE)
 _TOGETHER = re.compile(r"\b(?:together|between them|combined|jointly)\b", re.IGNORECASE)
 
 

@@ -24,7 +24,7 @@ from corpus.extract.clause import (
 )
 from corpus.extract.counting import conditions, counted_in, counts_nothing, is_anaphor, whole_of
 from corpus.extract.dates import periods
-from corpus.extract.gaps import gapped, introduced, is_item, labels, name_before, ranked_beside
+from corpus.extract.gaps import gapped, in_brackets, introduced, is_item, labels, name_before, ranked_beside
 from corpus.extract.numbers import Quantity
 from corpus.extract.phrase import Phrase, noun_phrase
 from corpus.extract.scan import bag
@@ -150,6 +150,8 @@ def _one(place: _Place, quantity: Quantity) -> Bound:
     if retold and previous is not None:
         counted = "" if phrase.elided and previous.counted else counted
         after = f"{_timeless(previous.after)} {after}".strip()
+    if place.tie is not None and previous is not None and previous.quantity.unit == quantity.unit:
+        after = _per(previous.after, after)
     between = text[place.floor : quantity.span.start]
     alone = phrase.whole is None or place.start is not None
     listed = previous is not None and alone and not previous.named and bool(between.strip())
@@ -159,6 +161,8 @@ def _one(place: _Place, quantity: Quantity) -> Bound:
     gap = None
     if not counted and not participle and place.tie is None:
         gap = gapped(text, place.made, quantity.span.start) or ranked_beside(text, previous, quantity.span.start)
+    told = in_brackets(text, place.made, place.floor, quantity) if place.tie is None else None
+    gap = gap or told
     counted, before = gap or _headed(place, quantity, after if participle else counted, listed)
     after = "" if participle else after
     scope = _scope(text, place.sentence)
@@ -179,11 +183,11 @@ def _one(place: _Place, quantity: Quantity) -> Bound:
         partitive=place.start is not None
         or phrase.whole is not None
         or (gap is not None and previous is not None and previous.partitive),
-        listed=listed or item or gap is not None,
-        anaphoric=within
-        or (not counted and not ranks(before))
+        listed=listed or item or (gap is not None and told is None),
+        anaphoric=(within and told is None)
+        or (told is None and not counted and not ranks(before))
         or is_anaphor(counted)
-        or (not more and _opens_with_anaphor(place, quantity) and not (counted and _HAS.match(text, place.sentence.start))),
+        or (not more and _opens_with_anaphor(place, quantity) and not (counted and phrase.whole is None and _HAS.match(text, place.sentence.start))),
         own=Span(min(place.floor, quantity.span.start), max(own_end, quantity.span.end)),
         scope=scope,
         included=_INCLUDES.search(before) is not None,
@@ -200,6 +204,18 @@ def _one(place: _Place, quantity: Quantity) -> Bound:
 def _measured(quantity: Quantity) -> bool:
     """Whether a number is of hours or of pounds, so that "of which 9" is of them too."""
     return quantity.kind in ("duration", "money", "measure") and bool(quantity.unit)
+
+
+_RATE = re.compile(
+    r"^(?:an?|per|each|every) (?:hour|day|week|month|quarter|year)\b(?! (?:before|earlier|ago|previously|later|on)\b)",
+    re.IGNORECASE,
+)
+
+
+def _per(before: str, after: str) -> str:
+    """AFTER with the rate that the number before was told by ("£74 *a week*, compared with £71 a year before")."""
+    rate = _RATE.match(before)
+    return after if rate is None or _RATE.match(after) else f"{rate.group()} {after}".strip()
 
 
 def _timeless(after: str) -> str:

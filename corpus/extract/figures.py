@@ -14,6 +14,7 @@ from corpus.extract.counting import counted_times, no_figure
 from corpus.extract.dates import PeriodMention
 from corpus.extract.draft import Draft
 from corpus.extract.numbers import Quantity, quantities
+from corpus.extract.pronouns import named_before, of_it, subject_of
 from corpus.extract.sense import senses
 from corpus.extract.sentences import sentences
 from corpus.extract.sharing import Bound, filled
@@ -72,30 +73,56 @@ def _drafts(text: str, anchor: date | None) -> tuple[list[Draft], dict[Span, lis
     by_sentence: dict[Span, list[PeriodMention]] = {}
     clauses: dict[Span, str] = {}
     last: Span | None = None
+    named = ""
     for sentence in sentences(text):
         mentions = by_sentence[sentence] = times(text, anchor, sentence, told)
         found = _numbers(text, sentence, mentions)
         bounds: list[Bound] = []
+        named = named_before(text, last, sentence, named)
         if not found and drafts and drafts[-1].sentence == last and comes_from(text, sentence):
             drafts[-1].mentions.append(" ".join(sentence.of(text).split()))
         for bound in bind(text, sentence, found) if found else ():
-            told_of = done_so(text, last, sentence, bound)
-            if told_of is None and _left_out(bound) and not any(b.counted for b in bounds):
-                told_of = spoken_of(text, last, sentence)
-            if told_of is not None:
-                clauses[bound.quantity.span] = told_of.clause
-                bound = replace(bound, counted=bound.counted or told_of.counted, anaphoric=bound.within)
+            bound = _told_by(text, sentence, last, bound, bounds, clauses)
+            bound = _of_it(bound, bounds, drafts, clauses)
             bounds.append(filled(bound, bounds, [d.bound for d in drafts[-4:]]))
         for bound, when in zip(bounds, timed(text, sentence, bounds, mentions), strict=True):
             ids, told_on = lexicon().ids(bound.counted), _told_on(text, sentence, bound, when)
-            clause = clauses.get(bound.quantity.span)
-            drafts.append(Draft(bound, sentence, when, ids=ids, told_on=told_on, mentions=[clause] if clause else []))
+            mentions_of = [p for p in (clauses.get(bound.quantity.span), named) if p]
+            drafts.append(Draft(bound, sentence, when, ids=ids, told_on=told_on, mentions=mentions_of))
         here = drafts[len(drafts) - len(bounds) :]
         compared = [d.when for d in here if d.bound.against or d.bound.earlier]
         kept = (m for m in mentions if not (looks_back(m) or m in compared))
         told = [*told, *kept][-_KEPT:]
         last = sentence
     return drafts, by_sentence
+
+
+def _told_by(
+    text: str, sentence: Span, last: Span | None, bound: Bound, bounds: list[Bound], clauses: dict[Span, str]
+) -> Bound:
+    """BOUND with what the sentence before it, LAST, tells that it counts; the clause that tells it goes to CLAUSES."""
+    done = done_so(text, last, sentence, bound)
+    if done is not None:
+        return replace(bound, counted=bound.counted or done.counted, after=done.clause, anaphoric=bound.within)
+    asked = spoken_of(text, last, sentence) if _left_out(bound) and not any(b.counted for b in bounds) else None
+    if asked is None:
+        return bound
+    clauses[bound.quantity.span] = asked.clause
+    return replace(bound, counted=asked.counted, anaphoric=bound.within)
+
+
+def _of_it(bound: Bound, bounds: list[Bound], drafts: list[Draft], clauses: dict[Span, str]) -> Bound:
+    """BOUND with what "it" stands for: what the last number of the same unit was told of, in the sentence before."""
+    quantity = bound.quantity
+    again = bounds[-1] if bounds and not bound.counted and bounds[-1].quantity.unit == quantity.unit else None
+    if again is not None and again.quantity.span in clauses and quantity.kind != "count":
+        clauses[quantity.span] = clauses[again.quantity.span]
+        return replace(bound, counted=again.counted, anaphoric=False)
+    last = drafts[-1].bound if drafts and not bounds and of_it(bound) else None
+    if last is None or (last.quantity.kind, last.quantity.unit) != (quantity.kind, quantity.unit) or not quantity.unit:
+        return bound
+    clauses[quantity.span] = subject_of(last) or last.counted
+    return replace(bound, counted=bound.counted or last.counted, anaphoric=False)
 
 
 def _left_out(bound: Bound) -> bool:

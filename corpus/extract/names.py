@@ -103,15 +103,21 @@ def _may_be_surname(parts: list[tuple[int, str]]) -> bool:
 
 def _styled(text: str, span: Span) -> Span:
     """A titled name without the letters after it ("Dame Harriet Lowndes MP") or the mark of an owner."""
-    below = _BELOW.search(span.of(text))
-    if below is not None and below["next"].split()[-1].lower() in words("role_words"):
-        span = Span(span.start, span.start + below.start())
+    span = _without_office(text, span)
     trailing = re.search(r"(?:\s+(?:MP|MSP|MEP|QC|KC|CBE|OBE|MBE))+$|['\u2019]s$", span.of(text))
     return Span(span.start, span.start + trailing.start()) if trailing else span
 
 
-_BELOW = re.compile(r"[^\S\n]*\n[^\S\n]*(?P<next>[^\n]+)$")
-"""A line of its own below a name, which may tell the office."""
+def _without_office(text: str, span: Span) -> Span:
+    """A titled name less the office that runs on from it: "Sir Martin Dale *Permanent Secretary*"."""
+    parts = list(re.finditer(r"\S+", span.of(text)))
+    while len(parts) > _TITLED and parts[-1].group().lower() in words("role_words"):
+        parts.pop()
+    return Span(span.start, span.start + parts[-1].end())
+
+
+_TITLED = 2
+"""Words of a title and a name at least."""
 
 
 def _unowned(word: str) -> str:

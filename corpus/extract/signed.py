@@ -26,4 +26,6 @@ def signatory(text: str) -> Name | None:
     line = close["name"].strip()
     found = names(line)
     words = found[0].words if found else line if re.fullmatch(r"(?:[A-Z][\w'\u2019.-]*\s*){2,5}", line) else ""
-    return Name(Span(opens.start(), opens.start()), words, (close["role"] or "").strip()) if words else None
+    beside = line[found[0].span.end :].strip(" ,") if found else ""
+    role = beside or (close["role"] or "").strip()
+    return Name(Span(opens.start(), opens.start()), words, role) if words else None

@@ -19,7 +19,12 @@ _RAISED = re.compile(
     r"(?: (?:now|next|then))? to|\bon the (?:subject|question|matter) of)\s+(?P<what>[^.;:?,]{3,60})[.:]?\W*$",
     re.IGNORECASE,
 )
-_SO = re.compile(r"^(?:(?:has|have|had)\s+)?(?:did|done|do|does)\s+so\b", re.IGNORECASE)
+_SO = re.compile(r"(?:^|(?<=\s))(?:(?:has|have|had)\s+)?(?:did|done|do|does)\s+so$", re.IGNORECASE)
+_TO_DO = re.compile(
+    r"\b(?:likely|able|expected|required|asked|told|willing|allowed|going|due|obliged|entitled)\b[^,;:.]*?\bto\s+"
+    r"(?P<did>[^,;:.]{4,80})$",
+    re.IGNORECASE,
+)
 _NOBODY = re.compile(
     r"\b(?:no|any|not one|none of (?:the|our|its|their)|not a single)\s+(?P<what>[\w'\u2019-]+(?:\s+[\w'\u2019-]+){0,3}?)\s+"
     r"(?P<did>(?:has|had|have|was|were|is|are|would|will|did)\b[^.;:?]{3,120})",
@@ -62,16 +67,19 @@ def _told(what: str) -> SpokenOf | None:
 
 
 def done_so(text: str, before: Span | None, sentence: Span, bound: Bound) -> SpokenOf | None:
-    """What a number of those who "did so" did: told before a colon, or by the sentence BEFORE, that nobody had."""
-    if _SO.match(bound.after) is None:
+    """What those did who "did so", told before a colon, or by the sentence BEFORE that nobody had; with what they are."""
+    so = _SO.search(bound.after)
+    if so is None:
         return None
+    kept = bound.after[: so.start()]
     lead, colon, _ = text[sentence.start : bound.quantity.span.start].rpartition(":")
     if colon:
-        return SpokenOf("", " ".join(lead.split()))
+        able = _TO_DO.search(lead)
+        return SpokenOf("", " ".join(f"{kept} {able['did']}".split())) if able is not None else None
     denied = _NOBODY.search(text, before.start, before.end) if before is not None else None
     if denied is None:
         return None
-    return SpokenOf(denied["what"], f"{denied['what']} {' '.join(denied['did'].split())}")
+    return SpokenOf(denied["what"], " ".join(f"{kept} {denied['did']}".split()))
 
 
 def comes_from(text: str, sentence: Span) -> bool:
