@@ -23,7 +23,7 @@ from corpus.extract.sense import Sense, senses
 from corpus.lexicon.terms import lexicon
 from corpus.records import Figure, Qualifier
 
-__all__ = ["ONLY_PERCENT", "Fit", "Profile", "fit", "inherited", "profile", "unit_class"]
+__all__ = ["ONLY_PERCENT", "Fit", "Profile", "fit", "inherited", "own_clause", "profile", "unit_class"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +63,12 @@ def fit(
     """
     wholes = view.wholes(figure)
     claimed = _claimed(figure, view)
-    seen = profile(figure, sentence, inherited(figure, wholes))
+    seen = profile(figure, own_clause(figure, sentence), inherited(figure, wholes))
     told = marked(". ".join([_lead(figure, view), *(f"{f.counted}. {f.measure}" for f in view.rounded(figure))]))
     heads = wanted.focus[-1:] if len(wanted.focus) > 1 else wanted.focus
     share = figure.unit == "%"
-    named = _SHARES if share else _CASH if unit_class(figure.unit) == "money" else frozenset()
+    timed = frozenset({figure.unit, figure.unit.removesuffix("s")}) if figure.unit in _TIME else frozenset()
+    named = timed or _SHARES if share or timed else _CASH if unit_class(figure.unit) == "money" else frozenset()
     terms = [s for s in wanted.terms if s.id not in wanted.aside and s.words.lower() not in named]
     levels = {
         s: max(
@@ -120,6 +121,19 @@ def fit(
     return Fit(figure, score, tuple(missing), tuple(loose), times, extra, depth, direct, len(unasked))
 
 
+def own_clause(figure: Figure, sentence: str) -> str:
+    """What of SENTENCE may be said of FIGURE: its own clause between semicolons, and the one that the sentence opens with.
+
+    What stands in another's ("…; *the rest concerned their conduct*") is said of that.
+    """
+    at, clauses, end = figure.span.start - figure.context.start, sentence.split(";"), 0
+    for index, clause in enumerate(clauses):
+        end += len(clause) + 1
+        if at < end:
+            return clause if index == 0 else f"{clauses[0]};{clause}"
+    return sentence
+
+
 _OFF_HEAD = 0.25
 """What a count of another thing lacks, which only speaks of what is asked for ("complaints about late payments")."""
 
@@ -144,7 +158,12 @@ def _told_before(wanted: Wanted, figure: Figure, view: View) -> bool:
     """Whether FIGURE's source only reports that it had been given, on an earlier day."""
     source = view.source(figure)
     asked = wanted.told or wanted.sayer or wanted.first or wanted.times or source.paraphrase
-    return not asked and len(view.chain(figure)) == 1 and None not in (figure.said_on, source.published) and figure.said_on != source.published
+    return (
+        not asked
+        and len(view.chain(figure)) == 1
+        and None not in (figure.said_on, source.published)
+        and figure.said_on != source.published
+    )
 
 
 _OTHER = re.compile(r"\b(?:other|further|remaining)\b", re.IGNORECASE)

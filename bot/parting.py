@@ -79,7 +79,9 @@ def _told_highest(query: Query, scales: Scales) -> Figure | None:
         return None
     way = _HIGH if _HIGH.search(query.direction) else _LOW
     fits = scales.fits(replace(measured, times=query.times or measured.times))
-    told = [f.figure for f in fits if f.complete and (f.direct or f.figure.unit == "%") and way.search(f.figure.measure)]
+    told = [
+        f.figure for f in fits if f.complete and (f.direct or f.figure.unit == "%") and way.search(f.figure.measure)
+    ]
     told = [f for f in told if f.value is not None and _has_place(f)]
     return told[0] if told and len({f.value for f in told}) == 1 else None
 

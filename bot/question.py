@@ -144,7 +144,9 @@ def _wanted(stretch: str, plain: str, anchor: date | None, form: Form) -> Wanted
     )
 
 
-_PER_UNIT = re.compile(r"\b(?:hours|minutes|days|nights|miles|units|pounds|pay|wages?|salary|earnings)\s*$", re.IGNORECASE)
+_PER_UNIT = re.compile(
+    r"\b(?:hours|minutes|days|nights|miles|units|pounds|pay|wages?|salary|earnings)\s*$", re.IGNORECASE
+)
 
 
 def _of_unit(text: str, mention: PeriodMention) -> bool:

@@ -13,6 +13,7 @@ from bot.explained import common, explanations
 from bot.heard import Heard, Line, bears, dated, ids_of, said_date
 from bot.knowing import when_told
 from bot.officeholders import holder_asked
+from bot.plans import asks_of_plans, planned
 from bot.question import Ask, Query
 from bot.voices import said_by
 from corpus.extract.dates import dates, periods
@@ -48,12 +49,17 @@ def hear(query: Query, lines: Sequence[Line]) -> list[Heard]:
         return told
     if query.ask is Ask.YES_NO and (deed := deed_of(query.resolved or query.text)) is not None:
         told = settled(query, deed, lines)
+        if not told and asks_of_plans(query.resolved or query.text):
+            told = planned(deed, lines)
         if told or deed.doer.kind in ("person", "office"):
             return told
     weigh = _weights(lines)
     heard = [_held(query, line, weigh) for line in lines]
     fitting = [h for h in heard if _fits(query, h)]
-    told_why = any(any_of("strong_causes").search(h.line.text) or _THE_CAUSE.search(h.line.text) for h in fitting)
+    told_why = any(
+        any_of("strong_causes").search(h.line.text) or _THE_CAUSE.search(h.line.text) or _SINCE.search(h.line.text)
+        for h in fitting
+    )
     if query.ask is Ask.WHY and not told_why:
         fitting = explanations(query, lines) or fitting
     named = [Heard(h.line, h.score, h.missing, "") for h in fitting]
@@ -105,7 +111,13 @@ def _bonus(query: Query, line: Line) -> float:
             return 0.0
         if _THE_CAUSE.search(text):
             return 0.9
-        return 0.7 if any_of("strong_causes").search(text) else 0.15 if any_of("causes").search(text) else 0.0
+        return (
+            0.7
+            if any_of("strong_causes").search(text) or _SINCE.search(text)
+            else 0.15
+            if any_of("causes").search(text)
+            else 0.0
+        )
     if query.ask is Ask.WHEN:
         verb = next((s for s in reversed(query.wanted.terms) if not lexicon().general(s.id)), None)
         deed = 0.1 if verb is not None and bears(verb, ids_of(text)) else 0.0
@@ -123,6 +135,14 @@ _THE_CAUSE = re.compile(
     re.IGNORECASE,
 )
 """The sentence that names the cause as such: "the principal *cause* of the delays *was* …"."""
+
+
+_SINCE = re.compile(
+    r",\s+since\s+(?:they|it|we|he|she|there|no|its|their|our|these|those|many|most|some|each|every"
+    r"|the\s+(?!start|end|beginning|year|month|week|spring|summer|autumn|winter|war|election|turn|early|late)[a-z])",
+    re.IGNORECASE,
+)
+"""A "since" that says why, and not from when: "are not published, *since the samples are too small*"."""
 
 
 def _given_names(query: Query, line: Line) -> frozenset[str]:
@@ -176,7 +196,8 @@ def _fits(query: Query, heard: Heard) -> bool:
 
 
 def _gives_cause(text: str) -> bool:
-    return any_of("causes").search(text) is not None or _THE_CAUSE.search(text) is not None
+    given = any_of("causes").search(text) or _THE_CAUSE.search(text) or _SINCE.search(text)
+    return given is not None
 
 
 _POINTS_BACK = re.compile(

@@ -83,13 +83,21 @@ def _closes(asked: PeriodMention, given: Period) -> bool:
     return short and asked.when.first == asked.when.last == given.end
 
 
-_LEVEL = re.compile(r"\b(?:rate|median|mean|average|price|salary|wage|pay|earnings|temperature|level)s?\b", re.IGNORECASE)
+_LEVEL = re.compile(
+    r"\b(?:rate|median|mean|average|price|salary|wage|pay|earnings|temperature|level)s?\b", re.IGNORECASE
+)
 
 
 def _level_within(asked: PeriodMention, figure: Figure) -> bool:
     """Whether a rate, a price or an average is of a month or a quarter within the year asked about, and so of it."""
     given = figure.period
-    if asked.relation not in ("in", "during") or asked.when is None or given is None or not given.start or not given.end:
+    if (
+        asked.relation not in ("in", "during", "on")
+        or asked.when is None
+        or given is None
+        or not given.start
+        or not given.end
+    ):
         return False
     inside = asked.when.first <= given.start and given.end <= asked.when.last
     return inside and (given.end - given.start).days <= _QUARTER and _LEVEL.search(figure.measure) is not None

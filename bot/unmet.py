@@ -37,7 +37,12 @@ def unmet(wanted: Wanted, figure: Figure, sentence: str, wholes: Sequence[Figure
     own = f"{figure.counted} {figure.measure}"
     broken = " ".join(value for one in (figure, *wholes) for _, value in one.breakdown)
     kinds = f"{own} {broken} {without_exceptions(figure.population)} {figure.inherited}"
-    return [*_apart(wanted.words, own), *_together(wanted.words, figure, sentence), *_undone(wanted.words, sentence), *_less_than(wanted.words, kinds)]
+    return [
+        *_apart(wanted.words, own),
+        *_together(wanted.words, figure, sentence),
+        *_undone(wanted.words, sentence),
+        *_less_than(wanted.words, kinds),
+    ]
 
 
 def _apart(asked: str, measure: str) -> list[str]:

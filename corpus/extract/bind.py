@@ -174,7 +174,7 @@ def _one(place: _Place, quantity: Quantity) -> Bound:
         scope = previous.scope or (previous.counted if previous.partitive else "")
     if _OF_WHICH.search(between) and previous is not None and not phrase.span.of(text) and _measured(previous.quantity):
         quantity = replace(quantity, kind=previous.quantity.kind, unit=previous.quantity.unit)
-        counted, before = previous.counted, previous.before
+        counted, before, after = previous.counted, previous.before, _per(previous.after, after)
     return Bound(
         quantity,
         counted,
@@ -187,7 +187,11 @@ def _one(place: _Place, quantity: Quantity) -> Bound:
         anaphoric=(within and told is None)
         or (told is None and not counted and not ranks(before))
         or is_anaphor(counted)
-        or (not more and _opens_with_anaphor(place, quantity) and not (counted and phrase.whole is None and _HAS.match(text, place.sentence.start))),
+        or (
+            not more
+            and _opens_with_anaphor(place, quantity)
+            and not (counted and phrase.whole is None and _HAS.match(text, place.sentence.start))
+        ),
         own=Span(min(place.floor, quantity.span.start), max(own_end, quantity.span.end)),
         scope=scope,
         included=_INCLUDES.search(before) is not None,

@@ -10,7 +10,9 @@ from corpus.records import Span
 
 __all__ = ["named_before", "of_it", "subject_of"]
 
-_IT = re.compile(r"(?:^|\s)(?:it|this|that)\s+(?:was|is|were|had been|has been|stood at|rose to|fell to|reached)\b", re.IGNORECASE)
+_IT = re.compile(
+    r"(?:^|\s)(?:it|this|that)\s+(?:was|is|were|had been|has been|stood at|rose to|fell to|reached)\b", re.IGNORECASE
+)
 _OPENS = re.compile(r"\W*(?P<who>it|they|he|she)\s+(?:\w+\s+){0,2}?\w+", re.IGNORECASE)
 _NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][\w'\u2019-]+(?:\s+(?:of\s+|and\s+|the\s+)*[A-Z][\w'\u2019-]+)*")
 

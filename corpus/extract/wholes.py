@@ -166,7 +166,9 @@ def said_before(text: str, draft: Draft, earlier: list[Draft]) -> Draft | None:
     return None
 
 
-_FIGURE_OF = re.compile(r"\b(?:the|that|this|his|her|their|its) (?:figure|number|total|estimate|sum) of\s+$", re.IGNORECASE)
+_FIGURE_OF = re.compile(
+    r"\b(?:the|that|this|his|her|their|its) (?:figure|number|total|estimate|sum) of\s+$", re.IGNORECASE
+)
 _REACH = 24
 """In so many characters before a number that was given before, it is pointed at: "*the figure of* 2,825"."""
 
