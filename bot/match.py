@@ -122,7 +122,7 @@ def fit(
 
 
 def own_clause(figure: Figure, sentence: str) -> str:
-    """What of SENTENCE may be said of FIGURE: its own clause between semicolons, and the one that the sentence opens with.
+    """What of SENTENCE may be said of FIGURE: its clause between semicolons, and that which the sentence opens with.
 
     What stands in another's ("…; *the rest concerned their conduct*") is said of that.
     """
@@ -219,7 +219,7 @@ def _bounded(bound: Bound, figure: Figure, sentence: str) -> bool:
 
 
 def _of_another(bound: Bound, figure: Figure, view: View) -> bool:
-    """Whether another count of the same sentence has that condition, and this one has not ("31, nine *over 28 days*")."""
+    """Whether another count of the same sentence has that condition, and this one has not ("31, nine *over 28*")."""
     if _tells(bound, figure):
         return False
     return any(unit_class(o.unit) == unit_class(figure.unit) and _tells(bound, o) for o in view.beside(figure))

@@ -17,9 +17,10 @@ _ASKED = re.compile(
     r"\b(?:going|plan(?:s|ning)?|intend(?:s|ing)?|mean(?:s|ing)?|proposing|proposes?|minded)\s+to\b", re.IGNORECASE
 )
 _NO = re.compile(
-    r"\b(?:no (?:plans?|intention|wish|proposals?|desire|present plans?|current plans?)|(?:do|does|did)(?: not|n['\u2019]t) "
-    r"(?:intend|plan|propose|want|wish)|(?:will|would|shall)(?: not|n['\u2019]t)|won['\u2019]t|(?:am|is|are|was|were)(?: not|n['\u2019]t) "
-    r"(?:going|planning|proposing|intending)|rul(?:ed|es|ing) out)\b",
+    r"\b(?:no (?:(?:present|current) )?(?:plans?|intention|wish|proposals?|desire)"
+    r"|(?:do|does|did)(?: not|n['\u2019]t) (?:intend|plan|propose|want|wish)"
+    r"|(?:will|would|shall)(?: not|n['\u2019]t)|won['\u2019]t"
+    r"|(?:am|is|are|was|were)(?: not|n['\u2019]t) (?:going|planning|proposing|intending)|rul(?:ed|es|ing) out)\b",
     re.IGNORECASE,
 )
 _YES = re.compile(r"\b(?:(?:intends?|plans?|proposes?|means?|(?:am|is|are) going) to|(?:will|shall))\b", re.IGNORECASE)

@@ -121,7 +121,7 @@ def _wanted(stretch: str, plain: str, anchor: date | None, form: Form) -> Wanted
     end = (phrase.whole or phrase.span).end
     focus_end, choices = coordination(bare, start, end, partitive)
     found = senses(bare)
-    focus = () if partitive else head_last(bare, tuple(s for s in found if s.start < focus_end))
+    focus = () if partitive or phrase.elided else head_last(bare, tuple(s for s in found if s.start < focus_end))
     rest = tuple(s for s in found if s not in focus)
     unit = _unit_asked(plain, form)
     words_of = " ".join(stretch.split()).strip(" ?.!")

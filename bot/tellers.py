@@ -70,11 +70,18 @@ def sayer(stretch: str) -> tuple[str, str]:
     """Whose figure is asked for, and the question without those words."""
     for pattern in (*_SAYERS, *_SPEAKERS):
         match = pattern.search(stretch)
-        if match and (pattern in _SAYERS or head(match["who"])):
+        handed = match is not None and _HANDED.match(stretch, match.end()) is not None
+        if match and not handed and (pattern in _SAYERS or head(match["who"])):
             return match.group("who").removeprefix("the "), stretch[: match.start()] + " " + stretch[match.end() :]
     return "", stretch
 
 
+_HANDED = re.compile(
+    r"(?:(?<=give)|(?<=provide))\s+(?!(?:for|of|as|in|on|mps|peers|parliament|the\s+(?:house|commons|lords|committee|court"
+    r"|inquiry|public|press)|(?:a|any|the)\s+(?:figure|number|total|estimate))\b)(?:to\s+)?[a-z]",
+    re.IGNORECASE,
+)
+"""What is given to somebody to keep, and is no figure that was told: "did the Government *give householders*"."""
 _PLAIN = r"(?P<who>the (?:[a-z][\w'\u2019-]+ ){0,3}?[a-z][\w'\u2019-]+)"
 _SPEAKERS = (
     re.compile(rf"\b(?:did|does|do|has|had) {_PLAIN} (?:first |originally |initially |later |then |also )?{_TOLD}\b"),

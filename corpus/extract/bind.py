@@ -341,8 +341,8 @@ def _scope(text: str, sentence: Span) -> str:
 
 
 _HAS = re.compile(
-    r"\W*it\s+(?:(?:now|then|also|still|already|later)\s+)?(?!(?:is|was|has been|had been|rose|fell|stood|stands|covers"
-    r"|includ\w+|compris\w+|consist\w+)\b)\w+",
+    r"\W*(?:it|they)\s+(?:(?:now|then|also|still|already|later)\s+)?(?!(?:is|are|was|were|ha(?:s|d|ve) been|rose|fell|stood"
+    r"|stands?|covers?|includ\w+|compris\w+|consist\w+|number\w*|total\w*)\b)\w+",
     re.IGNORECASE,
 )
 """A body or a firm that does something ("*It holds* 29 contracts"), and no number that was told before."""

@@ -27,7 +27,8 @@ _BREAK = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"^(?:[\s,]|in (?:fact|reality|truth|practice|short)\b|(?:and|but|also|with|however|meanwhile|that|as|when|while|in)\b(?=\s))+",
+    r"^(?:[\s,]|in (?:fact|reality|truth|practice|short)\b"
+    r"|(?:and|but|also|with|however|meanwhile|that|as|when|while|in)\b(?=\s))+",
     re.IGNORECASE,
 )
 _NEXT_PLACE = re.compile(r"\s+(?:and|but|while)\s+(?:in|at|for|on|from|by|among)\s+[^,]{2,60}$", re.IGNORECASE)

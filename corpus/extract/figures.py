@@ -14,7 +14,7 @@ from corpus.extract.counting import counted_times, no_figure
 from corpus.extract.dates import PeriodMention
 from corpus.extract.draft import Draft
 from corpus.extract.numbers import Quantity, quantities
-from corpus.extract.pronouns import named_before, of_it, subject_of
+from corpus.extract.pronouns import named_before, of_it, of_those, puts_it, subject_of
 from corpus.extract.sense import senses
 from corpus.extract.sentences import sentences
 from corpus.extract.sharing import Bound, filled
@@ -84,7 +84,8 @@ def _drafts(text: str, anchor: date | None) -> tuple[list[Draft], dict[Span, lis
         for bound in bind(text, sentence, found) if found else ():
             bound = _told_by(text, sentence, last, bound, bounds, clauses)
             bound = _of_it(bound, bounds, drafts, clauses)
-            bounds.append(filled(bound, bounds, [d.bound for d in drafts[-4:]]))
+            bound = filled(bound, bounds, _lenders(bound, drafts[-4:]))
+            bounds.append(of_those(text, bound, bounds[-1] if bounds else None))
         for bound, when in zip(bounds, timed(text, sentence, bounds, mentions), strict=True):
             ids, told_on = lexicon().ids(bound.counted), _told_on(text, sentence, bound, when)
             mentions_of = [p for p in (clauses.get(bound.quantity.span), named) if p]
@@ -118,11 +119,46 @@ def _of_it(bound: Bound, bounds: list[Bound], drafts: list[Draft], clauses: dict
     if again is not None and again.quantity.span in clauses and quantity.kind != "count":
         clauses[quantity.span] = clauses[again.quantity.span]
         return replace(bound, counted=again.counted, anaphoric=False)
-    last = drafts[-1].bound if drafts and not bounds and of_it(bound) else None
-    if last is None or (last.quantity.kind, last.quantity.unit) != (quantity.kind, quantity.unit) or not quantity.unit:
+    if not _unit(quantity) or not of_it(bound):
         return bound
-    clauses[quantity.span] = subject_of(last) or last.counted
-    return replace(bound, counted=bound.counted or last.counted, anaphoric=False)
+    told = [*(d.bound for d in drafts[-_FEW:]), *bounds]
+    last = next((b for b in reversed(told) if _unit(b.quantity) == _unit(quantity)), None)
+    if last is None or (bounds and bounds[-1] is not last):
+        return bound
+    clauses[quantity.span] = subject_of(last) or last.said
+    counted = "" if puts_it(bound) else bound.counted
+    return replace(bound, counted=counted or last.counted, anaphoric=False)
+
+
+def _unit(quantity: Quantity) -> str:
+    """The unit that a number is told in; a fraction is a share."""
+    return "%" if quantity.kind in ("percentage", "fraction") else quantity.unit
+
+
+_FEW = 2
+"""So many numbers back may the one be that "it" was told of."""
+
+
+_THERE = re.compile(r"\bthere (?:was|were|is|are|had been|have been|has been)\b", re.IGNORECASE)
+_AS_MANY = 4
+
+
+def _lenders(bound: Bound, drafts: list[Draft]) -> list[Bound]:
+    """The numbers whose noun one that has none may take, that which it most likely does at the end.
+
+    "*There were* 38,000 wells, serving 860,000 people. A year before *there were* 36,000": those are wells.
+    """
+    last = [d.bound for d in drafts if d.bound.counted and d.sentence == drafts[-1].sentence]
+    same = [b for b in last if _THERE.search(b.before) and _THERE.search(bound.before)]
+    if not same and len({b.counted for b in last}) > 1 and not _near(bound, last[-1]):
+        same = [b for b in last if _near(bound, b)]
+    return [*(d.bound for d in drafts), *same[-1:]]
+
+
+def _near(one: Bound, other: Bound) -> bool:
+    """Whether two counts are of one size."""
+    a, b = one.quantity.value, other.quantity.value
+    return bool(a and b) and max(a, b) <= min(a, b) * _AS_MANY if a is not None and b is not None else False
 
 
 def _left_out(bound: Bound) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus.extract.counting import counted_in
+from corpus.extract.counting import counted_in, is_anaphor
 from corpus.extract.phrase import noun_phrase
 from corpus.extract.sharing import Bound
 from corpus.records import Span
@@ -15,8 +15,9 @@ __all__ = ["SpokenOf", "comes_from", "done_so", "spoken_of"]
 
 _HOW_MANY = re.compile(r"\bhow many\s+(?P<what>[^?.;]{3,160})(?P<end>[?.])?", re.IGNORECASE)
 _RAISED = re.compile(
-    r"(?:\b(?:asked|asks|inquired|raised concerns|wrote to me|pressed (?:me|us)) about|\bas (?:for|to)|\bturn(?:ing|ed)?"
-    r"(?: (?:now|next|then))? to|\bon the (?:subject|question|matter) of)\s+(?P<what>[^.;:?,]{3,60})[.:]?\W*$",
+    r"(?:\b(?:asked|asks|inquired|raised concerns|wrote to me|pressed (?:me|us)) about|\bas (?:for|to)"
+    r"|\bturn(?:ing|ed)?(?: (?:now|next|then))? to|\bon the (?:subject|question|matter) of)"
+    r"\s+(?P<what>[^.;:?,]{3,60})[.:]?\W*$",
     re.IGNORECASE,
 )
 _SO = re.compile(r"(?:^|(?<=\s))(?:(?:has|have|had)\s+)?(?:did|done|do|does)\s+so$", re.IGNORECASE)
@@ -26,7 +27,8 @@ _TO_DO = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
-    r"\b(?:no|any|not one|none of (?:the|our|its|their)|not a single)\s+(?P<what>[\w'\u2019-]+(?:\s+[\w'\u2019-]+){0,3}?)\s+"
+    r"\b(?:no|any|not one|none of (?:the|our|its|their)|not a single)\s+"
+    r"(?P<what>[\w'\u2019-]+(?:\s+[\w'\u2019-]+){0,3}?)\s+"
     r"(?P<did>(?:has|had|have|was|were|is|are|would|will|did)\b[^.;:?]{3,120})",
     re.IGNORECASE,
 )
@@ -50,9 +52,7 @@ def spoken_of(text: str, before: Span | None, sentence: Span) -> SpokenOf | None
     """What the sentence BEFORE asks the number of, or the matter that it raises; a matter, of its own paragraph."""
     if before is None:
         return None
-    asked = None
-    for asked in _HOW_MANY.finditer(text, before.start, before.end):
-        pass
+    asked = next(reversed(list(_HOW_MANY.finditer(text, before.start, before.end))), None)
     apart = "\n\n" in text[before.end : sentence.start]
     if asked is not None and (asked["end"] == "?" or not apart):
         return _told(asked["what"])
@@ -63,14 +63,16 @@ def spoken_of(text: str, before: Span | None, sentence: Span) -> SpokenOf | None
 def _told(what: str) -> SpokenOf | None:
     phrase = noun_phrase(what, 0, len(what))
     counted = counted_in(what, phrase)
-    return SpokenOf(counted, " ".join(what.split())) if counted else None
+    if not counted:
+        return None
+    return SpokenOf("" if is_anaphor(counted) else counted, " ".join(what.split()))
 
 
 def done_so(text: str, before: Span | None, sentence: Span, bound: Bound) -> SpokenOf | None:
-    """What those did who "did so", told before a colon, or by the sentence BEFORE that nobody had; with what they are."""
+    """What those did who "did so": told before a colon, or by the sentence BEFORE, of what nobody had done."""
     so = _SO.search(bound.after)
     if so is None:
-        return None
+        return _answered(text, before, bound)
     kept = bound.after[: so.start()]
     lead, colon, _ = text[sentence.start : bound.quantity.span.start].rpartition(":")
     if colon:
@@ -80,6 +82,28 @@ def done_so(text: str, before: Span | None, sentence: Span, bound: Bound) -> Spo
     if denied is None:
         return None
     return SpokenOf(denied["what"], " ".join(f"{kept} {denied['did']}".split()))
+
+
+_ELLIPTIC = re.compile(
+    r"^(?P<aux>(?:have|has|had)(?: been)?|were|was|did)(?P<rest>(?:\s+(?:since|in|by|so far|this|last|already|before"
+    r"|during)\b[^,;.]*)?)$",
+    re.IGNORECASE,
+)
+_WHETHER = re.compile(
+    r"\b(?:have|has|had|did|were|was)\s+(?:any(?:one|body)?(?:\s+of\s+(?:them|those|these|the\s+\w+)|\s+\w+)?|they"
+    r"|the\s+\w+)\s+(?:yet\s+|ever\s+)?(?P<did>(?:been\s+)?[^?,;]{3,80})\?\W*$",
+    re.IGNORECASE,
+)
+
+
+def _answered(text: str, before: Span | None, bound: Bound) -> SpokenOf | None:
+    """What those did of whom only "have been" is said, where the sentence BEFORE asked ("Has anyone been fined?")."""
+    short = _ELLIPTIC.match(bound.after)
+    asked = _WHETHER.search(text, before.start, before.end) if short is not None and before is not None else None
+    if short is None or asked is None:
+        return None
+    aux, did = short["aux"], re.sub(r"^been\s+", "", asked["did"]) if short["aux"].endswith("been") else asked["did"]
+    return SpokenOf("", " ".join(f"{aux} {did} {short['rest']}".split()))
 
 
 def comes_from(text: str, sentence: Span) -> bool:
