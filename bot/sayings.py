@@ -13,7 +13,7 @@ from bot.explained import common, explanations
 from bot.heard import Heard, Line, bears, dated, ids_of, said_date
 from bot.knowing import when_told
 from bot.officeholders import holder_asked
-from bot.plans import asks_of_plans, planned
+from bot.plans import planned
 from bot.question import Ask, Query
 from bot.voices import said_by
 from corpus.extract.dates import dates, periods
@@ -47,10 +47,10 @@ def hear(query: Query, lines: Sequence[Line]) -> list[Heard]:
         return held
     if told := when_told(query, lines):
         return told
+    if query.ask is Ask.YES_NO and (meant := planned(query.resolved or query.text, lines)):
+        return meant
     if query.ask is Ask.YES_NO and (deed := deed_of(query.resolved or query.text)) is not None:
         told = settled(query, deed, lines)
-        if not told and asks_of_plans(query.resolved or query.text):
-            told = planned(deed, lines)
         if told or deed.doer.kind in ("person", "office"):
             return told
     weigh = _weights(lines)

@@ -35,7 +35,7 @@ _PUTS = re.compile(r"\b(?:put|puts|putting|set|sets|gave|gives)\s+(?:it|this|tha
 
 
 def subject_of(bound: Bound) -> str:
-    """The words before a number up to its verb ("Median pay in the second job" of "… was"); all where it is an object."""
+    """The words before a number up to its verb ("Median pay" of "Median pay was"); all where it is an object."""
     said = bound.before.split()
     verb = next((i for i, w in enumerate(said) if w.lower() in words("auxiliaries")), 0)
     return " ".join(said[:verb]) or bound.said
