@@ -9,21 +9,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from bot.bearing import BESIDE, INHERITED, NAMED, NEARBY, RELATED, Profile, borne, inherited, level, marked, profile
-from bot.question import Bound, Event, Wanted
+from bot.clauses import RETOLD, TIME_UNITS, bounded, of_another, own_clause, told_before, unit_class
+from bot.question import Event, Wanted
 from bot.times import Timing, anchored, timing
 from bot.unmet import unmet
 from bot.view import View
 from corpus.extract.figures import BEFORE, DIFFERENCE, RATE
-from corpus.extract.numbers import quantities
-from corpus.extract.quantity import Quantity
 from corpus.extract.sense import Sense, senses
 from corpus.lexicon.terms import lexicon
 from corpus.records import Figure, Qualifier
 
-__all__ = ["ONLY_PERCENT", "Fit", "Profile", "fit", "inherited", "own_clause", "profile", "unit_class"]
+__all__ = ["ONLY_PERCENT", "Fit", "Profile", "fit", "inherited", "profile", "unit_class"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,7 @@ def fit(
     told = marked(". ".join([_lead(figure, view), *(f"{f.counted}. {f.measure}" for f in view.rounded(figure))]))
     heads = wanted.focus[-1:] if len(wanted.focus) > 1 else wanted.focus
     share = figure.unit == "%"
-    timed = frozenset({figure.unit, figure.unit.removesuffix("s")}) if figure.unit in _TIME else frozenset()
+    timed = frozenset({figure.unit, figure.unit.removesuffix("s")}) if figure.unit in TIME_UNITS else frozenset()
     named = timed or _SHARES if share or timed else _CASH if unit_class(figure.unit) == "money" else frozenset()
     terms = [s for s in wanted.terms if s.id not in wanted.aside and s.words.lower() not in named]
     levels = {
@@ -85,7 +83,7 @@ def fit(
     if wanted.told and not lexicon().ids(wanted.told) <= lexicon().ids(f"{sentence} {figure.role} {setting}"):
         missing.append(wanted.told)
     missing += [e.words for e in wanted.events if not happened(e, figure.measure, sentence)]
-    missing += [b.words for b in wanted.bounds if not _bounded(b, figure, sentence) or _of_another(b, figure, view)]
+    missing += [b.words for b in wanted.bounds if not bounded(b, figure, sentence) or of_another(b, figure, view)]
     missing += unmet(wanted, figure, sentence, wholes)
     wrong = _wrong_unit(wanted, figure)
     missing += wrong
@@ -116,22 +114,9 @@ def fit(
         + (_OTHERS if _OTHER.search(wanted.words) and _OTHER.match(figure.counted) else 0.0)
         + (_OF_THAT if wanted.whole is not None and any(w.value == wanted.whole for w in wholes) else 0.0)
         + (_MAIN if len(view.parts(figure)) >= _PARTS else 0.0)
-        - (_RETOLD if _told_before(wanted, figure, view) else 0.0)
+        - (RETOLD if told_before(wanted, figure, view) else 0.0)
     )
     return Fit(figure, score, tuple(missing), tuple(loose), times, extra, depth, direct, len(unasked))
-
-
-def own_clause(figure: Figure, sentence: str) -> str:
-    """What of SENTENCE may be said of FIGURE: its clause between semicolons, and that which the sentence opens with.
-
-    What stands in another's ("…; *the rest concerned their conduct*") is said of that.
-    """
-    at, clauses, end = figure.span.start - figure.context.start, sentence.split(";"), 0
-    for index, clause in enumerate(clauses):
-        end += len(clause) + 1
-        if at < end:
-            return clause if index == 0 else f"{clauses[0]};{clause}"
-    return sentence
 
 
 _OFF_HEAD = 0.25
@@ -150,32 +135,12 @@ def _of_another_thing(heads: tuple[Sense, ...], seen: Profile) -> bool:
 
 _MAIN, _PARTS = 0.04, 3
 """What a figure of so many parts has before others that fit as well: it is what the record mainly counts."""
-_RETOLD = 0.2
-"""What a figure lacks that its source only says was given before, where no one asks what was."""
-
-
-def _told_before(wanted: Wanted, figure: Figure, view: View) -> bool:
-    """Whether FIGURE's source only reports that it had been given, on an earlier day."""
-    source = view.source(figure)
-    asked = wanted.told or wanted.sayer or wanted.first or wanted.times or source.paraphrase
-    return (
-        not asked
-        and len(view.chain(figure)) == 1
-        and None not in (figure.said_on, source.published)
-        and figure.said_on != source.published
-    )
-
-
 _OTHER = re.compile(r"\b(?:other|further|remaining)\b", re.IGNORECASE)
 _OTHERS = 0.1
 """What a figure of others has where others are asked for."""
 _OF_THAT = 0.13
 """What a figure of the very whole that is named has before one of a whole that this was restated as."""
 ONLY_PERCENT = "a number, where only a percentage is given"
-_MONEY = ("\u00a3", "$", "\u20ac", "pence")
-_TIME = ("years", "months", "weeks", "days", "hours", "minutes", "seconds")
-
-
 _DIFFERING = re.compile(
     r"\b(?:more|fewer|less|r[io]se|risen|rising|f[ae]ll|fallen|falling|increas\w+|decreas\w+|reduc\w+|cut|gr[eo]w\w*"
     r"|dropp\w*|declin\w+|lower|higher|chang\w+|up|down|over|above|below|gap|climb\w*|exceed\w*|short)\b",
@@ -184,15 +149,6 @@ _DIFFERING = re.compile(
 
 
 _PER = re.compile(r"\b(?:per|rates?|every|each|for each|to every)\b", re.IGNORECASE)
-
-
-def unit_class(unit: str) -> str:
-    """The class that a unit is of: ``money``, ``percent``, ``time`` or ``count``."""
-    if unit in _MONEY:
-        return "money"
-    if unit in ("%", "percentage points"):
-        return "percent"
-    return "time" if unit in _TIME else "count"
 
 
 def _wrong_unit(wanted: Wanted, figure: Figure) -> list[str]:
@@ -209,30 +165,6 @@ def _wrong_unit(wanted: Wanted, figure: Figure) -> list[str]:
     return [
         {"count": "a count", "money": "an amount of money", "time": "a length of time"}.get(wanted.unit, wanted.unit)
     ]
-
-
-def _bounded(bound: Bound, figure: Figure, sentence: str) -> bool:
-    """Whether the figure's sentence or its breakdown names the same age, length of time or limit, beside the figure."""
-    beside = [q for q in _amounts(sentence) if q.value == bound.value and figure.value != bound.value]
-    told = [q for _, value in figure.breakdown for q in _amounts(value) if q.value == bound.value]
-    return any(not bound.unit or not q.unit or q.unit == bound.unit for q in beside + told)
-
-
-def _of_another(bound: Bound, figure: Figure, view: View) -> bool:
-    """Whether another count of the same sentence has that condition, and this one has not ("31, nine *over 28*")."""
-    if _tells(bound, figure):
-        return False
-    return any(unit_class(o.unit) == unit_class(figure.unit) and _tells(bound, o) for o in view.beside(figure))
-
-
-def _tells(bound: Bound, figure: Figure) -> bool:
-    told = (figure.measure, *(value for _, value in figure.breakdown))
-    return any(q.value == bound.value for words in told for q in _amounts(words))
-
-
-@lru_cache(maxsize=4_096)
-def _amounts(text: str) -> tuple[Quantity, ...]:
-    return tuple(quantities(text))
 
 
 _BACK = re.compile(r"\s+(?:it|this|that|they|these|he|she|then)\b", re.IGNORECASE)

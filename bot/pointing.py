@@ -16,12 +16,13 @@ from dataclasses import replace
 from bot.answer import Answer
 from bot.bearing import NAMED
 from bot.choosing import Found
+from bot.clauses import own_clause
 from bot.closely import Closely, Read
 from bot.compose import Composer
 from bot.forms import Ask
 from bot.heard import Heard, Line, bears, dated, ids_of
 from bot.left_open import Like
-from bot.match import Fit, own_clause
+from bot.match import Fit
 from bot.query import Query
 from bot.scales import Scales
 from bot.shown import said, sentence

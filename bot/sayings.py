@@ -138,11 +138,13 @@ _THE_CAUSE = re.compile(
 
 
 _SINCE = re.compile(
+    r"\b(?:dismissed|sacked|fined|suspended|prosecuted|jailed|convicted|disciplined|reprimanded|expelled|banned|charged"
+    r"|criticised|censured|struck off|removed)\b[^,;.]{0,40}?\bfor\s+(?!the\s+first\b|life\b|a\s+\w+\b|\d)[a-z]+ing\b|"
     r",\s+since\s+(?:they|it|we|he|she|there|no|its|their|our|these|those|many|most|some|each|every"
     r"|the\s+(?!start|end|beginning|year|month|week|spring|summer|autumn|winter|war|election|turn|early|late)[a-z])",
     re.IGNORECASE,
 )
-"""A "since" that says why, and not from when: "are not published, *since the samples are too small*"."""
+"""A "since" or a "for" that says why: "not published, *since the samples are too small*", "fined *for speeding*"."""
 
 
 def _given_names(query: Query, line: Line) -> frozenset[str]:

@@ -224,7 +224,7 @@ def _per(before: str, after: str) -> str:
 
 def _timeless(after: str) -> str:
     """What was said of the number before, up to when ("arrived on time" of "arrived on time in March")."""
-    if not opens_predicate(after):
+    if not opens_predicate(after) and not after.startswith("to "):
         return ""
     dated = periods(after, None)
     return after[: dated[0].span.start].strip() if dated else after
@@ -341,8 +341,8 @@ def _scope(text: str, sentence: Span) -> str:
 
 
 _HAS = re.compile(
-    r"\W*(?:it|they)\s+(?:(?:now|then|also|still|already|later)\s+)?(?!(?:is|are|was|were|ha(?:s|d|ve) been|rose|fell|stood"
-    r"|stands?|covers?|includ\w+|compris\w+|consist\w+|number\w*|total\w*)\b)\w+",
+    r"\W*(?:it|they)\s+(?:(?:now|then|also|still|already|later)\s+)?(?!(?:is|are|was|were|ha(?:s|d|ve) been|rose|fell"
+    r"|stood|stands?|covers?|includ\w+|compris\w+|consist\w+|number\w*|total\w*)\b)\w+",
     re.IGNORECASE,
 )
 """A body or a firm that does something ("*It holds* 29 contracts"), and no number that was told before."""

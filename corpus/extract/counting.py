@@ -96,6 +96,8 @@ def no_figure(text: str, quantity: Quantity) -> bool:
     if quantity.kind == "age" and _HOW_MANY.search(text, max(0, quantity.span.start - 60), quantity.span.start):
         return True
     said = quantity.span.of(text).lower()
+    if quantity.kind == "count" and said == "more than one":
+        return True  # it only tells of another number ("340 homes had more than one fault")
     if quantity.kind == "in_words" and _LEFT_OUT.search(before):
         return True
     leads = _LEADING.search(before) and not text.startswith(" of ", quantity.span.end)

@@ -96,11 +96,21 @@ _WHETHER = re.compile(
 )
 
 
+_OUGHT = re.compile(
+    r"\b(?:must|should|would|could|can|may|might|will|to)\s+be\s+(?P<did>[^,;:.?]{3,60})[.?]?\W*$", re.IGNORECASE
+)
+"""What those were to be of whom it is then told how many were ("must be licensed. Of the 90, *40 were*")."""
+
+
 def _answered(text: str, before: Span | None, bound: Bound) -> SpokenOf | None:
     """What those did of whom only "have been" is said, where the sentence BEFORE asked ("Has anyone been fined?")."""
     short = _ELLIPTIC.match(bound.after)
-    asked = _WHETHER.search(text, before.start, before.end) if short is not None and before is not None else None
-    if short is None or asked is None:
+    if short is None or before is None:
+        return None
+    asked = _WHETHER.search(text, before.start, before.end)
+    if asked is None and short["aux"].lower() in ("were", "was"):
+        asked = _OUGHT.search(text, before.start, before.end)
+    if asked is None:
         return None
     aux, did = short["aux"], re.sub(r"^been\s+", "", asked["did"]) if short["aux"].endswith("been") else asked["did"]
     return SpokenOf("", " ".join(f"{aux} {did} {short['rest']}".split()))

@@ -24,7 +24,10 @@ def whole_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
     opened = [e for e in earlier if e.sentence == draft.sentence and e.bound.named and draft.bound.within]
     if opened and (_fits(draft, opened[0]) or not (opened[0].bound.counted or _larger(draft, opened[0]))):
         return opened[0].same or opened[0]
-    earlier = [e for e in earlier if e.same is None and not (e.bound.compared or e.bound.earlier or _of_then(e, draft))]
+    mentioned = earlier
+    earlier = [
+        e for e in mentioned if e.same is None and not (e.bound.compared or e.bound.earlier or _of_then(e, draft))
+    ]
     asked = [e for e in earlier if e.sentence == draft.sentence and _SURVEY.search(e.bound.before)]
     if asked and draft.bound.quantity.kind == "percentage" and not draft.bound.partitive:
         return asked[-1]
@@ -43,7 +46,7 @@ def whole_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
     candidates = [e for e in earlier if e.sentence != draft.sentence and e.whole is None and _fits(draft, e)]
     candidates = [e for e in candidates if _within_reach(draft, e) and _of_scope(draft, e)]
     if candidates or not draft.bound.partitive:
-        return max(candidates, key=lambda e: (bool(draft.ids & e.ids), *_firm(e)), default=None)
+        return max(candidates, key=lambda e: (bool(draft.ids & e.ids), *_firm(e, mentioned)), default=None)
     return _whole_spoken_of(draft, earlier)
 
 
@@ -91,9 +94,10 @@ def _share_of_another(draft: Draft) -> bool:
     return told or _DEFINITE.match(bound.counted) is None
 
 
-def _firm(draft: Draft) -> tuple[bool, int]:
-    """Of wholes that fit, one that was given exactly; of those, the last."""
-    return draft.bound.quantity.qualifier is Qualifier.EXACTLY, draft.bound.quantity.span.start
+def _firm(draft: Draft, told: list[Draft]) -> tuple[bool, int]:
+    """Of wholes that fit, one that was given exactly; of those, the last that was TOLD of ("Of the 214 sites, …")."""
+    places = [d.bound.quantity.span.start for d in told if d is draft or (d.same is draft and d.bound.named)]
+    return draft.bound.quantity.qualifier is Qualifier.EXACTLY, max(places)
 
 
 def _just_told(draft: Draft, earlier: list[Draft]) -> Draft | None:
