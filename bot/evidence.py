@@ -67,6 +67,7 @@ def _undistinguished(best: Fit, fits: list[Fit]) -> list[Fit]:
         return []
     kin = [f for f in fits if f.complete and f.figure.context == figure.context and f.figure.part_of == figure.part_of]
     kin = [f for f in kin if f.figure.unit == figure.unit and f.figure.value != figure.value and not f.figure.note]
+    kin = [f for f in kin if f.figure.measure != figure.measure]  # the same words are lent to it by the one before
     return [f for f in kin if abs(f.score - best.score) <= _AS_GOOD and f.direct == best.direct]
 
 

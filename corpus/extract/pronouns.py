@@ -12,9 +12,11 @@ from corpus.records import Span
 __all__ = ["named_before", "of_it", "of_those", "puts_it", "subject_of"]
 
 _IT = re.compile(
-    r"(?:^|\s)(?:it|this|that)\s+(?:was|is|were|had been|has been|stood at|rose to|fell to|reached)\b"
-    r"|\b(?:put|puts|putting|set|sets|gave|gives)\s+(?:it|this|that)\s+at\b"
-    r"|\b(?:figure|estimate|number|answer)\s+(?:is|was)\b",
+    r"(?:^|\s)(?:it|this|that)\s+(?:was|is|were|had been|has been|stood at|rose to|fell to|reached)"
+    r"(?:\s+(?:now|only|just|still|already))?$"
+    r"|(?:^|\s)it\s+(?:was|is)\s+(?:highest|lowest|greatest|smallest|largest|worst|best)\b"
+    r"|\b(?:put|puts|putting|set|sets|gave|gives)\s+(?:it|this|that)\s+at$"
+    r"|\b(?:figure|estimate|number|answer)\s+(?:is|was)$",
     re.IGNORECASE,
 )
 _OPENS = re.compile(r"\W*(?P<who>it|they|he|she)\s+(?:\w+\s+){0,2}?\w+", re.IGNORECASE)
