@@ -84,6 +84,8 @@ def fit(
         missing.append(wanted.told)
     missing += [e.words for e in wanted.events if not happened(e, figure.measure, sentence)]
     missing += [b.words for b in wanted.bounds if not bounded(b, figure, sentence) or of_another(b, figure, view)]
+    if figure.value == 1 and figure.counted and f"one {figure.counted.lower()}" in wanted.words.lower():
+        missing.append("how many")  # it is a condition of the question, and no answer to it
     missing += unmet(wanted, figure, sentence, wholes)
     wrong = _wrong_unit(wanted, figure)
     missing += wrong

@@ -144,6 +144,8 @@ def _one(place: _Place, quantity: Quantity) -> Bound:
     text, previous = place.text, place.previous
     start = quantity.span.end if place.start is None else place.start
     phrase = _phrase(text, start, place.limit)
+    if _does(text, start, place):
+        phrase = Phrase(Span(start, start))
     after, own_end = predicate(text, phrase, place.limit)
     counted = counted_in(text, phrase)
     retold = place.tie is not None and not place.tie.head and previous is not None
@@ -203,6 +205,14 @@ def _one(place: _Place, quantity: Quantity) -> Bound:
         elided=(phrase.elided and not retold) or participle,
         to_next=_to_next(text, own_end, place.limit) and place.limit < place.sentence.end,
     )
+
+
+_DID = re.compile(r"\s+(?:[a-z]+ly\s+)?(?P<verb>[a-z]{4,}ed)\s+(?:[a-z]+\s*){1,3}(?=[,;.]|\s+and\b)")
+
+
+def _does(text: str, start: int, place: _Place) -> bool:
+    """Whether a number of a whole that was named at once has a verb right after it: "Of these, 40 *involved* ships"."""
+    return bool(_scope(text, place.sentence)) and _DID.match(text, start, place.sentence.end) is not None
 
 
 def _measured(quantity: Quantity) -> bool:
@@ -285,8 +295,16 @@ _LEVELS = bag(
 """Verbs whose subject the number after them may be of, or that need no person to do them."""
 
 
+_WE_HAD = re.compile(
+    r"\b(?:we|they|it|he|she|you)\s+(?:now\s+|still\s+|then\s+)?(?:have|had|has)(?:\s+(?:now|only|just|still|about))?$",
+    re.IGNORECASE,
+)
+
+
 def _takes_object(before: str) -> bool:
     """Whether a number is what a verb is done to ("and permanently excluded *16*"), and so is not of its subject."""
+    if _WE_HAD.search(before) is not None:
+        return True
     said = before.lower().split()
     if len(said) < 2 or said[-1] in _LEVELS or any(w in words("auxiliaries") for w in said[-3:-1]):
         return False

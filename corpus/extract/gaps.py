@@ -148,6 +148,8 @@ def introduced(text: str, bound: list[Bound], sentence: Span) -> list[Bound]:
     match = _LEAD.match(text, sentence.start, sentence.end)
     after = [b for b in bound if match is not None and b.quantity.span.start >= match.end()]
     bare = match is not None and len(after) > 1 and all(not b.after for b in after[:-1])
+    if match is not None and match["lead"].split()[0].rstrip(".").lower() in words("titles"):
+        return bound  # "Captain Dale: Four times, for seven hours": that is who speaks
     if match is None or not bare or len(after) < len(bound) or _SUMS_UP.match(match["lead"].strip()):
         return bound
     lead = " ".join(match["lead"].split())

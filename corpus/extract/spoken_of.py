@@ -20,6 +20,12 @@ _RAISED = re.compile(
     r"\s+(?P<what>[^.;:?,]{3,60})[.:]?\W*$",
     re.IGNORECASE,
 )
+_HEARSAY = re.compile(
+    r"\b(?:I (?:was|am|have been|had been) (?:told|informed|given)|I (?:understand|gather|hear|believe|suspect)\b"
+    r"|it (?:is|has been|was) (?:said|claimed|reported|suggested|alleged))\b",
+    re.IGNORECASE,
+)
+"""Whoever asks and gives a number of hearsay does not answer."""
 _SO = re.compile(r"(?:^|(?<=\s))(?:(?:has|have|had)\s+)?(?:did|done|do|does)\s+so$", re.IGNORECASE)
 _TO_DO = re.compile(
     r"\b(?:likely|able|expected|required|asked|told|willing|allowed|going|due|obliged|entitled)\b[^,;:.]*?\bto\s+"
@@ -50,7 +56,7 @@ class SpokenOf:
 
 def spoken_of(text: str, before: Span | None, sentence: Span) -> SpokenOf | None:
     """What the sentence BEFORE asks the number of, or the matter that it raises; a matter, of its own paragraph."""
-    if before is None:
+    if before is None or _HEARSAY.search(text, sentence.start, sentence.end) is not None:
         return None
     asked = next(reversed(list(_HOW_MANY.finditer(text, before.start, before.end))), None)
     apart = "\n\n" in text[before.end : sentence.start]
