@@ -82,7 +82,7 @@ def _person(text: str, span: Span) -> Span | None:
             break
         kept.append((at, word))
     kept.reverse()
-    while kept and kept[0][1][0].islower():
+    while kept and (kept[0][1][0].islower() or re.fullmatch(r"Q\d+\.?", kept[0][1])):
         kept.pop(0)
     if len(kept) < 2 or len(kept) > _LONGEST:
         return None
