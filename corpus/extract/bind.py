@@ -207,7 +207,11 @@ def _one(place: _Place, quantity: Quantity) -> Bound:
     )
 
 
-_DID = re.compile(r"\s+(?:[a-z]+ly\s+)?(?P<verb>[a-z]{4,}ed)\s+(?:[a-z]+\s*){1,3}(?=[,;.]|\s+and\b)")
+_DID = re.compile(
+    r"\s+(?:[a-z]+ly\s+)?(?P<verb>[a-z]{4,}ed)\s+(?:[a-z]+\s*){1,3}"
+    r"(?=[.;]|,?\s+(?:and\s+)?[\d,]+\s+(?:were|was|had|have|has|are|is)\b)"
+)
+"""A verb with its object, after which the next number has a verb of its own."""
 
 
 def _does(text: str, start: int, place: _Place) -> bool:

@@ -10,7 +10,8 @@ import pytest
 from bot.answer import Status
 from bot.desk import Desk
 from bot.tellers import sayer
-from corpus.ingest import Meta, ingest
+from corpus.formats.base import Meta
+from corpus.ingest import ingest
 from corpus.ledger import Ledger
 
 SPEECH = """Harbour Dues
