@@ -94,6 +94,8 @@ def grounded(wanted: Wanted, found: Fit) -> bool:
     telling = [s for s in wanted.terms if not lexicon().general(s.id)]
     if not telling:
         return bool(found.direct) and not found.depth and Timing.MATCH in found.times
+    if wanted.bounds and found.complete and not found.loose:
+        return True  # it meets the limit that is asked about, and its whole all else
     if found.figure.inherited and not (found.loose or found.depth) and Timing.MATCH in found.times:
         return True  # "Twelve months earlier the number was 2,017": its words are those of the number before it
     return found.direct > sum(1 for s in wanted.terms if lexicon().general(s.id)) and len(found.loose) * 2 <= len(

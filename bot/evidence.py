@@ -47,12 +47,28 @@ def settle(wanted: Wanted, scales: Scales) -> Found:
             return replace(exact, note="")
     if best is not None and _only_the_rest(wanted, best.figure):
         return Found(missing=("all of them, where only others are counted",), nearest=tuple(fits[:3]))
+    if best is not None and (peers := _undistinguished(best, fits)):
+        return Found(missing=("which of several parts is meant",), nearest=(best, *peers)[:3])
     if best is not None and half_borne(wanted, best.loose):
         return either(wanted, scales, settle) or Found(missing=best.loose, nearest=tuple(fits[:3]))
     if best is not None:
         return chosen(wanted, best, fits, scales.view)
     worked = remainder(wanted, fits, scales) or either(wanted, scales, settle) or level_before(wanted, fits, scales)
     return worked or Found(missing=_missing(fits), nearest=tuple(f for f in fits if f.score > 0.15)[:3])
+
+
+_AS_GOOD = 0.03
+
+
+def _undistinguished(best: Fit, fits: list[Fit]) -> list[Fit]:
+    """The other parts of the same list that bear the question out no less than BEST does, so that none answers it."""
+    figure = best.figure
+    if figure.part_of is None or figure.note:
+        return []
+    kin = [f for f in fits if f.complete and f.figure.context == figure.context and f.figure.part_of == figure.part_of]
+    kin = [f for f in kin if f.figure.unit == figure.unit and f.figure.value != figure.value and not f.figure.note]
+    kin = [f for f in kin if f.figure.measure != figure.measure]  # the same words are lent to it by the one before
+    return [f for f in kin if abs(f.score - best.score) <= _AS_GOOD and f.direct == best.direct]
 
 
 _ALL = re.compile(r"\b(?:in all|in total|altogether|overall|all told|total)\b", re.IGNORECASE)

@@ -287,7 +287,10 @@ _NO_NOUN = (
 def _telling(value: str, citation: Citation, text_of: Callable[[str], str]) -> str:
     """A citation's words; with those just before them where the number stands in it with no noun of its own."""
     number = f"{Decimal(value):,f}"
-    bare = re.search(rf"(?<![\d,.]){re.escape(number)}{_NO_NOUN}", citation.quote)
+    bare = re.search(rf"(?<![\d,.]){re.escape(number)}{_NO_NOUN}", citation.quote) or any(
+        q.value == Decimal(value) and re.match(_NO_NOUN, citation.quote[q.number.end :])
+        for q in recorded(citation.quote)
+    )
     start = max(0, citation.start - _BEFORE) if bare else citation.start
     return text_of(citation.source_id)[start : citation.end]
 

@@ -9,16 +9,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from bot.bearing import BESIDE, INHERITED, NAMED, NEARBY, RELATED, Profile, borne, inherited, level, marked, profile
-from bot.question import Bound, Event, Wanted
+from bot.clauses import RETOLD, TIME_UNITS, bounded, of_another, own_clause, told_before, unit_class
+from bot.question import Event, Wanted
 from bot.times import Timing, anchored, timing
 from bot.unmet import unmet
 from bot.view import View
 from corpus.extract.figures import BEFORE, DIFFERENCE, RATE
-from corpus.extract.numbers import quantities
-from corpus.extract.quantity import Quantity
 from corpus.extract.sense import Sense, senses
 from corpus.lexicon.terms import lexicon
 from corpus.records import Figure, Qualifier
@@ -63,11 +61,13 @@ def fit(
     """
     wholes = view.wholes(figure)
     claimed = _claimed(figure, view)
-    seen = profile(figure, sentence, inherited(figure, wholes))
+    seen = profile(figure, own_clause(figure, sentence), inherited(figure, wholes))
     told = marked(". ".join([_lead(figure, view), *(f"{f.counted}. {f.measure}" for f in view.rounded(figure))]))
     heads = wanted.focus[-1:] if len(wanted.focus) > 1 else wanted.focus
     share = figure.unit == "%"
-    terms = [s for s in wanted.terms if s.id not in wanted.aside and not (share and s.words.lower() in _SHARES)]
+    timed = frozenset({figure.unit, figure.unit.removesuffix("s")}) if figure.unit in TIME_UNITS else frozenset()
+    named = timed or _SHARES if share or timed else _CASH if unit_class(figure.unit) == "money" else frozenset()
+    terms = [s for s in wanted.terms if s.id not in wanted.aside and s.words.lower() not in named]
     levels = {
         s: max(
             level(s, seen, setting, s in heads, claimed),
@@ -83,7 +83,9 @@ def fit(
     if wanted.told and not lexicon().ids(wanted.told) <= lexicon().ids(f"{sentence} {figure.role} {setting}"):
         missing.append(wanted.told)
     missing += [e.words for e in wanted.events if not happened(e, figure.measure, sentence)]
-    missing += [b.words for b in wanted.bounds if not _bounded(b, figure, sentence)]
+    missing += [b.words for b in wanted.bounds if not bounded(b, figure, sentence) or of_another(b, figure, view)]
+    if figure.value == 1 and figure.counted and f"one {figure.counted.lower()}" in wanted.words.lower():
+        missing.append("how many")  # it is a condition of the question, and no answer to it
     missing += unmet(wanted, figure, sentence, wholes)
     wrong = _wrong_unit(wanted, figure)
     missing += wrong
@@ -114,6 +116,7 @@ def fit(
         + (_OTHERS if _OTHER.search(wanted.words) and _OTHER.match(figure.counted) else 0.0)
         + (_OF_THAT if wanted.whole is not None and any(w.value == wanted.whole for w in wholes) else 0.0)
         + (_MAIN if len(view.parts(figure)) >= _PARTS else 0.0)
+        - (RETOLD if told_before(wanted, figure, view) else 0.0)
     )
     return Fit(figure, score, tuple(missing), tuple(loose), times, extra, depth, direct, len(unasked))
 
@@ -140,10 +143,6 @@ _OTHERS = 0.1
 _OF_THAT = 0.13
 """What a figure of the very whole that is named has before one of a whole that this was restated as."""
 ONLY_PERCENT = "a number, where only a percentage is given"
-_MONEY = ("\u00a3", "$", "\u20ac", "pence")
-_TIME = ("years", "months", "weeks", "days", "hours", "minutes", "seconds")
-
-
 _DIFFERING = re.compile(
     r"\b(?:more|fewer|less|r[io]se|risen|rising|f[ae]ll|fallen|falling|increas\w+|decreas\w+|reduc\w+|cut|gr[eo]w\w*"
     r"|dropp\w*|declin\w+|lower|higher|chang\w+|up|down|over|above|below|gap|climb\w*|exceed\w*|short)\b",
@@ -152,15 +151,6 @@ _DIFFERING = re.compile(
 
 
 _PER = re.compile(r"\b(?:per|rates?|every|each|for each|to every)\b", re.IGNORECASE)
-
-
-def unit_class(unit: str) -> str:
-    """The class that a unit is of: ``money``, ``percent``, ``time`` or ``count``."""
-    if unit in _MONEY:
-        return "money"
-    if unit in ("%", "percentage points"):
-        return "percent"
-    return "time" if unit in _TIME else "count"
 
 
 def _wrong_unit(wanted: Wanted, figure: Figure) -> list[str]:
@@ -177,18 +167,6 @@ def _wrong_unit(wanted: Wanted, figure: Figure) -> list[str]:
     return [
         {"count": "a count", "money": "an amount of money", "time": "a length of time"}.get(wanted.unit, wanted.unit)
     ]
-
-
-def _bounded(bound: Bound, figure: Figure, sentence: str) -> bool:
-    """Whether the figure's sentence or its breakdown names the same age, length of time or limit, beside the figure."""
-    beside = [q for q in _amounts(sentence) if q.value == bound.value and figure.value != bound.value]
-    told = [q for _, value in figure.breakdown for q in _amounts(value) if q.value == bound.value]
-    return any(not bound.unit or not q.unit or q.unit == bound.unit for q in beside + told)
-
-
-@lru_cache(maxsize=4_096)
-def _amounts(text: str) -> tuple[Quantity, ...]:
-    return tuple(quantities(text))
 
 
 _BACK = re.compile(r"\s+(?:it|this|that|they|these|he|she|then)\b", re.IGNORECASE)
@@ -210,6 +188,8 @@ _AFTER = {"before": False, "until": False, "after": True, "since": True, "once":
 
 
 _SHARES = frozenset({"percentage", "proportion", "share", "fraction", "percent", "per cent", "rate"})
+_CASH = frozenset({"money", "cash", "pounds", "sum", "amount"})
+"""Words that an amount of money bears out by its sign alone."""
 _STANDS = re.compile(
     r"\b(?:are|is|remains?|now|currently|have been|has been|at any one time|stands?|has|have|(?:had|has) "
     r"(?:risen|fallen|grown|dropped|climbed|slipped|increased|decreased))\b",
@@ -223,9 +203,18 @@ def _said_by(sayer: str, figure: Figure, view: View) -> bool:
     titled = "" if figure.said_by else source.title
     given = f"{figure.said_by} {figure.role} {source.publisher} {titled}"
     asked = lexicon().ids(sayer)
+    putting = _PUTTING.search(figure.measure)
+    if putting is not None and asked and asked <= lexicon().ids(figure.measure[: putting.start()]):
+        return True
     return sayer.split()[-1].lower() in given.lower().split() or bool(asked and asked <= lexicon().ids(given))
 
 
+_PUTTING = re.compile(
+    r"\b(?:puts?|putting|estimates?|estimated|says?|said|reckons?|reckoned|believes?|believed|claims?|claimed|counts?"
+    r"|counted|calculates?|calculated|reports?|reported|found|told|gives?|gave)\b",
+    re.IGNORECASE,
+)
+"""After these a number is that of whoever is named before them ("the association *puts* the number at 600")."""
 _INCLUDING = re.compile(r"^(?P<lead>.+?)\b(?:includ|compris|consist|contain)(?:ed?|es|s|ing)?\b", re.IGNORECASE)
 
 

@@ -57,12 +57,47 @@ def _largest_whole(scales: Scales) -> Figure | None:
 
 def most_of(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer:
     """The largest or smallest of what the record sets side by side: a whole's parts, or one measure's own rivals."""
+    if (told := _told_highest(query, scales)) is not None:
+        return composer.figure(Found(figure=told))
     parts = _side_by_side(query, scales) or _alternatives(query, scales)
     if len(parts) < 2:
         return composer.missing((query.wanted.words, "a breakdown"))
     least = query.direction.lower() in ("least", "smallest", "lowest", "fewest", "least common")
     chosen = (min if least else max)(parts, key=lambda p: p.value or Decimal(0))
     return composer.figure(Found(figure=chosen))
+
+
+_HIGH = re.compile(r"\b(?:highest|largest|biggest|greatest|most)\b", re.IGNORECASE)
+_LOW = re.compile(r"\b(?:lowest|smallest|least|fewest)\b", re.IGNORECASE)
+_WHERE = re.compile(r"\b(?:parts?|regions?|areas?|countr(?:y|ies)|nations?|where|places?)\b", re.IGNORECASE)
+
+
+def _told_highest(query: Query, scales: Scales) -> Figure | None:
+    """Of places, the one that the record says was highest or lowest ("*The rate was lowest in* Wales, at 2%")."""
+    measured = query.other
+    way = _HIGH if _HIGH.search(query.direction) else _LOW
+    if measured is None and query.wanted.terms:
+        return _of_superlative(query, scales, way)
+    if measured is None or not measured.terms or _WHERE.search(query.wanted.words) is None:
+        return None
+    fits = scales.fits(replace(measured, times=query.times or measured.times))
+    told = [
+        f.figure for f in fits if f.complete and (f.direct or f.figure.unit == "%") and way.search(f.figure.measure)
+    ]
+    told = [f for f in told if f.value is not None and _has_place(f)]
+    return told[0] if told and len({f.value for f in told}) == 1 else None
+
+
+def _of_superlative(query: Query, scales: Scales, way: re.Pattern[str]) -> Figure | None:
+    """The figure that is told as "the largest fine" where that is asked for."""
+    noun = query.wanted.terms[-1].words.split()[-1]
+    said = re.compile(rf"{way.pattern}\s+(?:\w+\s+)?{re.escape(noun)}\b", re.IGNORECASE)
+    told = [f.figure for f in scales.fits(query.wanted) if f.complete and said.search(f.figure.measure)]
+    return told[0] if told and len({f.value for f in told}) == 1 else None
+
+
+def _has_place(figure: Figure) -> bool:
+    return any(t.kind == "place" for t in lexicon().terms(figure.measure))
 
 
 def _side_by_side(query: Query, scales: Scales) -> list[Figure]:

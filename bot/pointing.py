@@ -16,6 +16,7 @@ from dataclasses import replace
 from bot.answer import Answer
 from bot.bearing import NAMED
 from bot.choosing import Found
+from bot.clauses import own_clause
 from bot.closely import Closely, Read
 from bot.compose import Composer
 from bot.forms import Ask
@@ -165,11 +166,14 @@ def _may(query: Query, found: Fit) -> bool:
 
 
 def _another_sort(query: Query, found: Fit, like: Like, text_of: Callable[[str], str]) -> bool:
-    """Whether another sort is counted than is asked for: clerks for surgeons, district councils for county councils."""
+    """Whether another sort is counted than is asked for: clerks for surgeons, or what another clause is told of."""
     trades = [s.words for s in query.wanted.focus if s.words in found.missing and lexicon().kind(s.id) == "role"]
     if any(like(trade, [found.figure.counted])[0] < ALIKE_TRADES for trade in trades):
         return True
     said = found.figure.context.of(text_of(found.figure.source_id))
+    elsewhere = lexicon().ids(said) - lexicon().ids(own_clause(found.figure, said))
+    if any(s.id in elsewhere for s in query.wanted.terms if s.words in found.missing):
+        return True
     return any(_of_another(m, query.resolved or query.text, said) for m in found.missing)
 
 

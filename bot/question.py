@@ -42,7 +42,7 @@ _POLITE = re.compile(
 
 def read(text: str, as_of: date | None = None, today: date | None = None) -> Query:
     """Read a question. TODAY anchors relative dates where AS_OF does not. Never raises on any text."""
-    plain = _IS.sub(r"\1 is", _POLITE.sub("", " ".join(text.split())))
+    plain = _PERCENT.sub(r"\1 percentage", _IS.sub(r"\1 is", _POLITE.sub("", " ".join(text.split()))))
     asked = without_exceptions(plain) if _OTHERS.search(plain) else plain
     form = _split_share(form_of(asked))
     said = "" if form.ask is Ask.UNKNOWN else asked
@@ -69,6 +69,7 @@ def read(text: str, as_of: date | None = None, today: date | None = None) -> Que
     )
 
 
+_PERCENT = re.compile(r"\b(what|which|the|a|by what)\s+%(?=\s|$)", re.IGNORECASE)
 _OTHERS = re.compile(r"\b(?:other|else|further|remaining)\b", re.IGNORECASE)
 _COUNTED_WHOLE = re.compile(r"(?:the|those|these|all)\s+(?P<n>\d[\d,]*)(?![\d.%-])", re.IGNORECASE)
 _IS = re.compile(r"\b(what|who|where|when|how)['\u2019]s\b", re.IGNORECASE)
@@ -100,13 +101,13 @@ def _wanted(stretch: str, plain: str, anchor: date | None, form: Form) -> Wanted
     to, stretch = told(stretch) if not by else hearer(stretch)
     first = _FIRST.search(stretch)
     stretch = blank(stretch, [first.span()] if first else [])
-    mentions = tuple(m for m in periods(stretch, anchor) if m.relation in _TIMELY)
+    mentions = tuple(m for m in periods(stretch, anchor) if m.relation in _TIMELY and not _of_unit(stretch, m))
     stretch, named = counted_together(stretch)
     whole, bare = _population(blank(stretch, [(m.span.start, m.span.end) for m in mentions]))
     if whole is None and not form.other and (opening := _OPENING_WHOLE.match(plain)):
         whole = Decimal(opening.group("n").replace(",", ""))
     if not mentions and not form.other:
-        mentions = tuple(m for m in periods(plain, anchor) if m.relation in _TIMELY)
+        mentions = tuple(m for m in periods(plain, anchor) if m.relation in _TIMELY and not _of_unit(plain, m))
     counting = form.ask in (Ask.FIGURE, Ask.AVERAGE, Ask.CHANGE, Ask.DIFFERENCE, Ask.COMPARISON, Ask.RATIO)
     mentions, aside = _asides(stretch, mentions)
     events, bare = _events(bare, mentions)
@@ -120,7 +121,7 @@ def _wanted(stretch: str, plain: str, anchor: date | None, form: Form) -> Wanted
     end = (phrase.whole or phrase.span).end
     focus_end, choices = coordination(bare, start, end, partitive)
     found = senses(bare)
-    focus = () if partitive else head_last(bare, tuple(s for s in found if s.start < focus_end))
+    focus = () if partitive or phrase.elided else head_last(bare, tuple(s for s in found if s.start < focus_end))
     rest = tuple(s for s in found if s not in focus)
     unit = _unit_asked(plain, form)
     words_of = " ".join(stretch.split()).strip(" ?.!")
@@ -143,11 +144,23 @@ def _wanted(stretch: str, plain: str, anchor: date | None, form: Form) -> Wanted
     )
 
 
+_PER_UNIT = re.compile(
+    r"\b(?:hours|minutes|days|nights|miles|units|pounds|pay|wages?|salary|earnings)\s*$", re.IGNORECASE
+)
+
+
+def _of_unit(text: str, mention: PeriodMention) -> bool:
+    """Whether a rate's time only belongs to its unit ("how many hours *a week*")."""
+    return mention.relation == "each" and _PER_UNIT.search(text[: mention.span.start]) is not None
+
+
 def _bounds(stretch: str, mentions: tuple[PeriodMention, ...], whole: Decimal | None) -> tuple[Bound, ...]:
     """The ages, lengths of time and limits that a question names as conditions."""
     found = []
     for q in quantities(stretch):
         timed = any(m.span.start < q.span.end and q.span.start < m.span.end for m in mentions)
+        if _PER_UNIT.search(stretch[: q.span.start]) and stretch[q.span.start :].lower().startswith(("a ", "an ")):
+            continue
         limits = q.kind in ("age", "duration") or (q.kind in ("count", "money") and q.qualifier in _LIMITS)
         if q.value is not None and q.value != whole and limits and not timed:
             found.append(Bound(q.value, q.unit, q.span.of(stretch)))

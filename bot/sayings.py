@@ -13,6 +13,7 @@ from bot.explained import common, explanations
 from bot.heard import Heard, Line, bears, dated, ids_of, said_date
 from bot.knowing import when_told
 from bot.officeholders import holder_asked
+from bot.plans import planned
 from bot.question import Ask, Query
 from bot.voices import said_by
 from corpus.extract.dates import dates, periods
@@ -46,6 +47,8 @@ def hear(query: Query, lines: Sequence[Line]) -> list[Heard]:
         return held
     if told := when_told(query, lines):
         return told
+    if query.ask is Ask.YES_NO and (meant := planned(query.resolved or query.text, lines)):
+        return meant
     if query.ask is Ask.YES_NO and (deed := deed_of(query.resolved or query.text)) is not None:
         told = settled(query, deed, lines)
         if told or deed.doer.kind in ("person", "office"):
@@ -53,7 +56,10 @@ def hear(query: Query, lines: Sequence[Line]) -> list[Heard]:
     weigh = _weights(lines)
     heard = [_held(query, line, weigh) for line in lines]
     fitting = [h for h in heard if _fits(query, h)]
-    told_why = any(any_of("strong_causes").search(h.line.text) or _THE_CAUSE.search(h.line.text) for h in fitting)
+    told_why = any(
+        any_of("strong_causes").search(h.line.text) or _THE_CAUSE.search(h.line.text) or _SINCE.search(h.line.text)
+        for h in fitting
+    )
     if query.ask is Ask.WHY and not told_why:
         fitting = explanations(query, lines) or fitting
     named = [Heard(h.line, h.score, h.missing, "") for h in fitting]
@@ -105,7 +111,13 @@ def _bonus(query: Query, line: Line) -> float:
             return 0.0
         if _THE_CAUSE.search(text):
             return 0.9
-        return 0.7 if any_of("strong_causes").search(text) else 0.15 if any_of("causes").search(text) else 0.0
+        return (
+            0.7
+            if any_of("strong_causes").search(text) or _SINCE.search(text)
+            else 0.15
+            if any_of("causes").search(text)
+            else 0.0
+        )
     if query.ask is Ask.WHEN:
         verb = next((s for s in reversed(query.wanted.terms) if not lexicon().general(s.id)), None)
         deed = 0.1 if verb is not None and bears(verb, ids_of(text)) else 0.0
@@ -123,6 +135,16 @@ _THE_CAUSE = re.compile(
     re.IGNORECASE,
 )
 """The sentence that names the cause as such: "the principal *cause* of the delays *was* …"."""
+
+
+_SINCE = re.compile(
+    r"\b(?:dismissed|sacked|fined|suspended|prosecuted|jailed|convicted|disciplined|reprimanded|expelled|banned|charged"
+    r"|criticised|censured|struck off|removed)\b[^,;.]{0,40}?\bfor\s+(?!the\s+first\b|life\b|a\s+\w+\b|\d)[a-z]+ing\b|"
+    r",\s+since\s+(?:they|it|we|he|she|there|no|its|their|our|these|those|many|most|some|each|every"
+    r"|the\s+(?!start|end|beginning|year|month|week|spring|summer|autumn|winter|war|election|turn|early|late)[a-z])",
+    re.IGNORECASE,
+)
+"""A "since" or a "for" that says why: "not published, *since the samples are too small*", "fined *for speeding*"."""
 
 
 def _given_names(query: Query, line: Line) -> frozenset[str]:
@@ -168,7 +190,7 @@ def _fits(query: Query, heard: Heard) -> bool:
         return False
     if query.ask is Ask.WHO and not _of_the_deed(query, heard):
         return False
-    if query.ask is Ask.WHEN and not _then_done(query, heard):
+    if query.ask is Ask.WHEN and not (_then_done(query, heard) and _yet_to_come(query, heard.line)):
         return False
     strict = {s.words for s in query.wanted.terms if lexicon().kind(s.id) in _STRICT or _proper(s.words)}
     limit = 0 if query.ask in (Ask.YES_NO,) else 99
@@ -176,7 +198,8 @@ def _fits(query: Query, heard: Heard) -> bool:
 
 
 def _gives_cause(text: str) -> bool:
-    return any_of("causes").search(text) is not None or _THE_CAUSE.search(text) is not None
+    given = any_of("causes").search(text) or _THE_CAUSE.search(text) or _SINCE.search(text)
+    return given is not None
 
 
 _POINTS_BACK = re.compile(
@@ -243,6 +266,17 @@ def _of_the_deed(query: Query, heard: Heard) -> bool:
     if not terms or terms[0].words not in heard.missing:
         return True
     return sum(1 for s in terms if s.words not in heard.missing and not _proper(s.words)) > 1
+
+
+_WILL = re.compile(r"\b(?:will|going to|due to|next)\b", re.IGNORECASE)
+
+
+def _yet_to_come(query: Query, line: Line) -> bool:
+    """Whether a line tells of a day after its own, where it is asked when something *will* be."""
+    told = line.source.published
+    if _WILL.search(query.text) is None or told is None:
+        return True
+    return any(d.when is not None and d.when.last > told for d in dates(line.text, told))
 
 
 def _only_denied(verb: Sense, text: str) -> bool:

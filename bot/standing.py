@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ from corpus.extract.stretch import stretch
 from corpus.records import Figure, LinkKind, Qualifier, Source, SourceKind, Span
 
 __all__ = ["Standing"]
+
+_LARGE = re.compile(r"\b(?:thousand|million|billion|trillion|bn|m)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,11 @@ class Standing:
         own = stretch(text, figure.context, figure.span)
         told = " ".join(f"{lead_in(text, figure)} {own.of(text)}".split())
         return told if len(told) > len(figure.span.of(text)) else " ".join(figure.context.of(text).split())
+
+    def as_written(self, figure: Figure) -> str:
+        """A figure's value as it may be read out; in the source's own words where those are of millions."""
+        own = figure.span.of(self.text_of(figure.source_id))
+        return own if _LARGE.search(own) and not self.view.source(figure).paraphrase else shown(figure)
 
     def origin(self, figure: Figure) -> str:
         """Who said it, when, and what sort of record that is."""
@@ -70,11 +78,15 @@ class Standing:
         later = [h for h in history if not _before(h, figure) and h.value != shown(figure)]
         corrected = self.view.superseded_by(figure, corrections_only=True)
         earlier = [h for h in earlier if corrected is None or h.value != shown(corrected)]
-        said_before = ", ".join(f"{h.value} ({long_date(h.said_on)}) [{h.citation}]" for h in earlier)
-        said_after = ", ".join(f"{h.value} ({long_date(h.said_on)}) [{h.citation}]" for h in later)
+        as_told = {shown(f): self.as_written(f) for f in self.view.chain(figure)}
+        said_before = ", ".join(f"{as_told[h.value]} ({long_date(h.said_on)}) [{h.citation}]" for h in earlier)
+        said_after = ", ".join(f"{as_told[h.value]} ({long_date(h.said_on)}) [{h.citation}]" for h in later)
         out = [f"It supersedes {said_before}."] if said_before else []
         if corrected is not None and dated:
-            return [*out, f"It has since been corrected to {shown(corrected)} [{self.notes.figure(corrected)}]."]
+            return [
+                *out,
+                f"It has since been corrected to {self.as_written(corrected)} [{self.notes.figure(corrected)}].",
+            ]
         return out + ([f"Later figures: {said_after}."] if said_after and not dated else [])
 
     def whole(self, figure: Figure) -> list[str]:
@@ -83,7 +95,10 @@ class Standing:
             return []
         n = self.notes.figure(whole)
         history = self.history(whole)
-        restated = ", ".join(f"{h.value} ({long_date(h.said_on)}) [{h.citation}]" for h in history if h.citation != n)
+        as_told = {shown(f): self.as_written(f) for f in self.view.chain(whole)}
+        restated = ", ".join(
+            f"{as_told[h.value]} ({long_date(h.said_on)}) [{h.citation}]" for h in history if h.citation != n
+        )
         body = [f"Of the whole: {sentence(self.words(whole))} [{n}]"]
         return body + ([f"The whole was also given as {restated}."] if restated else [])
 

@@ -50,13 +50,19 @@ def sum_with_rest(wanted: Wanted, fits: list[Fit], best: Fit | None, scales: Sca
     beside = [f for f in scales.view.beside(rest) if f.value is not None and scales.view.same_whole(f, rest)]
     before = [f for f in beside if f.span.start < rest.span.start]
     alike = [f.figure for f in fits if f.figure in before and (f.complete or _of_a_kind(f))]
-    kin = alike or (before if len(before) == 1 else [])
+    kin = alike or (before if len(before) == 1 and _of_one_kind(before[0], rest) else [])
     if not kin:
         return None
     try:
         return Found(worked=total([*sorted(kin, key=lambda f: f.span.start), rest], scales.view), note="kind")
     except Incomparable:
         return None
+
+
+def _of_one_kind(one: Figure, rest: Figure) -> bool:
+    """Whether what is left may be of what was counted before it: hearings, and a further 40 trials, are not."""
+    a, b = lexicon().ids(one.counted), lexicon().ids(rest.counted)
+    return not a or not b or bool(a & b)
 
 
 def _of_a_kind(held: Fit) -> bool:

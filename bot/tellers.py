@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.blanks import blank
+from corpus.extract.offices import head
 
 __all__ = ["hearer", "sayer", "told"]
 
@@ -15,7 +16,7 @@ _TOLD = (
 )
 _GIVEN = r"(?:letter|statement|answer|report|evidence|memorandum|speech|figures?)"
 _SAYERS = (
-    re.compile(rf"\b(?:did|does|has|had) {_NAMED} {_TOLD}\b"),
+    re.compile(rf"\b(?:did|does|do|has|had) {_NAMED} (?:first |originally |initially |later |then |also )?{_TOLD}\b"),
     re.compile(rf"\b[Aa]ccording to {_NAMED}"),
     re.compile(rf"\b(?:in|by) {_NAMED}(?:'s|\u2019s) {_GIVEN}\b"),
 )
@@ -67,8 +68,23 @@ def hearer(stretch: str) -> tuple[str, str]:
 
 def sayer(stretch: str) -> tuple[str, str]:
     """Whose figure is asked for, and the question without those words."""
-    for pattern in _SAYERS:
+    for pattern in (*_SAYERS, *_SPEAKERS):
         match = pattern.search(stretch)
-        if match:
+        handed = match is not None and _HANDED.match(stretch, match.end()) is not None
+        if match and not handed and (pattern in _SAYERS or head(match["who"])):
             return match.group("who").removeprefix("the "), stretch[: match.start()] + " " + stretch[match.end() :]
     return "", stretch
+
+
+_HANDED = re.compile(
+    r"(?:(?<=give)|(?<=provide))\s+(?!(?:for|of|as|in|on|mps|peers|parliament|the\s+(?:house|commons|lords|committee|court"
+    r"|inquiry|public|press)|(?:a|any|the)\s+(?:figure|number|total|estimate))\b)(?:to\s+)?[a-z]",
+    re.IGNORECASE,
+)
+"""What is given to somebody to keep, and is no figure that was told: "did the Government *give householders*"."""
+_PLAIN = r"(?P<who>the (?:[a-z][\w'\u2019-]+ ){0,3}?[a-z][\w'\u2019-]+)"
+_SPEAKERS = (
+    re.compile(rf"\b(?:did|does|do|has|had) {_PLAIN} (?:first |originally |initially |later |then |also )?{_TOLD}\b"),
+    re.compile(rf"\b[Aa]ccording to {_PLAIN}(?=[\s,?.]*$|,)"),
+)
+"""Those named by what they are, whose head must be one that speaks: "does *the union* say"."""

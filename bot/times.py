@@ -64,10 +64,43 @@ def _against(asked: PeriodMention, figure: Figure) -> Timing | None:
     if dated and (figure.period is None or asked.relation in ("as at", "by", "on")):
         return Timing.MATCH
     if figure.period is not None:
-        return Timing.MATCH if _period(asked, figure.period) else Timing.MISMATCH
+        if _period(asked, figure.period):
+            return Timing.MATCH
+        return Timing.INHERITED if _closes(asked, figure.period) or _level_within(asked, figure) else Timing.MISMATCH
     if figure.as_at is not None:
         return Timing.MISMATCH
     return None
+
+
+_QUARTER = 93
+
+
+def _closes(asked: PeriodMention, given: Period) -> bool:
+    """Whether the day asked about ends the quarter, or less, that a figure is of ("at the end of 2014": October on)."""
+    if asked.when is None or asked.relation not in ("as at", "on") or given.start is None or given.end is None:
+        return False
+    short = (given.end - given.start).days <= _QUARTER
+    return short and asked.when.first == asked.when.last == given.end
+
+
+_LEVEL = re.compile(
+    r"\b(?:rate|median|mean|average|price|salary|wage|pay|earnings|temperature|level)s?\b", re.IGNORECASE
+)
+
+
+def _level_within(asked: PeriodMention, figure: Figure) -> bool:
+    """Whether a rate, a price or an average is of a month or a quarter within the year asked about, and so of it."""
+    given = figure.period
+    if (
+        asked.relation not in ("in", "during", "on")
+        or asked.when is None
+        or given is None
+        or not given.start
+        or not given.end
+    ):
+        return False
+    inside = asked.when.first <= given.start and given.end <= asked.when.last
+    return inside and (given.end - given.start).days <= _QUARTER and _LEVEL.search(figure.measure) is not None
 
 
 def _at(asked: PeriodMention, as_at: When) -> bool:

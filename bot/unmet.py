@@ -38,7 +38,12 @@ def unmet(wanted: Wanted, figure: Figure, sentence: str, wholes: Sequence[Figure
     own = f"{figure.counted} {figure.measure}"
     broken = " ".join(value for one in (figure, *wholes) for _, value in one.breakdown)
     kinds = f"{own} {broken} {without_exceptions(figure.population)} {figure.inherited}"
-    met = [*_apart(wanted.words, own), *_undone(wanted.words, sentence), *_less_than(wanted.words, kinds)]
+    met = [
+        *_apart(wanted.words, own),
+        *_together(wanted.words, figure, sentence),
+        *_undone(wanted.words, sentence),
+        *_less_than(wanted.words, kinds),
+    ]
     met += [*_further_done(wanted.words, figure.measure), *_of_those_known(wanted.words, figure, sentence)]
     return met + ([] if wanted.times else _of_a_day(wanted.words, f"{figure.counted}: {figure.measure}"))
 
@@ -92,6 +97,28 @@ def _apart(asked: str, measure: str) -> list[str]:
         return []
     named = [place for place in (match["a"], match["b"]) if re.search(rf"\b{re.escape(place)}\b", asked)]
     return [f"{named[0]} alone"] if len(named) == 1 else []
+
+
+_SUM_OF = re.compile(
+    r"(?:^|[.;:]\s+)(?P<names>(?:[A-Z][\w'\u2019-]*(?:\s[A-Z][\w'\u2019-]*)*,\s+)*[A-Z][\w'\u2019-]*(?:\s[A-Z][\w'\u2019-]*)*"
+    r"\s+and\s+(?:the\s+)?[A-Z][\w'\u2019-]*(?:\s[A-Z][\w'\u2019-]*)*)\s+(?:together|between them|combined|jointly)\b"
+)
+
+
+def _together(asked: str, figure: Figure, sentence: str) -> list[str]:
+    """One of several that a number is of together ("Kent, Essex and Surrey *together* had 40 per cent")."""
+    if _BOTH.search(figure.measure) is not None and _BOTH_ASKED.search(asked) is None:
+        return ["either alone"]
+    if _TOGETHER.search(figure.measure) is None or (match := _SUM_OF.search(sentence)) is None:
+        return []
+    every = re.split(r",\s+|\s+and\s+(?:the\s+)?", match["names"])
+    named = [name for name in every if name and re.search(rf"\b{re.escape(name)}\b", asked)]
+    return [f"{name} alone" for name in named] if len(named) < len(every) else []
+
+
+_BOTH = re.compile(r"\bboth\b[^,;:.]{0,40}\b(?:together|combined)\b", re.IGNORECASE)
+_BOTH_ASKED = re.compile(r"\b(?:both|together|combined|total|in all|altogether|overall)\b", re.IGNORECASE)
+_TOGETHER = re.compile(r"\b(?:together|between them|combined|jointly)\b", re.IGNORECASE)
 
 
 def _less_than(asked: str, kinds: str) -> list[str]:

@@ -31,9 +31,11 @@ def withheld(query: Query, lines: Sequence[Line]) -> Heard | None:
         return None
     asked = [s for s in query.wanted.terms if not lexicon().general(s.id)][:1]
     refused = [x for x in lines if x.statement is not None and x.statement.act in _REFUSING]
-    told = [line for line in refused if (m := _NAMING.search(line.text)) and _names(asked, line.text[m.end() :])]
+    told = [line for line in refused if (m := _NAMING.search(line.text)) and _names(asked, line.text[m.end() :], line)]
     return Heard(told[0], 1.0, ()) if asked and told else None
 
 
-def _names(asked: list[Sense], rest: str) -> bool:
-    return bool(asked) and bears(asked[0], ids_of(" ".join(rest.split()[:6])))
+def _names(asked: list[Sense], rest: str, line: Line) -> bool:
+    """Whether what is asked for stands in the REST of a refusal to name it, or in the line before that "them" means."""
+    told = line.before if re.match(r"\s*(?:them|these|those)\b", rest, re.IGNORECASE) else " ".join(rest.split()[:6])
+    return bool(asked) and bears(asked[0], ids_of(told))

@@ -24,6 +24,7 @@ __all__ = ["average_of", "comparison_of", "difference_of", "ratio_of", "share_of
 def share_of(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer:
     """A part over its whole, unless the record gives the percentage itself."""
     percent = [f for f in scales.fits(query.wanted) if f.complete and f.figure.unit == "%" and f.direct and not f.loose]
+    percent = [f for f in percent if not _of_another(f.figure, query)]
     told = next((f for f in percent if _names_whole(f.figure, query.other)), None)
     if told is not None and (told is percent[0] or told.figure.breakdown):
         return composer.figure(Found(figure=told.figure, fit=told))
@@ -40,6 +41,8 @@ def share_of(query: Query, scales: Scales, composer: Composer, lines: Sequence[L
         return _share_of_sum(part.worked, whole, composer)
     if part.figure is not None and whole is not None and part.figure.id == whole.id:
         part = Found(missing=(query.wanted.words,))
+    if part.figure is not None and part.figure.unit == "%" and _of_another(part.figure, query):
+        part = Found(missing=(f"a share of {query.other.words if query.other else 'that'}",), nearest=part.nearest)
     if part.figure is None or whole is None:
         silent = unanswered(query, lines)
         return (
@@ -79,6 +82,23 @@ def _names_whole(figure: Figure, other: Wanted | None) -> bool:
         return bool(asked & own)
     own = own.union(lex.ids(figure.inherited), *(lex.ids(value) for _, value in figure.breakdown))
     return not any(i not in own and not lex.general(i) for i in asked)
+
+
+_KINDS = frozenset({"person", "role", "attribute", "nationality"})
+"""Kinds of term that make a whole narrower: women, of those in employment."""
+
+
+def _of_another(figure: Figure, query: Query) -> bool:
+    """Whether a percentage is of another whole than the question names: of the part ("56% of second jobs were held by
+    women" is no share of women), or of a kind of that whole ("4% of women in employment", of all those employed)."""
+    lex, other = lexicon(), query.other
+    if other is None or not other.terms:
+        return False
+    asked, part = {s.id for s in other.terms}, {s.id for s in query.wanted.terms}
+    of_what = {i for i in lex.ids(figure.counted) if not lex.general(i)}
+    if not of_what or asked & of_what:
+        return False
+    return of_what <= part or any(lex.kind(i) in _KINDS for i in of_what - part)
 
 
 def _join(part: Wanted, whole: Wanted) -> Wanted:

@@ -8,7 +8,7 @@ stands alone ("soared to more than 10,000") takes the subject before it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.extract.change import Role, Tie, ties
 from corpus.extract.clause import (
@@ -24,7 +24,7 @@ from corpus.extract.clause import (
 )
 from corpus.extract.counting import conditions, counted_in, counts_nothing, is_anaphor, whole_of
 from corpus.extract.dates import periods
-from corpus.extract.gaps import gapped, introduced, is_item, labels, name_before, ranked_beside
+from corpus.extract.gaps import gapped, in_brackets, introduced, is_item, labels, name_before, ranked_beside
 from corpus.extract.numbers import Quantity
 from corpus.extract.phrase import Phrase, noun_phrase
 from corpus.extract.scan import bag
@@ -144,12 +144,16 @@ def _one(place: _Place, quantity: Quantity) -> Bound:
     text, previous = place.text, place.previous
     start = quantity.span.end if place.start is None else place.start
     phrase = _phrase(text, start, place.limit)
+    if _does(text, start, place):
+        phrase = Phrase(Span(start, start))
     after, own_end = predicate(text, phrase, place.limit)
     counted = counted_in(text, phrase)
     retold = place.tie is not None and not place.tie.head and previous is not None
     if retold and previous is not None:
         counted = "" if phrase.elided and previous.counted else counted
         after = f"{_timeless(previous.after)} {after}".strip()
+    if place.tie is not None and previous is not None and previous.quantity.unit == quantity.unit:
+        after = _per(previous.after, after)
     between = text[place.floor : quantity.span.start]
     alone = phrase.whole is None or place.start is not None
     listed = previous is not None and alone and not previous.named and bool(between.strip())
@@ -159,6 +163,8 @@ def _one(place: _Place, quantity: Quantity) -> Bound:
     gap = None
     if not counted and not participle and place.tie is None:
         gap = gapped(text, place.made, quantity.span.start) or ranked_beside(text, previous, quantity.span.start)
+    told = in_brackets(text, place.made, place.floor, quantity) if place.tie is None else None
+    gap = gap or told
     counted, before = gap or _headed(place, quantity, after if participle else counted, listed)
     after = "" if participle else after
     scope = _scope(text, place.sentence)
@@ -168,6 +174,9 @@ def _one(place: _Place, quantity: Quantity) -> Bound:
     item = is_item(text, previous, quantity.span.start, after)
     if item and previous is not None and not scope:
         scope = previous.scope or (previous.counted if previous.partitive else "")
+    if _OF_WHICH.search(between) and previous is not None and not phrase.span.of(text) and _measured(previous.quantity):
+        quantity = replace(quantity, kind=previous.quantity.kind, unit=previous.quantity.unit)
+        counted, before, after = previous.counted, previous.before, _per(previous.after, after)
     return Bound(
         quantity,
         counted,
@@ -176,11 +185,15 @@ def _one(place: _Place, quantity: Quantity) -> Bound:
         partitive=place.start is not None
         or phrase.whole is not None
         or (gap is not None and previous is not None and previous.partitive),
-        listed=listed or item or gap is not None,
-        anaphoric=within
-        or (not counted and not ranks(before))
+        listed=listed or item or (gap is not None and told is None),
+        anaphoric=(within and told is None)
+        or (told is None and not counted and not ranks(before))
         or is_anaphor(counted)
-        or (not more and _opens_with_anaphor(place, quantity)),
+        or (
+            not more
+            and _opens_with_anaphor(place, quantity)
+            and not (counted and phrase.whole is None and _HAS.match(text, place.sentence.start))
+        ),
         own=Span(min(place.floor, quantity.span.start), max(own_end, quantity.span.end)),
         scope=scope,
         included=_INCLUDES.search(before) is not None,
@@ -194,9 +207,38 @@ def _one(place: _Place, quantity: Quantity) -> Bound:
     )
 
 
+_DID = re.compile(
+    r"\s+(?:[a-z]+ly\s+)?(?P<verb>[a-z]{4,}ed)\s+(?:[a-z]+\s*){1,3}"
+    r"(?=[.;]|,?\s+(?:and\s+)?[\d,]+\s+(?:were|was|had|have|has|are|is)\b)"
+)
+"""A verb with its object, after which the next number has a verb of its own."""
+
+
+def _does(text: str, start: int, place: _Place) -> bool:
+    """Whether a number of a whole that was named at once has a verb right after it: "Of these, 40 *involved* ships"."""
+    return bool(_scope(text, place.sentence)) and _DID.match(text, start, place.sentence.end) is not None
+
+
+def _measured(quantity: Quantity) -> bool:
+    """Whether a number is of hours or of pounds, so that "of which 9" is of them too."""
+    return quantity.kind in ("duration", "money", "measure") and bool(quantity.unit)
+
+
+_RATE = re.compile(
+    r"^(?:an?|per|each|every) (?:hour|day|week|month|quarter|year)\b(?! (?:before|earlier|ago|previously|later|on)\b)",
+    re.IGNORECASE,
+)
+
+
+def _per(before: str, after: str) -> str:
+    """AFTER with the rate that the number before was told by ("£74 *a week*, compared with £71 a year before")."""
+    rate = _RATE.match(before)
+    return after if rate is None or _RATE.match(after) else f"{rate.group()} {after}".strip()
+
+
 def _timeless(after: str) -> str:
     """What was said of the number before, up to when ("arrived on time" of "arrived on time in March")."""
-    if not opens_predicate(after):
+    if not opens_predicate(after) and not after.startswith("to "):
         return ""
     dated = periods(after, None)
     return after[: dated[0].span.start].strip() if dated else after
@@ -257,8 +299,16 @@ _LEVELS = bag(
 """Verbs whose subject the number after them may be of, or that need no person to do them."""
 
 
+_WE_HAD = re.compile(
+    r"\b(?:we|they|it|he|she|you)\s+(?:now\s+|still\s+|then\s+)?(?:have|had|has)(?:\s+(?:now|only|just|still|about))?$",
+    re.IGNORECASE,
+)
+
+
 def _takes_object(before: str) -> bool:
     """Whether a number is what a verb is done to ("and permanently excluded *16*"), and so is not of its subject."""
+    if _WE_HAD.search(before) is not None:
+        return True
     said = before.lower().split()
     if len(said) < 2 or said[-1] in _LEVELS or any(w in words("auxiliaries") for w in said[-3:-1]):
         return False
@@ -310,6 +360,14 @@ def _scope(text: str, sentence: Span) -> str:
     """ "Of the trains cancelled in the quarter, …": the whole that every number of the sentence is part of."""
     match = _SCOPE.match(text, sentence.start, sentence.end)
     return match.group(1) if match else ""
+
+
+_HAS = re.compile(
+    r"\W*(?:it|they)\s+(?:(?:now|then|also|still|already|later)\s+)?(?!(?:is|are|was|were|ha(?:s|d|ve) been|rose|fell"
+    r"|stood|stands?|covers?|includ\w+|compris\w+|consist\w+|number\w*|total\w*)\b)\w+",
+    re.IGNORECASE,
+)
+"""A body or a firm that does something ("*It holds* 29 contracts"), and no number that was told before."""
 
 
 _MORE = re.compile(r"\b(?:a further|another)\s*$", re.IGNORECASE)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from corpus.extract.incumbents import incumbents
 from corpus.extract.names import Name, full_name, gender, names, surnames
 from corpus.extract.offices import definite, last_word, one_person, plain, same_office
+from corpus.lexicon.grammar import words
 from corpus.lexicon.speech import listed
 from corpus.records import Span
 
@@ -18,6 +19,7 @@ _SEAT = re.compile(
     r"(?:\s*\((?P<seat>[A-Z][^()\n]{2,50})\))?(?:\s*\((?P<party>[A-Z][\w/ -]{1,12})\))?\s*:\**", re.DOTALL
 )
 """After a Member's name in a report of debates: the seat, the letters of the party, and a colon."""
+_CHAIR = re.compile(r"(?:Q?\d+\.?\s+)?\**(?P<office>Chair(?:man|woman|person)?)\s*:")
 _REMEMBERED = 6
 """How many of those last named a pronoun may stand for."""
 
@@ -35,10 +37,10 @@ class Cast:
     _offices: list[Name] = field(default_factory=list)
 
     @classmethod
-    def of(cls, text: str) -> Cast:
+    def of(cls, text: str, floor: Name | None = None) -> Cast:
         found = names(text)
         everyone = sorted(found + surnames(text, found), key=lambda n: n.span.start)
-        return cls(everyone, incumbents=incumbents(text, everyone))
+        return cls(everyone, floor, incumbents=incumbents(text, everyone))
 
     def person(self, name: Name) -> Name:
         """NAME in full, with the office given wherever in the text it is."""
@@ -99,14 +101,23 @@ class Cast:
             return
         here = [n for n in self.everyone if lead.start() <= n.span.start and n.span.end <= lead.end()]
         if not here:
+            if (chair := _CHAIR.match(lead.group())) is not None:
+                self.floor = self.office(f"the {chair['office'].lower()}", Span(lead.start(), lead.start()))
             return
         opens = re.fullmatch(r"(?:Q?\d+\.?\s+)?\**", text[lead.start() : here[0].span.start]) is not None
         seat = _SEAT.fullmatch(text, here[0].span.end, lead.end()) if opens else None
-        if seat is not None and (lead.group().startswith("*") or seat["seat"] or gender(here[0].words)):
+        if seat is not None and (
+            lead.group().startswith("*") or seat["seat"] or gender(here[0].words) or self._one_of_them(here[0])
+        ):
             letters = f" ({seat['party']})" if seat["party"] else ""
             self._gives(here[0], f"Member for {seat['seat']}{letters}" if seat["seat"] else "")
         elif "(" in lead.group() and here[-1].span.end >= lead.start("end") - 2:
             self._gives(here[-1], plain(text[lead.start() : here[-1].span.start].strip(" (*\n")))
+
+    def _one_of_them(self, name: Name) -> bool:
+        """Whether a name that opens a paragraph is a titled one, or that of somebody who is named elsewhere too."""
+        titled = name.words.split(" ", 1)[0].rstrip(".").lower() in words("titles")
+        return titled or sum(1 for n in self.everyone if n.words == name.words) > 1
 
     def _gives(self, name: Name, role: str) -> None:
         """Give NAME the floor, and keep the ROLE that is told with it for when that name is met again."""

@@ -26,7 +26,11 @@ _BREAK = re.compile(
     r"|(?<!given )(?<!put )(?<!stated )(?<!reported )\bas\b",
     re.IGNORECASE,
 )
-_LEAD = re.compile(r"^(?:[\s,]|(?:and|but|also|with|however|meanwhile|that|as|when|while|in)\b(?=\s))+", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^(?:[\s,]|in (?:fact|reality|truth|practice|short)\b"
+    r"|(?:and|but|also|with|however|meanwhile|that|as|when|while|in)\b(?=\s))+",
+    re.IGNORECASE,
+)
 _NEXT_PLACE = re.compile(r"\s+(?:and|but|while)\s+(?:in|at|for|on|from|by|among)\s+[^,]{2,60}$", re.IGNORECASE)
 """The words that open the next number's clause: "… were cancelled *and in Wales* 1,480"."""
 _TAIL = re.compile(
@@ -225,7 +229,7 @@ def subject(before: str) -> tuple[str, str]:
     if (told := _THE_TOTAL.match(before)) is not None:
         return (told["it"] or told["then"]).lower(), before
     counted = bare_subject(before)
-    bare = counted.lower() in (*words("pronouns"), "a further", "another") or _ONLY_RANKED.fullmatch(counted)
+    bare = counted.lower() in (*words("pronouns"), *_BARE) or _ONLY_RANKED.fullmatch(counted)
     bare = bare or _HAD_MOST.search(before)
     if bare or not _countable(counted):
         return "", before
@@ -247,6 +251,8 @@ def bare_subject(before: str) -> str:
     return found.rpartition(" ")[0] if found == body.strip() and _ENDS_IN_VERB.search(found) else found
 
 
+_BARE = ("a further", "another", "the remaining", "the other", "the others", "some", "all")
+"""What may stand before a number that leaves out what it counts: "*the remaining* 18 were not met"."""
 _SET_AGAINST = re.compile(
     r"^(?:(?:an?|one|two|three|four|five|six|ten|twelve|\d{1,2})\s+(?:day|week|month|quarter|year|decade)s?"
     r"\s+(?:earlier|before|previously|ago|later|on)|the\s+(?:previous|preceding)\s+(?:day|week|month|quarter|year))[\s,]+",

@@ -45,7 +45,8 @@ _WRONG = re.compile(
     r"|(?:figure|number|total|answer|it|that|which)[^.;]{0,20} should (?:also )?be (?:replaced|withdrawn|disregarded)"
     r"|(?:it|the figure|that figure|the total|which) (?:has|have) (?:since |now )?been "
     r"(?:revised|corrected|restated|amended)"
-    r"|(?:figure|number|total|answer|estimate|count|sum)s?\b[^.;:]{0,60}? (?:was|were|is|are) "
+    r"|(?:figure|number|total|answer|estimate|count|sum)s?\b"
+    r"(?:(?!\b(?:was|were|is|are|since|because)\b)[^.;:,]){0,60}? (?:was|were|is|are) "
     r"too (?:low|high|small|large|big)"
     r"|rely on the (?:higher|lower|later|latter|newer) (?:number|figure|total))\b",
     re.IGNORECASE,

@@ -96,6 +96,8 @@ def no_figure(text: str, quantity: Quantity) -> bool:
     if quantity.kind == "age" and _HOW_MANY.search(text, max(0, quantity.span.start - 60), quantity.span.start):
         return True
     said = quantity.span.of(text).lower()
+    if quantity.kind == "count" and said == "more than one":
+        return True  # it only tells of another number ("340 homes had more than one fault")
     if quantity.kind == "in_words" and _LEFT_OUT.search(before):
         return True
     leads = _LEADING.search(before) and not text.startswith(" of ", quantity.span.end)
@@ -116,7 +118,7 @@ def conditions(text: str, found: list[Quantity]) -> list[Quantity]:
         between = text[before.span.end : quantity.span.start]
         said = text[quantity.span.start : quantity.span.end]
         timed = quantity.kind in ("duration", "age") and main is not None
-        narrows = timed and ("-" in said or _AT.search(" " + between))
+        narrows = timed and ("-" in said or said.lower().startswith("aged ") or _AT.search(" " + between))
         counts = before.kind in ("count", "percentage", "in_words", "fraction")
         again = text[: before.span.start].endswith(", or ")
         if narrows and counts and not _CLAUSE.search(between.removeprefix(",") if again else between):

@@ -13,10 +13,13 @@ from corpus.extract.bind import FIGURE_KINDS, bind
 from corpus.extract.counting import counted_times, no_figure
 from corpus.extract.dates import PeriodMention
 from corpus.extract.draft import Draft
+from corpus.extract.lending import lenders, told_by, told_of_it
 from corpus.extract.numbers import Quantity, quantities
+from corpus.extract.pronouns import named_before, of_those
 from corpus.extract.sense import senses
 from corpus.extract.sentences import sentences
 from corpus.extract.sharing import Bound, filled
+from corpus.extract.spoken_of import comes_from
 from corpus.extract.summing import out_of, proved
 from corpus.extract.timing import timed
 from corpus.extract.units import unit_of
@@ -49,7 +52,7 @@ def figures(text: str, source: Source) -> tuple[Figure, ...]:
         draft.most = most_of_list(drafts, index)
         draft.whole = whole_of(draft, drafts[:index])
     for part, whole in pairwise(drafts):
-        if whole.bound.named and part.bound.partitive and part.sentence == whole.sentence and part.whole is None:
+        if whole.bound.named and part.bound.partitive and part.sentence == whole.sentence and _smaller(part, whole):
             part.whole = whole.same or whole
     out_of(drafts)
     proved(drafts)
@@ -69,20 +72,38 @@ def _drafts(text: str, anchor: date | None) -> tuple[list[Draft], dict[Span, lis
     drafts: list[Draft] = []
     told: list[PeriodMention] = []
     by_sentence: dict[Span, list[PeriodMention]] = {}
+    clauses: dict[Span, str] = {}
+    last: Span | None = None
+    named = ""
     for sentence in sentences(text):
         mentions = by_sentence[sentence] = times(text, anchor, sentence, told)
         found = _numbers(text, sentence, mentions)
         bounds: list[Bound] = []
+        named = named_before(text, last, sentence, named)
+        if not found and drafts and drafts[-1].sentence == last and comes_from(text, sentence):
+            drafts[-1].mentions.append(" ".join(sentence.of(text).split()))
         for bound in bind(text, sentence, found) if found else ():
-            bounds.append(filled(bound, bounds, [d.bound for d in drafts[-4:]]))
+            bound = told_by(text, sentence, last, bound, bounds, clauses)
+            bound = told_of_it(bound, bounds, drafts, clauses)
+            bound = filled(bound, bounds, lenders(bound, drafts[-4:]))
+            bounds.append(of_those(text, bound, bounds[-1] if bounds else None))
         for bound, when in zip(bounds, timed(text, sentence, bounds, mentions), strict=True):
             ids, told_on = lexicon().ids(bound.counted), _told_on(text, sentence, bound, when)
-            drafts.append(Draft(bound, sentence, when, ids=ids, told_on=told_on))
+            mentions_of = [p for p in (clauses.get(bound.quantity.span), named) if p]
+            drafts.append(Draft(bound, sentence, when, ids=ids, told_on=told_on, mentions=mentions_of))
         here = drafts[len(drafts) - len(bounds) :]
         compared = [d.when for d in here if d.bound.against or d.bound.earlier]
         kept = (m for m in mentions if not (looks_back(m) or m in compared))
         told = [*told, *kept][-_KEPT:]
+        last = sentence
     return drafts, by_sentence
+
+
+def _smaller(part: Draft, whole: Draft) -> bool:
+    """Whether a part has no whole yet, or another than that which its own sentence names ("29 of the 45 contracts")."""
+    if part.whole is None:
+        return True
+    return part.value is not None and whole.value is not None and part.value <= whole.value != part.whole.value
 
 
 _TOLD = re.compile(

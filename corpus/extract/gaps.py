@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.extract.clause import bare_subject, ranks
+from corpus.extract.quantity import Quantity
 from corpus.extract.sharing import Bound
 from corpus.lexicon.grammar import any_of, words
 from corpus.lexicon.terms import lexicon
 from corpus.records import Span
 
-__all__ = ["gapped", "introduced", "is_item", "label_start", "labels", "name_before", "ranked_beside"]
+__all__ = ["gapped", "in_brackets", "introduced", "is_item", "label_start", "labels", "name_before", "ranked_beside"]
 
 _LABEL = re.compile(
     r"\s*(?:,|;|,?\s(?:and|while|but))\s+(?!(?:including|of|in|on|by|from|including|with|who|which|or)\b)"
@@ -88,6 +89,29 @@ def ranked_beside(text: str, previous: Bound | None, at: int) -> tuple[str, str]
     return previous.counted, f"{previous.before[: last.start()]}{named['np']}{previous.before[last.end() :]}"
 
 
+_BRACKETED = re.compile(
+    r"(?:^|[\s,])(?P<np>(?:the\s+)?[A-Z][\w'\u2019-]*(?:\s+(?:and\s+|of\s+|the\s+)*[A-Z][\w'\u2019-]*)*)\s+\($"
+)
+
+
+def in_brackets(text: str, made: Sequence[Bound], start: int, quantity: Quantity) -> tuple[str, str] | None:
+    """What a share counts that stands in brackets after a name: "highest in Kent, at 5%, then *Surrey (4.4%)*".
+
+    What is counted is what the first share of the sentence counts, whose own words name another; "" where this is it.
+    """
+    opened = quantity.kind == "percentage" and text[quantity.span.end : quantity.span.end + 1] == ")"
+    named = _BRACKETED.search(text, start, quantity.span.start) if opened else None
+    if named is None or "(" in named["np"]:
+        return None
+    first = next((b for b in made if b.quantity.kind == quantity.kind), None)
+    if first is not None and not first.counted and not first.before:
+        return None
+    if first is None:
+        return "", " ".join(text[start : named.end("np")].split())
+    np = re.sub(r"^.*\sand\s(?:the\s+)?(?=[A-Z])", "", named["np"])
+    return first.counted, f"{first.counted} in {np}".strip()
+
+
 def _verb_of(bound: Bound) -> str:
     """What stands between the subject and a number that has a noun of its own: "own", "were found on"."""
     subject_before = bare_subject(bound.before)
@@ -124,6 +148,8 @@ def introduced(text: str, bound: list[Bound], sentence: Span) -> list[Bound]:
     match = _LEAD.match(text, sentence.start, sentence.end)
     after = [b for b in bound if match is not None and b.quantity.span.start >= match.end()]
     bare = match is not None and len(after) > 1 and all(not b.after for b in after[:-1])
+    if match is not None and match["lead"].split()[0].rstrip(".").lower() in words("titles"):
+        return bound  # "Captain Dale: Four times, for seven hours": that is who speaks
     if match is None or not bare or len(after) < len(bound) or _SUMS_UP.match(match["lead"].strip()):
         return bound
     lead = " ".join(match["lead"].split())

@@ -82,7 +82,7 @@ def _person(text: str, span: Span) -> Span | None:
             break
         kept.append((at, word))
     kept.reverse()
-    while kept and kept[0][1][0].islower():
+    while kept and (kept[0][1][0].islower() or re.fullmatch(r"Q\d+\.?", kept[0][1])):
         kept.pop(0)
     if len(kept) < 2 or len(kept) > _LONGEST:
         return None
@@ -103,8 +103,21 @@ def _may_be_surname(parts: list[tuple[int, str]]) -> bool:
 
 def _styled(text: str, span: Span) -> Span:
     """A titled name without the letters after it ("Dame Harriet Lowndes MP") or the mark of an owner."""
+    span = _without_office(text, span)
     trailing = re.search(r"(?:\s+(?:MP|MSP|MEP|QC|KC|CBE|OBE|MBE))+$|['\u2019]s$", span.of(text))
     return Span(span.start, span.start + trailing.start()) if trailing else span
+
+
+def _without_office(text: str, span: Span) -> Span:
+    """A titled name less the office that runs on from it: "Sir Martin Dale *Permanent Secretary*"."""
+    parts = list(re.finditer(r"\S+", span.of(text)))
+    while len(parts) > _TITLED and parts[-1].group().lower() in words("role_words"):
+        parts.pop()
+    return Span(span.start, span.start + parts[-1].end())
+
+
+_TITLED = 2
+"""Words of a title and a name at least."""
 
 
 def _unowned(word: str) -> str:

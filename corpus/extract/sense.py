@@ -68,7 +68,12 @@ def mark_at(text: str, start: int, end: int) -> str:
 
 def _unprefixed(term: str, kind: str) -> str:
     """The stem that "un-" denies in a word that the lexicon does not know ("uninsured")."""
-    return term[2:] if kind == "word" and term.startswith("un") and len(term) > 6 else ""
+    denied = kind == "word" and term.startswith("un") and (len(term) > 6 or term[2:] in _SHORT)
+    return term[2:] if denied else ""
+
+
+_SHORT = frozenset({"met", "paid", "sold", "read", "fed", "lit", "won", "used", "told", "seen"})
+"""Participles so short that a word that only begins with "un-" may be as long as theirs."""
 
 
 def _just_weighed(text: str, after: int, start: int) -> bool:

@@ -51,6 +51,8 @@ class Bound:
     """Whether its own words run up to the next number."""
     lent: bool = False
     """Whether its predicate is that of the list's last number."""
+    borrowed: bool = False
+    """Whether what it counts is what the last number of an earlier sentence did."""
     filled: bool = False
     """Whether what it counts is told by the number before it in its sentence."""
 
@@ -189,12 +191,19 @@ def filled(bound: Bound, here: list[Bound], before: list[Bound]) -> Bound:
 
     HERE are those before it in its sentence, and BEFORE the last few before that.
     """
-    named = [b for b in before if b.counted.lower() not in words("pronouns")]
+    named = [b for b in before if b.counted.lower() not in words("pronouns") and not _bare_length(b)]
     last = here[-1] if here else named[-1] if named else None
     if last is None or bound.counted or bound.quantity.kind != "count" or last.quantity.kind != "count":
         return bound
+    if not here and bound.named and len(before) > len(named):
+        return bound
     if not here:
-        return replace(bound, counted=last.counted)
+        return replace(bound, counted=last.counted, borrowed=bool(last.counted))
     after = last.after if bound.after.lower() in _ELLIPSIS else bound.after
     counted = "" if last.elided or not last.counted else last.counted
     return replace(bound, counted=counted, after=after, anaphoric=bound.within, filled=True)
+
+
+def _bare_length(bound: Bound) -> bool:
+    """A length or an age that only tells more of something else ("more than six kilometres from an exchange")."""
+    return not bound.counted and bound.quantity.kind in ("duration", "age", "measure")

@@ -10,6 +10,7 @@ from corpus.extract.cast import Cast
 from corpus.extract.names import Name
 from corpus.extract.quotations import Quotation, quotations, without
 from corpus.extract.sentences import paragraphs, sentences
+from corpus.extract.signed import signatory
 from corpus.extract.speakers import Reporting, reporting, subject_of
 from corpus.records import Source, Span, Statement, StatementAct
 
@@ -18,7 +19,7 @@ __all__ = ["statements"]
 
 def statements(text: str, source: Source) -> tuple[Statement, ...]:
     """Every statement in TEXT: sentences with reported or quoted words, and sentences that say what is not known."""
-    reader = _Reader(text, source, quotations(text), Cast.of(text))
+    reader = _Reader(text, source, quotations(text), Cast.of(text, signatory(text)))
     return tuple(made for paragraph in paragraphs(text) for made in reader.paragraph(paragraph))
 
 

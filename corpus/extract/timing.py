@@ -16,6 +16,8 @@ __all__ = ["timed"]
 def timed(text: str, sentence: Span, bound: list[Bound], mentions: list[PeriodMention]) -> list[PeriodMention | None]:
     """For each number of a sentence its time: its own, that of the words that it shares, or that which opens it."""
     out = [_own(text, b, mentions) for b in bound]
+    for index, one in enumerate(bound):
+        out[index] = out[index] or _when(text, one, mentions)
     opening = _opening(text, sentence, bound, mentions)
     for index in range(len(bound) - 1, -1, -1):
         if out[index] is None and opening is None:
@@ -34,7 +36,16 @@ def _own(text: str, bound: Bound, mentions: list[PeriodMention]) -> PeriodMentio
     end = bound.quantity.span.end
     own = [m for m in mentions if m.span.within(Span(end, max(end, bound.own.end)))]
     own = [m for m in own if not (bound.compared and _base_of(text, m))]
-    return own[0] if own else None
+    return next((m for m in own if m.relation != "each"), own[0] if own else None)
+
+
+_WHEN = re.compile(r",?\s+when\s[^,;:()]*$", re.IGNORECASE)
+
+
+def _when(text: str, bound: Bound, mentions: list[PeriodMention]) -> PeriodMention | None:
+    """ "Than in 2004, *when* the rate was 4.4%": the time that its clause is of."""
+    start = bound.quantity.span.start
+    return next((m for m in mentions if m.span.end <= start and _WHEN.fullmatch(text, m.span.end, start)), None)
 
 
 def _base_of(text: str, mention: PeriodMention) -> bool:

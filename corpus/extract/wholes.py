@@ -24,7 +24,10 @@ def whole_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
     opened = [e for e in earlier if e.sentence == draft.sentence and e.bound.named and draft.bound.within]
     if opened and (_fits(draft, opened[0]) or not (opened[0].bound.counted or _larger(draft, opened[0]))):
         return opened[0].same or opened[0]
-    earlier = [e for e in earlier if e.same is None and not (e.bound.compared or e.bound.earlier or _of_then(e, draft))]
+    mentioned = earlier
+    earlier = [
+        e for e in mentioned if e.same is None and not (e.bound.compared or e.bound.earlier or _of_then(e, draft))
+    ]
     asked = [e for e in earlier if e.sentence == draft.sentence and _SURVEY.search(e.bound.before)]
     if asked and draft.bound.quantity.kind == "percentage" and not draft.bound.partitive:
         return asked[-1]
@@ -41,9 +44,29 @@ def whole_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
     if (just := _just_told(draft, earlier) or _named_in_full(draft, earlier)) is not None:
         return just
     candidates = [e for e in earlier if e.sentence != draft.sentence and e.whole is None and _fits(draft, e)]
+    candidates = [e for e in candidates if _within_reach(draft, e) and _of_scope(draft, e)]
     if candidates or not draft.bound.partitive:
-        return max(candidates, key=lambda e: (bool(draft.ids & e.ids), *_firm(e)), default=None)
+        return max(candidates, key=lambda e: (bool(draft.ids & e.ids), *_firm(e, mentioned)), default=None)
     return _whole_spoken_of(draft, earlier)
+
+
+_REACHED = 700
+"""So many characters back may a number reach that does not say what it counts."""
+
+
+def _within_reach(draft: Draft, whole: Draft) -> bool:
+    bound = draft.bound
+    bare = _is_pronoun(bound.counted) and not (bound.partitive or bound.scope)
+    return not bare or draft.sentence.start - whole.sentence.end <= _REACHED
+
+
+def _of_scope(draft: Draft, whole: Draft) -> bool:
+    """ "Of those who *needed the money*, two in five …": no part of a whole that nothing of the kind is said of."""
+    lex = lexicon()
+    asked = {i for i in lex.ids(draft.bound.scope) if not lex.general(i)}
+    if not asked or not _is_pronoun(draft.bound.scope.split()[0]):
+        return True
+    return bool(asked & lex.ids(". ".join([whole.measure, whole.bound.scope, *whole.mentions])))
 
 
 def _of_then(whole: Draft, draft: Draft) -> bool:
@@ -71,9 +94,10 @@ def _share_of_another(draft: Draft) -> bool:
     return told or _DEFINITE.match(bound.counted) is None
 
 
-def _firm(draft: Draft) -> tuple[bool, int]:
-    """Of wholes that fit, one that was given exactly; of those, the last."""
-    return draft.bound.quantity.qualifier is Qualifier.EXACTLY, draft.bound.quantity.span.start
+def _firm(draft: Draft, told: list[Draft]) -> tuple[bool, int]:
+    """Of wholes that fit, one that was given exactly; of those, the last that was TOLD of ("Of the 214 sites, …")."""
+    places = [d.bound.quantity.span.start for d in told if d is draft or (d.same is draft and d.bound.named)]
+    return draft.bound.quantity.qualifier is Qualifier.EXACTLY, max(places)
 
 
 def _just_told(draft: Draft, earlier: list[Draft]) -> Draft | None:
@@ -132,13 +156,25 @@ def said_before(text: str, draft: Draft, earlier: list[Draft]) -> Draft | None:
     start = draft.bound.quantity.span.start
     before = text[max(0, start - 8) : start].lower().split()
     definite = draft.bound.named or (bool(before) and before[-1] in ("the", "all", "these", "those", "that", "this"))
+    pointed = _FIGURE_OF.search(text, max(0, start - _REACH), start) is not None
     for other in earlier:
         alike = (
-            other.same is None and other.value == draft.value and _same_unit(draft, other) and _same_thing(draft, other)
+            other.same is None
+            and other.value == draft.value
+            and other.bound.compared == draft.bound.compared
+            and _same_unit(draft, other)
+            and (pointed or _same_thing(draft, other))
         )
-        if alike and (definite or draft.value >= _TELLING):
+        if alike and (definite or pointed or draft.value >= _TELLING):
             return other
     return None
+
+
+_FIGURE_OF = re.compile(
+    r"\b(?:the|that|this|his|her|their|its) (?:figure|number|total|estimate|sum) of\s+$", re.IGNORECASE
+)
+_REACH = 24
+"""In so many characters before a number that was given before, it is pointed at: "*the figure of* 2,825"."""
 
 
 _TELLING = 100
@@ -201,6 +237,8 @@ def _over_before(part: Draft, whole: Draft) -> bool:
 
 
 def _same_thing(part: Draft, whole: Draft) -> bool:
+    if part.bound.borrowed and part.ids:
+        return bool(part.ids & whole.ids)
     if _is_pronoun(part.bound.counted) or not part.ids or part.bound.anaphoric:
         return True
     if part.ids & whole.ids or _all_general(part.ids):

@@ -1,0 +1,78 @@
+"""What of a sentence is said of which of its figures: clauses, limits, and what had only been given before."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from bot.query import Bound, Wanted
+from bot.view import View
+from corpus.extract.numbers import quantities
+from corpus.extract.quantity import Quantity
+from corpus.records import Figure
+
+__all__ = ["RETOLD", "TIME_UNITS", "bounded", "of_another", "own_clause", "told_before", "unit_class"]
+
+_MONEY = ("\u00a3", "$", "\u20ac", "pence")
+TIME_UNITS = ("years", "months", "weeks", "days", "hours", "minutes", "seconds")
+
+
+def unit_class(unit: str) -> str:
+    """The class that a unit is of: ``money``, ``percent``, ``time`` or ``count``."""
+    if unit in _MONEY:
+        return "money"
+    if unit in ("%", "percentage points"):
+        return "percent"
+    return "time" if unit in TIME_UNITS else "count"
+
+
+def own_clause(figure: Figure, sentence: str) -> str:
+    """What of SENTENCE may be said of FIGURE: its clause between semicolons, and that which the sentence opens with.
+
+    What stands in another's ("…; *the rest concerned their conduct*") is said of that.
+    """
+    at, clauses, end = figure.span.start - figure.context.start, sentence.split(";"), 0
+    for index, clause in enumerate(clauses):
+        end += len(clause) + 1
+        if at < end:
+            return clause if index == 0 else f"{clauses[0]};{clause}"
+    return sentence
+
+
+def bounded(bound: Bound, figure: Figure, sentence: str) -> bool:
+    """Whether the figure's sentence or its breakdown names the same age, length of time or limit, beside the figure."""
+    beside = [q for q in _amounts(sentence) if q.value == bound.value and figure.value != bound.value]
+    told = [q for _, value in figure.breakdown for q in _amounts(value) if q.value == bound.value]
+    return any(not bound.unit or not q.unit or q.unit == bound.unit for q in beside + told)
+
+
+def of_another(bound: Bound, figure: Figure, view: View) -> bool:
+    """Whether another count of the same sentence has that condition, and this one has not ("31, nine *over 28*")."""
+    if _tells(bound, figure):
+        return False
+    return any(unit_class(o.unit) == unit_class(figure.unit) and _tells(bound, o) for o in view.beside(figure))
+
+
+def _tells(bound: Bound, figure: Figure) -> bool:
+    told = (figure.measure, *(value for _, value in figure.breakdown))
+    return any(q.value == bound.value for words in told for q in _amounts(words))
+
+
+@lru_cache(maxsize=4_096)
+def _amounts(text: str) -> tuple[Quantity, ...]:
+    return tuple(quantities(text))
+
+
+RETOLD = 0.2
+"""What a figure lacks that its source only says was given before, where no one asks what was."""
+
+
+def told_before(wanted: Wanted, figure: Figure, view: View) -> bool:
+    """Whether FIGURE's source only reports that it had been given, on an earlier day."""
+    source = view.source(figure)
+    asked = wanted.told or wanted.sayer or wanted.first or wanted.times or source.paraphrase
+    return (
+        not asked
+        and len(view.chain(figure)) == 1
+        and None not in (figure.said_on, source.published)
+        and figure.said_on != source.published
+    )

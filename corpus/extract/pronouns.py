@@ -1,0 +1,66 @@
+"""What "it" stands for where a number is told of it: the measure of the sentence before, or the body named there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from corpus.extract.sharing import Bound
+from corpus.lexicon.grammar import words
+from corpus.records import Span
+
+__all__ = ["named_before", "of_it", "of_those", "puts_it", "subject_of"]
+
+_IT = re.compile(
+    r"(?:^|\s)(?:it|this|that)\s+(?:was|is|were|had been|has been|stood at|rose to|fell to|reached)"
+    r"(?:\s+(?:now|only|just|still|already))?$"
+    r"|(?:^|\s)it\s+(?:was|is)\s+(?:highest|lowest|greatest|smallest|largest|worst|best)\b"
+    r"|\b(?:put|puts|putting|set|sets|gave|gives)\s+(?:it|this|that)\s+at$"
+    r"|\b(?:figure|estimate|number|answer)\s+(?:is|was)$",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(r"\W*(?P<who>it|they|he|she)\s+(?:\w+\s+){0,2}?\w+", re.IGNORECASE)
+_NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][\w'\u2019-]+(?:\s+(?:of\s+|and\s+|the\s+)*[A-Z][\w'\u2019-]+)*")
+
+
+def of_it(bound: Bound) -> bool:
+    """Whether a number is told of "it" ("among men *it was* £88")."""
+    return _IT.search(bound.before) is not None
+
+
+def puts_it(bound: Bound) -> bool:
+    """Whether somebody puts "it" at a number, who is not what is counted ("the union *puts it at* £60 million")."""
+    return _PUTS.search(bound.before) is not None
+
+
+_PUTS = re.compile(r"\b(?:put|puts|putting|set|sets|gave|gives)\s+(?:it|this|that)\s+at\b", re.IGNORECASE)
+
+
+def subject_of(bound: Bound) -> str:
+    """The words before a number up to its verb ("Median pay" of "Median pay was"); all where it is an object."""
+    said = bound.before.split()
+    verb = next((i for i, w in enumerate(said) if w.lower() in words("auxiliaries")), 0)
+    return " ".join(said[:verb]) or bound.said
+
+
+def of_those(text: str, bound: Bound, before: Bound | None) -> Bound:
+    """A number in a clause of what those counted BEFORE it do ("40 wells, *serving* 900 people"), with those named."""
+    opens = re.match(r"[a-z]{3,}ing\b", bound.before)
+    if before is None or opens is None or not before.counted or opens.group() in words("prepositions"):
+        return bound
+    lead = text[before.quantity.span.end : bound.quantity.span.start]
+    told = re.search(rf",\s+{opens.group()}\b[^,;.]*$", lead) is not None
+    return replace(bound, before=f"{before.counted} {bound.before}") if told else bound
+
+
+def named_before(text: str, before: Span | None, sentence: Span, earlier: str) -> str:
+    """The one name of the sentence BEFORE, where SENTENCE opens with a pronoun; EARLIER where that one did too."""
+    if before is None or _OPENS.match(text, sentence.start, sentence.end) is None:
+        return ""
+    if _OPENS.match(text, before.start, before.end) is not None:
+        return earlier
+    found = {" ".join(m.group().split()) for m in _NAME.finditer(before.of(text))}
+    opening = re.match(r"(?:The\s+)?(?P<name>[A-Z][\w'\u2019-]+(?:\s+[A-Z][\w'\u2019-]+)*)\s+[a-z]", before.of(text))
+    if opening is not None and opening["name"].lower() not in words("sentence_openers"):
+        found.add(opening["name"])
+    return next(iter(found)) if len(found) == 1 else ""

@@ -1,0 +1,127 @@
+"""What the sentence before tells of a number that leaves out what it counts: the question that it answers, the matter
+that was raised, what "did so" stands for, and where a number that was just given is told to come from."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.extract.counting import counted_in, is_anaphor
+from corpus.extract.phrase import noun_phrase
+from corpus.extract.sharing import Bound
+from corpus.records import Span
+
+__all__ = ["SpokenOf", "comes_from", "done_so", "spoken_of"]
+
+_HOW_MANY = re.compile(r"\bhow many\s+(?P<what>[^?.;]{3,160})(?P<end>[?.])?", re.IGNORECASE)
+_RAISED = re.compile(
+    r"(?:\b(?:asked|asks|inquired|raised concerns|wrote to me|pressed (?:me|us)) about|\bas (?:for|to)"
+    r"|\bturn(?:ing|ed)?(?: (?:now|next|then))? to|\bon the (?:subject|question|matter) of)"
+    r"\s+(?P<what>[^.;:?,]{3,60})[.:]?\W*$",
+    re.IGNORECASE,
+)
+_HEARSAY = re.compile(
+    r"\b(?:I (?:was|am|have been|had been) (?:told|informed|given)|I (?:understand|gather|hear|believe|suspect)\b"
+    r"|it (?:is|has been|was) (?:said|claimed|reported|suggested|alleged))\b",
+    re.IGNORECASE,
+)
+"""Whoever asks and gives a number of hearsay does not answer."""
+_SO = re.compile(r"(?:^|(?<=\s))(?:(?:has|have|had)\s+)?(?:did|done|do|does)\s+so$", re.IGNORECASE)
+_TO_DO = re.compile(
+    r"\b(?:likely|able|expected|required|asked|told|willing|allowed|going|due|obliged|entitled)\b[^,;:.]*?\bto\s+"
+    r"(?P<did>[^,;:.]{4,80})$",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(
+    r"\b(?:no|any|not one|none of (?:the|our|its|their)|not a single)\s+"
+    r"(?P<what>[\w'\u2019-]+(?:\s+[\w'\u2019-]+){0,3}?)\s+"
+    r"(?P<did>(?:has|had|have|was|were|is|are|would|will|did)\b[^.;:?]{3,120})",
+    re.IGNORECASE,
+)
+_COMES = re.compile(
+    r"\W*(?:that|this|the|his|her|their|its)\s+(?:\w+\s+)?(?:number|figure|estimate|total|count|claim|percentage|sum)\s+"
+    r"(?:(?:comes?|came|is|was|originates?|originated|derives?|derived)\s+(?:taken\s+|drawn\s+|derived\s+)?from"
+    r"|(?:is|was)\s+(?:based on|produced by|calculated by|compiled by|published by|given by))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenOf:
+    """What is counted, and the clause that told of it."""
+
+    counted: str
+    clause: str
+
+
+def spoken_of(text: str, before: Span | None, sentence: Span) -> SpokenOf | None:
+    """What the sentence BEFORE asks the number of, or the matter that it raises; a matter, of its own paragraph."""
+    if before is None or _HEARSAY.search(text, sentence.start, sentence.end) is not None:
+        return None
+    asked = next(reversed(list(_HOW_MANY.finditer(text, before.start, before.end))), None)
+    apart = "\n\n" in text[before.end : sentence.start]
+    if asked is not None and (asked["end"] == "?" or not apart):
+        return _told(asked["what"])
+    raised = None if apart else _RAISED.search(text, before.start, before.end)
+    return _told(raised["what"]) if raised is not None else None
+
+
+def _told(what: str) -> SpokenOf | None:
+    phrase = noun_phrase(what, 0, len(what))
+    counted = counted_in(what, phrase)
+    if not counted:
+        return None
+    return SpokenOf("" if is_anaphor(counted) else counted, " ".join(what.split()))
+
+
+def done_so(text: str, before: Span | None, sentence: Span, bound: Bound) -> SpokenOf | None:
+    """What those did who "did so": told before a colon, or by the sentence BEFORE, of what nobody had done."""
+    so = _SO.search(bound.after)
+    if so is None:
+        return _answered(text, before, bound)
+    kept = bound.after[: so.start()]
+    lead, colon, _ = text[sentence.start : bound.quantity.span.start].rpartition(":")
+    if colon:
+        able = _TO_DO.search(lead)
+        return SpokenOf("", " ".join(f"{kept} {able['did']}".split())) if able is not None else None
+    denied = _NOBODY.search(text, before.start, before.end) if before is not None else None
+    if denied is None:
+        return None
+    return SpokenOf(denied["what"], " ".join(f"{kept} {denied['did']}".split()))
+
+
+_ELLIPTIC = re.compile(
+    r"^(?P<aux>(?:have|has|had)(?: been)?|were|was|did)(?P<rest>(?:\s+(?:since|in|by|so far|this|last|already|before"
+    r"|during)\b[^,;.]*)?)$",
+    re.IGNORECASE,
+)
+_WHETHER = re.compile(
+    r"\b(?:have|has|had|did|were|was)\s+(?:any(?:one|body)?(?:\s+of\s+(?:them|those|these|the\s+\w+)|\s+\w+)?|they"
+    r"|the\s+\w+)\s+(?:yet\s+|ever\s+)?(?P<did>(?:been\s+)?[^?,;]{3,80})\?\W*$",
+    re.IGNORECASE,
+)
+
+
+_OUGHT = re.compile(
+    r"\b(?:must|should|would|could|can|may|might|will|to)\s+be\s+(?P<did>[^,;:.?]{3,60})[.?]?\W*$", re.IGNORECASE
+)
+"""What those were to be of whom it is then told how many were ("must be licensed. Of the 90, *40 were*")."""
+
+
+def _answered(text: str, before: Span | None, bound: Bound) -> SpokenOf | None:
+    """What those did of whom only "have been" is said, where the sentence BEFORE asked ("Has anyone been fined?")."""
+    short = _ELLIPTIC.match(bound.after)
+    if short is None or before is None:
+        return None
+    asked = _WHETHER.search(text, before.start, before.end)
+    if asked is None and short["aux"].lower() in ("were", "was"):
+        asked = _OUGHT.search(text, before.start, before.end)
+    if asked is None:
+        return None
+    aux, did = short["aux"], re.sub(r"^been\s+", "", asked["did"]) if short["aux"].endswith("been") else asked["did"]
+    return SpokenOf("", " ".join(f"{aux} {did} {short['rest']}".split()))
+
+
+def comes_from(text: str, sentence: Span) -> bool:
+    """Whether a sentence says where the number came from that was given right before it."""
+    return _COMES.match(text, sentence.start, sentence.end) is not None
