@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -10,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from corpus.formats import Meta
+from corpus.index import forget
 from corpus.index.evidence import Evidence
-from corpus.index.stamp import index_folder
 from corpus.ingest import Outcome, ingest_bytes
 from corpus.ledger import Ledger
 from corpus.lexicon.terms import lexicon
@@ -66,5 +65,5 @@ def test_it_follows_the_ledger_and_is_made_again_when_lost(ledger: Ledger) -> No
     ledger.remove(gone)
     index.refresh()
     assert index.search([{"released"}], 8) == []
-    shutil.rmtree(index_folder(ledger.folder) / "evidence")
+    forget(ledger)
     assert Evidence(ledger).search([{"murder"}], 8)
