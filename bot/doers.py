@@ -84,6 +84,8 @@ def _name(query: Query, line: Line, lines: Sequence[Line]) -> str:
     said = line.statement
     about_role = re.match(r"\s*who (?:is|was)\b", asked) is not None
     for name in names(line.text):
+        if not line.text[: name.span.start].strip() and line.text[name.span.end :].startswith(":"):
+            continue  # whose words follow, and nothing that they say
         known = surname(name.words).lower() in asked
         if not known or (name.role and about_role):
             speaking = [Name(name.span, said.speaker, said.role)] if said and said.speaker else []

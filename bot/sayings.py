@@ -322,6 +322,21 @@ def open_lines(query: Query, lines: Sequence[Line]) -> list[Heard]:
     return [Heard(line, 1.0, ()) for line in theirs or left]
 
 
+_MORE = 2
+"""So many terms more than those asked about may a sentence name and still leave open just what is asked."""
+
+
+def _of_another_matter(telling: Sequence[Sense], here: frozenset[str], direct: int) -> bool:
+    """Whether a sentence leaves something else open: it names far more that is not asked about than what is.
+
+    "Average salary data for clerks in roles on equality is not held" says nothing of how many clerks there are.
+    """
+    lex = lexicon()
+    asked = {s.id for s in telling}.union(*(lex.relatives(s.id) | lex.narrower(s.id) for s in telling))
+    other = {i for i in here if not lex.general(i) and lex.kind(i) not in ("body", "role", "person", "date")}
+    return len(other - asked) > direct + _MORE
+
+
 def unanswered(query: Query, lines: Sequence[Line]) -> Heard | None:
     """The line that says that nobody could say, would say, or holds what is asked; None where there is none."""
     telling = [s for s in query.wanted.terms if not lexicon().general(s.id)]
@@ -341,6 +356,8 @@ def unanswered(query: Query, lines: Sequence[Line]) -> Heard | None:
             continue
         narrow = _STRICT | {"person", "role"}
         strict = any(lexicon().kind(s.id) in narrow and s.words in missing for s in telling)
+        counted = query.wanted.focus[-1:] if query.ask is Ask.FIGURE else ()
+        strict = strict or any(s.words in missing and s.kind == "word" for s in counted)
         if strict or len(missing) * 3 > len(telling) or (missing and direct < 2):
             continue
         shared = common(lines) if shared is None else shared  # dear, and seldom needed
@@ -352,6 +369,8 @@ def unanswered(query: Query, lines: Sequence[Line]) -> Heard | None:
         topic = [s for s in query.wanted.terms if s in telling or s.id == _AFFECTED]
         topic = [s for s in topic if lexicon().kind(s.id) not in ("role", "person", "body")]
         if topic and not query.wanted.bounds and not any(bears(s, here) for s in topic):
+            continue
+        if query.ask is Ask.FIGURE and _of_another_matter(telling, here - shared, direct):
             continue
         score = direct + only_here - len(missing) - 0.02 * len(here)
         if best is None or score > best.score:
