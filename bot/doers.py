@@ -10,10 +10,12 @@ from bot.deeds import Deed, Setting, doer_of, verdict
 from bot.heard import Heard, Line, dated
 from bot.question import Query
 from corpus.extract.names import Name, full_name, names, surname
+from corpus.extract.offices import head, last_word
 from corpus.lexicon.speech import one_of
+from corpus.lexicon.terms import lexicon
 from corpus.records import Span
 
-__all__ = ["answering", "settled"]
+__all__ = ["answering", "office_asked", "settled"]
 
 
 def settled(query: Query, deed: Deed, lines: Sequence[Line]) -> list[Heard]:
@@ -71,6 +73,31 @@ def answering(query: Query, heard: Heard, lines: Sequence[Line]) -> Heard:
     return Heard(line, heard.score, heard.missing, name)
 
 
+_WHO_HOLDS = re.compile(r"\s*(?:and |so )?who(?:'s| is| was) (?:the |our |then )*(?P<office>[a-z' -]+?)\W*$")
+
+
+def office_asked(asked: str) -> str:
+    """The office whose holder is asked for and nothing else ("Who is the Prime Minister?"); "" where none is."""
+    match = _WHO_HOLDS.match(asked.lower())
+    office = match["office"] if match is not None else ""
+    return office if office and head(office) == "person" else ""
+
+
+_WORDS_MORE = 4
+"""A role that is told in so many words more than were asked for is a sentence about its holder."""
+_NOT_HELD = re.compile(r"['\u2019]s\b|\b(?:former|ex|shadow|deputy|acting|assistant|opposition)\b", re.IGNORECASE)
+
+
+def _holds(office: str, role: str) -> bool:
+    """Whether ROLE is the office, be it in another order of words, or without what it is of."""
+    if not role or (_NOT_HELD.search(role) and not _NOT_HELD.search(office)):
+        return False
+    if len(role.split()) > len(office.split()) + _WORDS_MORE:
+        return False
+    wanted, held = lexicon().ids(office), lexicon().ids(role)
+    return last_word(office) == last_word(role) and bool(held) and (wanted <= held or held <= wanted)
+
+
 def _name(query: Query, line: Line, lines: Sequence[Line]) -> str:
     """Who did what was asked, in a line: the doer of the deed, else whom it names, else its speaker."""
     asked = query.text.lower()
@@ -83,9 +110,14 @@ def _name(query: Query, line: Line, lines: Sequence[Line]) -> str:
         return doer if last in f"{line.text} {line.speaker} {line.before}" else ""
     said = line.statement
     about_role = re.match(r"\s*who (?:is|was)\b", asked) is not None
+    office = office_asked(asked)
+    if office and said is not None and said.speaker and _holds(office, said.role):
+        return f"{said.speaker}, {said.role}"
     for name in names(line.text):
         if not line.text[: name.span.start].strip() and line.text[name.span.end :].startswith(":"):
             continue  # whose words follow, and nothing that they say
+        if office and not _holds(office, name.role):
+            continue
         known = surname(name.words).lower() in asked
         if not known or (name.role and about_role):
             speaking = [Name(name.span, said.speaker, said.role)] if said and said.speaker else []
@@ -93,6 +125,7 @@ def _name(query: Query, line: Line, lines: Sequence[Line]) -> str:
             return f"{whole.words}, {whole.role}" if whole.role else whole.words
     if (
         befell
+        or office
         or said is None
         or not said.speaker
         or surname(said.speaker).lower() in asked

@@ -19,6 +19,7 @@ from bot.choosing import Found
 from bot.clauses import own_clause
 from bot.closely import Closely, Read
 from bot.compose import Composer
+from bot.doers import office_asked
 from bot.forms import Ask
 from bot.heard import Heard, Line, bears, dated, ids_of
 from bot.left_open import Like
@@ -65,8 +66,8 @@ def read_closely(
 
     COMPOSER must be a fresh one: what it notes down is cited.
     """
-    if query.ask not in _IN_NUMBERS and query.ask not in _IN_WORDS:
-        return missed
+    if (query.ask not in _IN_NUMBERS and query.ask not in _IN_WORDS) or office_asked(query.resolved or query.text):
+        return missed  # who holds an office is told by who is said to, and by nothing that is like it
     read = closely.read(query, lines, composer.text_of)
     if query.ask in _IN_WORDS:
         heard = closest_line(query, lines, read)
