@@ -186,7 +186,7 @@ READ = [
     ("Do the parts add up to 1,023?", Ask.SUM_CHECK, "", "", "", "", "", ""),
     ("Over what period were the prisoners released?", Ask.PERIOD, "prisoner released", "", "", "", "", ""),
     ("What did Charles Clarke say about deportation?", Ask.SAID, "deportation", "", "", "", "", ""),
-    ("What did the minister say?", Ask.SAID, "minister", "", "", "", "", ""),
+    ("What did the minister say?", Ask.SAID, "", "", "", "", "", ""),
     ("Did Charles Clarke apologise?", Ask.YES_NO, "apologised", "", "", "", "", ""),
     ("Who apologised?", Ask.WHO, "apologised", "", "", "", "", ""),
     ("Who is the Home Secretary?", Ask.WHO, "home-secretary", "", "", "", "", ""),
