@@ -14,7 +14,8 @@ from collections.abc import Callable, Sequence
 from bot.explained import common
 from bot.forms import Ask
 from bot.question import Query
-from bot.sayings import UNKNOWN, Heard, Line, dated
+from bot.sayings import Heard, Line, dated
+from bot.silence import UNKNOWN
 from corpus.errors import ModelError
 from corpus.extract.numbers import quantities
 from corpus.lexicon.terms import lexicon

@@ -21,7 +21,7 @@ from corpus.extract.sense import Sense, senses
 from corpus.lexicon.terms import lexicon
 from corpus.records import Figure, Qualifier
 
-__all__ = ["ONLY_PERCENT", "Fit", "Profile", "fit", "inherited", "profile", "unit_class"]
+__all__ = ["ONLY_PERCENT", "Fit", "Profile", "fit", "inherited", "profile", "same_unit", "unit_class"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +151,11 @@ _DIFFERING = re.compile(
 
 
 _PER = re.compile(r"\b(?:per|rates?|every|each|for each|to every)\b", re.IGNORECASE)
+
+
+def same_unit(one: str, other: str) -> bool:
+    """Whether two units are the same: things counted, be they called people or cases, are all counts."""
+    return one == other or unit_class(one) == unit_class(other) == "count"
 
 
 def _wrong_unit(wanted: Wanted, figure: Figure) -> list[str]:

@@ -17,7 +17,8 @@ from bot.match import ONLY_PERCENT
 from bot.numbered import about_number
 from bot.parting import breakdown_of, most_of, sum_check_of
 from bot.question import Query
-from bot.sayings import Line, hear, open_lines, unanswered
+from bot.sayings import Line, hear
+from bot.silence import open_lines, unanswered
 from bot.sums import ONLY_KIND
 from bot.withheld import withheld
 from bot.wording import in_words

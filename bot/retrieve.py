@@ -16,9 +16,9 @@ from bot.gather import Gathered
 from bot.lines import Stretches, lines_of
 from bot.question import Query
 from bot.sayings import Line
+from bot.scales import sought
 from bot.view import View
 from corpus.errors import ModelError
-from corpus.extract.sense import implied_by
 from corpus.ledger import Ledger
 from corpus.lexicon.terms import lexicon
 from corpus.records import Figure, Link, LinkKind, Span
@@ -133,10 +133,8 @@ class Retriever:
         """
         self._opened()
         assert self._bearing is not None
-        lex = lexicon()
-        asked = [s for w in (query.wanted, query.other) if w is not None for s in w.terms]
-        telling = [s.id for s in asked if not lex.general(s.id) and not implied_by(s.id)]
-        words = [{i, f"not-{i}", f"un{i}", *lex.narrower(i), *lex.relatives(i)} for i in dict.fromkeys(telling)]
+        asked = sought(s for w in (query.wanted, query.other) if w is not None for s in w.terms)
+        words = [{*terms, *lexicon().relatives(i)} for i, terms in asked.items()]
         found = self._bearing.search(words, BORNE) if words else []
         return [p.id for p in self.ledger.passages_holding(found)] if found else []
 

@@ -9,12 +9,13 @@ from collections.abc import Sequence
 
 from bot.deeds import deed_of, done_in
 from bot.doers import answering, settled
-from bot.explained import common, explanations
+from bot.explained import explanations
 from bot.heard import Heard, Line, bears, dated, ids_of, said_date
 from bot.knowing import when_told
 from bot.officeholders import holder_asked
 from bot.plans import planned
 from bot.question import Ask, Query
+from bot.silence import UNKNOWN
 from bot.voices import said_by
 from corpus.extract.dates import dates, periods
 from corpus.extract.names import full_name, names, surname
@@ -25,18 +26,9 @@ from corpus.lexicon.speech import listed, one_of, sign
 from corpus.lexicon.terms import lexicon
 from corpus.records import StatementAct
 
-__all__ = ["UNKNOWN", "Heard", "Line", "dated", "hear", "open_lines", "said_date", "unanswered"]
+__all__ = ["Heard", "Line", "dated", "hear", "said_date"]
 
 _STRICT = frozenset({"place", "nationality", "offence", "attribute"})
-UNKNOWN = (
-    StatementAct.NOT_KNOWN,
-    StatementAct.NOT_HELD,
-    StatementAct.NOT_CENTRAL,
-    StatementAct.DISPROPORTIONATE_COST,
-    StatementAct.EXEMPT,
-    StatementAct.TRANSFERRED,
-    StatementAct.REFUSED,
-)
 
 
 def hear(query: Query, lines: Sequence[Line]) -> list[Heard]:
@@ -295,84 +287,6 @@ def _proper(word: str) -> bool:
     return word[:1].isupper()
 
 
-def _open_ids(text: str) -> frozenset[str]:
-    """The terms that a line leaves open; what it only weighs ("should have been considered") is not left open."""
-    plain = re.sub(r"\b(?:whether|if|would|could|might)\b", "that", text)
-    plain = re.sub(r"\b(?:while|when|because|since|after|before)\b[^,;.]*", " ", plain)
-    return frozenset(s.id for s in senses(plain) if s.mark != "?")
-
-
 def _weights(lines: Sequence[Line]) -> dict[str, float]:
     counted: Counter[str] = Counter(i for line in lines for i in ids_of(line.text))
     return {i: math.log(1 + len(lines) / n) for i, n in counted.items()}
-
-
-_AFFECTED = "affected"
-"""What happened to them, whatever it was: it tells nothing of a figure, but names what a record leaves open."""
-
-
-def open_lines(query: Query, lines: Sequence[Line]) -> list[Heard]:
-    """The lines that say what is not known, held or said: of whom and on what is asked, where that is named."""
-    left = [line for line in lines if line.statement is not None and line.statement.act in UNKNOWN]
-    topic = [s for s in query.wanted.terms if not lexicon().general(s.id)]
-    if topic:
-        left = [line for line in left if any(bears(s, ids_of(f"{line.text} {line.before}")) for s in topic)]
-    who = lexicon().ids(query.who)
-    theirs = [line for line in left if who & ids_of(f"{line.speaker} {line.text}")]
-    return [Heard(line, 1.0, ()) for line in theirs or left]
-
-
-_MORE = 2
-"""So many terms more than those asked about may a sentence name and still leave open just what is asked."""
-
-
-def _of_another_matter(telling: Sequence[Sense], here: frozenset[str], direct: int) -> bool:
-    """Whether a sentence leaves something else open: it names far more that is not asked about than what is.
-
-    "Average salary data for clerks in roles on equality is not held" says nothing of how many clerks there are.
-    """
-    lex = lexicon()
-    asked = {s.id for s in telling}.union(*(lex.relatives(s.id) | lex.narrower(s.id) for s in telling))
-    other = {i for i in here if not lex.general(i) and lex.kind(i) not in ("body", "role", "person", "date")}
-    return len(other - asked) > direct + _MORE
-
-
-def unanswered(query: Query, lines: Sequence[Line]) -> Heard | None:
-    """The line that says that nobody could say, would say, or holds what is asked; None where there is none."""
-    telling = [s for s in query.wanted.terms if not lexicon().general(s.id)]
-    best: Heard | None = None
-    shared: frozenset[str] | None = None
-    for line in lines:
-        if not telling or line.statement is None or line.statement.act not in UNKNOWN:
-            continue
-        here, far = _open_ids(line.text), ids_of(f"{line.before} {line.setting}")
-        missing = tuple(s.words for s in telling if not bears(s, here) and not bears(s, far))
-        direct = sum(1 for s in telling if bears(s, here))
-        limits = {q.value for q in quantities(line.text)} if query.wanted.bounds else set()
-        missing += tuple(b.words for b in query.wanted.bounds if b.value not in limits)
-        direct += sum(1 for b in query.wanted.bounds if b.value in limits)
-        only_here = sum(1 for s in telling if bears(s, here) and not bears(s, far))
-        if not all(dated(m.period.words, line) for m in query.wanted.times):
-            continue
-        narrow = _STRICT | {"person", "role"}
-        strict = any(lexicon().kind(s.id) in narrow and s.words in missing for s in telling)
-        counted = query.wanted.focus[-1:] if query.ask is Ask.FIGURE else ()
-        strict = strict or any(s.words in missing and s.kind == "word" for s in counted)
-        if strict or len(missing) * 3 > len(telling) or (missing and direct < 2):
-            continue
-        shared = common(lines) if shared is None else shared  # dear, and seldom needed
-        if shared and not any(bears(s, here) and not bears(s, shared) for s in telling):
-            continue
-        over = sum(1 for s in telling if bears(s, ids_of(line.setting)) and not bears(s, here))
-        if not direct or (not only_here and direct + over < len(telling) and not query.wanted.bounds):
-            continue
-        topic = [s for s in query.wanted.terms if s in telling or s.id == _AFFECTED]
-        topic = [s for s in topic if lexicon().kind(s.id) not in ("role", "person", "body")]
-        if topic and not query.wanted.bounds and not any(bears(s, here) for s in topic):
-            continue
-        if query.ask is Ask.FIGURE and _of_another_matter(telling, here - shared, direct):
-            continue
-        score = direct + only_here - len(missing) - 0.02 * len(here)
-        if best is None or score > best.score:
-            best = Heard(line, score, ())
-    return best

@@ -10,11 +10,11 @@ from functools import cached_property
 from bot.match import Fit, fit, inherited
 from bot.query import Wanted
 from bot.view import View
-from corpus.extract.sense import implied_by
+from corpus.extract.sense import Sense, implied_by
 from corpus.lexicon.terms import lexicon
 from corpus.records import Figure, LinkKind, Qualifier
 
-__all__ = ["Scales"]
+__all__ = ["Scales", "sought"]
 
 
 _OFTEN = 3
@@ -23,6 +23,13 @@ _OFTEN = 3
 
 _MANY = 8
 """In how many at the least it must stand to set none apart."""
+
+
+def sought(terms: Iterable[Sense]) -> dict[str, set[str]]:
+    """For each of TERMS that restricts anything, those that may bear it out: itself, denied, a sort of it."""
+    lex = lexicon()
+    telling = [s.id for s in terms if not lex.general(s.id) and not implied_by(s.id)]
+    return {i: {i, f"not-{i}", f"un{i}", *lex.narrower(i)} for i in telling}
 
 
 class Scales:
@@ -74,9 +81,7 @@ class Scales:
         A figure that bears out every condition names the most, so one that could answer is not left out.
         """
         pool = self.view.figures.values()
-        lex = lexicon()
-        telling = [s.id for s in wanted.terms if not lex.general(s.id) and not implied_by(s.id)]
-        asked = [{i, f"not-{i}", f"un{i}", *lex.narrower(i)} for i in telling]
+        asked = sought(wanted.terms).values()
         if not self._sparing or not pool or not asked:
             return pool
         named = [(f, sum(not ids.isdisjoint(own) for ids in asked)) for f in pool for own in (self._ids(f),)]

@@ -8,13 +8,12 @@ from decimal import Decimal, InvalidOperation
 
 from bot.answer import Answer, Citation, Conflict, SaidFigure, Status
 from bot.cite import long_date
+from bot.match import same_unit
 from bot.tables.words import editions, features, light
 from corpus.records import Qualifier
 
 __all__ = ["may_be_seconded", "seconded"]
 
-_MEASURED = frozenset({"%", "\u00a3", "$", "\u20ac", "years", "months", "weeks", "days", "hours", "minutes"})
-"""The units in which something is measured; things of any other unit are counted."""
 _EXACTLY = str(Qualifier.EXACTLY)
 
 
@@ -60,9 +59,8 @@ def _narrower(quote: str, answer: Answer) -> bool:
 
 def _unlike(mine: SaidFigure, theirs: SaidFigure) -> bool:
     """Whether two figures cannot be of the same thing, or one of them is not exact."""
-    units = [f.unit if f.unit in _MEASURED else "" for f in (mine, theirs)]
     exact = mine.qualifier == theirs.qualifier == _EXACTLY
-    return units[0] != units[1] or mine.value.endswith("%") != theirs.value.endswith("%") or not exact
+    return not exact or not same_unit(mine.unit, theirs.unit)
 
 
 def _number(figure: SaidFigure) -> Decimal | None:

@@ -14,7 +14,8 @@ from bot.ends import years_of
 from bot.evidence import Found, Scales, settle
 from bot.match import unit_class
 from bot.question import Query, Wanted
-from bot.sayings import Line, unanswered
+from bot.sayings import Line
+from bot.silence import unanswered
 from corpus.lexicon.terms import lexicon
 from corpus.records import Figure, Qualifier
 

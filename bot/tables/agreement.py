@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.match import same_unit
 from bot.tables.bind import Binding
 from bot.tables.moments import stretch
 from bot.tables.reading import Reader
@@ -119,7 +120,7 @@ def _paired(reader: Reader, rows: Sequence[Taken], other: Binding, group: Groupi
     except Refused:
         return ()
     both = ((r, given[r.words[0].casefold()]) for r in rows if r.words[0].casefold() in given)
-    return tuple((a, b) for a, b in both if a.value is not None and b.value is not None and _unit(a) == _unit(b))
+    return tuple((a, b) for a, b in both if a.value is not None and b.value is not None and same_unit(a.unit, b.unit))
 
 
 def _at(other: Binding, taken: Taken) -> Binding:
@@ -134,15 +135,10 @@ def _at(other: Binding, taken: Taken) -> Binding:
 
 
 def _comparable(one: Taken, other: Taken) -> bool:
-    same = _ends(one) == _ends(other) and _unit(one) == _unit(other)
+    same = _ends(one) == _ends(other) and same_unit(one.unit, other.unit)
     return same and one.value is not None and other.value is not None
 
 
 def _ends(taken: Taken) -> tuple[date | None, date | None]:
     times = taken.slice.times
     return (times.first, times.last) if times is not None else (None, None)
-
-
-def _unit(taken: Taken) -> str:
-    """The unit; people counted as such and things counted as such are both counts."""
-    return "" if taken.unit == "people" else taken.unit

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from bot.answer import Answer
 from bot.forms import Ask
@@ -253,8 +254,7 @@ class Answering:
         return share_moved(self._teller(), *shares)
 
     def _teller(self) -> Teller:
-        sources = {s.id: s for s in self.ledger.sources()}
-        return Teller(self.query, self.ledger.text, lambda i: sources[i])
+        return Teller(self.query, self.ledger.text, cache(self.ledger.source))
 
 
 def _last(taken: Taken) -> date | None:

@@ -73,6 +73,13 @@ _WAIVED = re.compile(
     re.IGNORECASE,
 )
 """A clause that says that something is no condition ("wherever they were sent")."""
+_PURPOSE = re.compile(
+    r"^\s*for\s+(?:(?:the|an?|our|my|his|her|their|this|today's|tomorrow's)\s+)?(?:[a-z]+(?:'s)?\s+){0,2}?"
+    r"(?:lines?(?:\s+to\s+take)?|brief(?:ing)?s?|notes?|reply|replies|letter|speech|statement|pack|paper|submission|notice"
+    r"|q\s?&\s?a|debate|interview)\s*,\s+",
+    re.IGNORECASE,
+)
+"""What the figure is wanted for, before what is asked ("For a line to take, ...")."""
 _RATED = re.compile(
     r"\b(?:per|each|every|a)\s+(?:year|quarter|month)(?=\s+(?:from|between|since|over|in|during)\b)", re.IGNORECASE
 )
@@ -110,6 +117,7 @@ def asked(text: str, anchor: date | None = None, *, bounded: bool = False) -> As
     opened = opening is not None and _OPENING.match(text) is not None
     text = _blanked(text, (m.span() for m in _ENDS.finditer(text)))
     text, kept = _blanked(text, (m.span() for m in _WAIVED.finditer(text))), text
+    text = _blanked(text, (m.span() for m in _PURPOSE.finditer(text)))
     bound = bound_in(text[said:]) if bounded else None
     multiple = multiple_in(text[said:]) if bounded else None
     for one in (bound, multiple):

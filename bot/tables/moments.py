@@ -9,31 +9,12 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
+from bot.tables.words import COUNTS
 from corpus.extract.dates import PeriodMention
 from corpus.records import Period, Span, When
 
 __all__ = ["Recurring", "beside", "recurring", "stretch"]
 
-_COUNTS = {
-    word: n
-    for n, word in enumerate(
-        [
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-        ],
-        1,
-    )
-}
 _BESIDE = re.compile(
     r"\b(?:(?P<n>an?|the|one|two|three|four|five|six|nine|ten|twelve|\d{1,2})\s+(?P<unit>year|quarter|month)s?"
     r"\s+(?:before(?:hand)?|earlier|previously|prior)"
@@ -82,7 +63,7 @@ def _gap(match: re.Match[str]) -> relativedelta:
         return relativedelta(years=1)
     unit = (match["unit"] or match["last"]).lower()
     said = (match["n"] or "a").lower()
-    count = int(said) if said.isdigit() else _COUNTS.get(said, 1)
+    count = int(said) if said.isdigit() else COUNTS.get(said, 1)
     months = count * {"year": 12, "quarter": 3, "month": 1}[unit]
     return relativedelta(months=months)
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from bot.tables.catalog import Listed
 from bot.tables.label import Way
-from bot.tables.words import PREMISE, waived, words_of
+from bot.tables.words import COUNTS, PREMISE, waived, words_of
 from corpus.cube import Role
 from corpus.extract.dates import PeriodMention, dates
 from corpus.lexicon.terms import lexicon
@@ -61,7 +61,7 @@ class Rank:
     count: int = 1
 
 
-_NUMBERS = {w: n for n, w in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 2)}
+_NUMBERS = {word: n for word, n in COUNTS.items() if 2 <= n <= 10}
 _SO_MANY = rf"(?P<n>{'|'.join(_NUMBERS)}|\d{{1,2}})"
 _RANKED = r"(?:most|highest|largest|biggest|greatest|fewest|lowest|smallest|least|busiest|commonest)"
 _TOP = re.compile(

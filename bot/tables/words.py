@@ -17,6 +17,7 @@ from ruamel.yaml import YAML
 from corpus.lexicon.terms import Term, lexicon
 
 __all__ = [
+    "COUNTS",
     "PREMISE",
     "Word",
     "alike",
@@ -36,25 +37,14 @@ __all__ = [
 _TOKEN = re.compile(r"\d[\d,.]*|[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
 _PLAIN = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
 _REMEMBERED = 50_000
-_NUMBERS = {
-    word: str(n)
+COUNTS = {
+    word: n
     for n, word in enumerate(
-        [
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-        ],
-        2,
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1
     )
 }
+"""The numbers that are spelt out."""
+_NUMBERS = {word: str(n) for word, n in COUNTS.items() if n > 1}
 _IN_WORDS = re.compile(rf"\b(?:{'|'.join(_NUMBERS)})\b", re.IGNORECASE)
 
 

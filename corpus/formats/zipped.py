@@ -21,9 +21,10 @@ MOST_XML = 64 * 1024 * 1024
 MOST_PARTS = 10_000
 MOST_TIMES = 250
 """A part that holds more than this many times its zipped size is no document: marked-up words shrink to a fiftieth."""
-_SMALL = 1024 * 1024
-"""Parts of up to so many bytes may shrink as they like."""
+_SMALL = 10 * 1024 * 1024
+"""Parts of up to so many bytes may shrink as they like: a sheet of empty rows does."""
 
+# ``zipfile`` raises NotImplementedError for a way of zipping that it does not know, and RuntimeError for a locked part.
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,

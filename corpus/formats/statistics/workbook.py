@@ -14,9 +14,9 @@ from corpus.errors import IngestRefused
 from corpus.formats.base import Document
 from corpus.formats.statistics.bounds import MOST_CELLS, MOST_SHEETS, check_columns, check_rows
 from corpus.formats.statistics.document import document
-from corpus.formats.statistics.packed import check_packed
 from corpus.formats.statistics.shown import Shown, shown_of
 from corpus.formats.statistics.stored import Merged, Writer, flat
+from corpus.formats.zipped import check_zip
 
 __all__ = ["Workbook", "said"]
 
@@ -32,7 +32,8 @@ class Workbook:
         """One document. Raises IngestRefused where CONTENT is no workbook, is locked, or is too large."""
         if not content:
             raise IngestRefused(str(path), "the file is empty")
-        check_packed(content, path)
+        if content.startswith(b"PK"):  # ODS and XLSX; an XLS is no zipped folder
+            check_zip(content, path)
         shown = shown_of(content)
         writer, left_out = Writer(), []
         with _opened(content, path) as book:
