@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from bot import pacing
@@ -11,9 +13,17 @@ from corpus.ingest import Moment
 from corpus.pace import Pace
 
 
-def moment(**told: object) -> Moment:
-    known = {"files": 3, "of_files": 7, "name": "a.json", "sources": 4120, "share": 0.5, "rate": 212.4, "left": 80.0}
-    return Moment(**{**known, **told})  # type: ignore[arg-type]
+def moment(**told: Any) -> Moment:
+    known: dict[str, Any] = {
+        "files": 3,
+        "of_files": 7,
+        "name": "a.json",
+        "sources": 4120,
+        "share": 0.5,
+        "rate": 212.4,
+        "left": 80.0,
+    }
+    return Moment(**{**known, **told})
 
 
 @pytest.mark.parametrize(

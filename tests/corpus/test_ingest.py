@@ -7,10 +7,12 @@ import signal
 import subprocess
 import sys
 import textwrap
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,6 +21,7 @@ from corpus.formats import Meta
 from corpus.ingest import Outcome, ingest, ingest_bytes
 from corpus.ledger import Counts, Ledger, opening
 from corpus.records import Figure, Link, Qualifier, Source, SourceKind, Span, Statement
+from corpus.reports import Report
 
 LAMPS = "Lamps of the town\n\nThe board counted 1,023 lamps.\n"
 
@@ -41,7 +44,7 @@ def extract(text: str, source: Source) -> Found:
 
 
 @pytest.fixture
-def ledger(tmp_path: Path):  # type: ignore[no-untyped-def]
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
     with Ledger.open(tmp_path / "record", create=True) as made:
         yield made
 
@@ -54,8 +57,8 @@ def folder(tmp_path: Path) -> Path:
     return made
 
 
-def put(ledger: Ledger, *paths: Path, **told: object):  # type: ignore[no-untyped-def]
-    return ingest(ledger, paths, Meta(**told), extract=extract)  # type: ignore[arg-type]
+def put(ledger: Ledger, *paths: Path, **told: Any) -> Report:
+    return ingest(ledger, paths, Meta(**told), extract=extract)
 
 
 def test_a_file_becomes_a_source_with_its_records(ledger: Ledger, folder: Path) -> None:
@@ -156,7 +159,7 @@ def test_a_folder_that_cannot_be_opened_is_reported(
     (folder / "closed").mkdir()
     scandir = os.scandir
 
-    def deny(path: str):  # type: ignore[no-untyped-def]
+    def deny(path: str) -> Any:
         if str(path).endswith("closed"):
             raise PermissionError(13, "Permission denied", str(path))
         return scandir(path)

@@ -9,11 +9,13 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from filelock import FileLock
@@ -27,7 +29,7 @@ from corpus.records import Figure, Link, LinkKind, Passage, Qualifier, Source, S
 TEXT = "The board counted 1,023 lamps.\n\nMs Hale said that 288 were lit."
 
 
-def a_source(n: int = 1, **changes: object) -> Source:
+def a_source(n: int = 1, **changes: Any) -> Source:
     made = Source(
         id=f"s-{n}",
         title=f"Lamps {n}",
@@ -39,10 +41,10 @@ def a_source(n: int = 1, **changes: object) -> Source:
         sha256=f"{n:064x}",
         key=f"lamps-{n}.txt",
     )
-    return replace(made, **changes)  # type: ignore[arg-type]
+    return replace(made, **changes)
 
 
-def an_entry(n: int = 1, **changes: object) -> Entry:
+def an_entry(n: int = 1, **changes: Any) -> Entry:
     source = a_source(n, **changes)
     i = source.id
     passages = (Passage(f"{i}-p0", i, Span(0, 30), TEXT[:30]), Passage(f"{i}-p1", i, Span(32, 63), TEXT[32:63]))
@@ -60,7 +62,7 @@ def put(ledger: Ledger, entry: Entry) -> tuple[str, ...]:
 
 
 @pytest.fixture
-def ledger(tmp_path: Path):  # type: ignore[no-untyped-def]
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
     with Ledger.open(tmp_path / "record", create=True) as made:
         yield made
 
@@ -350,7 +352,7 @@ def test_a_full_disk_is_one_sentence_and_nothing_is_half_done(ledger: Ledger) ->
     put(ledger, an_entry(1))
     before = ledger.fingerprint()
 
-    def small(connection, *_):  # type: ignore[no-untyped-def]
+    def small(connection: Any, *_: object) -> None:
         connection.execute("PRAGMA max_page_count=60")
 
     event.listen(ledger._engine, "connect", small)

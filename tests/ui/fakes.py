@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from bot.answer import Answer, Citation, Conflict, Derivation, Nearest, Operand, SaidFigure, Status, Superseded, Tabled
 from bot.similar import Finder, Previous, Wanted
@@ -220,7 +221,7 @@ HOSTILE_ANSWER = Answer(
 ALL = (FOUND, WORKED_OUT, TABLED, NOT_THERE, NOT_KNOWN, DECLINED, AMBIGUOUS, FROM_PRESS, HOSTILE_ANSWER)
 
 
-def _figure(key: str, source: str, line: str, words: str, value: int, measure: str, **more: object) -> Figure:
+def _figure(key: str, source: str, line: str, words: str, value: int, measure: str, **more: Any) -> Figure:
     text = SOURCES[source][1]
     start = text.index(line)
     at = start + line.index(words)
@@ -229,7 +230,7 @@ def _figure(key: str, source: str, line: str, words: str, value: int, measure: s
         "foreign national prisoners", measure, said_on=SOURCES[source][0].published, said_by="Charles Clarke", role="Home Secretary",
         standing=Standing.MINISTERIAL_STATEMENT, as_at=When.on(date(2006, 4, 26)),
     )  # fmt: skip
-    return replace(base, **more)  # type: ignore[arg-type]
+    return replace(base, **more)
 
 
 _RELEASED = "released without consideration of deportation"
