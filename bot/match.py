@@ -8,6 +8,7 @@ for little, and never for a thing counted, a place, a nationality or an offence.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.bearing import BESIDE, INHERITED, NAMED, NEARBY, RELATED, Profile, borne, inherited, level, marked, profile
@@ -59,66 +60,106 @@ def fit(
     TOPIC are the terms that its whole source is about, which its sentences need not name again; BACKGROUND those that
     most figures of the record are told with, which set no figure apart from another.
     """
-    wholes = view.wholes(figure)
-    claimed = _claimed(figure, view)
-    seen = profile(figure, own_clause(figure, sentence), inherited(figure, wholes))
+    held = _Held(wanted, figure, view, sentence, setting, view.wholes(figure))
+    seen = profile(figure, own_clause(figure, sentence), inherited(figure, held.wholes))
+    levels = _levels(held, seen, topic)
+    telling = bool(wanted.told or wanted.sayer)
+    times = tuple(timing(anchored(m, figure.said_on), figure, held.wholes, telling=telling) for m in wanted.times)
+    unasked = _unasked_heads(wanted, seen, figure) - background
+    missing = [s.words for s, level in levels.items() if level == 0.0]
+    missing += [*_lacking(held), *_only_some(held, seen, unasked)]
+    loose = [s.words for s, level in levels.items() if 0 < level <= BESIDE]
+    extra = _extra(wanted, seen, figure, background) + (2.0 if figure.note == BEFORE and not wanted.times else 0.0)
+    direct = sum(1 for level in levels.values() if level >= RELATED)
+    score = _score(held, seen, levels) - 0.06 * extra + 0.05 * sum(t == Timing.MATCH for t in times)
+    return Fit(
+        figure, score, tuple(missing), tuple(loose), times, extra, len(held.wholes), direct, narrower=len(unasked)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A figure with what is wanted of it, and where it stands."""
+
+    wanted: Wanted
+    figure: Figure
+    view: View
+    sentence: str
+    setting: str
+    wholes: tuple[Figure, ...]
+
+    @property
+    def heads(self) -> tuple[Sense, ...]:
+        """What is counted, in the question's words."""
+        focus = self.wanted.focus
+        return focus[-1:] if len(focus) > 1 else focus
+
+
+def _levels(held: _Held, seen: Profile, topic: frozenset[str]) -> dict[Sense, float]:
+    """How far each term of the question is borne out; those that only name the figure's unit are left aside."""
+    wanted, figure, view = held.wanted, held.figure, held.view
+    claimed, heads = _claimed(figure, view), held.heads
     told = marked(". ".join([_lead(figure, view), *(f"{f.counted}. {f.measure}" for f in view.rounded(figure))]))
-    heads = wanted.focus[-1:] if len(wanted.focus) > 1 else wanted.focus
-    share = figure.unit == "%"
     timed = frozenset({figure.unit, figure.unit.removesuffix("s")}) if figure.unit in TIME_UNITS else frozenset()
-    named = timed or _SHARES if share or timed else _CASH if unit_class(figure.unit) == "money" else frozenset()
-    terms = [s for s in wanted.terms if s.id not in wanted.aside and s.words.lower() not in named]
-    levels = {
+    share, money = figure.unit == "%", unit_class(figure.unit) == "money"
+    named = timed or (_SHARES if share else _CASH if money else frozenset())
+    return {
         s: max(
-            level(s, seen, setting, s in heads, claimed),
+            level(s, seen, held.setting, s in heads, claimed),
             _topical(s, topic, s in heads, wanted.words),
             INHERITED * borne(s, told),
         )
-        for s in terms
+        for s in wanted.terms
+        if s.id not in wanted.aside and s.words.lower() not in named
     }
-    missing = [s.words for s, level in levels.items() if level == 0.0]
-    loose = [s.words for s, level in levels.items() if 0 < level <= BESIDE]
-    telling = bool(wanted.told or wanted.sayer)
-    times = tuple(timing(anchored(m, figure.said_on), figure, wholes, telling=telling) for m in wanted.times)
-    if wanted.told and not lexicon().ids(wanted.told) <= lexicon().ids(f"{sentence} {figure.role} {setting}"):
+
+
+def _lacking(held: _Held) -> list[str]:
+    """The conditions other than terms that are not borne out: events, limits, units, who said it, of which whole."""
+    wanted, figure, view, sentence = held.wanted, held.figure, held.view, held.sentence
+    missing = []
+    if wanted.told and not lexicon().ids(wanted.told) <= lexicon().ids(f"{sentence} {figure.role} {held.setting}"):
         missing.append(wanted.told)
     missing += [e.words for e in wanted.events if not happened(e, figure.measure, sentence)]
     missing += [b.words for b in wanted.bounds if not bounded(b, figure, sentence) or of_another(b, figure, view)]
     if figure.value == 1 and figure.counted and f"one {figure.counted.lower()}" in wanted.words.lower():
         missing.append("how many")  # it is a condition of the question, and no answer to it
-    missing += unmet(wanted, figure, sentence, wholes)
-    wrong = _wrong_unit(wanted, figure)
-    missing += wrong
+    missing += [*unmet(wanted, figure, sentence, held.wholes), *_wrong_unit(wanted, figure)]
     if wanted.now and not view.source(figure).paraphrase and not _STANDS.search(f"{figure.measure} {figure.unit}"):
         missing.append("how things stand now")
     if wanted.sayer and not _said_by(wanted.sayer, figure, view):
         missing.append(wanted.sayer)
-    missing += _whole_missing(wanted, figure, view, wholes)
+    return missing + _whole_missing(wanted, figure, view, held.wholes)
+
+
+def _only_some(held: _Held, seen: Profile, unasked: set[str] | frozenset[str]) -> list[str]:
+    """That all are asked for, where the figure is of those added, of one kind, or of the extreme."""
+    wanted, figure = held.wanted, held.figure
+    missing = []
     if _added(figure) and not _ADDING.search(wanted.words) and not _DONE.search(wanted.words):
         missing.append("all of them, where only those added are counted")
-    unasked = _unasked_heads(wanted, seen, figure) - background
-    if kind := _only_a_kind(heads, seen, figure, view, unasked):
+    if kind := _only_a_kind(held.heads, seen, figure, held.view, unasked):
         missing.append(f"{ONLY_SOME}{kind} are counted")
     if (most := _EXTREME.search(figure.counted)) is not None and not _EXTREMES.search(wanted.words):
         missing.append(f"all of them, where only the {most.group().lower()} is told")
-    depth = len(wholes)
-    extra = _extra(wanted, seen, figure, background) + (2.0 if figure.note == BEFORE and not wanted.times else 0.0)
-    direct = sum(1 for level in levels.values() if level >= RELATED)
+    return missing
+
+
+def _score(held: _Held, seen: Profile, levels: Mapping[Sense, float]) -> float:
+    """How well the figure fits, its times and what it says beyond the question aside; 1 where all is its own words."""
+    wanted, figure, view, wholes = held.wanted, held.figure, held.view, held.wholes
     weight = sum(level * _weight(s) for s, level in levels.items())
     full = sum(_weight(s) for s in levels) or 1.0
-    score = (
+    return (
         weight / full
-        - 0.06 * extra
-        - 0.12 * depth
+        - 0.12 * len(wholes)
         - _unasked_period(wanted, figure, wholes)
-        - (_OFF_HEAD if _of_another_thing(heads, seen) else 0.0)
-        + 0.05 * sum(t == Timing.MATCH for t in times)
+        - (_OFF_HEAD if _of_another_thing(held.heads, seen) else 0.0)
         + (_OTHERS if _OTHER.search(wanted.words) and _OTHER.match(figure.counted) else 0.0)
         + (_OF_THAT if wanted.whole is not None and any(w.value == wanted.whole for w in wholes) else 0.0)
         + (_MAIN if len(view.parts(figure)) >= _PARTS else 0.0)
         - (RETOLD if told_before(wanted, figure, view) else 0.0)
     )
-    return Fit(figure, score, tuple(missing), tuple(loose), times, extra, depth, direct, len(unasked))
 
 
 _OFF_HEAD = 0.25
