@@ -5,24 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 
 from bot.query import Bound, Wanted
+from bot.units import unit_class
 from bot.view import View
 from corpus.extract.numbers import quantities
 from corpus.extract.quantity import Quantity
 from corpus.records import Figure
 
-__all__ = ["RETOLD", "TIME_UNITS", "bounded", "of_another", "own_clause", "told_before", "unit_class"]
-
-_MONEY = ("\u00a3", "$", "\u20ac", "pence")
-TIME_UNITS = ("years", "months", "weeks", "days", "hours", "minutes", "seconds")
-
-
-def unit_class(unit: str) -> str:
-    """The class that a unit is of: ``money``, ``percent``, ``time`` or ``count``."""
-    if unit in _MONEY:
-        return "money"
-    if unit in ("%", "percentage points"):
-        return "percent"
-    return "time" if unit in TIME_UNITS else "count"
+__all__ = ["RETOLD", "bounded", "of_another", "own_clause", "told_before"]
 
 
 def own_clause(figure: Figure, sentence: str) -> str:

@@ -12,17 +12,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.bearing import BESIDE, INHERITED, NAMED, NEARBY, RELATED, Profile, borne, inherited, level, marked, profile
-from bot.clauses import RETOLD, TIME_UNITS, bounded, of_another, own_clause, told_before, unit_class
+from bot.clauses import RETOLD, bounded, of_another, own_clause, told_before
 from bot.question import Event, Wanted
+from bot.some import only_some
 from bot.times import Timing, anchored, timing
+from bot.units import CASH_WORDS, SHARE_WORDS, TIME_UNITS, unit_class, wrong_unit
 from bot.unmet import unmet
 from bot.view import View
-from corpus.extract.figures import BEFORE, DIFFERENCE, RATE
+from corpus.extract.figures import BEFORE
 from corpus.extract.sense import Sense, senses
 from corpus.lexicon.terms import lexicon
 from corpus.records import Figure, Qualifier
 
-__all__ = ["ONLY_PERCENT", "Fit", "Profile", "fit", "inherited", "profile", "same_unit", "unit_class"]
+__all__ = ["Fit", "Profile", "fit", "inherited", "profile"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def fit(
     times = tuple(timing(anchored(m, figure.said_on), figure, held.wholes, telling=telling) for m in wanted.times)
     unasked = _unasked_heads(wanted, seen, figure) - background
     missing = [s.words for s, level in levels.items() if level == 0.0]
-    missing += [*_lacking(held), *_only_some(held, seen, unasked)]
+    missing += [*_lacking(held), *only_some(wanted, figure, view, seen, unasked, held.heads)]
     loose = [s.words for s, level in levels.items() if 0 < level <= BESIDE]
     extra = _extra(wanted, seen, figure, background) + (2.0 if figure.note == BEFORE and not wanted.times else 0.0)
     direct = sum(1 for level in levels.values() if level >= RELATED)
@@ -102,7 +104,7 @@ def _levels(held: _Held, seen: Profile, topic: frozenset[str]) -> dict[Sense, fl
     told = marked(". ".join([_lead(figure, view), *(f"{f.counted}. {f.measure}" for f in view.rounded(figure))]))
     timed = frozenset({figure.unit, figure.unit.removesuffix("s")}) if figure.unit in TIME_UNITS else frozenset()
     share, money = figure.unit == "%", unit_class(figure.unit) == "money"
-    named = timed or (_SHARES if share else _CASH if money else frozenset())
+    named = timed or (SHARE_WORDS if share else CASH_WORDS if money else frozenset())
     return {
         s: max(
             level(s, seen, held.setting, s in heads, claimed),
@@ -124,25 +126,12 @@ def _lacking(held: _Held) -> list[str]:
     missing += [b.words for b in wanted.bounds if not bounded(b, figure, sentence) or of_another(b, figure, view)]
     if figure.value == 1 and figure.counted and f"one {figure.counted.lower()}" in wanted.words.lower():
         missing.append("how many")  # it is a condition of the question, and no answer to it
-    missing += [*unmet(wanted, figure, sentence, held.wholes), *_wrong_unit(wanted, figure)]
+    missing += [*unmet(wanted, figure, sentence, held.wholes), *wrong_unit(wanted, figure)]
     if wanted.now and not view.source(figure).paraphrase and not _STANDS.search(f"{figure.measure} {figure.unit}"):
         missing.append("how things stand now")
     if wanted.sayer and not _said_by(wanted.sayer, figure, view):
         missing.append(wanted.sayer)
     return missing + _whole_missing(wanted, figure, view, held.wholes)
-
-
-def _only_some(held: _Held, seen: Profile, unasked: set[str] | frozenset[str]) -> list[str]:
-    """That all are asked for, where the figure is of those added, of one kind, or of the extreme."""
-    wanted, figure = held.wanted, held.figure
-    missing = []
-    if _added(figure) and not _ADDING.search(wanted.words) and not _DONE.search(wanted.words):
-        missing.append("all of them, where only those added are counted")
-    if kind := _only_a_kind(held.heads, seen, figure, held.view, unasked):
-        missing.append(f"{ONLY_SOME}{kind} are counted")
-    if (most := _EXTREME.search(figure.counted)) is not None and not _EXTREMES.search(wanted.words):
-        missing.append(f"all of them, where only the {most.group().lower()} is told")
-    return missing
 
 
 def _score(held: _Held, seen: Profile, levels: Mapping[Sense, float]) -> float:
@@ -183,38 +172,6 @@ _OTHERS = 0.1
 """What a figure of others has where others are asked for."""
 _OF_THAT = 0.13
 """What a figure of the very whole that is named has before one of a whole that this was restated as."""
-ONLY_PERCENT = "a number, where only a percentage is given"
-_DIFFERING = re.compile(
-    r"\b(?:more|fewer|less|r[io]se|risen|rising|f[ae]ll|fallen|falling|increas\w+|decreas\w+|reduc\w+|cut|gr[eo]w\w*"
-    r"|dropp\w*|declin\w+|lower|higher|chang\w+|up|down|over|above|below|gap|climb\w*|exceed\w*|short)\b",
-    re.IGNORECASE,
-)
-
-
-_PER = re.compile(r"\b(?:per|rates?|every|each|for each|to every)\b", re.IGNORECASE)
-
-
-def same_unit(one: str, other: str) -> bool:
-    """Whether two units are the same: things counted, be they called people or cases, are all counts."""
-    return one == other or unit_class(one) == unit_class(other) == "count"
-
-
-def _wrong_unit(wanted: Wanted, figure: Figure) -> list[str]:
-    """ "How many projects are late?" is not answered by "28 years"."""
-    given = unit_class(figure.unit)
-    if figure.note == DIFFERENCE and not _DIFFERING.search(wanted.words):
-        return ["a level, where only a difference is given"]
-    if figure.note == RATE and not _PER.search(wanted.words):
-        return ["a count, where only a rate is given"]
-    if not wanted.unit or wanted.unit == given or (figure.qualifier in (Qualifier.IN_WORDS, Qualifier.NOT_KNOWN)):
-        return []
-    if wanted.unit == "count" and given == "percent" and figure.value is not None:
-        return [ONLY_PERCENT]
-    return [
-        {"count": "a count", "money": "an amount of money", "time": "a length of time"}.get(wanted.unit, wanted.unit)
-    ]
-
-
 _BACK = re.compile(r"\s+(?:it|this|that|they|these|he|she|then)\b", re.IGNORECASE)
 
 
@@ -233,9 +190,6 @@ def happened(event: Event, words: str, sentence: str = "") -> bool:
 _AFTER = {"before": False, "until": False, "after": True, "since": True, "once": True}
 
 
-_SHARES = frozenset({"percentage", "proportion", "share", "fraction", "percent", "per cent", "rate"})
-_CASH = frozenset({"money", "cash", "pounds", "sum", "amount"})
-"""Words that an amount of money bears out by its sign alone."""
 _STANDS = re.compile(
     r"\b(?:are|is|remains?|now|currently|have been|has been|at any one time|stands?|has|have|(?:had|has) "
     r"(?:risen|fallen|grown|dropped|climbed|slipped|increased|decreased))\b",
@@ -302,40 +256,6 @@ def _whole_missing(wanted: Wanted, figure: Figure, view: View, wholes: tuple[Fig
     elif f"{wanted.whole:,}" in figure.population or str(wanted.whole) in figure.population:
         return []
     return [f"of the {wanted.whole:,}"]
-
-
-def _added(figure: Figure) -> bool:
-    """Whether it counts only those that were added ("an *additional* 6 divers")."""
-    said = f"{figure.counted}. {figure.measure}"
-    told = re.search(rf"^(?:additional|extra|new)\b|\b(?:additional|extra|new) {re.escape(figure.counted)}", said, re.I)
-    return bool(figure.counted) and told is not None
-
-
-def _only_a_kind(
-    heads: tuple[Sense, ...], seen: Profile, figure: Figure, view: View, unasked: set[str] | frozenset[str]
-) -> str:
-    """What one part of a list counts, where it is but a kind of what is asked for: "chief constable" of officers."""
-    lex, whole = lexicon(), view.figures.get(figure.part_of or "")
-    if whole is None or sum(p.context == figure.context for p in view.parts(whole)) < _LIST:
-        return ""
-    counted = {i for i, mark in seen.head if mark == "+"}
-    persons = [s for s in heads if lex.kind(s.id) in ("person", "role")]
-    kinds = any(lex.covers(s.id, i) for s in persons if s.id not in counted for i in counted)
-    return figure.counted if kinds or (persons and unasked & lex.ids(figure.counted)) else ""
-
-
-_LIST = 3
-ONLY_SOME = "all of them, where only "
-"""What a part of a list lacks, which counts but a kind of those asked about."""
-_EXTREME = re.compile(r"\b(?:longest|shortest|oldest|youngest|farthest|furthest)\b", re.IGNORECASE)
-_EXTREMES = re.compile(
-    rf"{_EXTREME.pattern}|\b(?:most|maximum|minimum|least|up to|worst|record|extreme)\b", re.IGNORECASE
-)
-
-
-_DONE = re.compile(r"\b(?:were|was|are|is|have|has|had|will|did|does|do|be)\b(?! there\b)", re.IGNORECASE)
-"""A verb that says what was done with what is counted, as no "are there" does."""
-_ADDING = re.compile(r"\b(?:additional|additionally|extra|new|newly|more|added|further)\b", re.IGNORECASE)
 
 
 _FURTHER = re.compile(r"\b(?:further|another|other|additional|extra|alone)\b", re.IGNORECASE)

@@ -13,9 +13,9 @@ from bot.compose import Composer
 from bot.derive import total
 from bot.evidence import Found, Scales, settle
 from bot.listing import listing
-from bot.match import unit_class
 from bot.question import Query
 from bot.sayings import Line
+from bot.units import unit_class
 from corpus.extract.figures import DIFFERENCE
 from corpus.lexicon.terms import lexicon
 from corpus.records import Figure

@@ -13,13 +13,13 @@ from bot.compose import Composer
 from bot.derive import Incomparable, difference
 from bot.evidence import Found, Scales, settle, told_on
 from bot.forms import Ask
-from bot.match import ONLY_PERCENT
 from bot.numbered import about_number
 from bot.parting import breakdown_of, most_of, sum_check_of
 from bot.question import Query
 from bot.sayings import Line, hear
 from bot.silence import open_lines, unanswered
 from bot.sums import ONLY_KIND
+from bot.units import ONLY_PERCENT
 from bot.withheld import withheld
 from bot.wording import in_words
 from bot.workings import average_of, comparison_of, difference_of, ratio_of, share_of

@@ -8,8 +8,8 @@ from decimal import Decimal, InvalidOperation
 
 from bot.answer import Answer, Citation, Conflict, SaidFigure, Status
 from bot.cite import long_date
-from bot.match import same_unit
 from bot.tables.words import editions, features, light
+from bot.units import same_unit
 from corpus.records import Qualifier
 
 __all__ = ["may_be_seconded", "seconded"]

@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from bot.choosing import Found, best_of
 from bot.derive import Incomparable, difference, total
-from bot.match import ONLY_SOME, Fit
+from bot.match import Fit
 from bot.query import Wanted
 from bot.scales import Scales
+from bot.some import ONLY_SOME
 from corpus.extract.sense import ASSERTED, DENIED, Sense
 from corpus.lexicon.speech import listed
 from corpus.lexicon.terms import lexicon

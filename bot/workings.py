@@ -12,10 +12,10 @@ from bot.compose import Composer
 from bot.derive import Worked, average, difference, digits, ratio, share
 from bot.ends import years_of
 from bot.evidence import Found, Scales, settle
-from bot.match import unit_class
 from bot.question import Query, Wanted
 from bot.sayings import Line
 from bot.silence import unanswered
+from bot.units import unit_class
 from corpus.lexicon.terms import lexicon
 from corpus.records import Figure, Qualifier
 

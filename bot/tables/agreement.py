@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.match import same_unit
 from bot.tables.bind import Binding
 from bot.tables.moments import stretch
 from bot.tables.reading import Reader
@@ -19,6 +18,7 @@ from bot.tables.shape import Grouping, grouping
 from bot.tables.slices import Refused
 from bot.tables.take import Taken
 from bot.tables.words import alike, editions, features, light
+from bot.units import same_unit
 from corpus.extract.dates import PeriodMention
 from corpus.records import Period, Source, SourceKind, Span, When
 

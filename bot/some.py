@@ -1,0 +1,64 @@
+"""Figures of some where all are asked for: those added, one kind of a list, the longest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from bot.bearing import Profile
+from bot.query import Wanted
+from bot.view import View
+from corpus.extract.sense import Sense
+from corpus.lexicon.terms import lexicon
+from corpus.records import Figure
+
+__all__ = ["ONLY_SOME", "only_some"]
+
+
+def only_some(
+    wanted: Wanted, figure: Figure, view: View, seen: Profile, unasked: Collection[str], heads: Sequence[Sense]
+) -> list[str]:
+    """That all are asked for, where FIGURE is of those added, of one kind, or of the extreme, in words.
+
+    UNASKED are the terms of what it counts that nobody asked about; HEADS what is asked to be counted.
+    """
+    missing = []
+    if _added(figure) and not _ADDING.search(wanted.words) and not _DONE.search(wanted.words):
+        missing.append("all of them, where only those added are counted")
+    if kind := _only_a_kind(heads, seen, figure, view, unasked):
+        missing.append(f"{ONLY_SOME}{kind} are counted")
+    if (most := _EXTREME.search(figure.counted)) is not None and not _EXTREMES.search(wanted.words):
+        missing.append(f"all of them, where only the {most.group().lower()} is told")
+    return missing
+
+
+def _added(figure: Figure) -> bool:
+    """Whether it counts only those that were added ("an *additional* 6 divers")."""
+    said = f"{figure.counted}. {figure.measure}"
+    told = re.search(rf"^(?:additional|extra|new)\b|\b(?:additional|extra|new) {re.escape(figure.counted)}", said, re.I)
+    return bool(figure.counted) and told is not None
+
+
+def _only_a_kind(heads: Sequence[Sense], seen: Profile, figure: Figure, view: View, unasked: Collection[str]) -> str:
+    """What one part of a list counts, where it is but a kind of what is asked for: "chief constable" of officers."""
+    lex, whole = lexicon(), view.figures.get(figure.part_of or "")
+    if whole is None or sum(p.context == figure.context for p in view.parts(whole)) < _LIST:
+        return ""
+    counted = {i for i, mark in seen.head if mark == "+"}
+    persons = [s for s in heads if lex.kind(s.id) in ("person", "role")]
+    kinds = any(lex.covers(s.id, i) for s in persons if s.id not in counted for i in counted)
+    return figure.counted if kinds or (persons and lex.ids(figure.counted).intersection(unasked)) else ""
+
+
+_LIST = 3
+ONLY_SOME = "all of them, where only "
+"""What a part of a list lacks, which counts but a kind of those asked about."""
+_EXTREME = re.compile(r"\b(?:longest|shortest|oldest|youngest|farthest|furthest)\b", re.IGNORECASE)
+_EXTREMES = re.compile(
+    rf"{_EXTREME.pattern}|\b(?:most|maximum|minimum|least|up to|worst|record|extreme)\b", re.IGNORECASE
+)
+
+
+_DONE = re.compile(r"\b(?:were|was|are|is|have|has|had|will|did|does|do|be)\b(?! there\b)", re.IGNORECASE)
+"""A verb that says what was done with what is counted, as no "are there" does."""
+_ADDING = re.compile(r"\b(?:additional|additionally|extra|new|newly|more|added|further)\b", re.IGNORECASE)

@@ -1,0 +1,60 @@
+"""The units of figures: which are of a sort, and whether a figure is in the one that is asked for."""
+
+from __future__ import annotations
+
+import re
+
+from bot.query import Wanted
+from corpus.extract.figures import DIFFERENCE, RATE
+from corpus.records import Figure, Qualifier
+
+__all__ = ["CASH_WORDS", "ONLY_PERCENT", "SHARE_WORDS", "TIME_UNITS", "same_unit", "unit_class", "wrong_unit"]
+
+_MONEY = ("\u00a3", "$", "\u20ac", "pence")
+TIME_UNITS = ("years", "months", "weeks", "days", "hours", "minutes", "seconds")
+
+
+def unit_class(unit: str) -> str:
+    """The class that a unit is of: ``money``, ``percent``, ``time`` or ``count``."""
+    if unit in _MONEY:
+        return "money"
+    if unit in ("%", "percentage points"):
+        return "percent"
+    return "time" if unit in TIME_UNITS else "count"
+
+
+ONLY_PERCENT = "a number, where only a percentage is given"
+_DIFFERING = re.compile(
+    r"\b(?:more|fewer|less|r[io]se|risen|rising|f[ae]ll|fallen|falling|increas\w+|decreas\w+|reduc\w+|cut|gr[eo]w\w*"
+    r"|dropp\w*|declin\w+|lower|higher|chang\w+|up|down|over|above|below|gap|climb\w*|exceed\w*|short)\b",
+    re.IGNORECASE,
+)
+
+
+_PER = re.compile(r"\b(?:per|rates?|every|each|for each|to every)\b", re.IGNORECASE)
+
+
+def same_unit(one: str, other: str) -> bool:
+    """Whether two units are the same: things counted, be they called people or cases, are all counts."""
+    return one == other or unit_class(one) == unit_class(other) == "count"
+
+
+def wrong_unit(wanted: Wanted, figure: Figure) -> list[str]:
+    """ "How many projects are late?" is not answered by "28 years"."""
+    given = unit_class(figure.unit)
+    if figure.note == DIFFERENCE and not _DIFFERING.search(wanted.words):
+        return ["a level, where only a difference is given"]
+    if figure.note == RATE and not _PER.search(wanted.words):
+        return ["a count, where only a rate is given"]
+    if not wanted.unit or wanted.unit == given or (figure.qualifier in (Qualifier.IN_WORDS, Qualifier.NOT_KNOWN)):
+        return []
+    if wanted.unit == "count" and given == "percent" and figure.value is not None:
+        return [ONLY_PERCENT]
+    return [
+        {"count": "a count", "money": "an amount of money", "time": "a length of time"}.get(wanted.unit, wanted.unit)
+    ]
+
+
+SHARE_WORDS = frozenset({"percentage", "proportion", "share", "fraction", "percent", "per cent", "rate"})
+CASH_WORDS = frozenset({"money", "cash", "pounds", "sum", "amount"})
+"""Words that an amount of money bears out by its sign alone."""
