@@ -8,28 +8,33 @@ stands alone ("soared to more than 10,000") takes the subject before it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from corpus.extract.change import Role, Tie, ties
 from corpus.extract.clause import (
     after_aside,
-    bare_subject,
-    before_number,
-    conjoined,
-    has_verb,
     opens_predicate,
     predicate,
     ranks,
-    subject,
 )
 from corpus.extract.counting import conditions, counted_in, counts_nothing, is_anaphor, whole_of
 from corpus.extract.dates import periods
 from corpus.extract.gaps import gapped, in_brackets, introduced, is_item, labels, name_before, ranked_beside
 from corpus.extract.numbers import Quantity
 from corpus.extract.phrase import Phrase, noun_phrase
-from corpus.extract.scan import bag
+from corpus.extract.placed import (
+    INCLUDES,
+    MORE,
+    OF_WHICH,
+    OPENS_SCOPE,
+    Place,
+    headed,
+    lone_participle,
+    scope_of,
+    within,
+)
 from corpus.extract.sharing import Bound, bracketed, shared
-from corpus.lexicon.grammar import any_of, words
+from corpus.lexicon.grammar import any_of
 from corpus.records import Span
 
 __all__ = ["FIGURE_KINDS", "Bound", "bind"]
@@ -37,39 +42,12 @@ __all__ = ["FIGURE_KINDS", "Bound", "bind"]
 FIGURE_KINDS = frozenset({"count", "percentage", "money", "duration", "age", "in_words", "measure", "rate", "fraction"})
 """The kinds of number that are figures; dates, references, ordinals and telephone numbers are not."""
 _LIST = re.compile(r"^[\s,]*(?:and|or|plus|as well as|along with|together with|followed by)?[\s,]*$", re.IGNORECASE)
-_OPENS_SCOPE = re.compile(r"(?:Of|Among|Out of)\s+(?:the|these|those|all)?\s*", re.IGNORECASE)
-_SCOPE = re.compile(r"(?:Of|Among|Out of)\s+(?:the|these|those|all)?\s*([^,;.]{3,140}),\s", re.IGNORECASE)
 _COMPARED = re.compile(
     r"\s+(?:\w+\s+){0,2}?(?:more|fewer|less|higher|lower|greater)(?:\s+\w+){0,3}?\s+than\b"
     r"(?!\s+(?:[£$€0-9]|one\b|two\b|three\b|four\b|five\b|six\b|ten\b|half\b|an?\s+(?:hundred|third|quarter)))|\s+(?:fewer|less|higher|lower)\b",
     re.IGNORECASE,
 )
-_INCLUDES = re.compile(
-    r"\b(?:includ(?:e|es|ed|ing)|compris(?:e|es|ed)|consist(?:s|ed)? of|made up of)\b", re.IGNORECASE
-)
-_COLON = re.compile(r"[^.;]{0,60}:\s*", re.DOTALL)
-_OF_WHICH = re.compile(r"\b(?:of|among) (?:which|whom|these|those|them)[\s,]*$", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s+of\s+(?:which|whom|them|these|those)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a number stands: its sentence, the numbers bound before it, and how far its own words may reach."""
-
-    text: str
-    sentence: Span
-    limit: int
-    made: tuple[Bound, ...]
-    tie: Tie | None
-    start: int | None = None
-
-    @property
-    def previous(self) -> Bound | None:
-        return self.made[-1] if self.made else None
-
-    @property
-    def floor(self) -> int:
-        return max((b.own.end for b in self.made), default=self.sentence.start)
 
 
 def bind(text: str, sentence: Span, found: list[Quantity]) -> list[Bound]:
@@ -82,16 +60,16 @@ def bind(text: str, sentence: Span, found: list[Quantity]) -> list[Bound]:
         limit = _limit(text, sentence, quantity, found[index + 1 :] if quantity in beside else ahead)
         following = tied[index + 1] if index + 1 < len(found) else None
         limit = limit if following is None or following.start < 0 else following.start
-        place = _Place(text, sentence, limit, tuple(bound), tied[index])
+        place = Place(text, sentence, limit, tuple(bound), tied[index])
         named = index > 0 and whole_of(text, found[index - 1], quantity)
-        opens = not bound and _OPENS_SCOPE.fullmatch(text, sentence.start, quantity.span.start) is not None
+        opens = not bound and OPENS_SCOPE.fullmatch(text, sentence.start, quantity.span.start) is not None
         if _HOW_MANY_OF.search(text, max(sentence.start, quantity.span.start - _BACK), quantity.span.start):
             bound.append(Bound(quantity, "", "", "", named=True, own=quantity.span))
         elif opens or named:
             bound.append(_named_whole(text, quantity, limit))
         elif ahead and whole_of(text, quantity, ahead[0]):
             beyond = _limit(text, sentence, ahead[0], ahead[1:])
-            bound.append(_one(_Place(text, sentence, beyond, tuple(bound), tied[index], ahead[0].span.end), quantity))
+            bound.append(_one(Place(text, sentence, beyond, tuple(bound), tied[index], ahead[0].span.end), quantity))
         else:
             bound.append(_one(place, quantity))
     return introduced(text, bracketed(text, shared(text, bound), sentence.end), sentence)
@@ -139,7 +117,7 @@ _OWN_CLAUSE = re.compile(
 _FINITE = re.compile(r"\b(?:have|has|had|were|was|are|is)\b")
 
 
-def _one(place: _Place, quantity: Quantity) -> Bound:
+def _one(place: Place, quantity: Quantity) -> Bound:
     """One number with its words; what it counts begins right after it, or after the whole that it names."""
     text, previous = place.text, place.previous
     start = quantity.span.end if place.start is None else place.start
@@ -155,26 +133,21 @@ def _one(place: _Place, quantity: Quantity) -> Bound:
     if place.tie is not None and previous is not None and previous.quantity.unit == quantity.unit:
         after = _per(previous.after, after)
     between = text[place.floor : quantity.span.start]
-    alone = phrase.whole is None or place.start is not None
-    listed = previous is not None and alone and not previous.named and bool(between.strip())
-    listed = listed and place.tie is None and bool(_LIST.match(between))
-    more = bool(counted) and _MORE.search(between) is not None
-    participle = listed and not counted and _lone_participle(place, after)
-    gap = None
-    if not counted and not participle and place.tie is None:
-        gap = gapped(text, place.made, quantity.span.start) or ranked_beside(text, previous, quantity.span.start)
+    listed = _in_list(place, phrase, between)
+    more = bool(counted) and MORE.search(between) is not None
+    participle = listed and not counted and lone_participle(place, after)
     told = in_brackets(text, place.made, place.floor, quantity) if place.tie is None else None
-    gap = gap or told
-    counted, before = gap or _headed(place, quantity, after if participle else counted, listed)
+    gap = _gap(place, quantity, counted, participle) or told
+    counted, before = gap or headed(place, quantity, after if participle else counted, listed)
     after = "" if participle else after
-    scope = _scope(text, place.sentence)
+    scope = scope_of(text, place.sentence)
     if scope and not counted and previous is None:
         counted = noun_phrase(scope, 0, len(scope)).span.of(scope)
-    within = _within(place, between, scope)
+    inside = within(place, between, scope)
     item = is_item(text, previous, quantity.span.start, after)
     if item and previous is not None and not scope:
         scope = previous.scope or (previous.counted if previous.partitive else "")
-    if _OF_WHICH.search(between) and previous is not None and not phrase.span.of(text) and _measured(previous.quantity):
+    if OF_WHICH.search(between) and previous is not None and not phrase.span.of(text) and _measured(previous.quantity):
         quantity = replace(quantity, kind=previous.quantity.kind, unit=previous.quantity.unit)
         counted, before, after = previous.counted, previous.before, _per(previous.after, after)
     return Bound(
@@ -186,25 +159,43 @@ def _one(place: _Place, quantity: Quantity) -> Bound:
         or phrase.whole is not None
         or (gap is not None and previous is not None and previous.partitive),
         listed=listed or item or (gap is not None and told is None),
-        anaphoric=(within and told is None)
-        or (told is None and not counted and not ranks(before))
-        or is_anaphor(counted)
-        or (
-            not more
-            and _opens_with_anaphor(place, quantity)
-            and not (counted and phrase.whole is None and _HAS.match(text, place.sentence.start))
-        ),
+        anaphoric=is_anaphor(counted)
+        or (told is None and (inside or (not counted and not ranks(before))))
+        or (not more and _leans_back(place, quantity, bool(counted) and phrase.whole is None)),
         own=Span(min(place.floor, quantity.span.start), max(own_end, quantity.span.end)),
         scope=scope,
-        included=_INCLUDES.search(before) is not None,
+        included=INCLUDES.search(before) is not None,
         compared=_changes(place.tie) or _COMPARED.match(text, quantity.span.end) is not None,
-        within=within,
+        within=inside,
         earlier=place.tie is not None and place.tie.role == Role.EARLIER,
         against=place.tie is not None and place.tie.role in (Role.EARLIER, Role.OTHER) and not _restated(place.tie),
         tied=place.tie is not None and bool(place.tie.head),
         elided=(phrase.elided and not retold) or participle,
         to_next=_to_next(text, own_end, place.limit) and place.limit < place.sentence.end,
     )
+
+
+def _in_list(place: Place, phrase: Phrase, between: str) -> bool:
+    """Whether nothing but a list's own words stand between a number and the one before it."""
+    previous = place.previous
+    alone = phrase.whole is None or place.start is not None
+    beside = previous is not None and alone and not previous.named and place.tie is None
+    return beside and bool(between.strip()) and bool(_LIST.match(between))
+
+
+def _gap(place: Place, quantity: Quantity, counted: str, participle: bool) -> tuple[str, str] | None:
+    """What a number without a noun counts, and the words before it, where another's sentence lends them."""
+    if counted or participle or place.tie is not None:
+        return None
+    at = quantity.span.start
+    return gapped(place.text, place.made, at) or ranked_beside(place.text, place.previous, at)
+
+
+def _leans_back(place: Place, quantity: Quantity, own: bool) -> bool:
+    """Whether the sentence opens with a word for what was told before, and is not of something that it does itself."""
+    if not _opens_with_anaphor(place, quantity):
+        return False
+    return not (own and _HAS.match(place.text, place.sentence.start))
 
 
 _DID = re.compile(
@@ -214,9 +205,9 @@ _DID = re.compile(
 """A verb with its object, after which the next number has a verb of its own."""
 
 
-def _does(text: str, start: int, place: _Place) -> bool:
+def _does(text: str, start: int, place: Place) -> bool:
     """Whether a number of a whole that was named at once has a verb right after it: "Of these, 40 *involved* ships"."""
-    return bool(_scope(text, place.sentence)) and _DID.match(text, start, place.sentence.end) is not None
+    return bool(scope_of(text, place.sentence)) and _DID.match(text, start, place.sentence.end) is not None
 
 
 def _measured(quantity: Quantity) -> bool:
@@ -268,100 +259,6 @@ def _phrase(text: str, start: int, limit: int) -> Phrase:
     return phrase
 
 
-def _headed(place: _Place, quantity: Quantity, counted: str, listed: bool) -> tuple[str, str]:
-    """What the number counts and the words before it, taken from the list, the verb or the clause that it is in."""
-    previous, tie = place.previous, place.tie
-    if previous is not None and listed:
-        own_verb = counts_nothing(place.text, quantity.span.end, place.limit) and has_verb(previous.before)
-        own_verb = own_verb and _INCLUDES.search(previous.before) is None
-        lead = "" if own_verb else _MORE.sub("", previous.before)
-        return counted or ("" if previous.elided else previous.counted), lead
-    if tie is not None and tie.head:
-        word = "" if tie.role == Role.OTHER else tie.tie
-        return counted or subject(tie.head)[0], f"{tie.head} {word}".strip()
-    if tie is not None and previous is not None:
-        head = re.sub(r"\s+(?:to|from|by)$", "", previous.before) if previous.tied else previous.before
-        return counted or previous.counted, head
-    before = before_number(place.text, place.floor, quantity.span.start)
-    if conjoined(place.text, place.floor, quantity.span.start, before):
-        before = f"{_subject_before(place)} {before}".strip()
-    elif not counted and previous is not None and _runs_on(place, quantity, before):
-        before = f"{previous.said} {before}".strip()
-    if counted or _takes_object(before):
-        return counted, before
-    return subject(before)
-
-
-_LEVELS = bag(
-    "numbered totalled reached topped exceeded averaged equalled remained stayed passed approached neared counted "
-    "needed gained saw included comprised contained covered involved affected concerned measured weighed"
-)
-"""Verbs whose subject the number after them may be of, or that need no person to do them."""
-
-
-_WE_HAD = re.compile(
-    r"\b(?:we|they|it|he|she|you)\s+(?:now\s+|still\s+|then\s+)?(?:have|had|has)(?:\s+(?:now|only|just|still|about))?$",
-    re.IGNORECASE,
-)
-
-
-def _takes_object(before: str) -> bool:
-    """Whether a number is what a verb is done to ("and permanently excluded *16*"), and so is not of its subject."""
-    if _WE_HAD.search(before) is not None:
-        return True
-    said = before.lower().split()
-    if len(said) < 2 or said[-1] in _LEVELS or any(w in words("auxiliaries") for w in said[-3:-1]):
-        return False
-    return said[-1].endswith("ed") and len(said[-1]) > 4 and any_of("changes").search(said[-1]) is None
-
-
-def _runs_on(place: _Place, quantity: Quantity, before: str) -> bool:
-    """Whether the words of the number before run on to this one ("15 projects are expected to cost £63 billion")."""
-    previous = place.previous
-    lead = place.text[place.floor : quantity.span.start]
-    if previous is None or re.search(r"[,;:()]", lead) or previous.own.end < place.floor:
-        return False
-    return not before or before.lower() in words("prepositions") | {"of"}
-
-
-def _lone_participle(place: _Place, after: str) -> bool:
-    """ "The figures are 4,000 decisions made and 900 *refused*": the refused are what is counted."""
-    lead = place.previous.before if place.previous else ""
-    return (
-        bool(lead)
-        and not has_verb(lead)
-        and _INCLUDES.search(lead) is None
-        and re.fullmatch(r"\w+ed", after) is not None
-    )
-
-
-def _subject_before(place: _Place) -> str:
-    """The subject that a conjoined verb takes up again ("the review took seven months and cost …")."""
-    for bound in reversed(place.made):
-        own = bare_subject(bound.before) if bound.before and not opens_predicate(bound.before) else ""
-        if own or (not bound.before and bound.counted):
-            return own or bound.counted
-    return ""
-
-
-def _within(place: _Place, between: str, scope: str) -> bool:
-    """Whether the number is part of the one before it ("of which 7,350 …", "Of the 1,204, 845 …")."""
-    previous = place.previous
-    if previous is None:
-        return False
-    if _OF_WHICH.search(between) is not None or _COLON.fullmatch(between) is not None:
-        return True
-    opened = place.made[0]
-    opens = opened.named and _OPENS_SCOPE.fullmatch(place.text, place.sentence.start, opened.quantity.span.start)
-    return bool(opens) or (previous.named and bool(scope))
-
-
-def _scope(text: str, sentence: Span) -> str:
-    """ "Of the trains cancelled in the quarter, …": the whole that every number of the sentence is part of."""
-    match = _SCOPE.match(text, sentence.start, sentence.end)
-    return match.group(1) if match else ""
-
-
 _HAS = re.compile(
     r"\W*(?:it|they)\s+(?:(?:now|then|also|still|already|later)\s+)?(?!(?:is|are|was|were|ha(?:s|d|ve) been|rose|fell"
     r"|stood|stands?|covers?|includ\w+|compris\w+|consist\w+|number\w*|total\w*)\b)\w+",
@@ -370,11 +267,7 @@ _HAS = re.compile(
 """A body or a firm that does something ("*It holds* 29 contracts"), and no number that was told before."""
 
 
-_MORE = re.compile(r"\b(?:a further|another)\s*$", re.IGNORECASE)
-"""Words for what comes on top of what was counted before, and is no part of it ("a further 29,450 trains")."""
-
-
-def _opens_with_anaphor(place: _Place, quantity: Quantity) -> bool:
+def _opens_with_anaphor(place: Place, quantity: Quantity) -> bool:
     """ "They included 40 …", but not "The number of households …", which says of what it is the number."""
     text, sentence = place.text, place.sentence
     if ";" in text[sentence.start : quantity.span.start]:

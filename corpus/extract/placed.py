@@ -1,0 +1,139 @@
+"""Where a number stands in its sentence, and what it takes from there: its subject, its list, its whole."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.extract.change import Role, Tie
+from corpus.extract.clause import bare_subject, before_number, conjoined, has_verb, opens_predicate, subject
+from corpus.extract.counting import counts_nothing
+from corpus.extract.numbers import Quantity
+from corpus.extract.scan import bag
+from corpus.extract.sharing import Bound
+from corpus.lexicon.grammar import any_of, words
+from corpus.records import Span
+
+__all__ = ["INCLUDES", "MORE", "OF_WHICH", "OPENS_SCOPE", "Place", "headed", "lone_participle", "scope_of", "within"]
+
+OPENS_SCOPE = re.compile(r"(?:Of|Among|Out of)\s+(?:the|these|those|all)?\s*", re.IGNORECASE)
+_SCOPE = re.compile(r"(?:Of|Among|Out of)\s+(?:the|these|those|all)?\s*([^,;.]{3,140}),\s", re.IGNORECASE)
+INCLUDES = re.compile(r"\b(?:includ(?:e|es|ed|ing)|compris(?:e|es|ed)|consist(?:s|ed)? of|made up of)\b", re.IGNORECASE)
+_COLON = re.compile(r"[^.;]{0,60}:\s*", re.DOTALL)
+OF_WHICH = re.compile(r"\b(?:of|among) (?:which|whom|these|those|them)[\s,]*$", re.IGNORECASE)
+MORE = re.compile(r"\b(?:a further|another)\s*$", re.IGNORECASE)
+"""Words for what comes on top of what was counted before, and is no part of it ("a further 29,450 trains")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a number stands: its sentence, the numbers bound before it, and how far its own words may reach."""
+
+    text: str
+    sentence: Span
+    limit: int
+    made: tuple[Bound, ...]
+    tie: Tie | None
+    start: int | None = None
+
+    @property
+    def previous(self) -> Bound | None:
+        return self.made[-1] if self.made else None
+
+    @property
+    def floor(self) -> int:
+        return max((b.own.end for b in self.made), default=self.sentence.start)
+
+
+def headed(place: Place, quantity: Quantity, counted: str, listed: bool) -> tuple[str, str]:
+    """What the number counts and the words before it, taken from the list, the verb or the clause that it is in."""
+    previous, tie = place.previous, place.tie
+    if previous is not None and listed:
+        own_verb = counts_nothing(place.text, quantity.span.end, place.limit) and has_verb(previous.before)
+        own_verb = own_verb and INCLUDES.search(previous.before) is None
+        lead = "" if own_verb else MORE.sub("", previous.before)
+        return counted or ("" if previous.elided else previous.counted), lead
+    if tie is not None and tie.head:
+        word = "" if tie.role == Role.OTHER else tie.tie
+        return counted or subject(tie.head)[0], f"{tie.head} {word}".strip()
+    if tie is not None and previous is not None:
+        head = re.sub(r"\s+(?:to|from|by)$", "", previous.before) if previous.tied else previous.before
+        return counted or previous.counted, head
+    before = before_number(place.text, place.floor, quantity.span.start)
+    if conjoined(place.text, place.floor, quantity.span.start, before):
+        before = f"{_subject_before(place)} {before}".strip()
+    elif not counted and previous is not None and _runs_on(place, quantity, before):
+        before = f"{previous.said} {before}".strip()
+    if counted or _takes_object(before):
+        return counted, before
+    return subject(before)
+
+
+_LEVELS = bag(
+    "numbered totalled reached topped exceeded averaged equalled remained stayed passed approached neared counted "
+    "needed gained saw included comprised contained covered involved affected concerned measured weighed"
+)
+"""Verbs whose subject the number after them may be of, or that need no person to do them."""
+
+
+_WE_HAD = re.compile(
+    r"\b(?:we|they|it|he|she|you)\s+(?:now\s+|still\s+|then\s+)?(?:have|had|has)(?:\s+(?:now|only|just|still|about))?$",
+    re.IGNORECASE,
+)
+
+
+def _takes_object(before: str) -> bool:
+    """Whether a number is what a verb is done to ("and permanently excluded *16*"), and so is not of its subject."""
+    if _WE_HAD.search(before) is not None:
+        return True
+    said = before.lower().split()
+    if len(said) < 2 or said[-1] in _LEVELS or any(w in words("auxiliaries") for w in said[-3:-1]):
+        return False
+    return said[-1].endswith("ed") and len(said[-1]) > 4 and any_of("changes").search(said[-1]) is None
+
+
+def _runs_on(place: Place, quantity: Quantity, before: str) -> bool:
+    """Whether the words of the number before run on to this one ("15 projects are expected to cost £63 billion")."""
+    previous = place.previous
+    lead = place.text[place.floor : quantity.span.start]
+    if previous is None or re.search(r"[,;:()]", lead) or previous.own.end < place.floor:
+        return False
+    return not before or before.lower() in words("prepositions") | {"of"}
+
+
+def lone_participle(place: Place, after: str) -> bool:
+    """ "The figures are 4,000 decisions made and 900 *refused*": the refused are what is counted."""
+    lead = place.previous.before if place.previous else ""
+    return (
+        bool(lead)
+        and not has_verb(lead)
+        and INCLUDES.search(lead) is None
+        and re.fullmatch(r"\w+ed", after) is not None
+    )
+
+
+def _subject_before(place: Place) -> str:
+    """The subject that a conjoined verb takes up again ("the review took seven months and cost …")."""
+    for bound in reversed(place.made):
+        own = bare_subject(bound.before) if bound.before and not opens_predicate(bound.before) else ""
+        if own or (not bound.before and bound.counted):
+            return own or bound.counted
+    return ""
+
+
+def within(place: Place, between: str, scope: str) -> bool:
+    """Whether the number is part of the one before it ("of which 7,350 …", "Of the 1,204, 845 …")."""
+    previous = place.previous
+    if previous is None:
+        return False
+    if OF_WHICH.search(between) is not None or _COLON.fullmatch(between) is not None:
+        return True
+    opened = place.made[0]
+    opens = opened.named and OPENS_SCOPE.fullmatch(place.text, place.sentence.start, opened.quantity.span.start)
+    return bool(opens) or (previous.named and bool(scope))
+
+
+def scope_of(text: str, sentence: Span) -> str:
+    """ "Of the trains cancelled in the quarter, …": the whole that every number of the sentence is part of."""
+    match = _SCOPE.match(text, sentence.start, sentence.end)
+    return match.group(1) if match else ""
