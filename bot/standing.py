@@ -62,7 +62,8 @@ class Standing:
     def source_line(self, figure: Figure) -> str:
         source = self.view.source(figure)
         when = long_date(figure.said_on or source.published)
-        parts = dict.fromkeys((figure.said_by, source.publisher, str(source.kind), when))
+        whose = (figure.said_by, source.publisher) if figure.said_by or source.publisher else (source.title,)
+        parts = dict.fromkeys((*whose, str(source.kind), when))
         return "Source: " + ", ".join(p for p in parts if p)
 
     def history(self, figure: Figure) -> tuple[Superseded, ...]:

@@ -17,10 +17,9 @@ from corpus.records import Figure
 
 __all__ = ["unmet"]
 
-_JOINT = re.compile(
-    r"\b(?:in|at|across|from|for|throughout)\s+(?:the\s+)?(?P<a>[A-Z][\w'\u2019-]+(?:\s[A-Z][\w'\u2019-]+)*)\s+and\s+"
-    r"(?:the\s+)?(?P<b>[A-Z][\w'\u2019-]+(?:\s[A-Z][\w'\u2019-]+)*)"
-)
+_NAME = r"(?:the\s+)?[A-Z][\w'\u2019-]+(?:\s[A-Z][\w'\u2019-]+)*"
+_JOINT = re.compile(rf"\b(?:in|at|across|from|for|throughout)\s+(?P<names>{_NAME}(?:,\s+{_NAME})*,?\s+and\s+{_NAME})")
+_PARTED = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 _PHRASAL = re.compile(
     r"\b(?P<verb>gets?|got|gotten|getting|gives?|gave|given|giving|go(?:es)?|went|gone|going|comes?|came|coming|takes?|took"
     r"|taken|taking)(?:\s+(?:the|an?|it|its|them|their|him|his|her|this|these|those)\b(?:\s+\w+){0,2}?)?"
@@ -95,8 +94,9 @@ def _apart(asked: str, measure: str) -> list[str]:
     match = _JOINT.search(measure)
     if match is None:
         return []
-    named = [place for place in (match["a"], match["b"]) if re.search(rf"\b{re.escape(place)}\b", asked)]
-    return [f"{named[0]} alone"] if len(named) == 1 else []
+    places = [place.removeprefix("the ") for place in _PARTED.split(match["names"])]
+    named = [place for place in places if re.search(rf"\b{re.escape(place)}\b", asked)]
+    return [f"{' and '.join(named)} alone"] if 0 < len(named) < len(places) else []
 
 
 _SUM_OF = re.compile(

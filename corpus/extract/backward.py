@@ -38,9 +38,11 @@ _SAME = re.compile(
 _THE = re.compile(
     r"(?P<lead>in|for|during|over|within|throughout|of)\s+(?:the|that)\s+(?:whole\s+|full\s+)?"
     r"(?P<unit>quarter|year|month|period|half-year)\b"
-    r"(?!\s+(?:to|ending|ended|of|before|after|since|between|from|that|which|when|in|until|up|starting|beginning|was|ahead)\b)",
+    r"(?!\s+(?:to|ending|ended|of|before|after|since|between|from|that|which|when|in|until|up|starting|beginning|was|ahead)\b)"
+    r"(?!\s+\d)",
     re.IGNORECASE,
 )
+"""Not "in the year 2004/05", which says which year it is."""
 _NTH = re.compile(
     r"(?:in|over|during|for)\s+the\s+(?P<nth>second|third|fourth|final|last)(?=\s*(?:[,.;)]|$|and\b))", re.IGNORECASE
 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from corpus.extract.change import Role, Tie, ties
+from corpus.extract.change import Role, Tie, moved_by, ties
 from corpus.extract.clause import (
     after_aside,
     opens_predicate,
@@ -165,7 +165,7 @@ def _one(place: Place, quantity: Quantity) -> Bound:
         own=Span(min(place.floor, quantity.span.start), max(own_end, quantity.span.end)),
         scope=scope,
         included=INCLUDES.search(before) is not None,
-        compared=_changes(place.tie) or _COMPARED.match(text, quantity.span.end) is not None,
+        compared=_changes(place.tie) or moved_by(between) or _COMPARED.match(text, quantity.span.end) is not None,
         within=inside,
         earlier=place.tie is not None and place.tie.role == Role.EARLIER,
         against=place.tie is not None and place.tie.role in (Role.EARLIER, Role.OTHER) and not _restated(place.tie),

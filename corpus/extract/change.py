@@ -14,7 +14,7 @@ from corpus.extract.quantity import Quantity
 from corpus.lexicon.grammar import any_of, words
 from corpus.records import Span
 
-__all__ = ["Role", "Tie", "ties"]
+__all__ = ["Role", "Tie", "moved_by", "ties"]
 
 
 class Role:
@@ -56,6 +56,18 @@ _STRONG = re.compile(
 _GAPPED = re.compile(r"(?:^|[\s,])(?:and|while|but)\s+(?P<np>(?:[A-Za-z'\u2019-]+\s+){1,6})$", re.IGNORECASE)
 _BARE = {"percentage", "count", "money"}
 _ROLES = {"by": Role.CHANGE, "up": Role.CHANGE, "down": Role.CHANGE, "from": Role.EARLIER, "to": Role.LEVEL}
+
+
+_MOVED_BY = re.compile(
+    r"\b(?:an?|the|this)\s+(?:\w+\s+)?(?:rise|fall|increase|decrease|drop|reduction|growth|decline|jump)\s+of\s+"
+    r"(?:(?:about|around|some|nearly|almost|over|more\s+than|approximately)\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def moved_by(lead: str) -> bool:
+    """Whether the words before a number say that something rose or fell by it ("this represents a reduction of")."""
+    return _MOVED_BY.search(lead) is not None
 
 
 def ties(text: str, sentence: Span, found: list[Quantity]) -> list[Tie | None]:

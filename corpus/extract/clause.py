@@ -48,7 +48,11 @@ def predicate(text: str, phrase: Phrase, limit: int) -> tuple[str, int]:
     """The words after the noun phrase that say what was done, and where the number's own stretch ends."""
     start = after_aside(text, (phrase.whole or phrase.span).end, limit)
     start = _past_gap(text, start, limit)
-    breaks = (m for m in _BREAK.finditer(text, start, limit) if not (_inside(text, m) or _own_clause(text, m, limit)))
+    breaks = (
+        m
+        for m in _BREAK.finditer(text, start, limit)
+        if not (_inside(text, m) or _own_clause(text, m, limit) or _lists_names(text, m, limit))
+    )
     stop = next((m.start() for m in breaks), limit)
     said = text[start:stop]
     following = (_NEXT_PLACE.search(said) or _next_verb(said)) if stop == limit else None
@@ -56,6 +60,23 @@ def predicate(text: str, phrase: Phrase, limit: int) -> tuple[str, int]:
         said = said[: following.start()]
     trimmed = (_TAIL if stop == limit else _JOINED).sub("", said)
     return " ".join(trimmed.split()), start + len(trimmed)
+
+
+_NAME = r"(?:the\s+)?[A-Z][\w'\u2019-]+(?:\s+(?:of\s+|and\s+the\s+)?[A-Z][\w'\u2019-]+)*"
+_BEFORE_NAME = re.compile(rf"\b(?:in|at|across|from|for|throughout|between|of|to|covering)\s+(?:{_NAME},\s+)*{_NAME}$")
+_MORE_NAMES = re.compile(rf",\s+(?:{_NAME},\s+)*{_NAME},?\s+and\s+{_NAME}|,\s+(?:and\s+)?{_NAME}(?=,?\s+and\s+{_NAME})")
+_LAST_NAME = re.compile(rf",\s+and\s+{_NAME}")
+_REACH = 120
+
+
+def _lists_names(text: str, broken: re.Match[str], limit: int) -> bool:
+    """Whether a comma only parts the places of one list ("visits across England*,* Wales and Scotland")."""
+    if not broken.group().startswith(","):
+        return False
+    at = broken.start()
+    if _BEFORE_NAME.search(text, max(0, at - _REACH), at) is None:
+        return False
+    return any(p.match(text, at, limit) is not None for p in (_MORE_NAMES, _LAST_NAME))
 
 
 def _own_clause(text: str, broken: re.Match[str], limit: int) -> bool:

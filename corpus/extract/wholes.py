@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from decimal import Decimal
 
 from corpus.extract.backward import looks_back
@@ -44,7 +45,7 @@ def whole_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
     if (just := _just_told(draft, earlier) or _named_in_full(draft, earlier)) is not None:
         return just
     candidates = [e for e in earlier if e.sentence != draft.sentence and e.whole is None and _fits(draft, e)]
-    candidates = [e for e in candidates if _within_reach(draft, e) and _of_scope(draft, e)]
+    candidates = [e for e in candidates if _within_reach(draft, e) and _of_scope(draft, e) and not _again(draft, e)]
     if candidates or not draft.bound.partitive:
         return max(candidates, key=lambda e: (bool(draft.ids & e.ids), *_firm(e, mentioned)), default=None)
     return _whole_spoken_of(draft, earlier)
@@ -58,6 +59,28 @@ def _within_reach(draft: Draft, whole: Draft) -> bool:
     bound = draft.bound
     bare = _is_pronoun(bound.counted) and not (bound.partitive or bound.scope)
     return not bare or draft.sentence.start - whole.sentence.end <= _REACHED
+
+
+def _again(draft: Draft, whole: Draft) -> bool:
+    """Whether the same is only counted again at another time ("331,458 visits in 2004/05 … 248,661 in 2014/15")."""
+    mine, theirs = _days(draft), _days(whole)
+    if mine is None or theirs is None or (mine[0] <= theirs[1] and theirs[0] <= mine[1]) or draft.bound.partitive:
+        return False
+    lex = lexicon()
+    done = {i for i in lex.ids(draft.measure) if lex.kind(i) == "action"}
+    counted = draft.ids & whole.ids or _is_pronoun(draft.bound.counted)
+    return bool(counted) and done <= lex.ids(whole.measure)
+
+
+def _days(draft: Draft) -> tuple[date, date] | None:
+    """The first and the last day that a figure is of, where it says both itself."""
+    when = draft.when
+    if when is None:
+        return None
+    if when.when is not None:
+        return when.when.first, when.when.last
+    start, end = when.period.start, when.period.end
+    return (start, end) if start is not None and end is not None else None
 
 
 def _of_scope(draft: Draft, whole: Draft) -> bool:
