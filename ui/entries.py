@@ -11,7 +11,7 @@ from corpus.ledger import Ledger
 from corpus.records import Figure, LinkKind, Nature, Source, Span, Statement
 from ui.marks import text
 from ui.sections import passage, record_link, table
-from ui.words import figure_value, kind_badge, long_date, period, published, when
+from ui.words import figure_value, kind_badge, long_date, period, plural, published, when
 
 __all__ = [
     "figure_in_full",
@@ -83,17 +83,13 @@ def statement_line(statement: Statement, source: Source) -> str:
 def source_line(source: Source, figures: int, statements: int) -> str:
     """A source in a list: what it is, who published it when, and what was found in it."""
     details = _joined([source.publisher, str(source.kind), published(source), source.reference])
-    found = f"{_plural(figures, 'figure')} · {_plural(statements, 'statement')}"
+    found = f"{plural(figures, 'figure')} · {plural(statements, 'statement')}"
     held = "paraphrase" if source.paraphrase else "its own words"
     link = record_link(source.url)
     return (
         f'<div class="dp-entry"><p><span class="dp-src">{text(source.title)}</span>{_badge(source)}</p>'
         f'<p class="dp-small">{details}</p><p class="dp-small">{found} · {held}{f" · {link}" if link else ""}</p></div>'
     )
-
-
-def _plural(count: int, one: str) -> str:
-    return f"{count:,} {one}" if count == 1 else f"{count:,} {one}s"
 
 
 def where(ledger: Ledger, source_id: str, span: Span, context: Span) -> str:

@@ -11,7 +11,7 @@ from streamlit.navigation.page import StreamlitPage
 from ui import thread
 from ui.asking import EARLIEST, Asking
 from ui.record import desk
-from ui.words import long_date, plain
+from ui.words import long_date, plain, plural
 
 __all__ = ["brand", "controls", "holdings"]
 
@@ -33,12 +33,14 @@ def holdings() -> None:
     ledger = desk().ledger
     counts = ledger.counts()
     last = _last_published()
-    cells = f" · {counts.observations:,} numbers in {counts.datasets:,} tables" if counts.datasets else ""
+    cells = (
+        f" · {plural(counts.observations, 'number')} in {plural(counts.datasets, 'table')}" if counts.datasets else ""
+    )
     until = f"<br>Latest source: {long_date(last)}" if last else ""
     with st.sidebar:
         st.html(
-            f'<h2 class="dp-side">The record</h2><p class="dp-count">{counts.sources:,} sources · '
-            f"{counts.figures:,} figures · {counts.statements:,} statements{cells}{until}</p>"
+            f'<h2 class="dp-side">The record</h2><p class="dp-count">{plural(counts.sources, "source")} · '
+            f"{plural(counts.figures, 'figure')} · {plural(counts.statements, 'statement')}{cells}{until}</p>"
         )
 
 

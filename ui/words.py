@@ -21,6 +21,7 @@ __all__ = [
     "period",
     "pill",
     "plain",
+    "plural",
     "published",
     "standing",
     "when",
@@ -147,3 +148,8 @@ def plain(text: str) -> str:
     one_line = " ".join(text.split())
     escaped = _PUNCTUATION.sub(r"\\\1", one_line)
     return re.sub(r"(\\[-:<>=~])(?=\S)", rf"\1{_WORD_JOINER}", escaped)
+
+
+def plural(count: int, one: str) -> str:
+    """So many of ONE ("1 source", "1,204 sources")."""
+    return f"{count:,} {one}" if count == 1 else f"{count:,} {one}s"

@@ -16,7 +16,7 @@ from decimal import Decimal
 from bot.tables.catalog import Listed
 from bot.tables.label import Way
 from bot.tables.slices import Refused, Slice, is_stock, names_of
-from bot.tables.tiling import read_as
+from bot.tables.tiling import ends, read_as
 from corpus.cube import Observation, Role
 from corpus.ledger import Ledger
 from corpus.records import Qualifier
@@ -57,9 +57,9 @@ def take(asked: Slice, ledger: Ledger) -> Taken:
 
 
 def grouped(asked: Slice, ledger: Ledger, way: Way, by_year: bool, upper: bool = False) -> tuple[Taken, ...]:
-    """A value for each code of a dimension, in the table's order; years made up of quarters or months where BY_YEAR.
+    """A value for each code of a dimension, in the table's order, but times in their own.
 
-    UPPER takes the codes that others are parts of, in place of these.
+    Years are made up of quarters or months where BY_YEAR says so. UPPER takes the codes that others are parts of, in place of these.
     """
     listed = asked.listed
     wide = {n: c for n, c in asked.codes.items() if n != way.n or way.role is Role.TIME or n in asked.binding.picks}
@@ -70,10 +70,16 @@ def grouped(asked: Slice, ledger: Ledger, way: Way, by_year: bool, upper: bool =
         if (key := sets.get(one.codes[way.n])) is not None:
             parts.setdefault(key, []).append(one)
     found = []
-    for key in sorted(parts):
+    for key in sorted(parts, key=lambda some: _place(way, some)):
         one_slice = Slice(asked.binding, {**asked.codes, way.n: key}, asked.times)
         found.append(_added_up(one_slice, parts[key], (_set_words(way, key, by_year),)))
     return tuple(found)
+
+
+def _place(way: Way, key: tuple[int, ...]) -> tuple[date, tuple[int, ...]]:
+    """Where a row stands: times in their own order, be the newest first in the table, all else as the table has it."""
+    days = [day for n in key if (day := ends(way.labels[n]))] if way.role is Role.TIME else []
+    return max(days, default=date.max), key
 
 
 def _sets(way: Way, present: Collection[int], by_year: bool, upper: bool) -> dict[int, tuple[int, ...]]:

@@ -283,3 +283,15 @@ def test_what_was_published_later_is_not_known_before(tmp_path: Path) -> None:
         question = "How many Albanian ferry passengers were searched in 2019?"
         assert values(one.ask(question, date(2021, 6, 1))) == ["104"]
         assert not one.ask(question, date(2021, 5, 31)).figures
+
+
+def test_a_table_that_begins_with_the_latest_year_is_told_and_drawn_from_the_earliest(tmp_path: Path) -> None:
+    rows = "\n".join(f"{year},{year - 1990}" for year in (2021, 2020, 2019, 2018))
+    with Desk(Ledger.open(tmp_path / "record", create=True)) as one:
+        put = ingest_bytes(one.ledger, "buoys.csv", f"Year,Number of buoys moored\n{rows}\n".encode(), Meta())
+        assert put.outcome is Outcome.ADDED, put.reason
+        answer = one.ask("How many buoys were moored each year?")
+    assert answer.table is not None
+    assert answer.table.dated
+    assert [row[0] for row in answer.table.rows] == ["2018", "2019", "2020", "2021"]
+    assert values(answer) == ["28", "29", "30", "31"]
