@@ -59,7 +59,8 @@ def take(asked: Slice, ledger: Ledger) -> Taken:
 def grouped(asked: Slice, ledger: Ledger, way: Way, by_year: bool, upper: bool = False) -> tuple[Taken, ...]:
     """A value for each code of a dimension, in the table's order, but times in their own.
 
-    Years are made up of quarters or months where BY_YEAR says so. UPPER takes the codes that others are parts of, in place of these.
+    Years are made up of quarters or months where BY_YEAR says so. UPPER takes the codes that others are parts of, in
+    place of these.
     """
     listed = asked.listed
     wide = {n: c for n, c in asked.codes.items() if n != way.n or way.role is Role.TIME or n in asked.binding.picks}
