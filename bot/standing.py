@@ -62,7 +62,9 @@ class Standing:
     def source_line(self, figure: Figure) -> str:
         source = self.view.source(figure)
         when = long_date(figure.said_on or source.published)
-        whose = (figure.said_by, source.publisher) if figure.said_by or source.publisher else (source.title,)
+        whose: tuple[str, ...] = (figure.said_by, source.publisher)
+        if not any(whose) and not any(c.isdigit() for c in source.title):
+            whose = (source.title,)  # not a headline with figures of its own, which would be read out with this one
         parts = dict.fromkeys((*whose, str(source.kind), when))
         return "Source: " + ", ".join(p for p in parts if p)
 
