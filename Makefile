@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help python env setup chat test lint format bench reader lock clean
+.PHONY: help python env setup chat test lint format bench reader encoder retrieval lock clean
 
 find_python = for p in python3.11 python3.12 python3.13 python3; do \
 	$$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { command -v $$p; break; }; done
@@ -17,7 +17,7 @@ SUM := $(firstword $(shell cat $(LOCKS) pyproject.toml | cksum))
 READY := $(VENV)/ready-$(SUM)
 
 help:  ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
 python:
 	@test -n "$(PYTHON)" || { echo "Despatch needs Python 3.11 or later with its venv module, and found none on the PATH:" \
@@ -66,6 +66,13 @@ bench: env  ## Measure speed and the quality of answers
 
 reader: env  ## Make the learned reader anew (about 25 minutes; docs/reader.md)
 	$(BIN)/python -m tests.reader.train
+
+# What the C library gives back to the system at each step it asks for again at the next: that doubles the time.
+encoder: env  ## Make the encoder of our own anew (about 15 minutes; docs/encoder.md)
+	MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=99999999999 MALLOC_TOP_PAD_=268435456 $(BIN)/python -m tests.encoder.train
+
+retrieval: env  ## Measure what BM25, MiniLM and the encoder of our own find
+	$(BIN)/python -m tests.encoder.retrieval
 
 lock: python  ## Choose the newest versions that pyproject.toml allows, and pin them
 	PYTHON="$(PYTHON)" sh .ci/lock

@@ -21,7 +21,7 @@ Weights = dict[str, Array]
 
 _BLOCK = 8
 """Columns that a processor multiplies together: an odd one more takes as long as eight."""
-_DTYPES = {"F32": "<f4", "F16": "<f2", "I64": "<i8"}
+_DTYPES = {"F32": "<f4", "F16": "<f2", "I64": "<i8", "I8": "i1"}
 
 
 def read_weights(path: Path) -> Weights:
