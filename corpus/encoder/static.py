@@ -22,9 +22,9 @@ from corpus.errors import ModelAltered
 __all__ = ["OWN", "OWN_SHA256", "OWN_TOKENIZER_SHA256", "Static", "pooled"]
 
 OWN = Path(__file__).with_name("own")
-OWN_SHA256 = ""
+OWN_SHA256 = "a6b58472feb6a115b2d18dc23712ced93552d8faef46b2d666df94ec280f7661"
 """Of its model.safetensors."""
-OWN_TOKENIZER_SHA256 = ""
+OWN_TOKENIZER_SHA256 = "f1db4e52b3081acd654b2eb0fc99ac3e0fbb3b9b2223855aae29f92b13497ec5"
 """Of its tokenizer.json."""
 
 _STEP = 2048
@@ -97,7 +97,8 @@ def pooled(rows: Array, weights: Array, texts: Iterable[Sequence[int]], size: in
     made = np.zeros((size, rows.shape[1]), dtype=np.float32)
     for n, ids in enumerate(texts):
         if ids:
-            made[n] = weights[ids] @ rows[ids].astype(np.float32)
+            at = np.asarray(ids)
+            made[n] = weights.take(at) @ rows.take(at, 0).astype(np.float32)
     lengths = np.sqrt(np.einsum("ij,ij->i", made, made))
     made /= np.maximum(lengths, np.float32(1e-12))[:, None]
     return made

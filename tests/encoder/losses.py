@@ -38,7 +38,7 @@ _LONG = 24
 class Weights:
     """How much each loss counts."""
 
-    answers: float = 0.6
+    answers: float = 1.5
     dictionary: float = 1.0
     exercises: float = 1.0
     taught: float = 1.0

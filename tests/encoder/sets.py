@@ -59,7 +59,7 @@ def links(data: Path, name: str) -> Measured:
         among = tuple(n for n, one in enumerate(held) if one.tabled < on)
         if held[places[pair.named]].tabled < on:
             right = frozenset({places[pair.named]})
-            found.append(Asking(bare(masked(pair.asked), ""), among, right, on.isoformat()[:7]))
+            found.append(Asking(masked(bare(pair.asked, "")), among, right, on.isoformat()[:7]))
     return Measured(name, tuple(bare(one.text, "") for one in held), tuple(found))
 
 

@@ -31,7 +31,7 @@ from tests.encoder.teacher import Floats, Teacher
 
 __all__ = ["STEPS", "main", "started", "train"]
 
-STEPS = 300
+STEPS = 400
 SHARED = Path(__file__).parents[3] / "shared" / "data"
 _RATE = 0.0015
 _RARE = 7e-5
