@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from corpus.encoder.model import find_model
+from corpus.encoder import opened
 from corpus.errors import ModelError
 from corpus.index.dense import EXACT
 from corpus.index.lexical import VERSION
@@ -87,7 +87,7 @@ def _words(folder: Path, record: _Record) -> IndexState:
 
 def _meaning(folder: Path, record: _Record) -> IndexState:
     try:
-        model = find_model()
+        model = opened().model
     except ModelError as error:
         whole = sum(record.passages.values())
         return IndexState("meaning", False, whole, whole, str(error))

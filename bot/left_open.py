@@ -42,7 +42,10 @@ Like = Callable[[str, Sequence[str]], Sequence[float]]
 
 
 class Likeness:
-    """How alike in meaning two texts are: the cosine of their encodings. Nought where the model cannot be had."""
+    """How alike in meaning two texts are: the cosine of MiniLM's encodings, whatever the passages are searched by.
+
+    ``ALIKE`` was measured with it. Nought where the model cannot be had.
+    """
 
     def __init__(self) -> None:
         self._encode: Callable[[str], object] | None = None
@@ -51,11 +54,11 @@ class Likeness:
         """The cosine of TEXT with each of OTHERS, from -1 to 1."""
         import numpy as np
 
-        from corpus.encoder import Encoder
+        from corpus.encoder import Encoder, find_model
 
         try:
             if self._encode is None:
-                self._encode = Encoder().encode_query
+                self._encode = Encoder(find_model("")).encode_query
             asked = np.asarray(self._encode(text))
             return [float(asked @ np.asarray(self._encode(other))) for other in others]
         except ModelError:

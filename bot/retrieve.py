@@ -24,10 +24,9 @@ from corpus.lexicon.terms import lexicon
 from corpus.records import Figure, Link, LinkKind, Span
 
 if TYPE_CHECKING:
-    from corpus.encoder import Encoder
-    from corpus.index.dense import Dense
     from corpus.index.evidence import Evidence
     from corpus.index.lexical import Lexical
+    from corpus.index.meaning import Meaning
 
 __all__ = ["Retriever", "fuse"]
 
@@ -64,7 +63,7 @@ class Retriever:
     ledger: Ledger
     _words: Lexical | None = None
     _bearing: Evidence | None = None
-    _meaning: tuple[Dense, Encoder] | None = None
+    _meaning: Meaning | None = None
     fault: str = ""
     """Why nothing can be searched by its meaning, in one sentence; empty where it can."""
     _kept: dict[tuple[str, date | None], tuple[View, tuple[Line, ...]]] = field(default_factory=dict)
@@ -101,7 +100,7 @@ class Retriever:
         if self._bearing is not None:
             self._bearing.refresh()
         if self._meaning is not None:
-            self._meaning[0].refresh()
+            self._meaning.refresh()
 
     def chain(self, figure_id: str) -> tuple[Figure, ...]:
         """Every figure of the chain of replacements that this one stands in. Raises KeyError for an unknown figure."""
@@ -141,20 +140,18 @@ class Retriever:
     def joined(self, words: str, ranked: Iterable[str], most: int) -> list[str]:
         """RANKED, joined with the passages nearest to WORDS in meaning; RANKED alone where there is no model."""
         self._opened()
-        if self._meaning is None or not self._meaning[0].held:
+        if self._meaning is None or not self._meaning.held:
             return list(ranked)[:most]
-        dense, encoder = self._meaning
-        near = [i for i, _ in dense.search(encoder.encode_query(words), most)]
-        return fuse(ranked, near)[:most]
+        return fuse(ranked, self._meaning.near(words, most))[:most]
 
     def lag(self) -> str:
         """How far the index of meaning is behind a large record, in a sentence; empty where it is not, or not used.
 
         It is caught up with behind the answers, which never wait for it.
         """
-        if self._meaning is None or self._meaning[0].complete:
+        if self._meaning is None or self._meaning.complete:
             return ""
-        held, passages = self._meaning[0].held, self.ledger.counts().passages
+        held, passages = self._meaning.held, self.ledger.counts().passages
         share = min(int(100 * held / passages), 99) if passages else 0
         return f"Searched by words; by meaning only {share}% of the passages so far."
 
@@ -180,13 +177,11 @@ class Retriever:
             _settle_memory()
         return self._words
 
-    def _by_meaning(self) -> tuple[Dense, Encoder] | None:
-        from corpus.encoder import Encoder
-        from corpus.index.dense import Dense
+    def _by_meaning(self) -> Meaning | None:
+        from corpus.index.meaning import Meaning
 
         try:
-            encoder = Encoder()
-            return Dense(self.ledger, encoder, behind=True), encoder
+            return Meaning(self.ledger)
         except ModelError as error:
             self.fault = str(error)
             return None

@@ -45,6 +45,10 @@ class Encodes(Protocol):
         """TEXTS as rows in their order. PROGRESS is told as it goes."""
         ...
 
+    def finer(self, text: str, others: Sequence[str]) -> Array | None:
+        """How near each of OTHERS is to TEXT, told more finely than by their vectors; None where these say it best."""
+        ...
+
 
 class Encoder:
     """A model, opened at once and read when first used. Safe to use from many threads.
@@ -69,6 +73,10 @@ class Encoder:
         if len(texts) <= few and self._plain:
             return self._in_numpy(texts, progress)
         return self._in_bulk(texts, progress)
+
+    def finer(self, text: str, others: Sequence[str]) -> Array | None:
+        """None: a sentence was read whole, and its vector says it best."""
+        return None
 
     def _in_numpy(self, texts: Sequence[str], progress: Progress | None) -> Array:
         """One text to a thread: so many texts at once as there are processors."""

@@ -39,11 +39,11 @@ def catch_up(ledger: Ledger, progress: Progress | None = None) -> bool:
 
     What is encoded is kept, however the work ends. Raises RecordFull, ModelMissing or ModelAltered.
     """
-    from corpus.encoder import Encoder
+    from corpus.encoder import opened
     from corpus.index.dense import Dense
 
     told = _telling(progress, "meaning")
-    dense = Dense(ledger, Encoder(), told)
+    dense = Dense(ledger, opened(), told)
     while not dense.complete:
         before = dense.held, ledger.fingerprint()
         dense.refresh(told)

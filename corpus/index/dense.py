@@ -114,6 +114,7 @@ class Dense:
             self._chroma.bring_up_to_date(self._vectors, self._vectors.fingerprint(), progress)
         else:
             self._chroma.remove()
+        self._vectors.alone()
         self._take_up()
 
     # -- taking up what there is

@@ -1,7 +1,7 @@
 """The passages' vectors, kept once made: encoding is the slowest thing that Despatch does.
 
-RECORD/index/dense/vectors.sqlite holds a row a passage. A passage whose words were encoded before, in this source or
-another, is not encoded again; a kill loses no more than the batch being encoded.
+RECORD/index/dense/vectors-….sqlite, named for the model, holds a row a passage. A passage whose words were encoded
+before, in this source or another, is not encoded again; a kill loses no more than the batch being encoded.
 """
 
 from __future__ import annotations
@@ -53,13 +53,19 @@ class State(NamedTuple):
 
 
 class Vectors:
-    """The vectors of one record under one model; those of another model, or of another version, are thrown away."""
+    """The vectors of one record under one model; those of another version are thrown away."""
 
     def __init__(self, folder: Path, model: str, width: int) -> None:
         """FOLDER must be there. MODEL is the hash of its weights, WIDTH how many numbers a vector has."""
-        self.path = folder / "vectors.sqlite"
+        self.path = folder / f"vectors-{model[:12]}.sqlite"
         self._model = model
         self._width = width
+
+    def alone(self) -> None:
+        """Take away what other models made: these have taken its place."""
+        for path in self.path.parent.glob("vectors*.sqlite*"):
+            if not path.name.startswith(self.path.name):
+                path.unlink(missing_ok=True)
 
     def fingerprint(self) -> str:
         """Of the ledger that these are the vectors of; empty where there are none, or they cannot be read."""

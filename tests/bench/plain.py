@@ -27,7 +27,7 @@ def sentence_transformer() -> Any:
     from transformers.utils import logging
 
     logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # transformers types nothing here
-    return SentenceTransformer(str(find_model().folder), device="cpu")
+    return SentenceTransformer(str(find_model("").folder), device="cpu")
 
 
 class MiniLM(Embeddings):

@@ -19,7 +19,7 @@ from datetime import date
 from pathlib import Path
 
 from bot.retrieve import CANDIDATES, FIRST, fuse
-from corpus.encoder import Encoder
+from corpus.encoder import Encodes, opened
 from corpus.index.dense import Dense
 from corpus.index.lexical import Lexical
 from corpus.ledger import Entry, Ledger
@@ -79,7 +79,7 @@ def _measure(data: Path, folder: Path) -> None:
     sources: dict[str, Source] = {}
     with Ledger.open(folder / "record", create=True) as ledger:
         ledger.put_all([e for e in _entries(data, sources) if not ledger.holds(e)])
-        encoder = Encoder()
+        encoder = opened()
         lexical, dense = Lexical(ledger), Dense(ledger, encoder, _say)
         held = ledger.counts()
         print(f"{held.sources:,} questions with their answers, {held.passages:,} passages.")
@@ -93,7 +93,7 @@ def _measure(data: Path, folder: Path) -> None:
 def _table(
     lexical: Lexical,
     dense: Dense,
-    encoder: Encoder,
+    encoder: Encodes,
     told: list[str],
     links: list[Linked],
     sources: Mapping[str, Source],

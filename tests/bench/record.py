@@ -8,7 +8,7 @@ from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
 from pathlib import Path
 
-from corpus.encoder import Encoder
+from corpus.encoder import Encoder, opened
 from corpus.extract import extract
 from corpus.index.dense import Dense
 from corpus.index.lexical import Lexical
@@ -67,8 +67,10 @@ def _batches(most: int, workers: int) -> Iterator[list[Entry]]:
 
 
 def index(folder: Path, say: Say) -> None:
-    """Make both indexes of the record in FOLDER, with cheap vectors under the name of the model that is set."""
-    encoder: Encoder = CheapEncoder()
+    """Make both indexes of the record in FOLDER; MiniLM's vectors, where it is set, are cheap ones under its name."""
+    encoder = opened()
+    if isinstance(encoder, Encoder):
+        encoder = CheapEncoder()
     with Ledger.open(folder) as ledger:
         Lexical(ledger, lambda n, of: say(f"indexed the words of {n:,} of {of:,} documents"))
         Dense(ledger, encoder, lambda n, of: say(f"indexed the meaning of {n:,} of {of:,} passages"))

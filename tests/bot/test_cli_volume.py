@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot import retrieve
-from corpus.encoder import Encoder
+from corpus.encoder.static import Static
 from tests.bot.conftest import BEDS, FERRIES, TAGS
 from tests.bot.test_cli import ASKED, Run, filled, one_sentence, run, waiting
 from tests.corpus import pages
@@ -96,7 +96,7 @@ def test_indexing_that_is_broken_off_says_so_and_goes_on(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(Encoder, "encode_passages", broken)
+        patch.setattr(Static, "encode_passages", broken)
         ran = filled("ingest", "beds.txt", "ferries.txt")
     assert (ran.code, ran.out.count("added: ")) == (1, 2)
     [line] = ran.err.splitlines()
@@ -110,16 +110,16 @@ def test_reindexing_keeps_what_is_encoded_unless_it_is_to_be_made_afresh(
     filled: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr(Encoder, "encode_passages", lambda *_: pytest.fail("encoded"))
+        patch.setattr(Static, "encode_passages", lambda *_: pytest.fail("encoded"))
         assert filled("reindex").code == 0
     encoded: list[str] = []
-    encode = Encoder.encode_passages
+    encode = Static.encode_passages
 
-    def noting(self: Encoder, texts: list[str], *more: object) -> object:
+    def noting(self: Static, texts: list[str], *more: object) -> object:
         encoded.extend(texts)
         return encode(self, texts)
 
-    monkeypatch.setattr(Encoder, "encode_passages", noting)
+    monkeypatch.setattr(Static, "encode_passages", noting)
     assert filled("reindex", "--afresh").code == 0
     assert encoded
 
@@ -144,5 +144,5 @@ def test_a_record_that_lost_its_indexes_answers_by_words_at_once(
 ) -> None:
     shutil.rmtree(tmp_path / "record" / "index")
     monkeypatch.setattr(retrieve, "SMALL_FIGURES", 0)
-    monkeypatch.setattr(Encoder, "encode_passages", lambda *_: pytest.fail("encoded"))
+    monkeypatch.setattr(Static, "encode_passages", lambda *_: pytest.fail("encoded"))
     assert [f["value"] for f in filled("ask", ASKED, "--json").json["figures"]] == ["1204"]

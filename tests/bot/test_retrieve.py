@@ -95,7 +95,7 @@ def test_a_question_that_the_first_round_answers_is_not_encoded(large: Desk, mon
     def encode(*_: object) -> None:
         raise AssertionError("encoded")
 
-    monkeypatch.setattr("corpus.encoder.Encoder.encode_query", encode)
+    monkeypatch.setattr("corpus.encoder.static.Static.encode_query", encode)
     assert large.ask("How many trains were cancelled in Devon in May 2014?").figures
     with pytest.raises(AssertionError, match="encoded"):
         large.ask("How many ducks were counted in Devon?")
@@ -164,7 +164,7 @@ def test_an_answer_never_encodes_what_waits_and_says_so_only_where_it_abstains(
 ) -> None:
     shutil.copytree(record, tmp_path / "record", ignore=shutil.ignore_patterns("dense"))
     monkeypatch.setattr(retrieve, "SMALL_FIGURES", 0)
-    monkeypatch.setattr("corpus.encoder.Encoder.encode_passages", lambda *_: pytest.fail("encoded"))
+    monkeypatch.setattr("corpus.encoder.static.Static.encode_passages", lambda *_: pytest.fail("encoded"))
     with Desk.open(tmp_path / "record") as desk:
         assert desk.ask("How many trains were cancelled in Devon in May 2014?").caveats == ()
         abstained = desk.ask("How many ducks were counted in Devon?")

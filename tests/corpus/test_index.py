@@ -29,6 +29,10 @@ WORDS = {
 }
 
 
+MADE = f"vectors-{'a' * 12}.sqlite"
+"""What Hashing's vectors lie in."""
+
+
 class Hashing:
     """An encoder that needs no model: each word points its own way."""
 
@@ -48,6 +52,9 @@ class Hashing:
     def encode_passages(self, texts: Sequence[str], progress: object = None) -> Array:
         self.encoded += texts
         return np.stack([self.encode_query(t) for t in texts])
+
+    def finer(self, text: str, others: Sequence[str]) -> Array | None:
+        return None
 
 
 def put(ledger: Ledger, name: str, text: str) -> None:
@@ -235,6 +242,7 @@ def test_another_model_has_its_own_vectors(ledger: Ledger, path: str) -> None:
     other = Hashing("b" * 64)
     Dense(ledger, other)
     assert sorted(other.encoded) == sorted(WORDS.values())
+    assert [p.name for p in (ledger.folder / "index" / "dense").glob("vectors*")] == ["vectors-bbbbbbbbbbbb.sqlite"]
 
 
 @pytest.mark.parametrize("harm", ["missing", "vectors", "chroma", "pointer"])
@@ -244,7 +252,7 @@ def test_a_harmed_dense_index_is_made_again(ledger: Ledger, path: str, harm: str
     if harm == "missing":
         shutil.rmtree(folder)
     elif harm == "vectors":
-        (folder / "vectors.sqlite").write_bytes(b"broken" * 9_000)
+        (folder / MADE).write_bytes(b"broken" * 9_000)
     elif harm == "pointer":
         (folder / "current.json").write_text('{"folder": "chroma-elsew')
     else:
@@ -309,7 +317,7 @@ def test_forgetting_throws_only_the_indexes_away(ledger: Ledger) -> None:
 def test_a_vectors_file_of_another_shape_is_replaced(ledger: Ledger) -> None:
     folder = ledger.folder / "index" / "dense"
     folder.mkdir(parents=True)
-    with sqlite3.connect(folder / "vectors.sqlite") as raw:
+    with sqlite3.connect(folder / MADE) as raw:
         raw.execute("CREATE TABLE meta (something TEXT)")
     raw.close()
     assert nearest(Dense(ledger, Hashing()), WORDS["bread"]) == ["s-bread-p0"]
@@ -402,7 +410,7 @@ def test_catching_up_ends_in_step_with_what_went_in_meanwhile(ledger: Ledger, mo
                 put(ledger, "gas", "Gas was lit.")
             return super().encode_passages(texts)
 
-    monkeypatch.setattr("corpus.encoder.Encoder", Interrupted)
+    monkeypatch.setattr("corpus.encoder.opened", Interrupted)
     assert catch_up(ledger)
     assert Dense(ledger, Hashing()).complete
     with FileLock(ledger.folder / "index" / "dense.lock"):

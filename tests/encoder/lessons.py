@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from tests.encoder.material import Exercise, Gloss, exercises, glosses, hansard, same_answer, told
+from tests.encoder.material import Exercise, exercises, hansard, same_answer, told
 from tests.encoder.teacher import Floats, Teacher
 from tests.reader.examples import EXERCISES
 
@@ -40,14 +40,6 @@ class Texts:
         at = np.repeat(self._begins[places] - begins, sizes) + np.arange(sizes.sum())
         return self._pieces[at].astype(np.int64), begins
 
-    def longer(self, least: int) -> Ints:
-        """The places of the texts of LEAST word pieces or more."""
-        return np.flatnonzero(self._sizes >= least)
-
-    def one(self, place: int) -> Ints:
-        """The word pieces of the text at PLACE."""
-        return self.take(np.array([place]))[0]
-
 
 @dataclass(frozen=True, slots=True)
 class Taught:
@@ -64,7 +56,6 @@ class Sizes:
 
     questions: int = 4000
     hansard: int = 4000
-    glosses: int = 8000
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,28 +79,21 @@ class Lessons:
     passage_of_sentence: Ints
     answered_by: Ints
     """The sentence that answers each exercise's question; -1 where none does."""
-    taught_otherwise: tuple[Taught, ...]
-    words: Texts
-    other_words: Texts
-    meanings: Texts
-    examples: Texts
-    dictionary: Texts
+    debates: Taught
 
     @property
     def taught(self) -> tuple[Taught, ...]:
         """All that MiniLM teaches on."""
         ours = (self.exercise_questions, self.exercise_sentences, self.exercise_passages)
-        return (self.taught_questions, self.taught_answers, *ours, *self.taught_otherwise)
+        return (self.taught_questions, self.taught_answers, *ours, self.debates)
 
 
-def lessons(
-    data: Path, words: Path, teacher: Teacher, until: str, sizes: Sizes | None = None, own: Path = EXERCISES
-) -> Lessons:
-    """From DATA (../shared/data), questions no later than the month UNTIL, WordNet in WORDS, exercises in OWN."""
+def lessons(data: Path, teacher: Teacher, until: str, sizes: Sizes | None = None, own: Path = EXERCISES) -> Lessons:
+    """From DATA (../shared/data), questions no later than the month UNTIL, and the exercises in OWN."""
     sizes = sizes or Sizes()
     held = told(data, until)
     early = told(data, min(until, EARLIEST))[: sizes.questions]
-    ours, means = exercises(own), glosses(words, 10**6)
+    ours = exercises(own)
 
     def cut(texts: Sequence[str], longest: int) -> Texts:
         return Texts(teacher.tokenizer, texts, longest)
@@ -117,7 +101,6 @@ def lessons(
     def taught(texts: Sequence[str], longest: int, often: float) -> Taught:
         return Taught(cut(texts, longest), teacher.texts(texts, longest), often)
 
-    some = [one.whole for one in means[: sizes.glosses]]
     sentences = [s for one in ours for s in one.sentences]
     return Lessons(
         asked=cut([one.question for one in held], 96),
@@ -129,27 +112,13 @@ def lessons(
         exercise_questions=taught([q for one in ours for q, _ in one.asked], 48, 0.7),
         exercise_sentences=taught(sentences, 64, 0.7),
         exercise_passages=taught([one.text for one in ours], 160, 0.3),
-        taught_otherwise=(
-            *([taught(some, 48, 2.5)] if some else []),
-            taught(hansard(data / "hansard", sizes.hansard), 64, 1.0),
-        ),
+        debates=taught(hansard(data / "hansard", sizes.hansard), 64, 1.0),
         taught_questions=taught([one.blind for one in early], 96, 1.0),
         taught_answers=taught([one.answer for one in early], 64, 1.0),
         passage_of_question=_repeated([len(one.asked) for one in ours]),
         passage_of_sentence=_repeated([len(one.sentences) for one in ours]),
         answered_by=_answered(ours),
-        **_dictionary(teacher.tokenizer, means),
     )
-
-
-def _dictionary(tokenizer: Tokenizer, means: Sequence[Gloss]) -> dict[str, Texts]:
-    return {
-        "words": Texts(tokenizer, [one.words[0] for one in means], 16),
-        "other_words": Texts(tokenizer, [one.words[-1] for one in means], 16),
-        "meanings": Texts(tokenizer, [one.meaning for one in means], 48),
-        "examples": Texts(tokenizer, [one.example for one in means], 32),
-        "dictionary": Texts(tokenizer, [one.whole for one in means], 48),
-    }
 
 
 def _numbered(answers: Sequence[str]) -> Ints:

@@ -1,9 +1,8 @@
-"""What the encoder is made from: written questions with their answers, and general English for MiniLM to teach on.
+"""What the encoder is made from: written questions with their answers, debates, and our own exercises.
 
 Questions and answers are Parliament's (Open Parliament Licence v3.0), by month, so that what is tabled later can be
-kept back; the days of Hansard are too. The exercises of tests/reader are our own. Glosses are WordNet 3.0's (Princeton
-University; its licence allows any use with its notice), where its files are at hand: nouns, verbs, adjectives, adverbs,
-each with what it means in a line. No text of any of them is kept in what is made.
+kept back; the days of Hansard are too. The exercises of tests/reader are our own. No text of any of them is kept in
+what is made.
 """
 
 from __future__ import annotations
@@ -21,12 +20,10 @@ from tests.bench.linked import bare, masked
 from tests.bench.questions import asked_in
 from tests.reader.examples import EXERCISES
 
-__all__ = ["WORDS", "Exercise", "Gloss", "Told", "exercises", "glosses", "hansard", "same_answer", "told"]
+__all__ = ["Exercise", "Told", "exercises", "hansard", "same_answer", "told"]
 
 T = TypeVar("T")
 
-WORDS = Path("/usr/share/wordnet")
-"""Where Debian's package wordnet-base puts WordNet."""
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _TAG = re.compile(r"<[^>]+>")
 _LEAST = 120
@@ -58,20 +55,6 @@ class Exercise:
     sentences: tuple[str, ...]
     asked: tuple[tuple[str, int], ...]
     """-1 where none does."""
-
-
-@dataclass(frozen=True, slots=True)
-class Gloss:
-    """A meaning: the words for it, and what it is in a line; an example, or else the line again."""
-
-    words: tuple[str, ...]
-    meaning: str
-    example: str
-
-    @property
-    def whole(self) -> str:
-        """As a dictionary puts it."""
-        return f"{', '.join(self.words[:3])}: {self.meaning}"
 
 
 def told(data: Path, until: str) -> list[Told]:
@@ -127,23 +110,6 @@ def _exercise(passage: dict[str, object]) -> Exercise:
 
 def _place(sentences: Sequence[str], answer: str | None) -> int:
     return next((n for n, sentence in enumerate(sentences) if answer and answer in sentence), -1)
-
-
-def glosses(folder: Path, size: int) -> list[Gloss]:
-    """SIZE meanings of WordNet's data files in FOLDER, at random; none where there are no such files."""
-    files = (folder / f"data.{kind}" for kind in ("noun", "verb", "adj", "adv"))
-    lines = (line for f in files if f.is_file() for line in f.read_text(encoding="utf-8").splitlines())
-    return _drawn((_gloss(line) for line in lines if not line.startswith("  ")), size)
-
-
-def _gloss(line: str) -> Gloss:
-    """The fourth field of a line says, in base sixteen, how many words follow, each with a number after it."""
-    fields, _, said = line.partition(" | ")
-    parts = fields.split()
-    words = tuple(word.replace("_", " ").partition("(")[0] for word in parts[4 : 4 + 2 * int(parts[3], 16) : 2])
-    meaning = said.split('; "')[0].strip()
-    examples = re.findall(r'"([^"]+)"', said)
-    return Gloss(words, meaning, examples[0] if examples else meaning)
 
 
 def _drawn(found: Iterable[T], size: int) -> list[T]:

@@ -1,7 +1,8 @@
 """A trained table of vectors, written as the folder that ships: int8 rows, one factor a row, and the word pieces.
 
-The names in model.safetensors (``embeddings``, ``weights``) are those that sentence-transformers reads a static model
-by. Word pieces that no English text holds (other scripts, places left free) are dropped, which makes the file smaller.
+The names ``embeddings`` and ``weights`` in model.safetensors are those that sentence-transformers reads a static
+model by; ``asked`` is ours, which it leaves aside. Word pieces that no English text holds (other scripts, places left
+free) are dropped, which makes the file smaller.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 from safetensors.numpy import save_file
 from tokenizers import Tokenizer
+
+from corpus.encoder.static import STATIC
 
 __all__ = ["kept", "quantised", "smaller", "write"]
 
@@ -54,16 +57,21 @@ def quantised(vectors: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[n
     return np.rint(vectors / factors[:, None]).astype(np.int8), factors
 
 
-def write(vectors: NDArray[np.float32], tokenizer: Tokenizer, folder: Path) -> tuple[str, str]:
-    """VECTORS, a row a word piece of TOKENIZER, into FOLDER. The SHA-256 of the vectors and of the pieces."""
+def write(
+    vectors: NDArray[np.float32], weighing: NDArray[np.float32], tokenizer: Tokenizer, folder: Path
+) -> tuple[str, str]:
+    """VECTORS, a row a word piece of TOKENIZER, and what each counts in a question, into FOLDER.
+
+    The SHA-256 of the file that holds both, and of the pieces.
+    """
     pieces = _pieces(tokenizer, range(tokenizer.get_vocab_size()))
     places = kept(pieces)
     rows, factors = quantised(vectors[places])
-    factors[[n for n, place in enumerate(places) if pieces[place] == _UNKNOWN]] = 0
+    rows[[n for n, place in enumerate(places) if pieces[place] == _UNKNOWN]] = 0
     folder.mkdir(parents=True, exist_ok=True)
-    save_file({"embeddings": rows, "weights": factors}, folder / "model.safetensors")
+    save_file({"asked": weighing[places], "embeddings": rows, "weights": factors}, folder / "model.safetensors")
     smaller(tokenizer, places).save(str(folder / "tokenizer.json"), pretty=False)
-    _say(folder / "config.json", {"model_type": "static", "hidden_size": rows.shape[1], "vocab_size": len(rows)})
+    _say(folder / "config.json", {"model_type": STATIC, "hidden_size": rows.shape[1], "vocab_size": len(rows)})
     _say(folder / "modules.json", _MODULES)
     weights, cut = ((folder / name).read_bytes() for name in ("model.safetensors", "tokenizer.json"))
     return hashlib.sha256(weights).hexdigest(), hashlib.sha256(cut).hexdigest()

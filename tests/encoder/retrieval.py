@@ -2,9 +2,11 @@
 
 python -m tests.encoder.retrieval [--data DIR] [--own DIR] [--until MONTH] [--keep DIR]
 
-Two sorts of links between written questions, and three public sets as general language (tests/encoder/sets.py). Weights
-for joining are fitted on links of the month --until and before; links of later months are measured. Each figure has the
-interval that it lies in for 95 of 100 draws, with replacement, of the questions.
+An encoder's own ranking is that of its vectors; where it tells the nearest more finely (the ``finer`` of
+corpus/encoder), these are ranked again, and "vectors" is without that. Two sorts of links between written questions,
+the passages that exams are answered from (tests/encoder/exams.py), and three public sets as general language
+(tests/encoder/sets.py). Weights for joining are fitted on links of the month --until and before; links of later months
+are measured. Each figure has the interval that it lies in for 95 of 100 draws, with replacement, of the questions.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from pathlib import Path
 from statistics import median
 
 import numpy as np
+from numpy.typing import NDArray
 
 from corpus.encoder import Encoder, Encodes
 from corpus.encoder.forward import Array
@@ -28,12 +31,15 @@ from tests.bench.machine import machine
 from tests.bench.ranks import Floats, fitted
 from tests.conftest import QUIET  # sets what keeps the libraries quiet, before they are imported
 from tests.encoder.bm25 import Words
+from tests.encoder.exams import EXAMS, exam
 from tests.encoder.sets import GENERAL, Asking, Measured, general, links
 
 __all__ = ["Told", "joined", "main", "paces", "placed"]
 
 SHARED = Path(__file__).parents[3] / "shared" / "data"
 UNTIL = "2024-08"
+_FINER = 100
+"""Texts of each ranking that are told finely."""
 _NEAR = 50
 """Candidates of each ranking that a joint one is fitted on."""
 _SCALE = 20.0
@@ -117,10 +123,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"There are no links and public sets in {options.data}: name their folder with --data.", file=sys.stderr)
         return 1
     print(f"Machine: {machine()}")
-    sets = [links(questions, "pursuant"), links(questions, "refer"), *(general(reading, name) for name in GENERAL)]
+    sets = [links(questions, "pursuant"), links(questions, "refer")]
+    sets += [*(exam(options.data.parent, name) for name in EXAMS), *(general(reading, name) for name in GENERAL)]
     minilm, own = Encoder(), Static(options.own)
     _table(sets, {"MiniLM": minilm, "own": own}, options.until, options.keep)
-    texts = sets[2 + GENERAL.index("clapnq")].texts
+    texts = next(one.texts for one in sets if one.name == "clapnq")
     ours, theirs = paces(own, minilm, texts)
     print(f"Passages of CLAPnq a second: MiniLM {theirs:,.0f}, own {ours:,.0f}: {ours / theirs:,.0f} times as many")
     return 0
@@ -130,12 +137,12 @@ def _table(sets: Sequence[Measured], encoders: Mapping[str, Encodes], until: str
     weights: dict[str, Floats] = {}
     print("\n" + "".join(f"{head:20}" for head in ("", "first", "within three", "within ten", "MRR or MAP")))
     for measured in sets:
-        scores = _scores(measured, encoders, keep)
+        scores, beside = _scores(measured, encoders, keep)
         if not weights:
             early = _of_months(measured, lambda month: month <= until)
-            weights = {name: _fit(measured, early, scores, name) for name in encoders}
+            weights = {name: _fit(measured, early, beside, name) for name in encoders}
             print("Joined by: " + "; ".join(f"BM25 x {w[0]:.2f} + {n} x {w[1]:.2f}" for n, w in weights.items()))
-        scores |= {f"BM25 + {n}": w[0] * scores["BM25"] + w[1] * scores[n] for n, w in weights.items()}
+        scores |= {f"BM25 + {n}": w[0] * beside["BM25"] + w[1] * beside[n] for n, w in weights.items()}
         late = _of_months(measured, lambda month: month > until or not month)
         print(f"{measured.name}, {len(late)} asked" + (f" after {until}" if measured.asked[0].month else ""))
         for name, rows in scores.items():
@@ -143,14 +150,39 @@ def _table(sets: Sequence[Measured], encoders: Mapping[str, Encodes], until: str
             print(f"  {name:18}" + "".join(f"{cell:20}" for cell in _cells(measured.name, told)), flush=True)
 
 
-def _scores(measured: Measured, encoders: Mapping[str, Encodes], keep: Path) -> dict[str, Floats]:
-    """For each ranking, a row a question and a column a text."""
+def _scores(measured: Measured, encoders: Mapping[str, Encodes], keep: Path) -> tuple[dict[str, Floats], ...]:
+    """For each ranking, a row a question and a column a text; and the same where both rankings' nearest are joined."""
     words = Words(measured.texts)
-    made = {"BM25": np.stack([words.scores(one.question) for one in measured.asked])}
+    alone = {"BM25": np.stack([words.scores(one.question) for one in measured.asked])}
+    beside = dict(alone)
     for name, encoder in encoders.items():
         asked = encoder.encode_passages([one.question for one in measured.asked])
-        made[name] = (asked @ _kept(encoder, measured.texts, keep).T).astype(np.float64)
-    return made
+        vectors = (asked @ _kept(encoder, measured.texts, keep).T).astype(np.float64)
+        if encoder.finer("", [""]) is None:
+            alone[name] = beside[name] = vectors
+            continue
+        alone[f"{name}, vectors"] = vectors
+        alone[name], beside[name] = _finer(measured, encoder, vectors, alone["BM25"])
+    return alone, beside
+
+
+def _finer(measured: Measured, encoder: Encodes, vectors: Floats, words: Floats) -> tuple[Floats, Floats]:
+    """VECTORS with the nearest told finely, before all others; and with the nearest by WORDS told finely too."""
+    alone, beside = vectors - 2, vectors - 2
+    for n, one in enumerate(measured.asked):
+        among = np.array(one.among)
+        near = _nearest(among, vectors[n])
+        both = np.union1d(near, _nearest(among, words[n]))
+        told = encoder.finer(one.question, [measured.texts[place] for place in both])
+        assert told is not None
+        beside[n, both] = told
+        alone[n, near] = beside[n, near]
+    return alone, beside
+
+
+def _nearest(among: NDArray[np.int64], scores: Floats) -> NDArray[np.int64]:
+    nearest: NDArray[np.int64] = among[np.argsort(-scores[among], kind="stable")[:_FINER]]
+    return nearest
 
 
 def _of_months(measured: Measured, wanted: Callable[[str], bool]) -> list[int]:

@@ -34,7 +34,7 @@ def tokenizer() -> Tokenizer:
 def folder(tmp_path_factory: pytest.TempPathFactory, tokenizer: Tokenizer) -> Path:
     made = tmp_path_factory.mktemp("own")
     rows = np.random.default_rng(1).normal(size=(tokenizer.get_vocab_size(), 24)).astype(np.float32)
-    write(rows, tokenizer, made)
+    write(rows, np.ones(len(rows), dtype=np.float32), tokenizer, made)
     return made
 
 
@@ -81,4 +81,5 @@ def test_both_ways_of_loading_give_the_same_vectors(folder: Path) -> None:
 
 def test_the_same_table_gives_the_same_bytes(tmp_path: Path, tokenizer: Tokenizer) -> None:
     rows = np.ones((tokenizer.get_vocab_size(), 8), dtype=np.float32)
-    assert write(rows, tokenizer, tmp_path / "a") == write(rows, tokenizer, tmp_path / "b")
+    counts = np.ones(len(rows), dtype=np.float32)
+    assert write(rows, counts, tokenizer, tmp_path / "a") == write(rows, counts, tokenizer, tmp_path / "b")

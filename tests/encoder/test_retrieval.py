@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from tests.encoder.bm25 import Words
+from tests.encoder.exams import exam
 from tests.encoder.retrieval import Told, joined, main, placed
 from tests.encoder.sets import Asking, Measured, clapnq, general, links, trecqa, wikiqa
 
@@ -45,6 +46,14 @@ def test_public_sets_are_read_whole(shared: Path) -> None:
     assert general(reading, "trecqa", "dev").asked
     for one in (wikiqa(reading), trecqa(reading), clapnq(reading)):
         assert all(asking.right <= set(asking.among) for asking in one.asked)
+
+
+def test_what_an_exam_is_answered_from_is_found_in_the_record(shared: Path) -> None:
+    seed = exam(shared, "seed")
+    assert len(seed.asked) > 10
+    for asking in seed.asked:
+        assert 0 < len(asking.right) < 5
+        assert max(asking.right) < 60
 
 
 def test_a_link_is_asked_blind_among_what_was_tabled_before(shared: Path) -> None:

@@ -56,6 +56,23 @@ def test_what_means_the_same_lies_nearer() -> None:
     assert asked @ near > asked @ far + 0.2
 
 
+def test_the_finer_way_finds_half_a_line_in_a_long_text() -> None:
+    filler = "The Department keeps its buildings, its fleet and its many suppliers under review. " * 12
+    asked = "How many inmates were freed?"
+    told = Static().finer(asked, [f"{filler}In May 12 prisoners were released. {filler}", filler, ""])
+    assert told[0] > told[1] + 0.1 > told[2]
+
+
+@pytest.mark.parametrize("asked", ["", "山"])
+def test_nothing_is_near_to_no_words(asked: str) -> None:
+    assert not Static().finer(asked, ["Kites flew.", ""]).any()
+
+
+def test_the_finer_way_is_the_same_whatever_else_is_told() -> None:
+    own = Static()
+    assert np.allclose(own.finer(TEXTS[0], TEXTS), np.concatenate([own.finer(TEXTS[0], [one]) for one in TEXTS]))
+
+
 def test_progress_is_told() -> None:
     told: list[tuple[int, int]] = []
     Static().encode_passages(["Kites"] * 3000, lambda done, of: told.append((done, of)))

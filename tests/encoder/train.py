@@ -1,11 +1,12 @@
 """`make encoder`: trains the encoder of our own, and writes the folder that ships.
 
-python -m tests.encoder.train [--until MONTH] [--words DIR] [--cache DIR] [--out DIR] [--steps N]
+python -m tests.encoder.train [--until MONTH] [--cache DIR] [--out DIR] [--steps N]
 
 A static encoder: a vector a word piece of all-MiniLM-L6-v2, whose sum, made length 1, is a text's vector. Each starts
 as MiniLM's own vector for the piece alone, moved from the middle of all and towards the one that MiniLM starts from,
 and weighted by how rare the piece is (Arora and others, ICLR 2017; the vocabulary's order stands for rarity). Then Adam
-(Kingma and Ba, ICLR 2015) over the losses of tests/encoder/losses.py. The same bytes on the same machine.
+(Kingma and Ba, ICLR 2015) over the losses of tests/encoder/losses.py, which also teach what each piece counts in a
+question. The same bytes on the same machine.
 """
 
 from __future__ import annotations
@@ -25,7 +26,6 @@ from corpus.encoder.static import OWN
 from corpus.settings import settings
 from tests.encoder.lessons import Lessons, lessons
 from tests.encoder.losses import Losses, Weights
-from tests.encoder.material import WORDS
 from tests.encoder.pack import write
 from tests.encoder.teacher import Floats, Teacher
 
@@ -33,7 +33,9 @@ __all__ = ["STEPS", "main", "started", "train"]
 
 STEPS = 400
 SHARED = Path(__file__).parents[3] / "shared" / "data"
-_RATE = 0.0015
+_RATE, _WEIGHING_RATE = 0.0015, 0.03
+_RARER = 1.5
+"""Before training a piece counts in a question by its row's length to this power."""
 _RARE = 7e-5
 """A piece as frequent as this counts half."""
 _MIDDLE, _FIRST = 0.3, 0.3
@@ -58,42 +60,47 @@ def _ones(rows: Floats) -> Floats:
     return made
 
 
-def train(rows: Floats, held: Lessons, steps: int, weights: Weights | None = None, seed: int = 0) -> Floats:
-    """ROWS after so many STEPS of training on HELD."""
+def train(
+    rows: Floats, held: Lessons, steps: int, weights: Weights | None = None, seed: int = 0
+) -> tuple[Floats, Floats]:
+    """ROWS after so many STEPS of training on HELD, and what each word piece counts in a question."""
     table = nn.Parameter(torch.from_numpy(rows.copy()))
-    losses = Losses(table, held, np.random.default_rng(seed), weights or Weights())
-    adam = torch.optim.Adam([table], lr=_RATE, betas=(0.9, 0.98), fused=True)
+    lengths = np.maximum(np.linalg.norm(rows, axis=1), 1e-6)
+    weighing = nn.Parameter(torch.from_numpy((_RARER * np.log(lengths)).astype(np.float32)))
+    losses = Losses(table, weighing, held, np.random.default_rng(seed), weights)
+    adam = torch.optim.Adam(
+        [{"params": [table], "lr": _RATE}, {"params": [weighing], "lr": _WEIGHING_RATE}], betas=(0.9, 0.98), fused=True
+    )
     pace = torch.optim.lr_scheduler.LambdaLR(
         adam, lambda n: min(1.0, (n + 1) / (0.05 * steps)) * max(0.02, 1 - n / steps)
     )
+    torch.set_num_threads(1)  # then sums come in one order, and so the same bytes; two are hardly faster here
     shown = 0.0
     for step in range(steps):
         loss = losses.of(step)
-        adam.zero_grad(set_to_none=False)  # the table's gradient is large: made once, and not at each step
+        adam.zero_grad()
         torch.autograd.backward([loss])
+        if table.grad is not None:  # each use of the table leaves only the rows it touched: the whole is made once
+            table.grad = table.grad.to_dense()
         adam.step()
         pace.step()
         shown = loss.item() if not step else 0.95 * shown + 0.05 * loss.item()
         if (step + 1) % 50 == 0:
             print(f"step {step + 1} of {steps}, loss {shown:.3f}", flush=True)
-    made: Floats = table.detach().numpy()
-    return made
+    return table.detach().numpy(), np.exp(weighing.detach().numpy())
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Make the encoder, and print the SHA-256 of its files, which corpus/encoder/static.py must then name."""
     options = _options(arguments)
     torch.manual_seed(0)
-    torch.use_deterministic_algorithms(True, warn_only=True)
     begun = time.process_time()
     model = find_model("")
     teacher = Teacher(model, options.cache)
-    held = lessons(options.data, options.words, teacher, options.until)
-    print(f"{len(held.asked):,} questions, {len(held.words):,} meanings", flush=True)
-    if not len(held.words):
-        print(f"There is no WordNet in {options.words}: what comes of it is worse on general language.", flush=True)
-    rows = train(started(teacher, model), held, options.steps)
-    weights, pieces = write(rows, teacher.tokenizer, options.out)
+    held = lessons(options.data, teacher, options.until)
+    print(f"{len(held.asked):,} questions", flush=True)
+    rows, weighing = train(started(teacher, model), held, options.steps)
+    weights, pieces = write(rows, weighing, teacher.tokenizer, options.out)
     print(f"{time.process_time() - begun:.0f} processor seconds, of which {teacher.spent:.0f} in MiniLM")
     print(f'OWN_SHA256 = "{weights}"\nOWN_TOKENIZER_SHA256 = "{pieces}"')
     return 0
@@ -104,7 +111,6 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         prog="python -m tests.encoder.train", description=__doc__.split("\n")[0] if __doc__ else ""
     )
     parser.add_argument("--data", type=Path, default=SHARED, help="the questions and debates (../shared/data)")
-    parser.add_argument("--words", type=Path, default=WORDS, help="WordNet's data files (of Debian's wordnet-base)")
     parser.add_argument("--until", default="9999-12", metavar="YYYY-MM", help="train on questions no later than this")
     parser.add_argument("--cache", type=Path, default=settings().cache / "encoder", help="keeps what MiniLM read")
     parser.add_argument("--out", type=Path, default=OWN, help="the folder to write")

