@@ -7,7 +7,7 @@ each passage scores the sum of weight / (k + rank) over the rankings that hold i
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -137,12 +137,12 @@ class Retriever:
         found = self._bearing.search(words, BORNE) if words else []
         return [p.id for p in self.ledger.passages_holding(found)] if found else []
 
-    def joined(self, words: str, ranked: Iterable[str], most: int) -> list[str]:
+    def joined(self, words: str, ranked: Sequence[str], most: int) -> list[str]:
         """RANKED, joined with the passages nearest to WORDS in meaning; RANKED alone where there is no model."""
         self._opened()
         if self._meaning is None or not self._meaning.held:
-            return list(ranked)[:most]
-        return fuse(ranked, self._meaning.near(words, most))[:most]
+            return list(ranked[:most])
+        return fuse(ranked, self._meaning.near(words, most, ranked))[:most]
 
     def lag(self) -> str:
         """How far the index of meaning is behind a large record, in a sentence; empty where it is not, or not used.

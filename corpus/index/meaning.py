@@ -6,7 +6,7 @@ than that, questions are read by the model before.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from corpus.encoder import Encoder, Encodes, Model, find_model, opened
 from corpus.encoder.static import Static
@@ -51,14 +51,19 @@ class Meaning:
         self._set[0].refresh()
         self._look_before()
 
-    def near(self, words: str, most: int) -> list[str]:
-        """Ids of the MOST passages nearest to WORDS in meaning, the nearest first."""
+    def near(self, words: str, most: int, beside: Iterable[str] = ()) -> list[str]:
+        """Ids of the MOST passages nearest to WORDS in meaning, the nearest first.
+
+        Where the encoder tells some more finely, those found BESIDE by their words are among them, if they are near.
+        """
         dense, encoder = self._used
         found = [i for i, _ in dense.search(encoder.encode_query(words), max(most, FINER))]
-        texts = {p.id: p.text for p in self._ledger.passages(found)}
-        held = [i for i in found if i in texts]  # the index may be behind the record
-        told = encoder.finer(words, [texts[i] for i in held])
-        return held[:most] if told is None else [held[n] for n in (-told).argsort(kind="stable")[:most]]
+        if encoder.finer(words, ()) is None:
+            return found[:most]
+        held = self._ledger.passages(dict.fromkeys((*found, *beside)))  # the index may be behind the record
+        told = encoder.finer(words, [p.text for p in held])
+        assert told is not None
+        return [held[n].id for n in (-told).argsort(kind="stable")[:most]]
 
     @property
     def _used(self) -> tuple[Dense, Encodes]:

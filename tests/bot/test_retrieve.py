@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,7 @@ from corpus.formats.base import Meta
 from corpus.index import bring_up_to_date
 from corpus.ingest import ingest_bytes
 from corpus.ledger import Ledger
-from corpus.records import Passage
+from corpus.records import Figure
 from tests.bot.conftest import BEDS, FERRIES, TAGS
 
 TRAINS = "In {month} 2014, {n} trains were cancelled in {place}. Of these, {part} were freight trains.\n"
@@ -72,21 +72,20 @@ def test_a_large_record_answers_as_a_small_one_does(large: Desk, record: Path, q
     assert [f.value for f in answer.figures] == [value]
 
 
-def test_nothing_that_the_indexes_do_not_find_is_read(large: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_that_the_indexes_do_not_find_is_weighed(large: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
-    passages = Ledger.passages
+    figures_in = Ledger.figures_in
 
-    def noted(ledger: Ledger, ids: Any = None, source_id: str | None = None) -> tuple[Passage, ...]:
-        assert ids is not None
-        found = passages(ledger, ids)
-        read.extend(p.id for p in found)
-        return found
+    def noted(ledger: Ledger, passage_ids: Iterable[str]) -> tuple[Figure, ...]:
+        held = list(passage_ids)
+        read.extend(held)
+        return figures_in(ledger, held)
 
-    monkeypatch.setattr(Ledger, "passages", noted)
+    monkeypatch.setattr(Ledger, "figures_in", noted)
     answer = large.ask("How many trains were cancelled in Scotland?")
     assert answer.status is Status.NOT_IN_RECORD
     assert 2 < len(read) <= 6 + 2
-    assert len(read) == len(set(read)), "a round reads a passage again that an earlier one has read"
+    assert len(read) == len(set(read)), "a round weighs a passage again that an earlier one has weighed"
 
 
 def test_a_question_that_the_first_round_answers_is_not_encoded(large: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -47,6 +47,17 @@ def test_what_has_left_the_record_is_not_found(ledger: Ledger) -> None:
     assert sorted(meaning.near("boats", 9)) == ["s-bread-p0", "s-lamps-p0"]
 
 
+def test_what_the_words_find_is_told_finely_too(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(ledger, "whales", f"A whale was seen from the pier. {'Lamps, wicks and glass are bought by tender. ' * 9}")
+    catch_up(ledger)
+    monkeypatch.setattr("corpus.index.meaning.FINER", 1)
+    put(ledger, "sea", "Whales live at sea. " * 9)
+    catch_up(ledger)
+    asked = "When was the whale seen from the pier?"
+    assert "s-whales-p0" not in Meaning(ledger).near(asked, 1)
+    assert Meaning(ledger).near(asked, 1, ["s-whales-p0", "gone"]) == ["s-whales-p0"]
+
+
 def test_another_model_takes_over_when_its_index_is_whole(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
     catch_up(ledger)
     monkeypatch.setenv("DESPATCH_MODEL", MINILM)
