@@ -137,14 +137,14 @@ def ingest(
     status is then 1. Of a file of many documents each goes in whole. The same file again changes nothing; a newer
     version takes the older one's place. Broken off, it goes on from there when it is given again.
 
-    All of it can be asked about as soon as it is in. Then it is indexed by meaning, which takes longer and may be
-    broken off, or left for --later.
+    All of it can be asked about as soon as it is in. It is indexed by meaning too, which may be broken off, or left for
+    --later; where MiniLM is set, it takes long.
     """
     from bot.intake import caught_up, put_in, told_of
 
     told = told_of(title, publisher, kind, as_date(published, "--published"))
     with _ledger(context.obj) as ledger:
-        done = put_in(ledger, paths, told, report)
+        done = put_in(ledger, paths, told, report, later=later)
         if not later and (done.changed or done.files):
             caught_up(ledger)
     raise typer.Exit(1 if done.of(Outcome.REFUSED) else 0)

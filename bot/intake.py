@@ -24,8 +24,8 @@ from corpus.records import SourceKind
 
 __all__ = ["caught_up", "indexed", "put_in", "told_of"]
 
-_WORDS_EVERY = 2_000
-"""Passages that go in before the index of words follows, so that no question that is asked meanwhile has to wait."""
+_EVERY = 2_000
+"""Passages that go in before the indexes follow, so that no question that is asked meanwhile has to wait."""
 
 
 def told_of(title: str | None, publisher: str | None, kind: str | None, published: date | None) -> Meta:
@@ -33,13 +33,16 @@ def told_of(title: str | None, publisher: str | None, kind: str | None, publishe
     return Meta(title=title or None, publisher=publisher or None, kind=_kind(kind), published=published)
 
 
-def put_in(ledger: Ledger, paths: Sequence[Path], told: Meta, report_to: Path | None = None) -> Report:
+def put_in(
+    ledger: Ledger, paths: Sequence[Path], told: Meta, report_to: Path | None = None, *, later: bool = False
+) -> Report:
     """Put PATHS in with what is TOLD of them, and print a line for each file; REPORT_TO gets one as JSON for each.
 
-    The index of words follows as they go in: a question is answered from them at once, by another process too.
+    The indexes follow as they go in: a question is answered from them at once, by another process too. That of meaning
+    does where it costs little, and is not to be made LATER.
     """
     done: list[FileReport] = []
-    words = _Words(ledger)
+    indexes = _Indexes(ledger, meaning=not later)
     with ExitStack() as stack:
         rows = stack.enter_context(_Rows(report_to))
 
@@ -49,8 +52,8 @@ def put_in(ledger: Ledger, paths: Sequence[Path], told: Meta, report_to: Path | 
 
         try:
             with putting_in() as moved:
-                report = ingest(ledger, paths, told, watch=Watch(became, moved, words.stored))
-                words.follow()
+                report = ingest(ledger, paths, told, watch=Watch(became, moved, indexes.stored))
+                indexes.finish()
         finally:  # what went in before the disk was full, or the work was broken off, stays in and is told
             for file in done:
                 _tell(file)
@@ -61,20 +64,24 @@ def put_in(ledger: Ledger, paths: Sequence[Path], told: Meta, report_to: Path | 
 
 
 @dataclass(slots=True)
-class _Words:
-    """Has the index of words follow the record, now and then."""
+class _Indexes:
+    """Has the indexes follow the record, now and then."""
 
     ledger: Ledger
+    meaning: bool
     _waiting: int = field(default=0)
 
     def stored(self, passages: int) -> None:
         """So many more have gone in."""
-        self._waiting += passages
-        if self._waiting >= _WORDS_EVERY:
-            self.follow()
+        from corpus.index import follow
 
-    def follow(self) -> None:
-        """Have it follow now, where anything has gone in."""
+        self._waiting += passages
+        if self._waiting >= _EVERY:
+            self._waiting = 0
+            follow(self.ledger, meaning=self.meaning)
+
+    def finish(self) -> None:
+        """No more goes in: the words are indexed to the last, and the meaning is whoever's who asks for it."""
         from corpus.index import index_words
 
         if self._waiting:

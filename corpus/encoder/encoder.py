@@ -36,6 +36,8 @@ class Encodes(Protocol):
 
     model: Model
     width: int
+    quick: bool
+    """Whether it encodes passages sooner than they are put in, so that the index of meaning may follow along."""
 
     def encode_query(self, text: str) -> Array:
         """TEXT as one vector of length 1."""
@@ -55,6 +57,8 @@ class Encoder:
 
     Vectors are float32 rows of length 1, ``width`` numbers each (384 for MiniLM): their dot product is the cosine.
     """
+
+    quick = False
 
     def __init__(self, model: Model | None = None) -> None:
         """MODEL, or the one that is set. Raises ModelMissing or ModelAltered."""

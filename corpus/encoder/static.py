@@ -53,6 +53,8 @@ class Static:
     Vectors are float32 rows of length 1, ``width`` numbers each; a text without a single word is all noughts.
     """
 
+    quick = True
+
     def __init__(self, folder: Path = OWN) -> None:
         """The model in FOLDER. Raises ModelMissing, or ModelAltered where it is not the one that ships."""
         self.model: Model = find_model(str(folder))

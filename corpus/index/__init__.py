@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from corpus.ledger import Ledger
 
-__all__ = ["Progress", "bring_up_to_date", "catch_up", "forget", "index_words"]
+__all__ = ["Progress", "bring_up_to_date", "catch_up", "follow", "forget", "index_words"]
 
 Progress = Callable[[int, int, str], None]
 """Called with how many are done, of how many, and what is done: ``words``, ``figures``, ``questions``, ``meaning``."""
@@ -32,6 +32,25 @@ def index_words(ledger: Ledger, progress: Progress | None = None) -> None:
     Evidence(ledger, _telling(progress, "figures"))
     if ledger.question_bodies():
         Questions(Recorded(ledger), _telling(progress, "questions"))
+
+
+def follow(ledger: Ledger, *, meaning: bool) -> None:
+    """Have the indexes follow LEDGER while more goes in: the words', and where wanted and quick the MEANING's.
+
+    A model that is missing is no fault here: whoever finishes the load says so. Raises RecordFull.
+    """
+    from corpus.encoder import opened
+    from corpus.errors import ModelError
+    from corpus.index.dense import EXACT
+
+    index_words(ledger)
+    if not meaning or ledger.counts().passages > EXACT:
+        return  # Chroma would be made again and again
+    try:
+        if opened().quick:
+            catch_up(ledger)
+    except ModelError:
+        return
 
 
 def catch_up(ledger: Ledger, progress: Progress | None = None) -> bool:

@@ -9,7 +9,7 @@ import pytest
 from corpus.encoder import Encoder, find_model, opened
 from corpus.encoder.forward import Array
 from corpus.encoder.static import Static
-from corpus.index import catch_up
+from corpus.index import catch_up, follow
 from corpus.index.meaning import Meaning
 from corpus.ledger import Ledger
 from tests.corpus.test_index import ledger, put
@@ -78,3 +78,20 @@ def test_another_model_takes_over_when_its_index_is_whole(ledger: Ledger, monkey
     assert (meaning.model, meaning.held, meaning.complete) == (find_model(""), 3, True)
     assert meaning.near("lamps in town", 1) == ["s-lamps-p0"]
     assert len(list((ledger.folder / "index" / "dense").glob("vectors*"))) == 1
+
+
+def test_the_index_follows_along_where_its_encoder_is_quick(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    follow(ledger, meaning=False)
+    assert Meaning(ledger).held == 0
+    monkeypatch.setenv("DESPATCH_MODEL", MINILM)
+    follow(ledger, meaning=True)
+    assert Meaning(ledger).held == 0
+    monkeypatch.setenv("DESPATCH_MODEL", str(ledger.folder))
+    follow(ledger, meaning=True)  # no model there: the words are indexed all the same
+    monkeypatch.delenv("DESPATCH_MODEL")
+    monkeypatch.setattr("corpus.index.dense.EXACT", 2)
+    follow(ledger, meaning=True)
+    assert Meaning(ledger).held == 0
+    monkeypatch.undo()
+    follow(ledger, meaning=True)
+    assert (Meaning(ledger).held, Meaning(ledger).complete) == (3, True)
