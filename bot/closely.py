@@ -7,13 +7,16 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from bot.heard import Line, ids_of
 from bot.question import Query
-from corpus.encoder.reader import Reader, Reading
 from corpus.errors import ModelError
 from corpus.lexicon.terms import lexicon
 from corpus.records import Span
+
+if TYPE_CHECKING:
+    from corpus.encoder.reader import Reader, Reading
 
 __all__ = ["Closely", "Read"]
 
@@ -64,6 +67,8 @@ class Closely:
 
     def _opened(self) -> Reader | None:
         if self._reader is None and not self._none:
+            from corpus.encoder.reader import Reader  # late: with numpy it costs a sixth of a second
+
             try:
                 self._reader = Reader()
             except ModelError:

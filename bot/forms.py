@@ -6,10 +6,9 @@ import enum
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import TypedDict
 
-from ruamel.yaml import YAML
+from corpus.lexicon.loading import loaded
 
 __all__ = ["Ask", "Form", "form_of"]
 
@@ -98,7 +97,7 @@ _ASKING = re.compile(
 
 @lru_cache(maxsize=1)
 def _forms() -> tuple[tuple[Ask, str, re.Pattern[str]], ...]:
-    entries: list[_Entry] = YAML(typ="safe").load(files("bot").joinpath("forms.yaml").read_text(encoding="utf-8"))
+    entries: list[_Entry] = loaded("bot", "forms.yaml")
     return tuple(
         (Ask(entry["ask"]), entry.get("why", ""), re.compile(pattern, re.IGNORECASE))
         for entry in entries

@@ -7,12 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
-from ruamel.yaml import YAML
-
 from corpus.extract.dates import PeriodMention, periods
+from corpus.lexicon.loading import loaded
 from corpus.questions import Ground
 
 __all__ = ["Refused", "read_refused"]
@@ -68,8 +66,8 @@ def _grounds() -> tuple[tuple[Ground, re.Pattern[str]], ...]:
 
 @lru_cache(maxsize=1)
 def _data() -> dict[str, Any]:
-    loaded: dict[str, Any] = YAML(typ="safe").load(files("bot").joinpath("refused.yaml").read_text(encoding="utf-8"))
-    return loaded
+    read: dict[str, Any] = loaded("bot", "refused.yaml")
+    return read
 
 
 def _names(plain: str, body: str) -> bool:

@@ -10,10 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
-from ruamel.yaml import YAML
-
+from corpus.lexicon.loading import loaded
 from corpus.lexicon.terms import Term, lexicon
 
 __all__ = [
@@ -154,9 +152,7 @@ def alike(asked: frozenset[str], given: frozenset[str]) -> bool:
 
 @cache
 def _listed() -> dict[str, list[str] | dict[str, list[str]]]:
-    read: dict[str, list[str] | dict[str, list[str]]] = YAML(typ="safe").load(
-        files("bot.tables").joinpath("light.yaml").read_text(encoding="utf-8")
-    )
+    read: dict[str, list[str] | dict[str, list[str]]] = loaded("bot.tables", "light.yaml")
     return read
 
 

@@ -10,11 +10,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
-from ruamel.yaml import YAML
-
+from corpus.lexicon.loading import loaded
 from corpus.lexicon.terms import lexicon
 
 __all__ = ["ASSERTED", "DENIED", "WEIGHED", "Sense", "agree", "implied_by", "mark_at", "senses"]
@@ -163,9 +161,8 @@ def _patterns() -> tuple[re.Pattern[str], dict[str, str]]:
 
 @lru_cache(maxsize=1)
 def _modality() -> dict[str, Any]:
-    text = files("corpus.lexicon").joinpath("modality.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = YAML(typ="safe").load(text)
-    return loaded
+    read: dict[str, Any] = loaded("corpus.lexicon", "modality.yaml")
+    return read
 
 
 def implied_by(term: str) -> str:

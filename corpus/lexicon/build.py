@@ -6,14 +6,12 @@ The cache is only ever a copy: where it is absent, damaged or cannot be written,
 from __future__ import annotations
 
 import hashlib
-import json
-import os
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from itertools import permutations
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from corpus.lexicon.loading import kept
 from corpus.lexicon.related import read_groups
 from corpus.lexicon.words import keys_of
 
@@ -150,31 +148,8 @@ def _both_ways(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
 
 def compiled() -> dict[str, Any]:
     """The tables, from the cache where it holds these very files' copy."""
-    path = _cache_path()
-    try:
-        held: dict[str, Any] = json.loads(path.read_bytes())
-    except (OSError, ValueError):
-        held = tables(raw_tables())
-        _keep(path, held)
-    return held
-
-
-def _cache_path() -> Path:
-    from platformdirs import user_cache_path
-
     digest = hashlib.sha256(_LAYOUT.encode())
     for path in _paths(HERE):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    return user_cache_path("despatch") / f"lexicon-{digest.hexdigest()[:32]}.json"
-
-
-def _keep(path: Path, held: dict[str, Any]) -> None:
-    beside = path.with_suffix(f".{os.getpid()}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(json.dumps(held, ensure_ascii=False), encoding="utf-8")
-        beside.replace(path)
-    except OSError:
-        with suppress(OSError):
-            beside.unlink()
-        return  # a folder that cannot be written costs a few tenths of a second next time, and nothing else
+    held: dict[str, Any] = kept("lexicon", digest.hexdigest(), lambda: tables(raw_tables()))
+    return held

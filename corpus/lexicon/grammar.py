@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from importlib.resources import files
 
-from ruamel.yaml import YAML
+from corpus.lexicon.loading import loaded
 
 __all__ = ["any_of", "phrases", "words"]
 
@@ -31,6 +30,5 @@ def any_of(*names: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _classes() -> dict[str, frozenset[str]]:
-    text = files("corpus.lexicon").joinpath("grammar.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, list[str]] = YAML(typ="safe").load(text)
-    return {name: frozenset(str(w).lower() for w in listed) for name, listed in loaded.items()}
+    read: dict[str, list[str]] = loaded("corpus.lexicon", "grammar.yaml")
+    return {name: frozenset(str(w).lower() for w in words) for name, words in read.items()}

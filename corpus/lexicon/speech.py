@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from importlib.resources import files
 from itertools import groupby
 from typing import Any
 
-from ruamel.yaml import YAML
+from corpus.lexicon.loading import loaded
 
 __all__ = ["listed", "one_of", "parties", "sign"]
 
@@ -45,6 +44,5 @@ def parties() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _data() -> dict[str, Any]:
-    text = files("corpus.lexicon").joinpath("speech.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = YAML(typ="safe").load(text)
-    return loaded
+    read: dict[str, Any] = loaded("corpus.lexicon", "speech.yaml")
+    return read

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -100,7 +101,9 @@ def cold(record: Path, questions: Sequence[str]) -> Ratio:
 
 
 def _run(command: Sequence[str]) -> None:
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    """As a person runs it: Python keeps what it compiled of the modules, here as in the packages that are installed."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=kept)
 
 
 def _milliseconds(work: Callable[[Any], Any], given: Any) -> float:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from corpus.lexicon.build import Entry, compiled, entries, families, raw_tables, tables
 from corpus.lexicon.check import problems
+from corpus.lexicon.loading import loaded
 from corpus.lexicon.terms import Lexicon, lexicon
 from corpus.lexicon.words import key_of
 
@@ -294,10 +295,21 @@ def test_sessions_follow_one_another() -> None:
 
 
 def test_a_damaged_copy_is_built_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("corpus.lexicon.build._cache_path", lambda: tmp_path / "deep" / "held.json")
+    monkeypatch.setattr("corpus.lexicon.loading._folder", lambda: tmp_path / "deep")
     built = compiled()
-    (tmp_path / "deep" / "held.json").write_text("{")
+    [held] = (tmp_path / "deep").iterdir()
+    held.write_text("{")
     assert compiled() == built == compiled()
+
+
+def test_a_word_list_is_the_same_whether_it_was_kept_or_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("corpus.lexicon.loading._folder", lambda: tmp_path / "deep")
+    read = loaded.__wrapped__("corpus.lexicon", "speech.yaml")
+    [held] = (tmp_path / "deep").iterdir()
+    assert loaded.__wrapped__("corpus.lexicon", "speech.yaml") == read
+    assert held.name.startswith("list-speech-")
+    monkeypatch.setattr("corpus.lexicon.loading._folder", lambda: Path("/proc/nowhere"))
+    assert loaded.__wrapped__("corpus.lexicon", "speech.yaml") == read  # a folder that cannot be written stops nothing
 
 
 def test_loading_and_reading_are_quick() -> None:

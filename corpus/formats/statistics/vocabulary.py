@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 
-import corpus.lexicon
+from corpus.lexicon.loading import loaded
 
 __all__ = ["Vocabulary", "readable", "vocabulary", "worded"]
 
@@ -37,10 +36,7 @@ class Vocabulary:
 @cache
 def vocabulary() -> Vocabulary:
     """The vocabulary; read once."""
-    from ruamel.yaml import YAML  # late: not needed where no table is read
-
-    folder = Path(corpus.lexicon.__file__).parent
-    said = YAML(typ="base").load((folder / "statistics.yaml").read_bytes())
+    said = loaded("corpus.lexicon", "statistics.yaml", plain=True)
     lists = ("stock", "flow", "ratios", "places", "of-people", "publishers")
     return Vocabulary(said["abbreviations"], *(_any_of(said[name]) for name in lists))
 
