@@ -179,7 +179,7 @@ class Desk:
             return pick_figure(query, scales, composer, lines, self._closely, answer)
         if answer.status is not Status.NOT_IN_RECORD:
             return answer
-        if (heard := left_open(query, lines, self._like)) is not None:
+        if (heard := left_open(query, lines, self._like, picked=sparing)) is not None:
             return composer.unanswered(heard)
         answer = read_closely(query, scales, composer, lines, self._closely, self._like, answer)
         foretold = answer.status is Status.NOT_IN_RECORD and query.ask is Ask.FIGURE and _FUTURE.search(query.text)

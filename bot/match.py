@@ -8,7 +8,7 @@ for little, and never for a thing counted, a place, a nationality or an offence.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.bearing import BESIDE, INHERITED, NAMED, NEARBY, RELATED, Profile, borne, inherited, level, marked, profile
@@ -24,7 +24,7 @@ from corpus.extract.sense import Sense, senses
 from corpus.lexicon.terms import lexicon
 from corpus.records import Figure, Qualifier
 
-__all__ = ["Fit", "Profile", "fit", "inherited", "profile"]
+__all__ = ["OF_A_PART", "Fit", "Profile", "fit", "inherited", "profile"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +56,13 @@ def fit(
     setting: str = "",
     topic: frozenset[str] = frozenset(),
     background: frozenset[str] = frozenset(),
+    *,
+    picked: bool = False,
 ) -> Fit:
     """Hold FIGURE against WANTED. SETTING is text that its whole source stands under, such as its title.
 
     TOPIC are the terms that its whole source is about, which its sentences need not name again; BACKGROUND those that
-    most figures of the record are told with, which set no figure apart from another.
+    most figures of the record are told with, which set no figure apart from another. PICKED: it is of a large record.
     """
     held = _Held(wanted, figure, view, sentence, setting, view.wholes(figure))
     seen = profile(figure, own_clause(figure, sentence), inherited(figure, held.wholes))
@@ -73,6 +75,8 @@ def fit(
     loose = [s.words for s, level in levels.items() if 0 < level <= BESIDE]
     extra = _extra(wanted, seen, figure, background) + (2.0 if figure.note == BEFORE and not wanted.times else 0.0)
     direct = sum(1 for level in levels.values() if level >= RELATED)
+    if picked and any(not lexicon().general(s.id) for s in levels) and extra > _allowed(wanted, direct, times):
+        missing.append(OF_A_PART)
     score = _score(held, seen, levels) - 0.06 * extra + 0.05 * sum(t == Timing.MATCH for t in times)
     return Fit(
         figure, score, tuple(missing), tuple(loose), times, extra, len(held.wholes), direct, narrower=len(unasked)
@@ -149,6 +153,22 @@ def _score(held: _Held, seen: Profile, levels: Mapping[Sense, float]) -> float:
         + (_MAIN if len(view.parts(figure)) >= _PARTS else 0.0)
         - (RETOLD if told_before(wanted, figure, view) else 0.0)
     )
+
+
+OF_A_PART = "all of that, where only a part of it is told"
+"""What a figure lacks whose own words say far more than was asked, so that it is of another and narrower thing."""
+_MORE_FOR_EACH = 2.5
+"""So much may a figure of a large record say beyond the question for each of the question's conditions that it bears.
+
+Of a small record, which is about one matter, nothing follows from it. Measured over the exams of prose: of 210 right
+figures three say more, of the wrong ones that a large record gave to questions that it does not answer, all but one.
+"""
+
+
+def _allowed(wanted: Wanted, direct: int, times: Sequence[Timing]) -> float:
+    """How much a figure may say beyond the question that bears so many of its terms, and is of its times."""
+    conditions = (wanted.told, wanted.sayer, *wanted.events, *wanted.bounds, *times)
+    return 1 + _MORE_FOR_EACH * (direct + sum(map(bool, conditions)))
 
 
 _OFF_HEAD = 0.25

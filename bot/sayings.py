@@ -31,8 +31,11 @@ __all__ = ["Heard", "Line", "dated", "hear", "said_date"]
 _STRICT = frozenset({"place", "nationality", "offence", "attribute"})
 
 
-def hear(query: Query, lines: Sequence[Line]) -> list[Heard]:
-    """The lines that answer QUERY, the best first; none where no line covers enough of it."""
+def hear(query: Query, lines: Sequence[Line], *, picked: bool = False) -> list[Heard]:
+    """The lines that answer QUERY, the best first; none where no line covers enough of it.
+
+    PICKED: the lines are those of a large record that were picked for what is asked.
+    """
     if query.ask is Ask.SAID:
         return said_by(query, lines)
     if (held := holder_asked(query, lines)) is not None:
@@ -53,7 +56,7 @@ def hear(query: Query, lines: Sequence[Line]) -> list[Heard]:
         for h in fitting
     )
     if query.ask is Ask.WHY and not told_why:
-        fitting = explanations(query, lines) or fitting
+        fitting = explanations(query, lines, picked=picked) or fitting
     named = [Heard(h.line, h.score, h.missing, "") for h in fitting]
     if query.ask is Ask.WHO:
         named = [answering(query, h, lines) for h in fitting]

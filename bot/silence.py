@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.explained import common
+from bot.explained import common_to
 from bot.forms import Ask
 from bot.heard import Heard, Line, bears, dated, ids_of
+from bot.matter import of_another_measure, of_another_place
 from bot.query import Query
 from corpus.extract.numbers import quantities
 from corpus.extract.sense import Sense, senses
@@ -65,11 +66,14 @@ def _of_another_matter(telling: Sequence[Sense], here: frozenset[str], direct: i
     return len(other - asked) > direct + _MORE
 
 
-def unanswered(query: Query, lines: Sequence[Line]) -> Heard | None:
-    """The line that says that nobody could say, would say, or holds what is asked; None where there is none."""
+def unanswered(query: Query, lines: Sequence[Line], *, picked: bool = False) -> Heard | None:
+    """The line that says that nobody could say, would say, or holds what is asked; None where there is none.
+
+    PICKED: the lines are those of a large record that were picked for what is asked.
+    """
     telling = [s for s in query.wanted.terms if not lexicon().general(s.id)]
     best: Heard | None = None
-    shared: frozenset[str] | None = None
+    known: dict[str, frozenset[str]] = {}
     for line in lines:
         if not telling or line.statement is None or line.statement.act not in UNKNOWN:
             continue
@@ -87,7 +91,10 @@ def unanswered(query: Query, lines: Sequence[Line]) -> Heard | None:
         strict = strict or any(s.words in missing and s.kind == "word" for s in counted)
         if strict or len(missing) * 3 > len(telling) or (missing and direct < 2):
             continue
-        shared = common(lines) if shared is None else shared  # dear, and seldom needed
+        place = line.source.id if picked else ""
+        if place not in known:  # dear, and seldom needed
+            known[place] = common_to(line, lines, picked=picked)
+        shared = known[place]
         if shared and not any(bears(s, here) and not bears(s, shared) for s in telling):
             continue
         over = sum(1 for s in telling if bears(s, ids_of(line.setting)) and not bears(s, here))
@@ -98,6 +105,8 @@ def unanswered(query: Query, lines: Sequence[Line]) -> Heard | None:
         if topic and not query.wanted.bounds and not any(bears(s, here) for s in topic):
             continue
         if query.ask is Ask.FIGURE and _of_another_matter(telling, here - shared, direct):
+            continue
+        if of_another_measure(telling, line.text) or of_another_place(telling, line.text):
             continue
         score = direct + only_here - len(missing) - 0.02 * len(here)
         if best is None or score > best.score:

@@ -45,7 +45,7 @@ def share_of(query: Query, scales: Scales, composer: Composer, lines: Sequence[L
     if part.figure is not None and part.figure.unit == "%" and _of_another(part.figure, query):
         part = Found(missing=(f"a share of {query.other.words if query.other else 'that'}",), nearest=part.nearest)
     if part.figure is None or whole is None:
-        silent = unanswered(query, lines)
+        silent = unanswered(query, lines, picked=scales.sparing)
         return (
             composer.unanswered(silent)
             if silent
