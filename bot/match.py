@@ -64,7 +64,7 @@ def fit(
     TOPIC are the terms that its whole source is about, which its sentences need not name again; BACKGROUND those that
     most figures of the record are told with, which set no figure apart from another. PICKED: it is of a large record.
     """
-    held = _Held(wanted, figure, view, sentence, setting, view.wholes(figure))
+    held = _Held(wanted, figure, view, sentence, setting, view.wholes(figure), picked)
     seen = profile(figure, own_clause(figure, sentence), inherited(figure, held.wholes))
     levels = _levels(held, seen, topic)
     telling = bool(wanted.told or wanted.sayer)
@@ -93,6 +93,7 @@ class _Held:
     sentence: str
     setting: str
     wholes: tuple[Figure, ...]
+    picked: bool = False
 
     @property
     def heads(self) -> tuple[Sense, ...]:
@@ -131,6 +132,7 @@ def _lacking(held: _Held) -> list[str]:
     if figure.value == 1 and figure.counted and f"one {figure.counted.lower()}" in wanted.words.lower():
         missing.append("how many")  # it is a condition of the question, and no answer to it
     missing += [*unmet(wanted, figure, sentence, held.wholes), *wrong_unit(wanted, figure)]
+    missing += [s.words for s in held.heads if held.picked and _of_things(s, wanted, figure)]
     if wanted.now and not view.source(figure).paraphrase and not _STANDS.search(f"{figure.measure} {figure.unit}"):
         missing.append("how things stand now")
     if wanted.sayer and not _said_by(wanted.sayer, figure, view):
@@ -169,6 +171,19 @@ def _allowed(wanted: Wanted, direct: int, times: Sequence[Timing]) -> float:
     """How much a figure may say beyond the question that bears so many of its terms, and is of its times."""
     conditions = (wanted.told, wanted.sayer, *wanted.events, *wanted.bounds, *times)
     return 1 + _MORE_FOR_EACH * (direct + sum(map(bool, conditions)))
+
+
+def _of_things(head: Sense, wanted: Wanted, figure: Figure) -> bool:
+    """Whether persons are asked for, whoever they are, and things counted that are not even named in the question.
+
+    Of one matter, a record may count persons by what they did ("2,264 *signatures*"); among many matters it is another.
+    """
+    lex = lexicon()
+    if lex.kind(head.id) != "person" or figure.unit in ("", "people") or unit_class(figure.unit) != "count":
+        return False
+    counted = lex.ids(f"{figure.counted.split(' of ')[0]}. {figure.unit}")
+    asked = {s.id for s in wanted.terms} - {head.id}
+    return not any(i in asked or lex.kind(i) in ("person", "role") for i in counted)
 
 
 _OFF_HEAD = 0.25

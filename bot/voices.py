@@ -13,18 +13,23 @@ from corpus.extract.sense import senses
 from corpus.lexicon.grammar import words
 from corpus.lexicon.speech import parties
 from corpus.lexicon.terms import lexicon
-from corpus.records import Statement
+from corpus.records import Statement, StatementAct
 
 __all__ = ["is_speaker", "said_by"]
 
 
-def said_by(query: Query, lines: Sequence[Line]) -> list[Heard]:
-    """What a speaker said, on the point asked about first."""
+def said_by(query: Query, lines: Sequence[Line], *, picked: bool = False) -> list[Heard]:
+    """What a speaker said, on the point asked about first.
+
+    PICKED: the lines are those of a large record, in which a speaker speaks of many matters.
+    """
     spoken = [line for line in lines if line.statement and is_speaker(query.who, line.statement)]
     spoken = [s for s in spoken if all(dated(m.period.words, s) for m in query.wanted.times)]
     vague = words("vague")
     about = [s for s in senses(query.about) if not lexicon().general(s.id) and s.words.lower() not in vague]
     verb = _verb(query)
+    if picked and verb is not None and not about:
+        spoken = [s for s in spoken if verb.search(s.text) or (s.statement and s.statement.act not in _PLAIN_ACTS)]
     heard = []
     for line in spoken:
         here, near = ids_of(line.text), ids_of(f"{line.before} {line.setting}")
@@ -40,7 +45,9 @@ def said_by(query: Query, lines: Sequence[Line]) -> list[Heard]:
     return sorted(good, key=lambda h: (-round(h.score, 3), h.line.source.kind.rank, h.line.span.start))
 
 
-_PLAIN = bag("say said tell told think make state add respond reply have give about")
+_PLAIN_ACTS = (StatementAct.SAID, StatementAct.ASKED, StatementAct.ANSWERED)
+"""What everybody does who speaks: it tells nothing of who objected, demanded or blamed, of whom only that is asked."""
+_PLAIN = bag("say said tell told think make state add respond reply have give about call describe characterise")
 
 
 def _verb(query: Query) -> re.Pattern[str] | None:
@@ -72,7 +79,11 @@ def is_speaker(who: str, statement: Statement) -> bool:
     if any(same_office(" ".join(wanted), office) for office in (statement.role, statement.speaker)):
         return True
     ids = ids_of(who)
-    return bool(ids) and ids <= ids_of(f"{statement.speaker} {statement.role} {_told(statement)}")
+    return bool(ids) and ids <= ids_of(_OWNER.sub(" ", f"{statement.speaker} {statement.role} {_told(statement)}"))
+
+
+_OWNER = re.compile(r"\b\w+['\u2019]s\b")
+"""Whose a body is, and none of it: the Speaker's Committee is not the Speaker."""
 
 
 def _told(statement: Statement) -> str:
