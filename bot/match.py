@@ -22,7 +22,7 @@ from bot.view import View
 from corpus.extract.figures import BEFORE
 from corpus.extract.sense import Sense, senses
 from corpus.lexicon.terms import lexicon
-from corpus.records import Figure, Qualifier
+from corpus.records import Figure, Qualifier, SourceKind
 
 __all__ = ["OF_A_PART", "Fit", "Profile", "fit", "inherited", "profile"]
 
@@ -114,11 +114,23 @@ def _levels(held: _Held, seen: Profile, topic: frozenset[str]) -> dict[Sense, fl
         s: max(
             level(s, seen, held.setting, s in heads, claimed),
             _topical(s, topic, s in heads, wanted.words),
-            INHERITED * borne(s, told),
+            INHERITED * (borne(s, told) or _its_own(s, held)),
         )
         for s in wanted.terms
         if s.id not in wanted.aside and s.words.lower() not in named
     }
+
+
+_SELF = re.compile(r"\b(?:the (?:department|ministry|office)|we|our|us|my (?:department|ministry|office))\b", re.IGNORECASE)
+"""What a body calls itself in an answer of its own."""
+
+
+def _its_own(asked: Sense, held: _Held) -> bool:
+    """Whether it is the body that is asked about that speaks of itself: "the department received 412 calls"."""
+    if lexicon().kind(asked.id) != "body" or asked.mark != "+" or not _SELF.search(held.sentence):
+        return False
+    source = held.view.source(held.figure)
+    return source.kind is SourceKind.WRITTEN_ANSWER and asked.id in lexicon().ids(source.publisher)
 
 
 def _lacking(held: _Held) -> list[str]:

@@ -18,6 +18,7 @@ from bot.question import Query
 from bot.sayings import Line
 from bot.scales import sought
 from bot.view import View
+from bot.voices import spoken
 from corpus.errors import ModelError
 from corpus.ledger import Ledger
 from corpus.lexicon.terms import lexicon
@@ -87,7 +88,7 @@ class Retriever:
         gathered = Gathered(self.ledger, query.as_of)
         ranked = self.by_words(words, CANDIDATES)
         yield self._noted(self._further(gathered, dict.fromkeys((*ranked[:FIRST], *self.bearing(query)))))
-        further = (*self.joined(words, ranked, CANDIDATES), *self.in_other_words(query))
+        further = (*self.joined(words, ranked, CANDIDATES), *self.in_other_words(query), *spoken(query, self.ledger))
         yield self._noted(self._further(gathered, dict.fromkeys(further)))
 
     def ready(self) -> None:
