@@ -98,8 +98,10 @@ def _holds(office: str, role: str) -> bool:
     return last_word(office) == last_word(role) and bool(held) and (wanted <= held or held <= wanted)
 
 
-_FRAGMENT = re.compile(r"(?!the\b|an?\b)[a-z][^,]*\s[A-Z]")
-"""A name with small words before it ("hugely successful UK") is part of a phrase, and nobody's name."""
+_FRAGMENT = re.compile(
+    r"(?!the\b|an?\b)[a-z][^,]*\s[A-Z]|[A-Z][^,]*\s(?!(?:of|for|and|the|on|in|to|de|van|von|der|with|at)\b)[a-z]"
+)
+"""Small words before a name ("hugely successful UK") or after it ("Home Office published an") make it nobody's."""
 
 
 def _name(query: Query, line: Line, lines: Sequence[Line]) -> str:

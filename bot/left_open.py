@@ -15,7 +15,7 @@ from bot.explained import common_to
 from bot.forms import Ask
 from bot.question import Query
 from bot.sayings import Heard, Line, dated
-from bot.silence import UNKNOWN
+from bot.silence import UNKNOWN, of_whom_unsaid
 from corpus.errors import ModelError
 from corpus.extract.numbers import quantities
 from corpus.lexicon.terms import lexicon
@@ -67,7 +67,7 @@ def left_open(query: Query, lines: Sequence[Line], like: Like, *, picked: bool =
 
     PICKED: the lines are those of a large record that were picked for what is asked.
     """
-    if query.ask not in _ASKS or query.wanted.whole is not None:
+    if query.ask not in _ASKS or query.wanted.whole is not None or (picked and of_whom_unsaid(query)):
         return None
     clauses = [(clause, line) for line in lines if _open(line, query) for clause in _clauses(line.text, query)]
     if not clauses:

@@ -121,7 +121,9 @@ def _levels(held: _Held, seen: Profile, topic: frozenset[str]) -> dict[Sense, fl
     }
 
 
-_SELF = re.compile(r"\b(?:the (?:department|ministry|office)|we|our|us|my (?:department|ministry|office))\b", re.IGNORECASE)
+_SELF = re.compile(
+    r"\b(?:the (?:department|ministry|office)|we|our|us|my (?:department|ministry|office))\b", re.IGNORECASE
+)
 """What a body calls itself in an answer of its own."""
 
 

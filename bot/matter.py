@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from corpus.extract.sense import Sense
 from corpus.lexicon.terms import lexicon
 
-__all__ = ["of_another_measure", "of_another_place"]
+__all__ = ["of_another_measure", "of_another_place", "of_others"]
 
 _HELD = r"(?:information|data|datasets?|figures?|statistics|records?|details?|estimates?|breakdowns?|assessments?)"
 _ON = re.compile(
@@ -64,11 +64,20 @@ def _telling(words: str) -> frozenset[str]:
     return frozenset(i for i in lex.ids(words) if not lex.general(i) and lex.kind(i) not in _BESIDE)
 
 
+def of_others(asked: Sequence[Sense], text: str) -> bool:
+    """Whether the data that TEXT says are not there are on persons who are not ASKED about, and on no one else."""
+    lex = lexicon()
+    known = {s.id for s in asked}.union(*(lex.relatives(s.id) | lex.narrower(s.id) | lex.broader(s.id) for s in asked))
+    told = {i for match in _ON.finditer(text) for i in lex.ids(match["what"]) if lex.kind(i) in ("person", "role")}
+    told -= {i for i in told if lex.general(i)}
+    return bool(told) and told.isdisjoint(known)
+
+
 def of_another_place(asked: Sequence[Sense], text: str) -> bool:
     """Whether TEXT is of a place that is neither ASKED about nor the country, so that it says nothing of all."""
     lex = lexicon()
     places = {t.id for t in lex.terms(text) if t.kind == "place"}
-    wholes = {i for i in places if any(lex.covers(i, other) for other in places)}
+    wholes = {i for i in places if any(lex.covers(i, other) for other in places - {i})}
     return bool(places - wholes - {s.id for s in asked} - _COUNTRIES)
 
 

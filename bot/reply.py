@@ -19,7 +19,7 @@ from bot.question import Query
 from bot.sayings import Line, hear
 from bot.silence import open_lines, unanswered
 from bot.sums import ONLY_KIND
-from bot.units import ONLY_PERCENT
+from bot.units import ONLY_PERCENT, TIME_UNITS
 from bot.withheld import withheld
 from bot.wording import in_words
 from bot.workings import average_of, comparison_of, difference_of, ratio_of, share_of
@@ -180,7 +180,8 @@ def _in_words(query: Query, scales: Scales, composer: Composer, lines: Sequence[
         return composer.unanswered(silent)
     if query.ask in (Ask.WHAT, Ask.PERIOD) and (not heard or _shorthand(query)):
         found = settle(query.wanted, scales)
-        if found.figure is not None and found.fit is not None and not found.fit.loose:
+        lasting = query.ask is not Ask.PERIOD or (found.figure is not None and found.figure.unit in TIME_UNITS)
+        if found.figure is not None and found.fit is not None and not found.fit.loose and lasting:
             return composer.figure(found)
     if heard and query.ask is Ask.WHAT and query.wanted.times and _of_another_time(query, heard[0].line, scales):
         found = settle(query.wanted, scales)

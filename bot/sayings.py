@@ -50,7 +50,7 @@ def hear(query: Query, lines: Sequence[Line], *, picked: bool = False) -> list[H
             return told
     weigh = _weights(lines)
     heard = [_held(query, line, weigh) for line in lines]
-    fitting = [h for h in heard if _fits(query, h)]
+    fitting = [h for h in heard if _fits(query, h) and not (picked and h.missing)]
     told_why = any(
         any_of("strong_causes").search(h.line.text) or _THE_CAUSE.search(h.line.text) or _SINCE.search(h.line.text)
         for h in fitting

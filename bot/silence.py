@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from bot.explained import common_to
 from bot.forms import Ask
 from bot.heard import Heard, Line, bears, dated, ids_of
-from bot.matter import of_another_measure, of_another_place
+from bot.matter import of_another_measure, of_another_place, of_others
 from bot.query import Query
 from corpus.extract.numbers import quantities
 from corpus.extract.sense import Sense, senses
 from corpus.lexicon.terms import lexicon
 from corpus.records import StatementAct
 
-__all__ = ["UNKNOWN", "open_lines", "unanswered"]
+__all__ = ["UNKNOWN", "of_whom_unsaid", "open_lines", "unanswered"]
 
 _STRICT = frozenset({"place", "nationality", "offence", "attribute", "person", "role"})
 UNKNOWN = (
@@ -51,6 +51,12 @@ def open_lines(query: Query, lines: Sequence[Line]) -> list[Heard]:
     return [Heard(line, 1.0, ()) for line in theirs or left]
 
 
+def of_whom_unsaid(query: Query) -> bool:
+    """Whether it is asked how many "of them", of nobody named: a large record holds refusals about all sorts."""
+    return _OF_THEM.search(query.wanted.words) is not None and not query.inherited
+
+
+_OF_THEM = re.compile(r"\b(?:of|among) (?:them|those|these)\b", re.IGNORECASE)
 _MORE = 2
 """So many terms more than those asked about may a sentence name and still leave open just what is asked."""
 
@@ -72,6 +78,8 @@ def unanswered(query: Query, lines: Sequence[Line], *, picked: bool = False) -> 
     PICKED: the lines are those of a large record that were picked for what is asked.
     """
     telling = [s for s in query.wanted.terms if not lexicon().general(s.id)]
+    if picked and of_whom_unsaid(query):
+        return None
     best: Heard | None = None
     known: dict[str, frozenset[str]] = {}
     for line in lines:
@@ -107,6 +115,8 @@ def unanswered(query: Query, lines: Sequence[Line], *, picked: bool = False) -> 
         if query.ask is Ask.FIGURE and _of_another_matter(telling, here - shared, direct):
             continue
         if of_another_measure(telling, line.text) or of_another_place(telling, line.text):
+            continue
+        if picked and of_others(telling, line.text):
             continue
         score = direct + only_here - len(missing) - 0.02 * len(here)
         if best is None or score > best.score:

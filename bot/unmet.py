@@ -44,7 +44,7 @@ def unmet(wanted: Wanted, figure: Figure, sentence: str, wholes: Sequence[Figure
         *_less_than(wanted.words, kinds),
     ]
     met += [*_further_done(wanted.words, figure.measure), *_of_those_known(wanted.words, figure, sentence)]
-    met += _of_those_without(wanted.words, figure.measure)
+    met += [*_of_those_without(wanted.words, figure.measure), *_such(wanted.words, figure.counted)]
     return met + ([] if wanted.times else _of_a_day(wanted.words, f"{figure.counted}: {figure.measure}"))
 
 
@@ -85,6 +85,12 @@ def _of_those_without(asked: str, measure: str) -> list[str]:
     own = {i for i in lex.ids(match["own"]) if not lex.general(i)}
     known = lex.ids(asked).union(*map(lex.relatives, lex.ids(asked)))
     return [f"all of them, where only those {match.group().strip()} are counted"] if own and not own & known else []
+
+
+def _such(asked: str, counted: str) -> list[str]:
+    """That what is counted was described before ("no *such* deception has occurred"), where nobody asks of such."""
+    told = counted.lower().startswith("such ") and not re.search(r"\bsuch\b", asked, re.IGNORECASE)
+    return [f"all of them, where only {counted.strip().lower()} is told of"] if told else []
 
 
 _OF_THOSE = re.compile(r"\bof (?:those|these|all|the)\b[^,]*,\s*(?P<own>[^,]+)$", re.IGNORECASE)

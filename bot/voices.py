@@ -29,8 +29,9 @@ def said_by(query: Query, lines: Sequence[Line], *, picked: bool = False) -> lis
     vague = words("vague")
     about = [s for s in senses(query.about) if not lexicon().general(s.id) and s.words.lower() not in vague]
     verb = _verb(query)
-    if picked and verb is not None and not about:
-        spoken = [s for s in spoken if verb.search(s.text) or (s.statement and s.statement.act not in _PLAIN_ACTS)]
+    done = _acts(query)
+    if picked and verb is not None and done and not about:
+        spoken = [s for s in spoken if verb.search(s.text) or (s.statement and s.statement.act in done)]
     heard = []
     for line in spoken:
         here, near = ids_of(line.text), ids_of(f"{line.before} {line.setting}")
@@ -44,6 +45,22 @@ def said_by(query: Query, lines: Sequence[Line], *, picked: bool = False) -> lis
     if not good and len(heard) == 1 and len(heard[0].missing) < len(about):
         good = heard  # the only thing that the record has of this speaker, and of the matter asked about in part
     return sorted(good, key=lambda h: (-round(h.score, 3), h.line.source.kind.rank, h.line.span.start))
+
+
+_DONE_BY = (
+    ("object complain criticise attack condemn denounce deplore oppose accuse blame", StatementAct.CRITICISED),
+    ("refuse decline deny", StatementAct.REFUSED),
+    ("apologise regret", StatementAct.APOLOGISED),
+    ("correct restate revise amend", StatementAct.CORRECTED),
+    ("explain blame attribute", StatementAct.EXPLAINED),
+)
+"""By which verbs each act of a speaker is asked about."""
+
+
+def _acts(query: Query) -> frozenset[StatementAct]:
+    """The acts that the verb of "what did so-and-so *object* to" asks about."""
+    asked = re.search(rf"{re.escape(query.who)}\s+(\w+)", query.text)
+    return frozenset(act for verbs, act in _DONE_BY if asked is not None and asked.group(1).lower() in bag(verbs))
 
 
 def spoken(query: Query, ledger: Ledger) -> list[str]:
@@ -72,7 +89,7 @@ _EVERYWHERE, _HEARD = 2_000, 8
 """Who speaks so often speaks everywhere; and so many passages of whoever does not are heard."""
 _PLAIN_ACTS = (StatementAct.SAID, StatementAct.ASKED, StatementAct.ANSWERED)
 """What everybody does who speaks: it tells nothing of who objected, demanded or blamed, of whom only that is asked."""
-_PLAIN = bag("say said tell told think make state add respond reply have give about call describe characterise")
+_PLAIN = bag("say said tell told think make state add respond reply have give about")
 
 
 def _verb(query: Query) -> re.Pattern[str] | None:
