@@ -167,7 +167,7 @@ class Desk:
         lines: tuple[Line, ...] = ()
         sparing = not self.retriever.small()
         for view, found in self.retriever.rounds(query):
-            lines = found if query.ask in (Ask.SAID, Ask.WHO) else tuple(x for x in found if not only_asks(x))
+            lines = found if _of_askers(query) else tuple(x for x in found if not only_asks(x))
             scales = Scales(view, self.retriever.sentence, sparing=sparing)
             answer = reply(query, scales, Composer(query, view, self.ledger.text), lines)
             if answer.status in _SETTLED:
@@ -179,13 +179,21 @@ class Desk:
             return pick_figure(query, scales, composer, lines, self._closely, answer)
         if answer.status is not Status.NOT_IN_RECORD:
             return answer
-        if (heard := left_open(query, lines, self._like)) is not None:
+        if (heard := left_open(query, lines, self._like, picked=sparing)) is not None:
             return composer.unanswered(heard)
         answer = read_closely(query, scales, composer, lines, self._closely, self._like, answer)
         foretold = answer.status is Status.NOT_IN_RECORD and query.ask is Ask.FIGURE and _FUTURE.search(query.text)
         return composer.declined("prediction") if foretold else answer
 
 
+def _of_askers(query: Query) -> bool:
+    """Whether a Member's written question may itself answer: what somebody said, or who asked."""
+    return query.ask is Ask.SAID or (query.ask is Ask.WHO and _ASKER.search(query.text) is not None)
+
+
+_ASKER = re.compile(
+    r"\b(?:ask\w*|questions?|questioned|tabl(?:ed?|es|ing)|rais(?:ed?|es|ing)|quer(?:y|ied))\b", re.IGNORECASE
+)
 _ADDRESS = re.compile(
     r"^\s*T?To ask .*?,\s+(?=(?:pursuant|with reference|further|how|what|which|if|when|whether|for|where|who)\b)",
     re.IGNORECASE | re.DOTALL,

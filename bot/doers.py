@@ -98,6 +98,12 @@ def _holds(office: str, role: str) -> bool:
     return last_word(office) == last_word(role) and bool(held) and (wanted <= held or held <= wanted)
 
 
+_FRAGMENT = re.compile(
+    r"(?!the\b|an?\b)[a-z][^,]*\s[A-Z]|[A-Z][^,]*\s(?!(?:of|for|and|the|on|in|to|de|van|von|der|with|at)\b)[a-z]"
+)
+"""Small words before a name ("hugely successful UK") or after it ("Home Office published an") make it nobody's."""
+
+
 def _name(query: Query, line: Line, lines: Sequence[Line]) -> str:
     """Who did what was asked, in a line: the doer of the deed, else whom it names, else its speaker."""
     asked = query.text.lower()
@@ -106,7 +112,7 @@ def _name(query: Query, line: Line, lines: Sequence[Line]) -> str:
     befell = _BEFALLEN.match(asked) is not None
     doer = doer_of(deeds, _setting(lines, at, ()), befell=befell) if not line.source.paraphrase else ""
     last = surname(doer.split(",")[0])
-    if doer and last.lower() not in asked:
+    if doer and not _FRAGMENT.match(doer) and last.lower() not in asked:
         return doer if last in f"{line.text} {line.speaker} {line.before}" else ""
     said = line.statement
     about_role = re.match(r"\s*who (?:is|was)\b", asked) is not None

@@ -12,7 +12,7 @@ from corpus.lexicon.grammar import any_of
 from corpus.lexicon.terms import lexicon
 from corpus.records import StatementAct
 
-__all__ = ["common", "explanations"]
+__all__ = ["common", "common_to", "explanations"]
 
 _PART, _FEW = 5, 6
 """What stands in one line of so many is what a record is about; a record of fewer lines is about nothing in common."""
@@ -26,8 +26,25 @@ def common(lines: Sequence[Line]) -> frozenset[str]:
     return frozenset(i for i, n in counted.items() if n * _PART >= len(lines) and n > 1)
 
 
-def explanations(query: Query, lines: Sequence[Line]) -> list[Heard]:
-    """Where QUERY asks why of nothing but what the record is about, what was put down to what, the plainest first."""
+def common_to(line: Line, lines: Sequence[Line], *, picked: bool) -> frozenset[str]:
+    """The terms that tell nothing of LINE among LINES: those of the whole record, or of its source alone.
+
+    Lines that were PICKED from a large record for what is asked all bear that, which is no sign of their being about
+    one matter: what LINE's own source says time and again is all that may be taken as said of each of its lines.
+    """
+    return common([other for other in lines if other.source.id == line.source.id] if picked else lines)
+
+
+def explanations(query: Query, lines: Sequence[Line], *, picked: bool = False) -> list[Heard]:
+    """Where QUERY asks why of nothing but what the record is about, what was put down to what, the plainest first.
+
+    PICKED: the lines were picked from a large record, in which each source is about a matter of its own.
+    """
+    if picked:
+        apart: dict[str, list[Line]] = {}
+        for line in lines:
+            apart.setdefault(line.source.id, []).append(line)
+        return _plainest([h for own in apart.values() for h in explanations(query, own)])
     shared = common(lines)
     terms = [s for s in query.wanted.terms if not lexicon().general(s.id)]
     if not terms or not all(bears(s, shared) or (s.mark == DENIED and f"not-{s.id}" in shared) for s in terms):
@@ -35,4 +52,8 @@ def explanations(query: Query, lines: Sequence[Line]) -> list[Heard]:
     told = [line for line in lines if line.statement is not None and line.statement.act is StatementAct.EXPLAINED]
     found = [Heard(line, 1.0 if any_of("strong_causes").search(line.text) else 0.8, ()) for line in told]
     found = [h for h in found if any_of("causes").search(h.line.text)]
+    return _plainest(found)
+
+
+def _plainest(found: list[Heard]) -> list[Heard]:
     return sorted(found, key=lambda h: (-h.score, h.line.source.kind.rank, h.line.span.start))

@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from bot.explained import common
+from bot.explained import common_to
 from bot.forms import Ask
 from bot.question import Query
 from bot.sayings import Heard, Line, dated
-from bot.silence import UNKNOWN
+from bot.silence import UNKNOWN, of_whom_unsaid
 from corpus.errors import ModelError
 from corpus.extract.numbers import quantities
 from corpus.lexicon.terms import lexicon
@@ -65,9 +65,12 @@ class Likeness:
             return [0.0] * len(others)
 
 
-def left_open(query: Query, lines: Sequence[Line], like: Like) -> Heard | None:
-    """The statement that leaves open what QUERY asks, by likeness of meaning; None where none is like enough."""
-    if query.ask not in _ASKS or query.wanted.whole is not None:
+def left_open(query: Query, lines: Sequence[Line], like: Like, *, picked: bool = False) -> Heard | None:
+    """The statement that leaves open what QUERY asks, by likeness of meaning; None where none is like enough.
+
+    PICKED: the lines are those of a large record that were picked for what is asked.
+    """
+    if query.ask not in _ASKS or query.wanted.whole is not None or (picked and of_whom_unsaid(query)):
         return None
     clauses = [(clause, line) for line in lines if _open(line, query) for clause in _clauses(line.text, query)]
     if not clauses:
@@ -77,7 +80,7 @@ def left_open(query: Query, lines: Sequence[Line], like: Like) -> Heard | None:
     best, (clause, line) = max(scored, key=lambda pair: pair[0])
     if best < ALIKE:
         return None
-    shared = common(tuple(lines))
+    shared = common_to(line, lines, picked=picked)
     own = _without(asked, shared), _without(clause, shared)
     return Heard(line, best, ()) if own == (asked, clause) or like(own[0], [own[1]])[0] >= ALIKE_APART else None
 

@@ -19,7 +19,7 @@ from bot.question import Query
 from bot.sayings import Line, hear
 from bot.silence import open_lines, unanswered
 from bot.sums import ONLY_KIND
-from bot.units import ONLY_PERCENT
+from bot.units import ONLY_PERCENT, TIME_UNITS
 from bot.withheld import withheld
 from bot.wording import in_words
 from bot.workings import average_of, comparison_of, difference_of, ratio_of, share_of
@@ -68,7 +68,7 @@ def _figure(query: Query, scales: Scales, composer: Composer, lines: Sequence[Li
     if _PERCENTAGE.match(query.text) and (found.figure is None or found.figure.unit != "%"):
         return share_of(replace(query, wanted=replace(query.wanted, unit="")), scales, composer, lines)
     if found.figure is not None and found.fit is not None:
-        silent = unanswered(query, lines)
+        silent = unanswered(query, lines, picked=scales.sparing)
         if silent is not None and silent.score > found.fit.direct + 1 and found.fit.loose:
             return composer.unanswered(silent, found.nearest)
         if found.note.startswith(ONLY_KIND):
@@ -77,7 +77,7 @@ def _figure(query: Query, scales: Scales, composer: Composer, lines: Sequence[Li
         return composer.figure(found)
     if found.worked is not None and found.note != "remainder":
         return composer.worked(found.worked)
-    silent = unanswered(query, lines)
+    silent = unanswered(query, lines, picked=scales.sparing)
     if silent is not None:
         return composer.unanswered(silent, found.nearest)
     if found.worked is not None:
@@ -165,8 +165,8 @@ def _in_words(query: Query, scales: Scales, composer: Composer, lines: Sequence[
         return composer.given_on(given)
     if (kept := withheld(query, lines)) is not None:
         return composer.unanswered(kept)
-    heard = hear(query, lines)
-    silent = unanswered(query, lines)
+    heard = hear(query, lines, picked=scales.sparing)
+    silent = unanswered(query, lines, picked=scales.sparing)
     if query.ask is Ask.YES_NO:
         denied = bool(heard) and heard[0].name.startswith("No")
         claimed = _claim(query, scales, composer) if not denied else None
@@ -180,7 +180,8 @@ def _in_words(query: Query, scales: Scales, composer: Composer, lines: Sequence[
         return composer.unanswered(silent)
     if query.ask in (Ask.WHAT, Ask.PERIOD) and (not heard or _shorthand(query)):
         found = settle(query.wanted, scales)
-        if found.figure is not None and found.fit is not None and not found.fit.loose:
+        lasting = query.ask is not Ask.PERIOD or (found.figure is not None and found.figure.unit in TIME_UNITS)
+        if found.figure is not None and found.fit is not None and not found.fit.loose and lasting:
             return composer.figure(found)
     if heard and query.ask is Ask.WHAT and query.wanted.times and _of_another_time(query, heard[0].line, scales):
         found = settle(query.wanted, scales)
@@ -190,7 +191,7 @@ def _in_words(query: Query, scales: Scales, composer: Composer, lines: Sequence[
             return composer.unanswered(silent)
         if (asserted := _ASSERTED.match(query.resolved or query.text)) is not None:
             said = replace(query, ask=Ask.SAID, who=asserted["who"], about=asserted["about"])
-            if told := hear(said, lines):
+            if told := hear(said, lines, picked=scales.sparing):
                 return in_words(said, told, composer)
         return composer.missing(tuple(_lacking(query, lines)))
     return in_words(query, heard, composer)

@@ -18,6 +18,7 @@ from bot.question import Query
 from bot.sayings import Line
 from bot.scales import sought
 from bot.view import View
+from bot.voices import spoken
 from corpus.errors import ModelError
 from corpus.ledger import Ledger
 from corpus.lexicon.terms import lexicon
@@ -41,6 +42,8 @@ The sizes and the weights are measured (docs/decisions/0005-two-rounds-of-search
 """
 BORNE = 16
 """Figures that bear most of a question's terms, whose passages it is weighed over as well."""
+OTHERWISE = 8
+"""Passages that name most of what a question names, in whatever words, that it is weighed over then as well."""
 RRF_K = 60
 LEXICAL_WEIGHT, DENSE_WEIGHT = 1.0, 1.0
 """Equal: where either is less than (60 + 1) / (60 + 24), what it alone finds never comes among the candidates."""
@@ -84,7 +87,8 @@ class Retriever:
         gathered = Gathered(self.ledger, query.as_of)
         ranked = self.by_words(words, CANDIDATES)
         yield self._noted(self._further(gathered, dict.fromkeys((*ranked[:FIRST], *self.bearing(query)))))
-        yield self._noted(self._further(gathered, self.joined(words, ranked, CANDIDATES)))
+        further = (*self.joined(words, ranked, CANDIDATES), *self.in_other_words(query), *spoken(query, self.ledger))
+        yield self._noted(self._further(gathered, dict.fromkeys(further)))
 
     def ready(self) -> None:
         """Bring what a large record is searched by into step, so that the question need not. Raises RecordFull.
@@ -136,6 +140,15 @@ class Retriever:
         words = [{*terms, *lexicon().relatives(i)} for i, terms in asked.items()]
         found = self._bearing.search(words, BORNE) if words else []
         return [p.id for p in self.ledger.passages_holding(found)] if found else []
+
+    def in_other_words(self, query: Query) -> list[str]:
+        """Ids of the passages that bear most of what QUERY names, by whatever words. Raises RecordFull.
+
+        "Whose questions led to the disclosure?" finds the questions that led to a revelation.
+        """
+        lex = lexicon()
+        asked = dict.fromkeys(s.id for w in (query.wanted, query.other) if w is not None for s in w.terms)
+        return self._opened().bearing([lex.stems(i) for i in asked], OTHERWISE) if len(asked) > 1 else []
 
     def joined(self, words: str, ranked: Sequence[str], most: int) -> list[str]:
         """RANKED, joined with the passages nearest to WORDS in meaning; RANKED alone where there is no model."""

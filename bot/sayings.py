@@ -31,10 +31,13 @@ __all__ = ["Heard", "Line", "dated", "hear", "said_date"]
 _STRICT = frozenset({"place", "nationality", "offence", "attribute"})
 
 
-def hear(query: Query, lines: Sequence[Line]) -> list[Heard]:
-    """The lines that answer QUERY, the best first; none where no line covers enough of it."""
+def hear(query: Query, lines: Sequence[Line], *, picked: bool = False) -> list[Heard]:
+    """The lines that answer QUERY, the best first; none where no line covers enough of it.
+
+    PICKED: the lines are those of a large record that were picked for what is asked.
+    """
     if query.ask is Ask.SAID:
-        return said_by(query, lines)
+        return said_by(query, lines, picked=picked)
     if (held := holder_asked(query, lines)) is not None:
         return held
     if told := when_told(query, lines):
@@ -47,13 +50,13 @@ def hear(query: Query, lines: Sequence[Line]) -> list[Heard]:
             return told
     weigh = _weights(lines)
     heard = [_held(query, line, weigh) for line in lines]
-    fitting = [h for h in heard if _fits(query, h)]
+    fitting = [h for h in heard if _fits(query, h) and not (picked and h.missing)]
     told_why = any(
         any_of("strong_causes").search(h.line.text) or _THE_CAUSE.search(h.line.text) or _SINCE.search(h.line.text)
         for h in fitting
     )
     if query.ask is Ask.WHY and not told_why:
-        fitting = explanations(query, lines) or fitting
+        fitting = explanations(query, lines, picked=picked) or fitting
     named = [Heard(h.line, h.score, h.missing, "") for h in fitting]
     if query.ask is Ask.WHO:
         named = [answering(query, h, lines) for h in fitting]
@@ -249,7 +252,10 @@ def _then_done(query: Query, heard: Heard) -> bool:
 def _of_the_deed(query: Query, heard: Heard) -> bool:
     """Whether a line names what it is asked who did: its verb, or at least two other things that are no names."""
     terms = [s for s in query.wanted.terms if not lexicon().general(s.id)]
-    if terms and _only_denied(terms[0], heard.line.text):
+    if terms and (_only_denied(terms[0], heard.line.text) or _all_weighed(terms, heard.line.text)):
+        return False
+    owned = query.wanted.terms[:1] if _WHOSE.match(query.text) else ()
+    if not all(bears(s, ids_of(heard.line.text)) for s in owned):
         return False
     said = heard.line.statement
     sorry = said is not None and said.act is StatementAct.APOLOGISED and terms and terms[0].id == "apologised"
@@ -275,6 +281,17 @@ def _only_denied(verb: Sense, text: str) -> bool:
     """Whether TEXT names what VERB names only to deny it ("stopped short of calling for …")."""
     marks = {s.mark for s in senses(text) if s.id == verb.id or s.id in lexicon().relatives(verb.id)}
     return verb.mark == ASSERTED and marks == {DENIED}
+
+
+_WHOSE = re.compile(r"\W*(?:and |so )?whose\b", re.IGNORECASE)
+"""What asks whom a thing belongs to, so that nobody can be told where the thing is not named."""
+
+
+def _all_weighed(terms: Sequence[Sense], text: str) -> bool:
+    """Whether TEXT names all that it has of TERMS only to weigh it ("*if* a question is asked that *would* lead …")."""
+    asked = {s.id for s in terms if s.mark == ASSERTED}.union(*(lexicon().relatives(s.id) for s in terms))
+    marks = [s.mark for s in senses(text) if s.id in asked]
+    return bool(marks) and ASSERTED not in marks
 
 
 def _only_weighed(verb: Sense, text: str) -> bool:

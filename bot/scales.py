@@ -38,7 +38,7 @@ class Scales:
     def __init__(self, view: View, sentence_of: Callable[[Figure], str], *, sparing: bool = False) -> None:
         """SPARING weighs only the figures that could answer: for a view that is made anew for each question."""
         self.view = view
-        self._sparing = sparing
+        self.sparing = sparing
         self.sentence_of = sentence_of
         self._known: dict[str, frozenset[str]] = {}
         self._topics: dict[str, frozenset[str]] = {}
@@ -55,6 +55,7 @@ class Scales:
                 self.view.source(f).title,
                 self._topic(f.source_id),
                 self._background,
+                picked=self.sparing,
             )
             for f in pool
         ]
@@ -70,7 +71,12 @@ class Scales:
 
     @cached_property
     def _background(self) -> frozenset[str]:
-        """The terms that most figures of the view are told with, so that they set none apart."""
+        """The terms that most figures of the view are told with, so that they set none apart.
+
+        None where the view holds what was picked for the question, every figure of which bears most of its terms.
+        """
+        if self.sparing:
+            return frozenset()
         told = {self.sentence_of(f) for f in self.view.figures.values()}
         counted = Counter(i for sentence in told for i in lexicon().ids(sentence))
         return frozenset(i for i, n in counted.items() if 2 * n > len(told) and n >= _MANY)
@@ -82,7 +88,7 @@ class Scales:
         """
         pool = self.view.figures.values()
         asked = sought(wanted.terms).values()
-        if not self._sparing or not pool or not asked:
+        if not self.sparing or not pool or not asked:
             return pool
         named = [(f, sum(not ids.isdisjoint(own) for ids in asked)) for f in pool for own in (self._ids(f),)]
         most = max(n for _, n in named)

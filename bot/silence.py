@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.explained import common
+from bot.explained import common_to
 from bot.forms import Ask
 from bot.heard import Heard, Line, bears, dated, ids_of
+from bot.matter import of_another_measure, of_another_place, of_others
 from bot.query import Query
 from corpus.extract.numbers import quantities
 from corpus.extract.sense import Sense, senses
 from corpus.lexicon.terms import lexicon
 from corpus.records import StatementAct
 
-__all__ = ["UNKNOWN", "open_lines", "unanswered"]
+__all__ = ["UNKNOWN", "of_whom_unsaid", "open_lines", "unanswered"]
 
 _STRICT = frozenset({"place", "nationality", "offence", "attribute", "person", "role"})
 UNKNOWN = (
@@ -50,6 +51,12 @@ def open_lines(query: Query, lines: Sequence[Line]) -> list[Heard]:
     return [Heard(line, 1.0, ()) for line in theirs or left]
 
 
+def of_whom_unsaid(query: Query) -> bool:
+    """Whether it is asked how many "of them", of nobody named: a large record holds refusals about all sorts."""
+    return _OF_THEM.search(query.wanted.words) is not None and not query.inherited
+
+
+_OF_THEM = re.compile(r"\b(?:of|among) (?:them|those|these)\b", re.IGNORECASE)
 _MORE = 2
 """So many terms more than those asked about may a sentence name and still leave open just what is asked."""
 
@@ -65,11 +72,16 @@ def _of_another_matter(telling: Sequence[Sense], here: frozenset[str], direct: i
     return len(other - asked) > direct + _MORE
 
 
-def unanswered(query: Query, lines: Sequence[Line]) -> Heard | None:
-    """The line that says that nobody could say, would say, or holds what is asked; None where there is none."""
+def unanswered(query: Query, lines: Sequence[Line], *, picked: bool = False) -> Heard | None:
+    """The line that says that nobody could say, would say, or holds what is asked; None where there is none.
+
+    PICKED: the lines are those of a large record that were picked for what is asked.
+    """
     telling = [s for s in query.wanted.terms if not lexicon().general(s.id)]
+    if picked and of_whom_unsaid(query):
+        return None
     best: Heard | None = None
-    shared: frozenset[str] | None = None
+    known: dict[str, frozenset[str]] = {}
     for line in lines:
         if not telling or line.statement is None or line.statement.act not in UNKNOWN:
             continue
@@ -87,7 +99,10 @@ def unanswered(query: Query, lines: Sequence[Line]) -> Heard | None:
         strict = strict or any(s.words in missing and s.kind == "word" for s in counted)
         if strict or len(missing) * 3 > len(telling) or (missing and direct < 2):
             continue
-        shared = common(lines) if shared is None else shared  # dear, and seldom needed
+        place = line.source.id if picked else ""
+        if place not in known:  # dear, and seldom needed
+            known[place] = common_to(line, lines, picked=picked)
+        shared = known[place]
         if shared and not any(bears(s, here) and not bears(s, shared) for s in telling):
             continue
         over = sum(1 for s in telling if bears(s, ids_of(line.setting)) and not bears(s, here))
@@ -98,6 +113,10 @@ def unanswered(query: Query, lines: Sequence[Line]) -> Heard | None:
         if topic and not query.wanted.bounds and not any(bears(s, here) for s in topic):
             continue
         if query.ask is Ask.FIGURE and _of_another_matter(telling, here - shared, direct):
+            continue
+        if of_another_measure(telling, line.text) or of_another_place(telling, line.text):
+            continue
+        if picked and of_others(telling, line.text):
             continue
         score = direct + only_here - len(missing) - 0.02 * len(here)
         if best is None or score > best.score:

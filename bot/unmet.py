@@ -44,6 +44,7 @@ def unmet(wanted: Wanted, figure: Figure, sentence: str, wholes: Sequence[Figure
         *_less_than(wanted.words, kinds),
     ]
     met += [*_further_done(wanted.words, figure.measure), *_of_those_known(wanted.words, figure, sentence)]
+    met += [*_of_those_without(wanted.words, figure.measure), *_such(wanted.words, figure.counted)]
     return met + ([] if wanted.times else _of_a_day(wanted.words, f"{figure.counted}: {figure.measure}"))
 
 
@@ -70,6 +71,26 @@ def _of_a_day(asked: str, told: str) -> list[str]:
     if match is None or _OF_DAY.search(asked):
         return []
     return [f"all of them, where only the {match['each'].lower()} number is given"]
+
+
+_WITHOUT = re.compile(r"\b(?:with|having|had|have|has) no\s+(?P<own>[^,;.]+)$", re.IGNORECASE)
+
+
+def _of_those_without(asked: str, measure: str) -> list[str]:
+    """That all are asked for, where MEASURE is of those that lack something ("held *with no* name recorded")."""
+    match = _WITHOUT.search(measure)
+    if match is None:
+        return []
+    lex = lexicon()
+    own = {i for i in lex.ids(match["own"]) if not lex.general(i)}
+    known = lex.ids(asked).union(*map(lex.relatives, lex.ids(asked)))
+    return [f"all of them, where only those {match.group().strip()} are counted"] if own and not own & known else []
+
+
+def _such(asked: str, counted: str) -> list[str]:
+    """That what is counted was described before ("no *such* deception has occurred"), where nobody asks of such."""
+    told = counted.lower().startswith("such ") and not re.search(r"\bsuch\b", asked, re.IGNORECASE)
+    return [f"all of them, where only {counted.strip().lower()} is told of"] if told else []
 
 
 _OF_THOSE = re.compile(r"\bof (?:those|these|all|the)\b[^,]*,\s*(?P<own>[^,]+)$", re.IGNORECASE)

@@ -6,25 +6,32 @@ import re
 from collections.abc import Sequence
 
 from bot.heard import Heard, Line, bears, dated, ids_of
-from bot.question import Query
+from bot.question import Ask, Query
 from corpus.extract.offices import same_office
 from corpus.extract.scan import bag
-from corpus.extract.sense import senses
+from corpus.extract.sense import Sense, senses
+from corpus.ledger import Ledger
 from corpus.lexicon.grammar import words
 from corpus.lexicon.speech import parties
 from corpus.lexicon.terms import lexicon
-from corpus.records import Statement
+from corpus.records import Statement, StatementAct
 
-__all__ = ["is_speaker", "said_by"]
+__all__ = ["is_called", "is_speaker", "said_by", "spoken"]
 
 
-def said_by(query: Query, lines: Sequence[Line]) -> list[Heard]:
-    """What a speaker said, on the point asked about first."""
+def said_by(query: Query, lines: Sequence[Line], *, picked: bool = False) -> list[Heard]:
+    """What a speaker said, on the point asked about first.
+
+    PICKED: the lines are those of a large record, in which a speaker speaks of many matters.
+    """
     spoken = [line for line in lines if line.statement and is_speaker(query.who, line.statement)]
     spoken = [s for s in spoken if all(dated(m.period.words, s) for m in query.wanted.times)]
     vague = words("vague")
     about = [s for s in senses(query.about) if not lexicon().general(s.id) and s.words.lower() not in vague]
     verb = _verb(query)
+    done = _acts(query)
+    if picked and verb is not None and done and not about:
+        spoken = [s for s in spoken if verb.search(s.text) or (s.statement and s.statement.act in done)]
     heard = []
     for line in spoken:
         here, near = ids_of(line.text), ids_of(f"{line.before} {line.setting}")
@@ -40,6 +47,48 @@ def said_by(query: Query, lines: Sequence[Line]) -> list[Heard]:
     return sorted(good, key=lambda h: (-round(h.score, 3), h.line.source.kind.rank, h.line.span.start))
 
 
+_DONE_BY = (
+    ("object complain criticise attack condemn denounce deplore oppose accuse blame", StatementAct.CRITICISED),
+    ("refuse decline deny", StatementAct.REFUSED),
+    ("apologise regret", StatementAct.APOLOGISED),
+    ("correct restate revise amend", StatementAct.CORRECTED),
+    ("explain blame attribute", StatementAct.EXPLAINED),
+)
+"""By which verbs each act of a speaker is asked about."""
+
+
+def _acts(query: Query) -> frozenset[StatementAct]:
+    """The acts that the verb of "what did so-and-so *object* to" asks about."""
+    asked = re.search(rf"{re.escape(query.who)}\s+(\w+)", query.text)
+    return frozenset(act for verbs, act in _DONE_BY if asked is not None and asked.group(1).lower() in bag(verbs))
+
+
+def spoken(query: Query, ledger: Ledger) -> list[str]:
+    """Ids of the passages of a large record in which whoever QUERY asks about speaks on it, the aptest first.
+
+    Of what is asked only by its verb ("object", "deny") those that do more than say are apt. Of whoever speaks
+    everywhere, a department or the chair, nothing: what they say on a matter is found by its own words.
+    """
+    if query.ask is not Ask.SAID or not query.who:
+        return []
+    theirs = [pair for pair in ledger.speakers() if is_called(query.who, *pair)]
+    held = ledger.statements_by(theirs, _EVERYWHERE) if theirs else ()
+    if len(held) >= _EVERYWHERE:
+        return []
+    about = [s for s in senses(query.about) if not lexicon().general(s.id)]
+    ranked = sorted(held, key=lambda one: -_apt(one[0], about))
+    return [i for i in dict.fromkeys(place for _, place in ranked) if i][:_HEARD]
+
+
+def _apt(statement: Statement, about: Sequence[Sense]) -> float:
+    ids = ids_of(statement.text)
+    return sum(bears(s, ids) for s in about) + 0.5 * (statement.act not in _PLAIN_ACTS)
+
+
+_EVERYWHERE, _HEARD = 2_000, 8
+"""Who speaks so often speaks everywhere; and so many passages of whoever does not are heard."""
+_PLAIN_ACTS = (StatementAct.SAID, StatementAct.ASKED, StatementAct.ANSWERED)
+"""What everybody does who speaks: it tells nothing of who objected, demanded or blamed, of whom only that is asked."""
 _PLAIN = bag("say said tell told think make state add respond reply have give about")
 
 
@@ -56,27 +105,34 @@ _RANKS = frozenset({"shadow", "former", "deputy", "junior", "assistant", "acting
 
 def is_speaker(who: str, statement: Statement) -> bool:
     """Whether WHO, a name, an office or a party, is whose words STATEMENT holds."""
-    speaker = statement.speaker.lower()
+    return is_called(who, statement.speaker, statement.role)
+
+
+def is_called(who: str, named: str, role: str) -> bool:
+    """Whether WHO, a name, an office or a party, is somebody of that name and role."""
+    speaker = named.lower()
     wanted = re.sub(
         r"\b(?:the|then|sir|mr|mrs|ms|dr|dame|lord|lady|baroness)\b|'s\b|\u2019s\b", " ", who.lower()
     ).split()
     if not wanted or not speaker:
         return False
-    if wanted[-1] in speaker.split() and (
-        len(wanted) < 2 or wanted[0] in speaker or not statement.speaker[:1].isupper()
-    ):
+    if wanted[-1] in speaker.split() and (len(wanted) < 2 or wanted[0] in speaker or not named[:1].isupper()):
         return True
-    held = f"{speaker} {statement.role.lower()} {_told(statement)}"
+    held = f"{speaker} {role.lower()} {_told(named, role)}"
     if set(held.split()) & _RANKS != set(wanted) & _RANKS:
         return False
-    if any(same_office(" ".join(wanted), office) for office in (statement.role, statement.speaker)):
+    if any(same_office(" ".join(wanted), office) for office in (role, named)):
         return True
     ids = ids_of(who)
-    return bool(ids) and ids <= ids_of(f"{statement.speaker} {statement.role} {_told(statement)}")
+    return bool(ids) and ids <= ids_of(_OWNER.sub(" ", f"{named} {role} {_told(named, role)}"))
 
 
-def _told(statement: Statement) -> str:
+_OWNER = re.compile(r"\b\w+['\u2019]s\b")
+"""Whose a body is, and none of it: the Speaker's Committee is not the Speaker."""
+
+
+def _told(named: str, role: str) -> str:
     """What the letters of a title and a party stand for ("Cllr Orme (Con)")."""
-    letters = re.search(r"\((\w[\w -]*)\)$", statement.role)
+    letters = re.search(r"\((\w[\w -]*)\)$", role)
     party = parties().get(letters.group(1).lower(), "") if letters else ""
-    return f"{party} councillor" if statement.speaker.startswith(("Cllr", "Clr")) else party
+    return f"{party} councillor" if named.startswith(("Cllr", "Clr")) else party

@@ -8,8 +8,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bot.answer import Answer
+from bot.choosing import best_of, chosen
 from bot.compose import Composer
-from bot.derive import Worked, average, difference, digits, ratio, share
+from bot.derive import Incomparable, Worked, average, difference, digits, ratio, share
 from bot.ends import years_of
 from bot.evidence import Found, Scales, settle
 from bot.question import Query, Wanted
@@ -45,7 +46,7 @@ def share_of(query: Query, scales: Scales, composer: Composer, lines: Sequence[L
     if part.figure is not None and part.figure.unit == "%" and _of_another(part.figure, query):
         part = Found(missing=(f"a share of {query.other.words if query.other else 'that'}",), nearest=part.nearest)
     if part.figure is None or whole is None:
-        silent = unanswered(query, lines)
+        silent = unanswered(query, lines, picked=scales.sparing)
         return (
             composer.unanswered(silent)
             if silent
@@ -177,7 +178,26 @@ def _pair(query: Query, scales: Scales) -> tuple[Found, Found]:
     found_second = settle(
         replace(other, focus=other.focus, rest=tuple(s for s in kept if s not in other.focus)), scales
     )
-    return found_first, found_second
+    return _of_one_source(found_first, found_second, (first, other), scales)
+
+
+def _of_one_source(a: Found, b: Found, asked: tuple[Wanted, Wanted], scales: Scales) -> tuple[Found, Found]:
+    """The two of one source where a large record gives them apart: two documents count two different wholes.
+
+    Raises Incomparable where no source gives both, unless they count the same thing, at two times or in two places.
+    """
+    one, other = a.figure, b.figure
+    if not scales.sparing or one is None or other is None or one.source_id == other.source_id:
+        return a, b
+    for wanted, beside, swap in ((asked[0], other, False), (asked[1], one, True)):
+        here = [f for f in scales.view.figures.values() if f.source_id == beside.source_id and f.id != beside.id]
+        best = best_of(wanted, scales.fits(wanted, here), scales.view)
+        if best is not None:
+            found = chosen(wanted, best, [best], scales.view)
+            return (a, found) if swap else (found, b)
+    if lexicon().ids(one.counted).isdisjoint(lexicon().ids(other.counted)):
+        raise Incomparable("no one document gives both, and two documents may count two different wholes")
+    return a, b
 
 
 def comparison_of(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer:

@@ -69,6 +69,8 @@ _MORE = re.compile(
     r"(?:\s*(?:,\s*(?:and\s+)?|and\s+|or\s+|to\s+|&\s*|[-\u2013]\s*)[0-9]+[A-Za-z]{0,2}(?:\([0-9A-Za-z]{1,4}\)){0,4}(?![\w%]|[.,][0-9])){1,20}"
 )
 
+_CODE = re.compile(r"\bcodes?:\s*\Z", re.IGNORECASE)
+
 Label = tuple[int, int, Kind]
 
 
@@ -76,7 +78,7 @@ def label_at(tokens: Scan, index: int) -> Label | None:
     """The label that the digits at token INDEX belong to, as (start, end, kind); None where they may be an amount."""
     return (
         _glued(tokens, index) or _bracketed(tokens, index) or _clock(tokens, index) or _telephone(tokens, index)
-        or _called(tokens, index) or _shaped(tokens, index)
+        or _called(tokens, index) or _shaped(tokens, index) or _coded(tokens, index)
     )  # fmt: skip
 
 
@@ -127,6 +129,14 @@ def _clock(tokens: Scan, index: int) -> Label | None:
             _match(_AT_TIME, tokens, index) if tokens.before(index) == "at" or tokens.lower[index][0] == "0" else None
         )
     return (match.start(), match.end(), "time") if match else None
+
+
+def _coded(tokens: Scan, index: int) -> Label | None:
+    """A code that stands after the word and a colon ("offence codes: 10423 - Assault on a constable")."""
+    start = tokens.starts[index]
+    if _CODE.search(tokens.text, max(tokens.start, start - 12), start) is None:
+        return None
+    return start, tokens.ends[index], "reference"
 
 
 def _telephone(tokens: Scan, index: int) -> Label | None:

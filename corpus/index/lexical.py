@@ -5,6 +5,7 @@ The words of a question are only ever words here: no sign in them is an operator
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 
 import tantivy
@@ -50,6 +51,20 @@ class Lexical(Kept):
         hits = searcher.search(query, k, count=False).hits
         return [(searcher.doc(place)["id"][0], float(score)) for score, place in hits]
 
+    def bearing(self, words: Sequence[Iterable[str]], k: int = 8) -> list[str]:
+        """The ids of the K passages that bear most of WORDS, the best first; each word is any of several stems.
+
+        A word counts once however long the passage is, and by the rarest of its stems that the passage bears.
+        """
+        if self._index is None:
+            return []
+        searcher, schema = self._index.searcher(), self._index.schema
+        parts = [_any(schema, searcher, sorted(set(stems))) for stems in words if stems]
+        if not parts:
+            return []
+        query = tantivy.Query.boolean_query([(tantivy.Occur.Should, part) for part in parts])
+        return [searcher.doc(place)["id"][0] for _, place in searcher.search(query, k, count=False).hits]
+
     def _terms(self, words: str | Iterable[str]) -> list[str]:
         """WORDS as they stand in the index, each once."""
         text = words if isinstance(words, str) else " ".join(words)
@@ -75,6 +90,15 @@ class Lexical(Kept):
 
 def _document(passage_id: str, source_id: str, text: str, title: str) -> tantivy.Document:
     return tantivy.Document(id=passage_id, source=source_id, text=plain(text), title=plain(title))
+
+
+def _any(schema: tantivy.Schema, searcher: tantivy.Searcher, stems: Sequence[str]) -> tantivy.Query:
+    parts = []
+    for stem in stems:
+        if often := searcher.doc_freq("text", stem):
+            query = tantivy.Query.term_query(schema, "text", stem, index_option="freq")
+            parts.append(tantivy.Query.const_score_query(query, math.log(1 + searcher.num_docs / often)))
+    return tantivy.Query.disjunction_max_query(parts)
 
 
 def _term(schema: tantivy.Schema, term: str) -> tuple[tantivy.Query, tantivy.Query]:

@@ -15,6 +15,7 @@ from corpus.ledger.export import lines
 from corpus.ledger.findable import Findable
 from corpus.ledger.queries import CHUNK, by, within
 from corpus.ledger.questions import Questions
+from corpus.ledger.spoken import Spoken
 from corpus.ledger.tables import anchor, dataset, figure, link, passage, source, statement
 from corpus.records import Figure, Link, LinkKind, Passage, Source, Span, Statement
 
@@ -78,7 +79,7 @@ class Counts(NamedTuple):
     """The numbers, and marks in place of numbers, of statistical tables; not among the figures."""
 
 
-class Reading(Findable, Questions):
+class Reading(Findable, Questions, Spoken):
     """The queries. Each gives frozen values in a fixed order: sources as put in, records as they stand in the text."""
 
     # -- sources

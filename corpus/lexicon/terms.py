@@ -66,6 +66,7 @@ class Lexicon:
         self._opposite = {concept: frozenset(others) for concept, others in tables["opposite"].items()}
         self._related = {concept: frozenset(others) for concept, others in tables["related"].items()}
         self._narrower = _turned(self._broader)
+        self._stems = _alone(self._first)
         self._negation = Negation(tables["negation"])
         self.calendar: dict[str, list[dict[str, Any]]] = tables["calendar"]
         """``calendar.yaml`` as it is written: months, weekdays, seasons, quarters, years, sessions; all strings."""
@@ -126,6 +127,10 @@ class Lexicon:
     def general(self, concept: str) -> bool:
         """Whether CONCEPT is too wide to restrict anything (people, cases, number)."""
         return concept in self._general
+
+    def stems(self, concept: str) -> frozenset[str]:
+        """The stems of the single words that name CONCEPT (disclosed: disclos, reveal, emerg)."""
+        return self._stems.get(concept, frozenset()) if concept in self._kind else frozenset({concept})
 
     def negated(self, text: str, term: Term) -> bool:
         """Whether a negation word governs TERM within its clause of TEXT (not deported, without consideration)."""
@@ -193,6 +198,16 @@ def _matches(rest: tuple[str, ...], words: list[_Word], places: list[re.Match[st
         if words[offset].key != key or not GAP.fullmatch(here.string, before.end(), here.start()):
             return False
     return True
+
+
+def _alone(first: dict[str, list[list[Any]]]) -> dict[str, frozenset[str]]:
+    """By concept, the words that name it alone."""
+    found: dict[str, set[str]] = {}
+    for key, rows in first.items():
+        for rest, concept, _ in rows:
+            if not rest and concept:
+                found.setdefault(concept, set()).add(key.removeprefix("="))
+    return {concept: frozenset(keys) for concept, keys in found.items()}
 
 
 def _turned(above: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
