@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -18,6 +19,9 @@ from corpus.cube import cell_name
 from corpus.records import Qualifier, Source, Span
 
 __all__ = ["Teller"]
+
+_CODED = re.compile(r"\b((?:19|20)\d\d)(\d\d)\b")
+"""A year of two years in digits alone, as open data writes it: 202223."""
 
 
 @dataclass
@@ -220,7 +224,7 @@ class Teller:
             figures=figures,
             derivation=derivation,
             citations=tuple(self.notes.made),
-            interpretation=self._read_as(),
+            interpretation=self._read_as(" ".join(body)),
             conditions=self.query.conditions(),
             uncovered=uncovered,
             as_of=self.query.as_of,
@@ -234,8 +238,8 @@ class Teller:
         parts = (str(listed.dataset.standing), listed.source.publisher, long_date(listed.source.published))
         return " \u00b7 ".join(p for p in parts if p and p != "not stated")
 
-    def _read_as(self) -> str:
-        """The question as the table was asked it, and how much of the table was gone through."""
+    def _read_as(self, text: str) -> str:
+        """The question as the table was asked it, and how much of the table was gone through; and its codes in TEXT."""
         told = []
         for one in dict.fromkeys(t.slice.listed.dataset.id for t in self.taken):
             mine = [t for t in self.taken if t.slice.listed.dataset.id == one]
@@ -248,7 +252,12 @@ class Teller:
                 f"{matched:,} cells matched, {added:,} taken)"
             )
         chosen = [t.slice.times.chosen for t in self.taken if t.slice.times and t.slice.times.chosen]
-        return "Read as: " + "; ".join([*told, *dict.fromkeys(chosen)]) + "."
+        return "Read as: " + "; ".join([*told, *dict.fromkeys(chosen), *self._codes(text)]) + "."
+
+    def _codes(self, text: str) -> list[str]:
+        """The years of TEXT that the cited rows write in digits alone, each with what it stands for."""
+        found = {m.group(): f"{m[1]}/{m[2]}" for c in self.notes.made for m in _CODED.finditer(c.quote)}
+        return [f"{code} is read as {years}" for code, years in found.items() if years in text]
 
     def _caveats(self) -> tuple[str, ...]:
         found = []

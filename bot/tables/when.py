@@ -56,6 +56,9 @@ def times_of(listed: Listed, mention: PeriodMention, *, stock: bool) -> Times | 
     spelt = named(way, mention.period.words) if mention.relation in _WITHIN_IT else []
     if spelt:
         return _told(way, spelt, mention.period.words)
+    between = _between(way, mention.period.words) if mention.relation in _WITHIN_IT else []
+    if between:
+        return _told(way, between, mention.period.words)
     start, end = _ends_of(mention)
     if stock or all(label.code.period is None for label in way.labels):
         return _stock(way, start, end, mention)
@@ -101,6 +104,22 @@ def named(way: Way, words: str) -> list[Label]:
     bare = _BEFORE.sub("", words).lower()
     undated = (label for label in way.labels if label.code.period is None and label.code.as_at is None)
     return [label for label in undated if label.code.words.lower() == bare and not bare[:1].isdigit()]
+
+
+def _between(way: Way, words: str) -> list[Label]:
+    """The codes from one year to another that a question calls as the table does ("2018/19 to 2022/23", of schools)."""
+    years = [_years(match.group()) for match in _YEARS.finditer(words)]
+    if len(years) != 2 or _PART_OF_YEAR.search(words):
+        return []
+    ends_named = [named(way, year) for year in years]
+    if any(len(found) != 1 for found in ends_named):
+        return []
+    (first,), (last,) = ends_named
+    start, end = starts(first), ends(last)
+    if end is None or first.code.period is None:
+        return []
+    inside = [one for one in way.labels if one.code.period and starts(one) >= start and (ends(one) or date.max) <= end]
+    return tiled(inside, start, end)
 
 
 _BEFORE = re.compile(r"^(?:in|during|for|of|over)\s+", re.IGNORECASE)
