@@ -37,6 +37,7 @@ _NUMBERED = re.compile(
     r"(?:(?i:table|figure|sheet|chart)\s*[0-9A-Za-z]{1,3}(?:[._][0-9]{1,2})?[a-z]?(?:\.[a-z])?"
     r"(?:\s*[:.\u2013-]\s*|\s+|$)|(?:(?i:table)\s+)?[A-Z]{2,6}[_-]?[0-9]{2,5}[a-z]?(?:\s*[:.]|\s+[\u2013-])\s+)"
 )
+_TABLE = re.compile(r"(?i:table)\s*[0-9]{1,3}[a-z]?(?:[._][0-9]{1,2})?[a-z]?\s*[:.\u2013-]\s*\w")
 _BARE_NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})?[a-z]?")
 _BY = re.compile(
     r"\s*,?\s+(?:broken down |split )?by\s+(?!(?!sector|age|sex|region)\w+ing\b)|\s*[:;]\s+|\s+-\s+", re.IGNORECASE
@@ -47,6 +48,8 @@ _UNIT = re.compile(
     r"|thousands?|millions?|billions?|numbers?|counts?|pence|000s|days|hours|weeks|months|years)",
     re.IGNORECASE,
 )
+_TELLS = re.compile(r"[£$€%]|\bper ?cent|thousand|million|billion", re.IGNORECASE)
+"""A unit that a line may mention in passing: money, shares and scales, without which a number says another thing."""
 _FTE = re.compile(r"\b(?:FTEs?|full[- ]time equivalents?)\b", re.IGNORECASE)
 _HEADS = re.compile(r"\b(?:headcounts?|number of (?:people|persons|staff))\b", re.IGNORECASE)
 _STANDING = (
@@ -102,13 +105,22 @@ def about(lines: Sequence[str]) -> About:
 
 
 def _title(said: Sequence[str]) -> str:
-    """The first line that is more than a number; a bare "Table 3" goes before the line that follows it."""
-    for n, line in enumerate(said):
-        if _NUMBERED.fullmatch(line) and n + 1 < len(said):
-            continue
-        if not is_unit(line) and not line.lower().startswith("source") and len(line) <= _LONGEST_TITLE:
-            return line
-    return ""
+    """The first line that is more than a number, with the numbered one that a further table of it may have.
+
+    A bare "Table 3" goes before the line that follows it; "Table 1: Annual receipts" below a bulletin's name after it.
+    """
+    titles = [
+        line
+        for n, line in enumerate(said)
+        if not (_NUMBERED.fullmatch(line) and n + 1 < len(said))
+        and not is_unit(line)
+        and not line.lower().startswith("source")
+        and len(line) <= _LONGEST_TITLE
+    ]
+    if not titles:
+        return ""
+    own = next((line for line in titles[1:] if _TABLE.match(line)), "")
+    return f"{titles[0]} \u2013 {own}" if own and not _NUMBERED.match(titles[0]) else titles[0]
 
 
 def _measure(title: str, said: Sequence[str]) -> Measure:
@@ -117,7 +129,7 @@ def _measure(title: str, said: Sequence[str]) -> Measure:
     words = _without_place(words) or bare
     unit = next((u for line in said if (u := counted_in(line)) is not None), None)
     if unit is None:
-        unit = _bracketed(title)
+        unit = _bracketed(title) or next((u for line in said if (u := _mentioned(line)) is not None), None)
     ratio = rated(words) or any(rated(line) and not _COUNTS.search(line) for line in said if len(line) < 60)
     ratio = ratio or (unit is not None and unit.name in ("%", "percentage points"))
     nature = nature_of(words) or (nature_of(title) if re.search(r"\bas at\b", title) else None)
@@ -135,6 +147,14 @@ def _bracketed(title: str) -> Unit | None:
         if unit:
             return unit
     return unit_within(title)
+
+
+def _mentioned(line: str) -> Unit | None:
+    """The unit that a line above the table tells among other things: "(£ million)", ", £ million, not rounded"."""
+    if len(line) > _LONGEST_TITLE:
+        return None
+    parts = (*re.findall(r"\(([^()]{1,40})\)", line), *re.split(r"\s*[,;.]\s+", line)[1:])
+    return next((u for part in parts if (u := counted_in(part)) is not None and _TELLS.search(part)), None)
 
 
 def counted_in(line: str) -> Unit | None:
