@@ -208,7 +208,8 @@ def _carried(word: Word, listed: Listed, told: frozenset[str], picks: Picks) -> 
     if word.kind == "place":
         whole = lexicon().ids(word.words) or word.ids
         here = bool(whole & _HERE)
-        return bool(whole & listed.places) or (here and not listed.places)
+        loosely = word.words.lower().startswith("britain") and bool(listed.places & _HERE)
+        return bool(whole & listed.places) or loosely or (here and not listed.places)
     if word.kind == "nationality":
         return bool(word.ids & listed.places)
     if word.kind == "number":

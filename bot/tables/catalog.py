@@ -68,14 +68,20 @@ class Listed:
 
     @cached_property
     def shorts(self) -> tuple[frozenset[str], ...]:
-        """The terms of each acronym in its measure, which say what is counted and may not go unsaid."""
+        """The terms of each acronym in its measure, which say what is counted and may not go unsaid.
+
+        A body that publishes or collects ("HMRC tax receipts") counts nothing itself.
+        """
         found = [m for m in _SHORT.findall(own_words(self.dataset.measure)) if m not in _PLAIN_SHORT]
-        return tuple(ids for word in found if (ids := features(word)))
+        lex = lexicon()
+        bodies = {word for word in found if any(lex.kind(i) == "body" for i in lex.ids(word))}
+        return tuple(ids for word in found if word not in bodies and (ids := features(word)))
 
     @cached_property
     def deeds(self) -> frozenset[str]:
         """What is said to have been done to what it counts ("passengers *searched*")."""
-        return deeds_of(self.dataset.measure)
+        deeds = deeds_of(self.dataset.measure)
+        return deeds.union(*(who for about, who in implied().items() if about in deeds))
 
     @cached_property
     def basis(self) -> frozenset[Basis]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -21,6 +21,7 @@ __all__ = [
     "chrome",
     "counted_in",
     "is_unit",
+    "own_title",
     "published_in",
     "publisher_in",
     "standing_in",
@@ -105,22 +106,22 @@ def about(lines: Sequence[str]) -> About:
 
 
 def _title(said: Sequence[str]) -> str:
-    """The first line that is more than a number, with the numbered one that a further table of it may have.
+    """The first line that is more than a number; a bare "Table 3" goes before the line that follows it."""
+    return next(_titles(said), "")
 
-    A bare "Table 3" goes before the line that follows it; "Table 1: Annual receipts" below a bulletin's name after it.
-    """
-    titles = [
-        line
-        for n, line in enumerate(said)
-        if not (_NUMBERED.fullmatch(line) and n + 1 < len(said))
-        and not is_unit(line)
-        and not line.lower().startswith("source")
-        and len(line) <= _LONGEST_TITLE
-    ]
-    if not titles:
-        return ""
-    own = next((line for line in titles[1:] if _TABLE.match(line)), "")
-    return f"{titles[0]} \u2013 {own}" if own and not _NUMBERED.match(titles[0]) else titles[0]
+
+def _titles(said: Sequence[str]) -> Iterator[str]:
+    for n, line in enumerate(said):
+        if _NUMBERED.fullmatch(line) and n + 1 < len(said):
+            continue
+        if not is_unit(line) and not line.lower().startswith("source") and len(line) <= _LONGEST_TITLE:
+            yield line
+
+
+def own_title(lines: Sequence[str]) -> str:
+    """The title that a table has below that of its bulletin ("Table 1: Annual receipts"); "" where it has none."""
+    first, *others = [*_titles([line for line in lines if line and not chrome(line)]), ""]
+    return "" if _NUMBERED.match(first) else next((line for line in others if _TABLE.match(line)), "")
 
 
 def _measure(title: str, said: Sequence[str]) -> Measure:

@@ -19,7 +19,7 @@ from corpus.formats.statistics.readings import NO_READING
 from corpus.formats.statistics.rowlabels import Down, Side, down
 from corpus.formats.statistics.segments import Segment, coded
 from corpus.formats.statistics.sums import Series
-from corpus.formats.statistics.titles import About, about
+from corpus.formats.statistics.titles import About, about, own_title
 from corpus.formats.statistics.trees import Known, is_bound
 from corpus.formats.statistics.yearly import on_day
 from corpus.records import Nature, Span
@@ -72,6 +72,9 @@ def _about(lines: list[str], headings: Headings, book: About, shared: About | No
     What it counts is what its sheet's main title says: a title below that says which part of it this is.
     """
     said = about([*lines, *headings.above]).over(book)
+    own = own_title(lines)
+    if shared is None and own:
+        said = replace(said, title=f"{said.title} \u2013 {own}")
     if shared is not None:
         said = _below(about([*lines, *headings.above]), shared)
     if headings.subtitle:
