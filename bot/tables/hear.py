@@ -102,6 +102,12 @@ _CONTRAST = re.compile(
     r"|,?\s+\b(?P<c>rather than|as opposed to|instead of)\s+(?P<z>[^(),;?]{2,60})(?=[,;?)]|$)",
     re.IGNORECASE,
 )
+_LAST_OF_ALL = re.compile(
+    r"\b(?:in|for|at|of)\s+the\s+(?:last|latest|final|most\s+recent)\s+(?:year|quarter|month|period)\s+(?:of|in)\s+the\s+"
+    r"(?:series|table|data|figures|release|bulletin)\b",
+    re.IGNORECASE,
+)
+"""The latest, which is what is given where no time is named."""
 _GLOSS = re.compile(
     r"\b(?P<short>[A-Z]{2,6}s?)\s+\((?P<gloss>[^()]{2,40})\)|(?P<long>[^()?]{3,60})\s\((?P<code>[A-Z]{2,6}s?)\)"
 )
@@ -118,6 +124,7 @@ def asked(text: str, anchor: date | None = None, *, bounded: bool = False) -> As
     text = _blanked(text, (m.span() for m in _ENDS.finditer(text)))
     text, kept = _blanked(text, (m.span() for m in _WAIVED.finditer(text))), text
     text = _blanked(text, (m.span() for m in _PURPOSE.finditer(text)))
+    text = _blanked(text, (m.span() for m in _LAST_OF_ALL.finditer(text)))
     bound = bound_in(text[said:]) if bounded else None
     multiple = multiple_in(text[said:]) if bounded else None
     for one in (bound, multiple):
@@ -133,7 +140,7 @@ def asked(text: str, anchor: date | None = None, *, bounded: bool = False) -> As
     each = recurring(text, mentions)
     mentions = [m for m in mentions if each is None or m.span.start != each.at]
     mentions += beside(text, mentions)
-    bare = _blanked(text, ((m.span.start, m.span.end) for m in mentions))
+    bare = _apart(text, ((m.span.start, m.span.end) for m in mentions))
     if each is not None:
         bare = _blanked(bare, [each.span])
     of = basis(bare)
@@ -182,6 +189,13 @@ def _tokens(bare: str, away: list[tuple[int, int]]) -> tuple[tuple[str, int, int
 def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _apart(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """TEXT without SPANS, across whose places no words are read as one phrase: "prison [in May] broken down by sex"."""
+    for start, end in spans:
+        text = text[:start] + ",".center(end - start) + text[end:]
     return text
 
 

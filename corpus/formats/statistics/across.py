@@ -72,12 +72,34 @@ def _column(number: int, path: tuple[str, ...], style: Style) -> _Column:
         whole = moment(" ".join(words), style) if words else None
         if whole is not None:
             return _Column(number, whole, ())
+    inner = _inner(path, style)
+    if inner is not None:
+        return _Column(number, inner[0], inner[1])
     for n, part in enumerate(path):
         one = moment(part, style) or partly(part)
         if one is not None:
             rest = tuple(p for m, p in enumerate(path) if m != n and not _LEADS_TIME.fullmatch(p))
             return _Column(number, one, rest)
     return _Column(number, None, path)
+
+
+def _inner(path: tuple[str, ...], style: Style) -> tuple[Moment, tuple[str, ...]] | None:
+    """The time of a column that stands under another that holds it (a quarter under its year), and its other words."""
+    timed = [(n, one) for n, part in enumerate(path) if (one := moment(part, style)) is not None]
+    for n, one in timed:
+        if len(timed) > 1 and all(m == n or _holds(other, one) for m, other in timed):
+            return one, tuple(p for m, p in enumerate(path) if all(m != at for at, _ in timed))
+    return None
+
+
+def _holds(whole: Moment, part: Moment) -> bool:
+    """Whether WHOLE is longer than PART, and all of PART lies in it."""
+    outer, inner = whole.period, part.period
+    if outer is None or outer.start is None or outer.end is None or outer == inner:
+        return False
+    if inner is not None and inner.start is not None and inner.end is not None:
+        return outer.start <= inner.start and inner.end <= outer.end
+    return part.day is not None and outer.start <= part.day <= outer.end
 
 
 def _apart(columns: list[_Column]) -> tuple[list[_Column], tuple[str, ...]]:

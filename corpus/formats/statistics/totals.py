@@ -11,12 +11,12 @@ __all__ = ["calls_total", "is_total", "whole_of"]
 
 _TOTAL = re.compile(
     r"(?:(?:grand|overall)[ -])?totals?\b(?!\s+other)|all\b(?!\s+(?:other|but|except))|both sexes|persons|overall"
-    r"|everyone|any|combined",
+    r"|everyone|any|combined|(?:year|annual|full[- ]year|yearly)[ -]totals?\b|(?:whole|full) year\b",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(
     r"(?:(?:grand|overall)[ -])?totals?(?: \([^()]*\))?|all(?: [a-z]+){0,4}(?: \([^()]*\))?|both sexes|(?:all )?persons"
-    r"|overall|everyone|all people",
+    r"|overall|everyone|all people|(?:year|annual|full[- ]year|yearly)[ -]totals?|(?:whole|full) year",
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"All (?:Saints|Souls|Hallows)\b|All [A-Z][a-z]+(?<!s)(?<!eople)$")
