@@ -193,11 +193,16 @@ def _of_things(head: Sense, wanted: Wanted, figure: Figure) -> bool:
     Of one matter, a record may count persons by what they did ("2,264 *signatures*"); among many matters it is another.
     """
     lex = lexicon()
-    if lex.kind(head.id) != "person" or figure.unit in ("", "people") or unit_class(figure.unit) != "count":
+    if lex.kind(head.id) != "person" or figure.unit == "people" or unit_class(figure.unit) != "count":
         return False
-    counted = lex.ids(f"{figure.counted.split(' of ')[0]}. {figure.unit}")
+    named = _AFTER_HEAD.split(_NUMBER_OF.sub("", figure.counted))[0].split()
+    counted = lex.ids(f"{' '.join(named[-1:])}. {figure.unit}")
     asked = {s.id for s in wanted.terms} - {head.id}
-    return not any(i in asked or lex.kind(i) in ("person", "role") for i in counted)
+    return bool(counted) and not any(i in asked or lex.kind(i) in ("person", "role") for i in counted)
+
+
+_NUMBER_OF = re.compile(r"^(?:the )?(?:total |estimated |overall )?numbers? of ", re.IGNORECASE)
+_AFTER_HEAD = re.compile(r"\s(?:of|in|for|with|by|from|to|at|on|who|that|which)\s")
 
 
 _OFF_HEAD = 0.25

@@ -27,6 +27,7 @@ from bot.match import Fit
 from bot.query import Query
 from bot.scales import Scales
 from bot.shown import said, sentence
+from bot.voices import is_speaker
 from corpus.extract.dates import dates
 from corpus.extract.names import names, surname
 from corpus.extract.sense import agree, senses
@@ -70,7 +71,8 @@ def read_closely(
         return missed  # who holds an office is told by who is said to, and by nothing that is like it
     read = closely.read(query, lines, composer.text_of)
     if query.ask in _IN_WORDS:
-        heard = closest_line(query, lines, read)
+        near = [x for x in lines if _near(query, x)] if scales.sparing else lines
+        heard = closest_line(query, near, read)
         if heard is not None:
             return _by_meaning(_with_figure(query, composer.heard([heard]), heard.line.span, scales, composer, read))
         if query.ask is not Ask.WHAT:
@@ -186,6 +188,18 @@ def _of_another(missing: str, question: str, said: str) -> bool:
     before = re.search(rf"\b([a-z]{{4,}})\s+{re.escape(after[1])}\b", said, re.IGNORECASE)
     known = lexicon().ids(question)
     return before is not None and bool(ids := lexicon().ids(before[1])) and ids.isdisjoint(known)
+
+
+def _near(query: Query, line: Line) -> bool:
+    """Whether LINE, of a large record, is of what is asked about: whoever spoke, and most of what is named.
+
+    Of one matter, any sentence that the reader points at is on it; of many, the reader points at what is said alike.
+    """
+    if query.ask is Ask.SAID and not (line.statement is not None and is_speaker(query.who, line.statement)):
+        return False
+    telling = [s for s in query.wanted.terms if not lexicon().general(s.id)]
+    here = ids_of(f"{line.text} {line.before} {line.setting} {line.speaker}")
+    return 3 * sum(bears(s, here) or bool(lexicon().relatives(s.id) & here) for s in telling) >= 2 * len(telling)
 
 
 def closest_line(query: Query, lines: Sequence[Line], read: Read) -> Heard | None:

@@ -50,7 +50,7 @@ def hear(query: Query, lines: Sequence[Line], *, picked: bool = False) -> list[H
             return told
     weigh = _weights(lines)
     heard = [_held(query, line, weigh) for line in lines]
-    fitting = [h for h in heard if _fits(query, h) and not (picked and h.missing)]
+    fitting = [h for h in heard if _fits(query, h) and not (picked and (h.missing or not _by_itself(query, h.line)))]
     told_why = any(
         any_of("strong_causes").search(h.line.text) or _THE_CAUSE.search(h.line.text) or _SINCE.search(h.line.text)
         for h in fitting
@@ -150,6 +150,14 @@ def _given_names(query: Query, line: Line) -> frozenset[str]:
         if others and all(full_name(n.words, [name]) for n in others):
             found |= lexicon().ids(name.words)
     return frozenset(found)
+
+
+def _by_itself(query: Query, line: Line) -> bool:
+    """Whether LINE itself, and not only what stands around it, bears most of what is asked why, or takes it up."""
+    terms = [s for s in query.wanted.terms if not lexicon().general(s.id)]
+    here = ids_of(f"{line.text} {line.speaker}")
+    own = sum(bears(s, here) or bool(lexicon().relatives(s.id) & here) for s in terms)
+    return query.ask is not Ask.WHY or own * 3 >= len(terms) * 2 or _POINTS_BACK.search(line.text) is not None
 
 
 _OF_THAT_DAY = 0.5

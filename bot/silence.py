@@ -97,7 +97,7 @@ def unanswered(query: Query, lines: Sequence[Line], *, picked: bool = False) -> 
         strict = any(lexicon().kind(s.id) in _STRICT and s.words in missing for s in telling)
         counted = query.wanted.focus[-1:] if query.ask is Ask.FIGURE else ()
         strict = strict or any(s.words in missing and s.kind == "word" for s in counted)
-        if strict or len(missing) * 3 > len(telling) or (missing and direct < 2):
+        if strict or len(missing) * 3 > len(telling) or (missing and (picked or direct < 2)):
             continue
         place = line.source.id if picked else ""
         if place not in known:  # dear, and seldom needed

@@ -44,6 +44,7 @@ _COMPARES = r"(?:more|fewer|less|greater|larger|higher|bigger|smaller|lower)"
 _CHOICE = re.compile(rf"\b{_COMPARES}\b.*\bor\b|\bor\b.*\b{_COMPARES}\b(?!\s+than\b)", re.IGNORECASE)
 _COMPARED = re.compile(rf"\b{_COMPARES}\b.*\bthan\b", re.IGNORECASE)
 _YES_NO = re.compile(r"^\W*(?:did|do|does|was|were|is|are|has|have|had)\b", re.IGNORECASE)
+_APART = re.compile(r"\b(?:broken down|breakdown|split up|split) by\b", re.IGNORECASE)
 _BY = re.compile(r"\b(?:by|per|for each|for every|in each|in every|each|every)\b", re.IGNORECASE)
 _FEWER = re.compile(r"\b(?:fewer|less|smaller|lower)\b", re.IGNORECASE)
 _HOW_FAR = re.compile(
@@ -102,6 +103,8 @@ class Answering:
             raise Refused("a single figure of the table cannot settle that", ("what is to be set against what",))
         if group is not None and (ask is Ask.BREAKDOWN or _BY.search(self.text)):
             return self._breakdown(binding, group, fellows)
+        if _APART.search(self.text):
+            raise Refused("the table gives no breakdown of that", ("a breakdown",))
         if ask is Ask.WHEN:
             raise Refused("the table does not say when that was", ("when",))
         return self._value(binding, twin, fellows)
@@ -142,12 +145,15 @@ class Answering:
         over = passed_over(self.text)
         named = binding.picks.get(group.way.n, ())
         after = [group.way.dimension.codes[c].words for c in named] if over is not None else []
-        if after:
+        within = frozenset[int]().union(*(group.way.holding.get(c, ()) for c in named)) if not after else frozenset()
+        if after or within:
             left = {n: codes for n, codes in binding.picks.items() if n != group.way.n}
             binding = replace(binding, picks=left)
         elif len(named) == 1:
             raise Refused("the question names a single row and asks for the largest of several", ("a breakdown",))
         rows = self._reader.rows(binding, group)
+        if within:  # "which English region": those that lie in what is named
+            rows = tuple(r for r in rows if within.issuperset(r.slice.codes.get(group.way.n, ())))
         if sum(r.value is not None for r in rows) < 2:
             raise Refused("the table gives no figures to compare", ("a breakdown",))
         following = over is not None and over[2]

@@ -124,6 +124,16 @@ class Way:
         """The codes that others are parts of."""
         return frozenset(c.parent for c in self.dimension.codes if c.parent is not None)
 
+    @cached_property
+    def holding(self) -> dict[int, frozenset[int]]:
+        """The places that others of the table lie in, each with those: England with its regions."""
+        lex = lexicon()
+        said = {x.n: {i for i in x.ids if lex.kind(i) == "place"} for x in self.labels}
+        own = {n: {i for i in ids if not any(i in lex.broader(j) for j in ids)} for n, ids in said.items()}
+        around = {n: frozenset().union(*map(lex.broader, ids)) for n, ids in own.items()}
+        held = {n: frozenset(m for m in around if m != n and own[n] & around[m]) for n in own}
+        return {n: those for n, those in held.items() if those}
+
     def above(self, code: int) -> frozenset[int]:
         """Every code that this one is a part of, however far up; the totals of all among them."""
         found: set[int] = set()

@@ -149,6 +149,7 @@ def _of_time(words: str, listed: Listed) -> Grouping | None:
 
 
 _WIDER = frozenset({"region", "country", "nation"})
+_NATIONS = frozenset({"country", "countries", "nation", "nations"})
 _PLACES = frozenset({"country", "place", "area", "force", "nation", "region", "destination", "authority"})
 
 
@@ -165,9 +166,9 @@ def _of_kind(words: str, listed: Listed) -> Grouping | None:
     if not named:
         return None
     best = max(named, key=lambda w: (len(ids & w.name_ids), -len(w.name_ids - ids)))
-    upper = (
-        bool(best.wholes) and not ids & best.name_ids and any(w.rstrip("s") in _WIDER for w in words.lower().split())
-    )
+    said = words.lower().split()
+    upper = bool(best.wholes) and not ids & best.name_ids and any(w.rstrip("s") in _WIDER for w in said)
+    upper = upper or (bool(best.holding) and any(w in _NATIONS for w in said))
     return Grouping(best, False, best.dimension.name.replace("_", " ") or words, upper)
 
 

@@ -88,9 +88,17 @@ def _sets(way: Way, present: Collection[int], by_year: bool, upper: bool) -> dic
     codes = way.dimension.codes
     if not by_year or way.role is not Role.TIME:
         parents = {codes[n].parent for n in present if n >= 0}
+        held = {n: those & frozenset(present) for n, those in way.holding.items() if n in present}
+        wholes = {n for n, those in held.items() if those}
+        if (
+            upper and wholes
+        ):  # the nations, of a table of regions and nations: none that holds a nation, none that lies in one
+            wide = {n for n in wholes if held[n] & wholes}
+            within = frozenset().union(*(held[n] for n in wholes - wide))
+            return {n: (n,) for n in present if n >= 0 and n not in way.sums and n not in wide | within}
         if upper:
             return {n: (n,) for n in present if n in parents and n not in way.sums}
-        return {n: (n,) for n in present if n >= 0 and n not in way.sums and n not in parents}
+        return {n: (n,) for n in present if n >= 0 and n not in way.sums and n not in parents | wholes}
     years: dict[int, list[int]] = {}
     for n in sorted(present):
         period = codes[n].period
