@@ -103,7 +103,7 @@ _CONTRAST = re.compile(
     re.IGNORECASE,
 )
 _LAST_OF_ALL = re.compile(
-    r"\b(?:in|for|at|of)\s+the\s+(?:last|latest|final|most\s+recent)\s+(?:year|quarter|month|period)\s+(?:of|in)\s+the\s+"
+    r"\b(?:in|for|at|of)\s+the\s+(?:last|latest|final|most\s+recent)\s+year\s+(?:of|in)\s+the\s+"
     r"(?:series|table|data|figures|release|bulletin)\b",
     re.IGNORECASE,
 )

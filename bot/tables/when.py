@@ -56,7 +56,8 @@ def times_of(listed: Listed, mention: PeriodMention, *, stock: bool) -> Times | 
     spelt = named(way, mention.period.words) if mention.relation in _WITHIN_IT else []
     if spelt:
         return _told(way, spelt, mention.period.words)
-    between = _between(way, mention.period.words) if mention.relation in _WITHIN_IT else []
+    stretches = mention.relation in _WITHIN_IT or mention.relation in ("between", "from")
+    between = _between(way, mention.period.words) if stretches else []
     if between:
         return _told(way, between, mention.period.words)
     start, end = _ends_of(mention)
