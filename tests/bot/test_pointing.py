@@ -92,7 +92,7 @@ def test_without_the_reader_the_record_is_still_asked(desk: Desk, monkeypatch: p
     def missing() -> None:
         raise ModelMissing("there is no model")
 
-    monkeypatch.setattr("bot.closely.Reader", missing)
+    monkeypatch.setattr("corpus.encoder.reader.Reader", missing)
     monkeypatch.setattr(desk, "_closely", Closely())
     assert desk.ask("What caused the wages to go astray?").status is Status.NOT_IN_RECORD
 
