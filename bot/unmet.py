@@ -57,11 +57,15 @@ _OF_DAY = re.compile(
 )
 
 
+_WITH_DATA = re.compile(rf"(?<![\d,.])(?=(?P<n>\d[\d,.]*\d|\d)\s+(?:[\w-]+\s+){{1,3}}?{_KNOWN})", re.IGNORECASE)
+
+
 def _of_those_known(asked: str, figure: Figure, sentence: str) -> list[str]:
     """That all are asked for, where the figure is of those of whom something is known ("of 69 deaths with data")."""
     if figure.value is None or re.search(r"\b(?:data|details|information|records?|known)\b", asked, re.IGNORECASE):
         return []
-    told = re.search(rf"(?<![\d,.]){figure.value:,f}\s+(?:[\w-]+\s+){{1,3}}?{_KNOWN}", sentence, re.IGNORECASE)
+    value = f"{figure.value:,f}"
+    told = any(match["n"] == value for match in _WITH_DATA.finditer(sentence))
     return ["all of them, where only those with data are counted"] if told else []
 
 
