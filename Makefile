@@ -67,9 +67,10 @@ bench: env  ## Measure speed and the quality of answers
 reader: env  ## Make the learned reader anew (about 25 minutes; docs/reader.md)
 	$(BIN)/python -m tests.reader.train
 
-# What the C library gives back to the system at each step it asks for again at the next: that doubles the time.
+# What the C library gives back to the system at each step it asks for again at the next: that doubles the time. One
+# thread adds up in one order, and so gives the same bytes.
 encoder: env  ## Make the encoder of our own anew (about 15 minutes; docs/encoder.md)
-	MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=99999999999 MALLOC_TOP_PAD_=268435456 $(BIN)/python -m tests.encoder.train
+	OMP_NUM_THREADS=1 MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=99999999999 MALLOC_TOP_PAD_=268435456 $(BIN)/python -m tests.encoder.train
 
 retrieval: env  ## Measure what BM25, MiniLM and the encoder of our own find
 	$(BIN)/python -m tests.encoder.retrieval
