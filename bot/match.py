@@ -20,7 +20,7 @@ from bot.units import CASH_WORDS, SHARE_WORDS, TIME_UNITS, unit_class, wrong_uni
 from bot.unmet import unmet
 from bot.view import View
 from corpus.extract.figures import BEFORE
-from corpus.extract.sense import Sense, senses
+from corpus.extract.sense import ASSERTED, Sense, senses
 from corpus.lexicon.terms import lexicon
 from corpus.records import Figure, Qualifier, SourceKind
 
@@ -129,7 +129,7 @@ _SELF = re.compile(
 
 def _its_own(asked: Sense, held: _Held) -> bool:
     """Whether it is the body that is asked about that speaks of itself: "the department received 412 calls"."""
-    if lexicon().kind(asked.id) != "body" or asked.mark != "+" or not _SELF.search(held.sentence):
+    if lexicon().kind(asked.id) != "body" or asked.mark != ASSERTED or not _SELF.search(held.sentence):
         return False
     source = held.view.source(held.figure)
     return source.kind is SourceKind.WRITTEN_ANSWER and asked.id in lexicon().ids(source.publisher)
@@ -190,7 +190,7 @@ def _allowed(wanted: Wanted, direct: int, times: Sequence[Timing]) -> float:
 def _of_things(head: Sense, wanted: Wanted, figure: Figure) -> bool:
     """Whether persons are asked for, whoever they are, and things counted that are not even named in the question.
 
-    Of one matter, a record may count persons by what they did ("2,264 *signatures*"); among many matters it is another.
+    Of one matter, a record may count persons by what they did ("40 *signatures*"); among many matters it is another.
     """
     lex = lexicon()
     if lex.kind(head.id) != "person" or figure.unit == "people" or unit_class(figure.unit) != "count":

@@ -44,10 +44,14 @@ def of_another_measure(asked: Sequence[Sense], text: str) -> bool:
 
     A text that names no data, or only what it was asked for ("the information requested"), is of no other measure.
     """
-    lex = lexicon()
-    known = {s.id for s in asked}.union(*(lex.relatives(s.id) | lex.narrower(s.id) for s in asked))
     named = [ids for ids in _matters(text) if ids]
-    return bool(named) and all(ids.isdisjoint(known) for ids in named)
+    return bool(named) and all(ids.isdisjoint(_known(asked)) for ids in named)
+
+
+def _known(asked: Sequence[Sense]) -> frozenset[str]:
+    """The terms that say what is ASKED, or a sort of it."""
+    lex = lexicon()
+    return frozenset(s.id for s in asked).union(*(lex.relatives(s.id) | lex.narrower(s.id) for s in asked))
 
 
 def _matters(text: str) -> Iterable[frozenset[str]]:
@@ -67,7 +71,7 @@ def _telling(words: str) -> frozenset[str]:
 def of_others(asked: Sequence[Sense], text: str) -> bool:
     """Whether the data that TEXT says are not there are on persons who are not ASKED about, and on no one else."""
     lex = lexicon()
-    known = {s.id for s in asked}.union(*(lex.relatives(s.id) | lex.narrower(s.id) | lex.broader(s.id) for s in asked))
+    known = _known(asked).union(*(lex.broader(s.id) for s in asked))
     told = {i for match in _ON.finditer(text) for i in lex.ids(match["what"]) if lex.kind(i) in ("person", "role")}
     told -= {i for i in told if lex.general(i)}
     return bool(told) and told.isdisjoint(known)

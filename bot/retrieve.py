@@ -40,7 +40,7 @@ CANDIDATES = 24
 
 The sizes and the weights are measured (docs/decisions/0005-two-rounds-of-search.md).
 """
-BORNE = 16
+BORNE = 8
 """Figures that bear most of a question's terms, whose passages it is weighed over as well."""
 OTHERWISE = 8
 """Passages that name most of what a question names, in whatever words, that it is weighed over then as well."""
@@ -144,7 +144,7 @@ class Retriever:
     def in_other_words(self, query: Query) -> list[str]:
         """Ids of the passages that bear most of what QUERY names, by whatever words. Raises RecordFull.
 
-        "Whose questions led to the disclosure?" finds the questions that led to a revelation.
+        Asked who let something slip, a passage that tells who gave it away is found.
         """
         lex = lexicon()
         asked = dict.fromkeys(s.id for w in (query.wanted, query.other) if w is not None for s in w.terms)

@@ -121,32 +121,25 @@ def asked(text: str, anchor: date | None = None, *, bounded: bool = False) -> As
     opening = _PREAMBLE.match(text)
     said = opening.end() if opening is not None else 0
     opened = opening is not None and _OPENING.match(text) is not None
-    text = _blanked(text, (m.span() for m in _ENDS.finditer(text)))
-    text, kept = _blanked(text, (m.span() for m in _WAIVED.finditer(text))), text
-    text = _blanked(text, (m.span() for m in _PURPOSE.finditer(text)))
-    text = _blanked(text, (m.span() for m in _LAST_OF_ALL.finditer(text)))
+    kept = _without(text, _ENDS)
+    text = _without(kept, _WAIVED, _PURPOSE, _LAST_OF_ALL)
     bound = bound_in(text[said:]) if bounded else None
     multiple = multiple_in(text[said:]) if bounded else None
     for one in (bound, multiple):
         spans = one.spans if one is not None else ()
         text = _blanked(text, ((said + start, said + end) for start, end in spans))
-    timed = _blanked(text, (m.span() for m in _RATED.finditer(text)))
-    mentions = [m for m in periods(timed, anchor) if m.relation in _TIMELY]
-    premise = PREMISE.match(text)
-    if premise is not None and any(m.span.start >= premise.end() for m in mentions):
-        mentions = [m for m in mentions if m.span.start >= premise.end() or not _MOVED.search(premise.group())]
+    mentions = _timely(text, anchor)
     if opened and not _all_time(kept[: said - 1], mentions):
         mentions = [m for m in mentions if m.span.start >= said]
     each = recurring(text, mentions)
     mentions = [m for m in mentions if each is None or m.span.start != each.at]
     mentions += beside(text, mentions)
-    bare = _apart(text, ((m.span.start, m.span.end) for m in mentions))
+    bare = _blanked(text, ((m.span.start, m.span.end) for m in mentions), ",")
     if each is not None:
         bare = _blanked(bare, [each.span])
     of = basis(bare)
     bare = _blanked(bare, basis_at(bare))
-    bare = _blanked(bare, (m.span() for m in waived().finditer(bare)))
-    bare = _blanked(bare, (m.span() for m in _TOP_FEW.finditer(bare)))
+    bare = _without(bare, waived(), _TOP_FEW)
     bare = _blanked(bare, _glosses(bare))
     away = _contrasts(bare)
     words = tuple(sorted((*words_of(bare), *_lately(text)), key=lambda w: w.start))
@@ -168,6 +161,16 @@ def asked(text: str, anchor: date | None = None, *, bounded: bool = False) -> As
     )
 
 
+def _timely(text: str, anchor: date | None) -> list[PeriodMention]:
+    """The times that TEXT asks about; not the one of a premise that only says what moved ("Prices rose in May. …")."""
+    mentions = [m for m in periods(_without(text, _RATED), anchor) if m.relation in _TIMELY]
+    premise = PREMISE.match(text)
+    if premise is None or not _MOVED.search(premise.group()):
+        return mentions
+    asked_of = [m for m in mentions if m.span.start >= premise.end()]
+    return asked_of or mentions
+
+
 def _lately(text: str) -> Iterable[Word]:
     """Stretches back from no date, which a label may name as it stands ("felt lonely in the past seven days")."""
     for start, end, term in recent(text):
@@ -186,16 +189,19 @@ def _tokens(bare: str, away: list[tuple[int, int]]) -> tuple[tuple[str, int, int
     return tuple(found)
 
 
-def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    for start, end in spans:
-        text = text[:start] + " " * (end - start) + text[end:]
+def _without(text: str, *patterns: re.Pattern[str]) -> str:
+    for pattern in patterns:
+        text = _blanked(text, (m.span() for m in pattern.finditer(text)))
     return text
 
 
-def _apart(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """TEXT without SPANS, across whose places no words are read as one phrase: "prison [in May] broken down by sex"."""
+def _blanked(text: str, spans: Iterable[tuple[int, int]], mark: str = " ") -> str:
+    """TEXT with SPANS blank, each with MARK in its middle.
+
+    A comma keeps what stands on either side from being read as one phrase: "prison [in May] broken down by sex".
+    """
     for start, end in spans:
-        text = text[:start] + ",".center(end - start) + text[end:]
+        text = text[:start] + mark.center(end - start) + text[end:]
     return text
 
 

@@ -128,11 +128,18 @@ class Way:
     def holding(self) -> dict[int, frozenset[int]]:
         """The places that others of the table lie in, each with those: England with its regions."""
         lex = lexicon()
-        said = {x.n: {i for i in x.ids if lex.kind(i) == "place"} for x in self.labels}
-        own = {n: {i for i in ids if not any(i in lex.broader(j) for j in ids)} for n, ids in said.items()}
-        around = {n: frozenset().union(*map(lex.broader, ids)) for n, ids in own.items()}
-        held = {n: frozenset(m for m in around if m != n and own[n] & around[m]) for n in own}
-        return {n: those for n, those in held.items() if those}
+        named: dict[str, list[int]] = {}
+        around: dict[int, frozenset[str]] = {}
+        for label in self.labels:
+            places = {i for i in label.ids if lex.kind(i) == "place"}
+            around[label.n] = frozenset().union(*map(lex.broader, places))
+            for place in places - around[label.n]:  # "East of England" names what England holds, and not England
+                named.setdefault(place, []).append(label.n)
+        held: dict[int, set[int]] = {}
+        for part, wider in around.items():
+            for whole in (n for place in wider for n in named.get(place, ()) if n != part):
+                held.setdefault(whole, set()).add(part)
+        return {whole: frozenset(parts) for whole, parts in held.items()}
 
     def above(self, code: int) -> frozenset[int]:
         """Every code that this one is a part of, however far up; the totals of all among them."""

@@ -132,7 +132,7 @@ def _clock(tokens: Scan, index: int) -> Label | None:
 
 
 def _coded(tokens: Scan, index: int) -> Label | None:
-    """A code that stands after the word and a colon ("offence codes: 10423 - Assault on a constable")."""
+    """A code that stands after the word and a colon ("kite codes: 2031 - Box kites")."""
     start = tokens.starts[index]
     if _CODE.search(tokens.text, max(tokens.start, start - 12), start) is None:
         return None

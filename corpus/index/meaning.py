@@ -58,12 +58,9 @@ class Meaning:
         """
         dense, encoder = self._used
         found = [i for i, _ in dense.search(encoder.encode_query(words), max(most, FINER))]
-        if encoder.finer(words, ()) is None:
-            return found[:most]
         held = self._ledger.passages(dict.fromkeys((*found, *beside)))  # the index may be behind the record
         told = encoder.finer(words, [p.text for p in held])
-        assert told is not None
-        return [held[n].id for n in (-told).argsort(kind="stable")[:most]]
+        return found[:most] if told is None else [held[n].id for n in (-told).argsort(kind="stable")[:most]]
 
     @property
     def _used(self) -> tuple[Dense, Encodes]:
