@@ -23,7 +23,11 @@ from corpus.records import Qualifier
 
 __all__ = ["Ask", "Bound", "Event", "Query", "Wanted", "follows_up", "narrowed", "read"]
 
-_OF_NUMBER = re.compile(r"\b(?:of|among|out of|from) (?:the|those|these|all)?\s*(?P<n>\d[\d,]*)\b(?!\s*(?:per cent|%))")
+_OF_NUMBER = re.compile(
+    r"\b(?:of|among|out of|from) (?:the|those|these|all)?\s*(?P<n>\d[\d,]*)\b"
+    r"(?!\s*(?:per cent|%)|(?:\s*(?:to|and|-|\u2013)\s*\d{1,3})?[\s-]+years?[\s-]+olds?\b)"
+)
+"""A whole that a question names by its number; "of 18 to 24 year olds" is an age."""
 _TIMELY = frozenset(
     {"between", "since", "after", "before", "until", "by", "during", "in", "on", "as at", "from", "over", "each"}
 )

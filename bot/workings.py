@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from bot.answer import Answer
 from bot.choosing import best_of, chosen
+from bot.clauses import bounded, of_another
 from bot.compose import Composer
 from bot.derive import Incomparable, Worked, average, difference, digits, ratio, share
 from bot.ends import years_of
@@ -26,7 +27,7 @@ __all__ = ["average_of", "comparison_of", "difference_of", "ratio_of", "share_of
 def share_of(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer:
     """A part over its whole, unless the record gives the percentage itself."""
     percent = [f for f in scales.fits(query.wanted) if f.complete and f.figure.unit == "%" and f.direct and not f.loose]
-    percent = [f for f in percent if not _of_another(f.figure, query)]
+    percent = [f for f in percent if not _of_another(f.figure, query) and _limited(f.figure, query.other, scales)]
     told = next((f for f in percent if _names_whole(f.figure, query.other)), None)
     if told is not None and (told is percent[0] or told.figure.breakdown):
         return composer.figure(Found(figure=told.figure, fit=told))
@@ -57,6 +58,13 @@ def share_of(query: Query, scales: Scales, composer: Composer, lines: Sequence[L
     return composer.worked(share(part.figure, whole))
 
 
+def _limited(figure: Figure, whole: Wanted | None, scales: Scales) -> bool:
+    """Whether a share is of those whom the limits of the WHOLE leave: of people *aged 18 to 24*, and of no others."""
+    limits = whole.bounds if whole is not None else ()
+    sentence = scales.sentence_of(figure)
+    return all(bounded(b, figure, sentence) and not of_another(b, figure, scales.view) for b in limits)
+
+
 def _of_that_whole(part: Found, whole: Figure, joined: Wanted, scales: Scales) -> Found:
     """PART, or in place of one that is no part of WHOLE the best that fits as well and is."""
     view, chain = scales.view, {f.id for f in scales.view.chain(whole)}
@@ -81,11 +89,15 @@ def _names_whole(figure: Figure, other: Wanted | None) -> bool:
     asked, lex = {s.id for s in other.terms}, lexicon()
     own = lex.ids(figure.counted) | lex.ids(figure.measure) | lex.ids(figure.population)
     if not figure.breakdown:
-        return bool(asked & own)
+        told = own | lex.ids(figure.inherited)
+        narrowing = {s.id for s in other.terms if s.kind in _NARROWING and not lex.general(s.id)}
+        return bool(asked & own) and all(i in told or lex.relatives(i) & told for i in narrowing)
     own = own.union(lex.ids(figure.inherited), *(lex.ids(value) for _, value in figure.breakdown))
     return not any(i not in own and not lex.general(i) for i in asked)
 
 
+_NARROWING = frozenset({"attribute", "nationality", "offence"})
+"""Kinds of term that a share must name of those it is a share of: *black* people, where another share is of white."""
 _KINDS = frozenset({"person", "role", "attribute", "nationality"})
 """Kinds of term that make a whole narrower: women, of those in employment."""
 
@@ -114,6 +126,7 @@ def _join(part: Wanted, whole: Wanted) -> Wanted:
         partitive=True,
         whole=whole.whole or part.whole,
         times=part.times or whole.times,
+        bounds=tuple(dict.fromkeys((*part.bounds, *whole.bounds))),
     )
 
 

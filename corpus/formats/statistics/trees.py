@@ -88,7 +88,20 @@ def planted(
             parents[n] = parents[n] if parents[n] is not None else proved
     _by_words(labels, parents, within)
     uncircled(parents)
-    return Tree(tuple(parents), frozenset(_totals(labels, parents)))
+    return Tree(tuple(parents), frozenset(_totals(labels, parents) or _again(lines, parents)))
+
+
+def _again(lines: Sequence[Series], parents: Sequence[int | None]) -> list[int]:
+    """The outermost label that all the other outermost come to as well: persons, with males and females after them.
+
+    Each has its own parts, so that a sum over all of them would count everybody twice.
+    """
+    roots = [n for n, parent in enumerate(parents) if parent is None]
+    if len(roots) < 3 or not lines:
+        return []
+    proved = wholes([lines[n] for n in roots], [False] * len(roots), [False] * len(roots))
+    whole = [at for at in range(len(roots)) if all(other == at for n, other in enumerate(proved) if n != at)]
+    return [roots[at] for at in whole]
 
 
 def _outermost(labels: Sequence[str], called: list[int]) -> list[int]:

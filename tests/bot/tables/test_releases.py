@@ -67,7 +67,25 @@ PUPILS = """time_period,time_identifier,region_name,school_type,permanent exclus
 202324,Academic year,London,Special,10
 202324,Academic year,London,Primary,44
 """
-FILES = {"levies.csv": LEVIES, "kennels.tsv": KENNELS, "bus-stops.csv": BUSES, "exclusions.csv": PUPILS}
+LODGERS = """Lodgers in hostels by sort of room and sex, as at quarter end
+,31 March 2022,30 June 2022
+Males and females,300,330
+Single rooms,120,130
+Double rooms,180,200
+Males,190,215
+Single rooms,70,85
+Double rooms,120,130
+Females,110,115
+Single rooms,50,45
+Double rooms,60,70
+"""
+FILES = {
+    "lodgers.csv": LODGERS,
+    "levies.csv": LEVIES,
+    "kennels.tsv": KENNELS,
+    "bus-stops.csv": BUSES,
+    "exclusions.csv": PUPILS,
+}
 
 
 @pytest.fixture(scope="module")
@@ -89,6 +107,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         ("How many dogs were taken into kennels in Ashwick in July to September 2022?", ": 13 "),
         ("How many dogs were taken into kennels in Brayling in 2021/22?", ": 78 "),
         ("Which council had the most dogs taken into kennels in the last year of the series?", "Brayling: 88"),
+        ("How many lodgers were in hostels on 30 June 2022?", ": 330 "),
+        ("How many women were lodgers in hostels on 31 March 2022?", ": 110 "),
         ("Which region had the most bus stops closed in 2022?", "South East: 75"),
         ("Which English region had the most bus stops closed in 2021?", "London: 70"),
         ("Which country had the most bus stops closed in 2022?", "England: 238"),
