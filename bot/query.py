@@ -159,15 +159,16 @@ def _subject(query: Query) -> str:
     if query.ask is Ask.DECLINED:
         return "no question that a record answers"
     if query.ask is Ask.SHARE and other and other != words:
-        return (
-            f"the share of {other} that {words}" if _VERB.match(words) else f"the share of {other} made up by {words}"
-        )
+        joined = " that " if _VERB.match(words) else " " if _LEANS.match(words) else " made up by "
+        return f"the share of {other}{joined}{words}"
     if other and query.ask in _PAIRED:
         return _PAIRED[query.ask].format(a=words, b=other, most=query.direction or "largest")
     return f"{_SAYS.get(query.ask, 'what the record says of')} {query.who + ' ' if query.who else ''}{words}".rstrip()
 
 
 _VERB = re.compile(r"(?:was|were|is|are|had|have|has|did|do|does|got|went|came)\b", re.IGNORECASE)
+_LEANS = re.compile(r"(?:and|or|to|in|into|on|by|for|with|without|from|as|at|under|over)\b|[a-z]+ed\b", re.IGNORECASE)
+"""What goes on from the words before it, and names nothing itself: "cases end *in a conviction*"."""
 _PAIRED = {
     Ask.DIFFERENCE: "the difference between {a} and {b}",
     Ask.COMPARISON: "which is the greater, {a} or {b}",

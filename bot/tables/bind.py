@@ -291,7 +291,15 @@ def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: set[in
         return False
     if not _measure_done(question, listed, said):
         return False
-    if any(lex.kind(i) in _TELLING for i in told if i not in listed.shared):
+    crossed = (
+        sum(
+            any(label.ids and label.ids <= told for label in way.labels)
+            for way in listed.ways
+            if way.role is Role.CATEGORY
+        )
+        > 1
+    )
+    if any(lex.kind(i) in _TELLING for i in told if crossed or i not in listed.shared):
         return True
     measured = frozenset(i for n in (listed.measures.labels if listed.measures else ()) for i in n.ids)
     if not listed.counted and any(w.ids & listed.counted_widely for w in words):

@@ -79,7 +79,22 @@ Females,110,115
 Single rooms,50,45
 Double rooms,60,70
 """
+FLYERS = """Reported kite accidents by flyer and harm
+,Jugglers,,Pedestrians,
+Year,Killed,Injured,Killed,Injured
+2020,3,41,7,62
+2021,2,38,9,60
+2022,4,35,5,58
+"""
+PLACES = """Kite deaths and flights by sort of field
+Year,Killed,Flights
+2020,10,900
+2021,11,950
+2022,9,970
+"""
 FILES = {
+    "flyers.csv": FLYERS,
+    "fields.csv": PLACES,
     "lodgers.csv": LODGERS,
     "levies.csv": LEVIES,
     "kennels.tsv": KENNELS,
@@ -109,6 +124,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         ("Which council had the most dogs taken into kennels in the last year of the series?", "Brayling: 88"),
         ("How many lodgers were in hostels on 30 June 2022?", ": 330 "),
         ("How many women were lodgers in hostels on 31 March 2022?", ": 110 "),
+        ("How many pedestrians were killed in 2021?", ": 9 "),
+        ("How many jugglers were killed in each year?", "2020: 3 [1]; 2021: 2 [2]; 2022: 4 [3]"),
         ("Which region had the most bus stops closed in 2022?", "South East: 75"),
         ("Which English region had the most bus stops closed in 2021?", "London: 70"),
         ("Which country had the most bus stops closed in 2022?", "England: 238"),
