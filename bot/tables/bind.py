@@ -95,7 +95,7 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
     missing += [] if less else _left_out(question, denied)
     missing += not_meant(question, listed, groups, used)
     missing += [*_basis_lacking(question, listed), *_unlike_count(question, listed)]
-    if not part and (not _counts(question, listed, told, borne) or not _all_counted(question, listed)):
+    if not part and (not _counts(question, listed, told, borne) or not _as_counted(question, listed)):
         return None
     if not part and listed.answers and not question.pointed and not particular(question, listed, groups, borne):
         return None
@@ -266,12 +266,18 @@ def _unlike_count(question: Asked, listed: Listed) -> frozenset[str]:
 
 
 _COMBINED = re.compile(r"\bcombined\b", re.IGNORECASE)
+_FOREMOST = re.compile(r"\b(?:biggest|greatest|worst|best|most (?:important|serious|common|likely))\b", re.IGNORECASE)
 _PARTS = re.compile(r"\s*,\s*|\s+and\s+|\s*&\s*")
 
 
-def _all_counted(question: Asked, listed: Listed) -> bool:
-    """Whether all of what a table counts as one is asked for: "staff and officers combined" is no count of officers."""
+def _as_counted(question: Asked, listed: Listed) -> bool:
+    """Whether it is what a table counts that is asked for, no less and no more.
+
+    "Staff and officers combined" is no count of officers, nor "biggest worry" of all who worry.
+    """
     measure = listed.dataset.measure
+    if _FOREMOST.search(measure) and not _FOREMOST.search(question.text):
+        return False
     if not _COMBINED.search(measure):
         return True
     parts = [features(spaced(p)) for p in _PARTS.split(_COMBINED.sub("", re.sub(r"\([^)]*\)", "", measure)))]
@@ -291,20 +297,18 @@ def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: set[in
         return False
     if not _measure_done(question, listed, said):
         return False
-    crossed = (
-        sum(
-            any(label.ids and label.ids <= told for label in way.labels)
-            for way in listed.ways
-            if way.role is Role.CATEGORY
-        )
-        > 1
-    )
-    if any(lex.kind(i) in _TELLING for i in told if crossed or i not in listed.shared):
+    if any(lex.kind(i) in _TELLING for i in told if i not in listed.shared or _crossed(listed, told)):
         return True
     measured = frozenset(i for n in (listed.measures.labels if listed.measures else ()) for i in n.ids)
     if not listed.counted and any(w.ids & listed.counted_widely for w in words):
         return True
     return any(alike(w.ids, listed.counted | measured | listed.subject) for w in said)
+
+
+def _crossed(listed: Listed, told: frozenset[str]) -> bool:
+    """Whether a label of each of two headings is TOLD in full, which together say what is counted."""
+    ways = (way for way in listed.ways if way.role is Role.CATEGORY)
+    return sum(any(label.ids and label.ids <= told for label in way.labels) for way in ways) > 1
 
 
 def _measure_done(question: Asked, listed: Listed, said: Sequence[Word]) -> bool:

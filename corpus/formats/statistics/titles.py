@@ -38,6 +38,7 @@ _NUMBERED = re.compile(
     r"(?:(?i:table|figure|sheet|chart)\s*[0-9A-Za-z]{1,3}(?:[._][0-9]{1,2})?[a-z]?(?:\.[a-z])?"
     r"(?:\s*[:.\u2013-]\s*|\s+|$)|(?:(?i:table)\s+)?[A-Z]{2,6}[_-]?[0-9]{2,5}[a-z]?(?:\s*[:.]|\s+[\u2013-])\s+)"
 )
+_TABLE = re.compile(r"(?i:table)\s*[0-9]{1,3}[a-z]?(?:[._][0-9]{1,2})?[a-z]?\s*[:.\u2013-]\s*\w")
 _BARE_NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})?[a-z]?")
 _BY = re.compile(
     r"\s*,?\s+(?:broken down |split )?by\s+(?!(?!sector|age|sex|region)\w+ing\b)|\s*[:;]\s+|\s+-\s+", re.IGNORECASE
@@ -119,10 +120,8 @@ def _titles(said: Sequence[str]) -> Iterator[str]:
 
 def own_title(lines: Sequence[str]) -> str:
     """The title that a table has below that of its bulletin ("Table 1: Annual receipts"); "" where it has none."""
-    titles = list(_titles([line for line in lines if line and not chrome(line)]))
-    if not titles or _NUMBERED.match(titles[0]):
-        return ""
-    return next((line for line in titles[1:] if line.lower().startswith("table") and _NUMBERED.match(line)), "")
+    first, *others = [*_titles([line for line in lines if line and not chrome(line)]), ""]
+    return "" if _NUMBERED.match(first) else next((line for line in others if _TABLE.match(line)), "")
 
 
 def _measure(title: str, said: Sequence[str]) -> Measure:
