@@ -240,7 +240,7 @@ def test_an_answer_opened_through_a_link_is_read_from_its_head(page: Page, addre
     page.set_viewport_size({"width": width, "height": 800})
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
     page.goto(f"{address}/?q={RELEASES}")
-    expect(page.locator(".st-key-announcer [role=status]")).to_contain_text("Answer ready")
+    expect(page.locator(".st-key-announcer [role=status]")).to_contain_text("Answer ready", timeout=60_000)
     page.wait_for_timeout(2_000)
     assert 0 <= head_of(page) < 150
     page.keyboard.press("Shift")  # the reader takes over, and what is added below moves nothing

@@ -89,7 +89,7 @@ def working() -> Worked:
         "tly11": [not any(word in str(column).lower() for column in SCHOOLS for word in ("sex_", "gender", "girl"))],
         "tly12": [pct(excluded("fixed_persistent_disruptive", 201617), sum(fixed))],
         "tly13": [f"{lonely('1.2 Loneliness by age', 'Felt lonely', 1)}%", lonely("1.2 Loneliness by age", "Felt", 1)],
-        "tly14": [Names(first), Shows(nations[first])],
+        "tly14": [Names(first), Shows(f"{nations[first]}%")],
         "tly15": [lonely("2.5 Life affected", "My well-being", 2) == "-"],
         "tly16": [f"{gap:.1f}", f"{gap:.1f}%"],
         "tly17": ["Northern Ireland" not in rows("coronavirusandlonelinessreferencetable.xlsx", SHEET)[5]],
