@@ -10,6 +10,7 @@ import gc
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.gather import Gathered
@@ -26,6 +27,7 @@ from corpus.records import Figure, Link, LinkKind, Span
 
 if TYPE_CHECKING:
     from corpus.index.evidence import Evidence
+    from corpus.index.joined import Closely
     from corpus.index.lexical import Lexical
     from corpus.index.meaning import Meaning
 
@@ -121,9 +123,16 @@ class Retriever:
     def found(self, words: str, most: int) -> list[str]:
         """Ids of the MOST passages that bear on WORDS by their own words or by their meaning, the best first.
 
+        The order is all that whoever searches has, so the best are told closely: up to a second for a question that
+        meets them for the first time. An answer does without: its rules weigh all that is found, in whatever order.
         Raises RecordFull.
         """
-        return self.joined(words, self.by_words(words, most), most)
+        lexical = self._opened()
+        if self._meaning is None or not self._meaning.held:
+            return self.by_words(words, most)
+        from corpus.index.joined import best
+
+        return best(self.ledger, words, most, (lexical, self._meaning, self._closely))
 
     def by_words(self, words: str, most: int) -> list[str]:
         """Ids of the MOST passages that bear most of WORDS, the best first. Raises RecordFull."""
@@ -197,6 +206,15 @@ class Retriever:
             return Meaning(self.ledger)
         except ModelError as error:
             self.fault = str(error)
+            return None
+
+    @cached_property
+    def _closely(self) -> Closely | None:
+        from corpus.index.joined import Closely
+
+        try:
+            return Closely()
+        except ModelError:
             return None
 
     def small(self) -> bool:

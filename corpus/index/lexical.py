@@ -20,6 +20,8 @@ VERSION = 1
 """Of the fields and the way words are cut: an index of another version is made anew."""
 TITLE_WEIGHT = 0.3
 """Of a word in a source's title, against 1 in the passage: every passage of the source shares it."""
+_SATURATION = 1.2
+"""The k1 of its BM25."""
 
 _AT_ONCE = 1_000
 """Sources whose passages are read together."""
@@ -50,6 +52,18 @@ class Lexical(Kept):
         searcher = self._index.searcher()
         hits = searcher.search(query, k, count=False).hits
         return [(searcher.doc(place)["id"][0], float(score)) for score, place in hits]
+
+    def most(self, words: str | Iterable[str]) -> float:
+        """What a passage can at most score for WORDS in ``search`` by its own words, its source's title aside.
+
+        Okapi's weights (Robertson and Zaragoza 2009), as the index counts them.
+        """
+        if self._index is None:
+            return 0.0
+        searcher = self._index.searcher()
+        often = [searcher.doc_freq("text", term) for term in self._terms(words)]
+        rarity = (math.log(1 + (searcher.num_docs - n + 0.5) / (n + 0.5)) for n in often)
+        return (_SATURATION + 1) * sum(rarity)
 
     def bearing(self, words: Sequence[Iterable[str]], k: int = 8) -> list[str]:
         """The ids of the K passages that bear most of WORDS, the best first; each word is any of several stems.

@@ -56,11 +56,20 @@ class Meaning:
 
         Where the encoder tells some more finely, those found BESIDE by their words are among them, if they are near.
         """
+        return list(self.told(words, most, beside))[:most]
+
+    def told(self, words: str, most: int, beside: Iterable[str] = ()) -> dict[str, float]:
+        """The same passages, and those found BESIDE, each with how near it is: 1 means the same, about 0 nothing of it.
+
+        A passage BESIDE is left out where the encoder does not tell finely and it is not among the nearest.
+        """
         dense, encoder = self._used
-        found = [i for i, _ in dense.search(encoder.encode_query(words), max(most, FINER))]
+        found = dict(dense.search(encoder.encode_query(words), max(most, FINER)))
         held = self._ledger.passages(dict.fromkeys((*found, *beside)))  # the index may be behind the record
-        told = encoder.finer(words, [p.text for p in held])
-        return found[:most] if told is None else [held[n].id for n in (-told).argsort(kind="stable")[:most]]
+        finer = encoder.finer(words, [p.text for p in held])
+        if finer is None:
+            return found
+        return {held[n].id: float(finer[n]) for n in (-finer).argsort(kind="stable")}
 
     @property
     def _used(self) -> tuple[Dense, Encodes]:

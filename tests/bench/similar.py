@@ -32,7 +32,7 @@ from tests.bench.questions import InMemory, asked_in
 from tests.bench.ranks import NOWHERE, Floats, Ranks, Weighed, fitted, place
 from tests.conftest import QUIET  # sets what keeps the libraries quiet, before they are imported
 
-__all__ = ["Blind", "main"]
+__all__ = ["Blind", "later", "main"]
 
 NAMES = tuple(f.name for f in fields(Signals))
 WITHOUT = {"asker"}
@@ -59,6 +59,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory(prefix="despatch-similar-") as folder:
         _measure(options.data, Path(folder), options.keep if options.dense else None)
     return 0
+
+
+def later(data: Path, until: str) -> Ranks:
+    """How `despatch similar` ranks for linked questions after the month UNTIL, by weights fitted to those before."""
+    held = {one.id: one for one in asked_in(data)}
+    blind = [b for p in pairs(data, "pursuant") if (b := _blind(p.asked, p.question, p.named, held, None))]
+    with tempfile.TemporaryDirectory(prefix="despatch-similar-") as folder:
+        similar = Similar(Questions(InMemory(Path(folder), held.values())))
+        told = _scaled([_weighed(similar, b.sought, b.right, []) for b in blind], WITHOUT)
+    weights = fitted([one for one, b in zip(told, blind, strict=True) if b.month <= until])
+    return Ranks(tuple(place(rows @ weights, r) for (rows, r), b in zip(told, blind, strict=True) if b.month > until))
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -154,14 +165,19 @@ def _ranked(told: Sequence[Weighed], weights: Signals) -> Ranks:
 
 def _crossed(told: Sequence[Weighed], blind: Sequence[Blind], without: set[str]) -> Ranks:
     """The questions of each month ranked by weights that were fitted to all other months'."""
-    columns = [n for n, name in enumerate(NAMES) if name not in without]
-    scale = np.array([10.0 if NAMES[n] == "words" else 1.0 for n in columns])
-    scaled: list[Weighed] = [(rows[:, columns] / scale, right) for rows, right in told]
+    scaled = _scaled(told, without)
     weights: dict[str, Floats] = {
         month: fitted([one for one, b in zip(scaled, blind, strict=True) if b.month != month])
         for month in {b.month for b in blind}
     }
     return Ranks(tuple(place(rows @ weights[b.month], r) for (rows, r), b in zip(scaled, blind, strict=True)))
+
+
+def _scaled(told: Sequence[Weighed], without: set[str]) -> list[Weighed]:
+    """The signals, less those WITHOUT, all of about one size, so that the penalty for large weights is even."""
+    columns = [n for n, name in enumerate(NAMES) if name not in without]
+    scale = np.array([10.0 if NAMES[n] == "words" else 1.0 for n in columns])
+    return [(rows[:, columns] / scale, right) for rows, right in told]
 
 
 def _places(ranked: Sequence[Sequence[str]], blind: Sequence[Blind]) -> Ranks:

@@ -6,7 +6,9 @@ An encoder's own ranking is that of its vectors; where it tells the nearest more
 corpus/encoder), these are ranked again, and "vectors" is without that. Two sorts of links between written questions,
 the passages that exams are answered from (tests/encoder/exams.py), and three public sets as general language
 (tests/encoder/sets.py). Weights for joining are fitted on links of the month --until and before; links of later months
-are measured. Each figure has the interval that it lies in for 95 of 100 draws, with replacement, of the questions.
+are measured. "Closely" is as passages are ranked for those who search a record (corpus/index/joined.py, by the weights
+that stand there), and "similar" as `despatch similar` ranks questions, knowing department, day and heading. Each figure
+has the interval that it lies in for 95 of 100 draws, with replacement, of the questions.
 """
 
 from __future__ import annotations
@@ -26,9 +28,11 @@ from numpy.typing import NDArray
 from corpus.encoder import Encoder, Encodes
 from corpus.encoder.forward import Array
 from corpus.encoder.static import OWN, Static
+from corpus.index.joined import CLOSE, CLOSELY, MEANING, WORDS, Closely
 from corpus.settings import settings
 from tests.bench.machine import machine
-from tests.bench.ranks import Floats, fitted
+from tests.bench.ranks import Floats, Ranks, fitted
+from tests.bench.similar import later
 from tests.conftest import QUIET  # sets what keeps the libraries quiet, before they are imported
 from tests.encoder.bm25 import Words
 from tests.encoder.exams import EXAMS, exam
@@ -126,24 +130,35 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sets = [links(questions, "pursuant"), links(questions, "refer")]
     sets += [*(exam(options.data.parent, name) for name in EXAMS), *(general(reading, name) for name in GENERAL)]
     minilm, own = Encoder(), Static(options.own)
-    _table(sets, {"MiniLM": minilm, "own": own}, options.until, options.keep)
+    _table(sets, {"MiniLM": minilm, "own": own}, Closely(own), options)
+    _similar(later(questions, options.until), options.until)
     texts = next(one.texts for one in sets if one.name == "clapnq")
     ours, theirs = paces(own, minilm, texts)
     print(f"Passages of CLAPnq a second: MiniLM {theirs:,.0f}, own {ours:,.0f}: {ours / theirs:,.0f} times as many")
     return 0
 
 
-def _table(sets: Sequence[Measured], encoders: Mapping[str, Encodes], until: str, keep: Path) -> None:
+def _similar(ranks: Ranks, until: str) -> None:
+    shares = [f"{ranks.within(k):.3f} ({low:.2f}-{high:.2f})" for k in (1, 3, 10) for low, high in [ranks.interval(k)]]
+    print(f"similar, {len(ranks.places)} pursuant links after {until}, fitted to those before")
+    print(f"  {'':18}" + "".join(f"{cell:20}" for cell in (*shares, f"{ranks.reciprocal():.3f}")))
+
+
+def _table(
+    sets: Sequence[Measured], encoders: Mapping[str, Encodes], closely: Closely, options: argparse.Namespace
+) -> None:
+    until: str = options.until
     weights: dict[str, Floats] = {}
     print("\n" + "".join(f"{head:20}" for head in ("", "first", "within three", "within ten", "MRR or MAP")))
     for measured in sets:
-        scores, beside = _scores(measured, encoders, keep)
+        scores, beside = _scores(measured, encoders, options.keep)
         if not weights:
             early = _of_months(measured, lambda month: month <= until)
             weights = {name: _fit(measured, early, beside, name) for name in encoders}
             print("Joined by: " + "; ".join(f"BM25 x {w[0]:.2f} + {n} x {w[1]:.2f}" for n, w in weights.items()))
         scores |= {f"BM25 + {n}": w[0] * beside["BM25"] + w[1] * beside[n] for n, w in weights.items()}
         late = _of_months(measured, lambda month: month > until or not month)
+        scores["both, closely"] = _closely(measured, late, WORDS * beside["BM25"] + MEANING * beside["own"], closely)
         print(f"{measured.name}, {len(late)} asked" + (f" after {until}" if measured.asked[0].month else ""))
         for name, rows in scores.items():
             told = [placed(measured.asked[n], rows[n]) for n in late]
@@ -178,6 +193,17 @@ def _finer(measured: Measured, encoder: Encodes, vectors: Floats, words: Floats)
         beside[n, both] = told
         alone[n, near] = beside[n, near]
     return alone, beside
+
+
+def _closely(measured: Measured, places: Sequence[int], scores: Floats, closely: Closely) -> Floats:
+    """SCORES, for the questions at PLACES with the best told closely, before all others."""
+    made = scores - 100
+    for n in places:
+        among = np.array(measured.asked[n].among)
+        best = among[np.argsort(-scores[n, among], kind="stable")[:CLOSELY]]
+        told = closely.told(measured.asked[n].question, [measured.texts[place] for place in best])
+        made[n, best] = scores[n, best] + CLOSE * told
+    return made
 
 
 def _nearest(among: NDArray[np.int64], scores: Floats) -> NDArray[np.int64]:

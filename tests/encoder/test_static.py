@@ -63,6 +63,14 @@ def test_the_finer_way_finds_half_a_line_in_a_long_text() -> None:
     assert told[0] > told[1] + 0.1 > told[2]
 
 
+def test_words_that_stand_together_are_nearer_than_the_same_words_apart() -> None:
+    filler = "The Department keeps its buildings, its fleet and its many suppliers under review. " * 3
+    together = f"{filler}Prisoners were released from Ashdown in May. {filler}{filler}"
+    apart = f"{filler}Prisoners were counted. {filler}Ashdown was painted in May. {filler}Dogs were released."
+    told = Static().finer("How many prisoners were released from Ashdown in May?", [together, apart])
+    assert told[0] > told[1] + 0.02
+
+
 @pytest.mark.parametrize("asked", ["", "山"])
 def test_nothing_is_near_to_no_words(asked: str) -> None:
     assert not Static().finer(asked, ["Kites flew.", ""]).any()
