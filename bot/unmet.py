@@ -120,7 +120,7 @@ def _apart(asked: str, measure: str) -> list[str]:
     if match is None:
         return []
     places = [place.removeprefix("the ") for place in _PARTED.split(match["names"])]
-    named = [place for place in places if re.search(rf"\b{re.escape(place)}\b", asked)]
+    named = [place for place in places if place in asked and re.search(rf"\b{re.escape(place)}\b", asked)]
     return [f"{' and '.join(named)} alone"] if 0 < len(named) < len(places) else []
 
 
