@@ -166,11 +166,10 @@ def _headless(seen: Profile) -> bool:
 
 def borne(asked: Sense, given: frozenset[tuple[str, str]]) -> bool:
     """Whether GIVEN holds the term ASKED, or a kind of person that it covers, under the same mark."""
-    lex = lexicon()
-    return any(
-        agree(asked.mark, mark) and (term == asked.id or (lex.covers(asked.id, term) and _person(term)))
-        for term, mark in given
-    )
+    if (asked.id, asked.mark) in given:
+        return True
+    may = {asked.id, *lexicon().narrower(asked.id)}
+    return any(term in may and agree(asked.mark, mark) and (term == asked.id or _person(term)) for term, mark in given)
 
 
 def _person(term: str) -> bool:
