@@ -58,7 +58,7 @@ def profile(figure: Figure, sentence: str, inherited: str) -> Profile:
     """The terms of FIGURE, whose sentence is SENTENCE and whose wholes say INHERITED."""
     broken = " ".join(value for _, value in figure.breakdown)
     core = f"{figure.counted}. {figure.measure}. {broken}. {figure.geography}"
-    own = f"{core}. {' . '.join(figure.also)}"
+    own = f"{core}. {' . '.join(figure.also)}" if figure.also else core
     named = figure.measure if _a_kind(figure.measure) else ""
     unit = figure.unit if not figure.counted else ""
     head = f"{figure.counted}. {broken}. {named}. {unit}"
@@ -83,11 +83,13 @@ def _a_kind(measure: str) -> bool:
     return bool(kinds) and kinds[-1] == "role" and "action" not in kinds and len(measure.split()) <= _A_FEW
 
 
+@lru_cache(maxsize=20_000)
 def marked(text: str) -> frozenset[tuple[str, str]]:
     """The terms of TEXT, each with whether it is asserted, denied or weighed."""
     return frozenset((s.id, s.mark) for s in senses(text))
 
 
+@lru_cache(maxsize=20_000)
 def _single_words(text: str) -> frozenset[str]:
     names = {s.words for s in senses(text) if s.mark == "+" and " " in s.words}
     return frozenset(i for name in names for word in name.split() for i in lexicon().ids(word))
@@ -166,11 +168,10 @@ def _headless(seen: Profile) -> bool:
 
 def borne(asked: Sense, given: frozenset[tuple[str, str]]) -> bool:
     """Whether GIVEN holds the term ASKED, or a kind of person that it covers, under the same mark."""
-    lex = lexicon()
-    return any(
-        agree(asked.mark, mark) and (term == asked.id or (lex.covers(asked.id, term) and _person(term)))
-        for term, mark in given
-    )
+    if (asked.id, asked.mark) in given:
+        return True
+    may = {asked.id, *lexicon().narrower(asked.id)}
+    return any(term in may and agree(asked.mark, mark) and (term == asked.id or _person(term)) for term, mark in given)
 
 
 def _person(term: str) -> bool:

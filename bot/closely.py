@@ -18,12 +18,16 @@ from corpus.records import Span
 if TYPE_CHECKING:
     from corpus.encoder.reader import Reader, Reading
 
-__all__ = ["Closely", "Read"]
+__all__ = ["Closely", "Place", "Read"]
 
 WINDOW_WORDS = 120
 """Words of a source that are read at once, in whole sentences."""
 MOST_WINDOWS = 12
 """So many windows are read for a question: those that bear most of its words."""
+
+
+Place = tuple[str, Span]
+"""A source and a stretch of it."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,7 @@ class Read:
         found = (
             reading.within(Span(max(0, span.start - at.start), max(0, span.end - at.start)))
             for source, at, reading in self.windows
-            if source == source_id and at.start < span.end and span.start < at.end
+            if source == source_id and _meet(at, span)
         )
         return max(found, default=-math.inf)
 
@@ -50,13 +54,17 @@ class Closely:
     _reader: Reader | None = None
     _none: bool = field(default=False)
 
-    def read(self, query: Query, lines: Sequence[Line], text_of: Callable[[str], str]) -> Read:
-        """The likeliest windows of LINES, read with QUERY in mind."""
+    def read(self, query: Query, lines: Sequence[Line], text_of: Callable[[str], str], places: Iterable[Place]) -> Read:
+        """The likeliest windows of LINES, read with QUERY in mind: those of them that hold any of PLACES.
+
+        Of no other place may it be asked what was made of it: to read one window is dear.
+        """
         reader = self._opened()
         if reader is None:
             return Read(())
         question = query.resolved or query.text
-        windows = _likeliest(query, lines)
+        asked = _by_source(places)
+        windows = [w for w in _likeliest(query, lines) if any(_meet(w[1], span) for span in asked.get(w[0], ()))]
         try:
             with ThreadPoolExecutor(os.cpu_count()) as pool:
                 made = pool.map(lambda w: reader.read(question, w[1].of(text_of(w[0]))), windows)
@@ -76,7 +84,18 @@ class Closely:
         return self._reader
 
 
-def _likeliest(query: Query, lines: Sequence[Line]) -> list[tuple[str, Span]]:
+def _by_source(places: Iterable[Place]) -> dict[str, set[Span]]:
+    found: dict[str, set[Span]] = {}
+    for source_id, span in places:
+        found.setdefault(source_id, set()).add(span)
+    return found
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _likeliest(query: Query, lines: Sequence[Line]) -> list[Place]:
     """The windows that bear most of the question's terms, those further on only where they bear more."""
     lex = lexicon()
     asked = [frozenset({s.id}) | lex.relatives(s.id) for s in query.wanted.terms]

@@ -8,9 +8,10 @@ find is withdrawn, with the reason for the log.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 
 from bot.answer import Answer, Citation, SaidFigure, Status
 from bot.reckoned import DIGITS, FOOTNOTE, Cells, Reading, derivation, digits, numbers
@@ -132,7 +133,7 @@ def _given(answer: Answer, cells: Cells) -> set[tuple[Decimal, Decimal | None, s
     worked = answer.derivation
     texts = list(dict.fromkeys(c.title for c in answer.citations))
     texts += [answer.question, answer.resolved_question, worked.expression if worked else ""]
-    given = {g for t in texts for g in _figures_in(t)}
+    given = {g for t in dict.fromkeys(texts) for g in _figures_in(t)}
     given |= {g for c in answer.citations if not cells[c.n] for g in _figures_in(c.quote, recorded)}
     read = [cell for row in cells.values() for cell in row]
     for cell in read:
@@ -276,7 +277,7 @@ _BEFORE = 600
 """How many characters before a figure's sentence may say what it counts ("488 deaths … Of the 488, 12 in Wales")."""
 
 
-_NO_NOUN = (
+_NO_NOUN = re.compile(
     r"(?:[,;]?\s+(?:and|while|but)\b|\s+of\s+(?:them|these|those|whom|which)\b"
     r"|\s+(?:are|were|is|was|have|has|had|will|would|could|did|did not|got|came|went|took|failed)\b"
     r"|\s+(?:under|in|for|by|because|due|from|to|at|on|about|over|against|into|with|within|after|before|during|through|since|among)\b|[,.;)]|$)"
@@ -286,13 +287,20 @@ _NO_NOUN = (
 
 def _telling(value: str, citation: Citation, text_of: Callable[[str], str]) -> str:
     """A citation's words; with those just before them where the number stands in it with no noun of its own."""
-    number = f"{Decimal(value):,f}"
-    bare = re.search(rf"(?<![\d,.]){re.escape(number)}{_NO_NOUN}", citation.quote) or any(
-        q.value == Decimal(value) and re.match(_NO_NOUN, citation.quote[q.number.end :])
-        for q in recorded(citation.quote)
-    )
+    quote = citation.quote
+    read = (q.number.end for q in recorded(quote) if q.value == Decimal(value))
+    bare = any(_NO_NOUN.match(quote, end) for end in chain(_ends(f"{Decimal(value):,f}", quote), read))
     start = max(0, citation.start - _BEFORE) if bare else citation.start
     return text_of(citation.source_id)[start : citation.end]
+
+
+def _ends(number: str, text: str) -> Iterator[int]:
+    """Where NUMBER ends in TEXT, wherever it stands there and no digit, comma or point before it."""
+    at = text.find(number)
+    while at >= 0:
+        if not at or not (text[at - 1].isdecimal() or text[at - 1] in ",."):
+            yield at + len(number)
+        at = text.find(number, at + 1)
 
 
 def _unit_told(unit: str, quote: str) -> bool:

@@ -55,7 +55,7 @@ def dated(wording: str, line: Line) -> bool:
 def bears(term: Sense, ids: frozenset[str]) -> bool:
     """Whether IDS name a term, or a sort of it."""
     lex = lexicon()
-    return term.id in ids or any(lex.covers(term.id, i) for i in ids if lex.kind(i))
+    return term.id in ids or any(lex.kind(i) for i in lex.narrower(term.id) & ids)
 
 
 def ids_of(text: str) -> frozenset[str]:

@@ -283,11 +283,12 @@ def _topical(asked: Sense, topic: frozenset[str], focus: bool, said: str) -> flo
 
     SAID is the question: a deed does not ("were tested"), unless it is named as a thing there ("waiting for *a test*").
     """
-    bare = not focus and asked.mark == "+" and lexicon().kind(asked.id) not in (*NAMED, "person")
+    if focus or asked.id not in topic or asked.mark != "+" or lexicon().kind(asked.id) in (*NAMED, "person"):
+        return 0.0
     deed = lexicon().kind(asked.id) == "action" and not re.search(
         rf"\b(?:an?|the|their)\s+{re.escape(asked.words)}\b", said
     )
-    return NEARBY if bare and not deed and asked.id in topic else 0.0
+    return 0.0 if deed else NEARBY
 
 
 def _claimed(figure: Figure, view: View) -> frozenset[str]:
@@ -319,7 +320,7 @@ def _extra(wanted: Wanted, seen: Profile, figure: Figure, background: frozenset[
     lex = lexicon()
     asked = {s.id for s in wanted.terms}
     unasked = {i for i, _ in seen.core} - {i for i, _ in seen.inherited} - background
-    more = [i for i in unasked if not lex.general(i) and i not in asked and not any(lex.covers(a, i) for a in asked)]
+    more = [i for i in unasked if not lex.general(i) and i not in asked and asked.isdisjoint(lex.broader(i))]
     heavy = sum(2.5 for i in more if (i, "+") in seen.head)
     heavy += sum(3.0 for i in more if lex.kind(i) in NAMED and (i, "+") not in seen.head)
     heavy += 3.0 if _FURTHER.search(figure.measure) and not _FURTHER.search(wanted.words) else 0.0
@@ -335,7 +336,7 @@ def _unasked_heads(wanted: Wanted, seen: Profile, figure: Figure) -> set[str]:
     listed = {s.id for s in senses(figure.measure[lead.end() :])} if lead else set()
     asked = {s.id for s in wanted.terms} | {i for s in wanted.terms for i in lex.relatives(s.id)}
     plain = ({i for i, _ in seen.head} | listed) - {i for i, _ in seen.inherited}
-    return {i for i in plain if not lex.general(i) and i not in asked and not any(lex.covers(a, i) for a in asked)}
+    return {i for i in plain if not lex.general(i) and i not in asked and asked.isdisjoint(lex.broader(i))}
 
 
 def _unasked_period(wanted: Wanted, figure: Figure, wholes: tuple[Figure, ...]) -> float:

@@ -69,15 +69,19 @@ def read_closely(
     """
     if (query.ask not in _IN_NUMBERS and query.ask not in _IN_WORDS) or office_asked(query.resolved or query.text):
         return missed  # who holds an office is told by who is said to, and by nothing that is like it
-    read = closely.read(query, lines, composer.text_of)
+    near: Sequence[Line] = ()
     if query.ask in _IN_WORDS:
         near = [x for x in lines if _near(query, x)] if scales.sparing else lines
+    fits = scales.fits(query.wanted) if query.ask in (*_IN_NUMBERS, Ask.WHAT) else []
+    places = [(x.source.id, x.span) for x in near] + [(f.figure.source_id, f.figure.span) for f in fits]
+    read = closely.read(query, lines, composer.text_of, places)
+    if query.ask in _IN_WORDS:
         heard = closest_line(query, near, read)
         if heard is not None:
             return _by_meaning(_with_figure(query, composer.heard([heard]), heard.line.span, scales, composer, read))
         if query.ask is not Ask.WHAT:
             return missed
-    held = [(read.odds(f.figure.source_id, f.figure.span), f) for f in scales.fits(query.wanted)]
+    held = [(read.odds(f.figure.source_id, f.figure.span), f) for f in fits]
     held = sorted((h for h in held if h[0] > -math.inf), key=lambda h: (-h[0], h[1].figure.id))
     found = closest_figure(query, held, like, composer.text_of)
     if found is not None:
@@ -101,7 +105,7 @@ def pick_figure(
     cited = answer.citations[0]
     span = Span(cited.start, cited.end)
     here = [line for line in lines if line.source.id == cited.source_id and line.span.within(span)]
-    read = closely.read(query, here, composer.text_of)
+    read = closely.read(query, here, composer.text_of, [(cited.source_id, span)])
     return _with_figure(query, answer, span, scales, composer, read)
 
 

@@ -22,14 +22,13 @@ def with_provenance(answer: Answer, ledger: Ledger) -> Answer:
     cited = {c.source_id: c.n for c in answer.citations}
     if answer.status in _UNSAID or not cited or len(cited) > _COUNTED:
         return answer
-    told = [
-        f"{_CLIPPED} [{cited[q.source_id]}]."
-        for q in ledger.questions_of(cited)
-        if q.clipped and q.state is not QuestionState.HOLDING
-    ]
+    asked = ledger.questions_of(cited)
+    if not asked:
+        return answer
+    told = [f"{_CLIPPED} [{cited[q.source_id]}]." for q in asked if q.clipped and q.state is not QuestionState.HOLDING]
     told += [
         f"Only a holding answer is held to question {q.uin} [{cited[q.source_id]}]."
-        for q in ledger.questions_of(cited)
+        for q in asked
         if q.state is QuestionState.HOLDING
     ]
     for source_id, now in ledger.questions_superseded(cited).items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 
 from bot.answer import Answer, Citation, Derivation, Part
@@ -21,7 +21,7 @@ DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 Cells = Mapping[int, tuple[CellRead, ...]]
 """The cells of the tables' rows that are cited, by the number of the citation, as the ledger holds them."""
 
-Reading = Callable[[str], list[Quantity]]
+Reading = Callable[[str], Sequence[Quantity]]
 """``recorded`` reads a record's words: of a table's row, each cell with the unit that its heading gives too."""
 
 

@@ -246,6 +246,15 @@ class Retriever:
 
 
 def _settle_memory() -> None:
-    """Take what has been loaded by now as there for good: else each question pays for its being looked over again."""
+    """Take what has been loaded by now as there for good: else each question pays for its being looked over again.
+
+    What a question makes is looked over once for all of it, and not time and again while it is made.
+    """
     gc.collect()
     gc.freeze()
+    if often := gc.get_threshold()[0]:
+        gc.set_threshold(max(often, _MADE))
+
+
+_MADE = 10_000
+"""About as many things as a question makes."""

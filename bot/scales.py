@@ -42,10 +42,17 @@ class Scales:
         self.sentence_of = sentence_of
         self._known: dict[str, frozenset[str]] = {}
         self._topics: dict[str, frozenset[str]] = {}
+        self._weighed: dict[Wanted, tuple[Fit, ...]] = {}
 
     def fits(self, wanted: Wanted, figures: Iterable[Figure] | None = None) -> list[Fit]:
         """Every figure held against WANTED, the best first; ties go to the higher source, then the later word."""
-        pool = self._near(wanted) if figures is None else figures
+        if figures is not None:
+            return self._fits(wanted, figures)
+        if wanted not in self._weighed:
+            self._weighed[wanted] = tuple(self._fits(wanted, self._near(wanted)))
+        return list(self._weighed[wanted])
+
+    def _fits(self, wanted: Wanted, figures: Iterable[Figure]) -> list[Fit]:
         found = [
             fit(
                 wanted,
@@ -57,7 +64,7 @@ class Scales:
                 self._background,
                 picked=self.sparing,
             )
-            for f in pool
+            for f in figures
         ]
         return sorted(found, key=lambda x: (-x.complete, -round(x.score, 3), self._order(x.figure)))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.explained import common_to
 from bot.forms import Ask
@@ -29,6 +30,7 @@ UNKNOWN = (
 )
 
 
+@lru_cache(maxsize=4_096)
 def _open_ids(text: str) -> frozenset[str]:
     """The terms that a line leaves open; what it only weighs ("should have been considered") is not left open."""
     plain = re.sub(r"\b(?:whether|if|would|could|might)\b", "that", text)
@@ -85,13 +87,16 @@ def unanswered(query: Query, lines: Sequence[Line], *, picked: bool = False) -> 
     for line in lines:
         if not telling or line.statement is None or line.statement.act not in UNKNOWN:
             continue
-        here, far = _open_ids(line.text), ids_of(f"{line.before} {line.setting}")
-        missing = tuple(s.words for s in telling if not bears(s, here) and not bears(s, far))
-        direct = sum(1 for s in telling if bears(s, here))
+        here = _open_ids(line.text)
+        left = [s for s in telling if bears(s, here)]
         limits = {q.value for q in quantities(line.text)} if query.wanted.bounds else set()
+        direct = len(left) + sum(1 for b in query.wanted.bounds if b.value in limits)
+        if not direct:
+            continue
+        far = ids_of(f"{line.before} {line.setting}")
+        missing = tuple(s.words for s in telling if s not in left and not bears(s, far))
         missing += tuple(b.words for b in query.wanted.bounds if b.value not in limits)
-        direct += sum(1 for b in query.wanted.bounds if b.value in limits)
-        only_here = sum(1 for s in telling if bears(s, here) and not bears(s, far))
+        only_here = sum(1 for s in left if not bears(s, far))
         if not all(dated(m.period.words, line) for m in query.wanted.times):
             continue
         strict = any(lexicon().kind(s.id) in _STRICT and s.words in missing for s in telling)
@@ -106,7 +111,7 @@ def unanswered(query: Query, lines: Sequence[Line], *, picked: bool = False) -> 
         if shared and not any(bears(s, here) and not bears(s, shared) for s in telling):
             continue
         over = sum(1 for s in telling if bears(s, ids_of(line.setting)) and not bears(s, here))
-        if not direct or (not only_here and direct + over < len(telling) and not query.wanted.bounds):
+        if not only_here and direct + over < len(telling) and not query.wanted.bounds:
             continue
         topic = [s for s in query.wanted.terms if s in telling or s.id == _AFFECTED]
         topic = [s for s in topic if lexicon().kind(s.id) not in ("role", "person", "body")]

@@ -35,8 +35,12 @@ def only_some(
 def _added(figure: Figure) -> bool:
     """Whether it counts only those that were added ("an *additional* 6 divers")."""
     said = f"{figure.counted}. {figure.measure}"
-    told = re.search(rf"^(?:additional|extra|new)\b|\b(?:additional|extra|new) {re.escape(figure.counted)}", said, re.I)
-    return bool(figure.counted) and told is not None
+    if not figure.counted or _NEW.search(said) is None:
+        return False
+    return re.search(rf"^{_NEW.pattern}|{_NEW.pattern} {re.escape(figure.counted)}", said, re.IGNORECASE) is not None
+
+
+_NEW = re.compile(r"\b(?:additional|extra|new)\b", re.IGNORECASE)
 
 
 def _only_a_kind(heads: Sequence[Sense], seen: Profile, figure: Figure, view: View, unasked: Collection[str]) -> str:

@@ -57,12 +57,16 @@ _OF_DAY = re.compile(
 )
 
 
+_DATA = re.compile(r"\b(?:data|details|information|records?)\b", re.IGNORECASE)
+_KNOWN_ASKED = re.compile(rf"{_DATA.pattern}|\bknown\b", re.IGNORECASE)
 _WITH_DATA = re.compile(rf"(?<![\d,.])(?=(?P<n>\d[\d,.]*\d|\d)\s+(?:[\w-]+\s+){{1,3}}?{_KNOWN})", re.IGNORECASE)
 
 
 def _of_those_known(asked: str, figure: Figure, sentence: str) -> list[str]:
     """That all are asked for, where the figure is of those of whom something is known ("of 69 deaths with data")."""
-    if figure.value is None or re.search(r"\b(?:data|details|information|records?|known)\b", asked, re.IGNORECASE):
+    if figure.value is None or _KNOWN_ASKED.search(asked):
+        return []
+    if _DATA.search(sentence) is None:
         return []
     value = f"{figure.value:,f}"
     told = any(match["n"] == value for match in _WITH_DATA.finditer(sentence))
@@ -120,7 +124,7 @@ def _apart(asked: str, measure: str) -> list[str]:
     if match is None:
         return []
     places = [place.removeprefix("the ") for place in _PARTED.split(match["names"])]
-    named = [place for place in places if re.search(rf"\b{re.escape(place)}\b", asked)]
+    named = [place for place in places if place in asked and re.search(rf"\b{re.escape(place)}\b", asked)]
     return [f"{' and '.join(named)} alone"] if 0 < len(named) < len(places) else []
 
 
@@ -148,9 +152,17 @@ _TOGETHER = re.compile(r"\b(?:together|between them|combined|jointly)\b", re.IGN
 
 def _less_than(asked: str, kinds: str) -> list[str]:
     """The highest degree that is asked for ("most serious") where the figure is of all that are so ("serious")."""
-    asked_for = [m.group() for m in _HIGHEST.finditer(_OF_WHOM.sub(" ", asked)) if lexicon().ids(m["what"])]
+    asked_for = _highest(asked)
+    if not asked_for:
+        return []
     told = " ".join(kinds.lower().replace("-", " ").split())
     return [words for words in asked_for if words.lower().replace("-", " ") not in told]
+
+
+@lru_cache(maxsize=1_000)
+def _highest(asked: str) -> tuple[str, ...]:
+    """The highest degrees that are asked for."""
+    return tuple(m.group() for m in _HIGHEST.finditer(_OF_WHOM.sub(" ", asked)) if lexicon().ids(m["what"]))
 
 
 def _undone(asked: str, sentence: str) -> list[str]:

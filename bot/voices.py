@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.heard import Heard, Line, bears, dated, ids_of
 from bot.question import Ask, Query
@@ -111,9 +112,7 @@ def is_speaker(who: str, statement: Statement) -> bool:
 def is_called(who: str, named: str, role: str) -> bool:
     """Whether WHO, a name, an office or a party, is somebody of that name and role."""
     speaker = named.lower()
-    wanted = re.sub(
-        r"\b(?:the|then|sir|mr|mrs|ms|dr|dame|lord|lady|baroness)\b|'s\b|\u2019s\b", " ", who.lower()
-    ).split()
+    wanted = _asked_for(who)
     if not wanted or not speaker:
         return False
     if wanted[-1] in speaker.split() and (len(wanted) < 2 or wanted[0] in speaker or not named[:1].isupper()):
@@ -127,6 +126,13 @@ def is_called(who: str, named: str, role: str) -> bool:
     return bool(ids) and ids <= ids_of(_OWNER.sub(" ", f"{named} {role} {_told(named, role)}"))
 
 
+@lru_cache(maxsize=64)
+def _asked_for(who: str) -> tuple[str, ...]:
+    """The words by which somebody is asked about, less titles: the same for everybody they are held against."""
+    return tuple(_TITLES.sub(" ", who.lower()).split())
+
+
+_TITLES = re.compile(r"\b(?:the|then|sir|mr|mrs|ms|dr|dame|lord|lady|baroness)\b|'s\b|\u2019s\b")
 _OWNER = re.compile(r"\b\w+['\u2019]s\b")
 """Whose a body is, and none of it: the Speaker's Committee is not the Speaker."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from bot.tables.ages import ADULT, CHILD
@@ -54,7 +55,13 @@ def is_light(word: Word) -> bool:
 
 def denied_before(question: Asked, word: Word) -> bool:
     """Whether a word is named as what is left out ("other than Kent", "not disabled")."""
-    return DENIES.search(question.text[: word.whole[0]]) is not None
+    return _denies(question.text[: word.whole[0]])
+
+
+@lru_cache(maxsize=256)
+def _denies(before: str) -> bool:
+    """Whether what stands BEFORE a word leaves it out: the same for every table that a question is held against."""
+    return DENIES.search(before) is not None
 
 
 _WEIGHS = re.compile(
@@ -69,7 +76,13 @@ def not_done(question: Asked, word: Word) -> bool:
 
     A table's count of what was done answers for neither.
     """
-    return denied_before(question, word) or _WEIGHS.search(question.text[: word.whole[0]]) is not None
+    return denied_before(question, word) or _weighs(question.text[: word.whole[0]])
+
+
+@lru_cache(maxsize=256)
+def _weighs(before: str) -> bool:
+    """Whether what stands BEFORE a word only weighs it."""
+    return _WEIGHS.search(before) is not None
 
 
 _Best = tuple[tuple[Label, ...], frozenset[int], bool, bool]

@@ -88,8 +88,11 @@ def _counted(word: Word, listed: Listed) -> bool:
 
 def _unheard(question: Asked, listed: Listed) -> list[str]:
     """Small words after a deed that say how it was done, and that nothing in the table says ("searched alone")."""
+    manner = [m["how"] for m in _MANNER.finditer(question.text)]
+    if not manner:
+        return []
     told = " ".join((*listed.told, *(c.words for d in listed.dataset.dimensions for c in d.codes[:400]))).lower()
-    return [m["how"] for m in _MANNER.finditer(question.text) if not re.search(rf"\b{m['how'].lower()}\b", told)]
+    return [how for how in manner if not re.search(rf"\b{how.lower()}\b", told)]
 
 
 _UP_BEFORE = (

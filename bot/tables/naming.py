@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from bot.tables.ages import bands_in, made_up_of
 from bot.tables.catalog import Listed
@@ -168,22 +169,29 @@ def _affirmed(question: Asked, way: Way) -> Iterator[Named]:
 def _spelt(question: Asked, way: Way) -> Iterator[Named]:
     """The labels whose very words stand in the question, the longest first, none within another."""
     held: set[int] = set()
-    names = [t[0] for t in question.tokens]
-    for length in range(min(_LONGEST, len(names)), 0, -1):
-        for at in range(len(names) - length + 1):
-            place = set(range(at, at + length))
-            codes = way.spelt.get(tuple(names[at : at + length]))
-            if not codes or place & held or _within_longer(question, way, at, length):
-                continue
-            if length == 1 and _compares(question, at):
-                continue
-            start, end = question.tokens[at][1], question.tokens[at + length - 1][2]
-            words = frozenset(n for n, w in enumerate(question.words) if start <= w.start and w.end <= end)
-            if words:
-                held |= place
-                labels = tuple(way.labels[c] for c in dict.fromkeys(codes))
-                weight = WHOLE + 0.1 * len(words) + _suited(question, words, way)
-                yield _levelled(question, Named(way, labels, words, weight, len(labels) > 1))
+    for at, run in _runs(tuple(t[0] for t in question.tokens)):
+        codes, length = way.spelt.get(run), len(run)
+        if not codes:
+            continue
+        place = set(range(at, at + length))
+        if place & held or _within_longer(question, way, at, length):
+            continue
+        if length == 1 and _compares(question, at):
+            continue
+        start, end = question.tokens[at][1], question.tokens[at + length - 1][2]
+        words = frozenset(n for n, w in enumerate(question.words) if start <= w.start and w.end <= end)
+        if words:
+            held |= place
+            labels = tuple(way.labels[c] for c in dict.fromkeys(codes))
+            weight = WHOLE + 0.1 * len(words) + _suited(question, words, way)
+            yield _levelled(question, Named(way, labels, words, weight, len(labels) > 1))
+
+
+@lru_cache(maxsize=8)
+def _runs(names: tuple[str, ...]) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """The runs of words of a question that may spell a label, each with where it begins; the longest first."""
+    lengths = range(min(_LONGEST, len(names)), 0, -1)
+    return tuple((at, names[at : at + n]) for n in lengths for at in range(len(names) - n + 1))
 
 
 _COMPARING = frozenset({"higher", "lower", "greater"})

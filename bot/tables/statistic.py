@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import enum
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ _COUNTS = {name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for name, words 
 _HEAD = re.compile(r"\b(?:how many|numbers? of)\s+(?P<head>(?:[a-z-]+\s+)?[a-z]+)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=20_000)
 def counts_of(words: str) -> frozenset[str]:
     """Which of incidents, people, cases, times and households WORDS say that a count is of."""
     return frozenset(name for name, pattern in _COUNTS.items() if pattern.search(words))
@@ -83,6 +85,7 @@ def asked_count(question: str) -> frozenset[str]:
     return counts_of(first) or (counts_of(rest[0]) if rest else frozenset())
 
 
+@lru_cache(maxsize=20_000)
 def statistic(words: str) -> frozenset[str]:
     """The statistics that WORDS name; none for a plain count or amount."""
     return frozenset(name for name, pattern in _PATTERNS.items() if pattern.search(words.replace("_", " ")))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from corpus.extract.dates import periods
 from corpus.lexicon.grammar import words
@@ -48,6 +49,7 @@ def same_office(wanted: str, held: str) -> bool:
     return alike and last_word(wanted) == last_word(held)
 
 
+@lru_cache(maxsize=4_096)
 def _bag(office: str) -> frozenset[str]:
     return frozenset(re.findall(r"[\w-]+", re.sub(r"['\u2019]s\b", "", office.lower()))) - _SMALL
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.extract.cells import CellValue, cell_value
 from corpus.extract.headings import Unit, names_time, unit_in
@@ -20,6 +21,7 @@ __all__ = ["cell_words", "quantities"]
 
 _LINE = re.compile(r"[^\n]+")
 _CLOSED = re.compile(r"(?<=[\w%\])])[.;,]$")
+_PARTED = re.compile(r"[;:] ")
 _YEAR = re.compile(r"(?:1[6-9]|20)[0-9]{2}(?:[-/\u2013][0-9]{2,4})?")
 _MONEY = ("\u00a3", "$", "\u20ac", "p")
 
@@ -42,7 +44,10 @@ class _Part:
 def cell_words(text: str, context: Span, cell: Span) -> str:
     """The cell with its heading and its row's labels, as they stand in CONTEXT; "" where CELL is none of a row."""
     start = text.rfind("\n", context.start, cell.start) + 1 or context.start
-    parts = _parts(text, Span(max(start, context.start), context.end))
+    row = Span(max(start, context.start), context.end)
+    if not _PARTED.search(text, row.start, row.end):
+        return ""
+    parts = _parts(text, row)
     own = next((p for p in parts if p.cell.start == cell.start), None)
     if own is None or (len(parts) < 2 and not (own.heading and own.value)):
         return ""
@@ -51,15 +56,21 @@ def cell_words(text: str, context: Span, cell: Span) -> str:
     return "; ".join(p.span.of(text) for p in (*told, own))
 
 
-def quantities(text: str) -> list[Quantity]:
-    """The numbers of TEXT as prose gives them, and again those of rows with the unit that their headings give."""
-    return [*quantities_of_prose(text), *_cells(text)]
+@lru_cache(maxsize=64)
+def quantities(text: str) -> tuple[Quantity, ...]:
+    """The numbers of TEXT as prose gives them, and again those of rows with the unit that their headings give.
+
+    The last few are kept: whatever checks an answer asks several things of each record that it cites.
+    """
+    return (*quantities_of_prose(text), *_cells(text))
 
 
 def _cells(text: str) -> Iterator[Quantity]:
+    if "; " not in text:
+        return  # prose: a row has parts
     above: Unit | None = None
     for line in _LINE.finditer(text):
-        parts = _parts(text, Span(line.start(), line.end()))
+        parts = _parts(text, Span(line.start(), line.end())) if "; " in line.group() else []
         if len(parts) < 2:
             above = _unit(line.group()) or above
             continue

@@ -40,7 +40,9 @@ def agree(asked: str, given: str) -> bool:
 @lru_cache(maxsize=20_000)
 def senses(text: str) -> tuple[Sense, ...]:
     """The terms of TEXT in order, each with its mark."""
-    cues = _cues(text)
+    small = _small(text)
+    cues = _cues(text, small)
+    weighing = _listed("weighing").search(small) is not None
     found: list[Sense] = []
     for term in lexicon().terms(text):
         if _REMAINS.match(text, term.start):
@@ -48,8 +50,8 @@ def senses(text: str) -> tuple[Sense, ...]:
         base = _denial(term.id) or _unprefixed(term.id, term.kind)
         mark = DENIED if base else _mark(term.start, term.end, cues)
         last = found[-1].end if found else 0
-        done = term.kind == "action" and _weighed_after(text, term.end)
-        if not base and (done or _just_weighed(text, last, term.start)):
+        done = term.kind == "action" and _weighed_after(small, term.end)
+        if not base and (done or (weighing and _just_weighed(small, last, term.start))):
             mark = WEIGHED
         found.append(Sense(base or term.id, mark, term.start, term.end, term.words, term.kind))
     return tuple(found)
@@ -61,7 +63,13 @@ _REMAINS = re.compile(r"remain(?:s|ed|ing)? to be\b", re.IGNORECASE)
 
 def mark_at(text: str, start: int, end: int) -> str:
     """The mark of the words of TEXT between two places, whether or not they are a term ("was not told")."""
-    return _mark(start, end, _cues(text))
+    return _mark(start, end, _cues(text, _small(text)))
+
+
+def _small(text: str) -> str:
+    """TEXT in small letters, letter for letter: the patterns of this file are of small letters, which is faster."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(c.lower()[0] for c in text)
 
 
 def _unprefixed(term: str, kind: str) -> str:
@@ -74,19 +82,19 @@ _SHORT = frozenset({"met", "paid", "sold", "read", "fed", "lit", "won", "used", 
 """Participles so short that a word that only begins with "un-" may be as long as theirs."""
 
 
-def _just_weighed(text: str, after: int, start: int) -> bool:
+def _just_weighed(small: str, after: int, start: int) -> bool:
     """Whether the term at START is the first after a word of weighing, in the same clause ("consideration of …")."""
-    between = text[max(0, after - 40) : start]
+    between = small[max(0, after - 40) : start]
     match = next(reversed(list(_listed("weighing").finditer(between))), None)
     if match is None or _boundary().search(between, match.end()):
         return False
     return max(0, after - 40) + match.end() >= after
 
 
-def _weighed_after(text: str, end: int) -> bool:
+def _weighed_after(small: str, end: int) -> bool:
     """Whether a word of weighing follows at once ("deportation pursued", "deportation had been recommended")."""
-    auxiliary = _AUXILIARY.match(text, end)
-    return _listed("weighed").match(text, auxiliary.end() if auxiliary else end) is not None
+    auxiliary = _AUXILIARY.match(small, end)
+    return _listed("weighed").match(small, auxiliary.end() if auxiliary else end) is not None
 
 
 _AUXILIARY = re.compile(r"(?:\s+(?:was|were|is|are|be|been|being|had|has|have|not))*\s+")
@@ -96,7 +104,7 @@ _AUXILIARY = re.compile(r"(?:\s+(?:was|were|is|are|be|been|being|had|has|have|no
 def _listed(name: str) -> re.Pattern[str]:
     """A pattern of the words of one list, whole words only."""
     words = sorted(_modality()[name], key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in words) + r")\b", re.IGNORECASE)
+    return re.compile(r"\b(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in words) + r")\b")
 
 
 @lru_cache(maxsize=4_096)
@@ -109,25 +117,25 @@ def _denial(concept: str) -> str:
     return concept[4:] if concept[4:] in known else (known or [""])[0]
 
 
-def _cues(text: str) -> list[tuple[int, int, str]]:
-    """(start, end of its scope, mark) of each cue in TEXT, in order."""
+def _cues(text: str, small: str) -> list[tuple[int, int, str]]:
+    """(start, end of its scope, mark) of each cue in TEXT, which is SMALL in small letters, in order."""
     found: list[tuple[int, int, str]] = []
     pattern, marks = _patterns()
-    for match in pattern.finditer(text):
-        word = " ".join(match.group().lower().split())
+    for match in pattern.finditer(small):
+        word = " ".join(match.group().split())
         mark = marks.get(word.removesuffix("'t") if word == "n't" else word, "")
-        if not mark or (word == "may" and match.group() != "may"):
+        if not mark or (word == "may" and text[match.start() : match.end()] != "may"):
             continue
-        end = _clause_end(text, match.end())
+        end = _clause_end(small, match.end())
         found.append((match.end(), end, mark))
-    found += [(m.end(), _clause_end(text, m.end()), WEIGHED) for m in _planned().finditer(text)]
+    found += [(m.end(), _clause_end(small, m.end()), WEIGHED) for m in _planned().finditer(small)]
     return sorted(found)
 
 
 @lru_cache(maxsize=1)
 def _planned() -> re.Pattern[str]:
     verbs = "|".join(_modality()["planned"])
-    return re.compile(rf"\b(?:was|were)\s+(?:originally\s+|first\s+)?to\s+(?=(?:{verbs})\b)", re.IGNORECASE)
+    return re.compile(rf"\b(?:was|were)\s+(?:originally\s+|first\s+)?to\s+(?=(?:{verbs})\b)")
 
 
 def _mark(start: int, end: int, cues: list[tuple[int, int, str]]) -> str:
@@ -138,15 +146,15 @@ def _mark(start: int, end: int, cues: list[tuple[int, int, str]]) -> str:
     return mark
 
 
-def _clause_end(text: str, start: int) -> int:
-    match = _boundary().search(text, start)
-    return match.start() if match else len(text)
+def _clause_end(small: str, start: int) -> int:
+    match = _boundary().search(small, start)
+    return match.start() if match else len(small)
 
 
 @lru_cache(maxsize=1)
 def _boundary() -> re.Pattern[str]:
     ends = "|".join(re.escape(w) for w in _modality()["ends"])
-    return re.compile(rf"[;:.!?](?=\s|$)|,|\s[-\u2013\u2014]\s|\b(?:{ends})\b", re.IGNORECASE)
+    return re.compile(rf"[;:.!?](?=\s|$)|,|\s[-\u2013\u2014]\s|\b(?:{ends})\b")
 
 
 @lru_cache(maxsize=1)
@@ -156,7 +164,7 @@ def _patterns() -> tuple[re.Pattern[str], dict[str, str]]:
     marks["n't"] = marks["n"] = DENIED
     words = sorted((w for w in marks if w not in ("n't", "n")), key=len, reverse=True)
     body = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in words)
-    return re.compile(rf"\b(?:{body})\b|n't\b", re.IGNORECASE), marks
+    return re.compile(rf"\b(?:{body})\b|n't\b"), marks
 
 
 @lru_cache(maxsize=1)

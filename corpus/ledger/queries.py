@@ -121,6 +121,8 @@ class Queries:
     def _by_ids(self, query: Select[Any], ids: Sequence[str]) -> list[Any]:
         """The rows of QUERY, which ``by`` made and which is kept for good, for these IDS, in no order."""
         found: list[Any] = []
+        if not ids:
+            return found
         with self._connected() as connection:
             cursor = connection.connection.cursor()
             for at in range(0, len(ids), CHUNK):

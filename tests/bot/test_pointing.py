@@ -111,3 +111,20 @@ def test_only_so_much_of_a_record_is_read(tmp_path: Path, monkeypatch: pytest.Mo
         long.ask("How many seals were counted on the rocks?")
     assert 0 < len(read) <= MOST_WINDOWS
     assert all(len(t.split()) <= 180 for t in read)
+
+
+def test_what_could_hold_no_answer_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    from corpus.encoder.reader import Reader, Reading
+
+    def noted(_: Reader, question: str, text: str) -> Reading:
+        read.append(text)
+        return Reading((0,), (-9.0,))
+
+    monkeypatch.setattr(Reader, "read", noted)
+    prose = "The board is fond of seals and of the rocks that they lie on, and says so whenever it is asked. "
+    with of_text(tmp_path / "record", f"{prose * 20}\n\n{LIGHTHOUSES}\n\n{prose * 20}", date(2016, 4, 7)) as desk:
+        desk.ask("How many seals were counted on the rocks?")
+        figures = [f.span.of(desk.ledger.text(f.source_id)) for f in desk.ledger.figures()]
+    assert read
+    assert all(any(number in text for number in figures) for text in read)
