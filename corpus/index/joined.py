@@ -22,7 +22,7 @@ __all__ = ["CLOSE", "CLOSELY", "MEANING", "WORDS", "Closely", "best"]
 
 WORDS, MEANING = 0.2, 1.0
 """What the share of the words and the cosine by meaning weigh."""
-CLOSE = 0.3
+CLOSE = 0.4
 """What MiniLM's cosine weighs, for those that it tells closely: more finds more in general language, and loses more of
 what a department means by a thing (docs/decisions/0008-an-encoder-of-our-own.md)."""
 CLOSELY = 24
