@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.excepted import without_exceptions
-from corpus.extract.sense import Sense, agree, implied_by, senses
+from corpus.extract.sense import ASSERTED, DENIED, WEIGHED, Sense, agree, implied_by, senses
 from corpus.lexicon.terms import lexicon
 from corpus.records import Figure
 
@@ -127,7 +127,7 @@ def level(asked: Sense, seen: Profile, setting: str, focus: bool, claimed: froze
         return BESIDE
     if lex.kind(asked.id) == "place" and not focus and _titled(asked, seen, setting):
         return INHERITED
-    if focus or lex.kind(asked.id) in _STRICT or asked.mark != "+":
+    if focus or lex.kind(asked.id) in _STRICT or asked.mark == DENIED:
         return 0.0
     if (asked.id not in claimed and borne(asked, seen.nearby)) or (setting and borne(asked, marked(setting))):
         return NEARBY
@@ -168,9 +168,15 @@ def borne(asked: Sense, given: frozenset[tuple[str, str]]) -> bool:
     """Whether GIVEN holds the term ASKED, or a kind of person that it covers, under the same mark."""
     lex = lexicon()
     return any(
-        agree(asked.mark, mark) and (term == asked.id or (lex.covers(asked.id, term) and _person(term)))
+        (agree(asked.mark, mark) or _to_come(asked, term, mark))
+        and (term == asked.id or (lex.covers(asked.id, term) and _person(term)))
         for term, mark in given
     )
+
+
+def _to_come(asked: Sense, term: str, mark: str) -> bool:
+    """Whether a place is only named with what is still to be done there ("£24m *will be spent in Kent*")."""
+    return mark == WEIGHED and asked.mark == ASSERTED and lexicon().kind(term) in ("place", "body")
 
 
 def _person(term: str) -> bool:
