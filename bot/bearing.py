@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.excepted import without_exceptions
-from corpus.extract.sense import Sense, agree, implied_by, senses
+from corpus.extract.sense import ASSERTED, DENIED, WEIGHED, Sense, agree, implied_by, senses
 from corpus.lexicon.terms import lexicon
 from corpus.records import Figure
 
@@ -129,7 +129,7 @@ def level(asked: Sense, seen: Profile, setting: str, focus: bool, claimed: froze
         return BESIDE
     if lex.kind(asked.id) == "place" and not focus and _titled(asked, seen, setting):
         return INHERITED
-    if focus or lex.kind(asked.id) in _STRICT or asked.mark != "+":
+    if focus or lex.kind(asked.id) in _STRICT or asked.mark == DENIED:
         return 0.0
     if (asked.id not in claimed and borne(asked, seen.nearby)) or (setting and borne(asked, marked(setting))):
         return NEARBY
@@ -171,7 +171,15 @@ def borne(asked: Sense, given: frozenset[tuple[str, str]]) -> bool:
     if (asked.id, asked.mark) in given:
         return True
     may = {asked.id, *lexicon().narrower(asked.id)}
-    return any(term in may and agree(asked.mark, mark) and (term == asked.id or _person(term)) for term, mark in given)
+    return any(
+        term in may and (agree(asked.mark, mark) or _to_come(asked, term, mark)) and (term == asked.id or _person(term))
+        for term, mark in given
+    )
+
+
+def _to_come(asked: Sense, term: str, mark: str) -> bool:
+    """Whether a place is only named with what is still to be done there ("£24m *will be spent in Kent*")."""
+    return mark == WEIGHED and asked.mark == ASSERTED and lexicon().kind(term) in ("place", "body")
 
 
 def _person(term: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -44,9 +45,23 @@ def best_of(wanted: Wanted, fits: list[Fit], view: View) -> Fit | None:
     if not complete:
         return None
     held = {f.figure.id for f in complete if f.score >= complete[0].score - 0.35}
+    whole = {f.figure.id for f in complete if f.direct >= complete[0].direct and not f.loose}
+    narrowed = {
+        f.figure.id for f in complete if _tells_more(wanted, f) and any(w.id in whole for w in view.wholes(f.figure))
+    }
+    complete = [f for f in complete if f.figure.id not in narrowed] or complete
     free = [f for f in complete if not any(w.id in held for w in view.wholes(f.figure)) or _own_more(f, complete, view)]
     chosen = _exact(free or complete, complete, view)
     return chosen[0] if wanted.times or wanted.events else _newest(chosen)
+
+
+def _tells_more(wanted: Wanted, part: Fit) -> bool:
+    """Whether a part is told of something that nobody asked about ("of the finds, *were telephones*")."""
+    lex = lexicon()
+    asked = {s.id for s in wanted.terms}
+    known = asked.union(*(lex.relatives(i) for i in asked))
+    own = {i for i in lex.ids(part.figure.measure) if not lex.general(i) and lex.kind(i) not in ("date", "unit")}
+    return any(i not in known and not any(lex.covers(a, i) for a in asked) for i in own)
 
 
 def _exact(chosen: list[Fit], complete: list[Fit], view: View) -> list[Fit]:
@@ -111,6 +126,8 @@ def chosen(wanted: Wanted, best: Fit, fits: list[Fit], view: View) -> Found:
     figure = _fullest(best.figure, view)
     if dated and any(m.relation == "by" for m in wanted.times):
         figure = _last_by(wanted, best, fits)
+    if figure.id == best.figure.id and Timing.MATCH in best.times and _GIVEN_ON.search(wanted.words):
+        return Found(figure=figure, fit=best, nearest=tuple(fits[1:4]))
     figure = _restated_from(figure, fits, view) if wanted.first else figure
     figure = view.chain(figure)[0] if wanted.first else view.latest(figure, corrections_only=dated)
     return Found(
@@ -119,6 +136,12 @@ def chosen(wanted: Wanted, best: Fit, fits: list[Fit], view: View) -> Found:
         rivals=_rivals(figure, best, fits, view),
         nearest=tuple(fits[1:4]),
     )
+
+
+_GIVEN_ON = re.compile(
+    r"\b(?:given|gave|stated|announced|quoted|reported|published|issued|told)\b[^,;]*?\b(?:on|in)\b", re.IGNORECASE
+)
+"""What asks for the figure that was given then, whatever took its place later ("the figure *given on* 14 March")."""
 
 
 def _restated_from(figure: Figure, fits: list[Fit], view: View) -> Figure:

@@ -14,6 +14,7 @@ from bot.view import View
 from corpus.records import Figure, LinkKind, Nature, Qualifier
 
 __all__ = [
+    "POINTS",
     "Incomparable",
     "Worked",
     "average",
@@ -28,6 +29,7 @@ __all__ = [
     "total",
 ]
 
+POINTS = "percentage points"
 ROUNDING = "to the first decimal place, halves up"
 
 
@@ -107,10 +109,15 @@ def difference(a: Figure, b: Figure) -> Worked:
         "difference",
         f"{digits(high)} \u2212 {digits(low)} = {digits(result)}",
         result,
-        a.unit,
+        _apart(a),
         (first, second),
         qualifier=_less(first, second),
     )
+
+
+def _apart(figure: Figure) -> str:
+    """The unit of what two such figures are apart: of two shares, percentage points and no per cent."""
+    return POINTS if figure.unit == "%" else figure.unit
 
 
 def same_definition(a: Figure, b: Figure, view: View) -> None:
@@ -139,7 +146,7 @@ def change(earlier: Figure, later: Figure) -> Worked:
     result = abs(y - x)
     expression = f"{digits(max(x, y))} \u2212 {digits(min(x, y))} = {digits(result)}"
     sure = _less(later, earlier) if y >= x else _less(earlier, later)
-    return Worked("change", expression, result, later.unit, (later, earlier), qualifier=sure)
+    return Worked("change", expression, result, _apart(later), (later, earlier), qualifier=sure)
 
 
 def percentage_change(earlier: Figure, later: Figure) -> Worked:

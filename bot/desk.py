@@ -182,7 +182,7 @@ class Desk:
         if (heard := left_open(query, lines, self._like, picked=sparing)) is not None:
             return composer.unanswered(heard)
         answer = read_closely(query, scales, composer, lines, self._closely, self._like, answer)
-        foretold = answer.status is Status.NOT_IN_RECORD and query.ask is Ask.FIGURE and _FUTURE.search(query.text)
+        foretold = answer.status is Status.NOT_IN_RECORD and _foretold(query)
         return composer.declined("prediction") if foretold else answer
 
 
@@ -199,4 +199,14 @@ _ADDRESS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """To whom a written question is put, before what it asks."""
+_TO_COME = re.compile(r"\W*(?:(?:who|what)\s+)?(?:will|won['\u2019]t)\b", re.IGNORECASE)
+
+
+def _foretold(query: Query) -> bool:
+    """Whether it is asked what will happen, so that where nothing is said of it the record is not merely silent."""
+    if query.ask is Ask.FIGURE:
+        return _FUTURE.search(query.text) is not None
+    return query.ask in (Ask.YES_NO, Ask.WHO, Ask.WHAT) and _TO_COME.match(query.text) is not None
+
+
 _FUTURE = re.compile(r"\b(?:will|going to)\b", re.IGNORECASE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -22,7 +23,9 @@ def two_dates(query: Query) -> list[PeriodMention]:
         return sorted(spans, key=lambda m: m.period.start or date.min)
     points: list[PeriodMention] = []
     for mention in query.wanted.times:
-        if mention.relation in ("between", "from") and mention.period.start and mention.period.end:
+        if mention.relation in ("between", "from") and (yearless := _yearless(mention)):
+            points += yearless
+        elif mention.relation in ("between", "from") and mention.period.start and mention.period.end:
             inner = [d for d in dates(mention.period.words or query.wanted.words, query.as_of) if d.when is not None]
             whens = [d.when for d in inner if d.when is not None] or [
                 When.on(mention.period.start),
@@ -33,6 +36,26 @@ def two_dates(query: Query) -> list[PeriodMention]:
             points.append(_point(mention, mention.when))
     unique = {(p.when.first, p.when.last): p for p in points if p.when is not None}
     return [unique[k] for k in sorted(unique)][:2] if len(unique) >= 2 else []
+
+
+_YEAR = re.compile(r"\b(?:1[6-9]|20)\d{2}\b")
+
+
+def _yearless(mention: PeriodMention) -> list[PeriodMention]:
+    """The two ends of a stretch that names no year, each in its own words, so that each record dates them by itself."""
+    words, end = mention.period.words, mention.period.end
+    if not words or end is None or _YEAR.search(words):
+        return []
+    inner = [d for d in dates(words, end) if d.when is not None]
+    return (
+        [
+            replace(mention, relation="on", when=d.when, period=Period(d.when.first, d.when.last, d.words))
+            for d in inner
+            if d.when is not None
+        ][:2]
+        if len(inner) == 2
+        else []
+    )
 
 
 def _point(mention: PeriodMention, when: When) -> PeriodMention:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -12,7 +13,21 @@ from corpus.lexicon.grammar import any_of
 from corpus.lexicon.terms import lexicon
 from corpus.records import StatementAct
 
-__all__ = ["common", "common_to", "explanations"]
+__all__ = ["cause_in", "common", "common_to", "explanations"]
+
+_DUE = re.compile(
+    r"\bdue to (?=(?:be|open|close|start|begin|end|finish|report|publish|appear|meet|take|expire|launch|go|give|return"
+    r"|leave|retire|receive|pay|cost|stand|face|complete|run|move|arrive|hear|speak|visit|replace|rise|fall|last|cease|come"
+    r"|become|make|appeal|decide|vote|debate|answer|release|introduce|join|travel|sail|sign|announce)\b)",
+    re.IGNORECASE,
+)
+"""What is only to come, and caused by nothing: "is *due to* open in May"."""
+
+
+def cause_in(text: str, strength: str = "causes") -> bool:
+    """Whether TEXT has a word that gives a cause; STRENGTH is ``causes`` or ``strong_causes``."""
+    return any_of(strength).search(_DUE.sub(" ", text)) is not None
+
 
 _PART, _FEW = 5, 6
 """What stands in one line of so many is what a record is about; a record of fewer lines is about nothing in common."""
@@ -50,8 +65,8 @@ def explanations(query: Query, lines: Sequence[Line], *, picked: bool = False) -
     if not terms or not all(bears(s, shared) or (s.mark == DENIED and f"not-{s.id}" in shared) for s in terms):
         return []
     told = [line for line in lines if line.statement is not None and line.statement.act is StatementAct.EXPLAINED]
-    found = [Heard(line, 1.0 if any_of("strong_causes").search(line.text) else 0.8, ()) for line in told]
-    found = [h for h in found if any_of("causes").search(h.line.text)]
+    found = [Heard(line, 1.0 if cause_in(line.text, "strong_causes") else 0.8, ()) for line in told]
+    found = [h for h in found if cause_in(h.line.text)]
     return _plainest(found)
 
 

@@ -310,7 +310,7 @@ def _whole_missing(wanted: Wanted, figure: Figure, view: View, wholes: tuple[Fig
             return []
     elif f"{wanted.whole:,}" in figure.population or str(wanted.whole) in figure.population:
         return []
-    return [f"of the {wanted.whole:,}"]
+    return ["of the sum that is named"] if wanted.unit == "money" else [f"of the {wanted.whole:,}"]
 
 
 _FURTHER = re.compile(r"\b(?:further|another|other|additional|extra|alone)\b", re.IGNORECASE)

@@ -147,6 +147,7 @@ def _alternatives(query: Query, scales: Scales) -> list[Figure]:
     mates = [m for f in told for m in (f, *scales.view.beside(f))]
     named = {m.id: m for m in mates if m.value is not None and unit_class(m.unit) == unit and _label(m, scales)}
     lists = [[m for m in named.values() if m.context == f.context] for f in named.values()]
+    lists = [one for one in lists if len({_label(m, scales) for m in one}) == len(one)]
     return max(lists, key=len, default=[])
 
 
@@ -162,7 +163,7 @@ def _spans(figure: Figure, asked: set[str]) -> bool:
     return any(low <= days <= high for low, high in (_DAYS[a] for a in asked & _SPANS))
 
 
-_NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w'\u2019-]+")
+_NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w'\u2019-]+(?:\s+[A-Z][\w'\u2019-]+)*")
 
 
 def _label(figure: Figure, scales: Scales) -> str:

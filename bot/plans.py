@@ -7,10 +7,12 @@ from collections.abc import Sequence
 
 from bot.heard import Heard, Line, bears, ids_of
 from corpus.extract.names import surname
+from corpus.extract.phrase import noun_phrase
 from corpus.extract.sense import Sense, senses
+from corpus.lexicon.grammar import words
 from corpus.lexicon.terms import lexicon
 
-__all__ = ["planned"]
+__all__ = ["planned", "will_asked"]
 
 _ASKED = re.compile(
     r"^(?:and |so |but )?(?:is|are|does|do|was|were|did)\s+(?P<who>.{2,80}?)\s+(?:still\s+|now\s+)?"
@@ -34,10 +36,13 @@ _REACH = 60
 def planned(question: str, lines: Sequence[Line]) -> list[Heard]:
     """The sentence that denies the plan that QUESTION asks about, else the one that tells it, of the doer's own or of
     the doer; none where it asks of no plan, or where those disagree."""
-    asked = _ASKED.match(question.strip().rstrip("?!. "))
+    plain = question.strip().rstrip("?!. ")
+    asked = _ASKED.match(plain) or _will(plain)
     things = [s for s in senses(asked["did"]) if not lexicon().general(s.id)] if asked is not None else []
     if asked is None or not things:
         return []
+    if will_asked(question) and len(things) > 1:
+        return _told_to_come(asked["who"], things, lines)
     told = []
     for line in lines:
         for sign, name in ((_NO, "No"), (_YES, "Yes")):
@@ -48,6 +53,52 @@ def planned(question: str, lines: Sequence[Line]) -> list[Heard]:
                 told.append(Heard(line, 1.0, (), name))
                 break
     return sorted(told, key=lambda h: h.name)[:1] if len({h.name for h in told}) == 1 else []
+
+
+_WILL = re.compile(r"^(?:and |so |but )?(?:will|won['\u2019]t) (?P<rest>.+)$", re.IGNORECASE)
+_DOES = re.compile(
+    r"^(?P<who>(?:(?:the|a|an|any|all|its|his|her|their)\s+)?.{2,60}?)\s+(?:be\s+)?(?P<did>[a-z]{3,}.*)$", re.IGNORECASE
+)
+
+
+def will_asked(question: str) -> bool:
+    """Whether it is asked if something *will* be: what the record says is to come may tell, and nothing else."""
+    return _WILL.match(question.strip()) is not None
+
+
+def _will(plain: str) -> re.Match[str] | None:
+    """Who will do what: the noun phrase that the question opens with, and the rest of it."""
+    match = _WILL.match(plain)
+    if match is None:
+        return None
+    rest = match["rest"]
+    phrase = noun_phrase(rest, 0, len(rest))
+    end = (phrase.whole or phrase.span).end
+    said, after = rest[:end].split(), rest[end:].split()
+    if len(said) > 2 and said[0].lower() in _DETERMINERS and after and after[0].lower() in words("prepositions"):
+        end = len(" ".join(said[:-1]))  # "the museum look | at storage": the verb is before its preposition
+    if end >= len(rest) - 1 and len(said) > 2:  # no closed word parts the doer from the verb
+        end = len(" ".join(said[:2] if said[0].lower() in _DETERMINERS else said[:1]))
+    return _DOES.fullmatch(rest) if end == 0 else re.match(rf"(?P<who>.{{{end}}})\s+(?:be\s+)?(?P<did>.+)$", rest)
+
+
+_DETERMINERS = ("the", "a", "an", "any", "all", "its", "his", "her", "their", "this", "that", "these")
+
+
+def _told_to_come(who: str, things: Sequence[Sense], lines: Sequence[Line]) -> list[Heard]:
+    """The one sentence that says that WHO will, or will not, do something to what is asked about; by name where its
+    verb is the question's too."""
+    told = []
+    for line in lines:
+        for sign, name in ((_NO, "No"), (_YES, "Yes")):
+            for found in sign.finditer(line.text):
+                after = line.text[found.end() : found.end() + _REACH]
+                if surname(who).lower() in line.text[: found.start()].lower() and _of(things[1:], after):
+                    told.append(Heard(line, 1.0, (), name if _of(things[:1], after) else ""))
+                    break
+            if told and told[-1].line is line:
+                break
+    return told if len(told) == 1 else []
 
 
 def _of(things: Sequence[Sense], after: str) -> bool:

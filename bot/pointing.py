@@ -20,6 +20,7 @@ from bot.clauses import own_clause
 from bot.closely import Closely, Read
 from bot.compose import Composer
 from bot.doers import office_asked
+from bot.explained import cause_in
 from bot.forms import Ask
 from bot.heard import Heard, Line, bears, dated, ids_of
 from bot.left_open import Like
@@ -31,7 +32,6 @@ from bot.voices import is_speaker
 from corpus.extract.dates import dates
 from corpus.extract.names import names, surname
 from corpus.extract.sense import agree, senses
-from corpus.lexicon.grammar import any_of
 from corpus.lexicon.speech import listed
 from corpus.lexicon.terms import lexicon
 from corpus.records import Span
@@ -71,7 +71,9 @@ def read_closely(
         return missed  # who holds an office is told by who is said to, and by nothing that is like it
     near: Sequence[Line] = ()
     if query.ask in _IN_WORDS:
-        near = [x for x in lines if _near(query, x)] if scales.sparing else lines
+        to_come = query.ask is Ask.WHO and _WHO_WILL.match(query.text) is not None
+        apart = scales.sparing or to_come or query.ask is Ask.WHEN
+        near = [x for x in lines if _near(query, x)] if apart else lines
     fits = scales.fits(query.wanted) if query.ask in (*_IN_NUMBERS, Ask.WHAT) else []
     places = [(x.source.id, x.span) for x in near] + [(f.figure.source_id, f.figure.span) for f in fits]
     read = closely.read(query, lines, composer.text_of, places)
@@ -178,6 +180,9 @@ def _another_sort(query: Query, found: Fit, like: Like, text_of: Callable[[str],
     if any(like(trade, [found.figure.counted])[0] < ALIKE_TRADES for trade in trades):
         return True
     said = found.figure.context.of(text_of(found.figure.source_id))
+    own = lexicon().ids(f"{found.figure.counted}. {found.figure.measure}")
+    if any(lexicon().opposite(s.id, i) for s in query.wanted.terms if s.words in found.missing for i in own):
+        return True
     elsewhere = lexicon().ids(said) - lexicon().ids(own_clause(found.figure, said))
     if any(s.id in elsewhere for s in query.wanted.terms if s.words in found.missing):
         return True
@@ -203,7 +208,15 @@ def _near(query: Query, line: Line) -> bool:
         return False
     telling = [s for s in query.wanted.terms if not lexicon().general(s.id)]
     here = ids_of(f"{line.text} {line.before} {line.setting} {line.speaker}")
-    return 3 * sum(bears(s, here) or bool(lexicon().relatives(s.id) & here) for s in telling) >= 2 * len(telling)
+    borne = sum(bears(s, here) or bool(lexicon().relatives(s.id) & here) for s in telling)
+    if query.ask is Ask.WHEN and len(telling) <= _FEW_TERMS:
+        return borne == len(telling)  # the day of one opening is no other's, however much alike they are told
+    return 3 * borne >= 2 * len(telling)
+
+
+_WHO_WILL = re.compile(r"\W*who(?:se|m)?\s+(?:will|is going to)\b", re.IGNORECASE)
+_FEW_TERMS = 3
+"""Of so few terms each tells what the day is asked of."""
 
 
 def closest_line(query: Query, lines: Sequence[Line], read: Read) -> Heard | None:
@@ -238,7 +251,7 @@ def _of_its_form(query: Query, line: Line, read: Read) -> bool:
     Who apologised, resigned or was blamed is never told by its meaning alone.
     """
     if query.ask is Ask.WHY:
-        return any_of("causes").search(line.text) is not None
+        return cause_in(line.text)
     if query.ask is Ask.WHEN:
         telling = [s for s in query.wanted.terms if not lexicon().general(s.id)]
         named = any(bears(s, ids_of(line.text)) for s in telling)

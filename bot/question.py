@@ -101,8 +101,8 @@ def _split_share(form: Form) -> Form:
 
 
 def _wanted(stretch: str, plain: str, anchor: date | None, form: Form) -> Wanted:
-    by, stretch = sayer(stretch)
-    to, stretch = told(stretch) if not by else hearer(stretch)
+    by, stretch = sayer(stretch) if form.ask is not Ask.WHY else ("", stretch)
+    to, stretch = ("", stretch) if form.ask is Ask.WHY else told(stretch) if not by else hearer(stretch)
     first = _FIRST.search(stretch)
     stretch = blank(stretch, [first.span()] if first else [])
     mentions = tuple(m for m in periods(stretch, anchor) if m.relation in _TIMELY and not _of_unit(stretch, m))
@@ -228,6 +228,10 @@ def _unit_asked(plain: str, form: Form) -> str:
         return "time"
     if re.search(r"\bpercentage points?\b|\bper ?cent\b|\bpercentage\b", low):
         return "percent"
+    if re.search(r"\bhow many (?:pounds|pence|euros|dollars)\b", low):
+        return "money"
+    if low.startswith("how much") and _OF_MONEY.search(low):
+        return "money"
     if _MONEY_ASKED.search(low) and not _NUMBER_MOVED.search(low):
         return "money"
     if re.search(r"\b(?:cost|price|salary|fee|bill|budget)s?\b", low) and re.match(r"what\b", low):
@@ -235,7 +239,18 @@ def _unit_asked(plain: str, form: Form) -> str:
     return "count" if re.search(r"\bhow many\b|\bnumber of\b", low) else ""
 
 
+_OF_MONEY = re.compile(
+    r"\bof (?:the|this|that) (?:(?:additional|extra|new|total|promised|planned|overall|initial) )?(?P<sum>"
+    r"[\u00a3$\u20ac]\s?\d[\d,.]*(?:\s?(?:m|bn|million|billion|thousand))?)\b",
+    re.IGNORECASE,
+)
+"""A whole that is a sum of money: "how much of the extra *£62 million* goes to Kent"."""
+
+
 def _population(text: str) -> tuple[Decimal | None, str]:
+    if (money := _OF_MONEY.search(text)) is not None:
+        sums = [s.value for s in quantities(money["sum"]) if s.value is not None]
+        return (sums[0] if sums else None), blank(text, [money.span("sum")])
     match = _OF_NUMBER.search(text)
     if not match:
         return None, text

@@ -13,6 +13,7 @@ from bot.compose import Composer
 from bot.derive import Incomparable, difference
 from bot.evidence import Found, Scales, settle, told_on
 from bot.forms import Ask
+from bot.leftover import leftover
 from bot.numbered import about_number
 from bot.parting import breakdown_of, most_of, sum_check_of
 from bot.question import Query
@@ -60,10 +61,13 @@ def _names_anything(query: Query) -> bool:
     wanted = query.wanted
     put_right = query.ask is Ask.CHANGE and bool(query.numbers)
     named = query.who or wanted.told or wanted.sayer
-    return bool(wanted.terms or wanted.times or named or wanted.whole is not None or put_right)
+    of_whole = query.ask is Ask.SHARE and wanted.bounds and query.other is not None and query.other.terms
+    return bool(wanted.terms or wanted.times or named or wanted.whole is not None or put_right or of_whole)
 
 
 def _figure(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer:
+    if (rest := leftover(query.wanted, scales, lines)) is not None:
+        return composer.worked(rest.worked, rest.lead)
     found = settle(query.wanted, scales)
     if _PERCENTAGE.match(query.text) and (found.figure is None or found.figure.unit != "%"):
         return share_of(replace(query, wanted=replace(query.wanted, unit="")), scales, composer, lines)

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 
 from bot.deeds import deed_of, done_in
 from bot.doers import answering, settled
-from bot.explained import explanations
+from bot.explained import cause_in, explanations
 from bot.heard import Heard, Line, bears, dated, ids_of, said_date
 from bot.knowing import when_told
 from bot.officeholders import holder_asked
-from bot.plans import planned
+from bot.plans import planned, will_asked
 from bot.question import Ask, Query
 from bot.silence import UNKNOWN
 from bot.voices import said_by
@@ -21,7 +21,6 @@ from corpus.extract.dates import dates, periods
 from corpus.extract.names import full_name, names, surname
 from corpus.extract.numbers import quantities
 from corpus.extract.sense import ASSERTED, DENIED, Sense, senses
-from corpus.lexicon.grammar import any_of
 from corpus.lexicon.speech import listed, one_of, sign
 from corpus.lexicon.terms import lexicon
 from corpus.records import StatementAct
@@ -44,6 +43,8 @@ def hear(query: Query, lines: Sequence[Line], *, picked: bool = False) -> list[H
         return told
     if query.ask is Ask.YES_NO and (meant := planned(query.resolved or query.text, lines)):
         return meant
+    if query.ask is Ask.YES_NO and will_asked(query.resolved or query.text):
+        return []
     if query.ask is Ask.YES_NO and (deed := deed_of(query.resolved or query.text)) is not None:
         told = settled(query, deed, lines)
         if told or deed.doer.kind in ("person", "office"):
@@ -52,7 +53,7 @@ def hear(query: Query, lines: Sequence[Line], *, picked: bool = False) -> list[H
     heard = [_held(query, line, weigh) for line in lines]
     fitting = [h for h in heard if _fits(query, h) and not (picked and (h.missing or not _by_itself(query, h.line)))]
     told_why = any(
-        any_of("strong_causes").search(h.line.text) or _THE_CAUSE.search(h.line.text) or _SINCE.search(h.line.text)
+        cause_in(h.line.text, "strong_causes") or _THE_CAUSE.search(h.line.text) or _SINCE.search(h.line.text)
         for h in fitting
     )
     if query.ask is Ask.WHY and not told_why:
@@ -106,13 +107,7 @@ def _bonus(query: Query, line: Line) -> float:
             return 0.0
         if _THE_CAUSE.search(text):
             return 0.9
-        return (
-            0.7
-            if any_of("strong_causes").search(text) or _SINCE.search(text)
-            else 0.15
-            if any_of("causes").search(text)
-            else 0.0
-        )
+        return 0.7 if cause_in(text, "strong_causes") or _SINCE.search(text) else 0.15 if cause_in(text) else 0.0
     if query.ask is Ask.WHEN:
         verb = next((s for s in reversed(query.wanted.terms) if not lexicon().general(s.id)), None)
         deed = 0.1 if verb is not None and bears(verb, ids_of(text)) else 0.0
@@ -201,8 +196,7 @@ def _fits(query: Query, heard: Heard) -> bool:
 
 
 def _gives_cause(text: str) -> bool:
-    given = any_of("causes").search(text) or _THE_CAUSE.search(text) or _SINCE.search(text)
-    return given is not None
+    return cause_in(text) or bool(_THE_CAUSE.search(text) or _SINCE.search(text))
 
 
 _POINTS_BACK = re.compile(

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from bot.answer import SaidFigure
-from bot.derive import digits
+from bot.derive import POINTS, digits
 from corpus.extract.bind import FIGURE_KINDS
 from corpus.extract.numbers import quantities
 from corpus.records import Figure, Qualifier
@@ -46,6 +46,8 @@ def amount(value: Decimal, unit: str) -> str:
         return f"{unit}{digits(value)}"
     if unit in _LENGTHS:
         return f"{digits(value)} {unit if value != 1 else unit.removesuffix('s')}"
+    if unit == POINTS:
+        return f"{digits(value)} {POINTS if value != 1 else 'percentage point'}"
     return digits(value) + ("%" if unit == "%" else "")
 
 

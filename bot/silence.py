@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from bot.explained import common_to
@@ -74,6 +75,36 @@ def _of_another_matter(telling: Sequence[Sense], here: frozenset[str], direct: i
     return len(other - asked) > direct + _MORE
 
 
+_THAT = re.compile(
+    r"\W*(?:that|this|the|such) (?:information|figure|number|data|answer|breakdown|total)s?\b"
+    r"(?! (?:on|about|of|for|in)\b)"
+    r"|\W*(?:it|that|this) (?:is|was|has) not\b",
+    re.IGNORECASE,
+)
+_HAVE_THAT = re.compile(
+    r"\b(?:have|has|hold|holds|give|gives|know|knows)\s+(?:\w+\s+){0,2}?(?:that|those|this|these|such)\s+"
+    r"(?:information|figures?|numbers?|data|details|answers?)\b",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"\b(?:asked|asks|inquired|wanted to know|question)\b.*\b(?:how (?:many|much)|whether|what|which|when|who)\b",
+    re.IGNORECASE,
+)
+
+
+_PUT = re.compile(r"\b(?:how (?:many|much|long|often)|whether|what|which|when|who)\b[^?]*\?\W*$", re.IGNORECASE)
+"""A question that the sentence before puts itself."""
+
+
+def _with_asked(line: Line) -> Line:
+    """ "I was asked how many had been flooded before. *That information* is not held": what was asked is left open."""
+    pointed = _THAT.match(line.text) is not None or _HAVE_THAT.search(line.text) is not None
+    asked = _ASKED.search(line.before) is not None or _PUT.search(line.before) is not None
+    if not (pointed and asked):
+        return line
+    return replace(line, text=f"{line.before} {line.text}")
+
+
 def unanswered(query: Query, lines: Sequence[Line], *, picked: bool = False) -> Heard | None:
     """The line that says that nobody could say, would say, or holds what is asked; None where there is none.
 
@@ -84,10 +115,13 @@ def unanswered(query: Query, lines: Sequence[Line], *, picked: bool = False) -> 
         return None
     best: Heard | None = None
     known: dict[str, frozenset[str]] = {}
-    for line in lines:
-        if not telling or line.statement is None or line.statement.act not in UNKNOWN:
+    for told in lines:
+        if not telling or told.statement is None or told.statement.act not in UNKNOWN:
             continue
-        here = _open_ids(line.text)
+        line = _with_asked(told)
+        taken_up = line is not told
+        named = taken_up and bool(query.wanted.times)
+        here = _open_ids(line.before if taken_up else line.text)
         left = [s for s in telling if bears(s, here)]
         limits = {q.value for q in quantities(line.text)} if query.wanted.bounds else set()
         direct = len(left) + sum(1 for b in query.wanted.bounds if b.value in limits)
@@ -108,7 +142,7 @@ def unanswered(query: Query, lines: Sequence[Line], *, picked: bool = False) -> 
         if place not in known:  # dear, and seldom needed
             known[place] = common_to(line, lines, picked=picked)
         shared = known[place]
-        if shared and not any(bears(s, here) and not bears(s, shared) for s in telling):
+        if shared and not named and not any(bears(s, here) and not bears(s, shared) for s in telling):
             continue
         over = sum(1 for s in telling if bears(s, ids_of(line.setting)) and not bears(s, here))
         if not only_here and direct + over < len(telling) and not query.wanted.bounds:
@@ -125,5 +159,5 @@ def unanswered(query: Query, lines: Sequence[Line], *, picked: bool = False) -> 
             continue
         score = direct + only_here - len(missing) - 0.02 * len(here)
         if best is None or score > best.score:
-            best = Heard(line, score, ())
+            best = Heard(told, score, ())
     return best

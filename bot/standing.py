@@ -82,8 +82,8 @@ class Standing:
         corrected = self.view.superseded_by(figure, corrections_only=True)
         earlier = [h for h in earlier if corrected is None or h.value != shown(corrected)]
         as_told = {shown(f): self.as_written(f) for f in self.view.chain(figure)}
-        said_before = ", ".join(f"{as_told[h.value]} ({long_date(h.said_on)}) [{h.citation}]" for h in earlier)
-        said_after = ", ".join(f"{as_told[h.value]} ({long_date(h.said_on)}) [{h.citation}]" for h in later)
+        said_before = ", ".join(f"{as_told[h.value]} ({self._day(h)}) [{h.citation}]" for h in earlier)
+        said_after = ", ".join(f"{as_told[h.value]} ({self._day(h)}) [{h.citation}]" for h in later)
         out = [f"It supersedes {said_before}."] if said_before else []
         if corrected is not None and dated:
             return [
@@ -92,6 +92,19 @@ class Standing:
             ]
         return out + ([f"Later figures: {said_after}."] if said_after and not dated else [])
 
+    def _day(self, told: Superseded) -> str:
+        """The day on which a figure was told; without a year that neither what is cited nor its source gives."""
+        day = long_date(told.said_on)
+        cited = next((c for c in self.notes.made if c.n == told.citation), None)
+        if told.said_on is None or cited is None:
+            return day
+        year = str(told.said_on.year)
+        return (
+            day
+            if year in f"{cited.quote} {cited.published} {cited.title} {cited.reference}"
+            else day.removesuffix(f" {year}")
+        )
+
     def whole(self, figure: Figure) -> list[str]:
         whole = self.view.whole(figure)
         if whole is None:
@@ -99,9 +112,7 @@ class Standing:
         n = self.notes.figure(whole)
         history = self.history(whole)
         as_told = {shown(f): self.as_written(f) for f in self.view.chain(whole)}
-        restated = ", ".join(
-            f"{as_told[h.value]} ({long_date(h.said_on)}) [{h.citation}]" for h in history if h.citation != n
-        )
+        restated = ", ".join(f"{as_told[h.value]} ({self._day(h)}) [{h.citation}]" for h in history if h.citation != n)
         body = [f"Of the whole: {sentence(self.words(whole))} [{n}]"]
         return body + ([f"The whole was also given as {restated}."] if restated else [])
 

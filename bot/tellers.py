@@ -82,7 +82,10 @@ _HANDED = re.compile(
     re.IGNORECASE,
 )
 """What is given to somebody to keep, and is no figure that was told: "did the Government *give householders*"."""
-_PLAIN = r"(?P<who>the (?:[a-z][\w'\u2019-]+ ){0,3}?[a-z][\w'\u2019-]+)"
+_PLAIN = (
+    r"(?P<who>the (?:[a-z][\w'\u2019-]+ ){0,3}?[a-z][\w'\u2019-]+"
+    r"(?: (?:of|at|for) (?:the )?[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+)*)?)"
+)
 _SPEAKERS = (
     re.compile(rf"\b(?:did|does|do|has|had) {_PLAIN} (?:first |originally |initially |later |then |also )?{_TOLD}\b"),
     re.compile(rf"\b[Aa]ccording to {_PLAIN}(?=[\s,?.]*$|,)"),

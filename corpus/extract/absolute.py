@@ -63,6 +63,12 @@ _MONTH_DAY = pattern_of(
 _MONTH_YEAR = pattern_of(rf"(?P<m>{MONTH})\b\.?(?:,?\s+(?:of\s+)?|-){_YEAR}")
 
 
+_OF_THAT_YEAR = pattern_of(
+    rf"(?:(?P<d>[0-9]{{1,2}}){_ORD}\s+(?:of\s+)?)?(?P<m>{MONTH})\b,?\s+(?:of\s+)?(?P<w>last|this|next)\s+year\b"
+)
+"""A month or a day with its year told from the day of writing: "November last year"."""
+
+
 _YEARS = pattern_of(
     r"(?P<a>1[6-9][0-9]{2}|20[0-9]{2})\s?[-\u2013/]\s?(?P<b>(?:1[6-9]|20)[0-9]{2}|[0-9]{2})(?![0-9-])(?!\.[0-9])"
 )
@@ -168,6 +174,19 @@ def _month_day(tokens: Scan, index: int, anchor: date | None, found: list[DateMe
         return mentioned(tokens, match.start(), match.end(), When.day(int(match.group("y")), month, day), "day")
     when = days_of(anchor, month, day, day, ahead=to_come(tokens, index))
     return mentioned(tokens, match.start(), match.end(), when, "day", True)
+
+
+def _of_that_year(tokens: Scan, index: int, anchor: date | None, found: list[DateMention]) -> DateMention | None:
+    match = matched(_OF_THAT_YEAR, tokens, index)
+    if match is None or (match.group("d") is None and impossible_day(tokens, index)):
+        return None
+    month, day = MONTHS[match.group("m").lower()], match.group("d")
+    kind = "month" if day is None else "day"
+    if anchor is None:
+        return mentioned(tokens, match.start(), match.end(), None, kind)
+    year = anchor.year + {"last": -1, "this": 0, "next": 1}[match.group("w").lower()]
+    when = When.month(year, month) if day is None else When.day(year, month, int(day))
+    return mentioned(tokens, match.start(), match.end(), when, kind)
 
 
 def _month_year(tokens: Scan, index: int, anchor: date | None, found: list[DateMention]) -> DateMention | None:
@@ -314,12 +333,12 @@ def _season_year(tokens: Scan, index: int, anchor: date | None, found: list[Date
 
 
 DIGIT_READERS: dict[str, tuple[Reader, ...]] = {
-    "1": (_slashed, _day_month),
+    "1": (_slashed, _of_that_year, _day_month),
     "4": (_iso, _year_quarter, _years, _decade, _bare_year),
 }
 """What may begin with digits, in the order in which it is tried: "4" for four of them, "1" for one or two."""
 READERS: dict[str, tuple[Reader, ...]] = {
-    **dict.fromkeys(MONTHS, (_month_day, _month_year)),
+    **dict.fromkeys(MONTHS, (_of_that_year, _month_day, _month_year)),
     **dict.fromkeys(("spring", "summer", "autumn", "winter"), (_season_year,)),
     **dict.fromkeys(("q", "third", "fourth"), (_quarter_year,)),
     **dict.fromkeys(("final", "last"), (_quarter_year, _months_of_year)),

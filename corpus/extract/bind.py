@@ -30,6 +30,7 @@ from corpus.extract.placed import (
     Place,
     headed,
     lone_participle,
+    part_at_once,
     scope_of,
     within,
 )
@@ -63,6 +64,7 @@ def bind(text: str, sentence: Span, found: list[Quantity]) -> list[Bound]:
         place = Place(text, sentence, limit, tuple(bound), tied[index])
         named = index > 0 and whole_of(text, found[index - 1], quantity)
         opens = not bound and OPENS_SCOPE.fullmatch(text, sentence.start, quantity.span.start) is not None
+        opens = opens and not part_at_once(text, sentence, quantity.span.end)
         if _HOW_MANY_OF.search(text, max(sentence.start, quantity.span.start - _BACK), quantity.span.start):
             bound.append(Bound(quantity, "", "", "", named=True, own=quantity.span))
         elif opens or named:
@@ -121,6 +123,7 @@ def _one(place: Place, quantity: Quantity) -> Bound:
     """One number with its words; what it counts begins right after it, or after the whole that it names."""
     text, previous = place.text, place.previous
     start = quantity.span.end if place.start is None else place.start
+    start += text[start : start + 1] == "-" and text[start + 1 : start + 2].isalpha()
     phrase = _phrase(text, start, place.limit)
     if _does(text, start, place):
         phrase = Phrase(Span(start, start))
@@ -129,11 +132,12 @@ def _one(place: Place, quantity: Quantity) -> Bound:
     retold = place.tie is not None and not place.tie.head and previous is not None
     if retold and previous is not None:
         counted = "" if phrase.elided and previous.counted else counted
-        after = f"{_timeless(previous.after)} {after}".strip()
+        after = f"{_carried_on(previous.after, after)} {after}".strip()
     if place.tie is not None and previous is not None and previous.quantity.unit == quantity.unit:
         after = _per(previous.after, after)
+    after = _same_object(place, quantity, after)
     between = text[place.floor : quantity.span.start]
-    listed = _in_list(place, phrase, between)
+    listed = _in_list(place, phrase, between) and not _only_limits(place.previous, quantity)
     more = bool(counted) and MORE.search(between) is not None
     participle = listed and not counted and lone_participle(place, after)
     told = in_brackets(text, place.made, place.floor, quantity) if place.tie is None else None
@@ -175,6 +179,27 @@ def _one(place: Place, quantity: Quantity) -> Bound:
     )
 
 
+_MEANS_TO = re.compile(
+    r"\b(?:and|but)\s+(?:plans|expects|hopes|intends|aims|proposes|wants|is due|is expected|is to)\s+"
+    r"(?:to\s+)?(?P<verb>[a-z]+)\s+$"
+)
+_ON_WHAT = re.compile(r"(?:on|for|to|in|at|from)\s+(?!(?:the\s+)?(?:year|month|[12]\d{3}))")
+
+
+def _same_object(place: Place, quantity: Quantity, after: str) -> str:
+    """AFTER with what the number before was for: "spent £2m *on scanners* in 2017 and plans to spend £7m in 2018"."""
+    previous = place.previous
+    again = _MEANS_TO.search(place.text, place.floor, quantity.span.start)
+    if previous is None or again is None or previous.quantity.unit != quantity.unit:
+        return after
+    if again["verb"][:3] not in previous.before.lower():
+        return after
+    dated = periods(previous.after, None)
+    told = previous.after[: dated[0].span.start].strip() if dated else previous.after
+    own = after[: found[0].span.start].strip() if (found := periods(after, None)) else after
+    return f"{told} {after}".strip() if _ON_WHAT.match(told) and not own else after
+
+
 def _in_list(place: Place, phrase: Phrase, between: str) -> bool:
     """Whether nothing but a list's own words stand between a number and the one before it."""
     previous = place.previous
@@ -183,12 +208,18 @@ def _in_list(place: Place, phrase: Phrase, between: str) -> bool:
     return beside and bool(between.strip()) and bool(_LIST.match(between))
 
 
+def _only_limits(previous: Bound | None, quantity: Quantity) -> bool:
+    """Whether the number before only limits another ("1,622 were *over 75* and 88 had dementia"), and opens no list."""
+    kinds = ("age", "duration")
+    return previous is not None and previous.quantity.kind in kinds and quantity.kind not in kinds
+
+
 def _gap(place: Place, quantity: Quantity, counted: str, participle: bool) -> tuple[str, str] | None:
     """What a number without a noun counts, and the words before it, where another's sentence lends them."""
     if counted or participle or place.tie is not None:
         return None
     at = quantity.span.start
-    return gapped(place.text, place.made, at) or ranked_beside(place.text, place.previous, at)
+    return ranked_beside(place.text, place.previous, at) or gapped(place.text, place.made, at)
 
 
 def _leans_back(place: Place, quantity: Quantity, own: bool) -> bool:
@@ -225,6 +256,20 @@ def _per(before: str, after: str) -> str:
     """AFTER with the rate that the number before was told by ("£74 *a week*, compared with £71 a year before")."""
     rate = _RATE.match(before)
     return after if rate is None or _RATE.match(after) else f"{rate.group()} {after}".strip()
+
+
+_ON_THINGS = re.compile(r"(?P<on>on|for|to|from|by|with|under)\s+[a-z]")
+
+
+def _carried_on(before: str, after: str) -> str:
+    """What was said of the number before, where AFTER names nothing of the kind ("£2m *on roads*, against £3m")."""
+    said = _timeless(before)
+    on = _ON_THINGS.match(before)
+    if said or on is None:
+        return said
+    dated, own = periods(before, None), periods(after, None)
+    rest = (after[: own[0].span.start] if own else after).strip()
+    return before[: dated[0].span.start].strip() if dated and not rest else ""
 
 
 def _timeless(after: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.extract.asides import apposed, median_of, place_alone, where_there
 from corpus.extract.phrase import Phrase, noun_phrase, tokens
 from corpus.lexicon.grammar import any_of, words
 from corpus.lexicon.terms import lexicon
@@ -22,6 +23,7 @@ __all__ = [
 
 _BREAK = re.compile(
     r"[;:]|\s[-\u2013\u2014]\s|[.!?](?=\s|$)|[()]|,|[\"\u201c\u201d]"
+    r"|\band (?:[a-z]+ed )?the (?:remainder|rest|balance)\b"
     r"|\b(?:when|where|while|which|but|although|though|because|amid|despite|whereas|compared)\b"
     r"|(?<!given )(?<!put )(?<!stated )(?<!reported )\bas\b",
     re.IGNORECASE,
@@ -147,7 +149,8 @@ _WHICH = re.compile(
 )
 """What a clause with "which" is said of."""
 _RANKED = re.compile(
-    r"\b(?:highest|lowest|largest|smallest|biggest|greatest|most|least|fewest|commonest|worst|best)\b", re.IGNORECASE
+    r"\b(?:highest|lowest|largest|smallest|biggest|greatest|most|least|fewest|commonest|worst|best|hardest|heaviest)\b",
+    re.IGNORECASE,
 )
 _SUPERLATIVE = re.compile(r"^(?:the\s+)?(?:most|fewest)\s+", re.IGNORECASE)
 _THE_TOTAL = re.compile(
@@ -176,17 +179,29 @@ def before_number(text: str, floor: int, end: int) -> str:
         if match.group() == "," and not _closes_clause(text[start : match.start()], text[match.end() : end]):
             continue
         start = match.end()
-    if (apposed := _OF_IT.search(text[floor:end])) is not None:
-        return " ".join(apposed["what"].split())
+    if (of_it := _OF_IT.search(text[floor:end])) is not None:
+        return " ".join(of_it["what"].split())
     said = " ".join(_LEAD.sub("", _unreported(text[start:end])).split())
+    if _LEAVES.fullmatch(said):
+        return ""
     if text[start:end].strip().lower() in ("at", "with") and (main := _MAIN.search(text, floor, start)):
         lead = _LEAD.sub("", _unreported(main.group("main")))
         return f"{' '.join(lead.split())} {said}".strip() if ranks(lead) else said
     if opens_predicate(said) and (named := _WHICH.search(text, floor, start + 8)):
         return f"{' '.join(named.group('noun').split())} {said}"
+    if noun := apposed(text, start, said, verb=opens_predicate(said)) or median_of(text, start, said):
+        return f"{noun} {said}"
+    if place := where_there(text, floor, end, said):
+        return f"{place if ranks(place) else place_alone(place)} {said}"
     return said
 
 
+_LEAVES = re.compile(
+    r"(?:(?:that|this|which|it)\s+)?(?:leaves?|left|leaving|makes?|made|making|means|meaning)"
+    r"(?:\s+(?:a total of|just|only))?",
+    re.IGNORECASE,
+)
+"""What leads to a number that comes of those before it: "*That leaves* 117 who were offered none"."""
 _OF_IT = re.compile(
     r"(?:^|[.;,:(\n]\s*|\band\s+)(?P<what>the\s+(?:[\w'\u2019-]+\s+){0,4}[\w'\u2019-]+),\s+of\s+$", re.IGNORECASE
 )
@@ -235,8 +250,13 @@ def opens_predicate(words_here: str) -> bool:
     """Whether words begin with a verb and so lack their subject ("and cost", "was fined")."""
     rest = _AGAIN.sub("", words_here).split()
     rest = rest[1:] if len(rest) > 1 and rest[0].lower().endswith("ly") else rest
+    if len(rest) > 1 and rest[0].lower() in _INTENDS and rest[1].lower() == "to":
+        return True
     first = rest[0].lower().strip(",") if rest else ""
     return first in words("auxiliaries") or first in words("past") or (first.endswith("ed") and len(first) > 4)
+
+
+_INTENDS = frozenset({"plans", "expects", "hopes", "intends", "aims", "proposes", "wants", "needs", "promises", "plan"})
 
 
 def has_verb(words_here: str) -> bool:

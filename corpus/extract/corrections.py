@@ -45,12 +45,20 @@ _WRONG = re.compile(
     r"|(?:figure|number|total|answer|it|that|which)[^.;]{0,20} should (?:also )?be (?:replaced|withdrawn|disregarded)"
     r"|(?:it|the figure|that figure|the total|which) (?:has|have) (?:since |now )?been "
     r"(?:revised|corrected|restated|amended)"
+    r"|which (?:was (?:only )?provisional (?:and )?)?(?:is|was|(?:has|have) (?:now |since )?been) superseded"
     r"|(?:figure|number|total|answer|estimate|count|sum)s?\b"
     r"(?:(?!\b(?:was|were|is|are|since|because)\b)[^.;:,]){0,60}? (?:was|were|is|are) "
     r"too (?:low|high|small|large|big)"
     r"|rely on the (?:higher|lower|later|latter|newer) (?:number|figure|total))\b",
     re.IGNORECASE,
 )
+_DIFFERS = re.compile(
+    r"\b(?:these|those|the|this|that) (?:figures?|numbers?|totals?)(?: \w+){0,3}? (?:differs?|(?:is|are) different)"
+    r" from (?:those|that|the (?:one|ones|figures?|numbers?|totals?)) "
+    r"(?:which |that )?(?:I|we|he|she|they|was|were|given|my)\b",
+    re.IGNORECASE,
+)
+"""Before numbers that were given another time, and that those told now take the place of."""
 _WINDOW = 5
 """How many sentences back a correction may reach for what it corrects."""
 _NEXT = 2
@@ -134,6 +142,9 @@ def _pairs(
     if right and not pairs:
         named = [f for f in here if f.span.start >= right.start()]
         pairs += _matched(named, [f for f in [*before, *here] if f.span.end <= right.start()])
+    if not pairs and not right and (differs := _DIFFERS.search(text, span.start, span.end)) is not None:
+        olds = [f for f in here if f.span.start >= differs.end()]
+        pairs += [(new, old) for old in olds if (new := _same_thing(old, before)) is not None]
     wrong = _WRONG.search(text, span.start, span.end)
     if wrong and not pairs and not right:
         pairs += _told_wrong(wrong, here, before, found)
@@ -239,7 +250,8 @@ def _own(figure: Figure) -> bool:
 def _nearest(figure: Figure, others: Sequence[Figure]) -> Figure | None:
     """Of OTHERS that FIGURE may be paired with, the one of the same words; failing that, the one said last."""
     alike = [o for o in others if _alike(figure, o)]
-    return max(alike, key=lambda o: (_shared(figure, o), o.span.start), default=None)
+    whole = figure.part_of is None
+    return max(alike, key=lambda o: (_shared(figure, o), whole and o.part_of is None, o.span.start), default=None)
 
 
 def _shared(one: Figure, other: Figure) -> int:

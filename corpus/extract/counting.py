@@ -51,6 +51,8 @@ def counts_nothing(text: str, start: int, limit: int) -> bool:
     after = found[1].of(text).lower() if len(found) > 1 else ""
     if word in words("participles") or word in words("finite"):
         return True
+    if word in words("intransitive") and after in words("prepositions"):
+        return True
     if not (word in words("past") or (word.endswith("ed") and len(word) > 4)):
         return False
     return not after[:1].isalpha() or any(after in words(n) for n in _AFTER_VERB)
@@ -98,15 +100,31 @@ def no_figure(text: str, quantity: Quantity) -> bool:
     said = quantity.span.of(text).lower()
     if quantity.kind == "count" and said == "more than one":
         return True  # it only tells of another number ("340 homes had more than one fault")
+    if quantity.kind == "count" and said == "at least one" and _COUNTED_BEFORE.search(before_all(text, quantity)):
+        return True
     if quantity.kind == "in_words" and _LEFT_OUT.search(before):
         return True
     leads = _LEADING.search(before) and not text.startswith(" of ", quantity.span.end)
     if said == "most" and (leads or _LED_BY.match(text, quantity.span.end)):
         return True
+    if said == "none" and _WHO_NONE.search(text, max(0, quantity.span.start - 60), quantity.span.start):
+        return True  # it only tells of those counted before it ("117 who were offered none of the schools")
     one = said == "one"
     return one and _OWNER.match(text, quantity.span.end) is not None
 
 
+_COUNTED_BEFORE = re.compile(
+    r"\d[\d,]*\s+(?:of\s+)?[^.;:\d]*\b(?:had|have|has|found|with|showed?|made|got|received|reported|failed)\s+$"
+)
+"""Those of whom "at least one" only says what they had: "at 1,986 of them it found *at least one* breach"."""
+
+
+def before_all(text: str, quantity: Quantity) -> str:
+    """The words of a number's line before it, as far back as it may tell of another number."""
+    return text[max(0, quantity.span.start - 90) : quantity.span.start]
+
+
+_WHO_NONE = re.compile(r"\b(?:who|that|which)\b[^,.;:]*\s$", re.IGNORECASE)
 _AFTER_VERB = ("determiners", "conjunctions", "auxiliaries", "pronouns", "adverbs", "away")
 
 

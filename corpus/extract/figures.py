@@ -11,9 +11,9 @@ from itertools import pairwise
 from corpus.extract.backward import looks_back, times
 from corpus.extract.bind import FIGURE_KINDS, bind
 from corpus.extract.counting import counted_times, no_figure
-from corpus.extract.dates import PeriodMention
+from corpus.extract.dates import PeriodMention, dates
 from corpus.extract.draft import Draft
-from corpus.extract.lending import lenders, told_by, told_of_it
+from corpus.extract.lending import lenders, of_that_unit, told_by, told_of_it
 from corpus.extract.numbers import Quantity, quantities
 from corpus.extract.pronouns import named_before, of_those
 from corpus.extract.sense import senses
@@ -83,6 +83,7 @@ def _drafts(text: str, anchor: date | None) -> tuple[list[Draft], dict[Span, lis
         if not found and drafts and drafts[-1].sentence == last and comes_from(text, sentence):
             drafts[-1].mentions.append(" ".join(sentence.of(text).split()))
         for bound in bind(text, sentence, found) if found else ():
+            bound = of_that_unit(bound, drafts, sentence, last, text) if not bounds else bound
             bound = told_by(text, sentence, last, bound, bounds, clauses)
             bound = told_of_it(bound, bounds, drafts, clauses)
             bound = filled(bound, bounds, lenders(bound, drafts[-4:]))
@@ -122,14 +123,25 @@ _GAVE = re.compile(
     r"[^;:]*?\b(?:gave|put|stated|said|reported|quoted|set|showed|recorded|told|counted|listed)\b[^;:]*$", re.I
 )
 _NEAR, _LEAST = 60, 3
+_IN_WHICH = re.compile(
+    r"\b(?:answer|letter|statement|reply|report|evidence) (?:of|dated|on|given on) "
+    r"(?P<day>\d{1,2} [A-Z][a-z]+ \d{4})\b[^.;:]*?"
+    r",? (?:in )?which (?:I|we|he|she|they|it)?\s*(?:said|stated|told|gave|put|reported)\b[^.;:]*$"
+)
+"""The paper in which a number was given before: "my answer of 20 March 2018, *in which I said* that there were 40"."""
 
 
 def _told_on(text: str, sentence: Span, bound: Bound, when: PeriodMention | None) -> date | None:
     """The day on which a number was given before, where its sentence says so ("On 12 March I told the House that")."""
+    if (paper := _IN_WHICH.search(text, sentence.start, bound.quantity.span.start)) is not None:
+        day = next(iter(dates(text, None, paper.start("day"), paper.end("day"))), None)
+        if day is not None and day.when is not None and day.when.exact:
+            return day.when.first
     if when is None or when.when is None or not when.when.exact:
         return None
     opens = text[sentence.start : when.span.start].strip(" \n\"'\u201c\u2018")
-    if _PAPER.search(text, max(sentence.start, when.span.start - _NEAR), when.span.start + _LEAST):
+    near = max(sentence.start, when.span.start - _NEAR)
+    if any(_PAPER.search(text, near, at) for at in (when.span.start, when.span.start + _LEAST)):
         given = _GAVE.match(text, when.span.end, bound.quantity.span.start)
         return when.when.first if given is not None else None
     told = _TOLD.match(text, when.span.end, bound.quantity.span.start)

@@ -78,9 +78,26 @@ _BESIDE = re.compile(
 _LAST_NAME = re.compile(r"[A-Z][\w'\u2019-]*(?:\s+(?:and\s+|of\s+|the\s+)*[A-Z][\w'\u2019-]*)*(?=(?:\s+at)?$)")
 
 
+_FOLLOWED = re.compile(
+    r",?\s+(?:followed by|ahead of|then|and)\s+"
+    r"(?P<np>[A-Z][\w'\u2019-]*(?:\s+(?:of\s+|the\s+)*[A-Z][\w'\u2019-]*){0,4}),?\s+(?:with|on|at)\s+(?:just\s+|only\s+)?"
+)
+_FIRST_NAME = re.compile(r"^[A-Z][\w'\u2019-]*(?:\s+(?:and\s+|of\s+|the\s+)*[A-Z][\w'\u2019-]*)*")
+
+
 def ranked_beside(text: str, previous: Bound | None, at: int) -> tuple[str, str] | None:
     """The same of the next name of a ranking: "Most cases were in Leeds, with 164, *Hull, with* 131 …"."""
-    if previous is None or not ranks(previous.before):
+    if previous is None:
+        return None
+    next_to = _FOLLOWED.fullmatch(text, max(previous.own.end, previous.quantity.span.end), at)
+    if next_to is not None and previous.counted:
+        name = _LAST_NAME.search(previous.before)
+        if name is None and not ranks(previous.before):
+            name = _FIRST_NAME.match(previous.before)
+        if name is None:
+            return previous.counted, f"{next_to['np']} with"
+        return previous.counted, f"{previous.before[: name.start()]}{next_to['np']}{previous.before[name.end() :]}"
+    if not ranks(previous.before):
         return None
     named = _BESIDE.fullmatch(text, max(previous.own.end, previous.quantity.span.end), at)
     last = _LAST_NAME.search(previous.before)

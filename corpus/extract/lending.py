@@ -6,13 +6,13 @@ import re
 from dataclasses import replace
 
 from corpus.extract.draft import Draft
-from corpus.extract.pronouns import of_it, puts_it, subject_of
+from corpus.extract.pronouns import of_it, puts_it, subject_of, up_from
 from corpus.extract.quantity import Quantity
 from corpus.extract.sharing import Bound
 from corpus.extract.spoken_of import done_so, spoken_of
 from corpus.records import Span
 
-__all__ = ["lenders", "told_by", "told_of_it"]
+__all__ = ["lenders", "of_that_unit", "told_by", "told_of_it"]
 
 
 def told_by(
@@ -29,6 +29,23 @@ def told_by(
     return replace(bound, counted=asked.counted, anaphoric=bound.within)
 
 
+def of_that_unit(bound: Bound, drafts: list[Draft], sentence: Span, last: Span | None, text: str) -> Bound:
+    """ "A permit takes 31 weeks. *It took nine* in 2019": a bare number of what was just told in another unit."""
+    quantity, told = bound.quantity, drafts[-1] if drafts else None
+    if told is None or told.sentence != last or bound.counted or quantity.kind != "count":
+        return bound
+    of = told.bound.quantity
+    if of.kind not in ("duration", "measure") or _IT_TOOK.match(text, sentence.start, sentence.end) is None:
+        return bound
+    lent = replace(quantity, kind=of.kind, unit=of.unit)
+    return replace(bound, quantity=lent, before=f"{told.bound.said} {bound.before}".strip(), anaphoric=False)
+
+
+_IT_TOOK = re.compile(
+    r"\W*(?:it|that|this)\s+(?:took|takes|lasted|lasts|was|is|used to (?:be|take)|had been)\b", re.IGNORECASE
+)
+
+
 def told_of_it(bound: Bound, bounds: list[Bound], drafts: list[Draft], clauses: dict[Span, str]) -> Bound:
     """BOUND with what "it" stands for: what the last number of the same unit was told of, in the sentence before."""
     quantity = bound.quantity
@@ -36,6 +53,12 @@ def told_of_it(bound: Bound, bounds: list[Bound], drafts: list[Draft], clauses: 
     if again is not None and again.quantity.span in clauses and quantity.kind != "count":
         clauses[quantity.span] = clauses[again.quantity.span]
         return replace(bound, counted=again.counted, anaphoric=False)
+    if up_from(bound) and not bounds and drafts and drafts[-1].bound.quantity.kind == quantity.kind:
+        clauses[quantity.span] = drafts[-1].bound.said
+        return bound
+    if again is not None and again.quantity.span in clauses and up_from(again) and _SAME.search(bound.after):
+        clauses[quantity.span] = clauses[again.quantity.span]
+        return bound
     if not _unit(quantity) or not of_it(bound):
         return bound
     told = [*(d.bound for d in drafts[-_FEW:]), *bounds]
@@ -56,6 +79,7 @@ _FEW = 2
 """So many numbers back may the one be that "it" was told of."""
 
 
+_SAME = re.compile(r"\bthe same\b", re.IGNORECASE)
 _THERE = re.compile(r"\bthere (?:was|were|is|are|had been|have been|has been)\b", re.IGNORECASE)
 _AS_MANY = 4
 

@@ -226,12 +226,31 @@ def _aged(tokens: Scan, index: int, begin: int, end: int, kind: Kind, unit: str)
         and _PLURAL_AGE.match(tokens.text, end)
     ):
         return begin, "age", "years", end + 1
-    if kind == "count" and _is_age(tokens, at, index, end):
+    if kind == "count" and (_is_age(tokens, at, index, end) or _apposed(tokens, begin, index, end)):
         return begin, "age", "years", end
     return begin, kind, unit, end
 
 
 _AGE_END = re.compile(r"\s*(?:[.,;:)?!]|$|\s(?:and|or|when|at|on|in|while|but)\b)", re.IGNORECASE)
+
+
+_NAMED = re.compile(
+    r"(?<!\w)[A-Z][\w'\u2019-]+\s[A-Z][\w'\u2019-]+,\s$|\b(?:[Mm]um|[Dd]ad|[Mm]other|[Ff]ather|[Ss]on|[Dd]aughter"
+    r"|[Bb]rother|[Ss]ister|[Hh]usband|[Ww]ife|[Pp]artner|[Gg]randmother|[Gg]randfather)\s[A-Z][\w'\u2019-]+,\s$"
+)
+_OF_A_PERSON = re.compile(
+    r",\s(?:who|whose|an?|of|from|said|says|told|was|is|has|had|lives|left|lost|went|and (?:his|her|their)|[a-z]+ed)\b"
+)
+_OLDEST = 110
+
+
+def _apposed(tokens: Scan, begin: int, index: int, end: int) -> bool:
+    """An age between commas after somebody's name: "Mary Holt, 81, waited", "his son Sam, 9, said"."""
+    said = tokens.lower[index]
+    if begin != tokens.starts[index] or not said.isdecimal() or int(said) > _OLDEST:
+        return False
+    named = _NAMED.search(tokens.text, max(tokens.start, begin - 60), begin)
+    return named is not None and _OF_A_PERSON.match(tokens.text, end, tokens.end) is not None
 
 
 def _is_age(tokens: Scan, at: int, index: int, end: int) -> bool:

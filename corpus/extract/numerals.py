@@ -33,7 +33,7 @@ _DIGITS = re.compile(
     rf"|[1-9][0-9]{{0,2}}(?: 0[0-9]{{2}})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?[½¼¾]?|[½¼¾]"
 )
 _SCALE = re.compile(
-    r"(?:[\s-]{1,3}(hundred|thousand|million|billion|trillion|bn)|(mn|m|bn|k|tn))(?![\w])", re.IGNORECASE
+    r"(?:[\s-]{0,3}(hundred|thousand|million|billion|trillion|bn)|(mn|m|bn|k|tn))(?![\w])", re.IGNORECASE
 )
 _AND_A_HALF = re.compile(r"\s+and\s+a\s+(half|quarter)\b", re.IGNORECASE)
 

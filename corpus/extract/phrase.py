@@ -116,6 +116,8 @@ def _elided(text: str, found: list[Span]) -> bool:
     if len(found) < 2:
         return False
     word, after = _lower(text, found[0]), _lower(text, found[1])
+    if word in words("intransitive"):
+        return False
     participle = (word.endswith(("ed", "ing")) and len(word) > 4) or word in words("past")
     return participle and (after in words("prepositions") or after in ("of", "to"))
 

@@ -14,13 +14,24 @@ from corpus.extract.sharing import Bound
 from corpus.lexicon.grammar import any_of, words
 from corpus.records import Span
 
-__all__ = ["INCLUDES", "MORE", "OF_WHICH", "OPENS_SCOPE", "Place", "headed", "lone_participle", "scope_of", "within"]
+__all__ = [
+    "INCLUDES",
+    "MORE",
+    "OF_WHICH",
+    "OPENS_SCOPE",
+    "Place",
+    "headed",
+    "lone_participle",
+    "part_at_once",
+    "scope_of",
+    "within",
+]
 
 OPENS_SCOPE = re.compile(r"(?:Of|Among|Out of)\s+(?:the|these|those|all)?\s*", re.IGNORECASE)
-_SCOPE = re.compile(r"(?:Of|Among|Out of)\s+(?:the|these|those|all)?\s*([^,;.]{3,140}),\s", re.IGNORECASE)
+_SCOPE = re.compile(r"(?:Of|Among|Out of)\s+(?:(?:the|these|those|all)\b)?\s*([^,;.]{3,140}),\s", re.IGNORECASE)
 INCLUDES = re.compile(r"\b(?:includ(?:e|es|ed|ing)|compris(?:e|es|ed)|consist(?:s|ed)? of|made up of)\b", re.IGNORECASE)
 _COLON = re.compile(r"[^.;]{0,60}:\s*", re.DOTALL)
-OF_WHICH = re.compile(r"\b(?:of|among) (?:which|whom|these|those|them)[\s,]*$", re.IGNORECASE)
+OF_WHICH = re.compile(r"\b(?:of|among) (?:which|whom|these|those|them)[\s,]*$|,\s+to (?:which|whom)\s+$", re.IGNORECASE)
 MORE = re.compile(r"\b(?:a further|another)\s*$", re.IGNORECASE)
 """Words for what comes on top of what was counted before, and is no part of it ("a further 29,450 trains")."""
 
@@ -96,7 +107,7 @@ def _runs_on(place: Place, quantity: Quantity, before: str) -> bool:
     """Whether the words of the number before run on to this one ("15 projects are expected to cost £63 billion")."""
     previous = place.previous
     lead = place.text[place.floor : quantity.span.start]
-    if previous is None or re.search(r"[,;:()]", lead) or previous.own.end < place.floor:
+    if previous is None or re.search(r"[,;:()]|\b(?:and|but|while)\s+$", lead) or previous.own.end < place.floor:
         return False
     return not before or before.lower() in words("prepositions") | {"of"}
 
@@ -104,8 +115,10 @@ def _runs_on(place: Place, quantity: Quantity, before: str) -> bool:
 def lone_participle(place: Place, after: str) -> bool:
     """ "The figures are 4,000 decisions made and 900 *refused*": the refused are what is counted."""
     lead = place.previous.before if place.previous else ""
+    said = place.previous.after.lower().split() if place.previous else []
     return (
         bool(lead)
+        and not any(w in words("auxiliaries") for w in said)
         and not has_verb(lead)
         and INCLUDES.search(lead) is None
         and re.fullmatch(r"\w+ed", after) is not None
@@ -135,5 +148,20 @@ def within(place: Place, between: str, scope: str) -> bool:
 
 def scope_of(text: str, sentence: Span) -> str:
     """ "Of the trains cancelled in the quarter, …": the whole that every number of the sentence is part of."""
+    if (bare := _OF_THESE.match(text, sentence.start, sentence.end)) is not None:
+        return bare["whole"]
     match = _SCOPE.match(text, sentence.start, sentence.end)
     return match.group(1) if match else ""
+
+
+def part_at_once(text: str, sentence: Span, end: int) -> bool:
+    """Whether the number that ends at END is itself the part: "Of these 36 per cent *were* …", with no comma."""
+    bare = _OF_THESE.match(text, sentence.start, sentence.end)
+    return bare is not None and bare.end("number") == end
+
+
+_OF_THESE = re.compile(
+    r"(?:Of|Among)\s+(?P<whole>these|those|them)\s+(?P<number>\d[\d,]*(?:\.\d+)?(?:\s?%|\s+per\s?cent)?)"
+    r"\s+(?:were|was|are|is|have|has|had|did|went|came|took|got)\b",
+    re.IGNORECASE,
+)

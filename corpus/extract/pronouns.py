@@ -9,7 +9,7 @@ from corpus.extract.sharing import Bound
 from corpus.lexicon.grammar import words
 from corpus.records import Span
 
-__all__ = ["named_before", "of_it", "of_those", "puts_it", "subject_of"]
+__all__ = ["named_before", "of_it", "of_those", "puts_it", "subject_of", "up_from"]
 
 _IT = re.compile(
     r"(?:^|\s)(?:it|this|that)\s+(?:was|is|were|had been|has been|stood at|rose to|fell to|reached)"
@@ -19,6 +19,8 @@ _IT = re.compile(
     r"|\b(?:figure|estimate|number|answer)\s+(?:is|was)$",
     re.IGNORECASE,
 )
+_UP_FROM = re.compile(r"(?:is|was|were|are|being) (?:up|down) from$", re.IGNORECASE)
+"""What is left of "That is up from" once its tie is read: the level before, of what "that" stands for."""
 _OPENS = re.compile(r"\W*(?P<who>it|they|he|she)\s+(?:\w+\s+){0,2}?\w+", re.IGNORECASE)
 _NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][\w'\u2019-]+(?:\s+(?:of\s+|and\s+|the\s+)*[A-Z][\w'\u2019-]+)*")
 
@@ -26,6 +28,11 @@ _NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][\w'\u2019-]+(?:\s+(?:of\s+|and\s+
 def of_it(bound: Bound) -> bool:
     """Whether a number is told of "it" ("among men *it was* £88")."""
     return _IT.search(bound.before) is not None
+
+
+def up_from(bound: Bound) -> bool:
+    """Whether a number is the level before that of what "that" stands for ("*That is up from* 1,905 in October")."""
+    return bound.earlier and _UP_FROM.fullmatch(bound.before) is not None
 
 
 def puts_it(bound: Bound) -> bool:

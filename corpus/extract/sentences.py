@@ -68,10 +68,26 @@ def sentences(text: str) -> list[Span]:
 def _sentences(text: str) -> tuple[Span, ...]:
     """The same, kept: each of those who read a text asks for them."""
     found: list[Span] = []
-    for paragraph in paragraphs(text):
+    for paragraph in _unnumbered(text, paragraphs(text)):
         for start, end in _blocks(text, paragraph):
             _split(found, text, start, end)
     return tuple(found)
+
+
+_NUMBERED = re.compile(r"(?P<n>[1-9][0-9]{0,2})\s{1,4}(?=[A-Z\u201c\"'][^\n]{24,})")
+
+
+def _unnumbered(text: str, whole: list[Span]) -> list[Span]:
+    """Paragraphs less the numbers that they bear ("12 Spending has fallen"): those whose neighbours are numbered so."""
+    numbered = {i: m for i, p in enumerate(whole) if (m := _NUMBERED.match(text, p.start, p.end)) is not None}
+    order = list(numbered)
+    out = list(whole)
+    for at, index in enumerate(order):
+        n = int(numbered[index]["n"])
+        beside = {int(numbered[other]["n"]) for other in order[max(0, at - 1) : at] + order[at + 1 : at + 2]}
+        if beside & {n - 1, n + 1}:
+            out[index] = Span(numbered[index].end(), whole[index].end)
+    return out
 
 
 def clauses(text: str, sentence: Span) -> list[Span]:

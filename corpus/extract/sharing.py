@@ -199,7 +199,7 @@ def filled(bound: Bound, here: list[Bound], before: list[Bound]) -> Bound:
         return bound
     if not here:
         return replace(bound, counted=last.counted, borrowed=bool(last.counted))
-    after = last.after if bound.after.lower() in _ELLIPSIS else bound.after
+    after = last.after if bound.after.lower() in _ELLIPSIS and not bound.named else bound.after
     counted = "" if last.elided or not last.counted else last.counted
     return replace(bound, counted=counted, after=after, anaphoric=bound.within, filled=True)
 

@@ -7,8 +7,9 @@ from datetime import date
 from decimal import Decimal
 
 from corpus.extract.backward import looks_back
+from corpus.extract.clause import ranks
 from corpus.extract.draft import Draft
-from corpus.lexicon.grammar import words
+from corpus.lexicon.grammar import any_of, words
 from corpus.lexicon.terms import lexicon
 from corpus.records import Qualifier
 
@@ -17,10 +18,17 @@ __all__ = ["mention", "most_of_list", "said_before", "sharpen", "untangled", "wh
 
 def whole_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
     """The figure that this one is part of: that of its list, of its own sentence, or the last whole before it."""
+    if draft.bound.quantity.kind == "money":
+        return _sum_spoken_of(draft, earlier)
     if draft.bound.quantity.kind not in ("count", "percentage", "in_words", "fraction"):
         return None
+    more = _MORE.search(draft.bound.before) or _MORE.match(draft.bound.said)
+    if more and (whole := _whole_of_others(draft, earlier)) is not None:
+        return whole
     if (draft.bound.listed or draft.bound.filled) and not draft.bound.within and earlier:
         last = earlier[-1]
+        if draft.bound.filled and (seekers := _of_those_who_asked(draft, last)) is not None:
+            return seekers
         return last if draft.bound.filled and last.bound.named else last.whole
     opened = [e for e in earlier if e.sentence == draft.sentence and e.bound.named and draft.bound.within]
     if opened and (_fits(draft, opened[0]) or not (opened[0].bound.counted or _larger(draft, opened[0]))):
@@ -34,6 +42,8 @@ def whole_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
         return asked[-1]
     if not _refers_back(draft) or _share_of_another(draft):
         return None
+    if ranks(draft.bound.before):
+        earlier = [e for e in earlier if not ranks(e.bound.before)]
     near = [e for e in earlier if e.sentence == draft.sentence and _fits(draft, e)]
     if near and draft.bound.within:
         return near[-1]
@@ -46,11 +56,53 @@ def whole_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
         return just
     candidates = [e for e in earlier if e.sentence != draft.sentence and e.whole is None and _fits(draft, e)]
     candidates = [e for e in candidates if _within_reach(draft, e) and _of_scope(draft, e) and not _again(draft, e)]
-    if candidates or not draft.bound.partitive:
+    if candidates or not (draft.bound.partitive or draft.bound.scope):
         return max(candidates, key=lambda e: (bool(draft.ids & e.ids), *_firm(e, mentioned)), default=None)
     return _whole_spoken_of(draft, earlier)
 
 
+_MORE = re.compile(r"(?:^|\b)(?:a further|another)\b", re.IGNORECASE)
+
+
+def _whole_of_others(draft: Draft, earlier: list[Draft]) -> Draft | None:
+    """ "*Another* 318 got their second choice": no part of the number before, but of whatever that was part of."""
+    last = earlier[-1] if earlier else None
+    return (
+        last.whole if last is not None and draft.bound.quantity.kind == "count" and _larger_whole(last, draft) else None
+    )
+
+
+def _larger_whole(last: Draft, draft: Draft) -> bool:
+    return last.whole is not None and last.whole.value is not None and (draft.value or 0) < last.whole.value
+
+
+def _of_those_who_asked(draft: Draft, last: Draft) -> Draft | None:
+    """ "3,318 pupils *applied* and 2,771 got their first choice": the second are part of the first."""
+    first = last.whole if last.whole is not None and last.whole.sentence == draft.sentence else last
+    sought = any_of("seeking").search(first.measure) is not None
+    smaller = draft.value is not None and first.value is not None and draft.value < first.value
+    return first if sought and smaller and not any_of("seeking").search(draft.bound.after) else None
+
+
+def _sum_spoken_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
+    """ "An extra £62 million … *Of this*, £24 million will go to Kent": the sum told before."""
+    bound, last = draft.bound, earlier[-1] if earlier else None
+    if (
+        last is not None
+        and last.sentence == draft.sentence
+        and last.whole is not None
+        and last.bound.scope == bound.scope
+    ):
+        return last.whole if bound.scope.lower() in _THIS_SUM else None
+    if last is None or last.sentence == draft.sentence or bound.scope.lower() not in _THIS_SUM:
+        return None
+    told = [e for e in earlier if e.sentence == last.sentence and e.bound.quantity.kind == "money"]
+    told = [e for e in told if e.bound.quantity.unit == bound.quantity.unit and e.value is not None]
+    near = draft.sentence.start - last.sentence.end <= _SPACE
+    return told[0] if near and told and (told[0].value or 0) > (draft.value or 0) else None
+
+
+_THIS_SUM = ("this", "that", "it", "this sum", "that sum", "this total", "this money", "that money", "the total")
 _REACHED = 700
 """So many characters back may a number reach that does not say what it counts."""
 
@@ -128,8 +180,10 @@ def _just_told(draft: Draft, earlier: list[Draft]) -> Draft | None:
     if not draft.bound.partitive or draft.bound.counted.lower() not in ("those", "these", "them"):
         return None
     before = [e for e in earlier if e.sentence.end <= draft.sentence.start <= e.sentence.end + _SPACE]
-    count = len(before) == 1 and before[0].bound.quantity.kind == "count"
-    return before[0] if count and not _larger(draft, before[0]) else None
+    if len(before) != 1 or before[0].bound.quantity.kind != "count":
+        return None
+    told = before[0] if not _larger(draft, before[0]) else before[0].whole
+    return told if told is not None and not _larger(draft, told) else None
 
 
 def _named_in_full(draft: Draft, earlier: list[Draft]) -> Draft | None:
@@ -229,6 +283,8 @@ def _refers_back(draft: Draft) -> bool:
     ):
         return True
     if bound.quantity.kind in ("in_words",) and not bound.counted:
+        return True
+    if bound.quantity.kind == "count" and bound.counted and ranks(bound.before):
         return True
     return bound.counted.lower() in words("general_counted") or _all_general(draft.ids)
 

@@ -1,0 +1,123 @@
+"""What is left of a whole, told without its number: "1,094 were approved, 212 turned down *and the rest are waiting*".
+
+The rest is the whole less all the parts that its sentence gives, and is only worked out where the question names what
+is said of the rest, no part has that for its own, and everything else that is asked is said of the whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from bot.derive import Worked, difference, digits
+from bot.heard import Line, bears, ids_of
+from bot.query import Wanted
+from bot.scales import Scales
+from bot.units import unit_class
+from corpus.extract.sense import ASSERTED, Sense
+from corpus.lexicon.terms import lexicon
+from corpus.records import Figure, Qualifier
+
+__all__ = ["Leftover", "leftover"]
+
+_REST = re.compile(
+    r"(?P<did>\b[a-z]+ed\s+)?\b(?:all\s+)?the\s+(?:rest|remainder|balance|others)\b(?P<said>[^.;:]*)", re.IGNORECASE
+)
+_OPENS = 6
+"""In so many characters of its sentence the rest is that of the sentence before."""
+_NEAR = 3
+"""So many sentences before may name what the whole is of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """What is left, worked out, with what is told before the formula: the sum of the parts where they are several."""
+
+    worked: Worked
+    lead: str = ""
+
+
+def leftover(wanted: Wanted, scales: Scales, lines: Sequence[Line]) -> Leftover | None:
+    """What is left of a whole, where it is that which WANTED asks for; None where no sentence tells of it."""
+    telling = [s for s in wanted.terms if not lexicon().general(s.id)]
+    if not telling or wanted.choices or wanted.bounds:
+        return None
+    for index, line in enumerate(lines):
+        match = _REST.search(line.text)
+        if match is None:
+            continue
+        said = ids_of(f"{match['did'] or ''} {match['said']}")
+        own = [s for s in telling if s.mark == ASSERTED and bears(s, said)]
+        parts = _parts(line, match, scales) if own else []
+        if not parts or any(all(bears(s, _own(p)) for s in own) for p in parts):
+            continue
+        near = [x for x in lines[max(0, index - _NEAR) : index + 1] if x.source.id == line.source.id]
+        found = _less(parts, scales)
+        if found is not None and _of_whole(wanted, own, found[0], near, scales):
+            return _worked(*found)
+    return None
+
+
+def _own(figure: Figure) -> frozenset[str]:
+    return ids_of(f"{figure.counted}. {figure.measure}")
+
+
+def _parts(line: Line, rest: re.Match[str], scales: Scales) -> list[Figure]:
+    """The exact figures that the rest is told after: of its sentence, or of the one before where it opens its own."""
+    at = line.span.start + rest.start()
+    own = [f for f in scales.view.figures.values() if f.source_id == line.source.id and f.span.end <= at]
+    here = [f for f in own if f.span.within(line.span)]
+    if not here and rest.start() <= _OPENS and own:
+        last = max(own, key=lambda f: f.span.start)
+        here = [f for f in own if f.context == last.context and f.context.end + _OPENS > line.span.start]
+    kept = [f for f in here if f.value is not None and not f.note and unit_class(f.unit) in ("count", "money")]
+    return sorted(kept, key=lambda f: f.span.start) if all(f.qualifier is Qualifier.EXACTLY for f in kept) else []
+
+
+def _less(parts: Sequence[Figure], scales: Scales) -> tuple[Figure, list[Figure]] | None:
+    """The whole, and the parts that it is to be lessened by: parts of one whole, or of the first of PARTS."""
+    for whole in dict.fromkeys(w.id for p in parts if (w := scales.view.whole(p)) is not None):
+        inside = [p for p in parts if p.part_of == whole]
+        if all(p.id == whole or p in inside for p in parts):
+            return _greater(scales.view.figures[whole], inside)
+    first, others = parts[0], list(parts[1:])
+    alike = others and all(o.unit == first.unit and o.counted.lower() == first.counted.lower() for o in others)
+    return _greater(first, others) if alike and all(o.part_of is None for o in others) else None
+
+
+def _greater(whole: Figure, parts: list[Figure]) -> tuple[Figure, list[Figure]] | None:
+    total = sum((p.value or Decimal(0) for p in parts), Decimal(0))
+    exact = whole.qualifier is Qualifier.EXACTLY
+    return (whole, parts) if exact and parts and whole.value is not None and total < whole.value else None
+
+
+def _of_whole(wanted: Wanted, own: Sequence[Sense], whole: Figure, near: Sequence[Line], scales: Scales) -> bool:
+    """Whether all else that is asked is said of WHOLE, or in common words of the sentences right before."""
+    left = [s for s in wanted.terms if s not in own]
+    kept = replace(
+        wanted,
+        words=" ".join(s.words for s in left),
+        focus=tuple(s for s in wanted.focus if s in left),
+        rest=tuple(s for s in wanted.rest if s in left),
+        unit="",
+    )
+    held = scales.fits(kept, [whole])[0]
+    told = ids_of(". ".join(line.text for line in near))
+    lacking = [s for s in left if s.words in held.missing]
+    plain = all(lexicon().kind(s.id) in ("word", "concept", "action") and not s.words[:1].isupper() for s in lacking)
+    others = [m for m in held.missing if m not in {s.words for s in left}]
+    return all(held.times) and not others and plain and all(bears(s, told) for s in lacking) and len(lacking) < 3
+
+
+def _worked(whole: Figure, parts: Sequence[Figure]) -> Leftover:
+    if len(parts) == 1:
+        return Leftover(difference(whole, parts[0]))
+    assert whole.value is not None
+    total = sum((p.value or Decimal(0) for p in parts), Decimal(0))
+    result = whole.value - total
+    added = " + ".join(digits(p.value or Decimal(0)) for p in parts)
+    expression = f"{digits(whole.value)} \u2212 {digits(total)} = {digits(result)}"
+    worked = Worked("difference", expression, result, whole.unit, (*parts, whole))
+    return Leftover(worked, f"{added} = {digits(total)}; then ")

@@ -1,0 +1,76 @@
+"""The subject of a number that something parts from it: an aside, a range before its median, a clause with "where"."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.lexicon.grammar import words
+
+__all__ = ["apposed", "median_of", "place_alone", "where_there"]
+
+_NAME = r"[A-Z][\w'\u2019-]*(?:\s+(?:of\s+|the\s+)*[A-Z][\w'\u2019-]*){0,4}"
+_WHERE_THERE = re.compile(rf"(?P<at>[^,;:.()]{{0,100}}?\b{_NAME}),\s+where\s+there\s+(?:was|were|are|is|had been)\s+$")
+_THERE = re.compile(r"there\s+(?:was|were|are|is|had been)\b", re.IGNORECASE)
+_LAST_NAME = re.compile(rf"{_NAME}$")
+
+
+def where_there(text: str, floor: int, end: int, said: str) -> str:
+    """What stands before a clause with "where": "*the most thefts were at Rye*, where there were 40"; else nothing."""
+    where = _WHERE_THERE.search(text, floor, end) if _THERE.match(said) else None
+    return " ".join(where["at"].split()) if where is not None else ""
+
+
+def place_alone(at: str) -> str:
+    """The name that such words end with."""
+    name = _LAST_NAME.search(at)
+    return name.group() if name is not None else at
+
+
+_NOUN_ASIDE = re.compile(
+    r"(?P<noun>(?:(?:The|A|An|Its|His|Her|Their|Our|My|One)\s+(?:[\w'\u2019-]+\s+){0,6}?[\w'\u2019-]+"
+    r"|[A-Z][\w'\u2019-]+(?:\s+[\w'\u2019-]+){0,7}?)),\s*(?:(?P<aside>(?:[^.;:!?\u201c\"]|\.(?=\d)){2,140}),\s*)?$"
+)
+_PRICED = re.compile(
+    r"(?:first|originally|initially|once|last|previously|now)?\s*"
+    r"(?:put|estimated|valued|budgeted|set|costed|priced|forecast)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"'\u2019\u201d]?\s+|\n")
+_LOOK_BACK = 260
+_OWNERS = {"its", "his", "her", "their"}
+
+
+def apposed(text: str, start: int, said: str, *, verb: bool) -> str:
+    """The subject of a verb that an aside parts from it: "*Ann Lee*, 40, a nurse, waited", "*The bill*, first put at".
+
+    VERB: the words SAID, which begin at START, open with one.
+    """
+    priced = _PRICED.match(said) is not None
+    if not (priced or verb):
+        return ""
+    lead = _SENTENCE_END.split(text[max(0, start - _LOOK_BACK) : start])[-1].lstrip("\u201c\"' ")
+    match = _NOUN_ASIDE.fullmatch(lead)
+    if match is None or bool(match["aside"]) == priced:
+        return ""
+    noun = match["noun"].split()
+    verbal = any(w.lower() in words("auxiliaries") or w.lower() in words("past") for w in noun)
+    closed = words("prepositions") | words("conjunctions") | (words("pronouns") - _OWNERS)
+    listed = (match["aside"] or "").split(" ")[0].lower() in ("and", "or", "but")
+    return "" if verbal or listed or noun[0].lower() in closed else " ".join(noun)
+
+
+_MEDIAN = re.compile(
+    r"(?:with\s+)?(?:an?|the)\s+(?:median|mean|average|maximum|minimum|high|low|peak)(?:\s+of)?$", re.IGNORECASE
+)
+_MAIN_SUBJECT = re.compile(
+    r"(?P<noun>(?:The|A|An|Its|Their)\s+[^,;:.()]{3,100}?)\s+(?:ranged?|varied|varies|ran|was|were|is|are)\b"
+)
+
+
+def median_of(text: str, start: int, said: str) -> str:
+    """What a median is of that is told after a range: "*The fee* ranged from £2 to £9, with a median of £4"."""
+    if _MEDIAN.match(said) is None:
+        return ""
+    lead = _SENTENCE_END.split(text[max(0, start - _LOOK_BACK) : start])[-1]
+    match = _MAIN_SUBJECT.match(lead)
+    return " ".join(match["noun"].split()) if match is not None else ""
