@@ -90,7 +90,9 @@ def best_named(question: Asked, way: Way, left: set[int], shared: frozenset[int]
     matched = {c: words for c, words in matched.items() if not turned(question, way.labels[c].pairs)}
     short_of = {c: lacking(way, c, [question.words[n] for n in words | shared]) for c, words in matched.items()}
     matched = {c: words for c, words in matched.items() if way.labels[c].partly or not short_of[c]}
-    matched = {c: words for c, words in matched.items() if not way.labels[c].denies}
+    matched = {
+        c: words for c, words in matched.items() if not way.labels[c].denies or _as_denied(question, way, c, words)
+    }
     matched = {
         c: n for c, n in matched.items() if not short_of[c] or any(question.words[w].kind != "number" for w in n)
     }
@@ -121,6 +123,12 @@ def best_named(question: Asked, way: Way, left: set[int], shared: frozenset[int]
     if several and len(nearest) * 2 > len(way.labels):
         return None
     return tuple(way.labels[c] for c in nearest), words, bool(whole), several
+
+
+def _as_denied(question: Asked, way: Way, code: int, words: set[int]) -> bool:
+    """Whether the question denies what a label denies, as one concept ("without seasonal adjustment")."""
+    said = frozenset().union(*(question.words[n].ids for n in words))
+    return any(i.startswith("not-") for i in said & way.labels[code].ids)
 
 
 def _joined_parts(question: Asked, words: frozenset[int], way: Way, codes: list[int]) -> bool:

@@ -193,7 +193,13 @@ PREMISE = re.compile(
 
 @cache
 def implied() -> dict[str, frozenset[str]]:
-    """What a table about one thing counts without its saying so: of schools, pupils."""
+    """What a table about one thing counts without its saying so: of schools, pupils; so with all sorts of it."""
     told = _listed()["implied"]
     assert isinstance(told, dict)
-    return {about: frozenset(i for w in who for i in features(w)) for about, who in told.items()}
+    found: dict[str, frozenset[str]] = {}
+    for about, who in told.items():
+        ids = frozenset(i for w in who for i in features(w))
+        named = {about} if lexicon().kind(about) != "word" else features(about) | {about}
+        for one in named.union(*map(lexicon().narrower, named)):
+            found[one] = found.get(one, frozenset()) | ids
+    return found
