@@ -18,7 +18,7 @@ from bot.tables.label import Way
 from bot.tables.moves import ends_of
 from bot.tables.paired import PAIRED, for_every
 from bot.tables.reading import Reader, numbers
-from bot.tables.shape import Grouping, Rank, apart, direction, grouping, passed_over, ranks
+from bot.tables.shape import Grouping, Rank, apart, direction, foremost_of, grouping, passed_over, ranks
 from bot.tables.slices import Refused, slice_of
 from bot.tables.statistic import statistic
 from bot.tables.take import Taken, grouped
@@ -77,6 +77,7 @@ class Answering:
         if binding.less:
             return self._less(binding)
         group, rank = grouping(self.text, binding.listed), ranks(self.text)
+        rank = None if rank is not None and foremost_of(self.text, binding.listed.dataset, binding.picks) else rank
         group = self._reader.dated(binding, group) if group is not None else None
         unit = _AVERAGE.search(self.text)
         if unit and "averag" not in binding.listed.about:

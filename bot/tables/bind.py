@@ -295,27 +295,42 @@ def _as_counted(question: Asked, listed: Listed) -> bool:
 _HEAD_OF = re.compile(r"\s+(?:in(?:to)?|from|to|out of|against|under|within|at)\s+", re.IGNORECASE)
 
 
-def _head_said(question: Asked, listed: Listed) -> bool:
+_WHOSE = re.compile(
+    r"\s+(?:in|on|with|without|at|under|who|whose|that|to|from|by|receiving|claiming|waiting|living|owed)\s+",
+    re.IGNORECASE,
+)
+_ANYBODY = frozenset({"people", "household", "famili", "family"})
+"""Of whom a table only says who they are by what follows: "Households in temporary accommodation" are no homes."""
+
+
+def _head_said(question: Asked, listed: Listed, told: frozenset[str]) -> bool:
     """Whether what a table counts is named, and not only where: "Receptions into prison" are no people in prison.
 
     Of a table of several measures it is enough that one of those that may be meant is.
     """
     if listed.answers:
         return True
-    if listed.measures is None:
+    way = listed.measures
+    if way is None:
         return _is_headed(question, listed.dataset.measure)
-    return any(_is_headed(question, label.code.words) for label in suited(listed.measures, question.text))
+    meant = [one for one in suited(way, question.text) if not way.totals or one.n in way.totals or one.ids & told]
+    return any(_is_headed(question, label.code.words) for label in meant) or not meant
 
 
 def _is_headed(question: Asked, measure: str) -> bool:
+    said = frozenset().union(*(w.ids for w in question.words)) if question.words else frozenset()
+    whoever, *told = _WHOSE.split(own_words(measure), maxsplit=1)
+    if told and features(spaced(whoever)) <= _ANYBODY:
+        what = features(spaced(told[0])) - _ANYBODY
+        return not what or alike(said, what)
     head, *rest = _HEAD_OF.split(own_words(measure))
     ids = features(spaced(head))
     if not rest or not ids:
         return True
-    said = frozenset().union(*(w.ids for w in question.words)) if question.words else frozenset()
     implying = frozenset().union(*(who for about, who in implied().items() if about in ids))
     where = features(spaced(" ".join(rest))) - ids
-    return alike(said, ids | implying) or not alike(said, where)
+    people = any(w.kind in ("person", "role", "attribute") for w in question.words)
+    return alike(said, ids | implying) or not (people or alike(said, where))
 
 
 def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: set[int]) -> bool:
@@ -330,7 +345,7 @@ def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: set[in
         return False
     if not _measure_done(question, listed, said):
         return False
-    if not _head_said(question, listed) and not any(lex.kind(i) == "action" for i in told):
+    if not _head_said(question, listed, told) and not any(lex.kind(i) == "action" for i in told):
         return False
     if any(lex.kind(i) in _TELLING for i in told if i not in listed.shared or _crossed(listed, told)):
         return True

@@ -13,14 +13,15 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from bot.tables.catalog import Listed
-from bot.tables.label import Way
+from bot.tables.catalog import Listed, deeds_of
+from bot.tables.label import Way, own_words, spaced
 from bot.tables.precision import rounded_as, shown_in
 from bot.tables.slices import Refused, Slice, is_stock, names_of
 from bot.tables.tiling import ends, read_as
 from corpus.cube import Observation, Role
 from corpus.ledger import Ledger
-from corpus.records import Qualifier
+from corpus.lexicon.terms import lexicon
+from corpus.records import Nature, Qualifier
 
 __all__ = ["Taken", "grouped", "take"]
 
@@ -145,6 +146,8 @@ def _added_up(asked: Slice, rows: Sequence[Observation], words: tuple[str, ...],
         raise Refused("rates, shares and averages may not be added up", (_apart(kept, listed),))
     if listed.time is not None and len({o.codes[listed.time.n] for o in kept}) > 1 and is_stock(listed, asked.codes):
         raise Refused("a stock may not be added up over several dates", ("a single date",))
+    if listed.time is not None and len({o.codes[listed.time.n] for o in kept}) > 1 and _maybe_held(asked):
+        raise Refused("it may be counted at a date, and is not added up over several", ("a single date",))
     if any(o.qualifier is Qualifier.SUPPRESSED for o in hidden):
         raise Refused("some of its cells are withheld by the table, so no sum is given that would be short of them")
     if hidden:
@@ -156,6 +159,26 @@ def _added_up(asked: Slice, rows: Sequence[Observation], words: tuple[str, ...],
     cells = [shown for o in kept if (shown := shown_in(text, o)) is not None]
     shown = rounded_as(total, cells) if cells else None
     return Taken(asked, named, tuple(kept), _scaled(total, asked), qualifier, len(rows), shown)
+
+
+_COMING = frozenset({"passenger", "visitor", "tourist", "casualty", "victim", "leaver", "joiner", "entrant"})
+"""People of whom others come in every stretch of time."""
+
+
+def _maybe_held(asked: Slice) -> bool:
+    """Whether what is counted are people, of whom nothing is said to have been done ("People on Universal Credit").
+
+    Those of two months may be the same people: nothing tells a stock from a flow.
+    """
+    one, lex = asked.listed.dataset, lexicon()
+    code = asked.measure()
+    words = code.words if code is not None else one.measure
+    if one.nature is not Nature.UNKNOWN or (code is not None and code.nature is not None):
+        return False
+    told = lexicon().terms(spaced(own_words(words)))
+    if not told or told[0].kind not in ("person", "role") or told[0].id in _COMING:
+        return False
+    return not any(lex.kind(t.id) == "action" for t in told[1:]) and not deeds_of(words)
 
 
 def _scaled(value: Decimal | None, asked: Slice) -> Decimal | None:

@@ -14,7 +14,7 @@ from bot.query import Query
 from bot.tables.catalog import Listed
 from bot.tables.precision import ROUNDED
 from bot.tables.proof import place_of
-from bot.tables.said import SPELT_OUT, label_of, marks, short, shown_value, state
+from bot.tables.said import SPELT_OUT, label_of, marks, rounded_sum, short, shown_value, state
 from bot.tables.take import Taken
 from corpus.cube import cell_name
 from corpus.records import Qualifier, Source, Span
@@ -67,7 +67,7 @@ class Teller:
         if taken.value is None:
             return self._withheld(taken, cited)
         noted = marks(cited)
-        shown = shown_value(taken)
+        shown = rounded_sum(taken)
         body = [f"{label_of(taken)}: {shown} {noted}."]
         derivation = None
         if taken.added:
@@ -279,11 +279,13 @@ class Teller:
 
 
 def _in_table(taken: Taken) -> str:
-    value = taken.value if taken.shown is None else taken.shown * taken.slice.scale
+    value = taken.value if taken.shown is None or taken.added else taken.shown * taken.slice.scale
     return "" if value is None else digits(value)
 
 
 def _worked(derivation: Derivation) -> str:
-    if derivation.expression.startswith("the sum"):
+    if derivation.expression.startswith("the sum") and not derivation.rounding:
         return derivation.expression.partition(" = ")[0]
-    return f"worked out as {derivation.expression}" + (", rounded as the table is" if derivation.rounding else "")
+    if derivation.rounding:
+        return "added up from figures that the table shows rounded"
+    return f"worked out as {derivation.expression}"

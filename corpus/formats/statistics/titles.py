@@ -57,6 +57,7 @@ _SCALED = re.compile(
     r"(?P<unit>(?:[\u00a3$\u20ac]\s?)?(?:thousand|million|billion)s?|[\u00a3$\u20ac]\s?(?:m|bn|k)|000s)\b",
     re.IGNORECASE,
 )
+_SHARE_OF = re.compile(r"(?:per ?cent(?:age)?s?|proportions?|%)\s+of\s+(?:all\s+|the\s+)?[a-z]", re.IGNORECASE)
 _FTE = re.compile(r"\b(?:FTEs?|full[- ]time equivalents?)\b", re.IGNORECASE)
 _HEADS = re.compile(r"\b(?:headcounts?|number of (?:people|persons|staff))\b", re.IGNORECASE)
 _STANDING = (
@@ -162,6 +163,8 @@ def _mentioned(line: str) -> Unit | None:
     if len(line) > _LONGEST_TITLE:
         return None
     parts = (*re.findall(r"\(([^()]{1,40})\)", line), *re.split(r"\s*[,;.]\s+", line)[1:])
+    if any(_SHARE_OF.match(part) for part in parts):
+        return Unit("%")
     return next((u for part in parts if (u := counted_in(part)) is not None and _TELLS.search(part)), None)
 
 
