@@ -123,7 +123,13 @@ Harbour,Hulk,B&B,Other,Total
 Ambleby,40,15,7,62
 Corrie,22,31,4,57
 """
+NOTICES = """Table 9: Notices served by sort and harbour
+Harbour,Reminder - first,Reminder - last,Warning
+Ambleby,40,15,7
+Corrie,22,31,4
+"""
 FILES: dict[str, bytes] = {
+    "notices.csv": NOTICES.encode(),
     "lodgings.csv": LODGED.encode(),
     "fears.csv": FEARS.encode(),
     "guild.csv": GUILD.encode(),
@@ -231,6 +237,8 @@ def test_a_layout_that_bodies_use_is_read(desk: Desk, question: str, said: str) 
         "How many households were there in Ambleby in March 2023?",
         "How many households in Corrie were in other lodgings on 31 March 2023?",
         "How many households were homeless in Ambleby on 31 March 2023?",
+        # A sort of what is asked for is not all of it.
+        "How many reminder notices were served in Ambleby?",
         # Nothing tells which rows of a heading are regions, and which authorities.
         "Which region had the most members with a lamp licence in January 2023?",
     ],
