@@ -75,7 +75,8 @@ def _misquoted(citation: Citation, text_of: Callable[[str], str]) -> str:
 def _told(cells: Cells) -> list[str]:
     """What the cells that are cited say, each once: their values, labels, titles and times."""
     read = [cell for row in cells.values() for cell in row]
-    values = dict.fromkeys(f"{one:f}" for cell in read for one in (cell.value, cell.stands) if one is not None)
+    held = (one for cell in read for one in (cell.value, cell.stands, cell.shown))
+    values = dict.fromkeys(f"{one:f}" for one in held if one is not None)
     return [*_lines(cells), " ; ".join(values)]
 
 
@@ -137,8 +138,9 @@ def _given(answer: Answer, cells: Cells) -> set[tuple[Decimal, Decimal | None, s
     given |= {g for c in answer.citations if not cells[c.n] for g in _figures_in(c.quote, recorded)}
     read = [cell for row in cells.values() for cell in row]
     for cell in read:
-        if cell.value is not None:
-            given |= {(cell.value, None, unit, str(cell.qualifier)) for unit in _said_as(cell.unit)}
+        for value in (cell.value, cell.shown):
+            if value is not None:
+                given |= {(value, None, unit, str(cell.qualifier)) for unit in _said_as(cell.unit)}
     given |= {g for line in _lines(cells) for g in _figures_in(line)}
     for part in worked.parts if worked is not None else ():
         given |= {(part.value, None, u, f.qualifier) for f in answer.figures for u in ("", f.unit)}
@@ -258,7 +260,7 @@ def _is_cell(figure: SaidFigure, cell: CellRead) -> bool:
         return False
     value = figure.value.rstrip("%").replace(",", "")
     same_unit = figure.unit in (cell.unit, "count") or (not cell.unit and not _money(figure.unit))
-    return bool(_SIGNED.fullmatch(value)) and Decimal(value) == cell.value and same_unit
+    return bool(_SIGNED.fullmatch(value)) and Decimal(value) in (cell.value, cell.shown) and same_unit
 
 
 _SIGNED = re.compile(r"-?\d+(?:\.\d+)?")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 
 from bot.answer import Answer, Citation, Derivation, Part
+from bot.tables.precision import ROUNDED, rounds_to
 from bot.tables.proof import CellRead
 from corpus.extract.numbers import quantities
 from corpus.extract.quantity import Quantity
@@ -64,6 +65,8 @@ def derivation(answer: Answer, cells: Cells) -> list[str]:
         return wrong if _tallied(worked) else [*wrong, f"the rows are not so many: {worked.expression}"]
     if not _uses(worked):
         wrong.append(f"the arithmetic is of other numbers than the operands: {worked.expression}")
+    if worked.rounding == ROUNDED and not _rounds(worked):
+        wrong.append(f"{worked.result} is no rounding of: {worked.expression}")
     if not _holds(worked.expression):
         wrong.append(f"the arithmetic does not hold: {worked.expression}")
     return wrong
@@ -126,13 +129,25 @@ def _uses(worked: Derivation) -> bool:
     if worked.operation == "sum" and _is_of_first(worked):
         operands = [worked.operands[n].value for n in worked.parts[0].of]
     if worked.operation == "sum" and "+" not in worked.expression:
-        total = sum(operands, Decimal(0)) == Decimal(worked.result.rstrip("%").replace(",", ""))
+        total = worked.rounding == ROUNDED or sum(operands, Decimal(0)) == _result(worked)
         return total and left == [Decimal(len(operands))]
     if worked.operation == "average" or (worked.operation == "difference" and len(operands) > 2):
         return operands[-1] in left
     if worked.operation == "change" and len(left) == 3:
         return sorted(left[:2]) == sorted(operands) and left[2] == operands[-1]
     return sorted(left) == sorted(operands)
+
+
+def _result(worked: Derivation) -> Decimal:
+    return Decimal(worked.result.rstrip("%").replace(",", ""))
+
+
+def _rounds(worked: Derivation) -> bool:
+    """Whether a result that is told to the decimals of its table is what the formula comes to."""
+    left, _, right = worked.expression.rpartition("=")
+    if left.startswith("the sum of"):
+        return rounds_to(sum((o.value for o in worked.operands), Decimal(0)), _result(worked))
+    return rounds_to(Decimal(DIGITS.findall(right)[0].replace(",", "")), _result(worked))
 
 
 def _is_of_first(worked: Derivation) -> bool:

@@ -18,7 +18,7 @@ from bot.tables.label import Way
 from bot.tables.moves import ends_of
 from bot.tables.paired import PAIRED, for_every
 from bot.tables.reading import Reader, numbers
-from bot.tables.shape import Grouping, Rank, apart, direction, grouping, passed_over, ranks
+from bot.tables.shape import Grouping, Rank, apart, direction, foremost_of, grouping, passed_over, ranks
 from bot.tables.slices import Refused, slice_of
 from bot.tables.statistic import statistic
 from bot.tables.take import Taken, grouped
@@ -77,6 +77,7 @@ class Answering:
         if binding.less:
             return self._less(binding)
         group, rank = grouping(self.text, binding.listed), ranks(self.text)
+        rank = None if rank is not None and foremost_of(self.text, binding.listed.dataset, binding.picks) else rank
         group = self._reader.dated(binding, group) if group is not None else None
         unit = _AVERAGE.search(self.text)
         if unit and "averag" not in binding.listed.about:
@@ -145,7 +146,7 @@ class Answering:
         over = passed_over(self.text)
         named = binding.picks.get(group.way.n, ())
         after = [group.way.dimension.codes[c].words for c in named] if over is not None else []
-        within = frozenset[int]().union(*(group.way.holding.get(c, ()) for c in named)) if not after else frozenset()
+        within = frozenset[int]().union(*(_lying_in(group.way, c) for c in named)) if not after else frozenset()
         if after or within:
             left = {n: codes for n, codes in binding.picks.items() if n != group.way.n}
             binding = replace(binding, picks=left)
@@ -261,6 +262,12 @@ class Answering:
 
     def _teller(self) -> Teller:
         return Teller(self.query, self.ledger.text, cache(self.ledger.source))
+
+
+def _lying_in(way: Way, code: int) -> frozenset[int]:
+    """The places of a dimension that lie in that of CODE: as all know, or since the table has them as its parts."""
+    parts = {n for n, one in enumerate(way.dimension.codes) if code in way.above(n) and code not in way.totals}
+    return way.holding.get(code, frozenset()) | parts
 
 
 def _last(taken: Taken) -> date | None:

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 
 from bot.tables.catalog import Listed, deeds_of
 from bot.tables.hear import Asked, asked
-from bot.tables.label import Way, spaced
+from bot.tables.label import Way, own_words, spaced
+from bot.tables.lately import lately
 from bot.tables.leaving import excluded
 from bot.tables.matching import beside, denied_before, is_light, not_done, turned
 from bot.tables.meant import not_meant
@@ -21,7 +22,7 @@ from bot.tables.particular import done, particular
 from bot.tables.shape import apart, passed_over
 from bot.tables.statistic import Basis, asked_count, counts_of, suited
 from bot.tables.when import covers
-from bot.tables.words import Word, alike, features
+from bot.tables.words import Word, alike, features, implied
 from corpus.cube import Role
 from corpus.extract.dates import PeriodMention
 from corpus.lexicon.terms import lexicon
@@ -31,6 +32,7 @@ __all__ = ["Asked", "Binding", "Picks", "asked", "bind"]
 _HERE = frozenset({"united-kingdom", "great-britain"})
 """Where official statistics of this country are from: naming it restricts nothing in a table that names no place."""
 
+_NATION = frozenset({"nation", "countri"})
 Picks = Mapping[int, tuple[int, ...]]
 
 
@@ -70,7 +72,7 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
         return None
     groups, doubled = named(question, listed)
     over = passed_over(question.text)
-    denied = [g for g in groups if not _within(question, g, over) and any(_denied(question, n) for n in g.words)]
+    denied = [g for g in groups if not _within(question, g, over) and _is_denied(question, g)]
     denied += [g for g in groups if g not in denied and _denied_too(question, g, denied)]
     groups = [g for g in groups if g not in denied]
     picks, wholes = _picked(groups)
@@ -104,7 +106,7 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
     score += sum(_worth(question.words[n], listed) for n in borne - used)
     score -= 0.5 * len(unnamed) + 0.1 * len(_unsaid(question, listed) - unnamed)
     score -= 0.3 * sum(1 for w in listed.ways if w.role is not Role.TIME and w.n not in picks and not w.totals)
-    times = tuple(m for m in question.times if not _is_label(question, m, listed))
+    times = tuple(lately(listed, m) for m in question.times if not _is_label(question, m, listed))
     score -= 1.5 * sum(not covers(listed, mention) for mention in apart(times) or times)
     score += 0.4 * _worded(question, listed)
     loose = tuple("; ".join(label.code.words for label in g.labels[:4]) for g in groups if g.weight < WHOLE)
@@ -125,8 +127,11 @@ def _is_label(question: Asked, mention: PeriodMention, listed: Listed) -> bool:
     return any(w.end > mention.span.start and w.ids & listed.lately for w in mine)
 
 
-def _denied(question: Asked, n: int) -> bool:
-    return denied_before(question, question.words[n])
+def _is_denied(question: Asked, group: Named) -> bool:
+    """Whether labels are named as what is left out; one that itself denies ("Non-residential") is spelt so."""
+    if all(label.denies for label in group.labels):
+        return False
+    return any(denied_before(question, question.words[n]) for n in group.words)
 
 
 _LIST_JOIN = re.compile(r"[\s,]*(?:\b(?:and|or|nor|&)\b|,)?\s*(?:(?:the|of|from|in|to)\s+){0,2}", re.IGNORECASE)
@@ -214,6 +219,8 @@ def _carried(word: Word, listed: Listed, told: frozenset[str], picks: Picks) -> 
         return bool(word.ids & listed.places)
     if word.kind == "number":
         return bool(word.ids & (told | listed.numbers))
+    if word.ids & _NATION and listed.of_nations:
+        return True
     measured = listed.measures is not None and listed.measures.n in picks
     about = listed.own if word.kind in ("role", "person") else listed.titled if measured else listed.about
     return alike(word.ids, about) or alike(word.ids, told)
@@ -285,6 +292,47 @@ def _as_counted(question: Asked, listed: Listed) -> bool:
     return all(all(alike(frozenset({i}), said) for i in part) for part in parts)
 
 
+_HEAD_OF = re.compile(r"\s+(?:in(?:to)?|from|to|out of|against|under|within|at)\s+", re.IGNORECASE)
+
+
+_WHOSE = re.compile(
+    r"\s+(?:in|on|with|without|at|under|who|whose|that|to|from|by|receiving|claiming|waiting|living|owed)\s+",
+    re.IGNORECASE,
+)
+_ANYBODY = frozenset({"people", "household", "famili", "family"})
+"""Of whom a table only says who they are by what follows: "Households in temporary accommodation" are no homes."""
+
+
+def _head_said(question: Asked, listed: Listed, told: frozenset[str]) -> bool:
+    """Whether what a table counts is named, and not only where: "Receptions into prison" are no people in prison.
+
+    Of a table of several measures it is enough that one of those that may be meant is.
+    """
+    if listed.answers:
+        return True
+    way = listed.measures
+    if way is None:
+        return _is_headed(question, listed.dataset.measure)
+    meant = [one for one in suited(way, question.text) if not way.totals or one.n in way.totals or one.ids & told]
+    return any(_is_headed(question, label.code.words) for label in meant) or not meant
+
+
+def _is_headed(question: Asked, measure: str) -> bool:
+    said = frozenset().union(*(w.ids for w in question.words)) if question.words else frozenset()
+    whoever, *told = _WHOSE.split(own_words(measure), maxsplit=1)
+    if told and features(spaced(whoever)) <= _ANYBODY:
+        what = features(spaced(told[0])) - _ANYBODY
+        return not what or alike(said, what)
+    head, *rest = _HEAD_OF.split(own_words(measure))
+    ids = features(spaced(head))
+    if not rest or not ids:
+        return True
+    implying = frozenset().union(*(who for about, who in implied().items() if about in ids))
+    where = features(spaced(" ".join(rest))) - ids
+    people = any(w.kind in ("person", "role", "attribute") for w in question.words)
+    return alike(said, ids | implying) or not (people or alike(said, where))
+
+
 def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: set[int]) -> bool:
     """Whether what the table counts is what is asked for: its deed is named, and something of its measure or title."""
     lex = lexicon()
@@ -296,6 +344,8 @@ def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: set[in
     if deeds and not any(alike(w.ids, deeds) for w in said) and not any(lex.kind(i) == "action" for i in told):
         return False
     if not _measure_done(question, listed, said):
+        return False
+    if not _head_said(question, listed, told) and not any(lex.kind(i) == "action" for i in told):
         return False
     if any(lex.kind(i) in _TELLING for i in told if i not in listed.shared or _crossed(listed, told)):
         return True

@@ -72,15 +72,21 @@ class Listed:
 
         A body that publishes or collects ("HMRC tax receipts") counts nothing itself.
         """
-        found = [m for m in _SHORT.findall(own_words(self.dataset.measure)) if m not in _PLAIN_SHORT]
+        words = own_words(self.dataset.measure)
+        found = [] if words.isupper() and " " in words else [m for m in _SHORT.findall(words) if m not in _PLAIN_SHORT]
         lex = lexicon()
         bodies = {word for word in found if any(lex.kind(i) == "body" for i in lex.ids(word))}
         return tuple(ids for word in found if word not in bodies and (ids := features(word)))
 
     @cached_property
     def deeds(self) -> frozenset[str]:
-        """What is said to have been done to what it counts ("passengers *searched*")."""
+        """What is said to have been done to what it counts ("passengers *searched*").
+
+        Not what only one of its several measures counts ("Employment, unemployment").
+        """
         deeds = deeds_of(self.dataset.measure)
+        if self.measures is not None:
+            deeds -= frozenset(i for label in self.measures.labels for i in label.ids)
         return deeds.union(*(who for about, who in implied().items() if about in deeds))
 
     @cached_property
@@ -163,6 +169,15 @@ class Listed:
         return frozenset(t.id for t in lexicon().terms(told) if t.kind == "place")
 
     @cached_property
+    def of_nations(self) -> bool:
+        """Whether one of its headings tells the nations of the United Kingdom apart, be it without its saying so."""
+        held = ([phrases(label.code.words) for label in w.labels] for w in self.ways if w.role is Role.PLACE)
+        return any(
+            sum(bool(ids & _NATIONS) for ids in some) > 1 and all(ids <= _NATIONS | _HOME for ids in some)
+            for some in held
+        )
+
+    @cached_property
     def time(self) -> Way | None:
         """The dimension that tells the times apart."""
         return next((w for w in self.ways if w.role is Role.TIME), None)
@@ -228,6 +243,8 @@ def _shared(found: list[Listed]) -> None:
         one.shared = one.labelled if one.answers else frozenset(i for i in one.labelled if seen[i] > 1)
 
 
+_NATIONS = frozenset({"england", "scotland", "wales", "northern-ireland"})
+_HOME = frozenset({"united-kingdom", "great-britain", "england-and-wales", "total"})
 _BROKEN_DOWN = re.compile(r",?\s+\bby\b\s+", re.IGNORECASE)
 _OWN_NUMBER = re.compile(r"^\s*(?:table|figure|sheet)\s+[\w.]+", re.IGNORECASE)
 _SHORT = re.compile(r"\b[A-Z]{2,6}\b")

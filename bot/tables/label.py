@@ -13,7 +13,7 @@ from bot.tables.words import features, keys, light, recent, spelt_numbers, words
 from corpus.cube import Code, Dimension, Role
 from corpus.lexicon.terms import lexicon
 
-__all__ = ["Label", "Need", "Pairs", "Way", "own_words", "pairs_of", "spaced"]
+__all__ = ["Label", "Need", "Pairs", "Way", "own_words", "pairs_of", "several", "single", "spaced"]
 
 _TOTAL = re.compile(r"(?:(?:grand|overall|sub-?)\s+)?totals?\b|all\b(?!\s+other\b)|\btotals?$", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
@@ -156,10 +156,13 @@ class Way:
         found: dict[tuple[str, ...], list[int]] = {}
         for label in self.labels:
             if label.keys and label.needed and label.n not in self.sums:
-                found.setdefault(label.keys, []).append(label.n)
                 plain = keys(spaced(own_words(label.code.words)))
-                if plain and plain != label.keys:
-                    found.setdefault(plain, []).append(label.n)
+                for one in dict.fromkeys((label.keys, plain or label.keys)):
+                    found.setdefault(one, []).append(label.n)
+        for label in self.labels:  # "day tickets" too, where no label is called so
+            if len(label.keys) > 1 and label.needed and label.n not in self.sums:
+                for one in (several(label.keys), single(label.keys)):
+                    found.setdefault(one, [label.n])
         return found
 
     @cached_property
@@ -226,6 +229,21 @@ def _with_heading(label: str, heading: str) -> frozenset[str]:
         return frozenset()
     terms = lexicon().terms(f"{label} {heading}")
     return frozenset(t.id for t in terms if t.start < len(label) < t.end and not lexicon().general(t.id))
+
+
+def several(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Words with their last in the plural: ("day", "tickets")."""
+    last = words[-1]
+    ending = "ies" if last[-1:] == "y" and last[-2:-1] not in tuple("aeiou") else "es" if last[-1:] in "sxz" else "s"
+    return (*words[:-1], (last[:-1] if ending == "ies" else last) + ending)
+
+
+def single(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Words with their last in the singular, where it ends as a plural does."""
+    last = words[-1]
+    if len(last) < 4 or not last.endswith("s") or last.endswith("ss"):
+        return words
+    return (*words[:-1], last[:-3] + "y" if last.endswith("ies") else last[:-1])
 
 
 def own_words(words: str) -> str:

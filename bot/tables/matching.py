@@ -10,7 +10,7 @@ from bot.tables.ages import ADULT, CHILD
 from bot.tables.hear import Asked
 from bot.tables.label import Label, Pairs, Way
 from bot.tables.statistic import suited
-from bot.tables.words import Word, alike, light
+from bot.tables.words import Word, alike, features, light
 from corpus.cube import Role
 from corpus.lexicon.terms import lexicon
 
@@ -103,7 +103,9 @@ def best_named(question: Asked, way: Way, left: set[int], shared: frozenset[int]
     matched = {c: words for c, words in matched.items() if not turned(question, way.labels[c].pairs)}
     short_of = {c: lacking(way, c, [question.words[n] for n in words | shared]) for c, words in matched.items()}
     matched = {c: words for c, words in matched.items() if way.labels[c].partly or not short_of[c]}
-    matched = {c: words for c, words in matched.items() if not way.labels[c].denies}
+    matched = {
+        c: words for c, words in matched.items() if not way.labels[c].denies or _as_denied(question, way, c, words)
+    }
     matched = {
         c: n for c, n in matched.items() if not short_of[c] or any(question.words[w].kind != "number" for w in n)
     }
@@ -127,6 +129,7 @@ def best_named(question: Asked, way: Way, left: set[int], shared: frozenset[int]
     elif gathers and len(fullest) > 1:
         nearest, several = fullest, False
     else:
+        nearest = fullest if _begin_alike(way, fullest, question, words) else nearest
         nearest = [c for c in nearest if not way.labels[c].left_over]
         several = len(nearest) > 1
     if not nearest:
@@ -134,6 +137,19 @@ def best_named(question: Asked, way: Way, left: set[int], shared: frozenset[int]
     if several and len(nearest) * 2 > len(way.labels):
         return None
     return tuple(way.labels[c] for c in nearest), words, bool(whole), several
+
+
+def _begin_alike(way: Way, codes: list[int], question: Asked, words: frozenset[int]) -> bool:
+    """Whether several labels begin with what is asked and go on: sorts of it, of which none is meant by itself."""
+    said = frozenset().union(*(question.words[n].ids for n in words))
+    first = (re.split(r"\s+[-\u2013:(]\s*|[:,(]\s*", way.labels[c].code.words, maxsplit=1) for c in codes)
+    return len(codes) > 1 and all(len(parts) > 1 and features(parts[0]) <= said for parts in first)
+
+
+def _as_denied(question: Asked, way: Way, code: int, words: set[int]) -> bool:
+    """Whether the question denies what a label denies, as one concept ("without seasonal adjustment")."""
+    said = frozenset().union(*(question.words[n].ids for n in words))
+    return any(i.startswith("not-") for i in said & way.labels[code].ids)
 
 
 def _joined_parts(question: Asked, words: frozenset[int], way: Way, codes: list[int]) -> bool:

@@ -43,6 +43,7 @@ def not_meant(question: Asked, listed: Listed, groups: Sequence[Named], used: Co
         *_other_times(question),
         *_beyond(question, groups),
         *_uncounted(question, listed, groups),
+        *_left_over(question, listed, groups),
         *_of_another_measure(question, listed, used),
     ]
 
@@ -156,6 +157,19 @@ def _beyond(question: Asked, groups: Sequence[Named]) -> list[str]:
         if before is not None:
             found.append(f"{before.group().strip()} {question.words[min(group.words)].words}")
     return found
+
+
+_OTHER = re.compile(r"\b(?:any\s+)?others?\b(?!\s+than\b)", re.IGNORECASE)
+
+
+def _left_over(question: Asked, listed: Listed, groups: Sequence[Named]) -> list[str]:
+    """ "Other", where a heading of the table has a row that is called so, and the question names no row of it."""
+    match = _OTHER.search(question.text)
+    if match is None:
+        return []
+    named = {g.way.n for g in groups}
+    held = (label for way in listed.ways if way.n not in named for label in way.labels)
+    return [match.group()] if any(_OTHER.fullmatch(label.code.words.strip()) for label in held) else []
 
 
 _HEAD = re.compile(

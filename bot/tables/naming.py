@@ -272,9 +272,10 @@ def _by_terms(question: Asked, listed: Listed, way: Way, mine: set[int], others:
             return
         labels, words, full, several = best
         left -= words
+        beside = shared | words
         shared |= words
         telling = any(not alike(question.words[n].ids, listed.titled) for n in words)
-        asked = [question.words[n] for n in words]
+        asked = [question.words[n] for n in beside]
         gathers = len(labels) > 1 and not several and way.role is Role.MEASURE
         if not telling and not gathers and any(lacking(way, label.n, asked, exactly=True) for label in labels):
             continue

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.answer import Citation
+from bot.tables.precision import shown_in
 from corpus.cube import Dataset, Observation, Role
 from corpus.ledger import Ledger
 from corpus.records import Period, Qualifier, When
@@ -21,7 +22,8 @@ _PLACE = re.compile(r"(?P<dataset>.+)!(?P<column>[A-Z]+)(?P<row>\d+)")
 class CellRead:
     """A cell as the ledger holds it. ``words`` are its titles, labels, marks and times, as they may be said.
 
-    ``value`` is scaled to its unit; ``stands`` is the number as it stands in the table ("thousands").
+    ``value`` is scaled to its unit; ``stands`` is the number as it stands in the table ("thousands"); ``shown`` is the
+    value to the decimals that its sheet shows, where it holds more.
     """
 
     value: Decimal | None
@@ -29,6 +31,7 @@ class CellRead:
     qualifier: Qualifier
     words: str
     stands: Decimal | None = None
+    shown: Decimal | None = None
 
 
 CellsOf = Callable[[Sequence[Citation]], dict[int, tuple[CellRead, ...]]]
@@ -57,14 +60,14 @@ def cells_of(ledger: Ledger) -> CellsOf:
             for seen in ledger.observed_rows(one, mine):
                 cited = mine[seen.row]
                 if (seen.row_start, seen.row_end) == (cited.start, cited.end):
-                    rows.setdefault(cited.n, []).append(_read(one, seen))
+                    rows.setdefault(cited.n, []).append(_read(one, seen, ledger.text(one.source_id)))
             found |= {n: tuple(cells) for n, cells in rows.items()}
         return found
 
     return read
 
 
-def _read(one: Dataset, seen: Observation) -> CellRead:
+def _read(one: Dataset, seen: Observation, text: str) -> CellRead:
     unit, scale = one.unit, one.scale
     words = [one.title, one.measure, one.sheet, one.geography, seen.mark, seen.status, *_time(one.period, one.as_at)]
     for dimension, n in zip(one.dimensions, seen.codes, strict=True):
@@ -77,7 +80,10 @@ def _read(one: Dataset, seen: Observation) -> CellRead:
     words += [said for _, said in one.notes]
     words += [f"{seen.value:f}"] if seen.value is not None and scale != 1 else []
     value = None if seen.value is None else _times(seen.value, scale)
-    return CellRead(value, unit, seen.qualifier, "\n".join(w for w in words if w), seen.value)
+    shown = shown_in(text, seen)
+    words += [f"{shown:f}"] if shown is not None and scale != 1 else []
+    told = None if shown is None else _times(shown, scale)
+    return CellRead(value, unit, seen.qualifier, "\n".join(w for w in words if w), seen.value, told)
 
 
 def _times(value: Decimal, scale: int) -> Decimal:

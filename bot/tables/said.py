@@ -12,20 +12,30 @@ from bot.tables.take import Taken
 from bot.tables.tiling import day_words
 from corpus.records import Qualifier
 
-__all__ = ["SPELT_OUT", "distinct", "label_of", "marks", "measure_of", "short", "shown_value", "state"]
+__all__ = ["SPELT_OUT", "distinct", "label_of", "marks", "measure_of", "rounded_sum", "short", "shown_value", "state"]
 
 SPELT_OUT = 8
 """A sum of up to so many operands is written out; of more, it is said how many they are."""
 
 
 def shown_value(taken: Taken) -> str:
-    """A value as it may be read out; a mark in words."""
+    """A value as it may be read out, to the decimals that its sheet shows; a mark in words."""
     if taken.value is None:
         return "suppressed" if taken.qualifier is Qualifier.SUPPRESSED else "not available"
+    said = QUALIFIED.get(taken.qualifier, "")
+    one = None if taken.added else taken.seen[0].value
+    one = one if taken.shown is None or taken.added else taken.shown
     scale = _SCALES.get(taken.slice.scale, "")
-    if scale and not taken.added and taken.seen[0].value is not None:
-        return QUALIFIED.get(taken.qualifier, "") + f"{amount(taken.seen[0].value, taken.unit)} {scale}"
-    return QUALIFIED.get(taken.qualifier, "") + amount(taken.value, taken.unit)
+    if one is not None and (scale or taken.slice.scale == 1):
+        return said + f"{amount(one, taken.unit)} {scale}".strip()
+    return said + amount(taken.value, taken.unit)
+
+
+def rounded_sum(taken: Taken) -> str:
+    """A sum to the decimals that its table shows; the value as it may be read out where that is no other."""
+    if not taken.added or taken.shown is None:
+        return shown_value(taken)
+    return QUALIFIED.get(taken.qualifier, "") + amount(taken.shown * taken.slice.scale, taken.unit)
 
 
 _SCALES = {1_000: "thousand", 1_000_000: "million", 1_000_000_000: "billion"}
@@ -35,6 +45,8 @@ _SCALES = {1_000: "thousand", 1_000_000: "million", 1_000_000_000: "billion"}
 def measure_of(listed: Listed) -> str:
     """What a table counts, and of what where it counts people at work ("Police officers (headcount)")."""
     one = listed.dataset
+    if not one.measure and listed.measures is not None:
+        return ""
     measure = one.measure or one.title
     of = basis_words(listed.basis)
     return measure if not of or of in measure.lower() else f"{measure} ({of})"
@@ -51,7 +63,7 @@ def label_of(taken: Taken, skip: int = 0) -> str:
             words[-1] = f"{words[-1]} ({time})"
         else:
             words.append(time)
-    return ", ".join([measure_of(listed), *words])
+    return ", ".join(w for w in (measure_of(listed), *words) if w)
 
 
 def _by_time(taken: Taken) -> bool:

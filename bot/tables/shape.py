@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.tables.catalog import Listed
 from bot.tables.label import Way
-from bot.tables.words import COUNTS, PREMISE, waived, words_of
-from corpus.cube import Role
+from bot.tables.words import COUNTS, PREMISE, alike, features, waived, words_of
+from corpus.cube import Dataset, Role
 from corpus.extract.dates import PeriodMention, dates
 from corpus.lexicon.terms import lexicon
 from corpus.records import Period
 
-__all__ = ["Grouping", "Rank", "apart", "direction", "grouping", "passed_over", "ranks", "rows_called"]
+__all__ = ["Grouping", "Rank", "apart", "direction", "foremost_of", "grouping", "passed_over", "ranks", "rows_called"]
 
 _LIST = r"(?=\s+(?:waiting\s+|open\s+)?(?:lists?|queues?|backlogs?|waits?|delays?)\b)"
 _MOST = re.compile(
@@ -89,6 +89,21 @@ def ranks(text: str) -> Rank | None:
     return Rank(least, 0, int(count) if count.isdigit() else _NUMBERS[count])
 
 
+_FOREMOST = re.compile(
+    r"\b(?:biggest|greatest|main|worst|best|most (?:important|serious|common|likely))\s+(?P<noun>[a-z]{3,})",
+    re.IGNORECASE,
+)
+
+
+def foremost_of(text: str, counted: Dataset, named: Mapping[int, tuple[int, ...]]) -> bool:
+    """Whether a superlative is of what a table counts, and asks for no rank: how many "said that their biggest worry
+    was fog", of a table of what people's biggest worry is, of which a row is NAMED."""
+    told = {i for m in _FOREMOST.finditer(f"{counted.title}. {counted.measure}") for i in features(m["noun"])}
+    said = {i for m in _FOREMOST.finditer(text) for i in features(m["noun"])}
+    return bool(named) and bool(said) and alike(frozenset(said), frozenset(told)) and _MUCH.search(text) is not None
+
+
+_MUCH = re.compile(r"\b(?:how many|percentage|per cent|proportion|share|number)\b", re.IGNORECASE)
 _PASSED = re.compile(
     r"\b(?P<next>after|behind|next to)\s+(?P<a>[^,;?]{2,60}),"
     r"|\b(?:apart from|aside from|other than|excluding|except(?: for)?|leaving (?:out|aside)|not counting|besides)\s+"
@@ -149,6 +164,9 @@ def _of_time(words: str, listed: Listed) -> Grouping | None:
 
 
 _WIDER = frozenset({"region", "country", "nation"})
+_SMALLER = frozenset(
+    {"force", "authority", "council", "district", "borough", "county", "constabulary", "trust", "area"}
+)
 _NATIONS = frozenset({"country", "countries", "nation", "nations"})
 _PLACES = frozenset({"country", "place", "area", "force", "nation", "region", "destination", "authority"})
 
@@ -167,7 +185,11 @@ def _of_kind(words: str, listed: Listed) -> Grouping | None:
         return None
     best = max(named, key=lambda w: (len(ids & w.name_ids), -len(w.name_ids - ids)))
     said = words.lower().split()
-    upper = bool(best.wholes) and not ids & best.name_ids and any(w.rstrip("s") in _WIDER for w in said)
+    wider = any(w.rstrip("s") in _WIDER for w in said)
+    both = wider and bool(_SMALLER & {w.rstrip("s") for w in re.findall("[a-z]+", best.dimension.name.lower())})
+    if both and not best.wholes and not best.holding:
+        return None  # "Region / police force area": nothing tells which of its rows are regions
+    upper = bool(best.wholes) and wider and (both or not ids & best.name_ids)
     upper = upper or (bool(best.holding) and any(w in _NATIONS for w in said))
     return Grouping(best, False, best.dimension.name.replace("_", " ") or words, upper)
 

@@ -13,13 +13,15 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from bot.tables.catalog import Listed
-from bot.tables.label import Way
+from bot.tables.catalog import Listed, deeds_of
+from bot.tables.label import Way, own_words, spaced
+from bot.tables.precision import rounded_as, shown_in
 from bot.tables.slices import Refused, Slice, is_stock, names_of
 from bot.tables.tiling import ends, read_as
 from corpus.cube import Observation, Role
 from corpus.ledger import Ledger
-from corpus.records import Qualifier
+from corpus.lexicon.terms import lexicon
+from corpus.records import Nature, Qualifier
 
 __all__ = ["Taken", "grouped", "take"]
 
@@ -38,6 +40,8 @@ class Taken:
     qualifier: Qualifier
     matched: int
     """How many observations the question's codes stand in, before totals were taken for their parts."""
+    shown: Decimal | None = None
+    """The number to the decimals that its sheet shows, where ``value`` has more; not scaled."""
 
     @property
     def unit(self) -> str:
@@ -53,7 +57,7 @@ def take(asked: Slice, ledger: Ledger) -> Taken:
     rows = ledger.observed(asked.listed.dataset, asked.codes)
     if not rows:
         raise Refused("the table gives no figure for that", (_named(asked) or "that",))
-    return _added_up(asked, rows, ())
+    return _added_up(asked, rows, (), ledger)
 
 
 def grouped(asked: Slice, ledger: Ledger, way: Way, by_year: bool, upper: bool = False) -> tuple[Taken, ...]:
@@ -73,7 +77,7 @@ def grouped(asked: Slice, ledger: Ledger, way: Way, by_year: bool, upper: bool =
     found = []
     for key in sorted(parts, key=lambda some: _place(way, some)):
         one_slice = Slice(asked.binding, {**asked.codes, way.n: key}, asked.times)
-        found.append(_added_up(one_slice, parts[key], (_set_words(way, key, by_year),)))
+        found.append(_added_up(one_slice, parts[key], (_set_words(way, key, by_year),), ledger))
     return tuple(found)
 
 
@@ -89,14 +93,15 @@ def _sets(way: Way, present: Collection[int], by_year: bool, upper: bool) -> dic
     if not by_year or way.role is not Role.TIME:
         parents = {codes[n].parent for n in present if n >= 0}
         held = {n: those & frozenset(present) for n, those in way.holding.items() if n in present}
-        wholes = {n for n, those in held.items() if those}
+        holders = {n for n, those in held.items() if those}
+        wholes = holders - way.totals
         if (
             upper and wholes
         ):  # the nations, of a table of regions and nations: none that holds a nation, none that lies in one
             wide = {n for n in wholes if held[n] & wholes}
             within = frozenset().union(*(held[n] for n in wholes - wide))
             return {n: (n,) for n in present if n >= 0 and n not in way.sums and n not in wide | within}
-        if upper:
+        if upper and (wholes or not holders):  # under a total alone all that is left are nations
             return {n: (n,) for n in present if n in parents and n not in way.sums}
         return {n: (n,) for n in present if n >= 0 and n not in way.sums and n not in parents | wholes}
     years: dict[int, list[int]] = {}
@@ -128,18 +133,21 @@ def _set_words(way: Way, key: tuple[int, ...], by_year: bool) -> str:
     return str(first.period.end.year) if by_year and first.period and first.period.end else first.words
 
 
-def _added_up(asked: Slice, rows: Sequence[Observation], words: tuple[str, ...]) -> Taken:
+def _added_up(asked: Slice, rows: Sequence[Observation], words: tuple[str, ...], ledger: Ledger) -> Taken:
     listed = asked.listed
     kept = _narrowed(rows, asked)
     named = words + tuple(w for w in _words(asked) if w not in words)
     hidden = [o for o in kept if o.value is None]
     if len(kept) == 1 or (hidden and len(hidden) == len(kept)):
         one = kept[0]
-        return Taken(asked, named, (one,), _scaled(one.value, asked), one.qualifier, len(rows))
+        shown = shown_in(ledger.text(listed.dataset.source_id), one)
+        return Taken(asked, named, (one,), _scaled(one.value, asked), one.qualifier, len(rows), shown)
     if not asked.additive:
         raise Refused("rates, shares and averages may not be added up", (_apart(kept, listed),))
     if listed.time is not None and len({o.codes[listed.time.n] for o in kept}) > 1 and is_stock(listed, asked.codes):
         raise Refused("a stock may not be added up over several dates", ("a single date",))
+    if listed.time is not None and len({o.codes[listed.time.n] for o in kept}) > 1 and _maybe_held(asked):
+        raise Refused("it may be counted at a date, and is not added up over several", ("a single date",))
     if any(o.qualifier is Qualifier.SUPPRESSED for o in hidden):
         raise Refused("some of its cells are withheld by the table, so no sum is given that would be short of them")
     if hidden:
@@ -147,7 +155,30 @@ def _added_up(asked: Slice, rows: Sequence[Observation], words: tuple[str, ...])
     total = sum((o.value for o in kept if o.value is not None), Decimal(0))
     loose = {o.qualifier for o in kept} - {Qualifier.EXACTLY}
     qualifier = Qualifier.ABOUT if loose else Qualifier.EXACTLY
-    return Taken(asked, named, tuple(kept), _scaled(total, asked), qualifier, len(rows))
+    text = ledger.text(listed.dataset.source_id)
+    cells = [shown for o in kept if (shown := shown_in(text, o)) is not None]
+    shown = rounded_as(total, cells) if cells else None
+    return Taken(asked, named, tuple(kept), _scaled(total, asked), qualifier, len(rows), shown)
+
+
+_COMING = frozenset({"passenger", "visitor", "tourist", "casualty", "victim", "leaver", "joiner", "entrant"})
+"""People of whom others come in every stretch of time."""
+
+
+def _maybe_held(asked: Slice) -> bool:
+    """Whether what is counted are people, of whom nothing is said to have been done ("People on Universal Credit").
+
+    Those of two months may be the same people: nothing tells a stock from a flow.
+    """
+    one, lex = asked.listed.dataset, lexicon()
+    code = asked.measure()
+    words = code.words if code is not None else one.measure
+    if one.nature is not Nature.UNKNOWN or (code is not None and code.nature is not None):
+        return False
+    told = lexicon().terms(spaced(own_words(words)))
+    if not told or told[0].kind not in ("person", "role") or told[0].id in _COMING:
+        return False
+    return not any(lex.kind(t.id) == "action" for t in told[1:]) and not deeds_of(words)
 
 
 def _scaled(value: Decimal | None, asked: Slice) -> Decimal | None:

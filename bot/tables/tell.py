@@ -12,8 +12,9 @@ from bot.cite import Footnotes, long_date
 from bot.derive import digits
 from bot.query import Query
 from bot.tables.catalog import Listed
+from bot.tables.precision import ROUNDED
 from bot.tables.proof import place_of
-from bot.tables.said import SPELT_OUT, label_of, marks, short, shown_value, state
+from bot.tables.said import SPELT_OUT, label_of, marks, rounded_sum, short, shown_value, state
 from bot.tables.take import Taken
 from corpus.cube import cell_name
 from corpus.records import Qualifier, Source, Span
@@ -66,7 +67,7 @@ class Teller:
         if taken.value is None:
             return self._withheld(taken, cited)
         noted = marks(cited)
-        shown = shown_value(taken)
+        shown = rounded_sum(taken)
         body = [f"{label_of(taken)}: {shown} {noted}."]
         derivation = None
         if taken.added:
@@ -117,7 +118,8 @@ class Teller:
         )
 
     def said(self, taken: Taken, cited: tuple[int, ...]) -> SaidFigure:
-        value = "" if taken.value is None else digits(taken.value).replace(",", "")
+        shown = taken.value if taken.shown is None else taken.shown * taken.slice.scale
+        value = "" if shown is None else digits(shown).replace(",", "")
         percent = "%" if taken.unit == "%" and value else ""
         return SaidFigure(value + percent, taken.unit or "count", str(taken.qualifier), cited, label_of(taken))
 
@@ -129,6 +131,12 @@ class Teller:
             expression = " + ".join(digits(o.value) for o in operands) + f" = {result}"
         else:
             expression = f"the sum of {len(operands)} figures = {result}"
+        if taken.shown is not None and len(operands) <= SPELT_OUT:
+            shown = digits(taken.shown * taken.slice.scale)
+            return Derivation("sum", expression, operands, shown.replace(",", ""), ROUNDED)
+        if taken.shown is not None:
+            expression = f"the sum of {len(operands)} figures = {digits(taken.shown * taken.slice.scale)}"
+            return Derivation("sum", expression, operands, expression.partition("= ")[2].replace(",", ""), ROUNDED)
         return Derivation("sum", expression, operands, result.replace(",", ""))
 
     def _own(self, taken: Taken) -> tuple[Operand, ...]:
@@ -188,7 +196,7 @@ class Teller:
 
     def tabled(self, rows: Sequence[Taken], heads: str, *, dated: bool = False) -> Tabled:
         unit = rows[0].unit
-        lines = tuple((r.words[0], "" if r.value is None else digits(r.value), state(r)) for r in rows)
+        lines = tuple((r.words[0], _in_table(r), state(r)) for r in rows)
         marked = any(line[2] for line in lines)
         columns = (heads or "Row", rows[0].slice.listed.dataset.measure or "Value", "Note")
         return Tabled(
@@ -270,7 +278,14 @@ class Teller:
         return tuple(found)
 
 
+def _in_table(taken: Taken) -> str:
+    value = taken.value if taken.shown is None or taken.added else taken.shown * taken.slice.scale
+    return "" if value is None else digits(value)
+
+
 def _worked(derivation: Derivation) -> str:
-    if derivation.expression.startswith("the sum"):
+    if derivation.expression.startswith("the sum") and not derivation.rounding:
         return derivation.expression.partition(" = ")[0]
+    if derivation.rounding:
+        return "added up from figures that the table shows rounded"
     return f"worked out as {derivation.expression}"

@@ -80,7 +80,8 @@ def multiplied(teller: Teller, earlier: Taken, later: Taken, multiple: Multiple)
     expression = f"{digits(later.value)} \u00f7 {digits(earlier.value)} = {digits(result)}"
     derivation = teller.derived("ratio", expression, digits(result), (later, earlier), ROUNDING)
     body = [
-        f"{lead}. {label_of(later)}: {shown_value(later)} {marks(new)}, against {shown_value(earlier)} {marks(old)} "
+        f"{lead}. {label_of(later)}: {shown_value(later)} {marks(new)}, against "
+        f"{shown_value(earlier)} {marks(old)} "
         f"({distinct(earlier, later)}): {digits(result)} times that."
     ]
     body += [*teller.sums((later, earlier)), teller.source_line(later.slice.listed)]

@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from bot.answer import Answer, SaidFigure, Status
 from bot.derive import ROUNDING, digits
 from bot.shown import amount
+from bot.tables.precision import ROUNDED, rounded_as
 from bot.tables.said import distinct, label_of, marks, shown_value
 from bot.tables.take import Taken
 from bot.tables.tell import Teller
@@ -39,7 +40,8 @@ def moved(teller: Teller, earlier: Taken, later: Taken, *, percent: bool, asked_
     else:
         high, low = max(earlier.value, later.value), min(earlier.value, later.value)
         expression = f"{digits(high)} \u2212 {digits(low)} = {digits(gap)}"
-        derivation = teller.derived("change", expression, digits(gap), (later, earlier))
+        gap, rounding = _to_show(gap, later, earlier)
+        derivation = teller.derived("change", expression, digits(gap), (later, earlier), rounding)
         unit = "percentage points" if later.unit == "%" else later.unit
         said = amount(gap, unit) + (" percentage points" if later.unit == "%" else "")
     flat = "No change" if not gap else f"{way}{said}"
@@ -47,6 +49,7 @@ def moved(teller: Teller, earlier: Taken, later: Taken, *, percent: bool, asked_
         f"{answer}{flat}: {label_of(later)}: {shown_value(later)} {marks(new)}, "
         f"against {shown_value(earlier)} {marks(old)} ({distinct(earlier, later)})."
     ]
+    body += [_BEFORE_ROUNDING] if derivation.rounding == ROUNDED else []
     body += [*teller.sums((later, earlier)), teller.source_line(later.slice.listed)]
     value = derivation.result.replace(",", "")
     return teller.answer(
@@ -78,8 +81,9 @@ def compared(teller: Teller, a: Taken, b: Taken, *, operation: str, more: bool =
     else:
         unit = "percentage points" if a.unit == "%" else a.unit
         expression = f"{digits(high)} \u2212 {digits(low)} = {digits(high - low)}"
-        derivation = teller.derived("difference", expression, digits(high - low), (a, b))
-        headline = amount(high - low, unit) + (" percentage points" if a.unit == "%" else "")
+        gap, told = _to_show(high - low, a, b)
+        derivation = teller.derived("difference", expression, digits(gap), (a, b), told)
+        headline = amount(gap, unit) + (" percentage points" if a.unit == "%" else "")
         lead = headline
         if operation == "comparison":
             lead = ("Yes" if (a.value > b.value) == more and a.value != b.value else "No") + f", by {headline}"
@@ -88,6 +92,7 @@ def compared(teller: Teller, a: Taken, b: Taken, *, operation: str, more: bool =
         f"{lead}: {label_of(a)}: {shown_value(a)} {marks(first)}; "
         f"{distinct(b, a) or label_of(b)}: {shown_value(b)} {marks(second)}."
     ]
+    body += [_BEFORE_ROUNDING] if derivation.rounding == ROUNDED else []
     body += [*teller.sums((a, b)), teller.source_line(a.slice.listed)]
     if b.slice.listed.dataset.id != a.slice.listed.dataset.id:
         body.append(teller.source_line(b.slice.listed))
@@ -99,6 +104,19 @@ def compared(teller: Teller, a: Taken, b: Taken, *, operation: str, more: bool =
     return teller.answer(
         Status.COMPUTED, body, headline=headline, what=label_of(a), figures=figures, derivation=derivation
     )
+
+
+_BEFORE_ROUNDING = "The difference is that of the figures before they were rounded."
+
+
+def _to_show(gap: Decimal, *of: Taken) -> tuple[Decimal, str | None]:
+    """A difference of values to the decimals that their table shows, and how it was rounded, where it shows fewer."""
+    if all(t.shown is None for t in of):
+        return gap, None
+    scale = of[0].slice.scale
+    cells = [t.shown if t.shown is not None else (t.value or Decimal(0)) / scale for t in of]
+    rounded = rounded_as(gap / scale, cells) * scale
+    return (rounded, ROUNDED) if rounded and rounded != gap else (gap, None)
 
 
 def share_moved(teller: Teller, earlier: _Share, later: _Share) -> Answer:

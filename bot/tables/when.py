@@ -15,6 +15,7 @@ from bot.tables.catalog import Listed
 from bot.tables.label import Label, Way
 from bot.tables.tiling import day_words, ends, longest, read_as, starts, tiled
 from corpus.extract.dates import PeriodMention
+from corpus.formats.statistics.yearly import YEAR_ENDING
 from corpus.records import Nature
 
 __all__ = ["Times", "at_end_of", "covers", "latest", "named", "nature_of", "times_of"]
@@ -56,6 +57,9 @@ def times_of(listed: Listed, mention: PeriodMention, *, stock: bool) -> Times | 
     spelt = named(way, mention.period.words) if mention.relation in _WITHIN_IT else []
     if spelt:
         return _told(way, spelt, mention.period.words)
+    closing = _year_ending_in(way, mention.period.words) if mention.relation in _WITHIN_IT else []
+    if closing:
+        return _told(way, closing, f"the {read_as(closing[0])}")
     stretches = mention.relation in _WITHIN_IT or mention.relation in ("between", "from")
     between = _between(way, mention.period.words) if stretches else []
     if between:
@@ -105,6 +109,18 @@ def named(way: Way, words: str) -> list[Label]:
     bare = _BEFORE.sub("", words).lower()
     undated = (label for label in way.labels if label.code.period is None and label.code.as_at is None)
     return [label for label in undated if label.code.words.lower() == bare and not bare[:1].isdigit()]
+
+
+_ONE_YEAR = re.compile(r"(?:(?:in|during|for|of|over)\s+)?((?:19|20)\d\d)", re.IGNORECASE)
+
+
+def _year_ending_in(way: Way, words: str) -> list[Label]:
+    """The year of a table of years that end within that which a question names ("in 2022", of years to 31 March)."""
+    match = _ONE_YEAR.fullmatch(words.strip())
+    found = [label for label in way.labels if label.code.words.startswith(YEAR_ENDING)]
+    if match is None or len(found) < len(way.labels):
+        return []
+    return [label for label in found if (end := ends(label)) is not None and end.year == int(match[1])]
 
 
 def _between(way: Way, words: str) -> list[Label]:

@@ -65,12 +65,15 @@ def words_of(text: str) -> tuple[Word, ...]:
     """The content words of TEXT in order, numbers among them; stopwords are none."""
     found: list[Word] = []
     for term in lexicon().terms(text):
+        before = len(found)
         for match in _PLAIN.finditer(text, term.start, term.end):
             ids = frozenset({term.id}) | _alone(match.group())
             if match.group().lower() in _NUMBERS:
                 continue
             if len(ids) > 1 or _alone(match.group()) or term.words == match.group():
                 found.append(_word(match.start(), match.end(), ids, term))
+        if len(found) == before and " " not in term.words.strip():  # "A&E": letters that are no words by themselves
+            found.append(_word(term.start, term.end, frozenset({term.id}), term))
     found += [_number(m) for m in _TOKEN.finditer(text) if m.group()[0].isdigit()]
     found += [
         Word(m.start(), m.end(), m.group(), frozenset({_NUMBERS[m.group().lower()]}), "number", False, m.span())
@@ -193,7 +196,13 @@ PREMISE = re.compile(
 
 @cache
 def implied() -> dict[str, frozenset[str]]:
-    """What a table about one thing counts without its saying so: of schools, pupils."""
+    """What a table about one thing counts without its saying so: of schools, pupils; so with all sorts of it."""
     told = _listed()["implied"]
     assert isinstance(told, dict)
-    return {about: frozenset(i for w in who for i in features(w)) for about, who in told.items()}
+    found: dict[str, frozenset[str]] = {}
+    for about, who in told.items():
+        ids = frozenset(i for w in who for i in features(w))
+        named = {about} if lexicon().kind(about) != "word" else features(about) | {about}
+        for one in named.union(*map(lexicon().narrower, named)):
+            found[one] = found.get(one, frozenset()) | ids
+    return found

@@ -15,7 +15,7 @@ from corpus.formats.statistics.measures import Measure, measure_of
 from corpus.formats.statistics.moments import Moment, Style, moment, partly, style_of
 from corpus.formats.statistics.sums import Series
 from corpus.formats.statistics.titles import is_unit
-from corpus.formats.statistics.totals import is_total
+from corpus.formats.statistics.totals import is_total, sexes_whole
 from corpus.formats.statistics.trees import Known, Tree, planted
 
 __all__ = ["Across", "across"]
@@ -235,8 +235,9 @@ def _whole_among(made: tuple[Code, ...], labels: Sequence[str], name: str) -> tu
 
 def _coded(labels: Sequence[str], tree: Tree, outside: Sequence[bool], series: Sequence[Series]) -> tuple[Code, ...]:
     made = []
+    both = sexes_whole(labels)
     for n, label in enumerate(labels):
-        whole = n in tree.totals or (outside[n] and _covers(n, series))
+        whole = n in tree.totals or n in both or (outside[n] and _covers(n, series))
         made.append(Code(label, total=whole, parent=None if whole else tree.parents[n]))
     totals = {n for n, code in enumerate(made) if code.total}
     return tuple(replace(c, parent=None) if c.parent in totals else c for c in made)

@@ -43,6 +43,7 @@ class _Hand(NamedTuple):
 
 
 _START = re.compile(r"\b(?:start|from|begin(?:ning)?)\b", re.IGNORECASE)
+_DATED = re.compile(r"\b(?:date|period)\b", re.IGNORECASE)
 _END = re.compile(r"\b(?:end|to|until)\b", re.IGNORECASE)
 
 
@@ -64,9 +65,9 @@ class Clock:
 
 def _part(column: Column, labels: Sequence[str]) -> Part:
     words = column.words.lower()
-    if _START.search(words) and "date" in words:
+    if _START.search(words) and _DATED.search(words):
         return Part.START
-    if _END.search(words) and "date" in words:
+    if _END.search(words) and _DATED.search(words):
         return Part.END
     whole = sum(1 for label in labels if moment(label, column.style))
     if whole > len(labels) / 2:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from corpus.cube import Role
 from corpus.extract.headings import heading
-from corpus.formats.statistics.moments import UNSTYLED, Style, moment, month_number, quarter_number, style_of
+from corpus.formats.statistics.moments import UNSTYLED, Order, Style, moment, month_number, quarter_number, style_of
 from corpus.formats.statistics.readings import NO_READING, Marks
 from corpus.formats.statistics.vocabulary import vocabulary, worded
 
-__all__ = ["Column", "Kind", "columns_of", "identifying", "role_of", "times_in"]
+__all__ = ["Column", "Kind", "columns_of", "holds_values", "identifying", "role_of", "times_in"]
 
 
 class Kind(enum.StrEnum):
@@ -50,7 +50,8 @@ _TIME = re.compile(
     r"(?:the )?(?:(?:financial|calendar|academic|fiscal|tax|school|reporting|reference|survey|publication|census"
     r"|quarter|month|week|year|time|data)[ -]?)*"
     r"(?:year|date|month|quarter|period|week|time|day|time identifier|period type|as at"
-    r"|(?:year|month|quarter|week|period)s? ending|mmm-yy+|yyyy.*)s?",
+    r"|(?:year|month|quarter|week|period)s? ending|(?:reporting |time |data )?period (?:start|end)(?: date)?"
+    r"|mmm-yy+|yyyy.*)s?",
     re.IGNORECASE,
 )
 _CODE = re.compile(
@@ -62,19 +63,20 @@ _BAND = re.compile(
     r"|week number|year group|key stage|category|class)",
     re.IGNORECASE,
 )
-_VALUE = re.compile(r"v4_[0-9]|(?:obs(?:ervation)?[ _]?)?values?|observations?|data values?", re.IGNORECASE)
+_VALUE = re.compile(r"v4_[0-9]|(?:(?:obs(?:ervation)?|measure)[ _]?)?values?|observations?|data values?", re.IGNORECASE)
 _NAMES_MEASURE = re.compile(
     r"measures?(?: type| name)?|indicators?(?: name)?|variables?|metrics?|statistics?|series", re.IGNORECASE
 )
 _STATUS = re.compile(
     r"(?:data )?mark(?:er|ing)s?|obs(?:ervation)? status|status|flags?|symbols?|suppressed|provisional", re.IGNORECASE
 )
-_LEVEL = re.compile(r"geograph(?:y|ic|ical) (?:levels?|types?)|area types?|levels?", re.IGNORECASE)
+_LEVEL = re.compile(r"geograph(?:y|ic|ical) (?:levels?|types?)|area types?|levels?|breakdowns?", re.IGNORECASE)
 _REMARKS = re.compile(
     r"(?:.*\b)?(?:comments?|remarks?|notes?|footnotes?|descriptions?|urls?|links?|address|email|phone|telephone)"
     r"(?: \(.*\))?",
     re.IGNORECASE,
 )
+_DESCRIBES = re.compile(r"(?P<stem>.+?)[ _](?:descriptions?|desc)", re.IGNORECASE)
 _GROUPED = re.compile(r"\b(?:groups?|types?|categor(?:y|ies)|class(?:ification)?)$", re.IGNORECASE)
 _WORDY = 80
 """A column whose cells are longer than this on the whole holds remarks."""
@@ -86,7 +88,39 @@ _LIKELY = 0.6
 
 def columns_of(headings: Sequence[str], sample: Sequence[Sequence[str]], marks: Marks) -> tuple[Column, ...]:
     """The columns under HEADINGS, judged by a SAMPLE of their rows."""
-    return tuple(_column(n, said, _values(sample, n), marks) for n, said in enumerate(headings))
+    judged = [_column(n, said, _values(sample, n), marks) for n, said in enumerate(headings)]
+    return tuple(_dated(list(_described(judged, sample)), sample))
+
+
+def _dated(judged: list[Column], sample: Sequence[Sequence[str]]) -> Iterator[Column]:
+    """Where the days of one column prove in which order they are told, those of the others are told so too."""
+    orders = {c.style.order for c in judged if c.kind is Kind.TIME} - {Order.UNTOLD}
+    order = next(iter(orders)) if len(orders) == 1 else Order.UNTOLD
+    for c in judged:
+        style = c.style._replace(order=order)
+        told = order is not Order.UNTOLD and c.style.order is Order.UNTOLD and _TIME.fullmatch(c.words) is not None
+        distinct = list(dict.fromkeys(_values(sample, c.number)))[:_MOST_READ] if told else []
+        yield replace(c, kind=Kind.TIME, style=style) if told and times_in(distinct, style) >= _LIKELY else c
+
+
+def _described(judged: list[Column], sample: Sequence[Sequence[str]]) -> Iterator[Column]:
+    """A column that is the description of another's codes ("LEVEL", "LEVEL DESCRIPTION") has that one's labels."""
+    named = {c.words.lower(): c for c in judged}
+    told = {c.number: stem for c in judged if (stem := _stem_of(c, named)) is not None}
+    coded = {stem.number for stem in told.values()}
+    for c in judged:
+        values = _values(sample, c.number)
+        if c.number in told and c.kind is Kind.REMARKS and sum(map(len, values)) <= _WORDY * len(values):
+            yield replace(c, kind=Kind.LABEL)
+        elif c.number in coded and c.kind in (Kind.LABEL, Kind.MEASURE):
+            yield replace(c, kind=Kind.CODE)
+        else:
+            yield c
+
+
+def _stem_of(column: Column, named: Mapping[str, Column]) -> Column | None:
+    match = _DESCRIBES.fullmatch(column.words.lower())
+    return named.get(match["stem"]) if match is not None else None
 
 
 def _values(sample: Sequence[Sequence[str]], number: int) -> list[str]:
@@ -127,6 +161,11 @@ def _numeric(words: str, values: list[str], distinct: list[str]) -> Kind:
     if _CODE.fullmatch(words) or identifying(values):
         return Kind.CODE
     return Kind.LABEL if _BAND.fullmatch(words) and len(distinct) <= 200 else Kind.MEASURE
+
+
+def holds_values(column: Column) -> bool:
+    """Whether a column is headed as values only ("Value", "OBS_VALUE"), which says nothing of what they count."""
+    return _VALUE.fullmatch(column.words) is not None
 
 
 def identifying(values: Sequence[str]) -> bool:

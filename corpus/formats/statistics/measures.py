@@ -27,7 +27,8 @@ class Measure:
 
     def over(self, table: Measure) -> Measure:
         """This column's measure, with what it leaves untold taken from its TABLE's."""
-        unit, scale = (table.unit, table.scale) if self.unit is None else (self.unit, self.scale)
+        bare = not self.additive and table.additive and table.scale > 1  # a rate beside levels in thousands
+        unit, scale = (table.unit, table.scale) if self.unit is None and not bare else (self.unit, self.scale)
         additive = self.additive and (table.additive or self.unit is not None)
         return replace(self, unit=unit, scale=scale, additive=additive, nature=self.nature or table.nature)
 
@@ -35,6 +36,7 @@ class Measure:
         """This as a code of a dimension of measures, told where it differs from its TABLE's."""
         own = self.over(table)
         unit = own.unit if (own.unit or "") != (table.unit or "") else None
+        unit = (own.unit or "") if own.scale != table.scale else unit
         nature = own.nature if own.nature is not table.nature else None
         return Code(self.words, unit=unit, scale=own.scale, nature=nature, additive=own.additive)
 

@@ -11,7 +11,7 @@ from corpus.formats.statistics.columns import Kind, role_of
 from corpus.formats.statistics.labelled import Labelled, name_measures
 from corpus.formats.statistics.measures import Measure, measure_of
 from corpus.formats.statistics.sums import Series
-from corpus.formats.statistics.totals import calls_total, whole_of
+from corpus.formats.statistics.totals import calls_total, sexes_whole, whole_of
 from corpus.formats.statistics.trees import Known, planted, uncircled
 
 __all__ = ["coded_labels"]
@@ -45,6 +45,7 @@ def coded_labels(
     role = Role.PLACE if last and any(a is not None for a in read.areas) else role_of(column.words, named)
     wholes = {paths[n] for n in whole} | {(named[n],) for n in (whole_of(named) if role is Role.PLACE else ())}
     wholes |= {(label,) for label in (() if last else read.wholes(place))}
+    wholes |= {(named[n],) for n in sexes_whole(named)}
     return Dimension(column.words, role, _coded(keys, wholes)), codes
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from corpus.cube import NO_CODE, Code, Dimension, Role
 from corpus.formats.statistics.clock import Clock, time_code
@@ -15,8 +16,8 @@ from corpus.formats.statistics.moments import Moment, moment, style_of
 from corpus.formats.statistics.notes import Notes
 from corpus.formats.statistics.rowcodes import coded_labels
 from corpus.formats.statistics.sums import Series
-from corpus.formats.statistics.totals import is_total
-from corpus.formats.statistics.trees import Known
+from corpus.formats.statistics.totals import is_total, sexes_whole, whole_of
+from corpus.formats.statistics.trees import Known, planted
 
 __all__ = ["Down", "Side", "down"]
 
@@ -50,7 +51,7 @@ def down(grid: Grid, body: Sequence[int], side: Side, notes: Notes, table: Measu
     if clock:
         made.append(clock)
     if any(read.sections):
-        made.append(_sections(read, table))
+        made.append(_sections(read, table, _lines(grid, read, side.added) if side.added else []))
     places = [n for n, c in enumerate(shown) if c.kind is not Kind.TIME]
     for n, place in enumerate(places):
         last = n == len(places) - 1
@@ -86,7 +87,7 @@ def _timed(read: Labelled, table: Measure) -> tuple[Dimension, list[int]] | None
     return Dimension(name, Role.TIME, tuple(time_code(one, table.nature) for one in numbers)), codes
 
 
-def _sections(read: Labelled, table: Measure) -> tuple[Dimension, list[int]]:
+def _sections(read: Labelled, table: Measure, lines: Sequence[Series]) -> tuple[Dimension, list[int]]:
     labels = list(dict.fromkeys(s for s in read.sections if s))
     codes = [labels.index(s) if s else NO_CODE for s in read.sections]
     style = style_of("", labels)
@@ -95,13 +96,33 @@ def _sections(read: Labelled, table: Measure) -> tuple[Dimension, list[int]]:
         return Dimension("", Role.TIME, tuple(time_code(one, table.nature) for one in times if one)), codes
     if sum(rated(label) for label in labels) * 2 > len(labels):
         return Dimension("", Role.MEASURE, tuple(measure_of(label).code(table) for label in labels)), codes
-    made = tuple(Code(label, total=is_total(label)) for label in labels)
-    return Dimension("", role_of("", labels), made), codes
+    role = role_of("", labels)
+    wholes = sexes_whole(labels) | (whole_of(labels) if role is Role.PLACE else frozenset())
+    wholes |= frozenset(n for n, label in enumerate(labels) if is_total(label))
+    proved = planted(labels, _stacked(read, labels, lines))
+    wholes = wholes or proved.totals
+    parents = [None if n in wholes or above in wholes else above for n, above in enumerate(proved.parents)]
+    made = tuple(Code(label, total=n in wholes, parent=parents[n]) for n, label in enumerate(labels))
+    return Dimension("", role, made), codes
+
+
+def _stacked(read: Labelled, labels: Sequence[str], lines: Sequence[Series]) -> list[Series]:
+    """The numbers of each section in one line, row after row; none where the sections have not the same rows."""
+    rows: dict[str, list[tuple[str, ...]]] = {label: [] for label in labels}
+    held: dict[str, list[Decimal | None]] = {label: [] for label in labels}
+    for n, line in enumerate(lines):
+        if (section := read.sections[n]) in rows:
+            rows[section].append(tuple(read.labels[n]))
+            held[section].extend(line)
+    alike = len({tuple(some) for some in rows.values()}) == 1
+    return list(held.values()) if alike and lines else []
 
 
 def _lines(grid: Grid, read: Labelled, columns: Sequence[int]) -> list[Series]:
+    held = grid.sheet.held
     return [
-        [grid.marks.read(said).value if (said := grid.said(row, c)) else None for c in columns] for row in read.rows
+        [held(row, c, grid.marks.read(said).value) if (said := grid.said(row, c)) else None for c in columns]
+        for row in read.rows
     ]
 
 

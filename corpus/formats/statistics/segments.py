@@ -72,6 +72,7 @@ def segments(grid: Grid) -> list[Segment]:
 
 
 _CODE = re.compile(r"[A-Z0-9]{3,9}")
+_IDENTIFIER = re.compile(r"\b(?:dataset identifiers?|identifier codes?|CDID)\b", re.IGNORECASE)
 _CODE_LABEL = re.compile(r"\b(?:codes?|CDID|identifiers?)\b", re.IGNORECASE)
 
 
@@ -80,7 +81,8 @@ def coded(grid: Grid, row: int) -> bool:
     said = [grid.said(row, c) for c in grid.filled(row)]
     codes = [w for w in said if _CODE.fullmatch(w) and not _CODE_LABEL.search(w)]
     named = [w for w in said if _CODE_LABEL.search(w)]
-    return bool(named) and 1 < len(codes) >= len(said) - 2 and any(c.isdigit() for w in codes for c in w)
+    sure = any(c.isdigit() for w in codes for c in w) or any(_IDENTIFIER.search(w) for w in named)
+    return bool(named) and 1 < len(codes) >= len(said) - 2 and sure
 
 
 def _valued(grid: Grid, row: int, one: _Open) -> bool:

@@ -1,7 +1,8 @@
-"""What a workbook shows of its cells beyond what is stored in them: percentages, and formulas that have no value.
+"""What a workbook shows of its cells beyond what is stored in them: percentages, decimals, formulas without a value.
 
-python-calamine gives what is stored: 0.153 where 15.3% is shown, and nothing for a formula that was never calculated.
-Of an XLSX the styles and cells say which these are, of an ODS the cells; of an XLS it is not told.
+python-calamine gives what is stored: 0.153 where 15.3% is shown, 128149.034855 where 128,149 is, and nothing for a
+formula that was never calculated. Of an XLSX the styles and cells say which these are, of an ODS the cells; of an XLS
+it is not told.
 """
 
 from __future__ import annotations
@@ -20,22 +21,42 @@ from corpus.cube import cell_name
 __all__ = ["Shown", "shown_of"]
 
 _BUILT_IN = frozenset({9, 10})
+_BUILT_IN_PLACES = {1: 0, 2: 2, 3: 0, 4: 2, 9: 0, 10: 2, 37: 0, 38: 0, 39: 2, 40: 2}
+"""The number formats that every workbook has, by their numbers: how many decimals each shows."""
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _FORMULA = re.compile(rb"<f[ >/]|table:formula=")
 _PERCENTAGE = re.compile(rb"value-type=.percentage")
+_LONG_ODS = re.compile(rb"office:value=.-?[0-9]*\.[0-9]{2}")
+_LONG_XLSX = re.compile(rb"<v>-?[0-9]*\.[0-9]{2}")
+"""Numbers of several decimals, of which fewer may be shown."""
+_SHOWN_NUMBER = re.compile(r"[^0-9%]{0,3}[0-9][0-9, \u00a0]*(?:\.(?P<decimals>[0-9]+))?%?\s?\)?")
+_DIGITS = re.compile(r"[0#?](?:,?[0#?])*(?:\.(?P<decimals>[0#?]+))?(?P<scaled>,)?")
 _SOME, _OVERLAP = 1 << 20, 100
 _MOST_REPEATED = 20_000
 _NOTHING: frozenset[int] = frozenset()
+_NO_PLACES: dict[int, int] = {}
 
 
 class Shown:
-    """The cells that are shown as percentages, and the formulas without a value, by sheet; rows and columns from 0."""
+    """The cells shown as percentages or to fewer decimals than they hold, and the formulas without a value, by sheet.
+
+    Rows and columns are counted from 0.
+    """
 
     def __init__(self) -> None:
         """None, until some are added."""
         self._percents: dict[str, dict[int, set[int]]] = {}
+        self._places: dict[str, dict[int, dict[int, int]]] = {}
         self._unvalued: dict[str, list[str]] = {}
+
+    def rounded(self, sheet: str, row: int, columns: range, places: int) -> None:
+        """The cells of ROW in COLUMNS are shown to so many decimal PLACES."""
+        self._places.setdefault(sheet, {}).setdefault(row, {}).update(dict.fromkeys(columns, places))
+
+    def places(self, sheet: str, row: int) -> dict[int, int]:
+        """To how many decimals cells of ROW are shown, by their columns; none for a cell of which it is not told."""
+        return self._places.get(sheet, {}).get(row, _NO_PLACES)
 
     def percent(self, sheet: str, row: int, columns: range) -> None:
         """The cells of ROW in COLUMNS are shown as percentages."""
@@ -63,7 +84,7 @@ def shown_of(content: bytes) -> Shown:
         with zipfile.ZipFile(io.BytesIO(content)) as folder:
             names = set(folder.namelist())
             if "content.xml" in names:
-                if any(_mentions(folder, "content.xml", sought) for sought in (_PERCENTAGE, _FORMULA)):
+                if any(_mentions(folder, "content.xml", sought) for sought in (_PERCENTAGE, _FORMULA, _LONG_ODS)):
                     _ods(folder, found)
             elif "xl/workbook.xml" in names:
                 _xlsx(folder, names, found)
@@ -98,7 +119,12 @@ def _attribute(element: Element, name: str) -> str:
 
 def _ods(folder: zipfile.ZipFile, found: Shown) -> None:
     sheet, row, column = "", 0, 0
+    long: range | None = None
     for event, tag, element in _parts(folder, "content.xml"):
+        if tag == "p" and event == "end" and long is not None:
+            if (places := _places_in("".join(element.itertext()))) is not None:
+                found.rounded(sheet, row, long, places)
+            long = None
         if tag == "table" and event == "start":
             sheet, row = _attribute(element, "name"), 0
         elif tag == "table-row":
@@ -109,21 +135,34 @@ def _ods(folder: zipfile.ZipFile, found: Shown) -> None:
             kind = _attribute(element, "value-type")
             if kind == "percentage" and times <= _MOST_REPEATED:
                 found.percent(sheet, row, range(column, column + times))
+            number = kind in ("float", "percentage", "currency") and len(_decimals(_attribute(element, "value"))) > 1
+            long = range(column, column + times) if number and times <= _MOST_REPEATED else None
             if not kind and _attribute(element, "formula"):
                 found.unvalued(sheet, cell_name(row + 1, column + 1))
             column += times
 
 
+def _decimals(value: str) -> str:
+    return value.partition(".")[2]
+
+
+def _places_in(shown: str) -> int | None:
+    """How many decimals a number has as it is SHOWN; None where that is no plain number."""
+    match = _SHOWN_NUMBER.fullmatch(shown.strip())
+    return len(match["decimals"] or "") if match is not None else None
+
+
 def _xlsx(folder: zipfile.ZipFile, names: set[str], found: Shown) -> None:
-    styles = _percent_styles(folder) if "xl/styles.xml" in names else frozenset()
+    styles, places = _styles(folder) if "xl/styles.xml" in names else (frozenset[str](), {})
     targets = dict(_targets(folder, names))
     styled = rf"\bs=.(?:{'|'.join(sorted(styles))})\b|".encode() if styles else b""
-    sought = re.compile(styled + _FORMULA.pattern)
+    long = _LONG_XLSX.pattern + b"|" if places else b""
+    sought = re.compile(styled + long + _FORMULA.pattern)
     for event, tag, element in _parts(folder, "xl/workbook.xml"):
         if tag == "sheet" and event == "start":
             part = targets.get(_attribute(element, "id"), "")
             if part in names and _mentions(folder, part, sought):
-                _xlsx_sheet(folder, part, _attribute(element, "name"), styles, found)
+                _xlsx_sheet(folder, part, _attribute(element, "name"), (styles, places), found)
 
 
 def _targets(folder: zipfile.ZipFile, names: set[str]) -> Iterator[tuple[str, str]]:
@@ -134,32 +173,53 @@ def _targets(folder: zipfile.ZipFile, names: set[str]) -> Iterator[tuple[str, st
             yield _attribute(element, "Id"), target[1:] if target.startswith("/") else f"xl/{target}"
 
 
-def _percent_styles(folder: zipfile.ZipFile) -> frozenset[str]:
-    """The numbers, as words, of those cell styles that show a percentage."""
-    formats, styles, within = set(_BUILT_IN), [], False
+_Styles = tuple[frozenset[str], dict[str, int]]
+"""The numbers, as words, of the cell styles that show a percentage, and to how many decimals each style shows."""
+
+
+def _styles(folder: zipfile.ZipFile) -> _Styles:
+    formats, places, styles, within = set(_BUILT_IN), dict(_BUILT_IN_PLACES), list[int](), False
     for event, tag, element in _parts(folder, "xl/styles.xml"):
-        if event == "start" and tag == "numFmt" and "%" in _QUOTED.sub("", _attribute(element, "formatCode")):
-            formats.add(int(_attribute(element, "numFmtId")))
+        if event == "start" and tag == "numFmt":
+            number, code = int(_attribute(element, "numFmtId")), _QUOTED.sub("", _attribute(element, "formatCode"))
+            formats |= {number} if "%" in code else set()
+            places |= {number: shown} if (shown := _format_places(code)) is not None else {}
         elif tag == "cellXfs":
             within = event == "start"
         elif within and event == "start" and tag == "xf":
             styles.append(int(_attribute(element, "numFmtId") or 0))
-    return frozenset(str(n) for n, form in enumerate(styles) if form in formats)
+    percents = frozenset(str(n) for n, form in enumerate(styles) if form in formats)
+    return percents, {str(n): places[form] for n, form in enumerate(styles) if form in places}
 
 
-def _xlsx_sheet(folder: zipfile.ZipFile, part: str, sheet: str, styles: frozenset[str], found: Shown) -> None:
+def _format_places(code: str) -> int | None:
+    """How many decimals a number format shows; None of days, of fractions, and of what is shown in thousands."""
+    first = re.sub(r"[_*].", "", code.partition(";")[0])
+    match = _DIGITS.search(first)
+    if match is None or match["scaled"] or re.search(r"[ymdhs/Ee]|General", first):
+        return None
+    return len(match["decimals"] or "")
+
+
+def _xlsx_sheet(folder: zipfile.ZipFile, part: str, sheet: str, styles: _Styles, found: Shown) -> None:
+    percents, places = styles
     formula = valued = False
+    place: tuple[int, int] | None = None
+    style = ""
     for event, tag, element in _parts(folder, part):
         if tag == "c" and event == "start":
             formula = valued = False
-            place = _CELL.fullmatch(_attribute(element, "r"))
-            if place and _attribute(element, "s") in styles:
-                column = _column(place[1])
-                found.percent(sheet, int(place[2]) - 1, range(column, column + 1))
+            cell = _CELL.fullmatch(_attribute(element, "r"))
+            place = (int(cell[2]) - 1, _column(cell[1])) if cell else None
+            style = _attribute(element, "s") or "0"
+            if place and style in percents:
+                found.percent(sheet, place[0], range(place[1], place[1] + 1))
         elif tag == "f":
             formula = True
         elif tag in ("v", "is"):
             valued = True
+            if event == "end" and place and style in places and len(_decimals(element.text or "")) > 1:
+                found.rounded(sheet, place[0], range(place[1], place[1] + 1), places[style])
         elif tag == "c" and formula and not valued:
             found.unvalued(sheet, _attribute(element, "r"))
 

@@ -1,18 +1,23 @@
 """A workbook as stored text: each sheet's name on a line, then its rows, a row a line, cells set apart by tabs.
 
 Nothing of a sheet is kept but that text and where its rows begin: a cell is read again from the text, so what an
-observation's offsets mark is by construction what was read.
+observation's offsets mark is by construction what was read. The text has a number as the sheet shows it; the decimals
+that it holds beyond that are kept until its dataset is made, for sums and shares.
 """
 
 from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from corpus.records import Span
 
-__all__ = ["Merged", "Sheet", "Writer", "flat"]
+__all__ = ["Exact", "Merged", "Sheet", "Writer", "flat"]
+
+Exact = dict[tuple[int, int], Decimal]
+"""By row and column, from 0, what cells hold of which the sheet shows fewer decimals."""
 
 Merged = tuple[int, int, int, int]
 """A cell that goes over several: its first row and column, and its last, counted from 0."""
@@ -31,11 +36,19 @@ def flat(words: str) -> str:
 class Sheet:
     """One sheet of the stored text. Rows and columns are counted from 0; ``name`` is "" in a file that has none."""
 
-    __slots__ = ("merged", "name", "starts", "text")
+    __slots__ = ("exact", "merged", "name", "starts", "text")
 
-    def __init__(self, name: str, text: str, starts: array[int], merged: Sequence[Merged] = ()) -> None:
+    def __init__(
+        self,
+        name: str,
+        text: str,
+        starts: array[int],
+        merged: Sequence[Merged] = (),
+        exact: Mapping[tuple[int, int], Decimal] | None = None,
+    ) -> None:
         """STARTS has where each row begins, and after them where a further one would."""
         self.name, self.text, self.starts, self.merged = name, text, starts, tuple(merged)
+        self.exact = exact or {}
 
     def __len__(self) -> int:
         return len(self.starts) - 1
@@ -53,6 +66,10 @@ class Sheet:
         line = self.line(row)
         return line.split("\t") if line else []
 
+    def held(self, row: int, column: int, shown: Decimal | None) -> Decimal | None:
+        """What a cell holds of which SHOWN is shown."""
+        return shown if shown is None else self.exact.get((row, column), shown)
+
     def span(self, first: int, last: int) -> Span:
         """The stored text of the rows FIRST to LAST, both included."""
         return Span(self.starts[first], self.starts[last + 1] - 1)
@@ -69,17 +86,19 @@ class Writer:
     def __init__(self) -> None:
         self._parts: list[str] = []
         self._at = 0
-        self._sheets: list[tuple[str, array[int], Sequence[Merged]]] = []
+        self._sheets: list[tuple[str, array[int], Sequence[Merged], Exact]] = []
 
-    def sheet(self, name: str, rows: Iterable[Sequence[str]], merged: Sequence[Merged] = ()) -> int:
-        """Write one sheet, whose cells are flat already; how many rows it had."""
+    def sheet(
+        self, name: str, rows: Iterable[Sequence[str]], merged: Sequence[Merged] = (), exact: Exact | None = None
+    ) -> int:
+        """Write one sheet, whose cells are flat already; how many rows it had. EXACT may be filled as ROWS are read."""
         if name:
             self._line(("\n" if self._at else "") + name)
         starts = array("Q", [self._at])
         for row in rows:
             self._line("\t".join(row))
             starts.append(self._at)
-        self._sheets.append((name, starts, merged))
+        self._sheets.append((name, starts, merged, {} if exact is None else exact))
         return len(starts) - 1
 
     def _line(self, line: str) -> None:
@@ -90,4 +109,4 @@ class Writer:
         """The whole text, and each sheet."""
         text = "".join(self._parts)
         self._parts = [text]
-        return text, [Sheet(name, text, starts, merged) for name, starts, merged in self._sheets]
+        return text, [Sheet(name, text, starts, merged, exact) for name, starts, merged, exact in self._sheets]

@@ -24,6 +24,8 @@ _TINY = 50
 """Rounded parts may miss their whole by so small a share of it, where its label calls it the whole."""
 _LEAST_PROVED = 2
 """How many numbers a sum must be right in, where its label does not say that it is a whole."""
+_LEAST_UNCALLED = 8
+"""How many digits."""
 _LEAST_WHOLE = 20
 """What they must come to together: small numbers add up by chance."""
 
@@ -41,8 +43,8 @@ def wholes(lines: Sequence[Series], total: Sequence[bool], leads: Sequence[bool]
             parent[part] = at
     wholes_ = {p for p in parent if p is not None}
     for at in range(1, count):
-        if parent[at] is None and total[at] and at not in wholes_:
-            for part in _preceding(lines, parent, at, unit):
+        if parent[at] is None and at not in wholes_:
+            for part in _preceding(lines, parent, at, unit, total[at]):
                 parent[part] = at
     return parent
 
@@ -141,8 +143,15 @@ def _with_noughts(lines: Sequence[Series], parent: Sequence[int | None], parts: 
     return parts
 
 
-def _preceding(lines: Sequence[Series], parent: Sequence[int | None], at: int, unit: Decimal) -> list[int]:
-    """The parts of AT, a line that calls itself a whole, if those before it add up to it: as many as do."""
+def _preceding(
+    lines: Sequence[Series], parent: Sequence[int | None], at: int, unit: Decimal, called: bool
+) -> list[int]:
+    """The parts of AT, if those before it add up to it: as many as do where it is CALLED a whole.
+
+    A line that does not call itself one ("North West", after its counties) is one only by sums that no chance makes.
+    """
+    if not called and not _large(lines[at]):
+        return []
     found = _Sum(lines[at], unit)
     parts: list[int] = []
     best: list[int] = []
@@ -153,6 +162,14 @@ def _preceding(lines: Sequence[Series], parent: Sequence[int | None], at: int, u
             break
         found.add(lines[other])
         parts.append(other)
-        if len(parts) > 1 and found.proved(True):
+        if len(parts) > 1 and found.proved(called):
             best = list(parts)
+            if not called:
+                break
     return best
+
+
+def _large(line: Series) -> bool:
+    """Whether a line has several numbers, of too many digits together for others to come to them by chance."""
+    held = [value.normalize() for value in line if value]
+    return len(held) >= _LEAST_PROVED and sum(len(value.as_tuple().digits) for value in held) >= _LEAST_UNCALLED

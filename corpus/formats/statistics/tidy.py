@@ -12,7 +12,7 @@ from dataclasses import replace
 from corpus.cube import MOST_DIMENSIONS, Code, Dataset, Dimension, Role
 from corpus.formats.statistics.block import Found, Told
 from corpus.formats.statistics.clock import Clock, time_code
-from corpus.formats.statistics.columns import Kind, columns_of, role_of
+from corpus.formats.statistics.columns import Kind, columns_of, holds_values, role_of
 from corpus.formats.statistics.levels import Levels
 from corpus.formats.statistics.measures import Measure, measure_of
 from corpus.formats.statistics.moments import Moment
@@ -20,7 +20,7 @@ from corpus.formats.statistics.readings import NO_READING, Marks
 from corpus.formats.statistics.settling import Settling
 from corpus.formats.statistics.stored import Sheet
 from corpus.formats.statistics.tidyrows import Labels, Observations, Plan
-from corpus.formats.statistics.totals import is_total, whole_of
+from corpus.formats.statistics.totals import is_total, sexes_whole, whole_of
 from corpus.records import Nature
 
 __all__ = ["tidy"]
@@ -28,6 +28,7 @@ __all__ = ["tidy"]
 _SAMPLE = 2_000
 _UNREAD = 0.02
 """A measure of which more cells than this share are words is not understood."""
+_FEW_LEVELS = 3
 _LABELS = (Kind.LABEL, Kind.CODE, Kind.LEVEL, Kind.NAMES_MEASURE, Kind.UNIT)
 
 
@@ -148,7 +149,9 @@ def _table_measure(plan: Plan, told: Told) -> Measure:
         natures = {measure_of(c.said).nature for c in plan.measures}
         nature = natures.pop() if len(natures) == 1 else None
         return replace(told.measure, nature=told.measure.nature or nature)
-    return measure_of(plan.measures[0].said).over(told.measure)
+    own = measure_of(plan.measures[0].said).over(told.measure)
+    named = any(c.kind is Kind.NAMES_MEASURE for c in plan.labels)
+    return replace(own, words="") if named and holds_values(plan.measures[0]) else own
 
 
 def _common_nature(plan: Plan) -> Nature | None:
@@ -164,9 +167,15 @@ def _kept(plan: Plan) -> list[int]:
         names = [m for m in every if m != n and plan.labels[m].kind is not Kind.CODE]
         coded = column.kind is Kind.CODE and any(plan.settling.settles(m, n) for m in names)
         shared = column.kind is Kind.UNIT and len(plan.numbers[n]) == 1
-        if not coded and not shared:
+        settled = column.kind is Kind.LEVEL and any(_is_of_level(plan, m, n) for m in names)
+        if not coded and not shared and not settled:
             kept.append(n)
     return kept
+
+
+def _is_of_level(plan: Plan, place: int, level: int) -> bool:
+    """Whether each label of a column, none of them empty, is of one level, so that the level says nothing more."""
+    return "" not in plan.numbers[place] and plan.settling.settles(place, level)
 
 
 def _labelled(plan: Plan, n: int, levels: Levels) -> Labels:
@@ -177,11 +186,19 @@ def _labelled(plan: Plan, n: int, levels: Levels) -> Labels:
         known = {label: i for i, label in enumerate(label for label in known if label)}
     labels = tuple(known)
     role = Role.MEASURE if column.kind is Kind.NAMES_MEASURE else role_of(column.words, labels)
-    wholes = whole_of(labels) if role is Role.PLACE else frozenset()
+    wholes = whole_of(labels) if role is Role.PLACE else sexes_whole(labels)
     codes = tuple(Code(label, total=not label or is_total(label) or i in wholes) for i, label in enumerate(labels))
     if role is Role.MEASURE:
         codes = tuple(measure_of(label).code(Measure("")) for label in labels)
-    return Labels(n, known, Dimension(column.words, role, codes))
+    return Labels(n, known, Dimension(_headed(plan, n, labels), role, codes))
+
+
+def _headed(plan: Plan, n: int, labels: Sequence[str]) -> str:
+    """The heading of a column; with what its labels are of, where a column of levels says that and is left out."""
+    words = plan.labels[n].words
+    levels = [m for m, c in enumerate(plan.labels) if c.kind is Kind.LEVEL and m != n and _is_of_level(plan, n, m)]
+    told = [label for m in levels for label in plan.numbers[m] if label and label not in labels]
+    return f"{words} ({', '.join(told)})" if 0 < len(told) <= _FEW_LEVELS else words
 
 
 def _following(plan: Plan, dims: list[Labels]) -> list[Labels]:

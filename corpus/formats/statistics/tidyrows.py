@@ -76,7 +76,7 @@ class Observations:
                 start = starts[number] + len(cell) - len(cell.lstrip())
                 yield Observation(
                     codes + measure,
-                    reading.value,
+                    plan.sheet.held(row, number, reading.value),
                     reading.qualifier,
                     start,
                     starts[number] + len(cell.rstrip()),

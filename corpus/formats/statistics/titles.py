@@ -51,6 +51,13 @@ _UNIT = re.compile(
 )
 _TELLS = re.compile(r"[£$€%]|\bper ?cent|thousand|million|billion", re.IGNORECASE)
 """A unit that a line may mention in passing: money, shares and scales, without which a number says another thing."""
+_SCALED = re.compile(
+    r"\b(?:levels?|figures?|numbers?|values?|counts?|estimates?|amounts?|data)\b(?:\s+(?:in|for)\s+this\s+(?:table|sheet))?"
+    r"\s+(?:(?:is|are)\s+)?(?:(?:all\s+)?(?:given|shown|presented|expressed|reported)\s+)?in\s+"
+    r"(?P<unit>(?:[\u00a3$\u20ac]\s?)?(?:thousand|million|billion)s?|[\u00a3$\u20ac]\s?(?:m|bn|k)|000s)\b",
+    re.IGNORECASE,
+)
+_SHARE_OF = re.compile(r"(?:per ?cent(?:age)?s?|proportions?|%)\s+of\s+(?:all\s+|the\s+)?[a-z]", re.IGNORECASE)
 _FTE = re.compile(r"\b(?:FTEs?|full[- ]time equivalents?)\b", re.IGNORECASE)
 _HEADS = re.compile(r"\b(?:headcounts?|number of (?:people|persons|staff))\b", re.IGNORECASE)
 _STANDING = (
@@ -129,6 +136,7 @@ def _measure(title: str, said: Sequence[str]) -> Measure:
     words = _BY.split(bare, maxsplit=1)[0].strip(" ,.")
     words = _without_place(words) or bare
     unit = next((u for line in said if (u := counted_in(line)) is not None), None)
+    unit = unit or next((u for line in said if (u := _scaled_in(line)) is not None), None)
     if unit is None:
         unit = _bracketed(title) or next((u for line in said if (u := _mentioned(line)) is not None), None)
     ratio = rated(words) or any(rated(line) and not _COUNTS.search(line) for line in said if len(line) < 60)
@@ -155,7 +163,15 @@ def _mentioned(line: str) -> Unit | None:
     if len(line) > _LONGEST_TITLE:
         return None
     parts = (*re.findall(r"\(([^()]{1,40})\)", line), *re.split(r"\s*[,;.]\s+", line)[1:])
+    if any(_SHARE_OF.match(part) for part in parts):
+        return Unit("%")
     return next((u for part in parts if (u := counted_in(part)) is not None and _TELLS.search(part)), None)
+
+
+def _scaled_in(line: str) -> Unit | None:
+    """The scale that a line tells of the numbers: "levels in thousands", "Figures are in millions of journeys"."""
+    match = _SCALED.search(line) if len(line) <= _LONGEST_TITLE else None
+    return unit_in(f"({match['unit']})") if match is not None else None
 
 
 def counted_in(line: str) -> Unit | None:

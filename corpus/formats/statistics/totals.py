@@ -7,15 +7,18 @@ from collections.abc import Sequence
 
 from corpus.lexicon.terms import lexicon
 
-__all__ = ["calls_total", "is_total", "whole_of"]
+__all__ = ["calls_total", "is_total", "sexes_whole", "whole_of"]
 
+_HIM, _HER = r"(?:males?|men|boys)", r"(?:females?|women|girls)"
 _TOTAL = re.compile(
     r"(?:(?:grand|overall)[ -])?totals?\b(?!\s+other)|all\b(?!\s+(?:other|but|except))|both sexes|persons|overall"
+    rf"|(?:{_HIM} (?:and|&|\+) {_HER}|{_HER} (?:and|&|\+) {_HIM})\b"
     r"|everyone|any|combined|(?:year|annual|full[- ]year|yearly)[ -]totals?\b|(?:whole|full) year\b",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(
     r"(?:(?:grand|overall)[ -])?totals?(?: \([^()]*\))?|all(?: [a-z]+){0,4}(?: \([^()]*\))?|both sexes|(?:all )?persons"
+    rf"|{_HIM} (?:and|&|\+) {_HER}|{_HER} (?:and|&|\+) {_HIM}"
     r"|overall|everyone|all people|(?:year|annual|full[- ]year|yearly)[ -]totals?|(?:whole|full) year",
     re.IGNORECASE,
 )
@@ -44,6 +47,19 @@ def whole_of(labels: Sequence[str]) -> frozenset[int]:
         if len(others) > 1 and all(_covered(own, other) for other in others):
             return frozenset({number})
     return frozenset()
+
+
+_SEX = re.compile(rf"(?:all )?(?:(?P<m>{_HIM})|(?P<f>{_HER}))(?: (?:aged|pupils|prisoners)\b.*)?", re.IGNORECASE)
+_EVERYONE = re.compile(r"people|everybody|everyone|all|both|persons|total", re.IGNORECASE)
+
+
+def sexes_whole(labels: Sequence[str]) -> frozenset[int]:
+    """The label that is of both sexes where the others are one for each ("People", "Men", "Women"), by its number."""
+    sexes = [(n, m) for n, label in enumerate(labels) if (m := _SEX.fullmatch(label.strip())) is not None]
+    whole = [n for n, label in enumerate(labels) if _EVERYONE.fullmatch(label.strip()) or is_total(label)]
+    kinds = {m.lastgroup for _, m in sexes}
+    told = len(sexes) == 2 and len(kinds) == 2 and len(whole) == 1 and len(labels) == 3
+    return frozenset(whole) if told else frozenset()
 
 
 def _places(label: str) -> frozenset[str]:

@@ -21,7 +21,7 @@ from corpus.formats.statistics.segments import Segment, coded
 from corpus.formats.statistics.sums import Series
 from corpus.formats.statistics.titles import About, about, own_title
 from corpus.formats.statistics.trees import Known, is_bound
-from corpus.formats.statistics.yearly import on_day
+from corpus.formats.statistics.yearly import ending, on_day
 from corpus.records import Nature, Span
 
 __all__ = ["wide"]
@@ -63,7 +63,7 @@ def wide(
     found = _dataset(grid, one, shape, headings, _titled(told, said), notes, known)
     if found.dataset is None:
         return found
-    return replace(found, dataset=on_day(found.dataset, lines))
+    return replace(found, dataset=ending(on_day(found.dataset, lines), lines))
 
 
 def _about(lines: list[str], headings: Headings, book: About, shared: About | None) -> About:
@@ -191,7 +191,8 @@ def _one_of_measures(rows: Sequence[Dimension], columns: Sequence[Dimension]) ->
 
 
 def _line(grid: Grid, rows: Sequence[int], column: int) -> Series:
-    return [grid.marks.read(w).value if (w := grid.said(row, column)) else None for row in rows]
+    held = grid.sheet.held
+    return [held(row, column, grid.marks.read(w).value) if (w := grid.said(row, column)) else None for row in rows]
 
 
 def _alone(path: tuple[str, ...], table: Measure) -> Measure:
@@ -283,7 +284,7 @@ class _Observations:
             row_start, row_end = self._sheet.bounds(row)
             yield Observation(
                 self._rows[row] + self._columns[c],
-                reading.value,
+                self._sheet.held(row, c, reading.value),
                 reading.qualifier,
                 start,
                 start + len(said),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum
@@ -15,11 +15,13 @@ from corpus.formats.base import Document
 from corpus.formats.statistics.bounds import MOST_CELLS, MOST_SHEETS, check_columns, check_rows
 from corpus.formats.statistics.document import document
 from corpus.formats.statistics.shown import Shown, shown_of
-from corpus.formats.statistics.stored import Merged, Writer, flat
+from corpus.formats.statistics.stored import Exact, Merged, Writer, flat
 from corpus.formats.zipped import check_zip
 
 __all__ = ["Workbook", "said"]
 
+_PERCENT_PLACES = 1
+"""A share is kept to a decimal, as shares are said, be it shown without."""
 Cell = int | float | str | bool | time | date | datetime | timedelta
 
 
@@ -81,7 +83,8 @@ def _written(writer: Writer, sheet: CalamineSheet, path: Path, shown: Shown) -> 
             str(path), "it has more cells than are read, most of them empty: clear its far ones", f"sheet {sheet.name}"
         )
     merged: list[Merged] = [(top[0], top[1], low[0], low[1]) for top, low in sheet.merged_cell_ranges or ()]
-    writer.sheet(sheet.name, _rows(sheet, shown), merged)
+    exact: Exact = {}
+    writer.sheet(sheet.name, _rows(sheet, shown, exact), merged, exact)
     empty = shown.uncalculated(sheet.name)
     if not empty:
         return []
@@ -89,14 +92,32 @@ def _written(writer: Writer, sheet: CalamineSheet, path: Path, shown: Shown) -> 
     return [f"the sheet {sheet.name!r}: {len(empty):,} formulas hold no value ({cells}): open it and save it again"]
 
 
-def _rows(sheet: CalamineSheet, shown: Shown) -> Iterator[list[str]]:
+def _rows(sheet: CalamineSheet, shown: Shown, exact: Exact) -> Iterator[list[str]]:
+    """The cells of SHEET as it shows them; what a cell holds beyond that is put in EXACT."""
     name = sheet.name
     for number, row in enumerate(sheet.to_python(skip_empty_area=False)):
         shares = shown.percents(name, number)
         cells = [said(cell, c in shares) if cell != "" else "" for c, cell in enumerate(row)]
+        for c, places in shown.places(name, number).items():
+            if c < len(row) and isinstance(row[c], (int, float)) and not isinstance(row[c], bool):
+                cells[c] = _rounded(cells[c], places, exact, (number, c))
         while cells and not cells[-1]:
             cells.pop()
         yield cells
+
+
+def _rounded(cell: str, places: int, exact: Exact, at: tuple[int, int]) -> str:
+    """A number's CELL to so many decimal PLACES, as its sheet shows it; the number that it holds is put in EXACT."""
+    percent = "%" if cell.endswith("%") else ""
+    bare, places = cell.rstrip("%"), max(places, _PERCENT_PLACES) if percent else places
+    if len(bare.partition(".")[2]) <= places:
+        return cell
+    held = Decimal(bare)
+    shown = held.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    if not shown:
+        return cell  # "0" would be no number of it
+    exact[at] = held
+    return f"{shown:f}{percent}"
 
 
 def said(cell: Cell, percent: bool = False) -> str:

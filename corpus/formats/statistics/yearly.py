@@ -1,17 +1,21 @@
-"""A stock that is counted on one day of each year: "as at 31 March" over columns that are years."""
+"""Columns that are years, of which a title says on which day each ends: "as at 31 March", "years ending 31 March"."""
 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from corpus.cube import Code, Dataset, Role
 from corpus.formats.statistics.moments import month_number
-from corpus.records import Nature, When
+from corpus.records import Nature, Period, When
 
-__all__ = ["on_day"]
+__all__ = ["YEAR_ENDING", "ending", "on_day"]
+
+YEAR_ENDING = "year ending "
+"""How a year is called of which a title says on which day it ends."""
 
 _ON = re.compile(
     r"\b(?:as\s+)?(?:at|on)\s+(?:the\s+)?(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?\s+(?P<month>[A-Z][a-z]{2,8})\b(?!\s*,?\s*[0-9]{2})"
@@ -33,6 +37,43 @@ def on_day(made: Dataset, titles: Sequence[str]) -> Dataset:
         for d in made.dimensions
     )
     return replace(made, dimensions=dimensions, nature=Nature.STOCK)
+
+
+_ENDING = re.compile(
+    r"\byears?\s+(?:ending|ended|to)\s+(?:(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?\s+)?(?P<month>[A-Z][a-z]{2,8})\b"
+    r"(?!\s*,?\s*[0-9]{2})"
+)
+
+
+def ending(made: Dataset, titles: Sequence[str]) -> Dataset:
+    """MADE with its years read as those that end on the day that TITLES say ("years ending 31 March")."""
+    found = [m for line in titles for m in _ENDING.finditer(line)]
+    ends = {(month_number(m["month"]) or 0, int(m["day"] or 0)) for m in found}
+    times = [c for d in made.dimensions if d.role is Role.TIME for c in d.codes]
+    if len({month for month, _ in ends}) != 1 or not times or not all(map(_is_year, times)):
+        return made
+    month, day = max(ends)
+    if not month or (month, day) in ((12, 0), (12, 31)):
+        return made
+    dimensions = tuple(
+        replace(d, codes=tuple(_to(c, month, day) for c in d.codes)) if d.role is Role.TIME else d
+        for d in made.dimensions
+    )
+    return replace(made, dimensions=dimensions, nature=Nature.FLOW)
+
+
+def _to(code: Code, month: int, day: int) -> Code:
+    """A year as the twelve months that end on that day of it."""
+    assert code.period is not None
+    assert code.period.start is not None
+    year = code.period.start.year
+    last = monthrange(year, month)[1]
+    end = date(year, month, min(day or last, last))
+    start = date(year - 1, month, min(end.day, monthrange(year - 1, month)[1]))
+    if end.day == last:
+        start = date(year - 1, month, monthrange(year - 1, month)[1])
+    words = f"{YEAR_ENDING}{end.day} {end:%B} {year}"
+    return replace(code, words=words, period=Period(start + timedelta(days=1), end, words))
 
 
 def _is_year(code: Code) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 from corpus.cube import Dataset, Observation
@@ -51,6 +51,13 @@ def reread(document: Document) -> int:
             assert row.split("\t")[o.column - 1].strip() == said
             assert o.row_start <= o.start < o.end <= o.row_end
             again = marks.read(said)
-            assert again.value == o.value or o.qualifier is Qualifier.SUPPRESSED, (said, o)
+            assert _shows(again.value, o.value) or o.qualifier is Qualifier.SUPPRESSED, (said, o)
             assert all(-1 <= code < len(d.codes) for code, d in zip(o.codes, one.dimensions, strict=True))
     return seen
+
+
+def _shows(shown: Decimal | None, held: Decimal | None) -> bool:
+    """Whether a cell that holds one number shows the other: the same, to as many decimals or to fewer."""
+    if shown is None or held is None:
+        return shown == held
+    return held.quantize(shown, ROUND_HALF_UP) == shown

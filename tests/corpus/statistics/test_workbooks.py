@@ -298,6 +298,18 @@ def test_a_percentage_is_what_the_sheet_shows(make: object) -> None:
     assert [o.value for o in found.datasets[0].observed()] == [1014, Decimal("15.3"), 3, 100]
 
 
+@pytest.mark.parametrize("make", [xlsx, ods])
+def test_a_number_is_stored_as_the_sheet_shows_it_and_counted_as_the_cell_holds_it(make: object) -> None:
+    lines = ("Lamps lit", "Harbour | Lit | Dark", "Ambleby | 1014.52 | 3", "Corrie | 0.37 | 1200.049")
+    rows = {"T": rows_of("\n".join((*lines, "Both | 1014.89 | 1203.049")))}
+    content = xlsx(rows, whole=True) if make is xlsx else ods(rows, whole=True)
+    found = document(content, "lamps.xlsx" if make is xlsx else "lamps.ods")
+    shown = "Ambleby\t1015\t3\nCorrie\t0.37\t1200\nBoth\t1015\t1203\n"
+    assert found.text == f"T\nLamps lit\nHarbour\t Lit\t Dark\n{shown}"
+    held = [o.value for o in found.datasets[0].observed()]
+    assert held == [Decimal(n) for n in ("1014.52", "3", "0.37", "1200.049", "1014.89", "1203.049")]
+
+
 def test_a_formula_that_was_never_calculated_is_said_and_left_out() -> None:
     content = xlsx({"T": rows_of("Lamps\nHarbour | Lit | Dark\nAmbleby | 1 | 2\nCorrie | 3 | 4")}, unvalued=["C4"])
     found = document(content, "lamps.xlsx")

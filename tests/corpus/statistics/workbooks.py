@@ -45,9 +45,16 @@ def _cell(said: str) -> Cell:
 
 
 def xlsx(
-    sheets: Sheets, merged: Sequence[str] = (), percents: Sequence[str] = (), unvalued: Sequence[str] = ()
+    sheets: Sheets,
+    merged: Sequence[str] = (),
+    percents: Sequence[str] = (),
+    unvalued: Sequence[str] = (),
+    whole: bool = False,
 ) -> bytes:
-    """A workbook of SHEETS; MERGED ranges, cells shown as PERCENTS and formulas without a value are in every one."""
+    """A workbook of SHEETS; MERGED ranges, cells shown as PERCENTS and formulas without a value are in every one.
+
+    WHOLE shows all other numbers without their decimals.
+    """
     names = list(sheets)
     numbers = range(1, len(names) + 1)
     listed = "".join(
@@ -62,23 +69,29 @@ def xlsx(
         f'Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
         "xl/workbook.xml": f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>{listed}</sheets></workbook>',
         "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">{related}</Relationships>',
-        "xl/styles.xml": f'<styleSheet xmlns="{_MAIN}"><cellXfs><xf numFmtId="0"/><xf numFmtId="9"/></cellXfs>'
+        "xl/styles.xml": f'<styleSheet xmlns="{_MAIN}"><numFmts count="1">'
+        '<numFmt numFmtId="164" formatCode="#,##0_);[Red]\\(#,##0\\)"/></numFmts>'
+        '<cellXfs><xf numFmtId="0"/><xf numFmtId="9"/><xf numFmtId="164"/></cellXfs>'
         "</styleSheet>",
     }
     for i, name in zip(numbers, names, strict=True):
-        parts[f"xl/worksheets/sheet{i}.xml"] = _xlsx_sheet(sheets[name], merged, percents, unvalued)
+        parts[f"xl/worksheets/sheet{i}.xml"] = _xlsx_sheet(sheets[name], merged, percents, unvalued, whole)
     return zipped(parts)
 
 
 def _xlsx_sheet(
-    rows: Sequence[Sequence[Cell]], merged: Sequence[str], percents: Sequence[str], unvalued: Sequence[str]
+    rows: Sequence[Sequence[Cell]],
+    merged: Sequence[str],
+    percents: Sequence[str],
+    unvalued: Sequence[str],
+    whole: bool,
 ) -> str:
     lines = []
     for r, row in enumerate(rows, 1):
         cells = []
         for c, cell in enumerate(row, 1):
             place = cell_name(r, c)
-            style = ' s="1"' if place in percents else ""
+            style = ' s="1"' if place in percents else ' s="2"' if whole else ""
             if place in unvalued:
                 cells.append(f'<c r="{place}"><f>SUM(A1:A2)</f></c>')
             elif isinstance(cell, str) and cell:
@@ -92,9 +105,12 @@ def _xlsx_sheet(
     return f'<worksheet xmlns="{_MAIN}"><sheetData>{"".join(lines)}</sheetData>{cover}</worksheet>'
 
 
-def ods(sheets: Sheets, percents: Sequence[str] = ()) -> bytes:
-    """An OpenDocument spreadsheet of SHEETS; cells shown as PERCENTS are in every one."""
-    tables = "".join(_ods_table(name, rows, percents) for name, rows in sheets.items())
+def ods(sheets: Sheets, percents: Sequence[str] = (), whole: bool = False) -> bytes:
+    """An OpenDocument spreadsheet of SHEETS; cells shown as PERCENTS are in every one.
+
+    WHOLE shows all other numbers without their decimals.
+    """
+    tables = "".join(_ods_table(name, rows, percents, whole) for name, rows in sheets.items())
     spaces = " ".join(f'xmlns:{n}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0"' for n in ("office", "table", "text"))
     content = (
         f'<office:document-content {spaces} office:version="1.2"><office:body><office:spreadsheet>{tables}'
@@ -108,7 +124,7 @@ def ods(sheets: Sheets, percents: Sequence[str] = ()) -> bytes:
     return zipped({"mimetype": kind, "META-INF/manifest.xml": manifest, "content.xml": content})
 
 
-def _ods_table(name: str, rows: Sequence[Sequence[Cell]], percents: Sequence[str]) -> str:
+def _ods_table(name: str, rows: Sequence[Sequence[Cell]], percents: Sequence[str], whole: bool) -> str:
     lines = []
     for r, row in enumerate(rows, 1):
         cells = []
@@ -122,6 +138,9 @@ def _ods_table(name: str, rows: Sequence[Sequence[Cell]], percents: Sequence[str
                 )
             else:
                 kind = "percentage" if cell_name(r, c) in percents else "float"
-                cells.append(f'<table:table-cell office:value-type="{kind}" office:value="{cell}"/>')
+                shown = f"<text:p>{cell:,.0f}</text:p>" if whole and kind == "float" else ""
+                cells.append(
+                    f'<table:table-cell office:value-type="{kind}" office:value="{cell}">{shown}</table:table-cell>'
+                )
         lines.append(f"<table:table-row>{''.join(cells)}</table:table-row>")
     return f'<table:table table:name="{escape(name)}">{"".join(lines)}</table:table>'
