@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bot.tables.catalog import Listed, deeds_of
+from bot.tables.catalog import Listed
+from bot.tables.counted import asked_for
 from bot.tables.hear import Asked, asked
-from bot.tables.label import Way, own_words, spaced
+from bot.tables.label import Way
 from bot.tables.lately import lately
 from bot.tables.leaving import excluded
 from bot.tables.matching import beside, denied_before, is_light, not_done, turned
@@ -20,9 +21,9 @@ from bot.tables.meant import not_meant
 from bot.tables.naming import WHOLE, Named, named
 from bot.tables.particular import done, particular
 from bot.tables.shape import apart, passed_over
-from bot.tables.statistic import Basis, asked_count, counts_of, suited
+from bot.tables.statistic import Basis, asked_count, counts_of
 from bot.tables.when import covers
-from bot.tables.words import Word, alike, features, implied
+from bot.tables.words import Word, alike, features
 from corpus.cube import Role
 from corpus.extract.dates import PeriodMention
 from corpus.lexicon.terms import lexicon
@@ -97,7 +98,7 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
     missing += [] if less else _left_out(question, denied)
     missing += not_meant(question, listed, groups, used)
     missing += [*_basis_lacking(question, listed), *_unlike_count(question, listed)]
-    if not part and (not _counts(question, listed, told, borne) or not _as_counted(question, listed)):
+    if not part and not asked_for(question, listed, told, borne, picks):
         return None
     if not part and listed.answers and not question.pointed and not particular(question, listed, groups, borne):
         return None
@@ -270,104 +271,3 @@ def _unlike_count(question: Asked, listed: Listed) -> frozenset[str]:
     measures = [label.code.words for label in (listed.measures.labels if listed.measures else ())]
     given = frozenset().union(*map(counts_of, (listed.dataset.measure, *measures)))
     return asked if given and not asked & given else frozenset()
-
-
-_COMBINED = re.compile(r"\bcombined\b", re.IGNORECASE)
-_FOREMOST = re.compile(r"\b(?:biggest|greatest|worst|best|most (?:important|serious|common|likely))\b", re.IGNORECASE)
-_PARTS = re.compile(r"\s*,\s*|\s+and\s+|\s*&\s*")
-
-
-def _as_counted(question: Asked, listed: Listed) -> bool:
-    """Whether it is what a table counts that is asked for, no less and no more.
-
-    "Staff and officers combined" is no count of officers, nor "biggest worry" of all who worry.
-    """
-    measure = listed.dataset.measure
-    if _FOREMOST.search(measure) and not _FOREMOST.search(question.text):
-        return False
-    if not _COMBINED.search(measure):
-        return True
-    parts = [features(spaced(p)) for p in _PARTS.split(_COMBINED.sub("", re.sub(r"\([^)]*\)", "", measure)))]
-    said = frozenset().union(*(w.ids for w in question.words)) if question.words else frozenset()
-    return all(all(alike(frozenset({i}), said) for i in part) for part in parts)
-
-
-_HEAD_OF = re.compile(r"\s+(?:in(?:to)?|from|to|out of|against|under|within|at)\s+", re.IGNORECASE)
-
-
-_WHOSE = re.compile(
-    r"\s+(?:in|on|with|without|at|under|who|whose|that|to|from|by|receiving|claiming|waiting|living|owed)\s+",
-    re.IGNORECASE,
-)
-_ANYBODY = frozenset({"people", "household", "famili", "family"})
-"""Of whom a table only says who they are by what follows: "Households in temporary accommodation" are no homes."""
-
-
-def _head_said(question: Asked, listed: Listed, told: frozenset[str]) -> bool:
-    """Whether what a table counts is named, and not only where: "Receptions into prison" are no people in prison.
-
-    Of a table of several measures it is enough that one of those that may be meant is.
-    """
-    if listed.answers:
-        return True
-    way = listed.measures
-    if way is None:
-        return _is_headed(question, listed.dataset.measure)
-    meant = [one for one in suited(way, question.text) if not way.totals or one.n in way.totals or one.ids & told]
-    return any(_is_headed(question, label.code.words) for label in meant) or not meant
-
-
-def _is_headed(question: Asked, measure: str) -> bool:
-    said = frozenset().union(*(w.ids for w in question.words)) if question.words else frozenset()
-    whoever, *told = _WHOSE.split(own_words(measure), maxsplit=1)
-    if told and features(spaced(whoever)) <= _ANYBODY:
-        what = features(spaced(told[0])) - _ANYBODY
-        return not what or alike(said, what)
-    head, *rest = _HEAD_OF.split(own_words(measure))
-    ids = features(spaced(head))
-    if not rest or not ids:
-        return True
-    implying = frozenset().union(*(who for about, who in implied().items() if about in ids))
-    where = features(spaced(" ".join(rest))) - ids
-    people = any(w.kind in ("person", "role", "attribute") for w in question.words)
-    return alike(said, ids | implying) or not (people or alike(said, where))
-
-
-def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: set[int]) -> bool:
-    """Whether what the table counts is what is asked for: its deed is named, and something of its measure or title."""
-    lex = lexicon()
-    words = [w for n, w in enumerate(question.words) if n in borne]
-    said = [w for w in words if not w.general]
-    if not all(short & frozenset().union(*(w.ids for w in words), told) for short in listed.shorts):
-        return False
-    deeds = listed.deeds
-    if deeds and not any(alike(w.ids, deeds) for w in said) and not any(lex.kind(i) == "action" for i in told):
-        return False
-    if not _measure_done(question, listed, said):
-        return False
-    if not _head_said(question, listed, told) and not any(lex.kind(i) == "action" for i in told):
-        return False
-    if any(lex.kind(i) in _TELLING for i in told if i not in listed.shared or _crossed(listed, told)):
-        return True
-    measured = frozenset(i for n in (listed.measures.labels if listed.measures else ()) for i in n.ids)
-    if not listed.counted and any(w.ids & listed.counted_widely for w in words):
-        return True
-    return any(alike(w.ids, listed.counted | measured | listed.subject) for w in said)
-
-
-def _crossed(listed: Listed, told: frozenset[str]) -> bool:
-    """Whether a label of each of two headings is TOLD in full, which together say what is counted."""
-    ways = (way for way in listed.ways if way.role is Role.CATEGORY)
-    return sum(any(label.ids and label.ids <= told for label in way.labels) for way in ways) > 1
-
-
-def _measure_done(question: Asked, listed: Listed, said: Sequence[Word]) -> bool:
-    """Whether one of the measures that may be meant counts what was done as the question says it, or no deed at all."""
-    if listed.measures is None:
-        return True
-    deeds = [deeds_of(label.code.words) for label in suited(listed.measures, question.text)]
-    return any(not one or any(alike(w.ids, one) for w in said) for one in deeds)
-
-
-_TELLING = frozenset({"action", "concept", "offence", "word"})
-"""Kinds of terms of which a label that is named says what is counted, as no place, sex or age does."""

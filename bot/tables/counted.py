@@ -1,0 +1,145 @@
+"""Whether what a table counts is what a question asks for: that, and no other thing, no less and no more.
+
+That the number stands in a table about the same matter is no evidence that it answers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from bot.tables.catalog import Listed, deeds_of
+from bot.tables.hear import Asked
+from bot.tables.label import Label, own_words, spaced
+from bot.tables.statistic import suited
+from bot.tables.words import Word, alike, features, implied
+from corpus.cube import Role
+from corpus.lexicon.terms import lexicon
+
+__all__ = ["asked_for"]
+
+_TELLING = frozenset({"action", "concept", "offence", "word"})
+"""Kinds of terms of which a label that is named says what is counted, as no place, sex or age does."""
+
+
+def asked_for(
+    question: Asked, listed: Listed, told: frozenset[str], borne: Collection[int], picked: Collection[int]
+) -> bool:
+    """Whether it is. TOLD are the terms of the labels named, of the dimensions PICKED; BORNE the words borne out."""
+    if not _counts(question, listed, told, borne) or not _as_counted(question, listed):
+        return False
+    return not any(way.n not in picked and not way.totals and _of_their_own(way.labels, listed) for way in listed.ways)
+
+
+def _of_their_own(labels: Sequence[Label], listed: Listed) -> bool:
+    """Whether LABELS are each a thing that the table's title lists beside what it is on ("Libraries: visits, loans").
+
+    All of them together count nothing, least of all libraries. Kinds of what is counted do ("Thefts: cars, cycles").
+    """
+    if len(labels) < 2:
+        return False
+    title = features(spaced(own_words(listed.dataset.title)))
+    lex = lexicon()
+    kinds = listed.counted.union(*(lex.narrower(i) for i in listed.counted))
+    things = [{i for i in label.ids if lex.kind(i) in _THINGS} for label in labels]
+    return all(one and one <= title and not one & kinds for one in things)
+
+
+_THINGS = frozenset({"action", "concept", "word"})
+
+
+_COMBINED = re.compile(r"\bcombined\b", re.IGNORECASE)
+_FOREMOST = re.compile(r"\b(?:biggest|greatest|worst|best|most (?:important|serious|common|likely))\b", re.IGNORECASE)
+_PARTS = re.compile(r"\s*,\s*|\s+and\s+|\s*&\s*")
+
+
+def _as_counted(question: Asked, listed: Listed) -> bool:
+    """Whether it is what a table counts that is asked for, no less and no more.
+
+    "Staff and officers combined" is no count of officers, nor "biggest worry" of all who worry.
+    """
+    measure = listed.dataset.measure
+    if _FOREMOST.search(measure) and not _FOREMOST.search(question.text):
+        return False
+    if not _COMBINED.search(measure):
+        return True
+    parts = [features(spaced(p)) for p in _PARTS.split(_COMBINED.sub("", re.sub(r"\([^)]*\)", "", measure)))]
+    said = frozenset().union(*(w.ids for w in question.words)) if question.words else frozenset()
+    return all(all(alike(frozenset({i}), said) for i in part) for part in parts)
+
+
+_HEAD_OF = re.compile(r"\s+(?:in(?:to)?|from|to|out of|against|under|within|at)\s+", re.IGNORECASE)
+
+
+_WHOSE = re.compile(
+    r"\s+(?:in|on|with|without|at|under|who|whose|that|to|from|by|receiving|claiming|waiting|living|owed)\s+",
+    re.IGNORECASE,
+)
+_ANYBODY = frozenset({"people", "household", "famili", "family"})
+"""Of whom a table only says who they are by what follows: "Households in temporary accommodation" are no homes."""
+
+
+def _head_said(question: Asked, listed: Listed, told: frozenset[str]) -> bool:
+    """Whether what a table counts is named, and not only where: "Receptions into prison" are no people in prison.
+
+    Of a table of several measures it is enough that one of those that may be meant is.
+    """
+    if listed.answers:
+        return True
+    way = listed.measures
+    if way is None:
+        return _is_headed(question, listed.dataset.measure)
+    meant = [one for one in suited(way, question.text) if not way.totals or one.n in way.totals or one.ids & told]
+    return any(_is_headed(question, label.code.words) for label in meant) or not meant
+
+
+def _is_headed(question: Asked, measure: str) -> bool:
+    said = frozenset().union(*(w.ids for w in question.words)) if question.words else frozenset()
+    whoever, *told = _WHOSE.split(own_words(measure), maxsplit=1)
+    if told and features(spaced(whoever)) <= _ANYBODY:
+        what = features(spaced(told[0])) - _ANYBODY
+        return not what or alike(said, what)
+    head, *rest = _HEAD_OF.split(own_words(measure))
+    ids = features(spaced(head))
+    if not rest or not ids:
+        return True
+    implying = frozenset().union(*(who for about, who in implied().items() if about in ids))
+    where = features(spaced(" ".join(rest))) - ids
+    people = any(w.kind in ("person", "role", "attribute") for w in question.words)
+    return alike(said, ids | implying) or not (people or alike(said, where))
+
+
+def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: Collection[int]) -> bool:
+    """Whether what the table counts is what is asked for: its deed is named, and something of its measure or title."""
+    lex = lexicon()
+    words = [w for n, w in enumerate(question.words) if n in borne]
+    said = [w for w in words if not w.general]
+    if not all(short & frozenset().union(*(w.ids for w in words), told) for short in listed.shorts):
+        return False
+    deeds = listed.deeds
+    if deeds and not any(alike(w.ids, deeds) for w in said) and not any(lex.kind(i) == "action" for i in told):
+        return False
+    if not _measure_done(question, listed, said):
+        return False
+    if not _head_said(question, listed, told) and not any(lex.kind(i) == "action" for i in told):
+        return False
+    if any(lex.kind(i) in _TELLING for i in told if i not in listed.shared or _crossed(listed, told)):
+        return True
+    measured = frozenset(i for n in (listed.measures.labels if listed.measures else ()) for i in n.ids)
+    if not listed.counted and any(w.ids & listed.counted_widely for w in words):
+        return True
+    return any(alike(w.ids, listed.counted | measured | listed.subject) for w in said)
+
+
+def _crossed(listed: Listed, told: frozenset[str]) -> bool:
+    """Whether a label of each of two headings is TOLD in full, which together say what is counted."""
+    ways = (way for way in listed.ways if way.role is Role.CATEGORY)
+    return sum(any(label.ids and label.ids <= told for label in way.labels) for way in ways) > 1
+
+
+def _measure_done(question: Asked, listed: Listed, said: Sequence[Word]) -> bool:
+    """Whether one of the measures that may be meant counts what was done as the question says it, or no deed at all."""
+    if listed.measures is None:
+        return True
+    deeds = [deeds_of(label.code.words) for label in suited(listed.measures, question.text)]
+    return any(not one or any(alike(w.ids, one) for w in said) for one in deeds)
