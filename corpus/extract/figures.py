@@ -22,8 +22,9 @@ from corpus.extract.sharing import Bound, filled
 from corpus.extract.spoken_of import comes_from
 from corpus.extract.summing import out_of, proved
 from corpus.extract.timing import timed
+from corpus.extract.twice import mention, most_of_list, said_before, sharpen, untangled
 from corpus.extract.units import unit_of
-from corpus.extract.wholes import mention, most_of_list, said_before, sharpen, untangled, whole_of
+from corpus.extract.wholes import whole_of
 from corpus.lexicon.terms import lexicon
 from corpus.records import Figure, Nature, Source, Span, Standing
 

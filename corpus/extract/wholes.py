@@ -1,4 +1,4 @@
-"""Which figure another is part of, which two are one figure given twice, and which exact one a loose one means."""
+"""Which figure another is part of: the whole that a list, a sentence or the sentences before it tell of."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from corpus.lexicon.grammar import any_of, words
 from corpus.lexicon.terms import lexicon
 from corpus.records import Qualifier
 
-__all__ = ["mention", "most_of_list", "said_before", "sharpen", "untangled", "whole_of"]
+__all__ = ["same_thing", "whole_of"]
 
 
 def whole_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
@@ -226,52 +226,6 @@ def _whole_spoken_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
     return None
 
 
-def said_before(text: str, draft: Draft, earlier: list[Draft]) -> Draft | None:
-    """The first mention of a figure that is given again: "the 1,023 foreigners", or a headline's number in the body."""
-    if draft.bound.quantity.kind not in ("count", "money") or draft.value is None:
-        return None
-    start = draft.bound.quantity.span.start
-    before = text[max(0, start - 8) : start].lower().split()
-    definite = draft.bound.named or (bool(before) and before[-1] in ("the", "all", "these", "those", "that", "this"))
-    pointed = _FIGURE_OF.search(text, max(0, start - _REACH), start) is not None
-    for other in earlier:
-        alike = (
-            other.same is None
-            and other.value == draft.value
-            and other.bound.compared == draft.bound.compared
-            and _same_unit(draft, other)
-            and (pointed or _same_thing(draft, other))
-        )
-        if alike and (definite or pointed or draft.value >= _TELLING):
-            return other
-    return None
-
-
-_FIGURE_OF = re.compile(
-    r"\b(?:the|that|this|his|her|their|its) (?:figure|number|total|estimate|sum) of\s+$", re.IGNORECASE
-)
-_REACH = 24
-"""In so many characters before a number that was given before, it is pointed at: "*the figure of* 2,825"."""
-
-
-_TELLING = 100
-"""A count this large that is given twice of one thing in one document is one figure."""
-
-
-def _same_unit(a: Draft, b: Draft) -> bool:
-    return a.bound.quantity.unit == b.bound.quantity.unit and not (a.bound.listed or b.bound.listed)
-
-
-def most_of_list(drafts: list[Draft], index: int) -> Decimal | None:
-    """The largest number of the list that a number opens: its whole can be no smaller."""
-    most = drafts[index].value
-    for later in drafts[index + 1 :]:
-        if not later.bound.listed or later.sentence != drafts[index].sentence:
-            break
-        most = max(most or Decimal(0), later.value or Decimal(0))
-    return most
-
-
 def _refers_back(draft: Draft) -> bool:
     bound = draft.bound
     if bound.anaphoric or bound.partitive or bound.scope or bound.included:
@@ -305,7 +259,7 @@ def _fits(part: Draft, whole: Draft) -> bool:
         return False
     if (part.bound.anaphoric and part.most == whole.value) or _over_before(part, whole):
         return False
-    return _same_thing(part, whole)
+    return same_thing(part, whole)
 
 
 def _over_before(part: Draft, whole: Draft) -> bool:
@@ -315,7 +269,8 @@ def _over_before(part: Draft, whole: Draft) -> bool:
     return ends is not None and begins is not None and ends < begins
 
 
-def _same_thing(part: Draft, whole: Draft) -> bool:
+def same_thing(part: Draft, whole: Draft) -> bool:
+    """Whether what PART counts may be what WHOLE counts: it says the same, a sort of it, or nothing of its own."""
     if part.bound.borrowed and part.ids:
         return bool(part.ids & whole.ids)
     if _is_pronoun(part.bound.counted) or not part.ids or part.bound.anaphoric:
@@ -324,46 +279,3 @@ def _same_thing(part: Draft, whole: Draft) -> bool:
         return True
     lex = lexicon()
     return any(lex.covers(a, b) or lex.covers(b, a) for a in part.ids for b in whole.ids)
-
-
-def sharpen(drafts: list[Draft]) -> None:
-    """Where a whole was given loosely ("more than 1,000") and exactly elsewhere (1,023), parts belong to the exact."""
-    for draft in drafts:
-        whole = draft.whole
-        if whole is None or whole.bound.quantity.qualifier is Qualifier.EXACTLY:
-            continue
-        exact = [d for d in drafts if _sharper(d, whole) and d is not draft]
-        if exact:
-            draft.whole = exact[0]
-
-
-def untangled(drafts: list[Draft]) -> None:
-    """See that no figure is part of itself: of those that would be part of each other, the largest is the whole."""
-    for draft in drafts:
-        chain = [draft]
-        while (above := chain[-1].whole) is not None and all(above is not d for d in chain):
-            chain.append(above)
-        if above is not None:
-            max(chain, key=lambda d: d.value or Decimal(0)).whole = None
-
-
-def mention(loose: Draft, drafts: list[Draft]) -> None:
-    """A loose number ("almost 1,500 children") is a mention of the exact one of the same thing (1,486 pupils)."""
-    if loose.bound.quantity.qualifier is Qualifier.EXACTLY:
-        return
-    for exact in drafts:
-        if exact is not loose and _sharper(exact, loose):
-            exact.mentions.append(loose.measure)
-
-
-def _sharper(exact: Draft, loose: Draft) -> bool:
-    if exact.value is None or loose.value is None or exact.bound.quantity.qualifier is not Qualifier.EXACTLY:
-        return False
-    apart = abs(exact.value - loose.value)
-    counts = exact.bound.quantity.kind == loose.bound.quantity.kind == "count" and exact.whole is None
-    close = apart <= loose.value / 33 and _people(exact.ids) and _people(loose.ids)
-    return counts and (close or (apart <= loose.value / 10 and bool(exact.ids & loose.ids)))
-
-
-def _people(ids: frozenset[str]) -> bool:
-    return any(lexicon().kind(i) in ("person", "role") for i in ids)
