@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from bot.bearing import BESIDE, INHERITED, NAMED, NEARBY, RELATED, Profile, borne, inherited, level, marked, profile
 from bot.clauses import RETOLD, bounded, of_another, own_clause, told_before
+from bot.convicted import only_the_deed
 from bot.question import Event, Wanted
 from bot.some import only_some
 from bot.times import Timing, anchored, timing
@@ -146,6 +147,7 @@ def _lacking(held: _Held) -> list[str]:
     if figure.value == 1 and figure.counted and f"one {figure.counted.lower()}" in wanted.words.lower():
         missing.append("how many")  # it is a condition of the question, and no answer to it
     missing += [*unmet(wanted, figure, sentence, held.wholes), *wrong_unit(wanted, figure)]
+    missing += [s.words for s in wanted.terms if only_the_deed(s, figure, held.wholes)]
     missing += [s.words for s in held.heads if held.picked and _of_things(s, wanted, figure)]
     if wanted.now and not view.source(figure).paraphrase and not _STANDS.search(f"{figure.measure} {figure.unit}"):
         missing.append("how things stand now")
