@@ -13,7 +13,7 @@ from corpus.extract.names import Name, full_name, names, surname
 from corpus.extract.offices import head, last_word
 from corpus.lexicon.speech import one_of
 from corpus.lexicon.terms import lexicon
-from corpus.records import Span
+from corpus.records import Span, StatementAct
 
 __all__ = ["answering", "office_asked", "settled"]
 
@@ -104,17 +104,34 @@ _FRAGMENT = re.compile(
 """Small words before a name ("hugely successful UK") or after it ("Home Office published an") make it nobody's."""
 
 
+_THING_OF = re.compile(r"['\u2019]s\s+[A-Z]")
+"""What belongs to somebody, and is a thing of its own ("Iraq's Personal Status Law")."""
+_ANYBODY = re.compile(
+    r"(?:an?|the|his|her|their|its|our|my|some|two|three|several|many|\d+)\b|[a-z-]+s\b", re.IGNORECASE
+)
+
+
+_WHO_ASKED = re.compile(r"\W*(?:and |so )?who (?:has |had |also |first )*asked\b")
+
+
+def _nobody(doer: str) -> bool:
+    """Whether words in small letters name no person or body, nor any one or more of a kind ("context of chronic")."""
+    return doer == doer.lower() and not head(doer) and _ANYBODY.match(doer) is None
+
+
 def _name(query: Query, line: Line, lines: Sequence[Line]) -> str:
     """Who did what was asked, in a line: the doer of the deed, else whom it names, else its speaker."""
     asked = query.text.lower()
+    said = line.statement
+    if said is not None and said.act is StatementAct.ASKED and _WHO_ASKED.match(asked):
+        return f"{said.speaker}, {said.role}" if said.role else said.speaker
     deeds = frozenset(s.id for s in query.wanted.terms if s.kind in ("action", "word") and s.mark == "+")
     at = next((n for n, other in enumerate(lines) if other is line), 0)
     befell = _BEFALLEN.match(asked) is not None
     doer = doer_of(deeds, _setting(lines, at, ()), befell=befell) if not line.source.paraphrase else ""
     last = surname(doer.split(",")[0])
-    if doer and not _FRAGMENT.match(doer) and last.lower() not in asked:
+    if doer and not (_FRAGMENT.match(doer) or _nobody(doer)) and last.lower() not in asked:
         return doer if last in f"{line.text} {line.speaker} {line.before}" else ""
-    said = line.statement
     about_role = re.match(r"\s*who (?:is|was)\b", asked) is not None
     office = office_asked(asked)
     if office and said is not None and said.speaker and _holds(office, said.role):
@@ -123,6 +140,8 @@ def _name(query: Query, line: Line, lines: Sequence[Line]) -> str:
         if not line.text[: name.span.start].strip() and line.text[name.span.end :].startswith(":"):
             continue  # whose words follow, and nothing that they say
         if office and not _holds(office, name.role):
+            continue
+        if _THING_OF.search(name.words):
             continue
         known = surname(name.words).lower() in asked
         if not known or (name.role and about_role):

@@ -28,7 +28,7 @@ from bot.match import Fit
 from bot.query import Query
 from bot.scales import Scales
 from bot.shown import said, sentence
-from bot.voices import is_speaker
+from bot.voices import is_speaker, told_of
 from corpus.extract.dates import dates
 from corpus.extract.names import names, surname
 from corpus.extract.sense import agree, senses
@@ -208,6 +208,9 @@ def _near(query: Query, line: Line) -> bool:
         return False
     telling = [s for s in query.wanted.terms if not lexicon().general(s.id)]
     here = ids_of(f"{line.text} {line.before} {line.setting} {line.speaker}")
+    if query.ask is Ask.WHO:  # many have said much the like
+        own = ids_of(f"{line.text} {line.speaker}")
+        return all(bears(s, own) for s in told_of(query))
     borne = sum(bears(s, here) or bool(lexicon().relatives(s.id) & here) for s in telling)
     if query.ask is Ask.WHEN and len(telling) <= _FEW_TERMS:
         return borne == len(telling)  # the day of one opening is no other's, however much alike they are told

@@ -16,7 +16,7 @@ from bot.officeholders import holder_asked
 from bot.plans import planned, will_asked
 from bot.question import Ask, Query
 from bot.silence import UNKNOWN
-from bot.voices import said_by
+from bot.voices import said_by, told_of
 from corpus.extract.dates import dates, periods
 from corpus.extract.names import full_name, names, surname
 from corpus.extract.numbers import quantities
@@ -67,6 +67,8 @@ def hear(query: Query, lines: Sequence[Line], *, picked: bool = False) -> list[H
 
 def _held(query: Query, line: Line, weigh: dict[str, float]) -> Heard:
     terms = [s for s in query.wanted.terms if not lexicon().general(s.id)] or list(query.wanted.terms)
+    if query.ask is Ask.WHO and line.statement is not None:
+        terms = told_of(query)
     here = ids_of(f"{line.text} {line.speaker}")
     here |= _given_names(query, line)
     if query.ask is Ask.YES_NO:
@@ -148,9 +150,15 @@ def _given_names(query: Query, line: Line) -> frozenset[str]:
 
 
 def _by_itself(query: Query, line: Line) -> bool:
-    """Whether LINE itself, and not only what stands around it, bears most of what is asked why, or takes it up."""
+    """Whether LINE itself, and not only what stands around it, bears what is asked.
+
+    Most of what is asked why, unless it takes that up; all of what somebody did or said, and in no near word: of many
+    matters, another's failure is no blunder that is asked about.
+    """
     terms = [s for s in query.wanted.terms if not lexicon().general(s.id)]
     here = ids_of(f"{line.text} {line.speaker}")
+    if query.ask is Ask.WHO:
+        return all(bears(s, here) for s in told_of(query))
     own = sum(bears(s, here) or bool(lexicon().relatives(s.id) & here) for s in terms)
     return query.ask is not Ask.WHY or own * 3 >= len(terms) * 2 or _POINTS_BACK.search(line.text) is not None
 

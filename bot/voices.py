@@ -13,11 +13,11 @@ from corpus.extract.scan import bag
 from corpus.extract.sense import Sense, senses
 from corpus.ledger import Ledger
 from corpus.lexicon.grammar import words
-from corpus.lexicon.speech import parties
+from corpus.lexicon.speech import listed, one_of, parties
 from corpus.lexicon.terms import lexicon
 from corpus.records import Statement, StatementAct
 
-__all__ = ["is_called", "is_speaker", "said_by", "spoken"]
+__all__ = ["is_called", "is_speaker", "said_by", "spoken", "told_of"]
 
 
 def said_by(query: Query, lines: Sequence[Line], *, picked: bool = False) -> list[Heard]:
@@ -102,6 +102,26 @@ def _verb(query: Query) -> re.Pattern[str] | None:
 
 
 _RANKS = frozenset({"shadow", "former", "deputy", "junior", "assistant", "acting"})
+
+
+_WHO_SAID = re.compile(
+    r"\W*(?:and |so |but )?who\s+(?:(?:has|had|have|also|first)\s+)*(?P<verb>[a-z]+)\b", re.IGNORECASE
+)
+
+
+_ASKING = ("asked", "asks")
+"""To ask is more than to speak: whoever answered did not."""
+
+
+def told_of(query: Query) -> list[Sense]:
+    """All that must be said of whoever QUERY asks for: what it names, but for a verb that only says that they spoke."""
+    terms = [s for s in query.wanted.terms if not lexicon().general(s.id)]
+    match = _WHO_SAID.match(query.resolved or query.text)
+    verb = match["verb"].lower() if match is not None else ""
+    spoke = verb not in _ASKING and one_of("plain", "guarded", "talking").fullmatch(verb) is not None
+    return [s for s in terms if not (spoke and s.words.lower() == verb) or s.id in listed("grave")] or list(
+        query.wanted.terms
+    )
 
 
 def is_speaker(who: str, statement: Statement) -> bool:

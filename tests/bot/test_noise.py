@@ -75,6 +75,11 @@ ASKED = [
     # Whose, by whom, and to what.
     ("Whose letters led to the disclosure?", "answered", "Edna Marsh"),
     ("Who sent a letter to a club?", "not_in_record", ""),
+    # Somebody who said much the like is not the one who said it.
+    ("Who spoke of a muddle from stem to stern?", "answered", "Edna Marsh"),
+    ("Who warned of a tidal surge?", "not_in_record", ""),
+    ("Who described the accounts as a disgrace?", "not_in_record", ""),
+    ("Who talked of a long line of shipwrecks?", "not_in_record", ""),
     ("What did the Port Warden say about the crews?", "answered", "irritation"),
 ]
 
