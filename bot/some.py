@@ -27,9 +27,16 @@ def only_some(
         missing.append("all of them, where only those added are counted")
     if kind := _only_a_kind(heads, seen, figure, view, unasked):
         missing.append(f"{ONLY_SOME}{kind} are counted")
-    if (most := _EXTREME.search(figure.counted)) is not None and not _EXTREMES.search(wanted.words):
+    most = None if _EXTREMES.search(wanted.words) else _EXTREME.search(figure.counted)
+    if most is not None and not _named(wanted, seen):
         missing.append(f"all of them, where only the {most.group().lower()} is told")
     return missing
+
+
+def _named(wanted: Wanted, seen: Profile) -> bool:
+    """Whether the question names the very one ("the longest sale, *of the depot at Harrow Quay*")."""
+    named = {s.id for s in wanted.terms if s.words[:1].isupper()}
+    return bool(named) and named <= {i for i, _ in seen.own | seen.nearby}
 
 
 def _added(figure: Figure) -> bool:
