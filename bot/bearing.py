@@ -178,7 +178,7 @@ def borne(asked: Sense, given: frozenset[tuple[str, str]]) -> bool:
 
 
 def _to_come(asked: Sense, term: str, mark: str) -> bool:
-    """Whether a place is only named with what is still to be done there ("£24m *will be spent in Kent*")."""
+    """Whether a place is only named with what is still to be done there ("two piers *are to be built at Rye*")."""
     return mark == WEIGHED and asked.mark == ASSERTED and lexicon().kind(term) in ("place", "body")
 
 

@@ -1,4 +1,4 @@
-"""A deed that is counted is nobody who did it: 4,963 assaults are not 4,963 people convicted of assault."""
+"""A deed that is counted is nobody who did it: 400 thefts are not 400 people convicted of theft."""
 
 from __future__ import annotations
 

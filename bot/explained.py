@@ -21,7 +21,7 @@ _DUE = re.compile(
     r"|become|make|appeal|decide|vote|debate|answer|release|introduce|join|travel|sail|sign|announce)\b)",
     re.IGNORECASE,
 )
-"""What is only to come, and caused by nothing: "is *due to* open in May"."""
+"""What is only to come, and caused by nothing: "the ferry is *due to* sail at noon"."""
 
 
 def cause_in(text: str, strength: str = "causes") -> bool:

@@ -1,4 +1,4 @@
-"""What is left of a whole, told without its number: "1,094 were approved, 212 turned down *and the rest are waiting*".
+"""What is left of a whole, told without its number: "640 kites flew, 25 were torn *and the others were put away*".
 
 The rest is the whole less all the parts that its sentence gives, and is only worked out where the question names what
 is said of the rest, no part has that for its own, and everything else that is asked is said of the whole.

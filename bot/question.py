@@ -27,7 +27,7 @@ _OF_NUMBER = re.compile(
     r"\b(?:of|among|out of|from) (?:the|those|these|all)?\s*(?P<n>\d[\d,]*)\b"
     r"(?!\s*(?:per cent|%)|(?:\s*(?:to|and|-|\u2013)\s*\d{1,3})?[\s-]+years?[\s-]+olds?\b)"
 )
-"""A whole that a question names by its number; "of 18 to 24 year olds" is an age."""
+"""A whole that a question names by its number; "of 40 to 49 year olds" is an age."""
 _TIMELY = frozenset(
     {"between", "since", "after", "before", "until", "by", "during", "in", "on", "as at", "from", "over", "each"}
 )
@@ -244,7 +244,7 @@ _OF_MONEY = re.compile(
     r"[\u00a3$\u20ac]\s?\d[\d,.]*(?:\s?(?:m|bn|million|billion|thousand))?)\b",
     re.IGNORECASE,
 )
-"""A whole that is a sum of money: "how much of the extra *£62 million* goes to Kent"."""
+"""A whole that is a sum of money: "what part of the *£9 million* will be spent on piers"."""
 
 
 def _population(text: str) -> tuple[Decimal | None, str]:

@@ -97,7 +97,7 @@ _PUT = re.compile(r"\b(?:how (?:many|much|long|often)|whether|what|which|when|wh
 
 
 def _with_asked(line: Line) -> Line:
-    """ "I was asked how many had been flooded before. *That information* is not held": what was asked is left open."""
+    """ "You asked which lamps were lit. *That information* is not kept": what was asked is left open."""
     pointed = _THAT.match(line.text) is not None or _HAVE_THAT.search(line.text) is not None
     asked = _ASKED.search(line.before) is not None or _PUT.search(line.before) is not None
     if not (pointed and asked):

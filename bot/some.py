@@ -34,7 +34,7 @@ def only_some(
 
 
 def _named(wanted: Wanted, seen: Profile) -> bool:
-    """Whether the question names the very one ("the longest sale, *of the depot at Harrow Quay*")."""
+    """Whether the question names the very one ("the oldest boat, *the Ellenmore*, is 97")."""
     named = {s.id for s in wanted.terms if s.words[:1].isupper()}
     return bool(named) and named <= {i for i, _ in seen.own | seen.nearby}
 

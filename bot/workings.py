@@ -59,7 +59,7 @@ def share_of(query: Query, scales: Scales, composer: Composer, lines: Sequence[L
 
 
 def _limited(figure: Figure, whole: Wanted | None, scales: Scales) -> bool:
-    """Whether a share is of those whom the limits of the WHOLE leave: of people *aged 18 to 24*, and of no others."""
+    """Whether a share is of those whom the limits of the WHOLE leave: of people *aged 40 to 49*, and of no others."""
     limits = whole.bounds if whole is not None else ()
     sentence = scales.sentence_of(figure)
     return all(bounded(b, figure, sentence) and not of_another(b, figure, scales.view) for b in limits)

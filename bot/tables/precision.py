@@ -1,6 +1,6 @@
 """A number as its sheet shows it, where the sheet shows fewer decimals than the cell holds.
 
-A cell of 128149.03 that is shown as 128,149 is said as 128,149; sums and shares are worked out from what it holds.
+A cell of 2071.03 that is shown as 2,071 is said as 2,071; sums and shares are worked out from what it holds.
 """
 
 from __future__ import annotations

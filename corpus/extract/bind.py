@@ -187,7 +187,7 @@ _ON_WHAT = re.compile(r"(?:on|for|to|in|at|from)\s+(?!(?:the\s+)?(?:year|month|[
 
 
 def _same_object(place: Place, quantity: Quantity, after: str) -> str:
-    """AFTER with what the number before was for: "spent £2m *on scanners* in 2017 and plans to spend £7m in 2018"."""
+    """AFTER with what the number before was for: "paid £2m *for buoys* in May and hopes to pay £7m in June"."""
     previous = place.previous
     again = _MEANS_TO.search(place.text, place.floor, quantity.span.start)
     if previous is None or again is None or previous.quantity.unit != quantity.unit:
@@ -209,7 +209,7 @@ def _in_list(place: Place, phrase: Phrase, between: str) -> bool:
 
 
 def _only_limits(previous: Bound | None, quantity: Quantity) -> bool:
-    """Whether the number before only limits another ("1,622 were *over 75* and 88 had dementia"), and opens no list."""
+    """Whether the number before only limits another ("30 sailors were *over 60* and nine deaf"), and opens no list."""
     kinds = ("age", "duration")
     return previous is not None and previous.quantity.kind in kinds and quantity.kind not in kinds
 

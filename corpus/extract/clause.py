@@ -201,7 +201,7 @@ _LEAVES = re.compile(
     r"(?:\s+(?:a total of|just|only))?",
     re.IGNORECASE,
 )
-"""What leads to a number that comes of those before it: "*That leaves* 117 who were offered none"."""
+"""What leads to a number that comes of those before it: "*That leaves* 31 boats at sea"."""
 _OF_IT = re.compile(
     r"(?:^|[.;,:(\n]\s*|\band\s+)(?P<what>the\s+(?:[\w'\u2019-]+\s+){0,4}[\w'\u2019-]+),\s+of\s+$", re.IGNORECASE
 )

@@ -129,7 +129,7 @@ _IN_WHICH = re.compile(
     r"(?P<day>\d{1,2} [A-Z][a-z]+ \d{4})\b[^.;:]*?"
     r",? (?:in )?which (?:I|we|he|she|they|it)?\s*(?:said|stated|told|gave|put|reported)\b[^.;:]*$"
 )
-"""The paper in which a number was given before: "my answer of 20 March 2018, *in which I said* that there were 40"."""
+"""The paper in which a number was given before: "my letter of 2 May 2031, *where I put* the number at 40"."""
 
 
 def _told_on(text: str, sentence: Span, bound: Bound, when: PeriodMention | None) -> date | None:

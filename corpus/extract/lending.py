@@ -30,7 +30,7 @@ def told_by(
 
 
 def of_that_unit(bound: Bound, drafts: list[Draft], sentence: Span, last: Span | None, text: str) -> Bound:
-    """ "A permit takes 31 weeks. *It took nine* in 2019": a bare number of what was just told in another unit."""
+    """ "A tow lasts six hours. *It lasted two* in calm": a bare number of what was just told in another unit."""
     quantity, told = bound.quantity, drafts[-1] if drafts else None
     if told is None or told.sentence != last or bound.counted or quantity.kind != "count":
         return bound

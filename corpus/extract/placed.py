@@ -155,7 +155,7 @@ def scope_of(text: str, sentence: Span) -> str:
 
 
 def part_at_once(text: str, sentence: Span, end: int) -> bool:
-    """Whether the number that ends at END is itself the part: "Of these 36 per cent *were* …", with no comma."""
+    """Whether the number that ends at END is itself the part: "Of the boats 12 per cent *sank* …", with no comma."""
     bare = _OF_THESE.match(text, sentence.start, sentence.end)
     return bare is not None and bare.end("number") == end
 

@@ -31,7 +31,7 @@ def of_it(bound: Bound) -> bool:
 
 
 def up_from(bound: Bound) -> bool:
-    """Whether a number is the level before that of what "that" stands for ("*That is up from* 1,905 in October")."""
+    """Whether a number is the level before that of what "that" stands for ("*That is up from* 40 at Easter")."""
     return bound.earlier and _UP_FROM.fullmatch(bound.before) is not None
 
 

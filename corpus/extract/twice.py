@@ -38,7 +38,7 @@ _FIGURE_OF = re.compile(
     r"\b(?:the|that|this|his|her|their|its) (?:figure|number|total|estimate|sum) of\s+$", re.IGNORECASE
 )
 _REACH = 24
-"""In so many characters before a number that was given before, it is pointed at: "*the figure of* 2,825"."""
+"""In so many characters before a number that was given before, it is pointed at: "*the figure of* 40"."""
 
 
 _TELLING = 100
@@ -81,7 +81,7 @@ def untangled(drafts: list[Draft]) -> None:
 
 
 def mention(loose: Draft, drafts: list[Draft]) -> None:
-    """A loose number ("almost 1,500 children") is a mention of the exact one of the same thing (1,486 pupils)."""
+    """A loose number ("almost 300 sailors") is a mention of the exact one of the same thing (297 crew)."""
     if loose.bound.quantity.qualifier is Qualifier.EXACTLY:
         return
     for exact in drafts:

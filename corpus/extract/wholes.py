@@ -65,7 +65,7 @@ _MORE = re.compile(r"(?:^|\b)(?:a further|another)\b", re.IGNORECASE)
 
 
 def _whole_of_others(draft: Draft, earlier: list[Draft]) -> Draft | None:
-    """ "*Another* 318 got their second choice": no part of the number before, but of whatever that was part of."""
+    """ "*Another* 40 came by sea": no part of the number before, but of whatever that was part of."""
     last = earlier[-1] if earlier else None
     return (
         last.whole if last is not None and draft.bound.quantity.kind == "count" and _larger_whole(last, draft) else None
@@ -77,7 +77,7 @@ def _larger_whole(last: Draft, draft: Draft) -> bool:
 
 
 def _of_those_who_asked(draft: Draft, last: Draft) -> Draft | None:
-    """ "3,318 pupils *applied* and 2,771 got their first choice": the second are part of the first."""
+    """ "90 crews *entered* and 71 finished": the second are part of the first."""
     first = last.whole if last.whole is not None and last.whole.sentence == draft.sentence else last
     sought = any_of("seeking").search(first.measure) is not None
     smaller = draft.value is not None and first.value is not None and draft.value < first.value
@@ -85,7 +85,7 @@ def _of_those_who_asked(draft: Draft, last: Draft) -> Draft | None:
 
 
 def _sum_spoken_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
-    """ "An extra £62 million … *Of this*, £24 million will go to Kent": the sum told before."""
+    """ "A grant of £9 million … *Of this*, £2 million is for piers": the sum told before."""
     bound, last = draft.bound, earlier[-1] if earlier else None
     if (
         last is not None

@@ -1,6 +1,6 @@
 """What a workbook shows of its cells beyond what is stored in them: percentages, decimals, formulas without a value.
 
-python-calamine gives what is stored: 0.153 where 15.3% is shown, 128149.034855 where 128,149 is, and nothing for a
+python-calamine gives what is stored: 0.153 where 15.3% is shown, 2071.034855 where 2,071 is, and nothing for a
 formula that was never calculated. Of an XLSX the styles and cells say which these are, of an ODS the cells; of an XLS
 it is not told.
 """
