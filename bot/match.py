@@ -13,17 +13,18 @@ from dataclasses import dataclass
 
 from bot.bearing import BESIDE, INHERITED, NAMED, NEARBY, RELATED, Profile, borne, inherited, level, marked, profile
 from bot.clauses import RETOLD, bounded, of_another, own_clause, told_before
-from bot.convicted import only_the_deed
+from bot.persons import only_the_deed, only_things
 from bot.question import Event, Wanted
 from bot.some import only_some
 from bot.times import Timing, anchored, timing
+from bot.unasked import extra, lead, unasked_heads, unasked_period
 from bot.units import CASH_WORDS, SHARE_WORDS, TIME_UNITS, unit_class, wrong_unit
 from bot.unmet import unmet
 from bot.view import View
 from corpus.extract.figures import BEFORE
 from corpus.extract.sense import ASSERTED, Sense, senses
 from corpus.lexicon.terms import lexicon
-from corpus.records import Figure, Qualifier, SourceKind
+from corpus.records import Figure, SourceKind
 
 __all__ = ["OF_A_PART", "Fit", "Profile", "fit", "inherited", "profile"]
 
@@ -70,17 +71,17 @@ def fit(
     levels = _levels(held, seen, topic)
     telling = bool(wanted.told or wanted.sayer)
     times = tuple(timing(anchored(m, figure.said_on), figure, held.wholes, telling=telling) for m in wanted.times)
-    unasked = _unasked_heads(wanted, seen, figure) - background
+    unasked = unasked_heads(wanted, seen, figure) - background
     missing = [s.words for s, level in levels.items() if level == 0.0]
     missing += [*_lacking(held), *only_some(wanted, figure, view, seen, unasked, held.heads)]
     loose = [s.words for s, level in levels.items() if 0 < level <= BESIDE]
-    extra = _extra(wanted, seen, figure, background) + (2.0 if figure.note == BEFORE and not wanted.times else 0.0)
+    more = extra(wanted, seen, figure, background) + (2.0 if figure.note == BEFORE and not wanted.times else 0.0)
     direct = sum(1 for level in levels.values() if level >= RELATED)
-    if picked and any(not lexicon().general(s.id) for s in levels) and extra > _allowed(wanted, direct, times):
+    if picked and any(not lexicon().general(s.id) for s in levels) and more > _allowed(wanted, direct, times):
         missing.append(OF_A_PART)
-    score = _score(held, seen, levels) - 0.06 * extra + 0.05 * sum(t == Timing.MATCH for t in times)
+    score = _score(held, seen, levels) - 0.06 * more + 0.05 * sum(t == Timing.MATCH for t in times)
     return Fit(
-        figure, score, tuple(missing), tuple(loose), times, extra, len(held.wholes), direct, narrower=len(unasked)
+        figure, score, tuple(missing), tuple(loose), times, more, len(held.wholes), direct, narrower=len(unasked)
     )
 
 
@@ -107,7 +108,7 @@ def _levels(held: _Held, seen: Profile, topic: frozenset[str]) -> dict[Sense, fl
     """How far each term of the question is borne out; those that only name the figure's unit are left aside."""
     wanted, figure, view = held.wanted, held.figure, held.view
     claimed, heads = _claimed(figure, view), held.heads
-    told = marked(". ".join([_lead(figure, view), *(f"{f.counted}. {f.measure}" for f in view.rounded(figure))]))
+    told = marked(". ".join([lead(figure, view), *(f"{f.counted}. {f.measure}" for f in view.rounded(figure))]))
     timed = frozenset({figure.unit, figure.unit.removesuffix("s")}) if figure.unit in TIME_UNITS else frozenset()
     share, money = figure.unit == "%", unit_class(figure.unit) == "money"
     named = timed or (SHARE_WORDS if share else CASH_WORDS if money else frozenset())
@@ -148,7 +149,7 @@ def _lacking(held: _Held) -> list[str]:
         missing.append("how many")  # it is a condition of the question, and no answer to it
     missing += [*unmet(wanted, figure, sentence, held.wholes), *wrong_unit(wanted, figure)]
     missing += [s.words for s in wanted.terms if only_the_deed(s, figure, held.wholes)]
-    missing += [s.words for s in held.heads if held.picked and _of_things(s, wanted, figure)]
+    missing += [s.words for s in held.heads if held.picked and only_things(s, wanted, figure)]
     if wanted.now and not view.source(figure).paraphrase and not _STANDS.search(f"{figure.measure} {figure.unit}"):
         missing.append("how things stand now")
     if wanted.sayer and not _said_by(wanted.sayer, figure, view):
@@ -164,7 +165,7 @@ def _score(held: _Held, seen: Profile, levels: Mapping[Sense, float]) -> float:
     return (
         weight / full
         - 0.12 * len(wholes)
-        - _unasked_period(wanted, figure, wholes)
+        - unasked_period(wanted, figure, wholes)
         - (_OFF_HEAD if _of_another_thing(held.heads, seen) else 0.0)
         + (_OTHERS if _OTHER.search(wanted.words) and _OTHER.match(figure.counted) else 0.0)
         + (_OF_THAT if wanted.whole is not None and any(w.value == wanted.whole for w in wholes) else 0.0)
@@ -187,24 +188,6 @@ def _allowed(wanted: Wanted, direct: int, times: Sequence[Timing]) -> float:
     """How much a figure may say beyond the question that bears so many of its terms, and is of its times."""
     conditions = (wanted.told, wanted.sayer, *wanted.events, *wanted.bounds, *times)
     return 1 + _MORE_FOR_EACH * (direct + sum(map(bool, conditions)))
-
-
-def _of_things(head: Sense, wanted: Wanted, figure: Figure) -> bool:
-    """Whether persons are asked for, whoever they are, and things counted that are not even named in the question.
-
-    Of one matter, a record may count persons by what they did ("40 *signatures*"); among many matters it is another.
-    """
-    lex = lexicon()
-    if lex.kind(head.id) != "person" or figure.unit == "people" or unit_class(figure.unit) != "count":
-        return False
-    named = _AFTER_HEAD.split(_NUMBER_OF.sub("", figure.counted))[0].split()
-    counted = lex.ids(f"{' '.join(named[-1:])}. {figure.unit}")
-    asked = {s.id for s in wanted.terms} - {head.id}
-    return bool(counted) and not any(i in asked or lex.kind(i) in ("person", "role") for i in counted)
-
-
-_NUMBER_OF = re.compile(r"^(?:the )?(?:total |estimated |overall )?numbers? of ", re.IGNORECASE)
-_AFTER_HEAD = re.compile(r"\s(?:of|in|for|with|by|from|to|at|on|who|that|which)\s")
 
 
 _OFF_HEAD = 0.25
@@ -271,13 +254,6 @@ _PUTTING = re.compile(
     re.IGNORECASE,
 )
 """After these a number is that of whoever is named before them ("the association *puts* the number at 600")."""
-_INCLUDING = re.compile(r"^(?P<lead>.+?)\b(?:includ|compris|consist|contain)(?:ed?|es|s|ing)?\b", re.IGNORECASE)
-
-
-def _lead(figure: Figure, view: View) -> str:
-    """What the sentences that list FIGURE's parts call the whole ("Those overpaid include 3,088 carers")."""
-    leads = (_INCLUDING.match(part.measure) for part in view.parts(figure))
-    return ". ".join(dict.fromkeys(m.group("lead") for m in leads if m))
 
 
 def _topical(asked: Sense, topic: frozenset[str], focus: bool, said: str) -> float:
@@ -313,39 +289,3 @@ def _whole_missing(wanted: Wanted, figure: Figure, view: View, wholes: tuple[Fig
     elif f"{wanted.whole:,}" in figure.population or str(wanted.whole) in figure.population:
         return []
     return ["of the sum that is named"] if wanted.unit == "money" else [f"of the {wanted.whole:,}"]
-
-
-_FURTHER = re.compile(r"\b(?:further|another|other|additional|extra|alone)\b", re.IGNORECASE)
-
-
-def _extra(wanted: Wanted, seen: Profile, figure: Figure, background: frozenset[str]) -> float:
-    lex = lexicon()
-    asked = {s.id for s in wanted.terms}
-    unasked = {i for i, _ in seen.core} - {i for i, _ in seen.inherited} - background
-    more = [i for i in unasked if not lex.general(i) and i not in asked and asked.isdisjoint(lex.broader(i))]
-    heavy = sum(2.5 for i in more if (i, "+") in seen.head)
-    heavy += sum(3.0 for i in more if lex.kind(i) in NAMED and (i, "+") not in seen.head)
-    heavy += 3.0 if _FURTHER.search(figure.measure) and not _FURTHER.search(wanted.words) else 0.0
-    torn = {i for i, _ in seen.own if {(i, "+"), (i, "-")} <= seen.own} & asked
-    vague = 3.0 if figure.qualifier in (Qualifier.IN_WORDS, Qualifier.NOT_KNOWN) else 0.0
-    return len(more) + heavy + vague + len(torn)
-
-
-def _unasked_heads(wanted: Wanted, seen: Profile, figure: Figure) -> set[str]:
-    """The terms of what FIGURE counts that nobody asked about; of a listed part, all that stands after the lead."""
-    lex = lexicon()
-    lead = _INCLUDING.match(figure.measure)
-    listed = {s.id for s in senses(figure.measure[lead.end() :])} if lead else set()
-    asked = {s.id for s in wanted.terms} | {i for s in wanted.terms for i in lex.relatives(s.id)}
-    plain = ({i for i, _ in seen.head} | listed) - {i for i, _ in seen.inherited}
-    return {i for i in plain if not lex.general(i) and i not in asked and asked.isdisjoint(lex.broader(i))}
-
-
-def _unasked_period(wanted: Wanted, figure: Figure, wholes: tuple[Figure, ...]) -> float:
-    """A figure of part of the time does not answer for the whole of it."""
-    if wanted.times or wanted.events or figure.period is None:
-        return 0.0
-    ends = (figure.period.start, figure.period.end)
-    over = wholes[0].period if wholes else None
-    part = figure.part_of is not None and (over is None or (over.start, over.end) != ends)
-    return 0.3 if part or None in ends else 0.02

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -111,53 +111,67 @@ def unanswered(query: Query, lines: Sequence[Line], *, picked: bool = False) -> 
     PICKED: the lines are those of a large record that were picked for what is asked.
     """
     telling = [s for s in query.wanted.terms if not lexicon().general(s.id)]
-    if picked and of_whom_unsaid(query):
+    if not telling or (picked and of_whom_unsaid(query)):
         return None
-    best: Heard | None = None
     known: dict[str, frozenset[str]] = {}
-    for told in lines:
-        if not telling or told.statement is None or told.statement.act not in UNKNOWN:
-            continue
-        line = _with_asked(told)
-        taken_up = line is not told
-        named = taken_up and bool(query.wanted.times)
-        here = _open_ids(line.before if taken_up else line.text)
-        left = [s for s in telling if bears(s, here)]
-        limits = {q.value for q in quantities(line.text)} if query.wanted.bounds else set()
-        direct = len(left) + sum(1 for b in query.wanted.bounds if b.value in limits)
-        if not direct:
-            continue
-        far = ids_of(f"{line.before} {line.setting}")
-        missing = tuple(s.words for s in telling if s not in left and not bears(s, far))
-        missing += tuple(b.words for b in query.wanted.bounds if b.value not in limits)
-        only_here = sum(1 for s in left if not bears(s, far))
-        if not all(dated(m.period.words, line) for m in query.wanted.times):
-            continue
-        strict = any(lexicon().kind(s.id) in _STRICT and s.words in missing for s in telling)
-        counted = query.wanted.focus[-1:] if query.ask is Ask.FIGURE else ()
-        strict = strict or any(s.words in missing and s.kind == "word" for s in counted)
-        if strict or len(missing) * 3 > len(telling) or (missing and (picked or direct < 2)):
-            continue
+
+    def shared(line: Line) -> frozenset[str]:
         place = line.source.id if picked else ""
         if place not in known:  # dear, and seldom needed
             known[place] = common_to(line, lines, picked=picked)
-        shared = known[place]
-        if shared and not named and not any(bears(s, here) and not bears(s, shared) for s in telling):
-            continue
-        over = sum(1 for s in telling if bears(s, ids_of(line.setting)) and not bears(s, here))
-        if not only_here and direct + over < len(telling) and not query.wanted.bounds:
-            continue
-        topic = [s for s in query.wanted.terms if s in telling or s.id == _AFFECTED]
-        topic = [s for s in topic if lexicon().kind(s.id) not in ("role", "person", "body")]
-        if topic and not query.wanted.bounds and not any(bears(s, here) for s in topic):
-            continue
-        if query.ask is Ask.FIGURE and _of_another_matter(telling, here - shared, direct):
-            continue
-        if of_another_measure(telling, line.text) or of_another_place(telling, line.text):
-            continue
-        if picked and of_others(telling, line.text):
-            continue
-        score = direct + only_here - len(missing) - 0.02 * len(here)
-        if best is None or score > best.score:
-            best = Heard(told, score, ())
-    return best
+        return known[place]
+
+    left = [line for line in lines if line.statement is not None and line.statement.act in UNKNOWN]
+    heard = [h for line in left if (h := _leaves_open(query, telling, line, shared, picked=picked)) is not None]
+    return max(heard, key=lambda h: h.score, default=None)
+
+
+def _leaves_open(
+    query: Query, telling: Sequence[Sense], told: Line, shared: Callable[[Line], frozenset[str]], *, picked: bool
+) -> Heard | None:
+    """A line that leaves open what is asked: TELLING are the terms of that, SHARED those of the line's matter."""
+    line, wanted = _with_asked(told), query.wanted
+    taken_up = line is not told
+    here = _open_ids(line.before if taken_up else line.text)
+    limits = {q.value for q in quantities(line.text)} if wanted.bounds else set()
+    own = [s for s in telling if bears(s, here)]
+    direct = len(own) + sum(1 for b in wanted.bounds if b.value in limits)
+    if not direct or not all(dated(m.period.words, line) for m in wanted.times):
+        return None
+    far = ids_of(f"{line.before} {line.setting}")
+    missing = [s.words for s in telling if s not in own and not bears(s, far)]
+    missing += [b.words for b in wanted.bounds if b.value not in limits]
+    if len(missing) * 3 > len(telling) or (missing and (picked or direct < 2)) or _strictly(query, telling, missing):
+        return None
+    common = shared(line)
+    if common and not (taken_up and wanted.times) and all(bears(s, common) for s in own):
+        return None
+    only_here = sum(1 for s in own if not bears(s, far))
+    over = sum(1 for s in telling if bears(s, ids_of(line.setting)) and s not in own)
+    if not only_here and direct + over < len(telling) and not wanted.bounds:
+        return None
+    if not _on_topic(query, telling, here) or _elsewhere(telling, line.text, picked=picked):
+        return None
+    if query.ask is Ask.FIGURE and _of_another_matter(telling, here - common, direct):
+        return None
+    return Heard(told, direct + only_here - len(missing) - 0.02 * len(here), ())
+
+
+def _strictly(query: Query, telling: Sequence[Sense], missing: Sequence[str]) -> bool:
+    """Whether what is MISSING may not be: a name, an offence and the like, or what is to be counted."""
+    counted = query.wanted.focus[-1:] if query.ask is Ask.FIGURE else ()
+    strict = [s for s in telling if lexicon().kind(s.id) in _STRICT] + [s for s in counted if s.kind == "word"]
+    return any(s.words in missing for s in strict)
+
+
+def _on_topic(query: Query, telling: Sequence[Sense], here: frozenset[str]) -> bool:
+    """Whether some of what is asked is left open, beside whom it is asked of."""
+    topic = [s for s in query.wanted.terms if s in telling or s.id == _AFFECTED]
+    topic = [s for s in topic if lexicon().kind(s.id) not in ("role", "person", "body")]
+    return not topic or bool(query.wanted.bounds) or any(bears(s, here) for s in topic)
+
+
+def _elsewhere(telling: Sequence[Sense], text: str, *, picked: bool) -> bool:
+    """Whether TEXT leaves open another measure, of another place or, in a large record, of others."""
+    apart = of_another_measure(telling, text) or of_another_place(telling, text)
+    return apart or (picked and of_others(telling, text))

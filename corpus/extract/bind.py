@@ -122,20 +122,8 @@ _FINITE = re.compile(r"\b(?:have|has|had|were|was|are|is)\b")
 def _one(place: Place, quantity: Quantity) -> Bound:
     """One number with its words; what it counts begins right after it, or after the whole that it names."""
     text, previous = place.text, place.previous
-    start = quantity.span.end if place.start is None else place.start
-    start += text[start : start + 1] == "-" and text[start + 1 : start + 2].isalpha()
-    phrase = _phrase(text, start, place.limit)
-    if _does(text, start, place):
-        phrase = Phrase(Span(start, start))
-    after, own_end = predicate(text, phrase, place.limit)
-    counted = counted_in(text, phrase)
+    phrase, counted, after, own_end = _after(place, quantity)
     retold = place.tie is not None and not place.tie.head and previous is not None
-    if retold and previous is not None:
-        counted = "" if phrase.elided and previous.counted else counted
-        after = f"{_carried_on(previous.after, after)} {after}".strip()
-    if place.tie is not None and previous is not None and previous.quantity.unit == quantity.unit:
-        after = _per(previous.after, after)
-    after = _same_object(place, quantity, after)
     between = text[place.floor : quantity.span.start]
     listed = _in_list(place, phrase, between) and not _only_limits(place.previous, quantity)
     more = bool(counted) and MORE.search(between) is not None
@@ -177,6 +165,22 @@ def _one(place: Place, quantity: Quantity) -> Bound:
         elided=(phrase.elided and not retold) or participle,
         to_next=_to_next(text, own_end, place.limit) and place.limit < place.sentence.end,
     )
+
+
+def _after(place: Place, quantity: Quantity) -> tuple[Phrase, str, str, int]:
+    """The noun phrase after a number, what it counts by that, what is said of it after, and where that ends."""
+    text, previous, tie = place.text, place.previous, place.tie
+    start = quantity.span.end if place.start is None else place.start
+    start += text[start : start + 1] == "-" and text[start + 1 : start + 2].isalpha()
+    phrase = Phrase(Span(start, start)) if _does(text, start, place) else _phrase(text, start, place.limit)
+    after, own_end = predicate(text, phrase, place.limit)
+    counted = counted_in(text, phrase)
+    if tie is not None and not tie.head and previous is not None:
+        counted = "" if phrase.elided and previous.counted else counted
+        after = f"{_carried_on(previous.after, after)} {after}".strip()
+    if tie is not None and previous is not None and previous.quantity.unit == quantity.unit:
+        after = _per(previous.after, after)
+    return phrase, counted, _same_object(place, quantity, after), own_end
 
 
 _MEANS_TO = re.compile(

@@ -1,4 +1,4 @@
-"""A deed that is counted is nobody who did it: 400 thefts are not 400 people convicted of theft."""
+"""Persons who are asked for where things or deeds are counted: 400 thefts are not 400 people convicted of theft."""
 
 from __future__ import annotations
 
@@ -6,13 +6,30 @@ import re
 from collections.abc import Sequence
 
 from bot.bearing import inherited
+from bot.question import Wanted
+from bot.units import unit_class
 from corpus.extract.sense import Sense, implied_by
 from corpus.lexicon.terms import lexicon
 from corpus.records import Figure
 
-__all__ = ["only_the_deed"]
+__all__ = ["only_the_deed", "only_things"]
 
+_NUMBER_OF = re.compile(r"^(?:the )?(?:total |estimated |overall )?numbers? of ", re.IGNORECASE)
 _AFTER_HEAD = re.compile(r"\s(?:on|of|in|for|with|by|from|to|at|against|who|that|which)\s", re.IGNORECASE)
+
+
+def only_things(head: Sense, wanted: Wanted, figure: Figure) -> bool:
+    """Whether persons are asked for, whoever they are, and things counted that are not even named in the question.
+
+    Of one matter, a record may count persons by what they did ("40 *signatures*"); among many matters it is another.
+    """
+    lex = lexicon()
+    if lex.kind(head.id) != "person" or figure.unit == "people" or unit_class(figure.unit) != "count":
+        return False
+    named = _AFTER_HEAD.split(_NUMBER_OF.sub("", figure.counted))[0].split()
+    counted = lex.ids(f"{' '.join(named[-1:])}. {figure.unit}")
+    asked = {s.id for s in wanted.terms} - {head.id}
+    return bool(counted) and not any(i in asked or lex.kind(i) in ("person", "role") for i in counted)
 
 
 def only_the_deed(asked: Sense, figure: Figure, wholes: Sequence[Figure]) -> bool:

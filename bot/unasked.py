@@ -1,0 +1,59 @@
+"""What a figure says beyond a question: things counted, names, times and qualities that nobody asked about."""
+
+from __future__ import annotations
+
+import re
+
+from bot.bearing import NAMED, Profile
+from bot.question import Wanted
+from bot.view import View
+from corpus.extract.sense import senses
+from corpus.lexicon.terms import lexicon
+from corpus.records import Figure, Qualifier
+
+__all__ = ["extra", "lead", "unasked_heads", "unasked_period"]
+
+_INCLUDING = re.compile(r"^(?P<lead>.+?)\b(?:includ|compris|consist|contain)(?:ed?|es|s|ing)?\b", re.IGNORECASE)
+
+
+def lead(figure: Figure, view: View) -> str:
+    """What the sentences that list FIGURE's parts call the whole ("Those overpaid include 3,088 carers")."""
+    leads = (_INCLUDING.match(part.measure) for part in view.parts(figure))
+    return ". ".join(dict.fromkeys(m.group("lead") for m in leads if m))
+
+
+_FURTHER = re.compile(r"\b(?:further|another|other|additional|extra|alone)\b", re.IGNORECASE)
+
+
+def extra(wanted: Wanted, seen: Profile, figure: Figure, background: frozenset[str]) -> float:
+    """How much a figure says beyond the question, what BACKGROUND most figures are told with aside; 0 for nothing."""
+    lex = lexicon()
+    asked = {s.id for s in wanted.terms}
+    unasked = {i for i, _ in seen.core} - {i for i, _ in seen.inherited} - background
+    more = [i for i in unasked if not lex.general(i) and i not in asked and asked.isdisjoint(lex.broader(i))]
+    heavy = sum(2.5 for i in more if (i, "+") in seen.head)
+    heavy += sum(3.0 for i in more if lex.kind(i) in NAMED and (i, "+") not in seen.head)
+    heavy += 3.0 if _FURTHER.search(figure.measure) and not _FURTHER.search(wanted.words) else 0.0
+    torn = {i for i, _ in seen.own if {(i, "+"), (i, "-")} <= seen.own} & asked
+    vague = 3.0 if figure.qualifier in (Qualifier.IN_WORDS, Qualifier.NOT_KNOWN) else 0.0
+    return len(more) + heavy + vague + len(torn)
+
+
+def unasked_heads(wanted: Wanted, seen: Profile, figure: Figure) -> set[str]:
+    """The terms of what FIGURE counts that nobody asked about; of a listed part, all that stands after the lead."""
+    lex = lexicon()
+    listing = _INCLUDING.match(figure.measure)
+    listed = {s.id for s in senses(figure.measure[listing.end() :])} if listing else set()
+    asked = {s.id for s in wanted.terms} | {i for s in wanted.terms for i in lex.relatives(s.id)}
+    plain = ({i for i, _ in seen.head} | listed) - {i for i, _ in seen.inherited}
+    return {i for i in plain if not lex.general(i) and i not in asked and asked.isdisjoint(lex.broader(i))}
+
+
+def unasked_period(wanted: Wanted, figure: Figure, wholes: tuple[Figure, ...]) -> float:
+    """A figure of part of the time does not answer for the whole of it."""
+    if wanted.times or wanted.events or figure.period is None:
+        return 0.0
+    ends = (figure.period.start, figure.period.end)
+    over = wholes[0].period if wholes else None
+    part = figure.part_of is not None and (over is None or (over.start, over.end) != ends)
+    return 0.3 if part or None in ends else 0.02
