@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 
 from bot.answer import Answer, Citation, Derivation, Part
-from bot.tables.precision import ROUNDED, rounds_to
+from bot.tables.precision import ROUNDED, rounded_as
 from bot.tables.proof import CellRead
 from corpus.extract.numbers import quantities
 from corpus.extract.quantity import Quantity
@@ -65,7 +65,7 @@ def derivation(answer: Answer, cells: Cells) -> list[str]:
         return wrong if _tallied(worked) else [*wrong, f"the rows are not so many: {worked.expression}"]
     if not _uses(worked):
         wrong.append(f"the arithmetic is of other numbers than the operands: {worked.expression}")
-    if worked.rounding == ROUNDED and not _rounds(worked):
+    if worked.rounding == ROUNDED and not _rounds(worked, cells):
         wrong.append(f"{worked.result} is no rounding of: {worked.expression}")
     if not _holds(worked.expression):
         wrong.append(f"the arithmetic does not hold: {worked.expression}")
@@ -142,12 +142,19 @@ def _result(worked: Derivation) -> Decimal:
     return Decimal(worked.result.rstrip("%").replace(",", ""))
 
 
-def _rounds(worked: Derivation) -> bool:
-    """Whether a result that is told to the decimals of its table is what the formula comes to."""
+def _rounds(worked: Derivation, cells: Cells) -> bool:
+    """Whether a result is what the formula comes to, to the decimals that the cells of its operands are shown with."""
     left, _, right = worked.expression.rpartition("=")
-    if left.startswith("the sum of"):
-        return rounds_to(sum((o.value for o in worked.operands), Decimal(0)), _result(worked))
-    return rounds_to(Decimal(DIGITS.findall(right)[0].replace(",", "")), _result(worked))
+    held = [o.value for o in worked.operands]
+    of = [c for row in cells.values() for c in row if c.value in held]
+    scale = next((c.value / c.stands for c in of if c.value is not None and c.stands), Decimal(1))
+    exact = (
+        sum(held, Decimal(0)) if left.startswith("the sum of") else Decimal(DIGITS.findall(right)[0].replace(",", ""))
+    )
+    shown = [c.shown / scale for c in of if c.shown is not None]
+    plain = [c.value / scale for c in of if c.value is not None and c.shown is None]
+    ways = [rounded_as(exact / scale, some) * scale for some in (shown, [*shown, *plain])] if shown else [exact]
+    return _result(worked) in ways
 
 
 def _is_of_first(worked: Derivation) -> bool:

@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from corpus.cube import Observation
 
-__all__ = ["ROUNDED", "rounded_as", "rounds_to", "shown_in"]
+__all__ = ["ROUNDED", "rounded_as", "shown_in"]
 
 ROUNDED = "to the decimals that the table shows"
 
@@ -35,8 +35,3 @@ def rounded_as(value: Decimal, cells: Sequence[Decimal]) -> Decimal:
     """VALUE to as many decimals as those of CELLS show that show the most."""
     places = max(0, *(-int(cell.normalize().as_tuple().exponent) for cell in cells))
     return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-
-
-def rounds_to(value: Decimal, result: Decimal) -> bool:
-    """Whether RESULT is VALUE to some place, halves up: be it of tenths, or of millions."""
-    return any(value.quantize(Decimal(1).scaleb(n), ROUND_HALF_UP) == result for n in range(-6, 10))
