@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from decimal import Decimal
 
 import pytest
 
 from bot.answer import Status
 from bot.desk import Desk
+from bot.tables import take, tell_moves
 from corpus.formats import Meta
 from corpus.ingest import Outcome, ingest_bytes
 from corpus.ledger import Ledger
@@ -250,3 +252,22 @@ def test_what_such_a_table_does_not_give_is_not_answered(desk: Desk, question: s
 
 def test_what_is_withheld_is_said_to_be(desk: Desk) -> None:
     assert "suppressed" in desk.ask("How many keels were mended in London in May 2023?").text
+
+
+@pytest.mark.parametrize("places", [-1, -2, -3])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many lamp wardens did Ambleby and Corrie have together in March 2023?",
+        "How many more lamp wardens did Corrie have than Ambleby in March 2023?",
+    ],
+)
+def test_a_result_rounded_otherwise_than_the_cells_are_shown_is_withdrawn(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, question: str, places: int
+) -> None:
+    def otherwise(value: Decimal, cells: object) -> Decimal:
+        return value.quantize(Decimal(1).scaleb(-places))
+
+    monkeypatch.setattr(take, "rounded_as", otherwise)
+    monkeypatch.setattr(tell_moves, "rounded_as", otherwise)
+    assert desk.ask(question).status is Status.NOT_IN_RECORD
