@@ -257,7 +257,7 @@ class Teller:
             matched, added = sum(t.matched for t in mine), sum(len(t.seen) for t in mine)
             told.append(
                 f"{read} (table \u201c{dataset.title}\u201d{sheet}: {dataset.rows:,} rows examined, "
-                f"{matched:,} cells matched, {added:,} taken)"
+                f"{matched:,} {'cell' if matched == 1 else 'cells'} matched, {added:,} taken)"
             )
         chosen = [t.slice.times.chosen for t in self.taken if t.slice.times and t.slice.times.chosen]
         return "Read as: " + "; ".join([*told, *dict.fromkeys(chosen), *self._codes(text)]) + "."
