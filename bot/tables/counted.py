@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from bot.tables.catalog import Listed, deeds_of
 from bot.tables.hear import Asked
 from bot.tables.label import Label, own_words, spaced
+from bot.tables.shape import FOREMOST
 from bot.tables.statistic import suited
 from bot.tables.words import Word, alike, features, implied
 from corpus.cube import Role
@@ -49,7 +50,7 @@ _THINGS = frozenset({"action", "concept", "word"})
 
 
 _COMBINED = re.compile(r"\bcombined\b", re.IGNORECASE)
-_FOREMOST = re.compile(r"\b(?:biggest|greatest|worst|best|most (?:important|serious|common|likely))\b", re.IGNORECASE)
+_FOREMOST = re.compile(rf"\b(?:{FOREMOST})\b", re.IGNORECASE)
 _PARTS = re.compile(r"\s*,\s*|\s+and\s+|\s*&\s*")
 
 

@@ -15,7 +15,18 @@ from corpus.extract.dates import PeriodMention, dates
 from corpus.lexicon.terms import lexicon
 from corpus.records import Period
 
-__all__ = ["Grouping", "Rank", "apart", "direction", "foremost_of", "grouping", "passed_over", "ranks", "rows_called"]
+__all__ = [
+    "FOREMOST",
+    "Grouping",
+    "Rank",
+    "apart",
+    "direction",
+    "foremost_of",
+    "grouping",
+    "passed_over",
+    "ranks",
+    "rows_called",
+]
 
 _LIST = r"(?=\s+(?:waiting\s+|open\s+)?(?:lists?|queues?|backlogs?|waits?|delays?)\b)"
 _MOST = re.compile(
@@ -89,10 +100,9 @@ def ranks(text: str) -> Rank | None:
     return Rank(least, 0, int(count) if count.isdigit() else _NUMBERS[count])
 
 
-_FOREMOST = re.compile(
-    r"\b(?:biggest|greatest|main|worst|best|most (?:important|serious|common|likely))\s+(?P<noun>[a-z]{3,})",
-    re.IGNORECASE,
-)
+FOREMOST = r"biggest|greatest|worst|best|most (?:important|serious|common|likely)"
+"""What of several is told of each as the one before all others ("biggest worry")."""
+_FOREMOST = re.compile(rf"\b(?:{FOREMOST}|main)\s+(?P<noun>[a-z]{{3,}})", re.IGNORECASE)
 
 
 def foremost_of(text: str, counted: Dataset, named: Mapping[int, tuple[int, ...]]) -> bool:
