@@ -10,7 +10,7 @@ from bot.tables.ages import ADULT, CHILD
 from bot.tables.hear import Asked
 from bot.tables.label import Label, Pairs, Way
 from bot.tables.statistic import suited
-from bot.tables.words import Word, alike, features, light
+from bot.tables.words import Word, alike, features, light, phrases
 from corpus.cube import Role
 from corpus.lexicon.terms import lexicon
 
@@ -168,6 +168,8 @@ def _codes_for(word: Word, way: Way) -> set[int]:
     if not telling or is_light(word):
         return set()
     direct = {c for i in telling for c in way.bearing.get(i, ())}
+    if word.kind == "place":
+        direct = {c for c in direct if not _lies_in(way.labels[c], telling)}
     if direct:
         return direct
     near = {c for i in telling for r in lex.relatives(i) if r not in way.common for c in way.bearing.get(r, ())}
@@ -176,6 +178,12 @@ def _codes_for(word: Word, way: Way) -> set[int]:
     if word.kind not in ("place", "nationality"):
         return {c for i in telling for s in lex.narrower(i) for c in way.bearing.get(s, ())}
     return set()
+
+
+def _lies_in(label: Label, places: frozenset[str]) -> bool:
+    """Whether a label only has the name of PLACES in its own: "East of England" is a part of England, and not it."""
+    own = phrases(label.code.words)
+    return not own & places and any(lexicon().broader(i) & places for i in own)
 
 
 def lacking(way: Way, code: int, words: list[Word], *, exactly: bool = False) -> int:
