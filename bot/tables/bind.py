@@ -22,6 +22,7 @@ from bot.tables.naming import WHOLE, Named, named
 from bot.tables.particular import done, particular
 from bot.tables.shape import apart, passed_over
 from bot.tables.statistic import Basis, asked_count, counts_of
+from bot.tables.swings import only_moves
 from bot.tables.when import covers
 from bot.tables.words import Word, alike, features
 from corpus.cube import Role
@@ -88,7 +89,7 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
     carried = {
         n
         for n, w in enumerate(question.words)
-        if n not in undone and (_carried(w, listed, told, picks) or done(question, w, listed))
+        if n not in undone and (_carried(w, listed, told, picks) or _by_its_deed(question, w, listed))
     }
     borne = used | carried
     borne |= {n for n in question.denied if n not in used}
@@ -225,6 +226,11 @@ def _carried(word: Word, listed: Listed, told: frozenset[str], picks: Picks) -> 
     measured = listed.measures is not None and listed.measures.n in picks
     about = listed.own if word.kind in ("role", "person") else listed.titled if measured else listed.about
     return alike(word.ids, about) or alike(word.ids, told)
+
+
+def _by_its_deed(question: Asked, word: Word, listed: Listed) -> bool:
+    """Whether a deed says nothing of what is counted but what stands about the table says, or that it became less."""
+    return done(question, word, listed) or only_moves(question.text, word.words, listed)
 
 
 _TALLY = re.compile(r"\b(?:the|these|those|both|all|which|what|top|other|bottom|first|last|next|of)\s+$", re.IGNORECASE)

@@ -169,7 +169,7 @@ def _codes_for(word: Word, way: Way) -> set[int]:
         return set()
     direct = {c for i in telling for c in way.bearing.get(i, ())}
     if word.kind == "place":
-        direct = {c for c in direct if not _lies_in(way.labels[c], telling)}
+        direct = {c for c in direct if not _lies_in(way.labels[c], frozenset(telling))}
     if direct:
         return direct
     near = {c for i in telling for r in lex.relatives(i) if r not in way.common for c in way.bearing.get(r, ())}

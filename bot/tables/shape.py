@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.tables.catalog import Listed
 from bot.tables.label import Way
-from bot.tables.words import COUNTS, PREMISE, alike, features, waived, words_of
+from bot.tables.words import COUNTS, PREMISE, Word, alike, features, waived, words_of
 from corpus.cube import Dataset, Role
 from corpus.extract.dates import PeriodMention, dates
 from corpus.lexicon.terms import lexicon
@@ -191,6 +191,7 @@ def _of_kind(words: str, listed: Listed) -> Grouping | None:
         named = [w for w in named if w.role is Role.PLACE]
     named = named or [w for w in ways if any(lex.relatives(i) & w.name_ids for i in ids)]
     named = named or [w for w in ways if _says_places(words) and (w.role is Role.PLACE or _of_places(w))]
+    named = named or _sorts_of(asked, ways, listed)
     if not named:
         return None
     best = max(named, key=lambda w: (len(ids & w.name_ids), -len(w.name_ids - ids)))
@@ -202,6 +203,14 @@ def _of_kind(words: str, listed: Listed) -> Grouping | None:
     upper = bool(best.wholes) and wider and (both or not ids & best.name_ids)
     upper = upper or (bool(best.holding) and any(w in _NATIONS for w in said))
     return Grouping(best, False, best.dimension.name.replace("_", " ") or words, upper)
+
+
+def _sorts_of(asked: Sequence[Word], ways: Sequence[Way], listed: Listed) -> list[Way]:
+    """The one dimension without a heading, of sorts of what the table counts ("which tax", of tax receipts)."""
+    bare = [w for w in ways if not w.dimension.name and w.role is Role.CATEGORY]
+    first = asked[0].ids if asked and not asked[0].general else frozenset()
+    sorts = any(first & label.ids for w in bare for label in w.labels)
+    return bare if len(bare) == 1 and first & listed.counted and sorts else []
 
 
 def _says_places(words: str) -> bool:
