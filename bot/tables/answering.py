@@ -36,7 +36,9 @@ _PERCENT = re.compile(r"\b(?:per ?cent(?:age)?|proportion|%)", re.IGNORECASE)
 _POINTS = re.compile(r"\bpercentage points?\b", re.IGNORECASE)
 _AVERAGE = re.compile(
     r"\b(?:average|mean)\b.*?\b(?:per|a|each|every)\s+(?P<a>year|quarter|month)\b"
-    r"|\b(?P<b>annual|yearly|quarterly|monthly)\s+(?:average|mean)\b|\baverage\s+(?P<c>annual|yearly|quarterly|monthly)\b",
+    r"|\b(?P<b>annual|yearly|quarterly|monthly)\s+(?:average|mean)\b|\baverage\s+(?P<c>annual|yearly|quarterly|monthly)\b"
+    r"|\b(?:per|a|each|every)\s+(?P<d>year|quarter|month)\b.*?\bon\s+average\b"
+    r"|\b(?:typical|average)\s+(?P<e>year|quarter|month)\b|\bin\s+(?:a|any)\s+typical\s+(?P<f>year|quarter|month)\b",
     re.IGNORECASE,
 )
 _MEAN = re.compile(r"\b(?:average|mean)\b", re.IGNORECASE)
@@ -85,7 +87,7 @@ class Answering:
             return swung_of(self._reader, self._teller(), binding, group, turn)
         unit = _AVERAGE.search(self.text)
         if unit and "averag" not in binding.listed.about:
-            said = (unit["a"] or unit["b"] or unit["c"]).lower()
+            said = next(word for word in unit.groups() if word).lower()
             return self._average(binding, _SPAN.get(said, said))
         if _MEAN.search(self.text) and not unit and not _of_averages(binding):
             raise Refused("the table gives no average of that", ("an average",))
@@ -225,6 +227,8 @@ class Answering:
             raise Refused("the table does not give the whole of that time", ("the time asked about",))
         months = (times.last.year - times.first.year) * 12 + times.last.month - times.first.month + 1
         count, rest = divmod(months, _MONTHS[unit])
+        if count == 1 and not binding.times:
+            raise Refused("an average needs the time that it is taken over", ("the time that it is taken over",))
         if rest or count < 1:
             raise Refused(f"that time is no whole number of {unit}s", ("the time asked about",))
         return average(self._teller(), taken, count, f"{unit}s")

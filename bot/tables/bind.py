@@ -12,17 +12,17 @@ from dataclasses import dataclass, field
 
 from bot.tables.catalog import Listed
 from bot.tables.counted import asked_for
+from bot.tables.everyday import said_anyway, spelt_out
 from bot.tables.hear import Asked, asked
 from bot.tables.label import Way
-from bot.tables.lately import lately
+from bot.tables.lately import all_of_it, lately
 from bot.tables.leaving import excluded
 from bot.tables.matching import beside, denied_before, is_light, not_done, turned
 from bot.tables.meant import not_meant
-from bot.tables.naming import WHOLE, Named, named
-from bot.tables.particular import done, particular
+from bot.tables.naming import PEOPLED, WHOLE, Named, named
+from bot.tables.particular import particular
 from bot.tables.shape import apart, passed_over
 from bot.tables.statistic import Basis, asked_count, counts_of
-from bot.tables.swings import only_moves
 from bot.tables.when import covers
 from bot.tables.words import Word, alike, features
 from corpus.cube import Role
@@ -70,6 +70,7 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
 
     A PART of a question ("than women") need not say what is counted: the other part does.
     """
+    question = spelt_out(question, listed)
     if turned(question, listed.pairs):
         return None
     groups, doubled = named(question, listed)
@@ -86,15 +87,19 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
         for n, w in enumerate(question.words)
         if n not in used and not_done(question, w) and not listed.denies(w.words)
     }
+    used |= _of_one_name(question, groups)
     carried = {
         n
         for n, w in enumerate(question.words)
-        if n not in undone and (_carried(w, listed, told, picks) or _by_its_deed(question, w, listed))
+        if n not in undone and (_carried(w, listed, told, picks) or said_anyway(question, w, listed))
     }
     borne = used | carried
     borne |= {n for n in question.denied if n not in used}
     rest = [n for n in range(len(question.words)) if n not in borne and n not in question.aside]
     counts = {len(codes) for codes in picks.values()}
+    whole = None if question.times else all_of_it(question.text, listed)
+    borne |= {n for n, w in enumerate(question.words) if whole is not None and _in_span(w, whole)}
+    rest = [n for n in rest if n not in borne]
     missing = [question.words[n].words for n in rest if not _tallied(question, question.words[n], counts)]
     missing += [] if less else _left_out(question, denied)
     missing += not_meant(question, listed, groups, used)
@@ -109,6 +114,7 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
     score -= 0.5 * len(unnamed) + 0.1 * len(_unsaid(question, listed) - unnamed)
     score -= 0.3 * sum(1 for w in listed.ways if w.role is not Role.TIME and w.n not in picks and not w.totals)
     times = tuple(lately(listed, m) for m in question.times if not _is_label(question, m, listed))
+    times = times if whole is None else (whole,)
     score -= 1.5 * sum(not covers(listed, mention) for mention in apart(times) or times)
     score += 0.4 * _worded(question, listed)
     loose = tuple("; ".join(label.code.words for label in g.labels[:4]) for g in groups if g.weight < WHOLE)
@@ -123,10 +129,20 @@ def _worded(question: Asked, listed: Listed) -> int:
     return sum(any(a & w.ids and b & v.ids for w, v in near) for a, b in listed.pairs)
 
 
+def _in_span(word: Word, mention: PeriodMention) -> bool:
+    return mention.span.start <= word.start < mention.span.end
+
+
 def _is_label(question: Asked, mention: PeriodMention, listed: Listed) -> bool:
     """Whether a stretch back from no date is one that the table's labels name, and no time of the question's."""
     mine = (w for w in question.words if w.kind == "recent" and w.start < mention.span.end)
     return any(w.end > mention.span.start and w.ids & listed.lately for w in mine)
+
+
+def _of_one_name(question: Asked, groups: Sequence[Named]) -> set[int]:
+    """The other words of a people's name that names a label of nationalities ("UK *nationals*")."""
+    named = {question.words[n].whole for g in groups if g.way.name_ids & PEOPLED for n in g.words}
+    return {n for n, w in enumerate(question.words) if w.whole in named and w.ids & PEOPLED}
 
 
 def _is_denied(question: Asked, group: Named) -> bool:
@@ -226,11 +242,6 @@ def _carried(word: Word, listed: Listed, told: frozenset[str], picks: Picks) -> 
     measured = listed.measures is not None and listed.measures.n in picks
     about = listed.own if word.kind in ("role", "person") else listed.titled if measured else listed.about
     return alike(word.ids, about) or alike(word.ids, told)
-
-
-def _by_its_deed(question: Asked, word: Word, listed: Listed) -> bool:
-    """Whether a deed says nothing of what is counted but what stands about the table says, or that it became less."""
-    return done(question, word, listed) or only_moves(question.text, word.words, listed)
 
 
 _TALLY = re.compile(r"\b(?:the|these|those|both|all|which|what|top|other|bottom|first|last|next|of)\s+$", re.IGNORECASE)

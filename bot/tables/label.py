@@ -97,7 +97,7 @@ class Way:
     @cached_property
     def common(self) -> frozenset[str]:
         """The terms that most of its labels share, which tell none of them apart."""
-        plain = [label.ids for label in self.labels if label.n not in self.sums]
+        plain = [label.ids for label in self.labels if label.n not in self.sums and not label.denies]
         if len(plain) < 2:
             return frozenset()
         every = frozenset().union(*plain)

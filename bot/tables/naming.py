@@ -20,14 +20,15 @@ from bot.tables.words import alike, phrases, waived
 from corpus.cube import Role
 from corpus.lexicon.terms import lexicon
 
-__all__ = ["WHOLE", "Named", "named"]
+__all__ = ["PEOPLED", "WHOLE", "Named", "named"]
 
 WHOLE = 2.0
 """What a label weighs that is named in full; one that is named in part weighs less."""
 _LONGEST = 12
 """Words in the longest label that is looked for as it is spelt."""
 _NEAR = 0.05
-_PEOPLED = frozenset({"nationality", "citizen", "citizenship", "national"})
+PEOPLED = frozenset({"nationality", "citizen", "citizenship", "national"})
+"""The terms of headings whose labels are peoples."""
 _BOUND_FOR = frozenset({"destin", "destination"})
 _QUARTERS = frozenset(
     [
@@ -290,13 +291,13 @@ def _suited(question: Asked, words: frozenset[int], way: Way) -> float:
     headed = _heads(way)
     beside = 0.3 * len(headed & _said_beside(question, words)) if headed else 0.0
     if first.kind == "nationality":
-        return beside + (0.4 if way.name_ids & _PEOPLED else -0.4 if way.name_ids & _BOUND_FOR else 0.0)
+        return beside + (0.4 if way.name_ids & PEOPLED else -0.4 if way.name_ids & _BOUND_FOR else 0.0)
     if first.kind == "place":
         before = question.text[: first.start].lower().split()[-1:]
         if before == ["to"] or before == ["into"]:
-            return beside + (0.4 if way.name_ids & _BOUND_FOR else -0.4 if way.name_ids & _PEOPLED else 0.0)
+            return beside + (0.4 if way.name_ids & _BOUND_FOR else -0.4 if way.name_ids & PEOPLED else 0.0)
         if before == ["from"]:
-            return beside + (0.2 if way.name_ids & _PEOPLED else 0.0)
+            return beside + (0.2 if way.name_ids & PEOPLED else 0.0)
     return beside
 
 

@@ -155,6 +155,8 @@ def rows_called(words: str, listed: Listed) -> Grouping | None:
 
 
 def _phrases(text: str) -> Iterator[str]:
+    if _WHERE.match(text):
+        yield "destination" if _BOUND.search(text) else "place"
     for match in _GROUP.finditer(text):
         if match["how"].lower() == "when":
             yield "year"
@@ -162,6 +164,9 @@ def _phrases(text: str) -> Iterator[str]:
             yield match["words"].strip()
 
 
+_WHERE = re.compile(r"^\W*(?:and\s+|so\s+)?where\s+(?:was|were|is|are|did|do|does|has|have|had)\b", re.IGNORECASE)
+_BOUND = re.compile(r"\b(?:sent|returned|deported|removed|moved|exported|went|going|go)\b[^?]*\bto\b", re.IGNORECASE)
+"""That "where" asks for the place that one is sent to."""
 _TIMES = re.compile(r"\b(?:(?:calendar|financial|academic|school)\s+)?(?P<unit>year|quarter|month|week|date)s?\b", re.I)
 
 

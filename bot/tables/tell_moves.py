@@ -164,14 +164,13 @@ def average(teller: Teller, taken: Taken, count: int, words: str) -> Answer:
     result = _rounded(taken.value / count)
     expression = f"{digits(taken.value)} \u00f7 {count} {words} = {digits(result)}"
     derivation = teller.derived("average", expression, digits(result), (taken,), ROUNDING)
-    said = amount(result, taken.unit)
-    body = [f"{label_of(taken)}: {said} on average, worked out as {expression} {marks(cited)}."]
+    body = [f"{label_of(taken)}: {digits(result)} on average, worked out as {expression} {marks(cited)}."]
     body += [f"Rounded {ROUNDING}.", teller.source_line(taken.slice.listed)]
     figure = SaidFigure(digits(result).replace(",", ""), taken.unit or "count", str(Qualifier.ABOUT), cited)
     return teller.answer(
         Status.COMPUTED,
         body,
-        headline=said,
+        headline=digits(result),
         what=label_of(taken),
         figures=(figure,),
         derivation=derivation,
