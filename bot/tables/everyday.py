@@ -53,7 +53,7 @@ def _how_many(question: Asked, word: Word, listed: Listed) -> bool:
 
 
 def spelt_out(question: Asked, listed: Listed) -> Asked:
-    """QUESTION with each acronym that no one knows read as the words of the table whose initials it is."""
+    """QUESTION with each acronym, of no place and no body, read as the words of the table whose initials it is."""
     unknown = [w for w in question.words if _is_short(question, w)]
     meant = {w: ids for w in unknown if (ids := _spelt(question.text[w.start : w.end], listed))}
     if not meant:
@@ -63,7 +63,8 @@ def spelt_out(question: Asked, listed: Listed) -> Asked:
 
 
 def _is_short(question: Asked, word: Word) -> bool:
-    return word.kind == "word" and _SHORT.fullmatch(question.text[word.start : word.end]) is not None
+    known = word.kind in ("place", "body", "nationality")
+    return not known and _SHORT.fullmatch(question.text[word.start : word.end]) is not None
 
 
 def _spelt(short: str, listed: Listed) -> frozenset[str]:

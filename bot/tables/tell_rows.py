@@ -31,6 +31,8 @@ def most(
     winners = left[rank.first : rank.first + rank.count]
     if not winners:
         raise Refused("the table has no row of that rank", ("so many rows",))
+    if any(r.known is not None and (rank.least or 2 * r.known > _size(winners[-1])) for r in rows):
+        raise Refused("some of the cells of a row are withheld by the table, so that its place is not known")
     winners += [r for r in left[rank.first + rank.count :] if r.value == winners[-1].value]
     cited = [teller.cite(r) for r in winners]
     level = all(r.value == winners[0].value for r in winners)
