@@ -67,7 +67,7 @@ def _is_sentence(cells: list[str], width: int) -> bool:
     """Whether a row above a table is one title whose own commas part it: they have spaces after them, as in a sentence,
     and it is not of the WIDTH that the rows of the table have.
     """
-    if len(cells) in (1, width):
+    if len(cells) < 2 or len(cells) == width:
         return False
     return bool(cells[0].strip()) and all(c[:1] == " " and c.strip() and "\n" not in c for c in cells[1:])
 
