@@ -45,7 +45,7 @@ def lately(listed: Listed, mention: PeriodMention) -> PeriodMention:
 
 
 _WHOLE_OF_IT = re.compile(
-    rf"\b(?:over|across|during|in|for|of)\s+(?:all\s+)?(?:the|these|those)\s+(?:whole\s+|entire\s+|full\s+)?"
+    rf"\b(?:over|across|during)\s+(?:all\s+)?(?:the|these|those)\s+(?:whole\s+|entire\s+|full\s+)?"
     rf"(?:(?P<n>\d{{1,3}}|{'|'.join(COUNTS)})\s+)?(?:(?:calendar|financial|full)\s+)?"
     r"(?P<unit>years|quarters|months|period|series)\b(?!\s+(?:of|from|to|ending|ended|before|after|since)\b)",
     re.IGNORECASE,
