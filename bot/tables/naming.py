@@ -15,8 +15,8 @@ from bot.tables.ages import bands_in, made_up_of
 from bot.tables.catalog import Listed
 from bot.tables.hear import Asked
 from bot.tables.label import Label, Way
-from bot.tables.matching import best_named, denied_before, lacking
-from bot.tables.words import Word, alike, phrases, waived
+from bot.tables.matching import best_named, denied_before, lacking, of_measure
+from bot.tables.words import alike, phrases, waived
 from corpus.cube import Role
 from corpus.lexicon.terms import lexicon
 
@@ -266,7 +266,7 @@ def _by_terms(question: Asked, listed: Listed, way: Way, mine: set[int], others:
     """The labels that the question's terms name, the fullest first; MINE and OTHERS are words already spelt out."""
     left = {n for n, w in enumerate(question.words) if n not in mine and n not in others and not w.general}
     left -= question.denied
-    left -= {n for n in left if _of_measure(question.words[n], listed, way)}
+    left -= of_measure(question, way, listed.pairs)
     shared = frozenset(n for n in mine if n not in question.denied)
     while left:
         best = best_named(question, way, left, shared)
@@ -284,14 +284,6 @@ def _by_terms(question: Asked, listed: Listed, way: Way, mine: set[int], others:
         weight = (WHOLE if full else 1.0) + 0.1 * len(words) + _suited(question, words, way)
         alike_spelt = len({label.keys for label in labels}) == 1 < len(labels)
         yield _levelled(question, Named(way, labels, words, weight, several or alike_spelt))
-
-
-def _of_measure(word: Word, listed: Listed, way: Way) -> bool:
-    """Whether a word is part of a phrase of what the table counts, which no label has ("*social* housing lettings")."""
-    if " " not in word.words.strip():
-        return False
-    phrase = lexicon().ids(word.words)
-    return bool(phrase & listed.counted) and not any(i in way.bearing for i in phrase)
 
 
 def _suited(question: Asked, words: frozenset[int], way: Way) -> float:
