@@ -26,6 +26,8 @@ _MOST_TABLES = 200
 _MOST_NOTES = 12
 _LONGEST_NOTE = 1_000
 _ABOVE = 3
+_FEW = 3
+"""A title of fewer words says too little of what a table of a page counts."""
 
 
 def with_datasets(document: Document) -> Document:
@@ -123,12 +125,14 @@ def _on_page(document: Document, n: int) -> _Said | None:
     above = _paragraphs(text, Span(0, table.rows[0].span.start), document.tables)
     if n and not table.caption and _shares(document.tables[n - 1], table) and not _between(document, n):
         return None
-    lead = led_by(above) if not table.caption else ""
-    titles = [t for t in (table.caption, expanded(lead, text), table.heading, document.meta.title or "") if t]
+    page = document.meta.title or ""
+    title = table.caption or expanded(led_by(above), text) or table.heading or page
+    if page and len(title.split()) < _FEW:  # "Daily": of what, the page says
+        title = f"{page}: {title}"
     end = document.tables[n + 1].rows[0].span.start if n + 1 < len(document.tables) else len(text)
     notes = _paragraphs(text, Span(table.rows[-1].span.end, end), document.tables)[:_MOST_NOTES]
-    plain = Around(tuple(titles[:1]), tuple(p for p in notes if len(p) <= _LONGEST_NOTE))
-    return _Said(plain, titles[0] if titles else "")
+    plain = Around((title,) if title else (), tuple(p for p in notes if len(p) <= _LONGEST_NOTE))
+    return _Said(plain, title)
 
 
 def _shares(one: Table, other: Table) -> bool:
