@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
+from itertools import pairwise
 
 from bot.answer import Answer
 from bot.tables.bind import Binding
@@ -12,9 +14,11 @@ from bot.tables.reading import Reader
 from bot.tables.shape import Grouping, Rank, passed_over
 from bot.tables.slices import Refused
 from bot.tables.swings import Swing
+from bot.tables.take import Taken
 from bot.tables.tell import Teller
 from bot.tables.tell_rows import most
 from bot.tables.tell_swings import furthest, swung
+from bot.tables.tiling import ends, starts
 from corpus.cube import Role
 
 __all__ = ["most_of", "swung_of"]
@@ -42,8 +46,10 @@ def most_of(reader: Reader, teller: Teller, binding: Binding, group: Grouping, r
 
 def swung_of(reader: Reader, teller: Teller, binding: Binding, group: Grouping | None, asked: Swing) -> Answer:
     """The row of GROUP that moved the furthest between two times. Raises Refused where that cannot be told."""
-    if group is None or group.way.role is Role.TIME or group.way.n in binding.picks or asked.several:
+    if group is None or group.way.n in binding.picks or asked.several:
         raise Refused("the table does not tell apart what moved and is to be ranked", ("a breakdown",))
+    if group.way.role is Role.TIME:
+        return _step(reader, teller, binding, group, asked)
     n = group.way.n
     earlier, later = (reader.rows(replace(binding, times=(end,)), group) for end in ends_of(binding))
     before = {r.slice.codes[n]: r for r in earlier}
@@ -53,6 +59,37 @@ def swung_of(reader: Reader, teller: Teller, binding: Binding, group: Grouping |
         raise Refused("the table gives no figures to compare", ("a breakdown",))
     of = len({*before, *(r.slice.codes[n] for r in later)})
     return swung(teller, furthest(given, asked), asked, of=of, hidden=of - len(given))
+
+
+def _step(reader: Reader, teller: Teller, binding: Binding, group: Grouping, asked: Swing) -> Answer:
+    """The time at which a table moved the furthest from the time before it ("in which year was the biggest fall")."""
+    rows = reader.rows(replace(binding, times=()), group)
+    meant = {r.slice.codes[group.way.n] for r in (reader.rows(binding, group) if binding.times else rows)}
+    steps = [pair for pair in pairwise(rows) if pair[1].slice.codes[group.way.n] in meant]
+    given = [p for p in steps if _follows(group.way, *p) and all(one.value is not None for one in p)]
+    if len(given) < len(steps) or len(given) < 2:
+        raise Refused("the table's times do not follow one another without a gap", ("each time after another",))
+    return swung(teller, furthest(given, asked), asked, of=len(steps), hidden=0, stepped=True)
+
+
+def _follows(way: Way, earlier: Taken, later: Taken) -> bool:
+    """Whether a row of a time begins where the one before it ends, and is as long; days of a stock need only differ."""
+    spans = []
+    for row in (earlier, later):
+        labels = [way.labels[c] for c in row.slice.codes[way.n]]
+        last = max((day for label in labels if (day := ends(label)) is not None), default=None)
+        if last is None:
+            return False
+        spans.append((min(starts(label) for label in labels), last))
+    (first, last), (begins, closes) = spans
+    if first == last and begins == closes:
+        return True
+    even = abs((last - first).days - (closes - begins).days) <= _UNEVEN
+    return begins == last + timedelta(days=1) and even
+
+
+_UNEVEN = 3
+"""Months and quarters differ by so many days."""
 
 
 def _lying_in(way: Way, code: int) -> frozenset[int]:

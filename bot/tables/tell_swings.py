@@ -52,8 +52,13 @@ def furthest(rows: Sequence[tuple[Taken, Taken]], asked: Swing) -> list[Swung]:
     return [m for m, size in zip(moved, sizes, strict=True) if size == best]
 
 
-def swung(teller: Teller, winners: Sequence[Swung], asked: Swing, *, of: int, hidden: int) -> Answer:
-    """The rows that moved the furthest, each with what it was and became; HIDDEN of the OF rows are not compared."""
+def swung(
+    teller: Teller, winners: Sequence[Swung], asked: Swing, *, of: int, hidden: int, stepped: bool = False
+) -> Answer:
+    """The rows that moved the furthest, each with what it was and became; HIDDEN of the OF rows are not compared.
+
+    Of rows that are times, STEPPED, each is set against the one before it.
+    """
     cited = [teller.both(w.earlier, w.later) for w in winners]
     first = winners[0]
     result, expression, said, rounding = _worked(first, rate=asked.rate)
@@ -64,10 +69,11 @@ def swung(teller: Teller, winners: Sequence[Swung], asked: Swing, *, of: int, hi
         for w, (old, new) in zip(winners, cited, strict=True)
     )
     move = "rise" if first.gap > 0 else "fall" if first.gap < 0 else "change"
+    before = first.earlier.words[0] if stepped else time_of(first.earlier)
     rank = "smallest" if asked.least else "biggest"
     body = [
         f"{names}: a {move} of {said}, the {rank} {'change' if asked.up is None else move} of "
-        f"{label_of(first.later, skip=1)}, against {time_of(first.earlier)}. {told}.",
+        f"{label_of(first.later, skip=1)}, against {before}. {told}.",
         *([BEFORE_ROUNDING] if rounding == ROUNDED else []),
         *teller.sums([one for w in winners for one in (w.later, w.earlier)]),
         teller.source_line(first.later.slice.listed),

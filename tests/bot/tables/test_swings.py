@@ -61,6 +61,14 @@ BERTHS = [
     ["Corrie", 20, 5, 9, 2, 36],
     ["Dunmore", 7, 3, 8, 4, 22],
 ]
+LEVIES = """Monthly rope levies received (£ million)
+Month,Rope levies
+November 2021,30
+December 2021,31
+January 2022,29
+February 2022,30
+March 2022,26
+"""
 NETS = """Fines Of Net Fishers by port, 2021 to 2022
 Port,2021,2022
 Gullwick,10,14
@@ -77,6 +85,7 @@ FILES = {
     "whale-teeth.csv": TEETH.encode(),
     "wardens.csv": STRENGTH.encode(),
     "island-houses.xlsx": xlsx({"T1": BERTHS}, merged=["B3:C3", "D3:E3"]),
+    "rope-levies.csv": LEVIES.encode(),
     "net-fishers.csv": NETS.encode(),
     "kites.html": PAGE.encode(),
 }
@@ -117,6 +126,10 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         ("Did Ambleby have more new lettings than Dunmore, and by how many?", "No, by 1:"),
         ("What was the warden strength of Corrie at 31 March 2022?", ": 95 "),
         ("Which harbour had the biggest fall in wardens between March 2021 and March 2022?", "Ambleby: a fall of 10,"),
+        # Of times, each is set against the one before it, be that not of the time that is asked about.
+        ("In which year did the teeth of calves treated in London rise most?", "2021: a rise of 15,"),
+        ("In which month was the biggest fall in rope levies?", "March 2022: a fall of \u00a34,000,000"),
+        ("In which month of 2022 was the biggest fall in rope levies?", "against February 2022"),
         ("How many kite strings were cut by High Fliers in 2021?", ": 30 "),
     ],
 )
