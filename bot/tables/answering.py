@@ -101,6 +101,11 @@ class Answering:
             return self._between(binding, pair)
         if pair is not None and apart(binding.times) is None and ask is Ask.FIGURE and _COMPARED.search(self.text):
             return self._set_apart(binding, pair)
+        if pair is None and _CHOICE.search(self.text) and (ends := apart(binding.times)) is not None:
+            least = _FEWER.search(self.text) is not None
+            values = tuple(self._reader.value(replace(binding, times=(e,))) for e in ends)
+            numbers(*values)
+            return either(self._teller(), values, least=least, timed=True)
         if self._moves(binding):
             moving = direction(self.text)
             return self._change(binding, moving if ask is Ask.YES_NO else self._asked_more(binding))

@@ -34,7 +34,7 @@ def only_names_tables(query: Query, answer: Answer, ledger: Ledger) -> bool:
     counting = query.ask in _COUNTING or query.ask in (Ask.WHAT, Ask.YES_NO) or _HOW_MANY.search(query.text) is not None
     if answer.status is not Status.ANSWERED or not answer.citations:
         return False
-    if counting and any(_raw(c.quote) and ledger.datasets(c.source_id) for c in answer.citations):
+    if any(_raw(c.quote) and ledger.datasets(c.source_id) for c in answer.citations):
         return True
     tables: dict[str, tuple[Dataset, ...]] = {}
     for cited in answer.citations:

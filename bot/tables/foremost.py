@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
@@ -23,6 +24,12 @@ from corpus.cube import Role
 
 __all__ = ["most_of", "swung_of"]
 
+_AS_SHARE = re.compile(
+    r"\b(?:highest|lowest|largest|smallest|biggest|greatest|least|most)\s+(?:percentage|proportion|share|rate|per\s?cent)\b"
+    r"|\b(?:percentage|proportion|share|rate)\s+(?:of\s+[^?]{2,60}?\s+)?(?:is|was|are|were)?\s*(?:the\s+)?(?:highest|lowest)",
+    re.IGNORECASE,
+)
+
 
 def most_of(reader: Reader, teller: Teller, binding: Binding, group: Grouping, rank: Rank) -> Answer:
     """The rows of GROUP that stand where RANK says. Raises Refused where nothing is there to be compared."""
@@ -36,6 +43,8 @@ def most_of(reader: Reader, teller: Teller, binding: Binding, group: Grouping, r
     elif len(named) == 1:
         raise Refused("the question names a single row and asks for the largest of several", ("a breakdown",))
     rows = reader.rows(binding, group)
+    if _AS_SHARE.search(binding.question.text) and any(r.unit != "%" for r in rows):
+        raise Refused("the table gives counts, and a rank of shares is asked for", ("a share of each",))
     if within:  # "which English region": those that lie in what is named
         rows = tuple(r for r in rows if within.issuperset(r.slice.codes.get(group.way.n, ())))
     if sum(r.value is not None for r in rows) < 2:

@@ -16,6 +16,8 @@ from bot.tables.catalog import Listed
 from bot.tables.hear import Asked
 from bot.tables.label import Label, Way
 from bot.tables.matching import best_named, denied_before, lacking, of_measure
+from bot.tables.shape import ranks
+from bot.tables.statistic import statistic, suited
 from bot.tables.words import alike, phrases, waived
 from corpus.cube import Role
 from corpus.lexicon.terms import lexicon
@@ -78,7 +80,7 @@ def named(question: Asked, listed: Listed) -> tuple[list[Named], list[Named]]:
     ways = [w for w in listed.ways if w.role is not Role.TIME]
     for way in ways:
         for one in [*_of_age(question, way), *_affirmed(question, way), *_spelt(question, way)]:
-            if not _fuller(question, way, one):
+            if not _fuller(question, way, one) and not _unsuited(question, way, one):
                 taken.setdefault(way.n, set()).update(one.words)
                 found.append(one)
     spelt = set().union(*taken.values()) if taken else set()
@@ -96,6 +98,13 @@ def _under(one: Named, kept: list[Named]) -> Named:
     said = {c for k in kept if k is not one and k.way.n == one.way.n for c in k.codes}
     below = [label for label in one.labels if one.way.dimension.codes[label.n].parent in said]
     return replace(one, labels=tuple(below), several=False) if len(below) == 1 else one
+
+
+def _unsuited(question: Asked, way: Way, one: Named) -> bool:
+    """Whether a measure is spelt out of which another statistic is ranked ("the highest *percentage* of pupils")."""
+    if way.role is not Role.MEASURE or not statistic(question.text) or ranks(question.text) is None:
+        return False
+    return not set(one.codes) & {label.n for label in suited(way, question.text)}
 
 
 def _fuller(question: Asked, way: Way, one: Named) -> bool:
