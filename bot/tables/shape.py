@@ -175,7 +175,19 @@ def _of_time(words: str, listed: Listed) -> Grouping | None:
     if match is None or listed.time is None:
         return None
     unit = match["unit"].lower()
+    if not _so_short(listed.time, unit):
+        return None
     return Grouping(listed.time, unit == "year", unit.capitalize())
+
+
+_DAYS = {"week": 7, "month": 31, "quarter": 92}
+
+
+def _so_short(way: Way, unit: str) -> bool:
+    """Whether a table tells apart times as short as a UNIT: quarters answer for no month."""
+    told = [label.code.period for label in way.labels if label.code.period is not None]
+    spans = [(p.end - p.start).days + 1 for p in told if p.start is not None and p.end is not None]
+    return unit not in _DAYS or not spans or min(spans) <= _DAYS[unit]
 
 
 _WIDER = frozenset({"region", "country", "nation"})
