@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 
@@ -52,7 +52,7 @@ Ambleby,120,110
 Corrie,80,95
 Dunmore,60,[c]
 """
-BERTHS = [
+BERTHS: list[Sequence[str | int | float | None]] = [
     ["Table 1: New island housing lettings by harbour, sort of house and rent, England, 2021-22"],
     [],
     ["", "Beach houses", "", "Cliff houses", "", "All lettings"],

@@ -10,8 +10,20 @@ from tests.exam.working.tables_mixed import FORCE, WORKFORCE, appeals, boats, fr
 __all__ = ["main", "working"]
 
 RETURNS = "returns_offenders_by_destination"
-REGIONS = ("North East", "North West", "Yorkshire and the Humber", "East Midlands", "West Midlands", "Eastern")
-REGIONS += ("London", "South East", "South West", "Wales", "Total", "Total 43 forces", "British Transport Police")
+REGIONS = frozenset(
+    [
+        *(
+            "North East",
+            "North West",
+            "Yorkshire and the Humber",
+            "East Midlands",
+            "West Midlands",
+            "Eastern",
+            "London",
+        ),
+        *("South East", "South West", "Wales", "Total", "Total 43 forces", "British Transport Police"),
+    ]
+)
 
 
 def working() -> Worked:
