@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from bot.answer import Answer
 from bot.compose import Composer
@@ -105,7 +106,40 @@ def _levels(wanted: Wanted, scales: Scales) -> tuple[Figure, Figure] | None:
         after = [f for f in after if f.counted == before.counted]
         if len(after) == 1:
             return before, after[0]
+    return _told_after(wanted, scales)
+
+
+def _told_after(wanted: Wanted, scales: Scales) -> tuple[Figure, Figure] | None:
+    """The two levels of two sentences on end: "73 were tugs. *There had been 80* the year before", "*It rose to* £9"."""
+    for fit in scales.fits(wanted)[:_FEW]:
+        figure = fit.figure
+        if not fit.complete or fit.loose or figure.note or figure.value is None:
+            continue
+        for other in _just_before(figure, scales):
+            if _SINCE_RISEN.match(figure.measure):
+                return other, figure
+            if _THERE_HAD.search(figure.measure) and (_ends(figure) or date.max) < (_ends(other) or date.max):
+                return figure, other
     return None
+
+
+_FEW = 12
+_SINCE_RISEN = re.compile(r"(?:it|this|that)\b[^,;]*\bto\b", re.IGNORECASE)
+_THERE_HAD = re.compile(r"\bthere (?:had been|were|was)\b", re.IGNORECASE)
+
+
+def _just_before(figure: Figure, scales: Scales) -> list[Figure]:
+    """The level that was told before FIGURE in the same words, which it takes up; none where nothing was."""
+    held = [f for f in scales.view.figures.values() if f.source_id == figure.source_id and f.unit == figure.unit]
+    held = [f for f in held if f.span.end <= figure.span.start and f.measure and not f.note and f.value is not None]
+    last = max(held, key=lambda f: f.span.start, default=None)
+    return [last] if last is not None and last.measure in figure.inherited else []
+
+
+def _ends(figure: Figure) -> date | None:
+    if figure.as_at is not None:
+        return figure.as_at.last
+    return figure.period.end if figure.period is not None else None
 
 
 def _since(query: Query, bare: Wanted, scales: Scales, composer: Composer) -> Answer:

@@ -36,6 +36,7 @@ def whole_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
     mentioned = earlier
     earlier = [
         e for e in mentioned if e.same is None and not (e.bound.compared or e.bound.earlier or _of_then(e, draft))
+        if not (e.bound.against and e.sentence != draft.sentence)
     ]
     asked = [e for e in earlier if e.sentence == draft.sentence and _SURVEY.search(e.bound.before)]
     if asked and draft.bound.quantity.kind == "percentage" and not draft.bound.partitive:
