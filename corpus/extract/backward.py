@@ -124,7 +124,8 @@ def _resolved(
     groups = match.groupdict()
     before = [*told, *here]
     if "fu" in groups:
-        return _after(text, match, _base(text, before))
+        dated = [m for m in before if m.when is not None or m.period.end is not None]
+        return _after(text, match, dated[-1] if dated else None)
     if "nth" in groups:
         return _nth(text, match, here)
     if "unit" in groups:
@@ -132,7 +133,7 @@ def _resolved(
         return base and _as(match, match.end(), base.period, None, text, "in")
     if groups.get("pn"):
         return _one_before(text, match, before)
-    base = _base(text, before)
+    base = _near_base(text, match, before, here)
     if (unit := groups.get("p") or groups.get("b")) and unit.lower() in _LENGTHS:
         base = _of_length(before, unit.lower()) or base
     if groups.get("of") is not None:
@@ -148,9 +149,9 @@ def _resolved(
 
 def _after(text: str, match: re.Match[str], base: PeriodMention | None) -> PeriodMention | None:
     """The first such month, or the next year, after the time that was told of last."""
-    if base is None or base.period.end is None or base.period.start is None:
+    end = None if base is None else base.period.end or (base.when.last if base.when is not None else None)
+    if base is None or end is None:
         return None
-    end = base.period.end
     if match["month"]:
         month = next(n for n in range(1, 13) if month_name[n].lower() == match["month"].lower())
         when = When.month(end.year + (month <= end.month), month)
@@ -206,6 +207,20 @@ def _base(text: str, before: list[PeriodMention]) -> PeriodMention | None:
     if len(whole) > 1 and not text[whole[-2].span.end : whole[-1].span.start].strip():
         whole.pop()
     return whole[-1] if whole else None
+
+
+def _near_base(
+    text: str, match: re.Match[str], before: list[PeriodMention], here: list[PeriodMention]
+) -> PeriodMention | None:
+    """The last time told of; where that was told in passing, and long before, the last year that was told of."""
+    base = _base(text, before)
+    unit = (match.groupdict().get("u") or "").lower()
+    if base is None or base in here or unit != "year" or match.start() - base.span.end < _IN_PASSING:
+        return base
+    return base if _days(base.period) == 1 else _of_length(before, "year") or base
+
+
+_IN_PASSING = 200
 
 
 def _of_length(before: list[PeriodMention], unit: str) -> PeriodMention | None:

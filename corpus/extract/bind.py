@@ -46,7 +46,7 @@ FIGURE_KINDS = frozenset({"count", "percentage", "money", "duration", "age", "in
 """The kinds of number that are figures; dates, references, ordinals and telephone numbers are not."""
 _LIST = re.compile(r"^[\s,]*(?:and|or|plus|as well as|along with|together with|followed by)?[\s,]*$", re.IGNORECASE)
 _COMPARED = re.compile(
-    r"\s+(?:\w+\s+){0,2}?(?:more|fewer|less|higher|lower|greater)(?:\s+\w+){0,3}?\s+than\b"
+    r"\s+(?:\w+\s+){0,2}?(?:more|fewer|less|higher|lower|greater|longer|shorter|slower|faster|quicker)(?:\s+\w+){0,3}?\s+than\b"
     r"(?!\s+(?:[£$€0-9]|one\b|two\b|three\b|four\b|five\b|six\b|ten\b|half\b|an?\s+(?:hundred|third|quarter)))|\s+(?:fewer|less|higher|lower)\b"
     r"|\s+(?:up|down)\s+on\s",
     re.IGNORECASE,

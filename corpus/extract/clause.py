@@ -23,6 +23,7 @@ __all__ = [
 
 _BREAK = re.compile(
     r"[;:]|\s[-\u2013\u2014]\s|[.!?](?=\s|$)|[()]|,|[\"\u201c\u201d]"
+    r"|\b(?:that|which) (?:is|was|are|were) (?:[a-z]+ly )?(?:put down|attributed|ascribed|blamed|due)\b"
     r"|\band (?:[a-z]+ed )?the (?:remainder|rest|balance)\b"
     r"|\b(?:when|where|while|which|but|although|though|because|amid|despite|whereas|compared)\b"
     r"|(?<!given )(?<!put )(?<!stated )(?<!reported )\bas\b",

@@ -97,11 +97,12 @@ def _drafts(text: str, anchor: date | None) -> tuple[list[Draft], dict[Span, lis
             bound = told_of_it(bound, bounds, drafts, clauses)
             bound = next_in_rank(text, sentence, bound, bounds, drafts)
             bound = in_turn(text, sentence, filled(bound, bounds, lenders(bound, drafts[-4:])), drafts)
-            if before := there_before(bound, drafts, sentence):
+            bound, before = there_before(bound, drafts, sentence)
+            if before:
                 clauses[bound.quantity.span] = before
             bounds.append(of_those(text, bound, bounds[-1] if bounds else None))
         for bound, when in zip(bounds, timed(text, sentence, bounds, mentions), strict=True):
-            ids, told_on = lexicon().ids(bound.counted), _told_on(text, sentence, bound, when)
+            ids, told_on = lexicon().ids(_NON.sub("", bound.counted)), _told_on(text, sentence, bound, when)
             mentions_of = [p for p in (clauses.get(bound.quantity.span), named) if p]
             drafts.append(Draft(bound, sentence, when, ids=ids, told_on=told_on, mentions=mentions_of))
         here = drafts[len(drafts) - len(bounds) :]
@@ -112,6 +113,10 @@ def _drafts(text: str, anchor: date | None) -> tuple[list[Draft], dict[Span, lis
         told = [*told, *kept][-_KEPT:]
         last = sentence
     return drafts, by_sentence
+
+
+_NON = re.compile(r"\bnon[-\u2010\u2011]\w+\s*", re.IGNORECASE)
+"""What a thing counted is not: "non-fire incidents" are incidents, and no fires."""
 
 
 def _smaller(part: Draft, whole: Draft) -> bool:

@@ -163,9 +163,19 @@ def in_turn(text: str, sentence: Span, bound: Bound, drafts: list[Draft]) -> Bou
     return replace(bound, listed=True, anaphoric=False) if near and opens else bound
 
 
-def there_before(bound: Bound, drafts: list[Draft], sentence: Span) -> str:
-    """What was told in the sentence before of what "there had been" so many of ("*There had been* 40 the year before")."""
+_KIND = re.compile(r"(?:were|are|was|is)\s+(?P<kind>(?:[a-z-]+\s+){1,2}(?P<noun>[a-z-]+s))$")
+
+
+def there_before(bound: Bound, drafts: list[Draft], sentence: Span) -> tuple[Bound, str]:
+    """BOUND and what was told in the sentence before of that which "there had been" so many of the year before.
+
+    "Of the fires, 40 were *chimney fires*. There had been 50": chimney fires are counted there too.
+    """
     told = drafts[-1] if drafts else None
     if told is None or not bound.borrowed or _THERE.search(bound.before) is None:
-        return ""
-    return told.bound.said if 0 <= sentence.start - told.sentence.end <= _SPACE else ""
+        return bound, ""
+    if not 0 <= sentence.start - told.sentence.end <= _SPACE:
+        return bound, ""
+    kind, noun = _KIND.fullmatch(told.bound.after), told.bound.counted.lower().split(" ")[-1]
+    sort = kind is not None and kind["noun"] == noun
+    return (replace(bound, counted=kind["kind"]) if kind is not None and sort else bound), told.bound.said
