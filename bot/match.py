@@ -131,10 +131,22 @@ _SELF = re.compile(
 
 def _its_own(asked: Sense, held: _Held) -> bool:
     """Whether it is the body that is asked about that speaks of itself: "the department received 412 calls"."""
-    if lexicon().kind(asked.id) != "body" or asked.mark != ASSERTED or not _SELF.search(held.sentence):
+    if lexicon().kind(asked.id) not in ("body", "role") or asked.mark != ASSERTED or not _SELF.search(held.sentence):
         return False
     source = held.view.source(held.figure)
-    return source.kind is SourceKind.WRITTEN_ANSWER and asked.id in lexicon().ids(source.publisher)
+    if source.kind is SourceKind.WRITTEN_ANSWER:
+        return asked.id in lexicon().ids(source.publisher)
+    reported = _REPORT_OF.search(source.title) if _OWN_VOICE.match(held.sentence) else None
+    return reported is not None and asked.id in lexicon().ids(f"{reported['who']}. {source.publisher}")
+
+
+_OWN_VOICE = re.compile(r"\W*(?:\d+\.\s+)?(?:[^,.;]{2,60},\s+)?(?:we|our)\b", re.IGNORECASE)
+_REPORT_OF = re.compile(
+    r"\b(?P<who>(?:[A-Z][\w-]+\s+)*(?:ombudsman|inspectorate|inspector|commission|commissioner|regulator|auditor"
+    r"|committee|office|authority|agency|board|watchdog))['\u2019]s\s+(?:\w+\s+){0,2}(?:report|review|findings|bulletin|notice)\b",
+    re.IGNORECASE,
+)
+"""Whose report a document says that it is, so that "we" in it are they: "Summary of the *Ombudsman's* report"."""
 
 
 def _lacking(held: _Held) -> list[str]:
@@ -230,7 +242,7 @@ _AFTER = {"before": False, "until": False, "after": True, "since": True, "once":
 
 
 _STANDS = re.compile(
-    r"\b(?:are|is|remains?|now|currently|have been|has been|at any one time|stands?|has|have|(?:had|has) "
+    r"\b(?:are|is|remains?|now|currently|at present|at the moment|these days|nowadays|have been|has been|at any one time|stands?|has|have|(?:had|has) "
     r"(?:risen|fallen|grown|dropped|climbed|slipped|increased|decreased))\b",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ from corpus.records import Figure, Qualifier
 __all__ = ["CASH_WORDS", "ONLY_PERCENT", "SHARE_WORDS", "TIME_UNITS", "same_unit", "unit_class", "wrong_unit"]
 
 _MONEY = ("\u00a3", "$", "\u20ac", "pence")
-TIME_UNITS = ("years", "months", "weeks", "days", "hours", "minutes", "seconds")
+TIME_UNITS = ("years", "months", "weeks", "days", "hours", "minutes", "seconds", "working days")
 
 
 def unit_class(unit: str) -> str:
