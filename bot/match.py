@@ -79,7 +79,7 @@ def fit(
     direct = sum(1 for level in levels.values() if level >= RELATED)
     if picked and any(not lexicon().general(s.id) for s in levels) and more > _allowed(wanted, direct, times):
         missing.append(OF_A_PART)
-    score = _score(held, seen, levels) - 0.06 * more + 0.05 * sum(t == Timing.MATCH for t in times)
+    score = _score(held, seen, levels) - (_ELSEWHERE if _elsewhere(held, topic) else 0.0) - 0.06 * more + 0.05 * sum(t == Timing.MATCH for t in times)
     return Fit(
         figure, score, tuple(missing), tuple(loose), times, more, len(held.wholes), direct, narrower=len(unasked)
     )
@@ -216,6 +216,19 @@ def _of_another_thing(heads: tuple[Sense, ...], seen: Profile) -> bool:
     return bool(counted) and not counted & asked and not any(lex.kind(i) in ("person", "role") for i in counted)
 
 
+_ELSEWHERE = 0.2
+"""What a figure lacks that is told of another place, in passing, while no place is asked about."""
+
+
+def _elsewhere(held: _Held, topic: frozenset[str]) -> bool:
+    """Whether the sentence that FIGURE's takes up is of a place that neither the question nor its source is about."""
+    lex = lexicon()
+    if held.wholes and held.figure.inherited == "" or any(lex.kind(s.id) in NAMED for s in held.wanted.terms):
+        return False
+    places = {i for i in lex.ids(held.figure.inherited) if lex.kind(i) == "place"}
+    return bool(places) and not places & (topic | lex.ids(held.setting))
+
+
 _MAIN, _PARTS = 0.04, 3
 """What a figure of so many parts has before others that fit as well: it is what the record mainly counts."""
 _OTHER = re.compile(r"\b(?:other|further|remaining)\b", re.IGNORECASE)
@@ -235,7 +248,19 @@ def happened(event: Event, words: str, sentence: str = "") -> bool:
             near |= {s.id for s in senses(sentence)}
         if len(near & event.ids) * 2 >= len(event.ids) and _AFTER.get(side) == _AFTER.get(event.relation):
             return True
-    return False
+    return _AFTER.get(event.relation) is False and _by_then(event, words, sentence)
+
+
+_BY_THEN = re.compile(r"(?:^|[.;]\s)(?P<event>[^.;]*?),?\s+by (?:which|that) time\b", re.IGNORECASE)
+
+
+def _by_then(event: Event, words: str, sentence: str) -> bool:
+    """Whether WORDS tell what had been so by the time of EVENT: "They were not told until May, *by which time* 40 had"."""
+    match = _BY_THEN.search(sentence)
+    if match is None or not words or words.split()[-1] not in sentence[match.end() :]:
+        return False
+    near = {s.id for s in senses(match["event"])}
+    return len(near & event.ids) * 2 >= len(event.ids)
 
 
 _AFTER = {"before": False, "until": False, "after": True, "since": True, "once": True}

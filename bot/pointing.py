@@ -26,6 +26,7 @@ from bot.heard import Heard, Line, bears, dated, ids_of
 from bot.left_open import Like
 from bot.match import Fit
 from bot.query import Query
+from bot.said_so import in_those_words, only_attributive
 from bot.scales import Scales
 from bot.shown import said, sentence
 from bot.voices import is_speaker, told_of
@@ -261,6 +262,8 @@ def _on_the_deed(query: Query, line: Line) -> bool:
     """Whether LINE names something of what it is asked who did, or what is much the same."""
     telling = [s for s in query.wanted.terms if not lexicon().general(s.id)]
     here = ids_of(line.text)
+    if not in_those_words(query, line) or (telling and only_attributive(telling[0], line.text)):
+        return False
     return not telling or any(bears(s, here) or lexicon().relatives(s.id) & here for s in telling)
 
 

@@ -15,6 +15,7 @@ from bot.knowing import when_told
 from bot.officeholders import holder_asked
 from bot.plans import planned, will_asked
 from bot.question import Ask, Query
+from bot.said_so import in_those_words, only_attributive
 from bot.silence import UNKNOWN
 from bot.voices import said_by, told_of
 from corpus.extract.dates import dates, periods
@@ -74,11 +75,12 @@ def _held(query: Query, line: Line, weigh: dict[str, float]) -> Heard:
     if query.ask is Ask.YES_NO:
         here = frozenset(s.id for s in senses(line.text) if s.mark != "?") | ids_of(line.speaker)
     near, far = ids_of(line.before), ids_of(line.setting)
+    up = query.ask is not Ask.WHEN or _takes_up(line)
     covered, full, missing = 0.0, 0.0, []
     for term in terms:
         weight = weigh.get(term.id, max(weigh.values(), default=1.0))
         full += weight
-        level = _level(term, here, near, far)
+        level = _level(term, here, near if up or not _proper(term.words) else frozenset(), far)
         covered += level * weight
         if level == 0.0:
             missing.append(term.words)
@@ -91,6 +93,20 @@ def _held(query: Query, line: Line, weigh: dict[str, float]) -> Heard:
     direct = any(bears(t, here) for t in terms)
     bonus = _bonus(query, line) * (1.0 if direct or query.ask is not Ask.WHY else 0.6)
     return Heard(line, (covered / full if full else 0.0) + bonus, tuple(missing))
+
+
+_OPENS = re.compile(
+    r"\W*(?:it|its|they|their|he|his|she|her|this|that|these|those|both|there|who|which|by then|then)\b", re.IGNORECASE
+)
+_THE = re.compile(r"\W*(?:[a-z]+ed to |in \w+,? )?the\s+(?P<noun>[\w'\u2019-]+(?:\s+[\w'\u2019-]+){0,1})", re.IGNORECASE)
+
+
+def _takes_up(line: Line) -> bool:
+    """Whether a line is of what the one before it names: it opens with a word for that, or names the same thing."""
+    if _OPENS.match(line.text):
+        return True
+    noun = _THE.match(line.text)
+    return noun is None or bool(ids_of(noun["noun"]) & ids_of(line.before))
 
 
 def _level(term: Sense, here: frozenset[str], near: frozenset[str], far: frozenset[str]) -> float:
@@ -263,6 +279,8 @@ def _of_the_deed(query: Query, heard: Heard) -> bool:
     """Whether a line names what it is asked who did: its verb, or at least two other things that are no names."""
     terms = [s for s in query.wanted.terms if not lexicon().general(s.id)]
     if terms and (_only_denied(terms[0], heard.line.text) or _all_weighed(terms, heard.line.text)):
+        return False
+    if not in_those_words(query, heard.line) or (terms and only_attributive(terms[0], heard.line.text)):
         return False
     owned = query.wanted.terms[:1] if _WHOSE.match(query.text) else ()
     if not all(bears(s, ids_of(heard.line.text)) for s in owned):

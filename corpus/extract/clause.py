@@ -183,6 +183,8 @@ def before_number(text: str, floor: int, end: int) -> str:
     if (of_it := _OF_IT.search(text[floor:end])) is not None:
         return " ".join(of_it["what"].split())
     said = " ".join(_LEAD.sub("", _unreported(text[start:end])).split())
+    if said.lower().startswith("time") and _BY_WHICH.search(text, floor, start):
+        said = said[len("time") :].strip()
     if _LEAVES.fullmatch(said):
         return ""
     if text[start:end].strip().lower() in ("at", "with") and (main := _MAIN.search(text, floor, start)):
@@ -200,6 +202,7 @@ def before_number(text: str, floor: int, end: int) -> str:
     return said
 
 
+_BY_WHICH = re.compile(r"\bby\s+which\s*$", re.IGNORECASE)
 _DANGLING = re.compile(r"[a-z]+(?:\s[a-z]+)?\s(?:and|but|while)")
 """What is left of the clause before a second verb: "joined as *firefighters and* 2,211 left"."""
 _LEAVES = re.compile(

@@ -68,9 +68,14 @@ def told_of_it(bound: Bound, bounds: list[Bound], drafts: list[Draft], clauses: 
     if last is None or (bounds and bounds[-1] is not last):
         return bound
     of_what = subject_of(last)
-    clauses[quantity.span] = last.said if of_what.lower() in ("", *words("pronouns")) else of_what
+    whole = _MOVED_TO.search(bound.before) is not None or of_what.lower() in ("", *words("pronouns"))
+    clauses[quantity.span] = last.said if whole else of_what
     counted = "" if puts_it(bound) else bound.counted
     return replace(bound, counted=counted or last.counted, anaphoric=False)
+
+
+_MOVED_TO = re.compile(r"\b(?:it|this|that)\s+(?!was\b|is\b|were\b|stood\b|reached\b)[^,;]*\bto$", re.IGNORECASE)
+"""What became of that which was told of before: "*It rose to*"."""
 
 
 def _unit(quantity: Quantity) -> str:

@@ -98,8 +98,8 @@ def _just_weighed(small: str, after: int, start: int) -> bool:
     return max(0, after - 40) + match.end() >= after
 
 
-_DONE_WITH = re.compile(r"s?\s+(?:was|were|is|are|has|have|had)\b")
-"""After what was weighed, where it is told what became of it: "recommendations *were accepted*"."""
+_DONE_WITH = re.compile(r"s?\s+(?:was|were|is|are|has|have|had|in|at|by|with|during|from|after)\b")
+"""After what was weighed, where it is told what became of it, or where: "recommendations *were accepted*"."""
 
 
 def _weighed_after(small: str, end: int) -> bool:
