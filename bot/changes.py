@@ -126,7 +126,7 @@ def _levels(wanted: Wanted, scales: Scales) -> tuple[Figure, Figure] | None:
 
 
 def _told_after(wanted: Wanted, scales: Scales) -> tuple[Figure, Figure] | None:
-    """The two levels of two sentences on end: "73 were tugs. *There had been 80* the year before", "*It rose to* £9"."""
+    """The two levels of two sentences on end: "73 were tugs. *There had been 80* a year before", "*It rose to* £9"."""
     for fit in scales.fits(wanted)[:_FEW]:
         figure = fit.figure
         if not fit.complete or fit.loose or figure.note or figure.value is None or not _counts_that(wanted, figure):

@@ -234,7 +234,9 @@ def closest_line(query: Query, lines: Sequence[Line], read: Read) -> Heard | Non
         return None
     here = told | ids_of(line.setting)
     strict = [s for s in query.wanted.terms if lexicon().kind(s.id) in NAMED or s.words[:1].isupper()]
-    timely = all(dated(m.period.words, line) and not _of_other_days(query, m.period.words, line) for m in query.wanted.times)
+    timely = all(
+        dated(m.period.words, line) and not _of_other_days(query, m.period.words, line) for m in query.wanted.times
+    )
     return Heard(line, odds, ()) if timely and all(bears(s, here) for s in strict) else None
 
 

@@ -210,7 +210,7 @@ _VERB = re.compile(r"\b(?:were|was|are|is|had|have|has|did|does|do)\b", re.IGNOR
 
 
 def _event_end(bare: str, match: re.Match[str]) -> int:
-    """Where an event ends: with its own verb, where the question has had another ("were lost before the crews *were told*")."""
+    """Where an event ends: with its own verb, where the question had another ("were lost before they *were told*")."""
     own = _PASSIVE.match(bare, match.end())
     return own.end() if own is not None and _VERB.search(bare, 0, match.start()) is not None else match.end()
 

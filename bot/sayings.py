@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from bot.deeds import deed_of, done_in
 from bot.doers import answering, settled
 from bot.explained import cause_in, explanations
-from bot.heard import Heard, Line, bears, dated, ids_of, said_date
+from bot.heard import Heard, Line, bears, dated, ids_of, said_date, takes_up
 from bot.knowing import when_told
 from bot.officeholders import holder_asked
 from bot.plans import planned, will_asked
@@ -75,7 +75,7 @@ def _held(query: Query, line: Line, weigh: dict[str, float]) -> Heard:
     if query.ask is Ask.YES_NO:
         here = frozenset(s.id for s in senses(line.text) if s.mark != "?") | ids_of(line.speaker)
     near, far = ids_of(line.before), ids_of(line.setting)
-    up = query.ask is not Ask.WHEN or _takes_up(line)
+    up = query.ask is not Ask.WHEN or takes_up(line)
     covered, full, missing = 0.0, 0.0, []
     for term in terms:
         weight = weigh.get(term.id, max(weigh.values(), default=1.0))
@@ -93,20 +93,6 @@ def _held(query: Query, line: Line, weigh: dict[str, float]) -> Heard:
     direct = any(bears(t, here) for t in terms)
     bonus = _bonus(query, line) * (1.0 if direct or query.ask is not Ask.WHY else 0.6)
     return Heard(line, (covered / full if full else 0.0) + bonus, tuple(missing))
-
-
-_OPENS = re.compile(
-    r"\W*(?:it|its|they|their|he|his|she|her|this|that|these|those|both|there|who|which|by then|then)\b", re.IGNORECASE
-)
-_THE = re.compile(r"\W*(?:[a-z]+ed to |in \w+,? )?the\s+(?P<noun>[\w'\u2019-]+(?:\s+[\w'\u2019-]+){0,1})", re.IGNORECASE)
-
-
-def _takes_up(line: Line) -> bool:
-    """Whether a line is of what the one before it names: it opens with a word for that, or names the same thing."""
-    if _OPENS.match(line.text):
-        return True
-    noun = _THE.match(line.text)
-    return noun is None or bool(ids_of(noun["noun"]) & ids_of(line.before))
 
 
 def _level(term: Sense, here: frozenset[str], near: frozenset[str], far: frozenset[str]) -> float:

@@ -92,7 +92,9 @@ def brings_to(before: str) -> str | None:
 
 
 _AFTER_NUMBER = re.compile(r"[\d,]*\d(?:\s[a-z]+)?,\s")
-_BARE_NOUN = re.compile(r"(?:^|[.!?;:]\s+|\n|\bwhile\s+|\band\s+)(?:[\w'\u2019-]+\s+){0,4}[\w'\u2019-]+s,\s*$", re.IGNORECASE)
+_BARE_NOUN = re.compile(
+    r"(?:^|[.!?;:]\s+|\n|\bwhile\s+|\band\s+)(?:[\w'\u2019-]+\s+){0,4}[\w'\u2019-]+s,\s*$", re.IGNORECASE
+)
 
 
 def set_beside(text: str, floor: int, start: int, end: int) -> bool:

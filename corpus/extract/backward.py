@@ -7,8 +7,8 @@ April to June 2015. Where no such time was told of, the words are kept with both
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from calendar import month_name
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 

@@ -63,7 +63,9 @@ def counts_nothing(text: str, start: int, limit: int) -> bool:
 
 _ANOTHER_NOUN = re.compile(r"\s+(?:the|an?|his|her|its|their|our|my|this|no|nobody|nothing)\s+[a-z]", re.IGNORECASE)
 """After a number that leaves its noun out: "In 29 *the council* had lost the form"."""
-_STEP_AFTER = re.compile(r"\s+(?:[a-z]+|\d{1,2})\s+(?:day|week|month|year|decade)s?\s+(?:earlier|before|ago|previously)\b")
+_STEP_AFTER = re.compile(
+    r"\s+(?:[a-z]+|\d{1,2})\s+(?:day|week|month|year|decade)s?\s+(?:earlier|before|ago|previously)\b"
+)
 """A time after a verb: "the 832,000 attended *ten years earlier*"."""
 _DENIED = re.compile(r"\b(?:not|rather than|instead of|never)\s+(?:the\s+)?$", re.IGNORECASE)
 _ALL_BUT = re.compile(r"\b(?:all|every\w*|any\w*) (?:but|except|bar|save)(?: for)?\s+$", re.IGNORECASE)

@@ -148,9 +148,7 @@ def next_in_rank(text: str, sentence: Span, bound: Bound, bounds: list[Bound], d
     if match is None or name is None:
         return bound
     before = f"{match['np']}{first.before[name.end() :]}"
-    return replace(
-        bound, counted=first.counted, before=before, after="", anaphoric=False, listed=True, borrowed=True
-    )
+    return replace(bound, counted=first.counted, before=before, after="", anaphoric=False, listed=True, borrowed=True)
 
 
 _SPACE = 2
@@ -159,9 +157,13 @@ _IN_SOME_OF = re.compile(r"\W*In\s+[\w,]+\s+of\s+(?:the|these|those|them)\b")
 
 
 def in_turn(text: str, sentence: Span, bound: Bound, drafts: list[Draft]) -> Bound:
-    """ "In 41 of the cases, the form was lost. *In 29* it had not been signed": parts of one whole, one after another."""
+    """ "In 41 of the cases, the form was lost. *In 29* it was not signed": parts of one whole in turn."""
     told = drafts[-1] if drafts else None
-    if told is None or not bound.borrowed or _IN_TURN.fullmatch(text, sentence.start, bound.quantity.span.start) is None:
+    if (
+        told is None
+        or not bound.borrowed
+        or _IN_TURN.fullmatch(text, sentence.start, bound.quantity.span.start) is None
+    ):
         return bound
     near = 0 <= sentence.start - told.sentence.end <= _SPACE and told.bound.partitive
     opens = _IN_SOME_OF.match(text, told.sentence.start) is not None

@@ -37,7 +37,9 @@ def whole_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
         return opened[0].same or opened[0]
     mentioned = earlier
     earlier = [
-        e for e in mentioned if e.same is None and not (e.bound.compared or e.bound.earlier or _of_then(e, draft))
+        e
+        for e in mentioned
+        if e.same is None and not (e.bound.compared or e.bound.earlier or _of_then(e, draft))
         if not (e.bound.against and e.sentence != draft.sentence)
     ]
     asked = [e for e in earlier if e.sentence == draft.sentence and _SURVEY.search(e.bound.before)]
