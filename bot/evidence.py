@@ -50,8 +50,8 @@ def settle(wanted: Wanted, scales: Scales) -> Found:
         return Found(missing=("all of them, where only others are counted",), nearest=tuple(fits[:3]))
     if best is not None and (peers := _undistinguished(best, fits)):
         return Found(missing=("which of several parts is meant",), nearest=(best, *peers)[:3])
-    if best is not None and _only_a_kind_then(wanted, best, fits):
-        return level_before(wanted, fits, scales) or Found(missing=("the time asked about",), nearest=(best,))
+    if best is not None and _only_a_kind_then(wanted, best, fits) and (all_then := level_before(wanted, fits, scales)):
+        return all_then
     if best is not None and half_borne(wanted, best.loose):
         return either(wanted, scales, settle) or Found(missing=best.loose, nearest=tuple(fits[:3]))
     if best is not None:

@@ -208,7 +208,8 @@ def _elsewhere(held: _Held, topic: frozenset[str]) -> bool:
     lex = lexicon()
     if any(lex.kind(s.id) in NAMED for s in held.wanted.terms):
         return False
-    places = {i for i in lex.ids(held.figure.inherited) if lex.kind(i) == "place"}
+    told = lex.ids(". ".join([held.figure.measure, *(f"{w.counted}. {w.measure}" for w in held.wholes)]))
+    places = {i for i in lex.ids(held.figure.inherited) - told if lex.kind(i) == "place"}
     return bool(places) and not places & (topic | lex.ids(held.setting))
 
 

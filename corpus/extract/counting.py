@@ -61,7 +61,11 @@ def counts_nothing(text: str, start: int, limit: int) -> bool:
     return not after[:1].isalpha() or step is not None or any(after in words(n) for n in _AFTER_VERB)
 
 
-_ANOTHER_NOUN = re.compile(r"\s+(?:the|an?|his|her|its|their|our|my|this|no|nobody|nothing)\s+[a-z]", re.IGNORECASE)
+_ANOTHER_NOUN = re.compile(
+    r"\s+(?:the|an?|his|her|its|their|our|my|this|no)\s+(?:[\w'\u2019-]+\s+){1,4}?"
+    r"(?:had|has|have|was|were|is|are|did|could|would|[a-z]{3,}ed)\b|\s+(?:nobody|nothing)\s+[a-z]",
+    re.IGNORECASE,
+)
 """After a number that leaves its noun out: "In 29 *the council* had lost the form"."""
 _STEP_AFTER = re.compile(
     r"\s+(?:[a-z]+|\d{1,2})\s+(?:day|week|month|year|decade)s?\s+(?:earlier|before|ago|previously)\b"

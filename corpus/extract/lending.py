@@ -173,13 +173,23 @@ def in_turn(text: str, sentence: Span, bound: Bound, drafts: list[Draft]) -> Bou
 _KIND = re.compile(r"(?:were|are|was|is)\s+(?P<kind>(?:[a-z-]+\s+){1,2}(?P<noun>[a-z-]+s))$")
 
 
+_ONLY_THEN = re.compile(
+    r"|(?:in|at|the|an?|last|that|[a-z]+)\b[^,;]*\b(?:day|week|month|quarter|year|decade)s?(?: \w+)?", re.IGNORECASE
+)
+
+
 def there_before(bound: Bound, drafts: list[Draft], sentence: Span) -> tuple[Bound, str]:
     """BOUND and what was told in the sentence before of that which "there had been" so many of the year before.
 
     "Of the fires, 40 were *chimney fires*. There had been 50": chimney fires are counted there too.
     """
     told = drafts[-1] if drafts else None
-    if told is None or not bound.borrowed or _THERE.search(bound.before) is None:
+    if (
+        told is None
+        or not bound.borrowed
+        or _THERE.search(bound.before) is None
+        or not _ONLY_THEN.fullmatch(bound.after)
+    ):
         return bound, ""
     if not 0 <= sentence.start - told.sentence.end <= _SPACE:
         return bound, ""

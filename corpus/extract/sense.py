@@ -48,7 +48,9 @@ def senses(text: str) -> tuple[Sense, ...]:
         if _REMAINS.match(text, term.start):
             continue
         base = _denial(term.id) or _unprefixed(term.id, term.kind)
-        away = term.kind not in _BODIES and _OUTSIDE.search(small, max(0, term.start - 24), term.start) is not None
+        away = (term.kind == "place" or _INSIDE.match(term.words)) and _OUTSIDE.search(
+            small, max(0, term.start - 24), term.start
+        ) is not None
         away = away or _NON.search(small, max(0, term.start - 5), term.start) is not None
         mark = DENIED if base or away else _mark(term.start, term.end, cues)
         last = found[-1].end if found else 0
@@ -63,7 +65,10 @@ _NON = re.compile(r"\bnon[-\u2010\u2011]$")
 """Before a name that it denies: "*non-*fire incidents"."""
 _OUTSIDE = re.compile(r"\b(?:outside|away from)\s+(?:of\s+)?(?:(?:the|their|his|her|its|an?|any)\s+)?$")
 """Before a place where a thing was not: "died *outside* the home"."""
-_BODIES = frozenset({"person", "role", "body", "action"})
+_INSIDE = re.compile(
+    r"(?:homes?|houses?|dwellings?|hospitals?|prisons?|schools?|buildings?|cit(?:y|ies)|towns?|capital)$", re.IGNORECASE
+)
+"""Where a thing may be that is otherwise outside; a standard or a target is no such place."""
 _REMAINS = re.compile(r"remain(?:s|ed|ing)? to be\b", re.IGNORECASE)
 """A verb that only denies the one after it ("58 *remain to be* replaced")."""
 

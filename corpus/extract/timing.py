@@ -68,7 +68,9 @@ _GIVEN = re.compile(
 )
 """Before the day on which a number was given, which is not the time that it is of."""
 _SINCE = re.compile(
-    r"\b(?:[a-z]{2,}est|most|least|record|worst|best|first)\b[^.;:,]{0,60}?\bsince\b[^.;:,]{0,40}$", re.IGNORECASE
+    r"\b(?:the\s+(?:[a-z]+\s+)?(?:fewest|lowest|highest|largest|smallest|biggest|greatest|most|worst|best|heaviest|busiest"
+    r"|longest|shortest|wettest|driest)|a\s+record)(?:\s+[\w'\u2019-]+){0,5}\s+since\b[^.;:,\d]{0,40}$",
+    re.IGNORECASE,
 )
 _BACK_TO = re.compile(r"since\b", re.IGNORECASE)
 _NEAR = 90
