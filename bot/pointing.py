@@ -266,7 +266,8 @@ def _on_the_deed(query: Query, line: Line) -> bool:
     here = ids_of(line.text)
     if not in_those_words(query, line) or (telling and only_attributive(telling[0], line.text)):
         return False
-    return not telling or any(bears(s, here) or lexicon().relatives(s.id) & here for s in telling)
+    known = [s for s in telling if s.kind != "word"]  # what the lexicon does not know may be said in any words
+    return not known or any(bears(s, here) or lexicon().relatives(s.id) & here for s in telling)
 
 
 def _of_its_form(query: Query, line: Line, read: Read) -> bool:
