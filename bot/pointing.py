@@ -230,6 +230,8 @@ def closest_line(query: Query, lines: Sequence[Line], read: Read) -> Heard | Non
     if line is None or odds < SURE_LINE:
         return None
     told = ids_of(f"{line.text} {line.before} {line.speaker}")
+    if query.ask is Ask.WHO and not _on_the_deed(query, line) and any(_on_the_deed(query, x) for x in lines):
+        return None
     if not lexicon().ids(query.who) <= told or not _of_its_form(query, line, read):
         return None
     here = told | ids_of(line.setting)
@@ -264,10 +266,7 @@ def _on_the_deed(query: Query, line: Line) -> bool:
     """Whether LINE names something of what it is asked who did, or what is much the same."""
     telling = [s for s in query.wanted.terms if not lexicon().general(s.id)]
     here = ids_of(line.text)
-    if not in_those_words(query, line) or (telling and only_attributive(telling[0], line.text)):
-        return False
-    known = [s for s in telling if s.kind != "word"]  # what the lexicon does not know may be said in any words
-    return not known or any(bears(s, here) or lexicon().relatives(s.id) & here for s in telling)
+    return not telling or any(bears(s, here) or lexicon().relatives(s.id) & here for s in telling)
 
 
 def _of_its_form(query: Query, line: Line, read: Read) -> bool:
@@ -281,7 +280,9 @@ def _of_its_form(query: Query, line: Line, read: Read) -> bool:
         telling = [s for s in query.wanted.terms if not lexicon().general(s.id)]
         named = any(bears(s, ids_of(line.text)) for s in telling)
         return named and bool(dates(line.text, line.source.published))
-    if query.ask is Ask.WHO and (_in_the_question(query, line, read) or not _on_the_deed(query, line)):
+    if query.ask is Ask.WHO and (_in_the_question(query, line, read) or not in_those_words(query, line)):
+        return False
+    if query.ask is Ask.WHO and query.wanted.terms and only_attributive(query.wanted.terms[0], line.text):
         return False
     grave = [s for s in query.wanted.terms if s.id in listed("grave")] if query.ask is Ask.WHO else []
     return all(any(g.id == s.id and agree(g.mark, s.mark) for s in senses(line.text)) for g in grave)
