@@ -21,10 +21,10 @@ Keys to 900 sheds held by 12 clubs have been lost.
   900 | sheds | Keys to sheds held have been lost |  |  |
   12 | clubs | by clubs |  |  |
 
-Selby had 31 of the broken locks, more than any other town. Goole was next with 22, followed by the City of York, with 17.
-  31 | locks | Selby had the broken locks |  |  |
+Ely had 31 of the broken locks, more than any other port. Goole was next with 22, followed by the City of York, on 9.
+  31 | locks | Ely had the broken locks |  |  |
   22 | locks | Goole had the broken locks |  |  |
-  17 | locks | the City of York had the broken locks |  |  |
+  9 | locks | the City of York had the broken locks |  |  |
 
 In 41 of the disputes the tenant won. In 17 the landlord had lost the lease.
   41 | disputes | the disputes the tenant won |  |  |
