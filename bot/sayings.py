@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from bot.deeds import deed_of, done_in
 from bot.doers import answering, settled
 from bot.explained import cause_in, explanations
-from bot.heard import Heard, Line, bears, dated, ids_of, said_date
+from bot.heard import Heard, Line, bears, dated, ids_of, said_date, takes_up
 from bot.knowing import when_told
 from bot.officeholders import holder_asked
 from bot.plans import planned, will_asked
 from bot.question import Ask, Query
+from bot.said_so import in_those_words, only_attributive
 from bot.silence import UNKNOWN
 from bot.voices import said_by, told_of
 from corpus.extract.dates import dates, periods
@@ -74,11 +75,12 @@ def _held(query: Query, line: Line, weigh: dict[str, float]) -> Heard:
     if query.ask is Ask.YES_NO:
         here = frozenset(s.id for s in senses(line.text) if s.mark != "?") | ids_of(line.speaker)
     near, far = ids_of(line.before), ids_of(line.setting)
+    up = query.ask is not Ask.WHEN or takes_up(line)
     covered, full, missing = 0.0, 0.0, []
     for term in terms:
         weight = weigh.get(term.id, max(weigh.values(), default=1.0))
         full += weight
-        level = _level(term, here, near, far)
+        level = _level(term, here, near if up or not _proper(term.words) else frozenset(), far)
         covered += level * weight
         if level == 0.0:
             missing.append(term.words)
@@ -263,6 +265,8 @@ def _of_the_deed(query: Query, heard: Heard) -> bool:
     """Whether a line names what it is asked who did: its verb, or at least two other things that are no names."""
     terms = [s for s in query.wanted.terms if not lexicon().general(s.id)]
     if terms and (_only_denied(terms[0], heard.line.text) or _all_weighed(terms, heard.line.text)):
+        return False
+    if not in_those_words(query, heard.line) or (terms and only_attributive(terms[0], heard.line.text)):
         return False
     owned = query.wanted.terms[:1] if _WHOSE.match(query.text) else ()
     if not all(bears(s, ids_of(heard.line.text)) for s in owned):
