@@ -29,7 +29,7 @@ _HOW_FAR = re.compile(
     r"|entirely|in part|in large part|simply)\s+(?=(?:to|on|by)\b)",
     re.IGNORECASE,
 )
-"""How far something is the cause, between the words that say so: "put down *mainly* to the heat"."""
+"""How far something is the cause, between the words that say so: "blamed *partly* on the tide"."""
 
 
 def cause_in(text: str, strength: str = "causes") -> bool:

@@ -32,4 +32,4 @@ _REPORT_OF = re.compile(
     r"|committee|office|authority|agency|board|watchdog))['\u2019]s\s+(?:\w+\s+){0,2}(?:report|review|findings|bulletin|notice)\b",
     re.IGNORECASE,
 )
-"""Whose report a document says that it is, so that "we" in it are they: "Summary of the *Ombudsman's* report"."""
+"""Whose report a document says that it is, so that "we" in it are they: "The *Pilotage Board's* findings"."""

@@ -17,7 +17,7 @@ _INCLUDING = re.compile(r"^(?P<lead>.+?)\b(?:includ|compris|consist|contain)(?:e
 
 
 def lead(figure: Figure, view: View) -> str:
-    """What the sentences that list FIGURE's parts call the whole ("Those overpaid include 3,088 carers")."""
+    """What the sentences that list FIGURE's parts call the whole ("Those overpaid include 318 carters")."""
     leads = (_INCLUDING.match(part.measure) for part in view.parts(figure))
     return ". ".join(dict.fromkeys(m.group("lead") for m in leads if m))
 

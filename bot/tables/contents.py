@@ -69,8 +69,8 @@ def _names(one: Dataset) -> list[str]:
 def other_row(query: Query, answer: Answer, lacking: Collection[str], ledger: Ledger) -> bool:
     """Whether an ANSWER gives rows of tables within prose for a name that these tables have not.
 
-    A row read by itself ("All companies: 1,563") bears out whatever it does not say; the table that it stands in says
-    which companies there are. LACKING is what of the question no table bears out.
+    A row read by itself ("All ferries: 57") bears out whatever it does not say; the table that it stands in says
+    which ferries there are. LACKING is what of the question no table bears out.
     """
     names = [w for w in lacking if re.search(rf"(?<=[a-z,] ){re.escape(w)}", query.text) and w[:1].isupper()]
     if answer.status not in (Status.ANSWERED, Status.COMPUTED) or not names or not answer.citations:

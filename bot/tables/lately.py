@@ -54,7 +54,7 @@ _DAYS = {"years": 365, "quarters": 91, "months": 30}
 
 
 def all_of_it(text: str, listed: Listed) -> PeriodMention | None:
-    """All the time that a table covers, where TEXT names it by how many there are of it ("over the five years").
+    """All the time that a table covers, where TEXT names it by how many there are of it ("over those seven years").
 
     None where the table has not just so many: it is then not what is meant.
     """

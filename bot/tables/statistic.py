@@ -103,7 +103,7 @@ def suited(way: Way, question: str) -> tuple[Label, ...]:
 
 
 def as_rate(way: Way, question: str) -> tuple[Label, ...]:
-    """The one percentage of a table's measures, as a "rate" in everyday words ("the free school meals rate").
+    """The one percentage of a table's measures, as a "rate" in everyday words ("the ferry delay rate").
 
     Only where the question, or what the other measures count, says all that it is a percentage of.
     """

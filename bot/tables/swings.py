@@ -1,4 +1,4 @@
-"""Which row of a table moved the most: "which region rose most", "the biggest fall", "lost the most childminders".
+"""Which row of a table moved the most: "which region rose most", "the biggest fall", "shed the most pilots".
 
 A rank of moves is no rank of levels: the force with the most constables is not the one that lost the most of them.
 """

@@ -85,7 +85,7 @@ _BRINGS = re.compile(
 
 
 def brings_to(before: str) -> str | None:
-    """What a number counts that another brought it to ("which *brings the number of boats there to*"); "" where the
+    """What a number counts that another brought it to ("and that *takes the tally of boats there to*"); "" where the
     number before says what, and None where BEFORE is of another kind."""
     match = _BRINGS.fullmatch(before)
     return None if match is None else match["of"] or ""
@@ -98,7 +98,7 @@ _BARE_NOUN = re.compile(
 
 
 def set_beside(text: str, floor: int, start: int, end: int) -> bool:
-    """Whether a number at END stands between commas beside what it counts: "*Chimney fires*, at 3,614, were"."""
+    """Whether a number at END stands between commas beside what it counts: "*Barge tows*, at 57, were"."""
     near = text[max(floor, start - 80) : start]
     noun = _BARE_NOUN.search(near)
     if noun is None or (noun.start() == 0 and floor < start - 80) or _AFTER_NUMBER.match(text, end) is None:

@@ -117,7 +117,7 @@ def _named_whole(text: str, quantity: Quantity, limit: int, part: Quantity | Non
 
 
 _OWNER = re.compile(r"\bof\s+(?P<owner>[^,;]{2,60}(?:['\u2019]s|s['\u2019]))\s+$")
-"""Whose a whole is: "190 of *the laboratory's* 260 staff"."""
+"""Whose a whole is: "31 of *the orchestra's* 70 players"."""
 
 _OWN_CLAUSE = re.compile(
     r"(?:\s+in\s+(?:the\s+)?[A-Z]\w+)?\s+(?P<own>(?:that|which|who|he|she|they|it)\s+(?:[^,.;:()]|,(?=\d))+"

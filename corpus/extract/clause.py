@@ -204,7 +204,7 @@ def before_number(text: str, floor: int, end: int) -> str:
 
 _BY_WHICH = re.compile(r"\bby\s+which\s*$", re.IGNORECASE)
 _DANGLING = re.compile(r"[a-z]+(?:\s[a-z]+)?\s(?:and|but|while)")
-"""What is left of the clause before a second verb: "joined as *firefighters and* 2,211 left"."""
+"""What is left of the clause before a second verb: "arrived as *deckhands and* 44 sailed"."""
 _LEAVES = re.compile(
     r"(?:(?:that|this|which|it)\s+)?(?:leaves?|left|leaving|makes?|made|making|means|meaning)"
     r"(?:\s+(?:a total of|just|only))?",

@@ -66,11 +66,11 @@ _ANOTHER_NOUN = re.compile(
     r"(?:had|has|have|was|were|is|are|did|could|would|[a-z]{3,}ed)\b|\s+(?:nobody|nothing)\s+[a-z]",
     re.IGNORECASE,
 )
-"""After a number that leaves its noun out: "In 29 *the council* had lost the form"."""
+"""After a number that leaves its noun out: "In eight *the pilot* was ashore"."""
 _STEP_AFTER = re.compile(
     r"\s+(?:[a-z]+|\d{1,2})\s+(?:day|week|month|year|decade)s?\s+(?:earlier|before|ago|previously)\b"
 )
-"""A time after a verb: "the 832,000 attended *ten years earlier*"."""
+"""A time after a verb: "the 77 launched *two decades earlier*"."""
 _DENIED = re.compile(r"\b(?:not|rather than|instead of|never)\s+(?:the\s+)?$", re.IGNORECASE)
 _ALL_BUT = re.compile(r"\b(?:all|every\w*|any\w*) (?:but|except|bar|save)(?: for)?\s+$", re.IGNORECASE)
 """Before those that are left out: "all but *three* of the 43"."""

@@ -130,7 +130,7 @@ _NAME_FIRST = re.compile(r"(?:The\s+)?[A-Z][\w'\u2019-]*(?:\s+(?:of\s+|and\s+|th
 
 
 def next_in_rank(text: str, sentence: Span, bound: Bound, bounds: list[Bound], drafts: list[Draft]) -> Bound:
-    """ "Hull had 14 late boats, more than any other port. *Goole was next with nine*": those are late boats too.
+    """ "Hull had 14 late boats, the most of all the ports. *Goole came next with nine*": those are late boats too.
 
     BOUNDS are the numbers before it in its sentence. BOUND itself where it is no such number.
     """
@@ -157,7 +157,7 @@ _IN_SOME_OF = re.compile(r"\W*In\s+[\w,]+\s+of\s+(?:the|these|those|them)\b")
 
 
 def in_turn(text: str, sentence: Span, bound: Bound, drafts: list[Draft]) -> Bound:
-    """ "In 41 of the cases, the form was lost. *In 29* it was not signed": parts of one whole in turn."""
+    """ "In 16 of the harbours the chart was old. *In seven* there was none": parts of one whole in turn."""
     told = drafts[-1] if drafts else None
     if (
         told is None

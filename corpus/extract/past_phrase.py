@@ -1,6 +1,6 @@
 """The predicate of a number that is told past another number, within a phrase of the first one's.
 
-"6,340 tests *carried out for 38 forces* could not be relied upon": it is the tests that could not be relied upon.
+"57 charts *drawn up for 12 harbours* were thrown away": it is the charts that were thrown away.
 """
 
 from __future__ import annotations

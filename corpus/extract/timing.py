@@ -77,7 +77,7 @@ _NEAR = 90
 
 
 def only_reaches_back(text: str, mention: PeriodMention) -> bool:
-    """Whether a time only says how long nothing was so high or low ("the fewest *since the count began in 1996*")."""
+    """Whether a time only says how long nothing was so high or low ("the slowest *since clocks came in 1871*")."""
     lead = text[max(0, mention.span.start - _NEAR) : mention.span.start]
     back = "since " if _BACK_TO.match(mention.period.words) is not None else ""
     return _SINCE.search(lead + back) is not None
