@@ -279,12 +279,22 @@ def _weight(term: Sense) -> float:
     return 0.1 if lexicon().general(term.id) else 1.0
 
 
+def _narrows(wanted: Wanted, between: Figure, named: Figure) -> bool:
+    """Whether a whole that stands BETWEEN a figure and the whole NAMED is of something that nobody asked about."""
+    lex = lexicon()
+    asked = {s.id for s in wanted.terms} | lex.ids(f"{named.counted}. {named.measure}")
+    known = asked.union(*map(lex.relatives, asked))
+    own = lex.ids(f"{between.measure}. {' '.join(value for _, value in between.breakdown)}")
+    return any(i not in known and not lex.general(i) and not any(lex.covers(a, i) for a in asked) for i in own)
+
+
 def _whole_missing(wanted: Wanted, figure: Figure, view: View, wholes: tuple[Figure, ...]) -> list[str]:
     """ "Of the 1,023": a whole that the figure is part of, or a restatement of one, must have that value."""
     if wanted.whole is None:
         return []
     if wholes:
-        if any(wanted.whole in {f.value for f in view.chain(whole)} for whole in wholes):
+        at = next((n for n, w in enumerate(wholes) if wanted.whole in {f.value for f in view.chain(w)}), None)
+        if at is not None and not any(_narrows(wanted, w, wholes[at]) for w in wholes[:at]):
             return []
     elif f"{wanted.whole:,}" in figure.population or str(wanted.whole) in figure.population:
         return []

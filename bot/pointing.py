@@ -31,7 +31,7 @@ from bot.shown import said, sentence
 from bot.voices import is_speaker, told_of
 from corpus.extract.dates import dates
 from corpus.extract.names import names, surname
-from corpus.extract.sense import agree, senses
+from corpus.extract.sense import DENIED, agree, senses
 from corpus.lexicon.speech import listed
 from corpus.lexicon.terms import lexicon
 from corpus.records import Span
@@ -181,7 +181,8 @@ def _another_sort(query: Query, found: Fit, like: Like, text_of: Callable[[str],
         return True
     said = found.figure.context.of(text_of(found.figure.source_id))
     own = lexicon().ids(f"{found.figure.counted}. {found.figure.measure}")
-    if any(lexicon().opposite(s.id, i) for s in query.wanted.terms if s.words in found.missing for i in own):
+    missing = [s for s in query.wanted.terms if s.words in found.missing]
+    if any(s.mark == DENIED or lexicon().opposite(s.id, i) for s in missing for i in own):
         return True
     elsewhere = lexicon().ids(said) - lexicon().ids(own_clause(found.figure, said))
     if any(s.id in elsewhere for s in query.wanted.terms if s.words in found.missing):

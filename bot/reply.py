@@ -140,7 +140,7 @@ def _given_then(query: Query, scales: Scales, composer: Composer) -> Answer | No
 def _two_step(query: Query, scales: Scales, composer: Composer) -> Answer | None:
     """ "Started but not completed": what had the first thing done, less what had the second as well."""
     denied = tuple(s for s in query.wanted.terms if s.mark == "-")
-    if not denied:
+    if not denied or _DECIDED.search(query.wanted.words):
         return None
     rest = tuple(s for s in query.wanted.rest if s not in denied)
     focus = tuple(s for s in query.wanted.focus if s not in denied)
@@ -154,6 +154,13 @@ def _two_step(query: Query, scales: Scales, composer: Composer) -> Answer | None
             assert second.figure is not None
             return composer.worked(difference(first.figure, second.figure))
     return None
+
+
+_DECIDED = re.compile(
+    r"\b(?:decid(?:ed?|ing)|decisions?|opt(?:ed|ing)?|chos(?:e|en)|choos(?:e|ing)|agreed?) (?:against|not to)\b",
+    re.IGNORECASE,
+)
+"""What was decided not to be done was decided once, and was not first begun and then left."""
 
 
 def _nested(whole: Figure | None, part: Figure | None, scales: Scales) -> bool:
