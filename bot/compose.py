@@ -63,6 +63,7 @@ class Composer:
         body = [f"{sentence(self.standing.words(figure))}{mark}", f"{self.standing.source_line(figure)}."]
         history = self.standing.history(figure)
         body += self.standing.superseded(figure, history, dated=bool(found.fit and found.fit.times))
+        body += self.standing.redefined(figure)
         conflicts = self.standing.conflicts(figure, found.rivals)
         if conflicts:
             body.append(self.standing.disagreement(conflicts, self.standing.at_odds(figure, found.rivals)))

@@ -86,7 +86,7 @@ def read_closely(
     held = [(read.odds(f.figure.source_id, f.figure.span), f) for f in fits]
     held = sorted((h for h in held if h[0] > -math.inf), key=lambda h: (-h[0], h[1].figure.id))
     found = closest_figure(query, held, like, composer.text_of)
-    if found is not None:
+    if found is not None and not _told_of_others(query, found, fits):
         composer.readings.append(_in_other_words(found.missing))
         return _by_meaning(composer.figure(Found(figure=found.figure, fit=found)))
     return replace(
@@ -190,6 +190,16 @@ def _another_sort(query: Query, found: Fit, like: Like, text_of: Callable[[str],
     return any(_of_another(m, query.resolved or query.text, said) for m in found.missing)
 
 
+def _told_of_others(query: Query, found: Fit, fits: Sequence[Fit]) -> bool:
+    """Whether all that FOUND lacks is what another figure was counted for, in these very words.
+
+    Where a record has its own count of what "a judge advised", it does not tell of it in other words beside.
+    """
+    lacking = {s.id for s in query.wanted.terms if s.words in found.missing and not lexicon().general(s.id)}
+    own = (f.figure for f in fits if f.figure.value != found.figure.value)
+    return len(lacking) > 1 and any(lacking <= lexicon().ids(f"{f.counted}. {f.measure}") for f in own)
+
+
 def _of_another(missing: str, question: str, said: str) -> bool:
     """Whether the word that MISSING stands before in QUESTION has another telling word before it in what is SAID."""
     after = re.search(rf"\b{re.escape(missing)}\s+([a-z]{{4,}})\b", question, re.IGNORECASE)
@@ -233,9 +243,14 @@ def closest_line(query: Query, lines: Sequence[Line], read: Read) -> Heard | Non
     if not lexicon().ids(query.who) <= told or not _of_its_form(query, line, read):
         return None
     here = told | ids_of(line.setting)
-    strict = [s for s in query.wanted.terms if lexicon().kind(s.id) in NAMED or s.words[:1].isupper()]
+    strict = [s for s in query.wanted.terms if lexicon().kind(s.id) in NAMED or _named(s.words)]
     timely = all(dated(m.period.words, line) for m in query.wanted.times)
     return Heard(line, odds, ()) if timely and all(bears(s, here) for s in strict) else None
+
+
+def _named(words: str) -> bool:
+    """Whether WORDS are a name, or an office by its own ("shadow *Chancellor*")."""
+    return any(word[:1].isupper() for word in words.split())
 
 
 def _in_the_question(query: Query, line: Line, read: Read) -> bool:
@@ -258,11 +273,12 @@ def _of_its_form(query: Query, line: Line, read: Read) -> bool:
         return cause_in(line.text)
     if query.ask is Ask.WHEN:
         telling = [s for s in query.wanted.terms if not lexicon().general(s.id)]
-        named = any(bears(s, ids_of(line.text)) for s in telling)
-        return named and bool(dates(line.text, line.source.published))
+        telling = [s for s in telling if not _named(s.words)] or telling  # whoever did it may have done much else
+        if not any(bears(s, ids_of(line.text)) for s in telling) or not dates(line.text, line.source.published):
+            return False
     if query.ask is Ask.WHO and _in_the_question(query, line, read):
         return False
-    grave = [s for s in query.wanted.terms if s.id in listed("grave")] if query.ask is Ask.WHO else []
+    grave = [s for s in query.wanted.terms if s.id in listed("grave")] if query.ask in (Ask.WHO, Ask.WHEN) else []
     return all(any(g.id == s.id and agree(g.mark, s.mark) for s in senses(line.text)) for g in grave)
 
 

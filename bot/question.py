@@ -34,12 +34,12 @@ _TIMELY = frozenset(
 
 
 _POLITE = re.compile(
-    r"^(?:please,?\s+)?(?:(?:can|could|would|will) (?:you|anyone)(?: please)? (?:tell|give|show|let)(?: me| us)?"
+    r"^(?:please,?\s+)?(?:(?:can|could|would|will) (?:you|anyone)(?: please)? (?:tell|give|show|let|send|remind)(?: me| us)?"
     r"(?: know| have)?|(?:can|could|may|might) (?:i|we)(?: please)? (?:have|get|see|know|ask(?: for)?)"
     r"|do (?:we|you) know|(?:i|we) (?:need|want|would like|should like)(?: to (?:know|have|see))?"
     r"|(?:i|we)'d like(?: to (?:know|have|see))?|(?:please )?let (?:me|us) (?:have|know|see)|tell (?:me|us))\s*,?\s+"
     r"(?=how|what|who|whose|when|why|where|which|whether|over|in"
-    r"|(?:the|a) (?:total )?(?:number|figure|total|share|breakdown))",
+    r"|(?:the|a) (?:total )?(?:number|figure|total|share|breakdown|reaction|response|verdict|view|explanation))",
     re.IGNORECASE,
 )
 
@@ -180,11 +180,23 @@ _CLAUSE = re.compile(
 )
 
 
+_BY_THEN = re.compile(
+    r"\b(?:(?P<by>by)|at) the time of (?:the|an?|his|her|its|their) (?:[\w'\u2019-]+ ){1,6}?(?=(?:of|in|on|dated)\b)",
+    re.IGNORECASE,
+)
+"""An occasion that only leads up to its date ("*by the time of the Commons statement* of 3 May")."""
+
+
 def _asides(stretch: str, mentions: tuple[PeriodMention, ...]) -> tuple[tuple[PeriodMention, ...], frozenset[str]]:
     """ "Before her warning in June 2008": the date takes the relation that opens its clause."""
     aside: set[str] = set()
     found = []
     for mention in mentions:
+        told = next((m for m in _BY_THEN.finditer(stretch) if m.end() <= mention.span.start), None)
+        if told is not None and mention.relation in ("in", "on", "at", "of") and not _CLAUSE.search(told.group()):
+            aside |= {s.id for s in senses(stretch[told.start() : mention.span.start])}
+            found.append(replace(mention, relation="by" if told["by"] else mention.relation))
+            continue
         clause = next((m for m in _CLAUSE.finditer(stretch) if m.start() <= mention.span.start < m.end()), None)
         if clause is not None and clause.start("event") < mention.span.start and mention.relation in ("in", "on", "at"):
             aside |= {s.id for s in senses(stretch[clause.start("event") : mention.span.start])}

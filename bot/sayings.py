@@ -12,6 +12,7 @@ from bot.doers import answering, settled
 from bot.explained import cause_in, explanations
 from bot.heard import Heard, Line, bears, dated, ids_of, said_date
 from bot.knowing import when_told
+from bot.letters import writer_asked
 from bot.officeholders import holder_asked
 from bot.plans import planned, will_asked
 from bot.question import Ask, Query
@@ -39,6 +40,8 @@ def hear(query: Query, lines: Sequence[Line], *, picked: bool = False) -> list[H
         return said_by(query, lines, picked=picked)
     if (held := holder_asked(query, lines)) is not None:
         return held
+    if written := writer_asked(query, lines):
+        return written
     if told := when_told(query, lines):
         return told
     if query.ask is Ask.YES_NO and (meant := planned(query.resolved or query.text, lines)):
@@ -79,6 +82,8 @@ def _held(query: Query, line: Line, weigh: dict[str, float]) -> Heard:
         weight = weigh.get(term.id, max(weigh.values(), default=1.0))
         full += weight
         level = _level(term, here, near, far)
+        if level == _FAR and line.source.paraphrase and term.kind in ("body", "unit", "concept"):
+            level = _TITLED  # a sheet's line is told of its own source, which it does not name again
         covered += level * weight
         if level == 0.0:
             missing.append(term.words)
@@ -99,7 +104,10 @@ def _level(term: Sense, here: frozenset[str], near: frozenset[str], far: frozens
         return 1.0
     if lexicon().kind(term.id) not in _STRICT and lexicon().relatives(term.id) & here:
         return 0.6
-    return 0.45 if bears(term, near) else 0.3 if bears(term, far) else 0.0
+    return 0.45 if bears(term, near) else _FAR if bears(term, far) else 0.0
+
+
+_FAR, _TITLED = 0.3, 0.8
 
 
 def _bonus(query: Query, line: Line) -> float:

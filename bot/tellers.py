@@ -27,7 +27,7 @@ _RECEIVING = r"(?:been )?(?:given|told|sent|shown|offered|supplied with|provided
 _HEARERS = re.compile(
     rf"\b{_RECEIVED} (?P<who>(?:the )?[A-Z][\w'\u2019-]+(?: (?:of|for|the|and) [A-Z][\w'-]+| [A-Z][\w'-]+){{0,5}}"
     r"|mps|peers|parliament|the house|the committee|ministers|the court|the inquiry|the public|reporters)"
-    rf" {_RECEIVING}\b",
+    rf" (?:first |originally |initially |later |then |also |in fact |actually )?{_RECEIVING}\b",
 )
 _GIVEN_TO = re.compile(
     r"\b(?:been )?(?:given|told|sent|shown|supplied|provided|reported|disclosed) to "
