@@ -114,9 +114,7 @@ def grounded(wanted: Wanted, found: Fit) -> bool:
     if found.figure.inherited and not (found.loose or found.depth) and Timing.MATCH in found.times:
         return True  # "Twelve months earlier the number was 2,017": its words are those of the number before it
     light = sum(1 for s in wanted.terms if lexicon().general(s.id) and s.id not in wanted.aside)
-    return found.direct > light and len(found.loose) * 2 <= len(
-        telling
-    )
+    return found.direct > light and len(found.loose) * 2 <= len(telling)
 
 
 def chosen(wanted: Wanted, best: Fit, fits: list[Fit], view: View) -> Found:

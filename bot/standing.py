@@ -97,9 +97,7 @@ class Standing:
         others = [f for f in self.view.redefined(figure) if f.id != figure.id and f.value is not None]
         if not others:
             return []
-        told = ", ".join(
-            f"{self.as_written(f)} ({long_date(f.said_on)}) [{self.notes.figure(f)}]" for f in others
-        )
+        told = ", ".join(f"{self.as_written(f)} ({long_date(f.said_on)}) [{self.notes.figure(f)}]" for f in others)
         return [f"By other definitions it was counted as {told}."]
 
     def _day(self, told: Superseded) -> str:

@@ -153,7 +153,7 @@ _TOGETHER = re.compile(r"\b(?:together|between them|combined|jointly)\b", re.IGN
 
 
 def _less_than(asked: str, kinds: str) -> list[str]:
-    """The degree that is asked for ("most serious", "the more serious") where the figure is of all that are so ("serious")."""
+    """The degree that is asked for ("most serious") where the figure is of all that are so ("serious")."""
     asked_for = _highest(asked)
     if not asked_for:
         return []

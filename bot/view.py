@@ -43,10 +43,10 @@ class View:
         told = (f for f in figures if f.note != ASKED)  # what only a question gives is no answer to another
         seen = {f.id: f for f in told if _said(f, by_id.get(f.source_id), as_of)}
         said = {s.id: s for s in statements if _said(s, by_id.get(s.source_id), as_of)}
-        view = View(seen, said, by_id, as_of)
+        links = tuple(links)
         if as_of is not None:
-            links = tuple(links)
             seen, said = _not_later(seen, said, by_id, links)
+        view = View(seen, said, by_id, as_of)
         known = {**dict.fromkeys(seen), **dict.fromkeys(said)}
         view.links = tuple(link for link in links if link.from_id in known and link.to_id in known)
         for link in view.links:
@@ -96,7 +96,7 @@ class View:
         return self.chain(self.figures[figure_id]) if figure_id in self.figures else ()
 
     def redefined(self, figure: Figure) -> tuple[Figure, ...]:
-        """Every figure of the same thing by another definition, from the first said to the latest; FIGURE among them."""
+        """Every figure of the same thing by another definition, the first said first; FIGURE among them."""
         ids, queue = {figure.id}, [figure.id]
         while queue:
             fresh = [i for i in self.linked(queue.pop(), LinkKind.REDEFINES) if i not in ids and i in self.figures]
@@ -196,8 +196,8 @@ def _not_later(
         on = [*bears[record.id], *([whole] if whole else [])]
         return bool(on) and not any(i in seen or i in said for i in on)
 
-    gone = {r.id for r in (*seen.values(), *said.values()) if late(r)}
-    return {i: f for i, f in seen.items() if i not in gone}, {i: s for i, s in said.items() if i not in gone}
+    seen = {i: f for i, f in seen.items() if not late(f)}
+    return seen, {i: s for i, s in said.items() if not late(s)}
 
 
 def _told_on(record: Figure | Statement) -> date | None:
