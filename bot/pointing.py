@@ -31,7 +31,7 @@ from bot.shown import said, sentence
 from bot.voices import is_speaker, told_of
 from corpus.extract.dates import dates
 from corpus.extract.names import names, surname
-from corpus.extract.sense import DENIED, agree, senses
+from corpus.extract.sense import DENIED, Sense, agree, senses
 from corpus.lexicon.speech import listed
 from corpus.lexicon.terms import lexicon
 from corpus.records import Span
@@ -69,6 +69,8 @@ def read_closely(
     """
     if (query.ask not in _IN_NUMBERS and query.ask not in _IN_WORDS) or office_asked(query.resolved or query.text):
         return missed  # who holds an office is told by who is said to, and by nothing that is like it
+    if query.ask is Ask.SAID and scales.sparing and not lexicon().ids(query.about):
+        return missed  # of many matters, none is asked about
     near: Sequence[Line] = ()
     if query.ask in _IN_WORDS:
         to_come = query.ask is Ask.WHO and _WHO_WILL.match(query.text) is not None
@@ -182,12 +184,21 @@ def _another_sort(query: Query, found: Fit, like: Like, text_of: Callable[[str],
     said = found.figure.context.of(text_of(found.figure.source_id))
     own = lexicon().ids(f"{found.figure.counted}. {found.figure.measure}")
     missing = [s for s in query.wanted.terms if s.words in found.missing]
+    if any(_only_otherwise(s, said) for s in missing):
+        return True
     if any(s.mark == DENIED or lexicon().opposite(s.id, i) for s in missing for i in own):
         return True
     elsewhere = lexicon().ids(said) - lexicon().ids(own_clause(found.figure, said))
     if any(s.id in elsewhere for s in query.wanted.terms if s.words in found.missing):
         return True
     return any(_of_another(m, query.resolved or query.text, said) for m in found.missing)
+
+
+def _only_otherwise(asked: Sense, said: str) -> bool:
+    """Whether SAID names what is akin to what is ASKED only to weigh or to deny it ("*considered* for deportation")."""
+    akin = {asked.id, *lexicon().relatives(asked.id)}
+    marks = [s.mark for s in senses(said) if s.id in akin]
+    return bool(marks) and not any(agree(asked.mark, mark) for mark in marks)
 
 
 def _told_of_others(query: Query, found: Fit, fits: Sequence[Fit]) -> bool:
@@ -245,12 +256,28 @@ def closest_line(query: Query, lines: Sequence[Line], read: Read) -> Heard | Non
     here = told | ids_of(line.setting)
     strict = [s for s in query.wanted.terms if lexicon().kind(s.id) in NAMED or _named(s.words)]
     timely = all(dated(m.period.words, line) for m in query.wanted.times)
+    here = told if query.ask is Ask.WHO else here  # of whom a whole source is, many of its lines are not
     return Heard(line, odds, ()) if timely and all(bears(s, here) for s in strict) else None
 
 
 def _named(words: str) -> bool:
     """Whether WORDS are a name, or an office by its own ("shadow *Chancellor*")."""
     return any(word[:1].isupper() for word in words.split())
+
+
+def _of_what_is_asked(query: Query, line: Line) -> bool:
+    """Whether LINE names some of what is asked about, and not only whom: they may have done much else."""
+    terms = [s for s in query.wanted.terms if not lexicon().general(s.id)]
+    telling = [s for s in terms if not _named(s.words)] or terms
+    here = ids_of(line.text)
+    akin = query.ask is Ask.WHO
+    if akin and (not terms or telling == terms):
+        return True
+    return any(bears(s, here) or (akin and lexicon().relatives(s.id) & here) for s in telling)
+
+
+_SOMEWHERE = re.compile(r"\b(?:in|at|on|near|outside|inside|into|to) (?:the )?(?:[a-z]+ )?[A-Z]")
+"""Words that tell a place by its name, or where a thing was said ("*on Radio* Kent")."""
 
 
 def _in_the_question(query: Query, line: Line, read: Read) -> bool:
@@ -271,11 +298,12 @@ def _of_its_form(query: Query, line: Line, read: Read) -> bool:
     """
     if query.ask is Ask.WHY:
         return cause_in(line.text)
-    if query.ask is Ask.WHEN:
-        telling = [s for s in query.wanted.terms if not lexicon().general(s.id)]
-        telling = [s for s in telling if not _named(s.words)] or telling  # whoever did it may have done much else
-        if not any(bears(s, ids_of(line.text)) for s in telling) or not dates(line.text, line.source.published):
-            return False
+    if query.ask in (Ask.WHEN, Ask.WHO) and not _of_what_is_asked(query, line):
+        return False
+    if query.ask is Ask.WHEN and not dates(line.text, line.source.published):
+        return False
+    if query.ask is Ask.WHERE and not _SOMEWHERE.search(line.text):
+        return any(t.kind == "place" for t in lexicon().terms(line.text))
     if query.ask is Ask.WHO and _in_the_question(query, line, read):
         return False
     grave = [s for s in query.wanted.terms if s.id in listed("grave")] if query.ask in (Ask.WHO, Ask.WHEN) else []

@@ -35,7 +35,8 @@ _TIMELY = frozenset(
 
 _POLITE = re.compile(
     r"^(?:please,?\s+)?(?:(?:can|could|would|will) (?:you|anyone)(?: please)?"
-    r" (?:tell|give|show|let|send|remind)(?: me| us)?(?: know| have)?|(?:can|could|may|might) (?:i|we)(?: please)? (?:have|get|see|know|ask(?: for)?)"
+    r" (?:tell|give|show|let|send|remind)(?: me| us)?(?: know| have)?"
+    r"|(?:can|could|may|might) (?:i|we)(?: please)? (?:have|get|see|know|ask(?: for)?)"
     r"|do (?:we|you) know|(?:i|we) (?:need|want|would like|should like)(?: to (?:know|have|see))?"
     r"|(?:i|we)'d like(?: to (?:know|have|see))?|(?:please )?let (?:me|us) (?:have|know|see)|tell (?:me|us))\s*,?\s+"
     r"(?=how|what|who|whose|when|why|where|which|whether|over|in"

@@ -16,11 +16,13 @@ from bot.forms import Ask
 from bot.leftover import leftover
 from bot.numbered import about_number
 from bot.parting import breakdown_of, most_of, sum_check_of
+from bot.plans import will_asked
 from bot.question import Query
 from bot.sayings import Line, hear
 from bot.silence import open_lines, unanswered
 from bot.sums import ONLY_KIND
 from bot.units import ONLY_PERCENT, TIME_UNITS
+from bot.voices import is_speaker
 from bot.withheld import withheld
 from bot.wording import in_words
 from bot.workings import average_of, comparison_of, difference_of, ratio_of, share_of
@@ -204,8 +206,14 @@ def _in_words(query: Query, scales: Scales, composer: Composer, lines: Sequence[
             said = replace(query, ask=Ask.SAID, who=asserted["who"], about=asserted["about"])
             if told := hear(said, lines, picked=scales.sparing):
                 return in_words(said, told, composer)
+        if query.ask is Ask.SAID and not lexicon().ids(query.about) and _speaks(query.who, lines):
+            return composer.missing((), why="More than one thing was said: name the matter that is meant.")
         return composer.missing(tuple(_lacking(query, lines)))
     return in_words(query, heard, composer)
+
+
+def _speaks(who: str, lines: Sequence[Line]) -> bool:
+    return bool(who) and any(x.statement is not None and is_speaker(who, x.statement) for x in lines)
 
 
 def _of_another_time(query: Query, line: Line, scales: Scales) -> bool:
@@ -249,7 +257,7 @@ def _lacking(query: Query, lines: Sequence[Line]) -> list[str]:
 
 def _claim(query: Query, scales: Scales, composer: Composer) -> Answer | None:
     """ "Were 5,000 prisoners released?": the record's figure beside the claimed one."""
-    if not query.numbers:
+    if not query.numbers or will_asked(query.resolved or query.text):
         return None
     found = settle(query.wanted, scales)
     if found.figure is None or found.figure.value is None:

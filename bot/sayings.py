@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from bot.belonging import beside_the_name
 from bot.deeds import deed_of, done_in
 from bot.doers import answering, settled
 from bot.explained import cause_in, explanations
@@ -21,6 +22,7 @@ from bot.voices import said_by, told_of
 from corpus.extract.dates import dates, periods
 from corpus.extract.names import full_name, names, surname
 from corpus.extract.numbers import quantities
+from corpus.extract.offices import head
 from corpus.extract.sense import ASSERTED, DENIED, Sense, senses
 from corpus.lexicon.speech import listed, one_of, sign
 from corpus.lexicon.terms import lexicon
@@ -40,7 +42,7 @@ def hear(query: Query, lines: Sequence[Line], *, picked: bool = False) -> list[H
         return said_by(query, lines, picked=picked)
     if (held := holder_asked(query, lines)) is not None:
         return held
-    if written := writer_asked(query, lines):
+    if (written := writer_asked(query, lines) or beside_the_name(query, lines)) is not None:
         return written
     if told := when_told(query, lines):
         return told
@@ -53,7 +55,7 @@ def hear(query: Query, lines: Sequence[Line], *, picked: bool = False) -> list[H
         if told or deed.doer.kind in ("person", "office"):
             return told
     weigh = _weights(lines)
-    heard = [_held(query, line, weigh) for line in lines]
+    heard = [_held(query, line, weigh, picked=picked) for line in lines]
     fitting = [h for h in heard if _fits(query, h) and not (picked and (h.missing or not _by_itself(query, h.line)))]
     told_why = any(
         cause_in(h.line.text, "strong_causes") or _THE_CAUSE.search(h.line.text) or _SINCE.search(h.line.text)
@@ -64,11 +66,24 @@ def hear(query: Query, lines: Sequence[Line], *, picked: bool = False) -> list[H
     named = [Heard(h.line, h.score, h.missing, "") for h in fitting]
     if query.ask is Ask.WHO:
         named = [answering(query, h, lines) for h in fitting]
-        named = [h for h in named if h.name]
+        named = [h for h in named if h.name and not (_PERSON_ASKED.match(query.text) and _body(h.name))]
     return sorted(named, key=lambda h: (-round(h.score, 3), h.line.source.kind.rank, h.line.span.start))
 
 
-def _held(query: Query, line: Line, weigh: dict[str, float]) -> Heard:
+_PERSON_ASKED = re.compile(
+    r"\W*(?:and |so )?which (?:\w+ )?"
+    r"(?:ministers?|mps?|members?|secretar(?:y|ies)|officials?|persons?|people|politicians?)\b",
+    re.IGNORECASE,
+)
+
+
+def _body(name: str) -> bool:
+    """Whether NAME, who is asked for by what only a person is, is a body's."""
+    who = name.split(",")[0]
+    return not names(who) and head(who) != "person" and "," not in name
+
+
+def _held(query: Query, line: Line, weigh: dict[str, float], *, picked: bool = False) -> Heard:
     terms = [s for s in query.wanted.terms if not lexicon().general(s.id)] or list(query.wanted.terms)
     if query.ask is Ask.WHO and line.statement is not None:
         terms = told_of(query)
@@ -88,7 +103,7 @@ def _held(query: Query, line: Line, weigh: dict[str, float]) -> Heard:
         if level == 0.0:
             missing.append(term.words)
     missing += [m.period.words for m in query.wanted.times if not dated(m.period.words, line)]
-    if query.numbers and query.ask in (Ask.WHEN, Ask.WHO, Ask.WHAT, Ask.YES_NO):
+    if query.numbers and query.ask in (Ask.WHEN, Ask.WHO, Ask.WHAT, Ask.YES_NO, *((Ask.WHY,) if picked else ())):
         given = {q.value for q in quantities(line.text)}
         missing += [f"{n:,}" for n in query.numbers if n not in given]
         covered += sum(1.0 for n in query.numbers if n in given)
