@@ -99,6 +99,21 @@ class Composer:
             as_at=self.standing.as_at(figure),
         )
 
+    def given_by(self, figure: Figure) -> Answer:
+        """By whom a figure was given."""
+        n = self.notes.figure(figure)
+        role = figure.role if figure.role.lower() != figure.said_by.lower() else ""
+        who = ", ".join(part for part in (figure.said_by, role) if part)
+        return self._answer(
+            Status.ANSWERED,
+            [f"{who}.", f"{sentence(self.standing.words(figure))} [{n}]", f"{self.standing.source_line(figure)}."],
+            headline=who,
+            what=self.standing.words(figure),
+            meta=self.standing.origin(figure),
+            figures=(said(figure, n),) if figure.value is not None else (),
+            as_at=self.standing.as_at(figure),
+        )
+
     def worked(self, worked: Worked, lead: str = "") -> Answer:
         """A figure worked out from cited operands, the formula shown."""
         operands = tuple(Operand(f.value or Decimal(0), self.notes.figure(f), f.counted) for f in worked.operands)

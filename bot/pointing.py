@@ -20,7 +20,8 @@ from bot.clauses import own_clause
 from bot.closely import Closely, Read
 from bot.compose import Composer
 from bot.doers import office_asked
-from bot.explained import cause_in
+from bot.explained import cause_in, never_done
+from bot.extremes import of_that_end
 from bot.forms import Ask
 from bot.heard import Heard, Line, bears, dated, ids_of
 from bot.left_open import Like
@@ -297,10 +298,12 @@ def _of_its_form(query: Query, line: Line, read: Read) -> bool:
     Who apologised, resigned or was blamed is never told by its meaning alone.
     """
     if query.ask is Ask.WHY:
-        return cause_in(line.text)
+        return cause_in(line.text) and not never_done(query, line)
     if query.ask in (Ask.WHEN, Ask.WHO) and not _of_what_is_asked(query, line):
         return False
     if query.ask is Ask.WHEN and not dates(line.text, line.source.published):
+        return False
+    if query.ask is Ask.WHEN and not of_that_end(query.resolved or query.text, line):
         return False
     if query.ask is Ask.WHERE and not _SOMEWHERE.search(line.text):
         return any(t.kind == "place" for t in lexicon().terms(line.text))

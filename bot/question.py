@@ -57,6 +57,8 @@ def read(text: str, as_of: date | None = None, today: date | None = None) -> Que
         other = _wanted(form.other, plain, as_of or today, form)
         if form.ask is Ask.SHARE and (counted := _COUNTED_WHOLE.match(form.other)):
             other = replace(other, whole=Decimal(counted.group("n").replace(",", "")))
+        if form.ask is Ask.SHARE and not (wanted.times or other.times):
+            wanted = replace(wanted, times=_opening_times(plain, as_of or today))
     return Query(
         text=text,
         ask=form.ask,
@@ -74,6 +76,14 @@ def read(text: str, as_of: date | None = None, today: date | None = None) -> Que
     )
 
 
+def _opening_times(plain: str, anchor: date | None) -> tuple[PeriodMention, ...]:
+    """The times that a question opens with, before what it asks ("*By May 2011* what share of …")."""
+    opening = _ASKS.search(plain)
+    found = periods(plain, anchor) if opening is not None else ()
+    return tuple(m for m in found if opening and m.span.end <= opening.start() and m.relation in _TIMELY)
+
+
+_ASKS = re.compile(r"\b(?:what|which|how)\b", re.IGNORECASE)
 _PERCENT = re.compile(r"\b(what|which|the|a|by what)\s+%(?=\s|$)", re.IGNORECASE)
 _OTHERS = re.compile(r"\b(?:other|else|further|remaining)\b", re.IGNORECASE)
 _COUNTED_WHOLE = re.compile(r"(?:the|those|these|all)\s+(?P<n>\d[\d,]*)(?![\d.%-])", re.IGNORECASE)

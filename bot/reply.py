@@ -176,6 +176,8 @@ def _in_words(query: Query, scales: Scales, composer: Composer, lines: Sequence[
     """Who, when, why, where, what was said, over what period, whether."""
     if query.ask is Ask.WHEN and (given := _when_given(query, scales)) is not None:
         return composer.given_on(given)
+    if query.ask is Ask.WHO and (given := _who_gave(query, scales)) is not None:
+        return composer.given_by(given)
     if (kept := withheld(query, lines)) is not None:
         return composer.unanswered(kept)
     heard = hear(query, lines, picked=scales.sparing)
@@ -246,6 +248,24 @@ def _when_given(query: Query, scales: Scales) -> Figure | None:
     wanted = replace(query.wanted, whole=None, aside=query.wanted.aside | stating)
     held = [f.figure for f in scales.fits(wanted, named) if f.complete and f.figure.said_on]
     return min(held, key=lambda f: (f.said_on or date.max, f.id), default=None)
+
+
+_WHO_GAVE = re.compile(
+    r"\W*(?:and |so )?who (?:first |originally )?(?:said|says|put|puts|gave|gives|claimed|claims|reported"
+    r"|estimated|counted|quoted|announced|disclosed|told)\b",
+    re.IGNORECASE,
+)
+
+
+def _who_gave(query: Query, scales: Scales) -> Figure | None:
+    """ "Who said that 40 were missing?": the first figure of that value that the rest of the question fits, by whom."""
+    if len(query.numbers) != 1 or _WHO_GAVE.match(query.resolved or query.text) is None:
+        return None
+    named = [f for f in scales.view.figures.values() if f.value in query.numbers and f.said_by]
+    stating = frozenset(i for verb in words("stating") for i in lexicon().ids(verb))
+    wanted = replace(query.wanted, whole=None, aside=query.wanted.aside | stating)
+    held = [f for f in scales.fits(wanted, named) if f.complete and (not scales.sparing or f.direct)]
+    return min((f.figure for f in held), key=lambda f: (f.said_on or date.max, f.id), default=None)
 
 
 def _lacking(query: Query, lines: Sequence[Line]) -> list[str]:

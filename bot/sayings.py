@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from bot.belonging import beside_the_name
 from bot.deeds import deed_of, done_in
 from bot.doers import answering, settled
-from bot.explained import cause_in, explanations
+from bot.explained import cause_in, explanations, never_done
+from bot.extremes import of_that_end
 from bot.heard import Heard, Line, bears, dated, ids_of, said_date
 from bot.knowing import when_told
 from bot.letters import writer_asked
@@ -62,7 +63,7 @@ def hear(query: Query, lines: Sequence[Line], *, picked: bool = False) -> list[H
         for h in fitting
     )
     if query.ask is Ask.WHY and not told_why:
-        fitting = explanations(query, lines, picked=picked) or fitting
+        fitting = [h for h in explanations(query, lines, picked=picked) if not never_done(query, h.line)] or fitting
     named = [Heard(h.line, h.score, h.missing, "") for h in fitting]
     if query.ask is Ask.WHO:
         named = [answering(query, h, lines) for h in fitting]
@@ -205,6 +206,10 @@ def _fits(query: Query, heard: Heard) -> bool:
         return False
     if query.ask is Ask.WHY and not (_gives_cause(heard.line.text) and _of_that(query, heard.line)):
         return False
+    if query.ask is Ask.WHY and never_done(query, heard.line):
+        return False
+    if query.ask is Ask.WHEN and not of_that_end(query.resolved or query.text, heard.line):
+        return False
     if query.ask is Ask.PERIOD and _bonus(query, heard.line) == 0.0:
         return False
     if query.ask is Ask.WHEN and not (
@@ -285,7 +290,8 @@ def _then_done(query: Query, heard: Heard) -> bool:
 def _of_the_deed(query: Query, heard: Heard) -> bool:
     """Whether a line names what it is asked who did: its verb, or at least two other things that are no names."""
     terms = [s for s in query.wanted.terms if not lexicon().general(s.id)]
-    if terms and (_only_denied(terms[0], heard.line.text) or _all_weighed(terms, heard.line.text)):
+    undone = any(s.mark == DENIED for s in terms)  # what was not so is what is asked about
+    if terms and not undone and (_only_denied(terms[0], heard.line.text) or _all_weighed(terms, heard.line.text)):
         return False
     owned = query.wanted.terms[:1] if _WHOSE.match(query.text) else ()
     if not all(bears(s, ids_of(heard.line.text)) for s in owned):
