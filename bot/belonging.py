@@ -13,7 +13,7 @@ from corpus.extract.offices import head
 from corpus.lexicon.terms import lexicon
 from corpus.records import Span
 
-__all__ = ["beside_the_name"]
+__all__ = ["beside_the_name", "kind_asked"]
 
 _NAME = r"(?P<who>(?:(?:Mr|Mrs|Ms|Sir|Dame|Lord|Lady|Baroness|Dr)\.? )?[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){0,3})"
 _KINDS = "party|committee|job|post|office|role|position|title"
@@ -36,6 +36,12 @@ def beside_the_name(query: Query, lines: Sequence[Line]) -> list[Heard] | None:
     kind = match.groupdict().get("kind") or ""
     told = [h for line in lines if (h := _told(line, match["who"], kind)) is not None]
     return sorted(told, key=lambda h: (h.line.source.kind.rank, h.line.span.start))[:1]
+
+
+def kind_asked(query: Query) -> bool:
+    """Whether it is asked of which party, committee or office somebody is, which no likeness of meaning tells."""
+    asked = (query.resolved or query.text).strip(" ?.!")
+    return (_WHICH.match(asked) or _WHOSE.match(asked)) is not None
 
 
 def _told(line: Line, who: str, kind: str) -> Heard | None:

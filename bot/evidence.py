@@ -47,10 +47,10 @@ def settle(wanted: Wanted, scales: Scales) -> Found:
             return replace(exact, note="")
     if best is not None and (_only_the_rest(wanted, best.figure) or _besides(wanted, best.figure)):
         others = [f for f in fits if not _only_the_rest(wanted, f.figure) and not _besides(wanted, f.figure)]
-        best, rest = best_of(wanted, others, scales.view), best.figure
-        if best is None and _only_the_rest(wanted, rest):
+        of_all = best_of(wanted, others, scales.view)
+        if of_all is None and _only_the_rest(wanted, best.figure):
             return Found(missing=("all of them, where only others are counted",), nearest=tuple(fits[:3]))
-        best = best or best_of(wanted, fits, scales.view)
+        best = of_all or best
     if best is not None and (peers := _undistinguished(best, fits)):
         return Found(missing=("which of several parts is meant",), nearest=(best, *peers)[:3])
     if best is not None and half_borne(wanted, best.loose):

@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from bot.answer import Answer
 from bot.bearing import NAMED
+from bot.belonging import kind_asked
 from bot.choosing import Found
 from bot.clauses import own_clause
 from bot.closely import Closely, Read
@@ -68,7 +69,9 @@ def read_closely(
 
     COMPOSER must be a fresh one: what it notes down is cited.
     """
-    if (query.ask not in _IN_NUMBERS and query.ask not in _IN_WORDS) or office_asked(query.resolved or query.text):
+    if query.ask not in _IN_NUMBERS and query.ask not in _IN_WORDS:
+        return missed
+    if office_asked(query.resolved or query.text) or kind_asked(query):
         return missed  # who holds an office is told by who is said to, and by nothing that is like it
     if query.ask is Ask.SAID and scales.sparing and not lexicon().ids(query.about):
         return missed  # of many matters, none is asked about

@@ -118,7 +118,7 @@ def remainder(wanted: Wanted, fits: list[Fit], scales: Scales) -> Found | None:
     for turned in _opposites(wanted):
         part = _plain(turned, scales)
         whole = scales.view.whole(part) if part else None
-        if part is None or whole is None or (denied and _of_another_deed(denied, turned, part)):
+        if part is None or whole is None or (denied and _of_another_deed(denied, turned, part, scales)):
             continue
         whole = scales.view.latest(whole) if not wanted.whole else whole
         if whole.id != (part.part_of or "") and part.part_of:
@@ -130,7 +130,7 @@ def remainder(wanted: Wanted, fits: list[Fit], scales: Scales) -> Found | None:
     return None
 
 
-def _of_another_deed(denied: frozenset[str], wanted: Wanted, part: Figure) -> bool:
+def _of_another_deed(denied: frozenset[str], wanted: Wanted, part: Figure, scales: Scales) -> bool:
     """Whether PART is of those of whom something else too was done or said than what is DENIED of the others.
 
     Those whose claim was *not put off* are not those whose claim was not granted; nor are those who are no *failed
@@ -140,8 +140,9 @@ def _of_another_deed(denied: frozenset[str], wanted: Wanted, part: Figure) -> bo
     asked = {s.id for s in wanted.terms}
     known = asked.union(*map(lex.relatives, asked))
     own = [s for s in senses(f"{part.counted}. {part.measure}") if s.id not in known and not lex.general(s.id)]
+    told = scales.view.source(part).paraphrase  # a sheet's measure holds nothing but what was counted
     named = [s for s in own if any(lex.covers(i, s.id) or f"-{i}-" in f"-{s.id}-" for i in denied)]
-    return bool(named) or any(s.kind == "action" and s.mark == ASSERTED for s in own if _last(s, part))
+    return bool(named) or any(s.kind == "action" and s.mark == ASSERTED for s in own if told or _last(s, part))
 
 
 def _last(sense: Sense, part: Figure) -> bool:
