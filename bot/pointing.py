@@ -33,6 +33,7 @@ from bot.shown import said, sentence
 from bot.voices import is_speaker, told_of
 from corpus.extract.dates import dates
 from corpus.extract.names import names, surname
+from corpus.extract.numbers import quantities
 from corpus.extract.sense import DENIED, Sense, agree, senses
 from corpus.lexicon.speech import listed
 from corpus.lexicon.terms import lexicon
@@ -200,9 +201,10 @@ def _another_sort(query: Query, found: Fit, like: Like, text_of: Callable[[str],
 
 def _only_otherwise(asked: Sense, said: str) -> bool:
     """Whether SAID names what is akin to what is ASKED only to weigh or to deny it ("*considered* for deportation")."""
-    akin = {asked.id, *lexicon().relatives(asked.id)}
-    marks = [s.mark for s in senses(said) if s.id in akin]
-    return bool(marks) and not any(agree(asked.mark, mark) for mark in marks)
+    akin, here = lexicon().relatives(asked.id), senses(said)
+    marks = [s.mark for s in here if s.id in akin]
+    own = any(s.id == asked.id for s in here)
+    return bool(marks) and not own and not any(agree(asked.mark, mark) for mark in marks)
 
 
 def _told_of_others(query: Query, found: Fit, fits: Sequence[Fit]) -> bool:
@@ -211,7 +213,7 @@ def _told_of_others(query: Query, found: Fit, fits: Sequence[Fit]) -> bool:
     Where a record has its own count of what "a judge advised", it does not tell of it in other words beside.
     """
     lacking = {s.id for s in query.wanted.terms if s.words in found.missing and not lexicon().general(s.id)}
-    own = (f.figure for f in fits if f.figure.value != found.figure.value)
+    own = (f.figure for f in fits if f.figure.value not in (found.figure.value, 1))
     return len(lacking) > 1 and any(lacking <= lexicon().ids(f"{f.counted}. {f.measure}") for f in own)
 
 
@@ -273,11 +275,12 @@ def _of_what_is_asked(query: Query, line: Line) -> bool:
     """Whether LINE names some of what is asked about, and not only whom: they may have done much else."""
     terms = [s for s in query.wanted.terms if not lexicon().general(s.id)]
     telling = [s for s in terms if not _named(s.words)] or terms
-    here = ids_of(line.text)
-    akin = query.ask is Ask.WHO
-    if akin and (not terms or telling == terms):
+    if query.ask is Ask.WHO and telling == terms:
         return True
-    return any(bears(s, here) or (akin and lexicon().relatives(s.id) & here) for s in telling)
+    if query.numbers and set(query.numbers) <= {q.value for q in quantities(line.text)}:
+        return True
+    here = ids_of(line.text if query.ask is Ask.WHO else f"{line.before} {line.text}")
+    return any(bears(s, here) or lexicon().relatives(s.id) & here for s in telling)
 
 
 _SOMEWHERE = re.compile(r"\b(?:in|at|on|near|outside|inside|into|to) (?:the )?(?:[a-z]+ )?[A-Z]")

@@ -140,14 +140,11 @@ def _of_another_deed(denied: frozenset[str], wanted: Wanted, part: Figure, scale
     asked = {s.id for s in wanted.terms}
     known = asked.union(*map(lex.relatives, asked))
     own = [s for s in senses(f"{part.counted}. {part.measure}") if s.id not in known and not lex.general(s.id)]
-    told = scales.view.source(part).paraphrase  # a sheet's measure holds nothing but what was counted
     named = [s for s in own if any(lex.covers(i, s.id) or f"-{i}-" in f"-{s.id}-" for i in denied)]
-    return bool(named) or any(s.kind == "action" and s.mark == ASSERTED for s in own if told or _last(s, part))
-
-
-def _last(sense: Sense, part: Figure) -> bool:
-    """Whether SENSE ends what PART was counted for ("the decision *was deferred*")."""
-    return part.measure.rstrip(" .").endswith(sense.words)
+    if named or not scales.view.source(part).paraphrase:
+        return bool(named)
+    done = [s.id for s in senses(part.measure) if s.kind == "action" and s.mark == ASSERTED]
+    return bool(done) and done[-1] not in known  # a sheet's measure ends with what was done
 
 
 _UNDONE = re.compile(
