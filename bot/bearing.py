@@ -7,6 +7,7 @@ for little, and never for a thing counted, a place, a nationality or an offence.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -61,7 +62,7 @@ def profile(figure: Figure, sentence: str, inherited: str) -> Profile:
     own = f"{core}. {' . '.join(figure.also)}" if figure.also else core
     named = figure.measure if _a_kind(figure.measure) else ""
     unit = figure.unit if not figure.counted else ""
-    head = f"{figure.counted}. {broken}. {named}. {unit}"
+    head = f"{_OF_KIND.sub('', figure.counted)}. {broken}. {named}. {unit}"
     return Profile(
         marked(head),
         marked(own),
@@ -73,6 +74,8 @@ def profile(figure: Figure, sentence: str, inherited: str) -> Profile:
     )
 
 
+_OF_KIND = re.compile(r"\b[\w-]+-(?:related|linked|specific)\s+(?=\w)", re.IGNORECASE)
+"""What only says of which kind a thing is: "fire-related deaths" counts deaths, and no fires."""
 _A_FEW = 4
 
 

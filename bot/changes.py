@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from bot.answer import Answer
 from bot.compose import Composer
@@ -21,6 +22,7 @@ from bot.question import Query, Wanted
 from bot.sayings import Line
 from corpus.extract.dates import PeriodMention
 from corpus.extract.figures import BEFORE, DIFFERENCE
+from corpus.lexicon.terms import lexicon
 from corpus.records import Figure, Nature
 
 __all__ = ["change_of", "interval_of"]
@@ -39,7 +41,7 @@ def change_of(query: Query, scales: Scales, composer: Composer, lines: Sequence[
     told = _told(query, bare, scales)
     if told is not None:
         return composer.figure(Found(figure=told.figure, fit=told))
-    pair = _levels(query.wanted, scales)
+    pair = _levels(replace(query.wanted, times=tuple(m for m in query.wanted.times if not _is_base(m))), scales)
     if pair is not None:
         return _moved(query, *pair, composer)
     return _since(query, bare, scales, composer)
@@ -80,12 +82,23 @@ def _told(query: Query, bare: Wanted, scales: Scales) -> Fit | None:
     """The change as the record gives it ("37 more than the year before"): in per cent where that is asked."""
     share = query.direction == "percentage"
     words = f"rise fall {bare.words}"  # the words of a change are the form's, and stand no longer in what is wanted
-    times = tuple(m for m in query.wanted.times if not _BASE.fullmatch(m.period.words))
+    times = tuple(m for m in query.wanted.times if not _is_base(m))
     fits = scales.fits(replace(bare, words=words, times=times))
     told = [f for f in fits if f.complete and f.figure.note == DIFFERENCE and (f.figure.unit == "%") == share]
+    told = [f for f in told if _counts_that(bare, f.figure)]
     return told[0] if told and told[0].direct and not told[0].loose else None
 
 
+def _counts_that(wanted: Wanted, figure: Figure) -> bool:
+    """Whether a common word that alone is asked about ("incidents") is what FIGURE counts, or its whole does."""
+    lex = lexicon()
+    asked = {s.id for s in wanted.terms}
+    if not asked or not all(map(lex.general, asked)) or asked & _PLAIN:
+        return True
+    return bool(asked & lex.ids(f"{figure.counted}. {figure.unit}. {figure.population}. {figure.inherited}"))
+
+
+_PLAIN = frozenset({"number", "total", "figure", "count", "amount"})
 _BASE = re.compile(
     r"(?:on|from|over|since|than|in|compared (?:with|to))?\s*(?:the\s+|a\s+)?"
     r"(?:(?:previous|preceding|prior|last) (?:\w+ )?(?:year|quarter|month|week)"
@@ -93,6 +106,10 @@ _BASE = re.compile(
     re.IGNORECASE,
 )
 """A time that a change is counted from, and that its figure is not of: "up 4% *on the previous year*"."""
+
+
+def _is_base(mention: PeriodMention) -> bool:
+    return _BASE.fullmatch(mention.period.words) is not None
 
 
 def _levels(wanted: Wanted, scales: Scales) -> tuple[Figure, Figure] | None:
@@ -105,7 +122,40 @@ def _levels(wanted: Wanted, scales: Scales) -> tuple[Figure, Figure] | None:
         after = [f for f in after if f.counted == before.counted]
         if len(after) == 1:
             return before, after[0]
+    return _told_after(wanted, scales)
+
+
+def _told_after(wanted: Wanted, scales: Scales) -> tuple[Figure, Figure] | None:
+    """The two levels of two sentences on end: "73 were tugs. *There had been 80* a year before", "*It rose to* £9"."""
+    for fit in scales.fits(wanted)[:_FEW]:
+        figure = fit.figure
+        if not fit.complete or fit.loose or figure.note or figure.value is None or not _counts_that(wanted, figure):
+            continue
+        for other in _just_before(figure, scales):
+            if _SINCE_RISEN.match(figure.measure):
+                return other, figure
+            if _THERE_HAD.search(figure.measure) and (_ends(figure) or date.max) < (_ends(other) or date.max):
+                return figure, other
     return None
+
+
+_FEW = 12
+_SINCE_RISEN = re.compile(r"(?:it|this|that)\b[^,;]*\bto\b", re.IGNORECASE)
+_THERE_HAD = re.compile(r"\bthere (?:had been|were|was)\b", re.IGNORECASE)
+
+
+def _just_before(figure: Figure, scales: Scales) -> list[Figure]:
+    """The level that was told before FIGURE in the same words, which it takes up; none where nothing was."""
+    held = [f for f in scales.view.figures.values() if f.source_id == figure.source_id and f.unit == figure.unit]
+    held = [f for f in held if f.span.end <= figure.span.start and f.measure and not f.note and f.value is not None]
+    last = max(held, key=lambda f: f.span.start, default=None)
+    return [last] if last is not None and last.measure in figure.inherited else []
+
+
+def _ends(figure: Figure) -> date | None:
+    if figure.as_at is not None:
+        return figure.as_at.last
+    return figure.period.end if figure.period is not None else None
 
 
 def _since(query: Query, bare: Wanted, scales: Scales, composer: Composer) -> Answer:

@@ -32,7 +32,7 @@ from bot.seconded import may_be_seconded, seconded
 from bot.similar import Finder, Previous, Wanted
 from bot.suggest import suggestions
 from bot.tables.asks import Tables, not_given
-from bot.tables.contents import only_names_tables
+from bot.tables.contents import only_names_tables, other_row
 from bot.tables.proof import cells_of
 from corpus.ledger import Ledger
 from corpus.records import Figure
@@ -136,6 +136,8 @@ class Desk:
         if tried.answer is not None and tried.sure:
             return guard(self._seconded(query, tried.answer), self.ledger.text, cells)
         answer = guard(self._answer(query), self.ledger.text, cells)
+        if tried.answer is not None and other_row(query, answer, tried.answer.uncovered, self.ledger):
+            return guard(tried.answer, self.ledger.text, cells)
         if self.ledger.counts().datasets and only_names_tables(query, answer, self.ledger):
             return guard(tried.answer or not_given(query), self.ledger.text, cells)
         unfigured = tried.whole and answer.status is Status.ANSWERED and not answer.figures and query.ask is Ask.WHAT

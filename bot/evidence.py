@@ -20,6 +20,7 @@ from bot.question import narrowed
 from bot.scales import Scales
 from bot.sums import remainder, sum_of_kinds, sum_with_rest, undone
 from corpus.extract.sense import Sense
+from corpus.lexicon.terms import lexicon
 from corpus.records import Figure, Qualifier
 
 __all__ = ["Found", "Scales", "settle", "told_on"]
@@ -53,6 +54,8 @@ def settle(wanted: Wanted, scales: Scales) -> Found:
         best = of_all or best
     if best is not None and (peers := _undistinguished(best, fits)):
         return Found(missing=("which of several parts is meant",), nearest=(best, *peers)[:3])
+    if best is not None and _only_a_kind_then(wanted, best, fits) and (all_then := level_before(wanted, fits, scales)):
+        return all_then
     if best is not None and half_borne(wanted, best.loose):
         return either(wanted, scales, settle) or Found(missing=best.loose, nearest=tuple(fits[:3]))
     if best is not None:
@@ -73,6 +76,23 @@ def _undistinguished(best: Fit, fits: list[Fit]) -> list[Fit]:
     kin = [f for f in kin if f.figure.unit == figure.unit and f.figure.value != figure.value and not f.figure.note]
     kin = [f for f in kin if f.figure.measure != figure.measure]  # the same words are lent to it by the one before
     return [f for f in kin if abs(f.score - best.score) <= _AS_GOOD and f.direct == best.direct]
+
+
+def _only_a_kind_then(wanted: Wanted, best: Fit, fits: list[Fit]) -> bool:
+    """Whether all are asked for at a time of which only a kind of them is counted, while all are at another time."""
+    if not wanted.times:
+        return False
+    figure, asked = best.figure, {s.id for s in wanted.terms}
+    if not _kinds(figure) - asked:
+        return False
+    other = [f.figure for f in fits if not f.missing and not f.loose and not all(f.times) and not f.figure.note]
+    alike = [f for f in other if f.unit == figure.unit and f.source_id == figure.source_id and f.counted]
+    return any(not _kinds(f) - asked for f in alike)
+
+
+def _kinds(figure: Figure) -> set[str]:
+    """The telling words of what a figure counts."""
+    return {i for i in lexicon().ids(figure.counted) if not lexicon().general(i)}
 
 
 _ALL = re.compile(r"\b(?:in all|in total|altogether|overall|all told|total)\b", re.IGNORECASE)

@@ -26,9 +26,17 @@ _DUE = re.compile(
 """What is only to come, and caused by nothing: "the ferry is *due to* sail at noon"."""
 
 
+_HOW_FAR = re.compile(
+    r"\b(down|attributed|owing|blamed|caused|ascribed)\s+(?:mainly|largely|mostly|partly|chiefly|primarily|solely"
+    r"|entirely|in part|in large part|simply)\s+(?=(?:to|on|by)\b)",
+    re.IGNORECASE,
+)
+"""How far something is the cause, between the words that say so: "put down *mainly* to the heat"."""
+
+
 def cause_in(text: str, strength: str = "causes") -> bool:
     """Whether TEXT has a word that gives a cause; STRENGTH is ``causes`` or ``strong_causes``."""
-    return any_of(strength).search(_DUE.sub(" ", text)) is not None
+    return any_of(strength).search(_HOW_FAR.sub(r"\1 ", _DUE.sub(" ", text))) is not None
 
 
 _PART, _FEW = 5, 6

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +11,7 @@ from corpus.extract.sense import Sense
 from corpus.lexicon.terms import lexicon
 from corpus.records import Source, SourceKind, Span, Statement, StatementAct
 
-__all__ = ["Heard", "Line", "bears", "dated", "ids_of", "only_asks", "said_date"]
+__all__ = ["Heard", "Line", "bears", "dated", "ids_of", "only_asks", "said_date", "takes_up"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +73,19 @@ def only_asks(line: Line) -> bool:
 def said_date(line: Line) -> date | None:
     """The day on which a line was said or published."""
     return (line.statement.said_on if line.statement else None) or line.source.published
+
+
+_OPENS = re.compile(
+    r"\W*(?:it|its|they|their|he|his|she|her|this|that|these|those|both|there|who|which|by then|then)\b", re.IGNORECASE
+)
+_THE = re.compile(
+    r"\W*(?:[a-z]+ed to |in \w+,? )?the\s+(?P<noun>[\w'\u2019-]+(?:\s+[\w'\u2019-]+){0,1})", re.IGNORECASE
+)
+
+
+def takes_up(line: Line) -> bool:
+    """Whether a line is of what the one before it names: it opens with a word for that, or names the same thing."""
+    if _OPENS.match(line.text):
+        return True
+    noun = _THE.match(line.text)
+    return noun is None or bool(ids_of(noun["noun"]) & ids_of(line.before))

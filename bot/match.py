@@ -13,8 +13,10 @@ from dataclasses import dataclass
 
 from bot.bearing import BESIDE, INHERITED, NAMED, NEARBY, RELATED, Profile, borne, inherited, level, marked, profile
 from bot.clauses import RETOLD, bounded, of_another, own_clause, told_before
+from bot.happened import happened
+from bot.own_voice import its_own
 from bot.persons import only_the_deed, only_things
-from bot.question import Event, Wanted
+from bot.question import Wanted
 from bot.some import only_some
 from bot.times import Timing, anchored, timing
 from bot.unasked import extra, lead, unasked_heads, unasked_period
@@ -24,7 +26,7 @@ from bot.view import View
 from corpus.extract.figures import BEFORE
 from corpus.extract.sense import ASSERTED, Sense, senses
 from corpus.lexicon.terms import lexicon
-from corpus.records import Figure, SourceKind
+from corpus.records import Figure
 
 __all__ = ["OF_A_PART", "Fit", "Profile", "fit", "inherited", "profile"]
 
@@ -43,6 +45,8 @@ class Fit:
     direct: int
     narrower: int = 0
     """How many terms of what the figure counts are neither asked for nor its whole's."""
+    elsewhere: bool = False
+    """Whether it is told of another place in passing, while no place is asked about."""
 
     @property
     def complete(self) -> bool:
@@ -81,7 +85,16 @@ def fit(
         missing.append(OF_A_PART)
     score = _score(held, seen, levels) - 0.06 * more + 0.05 * sum(t == Timing.MATCH for t in times)
     return Fit(
-        figure, score, tuple(missing), tuple(loose), times, more, len(held.wholes), direct, narrower=len(unasked)
+        figure,
+        score,
+        tuple(missing),
+        tuple(loose),
+        times,
+        more,
+        len(held.wholes),
+        direct,
+        narrower=len(unasked),
+        elsewhere=_elsewhere(held, topic),
     )
 
 
@@ -116,25 +129,11 @@ def _levels(held: _Held, seen: Profile, topic: frozenset[str]) -> dict[Sense, fl
         s: max(
             level(s, seen, held.setting, s in heads, claimed),
             _topical(s, topic, s in heads, wanted.words),
-            INHERITED * (borne(s, told) or _its_own(s, held)),
+            INHERITED * (borne(s, told) or its_own(s, held.sentence, held.view.source(figure))),
         )
         for s in wanted.terms
         if s.id not in wanted.aside and s.words.lower() not in named
     }
-
-
-_SELF = re.compile(
-    r"\b(?:the (?:department|ministry|office)|we|our|us|my (?:department|ministry|office))\b", re.IGNORECASE
-)
-"""What a body calls itself in an answer of its own."""
-
-
-def _its_own(asked: Sense, held: _Held) -> bool:
-    """Whether it is the body that is asked about that speaks of itself: "the department received 412 calls"."""
-    if lexicon().kind(asked.id) != "body" or asked.mark != ASSERTED or not _SELF.search(held.sentence):
-        return False
-    source = held.view.source(held.figure)
-    return source.kind is SourceKind.WRITTEN_ANSWER and asked.id in lexicon().ids(source.publisher)
 
 
 def _lacking(held: _Held) -> list[str]:
@@ -204,6 +203,16 @@ def _of_another_thing(heads: tuple[Sense, ...], seen: Profile) -> bool:
     return bool(counted) and not counted & asked and not any(lex.kind(i) in ("person", "role") for i in counted)
 
 
+def _elsewhere(held: _Held, topic: frozenset[str]) -> bool:
+    """Whether the sentence that the figure's takes up is of a place that neither question nor source is about."""
+    lex = lexicon()
+    if any(lex.kind(s.id) in NAMED for s in held.wanted.terms):
+        return False
+    told = lex.ids(". ".join([held.figure.measure, *(f"{w.counted}. {w.measure}" for w in held.wholes)]))
+    places = {i for i in lex.ids(held.figure.inherited) - told if lex.kind(i) == "place"}
+    return bool(places) and not places & (topic | lex.ids(held.setting))
+
+
 _MAIN, _PARTS = 0.04, 3
 """What a figure of so many parts has before others that fit as well: it is what the record mainly counts."""
 _OTHER = re.compile(r"\b(?:other|further|remaining)\b", re.IGNORECASE)
@@ -211,26 +220,9 @@ _OTHERS = 0.1
 """What a figure of others has where others are asked for."""
 _OF_THAT = 0.13
 """What a figure of the very whole that is named has before one of a whole that this was restated as."""
-_BACK = re.compile(r"\s+(?:it|this|that|they|these|he|she|then)\b", re.IGNORECASE)
-
-
-def happened(event: Event, words: str, sentence: str = "") -> bool:
-    """Whether WORDS put their figure on the same side of the same EVENT; a pronoun for it leads back into SENTENCE."""
-    for match in re.finditer(r"\b(before|after|since|until|once)\b", words, re.IGNORECASE):
-        side = match.group(1).lower()
-        near = {s.id for s in senses(words[match.end() :])}
-        if _BACK.match(words, match.end()):
-            near |= {s.id for s in senses(sentence)}
-        if len(near & event.ids) * 2 >= len(event.ids) and _AFTER.get(side) == _AFTER.get(event.relation):
-            return True
-    return False
-
-
-_AFTER = {"before": False, "until": False, "after": True, "since": True, "once": True}
-
-
 _STANDS = re.compile(
-    r"\b(?:are|is|remains?|now|currently|have been|has been|at any one time|stands?|has|have|(?:had|has) "
+    r"\b(?:are|is|remains?|now|currently|at present|at the moment|these days|nowadays"
+    r"|have been|has been|at any one time|stands?|has|have|(?:had|has) "
     r"(?:risen|fallen|grown|dropped|climbed|slipped|increased|decreased))\b",
     re.IGNORECASE,
 )

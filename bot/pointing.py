@@ -28,6 +28,7 @@ from bot.heard import Heard, Line, bears, dated, ids_of
 from bot.left_open import Like
 from bot.match import Fit
 from bot.query import Query
+from bot.said_so import in_those_words, only_attributive
 from bot.scales import Scales
 from bot.shown import said, sentence
 from bot.voices import is_speaker, told_of
@@ -257,11 +258,15 @@ def closest_line(query: Query, lines: Sequence[Line], read: Read) -> Heard | Non
     if line is None or odds < SURE_LINE:
         return None
     told = ids_of(f"{line.text} {line.before} {line.speaker}")
+    if query.ask is Ask.WHO and not _on_the_deed(query, line) and any(_on_the_deed(query, x) for x in lines):
+        return None
     if not lexicon().ids(query.who) <= told or not _of_its_form(query, line, read):
         return None
     here = told | ids_of(line.setting)
     strict = [s for s in query.wanted.terms if lexicon().kind(s.id) in NAMED or _named(s.words)]
-    timely = all(dated(m.period.words, line) for m in query.wanted.times)
+    timely = all(
+        dated(m.period.words, line) and not _of_other_days(query, m.period.words, line) for m in query.wanted.times
+    )
     here = told if query.ask is Ask.WHO else here  # of whom a whole source is, many of its lines are not
     return Heard(line, odds, ()) if timely and all(bears(s, here) for s in strict) else None
 
@@ -279,8 +284,18 @@ def _of_what_is_asked(query: Query, line: Line) -> bool:
         return True
     if query.numbers and set(query.numbers) <= {q.value for q in quantities(line.text)}:
         return True
-    here = ids_of(line.text if query.ask is Ask.WHO else f"{line.before} {line.text}")
+    own = ids_of(line.text)
+    here = own if query.ask is Ask.WHO or not any(bears(s, own) for s in terms) else own | ids_of(line.before)
     return any(bears(s, here) or lexicon().relatives(s.id) & here for s in telling)
+
+
+def _of_other_days(query: Query, wording: str, line: Line) -> bool:
+    """Whether LINE names its own time, which is not that which is asked about ("a bonus *last year*", of this year)."""
+    if query.ask is not Ask.WHAT:
+        return False
+    asked = [d.when for d in dates(wording, line.source.published) if d.when]
+    own = [d.when for d in dates(line.text, line.source.published) if d.when]
+    return bool(asked and own) and not any(a.first <= o.last and o.first <= a.last for a in asked for o in own)
 
 
 _SOMEWHERE = re.compile(r"\b(?:in|at|on|near|outside|inside|into|to) (?:the )?(?:[a-z]+ )?[A-Z]")
@@ -298,6 +313,13 @@ def _in_the_question(query: Query, line: Line, read: Read) -> bool:
     return False
 
 
+def _on_the_deed(query: Query, line: Line) -> bool:
+    """Whether LINE names something of what it is asked who did, or what is much the same."""
+    telling = [s for s in query.wanted.terms if not lexicon().general(s.id)]
+    here = ids_of(line.text)
+    return not telling or any(bears(s, here) or lexicon().relatives(s.id) & here for s in telling)
+
+
 def _of_its_form(query: Query, line: Line, read: Read) -> bool:
     """Whether LINE gives a reason where one is asked for, or a time, of something that is asked about.
 
@@ -313,7 +335,9 @@ def _of_its_form(query: Query, line: Line, read: Read) -> bool:
         return False
     if query.ask is Ask.WHERE and not _SOMEWHERE.search(line.text):
         return any(t.kind == "place" for t in lexicon().terms(line.text))
-    if query.ask is Ask.WHO and _in_the_question(query, line, read):
+    if query.ask is Ask.WHO and (_in_the_question(query, line, read) or not in_those_words(query, line)):
+        return False
+    if query.ask is Ask.WHO and query.wanted.terms and only_attributive(query.wanted.terms[0], line.text):
         return False
     grave = [s for s in query.wanted.terms if s.id in listed("grave")] if query.ask in (Ask.WHO, Ask.WHEN) else []
     return all(any(g.id == s.id and agree(g.mark, s.mark) for s in senses(line.text)) for g in grave)

@@ -220,11 +220,22 @@ def _events(bare: str, mentions: tuple[PeriodMention, ...]) -> tuple[tuple[Event
     """Times given by an event and no date, and the text without them."""
     events = []
     for match in _CLAUSE.finditer(bare) if not mentions else ():
-        ids = frozenset(s.id for s in senses(match.group("event")))
+        end = _event_end(bare, match)
+        ids = frozenset(s.id for s in senses(bare[match.start("event") : end]))
         if ids:
-            events.append(Event(_plain_relation(match.group("relation")), ids, match.group().strip()))
-            bare = bare[: match.start()] + " " * (match.end() - match.start()) + bare[match.end() :]
+            events.append(Event(_plain_relation(match.group("relation")), ids, bare[match.start() : end].strip()))
+            bare = bare[: match.start()] + " " * (end - match.start()) + bare[end:]
     return tuple(events), bare
+
+
+_PASSIVE = re.compile(r"\s*\b(?:were|was|had been|have been)\s+(?:\w+ly\s+)?\w+(?:ed|en|ld|nt|de|ut)\b", re.IGNORECASE)
+_VERB = re.compile(r"\b(?:were|was|are|is|had|have|has|did|does|do)\b", re.IGNORECASE)
+
+
+def _event_end(bare: str, match: re.Match[str]) -> int:
+    """Where an event ends: with its own verb, where the question had another ("were lost before they *were told*")."""
+    own = _PASSIVE.match(bare, match.end())
+    return own.end() if own is not None and _VERB.search(bare, 0, match.start()) is not None else match.end()
 
 
 def _plain_relation(words_of: str) -> str:

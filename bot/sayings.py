@@ -12,12 +12,13 @@ from bot.deeds import deed_of, done_in
 from bot.doers import answering, settled
 from bot.explained import cause_in, explanations, never_done
 from bot.extremes import of_that_end
-from bot.heard import Heard, Line, bears, dated, ids_of, said_date
+from bot.heard import Heard, Line, bears, dated, ids_of, said_date, takes_up
 from bot.knowing import when_told
 from bot.letters import writer_asked
 from bot.officeholders import holder_asked
 from bot.plans import planned, will_asked
 from bot.question import Ask, Query
+from bot.said_so import in_those_words, only_attributive
 from bot.silence import UNKNOWN
 from bot.voices import said_by, told_of
 from corpus.extract.dates import dates, periods
@@ -93,11 +94,12 @@ def _held(query: Query, line: Line, weigh: dict[str, float], *, picked: bool = F
     if query.ask is Ask.YES_NO:
         here = frozenset(s.id for s in senses(line.text) if s.mark != "?") | ids_of(line.speaker)
     near, far = ids_of(line.before), ids_of(line.setting)
+    up = query.ask is not Ask.WHEN or takes_up(line)
     covered, full, missing = 0.0, 0.0, []
     for term in terms:
         weight = weigh.get(term.id, max(weigh.values(), default=1.0))
         full += weight
-        level = _level(term, here, near, far)
+        level = _level(term, here, near if up or not _proper(term.words) else frozenset(), far)
         if level == _FAR and line.source.paraphrase and term.kind in ("body", "unit", "concept"):
             level = _TITLED  # a sheet's line is told of its own source, which it does not name again
         covered += level * weight
@@ -292,6 +294,8 @@ def _of_the_deed(query: Query, heard: Heard) -> bool:
     terms = [s for s in query.wanted.terms if not lexicon().general(s.id)]
     undone = any(s.mark == DENIED for s in terms)  # what was not so is what is asked about
     if terms and not undone and (_only_denied(terms[0], heard.line.text) or _all_weighed(terms, heard.line.text)):
+        return False
+    if not in_those_words(query, heard.line) or (terms and only_attributive(terms[0], heard.line.text)):
         return False
     owned = query.wanted.terms[:1] if _WHOSE.match(query.text) else ()
     if not all(bears(s, ids_of(heard.line.text)) for s in owned):

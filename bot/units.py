@@ -11,7 +11,7 @@ from corpus.records import Figure, Qualifier
 __all__ = ["CASH_WORDS", "ONLY_PERCENT", "SHARE_WORDS", "TIME_UNITS", "same_unit", "unit_class", "wrong_unit"]
 
 _MONEY = ("\u00a3", "$", "\u20ac", "pence")
-TIME_UNITS = ("years", "months", "weeks", "days", "hours", "minutes", "seconds")
+TIME_UNITS = ("years", "months", "weeks", "days", "hours", "minutes", "seconds", "working days")
 
 
 def unit_class(unit: str) -> str:
@@ -26,7 +26,8 @@ def unit_class(unit: str) -> str:
 ONLY_PERCENT = "a number, where only a percentage is given"
 _DIFFERING = re.compile(
     r"\b(?:more|fewer|less|r[io]se|risen|rising|f[ae]ll|fallen|falling|increas\w+|decreas\w+|reduc\w+|cut|gr[eo]w\w*"
-    r"|dropp\w*|declin\w+|lower|higher|chang\w+|up|down|over|above|below|gap|climb\w*|exceed\w*|short)\b",
+    r"|dropp\w*|declin\w+|lower|higher|chang\w+|up|down|over|above|below|gap|climb\w*|exceed\w*|short|longer"
+    r"|shorter|slower|faster|quicker)\b",
     re.IGNORECASE,
 )
 

@@ -1,7 +1,9 @@
-"""The tables within a written answer → datasets, where they are understood; else they stay words, and it is said why.
+"""The tables within a written answer, a page or a Word document → datasets, where they are understood.
 
-They are read only where the answer stands: not in a holding answer, a withdrawn question, or an answer of which only
-the beginning is held. The tables of other documents stay with the prose around them.
+Else they stay words, and it is said why.
+
+Of answers they are read only where the answer stands: not in a holding answer, a withdrawn question, or an answer of
+which only the beginning is held. The tables of documents that do not say which cell is which (PDF) stay words.
 """
 
 from __future__ import annotations
@@ -24,31 +26,35 @@ _MOST_TABLES = 200
 _MOST_NOTES = 12
 _LONGEST_NOTE = 1_000
 _ABOVE = 3
+_FEW = 3
+"""A title of fewer words says too little of what a table of a page counts."""
 
 
 def with_datasets(document: Document) -> Document:
-    """DOCUMENT with the datasets of its tables; itself where it is no answer that stands, or has no tables."""
+    """DOCUMENT with the datasets of its tables; itself where it is no answer that stands and no page, or has none."""
     question = document.question
-    if not document.tables or question is None or not question.settled or question.clipped:
+    stands = document.celled if question is None else question.settled and not question.clipped
+    if not document.tables or not stands:
         return document
     made: list[Dataset] = []
     left: list[str] = []
+    name = f"question {question.uin}, " if question is not None else ""
     for n, table in enumerate(document.tables[:_MOST_TABLES], 1):
-        around = _around(document, question, n - 1)
+        around = _around(document, question, n - 1) if question is not None else _on_page(document, n - 1)
         if around is None:
-            left.append(f"question {question.uin}, table {n}: nothing tells it apart from the one before it")
+            left.append(f"{name}table {n}: nothing tells it apart from the one before it")
             continue
         try:
             found, why = inset(document.text, table, around.plain)
         except (DespatchError, MemoryError):
             raise
-        except Exception as fault:  # one table's fault must not keep its answer out, which is words all the same
+        except Exception as fault:  # one table's fault must not keep its document out, which is words all the same
             found, why = (
                 (),
                 (f"something went wrong inside Despatch ({type(fault).__name__}), and it is left as words",),
             )
         made += [_finished(document, one, around) for one in found]
-        left += [f"question {question.uin}, table {n}: {said}" for said in why]
+        left += [f"{name}table {n}: {said}" for said in why]
     return replace(document, datasets=tuple(made), left_out=(*document.left_out, *left)) if made or left else document
 
 
@@ -108,6 +114,25 @@ def _around(document: Document, question: WrittenQuestion, n: int) -> _Said | No
     told.append(question.question.of(text))
     subject = question.heading or (titles[0] if titles else "")
     return _Said(Around(tuple(t for t in titles if t), tuple(notes[:_MOST_NOTES])), subject, asked, tuple(told))
+
+
+def _on_page(document: Document, n: int) -> _Said | None:
+    """What stands about the table of number N of a page or a Word document: its caption, what leads to it, the notes.
+
+    None where nothing but the same words leads to another table with the same headings.
+    """
+    text, table = document.text, document.tables[n]
+    above = _paragraphs(text, Span(0, table.rows[0].span.start), document.tables)
+    if n and not table.caption and _shares(document.tables[n - 1], table) and not _between(document, n):
+        return None
+    page = document.meta.title or ""
+    title = table.caption or expanded(led_by(above), text) or table.heading or page
+    if page and len(title.split()) < _FEW:  # "Daily": of what, the page says
+        title = f"{page}: {title}"
+    end = document.tables[n + 1].rows[0].span.start if n + 1 < len(document.tables) else len(text)
+    notes = _paragraphs(text, Span(table.rows[-1].span.end, end), document.tables)[:_MOST_NOTES]
+    plain = Around((title,) if title else (), tuple(p for p in notes if len(p) <= _LONGEST_NOTE))
+    return _Said(plain, title)
 
 
 def _shares(one: Table, other: Table) -> bool:

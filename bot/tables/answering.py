@@ -13,19 +13,21 @@ from bot.forms import Ask
 from bot.query import Query
 from bot.tables.against import against, less
 from bot.tables.agreement import also_rows, also_value
-from bot.tables.bind import Binding
+from bot.tables.bind import Binding, asked, bind
+from bot.tables.foremost import most_of, swung_of
 from bot.tables.label import Way
 from bot.tables.moves import ends_of
 from bot.tables.paired import PAIRED, for_every
 from bot.tables.reading import Reader, numbers
-from bot.tables.shape import Grouping, Rank, apart, direction, foremost_of, grouping, passed_over, ranks
+from bot.tables.shape import Grouping, apart, direction, foremost_of, grouping, ranks
 from bot.tables.slices import Refused, slice_of
 from bot.tables.statistic import statistic
+from bot.tables.swings import swing
 from bot.tables.take import Taken, grouped
 from bot.tables.tell import Teller
 from bot.tables.tell_beside import beside
 from bot.tables.tell_moves import average, compared, moved, share_moved
-from bot.tables.tell_rows import breakdown, either, most
+from bot.tables.tell_rows import breakdown, either
 from corpus.ledger import Ledger
 
 __all__ = ["Answering"]
@@ -34,7 +36,9 @@ _PERCENT = re.compile(r"\b(?:per ?cent(?:age)?|proportion|%)", re.IGNORECASE)
 _POINTS = re.compile(r"\bpercentage points?\b", re.IGNORECASE)
 _AVERAGE = re.compile(
     r"\b(?:average|mean)\b.*?\b(?:per|a|each|every)\s+(?P<a>year|quarter|month)\b"
-    r"|\b(?P<b>annual|yearly|quarterly|monthly)\s+(?:average|mean)\b|\baverage\s+(?P<c>annual|yearly|quarterly|monthly)\b",
+    r"|\b(?P<b>annual|yearly|quarterly|monthly)\s+(?:average|mean)\b|\baverage\s+(?P<c>annual|yearly|quarterly|monthly)\b"
+    r"|\b(?:per|a|each|every)\s+(?P<d>year|quarter|month)\b.*?\bon\s+average\b"
+    r"|\b(?:typical|average)\s+(?P<e>year|quarter|month)\b|\bin\s+(?:a|any)\s+typical\s+(?P<f>year|quarter|month)\b",
     re.IGNORECASE,
 )
 _MEAN = re.compile(r"\b(?:average|mean)\b", re.IGNORECASE)
@@ -79,20 +83,29 @@ class Answering:
         group, rank = grouping(self.text, binding.listed), ranks(self.text)
         rank = None if rank is not None and foremost_of(self.text, binding.listed.dataset, binding.picks) else rank
         group = self._reader.dated(binding, group) if group is not None else None
+        if (turn := swing(self.text, binding.listed)) is not None:
+            return swung_of(self._reader, self._teller(), binding, group, turn)
         unit = _AVERAGE.search(self.text)
         if unit and "averag" not in binding.listed.about:
-            said = (unit["a"] or unit["b"] or unit["c"]).lower()
+            said = next(word for word in unit.groups() if word).lower()
             return self._average(binding, _SPAN.get(said, said))
         if _MEAN.search(self.text) and not unit and not _of_averages(binding):
             raise Refused("the table gives no average of that", ("an average",))
         if rank and group is not None:
-            return self._most(binding, group, rank)
+            return most_of(self._reader, self._teller(), binding, group, rank)
         if rank is not None:
             raise Refused("the table does not tell apart what is to be ranked", ("a breakdown",))
         pair = _two_named(binding)
         ask = self.query.ask
         if pair is not None and ask in (Ask.CHANGE, Ask.DIFFERENCE) and apart(binding.times) is None:
             return self._between(binding, pair)
+        if pair is not None and apart(binding.times) is None and ask is Ask.FIGURE and _COMPARED.search(self.text):
+            return self._set_apart(binding, pair)
+        if pair is None and _CHOICE.search(self.text) and (ends := apart(binding.times)) is not None:
+            least = _FEWER.search(self.text) is not None
+            values = tuple(self._reader.value(replace(binding, times=(e,))) for e in ends)
+            numbers(*values)
+            return either(self._teller(), values, least=least, timed=True)
         if self._moves(binding):
             moving = direction(self.text)
             return self._change(binding, moving if ask is Ask.YES_NO else self._asked_more(binding))
@@ -142,24 +155,6 @@ class Answering:
             raise Refused("the table gives no share of that", ("a whole to set it against",))
         return self._teller().value(taken)
 
-    def _most(self, binding: Binding, group: Grouping, rank: Rank) -> Answer:
-        over = passed_over(self.text)
-        named = binding.picks.get(group.way.n, ())
-        after = [group.way.dimension.codes[c].words for c in named] if over is not None else []
-        within = frozenset[int]().union(*(_lying_in(group.way, c) for c in named)) if not after else frozenset()
-        if after or within:
-            left = {n: codes for n, codes in binding.picks.items() if n != group.way.n}
-            binding = replace(binding, picks=left)
-        elif len(named) == 1:
-            raise Refused("the question names a single row and asks for the largest of several", ("a breakdown",))
-        rows = self._reader.rows(binding, group)
-        if within:  # "which English region": those that lie in what is named
-            rows = tuple(r for r in rows if within.issuperset(r.slice.codes.get(group.way.n, ())))
-        if sum(r.value is not None for r in rows) < 2:
-            raise Refused("the table gives no figures to compare", ("a breakdown",))
-        following = over is not None and over[2]
-        return most(self._teller(), rows, rank=rank, heads=group.heads, after=after, following=following)
-
     def _breakdown(self, binding: Binding, group: Grouping, fellows: Sequence[Binding]) -> Answer:
         rows = self._reader.rows(binding, group)
         if not rows:
@@ -178,6 +173,20 @@ class Answering:
         """ "More in the North East than in Wales": the difference of the two codes that are named."""
         rows = self._both(binding, way)
         return compared(self._teller(), rows[0], rows[1], operation="difference")
+
+    def _set_apart(self, binding: Binding, way: Way) -> Answer:
+        """ "Did Kent have more than Essex, and by how many?": whether it did, where that is asked, and by how many."""
+        rows = self._both(binding, way)
+        sides = _COMPARED.search(self.text)
+        if sides is None or _YES_NO.match(self.text) is None:
+            return compared(self._teller(), rows[0], rows[1], operation="difference")
+        than = bind(asked(self.text[sides.end() :]), binding.listed, part=True)
+        second = than.picks.get(way.n, ()) if than is not None else ()
+        ordered = sorted(rows, key=lambda r: r.slice.codes[way.n] == second)
+        if ordered[1].slice.codes[way.n] != second:
+            raise Refused("it is not clear which is set against which", ("what is to be set against what",))
+        more = _FEWER.search(self.text) is None
+        return compared(self._teller(), ordered[0], ordered[1], operation="comparison", more=more)
 
     def _both(self, binding: Binding, way: Way) -> tuple[Taken, ...]:
         if binding.others:
@@ -223,6 +232,8 @@ class Answering:
             raise Refused("the table does not give the whole of that time", ("the time asked about",))
         months = (times.last.year - times.first.year) * 12 + times.last.month - times.first.month + 1
         count, rest = divmod(months, _MONTHS[unit])
+        if count == 1 and not binding.times:
+            raise Refused("an average needs the time that it is taken over", ("the time that it is taken over",))
         if rest or count < 1:
             raise Refused(f"that time is no whole number of {unit}s", ("the time asked about",))
         return average(self._teller(), taken, count, f"{unit}s")
@@ -262,12 +273,6 @@ class Answering:
 
     def _teller(self) -> Teller:
         return Teller(self.query, self.ledger.text, cache(self.ledger.source))
-
-
-def _lying_in(way: Way, code: int) -> frozenset[int]:
-    """The places of a dimension that lie in that of CODE: as all know, or since the table has them as its parts."""
-    parts = {n for n, one in enumerate(way.dimension.codes) if code in way.above(n) and code not in way.totals}
-    return way.holding.get(code, frozenset()) | parts
 
 
 def _last(taken: Taken) -> date | None:

@@ -12,14 +12,15 @@ from dataclasses import dataclass, field
 
 from bot.tables.catalog import Listed
 from bot.tables.counted import asked_for
+from bot.tables.everyday import said_anyway, spelt_out
 from bot.tables.hear import Asked, asked
 from bot.tables.label import Way
-from bot.tables.lately import lately
+from bot.tables.lately import all_of_it, lately
 from bot.tables.leaving import excluded
 from bot.tables.matching import beside, denied_before, is_light, not_done, turned
 from bot.tables.meant import not_meant
-from bot.tables.naming import WHOLE, Named, named
-from bot.tables.particular import done, particular
+from bot.tables.naming import PEOPLED, WHOLE, Named, named
+from bot.tables.particular import particular
 from bot.tables.shape import apart, passed_over
 from bot.tables.statistic import Basis, asked_count, counts_of
 from bot.tables.when import covers
@@ -69,6 +70,7 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
 
     A PART of a question ("than women") need not say what is counted: the other part does.
     """
+    question = spelt_out(question, listed)
     if turned(question, listed.pairs):
         return None
     groups, doubled = named(question, listed)
@@ -85,15 +87,19 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
         for n, w in enumerate(question.words)
         if n not in used and not_done(question, w) and not listed.denies(w.words)
     }
+    used |= _of_one_name(question, groups)
     carried = {
         n
         for n, w in enumerate(question.words)
-        if n not in undone and (_carried(w, listed, told, picks) or done(question, w, listed))
+        if n not in undone and (_carried(w, listed, told, picks) or said_anyway(question, w, listed))
     }
     borne = used | carried
     borne |= {n for n in question.denied if n not in used}
     rest = [n for n in range(len(question.words)) if n not in borne and n not in question.aside]
     counts = {len(codes) for codes in picks.values()}
+    whole = None if question.times else all_of_it(question.text, listed)
+    borne |= {n for n, w in enumerate(question.words) if whole is not None and _in_span(w, whole)}
+    rest = [n for n in rest if n not in borne]
     missing = [question.words[n].words for n in rest if not _tallied(question, question.words[n], counts)]
     missing += [] if less else _left_out(question, denied)
     missing += not_meant(question, listed, groups, used)
@@ -108,6 +114,7 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
     score -= 0.5 * len(unnamed) + 0.1 * len(_unsaid(question, listed) - unnamed)
     score -= 0.3 * sum(1 for w in listed.ways if w.role is not Role.TIME and w.n not in picks and not w.totals)
     times = tuple(lately(listed, m) for m in question.times if not _is_label(question, m, listed))
+    times = times if whole is None else (whole,)
     score -= 1.5 * sum(not covers(listed, mention) for mention in apart(times) or times)
     score += 0.4 * _worded(question, listed)
     loose = tuple("; ".join(label.code.words for label in g.labels[:4]) for g in groups if g.weight < WHOLE)
@@ -122,10 +129,20 @@ def _worded(question: Asked, listed: Listed) -> int:
     return sum(any(a & w.ids and b & v.ids for w, v in near) for a, b in listed.pairs)
 
 
+def _in_span(word: Word, mention: PeriodMention) -> bool:
+    return mention.span.start <= word.start < mention.span.end
+
+
 def _is_label(question: Asked, mention: PeriodMention, listed: Listed) -> bool:
     """Whether a stretch back from no date is one that the table's labels name, and no time of the question's."""
     mine = (w for w in question.words if w.kind == "recent" and w.start < mention.span.end)
     return any(w.end > mention.span.start and w.ids & listed.lately for w in mine)
+
+
+def _of_one_name(question: Asked, groups: Sequence[Named]) -> set[int]:
+    """The other words of a people's name that names a label of nationalities ("UK *nationals*")."""
+    named = {question.words[n].whole for g in groups if g.way.name_ids & PEOPLED for n in g.words}
+    return {n for n, w in enumerate(question.words) if w.whole in named and w.ids & PEOPLED}
 
 
 def _is_denied(question: Asked, group: Named) -> bool:

@@ -7,8 +7,9 @@ tables says only where an answer may stand.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
-from bot.answer import Answer, Status
+from bot.answer import Answer, Citation, Status
 from bot.forms import Ask
 from bot.query import Query
 from bot.tables.label import spaced
@@ -16,7 +17,7 @@ from bot.tables.words import keys, listing
 from corpus.cube import Dataset
 from corpus.ledger import Ledger
 
-__all__ = ["only_names_tables"]
+__all__ = ["only_names_tables", "other_row"]
 
 _MOSTLY = 0.8
 """So much of a passage is names of tables and words of a list where it is no more than that."""
@@ -33,7 +34,7 @@ def only_names_tables(query: Query, answer: Answer, ledger: Ledger) -> bool:
     counting = query.ask in _COUNTING or query.ask in (Ask.WHAT, Ask.YES_NO) or _HOW_MANY.search(query.text) is not None
     if answer.status is not Status.ANSWERED or not answer.citations:
         return False
-    if counting and any(_raw(c.quote) and ledger.datasets(c.source_id) for c in answer.citations):
+    if any(_raw(c.quote) and ledger.datasets(c.source_id) for c in answer.citations):
         return True
     tables: dict[str, tuple[Dataset, ...]] = {}
     for cited in answer.citations:
@@ -63,3 +64,22 @@ def _lists(quote: str, tables: tuple[Dataset, ...]) -> bool:
 
 def _names(one: Dataset) -> list[str]:
     return [one.title, one.measure, one.sheet, one.geography, *(d.name for d in one.dimensions)]
+
+
+def other_row(query: Query, answer: Answer, lacking: Collection[str], ledger: Ledger) -> bool:
+    """Whether an ANSWER gives rows of tables within prose for a name that these tables have not.
+
+    A row read by itself ("All companies: 1,563") bears out whatever it does not say; the table that it stands in says
+    which companies there are. LACKING is what of the question no table bears out.
+    """
+    names = [w for w in lacking if re.search(rf"(?<=[a-z,] ){re.escape(w)}", query.text) and w[:1].isupper()]
+    if answer.status not in (Status.ANSWERED, Status.COMPUTED) or not names or not answer.citations:
+        return False
+    return all(_is_row(c, ledger) and not any(n.lower() in c.quote.lower() for n in names) for c in answer.citations)
+
+
+def _is_row(cited: Citation, ledger: Ledger) -> bool:
+    within = (one for one in ledger.datasets(cited.source_id) if one.header_at is None and not one.sheet)
+    return any(
+        o.row_start <= cited.start and cited.end <= o.row_end for one in within for o in ledger.observed(one, {})
+    )

@@ -10,14 +10,14 @@ from collections.abc import Collection, Sequence
 
 from bot.tables.catalog import Listed, deeds_of
 from bot.tables.hear import Asked
-from bot.tables.label import Label, own_words, spaced
+from bot.tables.label import Label, Way, own_words, spaced
 from bot.tables.shape import FOREMOST
 from bot.tables.statistic import suited
 from bot.tables.words import Word, alike, features, implied
 from corpus.cube import Role
 from corpus.lexicon.terms import lexicon
 
-__all__ = ["asked_for"]
+__all__ = ["asked_for", "sorts_of_counted"]
 
 _TELLING = frozenset({"action", "concept", "offence", "word"})
 """Kinds of terms of which a label that is named says what is counted, as no place, sex or age does."""
@@ -126,10 +126,26 @@ def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: Collec
         return False
     if any(lex.kind(i) in _TELLING for i in told if i not in listed.shared or _crossed(listed, told)):
         return True
+    if any(sorts_of_counted(way, listed) and any(label.ids <= told for label in way.labels) for way in listed.ways):
+        return True
     measured = frozenset(i for n in (listed.measures.labels if listed.measures else ()) for i in n.ids)
     if not listed.counted and any(w.ids & listed.counted_widely for w in words):
         return True
     return any(alike(w.ids, listed.counted | measured | listed.subject) for w in said)
+
+
+_SORTED = re.compile(r"\b(?:types?|kinds?|sorts?|class(?:es)?|categor(?:y|ies))\b(?:\s+of\b)?", re.IGNORECASE)
+
+
+def sorts_of_counted(way: Way, listed: Listed) -> frozenset[str]:
+    """What a dimension's labels are sorts of, where that is what the table counts ("provider type", of providers)."""
+    heading = spaced(way.dimension.name)
+    if way.role is Role.TIME or _SORTED.search(heading) is None:
+        return frozenset()
+    of = features(_SORTED.sub(" ", heading))
+    measures = listed.measures.labels if listed.measures is not None else ()
+    given = listed.counted.union(*(label.ids for label in measures))
+    return of if of and of <= given else frozenset()
 
 
 def _crossed(listed: Listed, told: frozenset[str]) -> bool:

@@ -14,6 +14,7 @@ from datetime import date
 from bot.tables.bounds import Bound, Multiple, bound_in, multiple_in
 from bot.tables.moments import beside, recurring
 from bot.tables.statistic import Basis, basis, basis_at
+from bot.tables.swings import swing_at
 from bot.tables.words import PREMISE, Word, keys, recent, waived, words_of
 from corpus.extract.dates import PeriodMention, periods
 from corpus.lexicon.terms import lexicon
@@ -87,6 +88,12 @@ _RATED = re.compile(
 _TOP_FEW = re.compile(
     r"\b(?:the\s+)?(?:top|bottom)\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\b", re.IGNORECASE
 )
+_SAW = re.compile(
+    r"\b(?:saw|experienced|suffered|posted)\s+(?=(?:the\s+)?(?:most|fewest|highest|lowest|largest|biggest|greatest|smallest"
+    r"|least)\b)",
+    re.IGNORECASE,
+)
+"""A deed that only says which row the figure is of ("which region *saw* the most claims")."""
 _ENDS = re.compile(
     r"(?<=[?.])\s+(?:the\s+|our\s+|these\s+)?(?:series|figures?|data|tables?|release|statistics|record)\s+(?:only\s+)?"
     r"(?:ends?|runs?|goe?s?|stops?|covers?)\b[^?]{2,60}$",
@@ -139,7 +146,8 @@ def asked(text: str, anchor: date | None = None, *, bounded: bool = False) -> As
         bare = _blanked(bare, [each.span])
     of = basis(bare)
     bare = _blanked(bare, basis_at(bare))
-    bare = _without(bare, waived(), _TOP_FEW)
+    bare = _blanked(bare, swing_at(bare))
+    bare = _without(bare, waived(), _TOP_FEW, _SAW)
     bare = _blanked(bare, _glosses(bare))
     away = _contrasts(bare)
     words = tuple(sorted((*words_of(bare), *_lately(text)), key=lambda w: w.start))

@@ -102,7 +102,18 @@ class Way:
             return frozenset()
         every = frozenset().union(*plain)
         often = frozenset(i for i in every if sum(i in ids for ids in plain) * 2 > len(plain))
-        return often - {ADULT, CHILD}
+        return often - {ADULT, CHILD} - self._denied_once
+
+    @property
+    def _denied_once(self) -> frozenset[str]:
+        """The terms that two labels share of which one denies them ("domestic", beside "non-domestic")."""
+        bearing: dict[str, list[bool]] = {}
+        for label in self.labels:
+            for one in label.ids if label.n not in self.sums else ():
+                bearing.setdefault(one, []).append(label.denies)
+        if len(self.labels) - len(self.sums) < 3:
+            return frozenset()  # the one and the other: nothing tells them apart but that one denies
+        return frozenset(one for one, denied in bearing.items() if len(denied) == 2 and denied[0] != denied[1])
 
     @cached_property
     def sums(self) -> frozenset[int]:

@@ -10,11 +10,21 @@ from bot.tables.ages import ADULT, CHILD
 from bot.tables.hear import Asked
 from bot.tables.label import Label, Pairs, Way
 from bot.tables.statistic import suited
-from bot.tables.words import Word, alike, features, light
+from bot.tables.words import Word, alike, features, light, phrases
 from corpus.cube import Role
 from corpus.lexicon.terms import lexicon
 
-__all__ = ["DENIES", "beside", "best_named", "denied_before", "is_light", "lacking", "not_done", "turned"]
+__all__ = [
+    "DENIES",
+    "beside",
+    "best_named",
+    "denied_before",
+    "is_light",
+    "lacking",
+    "not_done",
+    "of_measure",
+    "turned",
+]
 
 
 _ALL = re.compile(r"\b(?:all|every|each|altogether|together|in total|total|any|whatever|combined)\b", re.IGNORECASE)
@@ -46,6 +56,21 @@ def turned(question: Asked, pairs: Pairs) -> bool:
         if placed and mine and qualifier & said and not any(w.ids & qualifier for w in mine):
             return any(w.ids & given for w in mine)
     return False
+
+
+def of_measure(question: Asked, way: Way, counted: Pairs) -> set[int]:
+    """The words that say what a table COUNTED, in its own order, as no label does: "*social* housing lettings"."""
+    near = beside(question)
+    own = [pair for pair in counted if not any(_like(pair, p) for label in way.labels for p in label.pairs)]
+    said = {one.start for a, b in own for w, v in near if a & w.ids and b & v.ids for one in (w, v)}
+    return {n for n, w in enumerate(question.words) if w.start in said}
+
+
+_Pair = tuple[frozenset[str], frozenset[str]]
+
+
+def _like(one: _Pair, other: _Pair) -> bool:
+    return bool(one[0] & other[0] and one[1] & other[1])
 
 
 def is_light(word: Word) -> bool:
@@ -168,6 +193,8 @@ def _codes_for(word: Word, way: Way) -> set[int]:
     if not telling or is_light(word):
         return set()
     direct = {c for i in telling for c in way.bearing.get(i, ())}
+    if word.kind == "place":
+        direct = {c for c in direct if not _lies_in(way.labels[c], frozenset(telling))}
     if direct:
         return direct
     near = {c for i in telling for r in lex.relatives(i) if r not in way.common for c in way.bearing.get(r, ())}
@@ -176,6 +203,12 @@ def _codes_for(word: Word, way: Way) -> set[int]:
     if word.kind not in ("place", "nationality"):
         return {c for i in telling for s in lex.narrower(i) for c in way.bearing.get(s, ())}
     return set()
+
+
+def _lies_in(label: Label, places: frozenset[str]) -> bool:
+    """Whether a label only has the name of PLACES in its own: "East of England" is a part of England, and not it."""
+    own = phrases(label.code.words)
+    return not own & places and any(lexicon().broader(i) & places for i in own)
 
 
 def lacking(way: Way, code: int, words: list[Word], *, exactly: bool = False) -> int:

@@ -15,19 +15,22 @@ from bot.tables.ages import bands_in, made_up_of
 from bot.tables.catalog import Listed
 from bot.tables.hear import Asked
 from bot.tables.label import Label, Way
-from bot.tables.matching import best_named, denied_before, lacking
+from bot.tables.matching import best_named, denied_before, lacking, of_measure
+from bot.tables.shape import ranks
+from bot.tables.statistic import statistic, suited
 from bot.tables.words import alike, phrases, waived
 from corpus.cube import Role
 from corpus.lexicon.terms import lexicon
 
-__all__ = ["WHOLE", "Named", "named"]
+__all__ = ["PEOPLED", "WHOLE", "Named", "named"]
 
 WHOLE = 2.0
 """What a label weighs that is named in full; one that is named in part weighs less."""
 _LONGEST = 12
 """Words in the longest label that is looked for as it is spelt."""
 _NEAR = 0.05
-_PEOPLED = frozenset({"nationality", "citizen", "citizenship", "national"})
+PEOPLED = frozenset({"nationality", "citizen", "citizenship", "national"})
+"""The terms of headings whose labels are peoples."""
 _BOUND_FOR = frozenset({"destin", "destination"})
 _QUARTERS = frozenset(
     [
@@ -77,7 +80,7 @@ def named(question: Asked, listed: Listed) -> tuple[list[Named], list[Named]]:
     ways = [w for w in listed.ways if w.role is not Role.TIME]
     for way in ways:
         for one in [*_of_age(question, way), *_affirmed(question, way), *_spelt(question, way)]:
-            if not _fuller(question, way, one):
+            if not _fuller(question, way, one) and not _unsuited(question, way, one):
                 taken.setdefault(way.n, set()).update(one.words)
                 found.append(one)
     spelt = set().union(*taken.values()) if taken else set()
@@ -95,6 +98,13 @@ def _under(one: Named, kept: list[Named]) -> Named:
     said = {c for k in kept if k is not one and k.way.n == one.way.n for c in k.codes}
     below = [label for label in one.labels if one.way.dimension.codes[label.n].parent in said]
     return replace(one, labels=tuple(below), several=False) if len(below) == 1 else one
+
+
+def _unsuited(question: Asked, way: Way, one: Named) -> bool:
+    """Whether a measure is spelt out of which another statistic is ranked ("the highest *percentage* of pupils")."""
+    if way.role is not Role.MEASURE or not statistic(question.text) or ranks(question.text) is None:
+        return False
+    return not set(one.codes) & {label.n for label in suited(way, question.text)}
 
 
 def _fuller(question: Asked, way: Way, one: Named) -> bool:
@@ -265,6 +275,7 @@ def _by_terms(question: Asked, listed: Listed, way: Way, mine: set[int], others:
     """The labels that the question's terms name, the fullest first; MINE and OTHERS are words already spelt out."""
     left = {n for n, w in enumerate(question.words) if n not in mine and n not in others and not w.general}
     left -= question.denied
+    left -= of_measure(question, way, listed.pairs)
     shared = frozenset(n for n in mine if n not in question.denied)
     while left:
         best = best_named(question, way, left, shared)
@@ -290,13 +301,13 @@ def _suited(question: Asked, words: frozenset[int], way: Way) -> float:
     headed = _heads(way)
     beside = 0.3 * len(headed & _said_beside(question, words)) if headed else 0.0
     if first.kind == "nationality":
-        return beside + (0.4 if way.name_ids & _PEOPLED else -0.4 if way.name_ids & _BOUND_FOR else 0.0)
+        return beside + (0.4 if way.name_ids & PEOPLED else -0.4 if way.name_ids & _BOUND_FOR else 0.0)
     if first.kind == "place":
         before = question.text[: first.start].lower().split()[-1:]
         if before == ["to"] or before == ["into"]:
-            return beside + (0.4 if way.name_ids & _BOUND_FOR else -0.4 if way.name_ids & _PEOPLED else 0.0)
+            return beside + (0.4 if way.name_ids & _BOUND_FOR else -0.4 if way.name_ids & PEOPLED else 0.0)
         if before == ["from"]:
-            return beside + (0.2 if way.name_ids & _PEOPLED else 0.0)
+            return beside + (0.2 if way.name_ids & PEOPLED else 0.0)
     return beside
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.tables.catalog import Listed
 from bot.tables.label import Way
-from bot.tables.words import COUNTS, PREMISE, alike, features, waived, words_of
+from bot.tables.words import COUNTS, PREMISE, Word, alike, features, waived, words_of
 from corpus.cube import Dataset, Role
 from corpus.extract.dates import PeriodMention, dates
 from corpus.lexicon.terms import lexicon
@@ -155,6 +155,8 @@ def rows_called(words: str, listed: Listed) -> Grouping | None:
 
 
 def _phrases(text: str) -> Iterator[str]:
+    if _WHERE.match(text):
+        yield "destination" if _BOUND.search(text) else "place"
     for match in _GROUP.finditer(text):
         if match["how"].lower() == "when":
             yield "year"
@@ -162,6 +164,9 @@ def _phrases(text: str) -> Iterator[str]:
             yield match["words"].strip()
 
 
+_WHERE = re.compile(r"^\W*(?:and\s+|so\s+)?where\s+(?:was|were|is|are|did|do|does|has|have|had)\b", re.IGNORECASE)
+_BOUND = re.compile(r"\b(?:sent|returned|deported|removed|moved|exported|went|going|go)\b[^?]*\bto\b", re.IGNORECASE)
+"""That "where" asks for the place that one is sent to."""
 _TIMES = re.compile(r"\b(?:(?:calendar|financial|academic|school)\s+)?(?P<unit>year|quarter|month|week|date)s?\b", re.I)
 
 
@@ -170,7 +175,19 @@ def _of_time(words: str, listed: Listed) -> Grouping | None:
     if match is None or listed.time is None:
         return None
     unit = match["unit"].lower()
+    if not _so_short(listed.time, unit):
+        return None
     return Grouping(listed.time, unit == "year", unit.capitalize())
+
+
+_DAYS = {"week": 7, "month": 31, "quarter": 92}
+
+
+def _so_short(way: Way, unit: str) -> bool:
+    """Whether a table tells apart times as short as a UNIT: quarters answer for no month."""
+    told = [label.code.period for label in way.labels if label.code.period is not None]
+    spans = [(p.end - p.start).days + 1 for p in told if p.start is not None and p.end is not None]
+    return unit not in _DAYS or not spans or min(spans) <= _DAYS[unit]
 
 
 _WIDER = frozenset({"region", "country", "nation"})
@@ -191,6 +208,7 @@ def _of_kind(words: str, listed: Listed) -> Grouping | None:
         named = [w for w in named if w.role is Role.PLACE]
     named = named or [w for w in ways if any(lex.relatives(i) & w.name_ids for i in ids)]
     named = named or [w for w in ways if _says_places(words) and (w.role is Role.PLACE or _of_places(w))]
+    named = named or _sorts_of(asked, ways, listed)
     if not named:
         return None
     best = max(named, key=lambda w: (len(ids & w.name_ids), -len(w.name_ids - ids)))
@@ -202,6 +220,14 @@ def _of_kind(words: str, listed: Listed) -> Grouping | None:
     upper = bool(best.wholes) and wider and (both or not ids & best.name_ids)
     upper = upper or (bool(best.holding) and any(w in _NATIONS for w in said))
     return Grouping(best, False, best.dimension.name.replace("_", " ") or words, upper)
+
+
+def _sorts_of(asked: Sequence[Word], ways: Sequence[Way], listed: Listed) -> list[Way]:
+    """The one dimension without a heading, of sorts of what the table counts ("which tax", of tax receipts)."""
+    bare = [w for w in ways if not w.dimension.name and w.role is Role.CATEGORY]
+    first = asked[0].ids if asked and not asked[0].general else frozenset()
+    sorts = any(first & label.ids for w in bare for label in w.labels)
+    return bare if len(bare) == 1 and first & listed.counted and sorts else []
 
 
 def _says_places(words: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bot.tables.bind import Asked, Binding
 from bot.tables.catalog import Listed
+from bot.tables.counted import sorts_of_counted
 from bot.tables.label import Label, Way
 from bot.tables.statistic import suited
 from bot.tables.when import Times, at_end_of, latest, nature_of, times_of
@@ -70,7 +71,7 @@ def slice_of(binding: Binding, ledger: Ledger) -> Slice:
     codes = dict(binding.picks)
     measures = listed.measures
     if measures is not None and measures.n not in codes:
-        codes[measures.n] = one_measure(measures, binding.question)
+        codes[measures.n] = _of_its_sorts(binding, measures) or one_measure(measures, binding.question)
     stock = is_stock(listed, codes)
     times = _times(binding, stock, ledger, codes)
     if times is not None and times.codes and listed.time is not None:
@@ -114,6 +115,18 @@ def one_measure(way: Way, question: Asked) -> tuple[int, ...]:
     if most and len(best) == 1:
         return (best[0],)
     raise Refused(f"the table counts several things ({names_of(fitting)}): say which is meant")
+
+
+def _of_its_sorts(binding: Binding, measures: Way) -> tuple[int, ...]:
+    """The measure that counts what a label that is named is a sort of, where the question says no measure's own words:
+    "how many childminders" is of providers, not of places."""
+    listed, said = binding.listed, frozenset(i for w in binding.question.words for i in w.ids)
+    picked = frozenset(i for n, codes in binding.picks.items() for c in codes for i in listed.ways[n].labels[c].ids)
+    if any(alike(said - picked, label.ids) for label in measures.labels):
+        return ()
+    of = frozenset().union(*(sorts_of_counted(listed.ways[n], listed) for n in binding.picks))
+    found = [label.n for label in suited(measures, binding.question.text) if of & label.ids]
+    return tuple(found) if len(found) == 1 else ()
 
 
 def names_of(labels: Sequence[Label]) -> str:

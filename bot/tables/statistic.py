@@ -10,10 +10,12 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from bot.tables.words import features
+
 if TYPE_CHECKING:
     from bot.tables.label import Label, Way
 
-__all__ = ["Basis", "asked_count", "basis", "basis_at", "basis_words", "counts_of", "statistic", "suited"]
+__all__ = ["Basis", "as_rate", "asked_count", "basis", "basis_at", "basis_words", "counts_of", "statistic", "suited"]
 
 _NAMED = {
     "average": r"averages?|mean",
@@ -95,7 +97,23 @@ def suited(way: Way, question: str) -> tuple[Label, ...]:
     """The measures of a table that are of the statistic that is asked for; of a plain count, those that are plain."""
     asked = statistic(question)
     same = tuple(label for label in way.labels if _same(_of(label), asked))
+    if not same and asked == {"rate"}:
+        same = as_rate(way, question)
     return same or tuple(label for label in way.labels if not _of(label)) or way.labels
+
+
+def as_rate(way: Way, question: str) -> tuple[Label, ...]:
+    """The one percentage of a table's measures, as a "rate" in everyday words ("the free school meals rate").
+
+    Only where the question, or what the other measures count, says all that it is a percentage of.
+    """
+    shares = [label for label in way.labels if _of(label) == {"percentage"}]
+    if len(shares) != 1 or any("rate" in _of(label) for label in way.labels):
+        return ()
+    said = features(question).union(
+        *(label.ids for label in way.labels if not _of(label) and label.ids & features(question))
+    )
+    return tuple(shares) if all(need.met(said) or need.term == "percentage" for need in shares[0].needed) else ()
 
 
 def _of(label: Label) -> frozenset[str]:

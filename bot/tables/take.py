@@ -40,6 +40,8 @@ class Taken:
     qualifier: Qualifier
     matched: int
     """How many observations the question's codes stand in, before totals were taken for their parts."""
+    known: Decimal | None = None
+    """What a row of a grouping comes to without those of its cells that the table withholds, where it has such."""
     shown: Decimal | None = None
     """The number to the decimals that its sheet shows, where ``value`` has more; not scaled."""
 
@@ -77,8 +79,20 @@ def grouped(asked: Slice, ledger: Ledger, way: Way, by_year: bool, upper: bool =
     found = []
     for key in sorted(parts, key=lambda some: _place(way, some)):
         one_slice = Slice(asked.binding, {**asked.codes, way.n: key}, asked.times)
-        found.append(_added_up(one_slice, parts[key], (_set_words(way, key, by_year),), ledger))
+        words = (_set_words(way, key, by_year),)
+        found.append(_short_of(one_slice, parts[key], words) or _added_up(one_slice, parts[key], words, ledger))
     return tuple(found)
+
+
+def _short_of(asked: Slice, rows: Sequence[Observation], words: tuple[str, ...]) -> Taken | None:
+    """A row of which the table gives some cells and withholds others: no sum of it is given, only what is known."""
+    kept = _narrowed(rows, asked)
+    hidden = [o for o in kept if o.value is None]
+    if not hidden or len(hidden) == len(kept) or not asked.additive:
+        return None
+    known = sum((o.value for o in kept if o.value is not None), Decimal(0))
+    one = hidden[0]
+    return Taken(asked, words, (one,), None, one.qualifier, len(rows), _scaled(known, asked))
 
 
 def _place(way: Way, key: tuple[int, ...]) -> tuple[date, tuple[int, ...]]:
@@ -141,7 +155,7 @@ def _added_up(asked: Slice, rows: Sequence[Observation], words: tuple[str, ...],
     if len(kept) == 1 or (hidden and len(hidden) == len(kept)):
         one = kept[0]
         shown = shown_in(ledger.text(listed.dataset.source_id), one)
-        return Taken(asked, named, (one,), _scaled(one.value, asked), one.qualifier, len(rows), shown)
+        return Taken(asked, named, (one,), _scaled(one.value, asked), one.qualifier, len(rows), shown=shown)
     if not asked.additive:
         raise Refused("rates, shares and averages may not be added up", (_apart(kept, listed),))
     if listed.time is not None and len({o.codes[listed.time.n] for o in kept}) > 1 and is_stock(listed, asked.codes):
@@ -158,7 +172,7 @@ def _added_up(asked: Slice, rows: Sequence[Observation], words: tuple[str, ...],
     text = ledger.text(listed.dataset.source_id)
     cells = [shown for o in kept if (shown := shown_in(text, o)) is not None]
     shown = rounded_as(total, cells) if cells else None
-    return Taken(asked, named, tuple(kept), _scaled(total, asked), qualifier, len(rows), shown)
+    return Taken(asked, named, tuple(kept), _scaled(total, asked), qualifier, len(rows), shown=shown)
 
 
 _COMING = frozenset({"passenger", "visitor", "tourist", "casualty", "victim", "leaver", "joiner", "entrant"})

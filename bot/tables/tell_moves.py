@@ -13,7 +13,7 @@ from bot.tables.take import Taken
 from bot.tables.tell import Teller
 from corpus.records import Qualifier
 
-__all__ = ["average", "compared", "moved", "share_moved"]
+__all__ = ["BEFORE_ROUNDING", "average", "compared", "moved", "share_moved", "to_show"]
 
 _Share = tuple[Taken, Taken]
 """A part and its whole."""
@@ -40,7 +40,7 @@ def moved(teller: Teller, earlier: Taken, later: Taken, *, percent: bool, asked_
     else:
         high, low = max(earlier.value, later.value), min(earlier.value, later.value)
         expression = f"{digits(high)} \u2212 {digits(low)} = {digits(gap)}"
-        gap, rounding = _to_show(gap, later, earlier)
+        gap, rounding = to_show(gap, later, earlier)
         derivation = teller.derived("change", expression, digits(gap), (later, earlier), rounding)
         unit = "percentage points" if later.unit == "%" else later.unit
         said = amount(gap, unit) + (" percentage points" if later.unit == "%" else "")
@@ -49,7 +49,7 @@ def moved(teller: Teller, earlier: Taken, later: Taken, *, percent: bool, asked_
         f"{answer}{flat}: {label_of(later)}: {shown_value(later)} {marks(new)}, "
         f"against {shown_value(earlier)} {marks(old)} ({distinct(earlier, later)})."
     ]
-    body += [_BEFORE_ROUNDING] if derivation.rounding == ROUNDED else []
+    body += [BEFORE_ROUNDING] if derivation.rounding == ROUNDED else []
     body += [*teller.sums((later, earlier)), teller.source_line(later.slice.listed)]
     value = derivation.result.replace(",", "")
     return teller.answer(
@@ -81,7 +81,7 @@ def compared(teller: Teller, a: Taken, b: Taken, *, operation: str, more: bool =
     else:
         unit = "percentage points" if a.unit == "%" else a.unit
         expression = f"{digits(high)} \u2212 {digits(low)} = {digits(high - low)}"
-        gap, told = _to_show(high - low, a, b)
+        gap, told = to_show(high - low, a, b)
         derivation = teller.derived("difference", expression, digits(gap), (a, b), told)
         headline = amount(gap, unit) + (" percentage points" if a.unit == "%" else "")
         lead = headline
@@ -92,7 +92,7 @@ def compared(teller: Teller, a: Taken, b: Taken, *, operation: str, more: bool =
         f"{lead}: {label_of(a)}: {shown_value(a)} {marks(first)}; "
         f"{distinct(b, a) or label_of(b)}: {shown_value(b)} {marks(second)}."
     ]
-    body += [_BEFORE_ROUNDING] if derivation.rounding == ROUNDED else []
+    body += [BEFORE_ROUNDING] if derivation.rounding == ROUNDED else []
     body += [*teller.sums((a, b)), teller.source_line(a.slice.listed)]
     if b.slice.listed.dataset.id != a.slice.listed.dataset.id:
         body.append(teller.source_line(b.slice.listed))
@@ -106,10 +106,10 @@ def compared(teller: Teller, a: Taken, b: Taken, *, operation: str, more: bool =
     )
 
 
-_BEFORE_ROUNDING = "The difference is that of the figures before they were rounded."
+BEFORE_ROUNDING = "The difference is that of the figures before they were rounded."
 
 
-def _to_show(gap: Decimal, *of: Taken) -> tuple[Decimal, str | None]:
+def to_show(gap: Decimal, *of: Taken) -> tuple[Decimal, str | None]:
     """A difference of values to the decimals that their table shows, and how it was rounded, where it shows fewer."""
     if all(t.shown is None for t in of):
         return gap, None

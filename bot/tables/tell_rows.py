@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from bot.answer import Answer, Status
-from bot.tables.said import label_of, marks, shown_value
+from bot.tables.said import label_of, marks, shown_value, time_of
 from bot.tables.shape import Rank
 from bot.tables.slices import Refused
 from bot.tables.take import Taken
@@ -31,6 +31,8 @@ def most(
     winners = left[rank.first : rank.first + rank.count]
     if not winners:
         raise Refused("the table has no row of that rank", ("so many rows",))
+    if any(r.known is not None and (rank.least or 2 * r.known > _size(winners[-1])) for r in rows):
+        raise Refused("some of the cells of a row are withheld by the table, so that its place is not known")
     winners += [r for r in left[rank.first + rank.count :] if r.value == winners[-1].value]
     cited = [teller.cite(r) for r in winners]
     level = all(r.value == winners[0].value for r in winners)
@@ -63,14 +65,15 @@ def _size(row: Taken) -> Decimal:
     return row.value or Decimal(0)
 
 
-def either(teller: Teller, rows: Sequence[Taken], *, least: bool) -> Answer:
-    """Which of two is the greater (or the less), with both."""
+def either(teller: Teller, rows: Sequence[Taken], *, least: bool, timed: bool = False) -> Answer:
+    """Which of two is the greater (or the less), with both: of two rows, or of two times where TIMED says so."""
     a, b = sorted(rows, key=lambda r: r.value or Decimal(0), reverse=not least)
     first, second = teller.both(a, b)
     level = a.value == b.value
-    names = f"{a.words[0]} and {b.words[0]} alike" if level else a.words[0]
+    mine, other = (time_of(r) if timed else r.words[0] for r in (a, b))
+    names = f"{mine} and {other} alike" if level else mine
     body = [
-        f"{names}: {label_of(a)}: {shown_value(a)} {marks(first)}; {b.words[0]}: {shown_value(b)} {marks(second)}.",
+        f"{names}: {label_of(a)}: {shown_value(a)} {marks(first)}; {other}: {shown_value(b)} {marks(second)}.",
         *teller.sums((a, b)),
         teller.source_line(a.slice.listed),
     ]

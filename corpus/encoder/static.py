@@ -34,8 +34,10 @@ OWN_SHA256 = "8cc9a25b41ab03634a2f447856abd7af6b117ca472569625479f2bcb97f1fb84"
 OWN_TOKENIZER_SHA256 = "f1db4e52b3081acd654b2eb0fc99ac3e0fbb3b9b2223855aae29f92b13497ec5"
 """Of its tokenizer.json."""
 
-_HALF = 16
-"""Word pieces of half a stretch; one of some twenty words begins with each half, and may answer a question alone."""
+_HALF = 8
+"""Word pieces of half a stretch; one of some ten words begins with each half, and may answer a question alone."""
+_READ = 16
+"""Word pieces of half a stretch that is to be read closely."""
 _STEP = 2048
 """So many texts are cut into word pieces at once: enough for all processors, and little to hold."""
 
@@ -64,12 +66,12 @@ class _Halves(NamedTuple):
     """How many halves each text has."""
 
     @classmethod
-    def of(cls, texts: Sequence[Sequence[int]]) -> _Halves:
+    def of(cls, texts: Sequence[Sequence[int]], size: int) -> _Halves:
         sizes = np.array([len(one) for one in texts], dtype=np.int64)
-        counts = -(-sizes // _HALF)
+        counts = -(-sizes // size)
         firsts = np.repeat(np.cumsum(sizes) - sizes, counts)
         within = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
-        return cls(np.array([i for one in texts for i in one], dtype=np.int64), firsts + within * _HALF, counts)
+        return cls(np.array([i for one in texts for i in one], dtype=np.int64), firsts + within * size, counts)
 
     @property
     def firsts(self) -> _Ints:
@@ -132,7 +134,7 @@ class Static:
         """
         cut = [one.ids for one in self._tokenizer.encode_batch_fast([text, *others], add_special_tokens=False)]
         whole = pooled(self._rows, self._weights, cut, len(cut))
-        held = _Halves.of(cut[1:])
+        held = _Halves.of(cut[1:], _HALF)
         likest = self._likest(cut[0], held)
         made: Array = (
             whole[1:] @ whole[0] + held.each(likest).sum(axis=0) + held.each(held.doubled(likest).sum(axis=0)) / 2
@@ -142,12 +144,12 @@ class Static:
     def stretches(self, text: str, others: Sequence[str]) -> list[Span]:
         """The stretch of each of OTHERS that is likest to TEXT, as a question, with half as much again on each side."""
         asked, *cut = self._tokenizer.encode_batch([text, *others], add_special_tokens=False)
-        held = _Halves.of([one.ids for one in cut])
+        held = _Halves.of([one.ids for one in cut], _READ)
         doubled = held.doubled(self._likest(asked.ids, held)).sum(axis=0)
         found = []
         for one, first, count in zip(cut, held.firsts, held.counts, strict=True):
-            begin = int(doubled[first : first + count].argmax()) * _HALF if count else 0
-            places = one.offsets[max(0, begin - _HALF) : begin + 3 * _HALF]
+            begin = int(doubled[first : first + count].argmax()) * _READ if count else 0
+            places = one.offsets[max(0, begin - _READ) : begin + 3 * _READ]
             found.append(Span(places[0][0], places[-1][1]) if places else Span(0, 0))
         return found
 

@@ -6,7 +6,7 @@ import re
 
 from corpus.lexicon.grammar import words
 
-__all__ = ["apposed", "median_of", "place_alone", "where_there"]
+__all__ = ["apposed", "brings_to", "given_as", "median_of", "place_alone", "set_beside", "where_there"]
 
 _NAME = r"[A-Z][\w'\u2019-]*(?:\s+(?:of\s+|the\s+)*[A-Z][\w'\u2019-]*){0,4}"
 _WHERE_THERE = re.compile(rf"(?P<at>[^,;:.()]{{0,100}}?\b{_NAME}),\s+where\s+there\s+(?:was|were|are|is|had been)\s+$")
@@ -74,3 +74,48 @@ def median_of(text: str, start: int, said: str) -> str:
     lead = _SENTENCE_END.split(text[max(0, start - _LOOK_BACK) : start])[-1]
     match = _MAIN_SUBJECT.match(lead)
     return " ".join(match["noun"].split()) if match is not None else ""
+
+
+_BRINGS = re.compile(
+    r"(?:(?:which|that|this|it)\s+)?(?:brings?|bringing|brought|takes?|taking|took)\s+(?:the|its|their|our)\s+"
+    r"(?:(?:total|overall|full)\s+)?(?:number|total|figure|count)(?:\s+of\s+(?P<of>[a-z][\w'\u2019 -]*?))?"
+    r"(?:\s+(?:there|so far|since|in|at|for)\b[^,;]*?)?\s+(?:up\s+|down\s+)?to",
+    re.IGNORECASE,
+)
+
+
+def brings_to(before: str) -> str | None:
+    """What a number counts that another brought it to ("which *brings the number of boats there to*"); "" where the
+    number before says what, and None where BEFORE is of another kind."""
+    match = _BRINGS.fullmatch(before)
+    return None if match is None else match["of"] or ""
+
+
+_AFTER_NUMBER = re.compile(r"[\d,]*\d(?:\s[a-z]+)?,\s")
+_BARE_NOUN = re.compile(
+    r"(?:^|[.!?;:]\s+|\n|\bwhile\s+|\band\s+)(?:[\w'\u2019-]+\s+){0,4}[\w'\u2019-]+s,\s*$", re.IGNORECASE
+)
+
+
+def set_beside(text: str, floor: int, start: int, end: int) -> bool:
+    """Whether a number at END stands between commas beside what it counts: "*Chimney fires*, at 3,614, were"."""
+    near = text[max(floor, start - 80) : start]
+    noun = _BARE_NOUN.search(near)
+    if noun is None or (noun.start() == 0 and floor < start - 80) or _AFTER_NUMBER.match(text, end) is None:
+        return False
+    said = near[noun.start() :].lower().replace(",", " ").split()
+    return not any(w in words("auxiliaries") or w in words("past") or w.endswith("ed") for w in said)
+
+
+_GIVEN_AS = re.compile(
+    r"(?P<noun>(?:the|our|its|their)\s+(?:[\w-]+\s+)?(?:number|total|figure|count|proportion|share|cost)\s+"
+    r"(?:of|for)\s+[^,;.]{3,120}),\s+(?:(?:first|originally|initially|then|previously|once)\s+)?"
+    r"(?:published|given|put|reported|estimated|stated|recorded|announced|quoted|shown|told)\b[^,;.]*\b(?:as|at)\s+$",
+    re.IGNORECASE,
+)
+
+
+def given_as(text: str, floor: int, end: int) -> str:
+    """The count of which an aside tells a number: "*The number of kites in 2030*, published in May as 40, …"."""
+    noun = _GIVEN_AS.search(text, max(floor, end - _LOOK_BACK), end)
+    return " ".join(noun["noun"].split()) if noun is not None else ""

@@ -7,6 +7,7 @@ April to June 2015. Where no such time was told of, the words are kept with both
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -47,8 +48,14 @@ _NTH = re.compile(
     r"(?:in|over|during|for)\s+the\s+(?P<nth>second|third|fourth|final|last)(?=\s*(?:[,.;)]|$|and\b))", re.IGNORECASE
 )
 """After "in the first quarter of 2022": "467 *in the second*"."""
+_NEXT = re.compile(
+    rf"{_LEAD}the\s+following\s+(?:(?P<month>{'|'.join(month_name[1:])})|(?P<fu>year|month|quarter|week))\b"
+    r"(?!\s+(?:the|that|this|his|her|its|their)\b)",
+    re.IGNORECASE,
+)
+"""After "in August 2018": "it rose *the following April*", which is the first one after."""
 _UNITS = re.compile(
-    r"day|week|month|quarter|year|decade|period|point|time|stage|season|half|second|third|fourth|final|last",
+    r"following|day|week|month|quarter|year|decade|period|point|time|stage|season|half|second|third|fourth|final|last",
     re.IGNORECASE,
 )
 """What stands in all of them: looked for first, since most sentences hold none."""
@@ -104,7 +111,7 @@ def _found(text: str, sentence: Span) -> list[re.Match[str]]:
     found: list[re.Match[str]] = []
     if not _UNITS.search(text, sentence.start, sentence.end):
         return found
-    for pattern in (_SAME, _STEP, _THE, _NTH):
+    for pattern in (_SAME, _STEP, _THE, _NTH, _NEXT):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             if not any(match.start() < f.end() and f.start() < match.end() for f in found):
                 found.append(match)
@@ -116,6 +123,9 @@ def _resolved(
 ) -> PeriodMention | None:
     groups = match.groupdict()
     before = [*told, *here]
+    if "fu" in groups:
+        dated = [m for m in before if m.when is not None or m.period.end is not None]
+        return _after(text, match, dated[-1] if dated else None)
     if "nth" in groups:
         return _nth(text, match, here)
     if "unit" in groups:
@@ -123,7 +133,7 @@ def _resolved(
         return base and _as(match, match.end(), base.period, None, text, "in")
     if groups.get("pn"):
         return _one_before(text, match, before)
-    base = _base(text, before)
+    base = _near_base(text, match, before, here)
     if (unit := groups.get("p") or groups.get("b")) and unit.lower() in _LENGTHS:
         base = _of_length(before, unit.lower()) or base
     if groups.get("of") is not None:
@@ -135,6 +145,23 @@ def _resolved(
         return _as(match, match.end(), Period(None, None), None, text, "in") if count else None
     moved = _moved(base, count, unit)
     return _as(match, match.end(), moved.period, moved.when, text, moved.relation)
+
+
+def _after(text: str, match: re.Match[str], base: PeriodMention | None) -> PeriodMention | None:
+    """The first such month, or the next year, after the time that was told of last."""
+    end = None if base is None else base.period.end or (base.when.last if base.when is not None else None)
+    if base is None or end is None:
+        return None
+    if match["month"]:
+        month = next(n for n in range(1, 13) if month_name[n].lower() == match["month"].lower())
+        when = When.month(end.year + (month <= end.month), month)
+    elif match["fu"].lower() == "year" and _days(base.period) < _LENGTHS["year"][0]:
+        when = When.year(end.year + 1)
+    else:
+        length = delta(match["fu"].lower(), 1)
+        first = end + timedelta(days=1)
+        when = When(first, first + length - timedelta(days=1))
+    return _as(match, match.end(), Period(when.first, when.last), when, text, "in")
 
 
 def _nth(text: str, match: re.Match[str], here: list[PeriodMention]) -> PeriodMention | None:
@@ -180,6 +207,20 @@ def _base(text: str, before: list[PeriodMention]) -> PeriodMention | None:
     if len(whole) > 1 and not text[whole[-2].span.end : whole[-1].span.start].strip():
         whole.pop()
     return whole[-1] if whole else None
+
+
+def _near_base(
+    text: str, match: re.Match[str], before: list[PeriodMention], here: list[PeriodMention]
+) -> PeriodMention | None:
+    """The last time told of; where that was told in passing, and long before, the last year that was told of."""
+    base = _base(text, before)
+    unit = (match.groupdict().get("u") or "").lower()
+    if base is None or base in here or unit != "year" or match.start() - base.span.end < _IN_PASSING:
+        return base
+    return base if _days(base.period) == 1 else _of_length(before, "year") or base
+
+
+_IN_PASSING = 200
 
 
 def _of_length(before: list[PeriodMention], unit: str) -> PeriodMention | None:

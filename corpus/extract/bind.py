@@ -21,6 +21,7 @@ from corpus.extract.counting import conditions, counted_in, counts_nothing, is_a
 from corpus.extract.dates import periods
 from corpus.extract.gaps import gapped, in_brackets, introduced, is_item, labels, name_before, ranked_beside
 from corpus.extract.numbers import Quantity
+from corpus.extract.past_phrase import past_phrases
 from corpus.extract.phrase import Phrase, noun_phrase
 from corpus.extract.placed import (
     INCLUDES,
@@ -30,6 +31,7 @@ from corpus.extract.placed import (
     Place,
     headed,
     lone_participle,
+    of_the_rest,
     part_at_once,
     scope_of,
     within,
@@ -44,8 +46,9 @@ FIGURE_KINDS = frozenset({"count", "percentage", "money", "duration", "age", "in
 """The kinds of number that are figures; dates, references, ordinals and telephone numbers are not."""
 _LIST = re.compile(r"^[\s,]*(?:and|or|plus|as well as|along with|together with|followed by)?[\s,]*$", re.IGNORECASE)
 _COMPARED = re.compile(
-    r"\s+(?:\w+\s+){0,2}?(?:more|fewer|less|higher|lower|greater)(?:\s+\w+){0,3}?\s+than\b"
-    r"(?!\s+(?:[£$€0-9]|one\b|two\b|three\b|four\b|five\b|six\b|ten\b|half\b|an?\s+(?:hundred|third|quarter)))|\s+(?:fewer|less|higher|lower)\b",
+    r"\s+(?:\w+\s+){0,2}?(?:more|fewer|less|higher|lower|greater|longer|shorter|slower|faster|quicker)(?:\s+\w+){0,3}?\s+than\b"
+    r"(?!\s+(?:[£$€0-9]|one\b|two\b|three\b|four\b|five\b|six\b|ten\b|half\b|an?\s+(?:hundred|third|quarter)))|\s+(?:fewer|less|higher|lower)\b"
+    r"|\s+(?:up|down)\s+on\s",
     re.IGNORECASE,
 )
 _OF_THEM = re.compile(r"\s+of\s+(?:which|whom|them|these|those)\b", re.IGNORECASE)
@@ -68,13 +71,13 @@ def bind(text: str, sentence: Span, found: list[Quantity]) -> list[Bound]:
         if _HOW_MANY_OF.search(text, max(sentence.start, quantity.span.start - _BACK), quantity.span.start):
             bound.append(Bound(quantity, "", "", "", named=True, own=quantity.span))
         elif opens or named:
-            bound.append(_named_whole(text, quantity, limit))
+            bound.append(_named_whole(text, quantity, limit, found[index - 1] if named else None))
         elif ahead and whole_of(text, quantity, ahead[0]):
             beyond = _limit(text, sentence, ahead[0], ahead[1:])
             bound.append(_one(Place(text, sentence, beyond, tuple(bound), tied[index], ahead[0].span.end), quantity))
         else:
             bound.append(_one(place, quantity))
-    return introduced(text, bracketed(text, shared(text, bound), sentence.end), sentence)
+    return introduced(text, bracketed(text, shared(text, past_phrases(text, bound)), sentence.end), sentence)
 
 
 _HOW_MANY_OF = re.compile(
@@ -103,13 +106,18 @@ def _limit(text: str, sentence: Span, quantity: Quantity, ahead: list[Quantity])
     return ahead[0].span.start if ahead else sentence.end
 
 
-def _named_whole(text: str, quantity: Quantity, limit: int) -> Bound:
+def _named_whole(text: str, quantity: Quantity, limit: int, part: Quantity | None) -> Bound:
     phrase = noun_phrase(text, quantity.span.end, limit)
     counted = counted_in(text, phrase)
     clause = _OWN_CLAUSE.match(text, phrase.span.end, limit)
     after = "" if clause is None or len(_FINITE.findall(clause["own"])) > 1 else " ".join(clause["own"].split())
-    return Bound(quantity, counted, "", after, named=True, own=Span(quantity.span.start, phrase.span.end))
+    owner = _OWNER.search(text, part.span.end, quantity.span.start) if part is not None else None
+    before = " ".join(owner["owner"].split()) if owner is not None else ""
+    return Bound(quantity, counted, before, after, named=True, own=Span(quantity.span.start, phrase.span.end))
 
+
+_OWNER = re.compile(r"\bof\s+(?P<owner>[^,;]{2,60}(?:['\u2019]s|s['\u2019]))\s+$")
+"""Whose a whole is: "190 of *the laboratory's* 260 staff"."""
 
 _OWN_CLAUSE = re.compile(
     r"(?:\s+in\s+(?:the\s+)?[A-Z]\w+)?\s+(?P<own>(?:that|which|who|he|she|they|it)\s+(?:[^,.;:()]|,(?=\d))+"
@@ -132,6 +140,9 @@ def _one(place: Place, quantity: Quantity) -> Bound:
     gap = _gap(place, quantity, counted, participle) or told
     counted, before = gap or headed(place, quantity, after if participle else counted, listed)
     after = "" if participle else after
+    kind = None
+    if not counted and (kind := of_the_rest(text, quantity, before, place.limit)) is not None:
+        counted, after = kind
     scope = scope_of(text, place.sentence)
     if scope and not counted and previous is None:
         counted = noun_phrase(scope, 0, len(scope)).span.of(scope)
@@ -152,7 +163,7 @@ def _one(place: Place, quantity: Quantity) -> Bound:
         or (gap is not None and previous is not None and previous.partitive),
         listed=listed or item or (gap is not None and told is None),
         anaphoric=is_anaphor(counted)
-        or (told is None and (inside or (not counted and not ranks(before))))
+        or (told is None and (inside or ((not counted or kind is not None) and not ranks(before))))
         or (not more and _leans_back(place, quantity, bool(counted) and phrase.whole is None)),
         own=Span(min(place.floor, quantity.span.start), max(own_end, quantity.span.end)),
         scope=scope,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.extract.asides import apposed, median_of, place_alone, where_there
+from corpus.extract.asides import apposed, brings_to, given_as, median_of, place_alone, set_beside, where_there
 from corpus.extract.phrase import Phrase, noun_phrase, tokens
 from corpus.lexicon.grammar import any_of, words
 from corpus.lexicon.terms import lexicon
@@ -23,6 +23,7 @@ __all__ = [
 
 _BREAK = re.compile(
     r"[;:]|\s[-\u2013\u2014]\s|[.!?](?=\s|$)|[()]|,|[\"\u201c\u201d]"
+    r"|\b(?:that|which) (?:is|was|are|were) (?:[a-z]+ly )?(?:put down|attributed|ascribed|blamed|due)\b"
     r"|\band (?:[a-z]+ed )?the (?:remainder|rest|balance)\b"
     r"|\b(?:when|where|while|which|but|although|though|because|amid|despite|whereas|compared)\b"
     r"|(?<!given )(?<!put )(?<!stated )(?<!reported )\bas\b",
@@ -182,11 +183,16 @@ def before_number(text: str, floor: int, end: int) -> str:
     if (of_it := _OF_IT.search(text[floor:end])) is not None:
         return " ".join(of_it["what"].split())
     said = " ".join(_LEAD.sub("", _unreported(text[start:end])).split())
+    if said.lower().startswith("time") and _BY_WHICH.search(text, floor, start):
+        said = said[len("time") :].strip()
     if _LEAVES.fullmatch(said):
         return ""
     if text[start:end].strip().lower() in ("at", "with") and (main := _MAIN.search(text, floor, start)):
         lead = _LEAD.sub("", _unreported(main.group("main")))
-        return f"{' '.join(lead.split())} {said}".strip() if ranks(lead) else said
+        told = ranks(lead) or set_beside(text, floor, start, end)
+        return f"{' '.join(lead.split())} {said}".strip() if told else said
+    if (given := given_as(text, floor, end)) or _DANGLING.fullmatch(said):
+        return given
     if opens_predicate(said) and (named := _WHICH.search(text, floor, start + 8)):
         return f"{' '.join(named.group('noun').split())} {said}"
     if noun := apposed(text, start, said, verb=opens_predicate(said)) or median_of(text, start, said):
@@ -196,6 +202,9 @@ def before_number(text: str, floor: int, end: int) -> str:
     return said
 
 
+_BY_WHICH = re.compile(r"\bby\s+which\s*$", re.IGNORECASE)
+_DANGLING = re.compile(r"[a-z]+(?:\s[a-z]+)?\s(?:and|but|while)")
+"""What is left of the clause before a second verb: "joined as *firefighters and* 2,211 left"."""
 _LEAVES = re.compile(
     r"(?:(?:that|this|which|it)\s+)?(?:leaves?|left|leaving|makes?|made|making|means|meaning)"
     r"(?:\s+(?:a total of|just|only))?",
@@ -269,6 +278,8 @@ def subject(before: str) -> tuple[str, str]:
     """The subject of a number that stands alone, and the words before it less the tie ("rose to")."""
     if (told := _THE_TOTAL.match(before)) is not None:
         return (told["it"] or told["then"]).lower(), before
+    if (brought := brings_to(before)) is not None:
+        return brought, before
     counted = bare_subject(before)
     bare = counted.lower() in (*words("pronouns"), *_BARE) or _ONLY_RANKED.fullmatch(counted)
     bare = bare or _HAD_MOST.search(before)

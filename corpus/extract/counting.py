@@ -14,7 +14,9 @@ from corpus.lexicon.terms import lexicon
 __all__ = ["conditions", "counted_in", "counted_times", "counts_nothing", "is_anaphor", "no_figure", "whole_of"]
 
 _WHOLE_OF = re.compile(
-    r"\s+(?:out\s+)?of\s+(?:the|these|those|its|their|all|all\s+the|an?\s+[a-z]+ed)?\s*", re.IGNORECASE
+    r"\s+(?:out\s+)?of\s+(?:the|these|those|its|their|his|her|our|my|your|all|all\s+the|an?\s+[a-z]+ed"
+    r"|(?:[\w-]+\s+){0,4}?[\w-]+(?:['\u2019]s|s['\u2019]))?\s*",
+    re.IGNORECASE,
 )
 _A_TIME = re.compile(r"\s+(?:an?|per|each|every)\s+(?:day|week|month|quarter|year|night|hour)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:.,()]\s|\s(?:and|but|while|which|or)\s", re.IGNORECASE)
@@ -49,15 +51,26 @@ def counts_nothing(text: str, start: int, limit: int) -> bool:
         return False
     word = found[0].of(text).lower()
     after = found[1].of(text).lower() if len(found) > 1 else ""
-    if word in words("participles") or word in words("finite"):
+    if word in words("participles") or word in words("finite") or _ANOTHER_NOUN.match(text, start, limit):
         return True
     if word in words("intransitive") and after in words("prepositions"):
         return True
     if not (word in words("past") or (word.endswith("ed") and len(word) > 4)):
         return False
-    return not after[:1].isalpha() or any(after in words(n) for n in _AFTER_VERB)
+    step = _STEP_AFTER.match(text, found[0].end, limit)
+    return not after[:1].isalpha() or step is not None or any(after in words(n) for n in _AFTER_VERB)
 
 
+_ANOTHER_NOUN = re.compile(
+    r"\s+(?:the|an?|his|her|its|their|our|my|this|no)\s+(?:[\w'\u2019-]+\s+){1,4}?"
+    r"(?:had|has|have|was|were|is|are|did|could|would|[a-z]{3,}ed)\b|\s+(?:nobody|nothing)\s+[a-z]",
+    re.IGNORECASE,
+)
+"""After a number that leaves its noun out: "In 29 *the council* had lost the form"."""
+_STEP_AFTER = re.compile(
+    r"\s+(?:[a-z]+|\d{1,2})\s+(?:day|week|month|year|decade)s?\s+(?:earlier|before|ago|previously)\b"
+)
+"""A time after a verb: "the 832,000 attended *ten years earlier*"."""
 _DENIED = re.compile(r"\b(?:not|rather than|instead of|never)\s+(?:the\s+)?$", re.IGNORECASE)
 _ALL_BUT = re.compile(r"\b(?:all|every\w*|any\w*) (?:but|except|bar|save)(?: for)?\s+$", re.IGNORECASE)
 """Before those that are left out: "all but *three* of the 43"."""

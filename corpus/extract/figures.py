@@ -13,7 +13,15 @@ from corpus.extract.bind import FIGURE_KINDS, bind
 from corpus.extract.counting import counted_times, no_figure
 from corpus.extract.dates import PeriodMention, dates
 from corpus.extract.draft import Draft
-from corpus.extract.lending import lenders, of_that_unit, told_by, told_of_it
+from corpus.extract.lending import (
+    in_turn,
+    lenders,
+    next_in_rank,
+    of_that_unit,
+    there_before,
+    told_by,
+    told_of_it,
+)
 from corpus.extract.numbers import Quantity, quantities
 from corpus.extract.pronouns import named_before, of_those
 from corpus.extract.sense import senses
@@ -21,7 +29,7 @@ from corpus.extract.sentences import sentences
 from corpus.extract.sharing import Bound, filled
 from corpus.extract.spoken_of import comes_from
 from corpus.extract.summing import out_of, proved
-from corpus.extract.timing import timed
+from corpus.extract.timing import base_of, only_reaches_back, timed
 from corpus.extract.twice import mention, most_of_list, said_before, sharpen, untangled
 from corpus.extract.units import unit_of
 from corpus.extract.wholes import whole_of
@@ -87,18 +95,28 @@ def _drafts(text: str, anchor: date | None) -> tuple[list[Draft], dict[Span, lis
             bound = of_that_unit(bound, drafts, sentence, last, text) if not bounds else bound
             bound = told_by(text, sentence, last, bound, bounds, clauses)
             bound = told_of_it(bound, bounds, drafts, clauses)
-            bound = filled(bound, bounds, lenders(bound, drafts[-4:]))
+            bound = next_in_rank(text, sentence, bound, bounds, drafts)
+            bound = in_turn(text, sentence, filled(bound, bounds, lenders(bound, drafts[-4:])), drafts)
+            bound, before = there_before(bound, drafts, sentence)
+            if before:
+                clauses[bound.quantity.span] = before
             bounds.append(of_those(text, bound, bounds[-1] if bounds else None))
         for bound, when in zip(bounds, timed(text, sentence, bounds, mentions), strict=True):
-            ids, told_on = lexicon().ids(bound.counted), _told_on(text, sentence, bound, when)
+            ids, told_on = lexicon().ids(_NON.sub("", bound.counted)), _told_on(text, sentence, bound, when)
             mentions_of = [p for p in (clauses.get(bound.quantity.span), named) if p]
             drafts.append(Draft(bound, sentence, when, ids=ids, told_on=told_on, mentions=mentions_of))
         here = drafts[len(drafts) - len(bounds) :]
         compared = [d.when for d in here if d.bound.against or d.bound.earlier]
-        kept = (m for m in mentions if not (looks_back(m) or m in compared))
+        moved = any(d.bound.compared for d in here)
+        kept = (m for m in mentions if not (looks_back(m) or m in compared or only_reaches_back(text, m)))
+        kept = (m for m in kept if not (moved and base_of(text, m)))
         told = [*told, *kept][-_KEPT:]
         last = sentence
     return drafts, by_sentence
+
+
+_NON = re.compile(r"\bnon[-\u2010\u2011]\w+\s*", re.IGNORECASE)
+"""What a thing counted is not: "non-fire incidents" are incidents, and no fires."""
 
 
 def _smaller(part: Draft, whole: Draft) -> bool:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from corpus.extract.clause import ranks
 from corpus.extract.draft import Draft
 from corpus.extract.pronouns import of_it, puts_it, subject_of, up_from
 from corpus.extract.quantity import Quantity
 from corpus.extract.sharing import Bound
 from corpus.extract.spoken_of import done_so, spoken_of
+from corpus.lexicon.grammar import words
 from corpus.records import Span
 
-__all__ = ["lenders", "of_that_unit", "told_by", "told_of_it"]
+__all__ = ["in_turn", "lenders", "next_in_rank", "of_that_unit", "there_before", "told_by", "told_of_it"]
 
 
 def told_by(
@@ -65,9 +67,15 @@ def told_of_it(bound: Bound, bounds: list[Bound], drafts: list[Draft], clauses: 
     last = next((b for b in reversed(told) if _unit(b.quantity) == _unit(quantity)), None)
     if last is None or (bounds and bounds[-1] is not last):
         return bound
-    clauses[quantity.span] = subject_of(last) or last.said
+    of_what = subject_of(last)
+    whole = _MOVED_TO.search(bound.before) is not None or of_what.lower() in ("", *words("pronouns"))
+    clauses[quantity.span] = last.said if whole else of_what
     counted = "" if puts_it(bound) else bound.counted
     return replace(bound, counted=counted or last.counted, anaphoric=False)
+
+
+_MOVED_TO = re.compile(r"\b(?:it|this|that)\s+(?!was\b|is\b|were\b|stood\b|reached\b)[^,;]*\bto$", re.IGNORECASE)
+"""What became of that which was told of before: "*It rose to*"."""
 
 
 def _unit(quantity: Quantity) -> str:
@@ -105,3 +113,86 @@ def _near(one: Bound, other: Bound) -> bool:
 def _left_out(bound: Bound) -> bool:
     """Whether a count does not say what it counts."""
     return bound.quantity.kind == "count" and (not bound.counted or bound.counted.lower() in ("it", "this", "that"))
+
+
+_NAMED = r"(?P<np>(?:the\s+)?[A-Z][\w'\u2019-]*(?:\s+(?:of\s+|and\s+|the\s+)*[A-Z][\w'\u2019-]*){0,5})"
+_NEXT = re.compile(
+    rf"\W*{_NAMED}\s+(?:was|were|is|are|came|comes|ranked|followed)\s*(?:in\s+)?"
+    r"(?:next|second|third|fourth|(?:close|not far|just) behind)?(?:\s+(?:highest|largest|worst|place))?,?"
+    r"\s+(?:with|on|at)\s+(?:just\s+|only\s+)?"
+)
+_THEN = re.compile(
+    rf",?\s+(?:(?:and|then|followed by|ahead of|and then|with)\s+)+{_NAMED}(?:\s+(?:next|third|fourth))?,?"
+    r"\s+(?:with|on|at)\s+(?:just\s+|only\s+)?"
+)
+_FIRST_OF_ALL = re.compile(r"\b(?:more than any other|more than (?:anywhere|anyone) else|the most)\b", re.IGNORECASE)
+_NAME_FIRST = re.compile(r"(?:The\s+)?[A-Z][\w'\u2019-]*(?:\s+(?:of\s+|and\s+|the\s+)*[A-Z][\w'\u2019-]*)*")
+
+
+def next_in_rank(text: str, sentence: Span, bound: Bound, bounds: list[Bound], drafts: list[Draft]) -> Bound:
+    """ "Hull had 14 late boats, more than any other port. *Goole was next with nine*": those are late boats too.
+
+    BOUNDS are the numbers before it in its sentence. BOUND itself where it is no such number.
+    """
+    if bound.quantity.kind != "count":
+        return bound
+    at, told = bound.quantity.span.start, drafts[-1] if drafts else None
+    if not bounds and told is not None and 0 <= sentence.start - told.sentence.end <= _SPACE:
+        match, first = _NEXT.fullmatch(text, sentence.start, at), told.bound
+        leads = ranks(first.before) or _FIRST_OF_ALL.search(told.sentence.of(text)) is not None
+        match = match if leads else None
+    else:
+        first = bounds[-1] if bounds else bound
+        match = _THEN.fullmatch(text, first.quantity.span.end, at) if bounds and first.borrowed else None
+    name = _NAME_FIRST.match(first.before) if match is not None and first.counted else None
+    if match is None or name is None:
+        return bound
+    before = f"{match['np']}{first.before[name.end() :]}"
+    return replace(bound, counted=first.counted, before=before, after="", anaphoric=False, listed=True, borrowed=True)
+
+
+_SPACE = 2
+_IN_TURN = re.compile(r"\W*In\s+(?:a\s+further\s+|another\s+)?$")
+_IN_SOME_OF = re.compile(r"\W*In\s+[\w,]+\s+of\s+(?:the|these|those|them)\b")
+
+
+def in_turn(text: str, sentence: Span, bound: Bound, drafts: list[Draft]) -> Bound:
+    """ "In 41 of the cases, the form was lost. *In 29* it was not signed": parts of one whole in turn."""
+    told = drafts[-1] if drafts else None
+    if (
+        told is None
+        or not bound.borrowed
+        or _IN_TURN.fullmatch(text, sentence.start, bound.quantity.span.start) is None
+    ):
+        return bound
+    near = 0 <= sentence.start - told.sentence.end <= _SPACE and told.bound.partitive
+    opens = _IN_SOME_OF.match(text, told.sentence.start) is not None
+    return replace(bound, listed=True, anaphoric=False) if near and opens else bound
+
+
+_KIND = re.compile(r"(?:were|are|was|is)\s+(?P<kind>(?:[a-z-]+\s+){1,2}(?P<noun>[a-z-]+s))$")
+
+
+_ONLY_THEN = re.compile(
+    r"|(?:in|at|the|an?|last|that|[a-z]+)\b[^,;]*\b(?:day|week|month|quarter|year|decade)s?(?: \w+)?", re.IGNORECASE
+)
+
+
+def there_before(bound: Bound, drafts: list[Draft], sentence: Span) -> tuple[Bound, str]:
+    """BOUND and what was told in the sentence before of that which "there had been" so many of the year before.
+
+    "Of the fires, 40 were *chimney fires*. There had been 50": chimney fires are counted there too.
+    """
+    told = drafts[-1] if drafts else None
+    if (
+        told is None
+        or not bound.borrowed
+        or _THERE.search(bound.before) is None
+        or not _ONLY_THEN.fullmatch(bound.after)
+    ):
+        return bound, ""
+    if not 0 <= sentence.start - told.sentence.end <= _SPACE:
+        return bound, ""
+    kind, noun = _KIND.fullmatch(told.bound.after), told.bound.counted.lower().split(" ")[-1]
+    sort = kind is not None and kind["noun"] == noun
+    return (replace(bound, counted=kind["kind"]) if kind is not None and sort else bound), told.bound.said

@@ -6,9 +6,18 @@ import re
 from dataclasses import dataclass
 
 from corpus.extract.change import Role, Tie
-from corpus.extract.clause import bare_subject, before_number, conjoined, has_verb, opens_predicate, subject
-from corpus.extract.counting import counts_nothing
+from corpus.extract.clause import (
+    bare_subject,
+    before_number,
+    conjoined,
+    has_verb,
+    opens_predicate,
+    predicate,
+    subject,
+)
+from corpus.extract.counting import counted_in, counts_nothing
 from corpus.extract.numbers import Quantity
+from corpus.extract.phrase import noun_phrase
 from corpus.extract.scan import bag
 from corpus.extract.sharing import Bound
 from corpus.lexicon.grammar import any_of, words
@@ -22,6 +31,7 @@ __all__ = [
     "Place",
     "headed",
     "lone_participle",
+    "of_the_rest",
     "part_at_once",
     "scope_of",
     "within",
@@ -132,6 +142,20 @@ def _subject_before(place: Place) -> str:
         if own or (not bound.before and bound.counted):
             return own or bound.counted
     return ""
+
+
+_REST = re.compile(r"(?:the\s+)?(?:remaining|other)", re.IGNORECASE)
+_WERE = re.compile(r"\s+(?:were|are|was|is)\s+(?=[a-z])")
+
+
+def of_the_rest(text: str, quantity: Quantity, before: str, limit: int) -> tuple[str, str] | None:
+    """What the rest of a whole is told to be, and what is said of it after: "The remaining 40 were *fishing boats*"."""
+    were = _WERE.match(text, quantity.span.end, limit) if _REST.fullmatch(before) else None
+    phrase = noun_phrase(text, were.end(), limit) if were is not None else None
+    if phrase is None or phrase.elided or phrase.whole is not None or not phrase.span.of(text).endswith("s"):
+        return None
+    counted = counted_in(text, phrase)
+    return (counted, predicate(text, phrase, limit)[0]) if counted else None
 
 
 def within(place: Place, between: str, scope: str) -> bool:

@@ -12,7 +12,9 @@ from corpus.records import Span
 __all__ = ["named_before", "of_it", "of_those", "puts_it", "subject_of", "up_from"]
 
 _IT = re.compile(
-    r"(?:^|\s)(?:it|this|that)\s+(?:was|is|were|had been|has been|stood at|rose to|fell to|reached)"
+    r"(?:^|\s)(?:it|this|that)\s+(?:was|is|were|had been|has been|stood at|reached"
+    r"|(?:(?:has|had)\s+)?(?:(?:since|then|later)\s+)?(?:rose|risen|fell|fallen|(?:went|gone) (?:up|down)|grew|grown"
+    r"|climbed|dropped|increased|shrank|was (?:raised|cut|put up|lowered))(?:\s+(?:again|sharply|further))?\s+to)"
     r"(?:\s+(?:now|only|just|still|already))?$"
     r"|(?:^|\s)it\s+(?:was|is)\s+(?:highest|lowest|greatest|smallest|largest|worst|best)\b"
     r"|\b(?:put|puts|putting|set|sets|gave|gives)\s+(?:it|this|that)\s+at$"

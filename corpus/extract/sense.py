@@ -48,7 +48,11 @@ def senses(text: str) -> tuple[Sense, ...]:
         if _REMAINS.match(text, term.start):
             continue
         base = _denial(term.id) or _unprefixed(term.id, term.kind)
-        mark = DENIED if base else _mark(term.start, term.end, cues)
+        away = (term.kind == "place" or _INSIDE.match(term.words)) and _OUTSIDE.search(
+            small, max(0, term.start - 24), term.start
+        ) is not None
+        away = away or _NON.search(small, max(0, term.start - 5), term.start) is not None
+        mark = DENIED if base or away else _mark(term.start, term.end, cues)
         last = found[-1].end if found else 0
         done = term.kind == "action" and _weighed_after(small, term.end)
         if not base and (done or (weighing and _just_weighed(small, last, term.start))):
@@ -57,6 +61,14 @@ def senses(text: str) -> tuple[Sense, ...]:
     return tuple(found)
 
 
+_NON = re.compile(r"\bnon[-\u2010\u2011]$")
+"""Before a name that it denies: "*non-*fire incidents"."""
+_OUTSIDE = re.compile(r"\b(?:outside|away from)\s+(?:of\s+)?(?:(?:the|their|his|her|its|an?|any)\s+)?$")
+"""Before a place where a thing was not: "died *outside* the home"."""
+_INSIDE = re.compile(
+    r"(?:homes?|houses?|dwellings?|hospitals?|prisons?|schools?|buildings?|cit(?:y|ies)|towns?|capital)$", re.IGNORECASE
+)
+"""Where a thing may be that is otherwise outside; a standard or a target is no such place."""
 _REMAINS = re.compile(r"remain(?:s|ed|ing)? to be\b", re.IGNORECASE)
 """A verb that only denies the one after it ("58 *remain to be* replaced")."""
 
@@ -86,9 +98,13 @@ def _just_weighed(small: str, after: int, start: int) -> bool:
     """Whether the term at START is the first after a word of weighing, in the same clause ("consideration of …")."""
     between = small[max(0, after - 40) : start]
     match = next(reversed(list(_listed("weighing").finditer(between))), None)
-    if match is None or _boundary().search(between, match.end()):
+    if match is None or _boundary().search(between, match.end()) or _DONE_WITH.match(between, match.end()):
         return False
     return max(0, after - 40) + match.end() >= after
+
+
+_DONE_WITH = re.compile(r"s?\s+(?:was|were|is|are|has|have|had|in|at|by|with|during|from|after)\b")
+"""After what was weighed, where it is told what became of it, or where: "recommendations *were accepted*"."""
 
 
 def _weighed_after(small: str, end: int) -> bool:

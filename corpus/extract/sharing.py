@@ -186,12 +186,18 @@ _ELLIPSIS = ("", "did", "do", "does", "were", "was", "are", "have", "had", "so")
 """What may stand for the words of the number before ("in Wales, 15 did")."""
 
 
+_THERE = re.compile(r"\bthere (?:was|were|is|are|had been|have been|has been)$", re.IGNORECASE)
+"""After a share, what a count is of that only says that there were so many: "up 3%, when *there were* 40"."""
+
+
 def filled(bound: Bound, here: list[Bound], before: list[Bound]) -> Bound:
     """A count that leaves out what it counts ("and in Wales 1,480", "Today 63 remain") counts what the last one did.
 
     HERE are those before it in its sentence, and BEFORE the last few before that.
     """
     named = [b for b in before if b.counted.lower() not in words("pronouns") and not _bare_length(b)]
+    if _THERE.search(bound.before) and not any(b.quantity.kind == "count" for b in here):
+        here = []
     last = here[-1] if here else named[-1] if named else None
     if last is None or bound.counted or bound.quantity.kind != "count" or last.quantity.kind != "count":
         return bound

@@ -10,11 +10,12 @@ from corpus.extract.sharing import Bound
 from corpus.lexicon.grammar import words
 from corpus.records import Span
 
-__all__ = ["timed"]
+__all__ = ["base_of", "only_reaches_back", "timed"]
 
 
 def timed(text: str, sentence: Span, bound: list[Bound], mentions: list[PeriodMention]) -> list[PeriodMention | None]:
     """For each number of a sentence its time: its own, that of the words that it shares, or that which opens it."""
+    mentions = [m for m in mentions if not only_reaches_back(text, m)]
     out = [_own(text, b, mentions) for b in bound]
     for index, one in enumerate(bound):
         out[index] = out[index] or _when(text, one, mentions)
@@ -24,7 +25,7 @@ def timed(text: str, sentence: Span, bound: list[Bound], mentions: list[PeriodMe
             out[index] = _lent(bound, out, index)
     for index, one in enumerate(bound):
         if out[index] is None and not one.against:
-            near = _before(one, mentions)
+            near = _before(text, one, mentions)
             out[index] = near if index and near else opening or near
     if len(mentions) == 1 and len(bound) == 1 and out[0] is None:
         out[0] = mentions[0]
@@ -35,7 +36,7 @@ def _own(text: str, bound: Bound, mentions: list[PeriodMention]) -> PeriodMentio
     """The time between the number and the end of its own words."""
     end = bound.quantity.span.end
     own = [m for m in mentions if m.span.within(Span(end, max(end, bound.own.end)))]
-    own = [m for m in own if not (bound.compared and _base_of(text, m))]
+    own = [m for m in own if not (bound.compared and base_of(text, m))]
     return next((m for m in own if m.relation != "each"), own[0] if own else None)
 
 
@@ -48,7 +49,7 @@ def _when(text: str, bound: Bound, mentions: list[PeriodMention]) -> PeriodMenti
     return next((m for m in mentions if m.span.end <= start and _WHEN.fullmatch(text, m.span.end, start)), None)
 
 
-def _base_of(text: str, mention: PeriodMention) -> bool:
+def base_of(text: str, mention: PeriodMention) -> bool:
     """Whether a change is counted from it: "up 4% *on 2010*", "40 fewer than *last year*"."""
     if text[: mention.span.start].rstrip().endswith("than"):
         return True
@@ -56,9 +57,30 @@ def _base_of(text: str, mention: PeriodMention) -> bool:
     return mention.period.words.lower().startswith("on ") and not exact
 
 
-def _before(bound: Bound, mentions: list[PeriodMention]) -> PeriodMention | None:
+def _before(text: str, bound: Bound, mentions: list[PeriodMention]) -> PeriodMention | None:
     before = [m for m in mentions if m.span.within(bound.own) and m.span.end <= bound.quantity.span.start]
-    return before[-1] if before else None
+    kept = [m for m in before if _GIVEN.search(text, max(0, m.span.start - _NEAR), m.span.start) is None]
+    return (kept or before)[-1] if before else None
+
+
+_GIVEN = re.compile(
+    r",\s+(?:(?:first|originally|initially|then|previously)\s+)?(?:published|given|put|reported|announced|quoted)\s+(?:\w+\s+)?$"
+)
+"""Before the day on which a number was given, which is not the time that it is of."""
+_SINCE = re.compile(
+    r"\b(?:the\s+(?:[a-z]+\s+)?(?:fewest|lowest|highest|largest|smallest|biggest|greatest|most|worst|best|heaviest|busiest"
+    r"|longest|shortest|wettest|driest)|a\s+record)(?:\s+[\w'\u2019-]+){0,5}\s+since\b[^.;:,\d]{0,40}$",
+    re.IGNORECASE,
+)
+_BACK_TO = re.compile(r"since\b", re.IGNORECASE)
+_NEAR = 90
+
+
+def only_reaches_back(text: str, mention: PeriodMention) -> bool:
+    """Whether a time only says how long nothing was so high or low ("the fewest *since the count began in 1996*")."""
+    lead = text[max(0, mention.span.start - _NEAR) : mention.span.start]
+    back = "since " if _BACK_TO.match(mention.period.words) is not None else ""
+    return _SINCE.search(lead + back) is not None
 
 
 def _lent(bound: list[Bound], out: list[PeriodMention | None], index: int) -> PeriodMention | None:

@@ -22,6 +22,8 @@ def whole_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
         return _sum_spoken_of(draft, earlier)
     if draft.bound.quantity.kind not in ("count", "percentage", "in_words", "fraction"):
         return None
+    if draft.bound.borrowed and not draft.bound.partitive and draft.when is not None and looks_back(draft.when):
+        return None  # "There had been 40 the year before": another year's, and no part of this one's
     more = _MORE.search(draft.bound.before) or _MORE.match(draft.bound.said)
     if more and (whole := _whole_of_others(draft, earlier)) is not None:
         return whole
@@ -35,7 +37,10 @@ def whole_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
         return opened[0].same or opened[0]
     mentioned = earlier
     earlier = [
-        e for e in mentioned if e.same is None and not (e.bound.compared or e.bound.earlier or _of_then(e, draft))
+        e
+        for e in mentioned
+        if e.same is None and not (e.bound.compared or e.bound.earlier or _of_then(e, draft))
+        if not (e.bound.against and e.sentence != draft.sentence)
     ]
     asked = [e for e in earlier if e.sentence == draft.sentence and _SURVEY.search(e.bound.before)]
     if asked and draft.bound.quantity.kind == "percentage" and not draft.bound.partitive:

@@ -74,6 +74,8 @@ class Document:
     statements: tuple[Statement, ...] = ()
     links: tuple[Link, ...] = ()
     tables: tuple[Table, ...] = ()
+    celled: bool = False
+    """Whether the file itself says which cell of a table is which, as a page or a Word document does."""
     datasets: tuple[Dataset, ...] = ()
     """Statistical tables as data cubes. Their ``id`` and ``source_id`` are filled in as they go into the record."""
     searched: tuple[Span, ...] | None = None

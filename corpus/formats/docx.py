@@ -44,7 +44,7 @@ class Docx:
             raise IngestRefused(str(path), "the document holds no words")
         headings = [h for h in root.iter("h1") if h.text_content().strip()]
         title = parts.title or (" ".join(headings[0].text_content().split()) if headings else path.stem)
-        return [Document(text, Meta(title=title, published=published_in(text)), tables=tables)]
+        return [Document(text, Meta(title=title, published=published_in(text)), tables=tables, celled=True)]
 
 
 class _Parts:

@@ -60,7 +60,7 @@ class Html:
         text, tables = lay_out(_blocks(body))
         if not text:
             raise IngestRefused(str(path), "the page holds no words that can be seen")
-        return [Document(text, _meta(root, body, path), tables=tables)]
+        return [Document(text, _meta(root, body, path), tables=tables, celled=True)]
 
 
 def blocks_of(root: lxml_html.HtmlElement) -> Iterator[str | GridRow]:

@@ -44,8 +44,9 @@ def follow(ledger: Ledger, *, meaning: bool) -> None:
     from corpus.index.dense import EXACT
 
     index_words(ledger)
-    if not meaning or ledger.counts().passages > EXACT:
-        return  # Chroma would be made again and again
+    counts = ledger.counts()
+    if not meaning or counts.passages + counts.figures > EXACT:
+        return  # there may be so many vectors that Chroma would be made again and again
     try:
         if opened().quick:
             catch_up(ledger)

@@ -27,12 +27,14 @@ _NAME = "passages"
 
 
 class ChromaIndex:
-    """One record's passages in Chroma, as of the ledger's FINGERPRINT that it was opened with."""
+    """One record's vectors in Chroma, as of the ledger's FINGERPRINT that it was opened with."""
 
     def __init__(self, folder: Path, model: str) -> None:
         self._folder = folder
         self._model = model
         self._collection: Any = None
+        self.passages = 0
+        """How many passages the index in use has."""
 
     def as_it_is(self) -> str:
         """Use the index that is there, whatever it is in step with: gives that fingerprint, "" where there is none."""
@@ -48,7 +50,7 @@ class ChromaIndex:
 
     @property
     def count(self) -> int:
-        """How many passages the index in use has."""
+        """How many vectors the index in use has."""
         return int(self._collection.count())
 
     def open(self, fingerprint: str) -> bool:
@@ -64,7 +66,7 @@ class ChromaIndex:
             if isinstance(fault, KeyboardInterrupt | SystemExit):
                 raise
             return False
-        self._collection = collection
+        self._collection, self.passages = collection, int(told["passages"])
         return True
 
     def bring_up_to_date(self, vectors: Vectors, fingerprint: str, progress: Progress | None = None) -> None:
@@ -77,7 +79,7 @@ class ChromaIndex:
         self._sweep()
 
     def search(self, vector: Array, k: int) -> list[tuple[str, float]]:
-        """The K nearest passages: id and cosine, best first."""
+        """The K nearest vectors: id and cosine, best first."""
         found = self._collection.query(query_embeddings=[vector], n_results=k, include=["distances"])
         return [(i, 1.0 - float(d)) for i, d in zip(found["ids"][0], found["distances"][0], strict=True)]
 
@@ -89,7 +91,7 @@ class ChromaIndex:
 
     def _told(self) -> dict[str, Any]:
         told = read_json(self._folder / "current.json")
-        return told if told.get("model") == self._model else {}
+        return told if told.get("model") == self._model and "passages" in told else {}  # older ones held no sentences
 
     def _amend(self, vectors: Vectors, want: dict[str, str], fingerprint: str) -> bool:
         """Take out and put in only what has changed; False where that cannot be, or is not worth it."""
@@ -104,7 +106,7 @@ class ChromaIndex:
             self._collection.delete(where={"source": {"$in": differing.gone[at : at + 100]}})
         for ids, sources, rows in vectors.each(differing.new):
             self._add(ids, sources, rows)
-        self._point(told["folder"], want, fingerprint)
+        self._point(told["folder"], vectors, want, fingerprint)
         return True
 
     def _build(self, vectors: Vectors, want: dict[str, str], fingerprint: str, progress: Progress | None) -> None:
@@ -118,7 +120,7 @@ class ChromaIndex:
             done += len(ids)
             if progress:
                 progress(done, total)
-        self._point(name, want, fingerprint)
+        self._point(name, vectors, want, fingerprint)
 
     def _add(self, ids: list[str], sources: list[str], rows: Array) -> None:
         for at in range(0, len(ids), ADDED_AT_ONCE):
@@ -126,12 +128,14 @@ class ChromaIndex:
             told = [{"source": source} for source in sources[part]]
             self._collection.add(ids=ids[part], embeddings=rows[part], metadatas=told)
 
-    def _point(self, name: str, want: dict[str, str], fingerprint: str) -> None:
+    def _point(self, name: str, vectors: Vectors, want: dict[str, str], fingerprint: str) -> None:
+        self.passages = vectors.passages()
         value = {
             "folder": name,
             "fingerprint": fingerprint,
             "model": self._model,
             "count": self._collection.count(),
+            "passages": self.passages,
             "sources": want,
         }
         write_json(self._folder / "current.json", value)

@@ -1,13 +1,16 @@
 """Search by meaning: the passages whose vectors lie nearest to the question's.
 
-A record of up to ``EXACT`` passages is searched exactly, in numpy, and never imports Chroma; a larger one goes
-through Chroma (docs/decisions/0002-small-records-search-exactly.md). Making vectors takes long, so whoever answers
-questions opens the index ``behind``: it then searches what there is, which grows while another process makes the rest.
+A passage is as near as it is whole, or as the nearest of its sentences that has a vector of its own. Up to ``EXACT``
+vectors are searched exactly, in numpy, and Chroma is never imported; more go through Chroma
+(docs/decisions/0002-small-records-search-exactly.md). Making vectors takes long, so whoever answers questions opens the
+index ``behind``: it then searches what there is, which grows while another process makes the rest.
 """
 
 from __future__ import annotations
 
 import sqlite3
+from itertools import accumulate, repeat
+from operator import mul
 
 import numpy as np
 from filelock import FileLock, Timeout
@@ -17,15 +20,18 @@ from corpus.encoder.forward import Array
 from corpus.index.chroma import ChromaIndex
 from corpus.index.stamp import index_folder
 from corpus.index.vectors import Progress, State, Vectors
+from corpus.index.worded import passage_of
 from corpus.ledger import Ledger
 from corpus.ledger.opening import explained
 
 __all__ = ["EXACT", "MOST_EXACT", "Dense"]
 
-EXACT = 20_000
-"""Up to so many passages, reading all the vectors and comparing each costs less than importing Chroma."""
+EXACT = 40_000
+"""Up to so many vectors, reading all and comparing each costs less than importing Chroma."""
 MOST_EXACT = 200_000
-"""Of a larger record that Chroma does not hold yet, so many passages are compared: 300 MB, 20 ms a question."""
+"""Of a larger record that Chroma does not hold yet, so many vectors are compared: 300 MB, 20 ms a question."""
+_WIDER = 3
+"""Times as many vectors are looked at as passages are wanted, and so many times as many again while these fail."""
 
 _NOT_ITS_FAULT = ("disk is full", "locked", "readonly", "unable to open")
 """What the database says where throwing the vectors away would not help."""
@@ -58,7 +64,7 @@ class Dense:
     @property
     def held(self) -> int:
         """How many passages can be found here, those that are no longer in the record included."""
-        return self._chroma.count if self._in_chroma else len(self._ids)
+        return self._chroma.passages if self._in_chroma else self._passages
 
     def refresh(self, progress: Progress | None = None) -> None:
         """Come into step with the ledger; costs next to nothing where nothing has changed.
@@ -80,18 +86,29 @@ class Dense:
 
     def search(self, vector: Array, k: int = 50) -> list[tuple[str, float]]:
         """The K passages nearest to VECTOR (of length 1): id and cosine, best first."""
+        most, wanted = self._most, min(k, self.held)
+        for looked_at in accumulate(repeat(_WIDER), mul, initial=_WIDER * k):
+            found: dict[str, float] = {}
+            for one, score in self._nearest(vector, min(looked_at, most)):
+                found.setdefault(passage_of(one), score)
+            if len(found) >= wanted or looked_at >= most:
+                break
+        return list(found.items())[:k]
+
+    @property
+    def _most(self) -> int:
+        """How many vectors there are."""
+        return self._chroma.count if self._in_chroma else len(self._ids)
+
+    def _nearest(self, vector: Array, n: int) -> list[tuple[str, float]]:
+        """The N nearest vectors, of passages and of sentences: id and cosine, best first."""
         if self._in_chroma:
-            return self._chroma.search(vector, k)
-        if not self._ids:
+            return self._chroma.search(vector, n)
+        if not n:
             return []
         scores = np.concatenate([rows @ vector for rows in self._rows])
-        k = min(k, len(self._ids))
-        best = np.argpartition(-scores, k - 1)[:k]
-        best = best[np.argsort(-scores[best], kind="stable")]
-        found: dict[str, float] = {}
-        for n in best:  # a passage that has been written again while this was read stands here twice
-            found.setdefault(self._ids[n], float(scores[n]))
-        return list(found.items())
+        best = np.argpartition(-scores, n - 1)[:n]
+        return [(self._ids[at], float(scores[at])) for at in best[np.argsort(-scores[best], kind="stable")]]
 
     # -- bringing it into step
 
@@ -121,6 +138,7 @@ class Dense:
 
     def _clear(self) -> None:
         self._ids: list[str] = []
+        self._passages = 0
         self._rows: list[Array] = []
         self._place = 0
         self._state, self._mark = State(), 0
@@ -149,5 +167,6 @@ class Dense:
         if state.written:
             ids, rows, self._place = self._vectors.since(self._place, MOST_EXACT - len(self._ids))
             self._ids += ids
+            self._passages += sum(passage_of(one) == one for one in ids)
             self._rows += [rows] if ids else []
         self._state, self._fingerprint = state, state.fingerprint

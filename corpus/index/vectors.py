@@ -1,7 +1,8 @@
 """The passages' vectors, kept once made: encoding is the slowest thing that Despatch does.
 
-RECORD/index/dense/vectors-….sqlite, named for the model, holds a row a passage. A passage whose words were encoded
-before, in this source or another, is not encoded again; a kill loses no more than the batch being encoded.
+RECORD/index/dense/vectors-….sqlite, named for the model, holds a row a passage, and where the encoder is quick one more
+for each sentence that a figure stands in. What has words that were encoded before, in this source or another, is not
+encoded again; a kill loses no more than the batch being encoded.
 """
 
 from __future__ import annotations
@@ -18,15 +19,15 @@ import numpy as np
 from corpus.encoder import Encodes
 from corpus.encoder.forward import Array
 from corpus.index.stamp import changes
+from corpus.index.worded import SENTENCE, Worded, sentences, whole
 from corpus.ledger import Ledger
-from corpus.records import Passage
 
 __all__ = ["Progress", "State", "Vectors"]
 
 Progress = Callable[[int, int], None]
 """Called with how many passages are done, of how many that have to be."""
 
-VERSION = "1"
+VERSION = "2"
 BATCH = 512
 """Passages that are encoded and written together: what is lost by a kill, and what may be found as soon as it is in."""
 _WRITTEN = """
@@ -37,7 +38,7 @@ _TABLES = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS source (id TEXT PRIMARY KEY, digest TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS vector
-  (passage_id TEXT PRIMARY KEY, source_id TEXT NOT NULL, words BLOB NOT NULL, vector BLOB NOT NULL);
+  (id TEXT PRIMARY KEY, source_id TEXT NOT NULL, words BLOB NOT NULL, vector BLOB NOT NULL);
 CREATE INDEX IF NOT EXISTS vector_source ON vector (source_id);
 CREATE INDEX IF NOT EXISTS vector_words ON vector (words);
 """
@@ -84,9 +85,14 @@ class Vectors:
         return State(fingerprint, int(told.get("written", bool(fingerprint))))
 
     def count(self) -> int:
-        """How many passages have a vector."""
+        """How many vectors there are."""
         with self._reading() as db:
             return int(db.execute("SELECT count(*) FROM vector").fetchone()[0])
+
+    def passages(self) -> int:
+        """How many passages have one."""
+        with self._reading() as db:
+            return int(db.execute("SELECT count(*) FROM vector WHERE instr(id, ?) = 0", (SENTENCE,)).fetchone()[0])
 
     def sources(self) -> dict[str, str]:
         """Each source whose passages are all here, with the hash of its content."""
@@ -94,28 +100,28 @@ class Vectors:
             return dict(db.execute("SELECT id, digest FROM source"))
 
     def all(self) -> tuple[list[str], Array]:
-        """Every passage's id, and their vectors as rows in the same order."""
+        """The ids of whatever has a vector (corpus/index/worded.py), and the vectors as rows in the same order."""
         ids, rows, _ = self.since(0, -1)
         return ids, rows
 
     def since(self, place: int, most: int) -> tuple[list[str], Array, int]:
         """The MOST that were written after PLACE (all where it is -1): ids, vectors, and the place of the last."""
-        query = "SELECT passage_id, vector, rowid FROM vector WHERE rowid > ? ORDER BY rowid LIMIT ?"
+        query = "SELECT id, vector, rowid FROM vector WHERE rowid > ? ORDER BY rowid LIMIT ?"
         with self._reading() as db:
             rows = db.execute(query, (place, most)).fetchall()
         last = rows[-1][2] if rows else place
         return [row[0] for row in rows], self._rows([row[1] for row in rows]), last
 
     def each(self, source_ids: Sequence[str] | None = None) -> Iterator[tuple[list[str], list[str], Array]]:
-        """Passage ids, their sources' ids and their vectors, a batch at a time; of SOURCE_IDS, or all."""
+        """Ids, their sources' ids and their vectors, a batch at a time; of SOURCE_IDS, or all."""
         with self._reading() as db:
             if source_ids is None:
-                cursor = db.execute("SELECT passage_id, source_id, vector FROM vector ORDER BY rowid")
+                cursor = db.execute("SELECT id, source_id, vector FROM vector ORDER BY rowid")
                 while rows := cursor.fetchmany(BATCH):
                     yield [r[0] for r in rows], [r[1] for r in rows], self._rows([r[2] for r in rows])
                 return
             for one in source_ids:
-                rows = db.execute("SELECT passage_id, vector FROM vector WHERE source_id = ?", (one,)).fetchall()
+                rows = db.execute("SELECT id, vector FROM vector WHERE source_id = ?", (one,)).fetchall()
                 if rows:
                     yield [r[0] for r in rows], [one] * len(rows), self._rows([r[1] for r in rows])
 
@@ -149,30 +155,33 @@ class Vectors:
         done = 0
         for some in _batches(source_ids, counts):
             passages = [p for held in ledger.passages_of(some).values() for p in held]
+            worded = [whole(p) for p in passages]
+            if encoder.quick:
+                worded += sentences(passages, ledger.figures_of(some))
             before = done
 
-            def told(n: int, _: int, before: int = before) -> None:
+            def told(n: int, _: int, before: int = before, most: int = len(passages)) -> None:
                 if progress:
-                    progress(min(before + n, total), total)
+                    progress(min(before + min(n, most), total), total)
 
-            vectors = self._vectors(db, passages, encoder, told)
-            self._store(db, some, digests, passages, vectors)
+            vectors = self._vectors(db, worded, encoder, told)
+            self._store(db, some, digests, worded, vectors)
             done += len(passages)
             told(0, 0, done)
 
-    def _vectors(self, db: sqlite3.Connection, passages: Sequence[Passage], encoder: Encodes, told: Progress) -> Array:
-        """The passages' vectors, those of known words looked up and the others made."""
-        made = np.zeros((len(passages), self._width), dtype=np.float32)
+    def _vectors(self, db: sqlite3.Connection, worded: Sequence[Worded], encoder: Encodes, told: Progress) -> Array:
+        """The vectors of WORDED, those of known words looked up and the others made."""
+        made = np.zeros((len(worded), self._width), dtype=np.float32)
         unknown: dict[bytes, list[int]] = {}
-        for n, passage in enumerate(passages):
-            words = _words(passage)
+        for n, one in enumerate(worded):
+            words = _words(one)
             row = db.execute("SELECT vector FROM vector WHERE words = ? LIMIT 1", (words,)).fetchone()
             if row:
                 made[n] = np.frombuffer(row[0], dtype="<f4")
             else:
                 unknown.setdefault(words, []).append(n)
         if unknown:
-            new = encoder.encode_passages([passages[at[0]].text for at in unknown.values()], told)
+            new = encoder.encode_passages([worded[at[0]].text for at in unknown.values()], told)
             for places, vector in zip(unknown.values(), new, strict=True):
                 made[places] = vector
         return made
@@ -182,10 +191,10 @@ class Vectors:
         db: sqlite3.Connection,
         source_ids: Sequence[str],
         digests: dict[str, str],
-        passages: Sequence[Passage],
+        worded: Sequence[Worded],
         vectors: Array,
     ) -> None:
-        rows = [(p.id, p.source_id, _words(p), v.tobytes()) for p, v in zip(passages, vectors, strict=True)]
+        rows = [(w.id, w.source_id, _words(w), v.tobytes()) for w, v in zip(worded, vectors, strict=True)]
         db.execute("BEGIN")
         db.executemany("DELETE FROM vector WHERE source_id = ?", [(i,) for i in source_ids])
         db.executemany("INSERT OR REPLACE INTO vector VALUES (?, ?, ?, ?)", rows)
@@ -213,14 +222,16 @@ class Vectors:
     def _start_again(self, db: sqlite3.Connection) -> None:
         db.execute("BEGIN")
         for table in ("vector", "source", "meta"):
-            db.execute(f"DELETE FROM {table}")
+            db.execute(f"DROP TABLE {table}")
+        for made in filter(str.strip, _TABLES.split(";")):
+            db.execute(made)
         db.executemany("INSERT INTO meta VALUES (?, ?)", [("version", VERSION), ("model", self._model)])
         db.execute("COMMIT")
 
 
-def _words(passage: Passage) -> bytes:
-    """What the passage's words are known by."""
-    return hashlib.sha256(passage.text.encode()).digest()[:16]
+def _words(worded: Worded) -> bytes:
+    """What its words are known by."""
+    return hashlib.sha256(worded.text.encode()).digest()[:16]
 
 
 def _batches(source_ids: Sequence[str], counts: dict[str, int]) -> Iterator[list[str]]:

@@ -17,6 +17,7 @@ from typing import Any
 
 from bot.opening import open_record
 from corpus.formats import Meta
+from corpus.index.worded import Worded, passage_of, sentences
 from corpus.ingest import ingest
 from corpus.ledger import Ledger
 from corpus.records import Passage
@@ -33,24 +34,27 @@ _TELLING = 10
 
 def exam(shared: Path, name: str) -> Measured:
     """The questions of the exam NAME (``seed`` or ``library``) under the folder SHARED that have such a passage."""
-    passages, figures = _held(shared / "data" / "seed", library=name == "library")
+    passages, figures, worded = _held(shared / "data" / "seed", library=name == "library")
     items = [json.loads(line) for line in (shared / "exam" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
     texts = [p.text for p in passages] + [bare(q.text, "") for q in asked_in(shared / "data" / "written-questions")]
     every = tuple(range(len(texts)))
     asked = ((item["q"], frozenset(_right(item, passages, figures))) for item in items)
-    return Measured(name, tuple(texts), tuple(Asking(q, every, right) for q, right in asked if right))
+    places = {p.id: n for n, p in enumerate(passages)}
+    parts = tuple((places[passage_of(one.id)], one.text) for one in worded)
+    return Measured(name, tuple(texts), tuple(Asking(q, every, right) for q, right in asked if right), parts)
 
 
-def _held(report: Path, *, library: bool) -> tuple[list[Passage], list[frozenset[Decimal]]]:
-    """The passages of the library, or else of the REPORT, and the values of each one's figures."""
+def _held(report: Path, *, library: bool) -> tuple[list[Passage], list[frozenset[Decimal]], list[Worded]]:
+    """The passages of the library, or else of the REPORT, the values of each one's figures, and these' sentences."""
     with tempfile.TemporaryDirectory(prefix="despatch-evidence-") as folder:
         ledger = open_record(Path(folder) / "record", load_library=library)
         if not library:
             ingest(ledger, [report], Meta(published=_SAID))
         passages = list(ledger.each_passage())
         figures = _figures(ledger, passages)
+        worded = sentences(passages, ledger.figures_of({p.source_id for p in passages}))
         ledger.close()
-    return passages, figures
+    return passages, figures, worded
 
 
 def _figures(ledger: Ledger, passages: Sequence[Passage]) -> list[frozenset[Decimal]]:

@@ -2,13 +2,14 @@
 
 python -m tests.encoder.retrieval [--data DIR] [--own DIR] [--until MONTH] [--keep DIR]
 
-An encoder's own ranking is that of its vectors; where it tells the nearest more finely (the ``finer`` of
-corpus/encoder), these are ranked again, and "vectors" is without that. Two sorts of links between written questions,
-the passages that exams are answered from (tests/encoder/exams.py), and three public sets as general language
-(tests/encoder/sets.py). Weights for joining are fitted on links of the month --until and before; links of later months
-are measured. "Closely" is as passages are ranked for those who search a record (corpus/index/joined.py, by the weights
-that stand there), and "similar" as `despatch similar` ranks questions, knowing department, day and heading. Each figure
-has the interval that it lies in for 95 of 100 draws, with replacement, of the questions.
+An encoder's own ranking is that of its vectors: of passages and, where it is quick, of the sentences with figures.
+Where it tells the nearest more finely (the ``finer`` of corpus/encoder), these are ranked again, and "vectors" is
+without that. Two sorts of links between written questions, the passages that exams are answered from
+(tests/encoder/exams.py), and three public sets as general language (tests/encoder/sets.py). Weights for joining are
+fitted on links of the month --until and before; links of later months are measured. "Closely" is as passages are
+ranked for those who search a record (corpus/index/joined.py, by the weights that stand there), and "similar" as
+`despatch similar` ranks questions, knowing department, day and heading. Each figure has the interval that it lies in
+for 95 of 100 draws, with replacement, of the questions.
 """
 
 from __future__ import annotations
@@ -175,12 +176,21 @@ def _scores(measured: Measured, encoders: Mapping[str, Encodes], keep: Path) -> 
     for name, encoder in encoders.items():
         asked = encoder.encode_passages([one.question for one in measured.asked])
         vectors = (asked @ _kept(encoder, measured.texts, keep).T).astype(np.float64)
+        if encoder.quick and measured.parts:
+            _raise(vectors, asked, encoder, measured.parts)
         if encoder.finer("", [""]) is None:
             alone[name] = beside[name] = vectors
             continue
         alone[f"{name}, vectors"] = vectors
         alone[name], beside[name] = _finer(measured, encoder, vectors, alone["BM25"])
     return alone, beside
+
+
+def _raise(vectors: Floats, asked: Array, encoder: Encodes, parts: Sequence[tuple[int, str]]) -> None:
+    """Each text in VECTORS as near as it is whole, or as the nearest of its PARTS."""
+    rows = encoder.encode_passages([words for _, words in parts])
+    for (place, _), row in zip(parts, rows, strict=True):
+        np.maximum(vectors[:, place], asked @ row, out=vectors[:, place])
 
 
 def _finer(measured: Measured, encoder: Encodes, vectors: Floats, words: Floats) -> tuple[Floats, Floats]:

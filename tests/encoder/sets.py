@@ -41,6 +41,8 @@ class Measured:
     name: str
     texts: tuple[str, ...]
     asked: tuple[Asking, ...]
+    parts: tuple[tuple[int, str], ...] = ()
+    """The sentences of texts that figures stand in, each with its text's place: they have vectors of their own."""
 
 
 def links(data: Path, name: str) -> Measured:

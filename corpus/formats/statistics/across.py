@@ -125,9 +125,10 @@ def _groups(
     rests = [c.rest for c in columns]
     if len(set(rests)) == 1:
         return []
-    crossed = _crossed(rests)
-    if crossed:
-        groups, leaves = [r[:-1] for r in rests], [r[-1:] for r in rests]
+    lone = [r for r in rests if len(r) == 1]
+    whole = lone if len(lone) == 1 and is_total(lone[0][0]) else []
+    if _crossed([r for r in rests if r not in whole]):
+        groups, leaves = [r[:-1] or r for r in rests], [r[-1:] for r in rests]
         one = _single(columns, groups, {}, table, name, known)
         return [one, _single(columns, leaves, {}, table, name, known)]
     return [_single(columns, rests, lines, table, name, known)]

@@ -18,6 +18,8 @@ __all__ = ["Delimited", "delimiter_of"]
 _DELIMITERS = ",\t;|"
 _LOOKED_AT = 50
 _LONGEST_CELL = 1_000_000
+_TITLES = 12
+"""In so many of the first rows a title may stand."""
 
 
 class Delimited:
@@ -61,15 +63,28 @@ def _lines(text: str) -> Iterator[str]:
         start = end
 
 
+def _is_sentence(cells: list[str], width: int) -> bool:
+    """Whether a row above a table is one title whose own commas part it: they have spaces after them, as in a sentence,
+    and it is not of the WIDTH that the rows of the table have.
+    """
+    if len(cells) < 2 or len(cells) == width:
+        return False
+    return bool(cells[0].strip()) and all(c[:1] == " " and c.strip() and "\n" not in c for c in cells[1:])
+
+
 def _rows(text: str, path: Path) -> Iterator[list[str]]:
     csv.field_size_limit(_LONGEST_CELL)
-    reader = csv.reader(_lines(text), delimiter=delimiter_of(text, path.suffix.lower()))
+    sign = delimiter_of(text, path.suffix.lower())
+    reader = csv.reader(_lines(text), delimiter=sign)
+    width = _evenness(text[:200_000].split("\n")[:_LOOKED_AT], sign)[1]
     count = 0
     try:
         for cells in reader:
             count += 1
             check_rows(count, path)
             check_columns(len(cells), path, f"line {reader.line_num:,}")
+            if count <= _TITLES and sign == "," and _is_sentence(cells, width):
+                cells = [",".join(cells)]
             yield [cell if cell.isalnum() else flat(cell) for cell in cells]
     except csv.Error as error:
         raise IngestRefused(

@@ -86,7 +86,7 @@ On Monday auditors found that 3 vans were lost.
 
 There were 310 floods, 4% down on the 323 of 2010.
   310 | floods | There were floods |  |  |
-  4 | % | There were floods down on |  |  |
+  4 | % | There were floods down on |  |  | difference
   323 | floods | There were floods 2010 |  | 2010-01-01/2010-12-31 | before the change
 
 Storms sank 90 boats in May 2011. The total for May 2011 was given as 86 when it was first published.

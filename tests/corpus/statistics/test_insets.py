@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import io
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 
 from corpus.cube import Dataset, Role
 from corpus.formats import Document
+from corpus.formats.docx import Docx
+from corpus.formats.html import Html
 from corpus.formats.statistics.introduced import asked_for, expanded, led_by, measured, withholds, without_deeds
 from corpus.formats.written_questions import documents
 from corpus.insets import with_datasets
@@ -195,3 +200,35 @@ def test_small_readings_of_words() -> None:
     assert expanded("LRB cases", "the Ferry Board (LRB) meets") == "LRB cases"
     assert withholds("It is not possible to give this by depot.")
     assert not withholds("The figures are rounded.")
+
+
+PAGE = """<html><head><title>Street lamps in 2022</title></head><body><main><h1>Street lamps in 2022</h1><h2>Daily</h2>
+<table><tr><th>Town</th><th>Mended</th><th>Broken</th></tr><tr><td>Ambleby</td><td>12</td><td>3</td></tr>
+<tr><td>Corrie</td><td>9</td><td>8</td></tr></table></main></body></html>"""
+
+
+def test_a_table_of_a_page_is_a_dataset_named_with_the_page_where_its_heading_says_too_little() -> None:
+    (document,) = Html().read(PAGE.encode(), Path("lamps.html"))
+    (one,) = with_datasets(document).datasets
+    assert one.title == "Street lamps in 2022: Daily"
+    assert [document.text[o.start : o.end] for o in one.observed()] == ["12", "3", "9", "8"]
+
+
+def test_a_table_of_prose_that_does_not_say_its_cells_stays_words() -> None:
+    (document,) = Html().read(PAGE.encode(), Path("lamps.html"))
+    assert with_datasets(replace(document, celled=False)).datasets == ()
+
+
+def test_a_table_of_a_word_document_is_a_dataset_too() -> None:
+    made = docx.Document()
+    made.add_paragraph("The following table shows the number of kite strings cut in each year:")
+    grid = made.add_table(rows=0, cols=3)
+    for row in (("Town", "2021", "2022"), ("Ambleby", "12", "30"), ("Corrie", "9", "[c]")):
+        for cell, words in zip(grid.add_row().cells, row, strict=True):
+            cell.text = words
+    held = io.BytesIO()
+    made.save(held)
+    (document,) = Docx().read(held.getvalue(), Path("kites.docx"))
+    (one,) = with_datasets(document).datasets
+    assert one.measure == "number of kite strings cut"
+    assert [o.value for o in one.observed()] == [12, 30, 9, None]

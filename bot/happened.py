@@ -1,0 +1,39 @@
+"""Times that are told by an event and no date: before the crews were told, after the leak."""
+
+from __future__ import annotations
+
+import re
+
+from bot.query import Event
+from corpus.extract.sense import senses
+
+__all__ = ["happened"]
+
+_BACK = re.compile(r"\s+(?:it|this|that|they|these|he|she|then)\b", re.IGNORECASE)
+
+
+def happened(event: Event, words: str, sentence: str = "") -> bool:
+    """Whether WORDS put their figure on the same side of the same EVENT; a pronoun for it leads back into SENTENCE."""
+    for match in re.finditer(r"\b(before|after|since|until|once)\b", words, re.IGNORECASE):
+        side = match.group(1).lower()
+        near = {s.id for s in senses(words[match.end() :])}
+        if _BACK.match(words, match.end()):
+            near |= {s.id for s in senses(sentence)}
+        if len(near & event.ids) * 2 >= len(event.ids) and _AFTER.get(side) == _AFTER.get(event.relation):
+            return True
+    return _AFTER.get(event.relation) is False and _by_then(event, words, sentence)
+
+
+_BY_THEN = re.compile(r"(?:^|[.;]\s)(?P<event>[^.;]*?),?\s+by (?:which|that) time\b", re.IGNORECASE)
+
+
+def _by_then(event: Event, words: str, sentence: str) -> bool:
+    """Whether WORDS tell what had been so by the time of EVENT: "They were not told until May, *by which time* 40"."""
+    match = _BY_THEN.search(sentence)
+    if match is None or not words or words.split()[-1] not in sentence[match.end() :]:
+        return False
+    near = {s.id for s in senses(match["event"])}
+    return len(near & event.ids) * 2 >= len(event.ids)
+
+
+_AFTER = {"before": False, "until": False, "after": True, "since": True, "once": True}

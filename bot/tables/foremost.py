@@ -1,0 +1,107 @@
+"""Which rows of a table stand foremost: the largest or the least of them, and those that moved the furthest."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+from itertools import pairwise
+
+from bot.answer import Answer
+from bot.tables.bind import Binding
+from bot.tables.label import Way
+from bot.tables.moves import ends_of
+from bot.tables.reading import Reader
+from bot.tables.shape import Grouping, Rank, passed_over
+from bot.tables.slices import Refused
+from bot.tables.swings import Swing
+from bot.tables.take import Taken
+from bot.tables.tell import Teller
+from bot.tables.tell_rows import most
+from bot.tables.tell_swings import furthest, swung
+from bot.tables.tiling import ends, starts
+from corpus.cube import Role
+
+__all__ = ["most_of", "swung_of"]
+
+_AS_SHARE = re.compile(
+    r"\b(?:highest|lowest|largest|smallest|biggest|greatest|least|most)\s+(?:percentage|proportion|share|rate|per\s?cent)\b"
+    r"|\b(?:percentage|proportion|share|rate)\s+(?:of\s+[^?]{2,60}?\s+)?(?:is|was|are|were)?\s*(?:the\s+)?(?:highest|lowest)",
+    re.IGNORECASE,
+)
+
+
+def most_of(reader: Reader, teller: Teller, binding: Binding, group: Grouping, rank: Rank) -> Answer:
+    """The rows of GROUP that stand where RANK says. Raises Refused where nothing is there to be compared."""
+    over = passed_over(binding.question.text)
+    named = binding.picks.get(group.way.n, ())
+    after = [group.way.dimension.codes[c].words for c in named] if over is not None else []
+    within = frozenset[int]().union(*(_lying_in(group.way, c) for c in named)) if not after else frozenset()
+    if after or within:
+        left = {n: codes for n, codes in binding.picks.items() if n != group.way.n}
+        binding = replace(binding, picks=left)
+    elif len(named) == 1:
+        raise Refused("the question names a single row and asks for the largest of several", ("a breakdown",))
+    rows = reader.rows(binding, group)
+    if _AS_SHARE.search(binding.question.text) and any(r.unit != "%" for r in rows):
+        raise Refused("the table gives counts, and a rank of shares is asked for", ("a share of each",))
+    if within:  # "which English region": those that lie in what is named
+        rows = tuple(r for r in rows if within.issuperset(r.slice.codes.get(group.way.n, ())))
+    if sum(r.value is not None for r in rows) < 2:
+        raise Refused("the table gives no figures to compare", ("a breakdown",))
+    following = over is not None and over[2]
+    return most(teller, rows, rank=rank, heads=group.heads, after=after, following=following)
+
+
+def swung_of(reader: Reader, teller: Teller, binding: Binding, group: Grouping | None, asked: Swing) -> Answer:
+    """The row of GROUP that moved the furthest between two times. Raises Refused where that cannot be told."""
+    if group is None or group.way.n in binding.picks or asked.several:
+        raise Refused("the table does not tell apart what moved and is to be ranked", ("a breakdown",))
+    if group.way.role is Role.TIME:
+        return _step(reader, teller, binding, group, asked)
+    n = group.way.n
+    earlier, later = (reader.rows(replace(binding, times=(end,)), group) for end in ends_of(binding))
+    before = {r.slice.codes[n]: r for r in earlier}
+    both = [(b, r) for r in later if (b := before.get(r.slice.codes[n])) is not None]
+    given = [pair for pair in both if all(one.value is not None for one in pair)]
+    if len(given) < 2:
+        raise Refused("the table gives no figures to compare", ("a breakdown",))
+    of = len({*before, *(r.slice.codes[n] for r in later)})
+    return swung(teller, furthest(given, asked), asked, of=of, hidden=of - len(given))
+
+
+def _step(reader: Reader, teller: Teller, binding: Binding, group: Grouping, asked: Swing) -> Answer:
+    """The time at which a table moved the furthest from the time before it ("in which year was the biggest fall")."""
+    rows = reader.rows(replace(binding, times=()), group)
+    meant = {r.slice.codes[group.way.n] for r in (reader.rows(binding, group) if binding.times else rows)}
+    steps = [pair for pair in pairwise(rows) if pair[1].slice.codes[group.way.n] in meant]
+    given = [p for p in steps if _follows(group.way, *p) and all(one.value is not None for one in p)]
+    if len(given) < len(steps) or len(given) < 2:
+        raise Refused("the table's times do not follow one another without a gap", ("each time after another",))
+    return swung(teller, furthest(given, asked), asked, of=len(steps), hidden=0, stepped=True)
+
+
+def _follows(way: Way, earlier: Taken, later: Taken) -> bool:
+    """Whether a row of a time begins where the one before it ends, and is as long; days of a stock need only differ."""
+    spans = []
+    for row in (earlier, later):
+        labels = [way.labels[c] for c in row.slice.codes[way.n]]
+        last = max((day for label in labels if (day := ends(label)) is not None), default=None)
+        if last is None:
+            return False
+        spans.append((min(starts(label) for label in labels), last))
+    (first, last), (begins, closes) = spans
+    if first == last and begins == closes:
+        return True
+    even = abs((last - first).days - (closes - begins).days) <= _UNEVEN
+    return begins == last + timedelta(days=1) and even
+
+
+_UNEVEN = 3
+"""Months and quarters differ by so many days."""
+
+
+def _lying_in(way: Way, code: int) -> frozenset[int]:
+    """The places of a dimension that lie in that of CODE: as all know, or since the table has them as its parts."""
+    parts = {n for n, one in enumerate(way.dimension.codes) if code in way.above(n) and code not in way.totals}
+    return way.holding.get(code, frozenset()) | parts
