@@ -191,9 +191,10 @@ def _correction(query: Query, scales: Scales, composer: Composer) -> Answer:
 def interval_of(query: Query, scales: Scales, composer: Composer) -> Answer | None:
     """ "How many more between 26 April and 2 May": of a running total, the later count less the earlier."""
     ends = two_dates(query)
-    if len(ends) < 2 or any(e.when is None or not e.when.exact for e in ends):
+    if len(ends) < 2 or any(e.when is None or (e.when.last - e.when.first).days >= _MONTH for e in ends):
         return None
-    found = [settle(replace(query.wanted, times=(replace(e, relation="as at"),)), scales).figure for e in ends]
+    wanted = _without_more(query.wanted)
+    found = [settle(replace(wanted, times=(replace(e, relation="as at"),)), scales).figure for e in ends]
     first, last = found
     if first is None or last is None or first.id == last.id or first.value is None or last.value is None:
         return None
@@ -203,6 +204,17 @@ def interval_of(query: Query, scales: Scales, composer: Composer) -> Answer | No
         return None
     same_definition(first, last, scales.view)
     return composer.worked(difference(last, first), "By the later count less the earlier, ")
+
+
+_MONTH = 31
+"""So many days may the time be in which a running total was counted."""
+_MORE = frozenset({"additional", "extra", "further"})
+
+
+def _without_more(wanted: Wanted) -> Wanted:
+    """What is counted, without the words that only say that the count went on ("how many *additional* cases")."""
+    focus, rest = (tuple(s for s in terms if s.words.lower() not in _MORE) for terms in (wanted.focus, wanted.rest))
+    return replace(wanted, focus=focus, rest=rest)
 
 
 def _running(figure: Figure) -> bool:

@@ -108,16 +108,15 @@ def _own_more(part: Fit, complete: list[Fit], view: View) -> bool:
 
 def grounded(wanted: Wanted, found: Fit) -> bool:
     """At least one telling term, or a date, must be borne out by the figure's own words."""
-    telling = [s for s in wanted.terms if not lexicon().general(s.id)]
+    telling = [s for s in wanted.terms if not lexicon().general(s.id) and s.id not in wanted.aside]
     if not telling:
         return bool(found.direct) and not found.depth and Timing.MATCH in found.times
     if wanted.bounds and found.complete and not found.loose:
         return True  # it meets the limit that is asked about, and its whole all else
     if found.figure.inherited and not (found.loose or found.depth) and Timing.MATCH in found.times:
         return True  # "Twelve months earlier the number was 2,017": its words are those of the number before it
-    return found.direct > sum(1 for s in wanted.terms if lexicon().general(s.id)) and len(found.loose) * 2 <= len(
-        telling
-    )
+    light = sum(1 for s in wanted.terms if lexicon().general(s.id) and s.id not in wanted.aside)
+    return found.direct > light and len(found.loose) * 2 <= len(telling)
 
 
 def chosen(wanted: Wanted, best: Fit, fits: list[Fit], view: View) -> Found:
@@ -132,6 +131,7 @@ def chosen(wanted: Wanted, best: Fit, fits: list[Fit], view: View) -> Found:
         return Found(figure=figure, fit=best, nearest=tuple(fits[1:4]))
     figure = _restated_from(figure, fits, view) if wanted.first else figure
     figure = view.chain(figure)[0] if wanted.first else view.latest(figure, corrections_only=dated)
+    figure = figure if dated else _by_last_definition(wanted, figure, fits, view)
     return Found(
         figure=figure,
         fit=replace(best, figure=figure),
@@ -152,6 +152,14 @@ def _restated_from(figure: Figure, fits: list[Fit], view: View) -> Figure:
         return figure
     same = (f.figure for f in fits if f.complete and f.figure.value == figure.value)
     return next((f for f in same if len(view.chain(f)) > 1), figure)
+
+
+def _by_last_definition(wanted: Wanted, figure: Figure, fits: list[Fit], view: View) -> Figure:
+    """Where what is counted was defined anew, and nobody asks for a certain count of it, the last that fits."""
+    if wanted.first or wanted.told or wanted.sayer or wanted.times or wanted.whole is not None:
+        return figure
+    held = {f.figure.id for f in fits if f.complete and not f.loose}
+    return next((f for f in reversed(view.redefined(figure)) if f.id in held), figure)
 
 
 def _fullest(figure: Figure, view: View) -> Figure:

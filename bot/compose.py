@@ -63,6 +63,7 @@ class Composer:
         body = [f"{sentence(self.standing.words(figure))}{mark}", f"{self.standing.source_line(figure)}."]
         history = self.standing.history(figure)
         body += self.standing.superseded(figure, history, dated=bool(found.fit and found.fit.times))
+        body += self.standing.redefined(figure)
         conflicts = self.standing.conflicts(figure, found.rivals)
         if conflicts:
             body.append(self.standing.disagreement(conflicts, self.standing.at_odds(figure, found.rivals)))
@@ -92,6 +93,21 @@ class Composer:
             Status.ANSWERED,
             [f"{day}.", f"{sentence(self.standing.words(figure))} [{n}]", f"{self.standing.source_line(figure)}."],
             headline=day,
+            what=self.standing.words(figure),
+            meta=self.standing.origin(figure),
+            figures=(said(figure, n),) if figure.value is not None else (),
+            as_at=self.standing.as_at(figure),
+        )
+
+    def given_by(self, figure: Figure) -> Answer:
+        """By whom a figure was given."""
+        n = self.notes.figure(figure)
+        role = figure.role if figure.role.lower() != figure.said_by.lower() else ""
+        who = ", ".join(part for part in (figure.said_by, role) if part)
+        return self._answer(
+            Status.ANSWERED,
+            [f"{who}.", f"{sentence(self.standing.words(figure))} [{n}]", f"{self.standing.source_line(figure)}."],
+            headline=who,
             what=self.standing.words(figure),
             meta=self.standing.origin(figure),
             figures=(said(figure, n),) if figure.value is not None else (),

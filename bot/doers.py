@@ -10,6 +10,7 @@ from bot.deeds import Deed, Setting, doer_of, verdict
 from bot.heard import Heard, Line, dated
 from bot.question import Query
 from corpus.extract.names import Name, full_name, names, surname
+from corpus.extract.numbers import quantities
 from corpus.extract.offices import head, last_word
 from corpus.lexicon.speech import one_of
 from corpus.lexicon.terms import lexicon
@@ -24,6 +25,8 @@ def settled(query: Query, deed: Deed, lines: Sequence[Line]) -> list[Heard]:
     told = []
     for at, line in enumerate(lines):
         if not all(dated(m.period.words, line) for m in query.wanted.times):
+            continue
+        if query.numbers and not set(query.numbers) <= {q.value for q in quantities(line.text)}:
             continue
         said = verdict(deed, _setting(lines, at, holders))
         if said:

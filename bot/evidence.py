@@ -46,8 +46,12 @@ def settle(wanted: Wanted, scales: Scales) -> Found:
         exact = remainder(wanted, fits, scales)  # of a whole and a part told exactly, the rest is exact too
         if exact is not None:
             return replace(exact, note="")
-    if best is not None and _only_the_rest(wanted, best.figure):
-        return Found(missing=("all of them, where only others are counted",), nearest=tuple(fits[:3]))
+    if best is not None and (_only_the_rest(wanted, best.figure) or _besides(wanted, best.figure)):
+        others = [f for f in fits if not _only_the_rest(wanted, f.figure) and not _besides(wanted, f.figure)]
+        of_all = best_of(wanted, others, scales.view)
+        if of_all is None and _only_the_rest(wanted, best.figure):
+            return Found(missing=("all of them, where only others are counted",), nearest=tuple(fits[:3]))
+        best = of_all or best
     if best is not None and (peers := _undistinguished(best, fits)):
         return Found(missing=("which of several parts is meant",), nearest=(best, *peers)[:3])
     if best is not None and _only_a_kind_then(wanted, best, fits) and (all_then := level_before(wanted, fits, scales)):
@@ -99,9 +103,17 @@ def _only_the_rest(wanted: Wanted, figure: Figure) -> bool:
     """Whether those "in all" are asked for and only others are counted ("274 who needed *other* operations")."""
     if _ALL.search(wanted.words) is None or _THE_OTHER.search(wanted.words):
         return False
-    return _THE_OTHER.search(figure.measure) is not None
+    return _THE_OTHER.search(figure.measure) is not None or _besides(wanted, figure)
 
 
+def _besides(wanted: Wanted, figure: Figure) -> bool:
+    """Whether only those are counted that there are besides some others, and nobody asks for these alone."""
+    if _THE_OTHER.search(wanted.words) or _BESIDES.search(wanted.words):
+        return False
+    return _BESIDES.search(figure.population) is not None
+
+
+_BESIDES = re.compile(r"\b(?:besides|apart from|other than|in addition to|on top of)\b", re.IGNORECASE)
 _UNDONE_TOO = re.compile(r"\b(?:still|yet|not|never|remain\w*|left|outstanding|un\w+|none)\b", re.IGNORECASE)
 
 

@@ -6,14 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from bot.deeds import done_in
 from bot.heard import Heard, Line, bears, ids_of
 from bot.question import Query
-from corpus.extract.sense import DENIED
+from corpus.extract.sense import ASSERTED, DENIED
 from corpus.lexicon.grammar import any_of
+from corpus.lexicon.speech import listed
 from corpus.lexicon.terms import lexicon
 from corpus.records import StatementAct
 
-__all__ = ["cause_in", "common", "common_to", "explanations"]
+__all__ = ["cause_in", "common", "common_to", "explanations", "never_done"]
 
 _DUE = re.compile(
     r"\bdue to (?=(?:be|open|close|start|begin|end|finish|report|publish|appear|meet|take|expire|launch|go|give|return"
@@ -56,6 +58,17 @@ def common_to(line: Line, lines: Sequence[Line], *, picked: bool) -> frozenset[s
     one matter: what LINE's own source says time and again is all that may be taken as said of each of its lines.
     """
     return common([other for other in lines if other.source.id == line.source.id] if picked else lines)
+
+
+def never_done(query: Query, line: Line) -> bool:
+    """Whether it is asked why somebody did a grave thing which LINE only weighs or denies ("calls to resign")."""
+    if _WHY_DONE.match(query.resolved or query.text) is None:
+        return False
+    grave = [s for s in query.wanted.terms if s.mark == ASSERTED and s.id in listed("grave") and s.kind == "action"]
+    return any(bears(s, ids_of(line.text)) and not done_in(s.id, line.text) for s in grave)
+
+
+_WHY_DONE = re.compile(r"\W*(?:and |so )?why (?:did|was|were|has|have|had|is|are)\b(?!n['\u2019]t| not)", re.IGNORECASE)
 
 
 def explanations(query: Query, lines: Sequence[Line], *, picked: bool = False) -> list[Heard]:

@@ -10,12 +10,19 @@ from corpus.records import Figure
 __all__ = ["listing"]
 
 
+def _called(part: Figure, parts: list[Figure]) -> str:
+    """What PART counts; where all of them count the same, what tells it from the others."""
+    kind = ", ".join(value for _, value in part.breakdown)
+    alike = len({p.counted for p in parts}) == 1
+    return f"{part.counted} ({kind})" if alike and kind else part.counted
+
+
 def listing(composer: Composer, whole: Figure, parts: list[Figure]) -> Answer:
     """Every part of WHOLE once, the largest first, each with its citation."""
     ordered = sorted(parts, key=lambda p: -(p.value or 0))
     numbers = [composer.notes.figure(p) for p in ordered]
     n = composer.notes.figure(whole)
-    items = "; ".join(f"{shown(p)} {p.counted} [{i}]" for p, i in zip(ordered, numbers, strict=True))
+    items = "; ".join(f"{shown(p)} {_called(p, parts)} [{i}]" for p, i in zip(ordered, numbers, strict=True))
     body = [
         f"Of {shown(whole)} {whole.counted} [{n}]: {items}.",
         "These are the parts that the record gives; it does not say that there are no others.",

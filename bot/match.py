@@ -24,7 +24,7 @@ from bot.units import CASH_WORDS, SHARE_WORDS, TIME_UNITS, unit_class, wrong_uni
 from bot.unmet import unmet
 from bot.view import View
 from corpus.extract.figures import BEFORE
-from corpus.extract.sense import Sense
+from corpus.extract.sense import ASSERTED, Sense, senses
 from corpus.lexicon.terms import lexicon
 from corpus.records import Figure
 
@@ -271,12 +271,28 @@ def _weight(term: Sense) -> float:
     return 0.1 if lexicon().general(term.id) else 1.0
 
 
+def _narrows(wanted: Wanted, figure: Figure, between: Figure, named: Figure) -> bool:
+    """Whether a whole that stands BETWEEN a figure and the whole NAMED is of something that nobody asked about.
+
+    What was done to those first is no such thing where a deed is asked about: they were *found*, and 12 sent back.
+    """
+    lex = lexicon()
+    asked = {s.id for s in wanted.terms} | lex.ids(f"{named.counted}. {named.measure}")
+    known = asked.union(*map(lex.relatives, asked))
+    step = any(s.kind == "action" and s.mark == ASSERTED and s.id in known for s in senses(figure.measure))
+    own = senses(f"{between.measure}. {' '.join(value for _, value in between.breakdown)}")
+    own = tuple(s for s in own if not lex.general(s.id) and not (step and s.kind in ("action", "word")))
+    return any(s.id not in known and not any(lex.covers(a, s.id) for a in asked) for s in own)
+
+
 def _whole_missing(wanted: Wanted, figure: Figure, view: View, wholes: tuple[Figure, ...]) -> list[str]:
     """ "Of the 1,023": a whole that the figure is part of, or a restatement of one, must have that value."""
     if wanted.whole is None:
         return []
     if wholes:
-        if any(wanted.whole in {f.value for f in view.chain(whole)} for whole in wholes):
+        at = next((n for n, w in enumerate(wholes) if wanted.whole in {f.value for f in view.chain(w)}), None)
+        apart = view.source(figure).paraphrase  # a sheet says of each figure in so many words what it is of
+        if at is not None and not (apart and any(_narrows(wanted, figure, w, wholes[at]) for w in wholes[:at])):
             return []
     elif f"{wanted.whole:,}" in figure.population or str(wanted.whole) in figure.population:
         return []

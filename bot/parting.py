@@ -25,13 +25,26 @@ __all__ = ["breakdown_of", "most_of", "sum_check_of"]
 
 def breakdown_of(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer:
     """Every part that the record gives of the whole asked about."""
-    found = settle(query.wanted, scales).figure
+    found = _by_its_number(query, scales) or settle(query.wanted, scales).figure
     whole = found or _largest_whole(scales)
     parts = list(scales.view.parts(whole)) if whole else []
     parts = [p for p in parts if p.value is not None and (p.breakdown or _listed_with(p, parts))]
-    if whole is None or not parts or not (found or _of_kind(query, parts)):
+    if not parts or not (found or _of_kind(query, parts)):
+        parts = [p for p in _side_by_side(query, scales) if p.breakdown and _of_kind(query, [p])]
+        whole = scales.view.whole(parts[0]) if len(parts) > 1 else None
+    if whole is None or not parts:
         return composer.missing(("a breakdown",))
     return listing(composer, whole, parts)
+
+
+def _by_its_number(query: Query, scales: Scales) -> Figure | None:
+    """The whole that a question names by its number alone ("how did *the 186* split"), which has parts of its own."""
+    named = re.fullmatch(r"(?:the|those|these|all) (?:the )?(?P<n>\d[\d,]*)", query.wanted.words.strip(), re.IGNORECASE)
+    if named is None:
+        return None
+    value = Decimal(named["n"].replace(",", ""))
+    held = [f for f in scales.view.figures.values() if f.value == value and len(_valued(f, scales)) > 1]
+    return max(held, key=lambda f: len(_valued(f, scales)), default=None)
 
 
 def _of_kind(query: Query, parts: list[Figure], whole: Figure | None = None) -> bool:

@@ -15,12 +15,14 @@ from dataclasses import replace
 
 from bot.answer import Answer
 from bot.bearing import NAMED
+from bot.belonging import kind_asked
 from bot.choosing import Found
 from bot.clauses import own_clause
 from bot.closely import Closely, Read
 from bot.compose import Composer
 from bot.doers import office_asked
-from bot.explained import cause_in
+from bot.explained import cause_in, never_done
+from bot.extremes import of_that_end
 from bot.forms import Ask
 from bot.heard import Heard, Line, bears, dated, ids_of
 from bot.left_open import Like
@@ -32,7 +34,8 @@ from bot.shown import said, sentence
 from bot.voices import is_speaker, told_of
 from corpus.extract.dates import dates
 from corpus.extract.names import names, surname
-from corpus.extract.sense import agree, senses
+from corpus.extract.numbers import quantities
+from corpus.extract.sense import DENIED, Sense, agree, senses
 from corpus.lexicon.speech import listed
 from corpus.lexicon.terms import lexicon
 from corpus.records import Span
@@ -68,8 +71,12 @@ def read_closely(
 
     COMPOSER must be a fresh one: what it notes down is cited.
     """
-    if (query.ask not in _IN_NUMBERS and query.ask not in _IN_WORDS) or office_asked(query.resolved or query.text):
+    if query.ask not in _IN_NUMBERS and query.ask not in _IN_WORDS:
+        return missed
+    if office_asked(query.resolved or query.text) or kind_asked(query):
         return missed  # who holds an office is told by who is said to, and by nothing that is like it
+    if query.ask is Ask.SAID and scales.sparing and not lexicon().ids(query.about):
+        return missed  # of many matters, none is asked about
     near: Sequence[Line] = ()
     if query.ask in _IN_WORDS:
         to_come = query.ask is Ask.WHO and _WHO_WILL.match(query.text) is not None
@@ -87,7 +94,7 @@ def read_closely(
     held = [(read.odds(f.figure.source_id, f.figure.span), f) for f in fits]
     held = sorted((h for h in held if h[0] > -math.inf), key=lambda h: (-h[0], h[1].figure.id))
     found = closest_figure(query, held, like, composer.text_of)
-    if found is not None:
+    if found is not None and not _told_of_others(query, found, fits):
         composer.readings.append(_in_other_words(found.missing))
         return _by_meaning(composer.figure(Found(figure=found.figure, fit=found)))
     return replace(
@@ -182,12 +189,33 @@ def _another_sort(query: Query, found: Fit, like: Like, text_of: Callable[[str],
         return True
     said = found.figure.context.of(text_of(found.figure.source_id))
     own = lexicon().ids(f"{found.figure.counted}. {found.figure.measure}")
-    if any(lexicon().opposite(s.id, i) for s in query.wanted.terms if s.words in found.missing for i in own):
+    missing = [s for s in query.wanted.terms if s.words in found.missing]
+    if any(_only_otherwise(s, said) for s in missing):
+        return True
+    if any(s.mark == DENIED or lexicon().opposite(s.id, i) for s in missing for i in own):
         return True
     elsewhere = lexicon().ids(said) - lexicon().ids(own_clause(found.figure, said))
     if any(s.id in elsewhere for s in query.wanted.terms if s.words in found.missing):
         return True
     return any(_of_another(m, query.resolved or query.text, said) for m in found.missing)
+
+
+def _only_otherwise(asked: Sense, said: str) -> bool:
+    """Whether SAID names what is akin to what is ASKED only to weigh or to deny it ("*considered* for deportation")."""
+    akin, here = lexicon().relatives(asked.id), senses(said)
+    marks = [s.mark for s in here if s.id in akin]
+    own = any(s.id == asked.id for s in here)
+    return bool(marks) and not own and not any(agree(asked.mark, mark) for mark in marks)
+
+
+def _told_of_others(query: Query, found: Fit, fits: Sequence[Fit]) -> bool:
+    """Whether all that FOUND lacks is what another figure was counted for, in these very words.
+
+    Where a record has its own count of what "a judge advised", it does not tell of it in other words beside.
+    """
+    lacking = {s.id for s in query.wanted.terms if s.words in found.missing and not lexicon().general(s.id)}
+    own = (f.figure for f in fits if f.figure.value not in (found.figure.value, 1))
+    return len(lacking) > 1 and any(lacking <= lexicon().ids(f"{f.counted}. {f.measure}") for f in own)
 
 
 def _of_another(missing: str, question: str, said: str) -> bool:
@@ -235,11 +263,30 @@ def closest_line(query: Query, lines: Sequence[Line], read: Read) -> Heard | Non
     if not lexicon().ids(query.who) <= told or not _of_its_form(query, line, read):
         return None
     here = told | ids_of(line.setting)
-    strict = [s for s in query.wanted.terms if lexicon().kind(s.id) in NAMED or s.words[:1].isupper()]
+    strict = [s for s in query.wanted.terms if lexicon().kind(s.id) in NAMED or _named(s.words)]
     timely = all(
         dated(m.period.words, line) and not _of_other_days(query, m.period.words, line) for m in query.wanted.times
     )
+    here = told if query.ask is Ask.WHO else here  # of whom a whole source is, many of its lines are not
     return Heard(line, odds, ()) if timely and all(bears(s, here) for s in strict) else None
+
+
+def _named(words: str) -> bool:
+    """Whether WORDS are a name, or an office by its own ("shadow *Chancellor*")."""
+    return any(word[:1].isupper() for word in words.split())
+
+
+def _of_what_is_asked(query: Query, line: Line) -> bool:
+    """Whether LINE names some of what is asked about, and not only whom: they may have done much else."""
+    terms = [s for s in query.wanted.terms if not lexicon().general(s.id)]
+    telling = [s for s in terms if not _named(s.words)] or terms
+    if query.ask is Ask.WHO and telling == terms:
+        return True
+    if query.numbers and set(query.numbers) <= {q.value for q in quantities(line.text)}:
+        return True
+    own = ids_of(line.text)
+    here = own if query.ask is Ask.WHO or not any(bears(s, own) for s in terms) else own | ids_of(line.before)
+    return any(bears(s, here) or lexicon().relatives(s.id) & here for s in telling)
 
 
 def _of_other_days(query: Query, wording: str, line: Line) -> bool:
@@ -249,6 +296,10 @@ def _of_other_days(query: Query, wording: str, line: Line) -> bool:
     asked = [d.when for d in dates(wording, line.source.published) if d.when]
     own = [d.when for d in dates(line.text, line.source.published) if d.when]
     return bool(asked and own) and not any(a.first <= o.last and o.first <= a.last for a in asked for o in own)
+
+
+_SOMEWHERE = re.compile(r"\b(?:in|at|on|near|outside|inside|into|to) (?:the )?(?:[a-z]+ )?[A-Z]")
+"""Words that tell a place by its name, or where a thing was said ("*on Radio* Kent")."""
 
 
 def _in_the_question(query: Query, line: Line, read: Read) -> bool:
@@ -275,16 +326,20 @@ def _of_its_form(query: Query, line: Line, read: Read) -> bool:
     Who apologised, resigned or was blamed is never told by its meaning alone.
     """
     if query.ask is Ask.WHY:
-        return cause_in(line.text)
-    if query.ask is Ask.WHEN:
-        telling = [s for s in query.wanted.terms if not lexicon().general(s.id)]
-        named = any(bears(s, ids_of(line.text)) for s in telling)
-        return named and bool(dates(line.text, line.source.published))
+        return cause_in(line.text) and not never_done(query, line)
+    if query.ask in (Ask.WHEN, Ask.WHO) and not _of_what_is_asked(query, line):
+        return False
+    if query.ask is Ask.WHEN and not dates(line.text, line.source.published):
+        return False
+    if query.ask is Ask.WHEN and not of_that_end(query.resolved or query.text, line):
+        return False
+    if query.ask is Ask.WHERE and not _SOMEWHERE.search(line.text):
+        return any(t.kind == "place" for t in lexicon().terms(line.text))
     if query.ask is Ask.WHO and (_in_the_question(query, line, read) or not in_those_words(query, line)):
         return False
     if query.ask is Ask.WHO and query.wanted.terms and only_attributive(query.wanted.terms[0], line.text):
         return False
-    grave = [s for s in query.wanted.terms if s.id in listed("grave")] if query.ask is Ask.WHO else []
+    grave = [s for s in query.wanted.terms if s.id in listed("grave")] if query.ask in (Ask.WHO, Ask.WHEN) else []
     return all(any(g.id == s.id and agree(g.mark, s.mark) for s in senses(line.text)) for g in grave)
 
 

@@ -34,12 +34,13 @@ _TIMELY = frozenset(
 
 
 _POLITE = re.compile(
-    r"^(?:please,?\s+)?(?:(?:can|could|would|will) (?:you|anyone)(?: please)? (?:tell|give|show|let)(?: me| us)?"
-    r"(?: know| have)?|(?:can|could|may|might) (?:i|we)(?: please)? (?:have|get|see|know|ask(?: for)?)"
+    r"^(?:please,?\s+)?(?:(?:can|could|would|will) (?:you|anyone)(?: please)?"
+    r" (?:tell|give|show|let|send|remind)(?: me| us)?(?: know| have)?"
+    r"|(?:can|could|may|might) (?:i|we)(?: please)? (?:have|get|see|know|ask(?: for)?)"
     r"|do (?:we|you) know|(?:i|we) (?:need|want|would like|should like)(?: to (?:know|have|see))?"
     r"|(?:i|we)'d like(?: to (?:know|have|see))?|(?:please )?let (?:me|us) (?:have|know|see)|tell (?:me|us))\s*,?\s+"
     r"(?=how|what|who|whose|when|why|where|which|whether|over|in"
-    r"|(?:the|a) (?:total )?(?:number|figure|total|share|breakdown))",
+    r"|(?:the|a) (?:total )?(?:number|figure|total|share|breakdown|reaction|response|verdict|view|explanation))",
     re.IGNORECASE,
 )
 
@@ -56,6 +57,8 @@ def read(text: str, as_of: date | None = None, today: date | None = None) -> Que
         other = _wanted(form.other, plain, as_of or today, form)
         if form.ask is Ask.SHARE and (counted := _COUNTED_WHOLE.match(form.other)):
             other = replace(other, whole=Decimal(counted.group("n").replace(",", "")))
+        if form.ask is Ask.SHARE and not (wanted.times or other.times):
+            wanted = replace(wanted, times=_opening_times(plain, as_of or today))
     return Query(
         text=text,
         ask=form.ask,
@@ -73,6 +76,14 @@ def read(text: str, as_of: date | None = None, today: date | None = None) -> Que
     )
 
 
+def _opening_times(plain: str, anchor: date | None) -> tuple[PeriodMention, ...]:
+    """The times that a question opens with, before what it asks ("*By May 2011* what share of …")."""
+    opening = _ASKS.search(plain)
+    found = periods(plain, anchor) if opening is not None else ()
+    return tuple(m for m in found if opening and m.span.end <= opening.start() and m.relation in _TIMELY)
+
+
+_ASKS = re.compile(r"\b(?:what|which|how)\b", re.IGNORECASE)
 _PERCENT = re.compile(r"\b(what|which|the|a|by what)\s+%(?=\s|$)", re.IGNORECASE)
 _OTHERS = re.compile(r"\b(?:other|else|further|remaining)\b", re.IGNORECASE)
 _COUNTED_WHOLE = re.compile(r"(?:the|those|these|all)\s+(?P<n>\d[\d,]*)(?![\d.%-])", re.IGNORECASE)
@@ -180,11 +191,23 @@ _CLAUSE = re.compile(
 )
 
 
+_BY_THEN = re.compile(
+    r"\b(?:(?P<by>by)|at) the time of (?:the|an?|his|her|its|their) (?:[\w'\u2019-]+ ){1,6}?(?=(?:of|in|on|dated)\b)",
+    re.IGNORECASE,
+)
+"""An occasion that only leads up to its date ("*by the time of the Commons statement* of 3 May")."""
+
+
 def _asides(stretch: str, mentions: tuple[PeriodMention, ...]) -> tuple[tuple[PeriodMention, ...], frozenset[str]]:
     """ "Before her warning in June 2008": the date takes the relation that opens its clause."""
     aside: set[str] = set()
     found = []
     for mention in mentions:
+        told = next((m for m in _BY_THEN.finditer(stretch) if m.end() <= mention.span.start), None)
+        if told is not None and mention.relation in ("in", "on", "at", "of") and not _CLAUSE.search(told.group()):
+            aside |= {s.id for s in senses(stretch[told.start() : mention.span.start])}
+            found.append(replace(mention, relation="by" if told["by"] else mention.relation))
+            continue
         clause = next((m for m in _CLAUSE.finditer(stretch) if m.start() <= mention.span.start < m.end()), None)
         if clause is not None and clause.start("event") < mention.span.start and mention.relation in ("in", "on", "at"):
             aside |= {s.id for s in senses(stretch[clause.start("event") : mention.span.start])}

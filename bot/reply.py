@@ -16,11 +16,13 @@ from bot.forms import Ask
 from bot.leftover import leftover
 from bot.numbered import about_number
 from bot.parting import breakdown_of, most_of, sum_check_of
+from bot.plans import will_asked
 from bot.question import Query
 from bot.sayings import Line, hear
 from bot.silence import open_lines, unanswered
 from bot.sums import ONLY_KIND
 from bot.units import ONLY_PERCENT, TIME_UNITS
+from bot.voices import is_speaker
 from bot.withheld import withheld
 from bot.wording import in_words
 from bot.workings import average_of, comparison_of, difference_of, ratio_of, share_of
@@ -59,7 +61,7 @@ def reply(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line
 def _names_anything(query: Query) -> bool:
     """Whether there is something to search for: a term, a time, a person, a whole, or a number that was put right."""
     wanted = query.wanted
-    put_right = query.ask is Ask.CHANGE and bool(query.numbers)
+    put_right = query.ask in (Ask.CHANGE, Ask.BREAKDOWN) and bool(query.numbers)
     named = query.who or wanted.told or wanted.sayer
     of_whole = query.ask is Ask.SHARE and wanted.bounds and query.other is not None and query.other.terms
     return bool(wanted.terms or wanted.times or named or wanted.whole is not None or put_right or of_whole)
@@ -140,7 +142,7 @@ def _given_then(query: Query, scales: Scales, composer: Composer) -> Answer | No
 def _two_step(query: Query, scales: Scales, composer: Composer) -> Answer | None:
     """ "Started but not completed": what had the first thing done, less what had the second as well."""
     denied = tuple(s for s in query.wanted.terms if s.mark == "-")
-    if not denied:
+    if not denied or _DECIDED.search(query.wanted.words):
         return None
     rest = tuple(s for s in query.wanted.rest if s not in denied)
     focus = tuple(s for s in query.wanted.focus if s not in denied)
@@ -156,6 +158,13 @@ def _two_step(query: Query, scales: Scales, composer: Composer) -> Answer | None
     return None
 
 
+_DECIDED = re.compile(
+    r"\b(?:decid(?:ed?|ing)|decisions?|opt(?:ed|ing)?|chos(?:e|en)|choos(?:e|ing)|agreed?) (?:against|not to)\b",
+    re.IGNORECASE,
+)
+"""What was decided not to be done was decided once, and was not first begun and then left."""
+
+
 def _nested(whole: Figure | None, part: Figure | None, scales: Scales) -> bool:
     if whole is None or part is None or whole.id == part.id or whole.value is None or part.value is None:
         return False
@@ -167,6 +176,8 @@ def _in_words(query: Query, scales: Scales, composer: Composer, lines: Sequence[
     """Who, when, why, where, what was said, over what period, whether."""
     if query.ask is Ask.WHEN and (given := _when_given(query, scales)) is not None:
         return composer.given_on(given)
+    if query.ask is Ask.WHO and (given := _who_gave(query, scales)) is not None:
+        return composer.given_by(given)
     if (kept := withheld(query, lines)) is not None:
         return composer.unanswered(kept)
     heard = hear(query, lines, picked=scales.sparing)
@@ -197,8 +208,14 @@ def _in_words(query: Query, scales: Scales, composer: Composer, lines: Sequence[
             said = replace(query, ask=Ask.SAID, who=asserted["who"], about=asserted["about"])
             if told := hear(said, lines, picked=scales.sparing):
                 return in_words(said, told, composer)
+        if query.ask is Ask.SAID and not lexicon().ids(query.about) and _speaks(query.who, lines):
+            return composer.missing((), why="More than one thing was said: name the matter that is meant.")
         return composer.missing(tuple(_lacking(query, lines)))
     return in_words(query, heard, composer)
+
+
+def _speaks(who: str, lines: Sequence[Line]) -> bool:
+    return bool(who) and any(x.statement is not None and is_speaker(who, x.statement) for x in lines)
 
 
 def _of_another_time(query: Query, line: Line, scales: Scales) -> bool:
@@ -233,6 +250,24 @@ def _when_given(query: Query, scales: Scales) -> Figure | None:
     return min(held, key=lambda f: (f.said_on or date.max, f.id), default=None)
 
 
+_WHO_GAVE = re.compile(
+    r"\W*(?:and |so )?who (?:first |originally )?(?:said|says|put|puts|gave|gives|claimed|claims|reported"
+    r"|estimated|counted|quoted|announced|disclosed|told)\b",
+    re.IGNORECASE,
+)
+
+
+def _who_gave(query: Query, scales: Scales) -> Figure | None:
+    """ "Who said that 40 were missing?": the first figure of that value that the rest of the question fits, by whom."""
+    if len(query.numbers) != 1 or _WHO_GAVE.match(query.resolved or query.text) is None:
+        return None
+    named = [f for f in scales.view.figures.values() if f.value in query.numbers and f.said_by]
+    stating = frozenset(i for verb in words("stating") for i in lexicon().ids(verb))
+    wanted = replace(query.wanted, whole=None, aside=query.wanted.aside | stating)
+    held = [f for f in scales.fits(wanted, named) if f.complete and (not scales.sparing or f.direct)]
+    return min((f.figure for f in held), key=lambda f: (f.said_on or date.max, f.id), default=None)
+
+
 def _lacking(query: Query, lines: Sequence[Line]) -> list[str]:
     """The words of the question that stand nowhere in what was searched."""
     ids = {i for line in lines for i in lexicon().ids(f"{line.text} {line.speaker}")}
@@ -242,7 +277,7 @@ def _lacking(query: Query, lines: Sequence[Line]) -> list[str]:
 
 def _claim(query: Query, scales: Scales, composer: Composer) -> Answer | None:
     """ "Were 5,000 prisoners released?": the record's figure beside the claimed one."""
-    if not query.numbers:
+    if not query.numbers or will_asked(query.resolved or query.text):
         return None
     found = settle(query.wanted, scales)
     if found.figure is None or found.figure.value is None:

@@ -7,11 +7,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from bot.belonging import beside_the_name
 from bot.deeds import deed_of, done_in
 from bot.doers import answering, settled
-from bot.explained import cause_in, explanations
+from bot.explained import cause_in, explanations, never_done
+from bot.extremes import of_that_end
 from bot.heard import Heard, Line, bears, dated, ids_of, said_date, takes_up
 from bot.knowing import when_told
+from bot.letters import writer_asked
 from bot.officeholders import holder_asked
 from bot.plans import planned, will_asked
 from bot.question import Ask, Query
@@ -21,6 +24,7 @@ from bot.voices import said_by, told_of
 from corpus.extract.dates import dates, periods
 from corpus.extract.names import full_name, names, surname
 from corpus.extract.numbers import quantities
+from corpus.extract.offices import head
 from corpus.extract.sense import ASSERTED, DENIED, Sense, senses
 from corpus.lexicon.speech import listed, one_of, sign
 from corpus.lexicon.terms import lexicon
@@ -40,6 +44,8 @@ def hear(query: Query, lines: Sequence[Line], *, picked: bool = False) -> list[H
         return said_by(query, lines, picked=picked)
     if (held := holder_asked(query, lines)) is not None:
         return held
+    if (written := writer_asked(query, lines) or beside_the_name(query, lines)) is not None:
+        return written
     if told := when_told(query, lines):
         return told
     if query.ask is Ask.YES_NO and (meant := planned(query.resolved or query.text, lines)):
@@ -51,22 +57,35 @@ def hear(query: Query, lines: Sequence[Line], *, picked: bool = False) -> list[H
         if told or deed.doer.kind in ("person", "office"):
             return told
     weigh = _weights(lines)
-    heard = [_held(query, line, weigh) for line in lines]
+    heard = [_held(query, line, weigh, picked=picked) for line in lines]
     fitting = [h for h in heard if _fits(query, h) and not (picked and (h.missing or not _by_itself(query, h.line)))]
     told_why = any(
         cause_in(h.line.text, "strong_causes") or _THE_CAUSE.search(h.line.text) or _SINCE.search(h.line.text)
         for h in fitting
     )
     if query.ask is Ask.WHY and not told_why:
-        fitting = explanations(query, lines, picked=picked) or fitting
+        fitting = [h for h in explanations(query, lines, picked=picked) if not never_done(query, h.line)] or fitting
     named = [Heard(h.line, h.score, h.missing, "") for h in fitting]
     if query.ask is Ask.WHO:
         named = [answering(query, h, lines) for h in fitting]
-        named = [h for h in named if h.name]
+        named = [h for h in named if h.name and not (_PERSON_ASKED.match(query.text) and _body(h.name))]
     return sorted(named, key=lambda h: (-round(h.score, 3), h.line.source.kind.rank, h.line.span.start))
 
 
-def _held(query: Query, line: Line, weigh: dict[str, float]) -> Heard:
+_PERSON_ASKED = re.compile(
+    r"\W*(?:and |so )?which (?:\w+ )?"
+    r"(?:ministers?|mps?|members?|secretar(?:y|ies)|officials?|persons?|people|politicians?)\b",
+    re.IGNORECASE,
+)
+
+
+def _body(name: str) -> bool:
+    """Whether NAME, who is asked for by what only a person is, is a body's."""
+    who = name.split(",")[0]
+    return not names(who) and head(who) != "person" and "," not in name
+
+
+def _held(query: Query, line: Line, weigh: dict[str, float], *, picked: bool = False) -> Heard:
     terms = [s for s in query.wanted.terms if not lexicon().general(s.id)] or list(query.wanted.terms)
     if query.ask is Ask.WHO and line.statement is not None:
         terms = told_of(query)
@@ -81,11 +100,13 @@ def _held(query: Query, line: Line, weigh: dict[str, float]) -> Heard:
         weight = weigh.get(term.id, max(weigh.values(), default=1.0))
         full += weight
         level = _level(term, here, near if up or not _proper(term.words) else frozenset(), far)
+        if level == _FAR and line.source.paraphrase and term.kind in ("body", "unit", "concept"):
+            level = _TITLED  # a sheet's line is told of its own source, which it does not name again
         covered += level * weight
         if level == 0.0:
             missing.append(term.words)
     missing += [m.period.words for m in query.wanted.times if not dated(m.period.words, line)]
-    if query.numbers and query.ask in (Ask.WHEN, Ask.WHO, Ask.WHAT, Ask.YES_NO):
+    if query.numbers and query.ask in (Ask.WHEN, Ask.WHO, Ask.WHAT, Ask.YES_NO, *((Ask.WHY,) if picked else ())):
         given = {q.value for q in quantities(line.text)}
         missing += [f"{n:,}" for n in query.numbers if n not in given]
         covered += sum(1.0 for n in query.numbers if n in given)
@@ -101,7 +122,10 @@ def _level(term: Sense, here: frozenset[str], near: frozenset[str], far: frozens
         return 1.0
     if lexicon().kind(term.id) not in _STRICT and lexicon().relatives(term.id) & here:
         return 0.6
-    return 0.45 if bears(term, near) else 0.3 if bears(term, far) else 0.0
+    return 0.45 if bears(term, near) else _FAR if bears(term, far) else 0.0
+
+
+_FAR, _TITLED = 0.3, 0.8
 
 
 def _bonus(query: Query, line: Line) -> float:
@@ -184,6 +208,10 @@ def _fits(query: Query, heard: Heard) -> bool:
         return False
     if query.ask is Ask.WHY and not (_gives_cause(heard.line.text) and _of_that(query, heard.line)):
         return False
+    if query.ask is Ask.WHY and never_done(query, heard.line):
+        return False
+    if query.ask is Ask.WHEN and not of_that_end(query.resolved or query.text, heard.line):
+        return False
     if query.ask is Ask.PERIOD and _bonus(query, heard.line) == 0.0:
         return False
     if query.ask is Ask.WHEN and not (
@@ -264,7 +292,8 @@ def _then_done(query: Query, heard: Heard) -> bool:
 def _of_the_deed(query: Query, heard: Heard) -> bool:
     """Whether a line names what it is asked who did: its verb, or at least two other things that are no names."""
     terms = [s for s in query.wanted.terms if not lexicon().general(s.id)]
-    if terms and (_only_denied(terms[0], heard.line.text) or _all_weighed(terms, heard.line.text)):
+    undone = any(s.mark == DENIED for s in terms)  # what was not so is what is asked about
+    if terms and not undone and (_only_denied(terms[0], heard.line.text) or _all_weighed(terms, heard.line.text)):
         return False
     if not in_those_words(query, heard.line) or (terms and only_attributive(terms[0], heard.line.text)):
         return False

@@ -92,6 +92,14 @@ class Standing:
             ]
         return out + ([f"Later figures: {said_after}."] if said_after and not dated else [])
 
+    def redefined(self, figure: Figure) -> list[str]:
+        """What was counted of the same by other definitions."""
+        others = [f for f in self.view.redefined(figure) if f.id != figure.id and f.value is not None]
+        if not others:
+            return []
+        told = ", ".join(f"{self.as_written(f)} ({long_date(f.said_on)}) [{self.notes.figure(f)}]" for f in others)
+        return [f"By other definitions it was counted as {told}."]
+
     def _day(self, told: Superseded) -> str:
         """The day on which a figure was told; without a year that neither what is cited nor its source gives."""
         day = long_date(told.said_on)

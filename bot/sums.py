@@ -12,7 +12,7 @@ from bot.match import Fit
 from bot.query import Wanted
 from bot.scales import Scales
 from bot.some import ONLY_SOME
-from corpus.extract.sense import ASSERTED, DENIED, Sense
+from corpus.extract.sense import ASSERTED, DENIED, Sense, senses
 from corpus.lexicon.speech import listed
 from corpus.lexicon.terms import lexicon
 from corpus.records import Figure, Qualifier
@@ -114,10 +114,11 @@ def _swap(wanted: Wanted, kind: Sense, other: str) -> Wanted:
 
 def remainder(wanted: Wanted, fits: list[Fit], scales: Scales) -> Found | None:
     """What is left of a whole without a part: "before" against "after", "not located" against "located"."""
+    denied = frozenset(s.id for s in wanted.terms if s.mark == DENIED)
     for turned in _opposites(wanted):
         part = _plain(turned, scales)
         whole = scales.view.whole(part) if part else None
-        if part is None or whole is None:
+        if part is None or whole is None or (denied and _of_another_deed(denied, turned, part, scales)):
             continue
         whole = scales.view.latest(whole) if not wanted.whole else whole
         if whole.id != (part.part_of or "") and part.part_of:
@@ -127,6 +128,23 @@ def remainder(wanted: Wanted, fits: list[Fit], scales: Scales) -> Found | None:
         except Incomparable:
             continue
     return None
+
+
+def _of_another_deed(denied: frozenset[str], wanted: Wanted, part: Figure, scales: Scales) -> bool:
+    """Whether PART is of those of whom something else too was done or said than what is DENIED of the others.
+
+    Those whose claim was *not put off* are not those whose claim was not granted; nor are those who are no *failed
+    applicants* those who did not apply.
+    """
+    lex = lexicon()
+    asked = {s.id for s in wanted.terms}
+    known = asked.union(*map(lex.relatives, asked))
+    own = [s for s in senses(f"{part.counted}. {part.measure}") if s.id not in known and not lex.general(s.id)]
+    named = [s for s in own if any(lex.covers(i, s.id) or f"-{i}-" in f"-{s.id}-" for i in denied)]
+    if named or not scales.view.source(part).paraphrase:
+        return bool(named)
+    done = [s.id for s in senses(part.measure) if s.kind == "action" and s.mark == ASSERTED]
+    return bool(done) and done[-1] not in known  # a sheet's measure ends with what was done
 
 
 _UNDONE = re.compile(
@@ -147,7 +165,7 @@ def _plain(wanted: Wanted, scales: Scales) -> Figure | None:
     if best is None or best.figure.value is None:
         return None
     latest = scales.view.latest(best.figure, corrections_only=True)
-    return next((f for f in (best.figure, latest) if f.part_of is not None and f.value is not None), None)
+    return next((f for f in (latest, best.figure) if f.part_of is not None and f.value is not None), None)
 
 
 def _opposites(wanted: Wanted) -> list[Wanted]:

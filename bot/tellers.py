@@ -9,7 +9,7 @@ from corpus.extract.offices import head
 
 __all__ = ["hearer", "sayer", "told"]
 
-_NAMED = r"(?P<who>(?:the )?[A-Z][\w'\u2019-]+(?: (?:of|for|the|and) [A-Z][\w'-]+| [A-Z][\w'-]+){0,5})"
+_NAMED = r"(?P<who>(?:the )?[A-Z][\w'\u2019-]+(?: (?:of|for|the|and) [A-Z][\w'-]+| [A-Z][\w'-]+| \d{1,2}(?!\d)){0,5})"
 _TOLD = (
     r"(?:announce|give|report|disclose|state|quote|publish|reveal|cite|admit|provide|say|mention|count|find|found|put"
     r"|claim|suggest|estimate|calculate|show)(?:d|ed|s)?"
@@ -17,17 +17,20 @@ _TOLD = (
 _GIVEN = r"(?:letter|statement|answer|report|evidence|memorandum|speech|figures?)"
 _SAYERS = (
     re.compile(rf"\b(?:did|does|do|has|had) {_NAMED} (?:first |originally |initially |later |then |also )?{_TOLD}\b"),
+    re.compile(
+        rf"\b(?:that|which) {_NAMED} (?:had |has )?(?:first |originally |initially |later )?(?:{_TOLD}|gave|told)\b"
+    ),
     re.compile(rf"\b[Aa]ccording to {_NAMED}"),
     re.compile(rf"\b(?:in|by) {_NAMED}(?:'s|\u2019s) {_GIVEN}\b"),
 )
 
 
-_RECEIVED = r"(?:was|were|had|has|have)"
+_RECEIVED = r"(?:was|were|(?:had|has|have)(?=[^?]*\bbeen\b))"
 _RECEIVING = r"(?:been )?(?:given|told|sent|shown|offered|supplied with|provided with|informed of)"
 _HEARERS = re.compile(
     rf"\b{_RECEIVED} (?P<who>(?:the )?[A-Z][\w'\u2019-]+(?: (?:of|for|the|and) [A-Z][\w'-]+| [A-Z][\w'-]+){{0,5}}"
     r"|mps|peers|parliament|the house|the committee|ministers|the court|the inquiry|the public|reporters)"
-    rf" {_RECEIVING}\b",
+    rf" (?:first |originally |initially |later |then |also |in fact |actually )?{_RECEIVING}\b",
 )
 _GIVEN_TO = re.compile(
     r"\b(?:been )?(?:given|told|sent|shown|supplied|provided|reported|disclosed) to "

@@ -29,7 +29,9 @@ _PHRASAL = re.compile(
 
 _OF_WHOM = re.compile(r"\bof the\s+\d[\d,]*\s+(?:most|least)\b", re.IGNORECASE)
 """A whole that its number names is that whole, by whatever words."""
-_HIGHEST = re.compile(r"\b(?P<degree>most|least)[ -](?P<what>[a-z]{4,})\b", re.IGNORECASE)
+_HIGHEST = re.compile(
+    r"\b(?:(?:most|least)|(?<=\bthe )(?:more|less)(?!.*\bthan\b))[ -](?P<what>[a-z]{4,})\b", re.IGNORECASE
+)
 
 
 def unmet(wanted: Wanted, figure: Figure, sentence: str, wholes: Sequence[Figure] = ()) -> list[str]:
@@ -151,7 +153,7 @@ _TOGETHER = re.compile(r"\b(?:together|between them|combined|jointly)\b", re.IGN
 
 
 def _less_than(asked: str, kinds: str) -> list[str]:
-    """The highest degree that is asked for ("most serious") where the figure is of all that are so ("serious")."""
+    """The degree that is asked for ("most serious") where the figure is of all that are so ("serious")."""
     asked_for = _highest(asked)
     if not asked_for:
         return []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -43,6 +43,9 @@ class View:
         told = (f for f in figures if f.note != ASKED)  # what only a question gives is no answer to another
         seen = {f.id: f for f in told if _said(f, by_id.get(f.source_id), as_of)}
         said = {s.id: s for s in statements if _said(s, by_id.get(s.source_id), as_of)}
+        links = tuple(links)
+        if as_of is not None:
+            seen, said = _not_later(seen, said, by_id, links)
         view = View(seen, said, by_id, as_of)
         known = {**dict.fromkeys(seen), **dict.fromkeys(said)}
         view.links = tuple(link for link in links if link.from_id in known and link.to_id in known)
@@ -91,6 +94,15 @@ class View:
     def chain_of(self, figure_id: str) -> tuple[Figure, ...]:
         """The chain of replacements that the figure of this id stands in; empty for an id that is no figure's."""
         return self.chain(self.figures[figure_id]) if figure_id in self.figures else ()
+
+    def redefined(self, figure: Figure) -> tuple[Figure, ...]:
+        """Every figure of the same thing by another definition, the first said first; FIGURE among them."""
+        ids, queue = {figure.id}, [figure.id]
+        while queue:
+            fresh = [i for i in self.linked(queue.pop(), LinkKind.REDEFINES) if i not in ids and i in self.figures]
+            ids.update(fresh)
+            queue.extend(fresh)
+        return tuple(sorted((self.figures[i] for i in ids), key=lambda f: (f.said_on or date.min, f.id)))
 
     def links_from(self, record_id: str) -> list[Link]:
         """The links in which this record bears on another."""
@@ -169,6 +181,25 @@ def _rounds(loose: Figure, exact: Figure) -> bool:
     return abs(apart) <= _CLOSE * loose.value and side.get(loose.qualifier, True)
 
 
+def _not_later(
+    seen: dict[str, Figure], said: dict[str, Statement], sources: Mapping[str, Source], links: Sequence[Link]
+) -> tuple[dict[str, Figure], dict[str, Statement]]:
+    """Without the records that tell no day of their own and are about a figure which had not been said by then."""
+    bears: dict[str, list[str]] = defaultdict(list)
+    for link in links:
+        bears[link.from_id].append(link.to_id)
+
+    def late(record: Figure | Statement) -> bool:
+        if _days_of(record, sources.get(record.source_id)):
+            return False
+        whole = record.part_of if isinstance(record, Figure) else None
+        on = [*bears[record.id], *([whole] if whole else [])]
+        return bool(on) and not any(i in seen or i in said for i in on)
+
+    seen = {i: f for i, f in seen.items() if not late(f)}
+    return seen, {i: s for i, s in said.items() if not late(s)}
+
+
 def _told_on(record: Figure | Statement) -> date | None:
     """The day by which a record was said: the last of the month or year, where only that is known."""
     if isinstance(record, Figure) and record.said_in is not None:
@@ -183,7 +214,13 @@ def _said(record: Figure | Statement, source: Source | None, as_of: date | None)
     """
     if as_of is not None and source is not None and source.paraphrase and (said := _told_on(record)) is not None:
         return said <= as_of
+    days = _days_of(record, source)
+    return as_of is None or not days or max(days) <= as_of
+
+
+def _days_of(record: Figure | Statement, source: Source | None) -> list[date]:
+    """The days that tell when a record was said; none where it and its source tell of none."""
     days = [d for d in (record.said_on, source.known_by if source else None) if d is not None]
     if not days and isinstance(record, Figure) and record.as_at is not None:
         days = [record.as_at.last]
-    return as_of is None or not days or max(days) <= as_of
+    return days

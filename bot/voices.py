@@ -31,6 +31,8 @@ def said_by(query: Query, lines: Sequence[Line], *, picked: bool = False) -> lis
     about = [s for s in senses(query.about) if not lexicon().general(s.id) and s.words.lower() not in vague]
     verb = _verb(query)
     done = _acts(query)
+    if picked and not about and _on_nothing(query, spoken):
+        return []
     if picked and verb is not None and done and not about:
         spoken = [s for s in spoken if verb.search(s.text) or (s.statement and s.statement.act in done)]
     heard = []
@@ -46,6 +48,17 @@ def said_by(query: Query, lines: Sequence[Line], *, picked: bool = False) -> lis
     if not good and len(heard) == 1 and len(heard[0].missing) < len(about):
         good = heard  # the only thing that the record has of this speaker, and of the matter asked about in part
     return sorted(good, key=lambda h: (-round(h.score, 3), h.line.source.kind.rank, h.line.span.start))
+
+
+_TOO_OPEN = re.compile(r"\b(?:it|this|that|these|those|them|they|he|she|him|her|things?|matters?)\b", re.IGNORECASE)
+
+
+def _on_nothing(query: Query, spoken: Sequence[Line]) -> bool:
+    """Whether a question names no matter, of many, on which whoever is asked about has spoken on more than one."""
+    if query.inherited:
+        return False
+    apart = len({line.source.id for line in spoken}) > 1
+    return _TOO_OPEN.search(query.about) is not None or (apart and not query.about.strip() and not query.wanted.times)
 
 
 _DONE_BY = (
