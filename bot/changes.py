@@ -212,7 +212,7 @@ _MORE = frozenset({"additional", "extra", "further"})
 
 
 def _without_more(wanted: Wanted) -> Wanted:
-    """What is counted, without the words that only say that the count went on ("how many *additional* cases")."""
+    """What is counted, without the words that only say that the count went on ("how many *extra* boats")."""
     focus, rest = (tuple(s for s in terms if s.words.lower() not in _MORE) for terms in (wanted.focus, wanted.rest))
     return replace(wanted, focus=focus, rest=rest)
 

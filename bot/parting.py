@@ -38,7 +38,7 @@ def breakdown_of(query: Query, scales: Scales, composer: Composer, lines: Sequen
 
 
 def _by_its_number(query: Query, scales: Scales) -> Figure | None:
-    """The whole that a question names by its number alone ("how did *the 186* split"), which has parts of its own."""
+    """The whole that a question names by its number alone ("what were *the 57* made of"), which has parts."""
     named = re.fullmatch(r"(?:the|those|these|all) (?:the )?(?P<n>\d[\d,]*)", query.wanted.words.strip(), re.IGNORECASE)
     if named is None:
         return None

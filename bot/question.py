@@ -195,7 +195,7 @@ _BY_THEN = re.compile(
     r"\b(?:(?P<by>by)|at) the time of (?:the|an?|his|her|its|their) (?:[\w'\u2019-]+ ){1,6}?(?=(?:of|in|on|dated)\b)",
     re.IGNORECASE,
 )
-"""An occasion that only leads up to its date ("*by the time of the Commons statement* of 3 May")."""
+"""An occasion that only leads up to its date ("*by the time of his sailing* in May")."""
 
 
 def _asides(stretch: str, mentions: tuple[PeriodMention, ...]) -> tuple[tuple[PeriodMention, ...], frozenset[str]]:
