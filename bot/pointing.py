@@ -21,26 +21,19 @@ from bot.clauses import own_clause
 from bot.closely import Closely, Read
 from bot.compose import Composer
 from bot.doers import office_asked
-from bot.explained import cause_in, never_done
-from bot.extremes import of_that_end
 from bot.forms import Ask
-from bot.heard import Heard, Line, bears, dated, ids_of
+from bot.heard import Line
 from bot.left_open import Like
 from bot.match import Fit
+from bot.nearest_line import closest_line, near_enough
 from bot.query import Query
-from bot.said_so import in_those_words, only_attributive
 from bot.scales import Scales
 from bot.shown import said, sentence
-from bot.voices import is_speaker, told_of
-from corpus.extract.dates import dates
-from corpus.extract.names import names, surname
-from corpus.extract.numbers import quantities
 from corpus.extract.sense import DENIED, Sense, agree, senses
-from corpus.lexicon.speech import listed
 from corpus.lexicon.terms import lexicon
 from corpus.records import Span
 
-__all__ = ["closest_figure", "closest_line", "pick_figure", "read_closely"]
+__all__ = ["closest_figure", "pick_figure", "read_closely"]
 
 WORTH_SHOWING = 0.0
 """The least log-odds at which a figure is shown as the nearest there is."""
@@ -54,8 +47,6 @@ MOST_APART = 4.0
 """Further apart from every other value than this tells no more."""
 ALIKE_TRADES = 0.65
 """The least cosine at which one trade is taken for another: no two of them reach it."""
-SURE_LINE = 2.0
-"""The least log-odds at which a sentence is."""
 
 
 def read_closely(
@@ -81,7 +72,7 @@ def read_closely(
     if query.ask in _IN_WORDS:
         to_come = query.ask is Ask.WHO and _WHO_WILL.match(query.text) is not None
         apart = scales.sparing or to_come or query.ask is Ask.WHEN
-        near = [x for x in lines if _near(query, x)] if apart else lines
+        near = [x for x in lines if near_enough(query, x)] if apart else lines
     fits = scales.fits(query.wanted) if query.ask in (*_IN_NUMBERS, Ask.WHAT) else []
     places = [(x.source.id, x.span) for x in near] + [(f.figure.source_id, f.figure.span) for f in fits]
     read = closely.read(query, lines, composer.text_of, places)
@@ -228,120 +219,6 @@ def _of_another(missing: str, question: str, said: str) -> bool:
     return before is not None and bool(ids := lexicon().ids(before[1])) and ids.isdisjoint(known)
 
 
-def _near(query: Query, line: Line) -> bool:
-    """Whether LINE, of a large record, is of what is asked about: whoever spoke, and most of what is named.
-
-    Of one matter, any sentence that the reader points at is on it; of many, the reader points at what is said alike.
-    """
-    if query.ask is Ask.SAID and not (line.statement is not None and is_speaker(query.who, line.statement)):
-        return False
-    telling = [s for s in query.wanted.terms if not lexicon().general(s.id)]
-    here = ids_of(f"{line.text} {line.before} {line.setting} {line.speaker}")
-    if query.ask is Ask.WHO:  # many have said much the like
-        own = ids_of(f"{line.text} {line.speaker}")
-        return all(bears(s, own) for s in told_of(query))
-    borne = sum(bears(s, here) or bool(lexicon().relatives(s.id) & here) for s in telling)
-    if query.ask is Ask.WHEN and len(telling) <= _FEW_TERMS:
-        return borne == len(telling)  # the day of one opening is no other's, however much alike they are told
-    return 3 * borne >= 2 * len(telling)
-
-
 _WHO_WILL = re.compile(r"\W*who(?:se|m)?\s+(?:will|is going to)\b", re.IGNORECASE)
-_FEW_TERMS = 3
-"""Of so few terms each tells what the day is asked of."""
-
-
-def closest_line(query: Query, lines: Sequence[Line], read: Read) -> Heard | None:
-    """The sentence that READ points at most surely, if it is sure enough and names whatever must be named."""
-    held = [(read.odds(line.source.id, line.span), line) for line in lines]
-    odds, line = max(held, key=lambda h: (h[0], -h[1].span.start), default=(-math.inf, None))
-    if line is None or odds < SURE_LINE:
-        return None
-    told = ids_of(f"{line.text} {line.before} {line.speaker}")
-    if query.ask is Ask.WHO and not _on_the_deed(query, line) and any(_on_the_deed(query, x) for x in lines):
-        return None
-    if not lexicon().ids(query.who) <= told or not _of_its_form(query, line, read):
-        return None
-    here = told | ids_of(line.setting)
-    strict = [s for s in query.wanted.terms if lexicon().kind(s.id) in NAMED or _named(s.words)]
-    timely = all(
-        dated(m.period.words, line) and not _of_other_days(query, m.period.words, line) for m in query.wanted.times
-    )
-    here = told if query.ask is Ask.WHO else here  # of whom a whole source is, many of its lines are not
-    return Heard(line, odds, ()) if timely and all(bears(s, here) for s in strict) else None
-
-
-def _named(words: str) -> bool:
-    """Whether WORDS are a name, or an office by its own ("shadow *Chancellor*")."""
-    return any(word[:1].isupper() for word in words.split())
-
-
-def _of_what_is_asked(query: Query, line: Line) -> bool:
-    """Whether LINE names some of what is asked about, and not only whom: they may have done much else."""
-    terms = [s for s in query.wanted.terms if not lexicon().general(s.id)]
-    telling = [s for s in terms if not _named(s.words)] or terms
-    if query.ask is Ask.WHO and telling == terms:
-        return True
-    if query.numbers and set(query.numbers) <= {q.value for q in quantities(line.text)}:
-        return True
-    own = ids_of(line.text)
-    here = own if query.ask is Ask.WHO or not any(bears(s, own) for s in terms) else own | ids_of(line.before)
-    return any(bears(s, here) or lexicon().relatives(s.id) & here for s in telling)
-
-
-def _of_other_days(query: Query, wording: str, line: Line) -> bool:
-    """Whether LINE names its own time, which is not that which is asked about ("a bonus *last year*", of this year)."""
-    if query.ask is not Ask.WHAT:
-        return False
-    asked = [d.when for d in dates(wording, line.source.published) if d.when]
-    own = [d.when for d in dates(line.text, line.source.published) if d.when]
-    return bool(asked and own) and not any(a.first <= o.last and o.first <= a.last for a in asked for o in own)
-
-
-_SOMEWHERE = re.compile(r"\b(?:in|at|on|near|outside|inside|into|to) (?:the )?(?:[a-z]+ )?[A-Z]")
-"""Words that tell a place by its name, or where a thing was said ("*on Radio* Kent")."""
-
-
-def _in_the_question(query: Query, line: Line, read: Read) -> bool:
-    """Whether the reader points at somebody whom the question itself names, who cannot be its answer."""
-    asked = (query.resolved or query.text).lower()
-    odds = read.odds(line.source.id, line.span)
-    for name in names(line.text):
-        span = Span(line.span.start + name.span.start, line.span.start + name.span.end)
-        if surname(name.words).lower() in asked and read.odds(line.source.id, span) == odds:
-            return True
-    return False
-
-
-def _on_the_deed(query: Query, line: Line) -> bool:
-    """Whether LINE names something of what it is asked who did, or what is much the same."""
-    telling = [s for s in query.wanted.terms if not lexicon().general(s.id)]
-    here = ids_of(line.text)
-    return not telling or any(bears(s, here) or lexicon().relatives(s.id) & here for s in telling)
-
-
-def _of_its_form(query: Query, line: Line, read: Read) -> bool:
-    """Whether LINE gives a reason where one is asked for, or a time, of something that is asked about.
-
-    Who apologised, resigned or was blamed is never told by its meaning alone.
-    """
-    if query.ask is Ask.WHY:
-        return cause_in(line.text) and not never_done(query, line)
-    if query.ask in (Ask.WHEN, Ask.WHO) and not _of_what_is_asked(query, line):
-        return False
-    if query.ask is Ask.WHEN and not dates(line.text, line.source.published):
-        return False
-    if query.ask is Ask.WHEN and not of_that_end(query.resolved or query.text, line):
-        return False
-    if query.ask is Ask.WHERE and not _SOMEWHERE.search(line.text):
-        return any(t.kind == "place" for t in lexicon().terms(line.text))
-    if query.ask is Ask.WHO and (_in_the_question(query, line, read) or not in_those_words(query, line)):
-        return False
-    if query.ask is Ask.WHO and query.wanted.terms and only_attributive(query.wanted.terms[0], line.text):
-        return False
-    grave = [s for s in query.wanted.terms if s.id in listed("grave")] if query.ask in (Ask.WHO, Ask.WHEN) else []
-    return all(any(g.id == s.id and agree(g.mark, s.mark) for s in senses(line.text)) for g in grave)
-
-
 _IN_NUMBERS = (Ask.FIGURE, Ask.SHARE)
 _IN_WORDS = (Ask.WHO, Ask.WHEN, Ask.WHY, Ask.WHERE, Ask.SAID, Ask.WHAT, Ask.PERIOD)

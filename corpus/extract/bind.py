@@ -11,15 +11,11 @@ import re
 from dataclasses import replace
 
 from corpus.extract.change import Role, Tie, moved_by, ties
-from corpus.extract.clause import (
-    after_aside,
-    opens_predicate,
-    predicate,
-    ranks,
-)
+from corpus.extract.clause import after_aside, opens_predicate, predicate
 from corpus.extract.counting import conditions, counted_in, counts_nothing, is_anaphor, whole_of
 from corpus.extract.dates import periods
 from corpus.extract.gaps import gapped, in_brackets, introduced, is_item, labels, name_before, ranked_beside
+from corpus.extract.lone import ranks
 from corpus.extract.numbers import Quantity
 from corpus.extract.past_phrase import past_phrases
 from corpus.extract.phrase import Phrase, noun_phrase

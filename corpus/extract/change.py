@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from corpus.extract.clause import bare_subject, before_number, opens_predicate, subject
+from corpus.extract.clause import before_number, opens_predicate
+from corpus.extract.lone import bare_subject, subject
 from corpus.extract.quantity import Quantity
 from corpus.lexicon.grammar import any_of, words
 from corpus.records import Span

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.extract.clause import bare_subject, ranks
+from corpus.extract.lone import bare_subject, ranks
 from corpus.extract.quantity import Quantity
 from corpus.extract.sharing import Bound
 from corpus.lexicon.grammar import any_of, words

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from corpus.extract.clause import ranks
 from corpus.extract.draft import Draft
+from corpus.extract.lone import ranks
 from corpus.extract.pronouns import of_it, puts_it, subject_of, up_from
 from corpus.extract.quantity import Quantity
 from corpus.extract.sharing import Bound

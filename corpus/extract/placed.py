@@ -6,16 +6,9 @@ import re
 from dataclasses import dataclass
 
 from corpus.extract.change import Role, Tie
-from corpus.extract.clause import (
-    bare_subject,
-    before_number,
-    conjoined,
-    has_verb,
-    opens_predicate,
-    predicate,
-    subject,
-)
+from corpus.extract.clause import before_number, conjoined, has_verb, opens_predicate, predicate
 from corpus.extract.counting import counted_in, counts_nothing
+from corpus.extract.lone import bare_subject, subject
 from corpus.extract.numbers import Quantity
 from corpus.extract.phrase import noun_phrase
 from corpus.extract.scan import bag

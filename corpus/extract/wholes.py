@@ -7,8 +7,8 @@ from datetime import date
 from decimal import Decimal
 
 from corpus.extract.backward import looks_back
-from corpus.extract.clause import ranks
 from corpus.extract.draft import Draft
+from corpus.extract.lone import ranks
 from corpus.lexicon.grammar import any_of, words
 from corpus.lexicon.terms import lexicon
 from corpus.records import Qualifier

@@ -1,0 +1,98 @@
+"""Whether a line tells of the very deed that it is asked who did, or when: asserted, and neither weighed nor denied."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.deeds import done_in
+from bot.heard import Heard, Line, bears, ids_of
+from bot.question import Query
+from bot.said_so import in_those_words, only_attributive
+from corpus.extract.dates import dates
+from corpus.extract.sense import ASSERTED, DENIED, Sense, senses
+from corpus.lexicon.speech import listed, sign
+from corpus.lexicon.terms import lexicon
+from corpus.records import StatementAct
+
+__all__ = ["of_the_deed", "then_done", "yet_to_come"]
+
+_TAKING_OFFICE = re.compile(
+    r"\b(?:bec[ao]me|appointed|took (?:office|over)|take (?:office|over)|replaced?|succeeded?|promoted)\b",
+    re.IGNORECASE,
+)
+_KNOWING = re.compile(r"\b(?:told|informed|notified|alerted|made aware)\b", re.IGNORECASE)
+
+
+def then_done(query: Query, heard: Heard) -> bool:
+    """Whether a line asserts the deed whose time is asked: its verb, and most of what else the question names."""
+    terms = [s for s in query.wanted.terms if not lexicon().general(s.id)]
+    if terms and _only_weighed(terms[-1], heard.line.text):
+        return False
+    if _TAKING_OFFICE.search(query.text) and not _TAKING_OFFICE.search(heard.line.text):
+        return False
+    if terms and terms[-1].id in listed("grave") and not done_in(terms[-1].id, heard.line.text):
+        return False
+    if not terms or heard.line.source.paraphrase:
+        return True
+    if _KNOWING.search(query.text) and not sign("made_known").search(heard.line.text):
+        return False
+    verb = terms[-1]
+    denied = _only_denied(verb, heard.line.text)
+    marks = {s.mark for s in senses(heard.line.text) if s.id == verb.id or s.id in lexicon().relatives(verb.id)}
+    absent = not marks and not bears(verb, ids_of(heard.line.text)) and verb.kind in ("action", "word")
+    return not denied and not (absent and len(terms) < 4) and len(heard.missing) * 3 <= len(terms)
+
+
+def of_the_deed(query: Query, heard: Heard) -> bool:
+    """Whether a line names what it is asked who did: its verb, or at least two other things that are no names."""
+    terms = [s for s in query.wanted.terms if not lexicon().general(s.id)]
+    undone = any(s.mark == DENIED for s in terms)  # what was not so is what is asked about
+    if terms and not undone and (_only_denied(terms[0], heard.line.text) or _all_weighed(terms, heard.line.text)):
+        return False
+    if not in_those_words(query, heard.line) or (terms and only_attributive(terms[0], heard.line.text)):
+        return False
+    owned = query.wanted.terms[:1] if _WHOSE.match(query.text) else ()
+    if not all(bears(s, ids_of(heard.line.text)) for s in owned):
+        return False
+    said = heard.line.statement
+    sorry = said is not None and said.act is StatementAct.APOLOGISED and terms and terms[0].id == "apologised"
+    if terms and terms[0].id in listed("grave") and not sorry and not done_in(terms[0].id, heard.line.text):
+        return False
+    if not terms or terms[0].words not in heard.missing:
+        return True
+    return sum(1 for s in terms if s.words not in heard.missing and not s.words[:1].isupper()) > 1
+
+
+_WILL = re.compile(r"\b(?:will|going to|due to|next)\b", re.IGNORECASE)
+
+
+def yet_to_come(query: Query, line: Line) -> bool:
+    """Whether a line tells of a day after its own, where it is asked when something *will* be."""
+    told = line.source.published
+    if _WILL.search(query.text) is None or told is None:
+        return True
+    return any(d.when is not None and d.when.last > told for d in dates(line.text, told))
+
+
+def _only_denied(verb: Sense, text: str) -> bool:
+    """Whether TEXT names what VERB names only to deny it ("stopped short of calling for …")."""
+    marks = {s.mark for s in senses(text) if s.id == verb.id or s.id in lexicon().relatives(verb.id)}
+    return verb.mark == ASSERTED and marks == {DENIED}
+
+
+_WHOSE = re.compile(r"\W*(?:and |so )?whose\b", re.IGNORECASE)
+"""What asks whom a thing belongs to, so that nobody can be told where the thing is not named."""
+
+
+def _all_weighed(terms: Sequence[Sense], text: str) -> bool:
+    """Whether TEXT names all that it has of TERMS only to weigh it ("*if* a question is asked that *would* lead …")."""
+    asked = {s.id for s in terms if s.mark == ASSERTED}.union(*(lexicon().relatives(s.id) for s in terms))
+    marks = [s.mark for s in senses(text) if s.id in asked]
+    return bool(marks) and ASSERTED not in marks
+
+
+def _only_weighed(verb: Sense, text: str) -> bool:
+    """Whether TEXT names the deed that VERB names only to weigh or to deny it ("calling for his resignation")."""
+    marks = {s.mark for s in senses(text) if s.id == verb.id or s.id in lexicon().relatives(verb.id)}
+    return verb.kind == "action" and verb.mark == ASSERTED and bool(marks) and ASSERTED not in marks
