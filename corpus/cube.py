@@ -126,6 +126,11 @@ class Dataset:
     rows: int = 0
     """How many rows of values it has."""
 
+    @property
+    def within_prose(self) -> bool:
+        """Whether it is a table of a text, whose words stand around it, and no sheet or file of its own."""
+        return self.header_at is None and not self.sheet
+
     def observed(self) -> tuple[Observation, ...]:
         """Its observations, where it was made with them."""
         return tuple(self.observations)

@@ -59,9 +59,10 @@ def in_series(ledger: Ledger, entries: Sequence[Entry]) -> list[Entry]:
 
 
 def _may_be_issue(entry: Entry) -> bool:
-    """Whether a source may be one issue of a series: it was read from a file, is dated, and gives figures."""
+    """Whether a source may be one issue of a series: it was read from a file, is dated, and gives figures in prose."""
     source = entry.source
-    return not source.paraphrase and source.known_by is not None and bool(entry.figures) and not entry.datasets
+    prose = all(one.within_prose for one in entry.datasets)
+    return not source.paraphrase and source.known_by is not None and bool(entry.figures) and prose
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ def other_row(query: Query, answer: Answer, lacking: Collection[str], ledger: Le
 
 
 def _is_row(cited: Citation, ledger: Ledger) -> bool:
-    within = (one for one in ledger.datasets(cited.source_id) if one.header_at is None and not one.sheet)
+    within = (one for one in ledger.datasets(cited.source_id) if one.within_prose)
     return any(
         o.row_start <= cited.start and cited.end <= o.row_end for one in within for o in ledger.observed(one, {})
     )
