@@ -54,7 +54,43 @@ def best_of(wanted: Wanted, fits: list[Fit], view: View) -> Fit | None:
     complete = [f for f in complete if f.figure.id not in narrowed] or complete
     free = [f for f in complete if not any(w.id in held for w in view.wholes(f.figure)) or _own_more(f, complete, view)]
     chosen = _exact(free or complete, complete, view)
-    return chosen[0] if wanted.times or wanted.events else _newest(chosen)
+    return _own_column(wanted, chosen[0] if wanted.times or wanted.events else _newest(chosen), complete)
+
+
+def _own_column(wanted: Wanted, best: Fit, complete: list[Fit]) -> Fit:
+    """In place of a figure that only a title lends what is asked for, the one that counts it itself.
+
+    A title that lists several things ("Boats and crews") lends each of them to every column below it. Of two that
+    count it, the one that counts nothing but it: "Boats", and not "Crews of boats", for all boats.
+    """
+    title = best.figure.inherited
+    if not title:
+        return best
+    own, more = _counted_itself(wanted, best.figure), _unsaid_words(wanted, best.figure)
+    for one in complete:
+        figure = one.figure
+        if figure.source_id == best.figure.source_id and figure.inherited == title:
+            theirs = _counted_itself(wanted, figure)
+            if own < theirs or (own and own == theirs and _unsaid_words(wanted, figure) < more):
+                return one
+    return best
+
+
+def _unsaid_words(wanted: Wanted, figure: Figure) -> int:
+    """How many words of what FIGURE counts are not the question's, endings aside."""
+    asked = wanted.words.lower()
+    return sum(word[:_STEM] not in asked for word in figure.counted.lower().split())
+
+
+_STEM = 4
+
+
+def _counted_itself(wanted: Wanted, figure: Figure) -> frozenset[str]:
+    """The telling things asked for that FIGURE itself is said to count."""
+    lex = lexicon()
+    here = lex.ids(f"{figure.counted}. {figure.unit}")
+    telling = (s.id for s in wanted.terms if not lex.general(s.id))
+    return frozenset(i for i in telling if i in here or lex.relatives(i) & here)
 
 
 def _tells_more(wanted: Wanted, part: Fit) -> bool:

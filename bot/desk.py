@@ -32,7 +32,7 @@ from bot.seconded import may_be_seconded, seconded
 from bot.similar import Finder, Previous, Wanted
 from bot.suggest import suggestions
 from bot.tables.asks import Tables, not_given
-from bot.tables.contents import only_names_tables, other_row
+from bot.tables.contents import in_sentences, of_pages, only_names_tables, other_row
 from bot.tables.proof import cells_of
 from corpus.ledger import Ledger
 from corpus.records import Figure
@@ -133,9 +133,12 @@ class Desk:
         """
         tried = self.tables.answer(query)
         cells = cells_of(self.ledger)
-        if tried.answer is not None and tried.sure:
+        paged = tried.answer is not None and query.ask is Ask.FIGURE and of_pages(tried.answer, self.ledger)
+        if tried.answer is not None and tried.sure and not paged:
             return guard(self._seconded(query, tried.answer), self.ledger.text, cells)
         answer = guard(self._answer(query), self.ledger.text, cells)
+        if tried.answer is not None and tried.sure and not in_sentences(answer, self.ledger):
+            return guard(tried.answer, self.ledger.text, cells)
         if tried.answer is not None and other_row(query, answer, tried.answer.uncovered, self.ledger):
             return guard(tried.answer, self.ledger.text, cells)
         if self.ledger.counts().datasets and only_names_tables(query, answer, self.ledger):

@@ -161,7 +161,20 @@ def _alternatives(query: Query, scales: Scales) -> list[Figure]:
     named = {m.id: m for m in mates if m.value is not None and unit_class(m.unit) == unit and _label(m, scales)}
     lists = [[m for m in named.values() if m.context == f.context] for f in named.values()]
     lists = [one for one in lists if len({_label(m, scales) for m in one}) == len(one)]
+    lists = [one for one in lists if not (asked and _of_columns(one)) or _columns_named(asked, one)]
     return max(lists, key=len, default=[])
+
+
+def _of_columns(listed: list[Figure]) -> bool:
+    """Whether figures are a table's, told apart by columns that no heading says the sort of."""
+    return all(f.breakdown and not any(heading for heading, _ in f.breakdown) for f in listed)
+
+
+def _columns_named(asked: set[str], listed: list[Figure]) -> bool:
+    """Whether the title says that its columns are of what is ASKED, or each is a place: crews are no ports."""
+    lex = lexicon()
+    titled = any(a in lex.ids(f.inherited) for a in asked for f in listed)
+    return titled or all(any(t.kind == "place" for t in lex.terms(f.counted)) for f in listed)
 
 
 _SPANS = frozenset({"year", "quarter", "month", "week", "day"})

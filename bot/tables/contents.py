@@ -17,7 +17,7 @@ from bot.tables.words import keys, listing
 from corpus.cube import Dataset
 from corpus.ledger import Ledger
 
-__all__ = ["only_names_tables", "other_row"]
+__all__ = ["in_sentences", "of_pages", "only_names_tables", "other_row"]
 
 _MOSTLY = 0.8
 """So much of a passage is names of tables and words of a list where it is no more than that."""
@@ -64,6 +64,22 @@ def _lists(quote: str, tables: tuple[Dataset, ...]) -> bool:
 
 def _names(one: Dataset) -> list[str]:
     return [one.title, one.measure, one.sheet, one.geography, *(d.name for d in one.dimensions)]
+
+
+def in_sentences(answer: Answer, ledger: Ledger) -> bool:
+    """Whether ANSWER gives a figure that a sentence gives, and not only rows of tables within prose."""
+    told = answer.status in (Status.ANSWERED, Status.COMPUTED, Status.CONFLICTING) and bool(answer.figures)
+    return told and not all(_is_row(c, ledger) for c in answer.citations)
+
+
+def of_pages(answer: Answer, ledger: Ledger) -> bool:
+    """Whether all that ANSWER cites stands in tables of pages and Word documents, which were put to nobody's question.
+
+    What such a table counts is said around it and seldom in it; a written answer's is what was asked for.
+    """
+    cited = dict.fromkeys(c.source_id for c in answer.citations)
+    asked = {q.source_id for q in ledger.questions_of(cited)}
+    return bool(cited) and all(i not in asked and all(o.within_prose for o in ledger.datasets(i)) for i in cited)
 
 
 def other_row(query: Query, answer: Answer, lacking: Collection[str], ledger: Ledger) -> bool:

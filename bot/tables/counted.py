@@ -62,11 +62,26 @@ def _as_counted(question: Asked, listed: Listed) -> bool:
     measure = listed.dataset.measure
     if _FOREMOST.search(measure) and not _FOREMOST.search(question.text):
         return False
+    if not listed.answers and _only_headed(question, listed):
+        return False
     if not _COMBINED.search(measure):
         return True
     parts = [features(spaced(p)) for p in _PARTS.split(_COMBINED.sub("", re.sub(r"\([^)]*\)", "", measure)))]
     said = frozenset().union(*(w.ids for w in question.words)) if question.words else frozenset()
     return all(all(alike(frozenset({i}), said) for i in part) for part in parts)
+
+
+def _only_headed(question: Asked, listed: Listed) -> bool:
+    """Whether a page's table counts what only its one column's heading says, and the question does not say that.
+
+    Under "Boats on the river" a column "Holed" counts no boats on the river.
+    """
+    dataset = listed.dataset
+    heading = features(spaced(dataset.measure))
+    if not dataset.within_prose or not heading or heading & features(spaced(dataset.title)):
+        return False
+    said = frozenset().union(*(w.ids for w in question.words)) if question.words else frozenset()
+    return not alike(said, heading)
 
 
 _HEAD_OF = re.compile(r"\s+(?:in(?:to)?|from|to|out of|against|under|within|at)\s+", re.IGNORECASE)
