@@ -64,7 +64,7 @@ def _own_column(wanted: Wanted, best: Fit, complete: list[Fit]) -> Fit:
     count it, the one that counts nothing but it: "Boats", and not "Crews of boats", for all boats.
     """
     title = best.figure.inherited
-    if not title:
+    if not title or not best.figure.breakdown:
         return best
     own, more = _counted_itself(wanted, best.figure), _unsaid_words(wanted, best.figure)
     for one in complete:
