@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from bot.forms import Ask
 from bot.heard import Heard, Line
 from bot.query import Query
-from corpus.extract.names import Name, names, surname
+from bot.voices import is_called
+from corpus.extract.names import Name, names
 from corpus.extract.offices import head
+from corpus.lexicon.speech import parties
 from corpus.lexicon.terms import lexicon
 from corpus.records import Span
 
@@ -51,18 +53,9 @@ def _told(line: Line, who: str, kind: str) -> Heard | None:
     if said is not None and said.speaker and said.role:
         here.append(Name(Span(0, 0), said.speaker, said.role))
     for name in here:
-        if name.role and _same(name.words, who) and _of_kind(name.role, kind):
+        if name.role and is_called(who, name.words, name.role) and _of_kind(name.role, kind):
             return Heard(line, 1.0, (), f"{name.words}, {name.role}")
     return None
-
-
-def _same(told: str, asked: str) -> bool:
-    """Whether two names are one person's: the same surname, and no two given names that differ."""
-    if surname(told).lower() != surname(asked).lower():
-        return False
-    titles = {"mr", "mrs", "ms", "sir", "dame", "lord", "lady", "baroness", "dr"}
-    given = [[w for w in n.lower().replace(".", "").split()[:-1] if w not in titles] for n in (told, asked)]
-    return not all(given) or given[0][0] == given[1][0]
 
 
 def _of_kind(role: str, kind: str) -> bool:
@@ -74,8 +67,5 @@ def _of_kind(role: str, kind: str) -> bool:
 
 
 def _parties() -> frozenset[str]:
-    """The concepts of the parties, by their names."""
-    told = (
-        "Conservative. Labour Party. Liberal Democrat. SNP. Plaid Cymru. DUP. Sinn Fein. Green Party. Reform UK. UKIP"
-    )
-    return lexicon().ids(told)
+    """The concepts of the parties; who sits for none is of no party."""
+    return lexicon().ids(". ".join(name for name in parties().values() if name[:1].isupper()))

@@ -89,7 +89,7 @@ def _counted_itself(wanted: Wanted, figure: Figure) -> frozenset[str]:
     """The telling things asked for that FIGURE itself is said to count."""
     lex = lexicon()
     here = lex.ids(f"{figure.counted}. {figure.unit}")
-    telling = (s.id for s in wanted.terms if not lex.general(s.id))
+    telling = (s.id for s in wanted.telling)
     return frozenset(i for i in telling if i in here or lex.relatives(i) & here)
 
 
@@ -144,7 +144,7 @@ def _own_more(part: Fit, complete: list[Fit], view: View) -> bool:
 
 def grounded(wanted: Wanted, found: Fit) -> bool:
     """At least one telling term, or a date, must be borne out by the figure's own words."""
-    telling = [s for s in wanted.terms if not lexicon().general(s.id) and s.id not in wanted.aside]
+    telling = [s for s in wanted.telling if s.id not in wanted.aside]
     if not telling:
         return bool(found.direct) and not found.depth and Timing.MATCH in found.times
     if wanted.bounds and found.complete and not found.loose:

@@ -87,27 +87,20 @@ class Composer:
 
     def given_on(self, figure: Figure) -> Answer:
         """The day on which a figure was first given."""
-        n = self.notes.figure(figure)
-        day = long_date(figure.said_on)
-        return self._answer(
-            Status.ANSWERED,
-            [f"{day}.", f"{sentence(self.standing.words(figure))} [{n}]", f"{self.standing.source_line(figure)}."],
-            headline=day,
-            what=self.standing.words(figure),
-            meta=self.standing.origin(figure),
-            figures=(said(figure, n),) if figure.value is not None else (),
-            as_at=self.standing.as_at(figure),
-        )
+        return self._given(figure, long_date(figure.said_on))
 
     def given_by(self, figure: Figure) -> Answer:
         """By whom a figure was given."""
-        n = self.notes.figure(figure)
         role = figure.role if figure.role.lower() != figure.said_by.lower() else ""
-        who = ", ".join(part for part in (figure.said_by, role) if part)
+        return self._given(figure, ", ".join(part for part in (figure.said_by, role) if part))
+
+    def _given(self, figure: Figure, head: str) -> Answer:
+        """A figure's day or giver at the HEAD of its own words."""
+        n = self.notes.figure(figure)
         return self._answer(
             Status.ANSWERED,
-            [f"{who}.", f"{sentence(self.standing.words(figure))} [{n}]", f"{self.standing.source_line(figure)}."],
-            headline=who,
+            [f"{head}.", f"{sentence(self.standing.words(figure))} [{n}]", f"{self.standing.source_line(figure)}."],
+            headline=head,
             what=self.standing.words(figure),
             meta=self.standing.origin(figure),
             figures=(said(figure, n),) if figure.value is not None else (),

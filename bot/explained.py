@@ -12,7 +12,6 @@ from bot.question import Query
 from corpus.extract.sense import ASSERTED, DENIED
 from corpus.lexicon.grammar import any_of
 from corpus.lexicon.speech import listed
-from corpus.lexicon.terms import lexicon
 from corpus.records import StatementAct
 
 __all__ = ["cause_in", "common", "common_to", "explanations", "never_done"]
@@ -82,7 +81,7 @@ def explanations(query: Query, lines: Sequence[Line], *, picked: bool = False) -
             apart.setdefault(line.source.id, []).append(line)
         return _plainest([h for own in apart.values() for h in explanations(query, own)])
     shared = common(lines)
-    terms = [s for s in query.wanted.terms if not lexicon().general(s.id)]
+    terms = query.wanted.telling
     if not terms or not all(bears(s, shared) or (s.mark == DENIED and f"not-{s.id}" in shared) for s in terms):
         return []
     told = [line for line in lines if line.statement is not None and line.statement.act is StatementAct.EXPLAINED]

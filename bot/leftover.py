@@ -41,7 +41,7 @@ class Leftover:
 
 def leftover(wanted: Wanted, scales: Scales, lines: Sequence[Line]) -> Leftover | None:
     """What is left of a whole, where it is that which WANTED asks for; None where no sentence tells of it."""
-    telling = [s for s in wanted.terms if not lexicon().general(s.id)]
+    telling = wanted.telling
     if not telling or wanted.choices or wanted.bounds:
         return None
     for index, line in enumerate(lines):

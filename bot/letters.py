@@ -48,7 +48,7 @@ def _named(query: Query, source: Source) -> bool:
     """Whether the title names whatever else the question does: whom it went to, and what it is on."""
     known = ids_of(f"{source.title} {source.publisher}")
     known |= frozenset().union(*map(lexicon().relatives, known))
-    asked = [s for s in query.wanted.terms if not lexicon().general(s.id) and s.id not in _LIGHT]
+    asked = [s for s in query.wanted.telling if s.id not in _LIGHT]
     asked = [s for s in asked if s.kind != "action"]
     return all(s.id in known for s in asked) and bool(query.wanted.times or asked)
 

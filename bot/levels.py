@@ -68,7 +68,7 @@ def _covered(wanted: Wanted, level: Figure, moved: Figure, against: re.Match[str
     if named:
         return False
     only = lexicon().ids(said[against.end() :]) - lexicon().ids(said[: against.start()])
-    asked = {s.id for s in wanted.terms if not lexicon().general(s.id)}
+    asked = {s.id for s in wanted.telling}
     return bool(asked & only) and scales.fits(wanted, [replace(moved, note="")])[0].complete
 
 

@@ -206,10 +206,10 @@ def _of_another_thing(heads: tuple[Sense, ...], seen: Profile) -> bool:
 def _elsewhere(held: _Held, topic: frozenset[str]) -> bool:
     """Whether the sentence that the figure's takes up is of a place that neither question nor source is about."""
     lex = lexicon()
-    if any(lex.kind(s.id) in NAMED for s in held.wanted.terms):
+    places = {i for i in lex.ids(held.figure.inherited) if lex.kind(i) == "place"}
+    if not places or any(lex.kind(s.id) in NAMED for s in held.wanted.terms):
         return False
-    told = lex.ids(". ".join([held.figure.measure, *(f"{w.counted}. {w.measure}" for w in held.wholes)]))
-    places = {i for i in lex.ids(held.figure.inherited) - told if lex.kind(i) == "place"}
+    places -= lex.ids(". ".join([held.figure.measure, *(f"{w.counted}. {w.measure}" for w in held.wholes)]))
     return bool(places) and not places & (topic | lex.ids(held.setting))
 
 

@@ -40,7 +40,7 @@ def near_enough(query: Query, line: Line) -> bool:
     """
     if query.ask is Ask.SAID and not (line.statement is not None and is_speaker(query.who, line.statement)):
         return False
-    telling = [s for s in query.wanted.terms if not lexicon().general(s.id)]
+    telling = query.wanted.telling
     here = ids_of(f"{line.text} {line.before} {line.setting} {line.speaker}")
     if query.ask is Ask.WHO:  # many have said much the like
         own = ids_of(f"{line.text} {line.speaker}")
@@ -82,7 +82,7 @@ def _named(words: str) -> bool:
 
 def _of_what_is_asked(query: Query, line: Line) -> bool:
     """Whether LINE names some of what is asked about, and not only whom: they may have done much else."""
-    terms = [s for s in query.wanted.terms if not lexicon().general(s.id)]
+    terms = query.wanted.telling
     telling = [s for s in terms if not _named(s.words)] or terms
     if query.ask is Ask.WHO and telling == terms:
         return True
@@ -119,7 +119,7 @@ def _in_the_question(query: Query, line: Line, read: Read) -> bool:
 
 def _on_the_deed(query: Query, line: Line) -> bool:
     """Whether LINE names something of what it is asked who did, or what is much the same."""
-    telling = [s for s in query.wanted.terms if not lexicon().general(s.id)]
+    telling = query.wanted.telling
     here = ids_of(line.text)
     return not telling or any(bears(s, here) or lexicon().relatives(s.id) & here for s in telling)
 

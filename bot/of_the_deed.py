@@ -26,7 +26,7 @@ _KNOWING = re.compile(r"\b(?:told|informed|notified|alerted|made aware)\b", re.I
 
 def then_done(query: Query, heard: Heard) -> bool:
     """Whether a line asserts the deed whose time is asked: its verb, and most of what else the question names."""
-    terms = [s for s in query.wanted.terms if not lexicon().general(s.id)]
+    terms = query.wanted.telling
     if terms and _only_weighed(terms[-1], heard.line.text):
         return False
     if _TAKING_OFFICE.search(query.text) and not _TAKING_OFFICE.search(heard.line.text):
@@ -46,7 +46,7 @@ def then_done(query: Query, heard: Heard) -> bool:
 
 def of_the_deed(query: Query, heard: Heard) -> bool:
     """Whether a line names what it is asked who did: its verb, or at least two other things that are no names."""
-    terms = [s for s in query.wanted.terms if not lexicon().general(s.id)]
+    terms = query.wanted.telling
     undone = any(s.mark == DENIED for s in terms)  # what was not so is what is asked about
     if terms and not undone and (_only_denied(terms[0], heard.line.text) or _all_weighed(terms, heard.line.text)):
         return False

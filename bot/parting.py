@@ -56,7 +56,7 @@ def _of_kind(query: Query, parts: list[Figure], whole: Figure | None = None) -> 
     shared = set(whole.breakdown) if whole is not None else set()
     told = [" ".join((p.counted, *(w for one in p.breakdown if one not in shared for w in one))) for p in parts]
     heads = {i for words in told for i in lex.ids(words)}
-    return any(lex.covers(s.id, h) for s in query.wanted.terms if not lex.general(s.id) for h in heads)
+    return any(lex.covers(s.id, h) for s in query.wanted.telling for h in heads)
 
 
 def _listed_with(part: Figure, parts: list[Figure]) -> bool:

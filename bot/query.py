@@ -70,6 +70,11 @@ class Wanted:
     def terms(self) -> tuple[Sense, ...]:
         return self.focus + self.rest
 
+    @property
+    def telling(self) -> list[Sense]:
+        """The terms that tell one matter from another, as "number" or "total" do not."""
+        return [s for s in self.terms if not lexicon().general(s.id)]
+
 
 @dataclass(frozen=True, slots=True)
 class Query:
@@ -94,7 +99,7 @@ class Query:
 
     def conditions(self) -> tuple[tuple[str, str], ...]:
         """(key, words) of each condition that a reader may drop, in the order of the question."""
-        found = [(f"term:{s.id}", s.words) for s in self.wanted.terms if not lexicon().general(s.id)]
+        found = [(f"term:{s.id}", s.words) for s in self.wanted.telling]
         found += [(f"time:{m.span.start}", _time_words(m)) for m in self.wanted.times]
         if self.wanted.whole is not None:
             found.append(("whole", f"of the {self.wanted.whole:,}"))

@@ -86,7 +86,7 @@ def _body(name: str) -> bool:
 
 
 def _held(query: Query, line: Line, weigh: dict[str, float], *, picked: bool = False) -> Heard:
-    terms = [s for s in query.wanted.terms if not lexicon().general(s.id)] or list(query.wanted.terms)
+    terms = query.wanted.telling or list(query.wanted.terms)
     if query.ask is Ask.WHO and line.statement is not None:
         terms = told_of(query)
     here = ids_of(f"{line.text} {line.speaker}")
@@ -181,7 +181,7 @@ def _by_itself(query: Query, line: Line) -> bool:
     Most of what is asked why, unless it takes that up; all of what somebody did or said, and in no near word: of many
     matters, another's failure is no blunder that is asked about.
     """
-    terms = [s for s in query.wanted.terms if not lexicon().general(s.id)]
+    terms = query.wanted.telling
     here = ids_of(f"{line.text} {line.speaker}")
     if query.ask is Ask.WHO:
         return all(bears(s, here) for s in told_of(query))
@@ -248,7 +248,7 @@ _POINTS_BACK = re.compile(
 def _of_that(query: Query, line: Line) -> bool:
     """Whether a reason is given for what is asked about: the line names some of it, or takes it up again."""
     lex = lexicon()
-    terms = [s for s in query.wanted.terms if not lex.general(s.id)]
+    terms = query.wanted.telling
     here, near = ids_of(line.text), ids_of(line.before)
     own = any(bears(s, here) or lex.relatives(s.id) & here for s in terms)
     points_back = _POINTS_BACK.search(line.text) is not None

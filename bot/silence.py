@@ -46,7 +46,7 @@ _AFFECTED = "affected"
 def open_lines(query: Query, lines: Sequence[Line]) -> list[Heard]:
     """The lines that say what is not known, held or said: of whom and on what is asked, where that is named."""
     left = [line for line in lines if line.statement is not None and line.statement.act in UNKNOWN]
-    topic = [s for s in query.wanted.terms if not lexicon().general(s.id)]
+    topic = query.wanted.telling
     if topic:
         left = [line for line in left if any(bears(s, ids_of(f"{line.text} {line.before}")) for s in topic)]
     who = lexicon().ids(query.who)
@@ -110,7 +110,7 @@ def unanswered(query: Query, lines: Sequence[Line], *, picked: bool = False) -> 
 
     PICKED: the lines are those of a large record that were picked for what is asked.
     """
-    telling = [s for s in query.wanted.terms if not lexicon().general(s.id)]
+    telling = query.wanted.telling
     if not telling or (picked and of_whom_unsaid(query)):
         return None
     known: dict[str, frozenset[str]] = {}

@@ -23,7 +23,7 @@ __all__ = ["ONLY_KIND", "remainder", "sum_of_kinds", "sum_with_rest", "undone"]
 def sum_of_kinds(wanted: Wanted, fits: list[Fit], best: Fit | None, scales: Scales) -> Found | None:
     """A kind that the record gives only in parts ("sex offenders": rapists, paedophiles, other sex attackers)."""
     lex = lexicon()
-    kinds = [s for s in wanted.terms if not lex.general(s.id) and lex.narrower(s.id)]
+    kinds = [s for s in wanted.telling if lex.narrower(s.id)]
     for kind in kinds:
         if best is not None and (not _residual(best.figure) or _OTHER.search(wanted.words)):
             continue

@@ -128,7 +128,7 @@ _ASKING = ("asked", "asks")
 
 def told_of(query: Query) -> list[Sense]:
     """All that must be said of whoever QUERY asks for: what it names, but for a verb that only says that they spoke."""
-    terms = [s for s in query.wanted.terms if not lexicon().general(s.id)]
+    terms = query.wanted.telling
     match = _WHO_SAID.match(query.resolved or query.text)
     verb = match["verb"].lower() if match is not None else ""
     spoke = verb not in _ASKING and one_of("plain", "guarded", "talking").fullmatch(verb) is not None

@@ -9,7 +9,6 @@ from bot.forms import Ask
 from bot.heard import Heard, Line, bears, ids_of
 from bot.query import Query
 from corpus.extract.sense import Sense
-from corpus.lexicon.terms import lexicon
 from corpus.records import StatementAct
 
 __all__ = ["withheld"]
@@ -29,7 +28,7 @@ def withheld(query: Query, lines: Sequence[Line]) -> Heard | None:
     """The refusal to name what QUERY asks the names of; None where nobody refused it."""
     if query.ask not in (Ask.WHAT, Ask.WHO) or not _ASKS_NAMES.match(query.resolved or query.text):
         return None
-    asked = [s for s in query.wanted.terms if not lexicon().general(s.id)][:1]
+    asked = query.wanted.telling[:1]
     refused = [x for x in lines if x.statement is not None and x.statement.act in _REFUSING]
     told = [line for line in refused if (m := _NAMING.search(line.text)) and _names(asked, line.text[m.end() :], line)]
     return Heard(told[0], 1.0, ()) if asked and told else None

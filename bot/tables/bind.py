@@ -7,7 +7,7 @@ and names it. That a number stands in the table is no evidence that it answers.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.tables.catalog import Listed
@@ -82,45 +82,69 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
     less = excluded(question, denied, picks)
     used = {n for g in groups for n in g.words} | ({n for g in denied for n in g.words} if less else set())
     told = frozenset().union(*(label.ids for g in groups for label in g.labels))
-    undone = {
-        n
-        for n, w in enumerate(question.words)
-        if n not in used and not_done(question, w) and not listed.denies(w.words)
-    }
     used |= _of_one_name(question, groups)
-    carried = {
-        n
-        for n, w in enumerate(question.words)
-        if n not in undone and (_carried(w, listed, told, picks) or said_anyway(question, w, listed))
-    }
-    borne = used | carried
-    borne |= {n for n in question.denied if n not in used}
-    rest = [n for n in range(len(question.words)) if n not in borne and n not in question.aside]
-    counts = {len(codes) for codes in picks.values()}
-    whole = None if question.times else all_of_it(question.text, listed)
-    borne |= {n for n, w in enumerate(question.words) if whole is not None and _in_span(w, whole)}
-    rest = [n for n in rest if n not in borne]
-    missing = [question.words[n].words for n in rest if not _tallied(question, question.words[n], counts)]
-    missing += [] if less else _left_out(question, denied)
+    span = None if question.times else all_of_it(question.text, listed)
+    borne = _borne(question, listed, used, told, picks, span)
+    missing = [] if less else _left_out(question, denied)
     missing += not_meant(question, listed, groups, used)
     missing += [*_basis_lacking(question, listed), *_unlike_count(question, listed)]
     if not part and not asked_for(question, listed, told, borne, picks):
         return None
     if not part and listed.answers and not question.pointed and not particular(question, listed, groups, borne):
         return None
+    times = (span,) if span is not None else _times(question, listed)
     unnamed = _unnamed(question, listed, groups)
-    score = sum(g.weight for g in groups)
-    score += sum(_worth(question.words[n], listed) for n in borne - used)
-    score -= 0.5 * len(unnamed) + 0.1 * len(_unsaid(question, listed) - unnamed)
-    score -= 0.3 * sum(1 for w in listed.ways if w.role is not Role.TIME and w.n not in picks and not w.totals)
-    times = tuple(lately(listed, m) for m in question.times if not _is_label(question, m, listed))
-    times = times if whole is None else (whole,)
-    score -= 1.5 * sum(not covers(listed, mention) for mention in apart(times) or times)
-    score += 0.4 * _worded(question, listed)
+    score = _score(question, listed, groups, borne - used, unnamed, picks, times)
     loose = tuple("; ".join(label.code.words for label in g.labels[:4]) for g in groups if g.weight < WHOLE)
-    uncovered = tuple(dict.fromkeys(missing))
+    uncovered = tuple(dict.fromkeys([*_not_borne(question, borne, picks), *missing]))
     others = tuple(_others(groups, doubled, picks))
     return Binding(listed, picks, uncovered, score, times, loose, question, wholes, others, less, len(unnamed))
+
+
+def _borne(
+    question: Asked,
+    listed: Listed,
+    used: Collection[int],
+    told: frozenset[str],
+    picks: Mapping[int, tuple[int, ...]],
+    span: PeriodMention | None,
+) -> set[int]:
+    """The words that the table bears out: those USED for labels, what it says anyway, and its whole SPAN of time."""
+    borne = set(used)
+    for n, w in enumerate(question.words):
+        undone = n not in used and not_done(question, w) and not listed.denies(w.words)
+        carried = not undone and (_carried(w, listed, told, picks) or said_anyway(question, w, listed))
+        if carried or (n in question.denied and n not in used) or (span is not None and _in_span(w, span)):
+            borne.add(n)
+    return borne
+
+
+def _not_borne(question: Asked, borne: Collection[int], picks: Mapping[int, tuple[int, ...]]) -> list[str]:
+    """The words that nothing in the table bears out, less those that only say how many rows are meant."""
+    counts = {len(codes) for codes in picks.values()}
+    rest = [w for n, w in enumerate(question.words) if n not in borne and n not in question.aside]
+    return [w.words for w in rest if not _tallied(question, w, counts)]
+
+
+def _times(question: Asked, listed: Listed) -> tuple[PeriodMention, ...]:
+    return tuple(lately(listed, m) for m in question.times if not _is_label(question, m, listed))
+
+
+def _score(
+    question: Asked,
+    listed: Listed,
+    groups: Sequence[Named],
+    carried: Collection[int],
+    unnamed: Collection[str],
+    picks: Collection[int],
+    times: tuple[PeriodMention, ...],
+) -> float:
+    """How well the table fits: by the labels named and the words CARRIED, less what it tells that nobody asked for."""
+    score = sum(g.weight for g in groups) + sum(_worth(question.words[n], listed) for n in carried)
+    score -= 0.5 * len(unnamed) + 0.1 * len(_unsaid(question, listed) - set(unnamed))
+    score -= 0.3 * sum(1 for w in listed.ways if w.role is not Role.TIME and w.n not in picks and not w.totals)
+    score -= 1.5 * sum(not covers(listed, mention) for mention in apart(times) or times)
+    return score + 0.4 * _worded(question, listed)
 
 
 def _worded(question: Asked, listed: Listed) -> int:
