@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answer import Answer
+from bot.choosing import counts_that
 from bot.compose import Composer
 from bot.derive import change, difference, percentage_change, same_definition
 from bot.ends import two_dates
@@ -22,7 +23,6 @@ from bot.question import Query, Wanted
 from bot.sayings import Line
 from corpus.extract.dates import PeriodMention
 from corpus.extract.figures import BEFORE, DIFFERENCE
-from corpus.lexicon.terms import lexicon
 from corpus.records import Figure, Nature
 
 __all__ = ["change_of", "interval_of"]
@@ -85,20 +85,10 @@ def _told(query: Query, bare: Wanted, scales: Scales) -> Fit | None:
     times = tuple(m for m in query.wanted.times if not _is_base(m))
     fits = scales.fits(replace(bare, words=words, times=times))
     told = [f for f in fits if f.complete and f.figure.note == DIFFERENCE and (f.figure.unit == "%") == share]
-    told = [f for f in told if _counts_that(bare, f.figure)]
+    told = [f for f in told if counts_that(bare, f.figure)]
     return told[0] if told and told[0].direct and not told[0].loose else None
 
 
-def _counts_that(wanted: Wanted, figure: Figure) -> bool:
-    """Whether a common word that alone is asked about ("incidents") is what FIGURE counts, or its whole does."""
-    lex = lexicon()
-    asked = {s.id for s in wanted.terms}
-    if not asked or not all(map(lex.general, asked)) or asked & _PLAIN:
-        return True
-    return bool(asked & lex.ids(f"{figure.counted}. {figure.unit}. {figure.population}. {figure.inherited}"))
-
-
-_PLAIN = frozenset({"number", "total", "figure", "count", "amount"})
 _BASE = re.compile(
     r"(?:on|from|over|since|than|in|compared (?:with|to))?\s*(?:the\s+|a\s+)?"
     r"(?:(?:previous|preceding|prior|last) (?:\w+ )?(?:year|quarter|month|week)"
@@ -129,7 +119,7 @@ def _told_after(wanted: Wanted, scales: Scales) -> tuple[Figure, Figure] | None:
     """The two levels of two sentences on end: "73 were tugs. *There had been 80* a year before", "*It rose to* £9"."""
     for fit in scales.fits(wanted)[:_FEW]:
         figure = fit.figure
-        if not fit.complete or fit.loose or figure.note or figure.value is None or not _counts_that(wanted, figure):
+        if not fit.complete or fit.loose or figure.note or figure.value is None or not counts_that(wanted, figure):
             continue
         for other in _just_before(figure, scales):
             if _SINCE_RISEN.match(figure.measure):

@@ -15,7 +15,7 @@ from bot.view import View
 from corpus.lexicon.terms import lexicon
 from corpus.records import Figure, LinkKind
 
-__all__ = ["Found", "best_of", "chosen", "grounded"]
+__all__ = ["Found", "best_of", "chosen", "counts_that", "grounded"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,18 @@ def _counted_itself(wanted: Wanted, figure: Figure) -> frozenset[str]:
     here = lex.ids(f"{figure.counted}. {figure.unit}")
     telling = (s.id for s in wanted.telling)
     return frozenset(i for i in telling if i in here or lex.relatives(i) & here)
+
+
+def counts_that(wanted: Wanted, figure: Figure) -> bool:
+    """Whether a common word that alone is asked about ("incidents") is what FIGURE counts, or its whole does."""
+    lex = lexicon()
+    asked = {s.id for s in wanted.terms}
+    if not asked or wanted.telling or asked & _PLAIN:
+        return True
+    return bool(asked & lex.ids(f"{figure.counted}. {figure.unit}. {figure.population}. {figure.inherited}"))
+
+
+_PLAIN = frozenset({"number", "total", "figure", "count", "amount"})
 
 
 def _tells_more(wanted: Wanted, part: Fit) -> bool:

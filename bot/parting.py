@@ -9,11 +9,12 @@ from datetime import date
 from decimal import Decimal
 
 from bot.answer import Answer
+from bot.choosing import counts_that
 from bot.compose import Composer
 from bot.derive import total
 from bot.evidence import Found, Scales, settle
 from bot.listing import listing
-from bot.question import Query
+from bot.question import Query, Wanted
 from bot.sayings import Line
 from bot.units import unit_class
 from corpus.extract.figures import DIFFERENCE
@@ -118,6 +119,7 @@ def _side_by_side(query: Query, scales: Scales) -> list[Figure]:
     wholes = {w.id: w for f in scales.view.figures.values() if (w := scales.view.whole(f)) is not None}
     sets = [(w, [p for p in _valued(w, scales) if not p.breakdown or _of_kind(query, [p], w)]) for w in wholes.values()]
     sets = [(w, parts) for w, parts in sets if _of_kind(query, parts, w) and _in_time(query, parts, scales)]
+    sets = [(w, parts) for w, parts in sets if query.other is None or _measures(query.other, [w, *parts])]
     asked = {s.id for s in query.other.terms} if query.other is not None else set()
 
     def rank(one: tuple[Figure, list[Figure]]) -> tuple[int, int, int, date]:
@@ -127,6 +129,13 @@ def _side_by_side(query: Query, scales: Scales) -> list[Figure]:
         return borne, len(parts), -len(scales.view.wholes(whole)), ended or date.min
 
     return max(sets, key=rank, default=(None, []))[1]
+
+
+def _measures(measured: Wanted, figures: list[Figure]) -> bool:
+    """Whether what is MEASURED is named by some of FIGURES: parts of a whole of exports rank no visitors."""
+    lex = lexicon()
+    told = lex.ids(". ".join(f"{f.counted}. {f.measure}. {f.population}. {f.inherited}" for f in figures))
+    return not measured.telling or any(s.id in told or lex.relatives(s.id) & told for s in measured.telling)
 
 
 def _valued(whole: Figure, scales: Scales) -> list[Figure]:
@@ -150,6 +159,7 @@ def _alternatives(query: Query, scales: Scales) -> list[Figure]:
         return []
     fits = [f for f in scales.fits(replace(measured, times=query.times or measured.times)) if f.complete and f.direct]
     told = [f.figure for f in fits if f.figure.value is not None and f.figure.note != DIFFERENCE]
+    told = [f for f in told if counts_that(measured, f)]
     if not told:
         return []
     asked = {s.id for s in query.wanted.terms}

@@ -51,3 +51,11 @@ def test_each_column_counts_what_it_counts(desk: Desk, question: str, value: str
 @pytest.mark.parametrize("question", ["Which harbour had the most wrecks?", "Which county had the most wrecks?"])
 def test_columns_are_no_places(desk: Desk, question: str) -> None:
     assert desk.ask(question).status is Status.NOT_IN_RECORD
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Which harbour had the most cases?", "Which lamp had the most visitors?", "Which day had the fewest cases?"],
+)
+def test_what_is_ranked_must_be_told(desk: Desk, question: str) -> None:
+    assert desk.ask(question).status is Status.NOT_IN_RECORD

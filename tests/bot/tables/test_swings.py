@@ -9,9 +9,7 @@ import pytest
 
 from bot.answer import Status
 from bot.desk import Desk
-from corpus.formats import Meta
-from corpus.ingest import Outcome, ingest_bytes
-from corpus.ledger import Ledger
+from tests.bot.tables.putting import desk_over
 from tests.corpus.statistics.workbooks import xlsx
 from tests.exam.scoring import unbacked
 
@@ -93,10 +91,7 @@ FILES = {
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    with Desk(Ledger.open(tmp_path_factory.mktemp("swings") / "record", create=True)) as one:
-        for name, content in FILES.items():
-            put = ingest_bytes(one.ledger, name, content, Meta())
-            assert put.outcome is Outcome.ADDED, put.reason
+    with desk_over(tmp_path_factory.mktemp("swings") / "record", FILES) as one:
         yield one
 
 
