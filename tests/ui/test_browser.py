@@ -215,6 +215,23 @@ def tab_to(page: Page, selector: str) -> None:
     raise AssertionError(f"Tab never reached {selector}")
 
 
+@pytest.mark.parametrize("path", ["/", "/record", "/sources", "/previous"])
+def test_the_focus_never_leaves_a_narrow_screen(page: Page, address: str, path: str) -> None:
+    page.set_viewport_size({"width": 400, "height": 800})
+    page.goto(address + path)
+    expect(page.locator(".stMain .stHtml").nth(1)).to_be_attached()
+    settled(page)
+    side = page.get_by_role("link", name="Sources", exact=True)
+    expect(side).to_have_count(0)
+    for _ in range(8):
+        page.keyboard.press("Tab")
+        left, right = page.evaluate("(({x, right}) => [x, right])(document.activeElement.getBoundingClientRect())")
+        assert -1 < left < right < 401, page.evaluate("document.activeElement.outerHTML")
+    page.get_by_role("button", name="Expand sidebar").press("Enter")
+    side.press("Enter")
+    expect(page.get_by_role("heading", name="Sources", exact=True)).to_be_visible()
+
+
 @pytest.mark.parametrize("path", ["/", "/record", "/sources", "/record?figure=f1", f"/?q={RELEASES}"])
 def test_nothing_runs_off_a_narrow_screen(page: Page, address: str, path: str) -> None:
     page.set_viewport_size({"width": 400, "height": 800})
