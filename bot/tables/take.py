@@ -21,6 +21,7 @@ from bot.tables.tiling import ends, read_as
 from corpus.cube import Observation, Role
 from corpus.ledger import Ledger
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 from corpus.records import Nature, Qualifier
 
 __all__ = ["Taken", "grouped", "take"]
@@ -236,7 +237,7 @@ def _along(way: Way, rows: list[Observation], *, apart: bool = False) -> list[Ob
 
 
 _PLAINLY, _ADJUSTED = "not-seasonally-adjusted", "seasonally-adjusted"
-_APART = re.compile(
+_APART = regex(
     r"\b(?:balance|net|difference|change|confidence|interval|limit|rate|ratio|average|mean|median|index|per ?cent)\b|%",
     re.IGNORECASE,
 )

@@ -9,21 +9,22 @@ from datetime import date
 from corpus.extract.cells import CellValue, cell_value
 from corpus.extract.headings import Heading, Unit, heading, names_time, unit_in
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 from corpus.records import Source, Span
 from corpus.table import Row, Table
 
 __all__ = ["Frame", "Line", "covers", "frame"]
 
-_NO_FIGURES = re.compile(
+_NO_FIGURES = regex(
     r"(?:foot)?notes?|ref(?:erence)?s?\.?|rank(?:ing)?|(?:\w+ )?codes?|ids?|pages?|rows?|columns?|sources?|tables?",
     re.IGNORECASE,
 )
-_NAMED_TABLE = re.compile(r"^(?:table|figure|chart)\s+[A-Z]?[0-9][\w.]*\s*[:.\u2013\u2014-]?\s*", re.IGNORECASE)
-_INTRODUCES = re.compile(r":$|\b(?:table|below|following|as follows)\b", re.IGNORECASE)
-_IN_PERCENT = re.compile(r"(?:the\s+)?(?:%|per ?cent)|.*[(,]\s*(?:%|per ?cent)", re.IGNORECASE)
-_CLAUSE = re.compile(r",\s+(?:but|and|as|while|with)\b|;", re.IGNORECASE)
-_YEAR = re.compile(r"(?<![0-9])(?:1[6-9]|20)[0-9]{2}(?![0-9/-])")
-_BARE_YEAR = re.compile(r"(?:1[6-9]|20)[0-9]{2}")
+_NAMED_TABLE = regex(r"^(?:table|figure|chart)\s+[A-Z]?[0-9][\w.]*\s*[:.\u2013\u2014-]?\s*", re.IGNORECASE)
+_INTRODUCES = regex(r":$|\b(?:table|below|following|as follows)\b", re.IGNORECASE)
+_IN_PERCENT = regex(r"(?:the\s+)?(?:%|per ?cent)|.*[(,]\s*(?:%|per ?cent)", re.IGNORECASE)
+_CLAUSE = regex(r",\s+(?:but|and|as|while|with)\b|;", re.IGNORECASE)
+_YEAR = regex(r"(?<![0-9])(?:1[6-9]|20)[0-9]{2}(?![0-9/-])")
+_BARE_YEAR = regex(r"(?:1[6-9]|20)[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)

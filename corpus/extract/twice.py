@@ -8,6 +8,7 @@ from decimal import Decimal
 from corpus.extract.draft import Draft
 from corpus.extract.wholes import same_thing
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 from corpus.records import Qualifier
 
 __all__ = ["mention", "most_of_list", "said_before", "sharpen", "untangled"]
@@ -34,9 +35,7 @@ def said_before(text: str, draft: Draft, earlier: list[Draft]) -> Draft | None:
     return None
 
 
-_FIGURE_OF = re.compile(
-    r"\b(?:the|that|this|his|her|their|its) (?:figure|number|total|estimate|sum) of\s+$", re.IGNORECASE
-)
+_FIGURE_OF = regex(r"\b(?:the|that|this|his|her|their|its) (?:figure|number|total|estimate|sum) of\s+$", re.IGNORECASE)
 _REACH = 24
 """In so many characters before a number that was given before, it is pointed at: "*the figure of* 40"."""
 

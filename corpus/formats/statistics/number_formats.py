@@ -11,11 +11,13 @@ import xlrd
 from xlrd.book import Book
 from xlrd.sheet import Sheet
 
+from corpus.patterns import regex
+
 __all__ = ["Showing", "formats_of_xls", "showing"]
 
-_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
-_DIGITS = re.compile(r"[0#?](?:,?[0#?])*(?:\.(?P<decimals>[0#?]+))?(?P<scaled>,)?")
-_NO_NUMBER = re.compile(r"[ymdhs/Ee]|General")
+_QUOTED = regex(r'"[^"]*"|\\.|\[[^\]]*\]')
+_DIGITS = regex(r"[0#?](?:,?[0#?])*(?:\.(?P<decimals>[0#?]+))?(?P<scaled>,)?")
+_NO_NUMBER = regex(r"[ymdhs/Ee]|General")
 _OLE = b"\xd0\xcf\x11\xe0"
 """What a file of the older Office begins with."""
 _MOST_BYTES = 32 * 1024 * 1024

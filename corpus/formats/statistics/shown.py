@@ -18,19 +18,20 @@ from defusedxml.ElementTree import iterparse
 
 from corpus.cube import cell_name
 from corpus.formats.statistics.number_formats import Showing, formats_of_xls, showing
+from corpus.patterns import regex
 
 __all__ = ["Shown", "shown_of"]
 
 _BUILT_IN = frozenset({9, 10})
 _BUILT_IN_PLACES = {1: 0, 2: 2, 3: 0, 4: 2, 9: 0, 10: 2, 37: 0, 38: 0, 39: 2, 40: 2}
 """The number formats that every workbook has, by their numbers: how many decimals each shows."""
-_CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_CELL = regex(r"([A-Z]{1,3})([0-9]{1,7})")
 _FORMULA = re.compile(rb"<f[ >/]|table:formula=")
 _PERCENTAGE = re.compile(rb"value-type=.percentage")
 _LONG_ODS = re.compile(rb"office:value=.-?[0-9]*\.[0-9]{2}")
 _LONG_XLSX = re.compile(rb"<v>-?[0-9]*\.[0-9]{2}")
 """Numbers of several decimals, of which fewer may be shown."""
-_SHOWN_NUMBER = re.compile(r"[^0-9%]{0,3}[0-9][0-9, \u00a0]*(?:\.(?P<decimals>[0-9]+))?%?\s?\)?")
+_SHOWN_NUMBER = regex(r"[^0-9%]{0,3}[0-9][0-9, \u00a0]*(?:\.(?P<decimals>[0-9]+))?%?\s?\)?")
 _SOME, _OVERLAP = 1 << 20, 100
 _MOST_REPEATED = 20_000
 _NOTHING: frozenset[int] = frozenset()

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from corpus.lexicon.loading import loaded
+from corpus.patterns import regex
 
 __all__ = ["Vocabulary", "readable", "vocabulary", "worded"]
 
-_SNAKE = re.compile(r"[^\s_]+(?:_+[^\s_]+)+_?")
-_CAMEL = re.compile(r"[a-z]+(?:[A-Z][a-z]+){1,5}|(?:[A-Z][a-z]+){2,6}")
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_EXTENSION = re.compile(r"\.[a-z]{2,5}$", re.IGNORECASE)
+_SNAKE = regex(r"[^\s_]+(?:_+[^\s_]+)+_?")
+_CAMEL = regex(r"[a-z]+(?:[A-Z][a-z]+){1,5}|(?:[A-Z][a-z]+){2,6}")
+_HUMP = regex(r"(?<=[a-z])(?=[A-Z])")
+_EXTENSION = regex(r"\.[a-z]{2,5}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
