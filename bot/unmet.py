@@ -44,16 +44,20 @@ def unmet(wanted: Wanted, figure: Figure, sentence: str, wholes: Sequence[Figure
         *_undone(wanted.words, sentence),
         *_less_than(wanted.words, kinds),
     ]
-    met += [*_further_done(wanted.words, figure.measure), *_of_those_known(wanted.words, figure, sentence)]
+    met += [*_further_done(wanted.words, figure.measure), *_of_those_known(wanted.words, (figure, *wholes), sentence)]
     met += [*_of_those_without(wanted.words, figure.measure), *_such(wanted.words, figure.counted)]
-    return met + ([] if wanted.times else _of_a_day(wanted.words, f"{figure.counted}: {figure.measure}"))
+    told = f"{figure.counted}: {figure.measure}"
+    return met + ([] if wanted.times else _of_a_day(wanted.words, told, figure.inherited))
 
 
 _KNOWN = r"(?:with|for (?:which|whom))\s+(?:\w+\s+){0,2}?(?:data|details|information|records?)\b"
 _DAILY = regex(r"(?:^|[:,]\s*)(?P<each>daily|weekly)\b(?!\s+(?:total|average|rate))", re.IGNORECASE)
+_SINCE = regex(
+    r"\bsince yesterday\b|\b(?:in|over|within) the (?:last|past|previous) (?:24|twenty-four) hours\b", re.IGNORECASE
+)
 _OF_DAY = regex(
     r"\b(?:daily|weekly|new(?:ly)?|latest|today|yesterday"
-    r"|(?:a|per|each|every|this|that|last|in (?:one|the)) (?:day|week))\b",
+    r"|(?:a|per|each|every|this|that|last|in (?:one|the)) (?:day|week)|24 hours|overnight)\b",
     re.IGNORECASE,
 )
 
@@ -63,21 +67,29 @@ _KNOWN_ASKED = regex(rf"{_DATA.pattern}|\bknown\b", re.IGNORECASE)
 _WITH_DATA = regex(rf"(?<![\d,.])(?=(?P<n>\d[\d,.]*\d|\d)\s+(?:[\w-]+\s+){{1,3}}?{_KNOWN})", re.IGNORECASE)
 
 
-def _of_those_known(asked: str, figure: Figure, sentence: str) -> list[str]:
-    """That all are asked for, where the figure is of those of whom something is known ("of 69 deaths with data")."""
-    if figure.value is None or _KNOWN_ASKED.search(asked):
+def _of_those_known(asked: str, lineage: Sequence[Figure], sentence: str) -> list[str]:
+    """That all are asked for, where a figure or its whole is of those of whom something is known ("of 69 with data").
+
+    LINEAGE is the figure and its wholes.
+    """
+    if _KNOWN_ASKED.search(asked) or _DATA.search(sentence) is None:
         return []
-    if _DATA.search(sentence) is None:
-        return []
-    value = f"{figure.value:,f}"
-    told = any(match["n"] == value for match in _WITH_DATA.finditer(sentence))
+    values = {f"{one.value:,f}" for one in lineage if one.value is not None}
+    told = any(match["n"] in values for match in _WITH_DATA.finditer(sentence))
     return ["all of them, where only those with data are counted"] if told else []
 
 
-def _of_a_day(asked: str, told: str) -> list[str]:
-    """That all are asked for, where a table's column or heading gives those of one day or week."""
+def _of_a_day(asked: str, told: str, over: str) -> list[str]:
+    """That all are asked for, where a table's column or heading gives those of one day or week.
+
+    TOLD are the figure's own words, OVER those that stand over it.
+    """
+    if _OF_DAY.search(asked):
+        return []
+    if _SINCE.search(over) or _SINCE.search(told):
+        return ["all of them, where only those of the last day are given"]
     match = _DAILY.search(told)
-    if match is None or _OF_DAY.search(asked):
+    if match is None:
         return []
     return [f"all of them, where only the {match['each'].lower()} number is given"]
 

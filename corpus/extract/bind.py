@@ -15,6 +15,7 @@ from corpus.extract.clause import after_aside, opens_predicate, predicate
 from corpus.extract.counting import conditions, counted_in, counts_nothing, is_anaphor, whole_of
 from corpus.extract.dates import periods
 from corpus.extract.gaps import gapped, in_brackets, introduced, is_item, labels, name_before, ranked_beside
+from corpus.extract.label_line import labelled_line
 from corpus.extract.lone import ranks
 from corpus.extract.numbers import Quantity
 from corpus.extract.past_phrase import past_phrases
@@ -134,7 +135,8 @@ def _one(place: Place, quantity: Quantity) -> Bound:
     more = bool(counted) and MORE.search(between) is not None
     participle = listed and not counted and lone_participle(place, after)
     told = in_brackets(text, place.made, place.floor, quantity) if place.tie is None else None
-    gap = _gap(place, quantity, counted, participle) or told
+    own_line = labelled_line(text, place.sentence, quantity) if not counted and previous is None else None
+    gap = _gap(place, quantity, counted, participle) or told or own_line
     counted, before = gap or headed(place, quantity, after if participle else counted, listed)
     after = "" if participle else after
     kind = None

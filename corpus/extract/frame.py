@@ -114,9 +114,24 @@ def _label_columns(
     found = [0]
     for n in range(1, width):
         wordy = n == found[-1] + 1 and not any(n in values for values in read)
-        if (wordy and any(n < len(r.cells) and r.cells[n] for r in rows)) or _timely(text, table, rows, n):
+        named = (wordy and any(n < len(r.cells) and r.cells[n] for r in rows)) or _timely(text, table, rows, n)
+        if named or (n == found[-1] + 1 and _banded(text, table, rows, n, width)):
             found.append(n)
     return tuple(found)
+
+
+_BAND = regex(
+    r"(?:aged?\s+)?\d+\s?(?:to|-|\u2013)\s?\d+|\d+\s?(?:\+|and over|or over|and above|or more)|under \d+|[^\W\d].*"
+)
+
+
+def _banded(text: str, table: Table, rows: list[Row], n: int, width: int) -> bool:
+    """Whether a column without a heading, between labels and headed numbers, names parts: "0 to 44", "70+", "F"."""
+    headed = [any(table.headings[m]) if m < len(table.headings) else False for m in range(width)]
+    if headed[n] or not any(headed[n + 1 :]):
+        return False
+    cells = [c.of(text) for r in rows if n < len(r.cells) and (c := r.cells[n])]
+    return len(cells) > 1 and all(_BAND.fullmatch(cell) for cell in cells)
 
 
 def _timely(text: str, table: Table, rows: list[Row], n: int) -> bool:

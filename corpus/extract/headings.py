@@ -55,6 +55,8 @@ _SET_APART = regex(
     rf"(?:^|[(\[:\u2013\u2014-]\s*|(?<![0-9]),\s*)(?:in\s+)?(?P<u>{_SCALE}|{_TIMES}|{_MEASURES}|numbers?|no\.?|n|counts?|pence)\s*(?:[)\]]|$)",
     re.IGNORECASE,
 )
+_THOUSANDS = regex(r"(?<=\w)\s+(?:['\u2018\u2019]000s?|000s)\W*$", re.IGNORECASE)
+"""Thousands that end a heading with nothing to set them apart: "Library visits 000s"."""
 _PLAIN = regex(r"(?:numbers?|no\.?|n|counts?)", re.IGNORECASE)
 _NUMBER_OF = regex(r"^(?:the\s+)?(?:total\s+)?(?:numbers?|no\.|counts?)\s+of\b", re.IGNORECASE)
 _STATUS = regex(r"\s*[\[(]?\b(provisional|revised|estimated|p|r|e)\b[\])]?\s*$", re.IGNORECASE)
@@ -133,6 +135,8 @@ def unit_in(said: str) -> Unit | None:
     apart, rated = _SET_APART.search(said), _RATED.search(said)
     if rated:
         return Unit(rated.group().lower())
+    if apart is None and _THOUSANDS.search(said):
+        return Unit("", 1_000)
     if apart is None:
         return Unit() if _NUMBER_OF.match(said) else None
     name = apart.group("u").lower()
@@ -164,6 +168,7 @@ def _without_unit(words: str) -> str:
         r"\s*[(\[][^()\[\]]*[)\]]", lambda m: "" if unit_in(m.group().strip(" ()[]")) else m.group(), words
     )
     kept = re.sub(rf"[\u00a3$\u20ac]\s?{_SCALE}?(?!\w)(?:\s+{_SCALE}\b)?", "", bracketed, flags=re.IGNORECASE)
+    kept = _THOUSANDS.sub("", kept)
     last = kept.rpartition(",")
     kept = last[0] if last[1] and _SET_APART.fullmatch(last[2].strip()) else kept
     return "" if _SET_APART.fullmatch(kept.strip()) or _PERCENT.fullmatch(kept.strip()) else kept

@@ -49,12 +49,13 @@ def _same_unit(a: Draft, b: Draft) -> bool:
 
 
 def most_of_list(drafts: list[Draft], index: int) -> Decimal | None:
-    """The largest number of the list that a number opens: its whole can be no smaller."""
-    most = drafts[index].value
+    """The largest number of the list that a number opens: its whole can be no smaller. Shares are no such numbers."""
+    most, kind = drafts[index].value, drafts[index].bound.quantity.kind
     for later in drafts[index + 1 :]:
         if not later.bound.listed or later.sentence != drafts[index].sentence:
             break
-        most = max(most or Decimal(0), later.value or Decimal(0))
+        if later.bound.quantity.kind == kind:
+            most = max(most or Decimal(0), later.value or Decimal(0))
     return most
 
 

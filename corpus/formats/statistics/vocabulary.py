@@ -31,6 +31,7 @@ class Vocabulary:
     ratios: re.Pattern[str]
     places: re.Pattern[str]
     of_people: re.Pattern[str]
+    traits: re.Pattern[str]
     publishers: re.Pattern[str]
 
 
@@ -38,7 +39,7 @@ class Vocabulary:
 def vocabulary() -> Vocabulary:
     """The vocabulary; read once."""
     said = loaded("corpus.lexicon", "statistics.yaml", plain=True)
-    lists = ("stock", "flow", "ratios", "places", "of-people", "publishers")
+    lists = ("stock", "flow", "ratios", "places", "of-people", "traits", "publishers")
     return Vocabulary(said["abbreviations"], *(_any_of(said[name]) for name in lists))
 
 
