@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from bot.bearing import BESIDE, INHERITED, NAMED, NEARBY, RELATED, Profile, borne, inherited, level, marked, profile
 from bot.clauses import RETOLD, bounded, of_another, own_clause, told_before
 from bot.happened import happened
+from bot.offenders import other_than_these as offences
 from bot.own_voice import its_own
 from bot.persons import only_the_deed, only_things
 from bot.question import Wanted
@@ -146,7 +147,7 @@ def _lacking(held: _Held) -> list[str]:
     missing += [b.words for b in wanted.bounds if not bounded(b, figure, sentence) or of_another(b, figure, view)]
     if figure.value == 1 and figure.counted and f"one {figure.counted.lower()}" in wanted.words.lower():
         missing.append("how many")  # it is a condition of the question, and no answer to it
-    missing += [*unmet(wanted, figure, sentence, held.wholes), *wrong_unit(wanted, figure)]
+    missing += [*unmet(wanted, figure, sentence, held.wholes), *wrong_unit(wanted, figure), *offences(wanted, figure)]
     missing += [s.words for s in wanted.terms if only_the_deed(s, figure, held.wholes)]
     missing += [s.words for s in held.heads if held.picked and only_things(s, wanted, figure)]
     if wanted.now and not view.source(figure).paraphrase and not _STANDS.search(f"{figure.measure} {figure.unit}"):

@@ -12,6 +12,7 @@ from bot.match import Fit
 from bot.query import Wanted
 from bot.scales import Scales
 from bot.some import ONLY_SOME
+from bot.the_others import leaves_them
 from corpus.extract.sense import ASSERTED, DENIED, Sense, senses
 from corpus.lexicon.speech import listed
 from corpus.lexicon.terms import lexicon
@@ -123,6 +124,8 @@ def remainder(wanted: Wanted, fits: list[Fit], scales: Scales) -> Found | None:
         whole = scales.view.latest(whole) if not wanted.whole else whole
         if whole.id != (part.part_of or "") and part.part_of:
             whole = scales.view.figures[part.part_of]
+        if not leaves_them(wanted, part, whole, scales):
+            continue
         try:
             return Found(worked=difference(whole, part), note="remainder")
         except Incomparable:

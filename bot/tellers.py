@@ -22,6 +22,11 @@ _SAYERS = (
     ),
     re.compile(rf"\b[Aa]ccording to {_NAMED}"),
     re.compile(rf"\b(?:in|by) {_NAMED}(?:'s|\u2019s) {_GIVEN}\b"),
+    re.compile(
+        rf"\bwhen {_NAMED} (?:spoke|reported|gave evidence|made (?:a|an|his|her|the|its) (?:\w+ )?(?:statement|speech)"
+        rf"|addressed (?:the \w+|mps|peers|parliament)|appeared before (?:the \w+|mps|peers))"
+        rf"(?: to (?:the \w+|mps|peers|parliament))?(?=[,?.]|\s+(?:on|in)\s|\s*$)"
+    ),
 )
 
 
@@ -57,7 +62,9 @@ def told(stretch: str) -> tuple[str, str]:
 
 
 _AUDIENCE = re.compile(
-    r"\b(?:to )?(?P<who>the house(?: of (?:commons|lords))?|the (?:commons|lords|committee|court|inquiry|public|press)"
+    r"\b(?:to )?(?P<who>(?-i:the (?:[A-Z][\w'\u2019-]+ (?:of |for |and )?(?:the )?){1,5}"
+    r"(?:Committee|Commission|Inquiry|Council|Court|Board))"
+    r"|the house(?: of (?:commons|lords))?|the (?:commons|lords|committee|court|inquiry|public|press)"
     r"|mps|peers|parliament|ministers|reporters|journalists)(?=\W|$)",
     re.IGNORECASE,
 )
