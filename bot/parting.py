@@ -30,6 +30,7 @@ def breakdown_of(query: Query, scales: Scales, composer: Composer, lines: Sequen
     whole = found or _largest_whole(scales)
     parts = list(scales.view.parts(whole)) if whole else []
     parts = [p for p in parts if p.value is not None and (p.breakdown or _listed_with(p, parts))]
+    parts = _of_that_kind(query, parts, whole) if whole else parts
     if not parts or not (found or _of_kind(query, parts)):
         parts = [p for p in _side_by_side(query, scales) if p.breakdown and _of_kind(query, [p])]
         whole = scales.view.whole(parts[0]) if len(parts) > 1 else None

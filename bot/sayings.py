@@ -101,7 +101,12 @@ def _held(query: Query, line: Line, weigh: dict[str, float], *, picked: bool = F
     for term in terms:
         weight = weigh.get(term.id, max(weigh.values(), default=1.0))
         full += weight
-        level = _level(term, here, near if up or not _proper(term.words) else frozenset(), far)
+        level = _level(
+            term,
+            here if _same_sort(term, line) else here - {term.id},
+            near if up or not _proper(term.words) else frozenset(),
+            far,
+        )
         if level == _FAR and line.source.paraphrase and term.kind in ("body", "unit", "concept"):
             level = _TITLED  # a sheet's line is told of its own source, which it does not name again
         covered += level * weight
@@ -118,6 +123,13 @@ def _held(query: Query, line: Line, weigh: dict[str, float], *, picked: bool = F
     direct = any(bears(t, here) for t in terms)
     bonus = _bonus(query, line) * (1.0 if direct or query.ask is not Ask.WHY else 0.6)
     return Heard(line, (covered / full if full else 0.0) + bonus, tuple(missing))
+
+
+def _same_sort(term: Sense, line: Line) -> bool:
+    """Whether a people that is asked about is not only named as a place ("any *Welsh*" of "gaols in *Wales*")."""
+    if term.kind != "nationality":
+        return True
+    return any(t.id == term.id and t.kind == "nationality" for t in lexicon().terms(f"{line.text} {line.speaker}"))
 
 
 def _level(term: Sense, here: frozenset[str], near: frozenset[str], far: frozenset[str]) -> float:
