@@ -134,6 +134,9 @@ def _whole_of(part: Found, value: Decimal | None, other: Wanted | None, scales: 
     """The whole that the question names, by its VALUE or in OTHER words; else that of the part's own record."""
     figure = part.figure or (part.worked.operands[0] if part.worked else None)
     own = scales.view.whole(figure) if figure is not None else None
+    if figure is not None and part.worked is not None:  # what is left of a whole is a share of that
+        wholes = {f.id for o in part.worked.operands[1:] for f in scales.view.chain(_above(o, scales))}
+        own = figure if figure.id in wholes else own
     if value is not None:
         named = [f for f in scales.view.figures.values() if f.value == value]
         if own is not None and any(f.id in {c.id for c in scales.view.chain(own)} for f in named):
@@ -144,6 +147,11 @@ def _whole_of(part: Found, value: Decimal | None, other: Wanted | None, scales: 
         wider = scales.view.wholes(own)
         return told if told is not None and told.id in {w.id for w in wider} else own
     return told
+
+
+def _above(part: Figure, scales: Scales) -> Figure:
+    """The whole of PART, or itself where the record holds none."""
+    return scales.view.whole(part) or part
 
 
 def difference_of(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer:
