@@ -12,6 +12,7 @@ from bot.claimed import as_question
 from bot.coordination import coordination, counted_together, head_last, places, taken_together
 from bot.excepted import without_exceptions
 from bot.forms import Ask, Form, form_of
+from bot.fronted import condition_last
 from bot.light_words import restricting
 from bot.occasions import asides, events_of
 from bot.of_cases import of_cases
@@ -52,7 +53,7 @@ _POLITE = re.compile(
 def read(text: str, as_of: date | None = None, today: date | None = None) -> Query:
     """Read a question. TODAY anchors relative dates where AS_OF does not. Never raises on any text."""
     plain = _PERCENT.sub(r"\1 percentage", _IS.sub(r"\1 is", _POLITE.sub("", " ".join(text.split()))))
-    plain = as_question(plain)
+    plain = condition_last(as_question(plain))
     asked = without_exceptions(plain) if _OTHERS.search(plain) else plain
     form = _split_share(form_of(asked))
     said = "" if form.ask is Ask.UNKNOWN else asked

@@ -121,9 +121,7 @@ def remainder(wanted: Wanted, fits: list[Fit], scales: Scales) -> Found | None:
         whole = scales.view.whole(part) if part else None
         if part is None or whole is None or (denied and _of_another_deed(denied, turned, part, scales)):
             continue
-        whole = scales.view.latest(whole) if not wanted.whole else whole
-        if whole.id != (part.part_of or "") and part.part_of:
-            whole = scales.view.figures[part.part_of]
+        whole = _named_above(wanted, part, scales) or scales.view.figures.get(part.part_of or "") or whole
         if not leaves_them(wanted, part, whole, scales):
             continue
         try:
@@ -148,6 +146,12 @@ def _of_another_deed(denied: frozenset[str], wanted: Wanted, part: Figure, scale
         return bool(named)
     done = [s.id for s in senses(part.measure) if s.kind == "action" and s.mark == ASSERTED]
     return bool(done) and done[-1] not in known  # a sheet's measure ends with what was done
+
+
+def _named_above(wanted: Wanted, part: Figure, scales: Scales) -> Figure | None:
+    """The whole that the question names by its number, where PART is part of a part of it; None where it names none."""
+    above = scales.view.wholes(part) if wanted.whole is not None else ()
+    return next((w for w in above if wanted.whole == w.value), None)
 
 
 _UNDONE = re.compile(

@@ -1,0 +1,43 @@
+"""A condition that a question opens with, put where the rest is read: "Of the tugs, how many sank?".
+
+Left in front it would be lost, and the question be answered as if it had not been asked of the tugs alone.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["condition_last"]
+
+_FRONT = re.compile(
+    r"^(?:(?:and|so|but)\s+)?(?P<front>(?:of|among|amongst|out of|in|for|under|at|from|within|across|with|without|inside"
+    r"|outside|near|on|during|since|after|before|between|until|according to)\s+(?:(?!\bhow\b|\bwhat\b)[^?])*?)"
+    r",?\s+(?P<ask>how (?:many|much)\b|what (?:percentage|per ?cent|proportion|share|fraction)\b(?! of\b))(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+_IDLE = re.compile(
+    r"\b(?:these|those|them|whom|which|total|all|fact|general|short|practice|the end|addition|average|turn|theory"
+    r"|percentage|per ?cent|proportion|share|terms)$",
+    re.IGNORECASE,
+)
+"""The ends of openings that restrict nothing, or that say how the answer is to be given."""
+_PAPER = re.compile(
+    r"(?:in|according to) (?:the|this|that|your) (?:\w+ )?(?:report|article|story|document|record|text|paper|newspaper"
+    r"|release|statement|letter|answer|bulletin|notice|table)$",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(r"(?:of|among|amongst|out of)\s+", re.IGNORECASE)
+
+
+def condition_last(text: str) -> str:
+    """TEXT with the condition that it opens with at its end; TEXT itself where it opens with none."""
+    match = _FRONT.match(text)
+    if match is None:
+        return text
+    front, ask, rest = match["front"].strip(" ,"), match["ask"], match["rest"].rstrip(" ?.!")
+    if _IDLE.search(front) or _PAPER.fullmatch(front):
+        return text
+    front = front[:1].lower() + front[1:]
+    if ask.lower().startswith("what"):
+        return f"{ask} {front}{rest}?" if _WHOLE.match(front) else text
+    return f"{ask}{rest} {front}?"
