@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import re
 
+from corpus.lexicon.terms import lexicon
+
 __all__ = ["condition_last"]
 
 _FRONT = re.compile(
-    r"^(?:(?:and|so|but)\s+)?(?P<front>(?:of|among|amongst|out of|in|for|under|at|from|within|across|with|without|inside"
-    r"|outside|near|on|during|since|after|before|between|until|according to)\s+(?:(?!\bhow\b|\bwhat\b)[^?])*?)"
-    r",?\s+(?P<ask>how (?:many|much)\b|what (?:percentage|per ?cent|proportion|share|fraction)\b(?! of\b))(?P<rest>.*)$",
+    r"^(?:(?:and|so|but)\s+)?(?P<front>(?:of|among|amongst|out of|in|for|under|at|from|within|across|with|without"
+    r"|inside|outside|near|on|during|since|after|before|between|until|according to)\s+(?:(?!\bhow\b|\bwhat\b)[^?])*?)"
+    r",?\s+(?P<ask>how (?:many|much)\b|what (?:percentage|per ?cent|proportion|share|fraction)\b(?! of\b))"
+    r"(?P<rest>.*)$",
     re.IGNORECASE,
 )
 _IDLE = re.compile(
@@ -29,8 +32,25 @@ _PAPER = re.compile(
 _WHOLE = re.compile(r"(?:of|among|amongst|out of)\s+", re.IGNORECASE)
 
 
+_NAMED = re.compile(
+    r"^(?P<front>[^,:;?\u2013\u2014]{3,60}?)\s*(?:[,:\u2013\u2014]|\s-)\s+(?P<ask>how many\b)(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+_KINDS = frozenset({"offence", "nationality", "place", "attribute", "person"})
+"""Kinds of term by which a question names, before it asks how many, of whom or of where that is."""
+
+
+def _named(text: str) -> re.Match[str] | None:
+    """A question that first names of whom it asks and nothing else: "Tugs in Wales: how many sank?"."""
+    match = _NAMED.match(text)
+    terms = lexicon().terms(match["front"]) if match is not None else ()
+    return match if terms and all(t.kind in _KINDS for t in terms) else None
+
+
 def condition_last(text: str) -> str:
     """TEXT with the condition that it opens with at its end; TEXT itself where it opens with none."""
+    if (named := _named(text)) is not None:
+        return f"{named['ask']}{named['rest'].rstrip(' ?.!')} of {named['front'].strip()}?"
     match = _FRONT.match(text)
     if match is None:
         return text

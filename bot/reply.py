@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answer import Answer, Status
+from bot.by_values import of_two_values
 from bot.changes import change_of, interval_of
 from bot.compose import Composer
 from bot.derive import Incomparable, difference
@@ -47,6 +48,8 @@ def reply(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line
         return _unknown(query, composer, lines)
     if (numbered := about_number(query, scales, composer)) is not None:
         return numbered
+    if (worked := of_two_values(query, scales, composer)) is not None:
+        return worked
     if not _names_anything(query):
         return composer.missing((), why="The question names nothing that the record could be searched for.")
     if query.ask in _IN_WORDS:

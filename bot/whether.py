@@ -13,6 +13,8 @@ from bot.heard import Heard, Line
 from bot.of_all import exceptions
 from bot.plans import will_asked
 from bot.query import Query
+from bot.share_claims import share_claimed
+from corpus.extract.numbers import quantities
 from corpus.lexicon.speech import sign
 from corpus.records import Figure, Qualifier
 
@@ -27,6 +29,8 @@ def whether(query: Query, heard: Sequence[Heard], scales: Scales, composer: Comp
     if not named and (left := exceptions(query, scales)) is not None:
         answer = composer.figure(left)
         return replace(answer, text=f"No. {answer.text}", headline="No")
+    if not named and (share := share_claimed(query, scales, composer)) is not None:
+        return share
     return None if named.startswith("No") else _claim(query, scales, composer)
 
 
@@ -47,11 +51,28 @@ def _claim(query: Query, scales: Scales, composer: Composer) -> Answer | None:
         return None
     if sign("unfounded").search(scales.sentence_of(found.figure)):
         return None
+    bound = _bound(query, found.figure)
     same = found.figure.value in query.numbers
     answer = composer.figure(found)
-    lead = "The record agrees: " if same else "The record gives another figure: "
+    lead = bound or ("The record agrees: " if same else "The record gives another figure: ")
     return replace(
         answer,
         text=lead + answer.text,
         status=answer.status if answer.status is not Status.NOT_KNOWN else Status.NOT_KNOWN,
     )
+
+
+_OVER = frozenset({Qualifier.MORE_THAN, Qualifier.AT_LEAST})
+_UNDER = frozenset({Qualifier.FEWER_THAN, Qualifier.AT_MOST})
+
+
+def _bound(query: Query, figure: Figure) -> str:
+    """Whether an exact FIGURE lies on the side of a number that is claimed ("over 100"); "" where none is claimed."""
+    asked = query.resolved or query.text
+    limits = [q for q in quantities(asked) if q.value is not None and q.qualifier in _OVER | _UNDER]
+    if len(limits) != 1 or limits[0].value is None or figure.value is None or figure.qualifier is not Qualifier.EXACTLY:
+        return ""
+    limit, way = limits[0].value, limits[0].qualifier
+    so = figure.value > limit if way in _OVER else figure.value < limit
+    so = so or (figure.value == limit and way in (Qualifier.AT_LEAST, Qualifier.AT_MOST))
+    return "Yes: " if so else "No: "

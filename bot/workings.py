@@ -242,11 +242,24 @@ def ratio_of(query: Query, scales: Scales, composer: Composer, lines: Sequence[L
     return composer.worked(ratio(a.figure, b.figure))
 
 
+_AVERAGED = re.compile(
+    r"\b(?:averag\w*|mean|typical\w*|median|(?:a|per|each|every) (?:day|week|month|quarter|year|night|hour|head)"
+    r"|annual\w*|yearly|monthly|weekly|daily)\b",
+    re.IGNORECASE,
+)
+
+
+def _averaged(figure: Figure, query: Query) -> bool:
+    """Whether FIGURE itself is told to be an average, or so many each year; where a time is asked about, it may be."""
+    told = f"{figure.counted} {figure.measure} {figure.unit} {' '.join(figure.also)} {figure.inherited}"
+    return _AVERAGED.search(told) is not None or any(m.relation == "each" for m in query.wanted.times)
+
+
 def average_of(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer:
     """An average that the record gives; else a whole over the years of its own period."""
 
     told = settle(query.wanted, scales)
-    if told.figure is not None:
+    if told.figure is not None and _averaged(told.figure, query):
         return composer.figure(told)
     bare = replace(query.wanted, times=tuple(m for m in query.wanted.times if m.relation != "each"))
     found = settle(bare, scales)

@@ -1,4 +1,4 @@
-"""Questions in the forms that they come in, and what must not be answered to them: over an invented report and sheet."""
+"""Questions in the forms that they come in, and what none may be told: over an invented report and an invented sheet."""
 
 from __future__ import annotations
 
@@ -122,7 +122,26 @@ REPORT = [
     ("How many burglaries were committed?", "not_in_record", "", ""),
     # All, some and a part
     ("Have all the prisoners been located?", "answered", "No.", ""),
-    ("Were a third of the prisoners located?", "not_in_record", "", ""),
+    ("Were a third of the prisoners located?", "computed", "By the record it is 23.4%", "23.4%"),
+    ("Had more than half of them been located?", "computed", "No: 23.4%", "23.4%"),
+    ("Were fewer than 40 burglars freed?", "answered", "Yes: ", "31"),
+    ("Were over 40 burglars freed?", "answered", "No: ", "31"),
+    ("What is 150 as a percentage of 640?", "computed", "23.4%", "23.4%"),
+    ("What percentage of 640 is 31?", "computed", "4.8%", "4.8%"),
+    ("640 minus 150?", "computed", "490", "490"),
+    ("What is 31 as a percentage of 150?", "not_in_record", "", ""),
+    ("What share of the 640 were arsonists or burglars?", "computed", "(7 + 31)", "5.9%"),
+    ("What share of those located are not being deported?", "computed", "85.3%", "85.3%"),
+    ("What share of the 640 have not been deported?", "computed", "96.6%", "96.6%"),
+    # Conditions that stand in front
+    ("Of the murderers, how many have been deported?", "not_in_record", "", ""),
+    ("In Wales, how many were freed?", "not_in_record", "", ""),
+    ("Of those located, how many are being deported?", "answered", "22", "22"),
+    ("Of the 640, how many were arsonists?", "answered", "seven", "7"),
+    ("Burglars: how many were let out?", "answered", "31", "31"),
+    ("Women - how many were freed?", "not_in_record", "", ""),
+    # No average of a total that is none
+    ("How many a year on average were freed?", "not_in_record/computed", "", ""),
     # Whose a date is, and what is to come
     ("When is she expected to make a statement?", "answered", "9 July 2011", ""),
     ("When are the council elections?", "answered", "July 2011", ""),
@@ -180,8 +199,8 @@ def letters(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 @pytest.mark.parametrize(("question", "status", "words", "value"), REPORT, ids=[q for q, *_ in REPORT])
 def test_the_report_answers_so(report: Desk, question: str, status: str, words: str, value: str) -> None:
     answer = report.ask(question)
-    assert answer.status == status, answer.text
-    assert words in answer.text
+    assert answer.status in status.split("/"), answer.text
+    assert words.lower() in answer.text.lower()
     assert not value or value in [f.value for f in answer.figures], answer.text
 
 
