@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answer import Answer, Status
+from bot.began import began_or_ended
 from bot.by_values import of_two_values
 from bot.changes import change_of, interval_of
 from bot.compose import Composer
@@ -73,7 +74,7 @@ def _figure(query: Query, scales: Scales, composer: Composer, lines: Sequence[Li
     if (rest := leftover(query.wanted, scales, lines)) is not None:
         return composer.worked(rest.worked, rest.lead)
     found = settle(query.wanted, scales)
-    if _PERCENTAGE.match(query.text) and (found.figure is None or found.figure.unit != "%"):
+    if _PERCENTAGE.search(query.text) and (found.figure is None or found.figure.unit != "%"):
         return share_of(replace(query, wanted=replace(query.wanted, unit="")), scales, composer, lines)
     if found.figure is not None and found.fit is not None:
         silent = unanswered(query, lines, picked=scales.sparing)
@@ -98,7 +99,9 @@ def _figure(query: Query, scales: Scales, composer: Composer, lines: Sequence[Li
     return stepped or _percentage_only(found, composer) or composer.missing(found.missing, found.nearest)
 
 
-_PERCENTAGE = re.compile(r"\W*what (?:percentage|per ?cent|share|proportion|fraction)\b(?! of\b)", re.IGNORECASE)
+_PERCENTAGE = re.compile(
+    r"(?:^\W*|,\s+)what (?:percentage|per ?cent|share|proportion|fraction)\b(?! of\b)", re.IGNORECASE
+)
 _MOST_OPEN = 6
 """Of what is not known, so many lines are said."""
 
@@ -179,6 +182,8 @@ def _in_words(query: Query, scales: Scales, composer: Composer, lines: Sequence[
     """Who, when, why, where, what was said, over what period, whether."""
     if query.ask is Ask.WHEN and (given := _when_given(query, scales)) is not None:
         return composer.given_on(given)
+    if (spanned := began_or_ended(query, lines, composer, picked=scales.sparing)) is not None:
+        return spanned
     if query.ask is Ask.WHO and (given := _who_gave(query, scales)) is not None:
         return composer.given_by(given)
     if (kept := withheld(query, lines)) is not None:

@@ -1,4 +1,4 @@
-"""Questions in the forms that they come in, and what none may be told: over an invented report and an invented sheet."""
+"""Questions in the forms that they come in, and what none may be told, over an invented report and sheet."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ deported. Officials were unable to say how many of them were serving life senten
 The muddle dismayed the managers of her party before next week's council elections. Ms Stroud is expected to make a \
 parliamentary statement on 9 July 2011. Asked on Radio Ryme if she would go, Ms Stroud said: "It is not a resigning \
 matter." Councillors first alerted the harbour board in March 2010.
+
+The leases ran between May 2003 and June 2008 and covered the time of two harbour masters.
 
 Under the harbour rules, prisoners from outside the islands are supposed to be considered for a fine if they stay for \
 more than a month.
@@ -146,6 +148,10 @@ REPORT = [
     ("When is she expected to make a statement?", "answered", "9 July 2011", ""),
     ("When are the council elections?", "answered", "July 2011", ""),
     ("When did the managers of her party meet?", "not_in_record", "", ""),
+    # When what went on for a time began
+    ("When did the leases start?", "answered", "May 2003", ""),
+    ("When did the leases end?", "answered", "June 2008", ""),
+    ("When did the deportations start?", "not_in_record", "", ""),
     # Said, asked and told
     ("Stroud's line on resigning?", "answered", "resigning matter", ""),
     ("Who asked the question?", "not_in_record", "", ""),
