@@ -132,7 +132,7 @@ def _nobody(doer: str) -> bool:
 
 def _name(query: Query, line: Line, lines: Sequence[Line]) -> str:
     """Who did what was asked, in a line: the doer of the deed, else whom it names, else its speaker."""
-    asked = query.text.lower()
+    asked = (query.resolved or query.text).lower()
     said = line.statement
     if said is not None and said.act is StatementAct.ASKED and _WHO_ASKED.match(asked):
         return f"{said.speaker}, {said.role}" if said.role else said.speaker

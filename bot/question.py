@@ -17,6 +17,7 @@ from bot.light_words import restricting
 from bot.occasions import asides, events_of
 from bot.of_cases import of_cases
 from bot.query import Bound, Event, Query, Wanted
+from bot.rephrased import rephrased
 from bot.tellers import hearer, sayer, told
 from corpus.extract.dates import PeriodMention, periods
 from corpus.extract.numbers import quantities
@@ -53,7 +54,7 @@ _POLITE = re.compile(
 def read(text: str, as_of: date | None = None, today: date | None = None) -> Query:
     """Read a question. TODAY anchors relative dates where AS_OF does not. Never raises on any text."""
     plain = _PERCENT.sub(r"\1 percentage", _IS.sub(r"\1 is", _POLITE.sub("", " ".join(text.split()))))
-    plain = condition_last(as_question(plain))
+    plain = rephrased(condition_last(as_question(plain)))
     asked = without_exceptions(plain) if _OTHERS.search(plain) else plain
     form = _split_share(form_of(asked))
     said = "" if form.ask is Ask.UNKNOWN else asked
