@@ -14,10 +14,11 @@ from bot.question import read
 from bot.sayings import hear
 from corpus.extract.dates import periods
 from corpus.extract.sense import ASSERTED, senses
+from corpus.patterns import regex
 
 __all__ = ["began_or_ended"]
 
-_ASKED = re.compile(
+_ASKED = regex(
     r"^(?:and |so )?when did (?P<what>.+?) (?:first )?(?P<end>start|begin|end|stop|finish|cease|come to an end)\W*$",
     re.IGNORECASE,
 )

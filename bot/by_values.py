@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from bot.answer import Answer
@@ -10,19 +9,20 @@ from bot.compose import Composer
 from bot.derive import Incomparable, difference, share
 from bot.query import Query
 from bot.scales import Scales
+from corpus.patterns import regex
 from corpus.records import Figure
 
 __all__ = ["of_two_values"]
 
-_GIVEN = re.compile(r"(?<![\w.,\u00a3$\u20ac-])\d[\d,]*(?![\w%])")
+_GIVEN = regex(r"(?<![\w.,\u00a3$\u20ac-])\d[\d,]*(?![\w%])")
 _N = r"(?:the )?#"
-_SHARE = re.compile(
+_SHARE = regex(
     rf"(?:what (?:is|was|are|were) )?{_N} (?:as a (?:percentage|per ?cent|proportion|share|fraction) of|out of) {_N}"
     r"(?:,? (?:as|in) (?:a )?(?:percentage|per ?cent|percent)(?: terms)?)?"
     rf"|what (?:percentage|per ?cent|proportion|share|fraction) (?:is|was|are|were) {_N} (?:of|out of) {_N}"
     rf"|(?P<whole>what (?:percentage|per ?cent|proportion|share|fraction) of {_N} (?:is|was|are|were) {_N})"
 )
-_LESS = re.compile(
+_LESS = regex(
     rf"(?:what (?:is|was) )?(?:{_N} (?:minus|less|take away) {_N}|(?P<from>(?:take|subtract) {_N} (?:away )?from {_N})"
     rf"|the (?:difference|gap) between {_N} and {_N})"
 )

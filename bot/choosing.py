@@ -13,6 +13,7 @@ from bot.query import Wanted
 from bot.times import Timing
 from bot.view import View
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 from corpus.records import Figure, LinkKind, Qualifier
 
 __all__ = ["Found", "best_of", "chosen", "counts_that", "grounded"]
@@ -199,7 +200,7 @@ def _more_exact(figure: Figure, best: Fit, fits: list[Fit], view: View) -> Figur
     return next((r for r in exact if r.value is not None and view.source(r).kind.rank <= rank), figure)
 
 
-_GIVEN_ON = re.compile(
+_GIVEN_ON = regex(
     r"\b(?:given|gave|stated|announced|quoted|reported|published|issued|told)\b[^,;]*?\b(?:on|in)\b", re.IGNORECASE
 )
 """What asks for the figure that was given then, whatever took its place later ("the figure *given on* 14 March")."""

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 
+from corpus.patterns import regex
+
 __all__ = ["as_question"]
 
 _SAYING = r"(?:says?|said|claims?|claimed|reckons?|insists?|alleges?|reports?|reported|tells? (?:me|us)|told (?:me|us))"
-_LEAD = re.compile(
+_LEAD = regex(
     r"^(?:(?:and|so|but|now)\s+)?(?:"
     r"(?:i|we)(?:['\u2019](?:ve|m|re)| have| had| am| are)? "
     r"(?:been told|told|heard|hear|read|seen|understand|gather|believe)"
@@ -20,7 +22,7 @@ _LEAD = re.compile(
     r"),?\s+(?:that\s+|there\s+that\s+)?",
     re.IGNORECASE,
 )
-_TAG = re.compile(
+_TAG = regex(
     r"\s*[.;:,?!\u2013\u2014-]\s*(?:(?:and|so|but)\s+)?(?:"
     r"(?:is|was|are|were) (?:that|this|it|they|these|those)"
     r"(?: (?:figures?|numbers?|claims?|totals?|statements?|reports?))?"
@@ -31,12 +33,12 @@ _TAG = re.compile(
     r")\s*[?.!]*\s*$",
     re.IGNORECASE,
 )
-_CONFIRM = re.compile(
+_CONFIRM = regex(
     r"^(?:please )?(?:(?:can|could|would|will) (?:you|we|i|anyone|somebody|someone) (?:please )?)?"
     r"(?:confirm|verify|check) (?:that|whether|if)\s+(?P<claim>.+)$",
     re.IGNORECASE,
 )
-_ASKS = re.compile(
+_ASKS = regex(
     r"(?:how|what|which|who|whose|whom|when|where|why|is|are|was|were|did|do|does|has|have|had|can|could|should|will)\b",
     re.IGNORECASE,
 )

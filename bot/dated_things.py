@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.heard import Line, ids_of
 from bot.query import Query
 from corpus.extract.dates import DateMention, dates
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 
 __all__ = ["dates_of_it"]
 
-_OWNED = re.compile(r"(?:(?<=s)['\u2019]|['\u2019]s)\s+(?P<thing>(?:[\w'\u2019-]+\s*){1,4})")
+_OWNED = regex(r"(?:(?<=s)['\u2019]|['\u2019]s)\s+(?P<thing>(?:[\w'\u2019-]+\s*){1,4})")
 """What a date in the possessive belongs to, and the words right after that."""
 
 

@@ -8,31 +8,32 @@ from __future__ import annotations
 import re
 
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 
 __all__ = ["condition_last"]
 
-_FRONT = re.compile(
+_FRONT = regex(
     r"^(?:(?:and|so|but)\s+)?(?P<front>(?:of|among|amongst|out of|in|for|under|at|from|within|across|with|without"
     r"|inside|outside|near|on|during|since|after|before|between|until|according to)\s+(?:(?!\bhow\b|\bwhat\b)[^?])*?)"
     r",?\s+(?P<ask>how (?:many|much)\b|what (?:percentage|per ?cent|proportion|share|fraction)\b(?! of\b))"
     r"(?P<rest>.*)$",
     re.IGNORECASE,
 )
-_IDLE = re.compile(
+_IDLE = regex(
     r"\b(?:these|those|them|whom|which|total|all|fact|general|short|practice|the end|addition|average|turn|theory"
     r"|percentage|per ?cent|proportion|share|terms)$",
     re.IGNORECASE,
 )
 """The ends of openings that restrict nothing, or that say how the answer is to be given."""
-_PAPER = re.compile(
+_PAPER = regex(
     r"(?:in|according to) (?:the|this|that|your) (?:\w+ )?(?:report|article|story|document|record|text|paper|newspaper"
     r"|release|statement|letter|answer|bulletin|notice|table)$",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(r"(?:of|among|amongst|out of)\s+", re.IGNORECASE)
+_WHOLE = regex(r"(?:of|among|amongst|out of)\s+", re.IGNORECASE)
 
 
-_NAMED = re.compile(
+_NAMED = regex(
     r"^(?P<front>[^,:;?\u2013\u2014]{3,60}?)\s*(?:[,:\u2013\u2014]|\s-)\s+(?P<ask>how many\b)(?P<rest>.*)$",
     re.IGNORECASE,
 )

@@ -6,17 +6,18 @@ import re
 
 from bot.forms import Ask
 from corpus.extract.sense import Sense
+from corpus.patterns import regex
 
 __all__ = ["restricting"]
 
-_ADDED = re.compile(r"\bplus\b", re.IGNORECASE)
-_CALLED = re.compile(
+_ADDED = regex(r"\bplus\b", re.IGNORECASE)
+_CALLED = regex(
     r"\b(?:classed|classified|categori[sz]ed|rated|deemed|judged|regarded|reckoned|labelled|described|treated)"
     r"(?= (?:as|to be)\b)",
     re.IGNORECASE,
 )
 """Before what they are said to be, which is the condition: "were *classed* as unsafe"."""
-_AWAITED = re.compile(r"\b(?:likely|expected|due|set|scheduled|supposed|meant)(?= to\b)", re.IGNORECASE)
+_AWAITED = regex(r"\b(?:likely|expected|due|set|scheduled|supposed|meant)(?= to\b)", re.IGNORECASE)
 """What says in a question when, and where, that the deed is to come."""
 
 

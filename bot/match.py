@@ -29,6 +29,7 @@ from bot.view import View
 from corpus.extract.figures import BEFORE
 from corpus.extract.sense import ASSERTED, Sense, senses
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 from corpus.records import Figure
 
 __all__ = ["OF_A_PART", "Fit", "Profile", "fit", "inherited", "profile"]
@@ -219,12 +220,12 @@ def _elsewhere(held: _Held, topic: frozenset[str]) -> bool:
 
 _MAIN, _PARTS = 0.04, 3
 """What a figure of so many parts has before others that fit as well: it is what the record mainly counts."""
-_OTHER = re.compile(r"\b(?:other|further|remaining)\b", re.IGNORECASE)
+_OTHER = regex(r"\b(?:other|further|remaining)\b", re.IGNORECASE)
 _OTHERS = 0.1
 """What a figure of others has where others are asked for."""
 _OF_THAT = 0.13
 """What a figure of the very whole that is named has before one of a whole that this was restated as."""
-_STANDS = re.compile(
+_STANDS = regex(
     r"\b(?:are|is|remains?|now|currently|at present|at the moment|these days|nowadays"
     r"|have been|has been|at any one time|stands?|has|have|(?:had|has) "
     r"(?:risen|fallen|grown|dropped|climbed|slipped|increased|decreased))\b",

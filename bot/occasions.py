@@ -8,16 +8,17 @@ from dataclasses import replace
 from bot.query import Event
 from corpus.extract.dates import PeriodMention
 from corpus.extract.sense import senses
+from corpus.patterns import regex
 
 __all__ = ["asides", "events_of"]
 
 _RELATORS = r"before|after|since|until|prior to|following|once"
-_CLAUSE = re.compile(
+_CLAUSE = regex(
     rf"\b(?P<relation>{_RELATORS})\s+(?P<event>(?:(?!\b(?:{_RELATORS}|who|were|was)\b)[^,;?])+)", re.IGNORECASE
 )
 
 
-_BY_THEN = re.compile(
+_BY_THEN = regex(
     r"\b(?:(?P<by>by)|at) the time of (?:the|an?|his|her|its|their) (?:[\w'\u2019-]+ ){1,6}?(?=(?:of|in|on|dated)\b)",
     re.IGNORECASE,
 )
@@ -54,8 +55,8 @@ def events_of(bare: str, mentions: tuple[PeriodMention, ...]) -> tuple[tuple[Eve
     return tuple(events), bare
 
 
-_PASSIVE = re.compile(r"\s*\b(?:were|was|had been|have been)\s+(?:\w+ly\s+)?\w+(?:ed|en|ld|nt|de|ut)\b", re.IGNORECASE)
-_VERB = re.compile(r"\b(?:were|was|are|is|had|have|has|did|does|do)\b", re.IGNORECASE)
+_PASSIVE = regex(r"\s*\b(?:were|was|had been|have been)\s+(?:\w+ly\s+)?\w+(?:ed|en|ld|nt|de|ut)\b", re.IGNORECASE)
+_VERB = regex(r"\b(?:were|was|are|is|had|have|has|did|does|do)\b", re.IGNORECASE)
 
 
 def _event_end(bare: str, match: re.Match[str]) -> int:

@@ -10,11 +10,12 @@ from bot.query import Query
 from bot.scales import Scales
 from corpus.extract.numbers import quantities
 from corpus.extract.sense import ASSERTED, DENIED, Sense
+from corpus.patterns import regex
 
 __all__ = ["exceptions", "parts_asked", "told_of_some"]
 
-_EVERY = re.compile(r"\b(?:all(?! (?:of )?(?:the |those |these )?\d)|every|each|everyone|everybody)\b", re.IGNORECASE)
-_ONLY = re.compile(
+_EVERY = regex(r"\b(?:all(?! (?:of )?(?:the |those |these )?\d)|every|each|everyone|everybody)\b", re.IGNORECASE)
+_ONLY = regex(
     r"\b(?:only|just|fewer than|barely|a mere|no more than|a (?:few|handful|fraction|minority)(?: of)?"
     r"|few|some|several|half|most|many|nearly|almost)\b"
     r"|\b(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten) (?:of|out of) (?:the|them|those)\b",

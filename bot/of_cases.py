@@ -6,16 +6,17 @@ import re
 from dataclasses import replace
 
 from corpus.extract.sense import Sense
+from corpus.patterns import regex
 
 __all__ = ["of_cases"]
 
-_CASES = re.compile(
+_CASES = regex(
     r"\b(?:cases?|claims?|complaints?|appeals?|applications?|inquir(?:y|ies)|enquir(?:y|ies)|investigations?|files?"
     r"|proceedings|referrals?)\b",
     re.IGNORECASE,
 )
 _MEANT = {"opened": "outstanding", "closed": "completed"}
-_STATE = re.compile(r"(?:open|closed|shut)$", re.IGNORECASE)
+_STATE = regex(r"(?:open|closed|shut)$", re.IGNORECASE)
 
 
 def of_cases(found: tuple[Sense, ...], text: str) -> tuple[Sense, ...]:

@@ -11,19 +11,20 @@ from itertools import pairwise
 from bot.query import Wanted
 from corpus.extract.sense import Sense
 from corpus.lexicon.terms import Term, lexicon
+from corpus.patterns import regex
 from corpus.records import Figure
 
 __all__ = ["other_than_these"]
 
-_DONE_TO = re.compile(r"\b(?:was|were|been|being|get|got|gets|getting)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
-_COMMITTED = re.compile(
+_DONE_TO = regex(r"\b(?:was|were|been|being|get|got|gets|getting)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_COMMITTED = regex(
     r"\b(?:(?:was|were|been|being|are|is) (?:committed|carried out|perpetrated|recorded|reported)|took place|happened"
     r"|occurred|(?:have|has|had) (?:taken place|happened|occurred))\b",
     re.IGNORECASE,
 )
-_DOER = re.compile(r"(?:(?:er|or|ar|ist|phile|man)s?|thief|thieves|men)$", re.IGNORECASE)
+_DOER = regex(r"(?:(?:er|or|ar|ist|phile|man)s?|thief|thieves|men)$", re.IGNORECASE)
 """The ending of a word for those who commit an offence, and not for the offence itself."""
-_JOINED = re.compile(r",|\bor\b|\band\b", re.IGNORECASE)
+_JOINED = regex(r",|\bor\b|\band\b", re.IGNORECASE)
 
 
 def other_than_these(wanted: Wanted, figure: Figure) -> list[str]:
@@ -72,7 +73,7 @@ def _only_one_of(one: Sense, asked: list[Sense], own: list[Term], figure: Figure
     return any(_lists(text) for text in (figure.measure, figure.counted, *(value for _, value in figure.breakdown)))
 
 
-_HALF = re.compile(r"(?P<other>[\w-]+)\s+(?:or|and)\s+$", re.IGNORECASE)
+_HALF = regex(r"(?P<other>[\w-]+)\s+(?:or|and)\s+$", re.IGNORECASE)
 
 
 def _half(one: Sense, wanted: Wanted, figure: Figure) -> bool:

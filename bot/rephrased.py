@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from corpus.extract.offices import head
+from corpus.patterns import regex
 
 __all__ = ["rephrased"]
 
-_NAME_OF = re.compile(
+_NAME_OF = regex(
     r"^what (?P<be>is|was|are|were) the (?:full )?names? of (?P<who>(?:the|this|that|his|her|its|their)\s+.+)$",
     re.IGNORECASE,
 )
-_TENURE = re.compile(
+_TENURE = regex(
     r"^(?P<ask>how (?:long|many (?:years|months|weeks|days))) (?P<aux>has|had|did) (?P<who>(?:[\w.'\u2019-]+ ){1,4}?)"
     r"(?P<held>been|serve as|served as) (?:the |our )?(?P<office>(?:[\w-]+ ){0,3}?[\w-]+)\W*$",
     re.IGNORECASE,

@@ -14,6 +14,7 @@ from bot.query import Query
 from bot.question import read
 from bot.scales import Scales
 from bot.workings import share_of
+from corpus.patterns import regex
 
 __all__ = ["share_claimed"]
 
@@ -38,7 +39,7 @@ _SIDES: dict[str, Callable[[Decimal, Decimal], bool]] = {
     "fewer than": operator.lt,
     "under": operator.lt,
 }
-_CLAIM = re.compile(
+_CLAIM = regex(
     r"^(?:is it (?:true|right|correct|the case) that\s+)?(?P<aux>(?:were|was|are|is|had|have|has|did|do|does)\s+)?"
     rf"(?:(?P<side>{'|'.join(_SIDES)})\s+)?(?P<part>{'|'.join(_PARTS)}|most|the majority|a majority)"
     r"(?:\s+of\s+(?:them|those|(?P<whole>(?:the|all|those|these)\s+[\w' -]+?)))?\s+"

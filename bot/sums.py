@@ -16,6 +16,7 @@ from bot.the_others import leaves_them
 from corpus.extract.sense import ASSERTED, DENIED, Sense, senses
 from corpus.lexicon.speech import listed
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 from corpus.records import Figure, Qualifier
 
 __all__ = ["ONLY_KIND", "remainder", "sum_of_kinds", "sum_with_rest", "undone"]
@@ -71,10 +72,10 @@ def _of_a_kind(held: Fit) -> bool:
     return all(held.times) and all(m.startswith(ONLY_SOME) for m in held.missing)
 
 
-_OTHER = re.compile(r"\bothers?\b", re.IGNORECASE)
+_OTHER = regex(r"\bothers?\b", re.IGNORECASE)
 
 
-_REMNANT = re.compile(r"\b(?:other|further|additional|remaining)\b(?!\s+than\b)", re.IGNORECASE)
+_REMNANT = regex(r"\b(?:other|further|additional|remaining)\b(?!\s+than\b)", re.IGNORECASE)
 
 
 def _remnant(figure: Figure) -> bool:
@@ -154,7 +155,7 @@ def _named_above(wanted: Wanted, part: Figure, scales: Scales) -> Figure | None:
     return next((w for w in above if wanted.whole == w.value), None)
 
 
-_UNDONE = re.compile(
+_UNDONE = regex(
     r"\b(?:(?:still|yet|left|remain(?:s|ed|ing)?) to be"
     r"|(?:had|has|have|was|were) (?:still )?not (?:yet )?(?:been )?)(?=\s|$)",
     re.IGNORECASE,
