@@ -26,4 +26,5 @@ def called(asked: Sense, terms: tuple[Sense, ...], seen: Profile) -> float:
     known = {s.id for s in terms} | {i for i, _ in seen.inherited}
     heads = {i for i, mark in seen.head if mark == ASSERTED and not lex.general(i)}
     inside = (_IN[asked.id], ASSERTED) in seen.own and told.isdisjoint(_OUT)
-    return RELATED if inside and heads <= known else 0.0
+    both = any(s.kind in ("nationality", "attribute") and s.id not in heads for s in terms)
+    return RELATED if inside and heads <= known and not both else 0.0

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.extract.sense import DENIED, senses
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 
@@ -30,6 +31,13 @@ _PAPER = regex(
     r"|release|statement|letter|answer|bulletin|notice|table)$",
     re.IGNORECASE,
 )
+_BY_THEM = regex(
+    r"\b(those|these) (?:that |whom |who )?(?:they|we|you|officials|ministers|staff"
+    r"|the (?:government|department|ministry|agency|service|council|police|authorities)"
+    r"|the (?:[A-Z]\w+ ){1,3}?(?:Office|Department|Ministry|Agency|Service))"
+    r" (?:has|have|had) (?:already |since |so far )?(?=\w+)"
+)
+"""Whoever in charge did it, of whom a record need not say so: "of those *the agency has* inspected"."""
 _WHOLE = regex(r"(?:of|among|amongst|out of)\s+", re.IGNORECASE)
 
 
@@ -48,6 +56,11 @@ def _named(text: str) -> re.Match[str] | None:
     return match if terms and all(t.kind in _KINDS for t in terms) else None
 
 
+def _after(rest: str) -> str:
+    """What keeps the condition apart from a denial before it ("are *not* insured, of those inspected")."""
+    return "," if any(s.mark == DENIED for s in senses(rest)) else ""
+
+
 def condition_last(text: str) -> str:
     """TEXT with the condition that it opens with at its end; TEXT itself where it opens with none."""
     if (named := _named(text)) is not None:
@@ -58,7 +71,7 @@ def condition_last(text: str) -> str:
     front, ask, rest = match["front"].strip(" ,"), match["ask"], match["rest"].rstrip(" ?.!")
     if _IDLE.search(front) or _PAPER.fullmatch(front):
         return text
-    front = front[:1].lower() + front[1:]
+    front = _BY_THEM.sub(r"\1 ", front[:1].lower() + front[1:])
     if ask.lower().startswith("what"):
         return f"{ask} {front}{rest}?" if _WHOLE.match(front) else text
-    return f"{ask}{rest} {front}?"
+    return f"{ask}{rest}{_after(rest)} {front}?"

@@ -54,7 +54,9 @@ _POLITE = regex(
 
 def read(text: str, as_of: date | None = None, today: date | None = None) -> Query:
     """Read a question. TODAY anchors relative dates where AS_OF does not. Never raises on any text."""
-    plain = _PERCENT.sub(r"\1 percentage", _IS.sub(r"\1 is", _POLITE.sub("", " ".join(text.split()))))
+    plain = _PERCENT.sub(
+        r"\1 percentage", _IS.sub(r"\1 is", _POLITE.sub("", " ".join(_HAVE.sub(r"\1 have", text).split())))
+    )
     plain = rephrased(condition_last(as_question(plain)))
     asked = without_exceptions(plain) if _OTHERS.search(plain) else plain
     form = _split_share(form_of(asked))
@@ -95,6 +97,7 @@ _ASKS = regex(r"\b(?:what|which|how)\b", re.IGNORECASE)
 _PERCENT = regex(r"\b(what|which|the|a|by what)\s+%(?=\s|$)", re.IGNORECASE)
 _OTHERS = regex(r"\b(?:other|else|further|remaining)\b", re.IGNORECASE)
 _COUNTED_WHOLE = regex(r"(?:the|those|these|all)\s+(?P<n>\d[\d,]*)(?![\d.%-])", re.IGNORECASE)
+_HAVE = regex(r"\b(who|they|we|you|that|which)['\u2019]ve\b", re.IGNORECASE)
 _IS = regex(r"\b(what|who|where|when|how)['\u2019]s\b", re.IGNORECASE)
 _FIRST = regex(
     r"\bbefore (?:it|they|that|the (?:figure|number|total)s?) (?:was|were|had been) (?:later )?"

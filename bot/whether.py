@@ -45,7 +45,9 @@ def _claim(query: Query, scales: Scales, composer: Composer) -> Answer | None:
     if not query.numbers or will_asked(query.resolved or query.text):
         return None
     fits = scales.fits(query.wanted)
-    borne = next((f for f in fits if f.complete and f.direct and f.figure.value in query.numbers), None)
+    best = next((f for f in fits if f.complete), None)
+    as_good = (f for f in fits if best is not None and f.direct >= best.direct and len(f.loose) <= len(best.loose))
+    borne = next((f for f in as_good if f.complete and f.direct and f.figure.value in query.numbers), None)
     found = chosen(query.wanted, borne, fits, scales.view) if borne is not None else settle(query.wanted, scales)
     if found.figure is None or found.figure.value is None:
         return None
