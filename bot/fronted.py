@@ -31,6 +31,13 @@ _PAPER = regex(
     r"|release|statement|letter|answer|bulletin|notice|table)$",
     re.IGNORECASE,
 )
+_PURPOSE = regex(
+    r"(?:for|in) (?:an?|the|my|our|this|his|her|your) (?:[\w'\u2019-]+ ){0,2}?(?:paper|briefing|brief|speech|note"
+    r"|lines?|article|meeting|debate|interview|ministers?|secretary|question|pack|background|record)\b|.*:$",
+    re.IGNORECASE,
+)
+"""What a question is for, which restricts nothing."""
+_SENTENCE = regex(r"[?.!]\s+(?=\S)")
 _BY_THEM = regex(
     r"\b(those|these) (?:that |whom |who )?(?:they|we|you|officials|ministers|staff"
     r"|the (?:government|department|ministry|agency|service|council|police|authorities)"
@@ -63,15 +70,21 @@ def _after(rest: str) -> str:
 
 def condition_last(text: str) -> str:
     """TEXT with the condition that it opens with at its end; TEXT itself where it opens with none."""
-    if (named := _named(text)) is not None:
-        return f"{named['ask']}{named['rest'].rstrip(' ?.!')} of {named['front'].strip()}?"
     match = _FRONT.match(text)
-    if match is None:
+    named = _named(text) if match is None else None
+    found = match or named
+    if found is None:
         return text
-    front, ask, rest = match["front"].strip(" ,"), match["ask"], match["rest"].rstrip(" ?.!")
-    if _IDLE.search(front) or _PAPER.fullmatch(front):
+    front, ask, more = found["front"].strip(" ,"), found["ask"], _SENTENCE.search(found["rest"])
+    rest = found["rest"][: more.start() if more else None].rstrip(" ?.!")
+    tail = found["rest"][more.end() :] if more else ""
+    if named is not None:
+        return f"{ask}{rest}{_after(rest)} of {front}? {tail}".strip()
+    if _IDLE.search(front) or _PAPER.fullmatch(front) or _PURPOSE.match(front):
         return text
     front = _BY_THEM.sub(r"\1 ", front[:1].lower() + front[1:])
     if ask.lower().startswith("what"):
-        return f"{ask} {front}{rest}?" if _WHOLE.match(front) else text
-    return f"{ask}{rest}{_after(rest)} {front}?"
+        return f"{ask} {front}{rest}? {tail}".strip() if _WHOLE.match(front) else text
+    if not lexicon().terms(front):
+        return text  # a time alone, or the number of a whole, is read where it stands
+    return f"{ask}{rest}{_after(rest)} {front}? {tail}".strip()
