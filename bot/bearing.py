@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.excepted import without_exceptions
-from corpus.extract.sense import ASSERTED, DENIED, WEIGHED, Sense, agree, implied_by, senses
+from corpus.extract.sense import ASSERTED, DENIED, WEIGHED, Sense, agree, befallen, implied_by, senses
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Figure
@@ -115,9 +115,11 @@ def level(asked: Sense, seen: Profile, setting: str, focus: bool, claimed: froze
         return OWN
     if borne(asked, seen.head if focus and lex.kind(asked.id) != "action" else seen.own):
         return OWN
-    if (kind := implied_by(asked.id)) and any(lex.kind(i) == kind for i, _ in seen.head):
+    if asked.mark != DENIED and (kind := implied_by(asked.id)) and any(lex.kind(i) == kind for i, _ in seen.head):
         return OWN
     if borne(asked, seen.inherited):
+        return INHERITED
+    if asked.mark == ASSERTED and (befallen(asked.id), ASSERTED) in seen.own | seen.inherited:
         return INHERITED
     if lex.kind(asked.id) not in _EXACT:
         if _akin(asked, seen.head if focus else seen.own):

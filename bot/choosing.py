@@ -14,7 +14,7 @@ from bot.times import Timing
 from bot.view import View
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
-from corpus.records import Figure, LinkKind
+from corpus.records import Figure, LinkKind, Qualifier
 
 __all__ = ["Found", "best_of", "chosen", "counts_that", "grounded"]
 
@@ -181,12 +181,23 @@ def chosen(wanted: Wanted, best: Fit, fits: list[Fit], view: View) -> Found:
     figure = _restated_from(figure, fits, view) if wanted.first else figure
     figure = view.chain(figure)[0] if wanted.first else view.latest(figure, corrections_only=dated)
     figure = figure if dated else _by_last_definition(wanted, figure, fits, view)
+    figure = _more_exact(figure, best, fits, view)
     return Found(
         figure=figure,
         fit=replace(best, figure=figure),
         rivals=_rivals(figure, best, fits, view),
         nearest=tuple(fits[1:4]),
     )
+
+
+def _more_exact(figure: Figure, best: Fit, fits: list[Fit], view: View) -> Figure:
+    """In place of a rough figure the exact one that a source of no less standing sets against it, if it fits too."""
+    if figure.qualifier is Qualifier.EXACTLY or figure.value is None:
+        return figure
+    held = {f.figure.id for f in fits if f.complete}
+    rank = view.source(figure).kind.rank
+    exact = [r for r in _rivals(figure, best, fits, view) if r.qualifier is Qualifier.EXACTLY and r.id in held]
+    return next((r for r in exact if r.value is not None and view.source(r).kind.rank <= rank), figure)
 
 
 _GIVEN_ON = regex(

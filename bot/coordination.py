@@ -72,6 +72,7 @@ def head_last(text: str, focus: tuple[Sense, ...]) -> tuple[Sense, ...]:
 _JOIN = regex(r"\s*(?:,\s*(?:and|or)?|\band/or\b|\band\b|\bor\b|\bplus\b)\s*")
 
 
+_PLUS = regex(r"\s+plus\s+")
 _ASKED_AGAIN = regex(r"^\s*how many\s+", re.IGNORECASE)
 
 
@@ -97,7 +98,7 @@ def coordination(text: str, start: int, end: int, partitive: bool) -> tuple[int,
         held = _HELD_FOR.match(text, phrase.span.end)
         at = held.end() if held else phrase.span.end
         parts.append(text[phrase.span.start : at])
-    parts = [_ASKED_AGAIN.sub("", p) for p in parts]
+    parts = [piece for p in parts for piece in _PLUS.split(_ASKED_AGAIN.sub("", p))]
     return (at, tuple(parts)) if len(parts) > 1 else (end, ())
 
 

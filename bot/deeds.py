@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from corpus.extract.acts import passive
 from corpus.extract.cast import Cast
-from corpus.extract.names import Name, names, surname
+from corpus.extract.names import Name, may_be_one, names, surname
 from corpus.extract.numbers import quantities
 from corpus.extract.offices import head, same_office
 from corpus.extract.quotations import quotations, without
@@ -24,7 +24,7 @@ from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Span, StatementAct
 
-__all__ = ["Deed", "Doer", "Setting", "deed_of", "doer_of", "done_in", "verdict"]
+__all__ = ["Deed", "Doer", "Setting", "deed_of", "doer_of", "done_in", "opens_with", "verdict"]
 
 _ASKED = regex(
     r"^(?:and |so |but |then )?(?P<aux>is|are|was|were|did|does|do|has|have|had)(?:n['\u2019]t)?\s+(?P<rest>.+)$",
@@ -199,6 +199,9 @@ def _same(deed: Deed, setting: Setting, at: int, end: int) -> bool:
         )
         return _names_things(clause, deed.doer.words)
     cast, sentence, outside = _read(setting)
+    if deed.knowing and deed.befell and not done_to and _TELLS.search(setting.text[at:end]):
+        heard = following(sentence, outside, end, cast)  # "they first alerted the office": it is the office that knows
+        return heard is not None and _is(deed.doer, heard, setting)
     if done_to == deed.befell or deed.knowing:
         who, kind = subject(sentence, outside[:at], cast)
         return _is(deed.doer, who, setting) or (deed.doer.kind == "anyone" and _somebody(outside[:at], kind))
@@ -207,6 +210,9 @@ def _same(deed: Deed, setting: Setting, at: int, end: int) -> bool:
     if deed.doer.kind == "anyone" and deed.befell and not done_to:
         return _somebody(" ".join(setting.text[end:].split()[:4]), head(other.words) if other else "")
     return other is not None and _is(deed.doer, other, setting)
+
+
+_TELLS = regex(r"\b(?:told|informed|notified|alerted|warned)\b", re.IGNORECASE)
 
 
 def _names_things(clause: str, asked: str) -> bool:
@@ -239,6 +245,11 @@ def _somebody(before: str, kind: str) -> bool:
     )
 
 
+def opens_with(deed: Sense, text: str) -> bool:
+    """Whether TEXT opens with the participle of a DEED that was done to its subject ("*Asked* about it, she said")."""
+    return not text[: deed.start].strip(" \"'\u201c\u2018") and deed.words.lower().endswith("ed")
+
+
 def doer_of(deed_ids: frozenset[str], setting: Setting, *, befell: bool = False) -> str:
     """Who did in SETTING what one of DEED_IDS names, or whom it BEFELL; "" where that is not said.
 
@@ -249,6 +260,7 @@ def doer_of(deed_ids: frozenset[str], setting: Setting, *, befell: bool = False)
         if sense.id not in deed_ids or sense.mark != ASSERTED or _mark(sense, outside) != ASSERTED:
             continue
         done_to = passive(outside[: sense.start]) or re.match(r"\s+by\b", outside[sense.end :]) is not None
+        done_to = done_to or opens_with(sense, outside)
         by = re.match(r"[^,;.]{0,40}?\bby\b", outside[sense.end :]) if done_to and not befell else None
         if done_to == befell:
             who, _ = subject(sentence, outside[: sense.start], cast)
@@ -284,7 +296,7 @@ def _is(doer: Doer, who: Name | None, setting: Setting) -> bool:
         return " " in who.words and who.words[:1].isupper()
     if doer.kind == "person":
         if surname(doer.words) == surname(who.words):
-            return _given(doer.words, who.words)
+            return may_be_one(doer.words, who.words)
         return any(
             same_office(who.words, role) for name, role in setting.holders if surname(name) == surname(doer.words)
         )
@@ -292,28 +304,3 @@ def _is(doer: Doer, who: Name | None, setting: Setting) -> bool:
         return True
     held = [role for name, role in setting.holders if surname(name) == surname(who.words)]
     return any(same_office(doer.words, role) for role in held)
-
-
-def _given(one: str, other: str) -> bool:
-    """Whether two names of one surname may be of one person: no two given names that differ."""
-    mine, yours = (_bare(n) for n in (one, other))
-    return not mine or not yours or mine[0] == yours[0]
-
-
-def _bare(name: str) -> list[str]:
-    titles = (
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "baroness",
-        "professor",
-        "cllr",
-        "councillor",
-    )
-    return [w for w in name.split()[:-1] if w.lower().rstrip(".") not in titles]

@@ -6,16 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.deeds import Deed, Setting, doer_of, verdict
+from bot.deeds import Deed, Setting, doer_of, opens_with, verdict
 from bot.heard import Heard, Line, dated
+from bot.of_all import parts_asked, told_of_some
 from bot.question import Query
 from corpus.extract.names import Name, full_name, names, surname
 from corpus.extract.numbers import quantities
-from corpus.extract.offices import head, last_word
+from corpus.extract.offices import head, last_word, same_office
+from corpus.extract.sense import senses
 from corpus.lexicon.speech import one_of
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
-from corpus.records import Span, StatementAct
+from corpus.records import SourceKind, Span, StatementAct
 
 __all__ = ["answering", "office_asked", "settled"]
 
@@ -29,7 +31,10 @@ def settled(query: Query, deed: Deed, lines: Sequence[Line]) -> list[Heard]:
             continue
         if query.numbers and not set(query.numbers) <= {q.value for q in quantities(line.text)}:
             continue
+        if any(part not in line.text.lower() for part in parts_asked(query.resolved or query.text)):
+            continue
         said = verdict(deed, _setting(lines, at, holders))
+        said = "No" if said == "Yes" and told_of_some(query.resolved or query.text, line.text) else said
         if said:
             told.append(Heard(_widened(deed.doer.words, lines, at), 1.0, (), _by(said, deed, line)))
     answers = {h.name.split(",")[0] for h in told}
@@ -51,8 +56,11 @@ def _widened(doer: str, lines: Sequence[Line], at: int) -> Line:
 def _by(said: str, deed: Deed, line: Line) -> str:
     """A yes or no by somebody's word is told to be so, unless it is the doer's own."""
     speaker = line.statement.speaker if line.statement else ""
-    own = not speaker or line.source.paraphrase or surname(speaker) == surname(deed.doer.words)
-    return said if own or deed.doer.kind != "person" else f"{said}, according to {speaker}"
+    own = not speaker or surname(speaker) == surname(deed.doer.words)
+    own = own or (line.statement is not None and same_office(deed.doer.words, line.statement.role))
+    heard = deed.doer.kind == "person" and not line.source.paraphrase
+    pressed = line.source.kind is SourceKind.PRESS_REPORT and line.source.paraphrase
+    return said if own or not (heard or pressed) else f"{said}, according to {speaker}"
 
 
 def _setting(lines: Sequence[Line], at: int, holders: tuple[tuple[str, str], ...]) -> Setting:
@@ -123,7 +131,7 @@ def _nobody(doer: str) -> bool:
 
 def _name(query: Query, line: Line, lines: Sequence[Line]) -> str:
     """Who did what was asked, in a line: the doer of the deed, else whom it names, else its speaker."""
-    asked = query.text.lower()
+    asked = (query.resolved or query.text).lower()
     said = line.statement
     if said is not None and said.act is StatementAct.ASKED and _WHO_ASKED.match(asked):
         return f"{said.speaker}, {said.role}" if said.role else said.speaker
@@ -131,6 +139,8 @@ def _name(query: Query, line: Line, lines: Sequence[Line]) -> str:
     at = next((n for n, other in enumerate(lines) if other is line), 0)
     befell = _BEFALLEN.match(asked) is not None
     doer = doer_of(deeds, _setting(lines, at, ()), befell=befell) if not line.source.paraphrase else ""
+    if not befell and any(s.id in deeds and opens_with(s, line.text) for s in senses(line.text)[:1]):
+        return ""
     last = surname(doer.split(",")[0])
     if doer and not (_FRAGMENT.match(doer) or _nobody(doer)) and last.lower() not in asked:
         return doer if last in f"{line.text} {line.speaker} {line.before}" else ""

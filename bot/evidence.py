@@ -53,6 +53,8 @@ def settle(wanted: Wanted, scales: Scales) -> Found:
         if of_all is None and _only_the_rest(wanted, best.figure):
             return Found(missing=("all of them, where only others are counted",), nearest=tuple(fits[:3]))
         best = of_all or best
+    if best is not None and (undealt := _not_done(wanted, best.figure, fits, scales)) is not None:
+        return undealt
     if best is not None and (peers := _undistinguished(best, fits)):
         return Found(missing=("which of several parts is meant",), nearest=(best, *peers)[:3])
     if best is not None and _only_a_kind_then(wanted, best, fits) and (all_then := level_before(wanted, fits, scales)):
@@ -63,6 +65,25 @@ def settle(wanted: Wanted, scales: Scales) -> Found:
         return chosen(wanted, best, fits, scales.view)
     worked = remainder(wanted, fits, scales) or either(wanted, scales, settle) or level_before(wanted, fits, scales)
     return worked or Found(missing=_missing(fits), nearest=tuple(f for f in fits if f.score > 0.15)[:3])
+
+
+_STILL_TO = regex(r"\b(?:still|yet|remain\w*|left) to\b", re.IGNORECASE)
+
+
+def _not_done(wanted: Wanted, figure: Figure, fits: list[Fit], scales: Scales) -> Found | None:
+    """All to whom a thing was not done, where FIGURE is of those to whom it was *still to* be done, at an earlier time.
+
+    None where those to whom it was done were not counted as late, or where it is that figure which is asked for.
+    """
+    if (
+        _STILL_TO.search(figure.measure) is None
+        or _STILL_TO.search(wanted.words)
+        or _UNDONE_TOO.search(wanted.words) is None
+    ):
+        return None
+    rest = remainder(wanted, fits, scales)
+    counted = rest.worked.operands[-1] if rest is not None and rest.worked is not None else None
+    return rest if counted is not None and told_on(counted) > told_on(figure) else None
 
 
 _AS_GOOD = 0.03

@@ -78,7 +78,7 @@ def form_of(text: str) -> Form:
 _LEAD = regex(
     r"(?P<lead>(?:in|during|at|on|by|as at|as of|over|across|throughout|within|between|for|among|from|since|of)\b"
     r"(?! (?:what|which|how)\b)[^?,]{2,60}?)"
-    r",?\s+(?=(?:by )?how (?:many|much)\b|(?:did|were|was|are|is|has|have|had|which|what)\b)",
+    r",?\s+(?=(?:by )?how (?:many|much|far|did|has|have)\b|(?:did|were|was|are|is|has|have|had|which|what)\b)",
     re.IGNORECASE,
 )
 _OF_TWO = frozenset({Ask.DIFFERENCE, Ask.COMPARISON, Ask.RATIO})
@@ -96,7 +96,7 @@ def _form(ask: Ask, why: str, match: re.Match[str], lead: str) -> Form:
         about=part.get("about", ""),
         why=why,
         direction="percentage" if part.get("dir", "").lower().startswith("per") else part.get("dir", ""),
-        lead=lead if other and (ask in _OF_TWO or ask is Ask.SHARE) else "",
+        lead=lead if (other and ask in _OF_TWO | {Ask.SHARE}) or ask in (Ask.CHANGE, Ask.AVERAGE) else "",
     )
 
 

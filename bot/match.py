@@ -12,12 +12,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.bearing import BESIDE, INHERITED, NAMED, NEARBY, RELATED, Profile, borne, inherited, level, marked, profile
+from bot.called import called
 from bot.clauses import RETOLD, bounded, of_another, own_clause, told_before
 from bot.happened import happened
+from bot.offenders import other_than_these as offences
 from bot.own_voice import its_own
 from bot.persons import only_the_deed, only_things
 from bot.question import Wanted
 from bot.some import only_some
+from bot.tellers import given_by
 from bot.times import Timing, anchored, timing
 from bot.unasked import extra, lead, unasked_heads, unasked_period
 from bot.units import CASH_WORDS, SHARE_WORDS, TIME_UNITS, unit_class, wrong_unit
@@ -130,6 +133,7 @@ def _levels(held: _Held, seen: Profile, topic: frozenset[str]) -> dict[Sense, fl
         s: max(
             level(s, seen, held.setting, s in heads, claimed),
             _topical(s, topic, s in heads, wanted.words),
+            called(s, wanted.terms, seen),
             INHERITED * (borne(s, told) or its_own(s, held.sentence, held.view.source(figure))),
         )
         for s in wanted.terms
@@ -147,12 +151,12 @@ def _lacking(held: _Held) -> list[str]:
     missing += [b.words for b in wanted.bounds if not bounded(b, figure, sentence) or of_another(b, figure, view)]
     if figure.value == 1 and figure.counted and f"one {figure.counted.lower()}" in wanted.words.lower():
         missing.append("how many")  # it is a condition of the question, and no answer to it
-    missing += [*unmet(wanted, figure, sentence, held.wholes), *wrong_unit(wanted, figure)]
+    missing += [*unmet(wanted, figure, sentence, held.wholes), *wrong_unit(wanted, figure), *offences(wanted, figure)]
     missing += [s.words for s in wanted.terms if only_the_deed(s, figure, held.wholes)]
     missing += [s.words for s in held.heads if held.picked and only_things(s, wanted, figure)]
     if wanted.now and not view.source(figure).paraphrase and not _STANDS.search(f"{figure.measure} {figure.unit}"):
         missing.append("how things stand now")
-    if wanted.sayer and not _said_by(wanted.sayer, figure, view):
+    if wanted.sayer and not given_by(wanted.sayer, figure, view.source(figure)):
         missing.append(wanted.sayer)
     return missing + _whole_missing(wanted, figure, view, held.wholes)
 
@@ -227,26 +231,6 @@ _STANDS = regex(
     r"(?:risen|fallen|grown|dropped|climbed|slipped|increased|decreased))\b",
     re.IGNORECASE,
 )
-
-
-def _said_by(sayer: str, figure: Figure, view: View) -> bool:
-    """Whether the figure is this person's or body's: its speaker, office, publisher or source names them."""
-    source = view.source(figure)
-    titled = "" if figure.said_by else source.title
-    given = f"{figure.said_by} {figure.role} {source.publisher} {titled}"
-    asked = lexicon().ids(sayer)
-    putting = _PUTTING.search(figure.measure)
-    if putting is not None and asked and asked <= lexicon().ids(figure.measure[: putting.start()]):
-        return True
-    return sayer.split()[-1].lower() in given.lower().split() or bool(asked and asked <= lexicon().ids(given))
-
-
-_PUTTING = regex(
-    r"\b(?:puts?|putting|estimates?|estimated|says?|said|reckons?|reckoned|believes?|believed|claims?|claimed|counts?"
-    r"|counted|calculates?|calculated|reports?|reported|found|told|gives?|gave)\b",
-    re.IGNORECASE,
-)
-"""After these a number is that of whoever is named before them ("the association *puts* the number at 600")."""
 
 
 def _topical(asked: Sense, topic: frozenset[str], focus: bool, said: str) -> float:

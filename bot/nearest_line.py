@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from bot.bearing import NAMED
 from bot.closely import Read
+from bot.dated_things import dates_of_it
 from bot.explained import cause_in, never_done
 from bot.extremes import of_that_end
 from bot.forms import Ask
@@ -133,7 +134,7 @@ def _of_its_form(query: Query, line: Line, read: Read) -> bool:
         return cause_in(line.text) and not never_done(query, line)
     if query.ask in (Ask.WHEN, Ask.WHO) and not _of_what_is_asked(query, line):
         return False
-    if query.ask is Ask.WHEN and not dates(line.text, line.source.published):
+    if query.ask is Ask.WHEN and not dates_of_it(query, line):
         return False
     if query.ask is Ask.WHEN and not of_that_end(query.resolved or query.text, line):
         return False

@@ -8,17 +8,23 @@ from decimal import Decimal
 
 from bot.answer import Answer, Status
 from bot.compose import Composer
-from bot.evidence import Found, Scales
+from bot.evidence import Found, Scales, told_on
 from bot.query import Query
 from corpus.patterns import regex
 from corpus.records import Figure
 
-__all__ = ["about_number"]
+__all__ = ["about_number", "number_of"]
 
 _GIVEN = regex(r"(?<![\w.,\u00a3$\u20ac-])\d[\d,]*(?:\.\d+)?(?![\w%])")
 _ONE = r"(?:the )?(?:(?:figure|number|total|count) (?:of )?)?#(?: figure| number| total)?"
 _RIGHTED = r"(?:corrected|revised|changed|amended|superseded|restated|updated|replaced|withdrawn|put right|overtaken)"
 _WHETHER = regex(rf"(?:was|is|has|were) {_ONE} (?:been |ever |since |later )*{_RIGHTED}\b.*")
+_RIGHT = regex(rf"(?:was|is|were) {_ONE} (?:ever |really |actually |still |in fact )?(?:right|correct|accurate|true)")
+_FROM_WHAT = regex(
+    r"what (?:was|were) (?:it|(?:that|the) (?:figure|number|total)) before (?:it was |being |its being )?"
+    rf"{_RIGHTED} (?:to|as|by|with) {_ONE}|what did {_ONE} (?:replace|correct|supersede)"
+    rf"|what was (?:later )?{_RIGHTED} (?:to|as|by) {_ONE}"
+)
 _INTO_WHAT = regex(
     rf"what (?:has )?(?:replaced|superseded|happened to|became of) {_ONE}"
     rf"|what (?:was|is|were|has) {_ONE} (?:been |later |then |since )*{_RIGHTED}(?: to| by| with)?"
@@ -48,11 +54,23 @@ def about_number(query: Query, scales: Scales, composer: Composer) -> Answer | N
         return None
     if _WHETHER.fullmatch(asked) or _INTO_WHAT.fullmatch(asked):
         return _put_right(named, scales, composer, whether=_WHETHER.fullmatch(asked) is not None)
+    if _RIGHT.fullmatch(asked):
+        return _right(named, scales, composer)
+    if _FROM_WHAT.fullmatch(asked):
+        earlier = [f for f in scales.view.chain(named) if f.value is not None and _earlier(f, named, scales)]
+        return composer.figure(Found(figure=earlier[-1])) if earlier else None
     if _BY_WHOM.fullmatch(asked) and named.said_by:
         by = f"{named.said_by}, {named.role}" if named.role else named.said_by
         answer = composer.figure(Found(figure=named))
         return replace(answer, status=Status.ANSWERED, text=f"{by}. {answer.text}", headline=named.said_by)
     return composer.figure(Found(figure=named)) if _OF_WHAT.fullmatch(asked) else None
+
+
+def number_of(query: Query, scales: Scales) -> Figure | None:
+    """The figure of the number that it is asked what somebody said of, where they gave it; None where they did not."""
+    named = [f for f in scales.view.figures.values() if f.value in query.numbers]
+    wanted = replace(query.wanted, words="", focus=(), rest=(), whole=None, bounds=(), sayer=query.who)
+    return next((f.figure for f in scales.fits(wanted, named) if f.complete), None)
 
 
 def _first_given(value: Decimal, scales: Scales) -> Figure | None:
@@ -65,6 +83,29 @@ def _standing(figure: Figure, scales: Scales) -> tuple[bool, int, date, int, str
     view = scales.view
     day = figure.said_on or view.source(figure).published or date.max
     return (len(view.chain(figure)) < 2, -len(view.parts(figure)), day, view.source(figure).kind.rank, figure.id)
+
+
+def _right(named: Figure, scales: Scales, composer: Composer) -> Answer | None:
+    """Whether the number was right, where it was put right since; None where the record does not say."""
+    latest = scales.view.latest(named)
+    corrected = scales.view.latest(named, corrections_only=True).value != named.value
+    if latest.value == named.value or not (corrected or _of_one_time(named, latest)):
+        return None
+    answer = composer.figure(Found(figure=latest))
+    return replace(answer, text=f"No: it was put right later. {answer.text}", headline="No")
+
+
+def _of_one_time(a: Figure, b: Figure) -> bool:
+    """Whether two figures are of the same period, so that the later puts the earlier right and does not count on."""
+    if a.period is None or b.period is None:
+        return False
+    return (a.period.start, a.period.end) == (b.period.start, b.period.end)
+
+
+def _earlier(figure: Figure, named: Figure, scales: Scales) -> bool:
+    """Whether FIGURE gave another number for the same thing before the one that is NAMED."""
+    replaced = scales.view.latest(figure).id != figure.id
+    return figure.value != named.value and replaced and told_on(figure) < told_on(named)
 
 
 def _put_right(named: Figure, scales: Scales, composer: Composer, *, whether: bool) -> Answer:

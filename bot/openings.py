@@ -8,6 +8,7 @@ from datetime import date
 
 from bot.forms import Ask, Form
 from corpus.extract.dates import PeriodMention, periods
+from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 
 __all__ = ["TIMELY", "led", "opening_times"]
@@ -15,17 +16,22 @@ __all__ = ["TIMELY", "led", "opening_times"]
 TIMELY = frozenset(
     {"between", "since", "after", "before", "until", "by", "during", "in", "on", "as at", "from", "over", "each"}
 )
+_RESTRICTING = frozenset({"place", "nationality", "attribute", "person", "role", "offence", "body"})
+"""Kinds of term of which an opening tells where or of whom a change or an average is; its time is read where it is."""
 _ASKS = regex(r"\b(?:what|which|how)\b", re.IGNORECASE)
 
 
 def led(form: Form) -> Form:
-    """FORM with what the question opens with told of both things that it sets against each other.
+    """FORM with what the question opens with told of what it asks for, of both things where it sets two side by side.
 
     What has a time of its own is not of the opening's too: "*In 2020* how many more boats sank than in 2019?" A share's
     whole is told with its part.
     """
     if not form.lead:
         return form
+    if not form.other:
+        kinds = {t.kind for t in lexicon().terms(form.lead)}
+        return replace(form, rest=f"{form.rest} {form.lead}") if kinds & _RESTRICTING else form
     timed = bool(periods(form.lead, None))
     if form.ask is Ask.SHARE:
         own = timed and (periods(form.rest, None) or periods(form.other, None))

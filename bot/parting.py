@@ -31,6 +31,7 @@ def breakdown_of(query: Query, scales: Scales, composer: Composer, lines: Sequen
     whole = found or _largest_whole(scales)
     parts = list(scales.view.parts(whole)) if whole else []
     parts = [p for p in parts if p.value is not None and (p.breakdown or _listed_with(p, parts))]
+    parts = _of_that_kind(query, parts, whole) if whole else parts
     if not parts or not (found or _of_kind(query, parts)):
         parts = [p for p in _side_by_side(query, scales) if p.breakdown and _of_kind(query, [p])]
         whole = scales.view.whole(parts[0]) if len(parts) > 1 else None
@@ -119,7 +120,8 @@ def _side_by_side(query: Query, scales: Scales) -> list[Figure]:
     """The parts, of the kind asked about, of the whole that most is known of; of several alike, of the latest."""
     wholes = {w.id: w for f in scales.view.figures.values() if (w := scales.view.whole(f)) is not None}
     sets = [(w, [p for p in _valued(w, scales) if not p.breakdown or _of_kind(query, [p], w)]) for w in wholes.values()]
-    sets = [(w, parts) for w, parts in sets if _of_kind(query, parts, w) and _in_time(query, parts, scales)]
+    sets = [(w, _of_that_kind(query, parts, w)) for w, parts in sets if _of_kind(query, parts, w)]
+    sets = [(w, parts) for w, parts in sets if _in_time(query, parts, scales)]
     sets = [(w, parts) for w, parts in sets if query.other is None or _measures(query.other, [w, *parts])]
     asked = {s.id for s in query.other.terms} if query.other is not None else set()
 
@@ -130,6 +132,12 @@ def _side_by_side(query: Query, scales: Scales) -> list[Figure]:
         return borne, len(parts), -len(scales.view.wholes(whole)), ended or date.min
 
     return max(sets, key=rank, default=(None, []))[1]
+
+
+def _of_that_kind(query: Query, parts: list[Figure], whole: Figure) -> list[Figure]:
+    """Those of PARTS that are of the kind asked about, where several are: "90 cases" is no offence beside robberies."""
+    own = [p for p in parts if _of_kind(query, [p], whole)]
+    return own if len(own) > 1 else parts
 
 
 def _measures(measured: Wanted, figures: list[Figure]) -> bool:

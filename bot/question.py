@@ -8,11 +8,17 @@ from datetime import date
 from decimal import Decimal
 
 from bot.blanks import blank
+from bot.claimed import as_question
 from bot.coordination import coordination, counted_together, head_last, places, taken_together
 from bot.excepted import without_exceptions
 from bot.forms import Ask, Form, form_of
+from bot.fronted import condition_last
+from bot.light_words import restricting
+from bot.occasions import asides, events_of
+from bot.of_cases import of_cases
 from bot.openings import TIMELY, led, opening_times
 from bot.query import Bound, Event, Query, Wanted
+from bot.rephrased import rephrased
 from bot.tellers import hearer, sayer, told
 from corpus.extract.dates import PeriodMention, periods
 from corpus.extract.numbers import quantities
@@ -44,7 +50,10 @@ _POLITE = regex(
 
 def read(text: str, as_of: date | None = None, today: date | None = None) -> Query:
     """Read a question. TODAY anchors relative dates where AS_OF does not. Never raises on any text."""
-    plain = _PERCENT.sub(r"\1 percentage", _IS.sub(r"\1 is", _POLITE.sub("", " ".join(text.split()))))
+    plain = _PERCENT.sub(
+        r"\1 percentage", _IS.sub(r"\1 is", _POLITE.sub("", " ".join(_HAVE.sub(r"\1 have", text).split())))
+    )
+    plain = rephrased(condition_last(as_question(plain)))
     asked = without_exceptions(plain) if _OTHERS.search(plain) else plain
     form = led(_split_share(form_of(asked)))
     said = "" if form.ask is Ask.UNKNOWN else asked
@@ -76,6 +85,7 @@ def read(text: str, as_of: date | None = None, today: date | None = None) -> Que
 _PERCENT = regex(r"\b(what|which|the|a|by what)\s+%(?=\s|$)", re.IGNORECASE)
 _OTHERS = regex(r"\b(?:other|else|further|remaining)\b", re.IGNORECASE)
 _COUNTED_WHOLE = regex(r"(?:the|those|these|all)\s+(?P<n>\d[\d,]*)(?![\d.%-])", re.IGNORECASE)
+_HAVE = regex(r"\b(who|they|we|you|that|which)['\u2019]ve\b", re.IGNORECASE)
 _IS = regex(r"\b(what|who|where|when|how)['\u2019]s\b", re.IGNORECASE)
 _FIRST = regex(
     r"\bbefore (?:it|they|that|the (?:figure|number|total)s?) (?:was|were|had been) (?:later )?"
@@ -113,8 +123,8 @@ def _wanted(stretch: str, plain: str, anchor: date | None, form: Form) -> Wanted
     if not mentions and not form.other:
         mentions = tuple(m for m in periods(plain, anchor) if m.relation in TIMELY and not _of_unit(plain, m))
     counting = form.ask in (Ask.FIGURE, Ask.AVERAGE, Ask.CHANGE, Ask.DIFFERENCE, Ask.COMPARISON, Ask.RATIO)
-    mentions, aside = _asides(stretch, mentions)
-    events, bare = _events(bare, mentions)
+    mentions, aside = asides(stretch, mentions)
+    events, bare = events_of(bare, mentions)
     bare, taken = taken_together(bare) if counting else (bare, ())
     start = len(bare) - len(bare.lstrip())
     phrase = noun_phrase(bare, start, len(bare))
@@ -124,7 +134,7 @@ def _wanted(stretch: str, plain: str, anchor: date | None, form: Form) -> Wanted
     partitive = phrase.whole is not None or not counting or whole is not None
     end = (phrase.whole or phrase.span).end
     focus_end, choices = coordination(bare, start, end, partitive)
-    found = senses(bare)
+    found = of_cases(restricting(senses(bare), bare, form.ask), bare)
     focus = () if partitive or phrase.elided else head_last(bare, tuple(s for s in found if s.start < focus_end))
     rest = tuple(s for s in found if s not in focus)
     unit = _unit_asked(plain, form)
@@ -170,63 +180,6 @@ def _bounds(stretch: str, mentions: tuple[PeriodMention, ...], whole: Decimal | 
 
 
 _LIMITS = frozenset({Qualifier.MORE_THAN, Qualifier.FEWER_THAN, Qualifier.AT_LEAST, Qualifier.AT_MOST})
-
-
-_RELATORS = r"before|after|since|until|prior to|following|once"
-_CLAUSE = regex(
-    rf"\b(?P<relation>{_RELATORS})\s+(?P<event>(?:(?!\b(?:{_RELATORS}|who|were|was)\b)[^,;?])+)", re.IGNORECASE
-)
-
-
-_BY_THEN = regex(
-    r"\b(?:(?P<by>by)|at) the time of (?:the|an?|his|her|its|their) (?:[\w'\u2019-]+ ){1,6}?(?=(?:of|in|on|dated)\b)",
-    re.IGNORECASE,
-)
-"""An occasion that only leads up to its date ("*by the time of his sailing* in May")."""
-
-
-def _asides(stretch: str, mentions: tuple[PeriodMention, ...]) -> tuple[tuple[PeriodMention, ...], frozenset[str]]:
-    """ "Before her warning in June 2008": the date takes the relation that opens its clause."""
-    aside: set[str] = set()
-    found = []
-    for mention in mentions:
-        told = next((m for m in _BY_THEN.finditer(stretch) if m.end() <= mention.span.start), None)
-        if told is not None and mention.relation in ("in", "on", "at", "of") and not _CLAUSE.search(told.group()):
-            aside |= {s.id for s in senses(stretch[told.start() : mention.span.start])}
-            found.append(replace(mention, relation="by" if told["by"] else mention.relation))
-            continue
-        clause = next((m for m in _CLAUSE.finditer(stretch) if m.start() <= mention.span.start < m.end()), None)
-        if clause is not None and clause.start("event") < mention.span.start and mention.relation in ("in", "on", "at"):
-            aside |= {s.id for s in senses(stretch[clause.start("event") : mention.span.start])}
-            mention = replace(mention, relation=_plain_relation(clause.group("relation")))
-        found.append(mention)
-    return tuple(found), frozenset(aside)
-
-
-def _events(bare: str, mentions: tuple[PeriodMention, ...]) -> tuple[tuple[Event, ...], str]:
-    """Times given by an event and no date, and the text without them."""
-    events = []
-    for match in _CLAUSE.finditer(bare) if not mentions else ():
-        end = _event_end(bare, match)
-        ids = frozenset(s.id for s in senses(bare[match.start("event") : end]))
-        if ids:
-            events.append(Event(_plain_relation(match.group("relation")), ids, bare[match.start() : end].strip()))
-            bare = bare[: match.start()] + " " * (end - match.start()) + bare[end:]
-    return tuple(events), bare
-
-
-_PASSIVE = regex(r"\s*\b(?:were|was|had been|have been)\s+(?:\w+ly\s+)?\w+(?:ed|en|ld|nt|de|ut)\b", re.IGNORECASE)
-_VERB = regex(r"\b(?:were|was|are|is|had|have|has|did|does|do)\b", re.IGNORECASE)
-
-
-def _event_end(bare: str, match: re.Match[str]) -> int:
-    """Where an event ends: with its own verb, where the question had another ("were lost before they *were told*")."""
-    own = _PASSIVE.match(bare, match.end())
-    return own.end() if own is not None and _VERB.search(bare, 0, match.start()) is not None else match.end()
-
-
-def _plain_relation(words_of: str) -> str:
-    return {"prior to": "before", "following": "after", "once": "after"}.get(words_of.lower(), words_of.lower())
 
 
 _MONEY_ASKED = regex(

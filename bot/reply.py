@@ -8,26 +8,27 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answer import Answer, Status
+from bot.began import began_or_ended
+from bot.by_values import of_two_values
 from bot.changes import change_of, interval_of
 from bot.compose import Composer
 from bot.derive import Incomparable, difference
 from bot.evidence import Found, Scales, settle, told_on
 from bot.forms import Ask
 from bot.leftover import leftover
-from bot.numbered import about_number
+from bot.numbered import about_number, number_of
 from bot.parting import breakdown_of, most_of, sum_check_of
-from bot.plans import will_asked
 from bot.question import Query
 from bot.sayings import Line, hear
 from bot.silence import open_lines, unanswered
 from bot.sums import ONLY_KIND
 from bot.units import ONLY_PERCENT, TIME_UNITS
 from bot.voices import is_speaker
+from bot.whether import whether
 from bot.withheld import withheld
 from bot.wording import in_words
 from bot.workings import average_of, comparison_of, difference_of, ratio_of, share_of
 from corpus.lexicon.grammar import words
-from corpus.lexicon.speech import sign
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Figure
@@ -49,6 +50,8 @@ def reply(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line
         return _unknown(query, composer, lines)
     if (numbered := about_number(query, scales, composer)) is not None:
         return numbered
+    if (worked := of_two_values(query, scales, composer)) is not None:
+        return worked
     if not _names_anything(query):
         return composer.missing((), why="The question names nothing that the record could be searched for.")
     if query.ask in _IN_WORDS:
@@ -62,7 +65,7 @@ def reply(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line
 def _names_anything(query: Query) -> bool:
     """Whether there is something to search for: a term, a time, a person, a whole, or a number that was put right."""
     wanted = query.wanted
-    put_right = query.ask in (Ask.CHANGE, Ask.BREAKDOWN) and bool(query.numbers)
+    put_right = query.ask in (Ask.CHANGE, Ask.BREAKDOWN, Ask.WHEN, Ask.WHO) and bool(query.numbers)
     named = query.who or wanted.told or wanted.sayer
     of_whole = query.ask is Ask.SHARE and wanted.bounds and query.other is not None and query.other.terms
     return bool(wanted.terms or wanted.times or named or wanted.whole is not None or put_right or of_whole)
@@ -72,7 +75,7 @@ def _figure(query: Query, scales: Scales, composer: Composer, lines: Sequence[Li
     if (rest := leftover(query.wanted, scales, lines)) is not None:
         return composer.worked(rest.worked, rest.lead)
     found = settle(query.wanted, scales)
-    if _PERCENTAGE.match(query.text) and (found.figure is None or found.figure.unit != "%"):
+    if _PERCENTAGE.search(query.text) and (found.figure is None or found.figure.unit != "%"):
         return share_of(replace(query, wanted=replace(query.wanted, unit="")), scales, composer, lines)
     if found.figure is not None and found.fit is not None:
         silent = unanswered(query, lines, picked=scales.sparing)
@@ -85,7 +88,8 @@ def _figure(query: Query, scales: Scales, composer: Composer, lines: Sequence[Li
     if found.worked is not None and found.note != "remainder":
         return composer.worked(found.worked)
     silent = unanswered(query, lines, picked=scales.sparing)
-    if silent is not None:
+    of_that = query.wanted.whole is not None and found.worked is not None  # less is known of all than of these
+    if silent is not None and not of_that:
         return composer.unanswered(silent, found.nearest)
     if found.worked is not None:
         return composer.worked(found.worked)
@@ -96,7 +100,7 @@ def _figure(query: Query, scales: Scales, composer: Composer, lines: Sequence[Li
     return stepped or _percentage_only(found, composer) or composer.missing(found.missing, found.nearest)
 
 
-_PERCENTAGE = regex(r"\W*what (?:percentage|per ?cent|share|proportion|fraction)\b(?! of\b)", re.IGNORECASE)
+_PERCENTAGE = regex(r"(?:^\W*|,\s+)what (?:percentage|per ?cent|share|proportion|fraction)\b(?! of\b)", re.IGNORECASE)
 _MOST_OPEN = 6
 """Of what is not known, so many lines are said."""
 
@@ -177,17 +181,16 @@ def _in_words(query: Query, scales: Scales, composer: Composer, lines: Sequence[
     """Who, when, why, where, what was said, over what period, whether."""
     if query.ask is Ask.WHEN and (given := _when_given(query, scales)) is not None:
         return composer.given_on(given)
+    if (spanned := began_or_ended(query, lines, composer, picked=scales.sparing)) is not None:
+        return spanned
     if query.ask is Ask.WHO and (given := _who_gave(query, scales)) is not None:
         return composer.given_by(given)
     if (kept := withheld(query, lines)) is not None:
         return composer.unanswered(kept)
     heard = hear(query, lines, picked=scales.sparing)
     silent = unanswered(query, lines, picked=scales.sparing)
-    if query.ask is Ask.YES_NO:
-        denied = bool(heard) and heard[0].name.startswith("No")
-        claimed = _claim(query, scales, composer) if not denied else None
-        if claimed is not None:
-            return claimed
+    if query.ask is Ask.YES_NO and (so := whether(query, heard, scales, composer)) is not None:
+        return so
     if (
         silent is not None
         and query.ask in (Ask.YES_NO, Ask.WHAT, Ask.WHERE)
@@ -209,7 +212,10 @@ def _in_words(query: Query, scales: Scales, composer: Composer, lines: Sequence[
             said = replace(query, ask=Ask.SAID, who=asserted["who"], about=asserted["about"])
             if told := hear(said, lines, picked=scales.sparing):
                 return in_words(said, told, composer)
-        if query.ask is Ask.SAID and not lexicon().ids(query.about) and _speaks(query.who, lines):
+        bare = query.ask is Ask.SAID and not lexicon().ids(query.about)
+        if bare and (of_number := number_of(query, scales)) is not None:
+            return composer.figure(Found(figure=of_number))
+        if bare and _speaks(query.who, lines):
             return composer.missing((), why="More than one thing was said: name the matter that is meant.")
         return composer.missing(tuple(_lacking(query, lines)))
     return in_words(query, heard, composer)
@@ -274,25 +280,6 @@ def _lacking(query: Query, lines: Sequence[Line]) -> list[str]:
     ids = {i for line in lines for i in lexicon().ids(f"{line.text} {line.speaker}")}
     absent = [s.words for s in query.wanted.terms if s.id not in ids]
     return absent or ([query.who] if query.who else [])
-
-
-def _claim(query: Query, scales: Scales, composer: Composer) -> Answer | None:
-    """ "Were 5,000 prisoners released?": the record's figure beside the claimed one."""
-    if not query.numbers or will_asked(query.resolved or query.text):
-        return None
-    found = settle(query.wanted, scales)
-    if found.figure is None or found.figure.value is None:
-        return None
-    if sign("unfounded").search(scales.sentence_of(found.figure)):
-        return None
-    same = found.figure.value in query.numbers
-    answer = composer.figure(found)
-    lead = "The record agrees: " if same else "The record gives another figure: "
-    return replace(
-        answer,
-        text=lead + answer.text,
-        status=answer.status if answer.status is not Status.NOT_KNOWN else Status.NOT_KNOWN,
-    )
 
 
 _ROUTES = {

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bot.belonging import beside_the_name
+from bot.dated_things import dates_of_it
 from bot.deeds import deed_of
 from bot.doers import answering, settled
 from bot.explained import cause_in, explanations, never_done
@@ -15,13 +16,14 @@ from bot.extremes import of_that_end
 from bot.heard import Heard, Line, bears, dated, ids_of, said_date, takes_up
 from bot.knowing import when_told
 from bot.letters import writer_asked
+from bot.of_all import parts_asked
 from bot.of_the_deed import of_the_deed, then_done, yet_to_come
 from bot.officeholders import holder_asked
 from bot.plans import planned, will_asked
 from bot.question import Ask, Query
 from bot.silence import UNKNOWN
 from bot.voices import said_by, told_of
-from corpus.extract.dates import dates, periods
+from corpus.extract.dates import periods
 from corpus.extract.names import full_name, names, surname
 from corpus.extract.numbers import quantities
 from corpus.extract.offices import head
@@ -100,7 +102,12 @@ def _held(query: Query, line: Line, weigh: dict[str, float], *, picked: bool = F
     for term in terms:
         weight = weigh.get(term.id, max(weigh.values(), default=1.0))
         full += weight
-        level = _level(term, here, near if up or not _proper(term.words) else frozenset(), far)
+        level = _level(
+            term,
+            here if _same_sort(term, line) else here - {term.id},
+            near if up or not _proper(term.words) else frozenset(),
+            far,
+        )
         if level == _FAR and line.source.paraphrase and term.kind in ("body", "unit", "concept"):
             level = _TITLED  # a sheet's line is told of its own source, which it does not name again
         covered += level * weight
@@ -112,9 +119,18 @@ def _held(query: Query, line: Line, weigh: dict[str, float], *, picked: bool = F
         missing += [f"{n:,}" for n in query.numbers if n not in given]
         covered += sum(1.0 for n in query.numbers if n in given)
         full += len(query.numbers)
+    if query.ask is Ask.YES_NO:
+        missing += [part for part in parts_asked(query.resolved or query.text) if part not in line.text.lower()]
     direct = any(bears(t, here) for t in terms)
     bonus = _bonus(query, line) * (1.0 if direct or query.ask is not Ask.WHY else 0.6)
     return Heard(line, (covered / full if full else 0.0) + bonus, tuple(missing))
+
+
+def _same_sort(term: Sense, line: Line) -> bool:
+    """Whether a people that is asked about is not only named as a place ("any *Welsh*" of "gaols in *Wales*")."""
+    if term.kind != "nationality":
+        return True
+    return any(t.id == term.id and t.kind == "nationality" for t in lexicon().terms(f"{line.text} {line.speaker}"))
 
 
 def _level(term: Sense, here: frozenset[str], near: frozenset[str], far: frozenset[str]) -> float:
@@ -140,7 +156,7 @@ def _bonus(query: Query, line: Line) -> float:
     if query.ask is Ask.WHEN:
         verb = next((s for s in reversed(query.wanted.terms) if not lexicon().general(s.id)), None)
         deed = 0.1 if verb is not None and bears(verb, ids_of(text)) else 0.0
-        return deed + 0.15 if dates(text, line.source.published) else 0.0
+        return deed + 0.15 if dates_of_it(query, line) else 0.0
     if query.ask is Ask.PERIOD:
         spans = [m for m in periods(text, line.source.published) if m.relation in ("between", "from", "over", "since")]
         return 0.4 if any(m.relation in ("between", "from") for m in spans) else 0.2 if spans else 0.0
@@ -215,9 +231,7 @@ def _fits(query: Query, heard: Heard) -> bool:
         return False
     if query.ask is Ask.PERIOD and _bonus(query, heard.line) == 0.0:
         return False
-    if query.ask is Ask.WHEN and not (
-        dates(heard.line.text, heard.line.source.published) or _saying(query, heard.line)
-    ):
+    if query.ask is Ask.WHEN and not (dates_of_it(query, heard.line) or _saying(query, heard.line)):
         return False
     if query.ask is Ask.WHERE and _bonus(query, heard.line) == 0.0:
         return False

@@ -36,6 +36,7 @@ UNKNOWN = (
 def _open_ids(text: str) -> frozenset[str]:
     """The terms that a line leaves open; what it only weighs ("should have been considered") is not left open."""
     plain = re.sub(r"\b(?:whether|if|would|could|might)\b", "that", text)
+    plain = re.sub(r"(?i)(\bno (?:\w+ ){1,3}?)(?:was|were|has been|have been) found\b", r"\1", plain)
     plain = re.sub(r"\b(?:while|when|because|since|after|before)\b[^,;.]*", " ", plain)
     return frozenset(s.id for s in senses(plain) if s.mark != "?")
 

@@ -12,6 +12,7 @@ from bot.match import Fit
 from bot.query import Wanted
 from bot.scales import Scales
 from bot.some import ONLY_SOME
+from bot.the_others import leaves_them
 from corpus.extract.sense import ASSERTED, DENIED, Sense, senses
 from corpus.lexicon.speech import listed
 from corpus.lexicon.terms import lexicon
@@ -121,9 +122,9 @@ def remainder(wanted: Wanted, fits: list[Fit], scales: Scales) -> Found | None:
         whole = scales.view.whole(part) if part else None
         if part is None or whole is None or (denied and _of_another_deed(denied, turned, part, scales)):
             continue
-        whole = scales.view.latest(whole) if not wanted.whole else whole
-        if whole.id != (part.part_of or "") and part.part_of:
-            whole = scales.view.figures[part.part_of]
+        whole = _named_above(wanted, part, scales) or scales.view.figures.get(part.part_of or "") or whole
+        if not leaves_them(wanted, part, whole, scales):
+            continue
         try:
             return Found(worked=difference(whole, part), note="remainder")
         except Incomparable:
@@ -146,6 +147,12 @@ def _of_another_deed(denied: frozenset[str], wanted: Wanted, part: Figure, scale
         return bool(named)
     done = [s.id for s in senses(part.measure) if s.kind == "action" and s.mark == ASSERTED]
     return bool(done) and done[-1] not in known  # a sheet's measure ends with what was done
+
+
+def _named_above(wanted: Wanted, part: Figure, scales: Scales) -> Figure | None:
+    """The whole that the question names by its number, where PART is part of a part of it; None where it names none."""
+    above = scales.view.wholes(part) if wanted.whole is not None else ()
+    return next((w for w in above if wanted.whole == w.value), None)
 
 
 _UNDONE = regex(
@@ -185,6 +192,7 @@ def _opposites(wanted: Wanted) -> list[Wanted]:
         found += [_swap(wanted, term, other) for other in _others().get(term.id, ())]
     if undone(wanted):
         found.append(wanted)
+    found += [_denying(wanted, s) for s in wanted.telling if s.mark == ASSERTED and lexicon().denial(s.id)]
     denied = [s for s in wanted.terms if s.mark == DENIED]
     if denied:
         found.append(
@@ -195,6 +203,13 @@ def _opposites(wanted: Wanted) -> list[Wanted]:
             )
         )
     return found
+
+
+def _denying(wanted: Wanted, state: Sense) -> Wanted:
+    """WANTED of those not in a STATE that everybody is in or not ("found", of 40 of whom 12 were not found)."""
+    turned = replace(state, mark=DENIED)
+    focus, rest = (tuple(turned if s == state else s for s in terms) for terms in (wanted.focus, wanted.rest))
+    return replace(wanted, focus=focus, rest=rest)
 
 
 @lru_cache(maxsize=1)

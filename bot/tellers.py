@@ -6,9 +6,11 @@ import re
 
 from bot.blanks import blank
 from corpus.extract.offices import head
+from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
+from corpus.records import Figure, Source
 
-__all__ = ["hearer", "sayer", "told"]
+__all__ = ["given_by", "hearer", "sayer", "told"]
 
 _NAMED = r"(?P<who>(?:the )?[A-Z][\w'\u2019-]+(?: (?:of|for|the|and) [A-Z][\w'-]+| [A-Z][\w'-]+| \d{1,2}(?!\d)){0,5})"
 _TOLD = (
@@ -21,6 +23,11 @@ _SAYERS = (
     regex(rf"\b(?:that|which) {_NAMED} (?:had |has )?(?:first |originally |initially |later )?(?:{_TOLD}|gave|told)\b"),
     regex(rf"\b[Aa]ccording to {_NAMED}"),
     regex(rf"\b(?:in|by) {_NAMED}(?:'s|\u2019s) {_GIVEN}\b"),
+    regex(
+        rf"\bwhen {_NAMED} (?:spoke|reported|gave evidence|made (?:a|an|his|her|the|its) (?:\w+ )?(?:statement|speech)"
+        rf"|addressed (?:the \w+|mps|peers|parliament)|appeared before (?:the \w+|mps|peers))"
+        rf"(?: to (?:the \w+|mps|peers|parliament))?(?=[,?.]|\s+(?:on|in)\s|\s*$)"
+    ),
 )
 
 
@@ -56,7 +63,9 @@ def told(stretch: str) -> tuple[str, str]:
 
 
 _AUDIENCE = regex(
-    r"\b(?:to )?(?P<who>the house(?: of (?:commons|lords))?|the (?:commons|lords|committee|court|inquiry|public|press)"
+    r"\b(?:to )?(?P<who>(?-i:the (?:[A-Z][\w'\u2019-]+ (?:of |for |and )?(?:the )?){1,5}"
+    r"(?:Committee|Commission|Inquiry|Council|Court|Board))"
+    r"|the house(?: of (?:commons|lords))?|the (?:commons|lords|committee|court|inquiry|public|press)"
     r"|mps|peers|parliament|ministers|reporters|journalists)(?=\W|$)",
     re.IGNORECASE,
 )
@@ -93,3 +102,22 @@ _SPEAKERS = (
     regex(rf"\b[Aa]ccording to {_PLAIN}(?=[\s,?.]*$|,)"),
 )
 """Those named by what they are, whose head must be one that speaks: "does *the union* say"."""
+
+
+def given_by(sayer: str, figure: Figure, source: Source) -> bool:
+    """Whether the figure is this person's or body's: its speaker, office, publisher or source names them."""
+    titled = "" if figure.said_by else source.title
+    given = f"{figure.said_by} {figure.role} {source.publisher} {titled}"
+    asked = lexicon().ids(sayer)
+    putting = _PUTTING.search(figure.measure)
+    if putting is not None and asked and asked <= lexicon().ids(figure.measure[: putting.start()]):
+        return True
+    return sayer.split()[-1].lower() in given.lower().split() or bool(asked and asked <= lexicon().ids(given))
+
+
+_PUTTING = regex(
+    r"\b(?:puts?|putting|estimates?|estimated|says?|said|reckons?|reckoned|believes?|believed|claims?|claimed|counts?"
+    r"|counted|calculates?|calculated|reports?|reported|found|told|gives?|gave)\b",
+    re.IGNORECASE,
+)
+"""After these a number is that of whoever is named before them ("the association *puts* the number at 600")."""

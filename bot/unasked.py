@@ -35,7 +35,8 @@ def extra(wanted: Wanted, seen: Profile, figure: Figure, background: frozenset[s
     heavy = sum(2.5 for i in more if (i, "+") in seen.head)
     heavy += sum(3.0 for i in more if lex.kind(i) in NAMED and (i, "+") not in seen.head)
     heavy += 3.0 if _FURTHER.search(figure.measure) and not _FURTHER.search(wanted.words) else 0.0
-    torn = {i for i, _ in seen.own if {(i, "+"), (i, "-")} <= seen.own} & asked
+    known = asked.union(*map(lex.relatives, asked))
+    torn = {i for i, _ in seen.own if {(i, "+"), (i, "-")} <= seen.own} & known
     vague = 3.0 if figure.qualifier in (Qualifier.IN_WORDS, Qualifier.NOT_KNOWN) else 0.0
     return len(more) + heavy + vague + len(torn)
 

@@ -37,7 +37,7 @@ def unmet(wanted: Wanted, figure: Figure, sentence: str, wholes: Sequence[Figure
     """The conditions of this kind that FIGURE, of SENTENCE, does not meet, in the question's words."""
     own = f"{figure.counted} {figure.measure}"
     broken = " ".join(value for one in (figure, *wholes) for _, value in one.breakdown)
-    kinds = f"{own} {broken} {without_exceptions(figure.population)} {figure.inherited}"
+    kinds = f"{own} {' '.join(figure.also)} {broken} {without_exceptions(figure.population)} {figure.inherited}"
     met = [
         *_apart(wanted.words, own),
         *_together(wanted.words, figure, sentence),

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from bot.heard import Heard, Line, bears, dated, ids_of
 from bot.question import Ask, Query
+from corpus.extract.numbers import quantities
 from corpus.extract.offices import same_office
 from corpus.extract.scan import bag
 from corpus.extract.sense import Sense, senses
@@ -30,6 +31,8 @@ def said_by(query: Query, lines: Sequence[Line], *, picked: bool = False) -> lis
     spoken = [s for s in spoken if all(dated(m.period.words, s) for m in query.wanted.times)]
     vague = words("vague")
     about = [s for s in senses(query.about) if not lexicon().general(s.id) and s.words.lower() not in vague]
+    if query.numbers and not (spoken := _with_number(query, spoken, named=bool(about))):
+        return []
     verb = _verb(query)
     done = _acts(query)
     if picked and not about and _on_nothing(query, spoken):
@@ -40,15 +43,22 @@ def said_by(query: Query, lines: Sequence[Line], *, picked: bool = False) -> lis
     for line in spoken:
         here, near = ids_of(line.text), ids_of(f"{line.before} {line.setting}")
         points = sum(1.0 if bears(s, here) else 0.4 if bears(s, near) else 0.0 for s in about)
-        score = points / len(about) if about else 0.5
+        given = bool(query.numbers) and bool(set(query.numbers) & {q.value for q in quantities(line.text)})
+        score = (points + given) / (len(about) + given) if about else 0.5
         apt = 0.2 if line.statement and line.statement.verbatim else 0.0
         apt += 0.3 if verb and verb.search(line.text) else 0.0
         missing = tuple(s.words for s in about if not bears(s, here | near))
         heard.append(Heard(line, score + apt * (score > 0), missing, line.statement.speaker if line.statement else ""))
-    good = [h for h in heard if h.score >= 0.3 and len(h.missing) * 2 <= len(about)]
+    good = [h for h in heard if h.score >= 0.3 and len(h.missing) * 2 <= len(about) + bool(query.numbers)]
     if not good and len(heard) == 1 and len(heard[0].missing) < len(about):
         good = heard  # the only thing that the record has of this speaker, and of the matter asked about in part
     return sorted(good, key=lambda h: (-round(h.score, 3), h.line.source.kind.rank, h.line.span.start))
+
+
+def _with_number(query: Query, spoken: list[Line], *, named: bool) -> list[Line]:
+    """Of what somebody said, what gives a number that is asked about; all of it where a matter is NAMED besides."""
+    giving = [s for s in spoken if set(query.numbers) & {q.value for q in quantities(s.text)}]
+    return giving or (spoken if named else [])
 
 
 _TOO_OPEN = regex(r"\b(?:it|this|that|these|those|them|they|he|she|him|her|things?|matters?)\b", re.IGNORECASE)
@@ -147,7 +157,8 @@ def is_called(who: str, named: str, role: str) -> bool:
     wanted = _asked_for(who)
     if not wanted or not speaker:
         return False
-    if wanted[-1] in speaker.split() and (len(wanted) < 2 or wanted[0] in speaker or not named[:1].isupper()):
+    plain = not named[:1].isupper() and wanted[-1] not in _BODIES
+    if wanted[-1] in speaker.split() and (len(wanted) < 2 or wanted[0] in speaker or plain):
         return True
     held = f"{speaker} {role.lower()} {_told(named, role)}"
     if set(held.split()) & _RANKS != set(wanted) & _RANKS:
@@ -156,6 +167,13 @@ def is_called(who: str, named: str, role: str) -> bool:
         return True
     ids = ids_of(who)
     return bool(ids) and ids <= ids_of(_OWNER.sub(" ", f"{named} {role} {_told(named, role)}"))
+
+
+_BODIES = bag(
+    "office department ministry agency committee commission service council association union board trust authority"
+    " company society party group institute foundation federation house court inquiry"
+)
+"""What many bodies are called by: whoever is of one such is not of another."""
 
 
 @lru_cache(maxsize=64)

@@ -8,10 +8,11 @@ from dataclasses import replace
 from bot.answer import Answer, SaidFigure
 from bot.cite import long_date
 from bot.compose import Composer
+from bot.dated_things import dates_of_it
 from bot.forms import Ask
 from bot.question import Query
 from bot.sayings import Heard, said_date
-from corpus.extract.dates import dates, periods
+from corpus.extract.dates import periods
 from corpus.extract.numbers import quantities
 from corpus.extract.sense import senses
 from corpus.patterns import regex
@@ -82,7 +83,7 @@ def _period(query: Query, first: Heard) -> str:
 
 def _when(query: Query, first: Heard) -> str:
     line = first.line
-    found = [d for d in dates(line.text, line.source.published) if d.when is not None]
+    found = [d for d in dates_of_it(query, line) if d.when is not None]
     asked = {s.id for s in query.wanted.terms}
     at = [s.start for s in senses(line.text) if s.id in asked]
     given = bool(found)

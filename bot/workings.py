@@ -19,6 +19,7 @@ from bot.sayings import Line
 from bot.silence import unanswered
 from bot.units import unit_class
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 from corpus.records import Figure, Qualifier
 
 __all__ = ["average_of", "comparison_of", "difference_of", "ratio_of", "share_of"]
@@ -136,6 +137,9 @@ def _whole_of(part: Found, value: Decimal | None, other: Wanted | None, scales: 
     """The whole that the question names, by its VALUE or in OTHER words; else that of the part's own record."""
     figure = part.figure or (part.worked.operands[0] if part.worked else None)
     own = scales.view.whole(figure) if figure is not None else None
+    if figure is not None and part.worked is not None:  # what is left of a whole is a share of that
+        wholes = {f.id for o in part.worked.operands[1:] for f in scales.view.chain(_above(o, scales))}
+        own = figure if figure.id in wholes else own
     if value is not None:
         named = [f for f in scales.view.figures.values() if f.value == value]
         if own is not None and any(f.id in {c.id for c in scales.view.chain(own)} for f in named):
@@ -148,6 +152,11 @@ def _whole_of(part: Found, value: Decimal | None, other: Wanted | None, scales: 
         wider = scales.view.wholes(own)
         return told if told is not None and told.id in {w.id for w in wider} else own
     return told
+
+
+def _above(part: Figure, scales: Scales) -> Figure:
+    """The whole of PART, or itself where the record holds none."""
+    return scales.view.whole(part) or part
 
 
 def _beside(part: Figure, other: Figure) -> bool:
@@ -244,11 +253,24 @@ def ratio_of(query: Query, scales: Scales, composer: Composer, lines: Sequence[L
     return composer.worked(ratio(a.figure, b.figure))
 
 
+_AVERAGED = regex(
+    r"\b(?:averag\w*|mean|typical\w*|median|(?:a|per|each|every) (?:day|week|month|quarter|year|night|hour|head)"
+    r"|annual\w*|yearly|monthly|weekly|daily)\b",
+    re.IGNORECASE,
+)
+
+
+def _averaged(figure: Figure, query: Query) -> bool:
+    """Whether FIGURE itself is told to be an average, or so many each year; where a time is asked about, it may be."""
+    told = f"{figure.counted} {figure.measure} {figure.unit} {' '.join(figure.also)} {figure.inherited}"
+    return _AVERAGED.search(told) is not None or any(m.relation == "each" for m in query.wanted.times)
+
+
 def average_of(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer:
     """An average that the record gives; else a whole over the years of its own period."""
 
     told = settle(query.wanted, scales)
-    if told.figure is not None:
+    if told.figure is not None and _averaged(told.figure, query):
         return composer.figure(told)
     bare = replace(query.wanted, times=tuple(m for m in query.wanted.times if m.relation != "each"))
     found = settle(bare, scales)

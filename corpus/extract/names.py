@@ -10,7 +10,7 @@ from corpus.extract.roles import role_beside
 from corpus.lexicon.grammar import words
 from corpus.records import Span
 
-__all__ = ["Name", "full_name", "gender", "names", "surname", "surnames"]
+__all__ = ["Name", "full_name", "gender", "may_be_one", "names", "surname", "surnames"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,3 +157,28 @@ def gender(name: str) -> str:
 
 _HIS = frozenset({"mr", "sir", "lord", "baron", "viscount", "earl"})
 _HERS = frozenset({"mrs", "ms", "miss", "dame", "lady", "baroness"})
+
+
+def may_be_one(one: str, other: str) -> bool:
+    """Whether two names of one surname may be of one person: no two given names that differ."""
+    mine, yours = (_bare(n) for n in (one, other))
+    return not mine or not yours or mine[0] == yours[0]
+
+
+def _bare(name: str) -> list[str]:
+    titles = (
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "baroness",
+        "professor",
+        "cllr",
+        "councillor",
+    )
+    return [w for w in name.split()[:-1] if w.lower().rstrip(".") not in titles]

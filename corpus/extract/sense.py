@@ -16,7 +16,7 @@ from corpus.lexicon.loading import loaded
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 
-__all__ = ["ASSERTED", "DENIED", "WEIGHED", "Sense", "agree", "implied_by", "mark_at", "senses"]
+__all__ = ["ASSERTED", "DENIED", "WEIGHED", "Sense", "agree", "befallen", "implied_by", "mark_at", "senses"]
 
 ASSERTED, DENIED, WEIGHED = "+", "-", "?"
 
@@ -70,8 +70,12 @@ _INSIDE = regex(
     r"(?:homes?|houses?|dwellings?|hospitals?|prisons?|schools?|buildings?|cit(?:y|ies)|towns?|capital)$", re.IGNORECASE
 )
 """Where a thing may be that is otherwise outside; a standard or a target is no such place."""
-_REMAINS = regex(r"remain(?:s|ed|ing)? to be\b", re.IGNORECASE)
-"""A verb that only denies the one after it ("58 *remain to be* replaced")."""
+_REMAINS = regex(
+    r"remain(?:s|ed|ing)?\s+(?:to be"
+    r"|(?:still\s+)?(?:outstanding|at large|missing|vacant|empty|shut|un[a-z]+(?:ed|en|old|aid)))\b",
+    re.IGNORECASE,
+)
+"""A verb that only denies the one after it ("58 *remain to be* replaced"), or adds nothing to it ("remain shut")."""
 
 
 def mark_at(text: str, start: int, end: int) -> str:
@@ -104,7 +108,7 @@ def _just_weighed(small: str, after: int, start: int) -> bool:
     return max(0, after - 40) + match.end() >= after
 
 
-_DONE_WITH = regex(r"s?\s+(?:was|were|is|are|has|have|had|in|at|by|with|during|from|after)\b")
+_DONE_WITH = regex(r"s?\s+(?:not|never|was|were|is|are|has|have|had|in|at|by|with|during|from|after)\b")
 """After what was weighed, where it is told what became of it, or where: "recommendations *were accepted*"."""
 
 
@@ -193,3 +197,11 @@ def _modality() -> dict[str, Any]:
 def implied_by(term: str) -> str:
     """The kind of term that already implies TERM (an offence implies a conviction), or ""."""
     return str(_modality()["implied"].get(term, ""))
+
+
+@lru_cache(maxsize=4_096)
+def befallen(term: str) -> str:
+    """Who they are whom a deed that TERM names, or is much the same as, befell all (imprisoned: prisoner), or ""."""
+    known: dict[str, str] = _modality()["befell"]
+    akin = (who for deed, who in known.items() if lexicon().related(deed, term))
+    return known.get(term) or (next(akin, "") if lexicon().kind(term) == "action" else "")

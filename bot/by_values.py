@@ -1,0 +1,60 @@
+"""Two numbers of the record that a question names by their values: "What is 40 as a percentage of 310?"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from bot.answer import Answer
+from bot.compose import Composer
+from bot.derive import Incomparable, difference, share
+from bot.query import Query
+from bot.scales import Scales
+from corpus.patterns import regex
+from corpus.records import Figure
+
+__all__ = ["of_two_values"]
+
+_GIVEN = regex(r"(?<![\w.,\u00a3$\u20ac-])\d[\d,]*(?![\w%])")
+_N = r"(?:the )?#"
+_SHARE = regex(
+    rf"(?:what (?:is|was|are|were) )?{_N} (?:as a (?:percentage|per ?cent|proportion|share|fraction) of|out of) {_N}"
+    r"(?:,? (?:as|in) (?:a )?(?:percentage|per ?cent|percent)(?: terms)?)?"
+    rf"|what (?:percentage|per ?cent|proportion|share|fraction) (?:is|was|are|were) {_N} (?:of|out of) {_N}"
+    rf"|(?P<whole>what (?:percentage|per ?cent|proportion|share|fraction) of {_N} (?:is|was|are|were) {_N})"
+)
+_LESS = regex(
+    rf"(?:what (?:is|was) )?(?:{_N} (?:minus|less|take away) {_N}|(?P<from>(?:take|subtract) {_N} (?:away )?from {_N})"
+    rf"|the (?:difference|gap) between {_N} and {_N})"
+)
+
+
+def of_two_values(query: Query, scales: Scales, composer: Composer) -> Answer | None:
+    """The share or difference of two numbers that QUERY names; None where it asks for none, or they do not belong.
+
+    They belong where one is part of the other or of what that was restated as, so that nothing unlike is compared.
+    """
+    text = " ".join((query.resolved or query.text).lower().split()).strip("?!. ")
+    given = [Decimal(n.replace(",", "")) for n in _GIVEN.findall(text)]
+    asked = _GIVEN.sub("#", text)
+    shared, less = _SHARE.fullmatch(asked), _LESS.fullmatch(asked)
+    if len(given) != 2 or not (shared or less):
+        return None
+    part, whole = given if not (shared and shared["whole"]) else reversed(given)
+    pair = _belonging(min(part, whole) if less else part, max(part, whole) if less else whole, scales)
+    if pair is None:
+        return None
+    try:
+        return composer.worked(share(*pair) if shared else difference(pair[1], pair[0]))
+    except Incomparable:
+        return None
+
+
+def _belonging(part: Decimal, whole: Decimal, scales: Scales) -> tuple[Figure, Figure] | None:
+    """A figure of the first value and one of the second that it is part of."""
+    for figure in scales.view.figures.values():
+        if figure.value != part:
+            continue
+        above = next((w for w in scales.view.wholes(figure) if w.value == whole), None)
+        if above is not None:
+            return figure, above
+    return None

@@ -1,0 +1,69 @@
+"""Times that a question gives by what happened: "before her warning in June 2008", "after they were told"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.query import Event
+from corpus.extract.dates import PeriodMention
+from corpus.extract.sense import senses
+from corpus.patterns import regex
+
+__all__ = ["asides", "events_of"]
+
+_RELATORS = r"before|after|since|until|prior to|following|once"
+_CLAUSE = regex(
+    rf"\b(?P<relation>{_RELATORS})\s+(?P<event>(?:(?!\b(?:{_RELATORS}|who|were|was)\b)[^,;?])+)", re.IGNORECASE
+)
+
+
+_BY_THEN = regex(
+    r"\b(?:(?P<by>by)|at) the time of (?:the|an?|his|her|its|their) (?:[\w'\u2019-]+ ){1,6}?(?=(?:of|in|on|dated)\b)",
+    re.IGNORECASE,
+)
+"""An occasion that only leads up to its date ("*by the time of his sailing* in May")."""
+
+
+def asides(stretch: str, mentions: tuple[PeriodMention, ...]) -> tuple[tuple[PeriodMention, ...], frozenset[str]]:
+    """ "Before her warning in June 2008": the date takes the relation that opens its clause."""
+    aside: set[str] = set()
+    found = []
+    for mention in mentions:
+        told = next((m for m in _BY_THEN.finditer(stretch) if m.end() <= mention.span.start), None)
+        if told is not None and mention.relation in ("in", "on", "at", "of") and not _CLAUSE.search(told.group()):
+            aside |= {s.id for s in senses(stretch[told.start() : mention.span.start])}
+            found.append(replace(mention, relation="by" if told["by"] else mention.relation))
+            continue
+        clause = next((m for m in _CLAUSE.finditer(stretch) if m.start() <= mention.span.start < m.end()), None)
+        if clause is not None and clause.start("event") < mention.span.start and mention.relation in ("in", "on", "at"):
+            aside |= {s.id for s in senses(stretch[clause.start("event") : mention.span.start])}
+            mention = replace(mention, relation=_plain_relation(clause.group("relation")))
+        found.append(mention)
+    return tuple(found), frozenset(aside)
+
+
+def events_of(bare: str, mentions: tuple[PeriodMention, ...]) -> tuple[tuple[Event, ...], str]:
+    """Times given by an event and no date, and the text without them."""
+    events = []
+    for match in _CLAUSE.finditer(bare) if not mentions else ():
+        end = _event_end(bare, match)
+        ids = frozenset(s.id for s in senses(bare[match.start("event") : end]))
+        if ids:
+            events.append(Event(_plain_relation(match.group("relation")), ids, bare[match.start() : end].strip()))
+            bare = bare[: match.start()] + " " * (end - match.start()) + bare[end:]
+    return tuple(events), bare
+
+
+_PASSIVE = regex(r"\s*\b(?:were|was|had been|have been)\s+(?:\w+ly\s+)?\w+(?:ed|en|ld|nt|de|ut)\b", re.IGNORECASE)
+_VERB = regex(r"\b(?:were|was|are|is|had|have|has|did|does|do)\b", re.IGNORECASE)
+
+
+def _event_end(bare: str, match: re.Match[str]) -> int:
+    """Where an event ends: with its own verb, where the question had another ("were lost before they *were told*")."""
+    own = _PASSIVE.match(bare, match.end())
+    return own.end() if own is not None and _VERB.search(bare, 0, match.start()) is not None else match.end()
+
+
+def _plain_relation(words_of: str) -> str:
+    return {"prior to": "before", "following": "after", "once": "after"}.get(words_of.lower(), words_of.lower())

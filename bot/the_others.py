@@ -1,0 +1,42 @@
+"""Whether a whole less a part leaves those of whom it is asked that a deed was *not* done.
+
+A whole that the deed was done to leaves none of whom it was not ("of the 90 boats sold, 12 were tugs" leaves no boat
+unsold); and a part that is of a narrower thing than its whole leaves other things than are asked about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.bearing import borne, inherited, marked
+from bot.query import Wanted
+from bot.scales import Scales
+from corpus.extract.sense import ASSERTED, DENIED, Sense, befallen
+from corpus.lexicon.terms import lexicon
+from corpus.records import Figure
+
+__all__ = ["leaves_them"]
+
+
+def leaves_them(wanted: Wanted, part: Figure, whole: Figure, scales: Scales) -> bool:
+    """Whether WHOLE less PART is what WANTED denies something of; true where it denies nothing."""
+    denied = [s for s in wanted.terms if s.mark == DENIED]
+    if not denied:
+        return True
+    told = marked(f"{whole.counted}. {whole.measure}. {inherited(whole, scales.view.wholes(whole))}")
+    if any(_done(s, told) for s in denied):
+        return False
+    own = marked(f"{part.counted}. {' '.join(value for _, value in part.breakdown)}")
+    others = [s for s in wanted.telling if s.mark == ASSERTED and s.kind != "action"]
+    return not any(_named(s, own) and not _named(s, told) for s in others)
+
+
+def _done(denied: Sense, told: Iterable[tuple[str, str]]) -> bool:
+    """Whether what is DENIED was done to everybody of whom this is TOLD."""
+    known = {denied.id, *lexicon().relatives(denied.id), befallen(denied.id)}
+    return any(i in known and mark == ASSERTED for i, mark in told)
+
+
+def _named(term: Sense, told: frozenset[tuple[str, str]]) -> bool:
+    ids = {i for i, mark in told if mark == ASSERTED}
+    return borne(term, told) or bool(lexicon().relatives(term.id) & ids)
