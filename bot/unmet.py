@@ -44,6 +44,7 @@ def unmet(wanted: Wanted, figure: Figure, sentence: str, wholes: Sequence[Figure
         *_together(wanted.words, figure, sentence),
         *_undone(wanted.words, sentence),
         *_less_than(wanted.words, kinds),
+        *_of_both(wanted.words, own),
     ]
     met += [*_further_done(wanted.words, figure.measure), *_of_those_known(wanted.words, figure, sentence)]
     met += [*_of_those_without(wanted.words, figure.measure), *_such(wanted.words, figure.counted)]
@@ -145,6 +146,23 @@ def _together(asked: str, figure: Figure, sentence: str) -> list[str]:
     every = re.split(r",\s+|\s+and\s+(?:the\s+)?", match["names"])
     named = [name for name in every if name and re.search(rf"\b{re.escape(name)}\b", asked)]
     return [f"{name} alone" for name in named] if len(named) < len(every) else []
+
+
+_BOTH_OF = re.compile(
+    r"\b(?:ha[dsv]e?|hold|held|own(?:ed|s)?|got|kept|did|do|used?|took|passed|failed|needed|in|with) both\b"
+    r"(?!.*\band\b)"
+    r"|\bboth (?:kinds|sorts|types|of (?:them|these|those))\b",
+    re.IGNORECASE,
+)
+_TWO = re.compile(r"\b(?:both|two|either|each|double)\b", re.IGNORECASE)
+
+
+def _of_both(asked: str, own: str) -> list[str]:
+    """That what *both* are so of is asked for, where a figure's own clause says nothing of two."""
+    match = _BOTH_OF.search(asked)
+    if match is None or _TWO.search(own):
+        return []
+    return [match.group()]
 
 
 _BOTH = re.compile(r"\bboth\b[^,;:.]{0,40}\b(?:together|combined)\b", re.IGNORECASE)

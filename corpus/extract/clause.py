@@ -35,7 +35,7 @@ _NEXT_PLACE = re.compile(r"\s+(?:and|but|while)\s+(?:in|at|for|on|from|by|among)
 """The words that open the next number's clause: "… were cancelled *and in Wales* 1,480"."""
 _TAIL = re.compile(
     r"(?:[\s,]+(?:and|or|with|including|plus|as well as|of which|of whom|compared with|compared to|against|to|from|by"
-    r"|than|of|at|for|in|up|down|not|a|an|the|further|another)\b)+[\s,]*$|^(?:[\s,]*(?:and|or|with|to|from|by|than|of|up|down)\b)+[\s,]*$"
+    r"|than|of|at|for|in|up|down|not|a|an|the|further|another|other|remaining)\b)+[\s,]*$|^(?:[\s,]*(?:and|or|with|to|from|by|than|of|up|down)\b)+[\s,]*$"
     r"|[\s,]+$",
     re.IGNORECASE,
 )
