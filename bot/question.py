@@ -258,7 +258,9 @@ def _unit_asked(plain: str, form: Form) -> str:
     low = plain.lower()
     if form.ask in (Ask.SHARE, Ask.RATIO) or form.direction == "percentage":
         return ""
-    if re.search(r"\bhow many (?:years|months|weeks|days|hours|minutes)\b|\bhow (?:long|old|late)\b", low):
+    if re.search(
+        r"\bhow many (?:years|months|weeks|days|hours|minutes)\b|\bhow (?:much (?:longer|shorter)|long|old|late)\b", low
+    ):
         return "time"
     if re.search(r"\bpercentage points?\b|\bper ?cent\b|\bpercentage\b", low):
         return "percent"

@@ -6,8 +6,9 @@ import re
 
 from bot.blanks import blank
 from corpus.extract.offices import head
+from corpus.lexicon.terms import lexicon
 
-__all__ = ["hearer", "sayer", "told"]
+__all__ = ["hearer", "sayer", "told", "was_told"]
 
 _NAMED = r"(?P<who>(?:the )?[A-Z][\w'\u2019-]+(?: (?:of|for|the|and) [A-Z][\w'-]+| [A-Z][\w'-]+| \d{1,2}(?!\d)){0,5})"
 _TOLD = (
@@ -94,3 +95,10 @@ _SPEAKERS = (
     re.compile(rf"\b[Aa]ccording to {_PLAIN}(?=[\s,?.]*$|,)"),
 )
 """Those named by what they are, whose head must be one that speaks: "does *the union* say"."""
+
+
+def was_told(whom: str, said: str) -> bool:
+    """Whether a number was given to WHOM, by the words SAID with it: Members are told what the House is told."""
+    lex = lexicon()
+    here = lex.ids(said)
+    return all(i in here or (lex.kind(i) in ("role", "body") and lex.relatives(i) & here) for i in lex.ids(whom))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from bot.describing import describing
 from bot.excepted import without_exceptions
 from bot.query import Wanted
 from corpus.lexicon.terms import lexicon
@@ -45,9 +46,11 @@ def unmet(wanted: Wanted, figure: Figure, sentence: str, wholes: Sequence[Figure
         *_undone(wanted.words, sentence),
         *_less_than(wanted.words, kinds),
         *_of_both(wanted.words, own),
+        *describing(wanted, figure),
+        *_on_the_other_side(wanted.words, figure, sentence),
     ]
     met += [*_further_done(wanted.words, figure.measure), *_of_those_known(wanted.words, figure, sentence)]
-    met += [*_of_those_without(wanted.words, figure.measure), *_such(wanted.words, figure.counted)]
+    met += [*_of_those_without(wanted.words, figure.measure), *_such(wanted, figure)]
     return met + ([] if wanted.times else _of_a_day(wanted.words, f"{figure.counted}: {figure.measure}"))
 
 
@@ -98,10 +101,21 @@ def _of_those_without(asked: str, measure: str) -> list[str]:
     return [f"all of them, where only those {match.group().strip()} are counted"] if own and not own & known else []
 
 
-def _such(asked: str, counted: str) -> list[str]:
-    """That what is counted was described before ("no *such* deception has occurred"), where nobody asks of such."""
-    told = counted.lower().startswith("such ") and not re.search(r"\bsuch\b", asked, re.IGNORECASE)
-    return [f"all of them, where only {counted.strip().lower()} is told of"] if told else []
+def _such(wanted: Wanted, figure: Figure) -> list[str]:
+    """That what is counted was described before ("no *such* deception has occurred"), where nobody asks of such.
+
+    Where that description, which the figure takes up, holds all that is asked of them, they are those asked about.
+    """
+    counted = figure.counted
+    if not counted.lower().startswith("such ") or re.search(r"\bsuch\b", wanted.words, re.IGNORECASE):
+        return []
+    lex = lexicon()
+    said = lex.ids(f"{figure.inherited}. {figure.measure}")
+    own = [s for s in wanted.telling if s.id not in lex.ids(counted)]
+    known = {s.id for s in wanted.terms}.union(*(lex.relatives(s.id) for s in wanted.terms))
+    described = bool(own) and all(s.id in said or lex.relatives(s.id) & said for s in own)
+    described = described and all(i in known for i in lex.ids(figure.measure) if lex.kind(i) == "action")
+    return [] if described else [f"all of them, where only {counted.strip().lower()} is told of"]
 
 
 _OF_THOSE = re.compile(r"\bof (?:those|these|all|the)\b[^,]*,\s*(?P<own>[^,]+)$", re.IGNORECASE)
@@ -146,6 +160,22 @@ def _together(asked: str, figure: Figure, sentence: str) -> list[str]:
     every = re.split(r",\s+|\s+and\s+(?:the\s+)?", match["names"])
     named = [name for name in every if name and re.search(rf"\b{re.escape(name)}\b", asked)]
     return [f"{name} alone" for name in named] if len(named) < len(every) else []
+
+
+_DIVIDED = re.compile(r"\bby (?P<ayes>[\w,-]+) votes? to (?P<noes>[\w,-]+)\b", re.IGNORECASE)
+_AGAINST = re.compile(r"\b(?:against|oppos\w+|voted no|noes|dissent\w*)\b", re.IGNORECASE)
+
+
+def _on_the_other_side(asked: str, figure: Figure, sentence: str) -> list[str]:
+    """Those who voted against, where the figure is of those for ("by *nine* votes to two"), and the other way about."""
+    match = _DIVIDED.search(sentence)
+    at = figure.span.start - figure.context.start
+    if match is None or not match.start() <= at < match.end():
+        return []
+    against = _AGAINST.search(asked)
+    if against is not None:
+        return [against.group()] if at < match.start("noes") else []
+    return ["votes in favour"] if at >= match.start("noes") else []
 
 
 _BOTH_OF = re.compile(

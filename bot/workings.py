@@ -11,6 +11,7 @@ from bot.answer import Answer
 from bot.choosing import best_of, chosen
 from bot.clauses import bounded, of_another
 from bot.compose import Composer
+from bot.counterpart import counterpart
 from bot.derive import Incomparable, Worked, average, difference, digits, ratio, share
 from bot.ends import years_of
 from bot.evidence import Found, Scales, settle
@@ -179,6 +180,7 @@ def _pair(query: Query, scales: Scales) -> tuple[Found, Found]:
     other = query.other or query.wanted
     if not other.terms:
         other = replace(query.wanted, times=other.times, events=other.events)
+    other = counterpart(query.wanted, other)
     kept = tuple(s for s in other.terms)
     tail = tuple(
         s for s in other.rest if lexicon().kind(s.id) in ("action",) and s.id not in {t.id for t in query.wanted.terms}

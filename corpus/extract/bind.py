@@ -118,11 +118,11 @@ _OWNER = re.compile(r"\bof\s+(?P<owner>[^,;]{2,60}(?:['\u2019]s|s['\u2019]))\s+$
 """Whose a whole is: "31 of *the orchestra's* 70 players"."""
 
 _OWN_CLAUSE = re.compile(
-    r"(?:\s+in\s+(?:the\s+)?[A-Z]\w+)?\s+(?P<own>(?:that|which|who|he|she|they|it)\s+(?:[^,.;:()]|,(?=\d))+"
+    r"\s+(?P<own>(?:in\s+(?:the\s+)?[A-Z]\w+\s+)?(?:that|which|who|he|she|they|it)\s+(?:[^,.;:()]|,(?=\d))+"
     r"|[a-z]{3,}(?:ed|sent|built|held|made|sold|given|known)(?=\s+(?:have|has|had|were|was|are)\b))"
 )
 """What is said of a whole itself: "40 of the 90 schools *that were promised it*", "of the 90 homes *planned* were"."""
-_FINITE = re.compile(r"\b(?:have|has|had|were|was|are|is)\b")
+_FINITE = re.compile(r"(?<!\bto )\b(?:have|has|had|were|was|are|is)\b")
 
 
 def _one(place: Place, quantity: Quantity) -> Bound:

@@ -23,7 +23,7 @@ _BREAK = re.compile(
     r"|\b(?:that|which) (?:is|was|are|were) (?:[a-z]+ly )?(?:put down|attributed|ascribed|blamed|due)\b"
     r"|\band (?:[a-z]+ed )?the (?:remainder|rest|balance)\b"
     r"|\b(?:when|where|while|which|but|although|though|because|amid|despite|whereas|compared)\b"
-    r"|(?<!given )(?<!put )(?<!stated )(?<!reported )\bas\b",
+    r"|(?<!given )(?<!put )(?<!stated )(?<!reported )(?<!counted )(?<!classed )(?<!treated )\bas\b",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
@@ -51,7 +51,9 @@ def predicate(text: str, phrase: Phrase, limit: int) -> tuple[str, int]:
     breaks = (
         m
         for m in _BREAK.finditer(text, start, limit)
-        if not (_inside(text, m) or _own_clause(text, m, limit) or _lists_names(text, m, limit))
+        if not (
+            _by_which(text, m, start) or _inside(text, m) or _own_clause(text, m, limit) or _lists_names(text, m, limit)
+        )
     )
     stop = next((m.start() for m in breaks), limit)
     said = text[start:stop]
@@ -60,6 +62,11 @@ def predicate(text: str, phrase: Phrase, limit: int) -> tuple[str, int]:
         said = said[: following.start()]
     trimmed = (_TAIL if stop == limit else _JOINED).sub("", said)
     return " ".join(trimmed.split()), start + len(trimmed)
+
+
+def _by_which(text: str, broken: re.Match[str], start: int) -> bool:
+    """Whether a clause right after the noun says of it what was done there ("nine piers *from which* rot was cut")."""
+    return broken.group().lower() == "which" and text[start : broken.start()].strip().lower() in words("prepositions")
 
 
 _NAME = r"(?:the\s+)?[A-Z][\w'\u2019-]+(?:\s+(?:of\s+|and\s+the\s+)?[A-Z][\w'\u2019-]+)*"

@@ -191,6 +191,8 @@ _THERE = re.compile(r"\bthere (?:was|were|is|are|had been|have been|has been)$",
 """After a share, what a count is of that only says that there were so many: "up 3%, when *there were* 40"."""
 
 
+_NONE = re.compile(r"\bnone$")
+"""What says that those counted have none of what the number before counts: "12 had one oar and nine had *none*"."""
 _THE_OTHER = re.compile(r"\b(?:the|its|their) (?:other|remaining)$", re.IGNORECASE)
 
 
@@ -202,7 +204,11 @@ def filled(bound: Bound, here: list[Bound], before: list[Bound]) -> Bound:
     named = [b for b in before if b.counted.lower() not in words("pronouns") and not _bare_length(b)]
     if _THERE.search(bound.before) and not any(b.quantity.kind == "count" for b in here):
         here = []
-    last = (fellow(here, bound.after) or here[-1]) if here else named[-1] if named else None
+    if here and (other := fellow(here, bound.after)) is not None:
+        bound = replace(bound, after=_NONE.sub(f"no {here[-1].counted}", bound.after))
+        last: Bound | None = other
+    else:
+        last = here[-1] if here else named[-1] if named else None
     if last is None or bound.counted or bound.quantity.kind != "count" or last.quantity.kind != "count":
         return bound
     if not here and bound.named and len(before) > len(named):
