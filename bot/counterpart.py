@@ -10,7 +10,12 @@ from bot.query import Wanted
 from corpus.extract.dates import PeriodMention, periods
 from corpus.extract.sense import Sense
 
-__all__ = ["counterpart"]
+__all__ = ["counterpart", "unheaded"]
+
+
+def unheaded(wanted: Wanted) -> Wanted:
+    """WANTED where it is of a length of time: it is not those who waited that are counted, but how long they did."""
+    return replace(wanted, focus=(), rest=(*wanted.focus, *wanted.rest)) if wanted.unit == "time" else wanted
 
 
 def counterpart(wanted: Wanted, other: Wanted) -> Wanted:
@@ -32,7 +37,7 @@ _YEARS = re.compile(
     r"|the (?:previous year|year before)",
     re.IGNORECASE,
 )
-_COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
 
 
 def _years_apart(wanted: Wanted, other: Wanted) -> tuple[PeriodMention, ...] | None:
@@ -43,7 +48,7 @@ def _years_apart(wanted: Wanted, other: Wanted) -> tuple[PeriodMention, ...] | N
     said = (match["n"] or "one").lower()
     years = int(said) if said.isdigit() else _COUNTS.get(said, 1)
     words = wanted.times[0].period.words
-    return periods(f"{words[: named.start()]}{int(named.group()) - years}{words[named.end() :]}", None)
+    return tuple(periods(f"{words[: named.start()]}{int(named.group()) - years}{words[named.end() :]}", None))
 
 
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b(?![/-])")

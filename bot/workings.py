@@ -11,7 +11,7 @@ from bot.answer import Answer
 from bot.choosing import best_of, chosen
 from bot.clauses import bounded, of_another
 from bot.compose import Composer
-from bot.counterpart import counterpart
+from bot.counterpart import counterpart, unheaded
 from bot.derive import Incomparable, Worked, average, difference, digits, ratio, share
 from bot.ends import years_of
 from bot.evidence import Found, Scales, settle
@@ -149,6 +149,7 @@ def _whole_of(part: Found, value: Decimal | None, other: Wanted | None, scales: 
 
 def difference_of(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer:
     """One figure less another."""
+    query = replace(query, wanted=unheaded(query.wanted))
     a, b = _pair(query, scales)
     if a.figure is None or b.figure is None:
         if a.worked or b.worked:
@@ -177,10 +178,9 @@ def _worked_pair(a: Found, b: Found, composer: Composer) -> Answer:
 
 def _pair(query: Query, scales: Scales) -> tuple[Found, Found]:
     """The two things compared; the second takes over what it leaves unsaid."""
-    other = query.other or query.wanted
+    other = counterpart(query.wanted, query.other) if query.other is not None else query.wanted
     if not other.terms:
         other = replace(query.wanted, times=other.times, events=other.events)
-    other = counterpart(query.wanted, other)
     kept = tuple(s for s in other.terms)
     tail = tuple(
         s for s in other.rest if lexicon().kind(s.id) in ("action",) and s.id not in {t.id for t in query.wanted.terms}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from corpus.extract.draft import Draft
+from corpus.extract.sharing import Bound
 from corpus.lexicon.terms import lexicon
 
-__all__ = ["apart_from", "beside_parts", "of_those_who", "scoped_by_deed"]
+__all__ = ["apart_from", "belonging", "beside_parts", "of_those_who", "scoped_by_deed", "sum_named"]
 
 _RELATIVE = ("who", "that", "which", "whose")
 _REACH = 1_500
@@ -28,6 +30,11 @@ def of_those_who(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
 def scoped_by_deed(draft: Draft) -> bool:
     """Whether a number is said to be of those who did something."""
     return bool(_asked(draft))
+
+
+def sum_named(bound: Bound) -> str:
+    """What a sum of money is said to be of: "*of this*, £2 million went on piers", "£2 million *of it*"."""
+    return (bound.scope or (bound.counted if bound.partitive else "")).lower()
 
 
 def _asked(draft: Draft) -> frozenset[str]:
@@ -73,3 +80,14 @@ def beside_parts(drafts: Sequence[Draft]) -> None:
         whole = listed[-1].whole if listed else None
         if whole is not None and not _more(draft, whole):
             draft.whole = whole
+
+
+_BELONGING = re.compile(r"\b(?:members|employees|staff|subscribers|supporters|readers|customers|shareholders)$", re.I)
+
+
+def belonging(whole: Draft) -> bool:
+    """Whether those are counted that a body has or speaks for, of whom only the like of them are part."""
+    return _BELONGING.search(whole.bound.counted) is not None and _HAS.search(whole.bound.before) is not None
+
+
+_HAS = re.compile(r"\b(?:has|have|with|represents?|representing|speaks? for|employs?)$", re.IGNORECASE)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from corpus.extract.backward import looks_back
 from corpus.extract.draft import Draft
 from corpus.extract.lone import ranks
-from corpus.extract.scoped import apart_from, of_those_who, scoped_by_deed
+from corpus.extract.scoped import apart_from, belonging, of_those_who, scoped_by_deed, sum_named
 from corpus.lexicon.grammar import any_of, words
 from corpus.lexicon.terms import lexicon
 from corpus.records import Qualifier
@@ -64,7 +64,7 @@ def whole_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
         return own
     candidates = [e for e in earlier if e.sentence != draft.sentence and e.whole is None and _fits(draft, e)]
     candidates = apart_from(draft, candidates)
-    candidates = [e for e in candidates if not _belonging(e) or draft.ids & e.ids]
+    candidates = [e for e in candidates if not belonging(e) or draft.ids & e.ids]
     candidates = [e for e in candidates if _within_reach(draft, e) and _of_scope(draft, e) and not _again(draft, e)]
     if candidates or not (draft.bound.partitive or draft.bound.scope):
         return max(candidates, key=lambda e: (bool(draft.ids & e.ids), *_firm(e, mentioned)), default=None)
@@ -104,7 +104,7 @@ def _sum_spoken_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
         and last.bound.scope == bound.scope
     ):
         return last.whole if bound.scope.lower() in _THIS_SUM else None
-    if last is None or last.sentence == draft.sentence or bound.scope.lower() not in _THIS_SUM:
+    if last is None or last.sentence == draft.sentence or sum_named(bound) not in _THIS_SUM:
         return None
     told = [e for e in earlier if e.sentence == last.sentence and e.bound.quantity.kind == "money"]
     told = [e for e in told if e.bound.quantity.unit == bound.quantity.unit and e.value is not None]
@@ -112,15 +112,6 @@ def _sum_spoken_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
     return told[0] if near and told and (told[0].value or 0) > (draft.value or 0) else None
 
 
-_BELONGING = re.compile(r"\b(?:members|employees|staff|subscribers|supporters|readers|customers|shareholders)$", re.I)
-
-
-def _belonging(whole: Draft) -> bool:
-    """Whether those are counted that a body has or speaks for, of whom only the like of them are part."""
-    return _BELONGING.search(whole.bound.counted) is not None and _HAS.search(whole.bound.before) is not None
-
-
-_HAS = re.compile(r"\b(?:has|have|with|represents?|representing|speaks? for|employs?)$", re.IGNORECASE)
 _THIS_SUM = ("this", "that", "it", "this sum", "that sum", "this total", "this money", "that money", "the total")
 _REACHED = 700
 """So many characters back may a number reach that does not say what it counts."""
