@@ -9,18 +9,17 @@ from bot.forms import Ask
 from bot.heard import Heard, Line, ids_of
 from bot.query import Query
 from corpus.extract.names import names
+from corpus.patterns import regex
 
 __all__ = ["chair_asked"]
 
-_ASKED = re.compile(
+_ASKED = regex(
     r"^(?:and |so )?who (?:chairs|chaired|(?:is|was) (?:in the chair|chairing|the chair(?:man|woman|person)?))"
     r"(?: (?:of|at|for))?(?: (?P<of>[\w' -]+?))?\W*$",
     re.IGNORECASE,
 )
-_IN_THE_CHAIR = re.compile(r"\b(?:was|is|took|,) (?:in )?the chair\b", re.IGNORECASE)
-_PLAIN = re.compile(
-    r"(?:(?:the|this|that|its) )?(?:committee|panel|inquiry|board|meeting|session|commission|report)", re.I
-)
+_IN_THE_CHAIR = regex(r"\b(?:was|is|took|,) (?:in )?the chair\b", re.IGNORECASE)
+_PLAIN = regex(r"(?:(?:the|this|that|its) )?(?:committee|panel|inquiry|board|meeting|session|commission|report)", re.I)
 
 
 def chair_asked(query: Query, lines: Sequence[Line]) -> list[Heard]:

@@ -9,6 +9,7 @@ from bot.bearing import NAMED
 from bot.query import Wanted
 from corpus.extract.dates import PeriodMention, periods
 from corpus.extract.sense import Sense
+from corpus.patterns import regex
 
 __all__ = ["counterpart", "unheaded"]
 
@@ -32,7 +33,7 @@ def counterpart(wanted: Wanted, other: Wanted) -> Wanted:
     return replace(wanted, focus=focus, rest=(*kept, *other.terms), times=other.times or wanted.times)
 
 
-_YEARS = re.compile(
+_YEARS = regex(
     r"(?P<n>an?|one|two|three|four|five|ten|\d{1,2}) years? (?:before|earlier|previously|ago)"
     r"|the (?:previous year|year before)",
     re.IGNORECASE,
@@ -51,7 +52,7 @@ def _years_apart(wanted: Wanted, other: Wanted) -> tuple[PeriodMention, ...] | N
     return tuple(periods(f"{words[: named.start()]}{int(named.group()) - years}{words[named.end() :]}", None))
 
 
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b(?![/-])")
+_YEAR = regex(r"\b(?:1[89]|20)\d\d\b(?![/-])")
 
 
 def _is_name(sense: Sense) -> bool:

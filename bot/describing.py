@@ -6,6 +6,7 @@ import re
 
 from bot.query import Wanted
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 from corpus.records import Figure
 
 __all__ = ["describing"]
@@ -14,7 +15,7 @@ _SAME_THING = frozenset({"servic", "unit", "item", "incid", "vacanc", "type", "k
 """Nouns that stand for the thing before them: train *services* are trains, and job *vacancies* jobs."""
 _KINDS = ("word", "concept")
 """Kinds of term that are things: a person, an offence or a nationality describes those who are counted too."""
-_APART = re.compile(r"\b(?:of|for|from|with|in|on|at|by|to|that|which|who)\b", re.IGNORECASE)
+_APART = regex(r"\b(?:of|for|from|with|in|on|at|by|to|that|which|who)\b", re.IGNORECASE)
 
 
 def describing(wanted: Wanted, figure: Figure) -> list[str]:

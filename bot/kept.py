@@ -9,15 +9,16 @@ from bot.derive import Incomparable, difference
 from bot.match import Fit
 from bot.query import Wanted
 from bot.scales import Scales
+from corpus.patterns import regex
 
 __all__ = ["still_kept"]
 
-_STILL = re.compile(
+_STILL = regex(
     r"\bstill (?:ha[sv]e?|hold|holds|held|got|there|left|kept|keeps?)\b"
     r"|\b(?:ha[sdv]e?|is|was|are|were) (?:\w+ )?left\b",
     re.IGNORECASE,
 )
-_GONE = re.compile(
+_GONE = regex(
     r"\b(?:gave|given|paid|handed|sent|taken) (?:\w+ )?back\b|\b(?:returned|repaid|refunded|spent|paid out|sold"
     r"|written off|given away|handed over|used up)\b",
     re.IGNORECASE,

@@ -7,21 +7,22 @@ from collections.abc import Sequence
 
 from bot.heard import Line, ids_of
 from corpus.extract.quotations import quotations
+from corpus.patterns import regex
 from corpus.records import Source, SourceKind
 
 __all__ = ["author_lines", "recommending"]
 
-_WHO = re.compile(
+_WHO = regex(
     r"(?:the )?(?:(?:committee(?:'s|\u2019s)? )?(?:mps|members|report|authors)|they|(?:\w+ ){0,4}committee)",
     re.IGNORECASE,
 )
 """How those are spoken of whose report a source is, other than by its publisher's name."""
 _KINDS = (SourceKind.COMMITTEE_REPORT, SourceKind.AUDIT_REPORT, SourceKind.PRESS_NOTICE)
-_WE = re.compile(
+_WE = regex(
     r"\b[Ww]e (?:\w+ly |also |therefore |do not |are not |are |were )?(?:recommend|conclude|believe|urge|welcome|call"
     r"|expect|consider|find|found|note|regret|think|agree|support|persuaded|concerned|disappointed|surprised|satisfied|ask|want)"
 )
-_OUGHT = re.compile(
+_OUGHT = regex(
     r"(?:^|\.\s+)\W*(?:\d+\.\s+)?(?:The|It|Its|They|Ministers|[A-Z]\w+)\b[^.;:]{0,80}?"
     r"\b(?:should|must|ought to|needs? to)\b"
 )

@@ -7,15 +7,16 @@ from dataclasses import replace
 
 from bot.answer import Answer, Status
 from corpus.extract.phrase import noun_phrase
+from corpus.patterns import regex
 
 __all__ = ["both", "halves"]
 
 _ASKS = r"(?:how (?:many|much|long|late|far|often|old|big|large)|when|who|where|why|what|which)"
-_TWO = re.compile(
+_TWO = regex(
     rf"^(?P<first>{_ASKS}\b[^?]{{8,}}?)(?:,|\?)? and (?:(?:so|also|then) )?(?P<second>{_ASKS}\b.{{6,}})$", re.I
 )
-_IT = re.compile(r"\b(?:it|they|them)\b", re.IGNORECASE)
-_AUXILIARY = re.compile(
+_IT = regex(r"\b(?:it|they|them)\b", re.IGNORECASE)
+_AUXILIARY = regex(
     r"\b(?:did|does|do|was|were|is|are|has|have|had|will)\s+(?=(?:the|an?|this|these|its|their)\s)", re.I
 )
 _TOLD = (Status.ANSWERED, Status.COMPUTED)

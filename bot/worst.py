@@ -8,15 +8,16 @@ from bot.query import Query
 from bot.scales import Scales
 from corpus.extract.figures import DIFFERENCE
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 from corpus.records import Figure
 
 __all__ = ["ranked_worst", "worst_asked"]
 
 _WORST = ("worst", "hardest")
-_RANKED = re.compile(
+_RANKED = regex(
     r"\b(?:worst|hardest[ -]hit|most|highest|largest|biggest|greatest)\b(?!\s+(?:likely|of\b))", re.IGNORECASE
 )
-_GOOD = re.compile(
+_GOOD = regex(
     r"\b(?:completed|finished|passed|met|improved|saved|succe\w+|surviv\w+|satisf\w+|won|rescued|recovered|reopened)\b",
     re.IGNORECASE,
 )

@@ -29,34 +29,35 @@ from bot.tables.tell_beside import beside
 from bot.tables.tell_moves import average, compared, moved, share_moved
 from bot.tables.tell_rows import breakdown, either
 from corpus.ledger import Ledger
+from corpus.patterns import regex
 
 __all__ = ["Answering"]
 
-_PERCENT = re.compile(r"\b(?:per ?cent(?:age)?|proportion|%)", re.IGNORECASE)
-_POINTS = re.compile(r"\bpercentage points?\b", re.IGNORECASE)
-_AVERAGE = re.compile(
+_PERCENT = regex(r"\b(?:per ?cent(?:age)?|proportion|%)", re.IGNORECASE)
+_POINTS = regex(r"\bpercentage points?\b", re.IGNORECASE)
+_AVERAGE = regex(
     r"\b(?:average|mean)\b.*?\b(?:per|a|each|every)\s+(?P<a>year|quarter|month)\b"
     r"|\b(?P<b>annual|yearly|quarterly|monthly)\s+(?:average|mean)\b|\baverage\s+(?P<c>annual|yearly|quarterly|monthly)\b"
     r"|\b(?:per|a|each|every)\s+(?P<d>year|quarter|month)\b.*?\bon\s+average\b"
     r"|\b(?:typical|average)\s+(?P<e>year|quarter|month)\b|\bin\s+(?:a|any)\s+typical\s+(?P<f>year|quarter|month)\b",
     re.IGNORECASE,
 )
-_MEAN = re.compile(r"\b(?:average|mean)\b", re.IGNORECASE)
+_MEAN = regex(r"\b(?:average|mean)\b", re.IGNORECASE)
 _SPAN = {"annual": "year", "yearly": "year", "quarterly": "quarter", "monthly": "month"}
 _MONTHS = {"year": 12, "quarter": 3, "month": 1}
 _COMPARES = r"(?:more|fewer|less|greater|larger|higher|bigger|smaller|lower)"
-_CHOICE = re.compile(rf"\b{_COMPARES}\b.*\bor\b|\bor\b.*\b{_COMPARES}\b(?!\s+than\b)", re.IGNORECASE)
-_COMPARED = re.compile(rf"\b{_COMPARES}\b.*\bthan\b", re.IGNORECASE)
-_YES_NO = re.compile(r"^\W*(?:did|do|does|was|were|is|are|has|have|had)\b", re.IGNORECASE)
-_APART = re.compile(r"\b(?:broken down|breakdown|split up|split) by\b", re.IGNORECASE)
-_BY = re.compile(r"\b(?:by|per|for each|for every|in each|in every|each|every)\b", re.IGNORECASE)
-_FEWER = re.compile(r"\b(?:fewer|less|smaller|lower)\b", re.IGNORECASE)
-_HOW_FAR = re.compile(
+_CHOICE = regex(rf"\b{_COMPARES}\b.*\bor\b|\bor\b.*\b{_COMPARES}\b(?!\s+than\b)", re.IGNORECASE)
+_COMPARED = regex(rf"\b{_COMPARES}\b.*\bthan\b", re.IGNORECASE)
+_YES_NO = regex(r"^\W*(?:did|do|does|was|were|is|are|has|have|had)\b", re.IGNORECASE)
+_APART = regex(r"\b(?:broken down|breakdown|split up|split) by\b", re.IGNORECASE)
+_BY = regex(r"\b(?:by|per|for each|for every|in each|in every|each|every)\b", re.IGNORECASE)
+_FEWER = regex(r"\b(?:fewer|less|smaller|lower)\b", re.IGNORECASE)
+_HOW_FAR = regex(
     r"\bhow (?:much|many|far)\b|\bby what\b|\bpercentage (?:rise|fall|increase|decrease|drop|change)", re.I
 )
 
 
-_BESIDE = re.compile(r"\b(?:compared (?:with|to)|against|versus|vs|as opposed to)\b", re.IGNORECASE)
+_BESIDE = regex(r"\b(?:compared (?:with|to)|against|versus|vs|as opposed to)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from corpus.lexicon.grammar import any_of
 from corpus.lexicon.speech import sign
+from corpus.patterns import regex
 from corpus.records import StatementAct
 
 __all__ = ["Done", "act_of", "passive", "special", "unanswering"]
@@ -45,8 +46,8 @@ def unanswering(words: str) -> Done | None:
     return next((Done(act, m.start()) for act, m in found if m is not None and not _a_reason(words, m.start())), None)
 
 
-_BECAUSE = re.compile(r"[a-z]\W+(?:\w+\s+)?(?:because|since|as)\s+(?P<who>[^,;.:]+)$", re.IGNORECASE)
-_OWN = re.compile(
+_BECAUSE = regex(r"[a-z]\W+(?:\w+\s+)?(?:because|since|as)\s+(?P<who>[^,;.:]+)$", re.IGNORECASE)
+_OWN = regex(
     r"\b(?:it|we|I|they|he|she|(?:the )?(?:department|ministry|minister|government|office))\s*$", re.IGNORECASE
 )
 
@@ -63,7 +64,7 @@ def _a_reason(words: str, at: int) -> bool:
     )
 
 
-_DONE_FIRST = re.compile(r"\b[a-z]{3,}ed\b", re.IGNORECASE)
+_DONE_FIRST = regex(r"\b[a-z]{3,}ed\b", re.IGNORECASE)
 
 
 def special(words: str, outside: str) -> Done | None:
@@ -100,7 +101,7 @@ def _apology(words: str) -> int | None:
     return None
 
 
-_PASSIVE = re.compile(
+_PASSIVE = regex(
     r"\b(?:am|is|are|was|were|be|been|being|get|got)\s+(?:\w+ly\s+|not\s+|also\s+|now\s+|first\s+|then\s+|since\s+)*$",
     re.I,
 )

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from corpus.extract.phrase import Phrase
 from corpus.extract.scan import bag
 from corpus.lexicon.grammar import words
+from corpus.patterns import regex
 from corpus.records import Span
 
 __all__ = ["joint"]
 
-_REST = re.compile(r"\s+(?:and|or)\s+(?P<rest>(?:[a-z][a-z-]+\s+){1,3}?[a-z-]+[^su\W]s)\b(?!\s+[a-z]+s\b)")
+_REST = regex(r"\s+(?:and|or)\s+(?P<rest>(?:[a-z][a-z-]+\s+){1,3}?[a-z-]+[^su\W]s)\b(?!\s+[a-z]+s\b)")
 _MANY = bag(
     "staff police crew sheep cattle fish deer aircraft personnel offspring poultry livestock series species salmon "
     "trout dice folk clergy gentry infantry"

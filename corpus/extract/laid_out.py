@@ -10,11 +10,12 @@ from decimal import Decimal
 from corpus.extract.draft import Draft
 from corpus.extract.scoped import beside_parts
 from corpus.extract.summing import out_of, proved
+from corpus.patterns import regex
 from corpus.records import Qualifier
 
 __all__ = ["reckoned"]
 
-_OPENS = re.compile(
+_OPENS = regex(
     r"[^.;:()]{0,80}?(?::|\s[\u2013\u2014-]|\s\(|,\s+(?:of which|made up of|comprising|consisting of))\s*",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from corpus.extract.draft import Draft
 from corpus.extract.sharing import Bound
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 
 __all__ = ["apart_from", "belonging", "beside_parts", "of_those_who", "scoped_by_deed", "sum_named"]
 
@@ -82,7 +83,7 @@ def beside_parts(drafts: Sequence[Draft]) -> None:
             draft.whole = whole
 
 
-_BELONGING = re.compile(r"\b(?:members|employees|staff|subscribers|supporters|readers|customers|shareholders)$", re.I)
+_BELONGING = regex(r"\b(?:members|employees|staff|subscribers|supporters|readers|customers|shareholders)$", re.I)
 
 
 def belonging(whole: Draft) -> bool:
@@ -90,4 +91,4 @@ def belonging(whole: Draft) -> bool:
     return _BELONGING.search(whole.bound.counted) is not None and _HAS.search(whole.bound.before) is not None
 
 
-_HAS = re.compile(r"\b(?:has|have|with|represents?|representing|speaks? for|employs?)$", re.IGNORECASE)
+_HAS = regex(r"\b(?:has|have|with|represents?|representing|speaks? for|employs?)$", re.IGNORECASE)

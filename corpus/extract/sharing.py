@@ -9,6 +9,7 @@ from itertools import pairwise
 from corpus.extract.fellows import fellow
 from corpus.extract.quantity import Quantity
 from corpus.lexicon.grammar import words
+from corpus.patterns import regex
 from corpus.records import Span
 
 __all__ = ["Bound", "bracketed", "filled", "shared"]
@@ -80,9 +81,7 @@ def shared(text: str, bound: list[Bound]) -> list[Bound]:
     return out
 
 
-_TO = re.compile(
-    r"\b(?:has|have|had|did|will|would)\s+(?:\w+ed|sent|given|made|paid|told|sold|lent|put)\b", re.IGNORECASE
-)
+_TO = regex(r"\b(?:has|have|had|did|will|would)\s+(?:\w+ed|sent|given|made|paid|told|sold|lent|put)\b", re.IGNORECASE)
 
 
 def _has_object(bound: Bound) -> bool:
@@ -90,7 +89,7 @@ def _has_object(bound: Bound) -> bool:
     return _TO.search(bound.before) is not None and bound.before.lower() != bound.counted.lower()
 
 
-_IN_BRACKETS = re.compile(r"\)\s*(?P<after>[^,.;:()]*)")
+_IN_BRACKETS = regex(r"\)\s*(?P<after>[^,.;:()]*)")
 
 
 def bracketed(text: str, bound: list[Bound], end: int) -> list[Bound]:
@@ -187,13 +186,13 @@ _ELLIPSIS = ("", "did", "do", "does", "were", "was", "are", "have", "had", "so")
 """What may stand for the words of the number before ("in Wales, 15 did")."""
 
 
-_THERE = re.compile(r"\bthere (?:was|were|is|are|had been|have been|has been)$", re.IGNORECASE)
+_THERE = regex(r"\bthere (?:was|were|is|are|had been|have been|has been)$", re.IGNORECASE)
 """After a share, what a count is of that only says that there were so many: "up 3%, when *there were* 40"."""
 
 
-_NONE = re.compile(r"\bnone$")
+_NONE = regex(r"\bnone$")
 """What says that those counted have none of what the number before counts: "12 had one oar and nine had *none*"."""
-_THE_OTHER = re.compile(r"\b(?:the|its|their) (?:other|remaining)$", re.IGNORECASE)
+_THE_OTHER = regex(r"\b(?:the|its|their) (?:other|remaining)$", re.IGNORECASE)
 
 
 def filled(bound: Bound, here: list[Bound], before: list[Bound]) -> Bound:

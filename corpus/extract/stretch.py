@@ -11,6 +11,7 @@ from corpus.extract.dates import periods
 from corpus.extract.gaps import label_start, labels, name_before
 from corpus.extract.numbers import quantities
 from corpus.extract.phrase import noun_phrase
+from corpus.patterns import regex
 from corpus.records import Span
 
 __all__ = ["stretch"]
@@ -42,7 +43,7 @@ def stretch(text: str, sentence: Span, value: Span) -> Span:
     return Span(start, max(after, end))
 
 
-_AUXILIARY = re.compile(
+_AUXILIARY = regex(
     r"(?:\s+(?:would|will|could|should|must|may|might|ha[sd]|have|was|were|is|are|be|been|did|to))+$", re.IGNORECASE
 )
 """What is left of a verb before the number that comes next ("114 ports *would have* at least six cranes")."""

@@ -7,7 +7,6 @@ Words that run on from one row to the next ("Number / of jobs") are one heading.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,10 +15,11 @@ from corpus.formats.statistics.moments import moment
 from corpus.formats.statistics.notes import Notes
 from corpus.formats.statistics.segments import Segment, coded
 from corpus.formats.statistics.titles import chrome, is_unit
+from corpus.patterns import regex
 
 __all__ = ["Headings", "headings_of"]
 
-_FIGURE = re.compile(r"[0-9]{6,}|[<>~]?\s*[0-9][0-9,.]*\s?%\s*\(|[<>~]?\s*[0-9][0-9,.]*\s?%$")
+_FIGURE = regex(r"[0-9]{6,}|[<>~]?\s*[0-9][0-9,.]*\s?%\s*\(|[<>~]?\s*[0-9][0-9,.]*\s?%$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,23 +6,24 @@ import re
 from collections.abc import Sequence
 
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 
 __all__ = ["calls_total", "is_total", "sexes_whole", "whole_of"]
 
 _HIM, _HER = r"(?:males?|men|boys)", r"(?:females?|women|girls)"
-_TOTAL = re.compile(
+_TOTAL = regex(
     r"(?:(?:grand|overall)[ -])?totals?\b(?!\s+other)|all\b(?!\s+(?:other|but|except))|both sexes|persons|overall"
     rf"|(?:{_HIM} (?:and|&|\+) {_HER}|{_HER} (?:and|&|\+) {_HIM})\b"
     r"|everyone|any|combined|(?:year|annual|full[- ]year|yearly)[ -]totals?\b|(?:whole|full) year\b",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(
+_WHOLE = regex(
     r"(?:(?:grand|overall)[ -])?totals?(?: \([^()]*\))?|all(?: [a-z]+){0,4}(?: \([^()]*\))?|both sexes|(?:all )?persons"
     rf"|{_HIM} (?:and|&|\+) {_HER}|{_HER} (?:and|&|\+) {_HIM}"
     r"|overall|everyone|all people|(?:year|annual|full[- ]year|yearly)[ -]totals?|(?:whole|full) year",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"All (?:Saints|Souls|Hallows)\b|All [A-Z][a-z]+(?<!s)(?<!eople)$")
+_NAMED = regex(r"All (?:Saints|Souls|Hallows)\b|All [A-Z][a-z]+(?<!s)(?<!eople)$")
 """Names, and not the whole: "All Saints Hospital"."""
 _HOME = frozenset({"united-kingdom", "great-britain", "england-and-wales", "england", "wales", "scotland"})
 
@@ -49,8 +50,8 @@ def whole_of(labels: Sequence[str]) -> frozenset[int]:
     return frozenset()
 
 
-_SEX = re.compile(rf"(?:all )?(?:(?P<m>{_HIM})|(?P<f>{_HER}))(?: (?:aged|pupils|prisoners)\b.*)?", re.IGNORECASE)
-_EVERYONE = re.compile(r"people|everybody|everyone|all|both|persons|total", re.IGNORECASE)
+_SEX = regex(rf"(?:all )?(?:(?P<m>{_HIM})|(?P<f>{_HER}))(?: (?:aged|pupils|prisoners)\b.*)?", re.IGNORECASE)
+_EVERYONE = regex(r"people|everybody|everyone|all|both|persons|total", re.IGNORECASE)
 
 
 def sexes_whole(labels: Sequence[str]) -> frozenset[int]:
