@@ -49,6 +49,7 @@ _POLITE = regex(
 def read(text: str, as_of: date | None = None, today: date | None = None) -> Query:
     """Read a question. TODAY anchors relative dates where AS_OF does not. Never raises on any text."""
     plain = _PERCENT.sub(r"\1 percentage", _IS.sub(r"\1 is", _POLITE.sub("", " ".join(text.split()))))
+    plain = _FAILS.sub(r"\1 go out of order", plain)
     asked = without_exceptions(plain) if _OTHERS.search(plain) else plain
     form = _split_share(form_of(asked))
     said = "" if form.ask is Ask.UNKNOWN else asked
@@ -86,6 +87,8 @@ def _opening_times(plain: str, anchor: date | None) -> tuple[PeriodMention, ...]
 
 _ASKS = regex(r"\b(?:what|which|how)\b", re.IGNORECASE)
 _PERCENT = regex(r"\b(what|which|the|a|by what)\s+%(?=\s|$)", re.IGNORECASE)
+_FAILS = regex(r"^(how (?:often|frequently|regularly) .+?) (?:break|broken|breaking) down\b", re.IGNORECASE)
+"""What a machine does that breaks down, where that asks for no breakdown."""
 _OTHERS = regex(r"\b(?:other|else|further|remaining)\b", re.IGNORECASE)
 _COUNTED_WHOLE = regex(r"(?:the|those|these|all)\s+(?P<n>\d[\d,]*)(?![\d.%-])", re.IGNORECASE)
 _IS = regex(r"\b(what|who|where|when|how)['\u2019]s\b", re.IGNORECASE)

@@ -16,7 +16,7 @@ By noon 41 ports had a crane, 52 had between one and five winches and 21 had non
   41 | ports | By noon ports had a crane |  |  |
   52 | ports | By noon ports had |  |  |
   1 | winches | winches |  |  |
-  21 | ports | ports had none |  |  |
+  21 | ports | ports had no winches |  |  |
 
 The keeper chose between one and the other of the two lamps.
   2 | lamps | The keeper chose between one and the other of the lamps |  |  |
