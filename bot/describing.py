@@ -11,7 +11,9 @@ from corpus.records import Figure
 
 __all__ = ["describing"]
 
-_SAME_THING = frozenset({"servic", "unit", "item", "incid", "vacanc", "type", "kind", "set", "post", "case", "place"})
+_SAME_THING = frozenset(
+    {"servic", "unit", "item", "incid", "vacanc", "type", "kind", "set", "post", "case", "place", "area"}
+)
 """Nouns that stand for the thing before them: train *services* are trains, and job *vacancies* jobs."""
 _KINDS = ("word", "concept")
 """Kinds of term that are things: a person, an offence or a nationality describes those who are counted too."""
