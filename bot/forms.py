@@ -51,6 +51,8 @@ class Form:
     about: str = ""
     why: str = ""
     direction: str = ""
+    lead: str = ""
+    """What the question opens with, before what it asks: "*In 2020* how many more …"."""
 
 
 class _Entry(TypedDict, total=False):
@@ -61,14 +63,28 @@ class _Entry(TypedDict, total=False):
 
 def form_of(text: str) -> Form:
     """The first form that TEXT matches; a question of no form is read as asking what the record holds of it."""
+    whole = text.rstrip(" ?.!")
+    opening = _LEAD.match(whole)
+    lead, inner = (opening["lead"].strip(), whole[opening.end() :]) if opening is not None else ("", "")
     for ask, why, pattern in _forms():
-        match = pattern.search(text.rstrip(" ?.!"))
+        match = pattern.search(whole)
+        if match is None and inner and ask in _OF_TWO:
+            match = pattern.search(inner)
         if match:
-            return _form(ask, why, match)
+            return _form(ask, why, match, lead if match.string is inner or match.start() >= len(lead) else "")
     return Form(Ask.WHAT, text)
 
 
-def _form(ask: Ask, why: str, match: re.Match[str]) -> Form:
+_LEAD = regex(
+    r"(?P<lead>(?:in|during|at|on|by|as at|as of|over|across|throughout|within|between|for|among|from|since|of)\b"
+    r"(?! (?:what|which|how)\b)[^?,]{2,60}?)"
+    r",?\s+(?=(?:by )?how (?:many|much)\b|(?:did|were|was|are|is|has|have|had|which|what)\b)",
+    re.IGNORECASE,
+)
+_OF_TWO = frozenset({Ask.DIFFERENCE, Ask.COMPARISON, Ask.RATIO})
+
+
+def _form(ask: Ask, why: str, match: re.Match[str], lead: str) -> Form:
     part = {k: (v or "").strip() for k, v in match.groupdict().items()}
     found = match.group()
     other = part.get("b") or part.get("c") or ""
@@ -80,6 +96,7 @@ def _form(ask: Ask, why: str, match: re.Match[str]) -> Form:
         about=part.get("about", ""),
         why=why,
         direction="percentage" if part.get("dir", "").lower().startswith("per") else part.get("dir", ""),
+        lead=lead if other and (ask in _OF_TWO or ask is Ask.SHARE) else "",
     )
 
 

@@ -11,6 +11,7 @@ from bot.blanks import blank
 from bot.coordination import coordination, counted_together, head_last, places, taken_together
 from bot.excepted import without_exceptions
 from bot.forms import Ask, Form, form_of
+from bot.openings import TIMELY, led, opening_times
 from bot.query import Bound, Event, Query, Wanted
 from bot.tellers import hearer, sayer, told
 from corpus.extract.dates import PeriodMention, periods
@@ -29,11 +30,6 @@ _OF_NUMBER = regex(
     r"(?!\s*(?:per cent|%)|(?:\s*(?:to|and|-|\u2013)\s*\d{1,3})?[\s-]+years?[\s-]+olds?\b)"
 )
 """A whole that a question names by its number; "of 40 to 49 year olds" is an age."""
-_TIMELY = frozenset(
-    {"between", "since", "after", "before", "until", "by", "during", "in", "on", "as at", "from", "over", "each"}
-)
-
-
 _POLITE = regex(
     r"^(?:please,?\s+)?(?:(?:can|could|would|will) (?:you|anyone)(?: please)?"
     r" (?:tell|give|show|let|send|remind)(?: me| us)?(?: know| have)?"
@@ -51,7 +47,7 @@ def read(text: str, as_of: date | None = None, today: date | None = None) -> Que
     plain = _PERCENT.sub(r"\1 percentage", _IS.sub(r"\1 is", _POLITE.sub("", " ".join(text.split()))))
     plain = _FAILS.sub(r"\1 go out of order", plain)
     asked = without_exceptions(plain) if _OTHERS.search(plain) else plain
-    form = _split_share(form_of(asked))
+    form = led(_split_share(form_of(asked)))
     said = "" if form.ask is Ask.UNKNOWN else asked
     wanted = _wanted(form.rest or said, said, as_of or today, form)
     other = None
@@ -60,7 +56,7 @@ def read(text: str, as_of: date | None = None, today: date | None = None) -> Que
         if form.ask is Ask.SHARE and (counted := _COUNTED_WHOLE.match(form.other)):
             other = replace(other, whole=Decimal(counted.group("n").replace(",", "")))
         if form.ask is Ask.SHARE and not (wanted.times or other.times):
-            wanted = replace(wanted, times=_opening_times(plain, as_of or today))
+            wanted = replace(wanted, times=opening_times(plain, as_of or today))
     return Query(
         text=text,
         ask=form.ask,
@@ -78,14 +74,6 @@ def read(text: str, as_of: date | None = None, today: date | None = None) -> Que
     )
 
 
-def _opening_times(plain: str, anchor: date | None) -> tuple[PeriodMention, ...]:
-    """The times that a question opens with, before what it asks ("*By May 2011* what share of …")."""
-    opening = _ASKS.search(plain)
-    found = periods(plain, anchor) if opening is not None else ()
-    return tuple(m for m in found if opening and m.span.end <= opening.start() and m.relation in _TIMELY)
-
-
-_ASKS = regex(r"\b(?:what|which|how)\b", re.IGNORECASE)
 _PERCENT = regex(r"\b(what|which|the|a|by what)\s+%(?=\s|$)", re.IGNORECASE)
 _FAILS = regex(r"^(how (?:often|frequently|regularly) .+?) (?:break|broken|breaking) down\b", re.IGNORECASE)
 """What a machine does that breaks down, where that asks for no breakdown."""
@@ -120,13 +108,13 @@ def _wanted(stretch: str, plain: str, anchor: date | None, form: Form) -> Wanted
     to, stretch = ("", stretch) if form.ask is Ask.WHY else told(stretch) if not by else hearer(stretch)
     first = _FIRST.search(stretch)
     stretch = blank(stretch, [first.span()] if first else [])
-    mentions = tuple(m for m in periods(stretch, anchor) if m.relation in _TIMELY and not _of_unit(stretch, m))
+    mentions = tuple(m for m in periods(stretch, anchor) if m.relation in TIMELY and not _of_unit(stretch, m))
     stretch, named = counted_together(stretch)
     whole, bare = _population(blank(stretch, [(m.span.start, m.span.end) for m in mentions]))
     if whole is None and not form.other and (opening := _OPENING_WHOLE.match(plain)):
         whole = Decimal(opening.group("n").replace(",", ""))
     if not mentions and not form.other:
-        mentions = tuple(m for m in periods(plain, anchor) if m.relation in _TIMELY and not _of_unit(plain, m))
+        mentions = tuple(m for m in periods(plain, anchor) if m.relation in TIMELY and not _of_unit(plain, m))
     counting = form.ask in (Ask.FIGURE, Ask.AVERAGE, Ask.CHANGE, Ask.DIFFERENCE, Ask.COMPARISON, Ask.RATIO)
     mentions, aside = _asides(stretch, mentions)
     events, bare = _events(bare, mentions)

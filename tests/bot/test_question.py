@@ -152,6 +152,16 @@ READ = [
         "",
     ),
     (
+        "How much more was paid to prisoners in 2005 than a year earlier?",
+        Ask.CHANGE,
+        "paid prisoner",
+        "in:2005-01-01..2005-12-31",
+        "",
+        "",
+        "money",
+        "",
+    ),
+    (
         "How many more prisoners were released in 2005 than in 2004?",
         Ask.CHANGE,
         "prisoner released",
