@@ -172,7 +172,8 @@ def _correction(query: Query, scales: Scales, composer: Composer) -> Answer:
     found = settle(query.wanted, scales) if not named else Found(figure=named[0])
     if found.figure is None:
         return composer.missing(found.missing, found.nearest)
-    chains = [scales.view.chain(f) for f in (*named, found.figure)]
+    fitting = (f.figure for f in scales.fits(query.wanted) if f.complete and not named)
+    chains = [scales.view.chain(f) for f in (*named, found.figure, *fitting)]
     chain = max(([f for f in c if f.value is not None] for c in chains), key=len)
     if len(chain) < 2:
         return composer.missing(("a correction of it",), found.nearest)

@@ -34,6 +34,7 @@ from bot.suggest import suggestions
 from bot.tables.asks import Tables, not_given
 from bot.tables.contents import in_sentences, of_pages, only_names_tables, other_row
 from bot.tables.proof import cells_of
+from bot.twofold import both, halves
 from corpus.ledger import Ledger
 from corpus.patterns import regex
 from corpus.records import Figure
@@ -100,7 +101,7 @@ class Desk:
         query = self.read(question, as_of, earlier).without(frozenset(drop))
         self.retriever.ready()
         with self.ledger.steady():
-            answer = placed(with_provenance(self._from_tables(query), self.ledger), self.ledger)
+            answer = placed(with_provenance(self._answered(query), self.ledger), self.ledger)
         for reason in answer.reasons:
             _LOG.warning("withdrawn: %s: %s", reason, question[:200])
         if answer.status in _LACKING and (lag := self.retriever.lag()):
@@ -126,6 +127,16 @@ class Desk:
     def previous(self, wanted: Wanted) -> Previous:
         """The earlier written questions to the same point. Raises RecordFull where their index finds no room."""
         return self._finder.find(wanted)
+
+    def _answered(self, query: Query) -> Answer:
+        """The answer to QUERY; where it has none and asks two things at once, those of the two, if both have one."""
+        answer = self._from_tables(query)
+        parts = halves(query.text) if answer.status is Status.NOT_IN_RECORD and not answer.reasons else None
+        if parts is None:
+            return answer
+        told = (self._from_tables(read(part, query.as_of, today=date.today())) for part in parts)
+        joined = both(answer, *told)
+        return answer if joined is None else guard(joined, self.ledger.text, cells_of(self.ledger))
 
     def _from_tables(self, query: Query) -> Answer:
         """The answer of a table that bears out the whole question; else that of the other records, if there is one.

@@ -13,6 +13,7 @@ from datetime import date
 from bot.choosing import Found, best_of, chosen, grounded
 from bot.derive import Incomparable, total
 from bot.either import either, half_borne
+from bot.kept import still_kept
 from bot.levels import level_before
 from bot.match import Fit
 from bot.query import Wanted
@@ -43,6 +44,8 @@ def settle(wanted: Wanted, scales: Scales) -> Found:
     summed = sum_of_kinds(wanted, fits, best, scales) or sum_with_rest(wanted, fits, best, scales)
     if summed is not None:
         return summed
+    if best is not None and (left := still_kept(wanted, best, scales)) is not None:
+        return left
     if best is not None and best.figure.qualifier in _OPEN and wanted.whole is not None:
         exact = remainder(wanted, fits, scales)  # of a whole and a part told exactly, the rest is exact too
         if exact is not None:

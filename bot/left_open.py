@@ -105,7 +105,8 @@ def _clauses(text: str, query: Query) -> list[str]:
     exact = (s for s in query.wanted.terms if lex.kind(s.id) in _NAMED and not lex.narrower(s.id))
     named = {s.id for s in exact} | {s.id for s in query.wanted.terms if s.words[:1].isupper()}
     bounds = {b.value for b in query.wanted.bounds}
-    asked = {s.id for s in query.wanted.terms} | {i for s in query.wanted.terms for i in lex.relatives(s.id)}
+    asked = {s.id for s in query.wanted.terms}
+    asked |= {i for s in query.wanted.terms for i in lex.relatives(s.id) | lex.broader(s.id)}
     found = [m.group() for m in _CLAUSE.finditer(text) if asked & lex.ids(m.group())]  # to encode the rest is dear
     return [
         c

@@ -20,7 +20,7 @@ from bot.own_voice import its_own
 from bot.persons import only_the_deed, only_things
 from bot.question import Wanted
 from bot.some import only_some
-from bot.tellers import given_by
+from bot.tellers import given_by, was_told
 from bot.times import Timing, anchored, timing
 from bot.unasked import extra, lead, unasked_heads, unasked_period
 from bot.units import CASH_WORDS, SHARE_WORDS, TIME_UNITS, unit_class, wrong_unit
@@ -144,9 +144,8 @@ def _levels(held: _Held, seen: Profile, topic: frozenset[str]) -> dict[Sense, fl
 def _lacking(held: _Held) -> list[str]:
     """The conditions other than terms that are not borne out: events, limits, units, who said it, of which whole."""
     wanted, figure, view, sentence = held.wanted, held.figure, held.view, held.sentence
-    missing = []
-    if wanted.told and not lexicon().ids(wanted.told) <= lexicon().ids(f"{sentence} {figure.role} {held.setting}"):
-        missing.append(wanted.told)
+    said = f"{sentence} {figure.role} {held.setting}"
+    missing = [wanted.told] if wanted.told and not was_told(wanted.told, said) else []
     missing += [e.words for e in wanted.events if not happened(e, figure.measure, sentence)]
     missing += [b.words for b in wanted.bounds if not bounded(b, figure, sentence) or of_another(b, figure, view)]
     if figure.value == 1 and figure.counted and f"one {figure.counted.lower()}" in wanted.words.lower():

@@ -63,7 +63,8 @@ def closest_line(query: Query, lines: Sequence[Line], read: Read) -> Heard | Non
     if line is None or odds < SURE_LINE:
         return None
     told = ids_of(f"{line.text} {line.before} {line.speaker}")
-    if query.ask is Ask.WHO and not _on_the_deed(query, line) and any(_on_the_deed(query, x) for x in lines):
+    told_elsewhere = query.ask in (Ask.WHO, Ask.WHAT) and any(_on_the_deed(query, x) for x in lines)
+    if told_elsewhere and not _on_the_deed(query, line):
         return None
     if not lexicon().ids(query.who) <= told or not _of_its_form(query, line, read):
         return None

@@ -17,6 +17,7 @@ from bot.listing import listing
 from bot.question import Query, Wanted
 from bot.sayings import Line
 from bot.units import unit_class
+from bot.worst import ranked_worst, worst_asked
 from corpus.extract.figures import DIFFERENCE
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
@@ -73,6 +74,9 @@ def _largest_whole(scales: Scales) -> Figure | None:
 
 def most_of(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer:
     """The largest or smallest of what the record sets side by side: a whole's parts, or one measure's own rivals."""
+    if worst_asked(query):
+        worst = ranked_worst(query, scales)
+        return composer.figure(Found(figure=worst)) if worst else composer.missing(("what was worst",))
     if (told := _told_highest(query, scales)) is not None:
         return composer.figure(Found(figure=told))
     parts = _side_by_side(query, scales) or _alternatives(query, scales)

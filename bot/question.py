@@ -53,6 +53,7 @@ def read(text: str, as_of: date | None = None, today: date | None = None) -> Que
     plain = _PERCENT.sub(
         r"\1 percentage", _IS.sub(r"\1 is", _POLITE.sub("", " ".join(_HAVE.sub(r"\1 have", text).split())))
     )
+    plain = _FAILS.sub(r"\1 go out of order", plain)
     plain = rephrased(condition_last(as_question(plain)))
     asked = without_exceptions(plain) if _OTHERS.search(plain) else plain
     form = led(_split_share(form_of(asked)))
@@ -83,6 +84,8 @@ def read(text: str, as_of: date | None = None, today: date | None = None) -> Que
 
 
 _PERCENT = regex(r"\b(what|which|the|a|by what)\s+%(?=\s|$)", re.IGNORECASE)
+_FAILS = regex(r"^(how (?:often|frequently|regularly) .+?) (?:break|broken|breaking) down\b", re.IGNORECASE)
+"""What a machine does that breaks down, where that asks for no breakdown."""
 _OTHERS = regex(r"\b(?:other|else|further|remaining)\b", re.IGNORECASE)
 _COUNTED_WHOLE = regex(r"(?:the|those|these|all)\s+(?P<n>\d[\d,]*)(?![\d.%-])", re.IGNORECASE)
 _HAVE = regex(r"\b(who|they|we|you|that|which)['\u2019]ve\b", re.IGNORECASE)
@@ -198,7 +201,9 @@ def _unit_asked(plain: str, form: Form) -> str:
     low = plain.lower()
     if form.ask in (Ask.SHARE, Ask.RATIO) or form.direction == "percentage":
         return ""
-    if re.search(r"\bhow many (?:years|months|weeks|days|hours|minutes)\b|\bhow (?:long|old|late)\b", low):
+    if re.search(
+        r"\bhow many (?:years|months|weeks|days|hours|minutes)\b|\bhow (?:much (?:longer|shorter)|long|old|late)\b", low
+    ):
         return "time"
     if re.search(r"\bpercentage points?\b|\bper ?cent\b|\bpercentage\b", low):
         return "percent"

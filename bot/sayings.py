@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bot.belonging import beside_the_name
+from bot.chairing import chair_asked
 from bot.dated_things import dates_of_it
 from bot.deeds import deed_of
 from bot.doers import answering, settled
@@ -45,7 +46,7 @@ def hear(query: Query, lines: Sequence[Line], *, picked: bool = False) -> list[H
     """
     if query.ask is Ask.SAID:
         return said_by(query, lines, picked=picked)
-    if (held := holder_asked(query, lines)) is not None:
+    if (held := chair_asked(query, lines) or holder_asked(query, lines)) is not None:
         return held
     if (written := writer_asked(query, lines) or beside_the_name(query, lines)) is not None:
         return written

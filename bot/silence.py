@@ -113,7 +113,7 @@ def unanswered(query: Query, lines: Sequence[Line], *, picked: bool = False) -> 
     PICKED: the lines are those of a large record that were picked for what is asked.
     """
     telling = query.wanted.telling
-    if not telling or (picked and of_whom_unsaid(query)):
+    if not telling or (picked and of_whom_unsaid(query)) or _of_both(query, lines):
         return None
     known: dict[str, frozenset[str]] = {}
 
@@ -141,14 +141,15 @@ def _leaves_open(
     if not direct or not all(dated(m.period.words, line) for m in wanted.times):
         return None
     far = ids_of(f"{line.before} {line.setting}")
-    missing = [s.words for s in telling if s not in own and not bears(s, far)]
+    akin = () if picked else [s for s in telling if s not in own and _akin(s, here)]
+    missing = [s.words for s in telling if s not in own and s not in akin and not bears(s, far)]
     missing += [b.words for b in wanted.bounds if b.value not in limits]
     if len(missing) * 3 > len(telling) or (missing and (picked or direct < 2)) or _strictly(query, telling, missing):
         return None
     common = shared(line)
-    if common and not (taken_up and wanted.times) and all(bears(s, common) for s in own):
+    if common and not (taken_up and wanted.times) and not akin and all(bears(s, common) for s in own):
         return None
-    only_here = sum(1 for s in own if not bears(s, far))
+    only_here = sum(1 for s in (*own, *akin) if not bears(s, far))
     over = sum(1 for s in telling if bears(s, ids_of(line.setting)) and s not in own)
     if not only_here and direct + over < len(telling) and not wanted.bounds:
         return None
@@ -157,6 +158,19 @@ def _leaves_open(
     if query.ask is Ask.FIGURE and _of_another_matter(telling, here - common, direct):
         return None
     return Heard(told, direct + only_here - len(missing) - 0.02 * len(here), ())
+
+
+_BOTH = regex(r"\b(?:ha[dsv]e?|h[oe]ld|kept|owned|used|took|of them) both\b|\bboth (?:kinds|sorts|types) of\b", re.I)
+
+
+def _of_both(query: Query, lines: Sequence[Line]) -> bool:
+    """Whether it is asked how many had *both* of two things, and a line tells of both: no other leaves that open."""
+    return _BOTH.search(query.wanted.words) is not None and any(re.search(r"\bboth\b", x.text) for x in lines)
+
+
+def _akin(asked: Sense, here: frozenset[str]) -> bool:
+    """Whether what is left open is much the same as what is ASKED ("out of order" for what broke down)."""
+    return lexicon().kind(asked.id) not in _STRICT and bool(lexicon().relatives(asked.id) & here)
 
 
 def _strictly(query: Query, telling: Sequence[Sense], missing: Sequence[str]) -> bool:

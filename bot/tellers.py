@@ -10,7 +10,7 @@ from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Figure, Source
 
-__all__ = ["given_by", "hearer", "sayer", "told"]
+__all__ = ["given_by", "hearer", "sayer", "told", "was_told"]
 
 _NAMED = r"(?P<who>(?:the )?[A-Z][\w'\u2019-]+(?: (?:of|for|the|and) [A-Z][\w'-]+| [A-Z][\w'-]+| \d{1,2}(?!\d)){0,5})"
 _TOLD = (
@@ -121,3 +121,10 @@ _PUTTING = regex(
     re.IGNORECASE,
 )
 """After these a number is that of whoever is named before them ("the association *puts* the number at 600")."""
+
+
+def was_told(whom: str, said: str) -> bool:
+    """Whether a number was given to WHOM, by the words SAID with it: Members are told what the House is told."""
+    lex = lexicon()
+    here = lex.ids(said)
+    return all(i in here or (lex.kind(i) in ("role", "body") and lex.relatives(i) & here) for i in lex.ids(whom))

@@ -10,8 +10,10 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from bot.describing import describing
 from bot.excepted import without_exceptions
 from bot.query import Wanted
+from bot.sides import of_both, on_the_other_side
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Figure
@@ -43,9 +45,12 @@ def unmet(wanted: Wanted, figure: Figure, sentence: str, wholes: Sequence[Figure
         *_together(wanted.words, figure, sentence),
         *_undone(wanted.words, sentence),
         *_less_than(wanted.words, kinds),
+        *of_both(wanted.words, own),
+        *describing(wanted, figure),
+        *on_the_other_side(wanted.words, figure, sentence),
     ]
     met += [*_further_done(wanted.words, figure.measure), *_of_those_known(wanted.words, (figure, *wholes), sentence)]
-    met += [*_of_those_without(wanted.words, figure.measure), *_such(wanted.words, figure.counted)]
+    met += [*_of_those_without(wanted.words, figure.measure), *_such(wanted, figure)]
     told = f"{figure.counted}: {figure.measure}"
     return met + ([] if wanted.times else _of_a_day(wanted.words, told, figure.inherited))
 
@@ -108,10 +113,21 @@ def _of_those_without(asked: str, measure: str) -> list[str]:
     return [f"all of them, where only those {match.group().strip()} are counted"] if own and not own & known else []
 
 
-def _such(asked: str, counted: str) -> list[str]:
-    """That what is counted was described before ("no *such* deception has occurred"), where nobody asks of such."""
-    told = counted.lower().startswith("such ") and not re.search(r"\bsuch\b", asked, re.IGNORECASE)
-    return [f"all of them, where only {counted.strip().lower()} is told of"] if told else []
+def _such(wanted: Wanted, figure: Figure) -> list[str]:
+    """That what is counted was described before ("no *such* deception has occurred"), where nobody asks of such.
+
+    Where that description, which the figure takes up, holds all that is asked of them, they are those asked about.
+    """
+    counted = figure.counted
+    if not counted.lower().startswith("such ") or re.search(r"\bsuch\b", wanted.words, re.IGNORECASE):
+        return []
+    lex = lexicon()
+    said = lex.ids(f"{figure.inherited}. {figure.measure}")
+    own = [s for s in wanted.telling if s.id not in lex.ids(counted)]
+    known = {s.id for s in wanted.terms}.union(*(lex.relatives(s.id) for s in wanted.terms))
+    described = bool(own) and all(s.id in said or lex.relatives(s.id) & said for s in own)
+    described = described and all(i in known for i in lex.ids(figure.measure) if lex.kind(i) == "action")
+    return [] if described else [f"all of them, where only {counted.strip().lower()} is told of"]
 
 
 _OF_THOSE = regex(r"\bof (?:those|these|all|the)\b[^,]*,\s*(?P<own>[^,]+)$", re.IGNORECASE)

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.heard import Heard, Line, bears, dated, ids_of
+from bot.named_body import by_its_name
+from bot.own_words import author_lines, recommending
 from bot.question import Ask, Query
 from corpus.extract.numbers import quantities
 from corpus.extract.offices import same_office
@@ -27,12 +29,15 @@ def said_by(query: Query, lines: Sequence[Line], *, picked: bool = False) -> lis
 
     PICKED: the lines are those of a large record, in which a speaker speaks of many matters.
     """
-    spoken = [line for line in lines if line.statement and is_speaker(query.who, line.statement)]
+    who = query.who if picked else by_its_name(query.who, lines)
+    spoken = [line for line in lines if line.statement and is_speaker(who, line.statement)]
+    spoken = spoken or author_lines(query.who, lines)
     spoken = [s for s in spoken if all(dated(m.period.words, s) for m in query.wanted.times)]
     vague = words("vague")
     about = [s for s in senses(query.about) if not lexicon().general(s.id) and s.words.lower() not in vague]
     if query.numbers and not (spoken := _with_number(query, spoken, named=bool(about))):
         return []
+    about = [s for s in about if s.words.lower() not in _STANDING or any(bears(s, ids_of(x.text)) for x in spoken)]
     verb = _verb(query)
     done = _acts(query)
     if picked and not about and _on_nothing(query, spoken):
@@ -61,6 +66,8 @@ def _with_number(query: Query, spoken: list[Line], *, named: bool) -> list[Line]
     return giving or (spoken if named else [])
 
 
+_STANDING = bag("position future job post role happen conduct handling performance behaviour")
+"""What names how somebody stands or what becomes of a thing, where the speaker puts that in words of their own."""
 _TOO_OPEN = regex(r"\b(?:it|this|that|these|those|them|they|he|she|him|her|things?|matters?)\b", re.IGNORECASE)
 
 
@@ -122,7 +129,8 @@ def _verb(query: Query) -> re.Pattern[str] | None:
     asked = re.search(rf"{re.escape(query.who)}\s+(\w+)", query.text) if query.who else None
     if asked is None or asked.group(1).lower() in _PLAIN:
         return None
-    return re.compile(rf"\b{re.escape(asked.group(1)[:6])}", re.IGNORECASE)
+    forms = [re.escape(asked.group(1)[:6]), recommending(asked.group(1))]
+    return re.compile(rf"\b(?:{'|'.join(f for f in forms if f)})", re.IGNORECASE)
 
 
 _RANKS = frozenset({"shadow", "former", "deputy", "junior", "assistant", "acting"})
@@ -165,8 +173,17 @@ def is_called(who: str, named: str, role: str) -> bool:
         return False
     if any(same_office(" ".join(wanted), office) for office in (role, named)):
         return True
-    ids = ids_of(who)
-    return bool(ids) and ids <= ids_of(_OWNER.sub(" ", f"{named} {role} {_told(named, role)}"))
+    ids, own = ids_of(who), ids_of(_OWNER.sub(" ", f"{named} {role} {_told(named, role)}"))
+    return bool(ids) and all(i in own or _same_post(i, own) for i in ids)
+
+
+def _same_post(asked: str, own: frozenset[str]) -> bool:
+    """Whether OWN names the post that is ASKED about by another word: a "boss" is a head or a chief executive."""
+    akin = own & lexicon().relatives(asked)
+    return bool(akin) and bool({asked, *akin} & _POSTS)
+
+
+_POSTS = frozenset({"boss", "chief", "head", "chief-executive", "managing-director", "leader", "chairman", "chair"})
 
 
 _BODIES = bag(

@@ -11,6 +11,7 @@ from bot.answer import Answer
 from bot.choosing import best_of, chosen
 from bot.clauses import bounded, of_another
 from bot.compose import Composer
+from bot.counterpart import counterpart, unheaded
 from bot.derive import Incomparable, Worked, average, difference, digits, ratio, share
 from bot.ends import years_of
 from bot.evidence import Found, Scales, settle
@@ -167,6 +168,7 @@ def _beside(part: Figure, other: Figure) -> bool:
 
 def difference_of(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer:
     """One figure less another."""
+    query = replace(query, wanted=unheaded(query.wanted))
     a, b = _pair(query, scales)
     if a.figure is None or b.figure is None:
         if a.worked or b.worked:
@@ -195,7 +197,7 @@ def _worked_pair(a: Found, b: Found, composer: Composer) -> Answer:
 
 def _pair(query: Query, scales: Scales) -> tuple[Found, Found]:
     """The two things compared; the second takes over what it leaves unsaid."""
-    other = query.other or query.wanted
+    other = counterpart(query.wanted, query.other) if query.other is not None else query.wanted
     if not other.terms:
         other = replace(query.wanted, times=other.times, events=other.events)
     kept = tuple(s for s in other.terms)

@@ -14,7 +14,7 @@ from corpus.extract.tables import table_figures, without_tables
 from corpus.extract.titled import dated_by_title
 from corpus.extract.written import between, figures_of, links_of, statements_of
 from corpus.questions import WrittenQuestion
-from corpus.records import Figure, Link, LinkKind, Source, Statement
+from corpus.records import Figure, Link, LinkKind, Source, Span, Statement
 from corpus.table import Table
 from corpus.voice import Voice
 
@@ -92,6 +92,15 @@ def _restated(found: tuple[Figure, ...]) -> tuple[Link, ...]:
 
 def _attributed(figure: Figure, said: tuple[Statement, ...]) -> Figure:
     for statement in said:
-        if figure.span.within(statement.span) and statement.speaker:
+        if figure.span.within(statement.span) and statement.speaker and not _of_speaker(figure, statement):
             return replace(figure, said_by=statement.speaker, role=statement.role)
     return figure
+
+
+def _of_speaker(figure: Figure, statement: Statement) -> bool:
+    """Whether a number only says which or how many the speakers are: "the owners of *12* of the mills said that …"."""
+    at = statement.text.find(statement.speaker)
+    if at < 0:
+        return False
+    named = Span(statement.span.start + at, statement.span.start + at + len(statement.speaker))
+    return figure.span.within(named)

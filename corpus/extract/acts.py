@@ -43,7 +43,28 @@ class Done:
 def unanswering(words: str) -> Done | None:
     """What WORDS leave open on the record, and why: not known, not held, or at too great a cost; None where nothing."""
     found = ((act, sign(name).search(words)) for name, act in _SILENT)
-    return next((Done(act, match.start()) for act, match in found if match is not None), None)
+    return next((Done(act, m.start()) for act, m in found if m is not None and not _a_reason(words, m.start())), None)
+
+
+_BECAUSE = regex(r"[a-z]\W+(?:\w+\s+)?(?:because|since|as)\s+(?P<who>[^,;.:]+)$", re.IGNORECASE)
+_OWN = regex(
+    r"\b(?:it|we|I|they|he|she|(?:the )?(?:department|ministry|minister|government|office))\s*$", re.IGNORECASE
+)
+
+
+def _a_reason(words: str, at: int) -> bool:
+    """Whether what is silent AT a place only tells why something was done, of somebody else who held nothing ("turned
+    down 16 bids, *because bidders did not hold* the figures")."""
+    match = _BECAUSE.search(words, 0, at)
+    if match is None or _OWN.search(match["who"]):
+        return False
+    return (
+        any_of("reporting").search(words[: match.start()]) is None
+        and _DONE_FIRST.search(words, 0, match.start()) is not None
+    )
+
+
+_DONE_FIRST = regex(r"\b[a-z]{3,}ed\b", re.IGNORECASE)
 
 
 def special(words: str, outside: str) -> Done | None:

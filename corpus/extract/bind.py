@@ -14,7 +14,9 @@ from corpus.extract.change import Role, Tie, moved_by, ties
 from corpus.extract.clause import after_aside, opens_predicate, predicate
 from corpus.extract.counting import conditions, counted_in, counts_nothing, is_anaphor, whole_of
 from corpus.extract.dates import periods
+from corpus.extract.fellows import fellow
 from corpus.extract.gaps import gapped, in_brackets, introduced, is_item, labels, name_before, ranked_beside
+from corpus.extract.joint import joint
 from corpus.extract.label_line import labelled_line
 from corpus.extract.lone import ranks
 from corpus.extract.numbers import Quantity
@@ -118,11 +120,11 @@ _OWNER = regex(r"\bof\s+(?P<owner>[^,;]{2,60}(?:['\u2019]s|s['\u2019]))\s+$")
 """Whose a whole is: "31 of *the orchestra's* 70 players"."""
 
 _OWN_CLAUSE = regex(
-    r"(?:\s+in\s+(?:the\s+)?[A-Z]\w+)?\s+(?P<own>(?:that|which|who|he|she|they|it)\s+(?:[^,.;:()]|,(?=\d))+"
+    r"\s+(?P<own>(?:in\s+(?:the\s+)?[A-Z]\w+\s+)?(?:that|which|who|he|she|they|it)\s+(?:[^,.;:()]|,(?=\d))+"
     r"|[a-z]{3,}(?:ed|sent|built|held|made|sold|given|known)(?=\s+(?:have|has|had|were|was|are)\b))"
 )
 """What is said of a whole itself: "40 of the 90 schools *that were promised it*", "of the 90 homes *planned* were"."""
-_FINITE = regex(r"\b(?:have|has|had|were|was|are|is)\b")
+_FINITE = regex(r"(?<!\bto )\b(?:have|has|had|were|was|are|is)\b")
 
 
 def _one(place: Place, quantity: Quantity) -> Bound:
@@ -132,6 +134,7 @@ def _one(place: Place, quantity: Quantity) -> Bound:
     retold = place.tie is not None and not place.tie.head and previous is not None
     between = text[place.floor : quantity.span.start]
     listed = _in_list(place, phrase, between) and not _only_limits(place.previous, quantity)
+    listed = listed and (bool(counted) or fellow(place.made, after) is None)
     more = bool(counted) and MORE.search(between) is not None
     participle = listed and not counted and lone_participle(place, after)
     told = in_brackets(text, place.made, place.floor, quantity) if place.tie is None else None
@@ -243,9 +246,10 @@ def _leans_back(place: Place, quantity: Quantity, own: bool) -> bool:
     return not (own and _HAS.match(place.text, place.sentence.start))
 
 
+_DONE = r"(?:[a-z]{4,}ed|held|took|had|kept|lost|bought|sold|made|left|got|won|built|paid|chose|wore|gave|ate|ran)"
 _DID = regex(
-    r"\s+(?:[a-z]+ly\s+)?(?P<verb>[a-z]{4,}ed)\s+(?:[a-z]+\s*){1,3}"
-    r"(?=[.;]|,?\s+(?:and\s+)?[\d,]+\s+(?:were|was|had|have|has|are|is)\b)"
+    rf"\s+(?:[a-z]+ly\s+)?(?P<verb>{_DONE})\s+(?:[a-z]+\s*?){{1,3}}"
+    rf"(?=[.;]|,?\s+(?:and\s+)?(?:the\s+(?:other|remaining)\s+)?[\d,]+\s+(?:were|was|had|have|has|are|is|{_DONE})\b)"
 )
 """A verb with its object, after which the next number has a verb of its own."""
 
@@ -315,7 +319,7 @@ def _phrase(text: str, start: int, limit: int) -> Phrase:
     phrase = noun_phrase(text, start, limit)
     if phrase.whole is None and (counts_nothing(text, start, limit) or not counted_in(text, phrase)):
         return Phrase(Span(start, start))
-    return phrase
+    return joint(text, phrase, limit)
 
 
 _HAS = regex(

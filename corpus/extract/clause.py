@@ -24,7 +24,7 @@ _BREAK = regex(
     r"|\b(?:that|which) (?:is|was|are|were) (?:[a-z]+ly )?(?:put down|attributed|ascribed|blamed|due)\b"
     r"|\band (?:[a-z]+ed )?the (?:remainder|rest|balance)\b"
     r"|\b(?:when|where|while|which|but|although|though|because|amid|despite|whereas|compared)\b"
-    r"|(?<!given )(?<!put )(?<!stated )(?<!reported )\bas\b",
+    r"|(?<!given )(?<!put )(?<!stated )(?<!reported )(?<!counted )(?<!classed )(?<!treated )\bas\b",
     re.IGNORECASE,
 )
 _LEAD = regex(
@@ -36,7 +36,7 @@ _NEXT_PLACE = regex(r"\s+(?:and|but|while)\s+(?:in|at|for|on|from|by|among)\s+[^
 """The words that open the next number's clause: "… were cancelled *and in Wales* 1,480"."""
 _TAIL = regex(
     r"(?:[\s,]+(?:and|or|with|including|plus|as well as|of which|of whom|compared with|compared to|against|to|from|by"
-    r"|than|of|at|for|in|up|down|not|a|an|the|further|another)\b)+[\s,]*$|^(?:[\s,]*(?:and|or|with|to|from|by|than|of|up|down)\b)+[\s,]*$"
+    r"|than|of|at|for|in|up|down|not|a|an|the|further|another|other|remaining)\b)+[\s,]*$|^(?:[\s,]*(?:and|or|with|to|from|by|than|of|up|down)\b)+[\s,]*$"
     r"|[\s,]+$",
     re.IGNORECASE,
 )
@@ -52,7 +52,9 @@ def predicate(text: str, phrase: Phrase, limit: int) -> tuple[str, int]:
     breaks = (
         m
         for m in _BREAK.finditer(text, start, limit)
-        if not (_inside(text, m) or _own_clause(text, m, limit) or _lists_names(text, m, limit))
+        if not (
+            _by_which(text, m, start) or _inside(text, m) or _own_clause(text, m, limit) or _lists_names(text, m, limit)
+        )
     )
     stop = next((m.start() for m in breaks), limit)
     said = text[start:stop]
@@ -61,6 +63,11 @@ def predicate(text: str, phrase: Phrase, limit: int) -> tuple[str, int]:
         said = said[: following.start()]
     trimmed = (_TAIL if stop == limit else _JOINED).sub("", said)
     return " ".join(trimmed.split()), start + len(trimmed)
+
+
+def _by_which(text: str, broken: re.Match[str], start: int) -> bool:
+    """Whether a clause right after the noun says of it what was done there ("nine piers *from which* rot was cut")."""
+    return broken.group().lower() == "which" and text[start : broken.start()].strip().lower() in words("prepositions")
 
 
 _NAME = r"(?:the\s+)?[A-Z][\w'\u2019-]+(?:\s+(?:of\s+|and\s+the\s+)?[A-Z][\w'\u2019-]+)*"

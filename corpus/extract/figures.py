@@ -13,6 +13,7 @@ from corpus.extract.bind import FIGURE_KINDS, bind
 from corpus.extract.counting import counted_times, no_figure
 from corpus.extract.dates import PeriodMention, dates
 from corpus.extract.draft import Draft
+from corpus.extract.laid_out import reckoned
 from corpus.extract.lending import (
     in_turn,
     lenders,
@@ -28,7 +29,6 @@ from corpus.extract.sense import senses
 from corpus.extract.sentences import sentences
 from corpus.extract.sharing import Bound, filled
 from corpus.extract.spoken_of import comes_from
-from corpus.extract.summing import out_of, proved
 from corpus.extract.timing import base_of, only_reaches_back, timed
 from corpus.extract.twice import mention, most_of_list, said_before, sharpen, untangled
 from corpus.extract.units import unit_of
@@ -64,8 +64,7 @@ def figures(text: str, source: Source) -> tuple[Figure, ...]:
     for part, whole in pairwise(drafts):
         if whole.bound.named and part.bound.partitive and part.sentence == whole.sentence and _smaller(part, whole):
             part.whole = whole.same or whole
-    out_of(drafts)
-    proved(drafts)
+    reckoned(text, drafts)
     sharpen(drafts)
     for draft in drafts:
         if draft.same is not None:

@@ -22,6 +22,8 @@ def told_by(
     text: str, sentence: Span, last: Span | None, bound: Bound, bounds: list[Bound], clauses: dict[Span, str]
 ) -> Bound:
     """BOUND with what the sentence before it, LAST, tells that it counts; the clause that tells it goes to CLAUSES."""
+    if bounds and _WHICH_IS.fullmatch(text, bounds[-1].own.end, bound.quantity.span.start):
+        clauses[bound.quantity.span] = bounds[-1].said
     done = done_so(text, last, sentence, bound)
     if done is not None:
         return replace(bound, counted=bound.counted or done.counted, after=done.clause, anaphoric=bound.within)
@@ -30,6 +32,14 @@ def told_by(
         return bound
     clauses[bound.quantity.span] = asked.clause
     return replace(bound, counted=asked.counted, anaphoric=bound.within)
+
+
+_WHICH_IS = regex(
+    r"[^.;:()]{0,60}?,\s+(?:which|or)\s+(?:(?:is|was|are|were|would be|will be|represents?|represented)\s+)?"
+    r"(?:(?:about|around|some|nearly|almost|just)\s+)?",
+    re.IGNORECASE,
+)
+"""What ties a number to the one before it, of which it says more ("will cost £12m*, which is* £3m over its budget")."""
 
 
 def of_that_unit(bound: Bound, drafts: list[Draft], sentence: Span, last: Span | None, text: str) -> Bound:

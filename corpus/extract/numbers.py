@@ -166,6 +166,8 @@ def _is_amount(tokens: Scan, index: int, amount: Amount) -> bool:
 def _counts_one(tokens: Scan, index: int) -> bool:
     """Whether "one" counts a thing ("one murderer", "and one was deported") or stands for one ("one of them")."""
     before, after = tokens.before(index), tokens.after(index)
+    if before == "between" and after == "and":
+        return _FROM_ONE.match(tokens.text, tokens.ends[index], tokens.end) is not None
     if before in _BEFORE_PRONOUN or after in ("of", "another", "s", "who", "whose", "day", "thing", "or", "to"):
         return False
     if index and not tokens.joined(index) and tokens.text[tokens.ends[index - 1] : tokens.starts[index]] == "-":
@@ -173,6 +175,10 @@ def _counts_one(tokens: Scan, index: int) -> bool:
     if not after or after in _NOT_COUNTED:
         return before in _BEFORE_COUNT
     return after.isalpha()
+
+
+_FROM_ONE = regex(rf"\s+and\s+(?:\d|(?:{'|'.join(sorted(NUMBER_WORDS))})\b)", re.IGNORECASE)
+"""What makes a range of "between one": "between *one and five* moorings"."""
 
 
 def _proportion(tokens: Scan, index: int, part: Proportion, floor: int) -> Quantity:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.extract.change import Role, Tie
@@ -64,6 +65,7 @@ def headed(place: Place, quantity: Quantity, counted: str, listed: bool) -> tupl
     """What the number counts and the words before it, taken from the list, the verb or the clause that it is in."""
     previous, tie = place.previous, place.tie
     if previous is not None and listed:
+        previous = _of_its_kind(place.made, quantity) or previous
         own_verb = counts_nothing(place.text, quantity.span.end, place.limit) and has_verb(previous.before)
         own_verb = own_verb and INCLUDES.search(previous.before) is None
         lead = "" if own_verb else MORE.sub("", previous.before)
@@ -82,6 +84,12 @@ def headed(place: Place, quantity: Quantity, counted: str, listed: bool) -> tupl
     if counted or _takes_object(before):
         return counted, before
     return subject(before)
+
+
+def _of_its_kind(made: Sequence[Bound], quantity: Quantity) -> Bound | None:
+    """The last sum of money, where a sum goes on a list in which something else was counted between ("£2m on ten
+    boats and £1m on nets")."""
+    return next((b for b in reversed(made) if b.quantity.kind == "money"), None) if quantity.kind == "money" else None
 
 
 _LEVELS = bag(

@@ -17,7 +17,8 @@ _AFTER = regex(
     r"(?!who\b|whose\b)(?P<role>[^,.;:\"\u201c\u201d()\n]{3,110}?)(?=\s*[,.;:()\n]|\s+whose\b|\s+who\b|\s+which\b|\s+said\b|$)"
 )
 _WHO = regex(
-    rf"{_STYLE},?\s+(?P<clause>who\s+(?:(?P<verb>chairs|chaired|heads|headed|leads|led|runs|ran|represents|represented)\s+"
+    rf"{_STYLE},?\s+(?P<clause>who\s+(?:(?P<verb>chairs|chaired|heads|headed|leads|led|runs|ran|represents|represented"
+    r"|(?:speaks|spoke)(?=\s[^,.;:\n]{0,50}?\bfor\s))\s+"
     r"(?P<what>[^,.;:\"\u201c\u201d\n]{3,60})"
     r"|(?:[^,.;:\n]{0,30}?\b(?:as|became|becomes|is|was|been))\s+(?:the\s+|a\s+|an\s+)?(?P<role>[^,.;:\n]{3,60})))"
     r"(?=[,.;:\n])"

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from corpus.extract.fellows import fellow
 from corpus.extract.quantity import Quantity
 from corpus.lexicon.grammar import words
 from corpus.patterns import regex
@@ -189,6 +190,11 @@ _THERE = regex(r"\bthere (?:was|were|is|are|had been|have been|has been)$", re.I
 """After a share, what a count is of that only says that there were so many: "up 3%, when *there were* 40"."""
 
 
+_NONE = regex(r"\bnone$")
+"""What says that those counted have none of what the number before counts: "12 had one oar and nine had *none*"."""
+_THE_OTHER = regex(r"\b(?:the|its|their) (?:other|remaining)$", re.IGNORECASE)
+
+
 def filled(bound: Bound, here: list[Bound], before: list[Bound]) -> Bound:
     """A count that leaves out what it counts ("and in Wales 1,480", "Today 63 remain") counts what the last one did.
 
@@ -197,11 +203,17 @@ def filled(bound: Bound, here: list[Bound], before: list[Bound]) -> Bound:
     named = [b for b in before if b.counted.lower() not in words("pronouns") and not _bare_length(b)]
     if _THERE.search(bound.before) and not any(b.quantity.kind == "count" for b in here):
         here = []
-    last = here[-1] if here else named[-1] if named else None
+    if here and (other := fellow(here, bound.after)) is not None:
+        bound = replace(bound, after=_NONE.sub(f"no {here[-1].counted}", bound.after))
+        last: Bound | None = other
+    else:
+        last = here[-1] if here else named[-1] if named else None
     if last is None or bound.counted or bound.quantity.kind != "count" or last.quantity.kind != "count":
         return bound
     if not here and bound.named and len(before) > len(named):
         return bound
+    if _THE_OTHER.search(bound.before):
+        last = replace(last, counted=re.sub(r"^(?:the|these|those)\s+", "", last.counted))
     if not here:
         return replace(bound, counted=last.counted, borrowed=bool(last.counted))
     after = last.after if bound.after.lower() in _ELLIPSIS and not bound.named else bound.after

@@ -74,6 +74,8 @@ def _read(text: str, sentence: Span, outside: str, match: re.Match[str], cast: C
     verb, before, after = match.group().lower(), outside[: match.start()], outside[match.end() :]
     at = sentence.start + match.end()
     quoted = _QUOTED_SOON.match(text[at : at + 60]) is not None
+    if not quoted and _reports_nothing(before, after):
+        return None
     if passive(before) or _nominal(before, verb):
         by = re.match(r"[^,;.]{0,30}?\bby\b", after) if quoted else None
         who = following(sentence, outside, match.end() + by.end(), cast) if by else None
@@ -87,6 +89,22 @@ def _read(text: str, sentence: Span, outside: str, match: re.Match[str], cast: C
     if verb in listed("plain"):
         return Reporting(verb, who)
     return Reporting(verb, who) if sayer and _reports(verb, after, quoted, sayer, commaed) else None
+
+
+_WOULD_HAVE = regex(r"\b(?:would|could|might|should|must|may)(?: not| never| also|n['\u2019]t)? have$", re.IGNORECASE)
+_STRANDED = regex(r"\s+(?:for|about|of)\s*(?:[.;,]|$)")
+_ONLY_WHEN = regex(r"\w\W*,\s+(?:when|before|after|until|since|once)\s+[^,;:]*$", re.IGNORECASE)
+_WORDS_FOLLOW = regex(r"[^,;.:]*\b(?:that|whether|how|why)\b|\s*:")
+
+
+def _reports_nothing(before: str, after: str) -> bool:
+    """Whether a verb that may report words reports none: what somebody *would have said*, what they *asked for*, or
+    what they only did at the time told at the sentence's end ("40 left after May, *when the union first wrote to it*").
+    """
+    if _WOULD_HAVE.search(before.rstrip()) or _STRANDED.match(after):
+        return True
+    told = _WORDS_FOLLOW.match(after) is not None or FINITE.search(re.split(r"[,;]", after)[0]) is not None
+    return _ONLY_WHEN.search(before) is not None and not told
 
 
 def _reports(verb: str, after: str, quoted: bool, sayer: str, commaed: bool) -> bool:

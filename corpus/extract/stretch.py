@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from corpus.extract.bind import FIGURE_KINDS
 from corpus.extract.clause import predicate
-from corpus.extract.counting import conditions
+from corpus.extract.counting import conditions, whole_of
 from corpus.extract.dates import periods
 from corpus.extract.gaps import label_start, labels, name_before
 from corpus.extract.numbers import quantities
 from corpus.extract.phrase import noun_phrase
+from corpus.patterns import regex
 from corpus.records import Span
 
 __all__ = ["stretch"]
@@ -18,18 +21,32 @@ def stretch(text: str, sentence: Span, value: Span) -> Span:
     """A number and its own words in SENTENCE, as they stand: "288 of the prisoners were freed after August 2005"."""
     dated = [m.span for m in periods(text, None, sentence.start, sentence.end)]
     read = [q for q in quantities(text, sentence.start, sentence.end) if q.kind in FIGURE_KINDS]
+    read = [q for q in read if not (q.value == 0 and q.kind == "in_words") or q.span == value]
     read = [q for q in read if not any(_overlap(q.span, d) for d in dated)]
     beside = conditions(text, read)
-    later = [q.span.start for q in read if q.span.start >= value.end and q not in beside]
+    ahead = [q for q in read if q.span.start >= value.end and q not in beside]
+    own = next((q for q in read if q.span.end == value.end), None)
+    after = value.end
+    if own is not None and ahead and whole_of(text, own, ahead[0]):
+        after, ahead = ahead[0].span.end, ahead[1:]  # "381 of the 493 homes": what a number is of is read with it
+    later = [q.span.start for q in ahead]
     limit = later[0] if later else sentence.end
     labelled = [q for q in read if q.span.end <= value.start]
     start = label_start(text, labelled[-1].span.end, value.start) if labelled else value.start
-    if later and labels(text, value.end, limit):
-        return Span(start, value.end)
-    named = name_before(text, value.end, limit) if later else None
+    if later and labels(text, after, limit):
+        return Span(start, after)
+    named = name_before(text, after, limit) if later else None
     limit = limit if named is None else named.start()
-    _, end = predicate(text, noun_phrase(text, value.end, limit), limit)
-    return Span(start, max(value.end, end))
+    _, end = predicate(text, noun_phrase(text, after, limit), limit)
+    left = _AUXILIARY.search(text, after, end) if later else None
+    end = left.start() if left is not None else end
+    return Span(start, max(after, end))
+
+
+_AUXILIARY = regex(
+    r"(?:\s+(?:would|will|could|should|must|may|might|ha[sd]|have|was|were|is|are|be|been|did|to))+$", re.IGNORECASE
+)
+"""What is left of a verb before the number that comes next ("114 ports *would have* at least six cranes")."""
 
 
 def _overlap(one: Span, other: Span) -> bool:

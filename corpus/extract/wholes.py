@@ -9,6 +9,7 @@ from decimal import Decimal
 from corpus.extract.backward import looks_back
 from corpus.extract.draft import Draft
 from corpus.extract.lone import ranks
+from corpus.extract.scoped import apart_from, belonging, of_those_who, scoped_by_deed, sum_named
 from corpus.lexicon.grammar import any_of, words
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
@@ -60,7 +61,11 @@ def whole_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
         return told[-1]
     if (just := _just_told(draft, earlier) or _named_in_full(draft, earlier)) is not None:
         return just
+    if (own := of_those_who(draft, mentioned)) is not None:
+        return own
     candidates = [e for e in earlier if e.sentence != draft.sentence and e.whole is None and _fits(draft, e)]
+    candidates = apart_from(draft, candidates)
+    candidates = [e for e in candidates if not belonging(e) or draft.ids & e.ids]
     candidates = [e for e in candidates if _within_reach(draft, e) and _of_scope(draft, e) and not _again(draft, e)]
     if candidates or not (draft.bound.partitive or draft.bound.scope):
         return max(candidates, key=lambda e: (bool(draft.ids & e.ids), *_firm(e, mentioned)), default=None)
@@ -100,7 +105,7 @@ def _sum_spoken_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
         and last.bound.scope == bound.scope
     ):
         return last.whole if bound.scope.lower() in _THIS_SUM else None
-    if last is None or last.sentence == draft.sentence or bound.scope.lower() not in _THIS_SUM:
+    if last is None or last.sentence == draft.sentence or sum_named(bound) not in _THIS_SUM:
         return None
     told = [e for e in earlier if e.sentence == last.sentence and e.bound.quantity.kind == "money"]
     told = [e for e in told if e.bound.quantity.unit == bound.quantity.unit and e.value is not None]
@@ -145,7 +150,7 @@ def _of_scope(draft: Draft, whole: Draft) -> bool:
     """ "Of those who *needed the money*, two in five …": no part of a whole that nothing of the kind is said of."""
     lex = lexicon()
     asked = {i for i in lex.ids(draft.bound.scope) if not lex.general(i)}
-    if not asked or not _is_pronoun(draft.bound.scope.split()[0]):
+    if not asked or not (_is_pronoun(draft.bound.scope.split()[0]) or scoped_by_deed(draft)):
         return True
     return bool(asked & lex.ids(". ".join([whole.measure, whole.bound.scope, *whole.mentions])))
 
@@ -183,7 +188,8 @@ def _firm(draft: Draft, told: list[Draft]) -> tuple[bool, int]:
 
 def _just_told(draft: Draft, earlier: list[Draft]) -> Draft | None:
     """ "Only 27 were prosecuted. Nineteen *of those* …": the one count of the sentence right before."""
-    if not draft.bound.partitive or draft.bound.counted.lower() not in ("those", "these", "them"):
+    named = draft.bound.counted if draft.bound.partitive else draft.bound.scope
+    if named.lower() not in ("those", "these", "them"):
         return None
     before = [e for e in earlier if e.sentence.end <= draft.sentence.start <= e.sentence.end + _SPACE]
     if len(before) != 1 or before[0].bound.quantity.kind != "count":
@@ -217,7 +223,7 @@ def _spoken_of(part: Draft, whole: Draft) -> bool:
 
 def _whole_spoken_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
     """ "391 of the exclusions": no number counted exclusions, but one counted those who were excluded."""
-    for other in sorted(earlier, key=lambda e: e.value or Decimal(0), reverse=True):
+    for other in sorted(apart_from(draft, earlier), key=lambda e: e.value or Decimal(0), reverse=True):
         big = (
             other.bound.quantity.kind == "count"
             and other.value is not None

@@ -1,0 +1,26 @@
+"""Which number before it a number without a noun counts with: "52 *yards* had one crane and *21* had none"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from corpus.extract.clause import opens_predicate
+
+if TYPE_CHECKING:
+    from corpus.extract.sharing import Bound
+
+__all__ = ["fellow"]
+
+
+def fellow(made: Sequence[Bound], said: str) -> Bound | None:
+    """Of the numbers MADE before one of which SAID is said, the last whose verb has the number right after it for
+    its object; None where there is none, or where SAID opens with no verb, so that the number may be an object too.
+    """
+    if len(made) < 2 or not opens_predicate(said):
+        return None
+    acting, held = made[-2], made[-1]
+    if acting.quantity.kind != "count" or held.quantity.kind != "count" or held.within or held.partitive:
+        return None
+    acts = bool(acting.after) and opens_predicate(acting.after) and not opens_predicate(held.after)
+    return acting if acts and acting.to_next else None

@@ -1,0 +1,61 @@
+"""What a sum of money was made up of: "had spent £90,000: *£60,000 on masts* and *£30,000 on sails*"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from corpus.extract.draft import Draft
+from corpus.extract.scoped import beside_parts
+from corpus.extract.summing import out_of, proved
+from corpus.patterns import regex
+from corpus.records import Qualifier
+
+__all__ = ["reckoned"]
+
+_OPENS = regex(
+    r"[^.;:()]{0,80}?(?::|\s[\u2013\u2014-]|\s\(|,\s+(?:of which|made up of|comprising|consisting of))\s*",
+    re.IGNORECASE,
+)
+"""What stands between a sum and the first of the sums that it was made up of."""
+
+
+def reckoned(text: str, drafts: Sequence[Draft]) -> None:
+    """Find the wholes that numbers are told or shown to be part of by how they add up."""
+    out_of(drafts)
+    proved(drafts)
+    beside_parts(drafts)
+    money = [d for d in drafts if _is_sum(d)]
+    for at, whole in enumerate(money):
+        parts = _parts(text, whole, money[at + 1 :])
+        for part in parts:
+            part.whole, part.when = whole.same or whole, part.when or whole.when
+            part.bound = replace(part.bound, before=whole.bound.before, counted="")
+
+
+def _is_sum(draft: Draft) -> bool:
+    quantity = draft.bound.quantity
+    exact = quantity.qualifier is Qualifier.EXACTLY and draft.value is not None
+    return quantity.kind == "money" and exact and not (draft.bound.compared or draft.bound.earlier)
+
+
+def _parts(text: str, whole: Draft, after: Sequence[Draft]) -> Sequence[Draft]:
+    """The sums AFTER a whole that its sentence lays out as its parts, and that add up to it; none where it does not."""
+    here = [d for d in after if d.sentence == whole.sentence and _unit(d) == _unit(whole)]
+    if (
+        len(here) < 2
+        or _OPENS.fullmatch(text, whole.bound.quantity.span.end, here[0].bound.quantity.span.start) is None
+    ):
+        return ()
+    total = Decimal(0)
+    for at, part in enumerate(here):
+        total += part.value or Decimal(0)
+        if at and total == whole.value:
+            return here[: at + 1]
+    return ()
+
+
+def _unit(draft: Draft) -> str:
+    return draft.bound.quantity.unit

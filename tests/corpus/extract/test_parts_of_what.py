@@ -1,0 +1,92 @@
+"""Whose number a number is: a subject beside an object, a part of what was named by its deed, a sum laid out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from corpus.extract import extract
+from corpus.records import Source, SourceKind
+from tests.corpus.extract.reading import Row, table, told
+
+# text, then for each figure: value, unit, measure, whole, time (both ends of a period, or the last day) and note
+TABLE = """
+By noon 41 ports had a crane, 52 had between one and five winches and 21 had none.
+  41 | ports | By noon ports had a crane |  |  |
+  52 | ports | By noon ports had |  |  |
+  1 | winches | winches |  |  |
+  21 | ports | ports had no winches |  |  |
+
+The keeper chose between one and the other of the two lamps.
+  2 | lamps | The keeper chose between one and the other of the lamps |  |  |
+
+The guild counted 140 people with pets. Of the keepers, 90 kept rabbits, 30 kept ferrets and the other 20 kept both.
+  140 | people | The guild counted people with pets |  |  |
+  90 | keepers | Of the keepers, kept rabbits | of 140 |  |
+  30 | keepers | Of the keepers, kept ferrets | of 140 |  |
+  20 | keepers | the other keepers kept both | of 140 |  |
+
+The guild counted 140 people with pets. Of the keepers, 90 kept rabbits, 30 kept ferrets and the other 20 kept both.
+A vet has visited 110 of the keepers.
+  140 | people | The guild counted people with pets |  |  |
+  90 | keepers | Of the keepers, kept rabbits | of 140 |  |
+  30 | keepers | Of the keepers, kept ferrets | of 140 |  |
+  20 | keepers | the other keepers kept both | of 140 |  |
+  110 | keepers | A vet has visited the keepers | of 140 |  |
+
+There were 900 bids. Of these, 140 were refused and 98 were withdrawn. Of those who withdrew, 47% had found work.
+  900 | bids | There were bids |  |  |
+  140 | bids | Of these, were refused | of 900 |  |
+  98 | bids | Of these, were withdrawn | of 900 |  |
+  47 | % | Of those who withdrew, had found work | of 98 |  |
+
+There were 900 fires. Of the fires, 40 were chimney fires. Twelve of the chimney fires were in Rye. Of those, three were
+fatal.
+  900 | fires | There were fires |  |  |
+  40 | fires | Of the fires, were chimney fires | of 900 |  |
+  12 | fires | the chimney fires were in Rye | of 40 |  |
+  3 | fires | Of those, were fatal | of 12 |  |
+
+The Anglers' Union, which has 14,000 members, complained. Rye had the most cases, with 318.
+  14000 | members | The Anglers' Union has members |  |  |
+  318 | cases | Rye had the most cases |  |  |
+
+The port had spent £90,000 by June: £60,000 on masts for ten boats and £30,000 on sails.
+  90000 | £ | The port had spent by June |  | 2011-06-30 |
+  60000 | £ | The port had spent on masts | of 90000 | 2011-06-30 |
+  10 | boats | for boats |  |  |
+  30000 | £ | The port had spent on sails | of 90000 | 2011-06-30 |
+
+The port had spent £90,000: £60,000 on masts and £40,000 on sails.
+  90000 | £ | The port had spent |  |  |
+  60000 | £ | on masts |  |  |
+  40000 | £ | on sails |  |  |
+
+They hold 560 boat and barge licences and 12 sheep and lambs.
+  560 | licences | They hold boat and barge licences |  |  |
+  12 | sheep | They hold sheep and lambs |  |  |
+"""
+
+
+@pytest.mark.parametrize(("text", "rows"), table(TABLE), ids=[text for text, _ in table(TABLE)])
+def test_a_number_is_part_of_what_it_is_told_to_be(text: str, rows: list[Row]) -> None:
+    assert told(text) == rows
+
+
+SOURCE = Source("s", "Lamps", "", SourceKind.DOCUMENT, date(2012, 5, 10), "", "", "0")
+
+# text, and by whom each of its numbers is said
+SAID = [
+    ("It emerged that 40 of the permits were issued after May, when the Harbour Board first wrote to the mayor.", [""]),
+    ("He left in May, when the Harbour Board said that 40 permits were lost.", ["Harbour Board"]),
+    ("The Harbour Board said that 40 permits were lost.", ["Harbour Board"]),
+    ("The mayor, Ann Holt, was told of 40 faults, such as rot, that the Harbour Board would have accepted.", [""]),
+    ("Crews failed 16 of the 30 checks, mostly for want of the papers that the Harbour Board asked for.", ["", ""]),
+    ("The owners of 22 of those 37 mills had told the Harbour Board when they would begin.", ["", ""]),
+]
+
+
+@pytest.mark.parametrize(("text", "by"), SAID, ids=[text for text, _ in SAID])
+def test_a_number_is_said_by_whoever_reports_it(text: str, by: list[str]) -> None:
+    assert [f.said_by for f in extract(text, SOURCE).figures] == by
