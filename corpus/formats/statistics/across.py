@@ -11,6 +11,7 @@ from corpus.cube import NO_CODE, Code, Dimension, Role
 from corpus.extract.headings import heading
 from corpus.formats.statistics.clock import time_code
 from corpus.formats.statistics.columns import role_of
+from corpus.formats.statistics.headers import unmarked
 from corpus.formats.statistics.measures import Measure, measure_of
 from corpus.formats.statistics.moments import Moment, Style, moment, partly, style_of
 from corpus.formats.statistics.sums import Series
@@ -50,6 +51,7 @@ def across(
 
     KNOWN are the trees that other tables of the workbook have proved.
     """
+    paths = unmarked(paths)
     style = style_of("", [part for path in paths.values() for part in path])
     columns = [_column(number, path, style) for number, path in paths.items()]
     columns, left = _apart(columns)
