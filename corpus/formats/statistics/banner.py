@@ -1,4 +1,4 @@
-"""A block of keys over a table, each with what it says: "Title: | Lamps mended", "Period: | May 2024", and whom to ask."""
+"""A block of keys over a table, each with what it says: "Title: | Lamps mended", "Period: | May 2024", whom to ask."""
 
 from __future__ import annotations
 
