@@ -84,7 +84,9 @@ def _opening_times(plain: str, anchor: date | None) -> tuple[PeriodMention, ...]
 
 
 _ASKS = re.compile(r"\b(?:what|which|how)\b", re.IGNORECASE)
-_PERCENT = re.compile(r"\b(what|which|the|a|by what)\s+%(?=\s|$)", re.IGNORECASE)
+_PERCENT = re.compile(
+    r"\b(what|which|the|a|by what)\s+%(?=\s|$)|%(?=\s+(?:change|rise|fall|increase|decrease)\b)", re.IGNORECASE
+)
 _OTHERS = re.compile(r"\b(?:other|else|further|remaining)\b", re.IGNORECASE)
 _COUNTED_WHOLE = re.compile(r"(?:the|those|these|all)\s+(?P<n>\d[\d,]*)(?![\d.%-])", re.IGNORECASE)
 _IS = re.compile(r"\b(what|who|where|when|how)['\u2019]s\b", re.IGNORECASE)

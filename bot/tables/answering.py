@@ -13,6 +13,7 @@ from bot.forms import Ask
 from bot.query import Query
 from bot.tables.against import against, less
 from bot.tables.agreement import also_rows, also_value
+from bot.tables.averages import average_of, averaged_over
 from bot.tables.bind import Binding, asked, bind
 from bot.tables.foremost import most_of, swung_of
 from bot.tables.label import Way
@@ -26,24 +27,15 @@ from bot.tables.swings import swing
 from bot.tables.take import Taken, grouped
 from bot.tables.tell import Teller
 from bot.tables.tell_beside import beside
-from bot.tables.tell_moves import average, compared, moved, share_moved
+from bot.tables.tell_moves import compared, moved, share_moved
 from bot.tables.tell_rows import breakdown, either
 from corpus.ledger import Ledger
 
 __all__ = ["Answering"]
 
-_PERCENT = re.compile(r"\b(?:per ?cent(?:age)?|proportion|%)", re.IGNORECASE)
+_PERCENT = re.compile(r"\b(?:per ?cent(?:age)?|proportion)|%", re.IGNORECASE)
 _POINTS = re.compile(r"\bpercentage points?\b", re.IGNORECASE)
-_AVERAGE = re.compile(
-    r"\b(?:average|mean)\b.*?\b(?:per|a|each|every)\s+(?P<a>year|quarter|month)\b"
-    r"|\b(?P<b>annual|yearly|quarterly|monthly)\s+(?:average|mean)\b|\baverage\s+(?P<c>annual|yearly|quarterly|monthly)\b"
-    r"|\b(?:per|a|each|every)\s+(?P<d>year|quarter|month)\b.*?\bon\s+average\b"
-    r"|\b(?:typical|average)\s+(?P<e>year|quarter|month)\b|\bin\s+(?:a|any)\s+typical\s+(?P<f>year|quarter|month)\b",
-    re.IGNORECASE,
-)
 _MEAN = re.compile(r"\b(?:average|mean)\b", re.IGNORECASE)
-_SPAN = {"annual": "year", "yearly": "year", "quarterly": "quarter", "monthly": "month"}
-_MONTHS = {"year": 12, "quarter": 3, "month": 1}
 _COMPARES = r"(?:more|fewer|less|greater|larger|higher|bigger|smaller|lower)"
 _CHOICE = re.compile(rf"\b{_COMPARES}\b.*\bor\b|\bor\b.*\b{_COMPARES}\b(?!\s+than\b)", re.IGNORECASE)
 _COMPARED = re.compile(rf"\b{_COMPARES}\b.*\bthan\b", re.IGNORECASE)
@@ -56,6 +48,8 @@ _HOW_FAR = re.compile(
 )
 
 
+_CHANGE = re.compile(r"\bchanges?\b(?!\s+(?:of|to)\b)", re.IGNORECASE)
+"""A noun that asks how far something moved, where no verb does ("% change, 2019 to 2023")."""
 _BESIDE = re.compile(r"\b(?:compared (?:with|to)|against|versus|vs|as opposed to)\b", re.IGNORECASE)
 
 
@@ -85,10 +79,9 @@ class Answering:
         group = self._reader.dated(binding, group) if group is not None else None
         if (turn := swing(self.text, binding.listed)) is not None:
             return swung_of(self._reader, self._teller(), binding, group, turn)
-        unit = _AVERAGE.search(self.text)
+        unit = averaged_over(self.text)
         if unit and "averag" not in binding.listed.about:
-            said = next(word for word in unit.groups() if word).lower()
-            return self._average(binding, _SPAN.get(said, said))
+            return average_of(self._reader, self._teller(), binding, unit)
         if _MEAN.search(self.text) and not unit and not _of_averages(binding):
             raise Refused("the table gives no average of that", ("an average",))
         if rank and group is not None:
@@ -130,6 +123,8 @@ class Answering:
             return True
         if ask is Ask.SHARE:
             return moving is not None and _HOW_FAR.search(self.text) is not None
+        if ask in (Ask.FIGURE, Ask.WHAT) and _CHANGE.search(self.text) and apart(binding.times) is not None:
+            return True
         if ask is Ask.FIGURE and _BESIDE.search(self.text) is None:
             return False
         return ask in (*PAIRED, Ask.FIGURE) and len(binding.times) == 2 and _two_named(binding) is None
@@ -224,19 +219,6 @@ class Answering:
         if percent and not earlier.value:
             raise Refused("there is nothing that it could be a percentage of", ("a figure to set it against",))
         return moved(self._teller(), earlier, later, percent=percent, asked_up=up)
-
-    def _average(self, binding: Binding, unit: str) -> Answer:
-        taken = self._reader.value(binding)
-        times = taken.slice.times
-        if taken.value is None or times is None or times.first is None or times.last is None or times.lacking:
-            raise Refused("the table does not give the whole of that time", ("the time asked about",))
-        months = (times.last.year - times.first.year) * 12 + times.last.month - times.first.month + 1
-        count, rest = divmod(months, _MONTHS[unit])
-        if count == 1 and not binding.times:
-            raise Refused("an average needs the time that it is taken over", ("the time that it is taken over",))
-        if rest or count < 1:
-            raise Refused(f"that time is no whole number of {unit}s", ("the time asked about",))
-        return average(self._teller(), taken, count, f"{unit}s")
 
     def set_against(self, first: Binding, second: Binding) -> Answer:
         """The answer of two values of one table: the part and the whole, or one beside the other."""

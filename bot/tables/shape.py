@@ -61,6 +61,8 @@ class Grouping:
     heads: str
     upper: bool = False
     """Whether the rows that others are parts of are meant: the regions of a table of forces by region."""
+    called: frozenset[str] = frozenset()
+    """The terms that call the rows what they are, where no heading does so but most of their labels ("which trust")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,8 +211,11 @@ def _of_kind(words: str, listed: Listed) -> Grouping | None:
     named = named or [w for w in ways if any(lex.relatives(i) & w.name_ids for i in ids)]
     named = named or [w for w in ways if _says_places(words) and (w.role is Role.PLACE or _of_places(w))]
     named = named or _sorts_of(asked, ways, listed)
-    if not named:
+    called = [] if named else [w for w in ways if _called(asked) & w.common]
+    if not named and len(called) != 1:
         return None
+    if called:
+        return Grouping(called[0], False, words, called=_called(asked) & called[0].common)
     best = max(named, key=lambda w: (len(ids & w.name_ids), -len(w.name_ids - ids)))
     said = words.lower().split()
     wider = any(w.rstrip("s") in _WIDER for w in said)
@@ -220,6 +225,11 @@ def _of_kind(words: str, listed: Listed) -> Grouping | None:
     upper = bool(best.wholes) and wider and (both or not ids & best.name_ids)
     upper = upper or (bool(best.holding) and any(w in _NATIONS for w in said))
     return Grouping(best, False, best.dimension.name.replace("_", " ") or words, upper)
+
+
+def _called(asked: Sequence[Word]) -> frozenset[str]:
+    """The terms of what rows are asked for by ("trust"), if it is no word that is of everything."""
+    return asked[0].ids if asked and not asked[0].general else frozenset()
 
 
 def _sorts_of(asked: Sequence[Word], ways: Sequence[Way], listed: Listed) -> list[Way]:

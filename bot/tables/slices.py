@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.tables.bind import Asked, Binding
 from bot.tables.catalog import Listed
 from bot.tables.counted import sorts_of_counted
 from bot.tables.label import Label, Way
-from bot.tables.statistic import suited
+from bot.tables.statistic import statistic, suited
 from bot.tables.when import Times, at_end_of, latest, nature_of, times_of
 from bot.tables.words import alike
 from corpus.cube import Code, Role
@@ -18,7 +18,7 @@ from corpus.formats.statistics import measures as said
 from corpus.ledger import Ledger
 from corpus.records import Nature
 
-__all__ = ["Refused", "Slice", "is_stock", "names_of", "one_measure", "slice_of"]
+__all__ = ["Refused", "Slice", "counted_plainly", "is_stock", "names_of", "one_measure", "slice_of"]
 
 
 class Refused(ValueError):
@@ -115,6 +115,17 @@ def one_measure(way: Way, question: Asked) -> tuple[int, ...]:
     if most and len(best) == 1:
         return (best[0],)
     raise Refused(f"the table counts several things ({names_of(fitting)}): say which is meant")
+
+
+def counted_plainly(binding: Binding) -> Binding | None:
+    """BINDING of the one measure that is a plain count, where none is named and others are averages or rates of it."""
+    way = binding.listed.measures
+    if statistic(binding.question.text) - {"average"}:
+        return None
+    plain = [label.n for label in way.labels if not statistic(label.code.words) and label.code.additive] if way else []
+    if way is None or way.n in binding.picks or len(plain) != 1:
+        return None
+    return replace(binding, picks={**binding.picks, way.n: (plain[0],)})
 
 
 def _of_its_sorts(binding: Binding, measures: Way) -> tuple[int, ...]:
