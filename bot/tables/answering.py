@@ -21,7 +21,7 @@ from bot.tables.moves import ends_of
 from bot.tables.paired import PAIRED, for_every
 from bot.tables.reading import Reader, numbers
 from bot.tables.shape import Grouping, apart, direction, foremost_of, grouping, ranks
-from bot.tables.slices import Refused, slice_of
+from bot.tables.slices import Refused, leveled, slice_of
 from bot.tables.statistic import statistic
 from bot.tables.swings import swing
 from bot.tables.take import Taken, grouped
@@ -210,6 +210,7 @@ class Answering:
         return less(binding, self._reader, self._teller())
 
     def _change(self, binding: Binding, up: bool | None) -> Answer:
+        binding = leveled(binding)
         earlier, later = (self._reader.value(replace(binding, times=(e,))) for e in ends_of(binding))
         numbers(earlier, later)
         if earlier.slice.codes == later.slice.codes:

@@ -18,7 +18,7 @@ from corpus.formats.statistics import measures as said
 from corpus.ledger import Ledger
 from corpus.records import Nature
 
-__all__ = ["Refused", "Slice", "counted_plainly", "is_stock", "names_of", "one_measure", "slice_of"]
+__all__ = ["Refused", "Slice", "counted_plainly", "is_stock", "leveled", "names_of", "one_measure", "slice_of"]
 
 
 class Refused(ValueError):
@@ -126,6 +126,17 @@ def counted_plainly(binding: Binding) -> Binding | None:
     if way is None or way.n in binding.picks or len(plain) != 1:
         return None
     return replace(binding, picks={**binding.picks, way.n: (plain[0],)})
+
+
+def leveled(binding: Binding) -> Binding:
+    """BINDING of what moved, where a table gives a change of it as a measure of its own, between two times that it
+    names: what has changed is worked out from the one measure that the question else means."""
+    way, said = binding.listed.measures, binding.question.text
+    if way is None or way.n in binding.picks or not any("change" in statistic(one.code.words) for one in way.labels):
+        return binding
+    wanted = statistic(said) - {"change", "percentage"}
+    levels = [one for one in way.labels if statistic(one.code.words) == wanted and (wanted or one.code.unit != "%")]
+    return replace(binding, picks={**binding.picks, way.n: (levels[0].n,)}) if len(levels) == 1 else binding
 
 
 def _of_its_sorts(binding: Binding, measures: Way) -> tuple[int, ...]:
