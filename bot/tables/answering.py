@@ -212,9 +212,19 @@ class Answering:
     def _change(self, binding: Binding, up: bool | None) -> Answer:
         binding = leveled(binding)
         earlier, later = (self._reader.value(replace(binding, times=(e,))) for e in ends_of(binding))
-        numbers(earlier, later)
         if earlier.slice.codes == later.slice.codes:
             raise Refused("both times are the same")
+        return self._told_change(earlier, later, up)
+
+    def across(self, first: Binding, second: Binding) -> Answer:
+        """How far something moved between the times of two tables of one kind, the earlier FIRST."""
+        if not self._moves(first):
+            raise Refused("the question names two times, and asks for no change", ("a single time",))
+        earlier, later = (self._reader.value(leveled(one)) for one in (first, second))
+        return self._told_change(earlier, later, direction(self.text) if self.query.ask is Ask.YES_NO else None)
+
+    def _told_change(self, earlier: Taken, later: Taken, up: bool | None) -> Answer:
+        numbers(earlier, later)
         wanted = bool(_PERCENT.search(self.query.text)) and not _POINTS.search(self.query.text)
         percent = self.query.direction == "percentage" or (wanted and later.unit != "%")
         if percent and not earlier.value:

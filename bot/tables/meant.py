@@ -128,14 +128,24 @@ def _other_side(question: Asked, groups: Sequence[Named]) -> list[str]:
         numbers = [question.words[n] for n in group.words if question.words[n].kind == "number"]
         for word in numbers if not any(label.band for label in group.labels) else ():
             mine, words = _side(question.text, word.start, word.end)
-            if mine and any(_side_in(label.code.words, word.words) != mine for label in group.labels):
+            if mine and any(_side_in(label.code.words, word) != mine for label in group.labels):
                 missing.append(words)
     return missing
 
 
-def _side_in(label: str, number: str) -> str:
-    match = re.search(rf"(?<![\d.,]){re.escape(number)}(?!\d)", label)
-    return _side(label, *match.span())[0] if match is not None else ""
+def _side_in(label: str, word: Word) -> str:
+    """On which side of a number, in digits or as a word, a LABEL lies."""
+    spelt = "|".join(re.escape(one) for one in sorted({word.words, *word.ids}))
+    match = re.search(rf"(?<![\d.,\w])(?:{spelt})(?![\d\w])", label, re.IGNORECASE)
+    if match is None:
+        return ""
+    sign = _SIGN.search(label[: match.start()])
+    if sign is not None:
+        return "up" if sign["sign"] in ">\u2265" else "down"
+    return _side(label, *match.span())[0]
+
+
+_SIGN = re.compile(r"(?P<sign>[<>\u2264\u2265])\s?\u00a3?$")
 
 
 def _other_times(question: Asked) -> list[str]:

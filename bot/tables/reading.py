@@ -65,6 +65,8 @@ class Reader:
     def _rows(self, binding: Binding, group: Grouping) -> tuple[Taken, ...]:
         way = group.way
         over_time = way.role is Role.TIME
+        if group.level is not None:
+            binding = replace(binding, picks={**binding.picks, group.level[0]: (group.level[1],)})
         asked = sized(self._over_time(binding, group), group) if over_time else slice_of(binding, self.ledger)
         return grouped(asked, self.ledger, way, group.by_year, group.upper)
 

@@ -15,6 +15,7 @@ from corpus.formats.statistics.columns import Kind, columns_of, identifying
 from corpus.formats.statistics.grid import Grid, Is
 from corpus.formats.statistics.headers import Headings, headings_of
 from corpus.formats.statistics.measures import Measure, measure_of
+from corpus.formats.statistics.named import named_by_whole
 from corpus.formats.statistics.notes import Notes
 from corpus.formats.statistics.readings import NO_READING
 from corpus.formats.statistics.rowlabels import Down, Side, down
@@ -125,7 +126,7 @@ def _dataset(
     rows = down(grid, body, side, notes, table, known)
     if not columns.dimensions and len(columns.codes) == 1:
         table = _alone(headings.paths[next(iter(columns.codes))], table)
-    dimensions = _one_of_measures(rows.dimensions, columns.dimensions)
+    dimensions = named_by_whole(_one_of_measures(rows.dimensions, columns.dimensions), table.words or told.title)
     if not columns.codes or not rows.codes:
         return Found(None, (*columns.left, *rows.left) or ("nothing says what its numbers are of",))
     if not dimensions or len(dimensions) > MOST_DIMENSIONS:
