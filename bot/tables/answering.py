@@ -35,7 +35,7 @@ __all__ = ["Answering"]
 
 _PERCENT = re.compile(r"\b(?:per ?cent(?:age)?|proportion)|%", re.IGNORECASE)
 _POINTS = re.compile(r"\bpercentage points?\b", re.IGNORECASE)
-_MEAN = re.compile(r"\b(?:average|mean)\b", re.IGNORECASE)
+_MEAN = re.compile(r"\b(?:average|(?<!I\s)(?<!we\s)(?<!you\s)mean)\b", re.IGNORECASE)
 _COMPARES = r"(?:more|fewer|less|greater|larger|higher|bigger|smaller|lower)"
 _CHOICE = re.compile(rf"\b{_COMPARES}\b.*\bor\b|\bor\b.*\b{_COMPARES}\b(?!\s+than\b)", re.IGNORECASE)
 _COMPARED = re.compile(rf"\b{_COMPARES}\b.*\bthan\b", re.IGNORECASE)

@@ -41,19 +41,14 @@ def _is_of(binding: Binding, mention: PeriodMention) -> bool:
 
 def _same(one: Binding, other: Binding) -> bool:
     """Whether two tables count the same by the same headings, and the question names the same of both."""
-    a, b = one.listed.dataset, other.listed.dataset
-    alike = (a.source_id, a.measure, a.unit, a.scale, a.additive) == (
-        b.source_id,
-        b.measure,
-        b.unit,
-        b.scale,
-        b.additive,
-    )
-    return alike and _headed(a) == _headed(b) and _named(one) == _named(other) and one.listed.time is None
+    a, b = (_counted(binding.listed.dataset) for binding in (one, other))
+    return a == b and _named(one) == _named(other) and other.listed.time is None
 
 
-def _headed(one: Dataset) -> tuple[tuple[str, str], ...]:
-    return tuple((d.name, d.role.value) for d in one.dimensions)
+def _counted(one: Dataset) -> tuple[object, ...]:
+    """What a table counts, in what, and by which headings."""
+    headings = tuple((d.name, d.role) for d in one.dimensions)
+    return (one.source_id, one.measure, one.unit, one.scale, one.additive, headings)
 
 
 def _named(one: Binding) -> dict[int, tuple[str, ...]]:
