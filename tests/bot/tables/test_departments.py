@@ -61,6 +61,53 @@ Dunmore | 5 | 6 | 10 | 7 | 0.5
 """
 )
 
+CHECKED = rows_of(
+    """
+Table 5a: Kite yards checked by shire, as at 31 March 2022
+ | Number of yards | | | Percentage of yards | |
+Shire | Total checked | Sound | Unsafe | Sound | Unsafe
+Arden | 200 | 150 | 50 | 75 | 25
+Northshire | 120 | 90 | 30 | 75 | 25
+Southshire | 80 | 60 | 20 | 75 | 25
+
+Table 5b: Kite yards checked by shire, as at 31 March 2023
+ | Number of yards | | | Percentage of yards | |
+Shire | Total checked | Sound | Unsafe | Sound | Unsafe
+Arden | 250 | 210 | 40 | 84 | 16
+Northshire | 150 | 120 | 30 | 80 | 20
+Southshire | 100 | 90 | 10 | 90 | 10
+"""
+)
+BERTHS = rows_of(
+    """
+Table 7: Harbour moorings and berths by boat type, region and county, England, as at 31 March 2023
+ | | Barges | | Punts | | All boat types |
+Geography | Area name | Moorings | Berths | Moorings | Berths | Moorings | Berths
+National | England | 30 | 300 | 60 | 120 | 90 | 420
+Region | North East | 10 | 100 | 40 | 80 | 50 | 180
+Region | South West | 20 | 200 | 20 | 40 | 40 | 240
+County | Durham | 9 | 90 | 30 | 60 | 39 | 150
+County | Devon | 15 | 150 | 11 | 22 | 26 | 172
+"""
+)
+
+CORDIAL = """Table 8: Cordial duty receipts, Arden, \u00a3 million
+Period,Cordial,,,Mead
+,Still,Fizzy,Total cordial,Mead
+2021 to 2022,30,12,42,5
+2022 to 2023,31,14,45,6
+"""
+YARDS = rows_of(
+    """
+Table 9: Kite sightings and kite rescues by coastguard post, May 2023
+ | Kite sightings | | Kite rescues | |
+Post | Kite sightings by day | Total sightings | Kite rescues via lifeboat | Other kite rescues | Total kite rescues
+Ambleby Lifeboat Post | 40 | 90 | 11 | 20 | 31
+Corrie Lifeboat Post | 50 | 80 | 12 | 30 | 42
+Dunmore Beach Post | 60 | 70 | 13 | 40 | 53
+"""
+)
+
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
@@ -69,6 +116,10 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         "duty.xlsx": xlsx({"Table_2": DUTY}, []),
         "flights.xlsx": xlsx({"Yards": FLIGHTS}, []),
         "lost.xlsx": xlsx({"Table_1": LOST}, ["B2:E2"]),
+        "checked.xlsx": xlsx({"Table_5": CHECKED}, ["B2:D2", "E2:F2", "B9:D9", "E9:F9"]),
+        "cordial.csv": CORDIAL.encode(),
+        "sightings.xlsx": xlsx({"Posts": YARDS}, ["B2:C2", "D2:F2"]),
+        "berths.xlsx": xlsx({"Table_7": BERTHS}, ["C2:D2", "E2:F2", "G2:H2"]),
     }
     with desk_over(record, files) as made:
         yield made
@@ -86,6 +137,18 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         ("What was the yearly average number of kites lost in Corrie from 2020 to 2022?", "52"),
         ("How many kites were lost in Dunmore on average a year from 2020 to 2022?", "7"),
         ("What is the rate of kites lost per 1,000 in Corrie?", "2.5"),
+        (
+            "By how many did the number of unsafe kite yards in Arden change from March 2022 to March 2023?",
+            "fall of 10",
+        ),
+        ("How much did cordial duty bring in in 2021-22?", "\u00a342 million"),
+        ("How many kite rescues were there in Corrie in May 2023?", "42"),
+        ("How many kite rescues by lifeboat were there in Dunmore in May 2023?", "13"),
+        ("What percentage of kite yards in Northshire were unsafe in March 2023?", "20%"),
+        ("In 2021-22, what share of kite duty came from silk?", "75%"),
+        ("How many punts were moored in the North East in March 2023?", "40"),
+        ("Which region has the most moorings for punts?", "North East"),
+        ("Which county has the most berths for barges?", "Devon"),
     ],
 )
 def test_it_is_answered(desk: Desk, question: str, said: str) -> None:
@@ -101,6 +164,8 @@ def test_it_is_answered(desk: Desk, question: str, said: str) -> None:
         "Which trust had the most kite flights in May 2023?",
         "Which month of 2021-22 brought in the most silk kite duty?",
         "What was the average rate of kites lost a year from 2020 to 2022 in Corrie?",
+        "By how many did the number of unsafe kite yards in Arden change between March 2020 and March 2023?",
+        "How many moorings are there for canoes in the South West?",
         "Which week of 2022-23 brought in the most silk kite duty?",
     ],
 )
