@@ -170,6 +170,10 @@ class Way:
                 plain = keys(spaced(own_words(label.code.words)))
                 for one in dict.fromkeys((label.keys, plain or label.keys)):
                     found.setdefault(one, []).append(label.n)
+        for label in self.labels:  # the lowest of its headings, where no other is called so
+            leaf = keys(spaced(own_words(label.code.words.rpartition(", ")[2])))
+            if len(leaf) > 1 and leaf != label.keys and label.needed and label.n not in self.sums:
+                found.setdefault(leaf, []).append(label.n)
         for label in self.labels:  # "day tickets" too, where no label is called so
             if len(label.keys) > 1 and label.needed and label.n not in self.sums:
                 for one in (several(label.keys), single(label.keys)):

@@ -147,7 +147,7 @@ def best_named(question: Asked, way: Way, left: set[int], shared: frozenset[int]
     if shared and least < max(short_of[c] for c in fullest):
         fullest = nearest
     gathers = way.role is Role.MEASURE and (question.gathers or _ALL.search(question.text) is not None)
-    grown = any(question.words[n].ids & {ADULT, CHILD} for n in words)
+    grown = all(question.words[n].ids & {ADULT, CHILD} for n in words)
     if whole or grown or _joined_parts(question, words, way, fullest):
         nearest = fullest
         several = False
@@ -161,6 +161,9 @@ def best_named(question: Asked, way: Way, left: set[int], shared: frozenset[int]
         return None
     if len(nearest) > 1 and not gathers:
         nearest = _whole_among(way, _bearing_most(question, way, nearest))
+        if way.role is Role.MEASURE and not several and not grown:  # one measure is never added to another like it
+            nearest = _plainest(way, nearest)
+            several = len(nearest) > 1
         several = several and len(nearest) > 1
     if several and len(nearest) * 2 > len(way.labels):
         return None
@@ -172,6 +175,12 @@ def _bearing_most(question: Asked, way: Way, codes: list[int]) -> list[int]:
     said = frozenset().union(*(w.ids for n, w in enumerate(question.words) if n not in question.denied)) & way.common
     borne = {c: len(way.labels[c].ids & said) for c in codes}
     return [c for c in codes if borne[c] == max(borne.values())]
+
+
+def _plainest(way: Way, codes: list[int]) -> list[int]:
+    """Those of CODES that say the least beside what names them."""
+    least = min(len(way.labels[c].needed) for c in codes)
+    return [c for c in codes if len(way.labels[c].needed) == least]
 
 
 def _whole_among(way: Way, codes: list[int]) -> list[int]:

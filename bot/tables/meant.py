@@ -169,6 +169,8 @@ def _beyond(question: Asked, groups: Sequence[Named]) -> list[str]:
     return found
 
 
+_NEAR = 3
+"""What "other" is of begins so few characters after it."""
 _OTHER = re.compile(r"\b(?:any\s+)?others?\b(?!\s+than\b)", re.IGNORECASE)
 
 
@@ -179,7 +181,12 @@ def _left_over(question: Asked, listed: Listed, groups: Sequence[Named]) -> list
         return []
     named = {g.way.n for g in groups}
     held = (label for way in listed.ways if way.n not in named for label in way.labels)
-    return [match.group()] if any(_OTHER.fullmatch(label.code.words.strip()) for label in held) else []
+    if any(_OTHER.fullmatch(label.code.words.strip()) for label in held):
+        return [match.group()]
+    after = frozenset(i for w in question.words if 0 <= w.start - match.end() < _NEAR for i in w.ids)
+    meant = (g for g in groups if not any(label.left_over for label in g.labels))
+    beside = (label for g in meant for label in g.way.labels if label.left_over and label.ids & after)
+    return [match.group()] if any(beside) else []
 
 
 _HEAD = re.compile(
@@ -196,7 +203,8 @@ def _uncounted(question: Asked, listed: Listed, groups: Sequence[Named]) -> list
         return []
     used = {n for g in groups for n in g.words}
     measured = frozenset(i for label in listed.measures.labels for i in label.ids)
-    counted = listed.counted | measured if len(listed.measures.labels) < 2 else measured
+    plainly = any(not label.needed for label in suited(listed.measures, question.text))  # "Number", beside "Percentage"
+    counted = listed.counted | measured if plainly or len(listed.measures.labels) < 2 else measured
     counted |= frozenset(i for g in groups for label in g.labels for i in label.ids)
     return [
         w.words

@@ -97,12 +97,31 @@ def pairs(
             continue
         left = _merged(first, second, within=share)
         right = _whole_of(first, second) if share else _merged(second, first, within=False)
+        right = _measured(right) if share else right
         if times and not (left.times or right.times):
             named = tuple(lately(one, m) for m in times)
             left, right = replace(left, times=named), replace(right, times=named)
+        if share and _of_one_measure(first, second, left, right):
+            continue
         if (dict(left.picks), left.times) != (dict(right.picks), right.times):
-            right = _measured(right) if share else right
             yield replace(left, score=fuller.score + len(left.picks), question=joined), replace(right, question=joined)
+
+
+def _of_one_measure(part: Binding, whole: Binding, left: Binding, right: Binding) -> bool:
+    """Whether only the part names a measure, and the whole would be of that same one: it is then no whole of it.
+
+    "What share of kites were lost in May", of a table of kites lost: how many kites there were is not told.
+    """
+    way = part.listed.measures
+    if way is None or way.n not in part.picks:
+        return False
+    codes, wide = set(left.picks[way.n]), right.picks.get(way.n, ())
+    mine, other = (frozenset(i for w in one.question.words for i in w.ids) for one in (part, whole))
+    if not codes <= set(wide) or all(_named_in_full(way.labels[c], other) for c in wide):
+        return False
+    if way.n not in whole.picks or len(wide) > len(codes):
+        return True
+    return any(len(way.labels[c].ids & mine) > len(way.labels[c].ids & other) for c in codes)
 
 
 def nested(binding: Binding) -> tuple[Binding, Binding] | None:

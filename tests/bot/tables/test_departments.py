@@ -108,6 +108,23 @@ Dunmore Beach Post | 60 | 70 | 13 | 40 | 53
 """
 )
 
+CAUSES = """Table 10: Kite crashes by cause, Arden; a crash may have more than one cause
+Cause,2021,2022
+All crashes,100,120
+Wind,80,90
+Rain,50,60
+Birds,5,9
+"""
+FLOWN = rows_of(
+    """
+Table 11: Kite landings and kite take-offs at fields, by month
+Month | Type 1 fields - major landing | Type 2 fields - other landing/mooring | Total landings | Total take-offs
+April 2023 | 10 | 5 | 16 | 17
+May 2023 | 20 | 6 | 27 | 28
+June 2023 | 30 | 7 | 38 | 39
+"""
+)
+
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
@@ -119,6 +136,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         "checked.xlsx": xlsx({"Table_5": CHECKED}, ["B2:D2", "E2:F2", "B9:D9", "E9:F9"]),
         "cordial.csv": CORDIAL.encode(),
         "sightings.xlsx": xlsx({"Posts": YARDS}, ["B2:C2", "D2:F2"]),
+        "causes.csv": CAUSES.encode(),
+        "flown.xlsx": xlsx({"Fields": FLOWN}, []),
         "berths.xlsx": xlsx({"Table_7": BERTHS}, ["C2:D2", "E2:F2", "G2:H2"]),
     }
     with desk_over(record, files) as made:
@@ -141,6 +160,9 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
             "By how many did the number of unsafe kite yards in Arden change from March 2022 to March 2023?",
             "fall of 10",
         ),
+        ("How many kite crashes were caused by wind in 2022?", "90"),
+        ("How many kite landings were there in total between April and June 2023?", "81"),
+        ("How many other kite rescues were there in Corrie in May 2023?", "30"),
         ("How much did cordial duty bring in in 2021-22?", "\u00a342 million"),
         ("How many kite rescues were there in Corrie in May 2023?", "42"),
         ("How many kite rescues by lifeboat were there in Dunmore in May 2023?", "13"),
@@ -165,6 +187,7 @@ def test_it_is_answered(desk: Desk, question: str, said: str) -> None:
         "Which month of 2021-22 brought in the most silk kite duty?",
         "What was the average rate of kites lost a year from 2020 to 2022 in Corrie?",
         "By how many did the number of unsafe kite yards in Arden change between March 2020 and March 2023?",
+        "How many kite crashes were caused by wind or rain in 2022?",
         "How many moorings are there for canoes in the South West?",
         "Which week of 2022-23 brought in the most silk kite duty?",
     ],
