@@ -16,6 +16,7 @@ from bot.tables.agreement import also_rows, also_value
 from bot.tables.averages import average_of, averaged_over
 from bot.tables.bind import Binding, asked, bind
 from bot.tables.foremost import most_of, swung_of
+from bot.tables.kinds import for_each
 from bot.tables.label import Way
 from bot.tables.moves import ends_of
 from bot.tables.paired import PAIRED, for_every
@@ -74,6 +75,8 @@ class Answering:
             return told
         if binding.less:
             return self._less(binding)
+        if (each := for_each(self.text, binding.listed)) is not None:
+            raise Refused("the table tells how many there are, and not how many to each", (each,))
         group, rank = grouping(self.text, binding.listed), ranks(self.text)
         rank = None if rank is not None and foremost_of(self.text, binding.listed.dataset, binding.picks) else rank
         group = self._reader.dated(binding, group) if group is not None else None

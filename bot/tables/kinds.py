@@ -2,14 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.tables.catalog import Listed
 from bot.tables.label import Way
-from bot.tables.words import Word
+from bot.tables.words import Word, alike, features, keys
 from corpus.cube import Role
 
-__all__ = ["called", "levelled", "sorts_of"]
+__all__ = ["called", "for_each", "levelled", "sorts_of"]
+
+_PER = re.compile(
+    r"\b(?:how\s+(?:many|much)|number\s+of)\b[^?]*?\s(?P<per>per\s+(?P<what>(?!cent|capita|annum|head|year|month|quarter|week"
+    r"|day|night)[a-z]{3,}))",
+    re.IGNORECASE,
+)
+
+
+def for_each(text: str, listed: Listed) -> str | None:
+    """How many to each of what TEXT asks ("kites *per yard*"), where the table tells no such rate and has no such rows.
+
+    "Per region" of a table with a row for each region only asks for its rows.
+    """
+    match = _PER.search(text)
+    if match is None:
+        return None
+    what = features(match["what"])
+    rates = [c.words for w in listed.ways for c in w.dimension.codes] + [listed.dataset.measure, listed.dataset.title]
+    if any(alike(what, features(said)) for said in rates if "per" in keys(said)):
+        return None
+    counted = [listed.counted, *(label.ids for label in (listed.measures.labels if listed.measures else ()))]
+    rows = any(w.name_ids & what and len(w.labels) > 1 for w in listed.ways)
+    return None if rows and not any(what & ids for ids in counted) else match["per"]
 
 
 def levelled(ids: frozenset[str], ways: Sequence[Way]) -> tuple[int, tuple[int, int]] | None:

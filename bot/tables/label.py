@@ -170,10 +170,17 @@ class Way:
                 plain = keys(spaced(own_words(label.code.words)))
                 for one in dict.fromkeys((label.keys, plain or label.keys)):
                     found.setdefault(one, []).append(label.n)
+        headed = keys(spaced(own_words(self.dimension.name)))
+        for label in self.labels if headed else ():  # "still cordial", where "Still" stands under "Cordial"
+            if label.keys and not label.needed and label.n not in self.sums:
+                found.setdefault((*label.keys, *headed), []).append(label.n)
         for label in self.labels:  # the lowest of its headings, where no other is called so
             leaf = keys(spaced(own_words(label.code.words.rpartition(", ")[2])))
-            if len(leaf) > 1 and leaf != label.keys and label.needed and label.n not in self.sums:
-                found.setdefault(leaf, []).append(label.n)
+            if leaf == label.keys or not label.needed or label.n in self.sums:
+                continue
+            turned = (*leaf, *label.keys[: len(label.keys) - len(leaf)])  # "still cordial", of "Cordial, still"
+            for one in ((leaf,) if len(leaf) > 1 else ()) + (turned,):
+                found.setdefault(one, []).append(label.n)
         for label in self.labels:  # "day tickets" too, where no label is called so
             if len(label.keys) > 1 and label.needed and label.n not in self.sums:
                 for one in (several(label.keys), single(label.keys)):

@@ -12,7 +12,7 @@ from bot.tables.counted import sorts_of_counted
 from bot.tables.label import Label, Way
 from bot.tables.statistic import statistic, suited
 from bot.tables.when import Times, at_end_of, latest, nature_of, times_of
-from bot.tables.words import alike
+from bot.tables.words import COUNTS, alike
 from corpus.cube import Code, Role
 from corpus.formats.statistics import measures as said
 from corpus.ledger import Ledger
@@ -123,7 +123,8 @@ def counted_plainly(binding: Binding) -> Binding | None:
     if statistic(binding.question.text) - {"average"}:
         return None
     plain = [label.n for label in way.labels if not statistic(label.code.words) and label.code.additive] if way else []
-    if way is None or way.n in binding.picks or len(plain) != 1:
+    named = [way.labels[c] for c in binding.picks.get(way.n, ())] if way else []
+    if way is None or len(plain) != 1 or any("average" not in statistic(label.code.words) for label in named):
         return None
     return replace(binding, picks={**binding.picks, way.n: (plain[0],)})
 
@@ -151,9 +152,12 @@ def _of_its_sorts(binding: Binding, measures: Way) -> tuple[int, ...]:
     return tuple(found) if len(found) == 1 else ()
 
 
+_NUMBERED = re.compile(rf"\d|\b(?:{'|'.join(COUNTS)})\b", re.IGNORECASE)
+
+
 def names_of(labels: Sequence[Label]) -> str:
     """Labels as they may stand in a sentence that gives no figure."""
-    names = [label.code.words for label in labels if not any(c.isdigit() for c in label.code.words)]
+    names = [label.code.words for label in labels if not _NUMBERED.search(label.code.words)]
     return ", ".join(names[:6]) + (" \u2026" if len(labels) > 6 else "")
 
 
