@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot.tables.ages import ADULT, CHILD, Band, ages_of, only_band
+from bot.tables.denials import said_otherwise
 from bot.tables.words import features, keys, light, recent, spelt_numbers, words_of
 from corpus.cube import Code, Dimension, Role
 from corpus.lexicon.terms import lexicon
@@ -168,7 +169,7 @@ class Way:
         for label in self.labels:
             if label.keys and label.needed and label.n not in self.sums:
                 plain = keys(spaced(own_words(label.code.words)))
-                for one in dict.fromkeys((label.keys, plain or label.keys)):
+                for one in dict.fromkeys((label.keys, plain or label.keys, *said_otherwise(plain))):
                     found.setdefault(one, []).append(label.n)
         headed = keys(spaced(own_words(self.dimension.name)))
         for label in self.labels if headed else ():  # "still cordial", where "Still" stands under "Cordial"

@@ -108,6 +108,14 @@ Dunmore Beach Post | 60 | 70 | 13 | 40 | 53
 """
 )
 
+LIT = """Table 12: Kite lamps lit by colour, Arden
+Colour,2021,2022
+All colours,21,33
+Red,10,12
+Green,8,15
+Colour not recorded,3,[c]
+[c] = withheld to protect small numbers
+"""
 CAUSES = """Table 10: Kite crashes by cause, Arden; a crash may have more than one cause
 Cause,2021,2022
 All crashes,100,120
@@ -136,6 +144,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         "checked.xlsx": xlsx({"Table_5": CHECKED}, ["B2:D2", "E2:F2", "B9:D9", "E9:F9"]),
         "cordial.csv": CORDIAL.encode(),
         "sightings.xlsx": xlsx({"Posts": YARDS}, ["B2:C2", "D2:F2"]),
+        "lit.csv": LIT.encode(),
         "causes.csv": CAUSES.encode(),
         "flown.xlsx": xlsx({"Fields": FLOWN}, []),
         "berths.xlsx": xlsx({"Table_7": BERTHS}, ["C2:D2", "E2:F2", "G2:H2"]),
@@ -161,6 +170,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
             "fall of 10",
         ),
         ("How many kite crashes were caused by wind in 2022?", "90"),
+        ("How many kite lamps with no colour recorded were lit in 2021?", "3"),
+        ("How many kite lamps were lit of which the colour was not recorded in 2022?", "withholds"),
         ("How many kite landings were there in total between April and June 2023?", "81"),
         ("How many other kite rescues were there in Corrie in May 2023?", "30"),
         (
