@@ -10,7 +10,7 @@ from bot.tables.bind import Asked, Binding
 from bot.tables.catalog import Listed
 from bot.tables.counted import sorts_of_counted
 from bot.tables.label import Label, Way
-from bot.tables.statistic import statistic, suited
+from bot.tables.statistic import changed, statistic, suited
 from bot.tables.when import Times, at_end_of, latest, nature_of, times_of
 from bot.tables.words import COUNTS, alike
 from corpus.cube import Code, Role
@@ -135,7 +135,7 @@ def leveled(binding: Binding) -> Binding:
     way, said = binding.listed.measures, binding.question.text
     if way is None or way.n in binding.picks or not any("change" in statistic(one.code.words) for one in way.labels):
         return binding
-    wanted = statistic(said) - {"change", "percentage"}
+    wanted = changed(said)
     levels = [one for one in way.labels if statistic(one.code.words) == wanted and (wanted or one.code.unit != "%")]
     return replace(binding, picks={**binding.picks, way.n: (levels[0].n,)}) if len(levels) == 1 else binding
 

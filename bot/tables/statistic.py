@@ -15,7 +15,18 @@ from bot.tables.words import features
 if TYPE_CHECKING:
     from bot.tables.label import Label, Way
 
-__all__ = ["Basis", "as_rate", "asked_count", "basis", "basis_at", "basis_words", "counts_of", "statistic", "suited"]
+__all__ = [
+    "Basis",
+    "as_rate",
+    "asked_count",
+    "basis",
+    "basis_at",
+    "basis_words",
+    "changed",
+    "counts_of",
+    "statistic",
+    "suited",
+]
 
 _NAMED = {
     "average": r"averages?|mean",
@@ -101,11 +112,16 @@ _CHANGED_BY = re.compile(
 """What a change is told in, which says nothing of what has changed ("by what percentage did thefts rise")."""
 
 
+def changed(question: str) -> frozenset[str]:
+    """The statistics of what a question asks the change of: a percentage only where it is one that has changed."""
+    return statistic(_CHANGED_BY.sub(" ", question)) - {"change"}
+
+
 def suited(way: Way, question: str) -> tuple[Label, ...]:
     """The measures of a table that are of the statistic that is asked for; of a plain count, those that are plain."""
     asked = statistic(question)
     if "change" in asked and not any("change" in _of(label) for label in way.labels):
-        asked = statistic(_CHANGED_BY.sub(" ", question)) - {"change"}
+        asked = changed(question)
     same = tuple(label for label in way.labels if _same(_of(label), asked))
     if not same and asked == {"rate"}:
         same = as_rate(way, question)

@@ -176,7 +176,7 @@ class _Table:
             runs_on = words[0].islower() and not unit
             alone = span[1] == 1 and not unit and not self._repeats(row)
             if parts and span == before and (runs_on or alone) and moment(parts[-1]) is None:
-                said_again = words.lower().startswith(parts[-1].lower())
+                said_again = re.match(rf"{re.escape(parts[-1])}(?!\w)", words, re.IGNORECASE)
                 parts[-1] = words if said_again else f"{parts[-1]} {words}"
             else:
                 parts.append(words)
