@@ -14,6 +14,7 @@ from functools import lru_cache
 from bot.excepted import without_exceptions
 from corpus.extract.sense import ASSERTED, DENIED, WEIGHED, Sense, agree, implied_by, senses
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 from corpus.records import Figure
 
 __all__ = [
@@ -74,7 +75,7 @@ def profile(figure: Figure, sentence: str, inherited: str) -> Profile:
     )
 
 
-_OF_KIND = re.compile(r"\b[\w-]+-(?:related|linked|specific)\s+(?=\w)", re.IGNORECASE)
+_OF_KIND = regex(r"\b[\w-]+-(?:related|linked|specific)\s+(?=\w)", re.IGNORECASE)
 """What only says of which kind a thing is: "fire-related deaths" counts deaths, and no fires."""
 _A_FEW = 4
 

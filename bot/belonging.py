@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from bot.forms import Ask
@@ -13,20 +12,21 @@ from corpus.extract.names import Name, names
 from corpus.extract.offices import head
 from corpus.lexicon.speech import parties
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 from corpus.records import Span
 
 __all__ = ["beside_the_name", "kind_asked"]
 
 _NAME = r"(?P<who>(?:(?:Mr|Mrs|Ms|Sir|Dame|Lord|Lady|Baroness|Dr)\.? )?[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){0,3})"
 _KINDS = "party|committee|job|post|office|role|position|title"
-_WHO_IS = re.compile(rf"^(?:[Aa]nd |[Ss]o )?[Ww]ho (?:is|was) {_NAME}$")
-_WHICH = re.compile(
+_WHO_IS = regex(rf"^(?:[Aa]nd |[Ss]o )?[Ww]ho (?:is|was) {_NAME}$")
+_WHICH = regex(
     r"^(?:[Aa]nd |[Ss]o )?(?:[Ww]hat|[Ww]hich) (?:select )?"
     rf"(?P<kind>{_KINDS})"
     rf" (?:is|was|does|did) {_NAME}(?: (?:a member of|sit on|serve on|belong to|come from|represent|lead|chair|hold"
     r"|have|do|in|on|from|of|with)(?: (?:on|in))?)?$"
 )
-_WHOSE = re.compile(rf"^(?:[Ww]hat|[Ww]hich) (?:is|was) {_NAME}['\u2019]s? (?P<kind>{_KINDS})$")
+_WHOSE = regex(rf"^(?:[Ww]hat|[Ww]hich) (?:is|was) {_NAME}['\u2019]s? (?P<kind>{_KINDS})$")
 
 
 def beside_the_name(query: Query, lines: Sequence[Line]) -> list[Heard] | None:

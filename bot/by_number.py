@@ -13,19 +13,18 @@ from bot.view import View
 from corpus.extract.dates import dates
 from corpus.extract.sentences import paragraphs
 from corpus.ledger import Ledger
+from corpus.patterns import regex
 from corpus.questions import QuestionState, WrittenQuestion
 from corpus.records import Span
 
 __all__ = ["by_number"]
 
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"\b(?:(?:written |parliamentary )?questions?|uin|w?pq)\s*(?:uin|no\.?|number)?\s*"
     r"(?P<uin>(?:HL\s?)?\d{1,7})\b(?!,\d)",
     re.IGNORECASE,
 )
-_ASKS = re.compile(
-    r"\b(?:answer\w*|repl(?:y|ied|ies)|respon\w+|say|said|happened|status|ask(?:s|ed)?)\b", re.IGNORECASE
-)
+_ASKS = regex(r"\b(?:answer\w*|repl(?:y|ied|ies)|respon\w+|say|said|happened|status|ask(?:s|ed)?)\b", re.IGNORECASE)
 _LONGEST = 900
 """Characters of an answer that are read out; one that is longer is read out as far as a paragraph ends before that."""
 

@@ -5,20 +5,20 @@ A citation of a cell has the dataset and the cell in its record id (``DATASET!C1
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.answer import Citation
 from corpus.cube import Dataset
 from corpus.ledger import Ledger
+from corpus.patterns import regex
 
 __all__ = ["CitedRow", "cited_rows", "row_of"]
 
 WIDE = 8
 """Of a row of more cells than this only its first and the cited ones are shown."""
 _LABELS = 4
-_PLACE = re.compile(r"(?P<dataset>.+)!(?P<cell>[A-Z]+\d+)")
+_PLACE = regex(r"(?P<dataset>.+)!(?P<cell>[A-Z]+\d+)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from bot.question import Query, Wanted
 from bot.sayings import Line
 from corpus.extract.dates import PeriodMention
 from corpus.extract.figures import BEFORE, DIFFERENCE
+from corpus.patterns import regex
 from corpus.records import Figure, Nature
 
 __all__ = ["change_of", "interval_of"]
@@ -89,7 +90,7 @@ def _told(query: Query, bare: Wanted, scales: Scales) -> Fit | None:
     return told[0] if told and told[0].direct and not told[0].loose else None
 
 
-_BASE = re.compile(
+_BASE = regex(
     r"(?:on|from|over|since|than|in|compared (?:with|to))?\s*(?:the\s+|a\s+)?"
     r"(?:(?:previous|preceding|prior|last) (?:\w+ )?(?:year|quarter|month|week)"
     r"|(?:year|quarter|month|week) (?:before|earlier))",
@@ -130,8 +131,8 @@ def _told_after(wanted: Wanted, scales: Scales) -> tuple[Figure, Figure] | None:
 
 
 _FEW = 12
-_SINCE_RISEN = re.compile(r"(?:it|this|that)\b[^,;]*\bto\b", re.IGNORECASE)
-_THERE_HAD = re.compile(r"\bthere (?:had been|were|was)\b", re.IGNORECASE)
+_SINCE_RISEN = regex(r"(?:it|this|that)\b[^,;]*\bto\b", re.IGNORECASE)
+_THERE_HAD = regex(r"\bthere (?:had been|were|was)\b", re.IGNORECASE)
 
 
 def _just_before(figure: Figure, scales: Scales) -> list[Figure]:

@@ -13,6 +13,7 @@ from bot.query import Wanted
 from bot.times import Timing
 from bot.view import View
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 from corpus.records import Figure, LinkKind
 
 __all__ = ["Found", "best_of", "chosen", "counts_that", "grounded"]
@@ -188,7 +189,7 @@ def chosen(wanted: Wanted, best: Fit, fits: list[Fit], view: View) -> Found:
     )
 
 
-_GIVEN_ON = re.compile(
+_GIVEN_ON = regex(
     r"\b(?:given|gave|stated|announced|quoted|reported|published|issued|told)\b[^,;]*?\b(?:on|in)\b", re.IGNORECASE
 )
 """What asks for the figure that was given then, whatever took its place later ("the figure *given on* 14 March")."""

@@ -9,10 +9,11 @@ from bot.blanks import blank
 from corpus.extract.phrase import noun_phrase
 from corpus.extract.sense import Sense
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 
 __all__ = ["coordination", "counted_together", "head_last", "places", "taken_together"]
 
-_TOGETHER = re.compile(
+_TOGETHER = regex(
     r",?\s*\b(?:counting|adding|including|taking)(?: up)?(?: both)?(?: the)? (?P<a>[\w' -]+?) (?:and|with|plus)"
     r"(?: the)? (?P<b>[\w' -]+?)"
     r"(?: (?:together|combined|alike))?[?. ]*$",
@@ -30,7 +31,7 @@ def counted_together(stretch: str) -> tuple[str, tuple[str, ...]]:
     return blank(lead, [(0, phrase.span.end)]), (match.group("a").strip(), match.group("b").strip())
 
 
-_COMBINED = re.compile(
+_COMBINED = regex(
     r"\b(?P<lead>in|on|at|from|for|to|of|by|about|with|were)\s+(?:both\s+)?(?:the\s+)?(?P<a>(?:[\w'\u2019&-]+\s+){0,5}?[\w'\u2019&-]+)"
     r"\s+and\s+(?:(?P=lead)\s+)?(?:the\s+)?(?P<b>(?:[\w'\u2019&-]+\s+){0,5}?[\w'\u2019&-]+)"
     r",?\s+(?P<word>together|combined|between them|taken together|added together|put together|in all)[?. ]*$",
@@ -46,7 +47,7 @@ def taken_together(text: str) -> tuple[str, tuple[str, ...]]:
     return blank(text, [match.span("word")]), (match["a"], match["b"])
 
 
-_PLACED = re.compile(r"[\s,]*(?:and|or|&|plus)?\s*(?:in |from |to |of )?(?:the )?", re.IGNORECASE)
+_PLACED = regex(r"[\s,]*(?:and|or|&|plus)?\s*(?:in |from |to |of )?(?:the )?", re.IGNORECASE)
 
 
 def places(text: str, found: tuple[Sense, ...]) -> tuple[str, ...]:
@@ -68,13 +69,13 @@ def head_last(text: str, focus: tuple[Sense, ...]) -> tuple[Sense, ...]:
     return focus
 
 
-_JOIN = re.compile(r"\s*(?:,\s*(?:and|or)?|\band/or\b|\band\b|\bor\b|\bplus\b)\s*")
+_JOIN = regex(r"\s*(?:,\s*(?:and|or)?|\band/or\b|\band\b|\bor\b|\bplus\b)\s*")
 
 
-_ASKED_AGAIN = re.compile(r"^\s*how many\s+", re.IGNORECASE)
+_ASKED_AGAIN = regex(r"^\s*how many\s+", re.IGNORECASE)
 
 
-_HELD_FOR = re.compile(
+_HELD_FOR = regex(
     r"\s+(?:convicted of|guilty of|accused of|suspected of|charged with|(?:sentenced|jailed|arrested) for)\s+[\w-]+",
     re.IGNORECASE,
 )

@@ -21,22 +21,23 @@ from corpus.extract.subjects import following, subject
 from corpus.lexicon.grammar import words
 from corpus.lexicon.speech import listed, sign
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 from corpus.records import Span, StatementAct
 
 __all__ = ["Deed", "Doer", "Setting", "deed_of", "doer_of", "done_in", "verdict"]
 
-_ASKED = re.compile(
+_ASKED = regex(
     r"^(?:and |so |but |then )?(?P<aux>is|are|was|were|did|does|do|has|have|had)(?:n['\u2019]t)?\s+(?P<rest>.+)$",
     re.IGNORECASE,
 )
-_CLAIM = re.compile(r"^is it (?:true|right|correct|the case|a fact) (?:to say )?that\s+", re.IGNORECASE)
-_ANYONE = re.compile(
+_CLAIM = regex(r"^is it (?:true|right|correct|the case|a fact) (?:to say )?that\s+", re.IGNORECASE)
+_ANYONE = regex(
     r"(?:any(?:one|body)|some(?:one|body)|every(?:one|body)|he|she|they|it|there)\b(?: else)?", re.IGNORECASE
 )
-_PARTICIPLE = re.compile(r"\w+(?:ed|en|ght|ung|aid|old|ade|ent|ost|ound|eft|ut)$|^(?:been|being|met|led|cut|hit|put)$")
-_NOUNS = re.compile(r"\w+(?:tion|sion|ment|ance|ence|al|ings?|tions|sions|ments|y|ies|ture)$", re.IGNORECASE)
-_LEADS = re.compile(r"\b(?P<before>[\w'\u2019-]+)\s+to\s+(?:\w+ly\s+)?$", re.IGNORECASE)
-_BE = re.compile(r"\b(?:been|being|get|got)\b\s*", re.IGNORECASE)
+_PARTICIPLE = regex(r"\w+(?:ed|en|ght|ung|aid|old|ade|ent|ost|ound|eft|ut)$|^(?:been|being|met|led|cut|hit|put)$")
+_NOUNS = regex(r"\w+(?:tion|sion|ment|ance|ence|al|ings?|tions|sions|ments|y|ies|ture)$", re.IGNORECASE)
+_LEADS = regex(r"\b(?P<before>[\w'\u2019-]+)\s+to\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_BE = regex(r"\b(?:been|being|get|got)\b\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +219,7 @@ def _names_things(clause: str, asked: str) -> bool:
     return borne and bool(things or counted) and counted <= given
 
 
-_PHRASE = re.compile(r"[^,;:.()]{0,40}?(?=\s[-\u2013\u2014]\s|[,;:.()]|$)|[^,;:.()]{40}")
+_PHRASE = regex(r"[^,;:.()]{0,40}?(?=\s[-\u2013\u2014]\s|[,;:.()]|$)|[^,;:.()]{40}")
 
 
 def _counts(clause: str, end: int, things: list[Sense]) -> bool:

@@ -35,6 +35,7 @@ from bot.tables.asks import Tables, not_given
 from bot.tables.contents import in_sentences, of_pages, only_names_tables, other_row
 from bot.tables.proof import cells_of
 from corpus.ledger import Ledger
+from corpus.patterns import regex
 from corpus.records import Figure
 
 __all__ = ["Desk"]
@@ -196,15 +197,15 @@ def _of_askers(query: Query) -> bool:
     return query.ask is Ask.SAID or (query.ask is Ask.WHO and _ASKER.search(query.text) is not None)
 
 
-_ASKER = re.compile(
+_ASKER = regex(
     r"\b(?:ask\w*|questions?|questioned|tabl(?:ed?|es|ing)|rais(?:ed?|es|ing)|quer(?:y|ied))\b", re.IGNORECASE
 )
-_ADDRESS = re.compile(
+_ADDRESS = regex(
     r"^\s*T?To ask .*?,\s+(?=(?:pursuant|with reference|further|how|what|which|if|when|whether|for|where|who)\b)",
     re.IGNORECASE | re.DOTALL,
 )
 """To whom a written question is put, before what it asks."""
-_TO_COME = re.compile(r"\W*(?:(?:who|what)\s+)?(?:will|won['\u2019]t)\b", re.IGNORECASE)
+_TO_COME = regex(r"\W*(?:(?:who|what)\s+)?(?:will|won['\u2019]t)\b", re.IGNORECASE)
 
 
 def _foretold(query: Query) -> bool:
@@ -214,4 +215,4 @@ def _foretold(query: Query) -> bool:
     return query.ask in (Ask.YES_NO, Ask.WHO, Ask.WHAT) and _TO_COME.match(query.text) is not None
 
 
-_FUTURE = re.compile(r"\b(?:will|going to)\b", re.IGNORECASE)
+_FUTURE = regex(r"\b(?:will|going to)\b", re.IGNORECASE)

@@ -14,6 +14,7 @@ from corpus.extract.numbers import quantities
 from corpus.extract.offices import head, last_word
 from corpus.lexicon.speech import one_of
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 from corpus.records import Span, StatementAct
 
 __all__ = ["answering", "office_asked", "settled"]
@@ -63,7 +64,7 @@ def _setting(lines: Sequence[Line], at: int, holders: tuple[tuple[str, str], ...
     return Setting(line.text, before, said.speaker, said.role, said.act, holders)
 
 
-_BEFALLEN = re.compile(
+_BEFALLEN = regex(
     r"\W*(?:and |so )?who (?:was|were|is|are|has been|have been|had been) (?!the\b|a\b|an\b|in\b)\w+", re.IGNORECASE
 )
 
@@ -76,7 +77,7 @@ def answering(query: Query, heard: Heard, lines: Sequence[Line]) -> Heard:
     return Heard(line, heard.score, heard.missing, name)
 
 
-_WHO_HOLDS = re.compile(r"\s*(?:and |so )?who(?:'s| is| was) (?:the |our |then )*(?P<office>[a-z' -]+?)\W*$")
+_WHO_HOLDS = regex(r"\s*(?:and |so )?who(?:'s| is| was) (?:the |our |then )*(?P<office>[a-z' -]+?)\W*$")
 
 
 def office_asked(asked: str) -> str:
@@ -88,7 +89,7 @@ def office_asked(asked: str) -> str:
 
 _WORDS_MORE = 4
 """A role that is told in so many words more than were asked for is a sentence about its holder."""
-_NOT_HELD = re.compile(r"['\u2019]s\b|\b(?:former|ex|shadow|deputy|acting|assistant|opposition)\b", re.IGNORECASE)
+_NOT_HELD = regex(r"['\u2019]s\b|\b(?:former|ex|shadow|deputy|acting|assistant|opposition)\b", re.IGNORECASE)
 
 
 def _holds(office: str, role: str) -> bool:
@@ -101,20 +102,18 @@ def _holds(office: str, role: str) -> bool:
     return last_word(office) == last_word(role) and bool(held) and (wanted <= held or held <= wanted)
 
 
-_FRAGMENT = re.compile(
+_FRAGMENT = regex(
     r"(?!the\b|an?\b)[a-z][^,]*\s[A-Z]|[A-Z][^,]*\s(?!(?:of|for|and|the|on|in|to|de|van|von|der|with|at)\b)[a-z]"
 )
 """Small words before a name ("hugely successful UK") or after it ("Home Office published an") make it nobody's."""
 
 
-_THING_OF = re.compile(r"['\u2019]s\s+[A-Z]")
+_THING_OF = regex(r"['\u2019]s\s+[A-Z]")
 """What belongs to somebody, and is a thing of its own ("Iraq's Personal Status Law")."""
-_ANYBODY = re.compile(
-    r"(?:an?|the|his|her|their|its|our|my|some|two|three|several|many|\d+)\b|[a-z-]+s\b", re.IGNORECASE
-)
+_ANYBODY = regex(r"(?:an?|the|his|her|their|its|our|my|some|two|three|several|many|\d+)\b|[a-z-]+s\b", re.IGNORECASE)
 
 
-_WHO_ASKED = re.compile(r"\W*(?:and |so )?who (?:has |had |also |first )*asked\b")
+_WHO_ASKED = regex(r"\W*(?:and |so )?who (?:has |had |also |first )*asked\b")
 
 
 def _nobody(doer: str) -> bool:

@@ -12,10 +12,11 @@ from bot.query import Wanted
 from bot.question import narrowed
 from bot.scales import Scales
 from corpus.lexicon.grammar import words
+from corpus.patterns import regex
 
 __all__ = ["either", "half_borne"]
 
-_OR = re.compile(r"\s+or\s+", re.IGNORECASE)
+_OR = regex(r"\s+or\s+", re.IGNORECASE)
 
 
 def either(wanted: Wanted, scales: Scales, settle: Callable[[Wanted, Scales], Found]) -> Found | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from bot.question import Query
 from corpus.extract.dates import PeriodMention, dates
+from corpus.patterns import regex
 from corpus.records import Figure, Period, When
 
 __all__ = ["two_dates", "years_of"]
@@ -38,7 +38,7 @@ def two_dates(query: Query) -> list[PeriodMention]:
     return [unique[k] for k in sorted(unique)][:2] if len(unique) >= 2 else []
 
 
-_YEAR = re.compile(r"\b(?:1[6-9]|20)\d{2}\b")
+_YEAR = regex(r"\b(?:1[6-9]|20)\d{2}\b")
 
 
 def _yearless(mention: PeriodMention) -> list[PeriodMention]:

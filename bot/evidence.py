@@ -21,6 +21,7 @@ from bot.scales import Scales
 from bot.sums import remainder, sum_of_kinds, sum_with_rest, undone
 from corpus.extract.sense import Sense
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 from corpus.records import Figure, Qualifier
 
 __all__ = ["Found", "Scales", "settle", "told_on"]
@@ -95,8 +96,8 @@ def _kinds(figure: Figure) -> set[str]:
     return {i for i in lexicon().ids(figure.counted) if not lexicon().general(i)}
 
 
-_ALL = re.compile(r"\b(?:in all|in total|altogether|overall|all told|total)\b", re.IGNORECASE)
-_THE_OTHER = re.compile(r"\b(?:other|further|additional|remaining)\b", re.IGNORECASE)
+_ALL = regex(r"\b(?:in all|in total|altogether|overall|all told|total)\b", re.IGNORECASE)
+_THE_OTHER = regex(r"\b(?:other|further|additional|remaining)\b", re.IGNORECASE)
 
 
 def _only_the_rest(wanted: Wanted, figure: Figure) -> bool:
@@ -113,8 +114,8 @@ def _besides(wanted: Wanted, figure: Figure) -> bool:
     return _BESIDES.search(figure.population) is not None
 
 
-_BESIDES = re.compile(r"\b(?:besides|apart from|other than|in addition to|on top of)\b", re.IGNORECASE)
-_UNDONE_TOO = re.compile(r"\b(?:still|yet|not|never|remain\w*|left|outstanding|un\w+|none)\b", re.IGNORECASE)
+_BESIDES = regex(r"\b(?:besides|apart from|other than|in addition to|on top of)\b", re.IGNORECASE)
+_UNDONE_TOO = regex(r"\b(?:still|yet|not|never|remain\w*|left|outstanding|un\w+|none)\b", re.IGNORECASE)
 
 
 def told_on(figure: Figure) -> date:
@@ -123,7 +124,7 @@ def told_on(figure: Figure) -> date:
 
 
 _OPEN = (Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.MORE_THAN, Qualifier.FEWER_THAN)
-_AT_FIRST = re.compile(r"\b(?:first|originally|original|initially|initial|at first|at the time)\b", re.IGNORECASE)
+_AT_FIRST = regex(r"\b(?:first|originally|original|initially|initial|at first|at the time)\b", re.IGNORECASE)
 
 
 def _missing(fits: list[Fit]) -> tuple[str, ...]:

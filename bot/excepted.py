@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from corpus.patterns import regex
+
 __all__ = ["without_exceptions"]
 
-_BESIDES = re.compile(
+_BESIDES = regex(
     r",?\s+(?:apart from|besides|excluding|not counting|not including|other than|leaving aside|aside from"
     r"|in addition to|on top of)\s+[^,?;]+",
     re.IGNORECASE,

@@ -12,11 +12,12 @@ from bot.question import Query
 from corpus.extract.sense import ASSERTED, DENIED
 from corpus.lexicon.grammar import any_of
 from corpus.lexicon.speech import listed
+from corpus.patterns import regex
 from corpus.records import StatementAct
 
 __all__ = ["cause_in", "common", "common_to", "explanations", "never_done"]
 
-_DUE = re.compile(
+_DUE = regex(
     r"\bdue to (?=(?:be|open|close|start|begin|end|finish|report|publish|appear|meet|take|expire|launch|go|give|return"
     r"|leave|retire|receive|pay|cost|stand|face|complete|run|move|arrive|hear|speak|visit|replace|rise|fall|last|cease|come"
     r"|become|make|appeal|decide|vote|debate|answer|release|introduce|join|travel|sail|sign|announce)\b)",
@@ -25,7 +26,7 @@ _DUE = re.compile(
 """What is only to come, and caused by nothing: "the ferry is *due to* sail at noon"."""
 
 
-_HOW_FAR = re.compile(
+_HOW_FAR = regex(
     r"\b(down|attributed|owing|blamed|caused|ascribed)\s+(?:mainly|largely|mostly|partly|chiefly|primarily|solely"
     r"|entirely|in part|in large part|simply)\s+(?=(?:to|on|by)\b)",
     re.IGNORECASE,
@@ -67,7 +68,7 @@ def never_done(query: Query, line: Line) -> bool:
     return any(bears(s, ids_of(line.text)) and not done_in(s.id, line.text) for s in grave)
 
 
-_WHY_DONE = re.compile(r"\W*(?:and |so )?why (?:did|was|were|has|have|had|is|are)\b(?!n['\u2019]t| not)", re.IGNORECASE)
+_WHY_DONE = regex(r"\W*(?:and |so )?why (?:did|was|were|has|have|had|is|are)\b(?!n['\u2019]t| not)", re.IGNORECASE)
 
 
 def explanations(query: Query, lines: Sequence[Line], *, picked: bool = False) -> list[Heard]:

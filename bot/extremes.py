@@ -6,10 +6,11 @@ import re
 
 from bot.heard import Line
 from corpus.extract.dates import periods
+from corpus.patterns import regex
 
 __all__ = ["of_that_end"]
 
-_ASKED = re.compile(
+_ASKED = regex(
     r"\bthe (?:very )?(?P<end>first|earliest|last|latest|final|most recent) (?:of\b|one\b|(?:\w+ )?\w+s\b)",
     re.IGNORECASE,
 )

@@ -8,11 +8,12 @@ from dataclasses import replace
 from bot.question import Ask, Query, Wanted, follows_up
 from corpus.extract.sense import Sense
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 
 __all__ = ["resolve"]
 
-_THOSE = re.compile(r"\b(?:of (?:those|these|them|which|whom)|those|these|they|them|the others)\b", re.IGNORECASE)
-_SWAP = re.compile(r"^(?:and|but|so|also)?\s*(?:what|how) about\b|^(?:and|or|but)\b", re.IGNORECASE)
+_THOSE = regex(r"\b(?:of (?:those|these|them|which|whom)|those|these|they|them|the others)\b", re.IGNORECASE)
+_SWAP = regex(r"^(?:and|but|so|also)?\s*(?:what|how) about\b|^(?:and|or|but)\b", re.IGNORECASE)
 
 
 def resolve(query: Query, before: Query | None) -> Query:

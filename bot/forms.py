@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TypedDict
 
 from corpus.lexicon.loading import loaded
+from corpus.patterns import regex
 
 __all__ = ["Ask", "Form", "form_of"]
 
@@ -87,7 +88,7 @@ def _tail(found: str) -> str:
     return _ASKING.sub("", found, count=1)
 
 
-_ASKING = re.compile(
+_ASKING = regex(
     r"^(?:.*?\bhow (?:many|much)\b"
     r"|(?:over|during|in|for|across|between|from|what|which)\b(?: (?:what|which))?(?: (?:period|time|dates|years))?"
     r"|on average,?|what (?:is|was) the (?:average|mean)(?: number)?(?: of)?)",

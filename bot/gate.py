@@ -22,11 +22,12 @@ from corpus.extract.names import names, surname
 from corpus.extract.numbers import quantities
 from corpus.extract.rows import quantities as recorded
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 from corpus.records import When
 
 __all__ = ["check", "guard"]
 
-_QUOTED = re.compile(r"\u201c([^\u201c\u201d]+)\u201d")
+_QUOTED = regex(r"\u201c([^\u201c\u201d]+)\u201d")
 
 
 def guard(answer: Answer, text_of: Callable[[str], str], cells_of: CellsOf = no_cells) -> Answer:
@@ -220,7 +221,7 @@ def _strangers(answer: Answer, ground: str) -> list[str]:
     return [n.words for n in found if surname(n.words) not in known]
 
 
-_LABELLING = re.compile(r"(?<=[,;(] )[A-Z][\w'\u2019-]+")
+_LABELLING = regex(r"(?<=[,;(] )[A-Z][\w'\u2019-]+")
 
 
 def _unknown_labels(answer: Answer, ground: str) -> list[str]:
@@ -263,7 +264,7 @@ def _is_cell(figure: SaidFigure, cell: CellRead) -> bool:
     return bool(_SIGNED.fullmatch(value)) and Decimal(value) in (cell.value, cell.shown) and same_unit
 
 
-_SIGNED = re.compile(r"-?\d+(?:\.\d+)?")
+_SIGNED = regex(r"-?\d+(?:\.\d+)?")
 
 
 def _bears(figure: SaidFigure, quote: str) -> bool:
@@ -279,7 +280,7 @@ _BEFORE = 600
 """How many characters before a figure's sentence may say what it counts ("488 deaths … Of the 488, 12 in Wales")."""
 
 
-_NO_NOUN = re.compile(
+_NO_NOUN = regex(
     r"(?:[,;]?\s+(?:and|while|but)\b|\s+of\s+(?:them|these|those|whom|which)\b"
     r"|\s+(?:are|were|is|was|have|has|had|will|would|could|did|did not|got|came|went|took|failed)\b"
     r"|\s+(?:the|an?|this|that|last|his|her|its|their|our|no)\b"

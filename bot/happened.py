@@ -6,10 +6,11 @@ import re
 
 from bot.query import Event
 from corpus.extract.sense import senses
+from corpus.patterns import regex
 
 __all__ = ["happened"]
 
-_BACK = re.compile(r"\s+(?:it|this|that|they|these|he|she|then)\b", re.IGNORECASE)
+_BACK = regex(r"\s+(?:it|this|that|they|these|he|she|then)\b", re.IGNORECASE)
 
 
 def happened(event: Event, words: str, sentence: str = "") -> bool:
@@ -24,7 +25,7 @@ def happened(event: Event, words: str, sentence: str = "") -> bool:
     return _AFTER.get(event.relation) is False and _by_then(event, words, sentence)
 
 
-_BY_THEN = re.compile(r"(?:^|[.;]\s)(?P<event>[^.;]*?),?\s+by (?:which|that) time\b", re.IGNORECASE)
+_BY_THEN = regex(r"(?:^|[.;]\s)(?P<event>[^.;]*?),?\s+by (?:which|that) time\b", re.IGNORECASE)
 
 
 def _by_then(event: Event, words: str, sentence: str) -> bool:

@@ -9,6 +9,7 @@ from datetime import date
 from corpus.extract.dates import dates
 from corpus.extract.sense import Sense
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 from corpus.records import Source, SourceKind, Span, Statement, StatementAct
 
 __all__ = ["Heard", "Line", "bears", "dated", "ids_of", "only_asks", "said_date", "takes_up"]
@@ -75,12 +76,10 @@ def said_date(line: Line) -> date | None:
     return (line.statement.said_on if line.statement else None) or line.source.published
 
 
-_OPENS = re.compile(
+_OPENS = regex(
     r"\W*(?:it|its|they|their|he|his|she|her|this|that|these|those|both|there|who|which|by then|then)\b", re.IGNORECASE
 )
-_THE = re.compile(
-    r"\W*(?:[a-z]+ed to |in \w+,? )?the\s+(?P<noun>[\w'\u2019-]+(?:\s+[\w'\u2019-]+){0,1})", re.IGNORECASE
-)
+_THE = regex(r"\W*(?:[a-z]+ed to |in \w+,? )?the\s+(?P<noun>[\w'\u2019-]+(?:\s+[\w'\u2019-]+){0,1})", re.IGNORECASE)
 
 
 def takes_up(line: Line) -> bool:

@@ -12,6 +12,7 @@ from bot.voices import is_speaker
 from corpus.extract.dates import dates
 from corpus.lexicon.speech import sign
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 
 __all__ = ["when_told"]
 
@@ -19,12 +20,12 @@ _TOLD = r"(?:told|informed|notified|alerted|made aware|briefed|warned)"
 _LEARN = (
     r"(?:learn(?:ed|t)?|find out|found out|hear[d]?|kn[oe]wn?|knew|become aware|became aware|discover(?:ed)?|realised?)"
 )
-_ASKED = re.compile(
+_ASKED = regex(
     rf"^(?:and |so )?when (?:was|were|had|has|have|did) (?P<who>[\w.' -]+?) (?:first )?(?:been )?(?:first )?"
     rf"(?:{_TOLD}|{_LEARN})\b(?P<what>.*)$",
     re.IGNORECASE,
 )
-_OF_ONESELF = re.compile(
+_OF_ONESELF = regex(
     rf"\bI (?:was|had been|have been|was only|only) (?:first |only |not )?{_TOLD}\b"
     r"|\b(?:came|brought|drawn) to my (?:attention|notice)\b"
     r"|\bI (?:first )?(?:learned|learnt|heard|knew|found out|became aware)\b",

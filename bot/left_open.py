@@ -19,6 +19,7 @@ from bot.silence import UNKNOWN, of_whom_unsaid
 from corpus.errors import ModelError
 from corpus.extract.numbers import quantities
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 
 __all__ = ["Likeness", "left_open"]
 
@@ -32,7 +33,7 @@ ALIKE_APART = 0.4
 """The least cosine of the two without the words that all of the record shares."""
 _ASKS = (Ask.FIGURE, Ask.YES_NO, Ask.WHAT)
 _NAMED = frozenset({"place", "nationality", "offence", "attribute", "date"})
-_CLAUSE = re.compile(
+_CLAUSE = regex(
     r"\b(?:how (?:many|much|long|often)|whether|(?:the )?numbers? (?:of|who|that)|in how many)\b.*?"
     r"(?=,? (?:n?or|and) (?:how|whether)\b|, (?:because|which|as|since|but)\b|[.;?!]|$)",
     re.IGNORECASE | re.DOTALL,

@@ -18,11 +18,12 @@ from bot.scales import Scales
 from bot.units import unit_class
 from corpus.extract.sense import ASSERTED, Sense
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 from corpus.records import Figure, Qualifier
 
 __all__ = ["Leftover", "leftover"]
 
-_REST = re.compile(
+_REST = regex(
     r"(?P<did>\b[a-z]+ed\s+)?\b(?:all\s+)?the\s+(?:rest|remainder|balance|others)\b(?P<said>[^.;:]*)", re.IGNORECASE
 )
 _OPENS = 6

@@ -10,17 +10,18 @@ from bot.heard import Heard, Line, ids_of
 from bot.query import Query
 from corpus.extract.names import names, surname
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 from corpus.records import Source
 
 __all__ = ["writer_asked"]
 
-_ASKED = re.compile(
+_ASKED = regex(
     r"^(?:and |so )?(?:who|which \w+) (?:had |has )?(?:actually |first )?"
     r"(?:wrote|written|signed|sent|penned|authored|issued)\b(?P<what>.*)$",
     re.IGNORECASE,
 )
-_PAPER = re.compile(r"\b(?P<kind>letter|memorandum|memo|note)s?\b", re.IGNORECASE)
-_FROM = re.compile(r"\b(?:letter|memorandum|note)\b[^,;:]*?\b(?:from|by)\s+", re.IGNORECASE)
+_PAPER = regex(r"\b(?P<kind>letter|memorandum|memo|note)s?\b", re.IGNORECASE)
+_FROM = regex(r"\b(?:letter|memorandum|note)\b[^,;:]*?\b(?:from|by)\s+", re.IGNORECASE)
 
 
 def writer_asked(query: Query, lines: Sequence[Line]) -> list[Heard] | None:

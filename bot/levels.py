@@ -13,13 +13,14 @@ from bot.scales import Scales
 from corpus.extract.backward import times
 from corpus.extract.figures import DIFFERENCE
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 from corpus.records import Figure, Span
 
 __all__ = ["level_before"]
 
-_MORE = re.compile(r"\b(?:more|higher|up|increase|rise|above|over|greater|larger)\b", re.IGNORECASE)
-_FEWER = re.compile(r"\b(?:fewer|less|lower|down|decrease|fall|below|under|short|smaller)\b", re.IGNORECASE)
-_THAN = re.compile(r"\b(?:than|on|over|above|below|from)\b", re.IGNORECASE)
+_MORE = regex(r"\b(?:more|higher|up|increase|rise|above|over|greater|larger)\b", re.IGNORECASE)
+_FEWER = regex(r"\b(?:fewer|less|lower|down|decrease|fall|below|under|short|smaller)\b", re.IGNORECASE)
+_THAN = regex(r"\b(?:than|on|over|above|below|from)\b", re.IGNORECASE)
 _FEW = 12
 """How many of the figures that fit best are looked at."""
 

@@ -12,24 +12,25 @@ from collections.abc import Iterable, Sequence
 
 from corpus.extract.sense import Sense
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 
 __all__ = ["of_another_measure", "of_another_place", "of_others"]
 
 _HELD = r"(?:information|data|datasets?|figures?|statistics|records?|details?|estimates?|breakdowns?|assessments?)"
-_ON = re.compile(
+_ON = regex(
     rf"\b{_HELD}\s+(?:(?:held|available|requested|collected)\s+)?"
     r"(?:on|about|regarding|relating to|concerning|in relation to|for|of|as to|showing)\s+(?P<what>[^.;:?!]+)",
     re.IGNORECASE,
 )
 """What data are of, after their name: "data on the *nationality of clerks*"."""
-_KIND = re.compile(rf"\b(?P<what>(?:[\w-]+\s+){{1,3}}){_HELD}\b", re.IGNORECASE)
+_KIND = regex(rf"\b(?P<what>(?:[\w-]+\s+){{1,3}}){_HELD}\b", re.IGNORECASE)
 """What they are of, before their name: "average *salary* data"."""
-_PHRASE_ENDS = re.compile(
+_PHRASE_ENDS = regex(
     r"\b(?:in|at|on|by|for|from|with|within|to|that|which|who|whose|where|is|are|was|were|has|have|had|can|cannot|could"
     r"|will|would|do|does|did|not|but|through|across|over|under|between|since|until)\b|,",
     re.IGNORECASE,
 )
-_LEAD = re.compile(
+_LEAD = regex(
     rf"{_PHRASE_ENDS.pattern}|\b(?:the|any|an?|no|such|this|these|those|all|and|or|hold|holds|held|collect|collects|keep|keeps"
     r"|publish|provide|give|obtain)\b",
     re.IGNORECASE,

@@ -7,7 +7,6 @@ grave deed is never taken for another that is like it.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 
 from bot.bearing import NAMED
@@ -25,6 +24,7 @@ from corpus.extract.numbers import quantities
 from corpus.extract.sense import agree, senses
 from corpus.lexicon.speech import listed
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 from corpus.records import Span
 
 __all__ = ["closest_line", "near_enough"]
@@ -102,7 +102,7 @@ def _of_other_days(query: Query, wording: str, line: Line) -> bool:
     return bool(asked and own) and not any(a.first <= o.last and o.first <= a.last for a in asked for o in own)
 
 
-_SOMEWHERE = re.compile(r"\b(?:in|at|on|near|outside|inside|into|to) (?:the )?(?:[a-z]+ )?[A-Z]")
+_SOMEWHERE = regex(r"\b(?:in|at|on|near|outside|inside|into|to) (?:the )?(?:[a-z]+ )?[A-Z]")
 """Words that tell a place by its name, or where a thing was said ("*on Radio* Kent")."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -11,26 +10,27 @@ from bot.answer import Answer, Status
 from bot.compose import Composer
 from bot.evidence import Found, Scales
 from bot.query import Query
+from corpus.patterns import regex
 from corpus.records import Figure
 
 __all__ = ["about_number"]
 
-_GIVEN = re.compile(r"(?<![\w.,\u00a3$\u20ac-])\d[\d,]*(?:\.\d+)?(?![\w%])")
+_GIVEN = regex(r"(?<![\w.,\u00a3$\u20ac-])\d[\d,]*(?:\.\d+)?(?![\w%])")
 _ONE = r"(?:the )?(?:(?:figure|number|total|count) (?:of )?)?#(?: figure| number| total)?"
 _RIGHTED = r"(?:corrected|revised|changed|amended|superseded|restated|updated|replaced|withdrawn|put right|overtaken)"
-_WHETHER = re.compile(rf"(?:was|is|has|were) {_ONE} (?:been |ever |since |later )*{_RIGHTED}\b.*")
-_INTO_WHAT = re.compile(
+_WHETHER = regex(rf"(?:was|is|has|were) {_ONE} (?:been |ever |since |later )*{_RIGHTED}\b.*")
+_INTO_WHAT = regex(
     rf"what (?:has )?(?:replaced|superseded|happened to|became of) {_ONE}"
     rf"|what (?:was|is|were|has) {_ONE} (?:been |later |then |since )*{_RIGHTED}(?: to| by| with)?"
     rf"|what did {_ONE} (?:become|change to)"
     rf"|what (?:is|was) the (?:correct|right|revised|new|true|proper|updated|latest|later) (?:figure|number|total)"
     rf"(?: for| in place of| instead of| after)? {_ONE}"
 )
-_BY_WHOM = re.compile(
+_BY_WHOM = regex(
     r"who (?:first |originally )?(?:said|gave|used|quoted|cited|stated|announced|disclosed|came up with|published"
     rf"|reported|revealed) (?:it was |there were )?{_ONE}"
 )
-_OF_WHAT = re.compile(
+_OF_WHAT = regex(
     rf"what (?:is|was|does|did) {_ONE}(?: (?:mean|refer to|count|represent|cover|stand for|about))?"
     rf"|where (?:does|did) {_ONE} come from|whose (?:figure|number) (?:is|was) {_ONE}"
 )

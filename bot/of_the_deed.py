@@ -13,15 +13,16 @@ from corpus.extract.dates import dates
 from corpus.extract.sense import ASSERTED, DENIED, Sense, senses
 from corpus.lexicon.speech import listed, sign
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 from corpus.records import StatementAct
 
 __all__ = ["of_the_deed", "then_done", "yet_to_come"]
 
-_TAKING_OFFICE = re.compile(
+_TAKING_OFFICE = regex(
     r"\b(?:bec[ao]me|appointed|took (?:office|over)|take (?:office|over)|replaced?|succeeded?|promoted)\b",
     re.IGNORECASE,
 )
-_KNOWING = re.compile(r"\b(?:told|informed|notified|alerted|made aware)\b", re.IGNORECASE)
+_KNOWING = regex(r"\b(?:told|informed|notified|alerted|made aware)\b", re.IGNORECASE)
 
 
 def then_done(query: Query, heard: Heard) -> bool:
@@ -64,7 +65,7 @@ def of_the_deed(query: Query, heard: Heard) -> bool:
     return sum(1 for s in terms if s.words not in heard.missing and not s.words[:1].isupper()) > 1
 
 
-_WILL = re.compile(r"\b(?:will|going to|due to|next)\b", re.IGNORECASE)
+_WILL = regex(r"\b(?:will|going to|due to|next)\b", re.IGNORECASE)
 
 
 def yet_to_come(query: Query, line: Line) -> bool:
@@ -81,7 +82,7 @@ def _only_denied(verb: Sense, text: str) -> bool:
     return verb.mark == ASSERTED and marks == {DENIED}
 
 
-_WHOSE = re.compile(r"\W*(?:and |so )?whose\b", re.IGNORECASE)
+_WHOSE = regex(r"\W*(?:and |so )?whose\b", re.IGNORECASE)
 """What asks whom a thing belongs to, so that nobody can be told where the thing is not named."""
 
 

@@ -12,15 +12,16 @@ from bot.heard import Heard, Line, said_date
 from bot.question import Query
 from corpus.extract.names import surname
 from corpus.extract.offices import head, same_office
+from corpus.patterns import regex
 
 __all__ = ["holder_asked"]
 
-_WHO_HELD = re.compile(
+_WHO_HELD = regex(
     r"^(?:and |so )?who (?:was|is) (?:the |then |our )*(?P<office>[\w' -]+?)"
     r"(?= (?:in|on|at|during|as of|as at|when|by)\b|\W*$)",
     re.IGNORECASE,
 )
-_WHO_NEXT = re.compile(
+_WHO_NEXT = regex(
     r"^(?:and |so )?who (?:replaced|succeeded|followed|took over from|came after) (?P<before>[\w.' -]+?)"
     r"(?: as (?:the )?(?P<office>[\w' -]+?))?\W*$",
     re.IGNORECASE,

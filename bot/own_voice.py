@@ -6,13 +6,12 @@ import re
 
 from corpus.extract.sense import ASSERTED, Sense
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 from corpus.records import Source, SourceKind
 
 __all__ = ["its_own"]
 
-_SELF = re.compile(
-    r"\b(?:the (?:department|ministry|office)|we|our|us|my (?:department|ministry|office))\b", re.IGNORECASE
-)
+_SELF = regex(r"\b(?:the (?:department|ministry|office)|we|our|us|my (?:department|ministry|office))\b", re.IGNORECASE)
 """What a body calls itself in an answer of its own."""
 
 
@@ -26,8 +25,8 @@ def its_own(asked: Sense, sentence: str, source: Source) -> bool:
     return reported is not None and asked.id in lexicon().ids(f"{reported['who']}. {source.publisher}")
 
 
-_OWN_VOICE = re.compile(r"\W*(?:\d+\.\s+)?(?:[^,.;]{2,60},\s+)?(?:we|our)\b", re.IGNORECASE)
-_REPORT_OF = re.compile(
+_OWN_VOICE = regex(r"\W*(?:\d+\.\s+)?(?:[^,.;]{2,60},\s+)?(?:we|our)\b", re.IGNORECASE)
+_REPORT_OF = regex(
     r"\b(?P<who>(?:[A-Z][\w-]+\s+)*(?:ombudsman|inspectorate|inspector|commission|commissioner|regulator|auditor"
     r"|committee|office|authority|agency|board|watchdog))['\u2019]s\s+(?:\w+\s+){0,2}(?:report|review|findings|bulletin|notice)\b",
     re.IGNORECASE,

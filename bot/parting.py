@@ -19,6 +19,7 @@ from bot.sayings import Line
 from bot.units import unit_class
 from corpus.extract.figures import DIFFERENCE
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 from corpus.records import Figure
 
 __all__ = ["breakdown_of", "most_of", "sum_check_of"]
@@ -81,9 +82,9 @@ def most_of(query: Query, scales: Scales, composer: Composer, lines: Sequence[Li
     return composer.figure(Found(figure=chosen))
 
 
-_HIGH = re.compile(r"\b(?:highest|largest|biggest|greatest|most)\b", re.IGNORECASE)
-_LOW = re.compile(r"\b(?:lowest|smallest|least|fewest)\b", re.IGNORECASE)
-_WHERE = re.compile(r"\b(?:parts?|regions?|areas?|countr(?:y|ies)|nations?|where|places?)\b", re.IGNORECASE)
+_HIGH = regex(r"\b(?:highest|largest|biggest|greatest|most)\b", re.IGNORECASE)
+_LOW = regex(r"\b(?:lowest|smallest|least|fewest)\b", re.IGNORECASE)
+_WHERE = regex(r"\b(?:parts?|regions?|areas?|countr(?:y|ies)|nations?|where|places?)\b", re.IGNORECASE)
 
 
 def _told_highest(query: Query, scales: Scales) -> Figure | None:
@@ -199,7 +200,7 @@ def _spans(figure: Figure, asked: set[str]) -> bool:
     return any(low <= days <= high for low, high in (_DAYS[a] for a in asked & _SPANS))
 
 
-_NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w'\u2019-]+(?:\s+[A-Z][\w'\u2019-]+)*")
+_NAME = regex(r"(?<![.!?] )(?<!^)\b[A-Z][\w'\u2019-]+(?:\s+[A-Z][\w'\u2019-]+)*")
 
 
 def _label(figure: Figure, scales: Scales) -> str:

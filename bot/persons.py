@@ -10,12 +10,13 @@ from bot.question import Wanted
 from bot.units import unit_class
 from corpus.extract.sense import Sense, implied_by
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 from corpus.records import Figure
 
 __all__ = ["only_the_deed", "only_things"]
 
-_NUMBER_OF = re.compile(r"^(?:the )?(?:total |estimated |overall )?numbers? of ", re.IGNORECASE)
-_AFTER_HEAD = re.compile(r"\s(?:on|of|in|for|with|by|from|to|at|against|who|that|which)\s", re.IGNORECASE)
+_NUMBER_OF = regex(r"^(?:the )?(?:total |estimated |overall )?numbers? of ", re.IGNORECASE)
+_AFTER_HEAD = regex(r"\s(?:on|of|in|for|with|by|from|to|at|against|who|that|which)\s", re.IGNORECASE)
 
 
 def only_things(head: Sense, wanted: Wanted, figure: Figure) -> bool:

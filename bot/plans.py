@@ -11,23 +11,24 @@ from corpus.extract.phrase import noun_phrase
 from corpus.extract.sense import Sense, senses
 from corpus.lexicon.grammar import words
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 
 __all__ = ["planned", "will_asked"]
 
-_ASKED = re.compile(
+_ASKED = regex(
     r"^(?:and |so |but )?(?:is|are|does|do|was|were|did)\s+(?P<who>.{2,80}?)\s+(?:still\s+|now\s+)?"
     r"(?:going|plan(?:ning)?|intend(?:ing)?|mean(?:ing)?|propos(?:e|ing))\s+to\s+(?P<did>.+)$",
     re.IGNORECASE,
 )
-_NO = re.compile(
+_NO = regex(
     r"\b(?:no (?:(?:present|current) )?(?:plans?|intention|wish|proposals?|desire)"
     r"|(?:do|does|did)(?: not|n['\u2019]t) (?:intend|plan|propose|want|wish)"
     r"|(?:will|would|shall)(?: not|n['\u2019]t)|won['\u2019]t"
     r"|(?:am|is|are|was|were)(?: not|n['\u2019]t) (?:going|planning|proposing|intending)|rul(?:ed|es|ing) out)\b",
     re.IGNORECASE,
 )
-_YES = re.compile(r"\b(?:(?:intends?|plans?|proposes?|means?|(?:am|is|are) going) to|(?:will|shall))\b", re.IGNORECASE)
-_WHOSE = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
+_YES = regex(r"\b(?:(?:intends?|plans?|proposes?|means?|(?:am|is|are) going) to|(?:will|shall))\b", re.IGNORECASE)
+_WHOSE = regex(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 _SPOKEN_FOR = frozenset({"minister", "department", "government", "ministry"})
 """Those whom any minister speaks for."""
 _REACH = 60
@@ -55,8 +56,8 @@ def planned(question: str, lines: Sequence[Line]) -> list[Heard]:
     return sorted(told, key=lambda h: h.name)[:1] if len({h.name for h in told}) == 1 else []
 
 
-_WILL = re.compile(r"^(?:and |so |but )?(?:will|won['\u2019]t) (?P<rest>.+)$", re.IGNORECASE)
-_DOES = re.compile(
+_WILL = regex(r"^(?:and |so |but )?(?:will|won['\u2019]t) (?P<rest>.+)$", re.IGNORECASE)
+_DOES = regex(
     r"^(?P<who>(?:(?:the|a|an|any|all|its|his|her|their)\s+)?.{2,60}?)\s+(?:be\s+)?(?P<did>[a-z]{3,}.*)$", re.IGNORECASE
 )
 

@@ -31,6 +31,7 @@ from bot.scales import Scales
 from bot.shown import said, sentence
 from corpus.extract.sense import DENIED, Sense, agree, senses
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 from corpus.records import Span
 
 __all__ = ["closest_figure", "pick_figure", "read_closely"]
@@ -219,6 +220,6 @@ def _of_another(missing: str, question: str, said: str) -> bool:
     return before is not None and bool(ids := lexicon().ids(before[1])) and ids.isdisjoint(known)
 
 
-_WHO_WILL = re.compile(r"\W*who(?:se|m)?\s+(?:will|is going to)\b", re.IGNORECASE)
+_WHO_WILL = regex(r"\W*who(?:se|m)?\s+(?:will|is going to)\b", re.IGNORECASE)
 _IN_NUMBERS = (Ask.FIGURE, Ask.SHARE)
 _IN_WORDS = (Ask.WHO, Ask.WHEN, Ask.WHY, Ask.WHERE, Ask.SAID, Ask.WHAT, Ask.PERIOD)

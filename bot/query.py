@@ -11,6 +11,7 @@ from bot.forms import Ask
 from corpus.extract.dates import PeriodMention
 from corpus.extract.sense import Sense
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 
 __all__ = ["Bound", "Event", "Query", "Wanted"]
 
@@ -171,8 +172,8 @@ def _subject(query: Query) -> str:
     return f"{_SAYS.get(query.ask, 'what the record says of')} {query.who + ' ' if query.who else ''}{words}".rstrip()
 
 
-_VERB = re.compile(r"(?:was|were|is|are|had|have|has|did|do|does|got|went|came)\b", re.IGNORECASE)
-_LEANS = re.compile(r"(?:and|or|to|in|into|on|by|for|with|without|from|as|at|under|over)\b|[a-z]+ed\b", re.IGNORECASE)
+_VERB = regex(r"(?:was|were|is|are|had|have|has|did|do|does|got|went|came)\b", re.IGNORECASE)
+_LEANS = regex(r"(?:and|or|to|in|into|on|by|for|with|without|from|as|at|under|over)\b|[a-z]+ed\b", re.IGNORECASE)
 """What goes on from the words before it, and names nothing itself: "cases end *in a conviction*"."""
 _PAIRED = {
     Ask.DIFFERENCE: "the difference between {a} and {b}",

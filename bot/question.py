@@ -19,11 +19,12 @@ from corpus.extract.phrase import noun_phrase
 from corpus.extract.sense import senses
 from corpus.lexicon.grammar import words
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 from corpus.records import Qualifier
 
 __all__ = ["Ask", "Bound", "Event", "Query", "Wanted", "follows_up", "narrowed", "read"]
 
-_OF_NUMBER = re.compile(
+_OF_NUMBER = regex(
     r"\b(?:of|among|out of|from) (?:the|those|these|all)?\s*(?P<n>\d[\d,]*)\b"
     r"(?!\s*(?:per cent|%)|(?:\s*(?:to|and|-|\u2013)\s*\d{1,3})?[\s-]+years?[\s-]+olds?\b)"
 )
@@ -33,7 +34,7 @@ _TIMELY = frozenset(
 )
 
 
-_POLITE = re.compile(
+_POLITE = regex(
     r"^(?:please,?\s+)?(?:(?:can|could|would|will) (?:you|anyone)(?: please)?"
     r" (?:tell|give|show|let|send|remind)(?: me| us)?(?: know| have)?"
     r"|(?:can|could|may|might) (?:i|we)(?: please)? (?:have|get|see|know|ask(?: for)?)"
@@ -97,8 +98,8 @@ _FIRST = re.compile(
     r"|publish\w*|announce\w*|report\w*|thought|stated?|disclose\w*|quote\w*|estimate\w*|figure|answer|total|count)\b))",
     re.IGNORECASE,
 )
-_NOW = re.compile(r"\b(?:at the moment|currently|at present|right now|nowadays|these days)\b", re.IGNORECASE)
-_SHARE_OF = re.compile(r"^.*?\b(?:proportion|percentage|per cent|percent|share|fraction|part) of\s+")
+_NOW = regex(r"\b(?:at the moment|currently|at present|right now|nowadays|these days)\b", re.IGNORECASE)
+_SHARE_OF = regex(r"^.*?\b(?:proportion|percentage|per cent|percent|share|fraction|part) of\s+")
 
 
 def _split_share(form: Form) -> Form:
@@ -161,9 +162,7 @@ def _wanted(stretch: str, plain: str, anchor: date | None, form: Form) -> Wanted
     )
 
 
-_PER_UNIT = re.compile(
-    r"\b(?:hours|minutes|days|nights|miles|units|pounds|pay|wages?|salary|earnings)\s*$", re.IGNORECASE
-)
+_PER_UNIT = regex(r"\b(?:hours|minutes|days|nights|miles|units|pounds|pay|wages?|salary|earnings)\s*$", re.IGNORECASE)
 
 
 def _of_unit(text: str, mention: PeriodMention) -> bool:
@@ -188,12 +187,12 @@ _LIMITS = frozenset({Qualifier.MORE_THAN, Qualifier.FEWER_THAN, Qualifier.AT_LEA
 
 
 _RELATORS = r"before|after|since|until|prior to|following|once"
-_CLAUSE = re.compile(
+_CLAUSE = regex(
     rf"\b(?P<relation>{_RELATORS})\s+(?P<event>(?:(?!\b(?:{_RELATORS}|who|were|was)\b)[^,;?])+)", re.IGNORECASE
 )
 
 
-_BY_THEN = re.compile(
+_BY_THEN = regex(
     r"\b(?:(?P<by>by)|at) the time of (?:the|an?|his|her|its|their) (?:[\w'\u2019-]+ ){1,6}?(?=(?:of|in|on|dated)\b)",
     re.IGNORECASE,
 )
@@ -230,8 +229,8 @@ def _events(bare: str, mentions: tuple[PeriodMention, ...]) -> tuple[tuple[Event
     return tuple(events), bare
 
 
-_PASSIVE = re.compile(r"\s*\b(?:were|was|had been|have been)\s+(?:\w+ly\s+)?\w+(?:ed|en|ld|nt|de|ut)\b", re.IGNORECASE)
-_VERB = re.compile(r"\b(?:were|was|are|is|had|have|has|did|does|do)\b", re.IGNORECASE)
+_PASSIVE = regex(r"\s*\b(?:were|was|had been|have been)\s+(?:\w+ly\s+)?\w+(?:ed|en|ld|nt|de|ut)\b", re.IGNORECASE)
+_VERB = regex(r"\b(?:were|was|are|is|had|have|has|did|does|do)\b", re.IGNORECASE)
 
 
 def _event_end(bare: str, match: re.Match[str]) -> int:
@@ -244,13 +243,13 @@ def _plain_relation(words_of: str) -> str:
     return {"prior to": "before", "following": "after", "once": "after"}.get(words_of.lower(), words_of.lower())
 
 
-_MONEY_ASKED = re.compile(
+_MONEY_ASKED = regex(
     r"\bhow much\b.*\b(?:cost|spen[dt]|pa(?:y|id)|money|fined?|worth|price|bill|budget|owed|lost"
     r"|over(?:run|paid|payments?)|salary|saved?|recovered|repaid|raised|charg(?:ed?|es|ing)|earn(?:ed|s)?"
     r"|claim(?:ed|s)?|invest(?:ed|s)?|award(?:ed|s)?|donat(?:ed?|es)|contribut(?:ed?|es)|compensation"
     r"|sold for|tax|income|profits?|debts?)"
 )
-_NUMBER_MOVED = re.compile(
+_NUMBER_MOVED = regex(
     r"\bhow much (?:has|have|had|did|do|does|was|were|is|are) the (?:\w+ )?(?:number|proportion|share|count)s? of\b"
 )
 """How much a count moved, and no money."""
@@ -275,7 +274,7 @@ def _unit_asked(plain: str, form: Form) -> str:
     return "count" if re.search(r"\bhow many\b|\bnumber of\b", low) else ""
 
 
-_OF_MONEY = re.compile(
+_OF_MONEY = regex(
     r"\bof (?:the|this|that) (?:(?:additional|extra|new|total|promised|planned|overall|initial) )?(?P<sum>"
     r"[\u00a3$\u20ac]\s?\d[\d,.]*(?:\s?(?:m|bn|million|billion|thousand))?)\b",
     re.IGNORECASE,
@@ -294,7 +293,7 @@ def _population(text: str) -> tuple[Decimal | None, str]:
     return value, text[: match.start("n")] + " " * len(match.group("n")) + text[match.end("n") :]
 
 
-_OPENING_WHOLE = re.compile(r"(?:and )?(?:of|out of|among) (?:the|those|these|all) (?P<n>\d[\d,]*)\b", re.IGNORECASE)
+_OPENING_WHOLE = regex(r"(?:and )?(?:of|out of|among) (?:the|those|these|all) (?P<n>\d[\d,]*)\b", re.IGNORECASE)
 
 
 def follows_up(text: str) -> bool:

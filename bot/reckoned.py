@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 
@@ -13,11 +12,12 @@ from corpus.extract.numbers import quantities
 from corpus.extract.quantity import Quantity
 from corpus.extract.refusals import ground_of
 from corpus.extract.rows import quantities as recorded
+from corpus.patterns import regex
 
 __all__ = ["DIGITS", "FOOTNOTE", "Cells", "Reading", "derivation", "digits", "numbers"]
 
-FOOTNOTE = re.compile(r"\[\d+\]")
-DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+FOOTNOTE = regex(r"\[\d+\]")
+DIGITS = regex(r"\d[\d,]*(?:\.\d+)?")
 
 Cells = Mapping[int, tuple[CellRead, ...]]
 """The cells of the tables' rows that are cited, by the number of the citation, as the ledger holds them."""
@@ -85,9 +85,7 @@ def _counted(worked: Derivation, by_number: Mapping[int, Citation]) -> list[str]
     return wrong
 
 
-_TALLY = re.compile(
-    r": (?P<n>\d+) of (?P<of>\d+) are (?P<side>(?:at or )?(?:above|below)) (?P<at>[\d,.]+)%? = (?P<r>\d+)$"
-)
+_TALLY = regex(r": (?P<n>\d+) of (?P<of>\d+) are (?P<side>(?:at or )?(?:above|below)) (?P<at>[\d,.]+)%? = (?P<r>\d+)$")
 _SIDES: dict[str, Callable[[Decimal, Decimal], bool]] = {
     "above": Decimal.__gt__,
     "below": Decimal.__lt__,

@@ -29,6 +29,7 @@ from bot.workings import average_of, comparison_of, difference_of, ratio_of, sha
 from corpus.lexicon.grammar import words
 from corpus.lexicon.speech import sign
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 from corpus.records import Figure
 
 __all__ = ["LONGEST", "reply"]
@@ -95,7 +96,7 @@ def _figure(query: Query, scales: Scales, composer: Composer, lines: Sequence[Li
     return stepped or _percentage_only(found, composer) or composer.missing(found.missing, found.nearest)
 
 
-_PERCENTAGE = re.compile(r"\W*what (?:percentage|per ?cent|share|proportion|fraction)\b(?! of\b)", re.IGNORECASE)
+_PERCENTAGE = regex(r"\W*what (?:percentage|per ?cent|share|proportion|fraction)\b(?! of\b)", re.IGNORECASE)
 _MOST_OPEN = 6
 """Of what is not known, so many lines are said."""
 
@@ -158,7 +159,7 @@ def _two_step(query: Query, scales: Scales, composer: Composer) -> Answer | None
     return None
 
 
-_DECIDED = re.compile(
+_DECIDED = regex(
     r"\b(?:decid(?:ed?|ing)|decisions?|opt(?:ed|ing)?|chos(?:e|en)|choos(?:e|ing)|agreed?) (?:against|not to)\b",
     re.IGNORECASE,
 )
@@ -224,7 +225,7 @@ def _of_another_time(query: Query, line: Line, scales: Scales) -> bool:
     return bool(here) and not any(all(f.times) for f in scales.fits(query.wanted, here))
 
 
-_ASSERTED = re.compile(
+_ASSERTED = regex(
     r"(?:and |but )?(?:did|does|has|have) (?P<who>.+?) (?:say|said|claim(?:ed)?|promised?|admit(?:ted)?"
     r"|suggest(?:ed)?|accept(?:ed)?|acknowledged?|think|thought|believed?|tell|told) (?:\w+ that |that )?"
     r"(?P<about>.+?)\W*$",
@@ -238,7 +239,7 @@ def _shorthand(query: Query) -> bool:
     return query.ask is Ask.WHAT and _ASKING.search(query.text) is None
 
 
-_ASKING = re.compile(r"\b(?:what|which|how|who|whom|whose|why|when|where)\b", re.IGNORECASE)
+_ASKING = regex(r"\b(?:what|which|how|who|whom|whose|why|when|where)\b", re.IGNORECASE)
 
 
 def _when_given(query: Query, scales: Scales) -> Figure | None:
@@ -250,7 +251,7 @@ def _when_given(query: Query, scales: Scales) -> Figure | None:
     return min(held, key=lambda f: (f.said_on or date.max, f.id), default=None)
 
 
-_WHO_GAVE = re.compile(
+_WHO_GAVE = regex(
     r"\W*(?:and |so )?who (?:first |originally )?(?:said|says|put|puts|gave|gives|claimed|claims|reported"
     r"|estimated|counted|quoted|announced|disclosed|told)\b",
     re.IGNORECASE,

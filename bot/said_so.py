@@ -11,21 +11,22 @@ import re
 from bot.heard import Line
 from bot.query import Query
 from corpus.extract.sense import Sense, senses
+from corpus.patterns import regex
 
 __all__ = ["in_those_words", "only_attributive"]
 
-_SAID_SO = re.compile(
+_SAID_SO = regex(
     r"\W*(?:and |so )?who (?:has |had |first |also )*(?:said|called|described|branded|labelled|dubbed|termed|likened)\b"
     r"(?:[^?]*?\b(?:as|was|were|is|are|been|it|this|that|them|him|her)|[^?]*)\s+(?:(?:an?|the)\s+|(?<=as\s))(?P<what>[\w\s'\u2019-]+?)\W*$",
     re.IGNORECASE,
 )
 _STEM = 4
 """So many letters of a word at the least are the word itself: "disgrace" is said in "disgraceful"."""
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = regex(
     r"\b(?:the|an?|his|her|its|their|our|these|those|any|all|some|such|many|of|two|three|\d+)\s+(?:[a-z]+ly\s+)?$",
     re.IGNORECASE,
 )
-_NOUN_NEXT = re.compile(r"\s+(?!(?:by|in|on|at|to|for|from|with|and|or|that|as|was|were|is|are|had|has)\b)[a-z]+", re.I)
+_NOUN_NEXT = regex(r"\s+(?!(?:by|in|on|at|to|for|from|with|and|or|that|as|was|were|is|are|had|has)\b)[a-z]+", re.I)
 
 
 def in_those_words(query: Query, line: Line) -> bool:

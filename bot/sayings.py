@@ -28,6 +28,7 @@ from corpus.extract.offices import head
 from corpus.extract.sense import Sense, senses
 from corpus.lexicon.speech import one_of
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 from corpus.records import StatementAct
 
 __all__ = ["Heard", "Line", "dated", "hear", "said_date"]
@@ -72,7 +73,7 @@ def hear(query: Query, lines: Sequence[Line], *, picked: bool = False) -> list[H
     return sorted(named, key=lambda h: (-round(h.score, 3), h.line.source.kind.rank, h.line.span.start))
 
 
-_PERSON_ASKED = re.compile(
+_PERSON_ASKED = regex(
     r"\W*(?:and |so )?which (?:\w+ )?"
     r"(?:ministers?|mps?|members?|secretar(?:y|ies)|officials?|persons?|people|politicians?)\b",
     re.IGNORECASE,
@@ -148,14 +149,14 @@ def _bonus(query: Query, line: Line) -> float:
     return 0.0
 
 
-_THE_CAUSE = re.compile(
+_THE_CAUSE = regex(
     r"\b(?:causes?|reasons?|explanations?)\b[^.;:,]{0,60}?\b(?:was|were|is|are|lay|lies|appears?|appeared)\b",
     re.IGNORECASE,
 )
 """The sentence that names the cause as such: "the principal *cause* of the delays *was* …"."""
 
 
-_SINCE = re.compile(
+_SINCE = regex(
     r"\b(?:dismissed|sacked|fined|suspended|prosecuted|jailed|convicted|disciplined|reprimanded|expelled|banned|charged"
     r"|criticised|censured|struck off|removed)\b[^,;.]{0,40}?\bfor\s+(?!the\s+first\b|life\b|a\s+\w+\b|\d)[a-z]+ing\b|"
     r",\s+since\s+(?:they|it|we|he|she|there|no|its|their|our|these|those|many|most|some|each|every"
@@ -237,7 +238,7 @@ def _gives_cause(text: str) -> bool:
     return cause_in(text) or bool(_THE_CAUSE.search(text) or _SINCE.search(text))
 
 
-_POINTS_BACK = re.compile(
+_POINTS_BACK = regex(
     r"\b(?:the|this|that) (?:failures?|mistakes?|errors?|fiasco|blunder|lapse|affair|problems?|episode|scandal|fault)\b"
     r"|^\W*(?:they|these|this|that|it)\b",
     re.IGNORECASE,

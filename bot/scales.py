@@ -71,10 +71,17 @@ class Scales:
     def _topic(self, source_id: str) -> frozenset[str]:
         """The terms that a source's figures are given among time and again: in several of their sentences."""
         if source_id not in self._topics:
-            own = {self.sentence_of(f) for f in self.view.figures.values() if f.source_id == source_id}
-            counted = Counter(i for sentence in own for i in lexicon().ids(sentence))
+            counted = Counter(i for sentence in self._own.get(source_id, ()) for i in lexicon().ids(sentence))
             self._topics[source_id] = frozenset(i for i, n in counted.items() if n >= _OFTEN)
         return self._topics[source_id]
+
+    @cached_property
+    def _own(self) -> dict[str, set[str]]:
+        """The sentences of each source that its figures stand in."""
+        own: dict[str, set[str]] = {}
+        for figure in self.view.figures.values():
+            own.setdefault(figure.source_id, set()).add(self.sentence_of(figure))
+        return own
 
     @cached_property
     def _background(self) -> frozenset[str]:

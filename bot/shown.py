@@ -9,6 +9,7 @@ from bot.answer import SaidFigure
 from bot.derive import POINTS, digits
 from corpus.extract.bind import FIGURE_KINDS
 from corpus.extract.numbers import quantities
+from corpus.patterns import regex
 from corpus.records import Figure, Qualifier
 
 __all__ = ["QUALIFIED", "amount", "framed", "iso", "lead_in", "said", "sentence", "shown"]
@@ -63,11 +64,11 @@ def said(figure: Figure, *notes: int) -> SaidFigure:
 _LONGEST_LEAD = 90
 
 
-_POINTING = re.compile(r"(?:they|these|it|he|she|this|that|there|here|of (?:these|those|them|the))\b", re.IGNORECASE)
+_POINTING = regex(r"(?:they|these|it|he|she|this|that|there|here|of (?:these|those|them|the))\b", re.IGNORECASE)
 """A lead that only points back says nothing by itself."""
 
 
-_APART = re.compile(r"[\"\u201c\u201d\u2018;:()|]|\s[-\u2013\u2014]\s|\d")
+_APART = regex(r"[\"\u201c\u201d\u2018;:()|]|\s[-\u2013\u2014]\s|\d")
 
 
 def lead_in(text: str, figure: Figure) -> str:

@@ -15,6 +15,7 @@ from bot.query import Query
 from corpus.extract.numbers import quantities
 from corpus.extract.sense import Sense, senses
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 from corpus.records import StatementAct
 
 __all__ = ["UNKNOWN", "of_whom_unsaid", "open_lines", "unanswered"]
@@ -59,7 +60,7 @@ def of_whom_unsaid(query: Query) -> bool:
     return _OF_THEM.search(query.wanted.words) is not None and not query.inherited
 
 
-_OF_THEM = re.compile(r"\b(?:of|among) (?:them|those|these)\b", re.IGNORECASE)
+_OF_THEM = regex(r"\b(?:of|among) (?:them|those|these)\b", re.IGNORECASE)
 _MORE = 2
 """So many terms more than those asked about may a sentence name and still leave open just what is asked."""
 
@@ -75,24 +76,24 @@ def _of_another_matter(telling: Sequence[Sense], here: frozenset[str], direct: i
     return len(other - asked) > direct + _MORE
 
 
-_THAT = re.compile(
+_THAT = regex(
     r"\W*(?:that|this|the|such) (?:information|figure|number|data|answer|breakdown|total)s?\b"
     r"(?! (?:on|about|of|for|in)\b)"
     r"|\W*(?:it|that|this) (?:is|was|has) not\b",
     re.IGNORECASE,
 )
-_HAVE_THAT = re.compile(
+_HAVE_THAT = regex(
     r"\b(?:have|has|hold|holds|give|gives|know|knows)\s+(?:\w+\s+){0,2}?(?:that|those|this|these|such)\s+"
     r"(?:information|figures?|numbers?|data|details|answers?)\b",
     re.IGNORECASE,
 )
-_ASKED = re.compile(
+_ASKED = regex(
     r"\b(?:asked|asks|inquired|wanted to know|question)\b.*\b(?:how (?:many|much)|whether|what|which|when|who)\b",
     re.IGNORECASE,
 )
 
 
-_PUT = re.compile(r"\b(?:how (?:many|much|long|often)|whether|what|which|when|who)\b[^?]*\?\W*$", re.IGNORECASE)
+_PUT = regex(r"\b(?:how (?:many|much|long|often)|whether|what|which|when|who)\b[^?]*\?\W*$", re.IGNORECASE)
 """A question that the sentence before puts itself."""
 
 

@@ -10,6 +10,7 @@ from bot.query import Wanted
 from bot.view import View
 from corpus.extract.sense import Sense
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 from corpus.records import Figure
 
 __all__ = ["ONLY_SOME", "only_some"]
@@ -47,7 +48,7 @@ def _added(figure: Figure) -> bool:
     return re.search(rf"^{_NEW.pattern}|{_NEW.pattern} {re.escape(figure.counted)}", said, re.IGNORECASE) is not None
 
 
-_NEW = re.compile(r"\b(?:additional|extra|new)\b", re.IGNORECASE)
+_NEW = regex(r"\b(?:additional|extra|new)\b", re.IGNORECASE)
 
 
 def _only_a_kind(heads: Sequence[Sense], seen: Profile, figure: Figure, view: View, unasked: Collection[str]) -> str:
@@ -64,12 +65,10 @@ def _only_a_kind(heads: Sequence[Sense], seen: Profile, figure: Figure, view: Vi
 _LIST = 3
 ONLY_SOME = "all of them, where only "
 """What a part of a list lacks, which counts but a kind of those asked about."""
-_EXTREME = re.compile(r"\b(?:longest|shortest|oldest|youngest|farthest|furthest)\b", re.IGNORECASE)
-_EXTREMES = re.compile(
-    rf"{_EXTREME.pattern}|\b(?:most|maximum|minimum|least|up to|worst|record|extreme)\b", re.IGNORECASE
-)
+_EXTREME = regex(r"\b(?:longest|shortest|oldest|youngest|farthest|furthest)\b", re.IGNORECASE)
+_EXTREMES = regex(rf"{_EXTREME.pattern}|\b(?:most|maximum|minimum|least|up to|worst|record|extreme)\b", re.IGNORECASE)
 
 
-_DONE = re.compile(r"\b(?:were|was|are|is|have|has|had|will|did|does|do|be)\b(?! there\b)", re.IGNORECASE)
+_DONE = regex(r"\b(?:were|was|are|is|have|has|had|will|did|does|do|be)\b(?! there\b)", re.IGNORECASE)
 """A verb that says what was done with what is counted, as no "are there" does."""
-_ADDING = re.compile(r"\b(?:additional|additionally|extra|new|newly|more|added|further)\b", re.IGNORECASE)
+_ADDING = regex(r"\b(?:additional|additionally|extra|new|newly|more|added|further)\b", re.IGNORECASE)

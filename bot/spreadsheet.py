@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Iterator
 
 from bot.answer import Answer, Citation, SaidFigure
+from corpus.patterns import regex
 
 __all__ = ["as_csv", "disarmed", "safe"]
 
-_NUMBER = re.compile(r"(?P<sign>[-\u2212+]?)(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<rest>(?:\.\d+)?%?)")
+_NUMBER = regex(r"(?P<sign>[-\u2212+]?)(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<rest>(?:\.\d+)?%?)")
 _BREAKS = tuple("\t\r\n")
 _RUN = tuple("=+-@\uff1d\uff0b\uff0d\uff20\u2212")
 """What a formula may begin with, in any width."""

@@ -14,11 +14,12 @@ from bot.shown import iso, lead_in, said, sentence, shown
 from bot.view import View
 from corpus.extract.rows import cell_words
 from corpus.extract.stretch import stretch
+from corpus.patterns import regex
 from corpus.records import Figure, LinkKind, Qualifier, Source, SourceKind, Span
 
 __all__ = ["Standing"]
 
-_LARGE = re.compile(r"\b(?:thousand|million|billion|trillion|bn|m)\b", re.IGNORECASE)
+_LARGE = regex(r"\b(?:thousand|million|billion|trillion|bn|m)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from bot.some import ONLY_SOME
 from corpus.extract.sense import ASSERTED, DENIED, Sense, senses
 from corpus.lexicon.speech import listed
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 from corpus.records import Figure, Qualifier
 
 __all__ = ["ONLY_KIND", "remainder", "sum_of_kinds", "sum_with_rest", "undone"]
@@ -70,10 +71,10 @@ def _of_a_kind(held: Fit) -> bool:
     return all(held.times) and all(m.startswith(ONLY_SOME) for m in held.missing)
 
 
-_OTHER = re.compile(r"\bothers?\b", re.IGNORECASE)
+_OTHER = regex(r"\bothers?\b", re.IGNORECASE)
 
 
-_REMNANT = re.compile(r"\b(?:other|further|additional|remaining)\b(?!\s+than\b)", re.IGNORECASE)
+_REMNANT = regex(r"\b(?:other|further|additional|remaining)\b(?!\s+than\b)", re.IGNORECASE)
 
 
 def _remnant(figure: Figure) -> bool:
@@ -147,7 +148,7 @@ def _of_another_deed(denied: frozenset[str], wanted: Wanted, part: Figure, scale
     return bool(done) and done[-1] not in known  # a sheet's measure ends with what was done
 
 
-_UNDONE = re.compile(
+_UNDONE = regex(
     r"\b(?:(?:still|yet|left|remain(?:s|ed|ing)?) to be"
     r"|(?:had|has|have|was|were) (?:still )?not (?:yet )?(?:been )?)(?=\s|$)",
     re.IGNORECASE,

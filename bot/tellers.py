@@ -6,6 +6,7 @@ import re
 
 from bot.blanks import blank
 from corpus.extract.offices import head
+from corpus.patterns import regex
 
 __all__ = ["hearer", "sayer", "told"]
 
@@ -16,30 +17,28 @@ _TOLD = (
 )
 _GIVEN = r"(?:letter|statement|answer|report|evidence|memorandum|speech|figures?)"
 _SAYERS = (
-    re.compile(rf"\b(?:did|does|do|has|had) {_NAMED} (?:first |originally |initially |later |then |also )?{_TOLD}\b"),
-    re.compile(
-        rf"\b(?:that|which) {_NAMED} (?:had |has )?(?:first |originally |initially |later )?(?:{_TOLD}|gave|told)\b"
-    ),
-    re.compile(rf"\b[Aa]ccording to {_NAMED}"),
-    re.compile(rf"\b(?:in|by) {_NAMED}(?:'s|\u2019s) {_GIVEN}\b"),
+    regex(rf"\b(?:did|does|do|has|had) {_NAMED} (?:first |originally |initially |later |then |also )?{_TOLD}\b"),
+    regex(rf"\b(?:that|which) {_NAMED} (?:had |has )?(?:first |originally |initially |later )?(?:{_TOLD}|gave|told)\b"),
+    regex(rf"\b[Aa]ccording to {_NAMED}"),
+    regex(rf"\b(?:in|by) {_NAMED}(?:'s|\u2019s) {_GIVEN}\b"),
 )
 
 
 _RECEIVED = r"(?:was|were|(?:had|has|have)(?=[^?]*\bbeen\b))"
 _RECEIVING = r"(?:been )?(?:given|told|sent|shown|offered|supplied with|provided with|informed of)"
-_HEARERS = re.compile(
+_HEARERS = regex(
     rf"\b{_RECEIVED} (?P<who>(?:the )?[A-Z][\w'\u2019-]+(?: (?:of|for|the|and) [A-Z][\w'-]+| [A-Z][\w'-]+){{0,5}}"
     r"|mps|peers|parliament|the house|the committee|ministers|the court|the inquiry|the public|reporters)"
     rf" (?:first |originally |initially |later |then |also |in fact |actually )?{_RECEIVING}\b",
 )
-_GIVEN_TO = re.compile(
+_GIVEN_TO = regex(
     r"\b(?:been )?(?:given|told|sent|shown|supplied|provided|reported|disclosed) to "
     r"(?P<who>(?:the )?[A-Z][\w'\u2019-]+(?: (?:of|for|the|and) [A-Z][\w'-]+| [A-Z][\w'-]+){0,5}"
     r"|mps|peers|parliament|the house|the committee|ministers|the court|the inquiry|the public|reporters)(?=\W|$)"
 )
 
 
-_IN_PAPER = re.compile(
+_IN_PAPER = regex(
     r"\b(?:was |were )?(?:given|quoted|stated|used|published|reported|set out|included|contained|put|said) in "
     r"(?:the|a|an|his|her|its|their|that) (?P<who>(?:\w+ )?(?:answer|letter|statement|report|notice|reply|bulletin"
     r"|release|evidence|speech|memo(?:randum)?|briefing|interview))(?=\W|$)",
@@ -56,7 +55,7 @@ def told(stretch: str) -> tuple[str, str]:
     return match.group("who").removeprefix("the "), stretch[: match.start()] + " " + stretch[match.end() :]
 
 
-_AUDIENCE = re.compile(
+_AUDIENCE = regex(
     r"\b(?:to )?(?P<who>the house(?: of (?:commons|lords))?|the (?:commons|lords|committee|court|inquiry|public|press)"
     r"|mps|peers|parliament|ministers|reporters|journalists)(?=\W|$)",
     re.IGNORECASE,
@@ -79,7 +78,7 @@ def sayer(stretch: str) -> tuple[str, str]:
     return "", stretch
 
 
-_HANDED = re.compile(
+_HANDED = regex(
     r"(?:(?<=give)|(?<=provide))\s+(?!(?:for|of|as|in|on|mps|peers|parliament|the\s+(?:house|commons|lords|committee|court"
     r"|inquiry|public|press)|(?:a|any|the)\s+(?:figure|number|total|estimate))\b)(?:to\s+)?[a-z]",
     re.IGNORECASE,
@@ -90,7 +89,7 @@ _PLAIN = (
     r"(?: (?:of|at|for) (?:the )?[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+)*)?)"
 )
 _SPEAKERS = (
-    re.compile(rf"\b(?:did|does|do|has|had) {_PLAIN} (?:first |originally |initially |later |then |also )?{_TOLD}\b"),
-    re.compile(rf"\b[Aa]ccording to {_PLAIN}(?=[\s,?.]*$|,)"),
+    regex(rf"\b(?:did|does|do|has|had) {_PLAIN} (?:first |originally |initially |later |then |also )?{_TOLD}\b"),
+    regex(rf"\b[Aa]ccording to {_PLAIN}(?=[\s,?.]*$|,)"),
 )
 """Those named by what they are, whose head must be one that speaks: "does *the union* say"."""

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from corpus.extract.dates import PeriodMention, periods
+from corpus.patterns import regex
 from corpus.records import Figure, Period, When
 
 __all__ = ["Timing", "anchored", "timing"]
@@ -38,7 +39,7 @@ def anchored(asked: PeriodMention, day: date | None) -> PeriodMention:
     return replace(again[0], relation=asked.relation) if again else asked
 
 
-_YEAR = re.compile(r"\b(?:1[6-9]|20)\d{2}\b")
+_YEAR = regex(r"\b(?:1[6-9]|20)\d{2}\b")
 
 
 def timing(asked: PeriodMention, figure: Figure, wholes: tuple[Figure, ...], *, telling: bool = False) -> Timing:
@@ -83,9 +84,7 @@ def _closes(asked: PeriodMention, given: Period) -> bool:
     return short and asked.when.first == asked.when.last == given.end
 
 
-_LEVEL = re.compile(
-    r"\b(?:rate|median|mean|average|price|salary|wage|pay|earnings|temperature|level)s?\b", re.IGNORECASE
-)
+_LEVEL = regex(r"\b(?:rate|median|mean|average|price|salary|wage|pay|earnings|temperature|level)s?\b", re.IGNORECASE)
 
 
 def _level_within(asked: PeriodMention, figure: Figure) -> bool:

@@ -9,11 +9,12 @@ from bot.question import Wanted
 from bot.view import View
 from corpus.extract.sense import senses
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 from corpus.records import Figure, Qualifier
 
 __all__ = ["extra", "lead", "unasked_heads", "unasked_period"]
 
-_INCLUDING = re.compile(r"^(?P<lead>.+?)\b(?:includ|compris|consist|contain)(?:ed?|es|s|ing)?\b", re.IGNORECASE)
+_INCLUDING = regex(r"^(?P<lead>.+?)\b(?:includ|compris|consist|contain)(?:ed?|es|s|ing)?\b", re.IGNORECASE)
 
 
 def lead(figure: Figure, view: View) -> str:
@@ -22,7 +23,7 @@ def lead(figure: Figure, view: View) -> str:
     return ". ".join(dict.fromkeys(m.group("lead") for m in leads if m))
 
 
-_FURTHER = re.compile(r"\b(?:further|another|other|additional|extra|alone)\b", re.IGNORECASE)
+_FURTHER = regex(r"\b(?:further|another|other|additional|extra|alone)\b", re.IGNORECASE)
 
 
 def extra(wanted: Wanted, seen: Profile, figure: Figure, background: frozenset[str]) -> float:

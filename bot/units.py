@@ -6,6 +6,7 @@ import re
 
 from bot.query import Wanted
 from corpus.extract.figures import DIFFERENCE, RATE
+from corpus.patterns import regex
 from corpus.records import Figure, Qualifier
 
 __all__ = ["CASH_WORDS", "ONLY_PERCENT", "SHARE_WORDS", "TIME_UNITS", "same_unit", "unit_class", "wrong_unit"]
@@ -24,7 +25,7 @@ def unit_class(unit: str) -> str:
 
 
 ONLY_PERCENT = "a number, where only a percentage is given"
-_DIFFERING = re.compile(
+_DIFFERING = regex(
     r"\b(?:more|fewer|less|r[io]se|risen|rising|f[ae]ll|fallen|falling|increas\w+|decreas\w+|reduc\w+|cut|gr[eo]w\w*"
     r"|dropp\w*|declin\w+|lower|higher|chang\w+|up|down|over|above|below|gap|climb\w*|exceed\w*|short|longer"
     r"|shorter|slower|faster|quicker)\b",
@@ -32,7 +33,7 @@ _DIFFERING = re.compile(
 )
 
 
-_PER = re.compile(r"\b(?:per|rates?|every|each|for each|to every)\b", re.IGNORECASE)
+_PER = regex(r"\b(?:per|rates?|every|each|for each|to every)\b", re.IGNORECASE)
 
 
 def same_unit(one: str, other: str) -> bool:

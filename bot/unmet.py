@@ -13,25 +13,24 @@ from functools import lru_cache
 from bot.excepted import without_exceptions
 from bot.query import Wanted
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 from corpus.records import Figure
 
 __all__ = ["unmet"]
 
 _NAME = r"(?:the\s+)?[A-Z][\w'\u2019-]+(?:\s[A-Z][\w'\u2019-]+)*"
-_JOINT = re.compile(rf"\b(?:in|at|across|from|for|throughout)\s+(?P<names>{_NAME}(?:,\s+{_NAME})*,?\s+and\s+{_NAME})")
-_PARTED = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
-_PHRASAL = re.compile(
+_JOINT = regex(rf"\b(?:in|at|across|from|for|throughout)\s+(?P<names>{_NAME}(?:,\s+{_NAME})*,?\s+and\s+{_NAME})")
+_PARTED = regex(r",\s+(?:and\s+)?|\s+and\s+")
+_PHRASAL = regex(
     r"\b(?P<verb>gets?|got|gotten|getting|gives?|gave|given|giving|go(?:es)?|went|gone|going|comes?|came|coming|takes?|took"
     r"|taken|taking)(?:\s+(?:the|an?|it|its|them|their|him|his|her|this|these|those)\b(?:\s+\w+){0,2}?)?"
     r"\s+(?P<with>out|off|away|back|down|through)\b(?!\s+(?:of|from|by)\b)",
     re.IGNORECASE,
 )
 
-_OF_WHOM = re.compile(r"\bof the\s+\d[\d,]*\s+(?:most|least)\b", re.IGNORECASE)
+_OF_WHOM = regex(r"\bof the\s+\d[\d,]*\s+(?:most|least)\b", re.IGNORECASE)
 """A whole that its number names is that whole, by whatever words."""
-_HIGHEST = re.compile(
-    r"\b(?:(?:most|least)|(?<=\bthe )(?:more|less)(?!.*\bthan\b))[ -](?P<what>[a-z]{4,})\b", re.IGNORECASE
-)
+_HIGHEST = regex(r"\b(?:(?:most|least)|(?<=\bthe )(?:more|less)(?!.*\bthan\b))[ -](?P<what>[a-z]{4,})\b", re.IGNORECASE)
 
 
 def unmet(wanted: Wanted, figure: Figure, sentence: str, wholes: Sequence[Figure] = ()) -> list[str]:
@@ -45,45 +44,57 @@ def unmet(wanted: Wanted, figure: Figure, sentence: str, wholes: Sequence[Figure
         *_undone(wanted.words, sentence),
         *_less_than(wanted.words, kinds),
     ]
-    met += [*_further_done(wanted.words, figure.measure), *_of_those_known(wanted.words, figure, sentence)]
+    met += [*_further_done(wanted.words, figure.measure), *_of_those_known(wanted.words, (figure, *wholes), sentence)]
     met += [*_of_those_without(wanted.words, figure.measure), *_such(wanted.words, figure.counted)]
-    return met + ([] if wanted.times else _of_a_day(wanted.words, f"{figure.counted}: {figure.measure}"))
+    told = f"{figure.counted}: {figure.measure}"
+    return met + ([] if wanted.times else _of_a_day(wanted.words, told, figure.inherited))
 
 
 _KNOWN = r"(?:with|for (?:which|whom))\s+(?:\w+\s+){0,2}?(?:data|details|information|records?)\b"
-_DAILY = re.compile(r"(?:^|[:,]\s*)(?P<each>daily|weekly)\b(?!\s+(?:total|average|rate))", re.IGNORECASE)
-_OF_DAY = re.compile(
+_DAILY = regex(r"(?:^|[:,]\s*)(?P<each>daily|weekly)\b(?!\s+(?:total|average|rate))", re.IGNORECASE)
+_SINCE = regex(
+    r"\bsince yesterday\b|\b(?:in|over|within) the (?:last|past|previous) (?:24|twenty-four) hours\b", re.IGNORECASE
+)
+_OF_DAY = regex(
     r"\b(?:daily|weekly|new(?:ly)?|latest|today|yesterday"
-    r"|(?:a|per|each|every|this|that|last|in (?:one|the)) (?:day|week))\b",
+    r"|(?:a|per|each|every|this|that|last|in (?:one|the)) (?:day|week)|24 hours|overnight)\b",
     re.IGNORECASE,
 )
 
 
-_DATA = re.compile(r"\b(?:data|details|information|records?)\b", re.IGNORECASE)
-_KNOWN_ASKED = re.compile(rf"{_DATA.pattern}|\bknown\b", re.IGNORECASE)
-_WITH_DATA = re.compile(rf"(?<![\d,.])(?=(?P<n>\d[\d,.]*\d|\d)\s+(?:[\w-]+\s+){{1,3}}?{_KNOWN})", re.IGNORECASE)
+_DATA = regex(r"\b(?:data|details|information|records?)\b", re.IGNORECASE)
+_KNOWN_ASKED = regex(rf"{_DATA.pattern}|\bknown\b", re.IGNORECASE)
+_WITH_DATA = regex(rf"(?<![\d,.])(?=(?P<n>\d[\d,.]*\d|\d)\s+(?:[\w-]+\s+){{1,3}}?{_KNOWN})", re.IGNORECASE)
 
 
-def _of_those_known(asked: str, figure: Figure, sentence: str) -> list[str]:
-    """That all are asked for, where the figure is of those of whom something is known ("of 69 deaths with data")."""
-    if figure.value is None or _KNOWN_ASKED.search(asked):
+def _of_those_known(asked: str, lineage: Sequence[Figure], sentence: str) -> list[str]:
+    """That all are asked for, where a figure or its whole is of those of whom something is known ("of 69 with data").
+
+    LINEAGE is the figure and its wholes.
+    """
+    if _KNOWN_ASKED.search(asked) or _DATA.search(sentence) is None:
         return []
-    if _DATA.search(sentence) is None:
-        return []
-    value = f"{figure.value:,f}"
-    told = any(match["n"] == value for match in _WITH_DATA.finditer(sentence))
+    values = {f"{one.value:,f}" for one in lineage if one.value is not None}
+    told = any(match["n"] in values for match in _WITH_DATA.finditer(sentence))
     return ["all of them, where only those with data are counted"] if told else []
 
 
-def _of_a_day(asked: str, told: str) -> list[str]:
-    """That all are asked for, where a table's column or heading gives those of one day or week."""
+def _of_a_day(asked: str, told: str, over: str) -> list[str]:
+    """That all are asked for, where a table's column or heading gives those of one day or week.
+
+    TOLD are the figure's own words, OVER those that stand over it.
+    """
+    if _OF_DAY.search(asked):
+        return []
+    if _SINCE.search(over) or _SINCE.search(told):
+        return ["all of them, where only those of the last day are given"]
     match = _DAILY.search(told)
-    if match is None or _OF_DAY.search(asked):
+    if match is None:
         return []
     return [f"all of them, where only the {match['each'].lower()} number is given"]
 
 
-_WITHOUT = re.compile(r"\b(?:with|having|had|have|has) no\s+(?P<own>[^,;.]+)$", re.IGNORECASE)
+_WITHOUT = regex(r"\b(?:with|having|had|have|has) no\s+(?P<own>[^,;.]+)$", re.IGNORECASE)
 
 
 def _of_those_without(asked: str, measure: str) -> list[str]:
@@ -103,7 +114,7 @@ def _such(asked: str, counted: str) -> list[str]:
     return [f"all of them, where only {counted.strip().lower()} is told of"] if told else []
 
 
-_OF_THOSE = re.compile(r"\bof (?:those|these|all|the)\b[^,]*,\s*(?P<own>[^,]+)$", re.IGNORECASE)
+_OF_THOSE = regex(r"\bof (?:those|these|all|the)\b[^,]*,\s*(?P<own>[^,]+)$", re.IGNORECASE)
 
 
 def _further_done(asked: str, measure: str) -> list[str]:
@@ -130,7 +141,7 @@ def _apart(asked: str, measure: str) -> list[str]:
     return [f"{' and '.join(named)} alone"] if 0 < len(named) < len(places) else []
 
 
-_SUM_OF = re.compile(
+_SUM_OF = regex(
     r"(?:^|[.;:]\s+)(?P<names>(?:[A-Z][\w'\u2019-]*(?:\s[A-Z][\w'\u2019-]*)*,\s+)*[A-Z][\w'\u2019-]*(?:\s[A-Z][\w'\u2019-]*)*"
     r"\s+and\s+(?:the\s+)?[A-Z][\w'\u2019-]*(?:\s[A-Z][\w'\u2019-]*)*)\s+(?:together|between them|combined|jointly)\b"
 )
@@ -147,9 +158,9 @@ def _together(asked: str, figure: Figure, sentence: str) -> list[str]:
     return [f"{name} alone" for name in named] if len(named) < len(every) else []
 
 
-_BOTH = re.compile(r"\bboth\b[^,;:.]{0,40}\b(?:together|combined)\b", re.IGNORECASE)
-_BOTH_ASKED = re.compile(r"\b(?:both|together|combined|total|in all|altogether|overall)\b", re.IGNORECASE)
-_TOGETHER = re.compile(r"\b(?:together|between them|combined|jointly)\b", re.IGNORECASE)
+_BOTH = regex(r"\bboth\b[^,;:.]{0,40}\b(?:together|combined)\b", re.IGNORECASE)
+_BOTH_ASKED = regex(r"\b(?:both|together|combined|total|in all|altogether|overall)\b", re.IGNORECASE)
+_TOGETHER = regex(r"\b(?:together|between them|combined|jointly)\b", re.IGNORECASE)
 
 
 def _less_than(asked: str, kinds: str) -> list[str]:

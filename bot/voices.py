@@ -15,6 +15,7 @@ from corpus.ledger import Ledger
 from corpus.lexicon.grammar import words
 from corpus.lexicon.speech import listed, one_of, parties
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 from corpus.records import Statement, StatementAct
 
 __all__ = ["is_called", "is_speaker", "said_by", "spoken", "told_of"]
@@ -50,7 +51,7 @@ def said_by(query: Query, lines: Sequence[Line], *, picked: bool = False) -> lis
     return sorted(good, key=lambda h: (-round(h.score, 3), h.line.source.kind.rank, h.line.span.start))
 
 
-_TOO_OPEN = re.compile(r"\b(?:it|this|that|these|those|them|they|he|she|him|her|things?|matters?)\b", re.IGNORECASE)
+_TOO_OPEN = regex(r"\b(?:it|this|that|these|those|them|they|he|she|him|her|things?|matters?)\b", re.IGNORECASE)
 
 
 def _on_nothing(query: Query, spoken: Sequence[Line]) -> bool:
@@ -117,9 +118,7 @@ def _verb(query: Query) -> re.Pattern[str] | None:
 _RANKS = frozenset({"shadow", "former", "deputy", "junior", "assistant", "acting"})
 
 
-_WHO_SAID = re.compile(
-    r"\W*(?:and |so |but )?who\s+(?:(?:has|had|have|also|first)\s+)*(?P<verb>[a-z]+)\b", re.IGNORECASE
-)
+_WHO_SAID = regex(r"\W*(?:and |so |but )?who\s+(?:(?:has|had|have|also|first)\s+)*(?P<verb>[a-z]+)\b", re.IGNORECASE)
 
 
 _ASKING = ("asked", "asks")
@@ -165,8 +164,8 @@ def _asked_for(who: str) -> tuple[str, ...]:
     return tuple(_TITLES.sub(" ", who.lower()).split())
 
 
-_TITLES = re.compile(r"\b(?:the|then|sir|mr|mrs|ms|dr|dame|lord|lady|baroness)\b|'s\b|\u2019s\b")
-_OWNER = re.compile(r"\b\w+['\u2019]s\b")
+_TITLES = regex(r"\b(?:the|then|sir|mr|mrs|ms|dr|dame|lord|lady|baroness)\b|'s\b|\u2019s\b")
+_OWNER = regex(r"\b\w+['\u2019]s\b")
 """Whose a body is, and none of it: the Speaker's Committee is not the Speaker."""
 
 

@@ -9,17 +9,18 @@ from bot.forms import Ask
 from bot.heard import Heard, Line, bears, ids_of
 from bot.query import Query
 from corpus.extract.sense import Sense
+from corpus.patterns import regex
 from corpus.records import StatementAct
 
 __all__ = ["withheld"]
 
 _REFUSING = (StatementAct.REFUSED, StatementAct.EXEMPT)
-_ASKS_NAMES = re.compile(
+_ASKS_NAMES = regex(
     r"^(?:and |so )?(?:which|what|who|whose)\b(?! (?:refused|declined|would not|did not))"
     r"(?!.*\b(?:nam|identif|refus|declin)\w+\b)",
     re.IGNORECASE,
 )
-_NAMING = re.compile(
+_NAMING = regex(
     r"\b(?:to|not) (?:name|identify|list|disclose|reveal|say which|say who|publish the names?)\b", re.IGNORECASE
 )
 

@@ -14,6 +14,7 @@ from bot.sayings import Heard, said_date
 from corpus.extract.dates import dates, periods
 from corpus.extract.numbers import quantities
 from corpus.extract.sense import senses
+from corpus.patterns import regex
 
 __all__ = ["in_words"]
 
@@ -52,7 +53,7 @@ def _apart(text: str, end: int, deed: int) -> bool:
     return end < deed and re.search(r"\b(?:before|after|until|since)\b", text[end:deed]) is not None
 
 
-_LENGTH = re.compile(
+_LENGTH = regex(
     r"\b(?:past|last|previous|over|for|within)\s+(?:the\s+)?(?:past\s+|last\s+)?(?P<n>[\w-]+)\s+(?P<unit>years|months|weeks|days)\b",
     re.IGNORECASE,
 )
@@ -63,7 +64,7 @@ def _length_asked(query: Query, first: Heard) -> re.Match[str] | None:
     return _LENGTH.search(first.line.text) if query.ask is Ask.PERIOD and _HOW_MANY.search(query.text) else None
 
 
-_HOW_MANY = re.compile(r"\bhow many (?:years|months|weeks|days)\b", re.IGNORECASE)
+_HOW_MANY = regex(r"\bhow many (?:years|months|weeks|days)\b", re.IGNORECASE)
 
 
 def _period(query: Query, first: Heard) -> str:

@@ -26,7 +26,9 @@ __all__ = ["average_of", "comparison_of", "difference_of", "ratio_of", "share_of
 
 def share_of(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer:
     """A part over its whole, unless the record gives the percentage itself."""
-    percent = [f for f in scales.fits(query.wanted) if f.complete and f.figure.unit == "%" and f.direct and not f.loose]
+    bare = not query.wanted.terms and bool(query.wanted.bounds)  # "over 70": a limit and no more
+    percent = [f for f in scales.fits(query.wanted) if f.complete and f.figure.unit == "%" and not f.loose]
+    percent = [f for f in percent if f.direct or bare]
     percent = [f for f in percent if not _of_another(f.figure, query) and _limited(f.figure, query.other, scales)]
     told = next((f for f in percent if _names_whole(f.figure, query.other)), None)
     if told is not None and (told is percent[0] or told.figure.breakdown):
@@ -140,10 +142,18 @@ def _whole_of(part: Found, value: Decimal | None, other: Wanted | None, scales: 
             return own  # the number asked about was restated: a part is a share of the whole that it was counted of
         return next(iter(named), None)
     told = settle(other, scales).figure if other is not None and other.terms else None
+    if told is not None and figure is not None and _beside(figure, told):
+        told = None
     if own is not None:
         wider = scales.view.wholes(own)
         return told if told is not None and told.id in {w.id for w in wider} else own
     return told
+
+
+def _beside(part: Figure, other: Figure) -> bool:
+    """Whether OTHER is another part of what PART is a part of, and no whole of it: two rows of one table."""
+    apart = set(other.breakdown) - set(part.breakdown)
+    return part.source_id == other.source_id and part.measure != other.measure and bool(apart and part.breakdown)
 
 
 def difference_of(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer:

@@ -16,6 +16,7 @@ from corpus.errors import DespatchError
 from corpus.formats import Document
 from corpus.formats.statistics.inset import Around, inset
 from corpus.formats.statistics.introduced import asked_for, expanded, led_by, withholds, without_deeds
+from corpus.patterns import regex
 from corpus.questions import WrittenQuestion
 from corpus.records import Span
 from corpus.table import Table
@@ -79,8 +80,8 @@ def _finished(document: Document, one: Dataset, said: _Said) -> Dataset:
     return replace(one, title=title, measure=measure, notes=tuple(dict.fromkeys(notes)))
 
 
-_NUMBER_OF = re.compile(r"\b(?:numbers?|amount|cost) of\b", re.IGNORECASE)
-_PLAIN = re.compile(
+_NUMBER_OF = regex(r"\b(?:numbers?|amount|cost) of\b", re.IGNORECASE)
+_PLAIN = regex(
     r"\W*(?:%|numbers?|no\.?|totals?|counts?|per ?cent(?:age)?s?|proportions?|amounts?|values?)?\W*", re.IGNORECASE
 )
 

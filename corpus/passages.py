@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from corpus.patterns import regex
 from corpus.records import Passage, Span
 
 __all__ = ["MOST_WORDS", "cut"]
@@ -20,13 +21,13 @@ LONGEST_SENTENCE = 400
 """What runs on for more words than this without an end is no sentence, and is cut at a line or a space."""
 HEADING_WORDS = 12
 
-_PARAGRAPH = re.compile(r"\S(?:.|\n(?![ \t]*\n))*", re.MULTILINE)
-_SENTENCE_END = re.compile(r"""[.!?…]["'”’)\]]*(?=\s+["'“‘(\[]?[A-Z0-9£])|\n(?=[ \t]*[-*•])""")
-_ABBREVIATION = re.compile(
+_PARAGRAPH = regex(r"\S(?:.|\n(?![ \t]*\n))*", re.MULTILINE)
+_SENTENCE_END = regex(r"""[.!?…]["'”’)\]]*(?=\s+["'“‘(\[]?[A-Z0-9£])|\n(?=[ \t]*[-*•])""")
+_ABBREVIATION = regex(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Sir|St|No|Nos|Col|cols?|pp?|para|paras|vol|Vol|v|vs|Hon|hon|Rt|Gen|Lt|Sgt|Jan|Feb|Mar|"
     r"Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|etc|e\.g|i\.e|cf|approx|c|Fig|fig|Art)|\b[A-Z])\.$"
 )
-_WORD = re.compile(r"\S+")
+_WORD = regex(r"\S+")
 
 
 def cut(text: str, source_id: str, searched: Sequence[Span] | None = None) -> tuple[Passage, ...]:

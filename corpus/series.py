@@ -17,6 +17,7 @@ from itertools import takewhile
 
 from corpus.extract.figures import BEFORE, DIFFERENCE
 from corpus.ledger import Entry, Ledger
+from corpus.patterns import regex
 from corpus.records import Figure, Link, LinkKind, Source
 
 __all__ = ["in_series", "pattern_of"]
@@ -25,9 +26,9 @@ _MONTHS = (
     "january february march april june july august september october november december jan feb mar apr jun jul aug "
     "sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday"
 )
-_DATED = re.compile(rf"\b(?:{'|'.join(_MONTHS.split())}|may(?= #))\b|[0-9]+(?:st|nd|rd|th)?")
-_WORD = re.compile(r"[a-z][a-z'\u2019-]*")
-_SIGNS = re.compile(r"[\u2070\u00b9\u00b2\u00b3\u2074-\u2079*\u2020\u2021]+|\[[a-z]\]")
+_DATED = regex(rf"\b(?:{'|'.join(_MONTHS.split())}|may(?= #))\b|[0-9]+(?:st|nd|rd|th)?")
+_WORD = regex(r"[a-z][a-z'\u2019-]*")
+_SIGNS = regex(r"[\u2070\u00b9\u00b2\u00b3\u2074-\u2079*\u2020\u2021]+|\[[a-z]\]")
 _IDLE_WORDS = (
     "a an and as at by for from had has have in is it its no of on or that the their there these this those to up was "
     "were which with am pm noon date report reports"
@@ -40,7 +41,7 @@ _FLOW_WORDS = (
 )
 _FLOWS = frozenset(_FLOW_WORDS.split())
 """Words of what was counted over a time that moves on with each issue."""
-_LEVELS = re.compile(
+_LEVELS = regex(
     r"\b(?:cumulative(?:ly)?|total|totals|overall|to date|so far|as at|as of|since the (?:start|beginning|outbreak))\b"
 )
 _LEAST_LETTERS = 5

@@ -5,18 +5,18 @@ Two that differ in a single word may ask quite different things ("in Leeds", "in
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from corpus.index.addressed import addressed, department
 from corpus.index.asked import Asked
+from corpus.patterns import regex
 
 __all__ = ["NEARLY", "Alike", "Duplicate", "alike", "duplicates"]
 
 NEARLY = 0.9
 """The share of two questions' words that must be in both: of twenty words each, one may differ and no more."""
-_WORD = re.compile(r"[^\W_]+(?:[.,'’]\d+|['’][a-z]+)*")
+_WORD = regex(r"[^\W_]+(?:[.,'’]\d+|['’][a-z]+)*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,12 +15,13 @@ from bot.similar.previous import Changed, Moved
 from corpus.extract.written import ASKED
 from corpus.index.addressed import department
 from corpus.ledger import Ledger
+from corpus.patterns import regex
 from corpus.questions import QuestionState, WrittenQuestion
 from corpus.records import Figure
 
 __all__ = ["changes_of", "figures_told"]
 
-_TIME = re.compile(
+_TIME = regex(
     r"\d+(?:st|nd|rd|th)?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
 from corpus.index.addressed import department, likeness
+from corpus.patterns import regex
 
 __all__ = ["bodies_meant"]
 
 _NEARLY = 0.3
 """So much of the best likeness another body must have to be meant as well: a department that has been renamed."""
 _SMALL = frozenset({"and", "for", "of", "the"})
-_WORD = re.compile(r"[^\W_]+")
+_WORD = regex(r"[^\W_]+")
 
 
 def bodies_meant(words: str, bodies: Collection[str]) -> tuple[str, ...]:

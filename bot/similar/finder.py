@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +19,7 @@ from corpus.index.kept import Progress
 from corpus.index.questions import Questions
 from corpus.index.recorded import Recorded, as_asked
 from corpus.ledger import Ledger
+from corpus.patterns import regex
 from corpus.questions import WrittenQuestion
 
 __all__ = ["LONGEST", "MOST", "Finder", "Wanted"]
@@ -30,8 +30,8 @@ MOST = 10
 _ROOM = 100
 _NAMED = 8
 """So many departments are named where none is called as was said."""
-_WORD = re.compile(r"[^\W_]")
-_UNSENT = re.compile(r"[\ud800-\udfff]")
+_WORD = regex(r"[^\W_]")
+_UNSENT = regex(r"[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from corpus.patterns import regex
+
 __all__ = ["ADULT", "CHILD", "Band", "ages_of", "bands_in", "made_up_of", "only_band"]
 
 CHILD, ADULT = "child", "adult"
@@ -17,7 +19,7 @@ CHILD, ADULT = "child", "adult"
 _OF_AGE = 18
 _OLDEST = 150
 _YEARS = r"(?:[\s-]*years?(?:[\s-]*(?:old|of age))?|[\s-]*olds?)?(?:[\s-]*olds?)?"
-_BAND = re.compile(
+_BAND = regex(
     rf"(?<![\w.,/])(?:aged?\s+)?(?:between\s+)?(?:(?P<low>\d{{1,3}})\s?(?:to|and|-|\u2013)\s?(?P<high>\d{{1,3}})s?(?![\d/%]){_YEARS}"
     rf"|(?:under|below|younger than|less than)\s+(?P<under>\d{{1,3}})(?:s|{_YEARS})(?![\w/])"
     rf"|(?P<down>\d{{1,3}}){_YEARS}\s+(?:and|or)\s+(?:under|below|younger)"

@@ -31,6 +31,7 @@ from bot.tables.tell_beside import beside
 from bot.tables.tell_moves import compared, moved, share_moved
 from bot.tables.tell_rows import breakdown, either
 from corpus.ledger import Ledger
+from corpus.patterns import regex
 
 __all__ = ["Answering"]
 
@@ -38,13 +39,13 @@ _PERCENT = re.compile(r"\b(?:per ?cent(?:age)?|proportion)|%", re.IGNORECASE)
 _POINTS = re.compile(r"\bpercentage points?\b", re.IGNORECASE)
 _MEAN = re.compile(r"\b(?:average|(?<!I\s)(?<!we\s)(?<!you\s)mean)\b", re.IGNORECASE)
 _COMPARES = r"(?:more|fewer|less|greater|larger|higher|bigger|smaller|lower)"
-_CHOICE = re.compile(rf"\b{_COMPARES}\b.*\bor\b|\bor\b.*\b{_COMPARES}\b(?!\s+than\b)", re.IGNORECASE)
-_COMPARED = re.compile(rf"\b{_COMPARES}\b.*\bthan\b", re.IGNORECASE)
-_YES_NO = re.compile(r"^\W*(?:did|do|does|was|were|is|are|has|have|had)\b", re.IGNORECASE)
-_APART = re.compile(r"\b(?:broken down|breakdown|split up|split) by\b", re.IGNORECASE)
-_BY = re.compile(r"\b(?:by|per|for each|for every|in each|in every|each|every)\b", re.IGNORECASE)
-_FEWER = re.compile(r"\b(?:fewer|less|smaller|lower)\b", re.IGNORECASE)
-_HOW_FAR = re.compile(
+_CHOICE = regex(rf"\b{_COMPARES}\b.*\bor\b|\bor\b.*\b{_COMPARES}\b(?!\s+than\b)", re.IGNORECASE)
+_COMPARED = regex(rf"\b{_COMPARES}\b.*\bthan\b", re.IGNORECASE)
+_YES_NO = regex(r"^\W*(?:did|do|does|was|were|is|are|has|have|had)\b", re.IGNORECASE)
+_APART = regex(r"\b(?:broken down|breakdown|split up|split) by\b", re.IGNORECASE)
+_BY = regex(r"\b(?:by|per|for each|for every|in each|in every|each|every)\b", re.IGNORECASE)
+_FEWER = regex(r"\b(?:fewer|less|smaller|lower)\b", re.IGNORECASE)
+_HOW_FAR = regex(
     r"\bhow (?:much|many|far)\b|\bby what\b|\bpercentage (?:rise|fall|increase|decrease|drop|change)", re.I
 )
 

@@ -28,6 +28,7 @@ from bot.tables.words import Word, alike, features
 from corpus.cube import Role
 from corpus.extract.dates import PeriodMention
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 
 __all__ = ["Asked", "Binding", "Picks", "asked", "bind"]
 
@@ -176,7 +177,7 @@ def _is_denied(question: Asked, group: Named) -> bool:
     return any(denied_before(question, question.words[n]) for n in group.words)
 
 
-_LIST_JOIN = re.compile(r"[\s,]*(?:\b(?:and|or|nor|&)\b|,)?\s*(?:(?:the|of|from|in|to)\s+){0,2}", re.IGNORECASE)
+_LIST_JOIN = regex(r"[\s,]*(?:\b(?:and|or|nor|&)\b|,)?\s*(?:(?:the|of|from|in|to)\s+){0,2}", re.IGNORECASE)
 
 
 def _denied_too(question: Asked, group: Named, denied: Sequence[Named]) -> bool:
@@ -268,7 +269,7 @@ def _carried(word: Word, listed: Listed, told: frozenset[str], picks: Picks) -> 
     return alike(word.ids, about) or alike(word.ids, told)
 
 
-_TALLY = re.compile(r"\b(?:the|these|those|both|all|which|what|top|other|bottom|first|last|next|of)\s+$", re.IGNORECASE)
+_TALLY = regex(r"\b(?:the|these|those|both|all|which|what|top|other|bottom|first|last|next|of)\s+$", re.IGNORECASE)
 
 
 def _tallied(question: Asked, word: Word, counts: set[int]) -> bool:

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from corpus.patterns import regex
+
 __all__ = ["Bound", "Multiple", "bound_in", "multiple_in"]
 
 _NUMBER = r"(?P<sign>\u00a3)?(?P<n>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
@@ -20,26 +22,26 @@ _OVER += r"|top(?:s|ped)?|beat(?:s|en)?"
 _LEAST = r"at\s+least|no\s+(?:fewer|less)\s+than|reach(?:es|ed)?"
 _UNDER = r"fewer\s+than|less\s+than|lower\s+than|smaller\s+than|below|under"
 _MOST = r"at\s+most|no\s+more\s+than|not\s+more\s+than|up\s+to"
-_BOUND = re.compile(
+_BOUND = regex(
     rf"\b(?:(?P<most>{_MOST})|(?P<least>{_LEAST})|(?P<over>{_OVER})|(?P<under>{_UNDER}))\s+(?:the\s+)?{_NUMBER}"
     r"(?!\s*[-\u2013]?\s*(?:weeks?|days?|hours?|minutes?|months?|years?|miles?)\b|[\d/]|\s+(?:and|to)\s+\d)"
     r"(?:\s+mark\b)?",
     re.IGNORECASE,
 )
 _SCALES = {"thousand": 10**3, "k": 10**3, "million": 10**6, "m": 10**6, "billion": 10**9, "bn": 10**9}
-_YES_NO = re.compile(
+_YES_NO = regex(
     r"^\W*(?:(?:and|so|but|please|can\s+you\s+confirm|could\s+you\s+confirm|confirm)\W+)*"
     r"(?:did|does|do|was|were|is|are|has|have|had|whether|that)\b",
     re.IGNORECASE,
 )
-_ROWS = re.compile(
+_ROWS = regex(
     r"\b(?:how\s+many|which|what)\s+(?:of\s+the\s+)?(?P<rows>(?:(?!did|was|were|is|are|has|have|had|saw|since|between|recorded|reported|with|where|when)"
     r"[a-z'-]+\s+){0,3}?(?P<head>[a-z'-]+))(?=\s+(?:did|was|were|is|are|has|have|had|saw|since|between|from|after|over"
     r"|recorded|reported|exceeded|received|with|where|when|in|of)\b)",
     re.IGNORECASE,
 )
-_IN = re.compile(r"\b(?:in|during|for|at|on|within|over|across)\s+$", re.IGNORECASE)
-_HAVING = re.compile(r"^\s+(?:had|has|have|saw|recorded|reported|received|exceeded|with|where|when)\b", re.IGNORECASE)
+_IN = regex(r"\b(?:in|during|for|at|on|within|over|across)\s+$", re.IGNORECASE)
+_HAVING = regex(r"^\s+(?:had|has|have|saw|recorded|reported|received|exceeded|with|where|when)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ def _of_a_year(match: re.Match[str]) -> bool:
     return plain and not (match["scale"] or match["percent"] or match["sign"]) and not _MORE.match(match.group())
 
 
-_MORE = re.compile(r"(?:exceed|more|greater|fewer|less|at\s+least|in\s+excess)", re.IGNORECASE)
+_MORE = regex(r"(?:exceed|more|greater|fewer|less|at\s+least|in\s+excess)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,7 @@ _FACTORS = {
     "halv": Decimal("0.5"),
     "half": Decimal("0.5"),
 }
-_TIMES_AS = re.compile(
+_TIMES_AS = regex(
     r"\b(?:(?:more|less)\s+than\s+|at\s+least\s+|nearly\s+|almost\s+|about\s+)?"
     r"(?P<k>doubled?|doubling|trebled?|tripled?|quadrupled?|halved?|fall(?:en)?\s+by\s+half|fell\s+by\s+half"
     r"|(?:twice|double|three\s+times|four\s+times|half)(?:\s+(?:as\s+(?:many|much|high|large|big)(?:\s+as)?|the\s+(?:number|figure|total|level)"

@@ -14,6 +14,7 @@ from corpus.cube import Dataset, Role
 from corpus.extract.dates import periods
 from corpus.ledger import Ledger
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 from corpus.records import Source, SourceKind
 
 __all__ = ["Listed", "deeds_of", "listed_of"]
@@ -190,14 +191,14 @@ class Listed:
         return next((w for w in self.ways if w.role is Role.MEASURE), None)
 
 
-_PARTICIPLE = re.compile(
+_PARTICIPLE = regex(
     r"(?<=[\w)] )(?P<deed>[a-z]{3,}ed)\b(?=\s*(?:$|[,(:;]|by\b|in\b|for\b|to\b|from\b|at\b|with\b|between\b|per\b))",
     re.IGNORECASE,
 )
 """The word after what is counted that says what was done to it: "street lamps *repaired*", whatever the deed."""
 
 
-_DONE = re.compile(r"\b[a-z]{2,}(?:ed|aid|ent|ade|iven|aken)\b")
+_DONE = regex(r"\b[a-z]{2,}(?:ed|aid|ent|ade|iven|aken)\b")
 """What may be a participle: "responded", "paid", "sent", "made", "given"."""
 
 
@@ -249,7 +250,7 @@ _MONEY = frozenset({"\u00a3", "$", "\u20ac"})
 _TAKEN_IN = frozenset({"received", "income"})
 _NATIONS = frozenset({"england", "scotland", "wales", "northern-ireland"})
 _HOME = frozenset({"united-kingdom", "great-britain", "england-and-wales", "total"})
-_BROKEN_DOWN = re.compile(r",?\s+\bby\b\s+", re.IGNORECASE)
-_OWN_NUMBER = re.compile(r"^\s*(?:table|figure|sheet)\s+[\w.]+", re.IGNORECASE)
-_SHORT = re.compile(r"\b[A-Z]{2,6}\b")
+_BROKEN_DOWN = regex(r",?\s+\bby\b\s+", re.IGNORECASE)
+_OWN_NUMBER = regex(r"^\s*(?:table|figure|sheet)\s+[\w.]+", re.IGNORECASE)
+_SHORT = regex(r"\b[A-Z]{2,6}\b")
 _PLAIN_SHORT = frozenset({"UK", "GB", "FTE", "SA", "NSA", "EU", "NHS", "UTF", "CSV"})

@@ -16,6 +16,7 @@ from bot.tables.label import spaced
 from bot.tables.words import keys, listing
 from corpus.cube import Dataset
 from corpus.ledger import Ledger
+from corpus.patterns import regex
 
 __all__ = ["in_sentences", "of_pages", "only_names_tables", "other_row"]
 
@@ -24,9 +25,7 @@ _MOSTLY = 0.8
 _COUNTING = frozenset(
     {Ask.FIGURE, Ask.SHARE, Ask.CHANGE, Ask.DIFFERENCE, Ask.COMPARISON, Ask.RATIO, Ask.AVERAGE, Ask.BREAKDOWN, Ask.MOST}
 )
-_HOW_MANY = re.compile(
-    r"\b(?:how (?:many|much|often|far)|number of|what (?:share|percentage|proportion))\b", re.IGNORECASE
-)
+_HOW_MANY = regex(r"\b(?:how (?:many|much|often|far)|number of|what (?:share|percentage|proportion))\b", re.IGNORECASE)
 
 
 def only_names_tables(query: Query, answer: Answer, ledger: Ledger) -> bool:

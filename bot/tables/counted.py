@@ -16,6 +16,7 @@ from bot.tables.statistic import suited
 from bot.tables.words import Word, alike, features, implied
 from corpus.cube import Role
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 
 __all__ = ["asked_for", "sorts_of_counted"]
 
@@ -49,9 +50,9 @@ def _of_their_own(labels: Sequence[Label], listed: Listed) -> bool:
 _THINGS = frozenset({"action", "concept", "word"})
 
 
-_COMBINED = re.compile(r"\bcombined\b", re.IGNORECASE)
-_FOREMOST = re.compile(rf"\b(?:{FOREMOST})\b", re.IGNORECASE)
-_PARTS = re.compile(r"\s*,\s*|\s+and\s+|\s*&\s*")
+_COMBINED = regex(r"\bcombined\b", re.IGNORECASE)
+_FOREMOST = regex(rf"\b(?:{FOREMOST})\b", re.IGNORECASE)
+_PARTS = regex(r"\s*,\s*|\s+and\s+|\s*&\s*")
 
 
 def _as_counted(question: Asked, listed: Listed) -> bool:
@@ -84,10 +85,10 @@ def _only_headed(question: Asked, listed: Listed) -> bool:
     return not alike(said, heading)
 
 
-_HEAD_OF = re.compile(r"\s+(?:in(?:to)?|from|to|out of|against|under|within|at)\s+", re.IGNORECASE)
+_HEAD_OF = regex(r"\s+(?:in(?:to)?|from|to|out of|against|under|within|at)\s+", re.IGNORECASE)
 
 
-_WHOSE = re.compile(
+_WHOSE = regex(
     r"\s+(?:in|on|with|without|at|under|who|whose|that|to|from|by|receiving|claiming|waiting|living|owed)\s+",
     re.IGNORECASE,
 )
@@ -149,7 +150,7 @@ def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: Collec
     return any(alike(w.ids, listed.counted | measured | listed.subject) for w in said)
 
 
-_SORTED = re.compile(r"\b(?:types?|kinds?|sorts?|class(?:es)?|categor(?:y|ies))\b(?:\s+of\b)?", re.IGNORECASE)
+_SORTED = regex(r"\b(?:types?|kinds?|sorts?|class(?:es)?|categor(?:y|ies))\b(?:\s+of\b)?", re.IGNORECASE)
 
 
 def sorts_of_counted(way: Way, listed: Listed) -> frozenset[str]:

@@ -18,15 +18,16 @@ from bot.tables.swings import only_moves
 from bot.tables.words import Word, features
 from corpus.cube import Role
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 from corpus.records import Nature
 
 __all__ = ["said_anyway", "spelt_out"]
 
 _RATE = frozenset({"rate"})
 _AMOUNTS = frozenset({"strength", "headcount", "complement", "volume", "tally", "size"})
-_OF = re.compile(r"\s+of\b", re.IGNORECASE)
-_STILL = re.compile(r"\b(?:were|was|are|is)\s+(?:still\s+)?left\b|\bremain(?:ed|ing)\b", re.IGNORECASE)
-_SHORT = re.compile(r"[A-Z]{3,6}s?")
+_OF = regex(r"\s+of\b", re.IGNORECASE)
+_STILL = regex(r"\b(?:were|was|are|is)\s+(?:still\s+)?left\b|\bremain(?:ed|ing)\b", re.IGNORECASE)
+_SHORT = regex(r"[A-Z]{3,6}s?")
 _MINOR = frozenset({"of", "the", "and", "for", "in", "by", "to", "a"})
 
 

@@ -17,6 +17,7 @@ from corpus.cube import Dataset
 from corpus.extract.dates import dates
 from corpus.ledger import Ledger
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 from corpus.questions import WrittenQuestion
 from corpus.records import SourceKind
 
@@ -27,13 +28,13 @@ MOST = 150
 
 _IN = r"(?:\b(?:according to|as (?:given|stated|set out|told) in|in|from|by|per|of|on)\s+)?"
 _ANSWER = r"(?:written\s+|parliamentary\s+)*(?:answers?|repl(?:y|ies)|responses?)"
-_BY_NUMBER = re.compile(
+_BY_NUMBER = regex(
     rf",?\s*{_IN}(?:\b(?:the|its|his|her|their)\s+)?(?:\b{_ANSWER}\s+(?:(?:given|that was given)\s+)?(?:to|of|on)\s+)?"
     r"(?:the\s+)?\b(?:(?:(?:written|parliamentary)\s+)*questions?|UIN|w?pq)\s*(?:UIN|no\.?|number)?\s*"
     r"(?P<uin>(?:HL\s?)?\d{1,7})\b(?!,\d)\s*,?",
     re.IGNORECASE,
 )
-_BY_DAY = re.compile(
+_BY_DAY = regex(
     rf",?\s*(?i:{_IN})(?i:\b(?:the|its|his|her|their)\s+)?(?:\b(?P<who>[A-Z][\w\u2019'&,-]*(?:\s+[\w\u2019'&,-]+){{0,8}}?)"
     rf"(?:['\u2019]s?)\s+)?\b(?i:{_ANSWER})\s+(?:(?:given|published|dated)\s+)?(?:on|of|from|dated)\s+"
     r"(?P<day>\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+\d{4}|\d{4}-\d\d-\d\d)\s*,?"

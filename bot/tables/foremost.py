@@ -23,10 +23,11 @@ from bot.tables.tell_rows import most
 from bot.tables.tell_swings import furthest, swung
 from bot.tables.tiling import ends, starts
 from corpus.cube import Role
+from corpus.patterns import regex
 
 __all__ = ["most_of", "swung_of"]
 
-_AS_SHARE = re.compile(
+_AS_SHARE = regex(
     r"\b(?:highest|lowest|largest|smallest|biggest|greatest|least|most)\s+(?:percentage|proportion|share|rate|per\s?cent)\b"
     r"|\b(?:percentage|proportion|share|rate)\s+(?:of\s+[^?]{2,60}?\s+)?(?:is|was|are|were)?\s*(?:the\s+)?(?:highest|lowest)",
     re.IGNORECASE,

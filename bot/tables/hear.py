@@ -18,6 +18,7 @@ from bot.tables.swings import swing_at
 from bot.tables.words import PREMISE, Word, keys, recent, waived, words_of
 from corpus.extract.dates import PeriodMention, periods
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 
 __all__ = ["Asked", "asked"]
 
@@ -61,61 +62,61 @@ _OPENERS = (
     r"|to|background|briefing|urgent(?:ly)?|quick(?:ly)?|press|media|lobby|query|question|request|following|just|checking"
     r"|hi|hello|morning|afternoon|good|dear|please|minister\w*|line|fact[\s-]?check|note|context|q"
 )
-_PREAMBLE = re.compile(
+_PREAMBLE = regex(
     r"^(?P<said>[^:?]{3,140}):(?=\s+(?:so\s+|and\s+|please\s+)?(?:how|what|which|who|when|by|did|was|were|is|are|has|have"
     r"|give|could|can|may|let|in|on|over|between|the\s+(?:total\s+)?(?:number|figure|total|share|percentage|proportion))\b)",
     re.IGNORECASE,
 )
 """What a writer says before they ask: of why they ask, or of what."""
-_OPENING = re.compile(rf"\s*(?:{_OPENERS})\b", re.IGNORECASE)
-_TIME_ONLY = re.compile(r"\s*(?:for|in|on|as|to|re|regarding)?\s*[,\s]*", re.IGNORECASE)
-_WAIVED = re.compile(
+_OPENING = regex(rf"\s*(?:{_OPENERS})\b", re.IGNORECASE)
+_TIME_ONLY = regex(r"\s*(?:for|in|on|as|to|re|regarding)?\s*[,\s]*", re.IGNORECASE)
+_WAIVED = regex(
     r"\b(?:wherever|whoever|whichever|whatever|however|regardless of|irrespective of|no matter)\b[^,;.?]*",
     re.IGNORECASE,
 )
 """A clause that says that something is no condition ("wherever they were sent")."""
-_PURPOSE = re.compile(
+_PURPOSE = regex(
     r"^\s*for\s+(?:(?:the|an?|our|my|his|her|their|this|today's|tomorrow's)\s+)?(?:[a-z]+(?:'s)?\s+){0,2}?"
     r"(?:lines?(?:\s+to\s+take)?|brief(?:ing)?s?|notes?|reply|replies|letter|speech|statement|pack|paper|submission|notice"
     r"|q\s?&\s?a|debate|interview)\s*,\s+",
     re.IGNORECASE,
 )
 """What the figure is wanted for, before what is asked ("For a line to take, ...")."""
-_RATED = re.compile(
+_RATED = regex(
     r"\b(?:per|each|every|a)\s+(?:year|quarter|month)(?=\s+(?:from|between|since|over|in|during)\b)", re.IGNORECASE
 )
 """What an average is taken over; it is no time of its own."""
-_TOP_FEW = re.compile(
+_TOP_FEW = regex(
     r"\b(?:the\s+)?(?:top|bottom)\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\b", re.IGNORECASE
 )
-_SAW = re.compile(
+_SAW = regex(
     r"\b(?:saw|experienced|suffered|posted)\s+(?=(?:the\s+)?(?:most|fewest|highest|lowest|largest|biggest|greatest|smallest"
     r"|least)\b)",
     re.IGNORECASE,
 )
 """A deed that only says which row the figure is of ("which region *saw* the most claims")."""
-_ENDS = re.compile(
+_ENDS = regex(
     r"(?<=[?.])\s+(?:the\s+|our\s+|these\s+)?(?:series|figures?|data|tables?|release|statistics|record)\s+(?:only\s+)?"
     r"(?:ends?|runs?|goe?s?|stops?|covers?)\b[^?]{2,60}$",
     re.IGNORECASE,
 )
 """A sentence after the question that only says how far the figures go."""
-_MOVED = re.compile(
+_MOVED = regex(
     r"\b(?:rose|risen|rising|fell|fallen|falling|grew|grown|went|gone|been|doubled|halved|dropped|increased|decreased)\b"
 )
-_CONTRAST = re.compile(
+_CONTRAST = regex(
     r"\(\s*(?P<a>rather than|as opposed to|instead of|not|and not|but not)\s+(?P<x>[^()]{2,60})\)"
     r"|\((?P<said>[^()]{2,40}?),?\s+(?P<b>rather than|as opposed to|instead of|not)\s+(?P<y>[^()]{2,60})\)"
     r"|,?\s+\b(?P<c>rather than|as opposed to|instead of)\s+(?P<z>[^(),;?]{2,60})(?=[,;?)]|$)",
     re.IGNORECASE,
 )
-_LAST_OF_ALL = re.compile(
+_LAST_OF_ALL = regex(
     r"\b(?:in|for|at|of)\s+the\s+(?:last|latest|final|most\s+recent)\s+year\s+(?:of|in)\s+the\s+"
     r"(?:series|table|data|figures|release|bulletin)\b",
     re.IGNORECASE,
 )
 """The latest, which is what is given where no time is named."""
-_GLOSS = re.compile(
+_GLOSS = regex(
     r"\b(?P<short>[A-Z]{2,6}s?)\s+\((?P<gloss>[^()]{2,40})\)|(?P<long>[^()?]{3,60})\s\((?P<code>[A-Z]{2,6}s?)\)"
 )
 

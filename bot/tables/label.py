@@ -13,15 +13,16 @@ from bot.tables.denials import said_otherwise
 from bot.tables.words import features, keys, light, recent, spelt_numbers, words_of
 from corpus.cube import Code, Dimension, Role
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 
 __all__ = ["Label", "Need", "Pairs", "Way", "own_words", "pairs_of", "several", "single", "spaced"]
 
-_TOTAL = re.compile(r"(?:(?:grand|overall|sub-?)\s+)?totals?\b|all\b(?!\s+other\b)|\btotals?$", re.IGNORECASE)
-_BRACKET = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
-_OF_WHICH = re.compile(r"[,;:]?\s*\bof which\b:?\s*", re.IGNORECASE)
-_DENIED = re.compile(r"\b(?:non|not|no|without|never|un)\b|n['\u2019]t\b", re.IGNORECASE)
-_OTHER = re.compile(r"\bothers?\b", re.IGNORECASE)
-_JOINED = re.compile(r"_+|(?<=[a-z])(?=[A-Z])")
+_TOTAL = regex(r"(?:(?:grand|overall|sub-?)\s+)?totals?\b|all\b(?!\s+other\b)|\btotals?$", re.IGNORECASE)
+_BRACKET = regex(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
+_OF_WHICH = regex(r"[,;:]?\s*\bof which\b:?\s*", re.IGNORECASE)
+_DENIED = regex(r"\b(?:non|not|no|without|never|un)\b|n['\u2019]t\b", re.IGNORECASE)
+_OTHER = regex(r"\bothers?\b", re.IGNORECASE)
+_JOINED = regex(r"_+|(?<=[a-z])(?=[A-Z])")
 
 
 class Need(NamedTuple):

@@ -17,11 +17,12 @@ from bot.tables.moments import stretch
 from bot.tables.tiling import ends, starts
 from bot.tables.words import COUNTS
 from corpus.extract.dates import PeriodMention
+from corpus.patterns import regex
 from corpus.records import Period, Span
 
 __all__ = ["all_of_it", "lately"]
 
-_BACK = re.compile(
+_BACK = regex(
     rf"\b(?:past|last|previous)\s+(?:(?P<n>\d{{1,2}}|{'|'.join(COUNTS)})\s+)?"
     r"(?:(?:full|calendar|financial|whole)\s+)?(?P<unit>month|quarter|year|decade)s?\s*$",
     re.IGNORECASE,
@@ -44,7 +45,7 @@ def lately(listed: Listed, mention: PeriodMention) -> PeriodMention:
     return replace(mention, period=Period(first, last, stretch(first, last)))
 
 
-_WHOLE_OF_IT = re.compile(
+_WHOLE_OF_IT = regex(
     rf"\b(?:over|across|during)\s+(?:all\s+)?(?:the|these|those)\s+(?:whole\s+|entire\s+|full\s+)?"
     rf"(?:(?P<n>\d{{1,3}}|{'|'.join(COUNTS)})\s+)?(?:(?:calendar|financial|full)\s+)?"
     r"(?P<unit>years|quarters|months|period|series)\b(?!\s+(?:of|from|to|ending|ended|before|after|since)\b)",

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from corpus.cube import Role
+from corpus.patterns import regex
 
 if TYPE_CHECKING:
     from bot.tables.hear import Asked
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["excluded"]
 
-_OUTRIGHT = re.compile(
+_OUTRIGHT = regex(
     r"(?:\b(?:except(?:ing)?(?:\s+for)?|excluding|other\s+than|apart\s+from|aside\s+from|besides|neither|nor|outside"
     r"|leaving\s+(?:out|aside)|not\s+(?:counting|including)|ignoring|disregarding|omitting|save\s+for|minus)"
     r"\s+)(?:(?:in|of|from|the|a|an|by|those|people|any)\s+){0,3}$",

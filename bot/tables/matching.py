@@ -13,6 +13,7 @@ from bot.tables.statistic import suited
 from bot.tables.words import Word, alike, features, light, phrases
 from corpus.cube import Role
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 
 __all__ = [
     "DENIES",
@@ -27,8 +28,8 @@ __all__ = [
 ]
 
 
-_ALL = re.compile(r"\b(?:all|every|each|altogether|together|in total|total|any|whatever|combined)\b", re.IGNORECASE)
-DENIES = re.compile(
+_ALL = regex(r"\b(?:all|every|each|altogether|together|in total|total|any|whatever|combined)\b", re.IGNORECASE)
+DENIES = regex(
     r"(?:\b(?:not|never|except(?:ing)?(?:\s+for)?|excluding|other\s+than|apart\s+from|aside\s+from|without|besides|outside"
     r"|leaving\s+(?:out|aside)|not\s+(?:counting|including)|ignoring|disregarding|omitting|save\s+for|minus|neither|nor"
     r"|bar|but\s+not|no)\s+|\bnon[\s-]|n['\u2019]t\s+)(?:(?:in|of|from|the|a|an|by|were|was|been|being|for|any)\s+){0,3}$",
@@ -36,7 +37,7 @@ DENIES = re.compile(
 )
 
 
-_BESIDE = re.compile(r"(?:['\u2019]s?)?\s+(?:(?:of|to|the|in|by|for|with|and)\s+){0,2}")
+_BESIDE = regex(r"(?:['\u2019]s?)?\s+(?:(?:of|to|the|in|by|for|with|and)\s+){0,2}")
 
 
 def beside(question: Asked) -> list[tuple[Word, Word]]:
@@ -89,7 +90,7 @@ def _denies(before: str) -> bool:
     return DENIES.search(before) is not None
 
 
-_WEIGHS = re.compile(
+_WEIGHS = regex(
     r"\b(?:could|should|would|might|may|must|can|ought\s+to|due\s+to|expected\s+to|supposed\s+to|planned\s+to)"
     r"\s+(?:\w+\s+)?(?:have\s+(?:\w+\s+)?been|have|be)\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,

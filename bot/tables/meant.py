@@ -18,14 +18,15 @@ from bot.tables.naming import WHOLE, Named
 from bot.tables.statistic import suited
 from bot.tables.words import Word, alike, features
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 
 __all__ = ["not_meant"]
 
-_ASKED = re.compile(r"\b(?:how\s+many|numbers?\s+of)\s+(?:the\s+)?$", re.IGNORECASE)
-_TAIL = re.compile(r"\b(?:of|at|in|by|for|to|from|with|on|over)\b", re.IGNORECASE)
-_JOINED = re.compile(r",?\s+(?:and|plus|&|as\s+well\s+as)\s+(?:the\s+)?", re.IGNORECASE)
-_JOINS = re.compile(r"\b(?:and|or)\b|[,&/]")
-_MANNER = re.compile(
+_ASKED = regex(r"\b(?:how\s+many|numbers?\s+of)\s+(?:the\s+)?$", re.IGNORECASE)
+_TAIL = regex(r"\b(?:of|at|in|by|for|to|from|with|on|over)\b", re.IGNORECASE)
+_JOINED = regex(r",?\s+(?:and|plus|&|as\s+well\s+as)\s+(?:the\s+)?", re.IGNORECASE)
+_JOINS = regex(r"\b(?:and|or)\b|[,&/]")
+_MANNER = regex(
     r"\b(?P<deed>[a-z]{3,}(?:ed|en|ght|ung|ound))\s+(?P<how>alone|last|first|again|twice|repeatedly|once|early|late)\b"
     r"(?!\s+(?:\d|year|quarter|month|week|day|night|summer|autumn|winter|spring|time|january|february|march|april|may|june"
     r"|july|august|september|october|november|december))",
@@ -104,8 +105,8 @@ _DOWN_BEFORE = (
     r"(?:under|less\s+than|fewer\s+than|below|within|up\s+to|no\s+more\s+than|no\s+longer\s+than|at\s+most"
     r"|shorter\s+than|younger\s+than)"
 )
-_BEFORE = re.compile(rf"\b(?:(?P<up>{_UP_BEFORE})|(?P<down>{_DOWN_BEFORE}))\s+(?:\u00a3)?$", re.IGNORECASE)
-_AFTER = re.compile(
+_BEFORE = regex(rf"\b(?:(?P<up>{_UP_BEFORE})|(?P<down>{_DOWN_BEFORE}))\s+(?:\u00a3)?$", re.IGNORECASE)
+_AFTER = regex(
     r"^(?:\s*(?:[a-z]+\s+){0,2}?(?:(?P<up>(?:or|and)\s+(?:more|over|longer|above|older|greater))"
     r"|(?P<down>(?:or|and)\s+(?:less|fewer|under|below|younger|shorter)))\b|(?P<plus>\s?\+))",
     re.IGNORECASE,
@@ -153,8 +154,8 @@ def _other_times(question: Asked) -> list[str]:
     return [f"other than {m.period.words}" for m in question.times if DENIES.search(question.text[: m.span.start])]
 
 
-_BEYOND = re.compile(r"\b(?:lower|higher|above|below|beyond)\s+(?:than\s+)?(?:the\s+)?$", re.IGNORECASE)
-_HOW_MANY = re.compile(r"^\W*(?:how\s+many|(?:what|give|let|tell)\b.{0,30}\bnumber)\b", re.IGNORECASE)
+_BEYOND = regex(r"\b(?:lower|higher|above|below|beyond)\s+(?:than\s+)?(?:the\s+)?$", re.IGNORECASE)
+_HOW_MANY = regex(r"^\W*(?:how\s+many|(?:what|give|let|tell)\b.{0,30}\bnumber)\b", re.IGNORECASE)
 
 
 def _beyond(question: Asked, groups: Sequence[Named]) -> list[str]:
@@ -189,7 +190,7 @@ def _left_over(question: Asked, listed: Listed, groups: Sequence[Named]) -> list
     return [match.group()] if any(beside) else []
 
 
-_HEAD = re.compile(
+_HEAD = regex(
     r"\bhow\s+many\s+(?:[a-z-]+\s+){0,3}?(?P<head>[a-z-]+)\s+(?=(?:were|was|are|is|did|do|does|have|had|has)\b)",
     re.IGNORECASE,
 )

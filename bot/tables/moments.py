@@ -11,11 +11,12 @@ from dateutil.relativedelta import relativedelta
 
 from bot.tables.words import COUNTS
 from corpus.extract.dates import PeriodMention
+from corpus.patterns import regex
 from corpus.records import Period, Span, When
 
 __all__ = ["Recurring", "beside", "recurring", "stretch"]
 
-_BESIDE = re.compile(
+_BESIDE = regex(
     r"\b(?:(?P<n>an?|the|one|two|three|four|five|six|nine|ten|twelve|\d{1,2})\s+(?P<unit>year|quarter|month)s?"
     r"\s+(?:before(?:hand)?|earlier|previously|prior)"
     r"|the\s+(?:previous|preceding|prior)\s+(?P<last>year|quarter|month)"
@@ -23,8 +24,8 @@ _BESIDE = re.compile(
     r"(?=\s*(?:[,;.?!)]|$|and\b|to\b|by\b|for\b|in\s+(?!\d))|\s+how\b)",
     re.IGNORECASE,
 )
-_EACH = re.compile(r"\b(?:on|at|as at|taking|of)?\s*\b(?:each|every)\s+$", re.IGNORECASE)
-_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]+\s*$")
+_EACH = regex(r"\b(?:on|at|as at|taking|of)?\s*\b(?:each|every)\s+$", re.IGNORECASE)
+_DAY = regex(r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]+\s*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,13 @@ from bot.tables.slices import Refused
 from bot.tables.tiling import read_as
 from bot.tables.when import latest, nature_of
 from corpus.extract.dates import PeriodMention
+from corpus.patterns import regex
 from corpus.records import Nature, Period, When
 
 __all__ = ["ends_of"]
 
 _DAY = timedelta(days=1)
-_RELATION = re.compile(r"^(?:since|from|after)\s+", re.IGNORECASE)
+_RELATION = regex(r"^(?:since|from|after)\s+", re.IGNORECASE)
 _LACKING = ("both times to set against each other",)
 
 

@@ -21,6 +21,7 @@ from bot.tables.statistic import statistic, suited
 from bot.tables.words import alike, phrases, waived
 from corpus.cube import Role
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 
 __all__ = ["PEOPLED", "WHOLE", "Named", "named"]
 
@@ -52,7 +53,7 @@ _QUARTERS = frozenset(
         "western",
     ]
 )
-_JOINS = re.compile(r"\b(?:and|or|plus|than|versus|vs|against|to|from|with|as well as|nor)\b|[,&/]", re.IGNORECASE)
+_JOINS = regex(r"\b(?:and|or|plus|than|versus|vs|against|to|from|with|as well as|nor)\b|[,&/]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

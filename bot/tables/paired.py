@@ -24,18 +24,18 @@ __all__ = ["PAIRED", "for_every", "gives_share", "halves", "nested", "pairs"]
 PAIRED = (Ask.SHARE, Ask.DIFFERENCE, Ask.COMPARISON, Ask.RATIO)
 
 _SHARES = r"(?:share|proportion|percentage|per ?cent|fraction)"
-_WHOLE_FIRST = re.compile(
+_WHOLE_FIRST = regex(
     rf"^(?:\W*(?:and|so|but)\s+)?of\s+(?P<whole>[^?]+?),\s+what\s+{_SHARES}\s+(?P<part>[^?]+)\??\s*$", re.IGNORECASE
 )
-_OWN = re.compile(
+_OWN = regex(
     rf"\b(?:is|was|were|did|has|have|had|does)\s+(?P<part>[^?,]+?)(?:['\u2019]s|s['\u2019])\s+{_SHARES}\s+of\s+(?P<whole>[^?]+)",
     re.IGNORECASE,
 )
-_FOR_EVERY = re.compile(
+_FOR_EVERY = regex(
     r"^\W*(?:and\s+|so\s+)?for\s+(?:every|each)\s+(?P<whole>[^?,]+?),\s+how\s+many\s+(?P<part>[^?]+)\??\s*$",
     re.IGNORECASE,
 )
-_HOW_MUCH = re.compile(r"^\W*(?:how (?:much|many))?\W*$", re.IGNORECASE)
+_HOW_MUCH = regex(r"^\W*(?:how (?:much|many))?\W*$", re.IGNORECASE)
 
 
 def halves(query: Query, day: date) -> tuple[Asked, Asked] | None:

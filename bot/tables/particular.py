@@ -15,6 +15,7 @@ from bot.tables.naming import Named
 from bot.tables.words import Word
 from corpus.cube import Role
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 
 __all__ = ["done", "particular"]
 
@@ -40,7 +41,7 @@ def particular(question: Asked, listed: Listed, groups: Sequence[Named], borne: 
     return not abroad or bool(abroad & said) or proper
 
 
-_DID = re.compile(r"\b(?:did|does|do)\b[^,;?]*$", re.IGNORECASE)
+_DID = regex(r"\b(?:did|does|do)\b[^,;?]*$", re.IGNORECASE)
 _AREA = frozenset({"area", "areas", "region", "regions"})
 
 

@@ -5,17 +5,17 @@ A cell of 2071.03 that is shown as 2,071 is said as 2,071; sums and shares are w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from corpus.cube import Observation
+from corpus.patterns import regex
 
 __all__ = ["ROUNDED", "rounded_as", "shown_in"]
 
 ROUNDED = "to the decimals that the table shows"
 
-_NUMBER = re.compile(r"\d[\d,]*(?:\.(?P<decimals>\d+))?")
+_NUMBER = regex(r"\d[\d,]*(?:\.(?P<decimals>\d+))?")
 
 
 def shown_in(text: str, seen: Observation) -> Decimal | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,11 +10,12 @@ from bot.answer import Citation
 from bot.tables.precision import shown_in
 from corpus.cube import Dataset, Observation, Role
 from corpus.ledger import Ledger
+from corpus.patterns import regex
 from corpus.records import Period, Qualifier, When
 
 __all__ = ["CellRead", "CellsOf", "cells_of", "no_cells", "place_of"]
 
-_PLACE = re.compile(r"(?P<dataset>.+)!(?P<column>[A-Z]+)(?P<row>\d+)")
+_PLACE = regex(r"(?P<dataset>.+)!(?P<column>[A-Z]+)(?P<row>\d+)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from corpus.cube import Role
 from corpus.extract.dates import periods
 from corpus.ledger import Ledger
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 from corpus.records import Qualifier
 
 __all__ = ["Reader", "Unclear", "numbers"]
@@ -113,7 +114,7 @@ class Reader:
         return f"{words}, {way.dimension.name.replace('_', ' ')}" if way.dimension.name else words
 
 
-_NONE_HELD = re.compile(r"^no\b|\b(?:not|un)\s?(?:available|collected|availble)\b", re.IGNORECASE)
+_NONE_HELD = regex(r"^no\b|\b(?:not|un)\s?(?:available|collected|availble)\b", re.IGNORECASE)
 
 
 def unavailable(taken: Taken) -> Taken:

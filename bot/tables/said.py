@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from bot.shown import QUALIFIED, amount
@@ -10,6 +9,7 @@ from bot.tables.catalog import Listed
 from bot.tables.statistic import basis_words
 from bot.tables.take import Taken
 from bot.tables.tiling import day_words
+from corpus.patterns import regex
 from corpus.records import Qualifier
 
 __all__ = ["SPELT_OUT", "distinct", "label_of", "marks", "measure_of", "rounded_sum", "short", "shown_value", "state"]
@@ -84,8 +84,8 @@ def time_of(taken: Taken) -> str:
     return "" if times is None else _IN.sub("", " ".join(times.words.split()))
 
 
-_IN = re.compile(r"^(?:in|on|during|as at|for|over|at|In|On|During|As at|For|Over|At)\s+(?=[A-Z0-9])")
-_DAY_OF_YEAR = re.compile(r"\d(?:st|nd|rd|th)?\s+[A-Z][a-z]+$")
+_IN = regex(r"^(?:in|on|during|as at|for|over|at|In|On|During|As at|For|Over|At)\s+(?=[A-Z0-9])")
+_DAY_OF_YEAR = regex(r"\d(?:st|nd|rd|th)?\s+[A-Z][a-z]+$")
 
 
 def short(taken: Taken) -> str:

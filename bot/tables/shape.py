@@ -15,6 +15,7 @@ from bot.tables.words import COUNTS, PREMISE, alike, features, waived, words_of
 from corpus.cube import Dataset, Role
 from corpus.extract.dates import PeriodMention, dates
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 from corpus.records import Period
 
 __all__ = [
@@ -31,23 +32,23 @@ __all__ = [
 ]
 
 _LIST = r"(?=\s+(?:waiting\s+|open\s+)?(?:lists?|queues?|backlogs?|waits?|delays?)\b)"
-_MOST = re.compile(
+_MOST = regex(
     rf"\b(?:most|highest|largest|biggest|greatest|commonest|top|busiest|maximum|peak(?:ed)?|longest{_LIST})\b", re.I
 )
-_LEAST = re.compile(rf"\b(?:fewest|lowest|smallest|least|minimum|shortest{_LIST})\b", re.I)
-_GROUP = re.compile(
+_LEAST = regex(rf"\b(?:fewest|lowest|smallest|least|minimum|shortest{_LIST})\b", re.I)
+_GROUP = regex(
     r"\b(?P<how>(?:top|bottom)\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})|by|per|for each|for every"
     r"|in each|in every|each|every|which|what|when)\b"
     r"(?P<words>(?:\s+(?!(?:did|was|were|is|are|had|has|have|in|of|for|at|on|and|to|from|between|since|during|over)\b)"
     r"[A-Za-z'-]+){0,4})",
     re.I,
 )
-_UP = re.compile(
+_UP = regex(
     r"\b(?:ris(?:e|en|ing)|rose|grow[ns]?|grew|increas\w+"
     r"|(?:go(?:ne|es|ing)?|went|com(?:e|es|ing)|came) up|climb\w*"
     r"|(?:is|are|was|were|been|much|far)\s+up(?!\s+to))\b",
 )
-_DOWN = re.compile(
+_DOWN = regex(
     r"\b(?:fall(?:en|ing)?|fell|drop\w*|decreas\w+|declin\w+|reduc\w+"
     r"|(?:go(?:ne|es|ing)?|went|com(?:e|es|ing)|came) down"
     r"|shr[iau]nk\w*|(?:(?:is|are|was|were|been|much|far)\s+)down(?!\s+to))\b",
@@ -81,13 +82,13 @@ class Rank:
 _NUMBERS = {word: n for word, n in COUNTS.items() if 2 <= n <= 10}
 _SO_MANY = rf"(?P<n>{'|'.join(_NUMBERS)}|\d{{1,2}})"
 _RANKED = r"(?:most|highest|largest|biggest|greatest|fewest|lowest|smallest|least|busiest|commonest)"
-_TOP = re.compile(
+_TOP = regex(
     rf"\b(?:top|bottom)\s+(?P<m>{'|'.join(_NUMBERS)}|\d{{1,2}})\b|\b(?:which|what|the)\s+{_SO_MANY}\b(?=(?:\s+[a-z-]+){{0,3}}\s+(?:had|has|have|were|was|are|saw|got|with|by|took"
     rf"|made|recorded|reported|counted|{_RANKED}))",
     re.IGNORECASE,
 )
-_TOP_FEW = re.compile(rf"\b(?:top|bottom)\s+(?:{'|'.join(_NUMBERS)}|\d{{1,2}})\b", re.IGNORECASE)
-_ORDINAL = re.compile(rf"\b(?P<o>second|third|fourth|fifth)[\s-]+{_RANKED}\b", re.IGNORECASE)
+_TOP_FEW = regex(rf"\b(?:top|bottom)\s+(?:{'|'.join(_NUMBERS)}|\d{{1,2}})\b", re.IGNORECASE)
+_ORDINAL = regex(rf"\b(?P<o>second|third|fourth|fifth)[\s-]+{_RANKED}\b", re.IGNORECASE)
 _PLACES_AFTER = ("first", "second", "third", "fourth", "fifth")
 
 
@@ -108,7 +109,7 @@ def ranks(text: str) -> Rank | None:
 
 FOREMOST = r"biggest|greatest|worst|best|most (?:important|serious|common|likely)"
 """What of several is told of each as the one before all others ("biggest worry")."""
-_FOREMOST = re.compile(rf"\b(?:{FOREMOST}|main)\s+(?P<noun>[a-z]{{3,}})", re.IGNORECASE)
+_FOREMOST = regex(rf"\b(?:{FOREMOST}|main)\s+(?P<noun>[a-z]{{3,}})", re.IGNORECASE)
 
 
 def foremost_of(text: str, counted: Dataset, named: Mapping[int, tuple[int, ...]]) -> bool:
@@ -119,8 +120,8 @@ def foremost_of(text: str, counted: Dataset, named: Mapping[int, tuple[int, ...]
     return bool(named) and bool(said) and alike(frozenset(said), frozenset(told)) and _MUCH.search(text) is not None
 
 
-_MUCH = re.compile(r"\b(?:how many|percentage|per cent|proportion|share|number)\b", re.IGNORECASE)
-_PASSED = re.compile(
+_MUCH = regex(r"\b(?:how many|percentage|per cent|proportion|share|number)\b", re.IGNORECASE)
+_PASSED = regex(
     r"\b(?P<next>after|behind|next to)\s+(?P<a>[^,;?]{2,60}),"
     r"|\b(?:apart from|aside from|other than|excluding|except(?: for)?|leaving (?:out|aside)|not counting|besides)\s+"
     r"(?P<b>[^,;?]{2,60})",
@@ -182,7 +183,7 @@ _COMMONEST = re.compile(
 _WHERE = re.compile(r"^\W*(?:and\s+|so\s+)?where\s+(?:was|were|is|are|did|do|does|has|have|had)\b", re.IGNORECASE)
 _BOUND = re.compile(r"\b(?:sent|returned|deported|removed|moved|exported|went|going|go)\b[^?]*\bto\b", re.IGNORECASE)
 """That "where" asks for the place that one is sent to."""
-_TIMES = re.compile(r"\b(?:(?:calendar|financial|academic|school)\s+)?(?P<unit>year|quarter|month|week|date)s?\b", re.I)
+_TIMES = regex(r"\b(?:(?:calendar|financial|academic|school)\s+)?(?P<unit>year|quarter|month|week|date)s?\b", re.I)
 
 
 def _of_time(words: str, listed: Listed) -> Grouping | None:
@@ -278,4 +279,4 @@ def _itself(mention: PeriodMention) -> PeriodMention:
     return replace(mention, relation="in", period=Period(mention.when.first, mention.when.last, words))
 
 
-_RELATING = re.compile(r"^(?:since|from|after|before|until|till|by|to|up to|between)\s+", re.IGNORECASE)
+_RELATING = regex(r"^(?:since|from|after|before|until|till|by|to|up to|between)\s+", re.IGNORECASE)

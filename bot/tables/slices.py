@@ -16,6 +16,7 @@ from bot.tables.words import COUNTS, alike
 from corpus.cube import Code, Role
 from corpus.formats.statistics import measures as said
 from corpus.ledger import Ledger
+from corpus.patterns import regex
 from corpus.records import Nature
 
 __all__ = ["Refused", "Slice", "counted_plainly", "is_stock", "leveled", "names_of", "one_measure", "slice_of"]
@@ -187,7 +188,7 @@ def _times(binding: Binding, stock: bool, ledger: Ledger, codes: Mapping[int, tu
     return Times(every, words, lack, "", min(firsts, default=None), max(lasts, default=None))
 
 
-_DAY_OF_YEAR = re.compile(
+_DAY_OF_YEAR = regex(
     r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b",
     re.IGNORECASE,
 )

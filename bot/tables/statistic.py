@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.tables.words import features
+from corpus.patterns import regex
 
 if TYPE_CHECKING:
     from bot.tables.label import Label, Way
@@ -37,7 +38,7 @@ _NAMED = {
     "ratio": r"ratios?",
     "change": r"changes?|growth|difference",
 }
-_PATTERNS = {name: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for name, words in _NAMED.items()}
+_PATTERNS = {name: regex(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for name, words in _NAMED.items()}
 
 
 class Basis(enum.StrEnum):
@@ -48,8 +49,8 @@ class Basis(enum.StrEnum):
 
 
 _BASES = {
-    Basis.HEADCOUNT: re.compile(r"(?:\b(?:by|in terms of)\s+)?\bhead\s?count\b(?:\s+terms)?", re.IGNORECASE),
-    Basis.FTE: re.compile(
+    Basis.HEADCOUNT: regex(r"(?:\b(?:by|in terms of)\s+)?\bhead\s?count\b(?:\s+terms)?", re.IGNORECASE),
+    Basis.FTE: regex(
         r"(?:\b(?:on an?|in|by)\s+)?\b(?:full|whole)[\s-]time[\s-]equivalen(?:ts?|ce)\b(?:\s+(?:basis|terms))?"
         r"|(?:\b(?:on an?|in|by)\s+)?\b(?:FTEs?|WTEs?)\b(?:\s+(?:basis|terms))?",
         re.IGNORECASE,
@@ -79,8 +80,8 @@ _COUNTED = {
     "times": r"times|occasions?",
     "households": r"households?",
 }
-_COUNTS = {name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for name, words in _COUNTED.items()}
-_HEAD = re.compile(r"\b(?:how many|numbers? of)\s+(?P<head>(?:[a-z-]+\s+)?[a-z]+)", re.IGNORECASE)
+_COUNTS = {name: regex(rf"\b(?:{words})\b", re.IGNORECASE) for name, words in _COUNTED.items()}
+_HEAD = regex(r"\b(?:how many|numbers? of)\s+(?P<head>(?:[a-z-]+\s+)?[a-z]+)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=20_000)

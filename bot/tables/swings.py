@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from bot.tables.catalog import Listed
 from bot.tables.words import COUNTS, features
+from corpus.patterns import regex
 
 __all__ = ["Swing", "only_moves", "swing", "swing_at"]
 
@@ -23,7 +24,7 @@ _SORT = (
     r"|(?:absolute|numerical|overall|net)\s+)?"
 )
 _SAW = r"(?:\b(?:saw|experienced|recorded|reported|suffered|showed|posted)\s+(?:the\s+)?)?"
-_BY_NOUN = re.compile(rf"{_SAW}\b(?:{_GREAT}|(?P<small>{_SMALL}))\s+{_SORT}{_NOUN}\b", re.IGNORECASE)
+_BY_NOUN = regex(rf"{_SAW}\b(?:{_GREAT}|(?P<small>{_SMALL}))\s+{_SORT}{_NOUN}\b", re.IGNORECASE)
 _UP_VERB = (
     r"(?:ris(?:e|en|ing)|rose|grow[ns]?|grew|growing|increas(?:ed?|ing)|(?:went|gone|go|going)\s+up"
     r"|climb(?:ed|ing)?)"
@@ -33,11 +34,11 @@ _DOWN_VERB = (
     r"|(?:went|gone|go|going)\s+down)"
 )
 _HOW = r"(?:(?:by\s+)?(?:the\s+)?(?P<far>most|furthest|sharply)|(?P<fast>(?:the\s+)?fastest))"
-_BY_VERB = re.compile(rf"\b(?:(?P<up>{_UP_VERB})|(?P<down>{_DOWN_VERB}))\s+{_HOW}\b", re.I)
-_FAST_FIRST = re.compile(rf"\b(?P<fast>fastest)[\s-]+(?:(?P<up>{_UP_VERB})|(?P<down>{_DOWN_VERB}))\b", re.I)
-_TAKEN = re.compile(r"\b(?:(?P<down>lost|shed)|(?P<up>gained|added))\s+(?:the\s+)?most\b", re.I)
-_RATE = re.compile(r"\b(?:in\s+(?:percentage|proportional|relative)\s+terms|proportionate?ly|by\s+percentage)\b", re.I)
-_SEVERAL = re.compile(rf"\b(?:which|what|the|top)\s+(?:{'|'.join(w for w in COUNTS if w != 'one')}|[2-9]|1\d)\b", re.I)
+_BY_VERB = regex(rf"\b(?:(?P<up>{_UP_VERB})|(?P<down>{_DOWN_VERB}))\s+{_HOW}\b", re.I)
+_FAST_FIRST = regex(rf"\b(?P<fast>fastest)[\s-]+(?:(?P<up>{_UP_VERB})|(?P<down>{_DOWN_VERB}))\b", re.I)
+_TAKEN = regex(r"\b(?:(?P<down>lost|shed)|(?P<up>gained|added))\s+(?:the\s+)?most\b", re.I)
+_RATE = regex(r"\b(?:in\s+(?:percentage|proportional|relative)\s+terms|proportionate?ly|by\s+percentage)\b", re.I)
+_SEVERAL = regex(rf"\b(?:which|what|the|top)\s+(?:{'|'.join(w for w in COUNTS if w != 'one')}|[2-9]|1\d)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,11 @@ from bot.tables.overlaps import overlapping
 from bot.tables.precision import rounded_as, shown_in
 from bot.tables.slices import Refused, Slice, is_stock, names_of
 from bot.tables.tiling import ends, read_as
+from bot.tables.traits import one_block, trait_blocks
 from corpus.cube import Observation, Role
 from corpus.ledger import Ledger
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 from corpus.records import Nature, Qualifier
 
 __all__ = ["Taken", "grouped", "take"]
@@ -232,6 +234,8 @@ def _along(way: Way, rows: list[Observation], *, apart: bool = False) -> list[Ob
     if totals:
         best = max(totals, key=lambda c: (sum(o.codes[way.n] == c for o in rows), -c))
         return [o for o in rows if o.codes[way.n] == best]
+    if len(blocks := trait_blocks(way, outer)) > 1:
+        return one_block(way, rows, blocks)
     if len(outer) > 1 and (apart or outer & way.sums or _unlike(way, outer)):
         names = names_of([way.labels[n] for n in sorted(outer) if n >= 0])
         raise Refused(f"the table tells several things apart ({names}): say which is meant")
@@ -239,7 +243,7 @@ def _along(way: Way, rows: list[Observation], *, apart: bool = False) -> list[Ob
 
 
 _PLAINLY, _ADJUSTED = "not-seasonally-adjusted", "seasonally-adjusted"
-_APART = re.compile(
+_APART = regex(
     r"\b(?:balance|net|difference|change|confidence|interval|limit|rate|ratio|average|mean|median|index|per ?cent)\b|%",
     re.IGNORECASE,
 )

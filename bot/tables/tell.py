@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -17,11 +16,12 @@ from bot.tables.proof import place_of
 from bot.tables.said import SPELT_OUT, label_of, marks, rounded_sum, short, shown_value, state
 from bot.tables.take import Taken
 from corpus.cube import cell_name
+from corpus.patterns import regex
 from corpus.records import Qualifier, Source, Span
 
 __all__ = ["Teller"]
 
-_CODED = re.compile(r"\b((?:19|20)\d\d)(\d\d)\b")
+_CODED = regex(r"\b((?:19|20)\d\d)(\d\d)\b")
 """A year of two years in digits alone, as open data writes it: 202223."""
 
 

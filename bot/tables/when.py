@@ -16,12 +16,13 @@ from bot.tables.label import Label, Way
 from bot.tables.tiling import day_words, ends, longest, read_as, starts, tiled
 from corpus.extract.dates import PeriodMention
 from corpus.formats.statistics.yearly import YEAR_ENDING
+from corpus.patterns import regex
 from corpus.records import Nature
 
 __all__ = ["Times", "at_end_of", "covers", "latest", "named", "nature_of", "times_of"]
 
 _DAY, _YEAR = timedelta(days=1), timedelta(days=366)
-_YEARS = re.compile(r"\b((?:19|20)\d\d)\s?[/\u2013\u2014-]\s?((?:19|20)?\d\d)\b")
+_YEARS = regex(r"\b((?:19|20)\d\d)\s?[/\u2013\u2014-]\s?((?:19|20)?\d\d)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def named(way: Way, words: str) -> list[Label]:
     return [label for label in undated if label.code.words.lower() == bare and not bare[:1].isdigit()]
 
 
-_ONE_YEAR = re.compile(r"(?:(?:in|during|for|of|over)\s+)?((?:19|20)\d\d)", re.IGNORECASE)
+_ONE_YEAR = regex(r"(?:(?:in|during|for|of|over)\s+)?((?:19|20)\d\d)", re.IGNORECASE)
 
 
 def _year_ending_in(way: Way, words: str) -> list[Label]:
@@ -139,8 +140,8 @@ def _between(way: Way, words: str) -> list[Label]:
     return tiled(inside, start, end)
 
 
-_BEFORE = re.compile(r"^(?:in|during|for|of|over)\s+", re.IGNORECASE)
-_PART_OF_YEAR = re.compile(r"\bQ[1-4]\b|\b(?:quarter|half|term|month)\b", re.IGNORECASE)
+_BEFORE = regex(r"^(?:in|during|for|of|over)\s+", re.IGNORECASE)
+_PART_OF_YEAR = regex(r"\bQ[1-4]\b|\b(?:quarter|half|term|month)\b", re.IGNORECASE)
 
 
 _WITHIN_IT = frozenset({"in", "on", "as at", "during", "over", "each", ""})
@@ -202,7 +203,7 @@ def _whole(listed: Listed, mention: PeriodMention) -> Times | None:
     return None
 
 
-_PART_OF_YEAR = re.compile(r"\b(?:quarters?|Q[1-4]|half|H[12]|weeks?|months?|term)\b", re.IGNORECASE)
+_PART_OF_YEAR = regex(r"\b(?:quarters?|Q[1-4]|half|H[12]|weeks?|months?|term)\b", re.IGNORECASE)
 """What makes a year that a title names only the year of a part of it."""
 _MOSTLY = 4
 """A survey is one of a month, say, where at least so many fifths of its days lie in it."""
@@ -246,7 +247,7 @@ def _inside(way: Way, start: date | None, end: date | None) -> list[Label]:
     ]
 
 
-_YEAR_SAID = re.compile(r"(?:19|20)\d\d")
+_YEAR_SAID = regex(r"(?:19|20)\d\d")
 _FURTHEST = 30
 
 

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 
 from corpus.lexicon.loading import loaded
 from corpus.lexicon.terms import Term, lexicon
+from corpus.patterns import regex
 
 __all__ = [
     "COUNTS",
@@ -32,8 +33,8 @@ __all__ = [
     "words_of",
 ]
 
-_TOKEN = re.compile(r"\d[\d,.]*|[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
-_PLAIN = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
+_TOKEN = regex(r"\d[\d,.]*|[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
+_PLAIN = regex(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
 _REMEMBERED = 50_000
 COUNTS = {
     word: n
@@ -43,7 +44,7 @@ COUNTS = {
 }
 """The numbers that are spelt out."""
 _NUMBERS = {word: str(n) for word, n in COUNTS.items() if n > 1}
-_IN_WORDS = re.compile(rf"\b(?:{'|'.join(_NUMBERS)})\b", re.IGNORECASE)
+_IN_WORDS = regex(rf"\b(?:{'|'.join(_NUMBERS)})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ def spelt_numbers(text: str) -> frozenset[str]:
     return frozenset(digits | {_NUMBERS[m.group().lower()] for m in _IN_WORDS.finditer(text)})
 
 
-_RECENT = re.compile(
+_RECENT = regex(
     rf"\b(?:(?:in|over|during|within)\s+)?(?:the\s+)?(?:past|last)\s+(?:(?P<n>\d{{1,3}}|{'|'.join(_NUMBERS)})\s+)?(?P<unit>day|week|month|year)s?\b",
     re.IGNORECASE,
 )
@@ -186,7 +187,7 @@ def waived() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{every})\b", re.IGNORECASE)
 
 
-PREMISE = re.compile(
+PREMISE = regex(
     r"^\W*(?:since|as|given(?:\s+that)?|although|though|while|because|with)\s+(?=[^,?]*[a-z]{3})[^,?]{8,140},\s+"
     r"(?=(?:how|what|which|did|was|were|is|are|has|have)\b)",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from corpus.lexicon.grammar import any_of
 from corpus.lexicon.speech import sign
+from corpus.patterns import regex
 from corpus.records import StatementAct
 
 __all__ = ["Done", "act_of", "passive", "special", "unanswering"]
@@ -79,7 +80,7 @@ def _apology(words: str) -> int | None:
     return None
 
 
-_PASSIVE = re.compile(
+_PASSIVE = regex(
     r"\b(?:am|is|are|was|were|be|been|being|get|got)\s+(?:\w+ly\s+|not\s+|also\s+|now\s+|first\s+|then\s+|since\s+)*$",
     re.I,
 )

@@ -8,10 +8,11 @@ from decimal import Decimal
 
 from corpus.extract.numerals import Numeral, digits_at, words_at
 from corpus.extract.quantity import Kind
+from corpus.patterns import regex
 
 __all__ = ["Amount", "amount_at"]
 
-_CURRENCY = re.compile(r"(?P<sign>[-\u2212]?)(?P<c>[£$€¥])\s?(?P<inner>[-\u2212]?)(?=[0-9½¼¾])")
+_CURRENCY = regex(r"(?P<sign>[-\u2212]?)(?P<c>[£$€¥])\s?(?P<inner>[-\u2212]?)(?=[0-9½¼¾])")
 _DURATIONS = "minute|hour|day|week|weekend|fortnight|month|year|decade"
 _SHORT = {"hr": "hours", "hrs": "hours", "min": "minutes", "mins": "minutes", "sec": "seconds", "secs": "seconds"}
 _MEASURES = {
@@ -25,7 +26,7 @@ _MEASURES = {
     "square feet": "square feet", "cubic metre": "cubic metres", "yard": "yards", "mhz": "MHz", "ghz": "GHz",
 }  # fmt: skip
 _NAMES = "|".join(re.escape(m).replace(r"\ ", r"\s+") for m in sorted(_MEASURES, key=len, reverse=True))
-_SUFFIX = re.compile(
+_SUFFIX = regex(
     r"(?P<points>[\s-]?(?:percentage[\s-]points?|ppts?|pp)\b|[\s-]per\s?cent[\s-]points?\b)"
     r"|(?P<percent>\s?%|[\s-]per\s?cent(?:age)?\b|[\s-]?percent\b|\s?pc\b)"
     r"|(?P<age>[\s-](?P<au>year|month|week|day)s?[\s-](?:olds?|of[\s-]age)\b)"

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from corpus.lexicon.grammar import words
+from corpus.patterns import regex
 
 __all__ = ["apposed", "brings_to", "given_as", "median_of", "place_alone", "set_beside", "where_there"]
 
 _NAME = r"[A-Z][\w'\u2019-]*(?:\s+(?:of\s+|the\s+)*[A-Z][\w'\u2019-]*){0,4}"
-_WHERE_THERE = re.compile(rf"(?P<at>[^,;:.()]{{0,100}}?\b{_NAME}),\s+where\s+there\s+(?:was|were|are|is|had been)\s+$")
-_THERE = re.compile(r"there\s+(?:was|were|are|is|had been)\b", re.IGNORECASE)
-_LAST_NAME = re.compile(rf"{_NAME}$")
+_WHERE_THERE = regex(rf"(?P<at>[^,;:.()]{{0,100}}?\b{_NAME}),\s+where\s+there\s+(?:was|were|are|is|had been)\s+$")
+_THERE = regex(r"there\s+(?:was|were|are|is|had been)\b", re.IGNORECASE)
+_LAST_NAME = regex(rf"{_NAME}$")
 
 
 def where_there(text: str, floor: int, end: int, said: str) -> str:
@@ -26,16 +27,16 @@ def place_alone(at: str) -> str:
     return name.group() if name is not None else at
 
 
-_NOUN_ASIDE = re.compile(
+_NOUN_ASIDE = regex(
     r"(?P<noun>(?:(?:The|A|An|Its|His|Her|Their|Our|My|One)\s+(?:[\w'\u2019-]+\s+){0,6}?[\w'\u2019-]+"
     r"|[A-Z][\w'\u2019-]+(?:\s+[\w'\u2019-]+){0,7}?)),\s*(?:(?P<aside>(?:[^.;:!?\u201c\"]|\.(?=\d)){2,140}),\s*)?$"
 )
-_PRICED = re.compile(
+_PRICED = regex(
     r"(?:first|originally|initially|once|last|previously|now)?\s*"
     r"(?:put|estimated|valued|budgeted|set|costed|priced|forecast)\b",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"'\u2019\u201d]?\s+|\n")
+_SENTENCE_END = regex(r"(?<=[.!?])[\"'\u2019\u201d]?\s+|\n")
 _LOOK_BACK = 260
 _OWNERS = {"its", "his", "her", "their"}
 
@@ -59,10 +60,10 @@ def apposed(text: str, start: int, said: str, *, verb: bool) -> str:
     return "" if verbal or listed or noun[0].lower() in closed else " ".join(noun)
 
 
-_MEDIAN = re.compile(
+_MEDIAN = regex(
     r"(?:with\s+)?(?:an?|the)\s+(?:median|mean|average|maximum|minimum|high|low|peak)(?:\s+of)?$", re.IGNORECASE
 )
-_MAIN_SUBJECT = re.compile(
+_MAIN_SUBJECT = regex(
     r"(?P<noun>(?:The|A|An|Its|Their)\s+[^,;:.()]{3,100}?)\s+(?:ranged?|varied|varies|ran|was|were|is|are)\b"
 )
 
@@ -76,7 +77,7 @@ def median_of(text: str, start: int, said: str) -> str:
     return " ".join(match["noun"].split()) if match is not None else ""
 
 
-_BRINGS = re.compile(
+_BRINGS = regex(
     r"(?:(?:which|that|this|it)\s+)?(?:brings?|bringing|brought|takes?|taking|took)\s+(?:the|its|their|our)\s+"
     r"(?:(?:total|overall|full)\s+)?(?:number|total|figure|count)(?:\s+of\s+(?P<of>[a-z][\w'\u2019 -]*?))?"
     r"(?:\s+(?:there|so far|since|in|at|for)\b[^,;]*?)?\s+(?:up\s+|down\s+)?to",
@@ -91,8 +92,8 @@ def brings_to(before: str) -> str | None:
     return None if match is None else match["of"] or ""
 
 
-_AFTER_NUMBER = re.compile(r"[\d,]*\d(?:\s[a-z]+)?,\s")
-_BARE_NOUN = re.compile(
+_AFTER_NUMBER = regex(r"[\d,]*\d(?:\s[a-z]+)?,\s")
+_BARE_NOUN = regex(
     r"(?:^|[.!?;:]\s+|\n|\bwhile\s+|\band\s+)(?:[\w'\u2019-]+\s+){0,4}[\w'\u2019-]+s,\s*$", re.IGNORECASE
 )
 
@@ -107,7 +108,7 @@ def set_beside(text: str, floor: int, start: int, end: int) -> bool:
     return not any(w in words("auxiliaries") or w in words("past") or w.endswith("ed") for w in said)
 
 
-_GIVEN_AS = re.compile(
+_GIVEN_AS = regex(
     r"(?P<noun>(?:the|our|its|their)\s+(?:[\w-]+\s+)?(?:number|total|figure|count|proportion|share|cost)\s+"
     r"(?:of|for)\s+[^,;.]{3,120}),\s+(?:(?:first|originally|initially|then|previously|once)\s+)?"
     r"(?:published|given|put|reported|estimated|stated|recorded|announced|quoted|shown|told)\b[^,;.]*\b(?:as|at)\s+$",

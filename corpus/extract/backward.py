@@ -17,26 +17,27 @@ from dateutil.relativedelta import relativedelta
 from corpus.extract.calendars import QUARTERS, delta, quarter_of
 from corpus.extract.dates import PeriodMention, periods
 from corpus.extract.numerals import words_at
+from corpus.patterns import regex
 from corpus.records import Period, Span, When
 
 __all__ = ["looks_back", "times"]
 
 _LEAD = r"(?:(?P<lead>in|for|during|over|within|throughout|from|on|at|of)\s+)?"
 _UNIT = r"(?P<u>day|week|month|quarter|year|decade)s?"
-_STEP = re.compile(
+_STEP = regex(
     rf"{_LEAD}(?:(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1?[0-9])\s+{_UNIT}\s+(?:earlier|previously|before(?=\s*(?:[,.;:)]|$|and\b)))"
     r"|the\s+(?:previous|preceding|prior)\s+(?:financial\s+|calendar\s+)?(?P<p>day|week|month|quarter|year)\b"
     r"|the\s+(?:previous|preceding|prior)\s+(?P<pn>two|three|four|five|six|nine|ten|twelve|1?[0-9])\s+(?P<pu>day|week|month|quarter|year)s\b"
     r"|the\s+(?P<b>day|week|month|quarter|year)\s+(?:before|previously)(?=\s*(?:[,.;:)]|$|and\b|to\b|when\b)))",
     re.IGNORECASE,
 )
-_SAME = re.compile(
+_SAME = regex(
     rf"{_LEAD}(?:the\s+|that\s+)?same\s+(?:period|quarter|month|week|day|point|time|stage|season|half|year|three\s+months|six\s+months)"
     r"(?:\s+(?P<then>an?|one|two|three|the)\s+(?P<u>year|quarter|month)s?\s+(?:earlier|before|previously))?"
     r"(?P<of>\s+(?:of|in)?\s*(?=the\s+(?:previous|preceding)\s+year|last\s+year|(?:19|20)[0-9]{2}))?",
     re.IGNORECASE,
 )
-_THE = re.compile(
+_THE = regex(
     r"(?P<lead>in|for|during|over|within|throughout|of)\s+(?:the|that)\s+(?:whole\s+|full\s+)?"
     r"(?P<unit>quarter|year|month|period|half-year)\b"
     r"(?!\s+(?:to|ending|ended|of|before|after|since|between|from|that|which|when|in|until|up|starting|beginning|was|ahead)\b)"
@@ -44,17 +45,17 @@ _THE = re.compile(
     re.IGNORECASE,
 )
 """Not "in the year 2004/05", which says which year it is."""
-_NTH = re.compile(
+_NTH = regex(
     r"(?:in|over|during|for)\s+the\s+(?P<nth>second|third|fourth|final|last)(?=\s*(?:[,.;)]|$|and\b))", re.IGNORECASE
 )
 """After "in the first quarter of 2022": "467 *in the second*"."""
-_NEXT = re.compile(
+_NEXT = regex(
     rf"{_LEAD}the\s+following\s+(?:(?P<month>{'|'.join(month_name[1:])})|(?P<fu>year|month|quarter|week))\b"
     r"(?!\s+(?:the|that|this|his|her|its|their)\b)",
     re.IGNORECASE,
 )
 """After "in August 2018": "it rose *the following April*", which is the first one after."""
-_UNITS = re.compile(
+_UNITS = regex(
     r"following|day|week|month|quarter|year|decade|period|point|time|stage|season|half|second|third|fourth|final|last",
     re.IGNORECASE,
 )

@@ -15,6 +15,7 @@ from corpus.extract.clause import after_aside, opens_predicate, predicate
 from corpus.extract.counting import conditions, counted_in, counts_nothing, is_anaphor, whole_of
 from corpus.extract.dates import periods
 from corpus.extract.gaps import gapped, in_brackets, introduced, is_item, labels, name_before, ranked_beside
+from corpus.extract.label_line import labelled_line
 from corpus.extract.lone import ranks
 from corpus.extract.numbers import Quantity
 from corpus.extract.past_phrase import past_phrases
@@ -34,20 +35,21 @@ from corpus.extract.placed import (
 )
 from corpus.extract.sharing import Bound, bracketed, shared
 from corpus.lexicon.grammar import any_of
+from corpus.patterns import regex
 from corpus.records import Span
 
 __all__ = ["FIGURE_KINDS", "Bound", "bind"]
 
 FIGURE_KINDS = frozenset({"count", "percentage", "money", "duration", "age", "in_words", "measure", "rate", "fraction"})
 """The kinds of number that are figures; dates, references, ordinals and telephone numbers are not."""
-_LIST = re.compile(r"^[\s,]*(?:and|or|plus|as well as|along with|together with|followed by)?[\s,]*$", re.IGNORECASE)
-_COMPARED = re.compile(
+_LIST = regex(r"^[\s,]*(?:and|or|plus|as well as|along with|together with|followed by)?[\s,]*$", re.IGNORECASE)
+_COMPARED = regex(
     r"\s+(?:\w+\s+){0,2}?(?:more|fewer|less|higher|lower|greater|longer|shorter|slower|faster|quicker)(?:\s+\w+){0,3}?\s+than\b"
     r"(?!\s+(?:[£$€0-9]|one\b|two\b|three\b|four\b|five\b|six\b|ten\b|half\b|an?\s+(?:hundred|third|quarter)))|\s+(?:fewer|less|higher|lower)\b"
     r"|\s+(?:up|down)\s+on\s",
     re.IGNORECASE,
 )
-_OF_THEM = re.compile(r"\s+of\s+(?:which|whom|them|these|those)\b", re.IGNORECASE)
+_OF_THEM = regex(r"\s+of\s+(?:which|whom|them|these|those)\b", re.IGNORECASE)
 
 
 def bind(text: str, sentence: Span, found: list[Quantity]) -> list[Bound]:
@@ -76,7 +78,7 @@ def bind(text: str, sentence: Span, found: list[Quantity]) -> list[Bound]:
     return introduced(text, bracketed(text, shared(text, past_phrases(text, bound)), sentence.end), sentence)
 
 
-_HOW_MANY_OF = re.compile(
+_HOW_MANY_OF = regex(
     r"\b(?:how many|how much|whether any|which|what (?:share|proportion)) of (?:the|those|these|its|their) $"
     r"|\ball (?:but|except|bar|save) [\w-]+ of (?:the|those|these|its|their) $",
     re.IGNORECASE,
@@ -112,15 +114,15 @@ def _named_whole(text: str, quantity: Quantity, limit: int, part: Quantity | Non
     return Bound(quantity, counted, before, after, named=True, own=Span(quantity.span.start, phrase.span.end))
 
 
-_OWNER = re.compile(r"\bof\s+(?P<owner>[^,;]{2,60}(?:['\u2019]s|s['\u2019]))\s+$")
+_OWNER = regex(r"\bof\s+(?P<owner>[^,;]{2,60}(?:['\u2019]s|s['\u2019]))\s+$")
 """Whose a whole is: "31 of *the orchestra's* 70 players"."""
 
-_OWN_CLAUSE = re.compile(
+_OWN_CLAUSE = regex(
     r"(?:\s+in\s+(?:the\s+)?[A-Z]\w+)?\s+(?P<own>(?:that|which|who|he|she|they|it)\s+(?:[^,.;:()]|,(?=\d))+"
     r"|[a-z]{3,}(?:ed|sent|built|held|made|sold|given|known)(?=\s+(?:have|has|had|were|was|are)\b))"
 )
 """What is said of a whole itself: "40 of the 90 schools *that were promised it*", "of the 90 homes *planned* were"."""
-_FINITE = re.compile(r"\b(?:have|has|had|were|was|are|is)\b")
+_FINITE = regex(r"\b(?:have|has|had|were|was|are|is)\b")
 
 
 def _one(place: Place, quantity: Quantity) -> Bound:
@@ -133,7 +135,8 @@ def _one(place: Place, quantity: Quantity) -> Bound:
     more = bool(counted) and MORE.search(between) is not None
     participle = listed and not counted and lone_participle(place, after)
     told = in_brackets(text, place.made, place.floor, quantity) if place.tie is None else None
-    gap = _gap(place, quantity, counted, participle) or told
+    own_line = labelled_line(text, place.sentence, quantity) if not counted and previous is None else None
+    gap = _gap(place, quantity, counted, participle) or told or own_line
     counted, before = gap or headed(place, quantity, after if participle else counted, listed)
     after = "" if participle else after
     kind = None
@@ -190,11 +193,11 @@ def _after(place: Place, quantity: Quantity) -> tuple[Phrase, str, str, int]:
     return phrase, counted, _same_object(place, quantity, after), own_end
 
 
-_MEANS_TO = re.compile(
+_MEANS_TO = regex(
     r"\b(?:and|but)\s+(?:plans|expects|hopes|intends|aims|proposes|wants|is due|is expected|is to)\s+"
     r"(?:to\s+)?(?P<verb>[a-z]+)\s+$"
 )
-_ON_WHAT = re.compile(r"(?:on|for|to|in|at|from)\s+(?!(?:the\s+)?(?:year|month|[12]\d{3}))")
+_ON_WHAT = regex(r"(?:on|for|to|in|at|from)\s+(?!(?:the\s+)?(?:year|month|[12]\d{3}))")
 
 
 def _same_object(place: Place, quantity: Quantity, after: str) -> str:
@@ -240,7 +243,7 @@ def _leans_back(place: Place, quantity: Quantity, own: bool) -> bool:
     return not (own and _HAS.match(place.text, place.sentence.start))
 
 
-_DID = re.compile(
+_DID = regex(
     r"\s+(?:[a-z]+ly\s+)?(?P<verb>[a-z]{4,}ed)\s+(?:[a-z]+\s*){1,3}"
     r"(?=[.;]|,?\s+(?:and\s+)?[\d,]+\s+(?:were|was|had|have|has|are|is)\b)"
 )
@@ -257,7 +260,7 @@ def _measured(quantity: Quantity) -> bool:
     return quantity.kind in ("duration", "money", "measure") and bool(quantity.unit)
 
 
-_RATE = re.compile(
+_RATE = regex(
     r"^(?:an?|per|each|every) (?:hour|day|week|month|quarter|year)\b(?! (?:before|earlier|ago|previously|later|on)\b)",
     re.IGNORECASE,
 )
@@ -269,7 +272,7 @@ def _per(before: str, after: str) -> str:
     return after if rate is None or _RATE.match(after) else f"{rate.group()} {after}".strip()
 
 
-_ON_THINGS = re.compile(r"(?P<on>on|for|to|from|by|with|under)\s+[a-z]")
+_ON_THINGS = regex(r"(?P<on>on|for|to|from|by|with|under)\s+[a-z]")
 
 
 def _carried_on(before: str, after: str) -> str:
@@ -291,7 +294,7 @@ def _timeless(after: str) -> str:
     return after[: dated[0].span.start].strip() if dated else after
 
 
-_RESTATED = re.compile(r"\b(?:revised|corrected|restated|amended)\b", re.IGNORECASE)
+_RESTATED = regex(r"\b(?:revised|corrected|restated|amended)\b", re.IGNORECASE)
 
 
 def _restated(tie: Tie) -> bool:
@@ -315,7 +318,7 @@ def _phrase(text: str, start: int, limit: int) -> Phrase:
     return phrase
 
 
-_HAS = re.compile(
+_HAS = regex(
     r"\W*(?:it|they)\s+(?:(?:now|then|also|still|already|later)\s+)?(?!(?:is|are|was|were|ha(?:s|d|ve) been|rose|fell"
     r"|stood|stands?|covers?|includ\w+|compris\w+|consist\w+|number\w*|total\w*)\b)\w+",
     re.IGNORECASE,

@@ -10,16 +10,15 @@ from corpus.extract.names import Name, full_name, gender, names, surnames
 from corpus.extract.offices import definite, last_word, one_person, plain, same_office
 from corpus.lexicon.grammar import words
 from corpus.lexicon.speech import listed
+from corpus.patterns import regex
 from corpus.records import Span
 
 __all__ = ["Cast"]
 
-_LEAD = re.compile(r"(?:Q?\d+\.?\s+)?\**[A-Z][^:\n\u201c\"]{3,140}?(?P<end>\)?\s*:\**)(?=\s|$)")
-_SEAT = re.compile(
-    r"(?:\s*\((?P<seat>[A-Z][^()\n]{2,50})\))?(?:\s*\((?P<party>[A-Z][\w/ -]{1,12})\))?\s*:\**", re.DOTALL
-)
+_LEAD = regex(r"(?:Q?\d+\.?\s+)?\**[A-Z][^:\n\u201c\"]{3,140}?(?P<end>\)?\s*:\**)(?=\s|$)")
+_SEAT = regex(r"(?:\s*\((?P<seat>[A-Z][^()\n]{2,50})\))?(?:\s*\((?P<party>[A-Z][\w/ -]{1,12})\))?\s*:\**", re.DOTALL)
 """After a Member's name in a report of debates: the seat, the letters of the party, and a colon."""
-_CHAIR = re.compile(r"(?:Q?\d+\.?\s+)?\**(?P<office>Chair(?:man|woman|person)?)\s*:")
+_CHAIR = regex(r"(?:Q?\d+\.?\s+)?\**(?P<office>Chair(?:man|woman|person)?)\s*:")
 _REMEMBERED = 6
 """How many of those last named a pronoun may stand for."""
 

@@ -12,22 +12,23 @@ from decimal import Decimal
 
 from corpus.extract.numbers import quantities
 from corpus.extract.numerals import digits_at
+from corpus.patterns import regex
 from corpus.records import Qualifier, Span
 
 __all__ = ["CellValue", "cell_value"]
 
-_NOTE = re.compile(
+_NOTE = regex(
     r"(?:[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+|\s*\[(?:(?:foot)?note\s*)?[0-9]{1,2}\]|\s?[*\u2020\u2021]+)$",
     re.IGNORECASE,
 )
-_STATUS = re.compile(
+_STATUS = regex(
     r"(?:\s*[\[(](?P<in>p|r|e|prov(?:isional)?\.?|rev(?:ised)?\.?|est(?:imated?)?\.?)[\])]"
     r"|(?<=[0-9,][0-9]{2})\s?(?P<bare>[pr])|\s*(?P<up>[\u1d56\u02b3]))$",
     re.IGNORECASE,
 )
 _STATES = {"p": "provisional", "\u1d56": "provisional", "r": "revised", "\u02b3": "revised", "e": "estimated"}
-_SPACED = re.compile(r"[1-9][0-9]{0,2}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![0-9])")
-_PLAIN = re.compile(r"(?P<sign>[-\u2212+]?)(?=[0-9])")
+_SPACED = regex(r"[1-9][0-9]{0,2}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![0-9])")
+_PLAIN = regex(r"(?P<sign>[-\u2212+]?)(?=[0-9])")
 _READ = frozenset({"count", "percentage", "money", "duration", "measure"})
 _SUPPRESSED = frozenset({"*", "**", "[c]", "(c)", "c", "suppressed", "[suppressed]", "#"})
 _NOT_GIVEN = frozenset(

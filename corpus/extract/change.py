@@ -13,6 +13,7 @@ from corpus.extract.clause import before_number, opens_predicate
 from corpus.extract.lone import bare_subject, subject
 from corpus.extract.quantity import Quantity
 from corpus.lexicon.grammar import any_of, words
+from corpus.patterns import regex
 from corpus.records import Span
 
 __all__ = ["Role", "Tie", "moved_by", "ties"]
@@ -43,23 +44,21 @@ class Tie:
 
 
 _SMALL = r"(?:a\s+total\s+of\s+|the\s+|just\s+|only\s+|another\s+|a\s+further\s+|a\s+record\s+|an\s+estimated\s+)?"
-_TIED = re.compile(
+_TIED = regex(
     rf"(?:^|[\s,(])(?P<t>(?:(?:up|down)\s+)?(?:by|to|from)|up|down|than|against|compare[ds]?\s+(?:with|to))\s+{_SMALL}$",
     re.IGNORECASE,
 )
-_NOUN = re.compile(
+_NOUN = regex(
     r"\ban?\s+(?:\w+\s+)?(?:rise|fall|increase|decrease|drop|reduction|growth|decline|jump|cut|gain|saving)\s+of\s+$",
     re.IGNORECASE,
 )
-_STRONG = re.compile(
-    r"[;:()]|\s[-\u2013\u2014]\s|[.!?](?=\s)|,?\s(?:which|while|when|where|although|though|but|whereas)\s"
-)
-_GAPPED = re.compile(r"(?:^|[\s,])(?:and|while|but)\s+(?P<np>(?:[A-Za-z'\u2019-]+\s+){1,6})$", re.IGNORECASE)
+_STRONG = regex(r"[;:()]|\s[-\u2013\u2014]\s|[.!?](?=\s)|,?\s(?:which|while|when|where|although|though|but|whereas)\s")
+_GAPPED = regex(r"(?:^|[\s,])(?:and|while|but)\s+(?P<np>(?:[A-Za-z'\u2019-]+\s+){1,6})$", re.IGNORECASE)
 _BARE = {"percentage", "count", "money"}
 _ROLES = {"by": Role.CHANGE, "up": Role.CHANGE, "down": Role.CHANGE, "from": Role.EARLIER, "to": Role.LEVEL}
 
 
-_MOVED_BY = re.compile(
+_MOVED_BY = regex(
     r"\b(?:an?|the|this)\s+(?:\w+\s+)?(?:rise|fall|increase|decrease|drop|reduction|growth|decline|jump)\s+of\s+"
     r"(?:(?:about|around|some|nearly|almost|over|more\s+than|approximately)\s+)?$",
     re.IGNORECASE,
@@ -141,11 +140,11 @@ def _head(text: str, sentence: Span, floor: int, verb_end: int, last: Tie | None
     return whole if not opens_predicate(whole) else near
 
 
-_NOMINAL = re.compile(
+_NOMINAL = regex(
     r"\b(?:the|an?|this|that|its|their)\s+(?:\w+\s+)?(?:rise|fall|increase|decrease|drop|decline|jump|cut)$",
     re.IGNORECASE,
 )
-_OF_WHAT = re.compile(r"\s+(?:in|of)\s+[^,;:.]{3,80}?(?=,?\s+(?:from|to|by)\s)", re.IGNORECASE)
+_OF_WHAT = regex(r"\s+(?:in|of)\s+[^,;:.]{3,80}?(?=,?\s+(?:from|to|by)\s)", re.IGNORECASE)
 
 
 def _tie_start(text: str, verb_end: int) -> int:
@@ -169,7 +168,7 @@ def _carried(lead: str, floor: int, last: Tie | None) -> Tie | None:
     return replace(last, role=role, tie=word, start=-1)
 
 
-_IN_WHAT = re.compile(r"\s+in\s+[^,;:.]{3,80}?(?=,|\s(?:to|from|by|between|in|since|last)\s|[.;]|$)", re.IGNORECASE)
+_IN_WHAT = regex(r"\s+in\s+[^,;:.]{3,80}?(?=,|\s(?:to|from|by|between|in|since|last)\s|[.;]|$)", re.IGNORECASE)
 
 
 def _noun(text: str, lead: str, quantity: Quantity) -> Tie | None:
@@ -180,11 +179,11 @@ def _noun(text: str, lead: str, quantity: Quantity) -> Tie | None:
     return Tie(Role.CHANGE, f"{noun.group().strip().removesuffix(' of')}{what.group()}", "by")
 
 
-_IN = re.compile(r"^\s+in\s+", re.IGNORECASE)
+_IN = regex(r"^\s+in\s+", re.IGNORECASE)
 
 
-_BASE = re.compile(rf"\s+(?:on|from|over)\s+{_SMALL}$", re.IGNORECASE)
-_MOVED_ON = re.compile(rf"\s+(?:up|down)\s+on\s+{_SMALL}$", re.IGNORECASE)
+_BASE = regex(rf"\s+(?:on|from|over)\s+{_SMALL}$", re.IGNORECASE)
+_MOVED_ON = regex(rf"\s+(?:up|down)\s+on\s+{_SMALL}$", re.IGNORECASE)
 
 
 def _base(lead: str, before: Tie | None) -> Tie | None:

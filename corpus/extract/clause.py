@@ -8,6 +8,7 @@ from corpus.extract.asides import apposed, given_as, median_of, place_alone, set
 from corpus.extract.lone import ranks
 from corpus.extract.phrase import Phrase, tokens
 from corpus.lexicon.grammar import any_of, words
+from corpus.patterns import regex
 
 __all__ = [
     "after_aside",
@@ -18,7 +19,7 @@ __all__ = [
     "predicate",
 ]
 
-_BREAK = re.compile(
+_BREAK = regex(
     r"[;:]|\s[-\u2013\u2014]\s|[.!?](?=\s|$)|[()]|,|[\"\u201c\u201d]"
     r"|\b(?:that|which) (?:is|was|are|were) (?:[a-z]+ly )?(?:put down|attributed|ascribed|blamed|due)\b"
     r"|\band (?:[a-z]+ed )?the (?:remainder|rest|balance)\b"
@@ -26,22 +27,22 @@ _BREAK = re.compile(
     r"|(?<!given )(?<!put )(?<!stated )(?<!reported )\bas\b",
     re.IGNORECASE,
 )
-_LEAD = re.compile(
+_LEAD = regex(
     r"^(?:[\s,]|in (?:fact|reality|truth|practice|short)\b"
     r"|(?:and|but|also|with|however|meanwhile|that|as|when|while|in)\b(?=\s))+",
     re.IGNORECASE,
 )
-_NEXT_PLACE = re.compile(r"\s+(?:and|but|while)\s+(?:in|at|for|on|from|by|among)\s+[^,]{2,60}$", re.IGNORECASE)
+_NEXT_PLACE = regex(r"\s+(?:and|but|while)\s+(?:in|at|for|on|from|by|among)\s+[^,]{2,60}$", re.IGNORECASE)
 """The words that open the next number's clause: "… were cancelled *and in Wales* 1,480"."""
-_TAIL = re.compile(
+_TAIL = regex(
     r"(?:[\s,]+(?:and|or|with|including|plus|as well as|of which|of whom|compared with|compared to|against|to|from|by"
     r"|than|of|at|for|in|up|down|not|a|an|the|further|another)\b)+[\s,]*$|^(?:[\s,]*(?:and|or|with|to|from|by|than|of|up|down)\b)+[\s,]*$"
     r"|[\s,]+$",
     re.IGNORECASE,
 )
 """Words at the end of a predicate that belong to the number that comes next."""
-_JOINED = re.compile(r"[\s,]*\b(?:and|or|with|including|plus|as well as|of which|of whom)?[\s,]*$", re.IGNORECASE)
-_ASIDE = re.compile(r"\s*(?:,|\s[-\u2013\u2014]\s)[^.;:]{3,120}?(?:,(?![0-9])|\s[-\u2013\u2014]\s)\s*")
+_JOINED = regex(r"[\s,]*\b(?:and|or|with|including|plus|as well as|of which|of whom)?[\s,]*$", re.IGNORECASE)
+_ASIDE = regex(r"\s*(?:,|\s[-\u2013\u2014]\s)[^.;:]{3,120}?(?:,(?![0-9])|\s[-\u2013\u2014]\s)\s*")
 
 
 def predicate(text: str, phrase: Phrase, limit: int) -> tuple[str, int]:
@@ -63,9 +64,9 @@ def predicate(text: str, phrase: Phrase, limit: int) -> tuple[str, int]:
 
 
 _NAME = r"(?:the\s+)?[A-Z][\w'\u2019-]+(?:\s+(?:of\s+|and\s+the\s+)?[A-Z][\w'\u2019-]+)*"
-_BEFORE_NAME = re.compile(rf"\b(?:in|at|across|from|for|throughout|between|of|to|covering)\s+(?:{_NAME},\s+)*{_NAME}$")
-_MORE_NAMES = re.compile(rf",\s+(?:{_NAME},\s+)*{_NAME},?\s+and\s+{_NAME}|,\s+(?:and\s+)?{_NAME}(?=,?\s+and\s+{_NAME})")
-_LAST_NAME = re.compile(rf",\s+and\s+{_NAME}")
+_BEFORE_NAME = regex(rf"\b(?:in|at|across|from|for|throughout|between|of|to|covering)\s+(?:{_NAME},\s+)*{_NAME}$")
+_MORE_NAMES = regex(rf",\s+(?:{_NAME},\s+)*{_NAME},?\s+and\s+{_NAME}|,\s+(?:and\s+)?{_NAME}(?=,?\s+and\s+{_NAME})")
+_LAST_NAME = regex(rf",\s+and\s+{_NAME}")
 _REACH = 120
 
 
@@ -86,15 +87,15 @@ def _own_clause(text: str, broken: re.Match[str], limit: int) -> bool:
     return _BREAK.search(text, broken.end(), limit) is not None
 
 
-_IT = re.compile(r"\s+(?:it|this|that)\b", re.IGNORECASE)
-_IN = re.compile(r"[;,]\s+(?:and\s+)?in\s+(?:a\s+further\s+|another\s+)?\d[\d,]*(?:\s+[a-z]+)?$", re.IGNORECASE)
-_IN_CASES = re.compile(
+_IT = regex(r"\s+(?:it|this|that)\b", re.IGNORECASE)
+_IN = regex(r"[;,]\s+(?:and\s+)?in\s+(?:a\s+further\s+|another\s+)?\d[\d,]*(?:\s+[a-z]+)?$", re.IGNORECASE)
+_IN_CASES = regex(
     r"(?:^|[.;:\n]\s*)in\s+(?:a\s+further\s+|another\s+)?[\w,]+(?:\s+[a-z]+)?(?:\s+of\s+\w+(?:\s+\w+)?)?$",
     re.IGNORECASE,
 )
-_CLAUSE_NEXT = re.compile(r",\s+(?=(?:the|its|his|her|their|it|he|she|they|there|nobody|no\s+one)\s)", re.IGNORECASE)
+_CLAUSE_NEXT = regex(r",\s+(?=(?:the|its|his|her|their|it|he|she|they|there|nobody|no\s+one)\s)", re.IGNORECASE)
 """After "In 31 of them": what was so in them ("*the hull leaked*")."""
-_GAP = re.compile(r",\s+(?=(?:for|by|from|of|to|with|because|under|over)\s)")
+_GAP = regex(r",\s+(?=(?:for|by|from|of|to|with|because|under|over)\s)")
 
 
 def _past_gap(text: str, start: int, limit: int) -> int:
@@ -106,7 +107,7 @@ def _past_gap(text: str, start: int, limit: int) -> int:
     return opened.end() if opened and _IN_CASES.search(text, max(0, start - 60), start) else start
 
 
-_NEXT_VERB = re.compile(r"(?:^|\s+)(?:and|but|or)\s+(?P<verb>(?:[\w'-]+\s+){1,5})$", re.IGNORECASE)
+_NEXT_VERB = regex(r"(?:^|\s+)(?:and|but|or)\s+(?P<verb>(?:[\w'-]+\s+){1,5})$", re.IGNORECASE)
 
 
 def _next_verb(said: str) -> re.Match[str] | None:
@@ -138,9 +139,9 @@ def after_aside(text: str, start: int, limit: int) -> int:
     return start
 
 
-_MAIN = re.compile(r"(?P<main>[^,;:.()]{8,120}),$")
+_MAIN = regex(r"(?P<main>[^,;:.()]{8,120}),$")
 """The clause that a number is set beside: "*London had the highest number*, at 361,900"."""
-_WHICH = re.compile(
+_WHICH = regex(
     r"(?:\b(?:on|in|at|of|for|to|by)\s+|(?=\b(?:the|an?|its|their|this|that)\s))(?P<noun>(?:(?!(?:on|in|at|of|for|to|by|was|is|are|were)\b)[\w'-]+\s+){0,4}?"
     r"[\w'-]+)(?:\s+\([^()]{1,60}\))?,\s+(?:which|who)\s",
     re.IGNORECASE,
@@ -177,16 +178,16 @@ def before_number(text: str, floor: int, end: int) -> str:
     return said
 
 
-_BY_WHICH = re.compile(r"\bby\s+which\s*$", re.IGNORECASE)
-_DANGLING = re.compile(r"[a-z]+(?:\s[a-z]+)?\s(?:and|but|while)")
+_BY_WHICH = regex(r"\bby\s+which\s*$", re.IGNORECASE)
+_DANGLING = regex(r"[a-z]+(?:\s[a-z]+)?\s(?:and|but|while)")
 """What is left of the clause before a second verb: "arrived as *deckhands and* 44 sailed"."""
-_LEAVES = re.compile(
+_LEAVES = regex(
     r"(?:(?:that|this|which|it)\s+)?(?:leaves?|left|leaving|makes?|made|making|means|meaning)"
     r"(?:\s+(?:a total of|just|only))?",
     re.IGNORECASE,
 )
 """What leads to a number that comes of those before it: "*That leaves* 31 boats at sea"."""
-_OF_IT = re.compile(
+_OF_IT = regex(
     r"(?:^|[.;,:(\n]\s*|\band\s+)(?P<what>the\s+(?:[\w'\u2019-]+\s+){0,4}[\w'\u2019-]+),\s+of\s+$", re.IGNORECASE
 )
 """What a number between commas is of: "*The longest wait*, of six hours, was in May"."""
@@ -210,9 +211,9 @@ def _unreported(chunk: str) -> str:
     return chunk
 
 
-_ADJECTIVAL = re.compile(r"\b(?:in|of|for|by|with|from|the|an?|all|these|those|such)\s+$", re.IGNORECASE)
+_ADJECTIVAL = regex(r"\b(?:in|of|for|by|with|from|the|an?|all|these|those|such)\s+$", re.IGNORECASE)
 """Before a participle that says what sort of thing it is: "killed in *reported* collisions"."""
-_AGAIN = re.compile(r"^[\s,]*(?:(?:and|but|or|then|also|later|now|since)\b[\s,]*)*", re.IGNORECASE)
+_AGAIN = regex(r"^[\s,]*(?:(?:and|but|or|then|also|later|now|since)\b[\s,]*)*", re.IGNORECASE)
 
 
 def conjoined(text: str, floor: int, end: int, before: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from corpus.extract.quantity import Quantity
+from corpus.patterns import regex
 from corpus.records import Qualifier, Span
 
 __all__ = ["compound"]
@@ -18,7 +19,7 @@ _SMALLER = {
     ("minutes", "seconds"): 60,
 }
 """How many of the smaller unit make one of the larger; a month is no fixed number of days."""
-_AND = re.compile(r",?\s+(?:and\s+)?", re.IGNORECASE)
+_AND = regex(r",?\s+(?:and\s+)?", re.IGNORECASE)
 
 
 def compound(text: str, first: Quantity, second: Quantity) -> Quantity | None:

@@ -18,18 +18,19 @@ from itertools import pairwise
 from corpus.extract.figures import DIFFERENCE
 from corpus.extract.sentences import sentences
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 from corpus.records import Figure, Link, LinkKind, Span
 
 __all__ = ["corrected"]
 
-_FROM = re.compile(
+_FROM = regex(
     r"\b(?:revised|corrected|restated|amended|adjusted)\b"
     r"(?: (?:the|its|that|their|this) (?:figure|number|total|count|estimate)s?\b[^,;.]{0,80}?)?"
     r"(?: (?:up|down|upwards|downwards))?(?: from)?\s*$",
     re.I,
 )
-_TO = re.compile(r"\b(?:to|and is now|and now stands at)\s*$", re.IGNORECASE)
-_RIGHT = re.compile(
+_TO = regex(r"\b(?:to|and is now|and now stands at)\s*$", re.IGNORECASE)
+_RIGHT = regex(
     r"\b(?:(?:correct|right|true|corrected|revised|accurate) "
     r"(?:figures?|numbers?|totals?|answers?|sums?|amounts?|costs?)\b"
     r"|should (?:have been|be|have read|read|have said|have stood at)\b"
@@ -39,7 +40,7 @@ _RIGHT = re.compile(
     r"(?: (?:up|down|upwards|downwards))? to\b)",
     re.IGNORECASE,
 )
-_WRONG = re.compile(
+_WRONG = regex(
     r"\b(?:(?:figure|number|total|answer|estimate|sum|that|it|which|this) (?:was|is|has since been shown to be) "
     r"(?:wrong|incorrect|mistaken|inaccurate|an error|out of date)"
     r"|(?:figure|number|total|answer|it|that|which)[^.;]{0,20} should (?:also )?be (?:replaced|withdrawn|disregarded)"
@@ -52,7 +53,7 @@ _WRONG = re.compile(
     r"|rely on the (?:higher|lower|later|latter|newer) (?:number|figure|total))\b",
     re.IGNORECASE,
 )
-_DIFFERS = re.compile(
+_DIFFERS = regex(
     r"\b(?:these|those|the|this|that) (?:figures?|numbers?|totals?)(?: \w+){0,3}? (?:differs?|(?:is|are) different)"
     r" from (?:those|that|the (?:one|ones|figures?|numbers?|totals?)) "
     r"(?:which |that )?(?:I|we|he|she|they|was|were|given|my)\b",
@@ -86,7 +87,7 @@ def corrected(text: str, found: Sequence[Figure]) -> tuple[tuple[Figure, ...], t
 
 
 _NUMBER = r"(?:figure|number|claim|estimate|total|count|sum|account)s?"
-_DISPUTED = re.compile(
+_DISPUTED = regex(
     r"\b(?:disput|contest|reject|challeng|dismiss|contradict|den(?:y|ie)|refut|rebut|question)\w*\b[^.;]{0,24}?"
     rf"\b(?:this|that|it|its|their|his|her|the)\b(?: \w+(?:'s?)?)?(?: {_NUMBER}\b)?"
     r"[^.;]{0,40}?\b(?:saying|insisting|claiming|and|but|putting|giving|which)\b"
@@ -186,7 +187,7 @@ def _told_wrong(
     return [(new, old)] if new else []
 
 
-_TOO = re.compile(r"\btoo (?P<way>low|high|small|large|big)$", re.IGNORECASE)
+_TOO = regex(r"\btoo (?P<way>low|high|small|large|big)$", re.IGNORECASE)
 
 
 def _put_right(given: list[Figure], *, low: bool) -> list[tuple[Figure, Figure]]:

@@ -10,19 +10,18 @@ from corpus.extract.phrase import Phrase, tokens
 from corpus.extract.quantity import Quantity
 from corpus.lexicon.grammar import words
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 
 __all__ = ["conditions", "counted_in", "counted_times", "counts_nothing", "is_anaphor", "no_figure", "whole_of"]
 
-_WHOLE_OF = re.compile(
+_WHOLE_OF = regex(
     r"\s+(?:out\s+)?of\s+(?:the|these|those|its|their|his|her|our|my|your|all|all\s+the|an?\s+[a-z]+ed"
     r"|(?:[\w-]+\s+){0,4}?[\w-]+(?:['\u2019]s|s['\u2019]))?\s*",
     re.IGNORECASE,
 )
-_A_TIME = re.compile(r"\s+(?:an?|per|each|every)\s+(?:day|week|month|quarter|year|night|hour)\b", re.IGNORECASE)
-_CLAUSE = re.compile(r"[;:.,()]\s|\s(?:and|but|while|which|or)\s", re.IGNORECASE)
-_AT = re.compile(
-    r"\s(?:for|within|after|under|over|aged|least|than|of|in|were|are|was|is|waited|waiting|lasting)\s+$", re.I
-)
+_A_TIME = regex(r"\s+(?:an?|per|each|every)\s+(?:day|week|month|quarter|year|night|hour)\b", re.IGNORECASE)
+_CLAUSE = regex(r"[;:.,()]\s|\s(?:and|but|while|which|or)\s", re.IGNORECASE)
+_AT = regex(r"\s(?:for|within|after|under|over|aged|least|than|of|in|were|are|was|is|waited|waiting|lasting)\s+$", re.I)
 
 
 def whole_of(text: str, part: Quantity, whole: Quantity) -> bool:
@@ -61,31 +60,29 @@ def counts_nothing(text: str, start: int, limit: int) -> bool:
     return not after[:1].isalpha() or step is not None or any(after in words(n) for n in _AFTER_VERB)
 
 
-_ANOTHER_NOUN = re.compile(
+_ANOTHER_NOUN = regex(
     r"\s+(?:the|an?|his|her|its|their|our|my|this|no)\s+(?:[\w'\u2019-]+\s+){1,4}?"
     r"(?:had|has|have|was|were|is|are|did|could|would|[a-z]{3,}ed)\b|\s+(?:nobody|nothing)\s+[a-z]",
     re.IGNORECASE,
 )
 """After a number that leaves its noun out: "In eight *the pilot* was ashore"."""
-_STEP_AFTER = re.compile(
-    r"\s+(?:[a-z]+|\d{1,2})\s+(?:day|week|month|year|decade)s?\s+(?:earlier|before|ago|previously)\b"
-)
+_STEP_AFTER = regex(r"\s+(?:[a-z]+|\d{1,2})\s+(?:day|week|month|year|decade)s?\s+(?:earlier|before|ago|previously)\b")
 """A time after a verb: "the 77 launched *two decades earlier*"."""
-_DENIED = re.compile(r"\b(?:not|rather than|instead of|never)\s+(?:the\s+)?$", re.IGNORECASE)
-_ALL_BUT = re.compile(r"\b(?:all|every\w*|any\w*) (?:but|except|bar|save)(?: for)?\s+$", re.IGNORECASE)
+_DENIED = regex(r"\b(?:not|rather than|instead of|never)\s+(?:the\s+)?$", re.IGNORECASE)
+_ALL_BUT = regex(r"\b(?:all|every\w*|any\w*) (?:but|except|bar|save)(?: for)?\s+$", re.IGNORECASE)
 """Before those that are left out: "all but *three* of the 43"."""
-_LEADING = re.compile(r"\b(?:record|report|hav|see)ing\s+(?:the\s+)?$|\bthe\s+$", re.IGNORECASE)
+_LEADING = regex(r"\b(?:record|report|hav|see)ing\s+(?:the\s+)?$|\bthe\s+$", re.IGNORECASE)
 """Before a "most" that ranks, and is no part of a whole: "the forces recording *most* cases"."""
-_LEFT_OUT = re.compile(r"\b(?:exclud\w+|omit\w*|ignor\w+|do(?:es)? not cover|leave?s? out)\s+$", re.IGNORECASE)
-_LED_BY = re.compile(r"\s+[a-z]+s\s+(?:was|were|is|are)\s+(?:in\s+|at\s+)?(?:the\s+)?[A-Z]")
+_LEFT_OUT = regex(r"\b(?:exclud\w+|omit\w*|ignor\w+|do(?:es)? not cover|leave?s? out)\s+$", re.IGNORECASE)
+_LED_BY = regex(r"\s+[a-z]+s\s+(?:was|were|is|are)\s+(?:in\s+|at\s+)?(?:the\s+)?[A-Z]")
 """After a "most" that ranks: "the quay with *most* thefts was Rye"."""
-_EVERY = re.compile(r"\b(?:every|each)\s+$", re.IGNORECASE)
-_HOW_MANY = re.compile(r"\bhow many\b[^.;:?]*$", re.IGNORECASE)
-_PARENT = re.compile(r"\w-of-$", re.IGNORECASE)
-_OWNER = re.compile(r"\s+\w+['\u2019]s\s", re.IGNORECASE)
+_EVERY = regex(r"\b(?:every|each)\s+$", re.IGNORECASE)
+_HOW_MANY = regex(r"\bhow many\b[^.;:?]*$", re.IGNORECASE)
+_PARENT = regex(r"\w-of-$", re.IGNORECASE)
+_OWNER = regex(r"\s+\w+['\u2019]s\s", re.IGNORECASE)
 
 
-_THAN = re.compile(r"\s+(?:as|more|the|higher|lower|less|greater|that|what|an?|over|his|her|its|their|faster|likely)\b")
+_THAN = regex(r"\s+(?:as|more|the|higher|lower|less|greater|that|what|an?|over|his|her|its|their|faster|likely)\b")
 
 
 def counted_times(text: str, quantity: Quantity) -> Quantity:
@@ -126,7 +123,7 @@ def no_figure(text: str, quantity: Quantity) -> bool:
     return one and _OWNER.match(text, quantity.span.end) is not None
 
 
-_COUNTED_BEFORE = re.compile(
+_COUNTED_BEFORE = regex(
     r"\d[\d,]*\s+(?:of\s+)?[^.;:\d]*\b(?:had|have|has|found|with|showed?|made|got|received|reported|failed)\s+$"
 )
 """Those of whom "at least one" only says what they had: "on 40 of the boats it saw *at least one* rope fray"."""
@@ -137,7 +134,7 @@ def before_all(text: str, quantity: Quantity) -> str:
     return text[max(0, quantity.span.start - 90) : quantity.span.start]
 
 
-_WHO_NONE = re.compile(r"\b(?:who|that|which)\b[^,.;:]*\s$", re.IGNORECASE)
+_WHO_NONE = regex(r"\b(?:who|that|which)\b[^,.;:]*\s$", re.IGNORECASE)
 _AFTER_VERB = ("determiners", "conjunctions", "auxiliaries", "pronouns", "adverbs", "away")
 
 

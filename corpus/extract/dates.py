@@ -16,6 +16,7 @@ from dateutil.relativedelta import relativedelta
 from corpus.extract.moments import DateMention, dates
 from corpus.extract.numerals import digits_at, words_at
 from corpus.extract.scan import Scan, bag, scan
+from corpus.patterns import regex
 from corpus.records import Period, Span, When
 
 __all__ = ["DateMention", "PeriodMention", "dates", "periods"]
@@ -40,23 +41,23 @@ _SKIPPED = bag("the about around approximately roughly early")
 _LONGEST = max(len(words) for words in _RELATIONS)
 _SHIFTED = bag("shortly soon immediately just even long only")
 
-_TO = re.compile(
+_TO = regex(
     r"\s+(?:up\s+)?(?:to|until|till|through|and)\s+(?:including\s+|the\s+)?|\s?[-\u2013\u2014]\s?", re.IGNORECASE
 )
-_AND = re.compile(r"\s+(?:and|to)\s+(?:the\s+)?|\s?[-\u2013\u2014]\s?", re.IGNORECASE)
-_BARE_TO = re.compile(r"\s+(?:to|until|till|through)\s+(?:the\s+)?|\s?[-\u2013\u2014]\s?", re.IGNORECASE)
-_PAST = re.compile(
+_AND = regex(r"\s+(?:and|to)\s+(?:the\s+)?|\s?[-\u2013\u2014]\s?", re.IGNORECASE)
+_BARE_TO = regex(r"\s+(?:to|until|till|through)\s+(?:the\s+)?|\s?[-\u2013\u2014]\s?", re.IGNORECASE)
+_PAST = regex(
     r"(?:(?P<r>in|over|during|within|for|across|throughout)\s+)?(?:the\s+|these\s+)?(?P<w>past|last|previous|preceding|next|coming)\s+"
     r"(?:(?P<n>[a-z]+(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|[0-9]{1,4})\s+)?"
     r"(?:(?:full|calendar|financial|whole)\s+)?(?P<u>day|week|fortnight|month|year|decade|quarter)s?\b",
     re.IGNORECASE,
 )
-_EACH = re.compile(
+_EACH = regex(
     r"(?:(?:in\s+|for\s+)?(?:each|every)\s+(?:(?:single|calendar|financial)\s+)?|per\s+)(?:day|week|month|quarter|year|annum|night)\b"
     r"|annually\b|yearly\b|year\s+on\s+year\b",
     re.IGNORECASE,
 )
-_A_YEAR = re.compile(
+_A_YEAR = regex(
     r"an?\s+(?:day|week|month|year|night)\b(?!\s+(?:ago|later|earlier|before|after|old|or|to\s+[a-z0-9]|and|ending|of))",
     re.IGNORECASE,
 )
@@ -121,7 +122,7 @@ def _pair(tokens: Scan, token: int, mentions: list[DateMention], index: int) -> 
     return PeriodMention(Span(begin, last.span.end), Period(period[0], period[1], words), relation)
 
 
-_HAS_YEAR = re.compile(r"\b(?:1[6-9]|20)\d{2}\b")
+_HAS_YEAR = regex(r"\b(?:1[6-9]|20)\d{2}\b")
 
 
 def _of_years(first: DateMention, last: DateMention) -> When | None:

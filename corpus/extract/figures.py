@@ -34,6 +34,7 @@ from corpus.extract.twice import mention, most_of_list, said_before, sharpen, un
 from corpus.extract.units import unit_of
 from corpus.extract.wholes import whole_of
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 from corpus.records import Figure, Nature, Source, Span, Standing
 
 __all__ = ["BEFORE", "DIFFERENCE", "RATE", "figures"]
@@ -115,7 +116,7 @@ def _drafts(text: str, anchor: date | None) -> tuple[list[Draft], dict[Span, lis
     return drafts, by_sentence
 
 
-_NON = re.compile(r"\bnon[-\u2010\u2011]\w+\s*", re.IGNORECASE)
+_NON = regex(r"\bnon[-\u2010\u2011]\w+\s*", re.IGNORECASE)
 """What a thing counted is not: "non-fire incidents" are incidents, and no fires."""
 
 
@@ -126,23 +127,23 @@ def _smaller(part: Draft, whole: Draft) -> bool:
     return part.value is not None and whole.value is not None and part.value <= whole.value != part.whole.value
 
 
-_TOLD = re.compile(
+_TOLD = regex(
     r"\W{1,2}(?:[\w'\u2019.]+\s+){1,6}?(?:told|informed|advised|answered|announced|reported to|wrote to|gave|said in)\b"
     r"[^;:]*?\bthat\b",
     re.IGNORECASE,
 )
 
 
-_PAPER = re.compile(
+_PAPER = regex(
     r"\b(?:answers?|letters?|statements?|reply|reports?|notices?|bulletins?|releases?|memo(?:randum)?|evidence|speech"
     r"|interview|return) (?:(?:on|of|dated|published on|issued on|to \w+ on) )?(?:on |of )?$",
     re.IGNORECASE,
 )
-_GAVE = re.compile(
+_GAVE = regex(
     r"[^;:]*?\b(?:gave|put|stated|said|reported|quoted|set|showed|recorded|told|counted|listed)\b[^;:]*$", re.I
 )
 _NEAR, _LEAST = 60, 3
-_IN_WHICH = re.compile(
+_IN_WHICH = regex(
     r"\b(?:answer|letter|statement|reply|report|evidence) (?:of|dated|on|given on) "
     r"(?P<day>\d{1,2} [A-Z][a-z]+ \d{4})\b[^.;:]*?"
     r",? (?:in )?which (?:I|we|he|she|they|it)?\s*(?:said|stated|told|gave|put|reported)\b[^.;:]*$"
@@ -234,7 +235,7 @@ def _periods_of_wholes(text: str, told: dict[Span, list[PeriodMention]], drafts:
             matching[-1].period = mentions[0].period
 
 
-_VAGUE = re.compile(r"\b(?:past|last)\b", re.IGNORECASE)
+_VAGUE = regex(r"\b(?:past|last)\b", re.IGNORECASE)
 
 
 def _closed(sentence: str) -> bool:
@@ -273,7 +274,7 @@ def _figure(draft: Draft, source: Source) -> Figure:
     )
 
 
-_RATE = re.compile(
+_RATE = regex(
     r"(?:in the UK |in England |there )?(?:per|for every|in every|for each|to every)\s+[\d,]*\w+\b", re.IGNORECASE
 )
 

@@ -13,14 +13,15 @@ from dataclasses import replace
 
 from corpus.extract.acts import act_of, unanswering
 from corpus.extract.sentences import sentences
+from corpus.patterns import regex
 from corpus.records import Figure, Link, LinkKind, Source, Span, Standing, Statement, StatementAct
 from corpus.voice import Voice
 
 __all__ = ["given", "moved", "replies", "spoken", "stretches", "without_leads"]
 
 _OWN = frozenset({StatementAct.APOLOGISED, StatementAct.REFUSED, StatementAct.CORRECTED})
-_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
-_ASIDE = re.compile(r"\[[^\[\]]*\]")
+_FIRST_PERSON = regex(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
+_ASIDE = regex(r"\[[^\[\]]*\]")
 """What the report tells in the midst of a speech: "[Interruption.]"."""
 
 

@@ -9,21 +9,22 @@ from datetime import date
 from corpus.extract.cells import CellValue, cell_value
 from corpus.extract.headings import Heading, Unit, heading, names_time, unit_in
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 from corpus.records import Source, Span
 from corpus.table import Row, Table
 
 __all__ = ["Frame", "Line", "covers", "frame"]
 
-_NO_FIGURES = re.compile(
+_NO_FIGURES = regex(
     r"(?:foot)?notes?|ref(?:erence)?s?\.?|rank(?:ing)?|(?:\w+ )?codes?|ids?|pages?|rows?|columns?|sources?|tables?",
     re.IGNORECASE,
 )
-_NAMED_TABLE = re.compile(r"^(?:table|figure|chart)\s+[A-Z]?[0-9][\w.]*\s*[:.\u2013\u2014-]?\s*", re.IGNORECASE)
-_INTRODUCES = re.compile(r":$|\b(?:table|below|following|as follows)\b", re.IGNORECASE)
-_IN_PERCENT = re.compile(r"(?:the\s+)?(?:%|per ?cent)|.*[(,]\s*(?:%|per ?cent)", re.IGNORECASE)
-_CLAUSE = re.compile(r",\s+(?:but|and|as|while|with)\b|;", re.IGNORECASE)
-_YEAR = re.compile(r"(?<![0-9])(?:1[6-9]|20)[0-9]{2}(?![0-9/-])")
-_BARE_YEAR = re.compile(r"(?:1[6-9]|20)[0-9]{2}")
+_NAMED_TABLE = regex(r"^(?:table|figure|chart)\s+[A-Z]?[0-9][\w.]*\s*[:.\u2013\u2014-]?\s*", re.IGNORECASE)
+_INTRODUCES = regex(r":$|\b(?:table|below|following|as follows)\b", re.IGNORECASE)
+_IN_PERCENT = regex(r"(?:the\s+)?(?:%|per ?cent)|.*[(,]\s*(?:%|per ?cent)", re.IGNORECASE)
+_CLAUSE = regex(r",\s+(?:but|and|as|while|with)\b|;", re.IGNORECASE)
+_YEAR = regex(r"(?<![0-9])(?:1[6-9]|20)[0-9]{2}(?![0-9/-])")
+_BARE_YEAR = regex(r"(?:1[6-9]|20)[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +114,24 @@ def _label_columns(
     found = [0]
     for n in range(1, width):
         wordy = n == found[-1] + 1 and not any(n in values for values in read)
-        if (wordy and any(n < len(r.cells) and r.cells[n] for r in rows)) or _timely(text, table, rows, n):
+        named = (wordy and any(n < len(r.cells) and r.cells[n] for r in rows)) or _timely(text, table, rows, n)
+        if named or (n == found[-1] + 1 and _banded(text, table, rows, n, width)):
             found.append(n)
     return tuple(found)
+
+
+_BAND = regex(
+    r"(?:aged?\s+)?\d+\s?(?:to|-|\u2013)\s?\d+|\d+\s?(?:\+|and over|or over|and above|or more)|under \d+|[^\W\d].*"
+)
+
+
+def _banded(text: str, table: Table, rows: list[Row], n: int, width: int) -> bool:
+    """Whether a column without a heading, between labels and headed numbers, names parts: "0 to 44", "70+", "F"."""
+    headed = [any(table.headings[m]) if m < len(table.headings) else False for m in range(width)]
+    if headed[n] or not any(headed[n + 1 :]):
+        return False
+    cells = [c.of(text) for r in rows if n < len(r.cells) and (c := r.cells[n])]
+    return len(cells) > 1 and all(_BAND.fullmatch(cell) for cell in cells)
 
 
 def _timely(text: str, table: Table, rows: list[Row], n: int) -> bool:

@@ -11,11 +11,12 @@ from corpus.extract.quantity import Quantity
 from corpus.extract.sharing import Bound
 from corpus.lexicon.grammar import any_of, words
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 from corpus.records import Span
 
 __all__ = ["gapped", "in_brackets", "introduced", "is_item", "label_start", "labels", "name_before", "ranked_beside"]
 
-_LABEL = re.compile(
+_LABEL = regex(
     r"\s*(?:,|;|,?\s(?:and|while|but))\s+(?!(?:including|of|in|on|by|from|including|with|who|which|or)\b)"
     r"(?:(?!were\b|was\b|had\b|have\b|has\b|are\b|is\b|did\b)[A-Za-z'\u2019-]+\s+){1,5}",
     re.IGNORECASE,
@@ -23,7 +24,7 @@ _LABEL = re.compile(
 """After a number, what names the next one: "Scotland for 147 *and Wales for* 87", "704 *and electrical faults* 415"."""
 
 
-_NEXT_NAME = re.compile(
+_NEXT_NAME = regex(
     r"(?:[,;]\s*|[,;]?\s(?:and|while|but)\s+)(?P<np>(?:[A-Za-z'\u2019-]+\s+){1,5})(?<!\sof\s)(?<!\sand\s)(?<!\sor\s)$",
     re.IGNORECASE,
 )
@@ -47,7 +48,7 @@ def _is_name(np: str) -> bool:
     return bool(named) and not any(w in ("who", "that", "which", "whose", "than") for w in said)
 
 
-_JOINS = re.compile(r"\s*(?:[,;]\s*)?(?:(?:and|while|but)\s+)?", re.IGNORECASE)
+_JOINS = regex(r"\s*(?:[,;]\s*)?(?:(?:and|while|but)\s+)?", re.IGNORECASE)
 
 
 def labels(text: str, floor: int, end: int) -> bool:
@@ -72,17 +73,17 @@ def gapped(text: str, made: Sequence[Bound], at: int) -> tuple[str, str] | None:
     return first.counted, np if verb.split()[-1] == np.split()[-1] else f"{np} {verb}"
 
 
-_BESIDE = re.compile(
+_BESIDE = regex(
     r"\s*[,;]\s+(?:and\s+)?(?P<np>[A-Z][\w'\u2019-]*(?:\s+(?:and\s+|of\s+|the\s+)*[A-Z][\w'\u2019-]*){0,4}),\s+(?:with|at)\s+"
 )
-_LAST_NAME = re.compile(r"[A-Z][\w'\u2019-]*(?:\s+(?:and\s+|of\s+|the\s+)*[A-Z][\w'\u2019-]*)*(?=(?:\s+at)?$)")
+_LAST_NAME = regex(r"[A-Z][\w'\u2019-]*(?:\s+(?:and\s+|of\s+|the\s+)*[A-Z][\w'\u2019-]*)*(?=(?:\s+at)?$)")
 
 
-_FOLLOWED = re.compile(
+_FOLLOWED = regex(
     r",?\s+(?:followed by|ahead of|then|and)\s+"
     r"(?P<np>[A-Z][\w'\u2019-]*(?:\s+(?:of\s+|the\s+)*[A-Z][\w'\u2019-]*){0,4}),?\s+(?:with|on|at)\s+(?:just\s+|only\s+)?"
 )
-_FIRST_NAME = re.compile(r"^[A-Z][\w'\u2019-]*(?:\s+(?:and\s+|of\s+|the\s+)*[A-Z][\w'\u2019-]*)*")
+_FIRST_NAME = regex(r"^[A-Z][\w'\u2019-]*(?:\s+(?:and\s+|of\s+|the\s+)*[A-Z][\w'\u2019-]*)*")
 
 
 def ranked_beside(text: str, previous: Bound | None, at: int) -> tuple[str, str] | None:
@@ -106,7 +107,7 @@ def ranked_beside(text: str, previous: Bound | None, at: int) -> tuple[str, str]
     return previous.counted, f"{previous.before[: last.start()]}{named['np']}{previous.before[last.end() :]}"
 
 
-_BRACKETED = re.compile(
+_BRACKETED = regex(
     r"(?:^|[\s,])(?P<np>(?:the\s+)?[A-Z][\w'\u2019-]*(?:\s+(?:and\s+|of\s+|the\s+)*[A-Z][\w'\u2019-]*)*)\s+\($"
 )
 
@@ -154,8 +155,8 @@ def label_start(text: str, floor: int, value: int) -> int:
     return joined.end() if joined else value
 
 
-_LEAD = re.compile(r"(?P<lead>[^.;:]{4,120}?)\s*(?:\b(?:was|were|is|are) as follows|\bas follows)?:\s+(?=[^:]*\d)")
-_SUMS_UP = re.compile(
+_LEAD = regex(r"(?P<lead>[^.;:]{4,120}?)\s*(?:\b(?:was|were|is|are) as follows|\bas follows)?:\s+(?=[^:]*\d)")
+_SUMS_UP = regex(
     r"^(?:the )?(?:breakdown|figures?|numbers?|totals?|details|results|parts|split)(?: (?:was|were|is|are))?$", re.I
 )
 

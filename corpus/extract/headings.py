@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from corpus.extract.dates import PeriodMention, periods
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 from corpus.records import Period, When
 
 __all__ = ["Heading", "Unit", "heading", "names_time", "unit_in"]
@@ -54,45 +55,45 @@ _SURENESS = re.compile(
 _POINTS = re.compile(r"\bpercentage\s+points?\b|\bpp(?:ts?)?\b|%\s?points?\b", re.IGNORECASE)
 _TIMES = "seconds|minutes|hours|working days|sitting days|calendar days|days|weeks|months|years"
 _MEASURES = "tonnes|kg|km|miles|metres|litres|hectares|mph|kwh|mwh|gwh"
-_SET_APART = re.compile(
+_SET_APART = regex(
     rf"(?:^|[(\[:\u2013\u2014-]\s*|(?<![0-9]),\s*)(?:in\s+)?(?P<u>{_SCALE}|{_TIMES}|{_MEASURES}|numbers?|no\.?|n|counts?|pence)\s*(?:[)\]]|$)",
     re.IGNORECASE,
 )
-_PLAIN = re.compile(r"(?:numbers?|no\.?|n|counts?)", re.IGNORECASE)
-_NUMBER_OF = re.compile(r"^(?:the\s+)?(?:total\s+)?(?:numbers?|no\.|counts?)\s+of\b", re.IGNORECASE)
-_STATUS = re.compile(r"\s*[\[(]?\b(provisional|revised|estimated|p|r|e)\b[\])]?\s*$", re.IGNORECASE)
+_THOUSANDS = regex(r"(?<=\w)\s+(?:['\u2018\u2019]000s?|000s)\W*$", re.IGNORECASE)
+"""Thousands that end a heading with nothing to set them apart: "Library visits 000s"."""
+_PLAIN = regex(r"(?:numbers?|no\.?|n|counts?)", re.IGNORECASE)
+_NUMBER_OF = regex(r"^(?:the\s+)?(?:total\s+)?(?:numbers?|no\.|counts?)\s+of\b", re.IGNORECASE)
+_STATUS = regex(r"\s*[\[(]?\b(provisional|revised|estimated|p|r|e)\b[\])]?\s*$", re.IGNORECASE)
 _STATES = {"p": "provisional", "r": "revised", "e": "estimated"}
-_GLUED = re.compile(
-    r"(?<=\d)\s?(?P<s>[pr])$|(?P<n>[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+|\s*\[(?:note\s*)?\w{1,2}\])$"
-)
-_TOTAL = re.compile(
+_GLUED = regex(r"(?<=\d)\s?(?P<s>[pr])$|(?P<n>[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+|\s*\[(?:note\s*)?\w{1,2}\])$")
+_TOTAL = regex(
     r"(?:all|(?:grand |overall |sub-?)?totals?|overall|any|both sexes|persons|combined)\b(?!\s+other)", re.IGNORECASE
 )
-_TOTAL_END = re.compile(r"\b(?:total|combined|overall)$", re.IGNORECASE)
-_WITHIN = re.compile(r"(?:of (?:which|whom|these)|including)\b[\s:,\u2013-]*", re.IGNORECASE)
-_CHANGE = re.compile(
+_TOTAL_END = regex(r"\b(?:total|combined|overall)$", re.IGNORECASE)
+_WITHIN = regex(r"(?:of (?:which|whom|these)|including)\b[\s:,\u2013-]*", re.IGNORECASE)
+_CHANGE = regex(
     r"\b(?:change|changes|difference|increase|decrease|rise|fall|growth|\+/-|vs\.?|versus|compared)\b", re.IGNORECASE
 )
-_RATE = re.compile(
+_RATE = regex(
     r"\b(?:rates?|per|average|mean|median|share|proportion|ratio|index|percentage|percentile|maximum|minimum)\b|%",
     re.IGNORECASE,
 )
-_RATED = re.compile(r"\bper\s+(?:[0-9][0-9,]*\s+)?(?!cent)[a-z]+", re.IGNORECASE)
+_RATED = regex(r"\bper\s+(?:[0-9][0-9,]*\s+)?(?!cent)[a-z]+", re.IGNORECASE)
 _MONTHS = tuple(calendar.month_name)[1:]
-_SHORT = re.compile(r"\b(" + "|".join(m[:3] for m in _MONTHS) + r"|Sept)\b\.?(?:[- '\u2019]+([0-9]{2})\b(?![-/0-9]))?")
-_YEARLESS = re.compile(r"(?<![0-9])(?:1[6-9]|20)[0-9]{2}(?![0-9])")
-_FILLER = re.compile(
+_SHORT = regex(r"\b(" + "|".join(m[:3] for m in _MONTHS) + r"|Sept)\b\.?(?:[- '\u2019]+([0-9]{2})\b(?![-/0-9]))?")
+_YEARLESS = regex(r"(?<![0-9])(?:1[6-9]|20)[0-9]{2}(?![0-9])")
+_FILLER = regex(
     r"\b(?:financial|fiscal|academic|calendar|tax|year|years|fy|in|at|as|on|the|of|to|during|for|period|quarter"
     r"|month|week|ending|ended|end|date|and)\b|\W",
     re.IGNORECASE,
 )
-_TIME_COLUMN = re.compile(
+_TIME_COLUMN = regex(
     r"(?:financial |calendar |academic )?(?:years?|dates?|months?|quarters?|periods?|weeks?)", re.IGNORECASE
 )
 _EDGES = " ,;:()[]-\u2013\u2014/"
 
 
-_LEADING = re.compile(r"^[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+\s*(?=\w)")
+_LEADING = regex(r"^[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+\s*(?=\w)")
 """A note's number that stands before a heading's words."""
 
 
@@ -139,6 +140,8 @@ def unit_in(said: str) -> Unit | None:
     apart, rated = _SET_APART.search(said), _RATED.search(said)
     if rated:
         return Unit(rated.group().lower())
+    if apart is None and _THOUSANDS.search(said):
+        return Unit("", 1_000)
     if apart is None:
         return Unit() if _NUMBER_OF.match(said) else None
     name = apart.group("u").lower()
@@ -170,6 +173,7 @@ def _without_unit(words: str) -> str:
         r"\s*[(\[][^()\[\]]*[)\]]", lambda m: "" if unit_in(m.group().strip(" ()[]")) else m.group(), words
     )
     kept = re.sub(rf"[\u00a3$\u20ac]\s?{_SCALE}?(?!\w)(?:\s+{_SCALE}\b)?", "", bracketed, flags=re.IGNORECASE)
+    kept = _THOUSANDS.sub("", kept)
     last = kept.rpartition(",")
     kept = last[0] if last[1] and _SET_APART.fullmatch(last[2].strip()) else kept
     return "" if _SET_APART.fullmatch(kept.strip()) or _PERCENT.fullmatch(kept.strip()) else kept
@@ -195,8 +199,8 @@ def _standing(said: str) -> tuple[str, str]:
     return said, status
 
 
-_SO_FAR = re.compile(r"\b(?:to date|so far)$", re.IGNORECASE)
-_THE_DAY = re.compile(r"\b(?:yesterday|today)\b", re.IGNORECASE)
+_SO_FAR = regex(r"\b(?:to date|so far)$", re.IGNORECASE)
+_THE_DAY = regex(r"\b(?:yesterday|today)\b", re.IGNORECASE)
 """A day that is known by the document's own."""
 
 

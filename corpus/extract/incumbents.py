@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.extract.names import Name
 from corpus.extract.offices import head
+from corpus.patterns import regex
 
 __all__ = ["incumbents"]
 
-_BEING = re.compile(
+_BEING = regex(
     r"(?<!\s)\s+(?:is|was|are|were|became|(?:has|have|had) been)\s+(?:(?:now|then|still|currently|made|appointed)\s+)?"
     r"(?P<office>(?:the\s+)?[A-Z]\w+(?:\s+(?:of|for|to|and|the|[A-Z]\w+))*)"
 )
-_JOINS = re.compile(r"\s*,?\s*(?:and\s+)?")
+_JOINS = regex(r"\s*,?\s*(?:and\s+)?")
 
 
 def incumbents(text: str, people: Sequence[Name]) -> list[Name]:

@@ -6,6 +6,7 @@ import re
 
 from corpus.extract.quantity import Kind
 from corpus.extract.scan import Scan, bag
+from corpus.patterns import regex
 
 __all__ = ["ORDINALS", "label_at", "name_at"]
 
@@ -41,35 +42,35 @@ _PLACES = bag("gate platform room ward wing terminal junction carriage seat lock
 _STREETS = (
     "Street|St|Road|Rd|Lane|Avenue|Square|Place|Crescent|Terrace|Drive|Close|Gardens|Mews|Way|Row|Whitehall|Embankment"
 )
-_ADDRESS = re.compile(rf"[0-9]{{1,4}}[A-Za-z]?,?\s+(?:[A-Z][A-Za-z'\u2019]{{1,20}}\s+){{0,3}}(?:{_STREETS})\b")
-_TELEPHONE = re.compile(
+_ADDRESS = regex(rf"[0-9]{{1,4}}[A-Za-z]?,?\s+(?:[A-Z][A-Za-z'\u2019]{{1,20}}\s+){{0,3}}(?:{_STREETS})\b")
+_TELEPHONE = regex(
     r"(?:\+[0-9]{1,3}[\s-]?)?(?:\(?[0-9]{1,5}\)?[\s-]?)(?:[0-9]{2,8}[\s-]?){1,4}(?<=[0-9])(?![0-9]|,[0-9])"
 )
-_TIME = re.compile(
+_TIME = regex(
     r"(?:[01]?[0-9]|2[0-3])[.:][0-5][0-9]\s?(?:am\b|pm\b|a\.m\.?|p\.m\.?|hrs\b|hours\b|GMT\b|BST\b)"
     r"|(?:1[0-2]|[1-9])\s?(?:am\b|pm\b|a\.m\.?|p\.m\.?|o['\u2019]clock\b)"
     r"|(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?(?![:0-9])"
     r"|(?:[01][0-9]|2[0-3])[0-5][0-9]\s?(?:hrs\b|hours\b|GMT\b|BST\b)",
     re.IGNORECASE,
 )
-_AT_TIME = re.compile(
+_AT_TIME = regex(
     r"(?:[01]?[0-9]|2[0-3])\.[0-5][0-9](?![0-9]|\.[0-9]|\s?[%a-z])|(?:0[0-9]|1[0-9]|2[0-3])[0-5][0-9](?![0-9,.])",
     re.IGNORECASE,
 )
-_DOTTED = re.compile(
+_DOTTED = regex(
     r"[0-9]+(?:\.[0-9]+){2,}|[0-9]+(?:[-\u2013][0-9]+){2,}|[0-9]+/[0-9]+(?:/[0-9]+)*|[0-9]+:[0-9]+|0[0-9]+(?![.,]?[0-9])"
 )
-_ORDINAL = re.compile(r"[0-9][0-9,]*(?:st|nd|rd|th)\b", re.IGNORECASE)
-_NUMBERED = re.compile(r"[0-9]+[A-Za-z]{0,2}(?:\([0-9A-Za-z]{1,4}\)){1,4}")
-_RUN = re.compile(r"[\w./-]*\w")
-_ITEM = re.compile(r"[0-9]{1,3}[.)]\s")
-_BRACKETED = re.compile(r"[0-9]{1,7}\]")
-_LISTED = re.compile(r"[0-9]{1,2}\)\s+[a-z]")
-_MORE = re.compile(
+_ORDINAL = regex(r"[0-9][0-9,]*(?:st|nd|rd|th)\b", re.IGNORECASE)
+_NUMBERED = regex(r"[0-9]+[A-Za-z]{0,2}(?:\([0-9A-Za-z]{1,4}\)){1,4}")
+_RUN = regex(r"[\w./-]*\w")
+_ITEM = regex(r"[0-9]{1,3}[.)]\s")
+_BRACKETED = regex(r"[0-9]{1,7}\]")
+_LISTED = regex(r"[0-9]{1,2}\)\s+[a-z]")
+_MORE = regex(
     r"(?:\s*(?:,\s*(?:and\s+)?|and\s+|or\s+|to\s+|&\s*|[-\u2013]\s*)[0-9]+[A-Za-z]{0,2}(?:\([0-9A-Za-z]{1,4}\)){0,4}(?![\w%]|[.,][0-9])){1,20}"
 )
 
-_CODE = re.compile(r"\bcodes?:\s*\Z", re.IGNORECASE)
+_CODE = regex(r"\bcodes?:\s*\Z", re.IGNORECASE)
 
 Label = tuple[int, int, Kind]
 
@@ -182,7 +183,7 @@ def _names(tokens: Scan, index: int) -> bool:
     return word in _REFERENCES
 
 
-_OF_PAGE = re.compile(r"\bpages? [0-9]{1,4}, $", re.IGNORECASE)
+_OF_PAGE = regex(r"\bpages? [0-9]{1,4}, $", re.IGNORECASE)
 _PAGED = 12
 
 

@@ -12,6 +12,7 @@ from corpus.extract.quantity import Quantity
 from corpus.extract.sharing import Bound
 from corpus.extract.spoken_of import done_so, spoken_of
 from corpus.lexicon.grammar import words
+from corpus.patterns import regex
 from corpus.records import Span
 
 __all__ = ["in_turn", "lenders", "next_in_rank", "of_that_unit", "there_before", "told_by", "told_of_it"]
@@ -43,7 +44,7 @@ def of_that_unit(bound: Bound, drafts: list[Draft], sentence: Span, last: Span |
     return replace(bound, quantity=lent, before=f"{told.bound.said} {bound.before}".strip(), anaphoric=False)
 
 
-_IT_TOOK = re.compile(
+_IT_TOOK = regex(
     r"\W*(?:it|that|this)\s+(?:took|takes|lasted|lasts|was|is|used to (?:be|take)|had been)\b", re.IGNORECASE
 )
 
@@ -74,7 +75,7 @@ def told_of_it(bound: Bound, bounds: list[Bound], drafts: list[Draft], clauses: 
     return replace(bound, counted=counted or last.counted, anaphoric=False)
 
 
-_MOVED_TO = re.compile(r"\b(?:it|this|that)\s+(?!was\b|is\b|were\b|stood\b|reached\b)[^,;]*\bto$", re.IGNORECASE)
+_MOVED_TO = regex(r"\b(?:it|this|that)\s+(?!was\b|is\b|were\b|stood\b|reached\b)[^,;]*\bto$", re.IGNORECASE)
 """What became of that which was told of before: "*It rose to*"."""
 
 
@@ -87,8 +88,8 @@ _FEW = 2
 """So many numbers back may the one be that "it" was told of."""
 
 
-_SAME = re.compile(r"\bthe same\b", re.IGNORECASE)
-_THERE = re.compile(r"\bthere (?:was|were|is|are|had been|have been|has been)\b", re.IGNORECASE)
+_SAME = regex(r"\bthe same\b", re.IGNORECASE)
+_THERE = regex(r"\bthere (?:was|were|is|are|had been|have been|has been)\b", re.IGNORECASE)
 _AS_MANY = 4
 
 
@@ -116,17 +117,17 @@ def _left_out(bound: Bound) -> bool:
 
 
 _NAMED = r"(?P<np>(?:the\s+)?[A-Z][\w'\u2019-]*(?:\s+(?:of\s+|and\s+|the\s+)*[A-Z][\w'\u2019-]*){0,5})"
-_NEXT = re.compile(
+_NEXT = regex(
     rf"\W*{_NAMED}\s+(?:was|were|is|are|came|comes|ranked|followed)\s*(?:in\s+)?"
     r"(?:next|second|third|fourth|(?:close|not far|just) behind)?(?:\s+(?:highest|largest|worst|place))?,?"
     r"\s+(?:with|on|at)\s+(?:just\s+|only\s+)?"
 )
-_THEN = re.compile(
+_THEN = regex(
     rf",?\s+(?:(?:and|then|followed by|ahead of|and then|with)\s+)+{_NAMED}(?:\s+(?:next|third|fourth))?,?"
     r"\s+(?:with|on|at)\s+(?:just\s+|only\s+)?"
 )
-_FIRST_OF_ALL = re.compile(r"\b(?:more than any other|more than (?:anywhere|anyone) else|the most)\b", re.IGNORECASE)
-_NAME_FIRST = re.compile(r"(?:The\s+)?[A-Z][\w'\u2019-]*(?:\s+(?:of\s+|and\s+|the\s+)*[A-Z][\w'\u2019-]*)*")
+_FIRST_OF_ALL = regex(r"\b(?:more than any other|more than (?:anywhere|anyone) else|the most)\b", re.IGNORECASE)
+_NAME_FIRST = regex(r"(?:The\s+)?[A-Z][\w'\u2019-]*(?:\s+(?:of\s+|and\s+|the\s+)*[A-Z][\w'\u2019-]*)*")
 
 
 def next_in_rank(text: str, sentence: Span, bound: Bound, bounds: list[Bound], drafts: list[Draft]) -> Bound:
@@ -152,8 +153,8 @@ def next_in_rank(text: str, sentence: Span, bound: Bound, bounds: list[Bound], d
 
 
 _SPACE = 2
-_IN_TURN = re.compile(r"\W*In\s+(?:a\s+further\s+|another\s+)?$")
-_IN_SOME_OF = re.compile(r"\W*In\s+[\w,]+\s+of\s+(?:the|these|those|them)\b")
+_IN_TURN = regex(r"\W*In\s+(?:a\s+further\s+|another\s+)?$")
+_IN_SOME_OF = regex(r"\W*In\s+[\w,]+\s+of\s+(?:the|these|those|them)\b")
 
 
 def in_turn(text: str, sentence: Span, bound: Bound, drafts: list[Draft]) -> Bound:
@@ -170,10 +171,10 @@ def in_turn(text: str, sentence: Span, bound: Bound, drafts: list[Draft]) -> Bou
     return replace(bound, listed=True, anaphoric=False) if near and opens else bound
 
 
-_KIND = re.compile(r"(?:were|are|was|is)\s+(?P<kind>(?:[a-z-]+\s+){1,2}(?P<noun>[a-z-]+s))$")
+_KIND = regex(r"(?:were|are|was|is)\s+(?P<kind>(?:[a-z-]+\s+){1,2}(?P<noun>[a-z-]+s))$")
 
 
-_ONLY_THEN = re.compile(
+_ONLY_THEN = regex(
     r"|(?:in|at|the|an?|last|that|[a-z]+)\b[^,;]*\b(?:day|week|month|quarter|year|decade)s?(?: \w+)?", re.IGNORECASE
 )
 

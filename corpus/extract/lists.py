@@ -14,16 +14,15 @@ from corpus.extract.cells import CellValue, cell_value
 from corpus.extract.headings import Heading, heading
 from corpus.extract.numbers import quantities
 from corpus.lexicon.grammar import words as listed
+from corpus.patterns import regex
 from corpus.records import Figure, Source, Span
 from corpus.table import Table
 
 __all__ = ["Item", "items", "list_figures"]
 
 _FARTHEST = 1_500
-_LABELLED = re.compile(
-    r"(?P<label>[^:;0-9]{2,80}?)(?::|\s[\u2013\u2014-])\s+(?P<cell>\S[^;:]{0,30}?)[.;,]?(?:\s+and)?$"
-)
-_CLOSE = re.compile(r"[\s.;,]*(?:\band\s*)?$")
+_LABELLED = regex(r"(?P<label>[^:;0-9]{2,80}?)(?::|\s[\u2013\u2014-])\s+(?P<cell>\S[^;:]{0,30}?)[.;,]?(?:\s+and)?$")
+_CLOSE = regex(r"[\s.;,]*(?:\band\s*)?$")
 
 
 @dataclass(frozen=True, slots=True)

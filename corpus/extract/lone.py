@@ -8,26 +8,27 @@ from corpus.extract.asides import brings_to
 from corpus.extract.phrase import noun_phrase
 from corpus.lexicon.grammar import words
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 
 __all__ = ["bare_subject", "ranks", "subject"]
 
-_RANKED = re.compile(
+_RANKED = regex(
     r"\b(?:highest|lowest|largest|smallest|biggest|greatest|most|least|fewest|commonest|worst|best|hardest|heaviest)\b",
     re.IGNORECASE,
 )
-_SUPERLATIVE = re.compile(r"^(?:the\s+)?(?:most|fewest)\s+", re.IGNORECASE)
-_THE_TOTAL = re.compile(
+_SUPERLATIVE = regex(r"^(?:the\s+)?(?:most|fewest)\s+", re.IGNORECASE)
+_THE_TOTAL = regex(
     r"(?P<it>(?:the|that|this)\s+(?:total|figure|number|count))\b(?=\s+(?:for|in|at|on|over|during|as at)\b)"
     r"|(?:[\w-]+\s+(?:years?|months?|weeks?|days?)\s+(?:earlier|before|previously|later)|the\s+year\s+before),?"
     r"\s+(?P<then>the\s+(?:total|figure|number|count))\b(?=\s+(?:was|had been|stood)\b)",
     re.IGNORECASE,
 )
 """What only points at a number told elsewhere: "*the total* for March was given as 40"."""
-_HAD_MOST = re.compile(
+_HAD_MOST = regex(
     rf"\b(?:had|has|have|recorded|saw|reported)\s+the\s+{_RANKED.pattern}(?:\s+(?:at|with))?$", re.IGNORECASE
 )
 """A ranking that leaves out what is ranked: "Goole *had the lowest*, at 96"."""
-_ONLY_RANKED = re.compile(rf"the\s+{_RANKED.pattern}", re.IGNORECASE)
+_ONLY_RANKED = regex(rf"the\s+{_RANKED.pattern}", re.IGNORECASE)
 
 
 def ranks(lead: str) -> bool:
@@ -66,13 +67,13 @@ def bare_subject(before: str) -> str:
 
 _BARE = ("a further", "another", "the remaining", "the other", "the others", "some", "all")
 """What may stand before a number that leaves out what it counts: "*the remaining* 18 were not met"."""
-_SET_AGAINST = re.compile(
+_SET_AGAINST = regex(
     r"^(?:(?:an?|one|two|three|four|five|six|ten|twelve|\d{1,2})\s+(?:day|week|month|quarter|year|decade)s?"
     r"\s+(?:earlier|before|previously|ago|later|on)|the\s+(?:previous|preceding)\s+(?:day|week|month|quarter|year))[\s,]+",
     re.IGNORECASE,
 )
 """A time that opens a clause: "*twelve months earlier* the number was"."""
-_PUT = re.compile(
+_PUT = regex(
     r"\b(?:had|has|have|with|having|record(?:ed|s|ing)|saw|seeing|report(?:ed|s|ing)|dealt with)\s+"
     r"(?=(?:the\s+)?(?:(?:second\s+|next\s+)?(?:highest|lowest|largest|smallest|biggest|greatest)\s+"
     r"(?:number|total|count|proportion|share|rate)s?\s+of\s|(?:most|fewest)\s+[a-z]+s\b))"
@@ -82,12 +83,12 @@ _PUT = re.compile(
     re.IGNORECASE,
 )
 """Who gives a number, before what it is the number of: "the bulletin *put* the number of people killed at"."""
-_CHANGED = re.compile(
+_CHANGED = regex(
     r"^(?:the|an?|this|that|its|their)\s+(?:\w+\s+)?(?:rise|fall|increase|decrease|drop|reduction|growth|decline|jump)"
     r"\s+(?:in|of)\s+",
     re.IGNORECASE,
 )
-_ENDS_IN_VERB = re.compile(r"\b(?:the|an?|each|every)\s+(?:\w+\s+)*\w+[^s\s]\s+[a-z]{3,}[^s\s]s$", re.IGNORECASE)
+_ENDS_IN_VERB = regex(r"\b(?:the|an?|each|every)\s+(?:\w+\s+)*\w+[^s\s]\s+[a-z]{3,}[^s\s]s$", re.IGNORECASE)
 """A singular subject with a verb in the present, right before the number ("a place costs")."""
 
 
@@ -99,6 +100,4 @@ def _countable(counted: str) -> bool:
     return any(lexicon().kind(i) not in ("place", "nationality") for i in found)
 
 
-_TIME = re.compile(
-    r"(?:an?|the|one|this|last)\s+(?:[a-z]+\s+)?(?:day|week|month|quarter|year)s?(?:\s+\w+)?", re.IGNORECASE
-)
+_TIME = regex(r"(?:an?|the|one|this|last)\s+(?:[a-z]+\s+)?(?:day|week|month|quarter|year)s?(?:\s+\w+)?", re.IGNORECASE)

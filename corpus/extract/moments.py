@@ -22,6 +22,7 @@ __all__ = ["DateMention", "dates"]
 from corpus.extract.calendars import MONTHS, WEEKDAYS, around, counted, edge_of, third_of
 from corpus.extract.mentions import DateMention, Reader, matched, mentioned, pattern_of
 from corpus.extract.relative import LEADS
+from corpus.patterns import regex
 
 _PART = pattern_of(r"(?P<p>early|mid|late)(?:[\s-]+(?:in\s+)?)")
 
@@ -173,7 +174,7 @@ def _weekday(tokens: Scan, index: int, anchor: date | None, found: list[DateMent
     return mentioned(tokens, start, tokens.ends[index], when, "weekday")
 
 
-_TO_NEXT = re.compile(r"\s*(?:-|\u2013|\u2014|to|and|until|or|till|through)\s*(?:the\s+end\s+of\s+)?", re.IGNORECASE)
+_TO_NEXT = regex(r"\s*(?:-|\u2013|\u2014|to|and|until|or|till|through)\s*(?:the\s+end\s+of\s+)?", re.IGNORECASE)
 
 
 def _with_years(tokens: Scan, found: list[DateMention]) -> list[DateMention]:

@@ -18,15 +18,16 @@ from corpus.extract.proportions import PROPORTION_WORDS, Proportion, proportion_
 from corpus.extract.qualifiers import leading, trailing
 from corpus.extract.quantity import Kind, Quantity
 from corpus.extract.scan import Scan, bag, scan
+from corpus.patterns import regex
 from corpus.records import Qualifier, Span
 
 __all__ = ["Kind", "Quantity", "quantities"]
 
 _OPENERS = NUMBER_WORDS | PROPORTION_WORDS | ORDINALS
-_TO = re.compile(r"\s+to\s+|\s?[\u2013\u2014]\s?|-|\s-\s(?=[£$€])|\s+(?P<and>and)\s+|\s+(?P<or>or)\s+", re.IGNORECASE)
-_TO_DIGITS = re.compile(r"[-\u2013]\s?[0-9][0-9,.]*(?<=[0-9])")
-_ORDINAL_TAIL = re.compile(rf"[-\s](?:{'|'.join(ORDINALS)})\b", re.IGNORECASE)
-_PLURAL_AGE = re.compile(r"s\b")
+_TO = regex(r"\s+to\s+|\s?[\u2013\u2014]\s?|-|\s-\s(?=[£$€])|\s+(?P<and>and)\s+|\s+(?P<or>or)\s+", re.IGNORECASE)
+_TO_DIGITS = regex(r"[-\u2013]\s?[0-9][0-9,.]*(?<=[0-9])")
+_ORDINAL_TAIL = regex(rf"[-\s](?:{'|'.join(ORDINALS)})\b", re.IGNORECASE)
+_PLURAL_AGE = regex(r"s\b")
 _CHANGES = bag(
     "rose risen rise rises rising fell fallen fall falls falling increased increase increases increasing "
     "decreased decrease soared grew grown growth dropped drop climbed up down went gone cut reduced "
@@ -109,7 +110,7 @@ def _digits(tokens: Scan, index: int, floor: int, limit: int) -> Quantity | None
     return _quantity(tokens, index, amount, floor, limit)
 
 
-_RUN = re.compile(r"\w+(?:[.,/-]\w+)*")
+_RUN = regex(r"\w+(?:[.,/-]\w+)*")
 
 
 def _run_end(tokens: Scan, start: int) -> int:
@@ -231,14 +232,14 @@ def _aged(tokens: Scan, index: int, begin: int, end: int, kind: Kind, unit: str)
     return begin, kind, unit, end
 
 
-_AGE_END = re.compile(r"\s*(?:[.,;:)?!]|$|\s(?:and|or|when|at|on|in|while|but)\b)", re.IGNORECASE)
+_AGE_END = regex(r"\s*(?:[.,;:)?!]|$|\s(?:and|or|when|at|on|in|while|but)\b)", re.IGNORECASE)
 
 
-_NAMED = re.compile(
+_NAMED = regex(
     r"(?<!\w)[A-Z][\w'\u2019-]+\s[A-Z][\w'\u2019-]+,\s$|\b(?:[Mm]um|[Dd]ad|[Mm]other|[Ff]ather|[Ss]on|[Dd]aughter"
     r"|[Bb]rother|[Ss]ister|[Hh]usband|[Ww]ife|[Pp]artner|[Gg]randmother|[Gg]randfather)\s[A-Z][\w'\u2019-]+,\s$"
 )
-_OF_A_PERSON = re.compile(
+_OF_A_PERSON = regex(
     r",\s(?:who|whose|an?|of|from|said|says|told|was|is|has|had|lives|left|lost|went|and (?:his|her|their)|[a-z]+ed)\b"
 )
 _OLDEST = 110
@@ -296,7 +297,7 @@ def _changing(tokens: Scan, index: int) -> bool:
     return False
 
 
-_STOP = re.compile(r"[.;:!?]\s")
+_STOP = regex(r"[.;:!?]\s")
 
 
 def _fit(first: Amount, second: Amount) -> bool:

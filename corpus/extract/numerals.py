@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from corpus.patterns import regex
+
 __all__ = ["NUMBER_WORDS", "Numeral", "digits_at", "words_at"]
 
 _UNITS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
@@ -28,20 +30,18 @@ _LONGEST = 24
 """Digits that a number may have: more are a key or a checksum, and Decimal arithmetic would round them."""
 
 _SPACES = "\u00a0\u2009\u202f"
-_DIGITS = re.compile(
+_DIGITS = regex(
     rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{1,3}}(?:[{_SPACES}][0-9]{{3}})+(?![0-9])"
     rf"|[1-9][0-9]{{0,2}}(?: 0[0-9]{{2}})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?[½¼¾]?|[½¼¾]"
 )
-_SCALE = re.compile(
-    r"(?:[\s-]{0,3}(hundred|thousand|million|billion|trillion|bn)|(mn|m|bn|k|tn))(?![\w])", re.IGNORECASE
-)
-_AND_A_HALF = re.compile(r"\s+and\s+a\s+(half|quarter)\b", re.IGNORECASE)
+_SCALE = regex(r"(?:[\s-]{0,3}(hundred|thousand|million|billion|trillion|bn)|(mn|m|bn|k|tn))(?![\w])", re.IGNORECASE)
+_AND_A_HALF = regex(r"\s+and\s+a\s+(half|quarter)\b", re.IGNORECASE)
 
 _B100 = rf"(?:(?:{'|'.join(_TENS)})(?:[-\s]{{1,2}}(?:{'|'.join(_UNITS)})\b)?|{'|'.join(_TEENS)}|{'|'.join(_UNITS)})"
 _B1000 = rf"(?:(?:an?|{_B100})[-\s]{{1,2}}hundred\b(?:(?:\s+and)?\s+{_B100}\b(?![-\s]+hundred\b))?|{_B100}\b)"
 _JOIN = rf"(?:\s+(?:and\s+)?(?={_B100}\b|an?\s+hundred\b)|,\s+(?=(?:an?|{_B100})\s+(?:hundred|thousand|million)\b))?"
 _BIG = "hundred|thousand|million|billion|trillion"
-_WORDS = re.compile(
+_WORDS = regex(
     "".join(
         rf"(?:(?:{_B1000}|an?)[-\s]{{1,2}}{scale}\b{_JOIN})?"
         for scale in ("trillion", "billion", "million", "thousand")
@@ -49,11 +49,11 @@ _WORDS = re.compile(
     + rf"(?:{_B1000}(?![-\s]+(?:{_BIG})\b))?",
     re.IGNORECASE,
 )
-_DOZEN = re.compile(rf"(half\s+a|an?|{_B100})\s+dozen\b", re.IGNORECASE)
-_HALF = re.compile(r"half\s+an?\s+(hundred|thousand|million|billion|trillion)\b", re.IGNORECASE)
-_QUARTERS = re.compile(r"(an?|three)[-\s]quarters?\s+of\s+an?\s+(thousand|million|billion|trillion)\b", re.IGNORECASE)
-_ZERO = re.compile(r"(?:zero|nil)\b", re.IGNORECASE)
-_WORD = re.compile(r"[a-z]+")
+_DOZEN = regex(rf"(half\s+a|an?|{_B100})\s+dozen\b", re.IGNORECASE)
+_HALF = regex(r"half\s+an?\s+(hundred|thousand|million|billion|trillion)\b", re.IGNORECASE)
+_QUARTERS = regex(r"(an?|three)[-\s]quarters?\s+of\s+an?\s+(thousand|million|billion|trillion)\b", re.IGNORECASE)
+_ZERO = regex(r"(?:zero|nil)\b", re.IGNORECASE)
+_WORD = regex(r"[a-z]+")
 
 
 @dataclass(frozen=True, slots=True)

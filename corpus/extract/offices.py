@@ -8,12 +8,13 @@ from functools import lru_cache
 from corpus.extract.dates import periods
 from corpus.lexicon.grammar import words
 from corpus.lexicon.speech import listed
+from corpus.patterns import regex
 
 __all__ = ["definite", "head", "last_word", "one_person", "plain", "pruned", "same_office", "shortened"]
 
 _RANKS = frozenset({"shadow", "former", "deputy", "junior", "assistant", "acting", "vice"})
 _SMALL = frozenset({"the", "a", "an", "of", "for", "my", "our", "its", "his", "her", "their", "then", "hon", "right"})
-_HEAD_ENDS = re.compile(
+_HEAD_ENDS = regex(
     r"\s(?:of|for|at|in|to|from|with|on|by|who|whose|which|that|representing|called|led|into|about|based|named|going|before)\s"
     r"|\s(?:published|seen|leaked|obtained|released|given|sent|drawn|shown|prepared|commissioned|carried|written|submitted"
     r"|compiled|issued|made)\s(?=(?:by|on|in|to|from|under|at|for|yesterday|today|this|last|earlier|with|out)\b)"

@@ -11,13 +11,12 @@ from dataclasses import replace
 
 from corpus.extract.sharing import Bound
 from corpus.lexicon.grammar import words
+from corpus.patterns import regex
 
 __all__ = ["past_phrases"]
 
-_PHRASE = re.compile(r"(?:\s+[\w'\u2019-]+){1,8}?\s+(?:for|by|in|at|across|from|among|over|with)\s+", re.IGNORECASE)
-_CLAUSE = re.compile(
-    r"\b(?:and|but|or|while|when|as|because|who|which|that|where|were|was|had|have|has|is|are)\b", re.I
-)
+_PHRASE = regex(r"(?:\s+[\w'\u2019-]+){1,8}?\s+(?:for|by|in|at|across|from|among|over|with)\s+", re.IGNORECASE)
+_CLAUSE = regex(r"\b(?:and|but|or|while|when|as|because|who|which|that|where|were|was|had|have|has|is|are)\b", re.I)
 _MODAL = frozenset({"could", "can", "would", "will", "may", "might", "should", "must", "did", "do"})
 
 

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 
 from corpus.lexicon.grammar import words
+from corpus.patterns import regex
 from corpus.records import Span
 
 __all__ = ["Phrase", "noun_phrase", "tokens"]
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|\d[\d,.]*%?|[^\w\s]", re.UNICODE)
+_TOKEN = regex(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|\d[\d,.]*%?|[^\w\s]", re.UNICODE)
 _ADJECTIVAL = ("ed", "en")
 
 

@@ -14,6 +14,7 @@ from corpus.extract.phrase import noun_phrase
 from corpus.extract.scan import bag
 from corpus.extract.sharing import Bound
 from corpus.lexicon.grammar import any_of, words
+from corpus.patterns import regex
 from corpus.records import Span
 
 __all__ = [
@@ -30,12 +31,12 @@ __all__ = [
     "within",
 ]
 
-OPENS_SCOPE = re.compile(r"(?:Of|Among|Out of)\s+(?:the|these|those|all)?\s*", re.IGNORECASE)
-_SCOPE = re.compile(r"(?:Of|Among|Out of)\s+(?:(?:the|these|those|all)\b)?\s*([^,;.]{3,140}),\s", re.IGNORECASE)
-INCLUDES = re.compile(r"\b(?:includ(?:e|es|ed|ing)|compris(?:e|es|ed)|consist(?:s|ed)? of|made up of)\b", re.IGNORECASE)
-_COLON = re.compile(r"[^.;]{0,60}:\s*", re.DOTALL)
-OF_WHICH = re.compile(r"\b(?:of|among) (?:which|whom|these|those|them)[\s,]*$|,\s+to (?:which|whom)\s+$", re.IGNORECASE)
-MORE = re.compile(r"\b(?:a further|another)\s*$", re.IGNORECASE)
+OPENS_SCOPE = regex(r"(?:Of|Among|Out of)\s+(?:the|these|those|all)?\s*", re.IGNORECASE)
+_SCOPE = regex(r"(?:Of|Among|Out of)\s+(?:(?:the|these|those|all)\b)?\s*([^,;.]{3,140}),\s", re.IGNORECASE)
+INCLUDES = regex(r"\b(?:includ(?:e|es|ed|ing)|compris(?:e|es|ed)|consist(?:s|ed)? of|made up of)\b", re.IGNORECASE)
+_COLON = regex(r"[^.;]{0,60}:\s*", re.DOTALL)
+OF_WHICH = regex(r"\b(?:of|among) (?:which|whom|these|those|them)[\s,]*$|,\s+to (?:which|whom)\s+$", re.IGNORECASE)
+MORE = regex(r"\b(?:a further|another)\s*$", re.IGNORECASE)
 """Words for what comes on top of what was counted before, and is no part of it ("a further 29,450 trains")."""
 
 
@@ -90,7 +91,7 @@ _LEVELS = bag(
 """Verbs whose subject the number after them may be of, or that need no person to do them."""
 
 
-_WE_HAD = re.compile(
+_WE_HAD = regex(
     r"\b(?:we|they|it|he|she|you)\s+(?:now\s+|still\s+|then\s+)?(?:have|had|has)(?:\s+(?:now|only|just|still|about))?$",
     re.IGNORECASE,
 )
@@ -137,8 +138,8 @@ def _subject_before(place: Place) -> str:
     return ""
 
 
-_REST = re.compile(r"(?:the\s+)?(?:remaining|other)", re.IGNORECASE)
-_WERE = re.compile(r"\s+(?:were|are|was|is)\s+(?=[a-z])")
+_REST = regex(r"(?:the\s+)?(?:remaining|other)", re.IGNORECASE)
+_WERE = regex(r"\s+(?:were|are|was|is)\s+(?=[a-z])")
 
 
 def of_the_rest(text: str, quantity: Quantity, before: str, limit: int) -> tuple[str, str] | None:
@@ -177,7 +178,7 @@ def part_at_once(text: str, sentence: Span, end: int) -> bool:
     return bare is not None and bare.end("number") == end
 
 
-_OF_THESE = re.compile(
+_OF_THESE = regex(
     r"(?:Of|Among)\s+(?P<whole>these|those|them)\s+(?P<number>\d[\d,]*(?:\.\d+)?(?:\s?%|\s+per\s?cent)?)"
     r"\s+(?:were|was|are|is|have|has|had|did|went|came|took|got)\b",
     re.IGNORECASE,

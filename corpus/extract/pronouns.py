@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from corpus.extract.sharing import Bound
 from corpus.lexicon.grammar import words
+from corpus.patterns import regex
 from corpus.records import Span
 
 __all__ = ["named_before", "of_it", "of_those", "puts_it", "subject_of", "up_from"]
 
-_IT = re.compile(
+_IT = regex(
     r"(?:^|\s)(?:it|this|that)\s+(?:was|is|were|had been|has been|stood at|reached"
     r"|(?:(?:has|had)\s+)?(?:(?:since|then|later)\s+)?(?:rose|risen|fell|fallen|(?:went|gone) (?:up|down)|grew|grown"
     r"|climbed|dropped|increased|shrank|was (?:raised|cut|put up|lowered))(?:\s+(?:again|sharply|further))?\s+to)"
@@ -21,10 +22,10 @@ _IT = re.compile(
     r"|\b(?:figure|estimate|number|answer)\s+(?:is|was)$",
     re.IGNORECASE,
 )
-_UP_FROM = re.compile(r"(?:is|was|were|are|being) (?:up|down) from$", re.IGNORECASE)
+_UP_FROM = regex(r"(?:is|was|were|are|being) (?:up|down) from$", re.IGNORECASE)
 """What is left of "That is up from" once its tie is read: the level before, of what "that" stands for."""
-_OPENS = re.compile(r"\W*(?P<who>it|they|he|she)\s+(?:\w+\s+){0,2}?\w+", re.IGNORECASE)
-_NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][\w'\u2019-]+(?:\s+(?:of\s+|and\s+|the\s+)*[A-Z][\w'\u2019-]+)*")
+_OPENS = regex(r"\W*(?P<who>it|they|he|she)\s+(?:\w+\s+){0,2}?\w+", re.IGNORECASE)
+_NAME = regex(r"(?<![.!?]\s)(?<!^)\b[A-Z][\w'\u2019-]+(?:\s+(?:of\s+|and\s+|the\s+)*[A-Z][\w'\u2019-]+)*")
 
 
 def of_it(bound: Bound) -> bool:
@@ -42,7 +43,7 @@ def puts_it(bound: Bound) -> bool:
     return _PUTS.search(bound.before) is not None
 
 
-_PUTS = re.compile(r"\b(?:put|puts|putting|set|sets|gave|gives)\s+(?:it|this|that)\s+at\b", re.IGNORECASE)
+_PUTS = regex(r"\b(?:put|puts|putting|set|sets|gave|gives)\s+(?:it|this|that)\s+at\b", re.IGNORECASE)
 
 
 def subject_of(bound: Bound) -> str:

@@ -10,6 +10,7 @@ from fractions import Fraction
 from corpus.extract.numerals import digits_at, words_at
 from corpus.extract.quantity import Kind
 from corpus.extract.scan import Scan, bag
+from corpus.patterns import regex
 
 __all__ = ["PROPORTION_WORDS", "Proportion", "proportion_at"]
 
@@ -24,12 +25,12 @@ _ENDS = (
     r"(?=\s+(?:of|to|the|those|these|all|its|their|his|her|our|were|was|are|is|had|have|has|more|less|fewer|as|in|from|since|by|on|said|did|would)\b"
     r"|\s*[.,;:)?!\"\u201d]|\s*$)"
 )
-_FRACTION = re.compile(rf"(?P<n>an?|{_FEW})[\s-]{{1,2}}(?P<d>{'|'.join(_PARTS)})(?P<s>s?)\b{_SCALE}", re.IGNORECASE)
-_AFTER = re.compile(_ENDS, re.IGNORECASE)
-_HALF = re.compile(rf"half\b(?!\s+an?\b){_ENDS}|half\s+(?=[a-z]+s\b)", re.IGNORECASE)
-_HALF_UNIT = re.compile(r"half[\s-](?:an?[\s-])?(?P<u>hour|day|year|mile|century)\b(?!\s+of\s+20)", re.IGNORECASE)
-_IN = re.compile(rf"(?P<n>{_FEW}|[0-9]{{1,3}})\s+(?:in|out\s+of)(?:\s+every)?\s+(?=[a-z0-9])", re.IGNORECASE)
-_NOT_BASE = re.compile(
+_FRACTION = regex(rf"(?P<n>an?|{_FEW})[\s-]{{1,2}}(?P<d>{'|'.join(_PARTS)})(?P<s>s?)\b{_SCALE}", re.IGNORECASE)
+_AFTER = regex(_ENDS, re.IGNORECASE)
+_HALF = regex(rf"half\b(?!\s+an?\b){_ENDS}|half\s+(?=[a-z]+s\b)", re.IGNORECASE)
+_HALF_UNIT = regex(r"half[\s-](?:an?[\s-])?(?P<u>hour|day|year|mile|century)\b(?!\s+of\s+20)", re.IGNORECASE)
+_IN = regex(rf"(?P<n>{_FEW}|[0-9]{{1,3}})\s+(?:in|out\s+of)(?:\s+every)?\s+(?=[a-z0-9])", re.IGNORECASE)
+_NOT_BASE = regex(
     r"(?:[\s-](?:years?|months?|weeks?|days?|hours?|minutes?|per\s?cent|percent|million)\b|\s?%|[0-9-])", re.IGNORECASE
 )
 _VAGUE = {
@@ -49,7 +50,7 @@ _VAGUE = {
     r"|\s+(?:[a-z]+\s+)?(?![a-z]*(?:ous|ss|less)\b)[a-z]+s\b)",
     "all": r"all", "overwhelming": r"overwhelmingly(?=\s)",
 }  # fmt: skip
-_VAGUE_PATTERNS = {w: re.compile(p + r"(?!\w)", re.IGNORECASE) for w, p in _VAGUE.items()}
+_VAGUE_PATTERNS = {w: regex(p + r"(?!\w)", re.IGNORECASE) for w, p in _VAGUE.items()}
 _UNCOUNTED = (
     "figures|records|plans|details|statistics|estimates|reasons|changes|grounds|results|comments|targets|limits|powers|rights"
     "|rules|proposals|promises|apologies|answers|numbers|totals|signs|doubts|means|steps|terms|circumstances|returns"
@@ -61,7 +62,7 @@ _NO = (
 )
 """Nobody, or none of a thing that is counted ("no prisoners escaped"); "no figures are held" is no amount."""
 _NONE = {"none": r"none\b", "nobody": r"nobody\b", "no": _NO, "neither": r"neither(?=\s+of)"}
-_NONE_PATTERNS = {w: re.compile(p, re.IGNORECASE) for w, p in _NONE.items()}
+_NONE_PATTERNS = {w: regex(p, re.IGNORECASE) for w, p in _NONE.items()}
 _MULTIPLES = {
     "twice": (2, r"twice\b"), "double": (2, r"double(?=\s+(?:the|that|those|what|its|their|in)\b)"),
     "thrice": (3, r"thrice\b"),
@@ -70,7 +71,7 @@ _MULTIPLES = {
     "twofold": (2, r"twofold\b"), "threefold": (3, r"threefold\b"), "fourfold": (4, r"fourfold\b"),
     "fivefold": (5, r"fivefold\b"), "tenfold": (10, r"tenfold\b"),
 }  # fmt: skip
-_MULTIPLE_PATTERNS = {w: (n, re.compile(p, re.IGNORECASE)) for w, (n, p) in _MULTIPLES.items()}
+_MULTIPLE_PATTERNS = {w: (n, regex(p, re.IGNORECASE)) for w, (n, p) in _MULTIPLES.items()}
 _DETERMINERS = bag(
     "the a an vast great overwhelming large small clear significant tiny substantial bare very only quite mere"
 )

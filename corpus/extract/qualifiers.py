@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.extract.scan import Scan, bag
+from corpus.patterns import regex
 from corpus.records import Qualifier
 
 __all__ = ["leading", "trailing"]
@@ -58,7 +59,7 @@ _SYMBOLS = {
     ">": Qualifier.MORE_THAN, "<": Qualifier.FEWER_THAN, "~": Qualifier.ABOUT, "≈": Qualifier.ABOUT,
     "≥": Qualifier.AT_LEAST, "≤": Qualifier.AT_MOST,
 }  # fmt: skip
-_TRAILING = re.compile(
+_TRAILING = regex(
     r"(?P<least>\s+or\s+(?:more|over|above|older|greater|longer|higher)\b|\+(?![0-9])|[-\s]plus\b(?!\s+[0-9a-z])|-plus\b"
     r"|\s+(?:and|or)\s+(?:over|above|older|upwards)\b|\s+at\s+(?:the\s+)?(?:very\s+)?least\b)"
     r"|(?P<most>\s+or\s+(?:fewer|less|under|below|younger|shorter|lower)\b|\s+and\s+(?:under|below|younger)\b"

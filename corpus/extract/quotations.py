@@ -10,14 +10,15 @@ import re
 from dataclasses import dataclass
 
 from corpus.extract.sentences import paragraphs
+from corpus.patterns import regex
 from corpus.records import Span
 
 __all__ = ["Quotation", "quotations", "without"]
 
-_OPENS = re.compile(r"(?:(?<=[\s(\[\u2014\u2013:*_/-])|^)[\"\u201c\u2018'](?=[^\s\"\u201c\u201d])", re.MULTILINE)
-_ELISION = re.compile(r"['\u2018\u2019](?:\d0s\b|(?:tis|twas|em|cause|til|n)\b)", re.IGNORECASE)
+_OPENS = regex(r"(?:(?<=[\s(\[\u2014\u2013:*_/-])|^)[\"\u201c\u2018'](?=[^\s\"\u201c\u201d])", re.MULTILINE)
+_ELISION = regex(r"['\u2018\u2019](?:\d0s\b|(?:tis|twas|em|cause|til|n)\b)", re.IGNORECASE)
 _PAIRS = {'"': '"\u201d', "\u201c": '"\u201d', "'": "'\u2019", "\u2018": "'\u2019"}
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     r"\s+(?:about|after|against|and|are|as|at|because|before|but|by|for|from|had|has|have|he|if|in|into|is|it|of|on|or"
     r"|over|she|since|that|the|they|to|until|was|we|were|when|which|while|who|with|would|yesterday"
     r"|said|says|told|added|by|a|an|this|these|those)\b"

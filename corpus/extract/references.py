@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from corpus.extract.sentences import sentences
+from corpus.patterns import regex
 from corpus.questions import Reference, WrittenQuestion
 from corpus.records import LinkKind, Span
 
@@ -37,7 +38,7 @@ _FAR = 160
 """Characters between a number and the day that is told with it."""
 _CLOSE = 4
 """So near after a number ("to Question 123 on 5 November") a day is its own, whatever was told before."""
-_DAY = re.compile(
+_DAY = regex(
     r"\b(?P<days>\d{1,2}(?:st|nd|rd|th)?(?:(?:\s*,\s*|\s+and\s+|\s*&\s*)\d{1,2}(?:st|nd|rd|th)?)*)\s+(?:of\s+)?"
     rf"(?P<month>{'|'.join(_MONTHS)})(?:,?\s+(?P<year>\d{{4}}))?\b",
     re.IGNORECASE,
@@ -45,24 +46,24 @@ _DAY = re.compile(
 _ONE = rf"(?:HL\s?)?\d{{1,7}}\b(?![/:-]\d|,\d{{3}}\b|\.\d|\s+(?:of\s+)?(?:{'|'.join(_MONTHS)})\b)"
 _MORE = rf"(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+or\s+)(?:(?:to\s+)?(?:Question|UIN|W?PQ)s?\s+)?(?={_ONE})"
 _LIST = rf"(?P<list>{_ONE}(?:{_MORE}{_ONE})*)"
-_NAMED = re.compile(
+_NAMED = regex(
     r"\b(?:(?:Parliamentary|Written)\s+)?(?:Questions?|UINs?|W?PQs?|QWAs?)\s*[,:]?\s*"
     r"(?:\(?(?:UINs?|numbers?|nos?\.?|PQs?)\)?\s*[:,]?\s*)?(?:\()?" + _LIST,
     re.IGNORECASE,
 )
-_BARE = re.compile(
+_BARE = regex(
     r"\b(?:answers?|repl(?:y|ies)|responses?)\s+(?:[\w'\u2019.]+\s+){0,8}?(?:to|under)\s+(?P<list>(?:HL\s?)?\d{3,7})\b"
     r"(?=\s*(?:on|of|,|\.|$))(?!\s*,\d)",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"written-questions/detail/(?P<tabled>\d{4}-\d\d-\d\d)/(?P<uin>(?:HL)?\d{1,7})\b", re.IGNORECASE)
-_COLUMN = re.compile(
+_ADDRESS = regex(r"written-questions/detail/(?P<tabled>\d{4}-\d\d-\d\d)/(?P<uin>(?:HL)?\d{1,7})\b", re.IGNORECASE)
+_COLUMN = regex(
     r"Official Report,?\s+(?:(?P<house>House of Lords|House of Commons),?\s+)?(?:Vol\.?\s*\d+,?\s+)?"
     r"(?:col(?:umn)?s?\.?)\s*(?P<column>\d{1,4}(?:\s*[-\u2013]\s*\d{1,4})?\s?W?[SAHC]*)",
     re.IGNORECASE,
 )
-_FOLLOWS = re.compile(r"\b(?:pursuant|further) to\b", re.IGNORECASE)
-_SINGLE = re.compile(_ONE, re.IGNORECASE)
+_FOLLOWS = regex(r"\b(?:pursuant|further) to\b", re.IGNORECASE)
+_SINGLE = regex(_ONE, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

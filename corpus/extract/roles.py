@@ -6,28 +6,29 @@ import re
 
 from corpus.lexicon.grammar import words
 from corpus.lexicon.speech import listed, parties
+from corpus.patterns import regex
 from corpus.records import Span
 
 __all__ = ["names_role", "role_beside"]
 
 _STYLE = r"(?:\s+(?:MP|MSP|MEP|QC|KC|CBE|OBE|MBE|AM|TD)\b)*(?:\s*\([^()\n]{1,40}\))?(?:\s+(?:MP|MSP))?\**"
-_AFTER = re.compile(
+_AFTER = regex(
     rf"{_STYLE},\**\s+(?:aged\s+)?(?:\d{{1,3}},\s+)?(?P<own>(?:the|a|an|its|their|his|her|our|my)\s+)?(?:then\s+|now\s+)?"
     r"(?!who\b|whose\b)(?P<role>[^,.;:\"\u201c\u201d()\n]{3,110}?)(?=\s*[,.;:()\n]|\s+whose\b|\s+who\b|\s+which\b|\s+said\b|$)"
 )
-_WHO = re.compile(
+_WHO = regex(
     rf"{_STYLE},?\s+(?P<clause>who\s+(?:(?P<verb>chairs|chaired|heads|headed|leads|led|runs|ran|represents|represented)\s+"
     r"(?P<what>[^,.;:\"\u201c\u201d\n]{3,60})"
     r"|(?:[^,.;:\n]{0,30}?\b(?:as|became|becomes|is|was|been))\s+(?:the\s+|a\s+|an\s+)?(?P<role>[^,.;:\n]{3,60})))"
     r"(?=[,.;:\n])"
 )
 _PARTY = r"for the (?:[A-Z][\w'\u2019-]+ ?){1,4}"
-_FOR_AFTER = re.compile(rf",\s+(?P<party>{_PARTY}),")
-_FOR_BEFORE = re.compile(rf"(?:^|[\n.]\s*|[\u201d\"]\s+)(?P<party>F{_PARTY[1:]}), $")
-_BRACKET = re.compile(r"((?:[Tt]he |my |hon\. |right )*(?:[A-Z][\w'\u2019-]+)(?:[^,.;:()\n]{0,90}?))\s+\($")
-_EDGE = re.compile(r"[,;:.\n*(\"\u201c\u201d]")
-_DETERMINED = re.compile(r"\b(?:the|its|their|our|my|his|her)\s+", re.IGNORECASE)
-_PREPOSITION = re.compile(r"\s(?:of|for|at|in|to|from|and|with|on|who|whose|which|that|responsible)\s")
+_FOR_AFTER = regex(rf",\s+(?P<party>{_PARTY}),")
+_FOR_BEFORE = regex(rf"(?:^|[\n.]\s*|[\u201d\"]\s+)(?P<party>F{_PARTY[1:]}), $")
+_BRACKET = regex(r"((?:[Tt]he |my |hon\. |right )*(?:[A-Z][\w'\u2019-]+)(?:[^,.;:()\n]{0,90}?))\s+\($")
+_EDGE = regex(r"[,;:.\n*(\"\u201c\u201d]")
+_DETERMINED = regex(r"\b(?:the|its|their|our|my|his|her)\s+", re.IGNORECASE)
+_PREPOSITION = regex(r"\s(?:of|for|at|in|to|from|and|with|on|who|whose|which|that|responsible)\s")
 _STOPS = frozenset({"has", "had", "is", "was", "will", "would", "have", "were", "are", "could", "can", "may"})
 
 

@@ -6,7 +6,6 @@ and unit of each cell can be found again in it, with the unit that a heading, or
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,14 +14,15 @@ from corpus.extract.cells import CellValue, cell_value
 from corpus.extract.headings import Unit, names_time, unit_in
 from corpus.extract.numbers import Kind, Quantity
 from corpus.extract.numbers import quantities as quantities_of_prose
+from corpus.patterns import regex
 from corpus.records import Span
 
 __all__ = ["cell_words", "quantities"]
 
-_LINE = re.compile(r"[^\n]+")
-_CLOSED = re.compile(r"(?<=[\w%\])])[.;,]$")
-_PARTED = re.compile(r"[;:] ")
-_YEAR = re.compile(r"(?:1[6-9]|20)[0-9]{2}(?:[-/\u2013][0-9]{2,4})?")
+_LINE = regex(r"[^\n]+")
+_CLOSED = regex(r"(?<=[\w%\])])[.;,]$")
+_PARTED = regex(r"[;:] ")
+_YEAR = regex(r"(?:1[6-9]|20)[0-9]{2}(?:[-/\u2013][0-9]{2,4})?")
 _MONEY = ("\u00a3", "$", "\u20ac", "p")
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from functools import lru_cache
 
+from corpus.patterns import regex
+
 __all__ = ["Scan", "bag", "scan"]
 
-_TOKEN = re.compile(r"[0-9]+|[^\W\d_]+|[£$€¥½¼¾]")
-_RAISED_POINT = re.compile(r"(?<=[0-9])\u00b7(?=[0-9])")
+_TOKEN = regex(r"[0-9]+|[^\W\d_]+|[£$€¥½¼¾]")
+_RAISED_POINT = regex(r"(?<=[0-9])\u00b7(?=[0-9])")
 """The decimal point of older printing: "£46·4 million"."""
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from corpus.lexicon.loading import loaded
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 
 __all__ = ["ASSERTED", "DENIED", "WEIGHED", "Sense", "agree", "implied_by", "mark_at", "senses"]
 
@@ -61,15 +62,15 @@ def senses(text: str) -> tuple[Sense, ...]:
     return tuple(found)
 
 
-_NON = re.compile(r"\bnon[-\u2010\u2011]$")
+_NON = regex(r"\bnon[-\u2010\u2011]$")
 """Before a name that it denies: "*non-*fire incidents"."""
-_OUTSIDE = re.compile(r"\b(?:outside|away from)\s+(?:of\s+)?(?:(?:the|their|his|her|its|an?|any)\s+)?$")
+_OUTSIDE = regex(r"\b(?:outside|away from)\s+(?:of\s+)?(?:(?:the|their|his|her|its|an?|any)\s+)?$")
 """Before a place where a thing was not: "died *outside* the home"."""
-_INSIDE = re.compile(
+_INSIDE = regex(
     r"(?:homes?|houses?|dwellings?|hospitals?|prisons?|schools?|buildings?|cit(?:y|ies)|towns?|capital)$", re.IGNORECASE
 )
 """Where a thing may be that is otherwise outside; a standard or a target is no such place."""
-_REMAINS = re.compile(r"remain(?:s|ed|ing)? to be\b", re.IGNORECASE)
+_REMAINS = regex(r"remain(?:s|ed|ing)? to be\b", re.IGNORECASE)
 """A verb that only denies the one after it ("58 *remain to be* replaced")."""
 
 
@@ -103,7 +104,7 @@ def _just_weighed(small: str, after: int, start: int) -> bool:
     return max(0, after - 40) + match.end() >= after
 
 
-_DONE_WITH = re.compile(r"s?\s+(?:was|were|is|are|has|have|had|in|at|by|with|during|from|after)\b")
+_DONE_WITH = regex(r"s?\s+(?:was|were|is|are|has|have|had|in|at|by|with|during|from|after)\b")
 """After what was weighed, where it is told what became of it, or where: "recommendations *were accepted*"."""
 
 
@@ -113,7 +114,7 @@ def _weighed_after(small: str, end: int) -> bool:
     return _listed("weighed").match(small, auxiliary.end() if auxiliary else end) is not None
 
 
-_AUXILIARY = re.compile(r"(?:\s+(?:was|were|is|are|be|been|being|had|has|have|not))*\s+")
+_AUXILIARY = regex(r"(?:\s+(?:was|were|is|are|be|been|being|had|has|have|not))*\s+")
 
 
 @lru_cache(maxsize=4)

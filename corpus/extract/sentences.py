@@ -10,21 +10,20 @@ import re
 from functools import lru_cache
 
 from corpus.extract.scan import bag
+from corpus.patterns import regex
 from corpus.records import Span
 
 __all__ = ["clauses", "paragraphs", "sentences"]
 
-_BLANK = re.compile(r"(?:\r\n|[\n\r\u2029\f])[^\S\n\r\f]*(?:(?:\r\n|[\n\r\u2029\f])[^\S\n\r\f]*)+|[\f\u2029]")
-_STOP = re.compile(r"(?<![.!?\u2026])([.!?\u2026])[.!?\u2026]*+([\"'\u2019\u201d)\]]*+)(?=\s|$)")
-_LINE = re.compile(r"\r\n|[\n\r]")
-_BULLET = re.compile(
-    r"[^\S\n]*(?:[-*\u2022\u2013\u2014\u25aa\u25cf\u00b7+#>|]|\(?[0-9]{1,3}[.)]|\(?[a-zA-Z][.)])[^\S\n]"
-)
-_OPENING = re.compile(r"[\"'\u2018\u201c(\[]*")
-_LAST_WORD = re.compile(r"[^\s(\[\"'\u2018\u201c]*$")
-_STARTERS = re.compile(r"\s+(?:The|This|That|These|Those|It|In|We|They|He|She|There|However|For|As|On|At|An|No|If)\s")
+_BLANK = regex(r"(?:\r\n|[\n\r\u2029\f])[^\S\n\r\f]*(?:(?:\r\n|[\n\r\u2029\f])[^\S\n\r\f]*)+|[\f\u2029]")
+_STOP = regex(r"(?<![.!?\u2026])([.!?\u2026])[.!?\u2026]*+([\"'\u2019\u201d)\]]*+)(?=\s|$)")
+_LINE = regex(r"\r\n|[\n\r]")
+_BULLET = regex(r"[^\S\n]*(?:[-*\u2022\u2013\u2014\u25aa\u25cf\u00b7+#>|]|\(?[0-9]{1,3}[.)]|\(?[a-zA-Z][.)])[^\S\n]")
+_OPENING = regex(r"[\"'\u2018\u201c(\[]*")
+_LAST_WORD = regex(r"[^\s(\[\"'\u2018\u201c]*$")
+_STARTERS = regex(r"\s+(?:The|This|That|These|Those|It|In|We|They|He|She|There|However|For|As|On|At|An|No|If)\s")
 """Words that open a sentence and no surname, so that "hepatitis B. The" is two and "J. Smith" is not."""
-_INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]")
+_INITIALS = regex(r"(?:[A-Za-z]\.)*[A-Za-z]")
 
 _TITLES = bag(
     "mr mrs ms dr prof rev revd hon rt sir st sgt insp supt cllr gen col lt capt maj cpl messrs fr sen gov pres jr sr"
@@ -36,7 +35,7 @@ _INSIDE = bag("e.g eg i.e ie viz cf vs v al approx incl esp dept govt est min ma
 """Abbreviations that stand inside a sentence: a stop after one ends it only where a new one plainly begins."""
 _NEVER = bag("e.g eg i.e ie viz cf vs v approx")
 _MONTHS = bag("jan feb mar apr jun jul aug sep sept oct nov dec")
-_CLAUSE = re.compile(
+_CLAUSE = regex(
     r";|:(?=\s)|\s[-\u2013\u2014]{1,2}(?=\s)|\u2014"
     r"|,?\s{1,4}(?=(?:as\s+well\s+as|while|whilst|whereas|although)\s)"
     r"|,\s{1,4}(?=(?:and|but|or|with|who|whom|which|where|when|including)\s)"
@@ -74,7 +73,7 @@ def _sentences(text: str) -> tuple[Span, ...]:
     return tuple(found)
 
 
-_NUMBERED = re.compile(r"(?P<n>[1-9][0-9]{0,2})\s{1,4}(?=[A-Z\u201c\"'][^\n]{24,})")
+_NUMBERED = regex(r"(?P<n>[1-9][0-9]{0,2})\s{1,4}(?=[A-Z\u201c\"'][^\n]{24,})")
 
 
 def _unnumbered(text: str, whole: list[Span]) -> list[Span]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from corpus.extract.quantity import Quantity
 from corpus.lexicon.grammar import words
+from corpus.patterns import regex
 from corpus.records import Span
 
 __all__ = ["Bound", "bracketed", "filled", "shared"]
@@ -79,9 +80,7 @@ def shared(text: str, bound: list[Bound]) -> list[Bound]:
     return out
 
 
-_TO = re.compile(
-    r"\b(?:has|have|had|did|will|would)\s+(?:\w+ed|sent|given|made|paid|told|sold|lent|put)\b", re.IGNORECASE
-)
+_TO = regex(r"\b(?:has|have|had|did|will|would)\s+(?:\w+ed|sent|given|made|paid|told|sold|lent|put)\b", re.IGNORECASE)
 
 
 def _has_object(bound: Bound) -> bool:
@@ -89,7 +88,7 @@ def _has_object(bound: Bound) -> bool:
     return _TO.search(bound.before) is not None and bound.before.lower() != bound.counted.lower()
 
 
-_IN_BRACKETS = re.compile(r"\)\s*(?P<after>[^,.;:()]*)")
+_IN_BRACKETS = regex(r"\)\s*(?P<after>[^,.;:()]*)")
 
 
 def bracketed(text: str, bound: list[Bound], end: int) -> list[Bound]:
@@ -186,7 +185,7 @@ _ELLIPSIS = ("", "did", "do", "does", "were", "was", "are", "have", "had", "so")
 """What may stand for the words of the number before ("in Wales, 15 did")."""
 
 
-_THERE = re.compile(r"\bthere (?:was|were|is|are|had been|have been|has been)$", re.IGNORECASE)
+_THERE = regex(r"\bthere (?:was|were|is|are|had been|have been|has been)$", re.IGNORECASE)
 """After a share, what a count is of that only says that there were so many: "up 3%, when *there were* 40"."""
 
 

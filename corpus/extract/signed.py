@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 
 from corpus.extract.names import Name, names
+from corpus.patterns import regex
 from corpus.records import Span
 
 __all__ = ["signatory"]
 
-_CLOSE = re.compile(
+_CLOSE = regex(
     r"^(?:yours (?:sincerely|faithfully|truly|ever|aye)|(?:with )?(?:best wishes|kind(?:est)? regards))[,.]?[ \t]*\n+"
     r"(?P<name>[^\n]{4,60})(?:\n+(?P<role>[A-Z][^\n.:]{3,80}))?",
     re.IGNORECASE | re.MULTILINE,
 )
-_DEAR = re.compile(r"^dear\b", re.IGNORECASE | re.MULTILINE)
+_DEAR = regex(r"^dear\b", re.IGNORECASE | re.MULTILINE)
 
 
 def signatory(text: str) -> Name | None:

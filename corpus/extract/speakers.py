@@ -12,20 +12,21 @@ from corpus.extract.offices import pruned
 from corpus.extract.scan import bag
 from corpus.extract.subjects import FINITE, following, subject
 from corpus.lexicon.speech import listed, one_of
+from corpus.patterns import regex
 from corpus.records import Span
 
 __all__ = ["Reporting", "reporting", "subject_of"]
 
-_CLAUSE = re.compile(
+_CLAUSE = regex(
     r"\s*(?:[\w'\u2019-]+\s+){0,6}?(?:that|whether|how|why)\b|\s*[.,]?\s*$|\s*[:,]|\s+no\b"
     rf"|\s+(?:the|he|she|it|they|there)\s(?:\w+ ){{0,4}}?{FINITE.pattern}",
     re.IGNORECASE,
 )
-_QUOTED_SOON = re.compile(r"[ ,:]*[\"\u201c\u2018]|[^.;\n]{0,48}?\s['\u2018\"\u201c]\w")
-_COUNTED = re.compile(
+_QUOTED_SOON = regex(r"[ ,:]*[\"\u201c\u2018]|[^.;\n]{0,48}?\s['\u2018\"\u201c]\w")
+_COUNTED = regex(
     r"\s+(?:about |around |some |nearly |over |more than |at least |a further |another |only |just |\u00a3)*\d"
 )
-_AGENT = re.compile(
+_AGENT = regex(
     r"(?:\w+\s+)?(?:not |n['\u2019]t )?able\b|unable|yet to (?!be )|cannot"
     r"|(?:do|does|did|could|can|has|have|had|keep|hold)\w*\b",
     re.IGNORECASE,

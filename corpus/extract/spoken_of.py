@@ -9,36 +9,37 @@ from dataclasses import dataclass
 from corpus.extract.counting import counted_in, is_anaphor
 from corpus.extract.phrase import noun_phrase
 from corpus.extract.sharing import Bound
+from corpus.patterns import regex
 from corpus.records import Span
 
 __all__ = ["SpokenOf", "comes_from", "done_so", "spoken_of"]
 
-_HOW_MANY = re.compile(r"\bhow many\s+(?P<what>[^?.;]{3,160})(?P<end>[?.])?", re.IGNORECASE)
-_RAISED = re.compile(
+_HOW_MANY = regex(r"\bhow many\s+(?P<what>[^?.;]{3,160})(?P<end>[?.])?", re.IGNORECASE)
+_RAISED = regex(
     r"(?:\b(?:asked|asks|inquired|raised concerns|wrote to me|pressed (?:me|us)) about|\bas (?:for|to)"
     r"|\bturn(?:ing|ed)?(?: (?:now|next|then))? to|\bon the (?:subject|question|matter) of)"
     r"\s+(?P<what>[^.;:?,]{3,60})[.:]?\W*$",
     re.IGNORECASE,
 )
-_HEARSAY = re.compile(
+_HEARSAY = regex(
     r"\b(?:I (?:was|am|have been|had been) (?:told|informed|given)|I (?:understand|gather|hear|believe|suspect)\b"
     r"|it (?:is|has been|was) (?:said|claimed|reported|suggested|alleged))\b",
     re.IGNORECASE,
 )
 """Whoever asks and gives a number of hearsay does not answer."""
-_SO = re.compile(r"(?:^|(?<=\s))(?:(?:has|have|had)\s+)?(?:did|done|do|does)\s+so$", re.IGNORECASE)
-_TO_DO = re.compile(
+_SO = regex(r"(?:^|(?<=\s))(?:(?:has|have|had)\s+)?(?:did|done|do|does)\s+so$", re.IGNORECASE)
+_TO_DO = regex(
     r"\b(?:likely|able|expected|required|asked|told|willing|allowed|going|due|obliged|entitled)\b[^,;:.]*?\bto\s+"
     r"(?P<did>[^,;:.]{4,80})$",
     re.IGNORECASE,
 )
-_NOBODY = re.compile(
+_NOBODY = regex(
     r"\b(?:no|any|not one|none of (?:the|our|its|their)|not a single)\s+"
     r"(?P<what>[\w'\u2019-]+(?:\s+[\w'\u2019-]+){0,3}?)\s+"
     r"(?P<did>(?:has|had|have|was|were|is|are|would|will|did)\b[^.;:?]{3,120})",
     re.IGNORECASE,
 )
-_COMES = re.compile(
+_COMES = regex(
     r"\W*(?:that|this|the|his|her|their|its)\s+(?:\w+\s+)?(?:number|figure|estimate|total|count|claim|percentage|sum)\s+"
     r"(?:(?:comes?|came|is|was|originates?|originated|derives?|derived)\s+(?:taken\s+|drawn\s+|derived\s+)?from"
     r"|(?:is|was)\s+(?:based on|produced by|calculated by|compiled by|published by|given by))\b",
@@ -90,19 +91,19 @@ def done_so(text: str, before: Span | None, sentence: Span, bound: Bound) -> Spo
     return SpokenOf(denied["what"], " ".join(f"{kept} {denied['did']}".split()))
 
 
-_ELLIPTIC = re.compile(
+_ELLIPTIC = regex(
     r"^(?P<aux>(?:have|has|had)(?: been)?|were|was|did)(?P<rest>(?:\s+(?:since|in|by|so far|this|last|already|before"
     r"|during)\b[^,;.]*)?)$",
     re.IGNORECASE,
 )
-_WHETHER = re.compile(
+_WHETHER = regex(
     r"\b(?:have|has|had|did|were|was)\s+(?:any(?:one|body)?(?:\s+of\s+(?:them|those|these|the\s+\w+)|\s+\w+)?|they"
     r"|the\s+\w+)\s+(?:yet\s+|ever\s+)?(?P<did>(?:been\s+)?[^?,;]{3,80})\?\W*$",
     re.IGNORECASE,
 )
 
 
-_OUGHT = re.compile(
+_OUGHT = regex(
     r"\b(?:must|should|would|could|can|may|might|will|to)\s+be\s+(?P<did>[^,;:.?]{3,60})[.?]?\W*$", re.IGNORECASE
 )
 """What those were to be of whom it is then told how many were ("must be licensed. Of the 90, *40 were*")."""

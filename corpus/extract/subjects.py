@@ -9,35 +9,34 @@ from corpus.extract.names import Name
 from corpus.extract.offices import head, plain, pruned, shortened
 from corpus.lexicon.grammar import words
 from corpus.lexicon.speech import listed
+from corpus.patterns import regex
 from corpus.records import Span
 
 __all__ = ["FINITE", "following", "subject"]
 
-FINITE = re.compile(
-    r"\b(?:was|were|is|are|had|has|have|would|could|should|did|might|must|cannot|can|will)\b", re.IGNORECASE
-)
+FINITE = regex(r"\b(?:was|were|is|are|had|has|have|would|could|should|did|might|must|cannot|can|will)\b", re.IGNORECASE)
 """Verbs that make what they stand in a clause."""
-_COMMA = re.compile(r",(?=\s|$)")
-_CUT = re.compile(
+_COMMA = regex(r",(?=\s|$)")
+_CUT = regex(
     r"[;:]|\s[\u2013\u2014-]\s|\b(?:that|when|while|but|because|although|though|what|which|and|after|whereas|if)\b",
     re.IGNORECASE,
 )
-_VERBED = re.compile(rf"{FINITE.pattern}|\b\w+ed\b", re.IGNORECASE)
-_PRONOUN = re.compile(r"\b(?P<word>he|she|they|it|i|we)\b\W*(?:\w+ly\W+)?$", re.IGNORECASE)
-_OWNED = re.compile(
+_VERBED = regex(rf"{FINITE.pattern}|\b\w+ed\b", re.IGNORECASE)
+_PRONOUN = regex(r"\b(?P<word>he|she|they|it|i|we)\b\W*(?:\w+ly\W+)?$", re.IGNORECASE)
+_OWNED = regex(
     r"['\u2019]s?\s+(?:\w+\s+)?(?:report|review|inquiry|letter|statement|findings|account|evidence)\b", re.IGNORECASE
 )
-_PREPOSED = re.compile(r"\b(?:of|for|at|in|to|from|by|with|on|about|against|over|under)\s+(?:\w+\s+)*$")
-_PAPER_BY = re.compile(r"\b(?:report|review|inquiry|letter|study|survey|evidence)\b[^,]*\b(?:by|from)\s+$")
-_RELATIVE = re.compile(r"\s*(?:who|whose|whom|which|aged|\d{1,3}\s*$|including|now|then|formerly|himself|herself)\b")
-_FRIEND = re.compile(
+_PREPOSED = regex(r"\b(?:of|for|at|in|to|from|by|with|on|about|against|over|under)\s+(?:\w+\s+)*$")
+_PAPER_BY = regex(r"\b(?:report|review|inquiry|letter|study|survey|evidence)\b[^,]*\b(?:by|from)\s+$")
+_RELATIVE = regex(r"\s*(?:who|whose|whom|which|aged|\d{1,3}\s*$|including|now|then|formerly|himself|herself)\b")
+_FRIEND = regex(
     r"(?:my|the|our)?\s*(?:(?:right|rt)\.? )?hon(?:ourable|\.)? (?:and \w+ )?(?:friend|member)", re.IGNORECASE
 )
-_FRIEND_OPENS = re.compile(rf"^\s*{_FRIEND.pattern},? (?=the\s)", re.IGNORECASE)
+_FRIEND_OPENS = regex(rf"^\s*{_FRIEND.pattern},? (?=the\s)", re.IGNORECASE)
 """How a Member is named in the House before his office: "my right hon. Friend the Chancellor"."""
-_NOUN = re.compile(r"(?:an?|the|one|his|her|their|another)\b", re.IGNORECASE)
-_PROPER = re.compile(r"[A-Z][\w'\u2019&-]+(?: (?:[A-Z][\w'\u2019&-]+|of|and|for|the)){0,5}")
-_PHRASE_ENDS = re.compile(
+_NOUN = regex(r"(?:an?|the|one|his|her|their|another)\b", re.IGNORECASE)
+_PROPER = regex(r"[A-Z][\w'\u2019&-]+(?: (?:[A-Z][\w'\u2019&-]+|of|and|for|the)){0,5}")
+_PHRASE_ENDS = regex(
     r"[,;.:\"\u201c]|\s{2,}|\b(?:who|which|that|when|while|after|and|but|was|were|is|are|had|has|have)\b"
 )
 

@@ -8,11 +8,12 @@ from decimal import Decimal
 from itertools import pairwise
 
 from corpus.extract.draft import Draft
+from corpus.patterns import regex
 from corpus.records import Qualifier
 
 __all__ = ["out_of", "proved"]
 
-_OUT_OF = re.compile(
+_OUT_OF = regex(
     r"^(?:(?:that|this|which|it|these) )?(?:(?:is|was|were|are) )?out of(?: (?:a|the) total of| some| the| all)?$",
     re.IGNORECASE,
 )

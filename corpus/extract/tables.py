@@ -19,6 +19,7 @@ from corpus.extract.lists import items
 from corpus.extract.wholes_of_tables import Place, wholes
 from corpus.lexicon.grammar import words as listed
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 from corpus.records import Figure, Period, Source, SourceKind, Span, Standing, When
 from corpus.table import Table
 
@@ -30,12 +31,12 @@ _NEAR = 500
 """Words above a single number are shown with it where they stand no further from it than this."""
 _WORDY = 12
 """A cell of so many words is prose, and is left to the prose reader."""
-_PLACES = re.compile(
+_PLACES = regex(
     r"(?:(?:english |uk )?regions?|areas?|countr(?:y|ies)|nations?|places?|local authorit(?:y|ies)|count(?:y|ies)"
     r"|cit(?:y|ies)|towns?|districts?|boroughs?|constituenc(?:y|ies)|wards?|geography)(?: name)?",
     re.IGNORECASE,
 )
-_COMPASS = re.compile(r"^((?:north|south|east|west)|midlands)$", re.IGNORECASE)
+_COMPASS = regex(r"^((?:north|south|east|west)|midlands)$", re.IGNORECASE)
 """Parts of a country that are places only with their article."""
 _STANDING = {
     SourceKind.PRESS_REPORT: Standing.PRESS_REPORT,

@@ -8,6 +8,7 @@ from corpus.extract.clause import opens_predicate
 from corpus.extract.dates import PeriodMention
 from corpus.extract.sharing import Bound
 from corpus.lexicon.grammar import words
+from corpus.patterns import regex
 from corpus.records import Span
 
 __all__ = ["base_of", "only_reaches_back", "timed"]
@@ -40,7 +41,7 @@ def _own(text: str, bound: Bound, mentions: list[PeriodMention]) -> PeriodMentio
     return next((m for m in own if m.relation != "each"), own[0] if own else None)
 
 
-_WHEN = re.compile(r",?\s+when\s[^,;:()]*$", re.IGNORECASE)
+_WHEN = regex(r",?\s+when\s[^,;:()]*$", re.IGNORECASE)
 
 
 def _when(text: str, bound: Bound, mentions: list[PeriodMention]) -> PeriodMention | None:
@@ -63,16 +64,16 @@ def _before(text: str, bound: Bound, mentions: list[PeriodMention]) -> PeriodMen
     return (kept or before)[-1] if before else None
 
 
-_GIVEN = re.compile(
+_GIVEN = regex(
     r",\s+(?:(?:first|originally|initially|then|previously)\s+)?(?:published|given|put|reported|announced|quoted)\s+(?:\w+\s+)?$"
 )
 """Before the day on which a number was given, which is not the time that it is of."""
-_SINCE = re.compile(
+_SINCE = regex(
     r"\b(?:the\s+(?:[a-z]+\s+)?(?:fewest|lowest|highest|largest|smallest|biggest|greatest|most|worst|best|heaviest|busiest"
     r"|longest|shortest|wettest|driest)|a\s+record)(?:\s+[\w'\u2019-]+){0,5}\s+since\b[^.;:,\d]{0,40}$",
     re.IGNORECASE,
 )
-_BACK_TO = re.compile(r"since\b", re.IGNORECASE)
+_BACK_TO = regex(r"since\b", re.IGNORECASE)
 _NEAR = 90
 
 

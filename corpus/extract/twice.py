@@ -8,6 +8,7 @@ from decimal import Decimal
 from corpus.extract.draft import Draft
 from corpus.extract.wholes import same_thing
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 from corpus.records import Qualifier
 
 __all__ = ["mention", "most_of_list", "said_before", "sharpen", "untangled"]
@@ -34,9 +35,7 @@ def said_before(text: str, draft: Draft, earlier: list[Draft]) -> Draft | None:
     return None
 
 
-_FIGURE_OF = re.compile(
-    r"\b(?:the|that|this|his|her|their|its) (?:figure|number|total|estimate|sum) of\s+$", re.IGNORECASE
-)
+_FIGURE_OF = regex(r"\b(?:the|that|this|his|her|their|its) (?:figure|number|total|estimate|sum) of\s+$", re.IGNORECASE)
 _REACH = 24
 """In so many characters before a number that was given before, it is pointed at: "*the figure of* 40"."""
 
@@ -50,12 +49,13 @@ def _same_unit(a: Draft, b: Draft) -> bool:
 
 
 def most_of_list(drafts: list[Draft], index: int) -> Decimal | None:
-    """The largest number of the list that a number opens: its whole can be no smaller."""
-    most = drafts[index].value
+    """The largest number of the list that a number opens: its whole can be no smaller. Shares are no such numbers."""
+    most, kind = drafts[index].value, drafts[index].bound.quantity.kind
     for later in drafts[index + 1 :]:
         if not later.bound.listed or later.sentence != drafts[index].sentence:
             break
-        most = max(most or Decimal(0), later.value or Decimal(0))
+        if later.bound.quantity.kind == kind:
+            most = max(most or Decimal(0), later.value or Decimal(0))
     return most
 
 

@@ -7,14 +7,15 @@ import re
 from corpus.extract.draft import Draft
 from corpus.lexicon.grammar import words
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 
 __all__ = ["unit_of"]
 
-_AGE = re.compile(r"\bages?\b", re.IGNORECASE)
-_WHO = re.compile(r"(?:ers?|ors?|ars?|ists?|philes?|thief|thieves|killers?|crooks?|criminals?)$", re.IGNORECASE)
+_AGE = regex(r"\bages?\b", re.IGNORECASE)
+_WHO = regex(r"(?:ers?|ors?|ars?|ists?|philes?|thief|thieves|killers?|crooks?|criminals?)$", re.IGNORECASE)
 """The endings of nouns for those who do a thing: burglars, not burglaries."""
 
-_DOING = re.compile(r"(?<=s) (?=(?:await|face|involv|affect|concern|includ|carry|lack|need|seek|want|hav|us|mak)ing )")
+_DOING = regex(r"(?<=s) (?=(?:await|face|involv|affect|concern|includ|carry|lack|need|seek|want|hav|us|mak)ing )")
 """Between what is counted and what it is doing: "claims *awaiting* payment"."""
 
 

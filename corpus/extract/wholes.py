@@ -11,6 +11,7 @@ from corpus.extract.draft import Draft
 from corpus.extract.lone import ranks
 from corpus.lexicon.grammar import any_of, words
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 from corpus.records import Qualifier
 
 __all__ = ["same_thing", "whole_of"]
@@ -66,7 +67,7 @@ def whole_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
     return _whole_spoken_of(draft, earlier)
 
 
-_MORE = re.compile(r"(?:^|\b)(?:a further|another)\b", re.IGNORECASE)
+_MORE = regex(r"(?:^|\b)(?:a further|another)\b", re.IGNORECASE)
 
 
 def _whole_of_others(draft: Draft, earlier: list[Draft]) -> Draft | None:
@@ -158,11 +159,11 @@ def _larger(part: Draft, whole: Draft) -> bool:
     return (part.most or part.value or Decimal(0)) > (whole.value or Decimal(0))
 
 
-_SAYS = re.compile(
+_SAYS = regex(
     r"^(?:this|that|it|which|or|and|they)?\s*(?:is|was|were|are|represents|represented|makes|made)?$", re.IGNORECASE
 )
-_SURVEY = re.compile(r"\b(?:survey|poll|sample|study) of$|\b(?:surveyed|polled|interviewed|questioned)$", re.IGNORECASE)
-_DEFINITE = re.compile(r"^(?:the|these|those|them|its|their|all|both|this|that)\b|^$", re.IGNORECASE)
+_SURVEY = regex(r"\b(?:survey|poll|sample|study) of$|\b(?:surveyed|polled|interviewed|questioned)$", re.IGNORECASE)
+_DEFINITE = regex(r"^(?:the|these|those|them|its|their|all|both|this|that)\b|^$", re.IGNORECASE)
 
 
 def _share_of_another(draft: Draft) -> bool:

@@ -6,17 +6,17 @@ whether a line end breaks a sentence. A table's row carries its headings, becaus
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.anchors import Anchor
+from corpus.patterns import regex
 from corpus.records import Span
 from corpus.table import Row, Table
 
 __all__ = ["Caption", "Grid", "GridRow", "Heading", "Item", "Mark", "laid", "lay_out", "raised", "squeeze"]
 
-_SPACE = re.compile(r"[ \t\xa0\r\f\v]+")
+_SPACE = regex(r"[ \t\xa0\r\f\v]+")
 _BETWEEN = "\n\n"
 
 

@@ -11,6 +11,7 @@ import re
 from pathlib import Path
 
 from corpus.errors import IngestRefused
+from corpus.patterns import regex
 
 __all__ = ["MOST_BYTES", "decode", "size_refusal"]
 
@@ -35,8 +36,8 @@ _BINARY = (
     (b"{\\rtf", "an RTF document"),
 )
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-_NEWLINE = re.compile(r"\r\n?")
+_CONTROL = regex(r"[\x00-\x08\x0e-\x1f\x7f]")
+_NEWLINE = regex(r"\r\n?")
 
 
 def decode(content: bytes, path: Path, declared: str = "") -> str:

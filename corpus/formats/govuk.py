@@ -6,7 +6,6 @@ it was published under, who spoke and when, its attachments by their titles, and
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -16,6 +15,7 @@ from corpus.errors import IngestRefused
 from corpus.formats.base import Document, Meta
 from corpus.formats.blocks import GridRow, Heading, Item, Mark, laid
 from corpus.formats.html import blocks_of, fragment_of
+from corpus.patterns import regex
 from corpus.records import SourceKind, Span, Standing
 from corpus.voice import Voice
 
@@ -40,7 +40,7 @@ _KINDS = {
 }
 _SPOKEN = ("speech", "oral_statement", "written_statement", "authored_article")
 _SITE = "https://www.gov.uk"
-_STYLE = re.compile(r"^(?:The\s+)?(?:Rt\.?\s+Hon\.?\s+)?(?P<name>.+?)(?:,?\s+(?:MP|QC|KC|CBE|OBE|MBE))*$")
+_STYLE = regex(r"^(?:The\s+)?(?:Rt\.?\s+Hon\.?\s+)?(?P<name>.+?)(?:,?\s+(?:MP|QC|KC|CBE|OBE|MBE))*$")
 _STATES = {
     "confirmed": "confirmed",
     "provisional": "provisional: it may change",

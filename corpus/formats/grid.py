@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from lxml import html as lxml_html
 
 from corpus.formats.blocks import Grid, GridRow
+from corpus.patterns import regex
 
 __all__ = ["grid_rows"]
 
@@ -16,7 +16,7 @@ _WIDEST = 100
 """A cell that is said to be wider or longer than this is taken to be this wide or long."""
 _CARRIED = 200
 """A cell of more characters than this is not said again in the rows that it goes down over."""
-_NUMBER = re.compile(r"(?!(?:1[6-9]|20)\d\d$)[<>~]?[\u00a3$\u20ac]?[-\u2212+]?\d[\d,. ]*(?:%|[a-z]{1,2})?")
+_NUMBER = regex(r"(?!(?:1[6-9]|20)\d\d$)[<>~]?[\u00a3$\u20ac]?[-\u2212+]?\d[\d,. ]*(?:%|[a-z]{1,2})?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from corpus.formats.base import Document, Meta
 from corpus.formats.blocks import Caption, GridRow, Heading, Item, lay_out, raised, squeeze
 from corpus.formats.decoding import decode
 from corpus.formats.grid import grid_rows
+from corpus.patterns import regex
 
 __all__ = ["Html", "blocks_of", "fragment_of"]
 
@@ -28,12 +29,12 @@ _BLOCK_TAGS = (
 )
 _UNSEEN = frozenset(_UNSEEN_TAGS.split())
 _BLOCKS = frozenset(_BLOCK_TAGS.split())
-_HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_HIDING = regex(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _ASIDE = frozenset({"js-hidden", "dont-print", "gem-c-related-navigation"})
 """Classes of what a page keeps folded away until it is asked for, does not print, or only links to."""
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
-_PROLOGUE = re.compile(r"\A\s*<\?xml[^>]*\?>")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_PROLOGUE = regex(r"\A\s*<\?xml[^>]*\?>")
+_DAY = regex(r"\d{4}-\d\d-\d\d")
 _DATES = (
     "article:published_time",
     "govuk:first-published-at",

@@ -13,14 +13,15 @@ from typing import Any
 
 from corpus.errors import IngestRefused
 from corpus.formats.base import Meta
+from corpus.patterns import regex
 from corpus.records import SourceKind
 
 __all__ = ["FIELDS", "front_matter", "parse_day", "parse_kind", "parse_meta", "sidecar_of"]
 
 FIELDS = ("title", "published", "publisher", "kind", "reference", "url", "licence", "access", "language")
 
-_FRONT = re.compile(r"---[ \t]*\n(.*?)(?:^|\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
-_FIELD = re.compile(r"\s*(?:#.*)?\n*\s*[A-Za-z_-]+[ \t]*:")
+_FRONT = regex(r"---[ \t]*\n(.*?)(?:^|\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
+_FIELD = regex(r"\s*(?:#.*)?\n*\s*[A-Za-z_-]+[ \t]*:")
 _LONGHAND = ("%d %B %Y", "%d %b %Y")
 
 

@@ -7,19 +7,19 @@ sentence that names the field; what is merely absent stays empty.
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from corpus.patterns import regex
 from corpus.questions import Grouped
 
 __all__ = ["Row", "looks_like_question", "read_row"]
 
-_UIN = re.compile(r"[A-Z]{0,4}\d{1,9}")
-_DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T[\d:.]*(?:Z|[+-]\d\d:?\d\d)?)?")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_UIN = regex(r"[A-Z]{0,4}\d{1,9}")
+_DAY = regex(r"(\d{4}-\d\d-\d\d)(?:T[\d:.]*(?:Z|[+-]\d\d:?\d\d)?)?")
+_CONTROL = regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _HOUSES = {"commons": "Commons", "lords": "Lords"}
 _ROOM = 120
 """Characters of a wrong value that a reason quotes."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
+from corpus.patterns import regex
+
 __all__ = ["published_in", "worthy_title"]
 
 _FIRST = 4_000
@@ -15,16 +17,14 @@ _DAY = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\.?,
 _NUMERIC = r"(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4})"
 _ISO = r"(?P<iso>\d{4}-\d\d-\d\d)"
 _DATE = rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:{_DAY}|{_NUMERIC}|{_ISO})"
-_LATER = re.compile(rf"\b(?:last\s+)?updated(?:\s+on|\s+at)?:?\s+{_DATE}", re.IGNORECASE)
-_SAID = re.compile(
+_LATER = regex(rf"\b(?:last\s+)?updated(?:\s+on|\s+at)?:?\s+{_DATE}", re.IGNORECASE)
+_SAID = regex(
     r"\b(?:date\s+(?:of\s+)?(?:published|publication|issued?|generated|released?)|publication\s+date|release\s+date"
     rf"|first\s+published|published|issued|released|released?\s+on)(?:\s+on|\s+at)?\s*:?\s+{_DATE}",
     re.IGNORECASE,
 )
-_ALONE = re.compile(
-    rf"^(?:(?:No\.?|Number|Issue|Version|Ref\.?)\s+[\w./-]+,?\s+)?{_DATE}$", re.IGNORECASE | re.MULTILINE
-)
-_NO_TITLE = re.compile(
+_ALONE = regex(rf"^(?:(?:No\.?|Number|Issue|Version|Ref\.?)\s+[\w./-]+,?\s+)?{_DATE}$", re.IGNORECASE | re.MULTILINE)
+_NO_TITLE = regex(
     r"(?:untitled|title|document|slide|presentation|microsoft word)\b.*"
     r"|.*\.(?:docx?|pdf|indd|pptx?|xlsx?|qxd|rtf)",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from corpus.errors import IngestRefused
 from corpus.formats.base import Document, Meta
 from corpus.formats.decoding import decode
 from corpus.formats.metadata import front_matter
+from corpus.patterns import regex
 from corpus.records import Span
 from corpus.table import Row, Table
 
@@ -30,12 +31,12 @@ class PlainText:
         return [Document(text, told.over(Meta(title=title_of(text, path))), tables=_lists(text))]
 
 
-_LIST = re.compile(
+_LIST = regex(
     r"^(?P<lead>[^\n]*\S:)[ \t]*\n(?:[ \t]*\n)?"
     r"(?P<items>(?:[ \t]*[-*\u2022\u2013][ \t]+\S[^\n]*(?:\n(?:[ \t]*\n)?|$)){2,})",
     re.MULTILINE,
 )
-_ITEM = re.compile(r"^[ \t]*[-*\u2022\u2013][ \t]+(?P<words>\S[^\n]*?)[ \t]*$", re.MULTILINE)
+_ITEM = regex(r"^[ \t]*[-*\u2022\u2013][ \t]+(?P<words>\S[^\n]*?)[ \t]*$", re.MULTILINE)
 
 
 def _lists(text: str) -> tuple[Table, ...]:

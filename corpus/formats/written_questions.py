@@ -7,7 +7,6 @@ answer's; an answer that has been corrected is another document than the same an
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -20,6 +19,7 @@ from corpus.formats.base import Document, Meta
 from corpus.formats.blocks import GridRow, lay_out, squeeze
 from corpus.formats.html import blocks_of, fragment_of
 from corpus.formats.question_row import Row, looks_like_question, read_row
+from corpus.patterns import regex
 from corpus.questions import CLIPPED, QuestionState, WrittenQuestion
 from corpus.records import Link, LinkKind, SourceKind, Span
 
@@ -29,8 +29,8 @@ _LICENCE = "Open Parliament Licence v3.0"
 _PLACE = "https://questions-statements.parliament.uk/written-questions/detail"
 _CLIP = range(252, 259)
 """The lengths of a text that the bulk API clipped at 255 characters, its dots counted or not."""
-_TAG = re.compile(r"<[a-zA-Z/!]")
-_JOIN = re.compile(r"(?<=[a-z0-9)%\u2019\u201d][.?!:])(?=(?:[A-Z][a-z]+|[IA])\b)(?<!www.)")
+_TAG = regex(r"<[a-zA-Z/!]")
+_JOIN = regex(r"(?<=[a-z0-9)%\u2019\u201d][.?!:])(?=(?:[A-Z][a-z]+|[IA])\b)(?<!www.)")
 """Where two paragraphs were run together when their tags were taken away: "… nationally.Based upon …"."""
 _UNTITLED = 90
 _LOOKED_AT = 20

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
+from corpus.patterns import regex
+
 __all__ = ["Department", "addressed", "department", "likeness"]
 
 Department = frozenset[str]
@@ -19,18 +21,18 @@ _COMMON = frozenset(
     | {"ministry", "of", "office", "secretary", "state", "the"}
 )
 _SAME = (
-    (re.compile(r"chancellor (?:of|for) (?:the )?exchequer"), "treasury"),
-    (re.compile(r"solicitor general"), "attorney general"),
-    (re.compile(r"^(?:the )?(?:right )?(?:hon\.? )?member for [^,]*, (?:as )?represent(?:ing|ative of) "), ""),
-    (re.compile(r"^leader of the house of commons$"), "leader of the house"),
+    (regex(r"chancellor (?:of|for) (?:the )?exchequer"), "treasury"),
+    (regex(r"solicitor general"), "attorney general"),
+    (regex(r"^(?:the )?(?:right )?(?:hon\.? )?member for [^,]*, (?:as )?represent(?:ing|ative of) "), ""),
+    (regex(r"^leader of the house of commons$"), "leader of the house"),
 )
 """Offices that do not bear their department's name. "Home" is left of the Home Office, and of the Home Department."""
-_WORD = re.compile(r"[a-z][a-z'’-]*")
-_FORM = re.compile(r"\s*T?To ask (?:the |Mr )?", re.IGNORECASE)
-_END = re.compile(
+_WORD = regex(r"[a-z][a-z'’-]*")
+_FORM = regex(r"\s*T?To ask (?:the |Mr )?", re.IGNORECASE)
+_END = regex(
     r"[,;]|\s(?=(?:whether|if|what|how|when|which|who|why|where|pursuant|further|for what|with reference)\b)", re.I
 )
-_ASKS = re.compile(
+_ASKS = regex(
     r"[\s,;]*(?:\([a-z]\) )?(?:pursuant|with|further|following|whether|if|what|how|when|which|who|whose|for|on|where|"
     r"why|by|in|to|as|at|under|from|since|did|does|do|is|has|will|given)\b",
     re.IGNORECASE,

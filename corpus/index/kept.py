@@ -6,7 +6,6 @@ version.
 
 from __future__ import annotations
 
-import re
 import shutil
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
@@ -18,6 +17,7 @@ from filelock import FileLock, Timeout
 
 from corpus.index.stamp import Changes, changes, index_folder, read_json, write_json
 from corpus.ledger.opening import explained
+from corpus.patterns import regex
 
 __all__ = ["Followed", "Kept", "Progress", "english", "plain"]
 
@@ -28,7 +28,7 @@ WAIT = 0.2
 """Seconds that are waited for another process that is mending the index: a question must not wait longer."""
 FEW = 2_000
 """Up to so many sources, an index is made in memory where another process is at the one on disk."""
-_COMMA = re.compile(r"(?<=\d),(?=\d{3})")
+_COMMA = regex(r"(?<=\d),(?=\d{3})")
 
 
 class Followed(Protocol):

@@ -7,7 +7,6 @@ with it, so that a question is held against those tables alone that share the mo
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Collection, Sequence
 from functools import cached_property
 from itertools import islice
@@ -19,13 +18,14 @@ from corpus.ledger.cubes import Cubes, dataset_of
 from corpus.ledger.queries import by
 from corpus.ledger.tables import dataset, dataset_term
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 
 __all__ = ["Findable", "write_terms"]
 
 _MOST_LABELS = 5_000
 """Of a dimension of more labels than this only the first are looked up by."""
 _SOME = 5_000
-_JOINED = re.compile(r"_+|(?<=[a-z])(?=[A-Z])")
+_JOINED = regex(r"_+|(?<=[a-z])(?=[A-Z])")
 _DATASETS = by(select(*dataset.c), dataset.c.id)
 _OF_SOURCES = by(select(dataset.c.id, dataset.c.source_id), dataset.c.source_id)
 _BEARING = by(select(dataset_term.c.term, dataset_term.c.dataset_id), dataset_term.c.term)

@@ -6,20 +6,21 @@ part (find, found) or would join (office, officer) but a reader would not.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Protocol, cast
 
+from corpus.patterns import regex
+
 __all__ = ["GAP", "WORD", "key_of", "keys_of", "normal"]
 
-WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:['’]\w+)*")
+WORD = regex(r"(?:[^\W\d_]\.){2,}|\w+(?:['’]\w+)*")
 """A word with its inner apostrophes, or initials with their stops (U.K.); digits count as a word's letters."""
 
-GAP = re.compile(r"[^\S\n]*[-‐‑–/&'’]?[^\S\n]*\n?[^\S\n]*")
+GAP = regex(r"[^\S\n]*[-‐‑–/&'’]?[^\S\n]*\n?[^\S\n]*")
 """What may stand between two words of one phrase: space, one line end, a hyphen or stroke; no stop, no comma."""
 
-_POSSESSIVE = re.compile(r"'s?$")
+_POSSESSIVE = regex(r"'s?$")
 
 
 class _Stemmer(Protocol):

@@ -20,6 +20,7 @@ from corpus.formats.hansard.acts import answerers, asked_and_answered, paired
 from corpus.formats.hansard.layout import Contribution, Sitting, Unit, document
 from corpus.formats.hansard.members import Member, Members, member_of
 from corpus.formats.hansard.words import Block, blocks, flat, heading_words
+from corpus.patterns import regex
 from corpus.records import SourceKind, StatementAct
 
 __all__ = ["ROOTS", "read_historic"]
@@ -35,17 +36,15 @@ ROOTS = frozenset({*_HOUSES, "hansard"})
 """The outermost elements that are read; ``hansard`` holds the others."""
 
 _SECTIONS = frozenset({"section", "group", "debates", "oralquestions", "body"})
-_VOLUME = re.compile(r"S(?P<series>\d)(?P<house>[A-Z]{1,3})V(?P<number>\d{4})P\d")
-_TIME = re.compile(
-    r"\d{1,2}[.:\u00b7]\d{1,2}\s*(?:am|pm|a\.m\.|p\.m\.)?|\d{1,2}\s*(?:am|pm)|(?:mid)?noon|midnight", re.I
-)
-_SPEAKS = re.compile(r"(?P<note>(?:\s*\[[^\]]{0,200}\]|\s*\([^)]{0,60}\))?)\s*:\s*")
-_ASKED = re.compile(
+_VOLUME = regex(r"S(?P<series>\d)(?P<house>[A-Z]{1,3})V(?P<number>\d{4})P\d")
+_TIME = regex(r"\d{1,2}[.:\u00b7]\d{1,2}\s*(?:am|pm|a\.m\.|p\.m\.)?|\d{1,2}\s*(?:am|pm)|(?:mid)?noon|midnight", re.I)
+_SPEAKS = regex(r"(?P<note>(?:\s*\[[^\]]{0,200}\]|\s*\([^)]{0,60}\))?)\s*:\s*")
+_ASKED = regex(
     r"(?:Q?\d+\.?(?:\s*(?:and|,)\s*Q?\d+\.?)*\s+)?(?P<who>[A-Z][^:;?]{2,80}?)\s+"
     r"asked (?:the|Her|His|Mr|Mrs|Sir|what)\b"
 )
-_STATEMENT = re.compile(r"\bwith (?:your )?permission\b.{0,80}\bstatement\b", re.IGNORECASE)
-_DIVISION = re.compile(r"Division No\.? ?\d+", re.IGNORECASE)
+_STATEMENT = regex(r"\bwith (?:your )?permission\b.{0,80}\bstatement\b", re.IGNORECASE)
+_DIVISION = regex(r"Division No\.? ?\d+", re.IGNORECASE)
 
 
 def read_historic(root: Element, path: Path) -> list[Document]:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from corpus.patterns import regex
+
 __all__ = ["CHAIR", "Member", "Members", "member_of"]
 
-CHAIR = re.compile(r"\b(?:Speaker|Chairman|Chairwoman|Chairperson)$", re.IGNORECASE)
-_TITLE = re.compile(
+CHAIR = regex(r"\b(?:Speaker|Chairman|Chairwoman|Chairperson)$", re.IGNORECASE)
+_TITLE = regex(
     r"(?:(?:The )?(?:Right|Rt\.?)? ?Hon\.? )?(?P<title>Mr|Mrs|Ms|Miss|Sir|Dr|Dame|Lady|Lord|Baroness|Viscount|Earl"
     r"|Captain|Capt|Colonel|Col|Major|Commander|Admiral|General|Brigadier|Rev|Prof|Professor|Alderman)\b\.? ",
     re.IGNORECASE,
 )
-_OFFICE = re.compile(r"(?P<office>[^()]{3,200}?)\s*\((?P<name>[^()]{3,80})\)")
+_OFFICE = regex(r"(?P<office>[^()]{3,200}?)\s*\((?P<name>[^()]{3,80})\)")
 
 
 @dataclass(frozen=True, slots=True)

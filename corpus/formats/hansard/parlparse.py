@@ -21,14 +21,15 @@ from corpus.formats.base import Document
 from corpus.formats.hansard.acts import answerers, asked_and_answered, paired
 from corpus.formats.hansard.layout import Contribution, Sitting, Unit, document
 from corpus.formats.hansard.words import blocks, flat, heading_words
+from corpus.patterns import regex
 from corpus.records import SourceKind, StatementAct
 
 __all__ = ["read_parlparse"]
 
-_ID = re.compile(
+_ID = regex(
     r"uk\.org\.publicwhip/(?P<type>[a-z]+(?:/[a-z]+)*)/(?P<day>\d{4}-\d\d-\d\d)(?P<letters>[a-z]*)\.(?P<place>.+)"
 )
-_NAMED = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)(?P<letters>[a-z]{0,3})\b")
+_NAMED = regex(r"(?P<day>\d{4}-\d\d-\d\d)(?P<letters>[a-z]{0,3})\b")
 _HOUSES = (
     ("westminhall", "Westminster Hall"),
     ("lords", "House of Lords"),
@@ -37,16 +38,16 @@ _HOUSES = (
     ("standing", "Public Bill Committee"),
 )
 _HEADINGS = ("oral-heading", "major-heading", "minor-heading")
-_WERE_ASKED = re.compile(r"\b(?:was|were) asked\s*[\u2014\u2013-]")
-_URGENT = re.compile(r"^\(?Urgent Question\)?:?|^\(Urgent Question\)", re.IGNORECASE)
-_STATEMENT = re.compile(
+_WERE_ASKED = regex(r"\b(?:was|were) asked\s*[\u2014\u2013-]")
+_URGENT = regex(r"^\(?Urgent Question\)?:?|^\(Urgent Question\)", re.IGNORECASE)
+_STATEMENT = regex(
     r"\bwith (?:your )?permission\b.{0,80}\bstatement\b"
     r"|\bI (?:will|shall|would like to|wish to) make a statement\b",
     re.IGNORECASE,
 )
-_POINT = re.compile(r"Points? of Order", re.IGNORECASE)
-_ADJOURN = re.compile(r"That this House do now adjourn")
-_ORDER = re.compile(r"^Order[.,!]")
+_POINT = regex(r"Points? of Order", re.IGNORECASE)
+_ADJOURN = regex(r"That this House do now adjourn")
+_ORDER = regex(r"^Order[.,!]")
 _ACTS = {
     "Question": StatementAct.ASKED,
     "SupplementaryQuestion": StatementAct.ASKED,

@@ -17,6 +17,7 @@ from defusedxml.ElementTree import XMLParser
 
 from corpus.errors import IngestRefused
 from corpus.formats.decoding import decode
+from corpus.patterns import regex
 
 __all__ = ["MOST_DEPTH", "MOST_ELEMENTS", "parsed"]
 
@@ -26,14 +27,14 @@ _LONGEST_VALUE = 8
 """Characters that a declared entity may stand for: it is to be a sign, and no stretch of text."""
 
 _DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']\s*([A-Za-z0-9_.:-]+)""")
-_PROLOGUE = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_PROLOGUE = regex(r"\A\s*<\?xml[^>]*\?>")
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
-_DOCTYPE = re.compile(r"<!DOCTYPE\s+[\w:.-]+\s*")
-_ENTITY = re.compile(r"""\s+|<!--.*?-->|<!ENTITY\s+([A-Za-z][\w.-]*)\s+(?:"([^"<]*)"|'([^'<]*)')\s*>""", re.DOTALL)
-_CLOSE = re.compile(r"\]\s*>")
-_REFERENCE = re.compile(r"&([A-Za-z][\w.-]*);")
-_CODE = re.compile(r"&#(?:(\d{1,7})|[xX]([0-9A-Fa-f]{1,6}));")
-_WINDOWS_CODE = re.compile(r"&#(1[2-5]\d);")
+_DOCTYPE = regex(r"<!DOCTYPE\s+[\w:.-]+\s*")
+_ENTITY = regex(r"""\s+|<!--.*?-->|<!ENTITY\s+([A-Za-z][\w.-]*)\s+(?:"([^"<]*)"|'([^'<]*)')\s*>""", re.DOTALL)
+_CLOSE = regex(r"\]\s*>")
+_REFERENCE = regex(r"&([A-Za-z][\w.-]*);")
+_CODE = regex(r"&#(?:(\d{1,7})|[xX]([0-9A-Fa-f]{1,6}));")
+_WINDOWS_CODE = regex(r"&#(1[2-5]\d);")
 _OF_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _BREAKS_OFF = (3, 5, 20)
 """Expat's codes for a document that ends too soon: no element, an unclosed token, an unclosed CDATA section."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element, tostring
 
@@ -10,6 +9,7 @@ from lxml import html as lxml_html
 
 from corpus.formats.blocks import Caption, GridRow, Item, raised
 from corpus.formats.grid import grid_rows
+from corpus.patterns import regex
 
 __all__ = ["Block", "blocks", "flat", "heading_words"]
 
@@ -17,7 +17,7 @@ Block = str | GridRow
 
 _BREAKING = frozenset({"p", "quote", "blockquote", "ul", "ol", "li", "lb", "br", "div", "body", "section"})
 _UNSEEN = frozenset({"image", "gidredirect"})
-_HIDDEN_SIGNS = re.compile("[\u00ad\u200b\ufeff]")
+_HIDDEN_SIGNS = regex("[\u00ad\u200b\ufeff]")
 
 
 def flat(words: str) -> str:

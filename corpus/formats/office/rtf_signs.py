@@ -7,9 +7,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from corpus.patterns import regex
+
 __all__ = ["SAID", "UNREAD", "Sign", "code_page", "font_page", "signs"]
 
-_SIGN = re.compile(
+_SIGN = regex(
     r"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?|\\'(?P<hex>[0-9a-fA-F]{2})|\\(?P<symbol>[^a-zA-Z])"
     r"|(?P<brace>[{}])|[\r\n]+|(?P<plain>[^\\{}\r\n]+)|\\",
     re.DOTALL,

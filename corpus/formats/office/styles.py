@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from corpus.patterns import regex
+
 __all__ = ["Styles", "W", "value"]
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_HEADING = re.compile(r"(?:heading|head)\s*([1-9])", re.IGNORECASE)
+_HEADING = regex(r"(?:heading|head)\s*([1-9])", re.IGNORECASE)
 _DEEPEST = 20
 
 

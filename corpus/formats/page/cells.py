@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from corpus.formats.blocks import Grid, GridRow
 from corpus.formats.page.words import Box
+from corpus.patterns import regex
 
 __all__ = ["Found", "Line", "carried", "is_value", "number_of", "rows_of"]
 
@@ -15,9 +16,9 @@ _NUMBER = (
     r"[(<>~\u2264\u2265]?[-\u2212\u2013+]?[\u00a3$\u20ac]?[-\u2212\u2013+]?(?:\d[\d,.]*|\.\d+)(?:\s?%|\)|[kmbn]{1,2})*"
 )
 _MARKS = r"(?:\s?(?:[*\u2020\u2021]+|[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+|\[[a-z0-9]{1,3}\]|[a-z]))?"
-_VALUE = re.compile(rf"{_NUMBER}(?:\s?\({_NUMBER}\))?{_MARKS}", re.IGNORECASE)
-_NONE = re.compile(r"[-\u2013\u2014:*.~]{1,3}|\[[a-z]\]|n/?a|nil", re.IGNORECASE)
-_DIGITS = re.compile(r"-?[\d,]*\.?\d+%?")
+_VALUE = regex(rf"{_NUMBER}(?:\s?\({_NUMBER}\))?{_MARKS}", re.IGNORECASE)
+_NONE = regex(r"[-\u2013\u2014:*.~]{1,3}|\[[a-z]\]|n/?a|nil", re.IGNORECASE)
+_DIGITS = regex(r"-?[\d,]*\.?\d+%?")
 
 
 def is_value(words: str) -> bool:

@@ -18,13 +18,14 @@ from corpus.formats.page.order import in_order
 from corpus.formats.page.paragraphs import Paragraph, TextLine, lines_of, paragraphs
 from corpus.formats.page.ruled import ruled_tables
 from corpus.formats.page.words import Sheet
+from corpus.patterns import regex
 
 __all__ = ["Read", "read_pages"]
 
-_CONTINUED = re.compile(r"\b(?:continued|cont(?:'d|d|\.))", re.IGNORECASE)
-_CAPTION = re.compile(r"(?:table|figure|chart|annex|appendix)\b", re.IGNORECASE)
+_CONTINUED = regex(r"\b(?:continued|cont(?:'d|d|\.))", re.IGNORECASE)
+_CAPTION = regex(r"(?:table|figure|chart|annex|appendix)\b", re.IGNORECASE)
 _LONGEST_CAPTION = 40
-_LEADER = re.compile(r"\s*(?:\.\s?){4,}\s*\d*\s*$|\s*\u2026{2,}\s*\d*\s*$")
+_LEADER = regex(r"\s*(?:\.\s?){4,}\s*\d*\s*$|\s*\u2026{2,}\s*\d*\s*$")
 
 
 @dataclass

@@ -9,13 +9,14 @@ from itertools import pairwise
 
 from corpus.formats.page.cells import number_of
 from corpus.formats.page.lines import Row, Segment, around
+from corpus.patterns import regex
 
 __all__ = ["charted", "running"]
 
 _EDGE = 0.12
 """This part of a page at its top and at its foot is where running heads and feet stand."""
-_DIGITS = re.compile(r"\d+|\b[ivxl]+\b")
-_PAGE_NUMBER = re.compile(r"(?:page\s*)?[-\u2013|\s]*#[-\u2013|\s]*(?:(?:of|/)\s*#)?", re.IGNORECASE)
+_DIGITS = regex(r"\d+|\b[ivxl]+\b")
+_PAGE_NUMBER = regex(r"(?:page\s*)?[-\u2013|\s]*#[-\u2013|\s]*(?:(?:of|/)\s*#)?", re.IGNORECASE)
 _LEAST_TICKS = 4
 _SHORT = 4
 

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from corpus.formats.page.paragraphs import Paragraph, TextLine, ended, unbulleted
+from corpus.patterns import regex
 
 __all__ = ["Joiner", "run_on", "usual_size"]
 
-_WORD = re.compile(r"[^\W\d_]+")
-_PARTED = re.compile(r"(\w+)[-\u2010]$")
-_MORE = re.compile(r"\w+")
+_WORD = regex(r"[^\W\d_]+")
+_PARTED = regex(r"(\w+)[-\u2010]$")
+_MORE = regex(r"\w+")
 
 
 class Joiner:

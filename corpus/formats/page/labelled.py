@@ -6,11 +6,12 @@ import re
 
 from corpus.formats.blocks import Grid, GridRow
 from corpus.formats.page.cells import is_value
+from corpus.patterns import regex
 
 __all__ = ["labelled"]
 
-_LINE = re.compile(r"(?P<label>[^:;]{8,140}):\s+(?P<value>\S.{0,30})")
-_COUNTS = re.compile(
+_LINE = regex(r"(?P<label>[^:;]{8,140}):\s+(?P<value>\S.{0,30})")
+_COUNTS = regex(
     r"(?<![a-z])(?:numbers?|total|cumulative|counts?|proportion|percentage|rate|average|median|mean|amount)(?![a-z])",
     re.IGNORECASE,
 )

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from corpus.formats.page.lines import Row, Segment, around
+from corpus.patterns import regex
 
 __all__ = ["Paragraph", "TextLine", "ended", "lines_of", "paragraphs", "unbulleted"]
 
-_BULLET = re.compile(r"(?:[\u2022\u25aa\u25cf\u25e6\u2023\u25a0\u25a1\u00b7\uf0b7]|[-\u2013\u2014o](?=\s))\s*(?=\S)")
-_DASH = re.compile(r"[-\u2013\u2014o]\s")
-_NUMBERED = re.compile(r"(?:\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivxl]{1,5})[.)]|\d{1,3}(?:\.\d{1,3}){1,3})\s+\S")
-_NOTE = re.compile(r"(?:[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+|\d{1,3}|[*\u2020\u2021]|\[[a-z0-9]\])\s*\S")
-_RAISED = re.compile(r"[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+\s*\S")
-_END = re.compile(r"[.!?:;][\"'\u201d\u2019)\]\u2070\u00b9\u00b2\u00b3\u2074-\u2079\d\s]*$")
+_BULLET = regex(r"(?:[\u2022\u25aa\u25cf\u25e6\u2023\u25a0\u25a1\u00b7\uf0b7]|[-\u2013\u2014o](?=\s))\s*(?=\S)")
+_DASH = regex(r"[-\u2013\u2014o]\s")
+_NUMBERED = regex(r"(?:\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivxl]{1,5})[.)]|\d{1,3}(?:\.\d{1,3}){1,3})\s+\S")
+_NOTE = regex(r"(?:[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+|\d{1,3}|[*\u2020\u2021]|\[[a-z0-9]\])\s*\S")
+_RAISED = regex(r"[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+\s*\S")
+_END = regex(r"[.!?:;][\"'\u201d\u2019)\]\u2070\u00b9\u00b2\u00b3\u2074-\u2079\d\s]*$")
 _LARGE = 1.12
 """Type so much larger than most of the document is a heading's."""
 _SMALL = 0.93

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +13,7 @@ from corpus.formats.sheet.problem import Path, SheetError
 from corpus.formats.sheet.refer import record_id, refuse_unknown
 from corpus.formats.sheet.tree import Tree, read_tree
 from corpus.formats.sheet.written import find_value
+from corpus.patterns import regex
 from corpus.records import Figure, Link, LinkKind, Period, Qualifier, Source, Span, Statement, When
 
 __all__ = ["SheetDocument", "read_sheet"]
@@ -21,7 +21,7 @@ __all__ = ["SheetDocument", "read_sheet"]
 QUOTED = 8
 """Words. A quotation in a sheet may be no longer: a sheet paraphrases, and quotes only what must be exact."""
 
-_QUOTATION = re.compile('"([^"]*)"|“([^”]*)”')
+_QUOTATION = regex('"([^"]*)"|“([^”]*)”')
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,13 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from corpus.formats.sheet.values import NO_NUMBER, read_number, read_when, tidy
+from corpus.patterns import regex
 from corpus.records import LinkKind, Nature, Qualifier, SourceKind, Standing, StatementAct, When
 
 __all__ = ["EachEntry", "FigureEntry", "LinkEntry", "PeriodEntry", "SheetEntry", "SourceEntry", "StatementEntry"]
 
-_KEY = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,39}")
-_NAME = re.compile(r"[a-z][a-z0-9-]{0,39}")
+_KEY = regex(r"[A-Za-z][A-Za-z0-9-]{0,39}")
+_NAME = regex(r"[a-z][a-z0-9-]{0,39}")
 
 
 def _words(value: Any) -> Any:

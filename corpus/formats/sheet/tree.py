@@ -7,7 +7,6 @@ are refused, so that a small file cannot unfold into a large one, and no value c
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -25,6 +24,7 @@ from ruamel.yaml.events import (
 from ruamel.yaml.reader import ReaderError
 
 from corpus.formats.sheet.problem import Path, SheetError
+from corpus.patterns import regex
 
 __all__ = ["LARGEST", "Tree", "read_tree"]
 
@@ -34,7 +34,7 @@ DEEPEST = 12
 """Levels of nesting; the format itself uses eight."""
 
 # What an escape in quotation marks can smuggle past the parser, and no ledger or terminal should be given.
-_UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_UNSTORABLE = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 Node = dict[str, Any] | list[Any] | str
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import calendar
-import re
 from datetime import date
 from decimal import Decimal
 
+from corpus.patterns import regex
 from corpus.records import Qualifier, When
 
 __all__ = ["NO_NUMBER", "read_number", "read_when", "tidy"]
@@ -18,8 +18,8 @@ NO_NUMBER = {
 }
 """What may stand in place of a number, and the qualifier that says so."""
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_NUMBER = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,9})?")
+_DATE = regex(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_NUMBER = regex(r"-?(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,9})?")
 
 
 def tidy(text: str) -> str:

@@ -19,14 +19,15 @@ from corpus.formats.statistics.sums import Series
 from corpus.formats.statistics.titles import is_unit
 from corpus.formats.statistics.totals import is_total, sexes_whole
 from corpus.formats.statistics.trees import Known, Tree, planted
+from corpus.patterns import regex
 
 __all__ = ["Across", "across"]
 
-_LEADS_TIME = re.compile(
+_LEADS_TIME = regex(
     r"(?:as (?:at|of|on)|at|on|date|year|month|quarter|period|financial year|calendar year)s?\W*", re.IGNORECASE
 )
-_WITHIN = re.compile(r"of (?:which|whom|these)\W*", re.IGNORECASE)
-_NUMBER_OF = re.compile(r"\b(?:number|count|total number|value|amount|cost|frequency) of\b|\bfrequency$", re.IGNORECASE)
+_WITHIN = regex(r"of (?:which|whom|these)\W*", re.IGNORECASE)
+_NUMBER_OF = regex(r"\b(?:number|count|total number|value|amount|cost|frequency) of\b|\bfrequency$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

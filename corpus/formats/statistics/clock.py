@@ -19,6 +19,7 @@ from corpus.formats.statistics.moments import (
     within,
     year_of,
 )
+from corpus.patterns import regex
 from corpus.records import Nature, Period, When
 
 __all__ = ["Clock", "time_code"]
@@ -42,9 +43,9 @@ class _Hand(NamedTuple):
     style: Style
 
 
-_START = re.compile(r"\b(?:start|from|begin(?:ning)?)\b", re.IGNORECASE)
-_DATED = re.compile(r"\b(?:date|period)\b", re.IGNORECASE)
-_END = re.compile(r"\b(?:end|to|until)\b", re.IGNORECASE)
+_START = regex(r"\b(?:start|from|begin(?:ning)?)\b", re.IGNORECASE)
+_DATED = regex(r"\b(?:date|period)\b", re.IGNORECASE)
+_END = regex(r"\b(?:end|to|until)\b", re.IGNORECASE)
 
 
 class Clock:

@@ -12,6 +12,7 @@ from corpus.extract.headings import heading
 from corpus.formats.statistics.moments import UNSTYLED, Order, Style, moment, month_number, quarter_number, style_of
 from corpus.formats.statistics.readings import NO_READING, Marks
 from corpus.formats.statistics.vocabulary import vocabulary, worded
+from corpus.patterns import regex
 
 __all__ = ["Column", "Kind", "columns_of", "holds_values", "identifying", "role_of", "times_in"]
 
@@ -46,7 +47,7 @@ class Column:
 
 
 _UNITS = r"units?(?: of measure(?:ment)?)?|measure units?"
-_TIME = re.compile(
+_TIME = regex(
     r"(?:the )?(?:(?:financial|calendar|academic|fiscal|tax|school|reporting|reference|survey|publication|census"
     r"|quarter|month|week|year|time|data)[ -]?)*"
     r"(?:year|date|month|quarter|period|week|time|day|time identifier|period type|as at"
@@ -54,30 +55,30 @@ _TIME = re.compile(
     r"|mmm-yy+|yyyy.*)s?",
     re.IGNORECASE,
 )
-_CODE = re.compile(
+_CODE = regex(
     r"(?:.*\b)?(?:codes?|ids?|identifiers?|urns?|uprn|ref(?:erence)?s?|postcodes?|gss|ons code|cdid)", re.IGNORECASE
 )
-_AREA_CODE = re.compile(r"[A-Z][0-9]{8}")
-_BAND = re.compile(
+_AREA_CODE = regex(r"[A-Z][0-9]{8}")
+_BAND = regex(
     r"(?:single year of )?age(?: group| band)?s?(?: in years)?|.*\b(?:band|decile|quintile|quartile|grade|tier"
     r"|week number|year group|key stage|category|class)",
     re.IGNORECASE,
 )
-_VALUE = re.compile(r"v4_[0-9]|(?:(?:obs(?:ervation)?|measure)[ _]?)?values?|observations?|data values?", re.IGNORECASE)
-_NAMES_MEASURE = re.compile(
+_VALUE = regex(r"v4_[0-9]|(?:(?:obs(?:ervation)?|measure)[ _]?)?values?|observations?|data values?", re.IGNORECASE)
+_NAMES_MEASURE = regex(
     r"measures?(?: type| name)?|indicators?(?: name)?|variables?|metrics?|statistics?|series", re.IGNORECASE
 )
-_STATUS = re.compile(
+_STATUS = regex(
     r"(?:data )?mark(?:er|ing)s?|obs(?:ervation)? status|status|flags?|symbols?|suppressed|provisional", re.IGNORECASE
 )
-_LEVEL = re.compile(r"geograph(?:y|ic|ical) (?:levels?|types?)|area types?|levels?|breakdowns?", re.IGNORECASE)
-_REMARKS = re.compile(
+_LEVEL = regex(r"geograph(?:y|ic|ical) (?:levels?|types?)|area types?|levels?|breakdowns?", re.IGNORECASE)
+_REMARKS = regex(
     r"(?:.*\b)?(?:comments?|remarks?|notes?|footnotes?|descriptions?|urls?|links?|address|email|phone|telephone)"
     r"(?: \(.*\))?",
     re.IGNORECASE,
 )
-_DESCRIBES = re.compile(r"(?P<stem>.+?)[ _](?:descriptions?|desc)", re.IGNORECASE)
-_GROUPED = re.compile(r"\b(?:groups?|types?|categor(?:y|ies)|class(?:ification)?)$", re.IGNORECASE)
+_DESCRIBES = regex(r"(?P<stem>.+?)[ _](?:descriptions?|desc)", re.IGNORECASE)
+_GROUPED = regex(r"\b(?:groups?|types?|categor(?:y|ies)|class(?:ification)?)$", re.IGNORECASE)
 _WORDY = 80
 """A column whose cells are longer than this on the whole holds remarks."""
 _MOST_READ = 400
@@ -152,7 +153,7 @@ def _kind(words: str, values: list[str], distinct: list[str], style: Style, mark
     return _wordy(words, values, distinct, style)
 
 
-_UNIT = re.compile(_UNITS, re.IGNORECASE)
+_UNIT = regex(_UNITS, re.IGNORECASE)
 
 
 def _numeric(words: str, values: list[str], distinct: list[str]) -> Kind:

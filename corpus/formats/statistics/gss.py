@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from corpus.patterns import regex
 
 __all__ = ["area_level"]
 
-_CODE = re.compile(r"[A-Z][0-9]{8}")
+_CODE = regex(r"[A-Z][0-9]{8}")
 _LEVELS = {
     **{"K02": 0, "K03": 1, "K04": 2},
     **dict.fromkeys(("E92", "W92", "S92", "N92"), 3),

@@ -17,10 +17,11 @@ from corpus.formats.statistics.moments import moment
 from corpus.formats.statistics.notes import Notes, standing_apart
 from corpus.formats.statistics.segments import Segment, coded
 from corpus.formats.statistics.titles import chrome, is_unit
+from corpus.patterns import regex
 
 __all__ = ["Headings", "headings_of", "unmarked"]
 
-_FIGURE = re.compile(r"[0-9]{6,}|[<>~]?\s*[0-9][0-9,.]*\s?%\s*\(|[<>~]?\s*[0-9][0-9,.]*\s?%$")
+_FIGURE = regex(r"[0-9]{6,}|[<>~]?\s*[0-9][0-9,.]*\s?%\s*\(|[<>~]?\s*[0-9][0-9,.]*\s?%$")
 
 
 @dataclass(frozen=True, slots=True)

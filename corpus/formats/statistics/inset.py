@@ -21,6 +21,7 @@ from corpus.formats.statistics.sheets import read_sheets
 from corpus.formats.statistics.stored import Merged, Sheet, Writer, flat
 from corpus.formats.statistics.titles import is_unit
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 from corpus.records import Period, Span, Standing, When
 from corpus.table import Row, Table
 
@@ -80,8 +81,8 @@ def inset(text: str, table: Table, around: Around) -> tuple[tuple[Dataset, ...],
     return tuple(one for one in placed if one is not None), tuple(told)
 
 
-_WHERE = re.compile(r"^the table in [A-Z]+\d+:[A-Z]+\d+(?: is left as words)?: ")
-_ROWS = re.compile(r"\b(?:rows? |(?<=\d)(?:, | and ))(\d+)(?! more)")
+_WHERE = regex(r"^the table in [A-Z]+\d+:[A-Z]+\d+(?: is left as words)?: ")
+_ROWS = regex(r"\b(?:rows? |(?<=\d)(?:, | and ))(\d+)(?! more)")
 
 
 def _why(said: str, laid: _Laid) -> str:
@@ -90,7 +91,7 @@ def _why(said: str, laid: _Laid) -> str:
     return _ROWS.sub(lambda m: m[0].replace(m[1], str(max(1, int(m[1]) - first))), _WHERE.sub("", said))
 
 
-_FIGURE = re.compile(r"[<>~\u00a3$]?\s*\d")
+_FIGURE = regex(r"[<>~\u00a3$]?\s*\d")
 
 
 def _unlike(one: Dataset, table: Table, text: str) -> str:
@@ -134,8 +135,8 @@ def _laid(text: str, table: Table, around: Around) -> _Laid:
     return _Laid(rows, _merged(heads, first), origin, len(heads))
 
 
-_PLAIN_MARK = re.compile(r"^\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[).]\s+|(?<=[\w)])(?:\(\d{1,2}\))+", re.IGNORECASE)
-_BARE = re.compile(
+_PLAIN_MARK = regex(r"^\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[).]\s+|(?<=[\w)])(?:\(\d{1,2}\))+", re.IGNORECASE)
+_BARE = regex(
     r"source\b.*|(?:financial |calendar |academic )?years?|months?|quarters?|dates?|numbers?|totals?|amounts?|values?"
     r"|ages?",
     re.IGNORECASE,
@@ -238,7 +239,7 @@ def _period(title: str, told: Period | None) -> Period | None:
 
 
 _ALIKE = 12
-_PART_OF_YEAR = re.compile(r"\b(?:quarters?|Q[1-4]|half|H[12]|weeks?|term)\b", re.IGNORECASE)
+_PART_OF_YEAR = regex(r"\b(?:quarters?|Q[1-4]|half|H[12]|weeks?|term)\b", re.IGNORECASE)
 """What makes a year that a title names only the year of a part of it."""
 
 

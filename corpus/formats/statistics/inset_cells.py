@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from corpus.formats.statistics.measures import unit_within
 from corpus.formats.statistics.moments import moment
 from corpus.formats.statistics.readings import NO_READING, Marks
+from corpus.patterns import regex
 
 __all__ = ["readable_cells", "unit_of"]
 
@@ -16,7 +15,7 @@ def readable_cells(heads: list[list[str]], body: list[list[str]]) -> tuple[list[
     return _timed(*_with_units(_dated(heads), _dated(body)))
 
 
-_TWO_YEARS = re.compile(r"(?P<a>(?:FY |RY )?(?:20|19)?(?P<n>\d\d))\s?[/_\u2013-]\s?(?:20)?(?P<m>\d\d)(?P<rest>\D{0,3})")
+_TWO_YEARS = regex(r"(?P<a>(?:FY |RY )?(?:20|19)?(?P<n>\d\d))\s?[/_\u2013-]\s?(?:20)?(?P<m>\d\d)(?P<rest>\D{0,3})")
 
 
 def _dated(rows: list[list[str]]) -> list[list[str]]:

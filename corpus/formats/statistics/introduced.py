@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.patterns import regex
+
 __all__ = ["asked_for", "expanded", "led_by", "measured", "withholds", "without_deeds"]
 
-_SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z(\u2018\u201c\"'])|(?<=[a-z0-9)%][.?!:])(?=[A-Z][a-z])")
+_SENTENCE = regex(r"(?<=[.?!])\s+(?=[A-Z(\u2018\u201c\"'])|(?<=[a-z0-9)%][.?!:])(?=[A-Z][a-z])")
 _TABLE = r"(?:the |this |these |our |following |below |attached )*tables?(?: \(?\w\)?)?"
-_LEADS = re.compile(
+_LEADS = regex(
     rf"^(?:however, |please see |please find )?{_TABLE}(?: below| attached)?,? (?:also |below )?"
     r"(?:shows?|sets? out|provides?|gives?|contains?|outlines?|details?|lists?|summarises?|presents?|displays?|states?"
     r"|illustrates?|captures?|covers?|includes?|reports?)\b"
@@ -23,16 +25,14 @@ _LEADS = re.compile(
     r"|\b(?:is|are) (?:shown|set out|provided|given) below\b|^please (?:see|find) below\b|^below (?:is|are) an? ",
     re.IGNORECASE,
 )
-_ELSEWHERE = re.compile(
-    r"\babove\b|https?:|\bnot (?:possible|available|held|hold)\b|\bcannot\b|\bfollowing link\b", re.I
-)
-_TABLE_NUMBER = re.compile(r"(?:table|figure)\s*\w{1,3}\s*[:.\u2013-]?\s*", re.IGNORECASE)
+_ELSEWHERE = regex(r"\babove\b|https?:|\bnot (?:possible|available|held|hold)\b|\bcannot\b|\bfollowing link\b", re.I)
+_TABLE_NUMBER = regex(r"(?:table|figure)\s*\w{1,3}\s*[:.\u2013-]?\s*", re.IGNORECASE)
 _TITLE_WORDS = 30
 _SHOWS = (
     r"(?:shows?|sets? out|provides?|gives?|contains?|outlines?|details?|lists?|summarises?|presents?|displays?|states?"
     r"|illustrates?|captures?|covers?|includes?|reports?)"
 )
-_INTRO = re.compile(
+_INTRO = regex(
     r"^(?:(?:please (?:see|find) (?:below )?|(?:i have|we have) (?:set out|provided) (?:below )?)"
     r"(?:(?:the|a) (?:table|summary|breakdown)(?: below)?(?: (?:of|showing|with|for))? )?"
     r"|(?:the |these |this )?(?:following |below |requested |attached |available )*"
@@ -51,20 +51,20 @@ _PUT = (
     r"(?:(?:set out|shown|provided|given|outlined|detailed|listed|included|captured|contained|presented|broken down"
     r"|summarised|displayed|available) ?)?"
 )
-_OUTRO = re.compile(
+_OUTRO = regex(
     rf"[\s,\u2013-]*(?:{_FOUND} {_PUT}(?:(?:in|within|by) the (?:tables?(?: \w+)? below|(?:below|following) tables?)"
     r"|below|as follows|as)|(?:and )?(?:is|are) as follows|(?:,? ?broken down )?as follows|below|as follows)?"
     r"\s*[:.\u2013-]*\s*$",
     re.IGNORECASE,
 )
-_OF_WHICH = re.compile(r",\s*(?:of which|as the information|the earliest|which is|for which)\b.*$", re.IGNORECASE)
-_NUMBERED = re.compile(r"(?:table|figure)\s*\w{1,3}\s*(?:[:.\u2013-]|$)", re.IGNORECASE)
-_ENUMERATED = re.compile(r"^\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[).]\s+", re.IGNORECASE)
-_NOTE_MARK = re.compile(r"(?<=[\w)])(?:\(\d{1,2}\))+")
-_DETAILS = re.compile(
+_OF_WHICH = regex(r",\s*(?:of which|as the information|the earliest|which is|for which)\b.*$", re.IGNORECASE)
+_NUMBERED = regex(r"(?:table|figure)\s*\w{1,3}\s*(?:[:.\u2013-]|$)", re.IGNORECASE)
+_ENUMERATED = regex(r"^\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[).]\s+", re.IGNORECASE)
+_NOTE_MARK = regex(r"(?<=[\w)])(?:\(\d{1,2}\))+")
+_DETAILS = regex(
     r"^(?:(?:the|a|an|details of|a breakdown of|breakdown of|category breakdown requested of)\s+)+", re.IGNORECASE
 )
-_WORD = re.compile(r"[a-z]+")
+_WORD = regex(r"[a-z]+")
 _NOTHING = frozenset(
     _WORD.findall(
         "the a an of in for and or is are below table tables following requested information data breakdown figures"
@@ -117,7 +117,7 @@ def _bare(sentence: str) -> str:
     return words if told else ""
 
 
-_WHEN = re.compile(
+_WHEN = regex(
     r"[\s,]*\b(?:(?:in|for|over|during) (?:each|every) (?:year|month|quarter|of|financial|calendar|academic)\b.*"
     r"|(?:in|for|over|during|from) the (?:last|past) .*|each (?:year|month|quarter)\b.*"
     r"|(?:since|between|from|as (?:at|of)|up to|for the period|in the period|during|in) (?:the )?(?:financial year )?"
@@ -126,7 +126,7 @@ _WHEN = re.compile(
     r"\s?(?:19|20)\d\d\b.*)$",
     re.IGNORECASE,
 )
-_BY_SORT = re.compile(r"[\s,]*\b(?:broken down |split )?by (?:[a-z]+ ){0,2}[a-z]+(?=,|;| and\b|$).*$")
+_BY_SORT = regex(r"[\s,]*\b(?:broken down |split )?by (?:[a-z]+ ){0,2}[a-z]+(?=,|;| and\b|$).*$")
 _LONGEST_MEASURE = 160
 
 
@@ -138,32 +138,30 @@ def measured(title: str) -> str:
     return words or title
 
 
-_BRACKETS = re.compile(r"\s*\((?![A-Z]{2,6}s?\))(?:[^()]|\([^()]*\))*\)")
+_BRACKETS = regex(r"\s*\((?![A-Z]{2,6}s?\))(?:[^()]|\([^()]*\))*\)")
 
 # What was asked
 
-_TO_ASK = re.compile(
-    r"^\s*to ask (?:[^,]|,(?= (?:and|Culture|Media|Food|Levelling|Innovation|Rural|Energy)\b))*,\s*", re.I
-)
-_WITH_REFERENCE = re.compile(
+_TO_ASK = regex(r"^\s*to ask (?:[^,]|,(?= (?:and|Culture|Media|Food|Levelling|Innovation|Rural|Energy)\b))*,\s*", re.I)
+_WITH_REFERENCE = regex(
     r"^(?:(?:further |also )?(?:pursuant|with reference|in reference|further|in relation|with regard) (?:to|of) [^;]*?,"
     r"(?= (?:how|what|which|if|when|whether|for|where|who)\b)\s*)+",
     re.IGNORECASE,
 )
-_ITEM = re.compile(r"\((?P<in>[a-zA-Z]|[ivxIVX]{2,4}|\d)\)|(?<![\w(])(?P<bare>[a-h])\)(?=\s)")
-_STOPS = re.compile(
+_ITEM = regex(r"\((?P<in>[a-zA-Z]|[ivxIVX]{2,4}|\d)\)|(?<![\w(])(?P<bare>[a-h])\)(?=\s)")
+_STOPS = regex(
     r"\b(?:in|into|by|of|from|for|at|on|to|with|within|under|per|were|was|are|is|has|have|had|did|do|does|each|who|that"
     r"|which|since|between|during|over|after|before|broken)\b|[,;?.]",
     re.IGNORECASE,
 )
-_COUNTS = re.compile(
+_COUNTS = regex(
     r"\b(?:how (?:many|much|long|often)|(?:what|the) (?:(?:total|average|mean|median|overall|estimated) )*"
     r"(?:number|amount|cost|proportion|percentage|value|rate|expenditure|spend(?:ing)?|level|size|time|length|total|share|average)"
     r"|number of|breakdown|figures)\b",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r";\s*(?:and\s+)?|,\s+and\s+(?=(?:how many|how much|what)\b)|:\s+(?=how\b)", re.IGNORECASE)
-_OPENS = re.compile(
+_CLAUSE = regex(r";\s*(?:and\s+)?|,\s+and\s+(?=(?:how many|how much|what)\b)|:\s+(?=how\b)", re.IGNORECASE)
+_OPENS = regex(
     r"^(?:and |if (?:he|she|they) will (?:publish|list|provide|set out|make an estimate of) "
     r"|data (?:his|her|their) \w+ holds? on )?"
     r"(?:how many (?:and what proportion of )?"
@@ -172,7 +170,7 @@ _OPENS = re.compile(
     r"|for (?:a breakdown of )?(?:the )?|when |which )",
     re.IGNORECASE,
 )
-_WITHHOLDS = re.compile(
+_WITHHOLDS = regex(
     r"\b(?:not (?:possible|hold|held|available|collected|recorded|centrally|broken|identify|routinely|able"
     r"|disaggregated?|currently|published?|be (?:provided|structured|possible|identified|disaggregated))"
     r"|(?:does|do|did) not (?:include|cover|identify|hold|break|record|capture|show|collect|disaggregate|separate)"
@@ -206,7 +204,7 @@ def asked_for(question: str, near: str) -> str:
 
 _FEW_SHARED = 2
 """A clause that shares fewer words than this with what stands about the table may be about something else."""
-_DEED = re.compile(
+_DEED = regex(
     r"\b(?:were|was|been|being|be|has|have|had|is|are)\s+(?:not\s+)?(?:\w+ly\s+)?\w+(?:ed|en|wn|ld)\b|\b(?:did|do|does)\b",
     re.I,
 )
@@ -254,7 +252,7 @@ def _item_end(clause: str, at: int) -> int:
 
 # Acronyms that the answer itself spells out
 
-_SPELT = re.compile(
+_SPELT = regex(
     r"(?P<words>(?:[A-Za-z][\w\u2019'-]*[ -]){1,7})"
     r"\((?:the )?[\u2018\u201c'\"]?(?P<short>[A-Z][A-Za-z&]{1,7})[\u2019\u201d'\"]?\)"
 )

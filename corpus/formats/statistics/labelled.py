@@ -15,10 +15,11 @@ from corpus.formats.statistics.moments import moment
 from corpus.formats.statistics.notes import Notes, standing_apart
 from corpus.formats.statistics.totals import calls_total, is_total
 from corpus.formats.statistics.trees import is_bound
+from corpus.patterns import regex
 
 __all__ = ["Labelled", "label_columns", "labelled", "name_measures"]
 
-_BASE = re.compile(
+_BASE = regex(
     r"\b(?:sample size|unweighted (?:base|count|sample)|weighted base|base size|sample \(n)|^(?:weight|base)s?\b",
     re.IGNORECASE,
 )

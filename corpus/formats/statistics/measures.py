@@ -9,6 +9,7 @@ from functools import lru_cache
 from corpus.cube import Code
 from corpus.extract.headings import Unit, heading, unit_in
 from corpus.formats.statistics.vocabulary import vocabulary, worded
+from corpus.patterns import regex
 from corpus.records import Nature
 
 __all__ = ["NOTHING_COUNTED", "Measure", "measure_of", "nature_of", "rated", "unit_within"]
@@ -44,10 +45,10 @@ class Measure:
 NOTHING_COUNTED = Measure("")
 """Where nothing is said of what a table counts."""
 _RATED_UNITS = frozenset({"%", "percentage points"})
-_SUM = re.compile(r"\b(?:sum|total|number|count)s?\b", re.IGNORECASE)
-_PLAIN_RATIO = re.compile(r"\bper\b(?!\s+(?:cent|annum))", re.IGNORECASE)
-_INDEX_BASE = re.compile(r"\b(?:1[89]|20)[0-9]{2}(?:/[0-9]{2})?\s?=\s?100\b")
-_EDGE_UNIT = re.compile(
+_SUM = regex(r"\b(?:sum|total|number|count)s?\b", re.IGNORECASE)
+_PLAIN_RATIO = regex(r"\bper\b(?!\s+(?:cent|annum))", re.IGNORECASE)
+_INDEX_BASE = regex(r"\b(?:1[89]|20)[0-9]{2}(?:/[0-9]{2})?\s?=\s?100\b")
+_EDGE_UNIT = regex(
     r"(?:\s*[(\[](?:\u00a3|%|\$|\u20ac)[^()\[\]]*[)\]]|[,:]?\s+(?:%|\u00a3\s?(?:m|bn|k|million|billion|thousand)?))$",
     re.IGNORECASE,
 )
@@ -71,7 +72,7 @@ def measure_of(said: str) -> Measure:
     )
 
 
-_BROKEN = re.compile(r",\s*and\b|\band$|,\s*,")
+_BROKEN = regex(r",\s*and\b|\band$|,\s*,")
 
 
 def _shown(bare: str, words: str) -> str:
@@ -100,7 +101,7 @@ def nature_of(words: str) -> Nature | None:
     return Nature.STOCK if stock else Nature.FLOW
 
 
-_SET_APART = re.compile(r"[(\[]([^()\[\]]+)[)\]]|(?:,|:)\s*([^,:]+)$")
+_SET_APART = regex(r"[(\[]([^()\[\]]+)[)\]]|(?:,|:)\s*([^,:]+)$")
 
 
 def unit_within(said: str) -> Unit | None:

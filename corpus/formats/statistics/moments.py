@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.extract.headings import heading
+from corpus.patterns import regex
 from corpus.records import Period, When
 
 __all__ = [
@@ -65,28 +66,28 @@ _BEGINS = {Year.CALENDAR: 1, Year.FINANCIAL: 4, Year.ACADEMIC: 9}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _M = r"(?P<m>jan|feb|mar|apr|may|jun|jul|aug|sep)[a-z]*\.?|(?P<m2>oct|nov|dec)[a-z]*\.?"
 _Y = r"(?P<y>(?:1[6-9]|20)[0-9]{2})"
-_ISO = re.compile(rf"{_Y}-(?P<mm>[01][0-9])-(?P<dd>[0-3][0-9])(?:[T ][0-9:.]+Z?)?")
-_NUMERIC = re.compile(r"(?P<a>[0-3]?[0-9])[/.-](?P<b>[0-3]?[0-9])[/.-](?P<y>(?:1[6-9]|20)?[0-9]{2})")
-_ONE = re.compile(_Y)
-_TWO = re.compile(rf"{_Y}\s?[/\u2013-]\s?(?P<e>[0-9]{{2}}|[0-9]{{4}})")
-_TO = re.compile(rf"{_Y} to (?P<e>(?:1[6-9]|20)[0-9]{{2}})")
-_ENDING = re.compile(rf"FYE ?{_Y}")
+_ISO = regex(rf"{_Y}-(?P<mm>[01][0-9])-(?P<dd>[0-3][0-9])(?:[T ][0-9:.]+Z?)?")
+_NUMERIC = regex(r"(?P<a>[0-3]?[0-9])[/.-](?P<b>[0-3]?[0-9])[/.-](?P<y>(?:1[6-9]|20)?[0-9]{2})")
+_ONE = regex(_Y)
+_TWO = regex(rf"{_Y}\s?[/\u2013-]\s?(?P<e>[0-9]{{2}}|[0-9]{{4}})")
+_TO = regex(rf"{_Y} to (?P<e>(?:1[6-9]|20)[0-9]{{2}})")
+_ENDING = regex(rf"FYE ?{_Y}")
 _LONGEST = 80
 _LEAST_MONTHS = 4
-_JOINED = re.compile(r"(?P<y>(?:1[89]|20)[0-9]{2})(?P<e>[0-9]{2})")
-_QUARTERED = re.compile(
+_JOINED = regex(r"(?P<y>(?:1[89]|20)[0-9]{2})(?P<e>[0-9]{2})")
+_QUARTERED = regex(
     rf"(?P<years>{_Y}(?:\s?[/\u2013-]\s?[0-9]{{2,4}})?)[\s,-]*(?:Q|Quarter ?|Qtr ?)(?P<q>[1-4])", re.IGNORECASE
 )
-_QUARTER_OF = re.compile(
+_QUARTER_OF = regex(
     rf"(?:Q|Quarter ?|Qtr ?)(?P<q>[1-4])[\s,-]*(?P<years>{_Y}(?:\s?[/\u2013-]\s?[0-9]{{2,4}})?)", re.IGNORECASE
 )
-_YEAR_MONTH = re.compile(rf"{_Y}[\s-]*(?:{_M})", re.IGNORECASE)
-_MONTH_YEAR = re.compile(rf"(?:{_M})[\s,-]*{_Y}", re.IGNORECASE)
-_MONTH_SHORT = re.compile(rf"(?:{_M})[\s'\u2019-]+(?P<yy>[0-9]{{2}})", re.IGNORECASE)
-_NUMBERED_MONTH = re.compile(rf"{_Y}-?(?P<mm>0[1-9]|1[0-2])|(?P<mm2>0[1-9]|1[0-2])/(?P<y2>(?:1[6-9]|20)[0-9]{{2}})")
-_QUARTER = re.compile(r"(?:Q|Quarter ?|Qtr ?)?(?P<q>[1-4])(?:st|nd|rd|th)?(?: quarter)?", re.IGNORECASE)
-_MONTH_NAME = re.compile(rf"(?:{_M})", re.IGNORECASE)
-_KINDS = re.compile(r"\b(?:(?P<a>academic|school)|(?P<f>financial|fiscal|tax|FY)|(?P<c>calendar))\b", re.IGNORECASE)
+_YEAR_MONTH = regex(rf"{_Y}[\s-]*(?:{_M})", re.IGNORECASE)
+_MONTH_YEAR = regex(rf"(?:{_M})[\s,-]*{_Y}", re.IGNORECASE)
+_MONTH_SHORT = regex(rf"(?:{_M})[\s'\u2019-]+(?P<yy>[0-9]{{2}})", re.IGNORECASE)
+_NUMBERED_MONTH = regex(rf"{_Y}-?(?P<mm>0[1-9]|1[0-2])|(?P<mm2>0[1-9]|1[0-2])/(?P<y2>(?:1[6-9]|20)[0-9]{{2}})")
+_QUARTER = regex(r"(?:Q|Quarter ?|Qtr ?)?(?P<q>[1-4])(?:st|nd|rd|th)?(?: quarter)?", re.IGNORECASE)
+_MONTH_NAME = regex(rf"(?:{_M})", re.IGNORECASE)
+_KINDS = regex(r"\b(?:(?P<a>academic|school)|(?P<f>financial|fiscal|tax|FY)|(?P<c>calendar))\b", re.IGNORECASE)
 
 
 def year_of(said: str) -> Year | None:
@@ -124,7 +125,7 @@ def month_number(said: str) -> int | None:
     return _month(found) if found and len(words) >= 3 else None
 
 
-_PARTLY = re.compile(rf"{_Y}\s*[*\u2020]*\s*\([^()]*\b(?:only|to|until|up to|onwards|from)\b[^()]*\)", re.IGNORECASE)
+_PARTLY = regex(rf"{_Y}\s*[*\u2020]*\s*\([^()]*\b(?:only|to|until|up to|onwards|from)\b[^()]*\)", re.IGNORECASE)
 
 
 def partly(label: str) -> Moment | None:

@@ -10,6 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from corpus.patterns import regex
+
 __all__ = ["Notes", "marks_defined", "notes_in", "standing_apart"]
 
 _MARK = r"\.\.\.?|\u2026|:|-|\u2013|\u2014|\*{1,3}|\^|#|~|\[[a-z&]{1,4}\]|\([a-z]\)|[xzcuspre]|n/a"
@@ -17,41 +19,39 @@ _SAYS = (
     r"=|\bdenotes?\b|\bindicates?\b|\bmeans?\b|\brepresents?\b|\bsignif(?:y|ies)\b"
     r"|\bis used (?:for|where|to)\b|\bshows? (?:that|where)\b"
 )
-_DEFINED = re.compile(
+_DEFINED = regex(
     rf"^\W{{0,2}}(?P<q>['\"\u2018\u201c])?\s?(?P<mark>{_MARK})\s?(?(q)['\"\u2019\u201d])\s*(?:{_SAYS})\s*(?P<words>.+)",
     re.IGNORECASE,
 )
-_IN_ROW = re.compile(
+_IN_ROW = regex(
     r"(?:^|[,;.]\s|\buse(?:s|d)?\b[^\[]{0,40})(?P<mark>\[[a-z&]{1,4}\])\s*=\s*(?P<words>[^,;.\[]+)", re.IGNORECASE
 )
-_QUOTED = re.compile(rf"['\"\u2018\u201c]\s?(?P<mark>{_MARK})\s?['\"\u2019\u201d]", re.IGNORECASE)
-_BRACKETED = re.compile(r"\((?P<mark>[RPE])\) (?:shows?|denotes?|indicates?|=|means?)\s*(?P<words>.+)", re.IGNORECASE)
-_NUMBERED = re.compile(
+_QUOTED = regex(rf"['\"\u2018\u201c]\s?(?P<mark>{_MARK})\s?['\"\u2019\u201d]", re.IGNORECASE)
+_BRACKETED = regex(r"\((?P<mark>[RPE])\) (?:shows?|denotes?|indicates?|=|means?)\s*(?P<words>.+)", re.IGNORECASE)
+_NUMBERED = regex(
     r"(?:\[?\(?(?P<n>[0-9]{1,2}|[a-k]|note [0-9]{1,2})(?:[.)\]:]+\s*|\s{2,})"
     r"|(?P<sup>[\u00b9\u00b2\u00b3\u2070-\u2079]+)\s*"
     r"|(?P<sign>[*\u2020\u2021]+)\s+)(?P<words>\S.*)",
     re.IGNORECASE,
 )
 _SUPERSCRIPTS = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079", "0123456789")
-_RAISED = re.compile(
+_RAISED = regex(
     r"(?:[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+(?:,[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+)*|[\u2020\u2021]+)$"
 )
-_BRACKET_NOTE = re.compile(
+_BRACKET_NOTE = regex(
     r"(?:,(?=\s*\[))?\s*(?:\[(?:foot)?notes? [0-9, andote]{1,40}\]"
     r"|\[[0-9]{1,2}(?:, ?[0-9]{1,2})*\]|\(note [0-9]{1,2}\))",
     re.IGNORECASE,
 )
-_STATE_MARK = re.compile(
+_STATE_MARK = regex(
     r"\s*(?:\[(?:[rpe]|revised|provisional|estimated?)\]|\((?:[rpe]|revised|provisional)\))$", re.IGNORECASE
 )
 """The mark of a row that is revised, provisional or estimated: it tells of its values, and is no part of its name."""
-_GLUED = re.compile(
-    r"(?:(?<=[a-z]{2})|(?<=[)'\u2019])|(?<=[A-Z]{3}))(?P<n>[0-9]{1,2}(?:, ?[0-9]{1,2})*)(?=$|[,:;)]|\s)"
-)
-_GLUED_YEAR = re.compile(r"(?<![0-9])(?P<y>(?:19|20)[0-9]{2})(?P<n>[0-9](?:, ?[0-9]{1,2})*)(?=$|[,:;)]|\s)")
-_GLUED_LETTER = re.compile(r"(?P<w>[a-z]{3,})(?P<n>[a-k])(?=$|[,:;)\s])")
-_SIGNS = re.compile(r"^\*(?=[A-Z])|(?<=\w)\s?\*{1,3}$")
-_HEADING = re.compile(r"(?:foot)?notes?:?|keys?:?|source:?", re.IGNORECASE)
+_GLUED = regex(r"(?:(?<=[a-z]{2})|(?<=[)'\u2019])|(?<=[A-Z]{3}))(?P<n>[0-9]{1,2}(?:, ?[0-9]{1,2})*)(?=$|[,:;)]|\s)")
+_GLUED_YEAR = regex(r"(?<![0-9])(?P<y>(?:19|20)[0-9]{2})(?P<n>[0-9](?:, ?[0-9]{1,2})*)(?=$|[,:;)]|\s)")
+_GLUED_LETTER = regex(r"(?P<w>[a-z]{3,})(?P<n>[a-k])(?=$|[,:;)\s])")
+_SIGNS = regex(r"^\*(?=[A-Z])|(?<=\w)\s?\*{1,3}$")
+_HEADING = regex(r"(?:foot)?notes?:?|keys?:?|source:?", re.IGNORECASE)
 _MOST_NOTES = 200
 _LONGEST_NOTE = 1_000
 

@@ -15,16 +15,17 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from corpus.extract.cells import cell_value
+from corpus.patterns import regex
 from corpus.records import Qualifier, Span
 
 __all__ = ["NO_READING", "Marks", "Reading"]
 
-_PLAIN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
-_GROUPED = re.compile(r"(?P<sign>[-\u2212]?)(?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?)")
-_MINUS = re.compile(r"\((?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<percent>\s?%)?\)")
-_EXPONENT = re.compile(r"-?[0-9](?:\.[0-9]+)?[eE][-+]?[0-9]{1,3}")
-_STATUS = re.compile(r"\s*[\[(]?(?P<s>p|r|e|prov\.?|rev\.?|est\.?|provisional|revised|estimated?)[\])]?", re.IGNORECASE)
-_BRACKETED = re.compile(r"\s*[\[(](?P<m>[a-z]{1,3}|note ?[0-9]{1,2}|[0-9]{1,2})[\])]$", re.IGNORECASE)
+_PLAIN = regex(r"-?[0-9]+(?:\.[0-9]+)?")
+_GROUPED = regex(r"(?P<sign>[-\u2212]?)(?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?)")
+_MINUS = regex(r"\((?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<percent>\s?%)?\)")
+_EXPONENT = regex(r"-?[0-9](?:\.[0-9]+)?[eE][-+]?[0-9]{1,3}")
+_STATUS = regex(r"\s*[\[(]?(?P<s>p|r|e|prov\.?|rev\.?|est\.?|provisional|revised|estimated?)[\])]?", re.IGNORECASE)
+_BRACKETED = regex(r"\s*[\[(](?P<m>[a-z]{1,3}|note ?[0-9]{1,2}|[0-9]{1,2})[\])]$", re.IGNORECASE)
 _STATES = {"p": "provisional", "r": "revised", "e": "estimated"}
 _LONGEST = 40
 """A cell of more characters than this is words."""
@@ -162,7 +163,7 @@ def _plainly(said: str) -> Reading | None:
     return None
 
 
-_BAND = re.compile(
+_BAND = regex(
     r"\+$|\b(?:and|or) (?:over|above|older|more|under|below|younger)\b|^(?:under|over|aged?)\b", re.IGNORECASE
 )
 """How a group of ages or sizes is named: "65+", "75 and over". It is no value."""
@@ -181,12 +182,12 @@ def _worded(said: str) -> Reading:
     return Reading(found.value, found.qualifier, mark, found.status, found.unit)
 
 
-_HIDES = re.compile(
+_HIDES = regex(
     r"suppress|disclos|confidential|withheld|fewer than|less than|small number|too (?:small|few)|unreliable|redact"
     r"|sample size|protect|robust",
     re.IGNORECASE,
 )
-_NIL = re.compile(r"(?:(?:an? )?(?:true )?(?:nil|zero|nought|none)(?: (?:return|value|cases?))?|0)\.?", re.IGNORECASE)
+_NIL = regex(r"(?:(?:an? )?(?:true )?(?:nil|zero|nought|none)(?: (?:return|value|cases?))?|0)\.?", re.IGNORECASE)
 
 
 def _meaning(mark: str, words: str) -> Reading | None:

@@ -13,6 +13,7 @@ from corpus.formats.statistics.measures import Measure, measure_of
 from corpus.formats.statistics.sums import Series
 from corpus.formats.statistics.totals import calls_total, nation_over, sexes_whole, whole_of
 from corpus.formats.statistics.trees import Known, planted, uncircled
+from corpus.patterns import regex
 
 __all__ = ["coded_labels"]
 
@@ -73,7 +74,7 @@ def _freed(paths: Sequence[_Path], whole: set[int]) -> list[_Path]:
     return freed if len(set(freed)) <= len(set(paths)) else list(paths)
 
 
-_OF_WHICH = re.compile(r"\W*(?:of which|including)\b", re.IGNORECASE)
+_OF_WHICH = regex(r"\W*(?:of which|including)\b", re.IGNORECASE)
 
 
 def _of_which(labels: Sequence[str], above: list[int | None]) -> None:

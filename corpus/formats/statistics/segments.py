@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from corpus.formats.statistics.grid import Grid, Is
+from corpus.patterns import regex
 
 __all__ = ["Segment", "coded", "segments"]
 
@@ -74,9 +75,9 @@ def segments(grid: Grid) -> list[Segment]:
     return [part for whole in _joined(grid, found) for part in _side_by_side(grid, whole)]
 
 
-_CODE = re.compile(r"[A-Z0-9]{3,9}")
-_IDENTIFIER = re.compile(r"\b(?:dataset identifiers?|identifier codes?|CDID)\b", re.IGNORECASE)
-_CODE_LABEL = re.compile(r"\b(?:codes?|CDID|identifiers?)\b", re.IGNORECASE)
+_CODE = regex(r"[A-Z0-9]{3,9}")
+_IDENTIFIER = regex(r"\b(?:dataset identifiers?|identifier codes?|CDID)\b", re.IGNORECASE)
+_CODE_LABEL = regex(r"\b(?:codes?|CDID|identifiers?)\b", re.IGNORECASE)
 
 
 def coded(grid: Grid, row: int) -> bool:

@@ -19,18 +19,19 @@ from corpus.formats.statistics.titles import NOTHING_SAID, About, about, chrome,
 from corpus.formats.statistics.trees import Known
 from corpus.formats.statistics.vocabulary import readable
 from corpus.formats.statistics.wide import wide
+from corpus.patterns import regex
 from corpus.records import Standing
 
 __all__ = ["read_sheets"]
 
-_ASIDE = re.compile(
+_ASIDE = regex(
     r"(?:table[ _]of[ _])?contents?|index|cover.*|notes?|footnotes|information|metadata|guid(?:e|ance).*|read ?me.*"
     r"|definitions?|glossary|title|front page|list of tables",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[a-z]{3,}")
+_WORD = regex(r"[a-z]{3,}")
 _FIRST_LINES = 4
-_LISTED = re.compile(r"^(?:[0-9.]+ )?table \w", re.IGNORECASE)
+_LISTED = regex(r"^(?:[0-9.]+ )?table \w", re.IGNORECASE)
 
 
 def read_sheets(sheets: Sequence[Sheet], outcome: Outcome) -> None:

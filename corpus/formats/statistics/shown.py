@@ -1,8 +1,8 @@
 """What a workbook shows of its cells beyond what is stored in them: percentages, decimals, formulas without a value.
 
 python-calamine gives what is stored: 0.153 where 15.3% is shown, 2071.034855 where 2,071 is, and nothing for a
-formula that was never calculated. Of an XLSX the styles and cells say which these are, of an ODS the cells; of an XLS
-it is not told.
+formula that was never calculated. Of an XLSX the styles and cells say which these are, of an ODS the cells, of an XLS
+the formats that xlrd reads.
 """
 
 from __future__ import annotations
@@ -17,21 +17,21 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 
 from corpus.cube import cell_name
+from corpus.formats.statistics.number_formats import Showing, formats_of_xls, showing
+from corpus.patterns import regex
 
 __all__ = ["Shown", "shown_of"]
 
 _BUILT_IN = frozenset({9, 10})
 _BUILT_IN_PLACES = {1: 0, 2: 2, 3: 0, 4: 2, 9: 0, 10: 2, 37: 0, 38: 0, 39: 2, 40: 2}
 """The number formats that every workbook has, by their numbers: how many decimals each shows."""
-_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
-_CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_CELL = regex(r"([A-Z]{1,3})([0-9]{1,7})")
 _FORMULA = re.compile(rb"<f[ >/]|table:formula=")
 _PERCENTAGE = re.compile(rb"value-type=.percentage")
 _LONG_ODS = re.compile(rb"office:value=.-?[0-9]*\.[0-9]{2}")
 _LONG_XLSX = re.compile(rb"<v>-?[0-9]*\.[0-9]{2}")
 """Numbers of several decimals, of which fewer may be shown."""
-_SHOWN_NUMBER = re.compile(r"[^0-9%]{0,3}[0-9][0-9, \u00a0]*(?:\.(?P<decimals>[0-9]+))?%?\s?\)?")
-_DIGITS = re.compile(r"[0#?](?:,?[0#?])*(?:\.(?P<decimals>[0#?]+))?(?P<scaled>,)?")
+_SHOWN_NUMBER = regex(r"[^0-9%]{0,3}[0-9][0-9, \u00a0]*(?:\.(?P<decimals>[0-9]+))?%?\s?\)?")
 _SOME, _OVERLAP = 1 << 20, 100
 _MOST_REPEATED = 20_000
 _NOTHING: frozenset[int] = frozenset()
@@ -76,9 +76,11 @@ class Shown:
 
 
 def shown_of(content: bytes) -> Shown:
-    """Those of the workbook CONTENT; none where it is no zipped workbook or does not say."""
+    """Those of the workbook CONTENT; none where it is no workbook or does not say."""
     found = Shown()
     if not content.startswith(b"PK"):
+        for sheet, row, column, shown in formats_of_xls(content):
+            _add(found, sheet, row, range(column, column + 1), shown)
         return found
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as folder:
@@ -91,6 +93,13 @@ def shown_of(content: bytes) -> Shown:
     except (zipfile.BadZipFile, ParseError, DefusedXmlException, ValueError, KeyError, OSError):
         return Shown()
     return found
+
+
+def _add(found: Shown, sheet: str, row: int, columns: range, shown: Showing) -> None:
+    if shown.percent:
+        found.percent(sheet, row, columns)
+    if shown.places is not None:
+        found.rounded(sheet, row, columns, shown.places)
 
 
 def _parts(folder: zipfile.ZipFile, name: str) -> Iterator[tuple[str, str, Element]]:
@@ -181,24 +190,15 @@ def _styles(folder: zipfile.ZipFile) -> _Styles:
     formats, places, styles, within = set(_BUILT_IN), dict(_BUILT_IN_PLACES), list[int](), False
     for event, tag, element in _parts(folder, "xl/styles.xml"):
         if event == "start" and tag == "numFmt":
-            number, code = int(_attribute(element, "numFmtId")), _QUOTED.sub("", _attribute(element, "formatCode"))
-            formats |= {number} if "%" in code else set()
-            places |= {number: shown} if (shown := _format_places(code)) is not None else {}
+            number, shown = int(_attribute(element, "numFmtId")), showing(_attribute(element, "formatCode"))
+            formats |= {number} if shown.percent else set()
+            places |= {number: shown.places} if shown.places is not None else {}
         elif tag == "cellXfs":
             within = event == "start"
         elif within and event == "start" and tag == "xf":
             styles.append(int(_attribute(element, "numFmtId") or 0))
     percents = frozenset(str(n) for n, form in enumerate(styles) if form in formats)
     return percents, {str(n): places[form] for n, form in enumerate(styles) if form in places}
-
-
-def _format_places(code: str) -> int | None:
-    """How many decimals a number format shows; None of days, of fractions, and of what is shown in thousands."""
-    first = re.sub(r"[_*].", "", code.partition(";")[0])
-    match = _DIGITS.search(first)
-    if match is None or match["scaled"] or re.search(r"[ymdhs/Ee]|General", first):
-        return None
-    return len(match["decimals"] or "")
 
 
 def _xlsx_sheet(folder: zipfile.ZipFile, part: str, sheet: str, styles: _Styles, found: Shown) -> None:

@@ -7,11 +7,11 @@ that it holds beyond that are kept until its dataset is made, for sums and share
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from corpus.patterns import regex
 from corpus.records import Span
 
 __all__ = ["Exact", "Merged", "Sheet", "Writer", "flat"]
@@ -22,8 +22,8 @@ Exact = dict[tuple[int, int], Decimal]
 Merged = tuple[int, int, int, int]
 """A cell that goes over several: its first row and column, and its last, counted from 0."""
 
-_BREAKS = re.compile(r"[\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f\ufeff]")
+_BREAKS = regex(r"[\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_CONTROL = regex(r"[\x00-\x08\x0e-\x1b\x1f\x7f\ufeff]")
 
 
 def flat(words: str) -> str:

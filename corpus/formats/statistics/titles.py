@@ -12,6 +12,7 @@ from corpus.extract.headings import Unit, unit_in
 from corpus.formats.statistics.measures import NOTHING_COUNTED, Measure, measure_of, nature_of, rated, unit_within
 from corpus.formats.statistics.vocabulary import vocabulary
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 from corpus.records import Nature, Period, Standing, When
 
 __all__ = [
@@ -27,56 +28,56 @@ __all__ = [
     "standing_in",
 ]
 
-_CHROME = re.compile(
+_CHROME = regex(
     r"(?:back|return|link|go)? ?(?:to )?(?:the )?(?:table of )?"
     r"(?:contents|cover(?: (?:page|sheet))?|index|all indicators|home)(?: page)?"
     r"|link to .*|this (?:work)?sheet contains .*|some cells (?:refer|in this table) .*"
     r"|freeze panes .*|some shorthand .*|to access data tables.*",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(
+_NUMBERED = regex(
     r"(?:(?i:table|figure|sheet|chart)\s*[0-9A-Za-z]{1,3}(?:[._][0-9]{1,2})?[a-z]?(?:\.[a-z])?"
     r"(?:\s*[:.\u2013-]\s*|\s+|$)|(?:(?i:table)\s+)?[A-Z]{2,6}[_-]?[0-9]{2,5}[a-z]?(?:\s*[:.]|\s+[\u2013-])\s+)"
 )
-_TABLE = re.compile(r"(?i:table)\s*[0-9]{1,3}[a-z]?(?:[._][0-9]{1,2})?[a-z]?\s*[:.\u2013-]\s*\w")
-_BARE_NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})?[a-z]?")
-_BY = re.compile(
+_TABLE = regex(r"(?i:table)\s*[0-9]{1,3}[a-z]?(?:[._][0-9]{1,2})?[a-z]?\s*[:.\u2013-]\s*\w")
+_BARE_NUMBER = regex(r"[0-9]{1,2}(?:\.[0-9]{1,2})?[a-z]?")
+_BY = regex(
     r"\s*,?\s+(?:broken down |split )?by\s+(?!(?!sector|age|sex|region)\w+ing\b)|\s*[:;]\s+|\s+-\s+", re.IGNORECASE
 )
-_UNIT = re.compile(
+_UNIT = regex(
     r"(?:in |all figures in |units?:? )?"
     r"(?:(?:\u00a3|\$|\u20ac)\s?(?:thousands?|millions?|billions?|m|bn|k)?|(?:per ?cent(?:age)?s?|%)(?: change.*)?"
     r"|thousands?|millions?|billions?|numbers?|counts?|pence|000s|days|hours|weeks|months|years)",
     re.IGNORECASE,
 )
-_TELLS = re.compile(r"[£$€%]|\bper ?cent|thousand|million|billion", re.IGNORECASE)
+_TELLS = regex(r"[£$€%]|\bper ?cent|thousand|million|billion", re.IGNORECASE)
 """A unit that a line may mention in passing: money, shares and scales, without which a number says another thing."""
-_SCALED = re.compile(
+_SCALED = regex(
     r"\b(?:levels?|figures?|numbers?|values?|counts?|estimates?|amounts?|data)\b(?:\s+(?:in|for)\s+this\s+(?:table|sheet))?"
     r"\s+(?:(?:is|are)\s+)?(?:(?:all\s+)?(?:given|shown|presented|expressed|reported)\s+)?in\s+"
     r"(?P<unit>(?:[\u00a3$\u20ac]\s?)?(?:thousand|million|billion)s?|[\u00a3$\u20ac]\s?(?:m|bn|k)|000s)\b",
     re.IGNORECASE,
 )
-_SHARE_OF = re.compile(r"(?:per ?cent(?:age)?s?|proportions?|%)\s+of\s+(?:all\s+|the\s+)?[a-z]", re.IGNORECASE)
-_FTE = re.compile(r"\b(?:FTEs?|full[- ]time equivalents?)\b", re.IGNORECASE)
-_HEADS = re.compile(r"\b(?:headcounts?|number of (?:people|persons|staff))\b", re.IGNORECASE)
+_SHARE_OF = regex(r"(?:per ?cent(?:age)?s?|proportions?|%)\s+of\s+(?:all\s+|the\s+)?[a-z]", re.IGNORECASE)
+_FTE = regex(r"\b(?:FTEs?|full[- ]time equivalents?)\b", re.IGNORECASE)
+_HEADS = regex(r"\b(?:headcounts?|number of (?:people|persons|staff))\b", re.IGNORECASE)
 _STANDING = (
-    (re.compile(r"\b(?:national statistics?|accredited official statistics?)\b", re.IGNORECASE), Standing.ACCREDITED),
-    (re.compile(r"\bmanagement information\b", re.IGNORECASE), Standing.MANAGEMENT_INFORMATION),
-    (re.compile(r"\b(?:official|experimental) statistics?\b", re.IGNORECASE), Standing.OFFICIAL),
+    (regex(r"\b(?:national statistics?|accredited official statistics?)\b", re.IGNORECASE), Standing.ACCREDITED),
+    (regex(r"\bmanagement information\b", re.IGNORECASE), Standing.MANAGEMENT_INFORMATION),
+    (regex(r"\b(?:official|experimental) statistics?\b", re.IGNORECASE), Standing.OFFICIAL),
 )
-_NOT_STANDING = re.compile(r"office for national statistics|\bnot\b[^.]{0,40}\bnational statistic", re.IGNORECASE)
-_PUBLISHED = re.compile(
+_NOT_STANDING = regex(r"office for national statistics|\bnot\b[^.]{0,40}\bnational statistic", re.IGNORECASE)
+_PUBLISHED = regex(
     r"(?:^|[.:]\s|\boriginally |\bwere )"
     r"(?:publication date|date of publication|published(?: on)?|release date|released(?: on)?)"
     r"[:\s]*(?:at [0-9:.]+ )?(?P<day>[0-9]{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ [0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})",
     re.IGNORECASE,
 )
-_COUNTS = re.compile(r"\bnumbers?\b", re.IGNORECASE)
+_COUNTS = regex(r"\bnumbers?\b", re.IGNORECASE)
 _LONGEST_TITLE = 250
 """What runs on for longer is no title but an explanation."""
-_INDEX_BASE = re.compile(r"[0-9]{4}\s?=\s?100")
-_NEXT = re.compile(r"\bnext\b", re.IGNORECASE)
+_INDEX_BASE = regex(r"[0-9]{4}\s?=\s?100")
+_NEXT = regex(r"\bnext\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

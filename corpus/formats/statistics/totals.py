@@ -7,23 +7,24 @@ from collections.abc import Sequence
 
 from corpus.formats.statistics.sums import Series
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 
 __all__ = ["calls_total", "is_total", "nation_over", "sexes_whole", "whole_of"]
 
 _HIM, _HER = r"(?:males?|men|boys)", r"(?:females?|women|girls)"
-_TOTAL = re.compile(
+_TOTAL = regex(
     r"(?:(?:grand|overall)[ -])?totals?\b(?!\s+other)|all\b(?!\s+(?:other|but|except))|both sexes|persons|overall"
     rf"|(?:{_HIM} (?:and|&|\+) {_HER}|{_HER} (?:and|&|\+) {_HIM})\b"
     r"|everyone|any|combined|(?:year|annual|full[- ]year|yearly)[ -]totals?\b|(?:whole|full) year\b",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(
+_WHOLE = regex(
     r"(?:(?:grand|overall)[ -])?totals?(?: \([^()]*\))?|all(?: [a-z]+){0,4}(?: \([^()]*\))?|both sexes|(?:all )?persons"
     rf"|{_HIM} (?:and|&|\+) {_HER}|{_HER} (?:and|&|\+) {_HIM}"
     r"|overall|everyone|all people|(?:year|annual|full[- ]year|yearly)[ -]totals?|(?:whole|full) year",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"All (?:Saints|Souls|Hallows)\b|All [A-Z][a-z]+(?<!s)(?<!eople)$")
+_NAMED = regex(r"All (?:Saints|Souls|Hallows)\b|All [A-Z][a-z]+(?<!s)(?<!eople)$")
 """Names, and not the whole: "All Saints Hospital"."""
 _HOME = frozenset({"united-kingdom", "great-britain", "england-and-wales", "england", "wales", "scotland"})
 

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 
 from corpus.formats.statistics.sums import Series, wholes
 from corpus.formats.statistics.totals import calls_total, is_total
+from corpus.patterns import regex
 
 __all__ = ["Known", "Tree", "is_bound", "planted", "uncircled"]
 
-_LEADS = re.compile(r"(?:,|:|-|\()?\s*of (?:which|whom|these)\W*$|:$", re.IGNORECASE)
-_BOUND = re.compile(
+_LEADS = regex(r"(?:,|:|-|\()?\s*of (?:which|whom|these)\W*$|:$", re.IGNORECASE)
+_BOUND = regex(
     r"\b(?:lower|upper)\b.*\b(?:confidence|limit|bound|ci|interval)\b|\bconfidence interval\b", re.IGNORECASE
 )
-_SUB = re.compile(r"^(?:-|\u2013|of which|of whom|including)\s", re.IGNORECASE)
+_SUB = regex(r"^(?:-|\u2013|of which|of whom|including)\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

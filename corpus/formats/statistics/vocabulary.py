@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from corpus.lexicon.loading import loaded
+from corpus.patterns import regex
 
 __all__ = ["Vocabulary", "readable", "vocabulary", "worded"]
 
-_SNAKE = re.compile(r"[^\s_]+(?:_+[^\s_]+)+_?")
-_CAMEL = re.compile(r"[a-z]+(?:[A-Z][a-z]+){1,5}|(?:[A-Z][a-z]+){2,6}")
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_EXTENSION = re.compile(r"\.[a-z]{2,5}$", re.IGNORECASE)
+_SNAKE = regex(r"[^\s_]+(?:_+[^\s_]+)+_?")
+_CAMEL = regex(r"[a-z]+(?:[A-Z][a-z]+){1,5}|(?:[A-Z][a-z]+){2,6}")
+_HUMP = regex(r"(?<=[a-z])(?=[A-Z])")
+_EXTENSION = regex(r"\.[a-z]{2,5}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Vocabulary:
     ratios: re.Pattern[str]
     places: re.Pattern[str]
     of_people: re.Pattern[str]
+    traits: re.Pattern[str]
     publishers: re.Pattern[str]
 
 
@@ -37,7 +39,7 @@ class Vocabulary:
 def vocabulary() -> Vocabulary:
     """The vocabulary; read once."""
     said = loaded("corpus.lexicon", "statistics.yaml", plain=True)
-    lists = ("stock", "flow", "ratios", "places", "of-people", "publishers")
+    lists = ("stock", "flow", "ratios", "places", "of-people", "traits", "publishers")
     return Vocabulary(said["abbreviations"], *(_any_of(said[name]) for name in lists))
 
 

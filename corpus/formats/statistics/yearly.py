@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,6 +9,7 @@ from datetime import date, timedelta
 
 from corpus.cube import Code, Dataset, Role
 from corpus.formats.statistics.moments import month_number
+from corpus.patterns import regex
 from corpus.records import Nature, Period, When
 
 __all__ = ["YEAR_ENDING", "ending", "on_day"]
@@ -17,7 +17,7 @@ __all__ = ["YEAR_ENDING", "ending", "on_day"]
 YEAR_ENDING = "year ending "
 """How a year is called of which a title says on which day it ends."""
 
-_ON = re.compile(
+_ON = regex(
     r"\b(?:as\s+)?(?:at|on)\s+(?:the\s+)?(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?\s+(?P<month>[A-Z][a-z]{2,8})\b(?!\s*,?\s*[0-9]{2})"
 )
 
@@ -39,7 +39,7 @@ def on_day(made: Dataset, titles: Sequence[str]) -> Dataset:
     return replace(made, dimensions=dimensions, nature=Nature.STOCK)
 
 
-_ENDING = re.compile(
+_ENDING = regex(
     r"\byears?\s+(?:ending|ended|to)\s+(?:(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?\s+)?(?P<month>[A-Z][a-z]{2,8})\b"
     r"(?!\s*,?\s*[0-9]{2})"
 )

@@ -25,6 +25,12 @@ READ = [
     ("Arrests soared to more than 10,000.", [("Arrests", "")]),
     ("The number of escapes was 54.", [("escapes", "")]),
     ("288 of the prisoners were freed.", [("the prisoners", "were freed")]),
+    ("Number of boats lost: 12", [("boats", "")]),
+    ("Cumulative number of reported wrecks: 52.", [("reported wrecks", "")]),
+    ("Total arrests: 1,204", [("Total arrests", "")]),
+    ("Reference: 4471", [("", "")]),
+    ("Wales: 44", [("", "")]),
+    ("Annex: 3", [("", "")]),
 ]
 
 
