@@ -84,14 +84,14 @@ def _opening_times(plain: str, anchor: date | None) -> tuple[PeriodMention, ...]
     return tuple(m for m in found if opening and m.span.end <= opening.start() and m.relation in _TIMELY)
 
 
-_ASKS = re.compile(r"\b(?:what|which|how)\b", re.IGNORECASE)
-_PERCENT = re.compile(
+_ASKS = regex(r"\b(?:what|which|how)\b", re.IGNORECASE)
+_PERCENT = regex(
     r"\b(what|which|the|a|by what)\s+%(?=\s|$)|%(?=\s+(?:change|rise|fall|increase|decrease)\b)", re.IGNORECASE
 )
-_OTHERS = re.compile(r"\b(?:other|else|further|remaining)\b", re.IGNORECASE)
-_COUNTED_WHOLE = re.compile(r"(?:the|those|these|all)\s+(?P<n>\d[\d,]*)(?![\d.%-])", re.IGNORECASE)
-_IS = re.compile(r"\b(what|who|where|when|how)['\u2019]s\b", re.IGNORECASE)
-_FIRST = re.compile(
+_OTHERS = regex(r"\b(?:other|else|further|remaining)\b", re.IGNORECASE)
+_COUNTED_WHOLE = regex(r"(?:the|those|these|all)\s+(?P<n>\d[\d,]*)(?![\d.%-])", re.IGNORECASE)
+_IS = regex(r"\b(what|who|where|when|how)['\u2019]s\b", re.IGNORECASE)
+_FIRST = regex(
     r"\bbefore (?:it|they|that|the (?:figure|number|total)s?) (?:was|were|had been) (?:later )?"
     r"(?:revised|corrected|restated|amended|changed)\b|\bbefore (?:the|its|any) (?:revision|correction)s?\b"
     r"|\b(?:original(?:ly)?|initial(?:ly)?|at first|first(?=\s+(?:\w+ )?(?:tell|told|said|say|gave|give|given|put"

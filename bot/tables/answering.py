@@ -35,9 +35,9 @@ from corpus.patterns import regex
 
 __all__ = ["Answering"]
 
-_PERCENT = re.compile(r"\b(?:per ?cent(?:age)?|proportion)|%", re.IGNORECASE)
-_POINTS = re.compile(r"\bpercentage points?\b", re.IGNORECASE)
-_MEAN = re.compile(r"\b(?:average|(?<!I\s)(?<!we\s)(?<!you\s)mean)\b", re.IGNORECASE)
+_PERCENT = regex(r"\b(?:per ?cent(?:age)?|proportion)|%", re.IGNORECASE)
+_POINTS = regex(r"\bpercentage points?\b", re.IGNORECASE)
+_MEAN = regex(r"\b(?:average|(?<!I\s)(?<!we\s)(?<!you\s)mean)\b", re.IGNORECASE)
 _COMPARES = r"(?:more|fewer|less|greater|larger|higher|bigger|smaller|lower)"
 _CHOICE = regex(rf"\b{_COMPARES}\b.*\bor\b|\bor\b.*\b{_COMPARES}\b(?!\s+than\b)", re.IGNORECASE)
 _COMPARED = regex(rf"\b{_COMPARES}\b.*\bthan\b", re.IGNORECASE)
@@ -50,9 +50,9 @@ _HOW_FAR = regex(
 )
 
 
-_CHANGE = re.compile(r"\bchanges?\b(?!\s+(?:of|to)\b)", re.IGNORECASE)
+_CHANGE = regex(r"\bchanges?\b(?!\s+(?:of|to)\b)", re.IGNORECASE)
 """A noun that asks how far something moved, where no verb does ("% change, 2019 to 2023")."""
-_BESIDE = re.compile(r"\b(?:compared (?:with|to)|against|versus|vs|as opposed to)\b", re.IGNORECASE)
+_BESIDE = regex(r"\b(?:compared (?:with|to)|against|versus|vs|as opposed to)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

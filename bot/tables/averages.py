@@ -11,10 +11,11 @@ from bot.tables.slices import Refused, counted_plainly
 from bot.tables.take import Taken
 from bot.tables.tell import Teller
 from bot.tables.tell_moves import average
+from corpus.patterns import regex
 
 __all__ = ["average_of", "averaged_over"]
 
-_AVERAGE = re.compile(
+_AVERAGE = regex(
     r"\b(?:average|mean)\b.*?\b(?:per|a|each|every)\s+(?P<a>year|quarter|month)\b"
     r"|\b(?P<b>annual|yearly|quarterly|monthly)\s+(?:average|mean)\b|\baverage\s+(?P<c>annual|yearly|quarterly|monthly)\b"
     r"|\b(?:per|a|each|every)\s+(?P<d>year|quarter|month)\b.*?\bon\s+average\b"

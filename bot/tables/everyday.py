@@ -46,7 +46,7 @@ def said_anyway(question: Asked, word: Word, listed: Listed) -> bool:
     return _how_many(question, word, listed)
 
 
-_WHICH = re.compile(
+_WHICH = regex(
     r"\b(?:(?:which|each|every)\s+(?:[A-Za-z]+\s+){0,2}|(?:what|by|per)\s+(?:[A-Za-z]+\s+)?)$", re.IGNORECASE
 )
 
@@ -59,7 +59,7 @@ def _calls_rows(question: Asked, word: Word, listed: Listed) -> bool:
 
 _BEGINS = {"financial": (4,), "fiscal": (4,), "tax": (4,), "calendar": (1,), "academic": (8, 9), "school": (8, 9)}
 """The month in which a year of each kind begins."""
-_YEAR = re.compile(rf"\b(?P<kind>{'|'.join(_BEGINS)})\s+years?\b", re.IGNORECASE)
+_YEAR = regex(rf"\b(?P<kind>{'|'.join(_BEGINS)})\s+years?\b", re.IGNORECASE)
 
 
 def _kind_of_year(question: Asked, word: Word, listed: Listed) -> bool:

@@ -9,10 +9,11 @@ from bot.tables.catalog import Listed
 from bot.tables.label import Way
 from bot.tables.words import Word, alike, features, keys
 from corpus.cube import Role
+from corpus.patterns import regex
 
 __all__ = ["called", "for_each", "levelled", "sorts_of"]
 
-_PER = re.compile(
+_PER = regex(
     r"\b(?:how\s+(?:many|much)|number\s+of)\b[^?]*?\s(?P<per>per\s+(?P<what>(?!cent|capita|annum|head|year|month|quarter|week"
     r"|day|night)[a-z]{3,}))",
     re.IGNORECASE,

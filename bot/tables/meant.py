@@ -146,7 +146,7 @@ def _side_in(label: str, word: Word) -> str:
     return _side(label, *match.span())[0]
 
 
-_SIGN = re.compile(r"(?P<sign>[<>\u2264\u2265])\s?\u00a3?$")
+_SIGN = regex(r"(?P<sign>[<>\u2264\u2265])\s?\u00a3?$")
 
 
 def _other_times(question: Asked) -> list[str]:
@@ -172,7 +172,7 @@ def _beyond(question: Asked, groups: Sequence[Named]) -> list[str]:
 
 _NEAR = 3
 """What "other" is of begins so few characters after it."""
-_OTHER = re.compile(r"\b(?:any\s+)?others?\b(?!\s+than\b)", re.IGNORECASE)
+_OTHER = regex(r"\b(?:any\s+)?others?\b(?!\s+than\b)", re.IGNORECASE)
 
 
 def _left_over(question: Asked, listed: Listed, groups: Sequence[Named]) -> list[str]:

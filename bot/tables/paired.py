@@ -18,6 +18,7 @@ from bot.tables.slices import Refused, one_measure
 from bot.tables.statistic import statistic
 from bot.tables.words import alike
 from corpus.extract.dates import PeriodMention
+from corpus.patterns import regex
 
 __all__ = ["PAIRED", "for_every", "gives_share", "halves", "nested", "pairs"]
 

@@ -173,15 +173,15 @@ def _phrases(text: str) -> Iterator[str]:
         yield named["words"]
 
 
-_COMMONEST = re.compile(
+_COMMONEST = regex(
     r"\b(?:what|which)\s+(?:was|is|were|are)\s+the\s+(?:single\s+)?"
     r"(?:most\s+(?:common|frequent)|commonest|biggest|largest|least\s+common|smallest)\s+(?:single\s+)?"
     r"(?P<words>[a-z-]+(?:\s+[a-z-]+){0,2}?)(?=\s+(?:of|in|for|among|amongst|at|by|to|from|given|during)\b|[,?.]|$)",
     re.IGNORECASE,
 )
 """What rows are called of which one stands foremost ("what was the commonest *kind of kite*")."""
-_WHERE = re.compile(r"^\W*(?:and\s+|so\s+)?where\s+(?:was|were|is|are|did|do|does|has|have|had)\b", re.IGNORECASE)
-_BOUND = re.compile(r"\b(?:sent|returned|deported|removed|moved|exported|went|going|go)\b[^?]*\bto\b", re.IGNORECASE)
+_WHERE = regex(r"^\W*(?:and\s+|so\s+)?where\s+(?:was|were|is|are|did|do|does|has|have|had)\b", re.IGNORECASE)
+_BOUND = regex(r"\b(?:sent|returned|deported|removed|moved|exported|went|going|go)\b[^?]*\bto\b", re.IGNORECASE)
 """That "where" asks for the place that one is sent to."""
 _TIMES = regex(r"\b(?:(?:calendar|financial|academic|school)\s+)?(?P<unit>year|quarter|month|week|date)s?\b", re.I)
 

@@ -153,7 +153,7 @@ def _of_its_sorts(binding: Binding, measures: Way) -> tuple[int, ...]:
     return tuple(found) if len(found) == 1 else ()
 
 
-_NUMBERED = re.compile(rf"\d|\b(?:{'|'.join(COUNTS)})\b", re.IGNORECASE)
+_NUMBERED = regex(rf"\d|\b(?:{'|'.join(COUNTS)})\b", re.IGNORECASE)
 
 
 def names_of(labels: Sequence[Label]) -> str:

@@ -105,7 +105,7 @@ def statistic(words: str) -> frozenset[str]:
     return frozenset(name for name, pattern in _PATTERNS.items() if pattern.search(words.replace("_", " ")))
 
 
-_CHANGED_BY = re.compile(
+_CHANGED_BY = regex(
     r"\b(?:per ?cent(?:age)?|proportion)\s+(?:change|rise|increase|fall|decrease|drop|growth|decline|reduction"
     r"|did|do|does|has|have|had|was|were)\b|%\s+(?:change|rise|increase|fall|decrease|drop|growth|decline|reduction)\b",
     re.IGNORECASE,

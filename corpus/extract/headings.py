@@ -46,13 +46,11 @@ class Heading:
 
 _SCALES = {"k": 1_000, "thousand": 1_000, "000": 1_000, "m": 10**6, "million": 10**6, "b": 10**9, "billion": 10**9}
 _SCALE = r"(?:thousands?|millions?|billions?|000s?|['\u2018\u2019]000s?|mn?|bn|k)"
-_MONEY = re.compile(rf"(?P<c>[\u00a3$\u20ac])\s?(?P<s>{_SCALE})?(?![\w])", re.IGNORECASE)
-_PERCENT = re.compile(r"%|\bper ?cent(?:age)?s?\b(?!\s+points?)", re.IGNORECASE)
-_SURENESS = re.compile(
-    r"\b[0-9]{2}(?:\.[0-9]+)?\s?(?:%|per ?cent)(?=[\s-]*(?:CIs?|confidence|credible|prediction)\b)", re.I
-)
+_MONEY = regex(rf"(?P<c>[\u00a3$\u20ac])\s?(?P<s>{_SCALE})?(?![\w])", re.IGNORECASE)
+_PERCENT = regex(r"%|\bper ?cent(?:age)?s?\b(?!\s+points?)", re.IGNORECASE)
+_SURENESS = regex(r"\b[0-9]{2}(?:\.[0-9]+)?\s?(?:%|per ?cent)(?=[\s-]*(?:CIs?|confidence|credible|prediction)\b)", re.I)
 """How sure an interval is, which is no unit of its bounds ("lower 95% confidence limit")."""
-_POINTS = re.compile(r"\bpercentage\s+points?\b|\bpp(?:ts?)?\b|%\s?points?\b", re.IGNORECASE)
+_POINTS = regex(r"\bpercentage\s+points?\b|\bpp(?:ts?)?\b|%\s?points?\b", re.IGNORECASE)
 _TIMES = "seconds|minutes|hours|working days|sitting days|calendar days|days|weeks|months|years"
 _MEASURES = "tonnes|kg|km|miles|metres|litres|hectares|mph|kwh|mwh|gwh"
 _SET_APART = regex(

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.patterns import regex
+
 __all__ = ["lines_of"]
 
-_KEY = re.compile(r"(?P<key>[A-Z][A-Za-z]*(?: [A-Za-z]+){0,2})\s?:(?:\s+(?P<rest>\S.*))?")
-_TITLE = re.compile(r"(?:table |dataset )?title|(?:table|dataset) name", re.IGNORECASE)
-_KEPT = re.compile(
+_KEY = regex(r"(?P<key>[A-Z][A-Za-z]*(?: [A-Za-z]+){0,2})\s?:(?:\s+(?P<rest>\S.*))?")
+_TITLE = regex(r"(?:table |dataset )?title|(?:table|dataset) name", re.IGNORECASE)
+_KEPT = regex(
     r"(?:time |reporting |data )?periods?(?: covered)?|time|dates?|quarter|month|year|units?(?: of measure)?"
     r"|coverage|geograph(?:y|ical coverage)|area|country",
     re.IGNORECASE,

@@ -127,7 +127,7 @@ def labelled(
     return read
 
 
-_NOTHING = re.compile(r"[-\u2013\u2014.:]{1,3}|n/?a|not applicable|\[[xz]\]", re.IGNORECASE)
+_NOTHING = regex(r"[-\u2013\u2014.:]{1,3}|n/?a|not applicable|\[[xz]\]", re.IGNORECASE)
 """What stands in a column of labels where a row has none: "-" for the region of the whole country."""
 
 

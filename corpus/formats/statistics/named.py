@@ -10,13 +10,14 @@ from corpus.cube import Dimension, Role
 from corpus.formats.statistics.columns import role_of
 from corpus.formats.statistics.totals import is_total
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 
 __all__ = ["counted_apart", "named_by_whole"]
 
-_WHOLE = re.compile(r"All (?P<of>[a-z][a-z-]{2,20}(?: [a-z-]{2,20}){0,2})(?: \([^()]*\))?")
-_SAYS_NOTHING = re.compile(r"(?:persons?|people|others?|both|of|in|that|who)\b", re.IGNORECASE)
+_WHOLE = regex(r"All (?P<of>[a-z][a-z-]{2,20}(?: [a-z-]{2,20}){0,2})(?: \([^()]*\))?")
+_SAYS_NOTHING = regex(r"(?:persons?|people|others?|both|of|in|that|who)\b", re.IGNORECASE)
 _SORTS = frozenset({"person", "role", "attribute", "place", "nationality"})
-_JOINED = re.compile(r"\band\b|[,&/]", re.IGNORECASE)
+_JOINED = regex(r"\band\b|[,&/]", re.IGNORECASE)
 
 
 def named_by_whole(dimensions: Sequence[Dimension], counted: str) -> tuple[Dimension, ...]:

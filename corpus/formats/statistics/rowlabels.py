@@ -19,6 +19,7 @@ from corpus.formats.statistics.rowcodes import coded_labels
 from corpus.formats.statistics.sums import Series
 from corpus.formats.statistics.totals import is_total, sexes_whole, whole_of
 from corpus.formats.statistics.trees import Known, planted
+from corpus.patterns import regex
 
 __all__ = ["Down", "Side", "down"]
 
@@ -88,7 +89,7 @@ def _timed(read: Labelled, table: Measure) -> tuple[Dimension, list[int]] | None
     return Dimension(name, Role.TIME, tuple(time_code(one, table.nature) for one in numbers)), codes
 
 
-_SIZE = re.compile(
+_SIZE = regex(
     r"(?:by |in )?(?:(?:financial|fiscal|tax|calendar|academic|school) )?(?:years?|quarters?|months?|weeks?|days?)"
     r"|(?:annual(?:ly)?|yearly|quarterly|monthly|weekly|daily)(?: (?:figures?|data|totals?|estimates?|values?))?",
     re.IGNORECASE,

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from corpus.formats.statistics.headers import Headings
 from corpus.formats.statistics.titles import About, about, own_title
+from corpus.patterns import regex
 
 __all__ = ["said_of"]
 
-_NUMBER = re.compile(r"\s*table\s*(?P<n>[0-9]{1,3}[a-z]?(?:[._][0-9]{1,3})?[a-z]?)\s*[:.\u2013-]\s*\w", re.IGNORECASE)
+_NUMBER = regex(r"\s*table\s*(?P<n>[0-9]{1,3}[a-z]?(?:[._][0-9]{1,3})?[a-z]?)\s*[:.\u2013-]\s*\w", re.IGNORECASE)
 
 
 def said_of(lines: list[str], headings: Headings, book: About, shared: About | None) -> About:

@@ -70,8 +70,8 @@ def nation_over(labels: Sequence[str], lines: Sequence[Series]) -> bool:
 
 
 _LEAST_OVER = 4
-_SEX = re.compile(rf"(?:all )?(?:(?P<m>{_HIM})|(?P<f>{_HER}))(?: (?:aged|pupils|prisoners)\b.*)?", re.IGNORECASE)
-_EVERYONE = re.compile(r"people|everybody|everyone|all|both|persons|total", re.IGNORECASE)
+_SEX = regex(rf"(?:all )?(?:(?P<m>{_HIM})|(?P<f>{_HER}))(?: (?:aged|pupils|prisoners)\b.*)?", re.IGNORECASE)
+_EVERYONE = regex(r"people|everybody|everyone|all|both|persons|total", re.IGNORECASE)
 
 
 def sexes_whole(labels: Sequence[str]) -> frozenset[int]:
