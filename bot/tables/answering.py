@@ -40,6 +40,8 @@ _POINTS = regex(r"\bpercentage points?\b", re.IGNORECASE)
 _MEAN = regex(r"\b(?:average|(?<!I\s)(?<!we\s)(?<!you\s)mean)\b", re.IGNORECASE)
 _COMPARES = r"(?:more|fewer|less|greater|larger|higher|bigger|smaller|lower)"
 _CHOICE = regex(rf"\b{_COMPARES}\b.*\bor\b|\bor\b.*\b{_COMPARES}\b(?!\s+than\b)", re.IGNORECASE)
+_EITHER_WAY = regex(rf"\b{_COMPARES}\s+or\s+{_COMPARES}\b", re.IGNORECASE)
+"""What asks how far something moved, whichever way ("how much higher or lower")."""
 _COMPARED = regex(rf"\b{_COMPARES}\b.*\bthan\b", re.IGNORECASE)
 _YES_NO = regex(r"^\W*(?:did|do|does|was|were|is|are|has|have|had)\b", re.IGNORECASE)
 _APART = regex(r"\b(?:broken down|breakdown|split up|split) by\b", re.IGNORECASE)
@@ -98,7 +100,11 @@ class Answering:
             return self._between(binding, pair)
         if pair is not None and apart(binding.times) is None and ask is Ask.FIGURE and _COMPARED.search(self.text):
             return self._set_apart(binding, pair)
-        if pair is None and _CHOICE.search(self.text) and (ends := apart(binding.times)) is not None:
+        if (
+            pair is None
+            and _CHOICE.search(_EITHER_WAY.sub("", self.text))
+            and (ends := apart(binding.times)) is not None
+        ):
             least = _FEWER.search(self.text) is not None
             values = tuple(self._reader.value(replace(binding, times=(e,))) for e in ends)
             numbers(*values)

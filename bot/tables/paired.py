@@ -120,8 +120,11 @@ def _of_one_measure(part: Binding, whole: Binding, left: Binding, right: Binding
     mine, other = (frozenset(i for w in one.question.words for i in w.ids) for one in (part, whole))
     if not codes <= set(wide) or all(_named_in_full(way.labels[c], other) for c in wide):
         return False
-    if way.n not in whole.picks or len(wide) > len(codes):
+    if way.n not in whole.picks:
         return True
+    if len(wide) > len(codes):  # several that are named by what the whole table is about are no whole: "patients"
+        named = [w.ids for w in whole.question.words if any(w.ids & way.labels[c].ids for c in wide)]
+        return all(alike(ids, whole.listed.titled) for ids in named)
     return any(len(way.labels[c].ids & mine) > len(way.labels[c].ids & other) for c in codes)
 
 

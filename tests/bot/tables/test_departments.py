@@ -178,6 +178,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
             "By how many percentage points did the share of unsafe yards in Arden fall from March 2022 to March 2023?",
             " 9 ",
         ),
+        ("How much more or less was the mead duty in 2022-23 than in 2021-22?", "1"),
         ("How much did still cordial duty bring in in 2022-23?", "\u00a331 million"),
         ("How much did cordial duty bring in in 2021-22?", "\u00a342 million"),
         ("How many kite rescues were there in Corrie in May 2023?", "42"),
