@@ -86,8 +86,6 @@ class Listed:
         Not what only one of its several measures counts ("Employment, unemployment").
         """
         deeds = deeds_of(self.dataset.measure)
-        if self.dataset.unit in _MONEY:  # "beer duty" is what was received of it
-            deeds -= _TAKEN_IN
         if self.measures is not None:
             deeds -= frozenset(i for label in self.measures.labels for i in label.ids)
         return deeds.union(*(who for about, who in implied().items() if about in deeds))
@@ -246,8 +244,6 @@ def _shared(found: list[Listed]) -> None:
         one.shared = one.labelled if one.answers else frozenset(i for i in one.labelled if seen[i] > 1)
 
 
-_MONEY = frozenset({"\u00a3", "$", "\u20ac"})
-_TAKEN_IN = frozenset({"received", "income"})
 _NATIONS = frozenset({"england", "scotland", "wales", "northern-ireland"})
 _HOME = frozenset({"united-kingdom", "great-britain", "england-and-wales", "total"})
 _BROKEN_DOWN = regex(r",?\s+\bby\b\s+", re.IGNORECASE)

@@ -14,6 +14,7 @@ from bot.tables.label import Label, Way, own_words, spaced
 from bot.tables.shape import FOREMOST
 from bot.tables.statistic import suited
 from bot.tables.words import Word, alike, features, implied
+from bot.units import unit_class
 from corpus.cube import Role
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
@@ -126,6 +127,10 @@ def _is_headed(question: Asked, measure: str) -> bool:
     return alike(said, ids | implying) or not (people or alike(said, where))
 
 
+_TAKEN_IN = "received"
+"""What is done with money by its name: "how much VAT was there?" asks for what came in of it."""
+
+
 def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: Collection[int]) -> bool:
     """Whether what the table counts is what is asked for: its deed is named, and something of its measure or title."""
     lex = lexicon()
@@ -133,7 +138,8 @@ def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: Collec
     said = [w for w in words if not w.general]
     if not all(short & frozenset().union(*(w.ids for w in words), told) for short in listed.shorts):
         return False
-    deeds = listed.deeds
+    taken_in = _TAKEN_IN in listed.deeds and unit_class(listed.dataset.unit) == "money"
+    deeds = frozenset[str]() if taken_in else listed.deeds
     if deeds and not any(alike(w.ids, deeds) for w in said) and not any(lex.kind(i) == "action" for i in told):
         return False
     if not _measure_done(question, listed, said):

@@ -222,8 +222,17 @@ def _label(n: int, code: Code, heading: str) -> Label:
     return Label(n, code, keys(words), ids, needed, only_band(code.words), headed, not total, pairs_of(own), denies)
 
 
+AT_A_TIME = regex(
+    r"\b(?:as\s+)?(?:at|on)\s+(?:the\s+)?(?:end|start|beginning|close|last day)\s+of\s+(?:the\s+|each\s+)?"
+    r"(?:quarter|month|year|week|period)\b",
+    re.IGNORECASE,
+)
+"""When a stock is counted, which its label tells beside what it is ("Open cases *at end of quarter*")."""
+
+
 def _needs(words: str) -> frozenset[Need]:
     """What must be said to name a label of WORDS; words that only ask, and general ones, need not."""
+    words = AT_A_TIME.sub(" ", words)
     found = {Need(number, frozenset()) for number in spelt_numbers(words)}
     found |= {_LEFT_OVER for _ in _OTHER.finditer(words)}
     for term in lexicon().terms(words):

@@ -14,13 +14,14 @@ from datetime import date
 from decimal import Decimal
 
 from bot.tables.catalog import Listed, deeds_of
-from bot.tables.label import Way, own_words, spaced
+from bot.tables.label import AT_A_TIME, Way, own_words, spaced
 from bot.tables.overlaps import overlapping
 from bot.tables.precision import rounded_as, shown_in
 from bot.tables.slices import Refused, Slice, is_stock, names_of
 from bot.tables.tiling import ends, read_as
 from bot.tables.traits import one_block, trait_blocks
 from corpus.cube import Observation, Role
+from corpus.formats.statistics.vocabulary import vocabulary
 from corpus.ledger import Ledger
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
@@ -257,8 +258,15 @@ def _usual(way: Way, present: Collection[int]) -> int | None:
 
 
 def _unlike(way: Way, present: Collection[int]) -> bool:
-    """Whether codes are no parts of one thing: some of them are what others come to, or say how sure they are."""
-    return any(_APART.search(way.labels[n].code.words) for n in present if n >= 0)
+    """Whether codes are no parts of one thing: some of them are what others come to, or say how sure they are.
+
+    Nor are those that came and those that are there "at end of quarter", nor those that came and those that went.
+    """
+    words = [way.labels[n].code.words for n in present if n >= 0]
+    dated = sum(AT_A_TIME.search(one) is not None for one in words)
+    if any(_APART.search(one) for one in words) or 0 < dated < len(words):
+        return True
+    return any(any(map(a.search, words)) and any(map(b.search, words)) for a, b in vocabulary().apart)
 
 
 def _apart(kept: Sequence[Observation], listed: Listed) -> str:

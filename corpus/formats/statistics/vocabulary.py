@@ -33,6 +33,7 @@ class Vocabulary:
     of_people: re.Pattern[str]
     traits: re.Pattern[str]
     publishers: re.Pattern[str]
+    apart: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
 
 
 @cache
@@ -40,7 +41,9 @@ def vocabulary() -> Vocabulary:
     """The vocabulary; read once."""
     said = loaded("corpus.lexicon", "statistics.yaml", plain=True)
     lists = ("stock", "flow", "ratios", "places", "of-people", "traits", "publishers")
-    return Vocabulary(said["abbreviations"], *(_any_of(said[name]) for name in lists))
+    apart = tuple((_any_of([one]), _any_of([other])) for one, other in said["apart"])
+    known = {name.replace("-", "_"): _any_of(said[name]) for name in lists}
+    return Vocabulary(abbreviations=said["abbreviations"], apart=apart, **known)
 
 
 def _any_of(words: list[str]) -> re.Pattern[str]:

@@ -51,3 +51,51 @@ def test_blocks_that_come_to_different_sums_are_asked_about(desk: Desk) -> None:
     assert not answer.figures, answer.text
     assert answer.status is not Status.ANSWERED
     assert "by age and by sex" in answer.text
+
+
+CASELOAD = """"Table 3: Lamp workshop caseload, by quarter"
+
+Quarter,Receipts,Disposals,Open cases at end of quarter
+Jan to Mar 2021,110,90,300
+Apr to Jun 2021,120,150,270
+"""
+DUTIES = """"Monthly lamp tax receipts, \u00a3 million"
+
+Month,Wick duty,Oil duty,Total lamp tax receipts
+March 2021,12,30,42
+March 2022,9,35,44
+"""
+
+
+@pytest.fixture(scope="module")
+def apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    files = {"caseload.csv": CASELOAD.encode(), "duties.csv": DUTIES.encode()}
+    with desk_over(tmp_path_factory.mktemp("apart") / "record", files) as made:
+        yield made
+
+
+@pytest.mark.parametrize(
+    ("asked", "value"),
+    [
+        ("How many open cases were there in Apr to Jun 2021?", "270"),
+        ("How many cases were open at the end of June 2021?", "270"),
+        ("When were open cases highest?", "300"),
+        ("How much oil duty was there in March 2022?", "35000000"),
+        ("How much did the wick duty raise in March 2021?", "12000000"),
+        ("How much more lamp tax came in in March 2022 than a year before?", "2000000"),
+        ("How much more oil duty was received in March 2022 than in March 2021?", "5000000"),
+    ],
+)
+def test_what_stands_side_by_side_is_named_and_not_added(apart: Desk, asked: str, value: str) -> None:
+    answer = apart.ask(asked)
+    told = answer.derivation.result if answer.derivation is not None else answer.figures[0].value
+    assert told.replace(",", "").lstrip("\u00a3") == value, answer.text
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["What was the lamp workshop caseload in Apr to Jun 2021?", "How much wick duty was refunded in March 2021?"],
+)
+def test_what_came_what_went_and_what_is_there_come_to_nothing(apart: Desk, asked: str) -> None:
+    answer = apart.ask(asked)
+    assert not answer.figures, answer.text
