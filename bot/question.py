@@ -83,7 +83,9 @@ def read(text: str, as_of: date | None = None, today: date | None = None) -> Que
     )
 
 
-_PERCENT = regex(r"\b(what|which|the|a|by what)\s+%(?=\s|$)", re.IGNORECASE)
+_PERCENT = regex(
+    r"\b(what|which|the|a|by what)\s+%(?=\s|$)|%(?=\s+(?:change|rise|fall|increase|decrease)\b)", re.IGNORECASE
+)
 _FAILS = regex(r"^(how (?:often|frequently|regularly) .+?) (?:break|broken|breaking) down\b", re.IGNORECASE)
 """What a machine does that breaks down, where that asks for no breakdown."""
 _OTHERS = regex(r"\b(?:other|else|further|remaining)\b", re.IGNORECASE)

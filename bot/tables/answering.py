@@ -13,40 +13,35 @@ from bot.forms import Ask
 from bot.query import Query
 from bot.tables.against import against, less
 from bot.tables.agreement import also_rows, also_value
+from bot.tables.averages import average_of, averaged_over
 from bot.tables.bind import Binding, asked, bind
 from bot.tables.foremost import most_of, swung_of
+from bot.tables.kinds import for_each
 from bot.tables.label import Way
 from bot.tables.moves import ends_of
 from bot.tables.paired import PAIRED, for_every
 from bot.tables.reading import Reader, numbers
 from bot.tables.shape import Grouping, apart, direction, foremost_of, grouping, ranks
-from bot.tables.slices import Refused, slice_of
+from bot.tables.slices import Refused, leveled, slice_of
 from bot.tables.statistic import statistic
 from bot.tables.swings import swing
 from bot.tables.take import Taken, grouped
 from bot.tables.tell import Teller
 from bot.tables.tell_beside import beside
-from bot.tables.tell_moves import average, compared, moved, share_moved
+from bot.tables.tell_moves import compared, moved, share_moved
 from bot.tables.tell_rows import breakdown, either
 from corpus.ledger import Ledger
 from corpus.patterns import regex
 
 __all__ = ["Answering"]
 
-_PERCENT = regex(r"\b(?:per ?cent(?:age)?|proportion|%)", re.IGNORECASE)
+_PERCENT = regex(r"\b(?:per ?cent(?:age)?|proportion)|%", re.IGNORECASE)
 _POINTS = regex(r"\bpercentage points?\b", re.IGNORECASE)
-_AVERAGE = regex(
-    r"\b(?:average|mean)\b.*?\b(?:per|a|each|every)\s+(?P<a>year|quarter|month)\b"
-    r"|\b(?P<b>annual|yearly|quarterly|monthly)\s+(?:average|mean)\b|\baverage\s+(?P<c>annual|yearly|quarterly|monthly)\b"
-    r"|\b(?:per|a|each|every)\s+(?P<d>year|quarter|month)\b.*?\bon\s+average\b"
-    r"|\b(?:typical|average)\s+(?P<e>year|quarter|month)\b|\bin\s+(?:a|any)\s+typical\s+(?P<f>year|quarter|month)\b",
-    re.IGNORECASE,
-)
-_MEAN = regex(r"\b(?:average|mean)\b", re.IGNORECASE)
-_SPAN = {"annual": "year", "yearly": "year", "quarterly": "quarter", "monthly": "month"}
-_MONTHS = {"year": 12, "quarter": 3, "month": 1}
+_MEAN = regex(r"\b(?:average|(?<!I\s)(?<!we\s)(?<!you\s)mean)\b", re.IGNORECASE)
 _COMPARES = r"(?:more|fewer|less|greater|larger|higher|bigger|smaller|lower)"
 _CHOICE = regex(rf"\b{_COMPARES}\b.*\bor\b|\bor\b.*\b{_COMPARES}\b(?!\s+than\b)", re.IGNORECASE)
+_EITHER_WAY = regex(rf"\b{_COMPARES}\s+or\s+{_COMPARES}\b", re.IGNORECASE)
+"""What asks how far something moved, whichever way ("how much higher or lower")."""
 _COMPARED = regex(rf"\b{_COMPARES}\b.*\bthan\b", re.IGNORECASE)
 _YES_NO = regex(r"^\W*(?:did|do|does|was|were|is|are|has|have|had)\b", re.IGNORECASE)
 _APART = regex(r"\b(?:broken down|breakdown|split up|split) by\b", re.IGNORECASE)
@@ -57,6 +52,8 @@ _HOW_FAR = regex(
 )
 
 
+_CHANGE = regex(r"\bchanges?\b(?!\s+(?:of|to)\b)", re.IGNORECASE)
+"""A noun that asks how far something moved, where no verb does ("% change, 2019 to 2023")."""
 _BESIDE = regex(r"\b(?:compared (?:with|to)|against|versus|vs|as opposed to)\b", re.IGNORECASE)
 
 
@@ -81,15 +78,16 @@ class Answering:
             return told
         if binding.less:
             return self._less(binding)
+        if (each := for_each(self.text, binding.listed)) is not None:
+            raise Refused("the table tells how many there are, and not how many to each", (each,))
         group, rank = grouping(self.text, binding.listed), ranks(self.text)
         rank = None if rank is not None and foremost_of(self.text, binding.listed.dataset, binding.picks) else rank
         group = self._reader.dated(binding, group) if group is not None else None
         if (turn := swing(self.text, binding.listed)) is not None:
             return swung_of(self._reader, self._teller(), binding, group, turn)
-        unit = _AVERAGE.search(self.text)
+        unit = averaged_over(self.text)
         if unit and "averag" not in binding.listed.about:
-            said = next(word for word in unit.groups() if word).lower()
-            return self._average(binding, _SPAN.get(said, said))
+            return average_of(self._reader, self._teller(), binding, unit)
         if _MEAN.search(self.text) and not unit and not _of_averages(binding):
             raise Refused("the table gives no average of that", ("an average",))
         if rank and group is not None:
@@ -102,7 +100,11 @@ class Answering:
             return self._between(binding, pair)
         if pair is not None and apart(binding.times) is None and ask is Ask.FIGURE and _COMPARED.search(self.text):
             return self._set_apart(binding, pair)
-        if pair is None and _CHOICE.search(self.text) and (ends := apart(binding.times)) is not None:
+        if (
+            pair is None
+            and _CHOICE.search(_EITHER_WAY.sub("", self.text))
+            and (ends := apart(binding.times)) is not None
+        ):
             least = _FEWER.search(self.text) is not None
             values = tuple(self._reader.value(replace(binding, times=(e,))) for e in ends)
             numbers(*values)
@@ -131,6 +133,8 @@ class Answering:
             return True
         if ask is Ask.SHARE:
             return moving is not None and _HOW_FAR.search(self.text) is not None
+        if ask in (Ask.FIGURE, Ask.WHAT) and _CHANGE.search(self.text) and apart(binding.times) is not None:
+            return True
         if ask is Ask.FIGURE and _BESIDE.search(self.text) is None:
             return False
         return ask in (*PAIRED, Ask.FIGURE) and len(binding.times) == 2 and _two_named(binding) is None
@@ -216,28 +220,26 @@ class Answering:
         return less(binding, self._reader, self._teller())
 
     def _change(self, binding: Binding, up: bool | None) -> Answer:
+        binding = leveled(binding)
         earlier, later = (self._reader.value(replace(binding, times=(e,))) for e in ends_of(binding))
-        numbers(earlier, later)
         if earlier.slice.codes == later.slice.codes:
             raise Refused("both times are the same")
+        return self._told_change(earlier, later, up)
+
+    def across(self, first: Binding, second: Binding) -> Answer:
+        """How far something moved between the times of two tables of one kind, the earlier FIRST."""
+        if not self._moves(first):
+            raise Refused("the question names two times, and asks for no change", ("a single time",))
+        earlier, later = (self._reader.value(leveled(one)) for one in (first, second))
+        return self._told_change(earlier, later, direction(self.text) if self.query.ask is Ask.YES_NO else None)
+
+    def _told_change(self, earlier: Taken, later: Taken, up: bool | None) -> Answer:
+        numbers(earlier, later)
         wanted = bool(_PERCENT.search(self.query.text)) and not _POINTS.search(self.query.text)
         percent = self.query.direction == "percentage" or (wanted and later.unit != "%")
         if percent and not earlier.value:
             raise Refused("there is nothing that it could be a percentage of", ("a figure to set it against",))
         return moved(self._teller(), earlier, later, percent=percent, asked_up=up)
-
-    def _average(self, binding: Binding, unit: str) -> Answer:
-        taken = self._reader.value(binding)
-        times = taken.slice.times
-        if taken.value is None or times is None or times.first is None or times.last is None or times.lacking:
-            raise Refused("the table does not give the whole of that time", ("the time asked about",))
-        months = (times.last.year - times.first.year) * 12 + times.last.month - times.first.month + 1
-        count, rest = divmod(months, _MONTHS[unit])
-        if count == 1 and not binding.times:
-            raise Refused("an average needs the time that it is taken over", ("the time that it is taken over",))
-        if rest or count < 1:
-            raise Refused(f"that time is no whole number of {unit}s", ("the time asked about",))
-        return average(self._teller(), taken, count, f"{unit}s")
 
     def set_against(self, first: Binding, second: Binding) -> Answer:
         """The answer of two values of one table: the part and the whole, or one beside the other."""

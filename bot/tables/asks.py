@@ -20,10 +20,11 @@ from bot.tables.answering import Answering
 from bot.tables.bind import Asked, Binding, asked, bind
 from bot.tables.catalog import Listed
 from bot.tables.finding import NamedAnswer, found_for, named_answer
-from bot.tables.paired import PAIRED, for_every, halves, nested, pairs
+from bot.tables.paired import PAIRED, for_every, gives_share, halves, nested, pairs
 from bot.tables.reading import Reader, Unclear
 from bot.tables.said import label_of, shown_value
 from bot.tables.shape import ranks
+from bot.tables.siblings import two_ends
 from bot.tables.slices import Refused
 from corpus.ledger import Ledger
 
@@ -125,10 +126,10 @@ class Tables:
         each = for_every(query.resolved or query.text)
         shared = query.ask is Ask.SHARE or (two is not None and query.ask not in PAIRED and not each)
         if shared:
-            given = [b for b in complete if b.listed.dataset.unit == "%" and not b.listed.dataset.additive]
+            given = [b for b in complete if gives_share(b)]
             yield from self._single(answering, _for_share(query), given)
         if two is not None:
-            found = sorted(pairs(*two, listed, share=shared), key=lambda p: -p[0].score)
+            found = sorted(pairs(*two, listed, share=shared, times=whole.times), key=lambda p: -p[0].score)
             for first, second in found[:_TRIED]:
                 yield first, partial(answering.set_against, first, second)
             if found or each:
@@ -137,6 +138,8 @@ class Tables:
             for binding in complete[:_TRIED]:
                 if (inner := nested(binding)) is not None:
                     yield binding, partial(answering.set_against, *inner)
+        for first, second in two_ends(complete):
+            yield first, partial(answering.across, first, second)
         near += [b for b in bound if not b.complete]
         yield from self._single(answering, query, complete)
 

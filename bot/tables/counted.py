@@ -176,9 +176,13 @@ def _crossed(listed: Listed, told: frozenset[str]) -> bool:
     return sum(any(label.ids and label.ids <= told for label in way.labels) for way in ways) > 1
 
 
+def _or_implied(deeds: frozenset[str]) -> frozenset[str]:
+    return deeds.union(*(implied().get(deed, frozenset()) for deed in deeds))
+
+
 def _measure_done(question: Asked, listed: Listed, said: Sequence[Word]) -> bool:
     """Whether one of the measures that may be meant counts what was done as the question says it, or no deed at all."""
     if listed.measures is None:
         return True
-    deeds = [deeds_of(label.code.words) for label in suited(listed.measures, question.text)]
+    deeds = [_or_implied(deeds_of(label.code.words)) for label in suited(listed.measures, question.text)]
     return any(not one or any(alike(w.ids, one) for w in said) for one in deeds)

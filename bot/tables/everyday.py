@@ -16,6 +16,7 @@ from bot.tables.particular import done
 from bot.tables.statistic import as_rate
 from bot.tables.swings import only_moves
 from bot.tables.words import Word, features
+from corpus.cube import Role
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Nature
@@ -38,9 +39,40 @@ def said_anyway(question: Asked, word: Word, listed: Listed) -> bool:
         m.start() <= word.start < m.end() for m in _STILL.finditer(question.text)
     ):
         return True
+    if _kind_of_year(question, word, listed) or _calls_rows(question, word, listed):
+        return True
     if done(question, word, listed) or only_moves(question.text, word.words, listed):
         return True
     return _how_many(question, word, listed)
+
+
+_WHICH = regex(
+    r"\b(?:(?:which|each|every)\s+(?:[A-Za-z]+\s+){0,2}|(?:what|by|per)\s+(?:[A-Za-z]+\s+)?)$", re.IGNORECASE
+)
+
+
+def _calls_rows(question: Asked, word: Word, listed: Listed) -> bool:
+    """Whether a word only calls rows what most of their labels do ("which *trust*", of "Ambleby Trust" and others)."""
+    ways = [w for w in listed.ways if w.role not in (Role.TIME, Role.MEASURE) and word.ids & w.common]
+    return len(ways) == 1 and _WHICH.search(question.text[: word.start]) is not None
+
+
+_BEGINS = {"financial": (4,), "fiscal": (4,), "tax": (4,), "calendar": (1,), "academic": (8, 9), "school": (8, 9)}
+"""The month in which a year of each kind begins."""
+_YEAR = regex(rf"\b(?P<kind>{'|'.join(_BEGINS)})\s+years?\b", re.IGNORECASE)
+
+
+def _kind_of_year(question: Asked, word: Word, listed: Listed) -> bool:
+    """Whether a word says of which kind a year is ("which *financial* year"), and the table's years are of it."""
+    said = next((m for m in _YEAR.finditer(question.text) if m.start("kind") == word.start), None)
+    if said is None or listed.time is None:
+        return False
+    whole = (c.period for c in listed.time.dimension.codes if c.period is not None)
+    years = [p.start.month for p in whole if p.start and p.end and _DAYS[0] <= (p.end - p.start).days <= _DAYS[1]]
+    return bool(years) and all(month in _BEGINS[said["kind"].lower()] for month in years)
+
+
+_DAYS = (363, 366)
 
 
 def _how_many(question: Asked, word: Word, listed: Listed) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 from itertools import pairwise
 
 from bot.answer import Answer
@@ -50,8 +52,18 @@ def most_of(reader: Reader, teller: Teller, binding: Binding, group: Grouping, r
         rows = tuple(r for r in rows if within.issuperset(r.slice.codes.get(group.way.n, ())))
     if sum(r.value is not None for r in rows) < 2:
         raise Refused("the table gives no figures to compare", ("a breakdown",))
+    _check_called(rows, group, rank)
     following = over is not None and over[2]
     return most(teller, rows, rank=rank, heads=group.heads, after=after, following=following)
+
+
+def _check_called(rows: Sequence[Taken], group: Grouping, rank: Rank) -> None:
+    """Raises Refused where a row that is not called as the question calls them stands foremost ("which trust")."""
+    ordered = sorted((r for r in rows if r.value is not None), key=lambda r: r.value or Decimal(0))
+    foremost = (ordered if rank.least else ordered[::-1])[: rank.first + rank.count]
+    labels = group.way.labels
+    if group.called and any(not labels[c].ids & group.called for r in foremost for c in r.slice.codes[group.way.n]):
+        raise Refused("a row that may be of another kind stands foremost", ("which rows are meant",))
 
 
 def swung_of(reader: Reader, teller: Teller, binding: Binding, group: Grouping | None, asked: Swing) -> Answer:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot.tables.ages import ADULT, CHILD, Band, ages_of, only_band
+from bot.tables.denials import said_otherwise
 from bot.tables.words import features, keys, light, recent, spelt_numbers, words_of
 from corpus.cube import Code, Dimension, Role
 from corpus.lexicon.terms import lexicon
@@ -169,8 +170,19 @@ class Way:
         for label in self.labels:
             if label.keys and label.needed and label.n not in self.sums:
                 plain = keys(spaced(own_words(label.code.words)))
-                for one in dict.fromkeys((label.keys, plain or label.keys)):
+                for one in dict.fromkeys((label.keys, plain or label.keys, *said_otherwise(plain))):
                     found.setdefault(one, []).append(label.n)
+        headed = keys(spaced(own_words(self.dimension.name)))
+        for label in self.labels if headed else ():  # "still cordial", where "Still" stands under "Cordial"
+            if label.keys and not label.needed and label.n not in self.sums:
+                found.setdefault((*label.keys, *headed), []).append(label.n)
+        for label in self.labels:  # the lowest of its headings, where no other is called so
+            leaf = keys(spaced(own_words(label.code.words.rpartition(", ")[2])))
+            if leaf == label.keys or not label.needed or label.n in self.sums:
+                continue
+            turned = (*leaf, *label.keys[: len(label.keys) - len(leaf)])  # "still cordial", of "Cordial, still"
+            for one in ((leaf,) if len(leaf) > 1 else ()) + (turned,):
+                found.setdefault(one, []).append(label.n)
         for label in self.labels:  # "day tickets" too, where no label is called so
             if len(label.keys) > 1 and label.needed and label.n not in self.sums:
                 for one in (several(label.keys), single(label.keys)):

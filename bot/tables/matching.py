@@ -148,7 +148,7 @@ def best_named(question: Asked, way: Way, left: set[int], shared: frozenset[int]
     if shared and least < max(short_of[c] for c in fullest):
         fullest = nearest
     gathers = way.role is Role.MEASURE and (question.gathers or _ALL.search(question.text) is not None)
-    grown = any(question.words[n].ids & {ADULT, CHILD} for n in words)
+    grown = all(question.words[n].ids & {ADULT, CHILD} for n in words)
     if whole or grown or _joined_parts(question, words, way, fullest):
         nearest = fullest
         several = False
@@ -160,9 +160,39 @@ def best_named(question: Asked, way: Way, left: set[int], shared: frozenset[int]
         several = len(nearest) > 1
     if not nearest:
         return None
+    if len(nearest) > 1 and not gathers:
+        nearest = _whole_among(way, _bearing_most(question, way, nearest))
+        if way.role is Role.MEASURE and not several and not grown:  # one measure is never added to another like it
+            nearest = _plainest(way, nearest)
+            several = len(nearest) > 1
+        several = several and len(nearest) > 1
     if several and len(nearest) * 2 > len(way.labels):
         return None
     return tuple(way.labels[c] for c in nearest), words, bool(whole), several
+
+
+def _bearing_most(question: Asked, way: Way, codes: list[int]) -> list[int]:
+    """Those of CODES, which the same words name, that bear most of what else is said, be it common to most labels."""
+    said = frozenset().union(*(w.ids for n, w in enumerate(question.words) if n not in question.denied)) & way.common
+    borne = {c: len(way.labels[c].ids & said) for c in codes}
+    return [c for c in codes if borne[c] == max(borne.values())]
+
+
+def _plainest(way: Way, codes: list[int]) -> list[int]:
+    """Those of CODES that say the least beside what names them."""
+    least = min(len(way.labels[c].needed) for c in codes)
+    return [c for c in codes if len(way.labels[c].needed) == least]
+
+
+def _whole_among(way: Way, codes: list[int]) -> list[int]:
+    """The one of CODES, which the same words name, that is the whole of the others ("Wine, total", "Wine, still")."""
+    wholes = [c for c in codes if all(o == c or c in way.above(o) for o in codes)]
+    called = [c for c in codes if _CALLED_WHOLE.search(way.labels[c].code.words)]
+    one = wholes or called
+    return one if len(one) == 1 else codes
+
+
+_CALLED_WHOLE = regex(r"(?:^|,\s)(?:grand\s|overall\s)?total\b|\btotal$", re.IGNORECASE)
 
 
 def _begin_alike(way: Way, codes: list[int], question: Asked, words: frozenset[int]) -> bool:

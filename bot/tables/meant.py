@@ -129,14 +129,24 @@ def _other_side(question: Asked, groups: Sequence[Named]) -> list[str]:
         numbers = [question.words[n] for n in group.words if question.words[n].kind == "number"]
         for word in numbers if not any(label.band for label in group.labels) else ():
             mine, words = _side(question.text, word.start, word.end)
-            if mine and any(_side_in(label.code.words, word.words) != mine for label in group.labels):
+            if mine and any(_side_in(label.code.words, word) != mine for label in group.labels):
                 missing.append(words)
     return missing
 
 
-def _side_in(label: str, number: str) -> str:
-    match = re.search(rf"(?<![\d.,]){re.escape(number)}(?!\d)", label)
-    return _side(label, *match.span())[0] if match is not None else ""
+def _side_in(label: str, word: Word) -> str:
+    """On which side of a number, in digits or as a word, a LABEL lies."""
+    spelt = "|".join(re.escape(one) for one in sorted({word.words, *word.ids}))
+    match = re.search(rf"(?<![\d.,\w])(?:{spelt})(?![\d\w])", label, re.IGNORECASE)
+    if match is None:
+        return ""
+    sign = _SIGN.search(label[: match.start()])
+    if sign is not None:
+        return "up" if sign["sign"] in ">\u2265" else "down"
+    return _side(label, *match.span())[0]
+
+
+_SIGN = regex(r"(?P<sign>[<>\u2264\u2265])\s?\u00a3?$")
 
 
 def _other_times(question: Asked) -> list[str]:
@@ -160,6 +170,8 @@ def _beyond(question: Asked, groups: Sequence[Named]) -> list[str]:
     return found
 
 
+_NEAR = 3
+"""What "other" is of begins so few characters after it."""
 _OTHER = regex(r"\b(?:any\s+)?others?\b(?!\s+than\b)", re.IGNORECASE)
 
 
@@ -170,7 +182,12 @@ def _left_over(question: Asked, listed: Listed, groups: Sequence[Named]) -> list
         return []
     named = {g.way.n for g in groups}
     held = (label for way in listed.ways if way.n not in named for label in way.labels)
-    return [match.group()] if any(_OTHER.fullmatch(label.code.words.strip()) for label in held) else []
+    if any(_OTHER.fullmatch(label.code.words.strip()) for label in held):
+        return [match.group()]
+    after = frozenset(i for w in question.words if 0 <= w.start - match.end() < _NEAR for i in w.ids)
+    meant = (g for g in groups if not any(label.left_over for label in g.labels))
+    beside = (label for g in meant for label in g.way.labels if label.left_over and label.ids & after)
+    return [match.group()] if any(beside) else []
 
 
 _HEAD = regex(
@@ -187,7 +204,8 @@ def _uncounted(question: Asked, listed: Listed, groups: Sequence[Named]) -> list
         return []
     used = {n for g in groups for n in g.words}
     measured = frozenset(i for label in listed.measures.labels for i in label.ids)
-    counted = listed.counted | measured if len(listed.measures.labels) < 2 else measured
+    plainly = any(not label.needed for label in suited(listed.measures, question.text))  # "Number", beside "Percentage"
+    counted = listed.counted | measured if plainly or len(listed.measures.labels) < 2 else measured
     counted |= frozenset(i for g in groups for label in g.labels for i in label.ids)
     return [
         w.words

@@ -289,7 +289,8 @@ def _by_terms(question: Asked, listed: Listed, way: Way, mine: set[int], others:
         telling = any(not alike(question.words[n].ids, listed.titled) for n in words)
         asked = [question.words[n] for n in beside]
         gathers = len(labels) > 1 and not several and way.role is Role.MEASURE
-        if not telling and not gathers and any(lacking(way, label.n, asked, exactly=True) for label in labels):
+        loosely = any(lacking(way, label.n, asked, exactly=True) for label in labels)
+        if not telling and loosely and (not gathers or way.plain):
             continue
         weight = (WHOLE if full else 1.0) + 0.1 * len(words) + _suited(question, words, way)
         alike_spelt = len({label.keys for label in labels}) == 1 < len(labels)

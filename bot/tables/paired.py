@@ -11,11 +11,16 @@ from bot.forms import Ask
 from bot.query import Query
 from bot.tables.bind import Asked, Binding, asked, bind
 from bot.tables.catalog import Listed
+from bot.tables.label import Label
+from bot.tables.lately import lately
 from bot.tables.matching import is_light
 from bot.tables.slices import Refused, one_measure
+from bot.tables.statistic import statistic
+from bot.tables.words import alike
+from corpus.extract.dates import PeriodMention
 from corpus.patterns import regex
 
-__all__ = ["PAIRED", "for_every", "halves", "nested", "pairs"]
+__all__ = ["PAIRED", "for_every", "gives_share", "halves", "nested", "pairs"]
 
 PAIRED = (Ask.SHARE, Ask.DIFFERENCE, Ask.COMPARISON, Ask.RATIO)
 
@@ -54,10 +59,34 @@ def for_every(text: str) -> bool:
     return _FOR_EVERY.search(text) is not None
 
 
-def pairs(a: Asked, b: Asked, listed: Sequence[Listed], *, share: bool) -> Iterator[tuple[Binding, Binding]]:
+def gives_share(binding: Binding) -> bool:
+    """Whether what a question names is a share that its table gives: all that it counts, or one measure in full."""
+    listed, way = binding.listed, binding.listed.measures
+    if listed.dataset.unit == "%" and not listed.dataset.additive:
+        return True
+    codes = binding.picks.get(way.n, ()) if way is not None else ()
+    if way is None or len(codes) != 1 or way.labels[codes[0]].code.unit != "%":
+        return False
+    said = frozenset(i for w in binding.question.words for i in w.ids)
+    label = way.labels[codes[0]]
+    return "change" not in statistic(label.code.words) and not any(binding.others) and _named_in_full(label, said)
+
+
+def _named_in_full(label: Label, said: frozenset[str]) -> bool:
+    """Whether a measure is named in full, but for the words that say that it is a share."""
+    return all(need.met(said) or alike(frozenset({need.term}), said | _SHARED) for need in label.needed)
+
+
+_SHARED = frozenset({"share", "percentage"})
+
+
+def pairs(
+    a: Asked, b: Asked, listed: Sequence[Listed], *, share: bool, times: Sequence[PeriodMention] = ()
+) -> Iterator[tuple[Binding, Binding]]:
     """The tables that bear out both halves of a question, each half with what the other says for both.
 
-    Which of several measures of a table is meant is told by both halves together.
+    Which of several measures of a table is meant is told by both halves together. TIMES are those of the whole
+    question, which hold where neither half has one ("In 2021, what share of ...").
     """
     for one in listed:
         first, second = bind(a, one, part=True), bind(b, one, part=True)
@@ -69,9 +98,34 @@ def pairs(a: Asked, b: Asked, listed: Sequence[Listed], *, share: bool) -> Itera
             continue
         left = _merged(first, second, within=share)
         right = _whole_of(first, second) if share else _merged(second, first, within=False)
+        right = _measured(right) if share else right
+        if times and not (left.times or right.times):
+            named = tuple(lately(one, m) for m in times)
+            left, right = replace(left, times=named), replace(right, times=named)
+        if share and _of_one_measure(first, second, left, right):
+            continue
         if (dict(left.picks), left.times) != (dict(right.picks), right.times):
-            right = _measured(right) if share else right
             yield replace(left, score=fuller.score + len(left.picks), question=joined), replace(right, question=joined)
+
+
+def _of_one_measure(part: Binding, whole: Binding, left: Binding, right: Binding) -> bool:
+    """Whether only the part names a measure, and the whole would be of that same one: it is then no whole of it.
+
+    "What share of kites were lost in May", of a table of kites lost: how many kites there were is not told.
+    """
+    way = part.listed.measures
+    if way is None or way.n not in part.picks:
+        return False
+    codes, wide = set(left.picks[way.n]), right.picks.get(way.n, ())
+    mine, other = (frozenset(i for w in one.question.words for i in w.ids) for one in (part, whole))
+    if not codes <= set(wide) or all(_named_in_full(way.labels[c], other) for c in wide):
+        return False
+    if way.n not in whole.picks:
+        return True
+    if len(wide) > len(codes):  # several that are named by what the whole table is about are no whole: "patients"
+        named = [w.ids for w in whole.question.words if any(w.ids & way.labels[c].ids for c in wide)]
+        return all(alike(ids, whole.listed.titled) for ids in named)
+    return any(len(way.labels[c].ids & mine) > len(way.labels[c].ids & other) for c in codes)
 
 
 def nested(binding: Binding) -> tuple[Binding, Binding] | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.tables.bind import Binding
 from bot.tables.shape import Grouping
+from bot.tables.sizes import sized
 from bot.tables.slices import Refused, Slice, is_stock, slice_of
 from bot.tables.take import Taken, grouped, take
 from bot.tables.tiling import ends, read_as
@@ -65,7 +66,9 @@ class Reader:
     def _rows(self, binding: Binding, group: Grouping) -> tuple[Taken, ...]:
         way = group.way
         over_time = way.role is Role.TIME
-        asked = self._over_time(binding, group) if over_time else slice_of(binding, self.ledger)
+        if group.level is not None:
+            binding = replace(binding, picks={**binding.picks, group.level[0]: (group.level[1],)})
+        asked = sized(self._over_time(binding, group), group) if over_time else slice_of(binding, self.ledger)
         return grouped(asked, self.ledger, way, group.by_year, group.upper)
 
     def _over_time(self, binding: Binding, group: Grouping) -> Slice:

@@ -101,7 +101,7 @@ def distinct(one: Taken, other: Taken) -> str:
     """What sets one value apart from another: its codes, and its time, where they differ."""
     words = [w for w in one.words if w not in other.words]
     mine, theirs = one.slice.times, other.slice.times
-    if mine is not None and (theirs is None or mine.codes != theirs.codes):
+    if mine is not None and (theirs is None or (mine.codes, mine.words) != (theirs.codes, theirs.words)):
         words.append(time_of(one))
     return ", ".join(words)
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.tables.catalog import Listed
+from bot.tables.kinds import called as called_by
+from bot.tables.kinds import levelled, sorts_of
 from bot.tables.label import Way
-from bot.tables.words import COUNTS, PREMISE, Word, alike, features, waived, words_of
+from bot.tables.words import COUNTS, PREMISE, alike, features, waived, words_of
 from corpus.cube import Dataset, Role
 from corpus.extract.dates import PeriodMention, dates
 from corpus.lexicon.terms import lexicon
@@ -62,6 +64,10 @@ class Grouping:
     heads: str
     upper: bool = False
     """Whether the rows that others are parts of are meant: the regions of a table of forces by region."""
+    level: tuple[int, int] | None = None
+    """The dimension and the code of the rows' level, where a column tells of which kind each area is ("Region")."""
+    called: frozenset[str] = frozenset()
+    """The terms that call the rows what they are, where no heading does so but most of their labels ("which trust")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +169,17 @@ def _phrases(text: str) -> Iterator[str]:
             yield "year"
         elif match["words"].strip():
             yield match["words"].strip()
+    if (named := _COMMONEST.search(text)) is not None:
+        yield named["words"]
 
 
+_COMMONEST = regex(
+    r"\b(?:what|which)\s+(?:was|is|were|are)\s+the\s+(?:single\s+)?"
+    r"(?:most\s+(?:common|frequent)|commonest|biggest|largest|least\s+common|smallest)\s+(?:single\s+)?"
+    r"(?P<words>[a-z-]+(?:\s+[a-z-]+){0,2}?)(?=\s+(?:of|in|for|among|amongst|at|by|to|from|given|during)\b|[,?.]|$)",
+    re.IGNORECASE,
+)
+"""What rows are called of which one stands foremost ("what was the commonest *kind of kite*")."""
 _WHERE = regex(r"^\W*(?:and\s+|so\s+)?where\s+(?:was|were|is|are|did|do|does|has|have|had)\b", re.IGNORECASE)
 _BOUND = regex(r"\b(?:sent|returned|deported|removed|moved|exported|went|going|go)\b[^?]*\bto\b", re.IGNORECASE)
 """That "where" asks for the place that one is sent to."""
@@ -205,13 +220,19 @@ def _of_kind(words: str, listed: Listed) -> Grouping | None:
     ids = frozenset().union(*(w.ids for w in asked)) if asked else frozenset()
     ways = [w for w in listed.ways if w.role is not Role.TIME and len(w.labels) > 1]
     named = [w for w in ways if ids & w.name_ids]
+    if not named and (at := levelled(ids, ways)) is not None:
+        way, level = at
+        return Grouping(listed.ways[way], False, words, level=level)
     if _says_places(words) and any(w.role is Role.PLACE for w in named):
         named = [w for w in named if w.role is Role.PLACE]
     named = named or [w for w in ways if any(lex.relatives(i) & w.name_ids for i in ids)]
     named = named or [w for w in ways if _says_places(words) and (w.role is Role.PLACE or _of_places(w))]
-    named = named or _sorts_of(asked, ways, listed)
-    if not named:
+    named = named or sorts_of(asked, ways, listed)
+    called = [] if named else [w for w in ways if called_by(asked) & w.common]
+    if not named and len(called) != 1:
         return None
+    if called:
+        return Grouping(called[0], False, words, called=called_by(asked) & called[0].common)
     best = max(named, key=lambda w: (len(ids & w.name_ids), -len(w.name_ids - ids)))
     said = words.lower().split()
     wider = any(w.rstrip("s") in _WIDER for w in said)
@@ -221,14 +242,6 @@ def _of_kind(words: str, listed: Listed) -> Grouping | None:
     upper = bool(best.wholes) and wider and (both or not ids & best.name_ids)
     upper = upper or (bool(best.holding) and any(w in _NATIONS for w in said))
     return Grouping(best, False, best.dimension.name.replace("_", " ") or words, upper)
-
-
-def _sorts_of(asked: Sequence[Word], ways: Sequence[Way], listed: Listed) -> list[Way]:
-    """The one dimension without a heading, of sorts of what the table counts ("which tax", of tax receipts)."""
-    bare = [w for w in ways if not w.dimension.name and w.role is Role.CATEGORY]
-    first = asked[0].ids if asked and not asked[0].general else frozenset()
-    sorts = any(first & label.ids for w in bare for label in w.labels)
-    return bare if len(bare) == 1 and first & listed.counted and sorts else []
 
 
 def _says_places(words: str) -> bool:

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.tables.bind import Asked, Binding
 from bot.tables.catalog import Listed
 from bot.tables.counted import sorts_of_counted
 from bot.tables.label import Label, Way
-from bot.tables.statistic import suited
+from bot.tables.statistic import changed, statistic, suited
 from bot.tables.when import Times, at_end_of, latest, nature_of, times_of
-from bot.tables.words import alike
+from bot.tables.words import COUNTS, alike
 from corpus.cube import Code, Role
 from corpus.formats.statistics import measures as said
 from corpus.ledger import Ledger
 from corpus.patterns import regex
 from corpus.records import Nature
 
-__all__ = ["Refused", "Slice", "is_stock", "names_of", "one_measure", "slice_of"]
+__all__ = ["Refused", "Slice", "counted_plainly", "is_stock", "leveled", "names_of", "one_measure", "slice_of"]
 
 
 class Refused(ValueError):
@@ -118,6 +118,29 @@ def one_measure(way: Way, question: Asked) -> tuple[int, ...]:
     raise Refused(f"the table counts several things ({names_of(fitting)}): say which is meant")
 
 
+def counted_plainly(binding: Binding) -> Binding | None:
+    """BINDING of the one measure that is a plain count, where none is named and others are averages or rates of it."""
+    way = binding.listed.measures
+    if statistic(binding.question.text) - {"average"}:
+        return None
+    plain = [label.n for label in way.labels if not statistic(label.code.words) and label.code.additive] if way else []
+    named = [way.labels[c] for c in binding.picks.get(way.n, ())] if way else []
+    if way is None or len(plain) != 1 or any("average" not in statistic(label.code.words) for label in named):
+        return None
+    return replace(binding, picks={**binding.picks, way.n: (plain[0],)})
+
+
+def leveled(binding: Binding) -> Binding:
+    """BINDING of what moved, where a table gives a change of it as a measure of its own, between two times that it
+    names: what has changed is worked out from the one measure that the question else means."""
+    way, said = binding.listed.measures, binding.question.text
+    if way is None or way.n in binding.picks or not any("change" in statistic(one.code.words) for one in way.labels):
+        return binding
+    wanted = changed(said)
+    levels = [one for one in way.labels if statistic(one.code.words) == wanted and (wanted or one.code.unit != "%")]
+    return replace(binding, picks={**binding.picks, way.n: (levels[0].n,)}) if len(levels) == 1 else binding
+
+
 def _of_its_sorts(binding: Binding, measures: Way) -> tuple[int, ...]:
     """The measure that counts what a label that is named is a sort of, where the question says no measure's own words:
     "how many childminders" is of providers, not of places."""
@@ -130,9 +153,12 @@ def _of_its_sorts(binding: Binding, measures: Way) -> tuple[int, ...]:
     return tuple(found) if len(found) == 1 else ()
 
 
+_NUMBERED = regex(rf"\d|\b(?:{'|'.join(COUNTS)})\b", re.IGNORECASE)
+
+
 def names_of(labels: Sequence[Label]) -> str:
     """Labels as they may stand in a sentence that gives no figure."""
-    names = [label.code.words for label in labels if not any(c.isdigit() for c in label.code.words)]
+    names = [label.code.words for label in labels if not _NUMBERED.search(label.code.words)]
     return ", ".join(names[:6]) + (" \u2026" if len(labels) > 6 else "")
 
 

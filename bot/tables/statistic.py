@@ -16,7 +16,18 @@ from corpus.patterns import regex
 if TYPE_CHECKING:
     from bot.tables.label import Label, Way
 
-__all__ = ["Basis", "as_rate", "asked_count", "basis", "basis_at", "basis_words", "counts_of", "statistic", "suited"]
+__all__ = [
+    "Basis",
+    "as_rate",
+    "asked_count",
+    "basis",
+    "basis_at",
+    "basis_words",
+    "changed",
+    "counts_of",
+    "statistic",
+    "suited",
+]
 
 _NAMED = {
     "average": r"averages?|mean",
@@ -94,9 +105,24 @@ def statistic(words: str) -> frozenset[str]:
     return frozenset(name for name, pattern in _PATTERNS.items() if pattern.search(words.replace("_", " ")))
 
 
+_CHANGED_BY = regex(
+    r"\b(?:per ?cent(?:age)?|proportion)\s+(?:change|rise|increase|fall|decrease|drop|growth|decline|reduction"
+    r"|did|do|does|has|have|had|was|were)\b|%\s+(?:change|rise|increase|fall|decrease|drop|growth|decline|reduction)\b",
+    re.IGNORECASE,
+)
+"""What a change is told in, which says nothing of what has changed ("by what percentage did thefts rise")."""
+
+
+def changed(question: str) -> frozenset[str]:
+    """The statistics of what a question asks the change of: a percentage only where it is one that has changed."""
+    return statistic(_CHANGED_BY.sub(" ", question)) - {"change"}
+
+
 def suited(way: Way, question: str) -> tuple[Label, ...]:
     """The measures of a table that are of the statistic that is asked for; of a plain count, those that are plain."""
     asked = statistic(question)
+    if "change" in asked and not any("change" in _of(label) for label in way.labels):
+        asked = changed(question)
     same = tuple(label for label in way.labels if _same(_of(label), asked))
     if not same and asked == {"rate"}:
         same = as_rate(way, question)

@@ -15,6 +15,7 @@ from decimal import Decimal
 
 from bot.tables.catalog import Listed, deeds_of
 from bot.tables.label import AT_A_TIME, Way, own_words, spaced
+from bot.tables.overlaps import overlapping
 from bot.tables.precision import rounded_as, shown_in
 from bot.tables.slices import Refused, Slice, is_stock, names_of
 from bot.tables.tiling import ends, read_as
@@ -169,6 +170,8 @@ def _added_up(asked: Slice, rows: Sequence[Observation], words: tuple[str, ...],
         raise Refused("some of its cells are withheld by the table, so no sum is given that would be short of them")
     if hidden:
         raise Refused("some of its cells are not given by the table, so no sum is given that would be short of them")
+    if overlapping(asked, kept, ledger):
+        raise Refused("its rows overlap, and come to more than their whole: no sum of some of them is given")
     total = sum((o.value for o in kept if o.value is not None), Decimal(0))
     loose = {o.qualifier for o in kept} - {Qualifier.EXACTLY}
     qualifier = Qualifier.ABOUT if loose else Qualifier.EXACTLY

@@ -43,7 +43,7 @@ def moved(teller: Teller, earlier: Taken, later: Taken, *, percent: bool, asked_
         gap, rounding = to_show(gap, later, earlier)
         derivation = teller.derived("change", expression, digits(gap), (later, earlier), rounding)
         unit = "percentage points" if later.unit == "%" else later.unit
-        said = amount(gap, unit) + (" percentage points" if later.unit == "%" else "")
+        said = amount(gap, unit)
     flat = "No change" if not gap else f"{way}{said}"
     body = [
         f"{answer}{flat}: {label_of(later)}: {shown_value(later)} {marks(new)}, "
@@ -83,7 +83,7 @@ def compared(teller: Teller, a: Taken, b: Taken, *, operation: str, more: bool =
         expression = f"{digits(high)} \u2212 {digits(low)} = {digits(high - low)}"
         gap, told = to_show(high - low, a, b)
         derivation = teller.derived("difference", expression, digits(gap), (a, b), told)
-        headline = amount(gap, unit) + (" percentage points" if a.unit == "%" else "")
+        headline = amount(gap, unit)
         lead = headline
         if operation == "comparison":
             lead = ("Yes" if (a.value > b.value) == more and a.value != b.value else "No") + f", by {headline}"

@@ -48,6 +48,8 @@ _SCALES = {"k": 1_000, "thousand": 1_000, "000": 1_000, "m": 10**6, "million": 1
 _SCALE = r"(?:thousands?|millions?|billions?|000s?|['\u2018\u2019]000s?|mn?|bn|k)"
 _MONEY = regex(rf"(?P<c>[\u00a3$\u20ac])\s?(?P<s>{_SCALE})?(?![\w])", re.IGNORECASE)
 _PERCENT = regex(r"%|\bper ?cent(?:age)?s?\b(?!\s+points?)", re.IGNORECASE)
+_SURENESS = regex(r"\b[0-9]{2}(?:\.[0-9]+)?\s?(?:%|per ?cent)(?=[\s-]*(?:CIs?|confidence|credible|prediction)\b)", re.I)
+"""How sure an interval is, which is no unit of its bounds ("lower 95% confidence limit")."""
 _POINTS = regex(r"\bpercentage\s+points?\b|\bpp(?:ts?)?\b|%\s?points?\b", re.IGNORECASE)
 _TIMES = "seconds|minutes|hours|working days|sitting days|calendar days|days|weeks|months|years"
 _MEASURES = "tonnes|kg|km|miles|metres|litres|hectares|mph|kwh|mwh|gwh"
@@ -124,6 +126,7 @@ def heading(said: str, anchor: date | None, year: str = "") -> Heading:
 
 def unit_in(said: str) -> Unit | None:
     """The unit that a heading names; None where it names none, a plain Unit where it says that it is a number."""
+    said = _SURENESS.sub("", said)
     points = _POINTS.search(said)
     if points:
         return Unit("percentage points")

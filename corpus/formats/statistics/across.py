@@ -11,8 +11,10 @@ from corpus.cube import NO_CODE, Code, Dimension, Role
 from corpus.extract.headings import heading
 from corpus.formats.statistics.clock import time_code
 from corpus.formats.statistics.columns import role_of
+from corpus.formats.statistics.headers import unmarked
 from corpus.formats.statistics.measures import Measure, measure_of
 from corpus.formats.statistics.moments import Moment, Style, moment, partly, style_of
+from corpus.formats.statistics.named import counted_apart
 from corpus.formats.statistics.sums import Series
 from corpus.formats.statistics.titles import is_unit
 from corpus.formats.statistics.totals import is_total, sexes_whole
@@ -51,6 +53,7 @@ def across(
 
     KNOWN are the trees that other tables of the workbook have proved.
     """
+    paths = unmarked(paths)
     style = style_of("", [part for path in paths.values() for part in path])
     columns = [_column(number, path, style) for number, path in paths.items()]
     columns, left = _apart(columns)
@@ -165,7 +168,7 @@ def _single(
     outside = _outside(labels, [rests[at] for at in first], group, series)
     inside = [label for label, out in zip(labels, outside, strict=True) if not out]
     beside = [label for label, out in zip(labels, outside, strict=True) if out]
-    if _measures(inside, rests) or (group and _unlike(beside)):
+    if _measures(inside, rests) or counted_apart(inside, table.words) or (group and _unlike(beside)):
         if group and _unlike(beside):
             return _single(columns, [(", ".join(r),) if r else r for r in rests], lines, table, name, known)
         made = tuple(_measured(label, name, table, shown) for label, shown in zip(labels, _shown(labels), strict=True))

@@ -7,17 +7,19 @@ Words that run on from one row to the next ("Number / of jobs") are one heading.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.formats.statistics.grid import Grid, Is
 from corpus.formats.statistics.moments import moment
-from corpus.formats.statistics.notes import Notes
+from corpus.formats.statistics.notes import Notes, standing_apart
 from corpus.formats.statistics.segments import Segment, coded
 from corpus.formats.statistics.titles import chrome, is_unit
 from corpus.patterns import regex
 
-__all__ = ["Headings", "headings_of"]
+__all__ = ["Headings", "headings_of", "unmarked"]
 
 _FIGURE = regex(r"[0-9]{6,}|[<>~]?\s*[0-9][0-9,.]*\s?%\s*\(|[<>~]?\s*[0-9][0-9,.]*\s?%$")
 
@@ -49,6 +51,16 @@ def headings_of(grid: Grid, one: Segment, labels: Sequence[int], values: Sequenc
     paths = {c: tuple(notes.bare(part) for part in table.path(c)) for c in values}
     named = {c: notes.bare(_named([w for row in rows if (w := table.said(row, c))])) for c in labels}
     return Headings(paths, named, tuple(above), tuple(sections), subtitle)
+
+
+def unmarked(paths: dict[int, tuple[str, ...]]) -> dict[int, tuple[str, ...]]:
+    """PATHS without the marks that the values below are revised or provisional: "Jul-Sep [r]" is a quarter.
+
+    Where a column stands beside another that only its mark tells apart, both keep theirs.
+    """
+    bare = {c: tuple(standing_apart(part) for part in path) for c, path in paths.items()}
+    counts = Counter(bare.values())
+    return {c: bare[c] if counts[bare[c]] == 1 else path for c, path in paths.items()}
 
 
 def _named(said: Sequence[str]) -> str:
@@ -165,7 +177,8 @@ class _Table:
             runs_on = words[0].islower() and not unit
             alone = span[1] == 1 and not unit and not self._repeats(row)
             if parts and span == before and (runs_on or alone) and moment(parts[-1]) is None:
-                parts[-1] = f"{parts[-1]} {words}"
+                said_again = re.match(rf"{re.escape(parts[-1])}(?!\w)", words, re.IGNORECASE)
+                parts[-1] = words if said_again else f"{parts[-1]} {words}"
             else:
                 parts.append(words)
             before = span

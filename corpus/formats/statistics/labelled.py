@@ -107,6 +107,7 @@ def labelled(
             filler.alone(row, cells)
             continue
         filler.fill(cells)
+        cells = _named(cells)
         why = (
             _unlike([cells[n] for n in counting], [shown[n] for n in counting], table)
             if any(cells)
@@ -124,6 +125,16 @@ def labelled(
         read.areas.append(next((a for c in codes if (a := area_level(grid.said(row, c.number))) is not None), None))
         before = row
     return read
+
+
+_NOTHING = regex(r"[-\u2013\u2014.:]{1,3}|n/?a|not applicable|\[[xz]\]", re.IGNORECASE)
+"""What stands in a column of labels where a row has none: "-" for the region of the whole country."""
+
+
+def _named(cells: list[str]) -> list[str]:
+    """CELLS less those that only say that there is no label, where one of them is a label all the same."""
+    bare = ["" if _NOTHING.fullmatch(cell) else cell for cell in cells]
+    return bare if any(bare) else cells
 
 
 class _Filler:

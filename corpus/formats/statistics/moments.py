@@ -198,7 +198,8 @@ def moment(said: str, style: Style = UNSTYLED) -> Moment | None:
         return _numeric(words, style.order)
     iso = _ISO.fullmatch(words)
     if iso and style.firsts and iso["dd"] == "01":
-        return Moment(words, Period(*months_from(int(iso["y"]), int(iso["mm"]), 1), words))
+        first, last = months_from(int(iso["y"]), int(iso["mm"]), 1)
+        return Moment(f"{first:%B %Y}", Period(first, last, f"{first:%B %Y}"))
     if iso:
         return _day(words, int(iso["y"]), int(iso["mm"]), int(iso["dd"]))
     month = _NUMBERED_MONTH.fullmatch(words) if style.monthly else None

@@ -11,7 +11,7 @@ from corpus.formats.statistics.columns import Kind, role_of
 from corpus.formats.statistics.labelled import Labelled, name_measures
 from corpus.formats.statistics.measures import Measure, measure_of
 from corpus.formats.statistics.sums import Series
-from corpus.formats.statistics.totals import calls_total, sexes_whole, whole_of
+from corpus.formats.statistics.totals import calls_total, nation_over, sexes_whole, whole_of
 from corpus.formats.statistics.trees import Known, planted, uncircled
 from corpus.patterns import regex
 
@@ -47,7 +47,15 @@ def coded_labels(
     wholes = {paths[n] for n in whole} | {(named[n],) for n in (whole_of(named) if role is Role.PLACE else ())}
     wholes |= {(label,) for label in (() if last else read.wholes(place))}
     wholes |= {(named[n],) for n in sexes_whole(named)}
+    if last and _set_apart(read, outer) and nation_over(labels, lines):
+        wholes.add(paths[0])
     return Dimension(column.words, role, _coded(keys, wholes)), codes
+
+
+def _set_apart(read: Labelled, outer: Sequence[int]) -> bool:
+    """Whether the first row alone has no label in the columns before the last, as that of a country over regions."""
+    first, *rest = [any(labels[o] for o in outer) for labels in read.labels]
+    return bool(outer) and not first and bool(rest) and all(rest)
 
 
 def _path(labels: Sequence[str], above: Sequence[int | None], n: int) -> _Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -18,6 +19,7 @@ from corpus.formats.statistics.rowcodes import coded_labels
 from corpus.formats.statistics.sums import Series
 from corpus.formats.statistics.totals import is_total, sexes_whole, whole_of
 from corpus.formats.statistics.trees import Known, planted
+from corpus.patterns import regex
 
 __all__ = ["Down", "Side", "down"]
 
@@ -50,7 +52,7 @@ def down(grid: Grid, body: Sequence[int], side: Side, notes: Notes, table: Measu
     clock = _timed(read, table)
     if clock:
         made.append(clock)
-    if any(read.sections):
+    if any(read.sections) and not _only_sizes(read):
         made.append(_sections(read, table, _lines(grid, read, side.added) if side.added else []))
     places = [n for n, c in enumerate(shown) if c.kind is not Kind.TIME]
     for n, place in enumerate(places):
@@ -85,6 +87,21 @@ def _timed(read: Labelled, table: Measure) -> tuple[Dimension, list[int]] | None
     codes = [numbers.setdefault(clock.moment(row), len(numbers)) for row in cells]
     name = ", ".join(c.words for c in hands if c.words)
     return Dimension(name, Role.TIME, tuple(time_code(one, table.nature) for one in numbers)), codes
+
+
+_SIZE = regex(
+    r"(?:by |in )?(?:(?:financial|fiscal|tax|calendar|academic|school) )?(?:years?|quarters?|months?|weeks?|days?)"
+    r"|(?:annual(?:ly)?|yearly|quarterly|monthly|weekly|daily)(?: (?:figures?|data|totals?|estimates?|values?))?",
+    re.IGNORECASE,
+)
+
+
+def _only_sizes(read: Labelled) -> bool:
+    """Whether the sections of a table only say how long its times are ("Financial years", "Months")."""
+    timed = any(c.kind is Kind.TIME for c in read.shown)
+    named = {s for s in read.sections if s}
+    rows = [tuple(labels) for labels in read.labels]
+    return timed and all(_SIZE.fullmatch(s) for s in named) and len(set(rows)) == len(rows)
 
 
 def _sections(read: Labelled, table: Measure, lines: Sequence[Series]) -> tuple[Dimension, list[int]]:

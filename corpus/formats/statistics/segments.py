@@ -8,7 +8,10 @@ lone label is the heading of a section.
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from corpus.formats.statistics.grid import Grid, Is
 from corpus.patterns import regex
@@ -122,8 +125,16 @@ def _years_head(grid: Grid, row: int, numbers: list[int], one: _Open) -> bool:
     """Whether a row of years may be headings: several, or one without a label, and no words head each of them."""
     if not all(grid.is_time(row, c) for c in numbers) or (len(numbers) < 2 and grid.said(row, 0)):
         return False
+    if one.body and len(numbers) > 1 and _one_after_another([grid.said(row, c) for c in numbers]):
+        return True
     above = {grid.said(one.before[-1], c) for c in numbers} if one.before else {""}
     return "" in above or len(above) < len(numbers)
+
+
+def _one_after_another(said: Sequence[str]) -> bool:
+    """Whether SAID are years that follow one another, up or down: values that look like years hardly ever do."""
+    years = [int(w) for w in said if w.isdigit()]
+    return len(years) == len(said) and {b - a for a, b in pairwise(years)} in ({1}, {-1})
 
 
 def _years_below(grid: Grid, row: int, numbers: list[int]) -> bool:
@@ -165,7 +176,7 @@ def _own_notes(grid: Grid, one: _Open, heading: int) -> list[int]:
 
 
 def _closed(grid: Grid, one: _Open, notes: list[int]) -> Segment:
-    valued = {c for row in one.body[:_AHEAD] for c in grid.of_kind(row, Is.NUMBER, Is.MARK)}
+    valued = _of_values(grid, one.body[:_AHEAD])
     top = len(one.before)
     while top and _only_labels(grid, one.before[top - 1], valued):
         top -= 1
@@ -177,6 +188,13 @@ def _closed(grid: Grid, one: _Open, notes: list[int]) -> Segment:
         return Segment(tuple(titles + headings), notes=tuple(notes), columns=(0, max(0, grid.width - 1)))
     last = max((c for row in (*headings, *one.body) for c in grid.filled(row)), default=0)
     return Segment(tuple(titles), tuple(headings), tuple(one.body), tuple(notes), columns=(0, last))
+
+
+def _of_values(grid: Grid, body: Sequence[int]) -> set[int]:
+    """The columns that hold values in the first rows of a table; not those of words, of which one row says "-"."""
+    held = Counter(c for row in body for c in grid.of_kind(row, Is.NUMBER, Is.MARK))
+    words = Counter(c for row in body for c in grid.of_kind(row, Is.WORDS))
+    return {c for c, count in held.items() if count >= words[c]}
 
 
 def _only_labels(grid: Grid, row: int, valued: set[int]) -> bool:

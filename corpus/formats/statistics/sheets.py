@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.formats.statistics.banner import lines_of
 from corpus.formats.statistics.block import Found, Told
 from corpus.formats.statistics.grid import Grid, Is
 from corpus.formats.statistics.notes import Notes, marks_defined, notes_in
@@ -164,9 +165,18 @@ def _sheet(
 
 def _main(grid: Grid, one: Segment, notes: Notes, book: About) -> About:
     """What the titles of a sheet's first table say, which those below it share."""
-    titles = [notes.bare(w) for row in one.titles for c in grid.filled(row) if (w := grid.said(row, c))]
-    units = [w for row in one.headings for c in grid.filled(row) if is_unit(w := grid.said(row, c))]
-    return about([*titles, *units[:1]]).over(book)
+    titles = lines_of([[notes.bare(grid.said(row, c)) for c in grid.filled(row)] for row in one.titles])
+    return about([*titles, *_of_every_column(grid, one)]).over(book)
+
+
+def _of_every_column(grid: Grid, one: Segment) -> list[str]:
+    """The unit among a table's headings that heads all of its columns, and not one of them among others."""
+    for row in one.headings:
+        said = [w for c in grid.filled(row) if not chrome(w := grid.said(row, c))]
+        units = {w for w in said if is_unit(w)}
+        if len(units) == 1 and sum(1 for w in said if w not in units) < 2:
+            return [*units]
+    return []
 
 
 def _read_tables(tasks: Sequence[_Task], outcome: Outcome) -> None:

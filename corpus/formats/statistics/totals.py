@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.formats.statistics.sums import Series
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 
-__all__ = ["calls_total", "is_total", "sexes_whole", "whole_of"]
+__all__ = ["calls_total", "is_total", "nation_over", "sexes_whole", "whole_of"]
 
 _HIM, _HER = r"(?:males?|men|boys)", r"(?:females?|women|girls)"
 _TOTAL = regex(
@@ -50,6 +51,25 @@ def whole_of(labels: Sequence[str]) -> frozenset[int]:
     return frozenset()
 
 
+def nation_over(labels: Sequence[str], lines: Sequence[Series]) -> bool:
+    """Whether the first of LABELS is a nation over bodies in it ("England", then its trusts) of which not all are told.
+
+    LINES are their numbers: no body's is greater than the nation's. A place outside it among the others disproves it.
+    """
+    own, others = _places(labels[0]), [_places(label) for label in labels[1:]]
+    if not own or not own <= _HOME or len(labels) < _LEAST_OVER or not lines:
+        return False
+    inside = all(not part & own and all(any(lexicon().covers(w, p) for w in own) for p in part) for part in others)
+    pairs = [
+        (whole, part)
+        for line in lines[1:]
+        for whole, part in zip(lines[0], line, strict=False)
+        if whole is not None and part is not None
+    ]
+    return inside and bool(pairs) and all(whole >= part for whole, part in pairs)
+
+
+_LEAST_OVER = 4
 _SEX = regex(rf"(?:all )?(?:(?P<m>{_HIM})|(?P<f>{_HER}))(?: (?:aged|pupils|prisoners)\b.*)?", re.IGNORECASE)
 _EVERYONE = regex(r"people|everybody|everyone|all|both|persons|total", re.IGNORECASE)
 

@@ -9,17 +9,20 @@ from dataclasses import dataclass, replace
 from corpus.cube import MOST_DIMENSIONS, Code, Dataset, Dimension, Observation, Role
 from corpus.extract.headings import heading
 from corpus.formats.statistics.across import across
+from corpus.formats.statistics.banner import lines_of
 from corpus.formats.statistics.block import Found, Told
 from corpus.formats.statistics.columns import Kind, columns_of, identifying
 from corpus.formats.statistics.grid import Grid, Is
 from corpus.formats.statistics.headers import Headings, headings_of
 from corpus.formats.statistics.measures import Measure, measure_of
+from corpus.formats.statistics.named import named_by_whole
 from corpus.formats.statistics.notes import Notes
 from corpus.formats.statistics.readings import NO_READING
 from corpus.formats.statistics.rowlabels import Down, Side, down
 from corpus.formats.statistics.segments import Segment, coded
+from corpus.formats.statistics.stacked import said_of
 from corpus.formats.statistics.sums import Series
-from corpus.formats.statistics.titles import About, about, own_title
+from corpus.formats.statistics.titles import About
 from corpus.formats.statistics.trees import Known, is_bound
 from corpus.formats.statistics.yearly import ending, on_day
 from corpus.records import Nature, Span
@@ -58,34 +61,12 @@ def wide(
         return Found(None, ("no column says what its numbers are of",))
     if not any(headings.paths.values()) and len(shape.values) > 1:
         return Found(None, ("its columns have no headings, or they are a picture",))
-    lines = [notes.bare(w) for row in one.titles for c in grid.filled(row) if (w := grid.said(row, c))]
-    said = _about(lines, headings, book, shared)
+    lines = lines_of([[notes.bare(grid.said(row, c)) for c in grid.filled(row)] for row in one.titles])
+    said = said_of(lines, headings, book, shared)
     found = _dataset(grid, one, shape, headings, _titled(told, said), notes, known)
     if found.dataset is None:
         return found
     return replace(found, dataset=ending(on_day(found.dataset, lines), lines))
-
-
-def _about(lines: list[str], headings: Headings, book: About, shared: About | None) -> About:
-    """What is said of the table: by its titles, by one over its own columns, by those of its sheet, by its workbook.
-
-    What it counts is what its sheet's main title says: a title below that says which part of it this is.
-    """
-    said = about([*lines, *headings.above]).over(book)
-    own = own_title(lines)
-    if shared is None and own:
-        said = replace(said, title=f"{said.title} \u2013 {own}")
-    if shared is not None:
-        said = _below(about([*lines, *headings.above]), shared)
-    if headings.subtitle:
-        said = _below(about([headings.subtitle, *headings.above]), said)
-    return said
-
-
-def _below(own: About, above: About) -> About:
-    title = f"{above.title} \u2013 {own.title}" if own.title and above.title else own.title or above.title
-    measure = replace(own.measure.over(above.measure), words=above.measure.words or own.measure.words)
-    return replace(own.over(above), title=title, measure=measure)
 
 
 def _titled(told: Told, said: About) -> Told:
@@ -145,12 +126,12 @@ def _dataset(
     rows = down(grid, body, side, notes, table, known)
     if not columns.dimensions and len(columns.codes) == 1:
         table = _alone(headings.paths[next(iter(columns.codes))], table)
-    dimensions = _one_of_measures(rows.dimensions, columns.dimensions)
+    dimensions = named_by_whole(_one_of_measures(rows.dimensions, columns.dimensions), table.words or told.title)
     if not columns.codes or not rows.codes:
         return Found(None, (*columns.left, *rows.left) or ("nothing says what its numbers are of",))
     if not dimensions or len(dimensions) > MOST_DIMENSIONS:
         return Found(None, (f"it has {len(dimensions)} sets of labels",))
-    status = {c: heading(" ".join(headings.paths[c]), None).status for c in columns.codes}
+    status = {c: heading(" ".join(p), None).status or _state(p) for c in columns.codes for p in [headings.paths[c]]}
     observations = _Observations(grid, rows, columns.codes, shape.labels, status)
     if 3 * len(rows.codes) < 2 * len(shape.rows):
         return Found(None, ("too many of its rows have no label of their own", *rows.left))

@@ -83,7 +83,7 @@ Total | 160.3 | .. | 129.1
     )
     assert (made.unit, made.scale) == ("\u00a3", 10**6)
     assert [(o.value, o.status) for o in made.observed()][1:3] == [(None, "revised"), (Decimal("99.1"), "provisional")]
-    assert told(made, "Gas", "2011-12 (r)") == Decimal("-2.5")
+    assert told(made, "Gas", "2011-12") == Decimal("-2.5")
     assert [o.qualifier for o in made.observed() if o.mark == "[c]"] == [Qualifier.SUPPRESSED]
 
 

@@ -1,0 +1,60 @@
+"""What something came to a year, a quarter or a month on average, over a time that a question names."""
+
+from __future__ import annotations
+
+import re
+
+from bot.answer import Answer
+from bot.tables.bind import Binding
+from bot.tables.reading import Reader
+from bot.tables.slices import Refused, counted_plainly
+from bot.tables.take import Taken
+from bot.tables.tell import Teller
+from bot.tables.tell_moves import average
+from corpus.patterns import regex
+
+__all__ = ["average_of", "averaged_over"]
+
+_AVERAGE = regex(
+    r"\b(?:average|mean)\b.*?\b(?:per|a|each|every)\s+(?P<a>year|quarter|month)\b"
+    r"|\b(?P<b>annual|yearly|quarterly|monthly)\s+(?:average|mean)\b|\baverage\s+(?P<c>annual|yearly|quarterly|monthly)\b"
+    r"|\b(?:per|a|each|every)\s+(?P<d>year|quarter|month)\b.*?\bon\s+average\b"
+    r"|\b(?:typical|average)\s+(?P<e>year|quarter|month)\b|\bin\s+(?:a|any)\s+typical\s+(?P<f>year|quarter|month)\b",
+    re.IGNORECASE,
+)
+_SPAN = {"annual": "year", "yearly": "year", "quarterly": "quarter", "monthly": "month"}
+_MONTHS = {"year": 12, "quarter": 3, "month": 1}
+
+
+def averaged_over(text: str) -> str:
+    """Of what TEXT asks the average: "year", "quarter" or "month"; "" where it asks none."""
+    match = _AVERAGE.search(text)
+    if match is None:
+        return ""
+    said = next(word for word in match.groups() if word).lower()
+    return _SPAN.get(said, said)
+
+
+def average_of(reader: Reader, teller: Teller, binding: Binding, unit: str) -> Answer:
+    """What BINDING asks for came to each UNIT. Raises Refused where its time is no whole number of them."""
+    taken = _over_all(reader, binding)
+    times = taken.slice.times
+    if taken.value is None or times is None or times.first is None or times.last is None or times.lacking:
+        raise Refused("the table does not give the whole of that time", ("the time asked about",))
+    months = (times.last.year - times.first.year) * 12 + times.last.month - times.first.month + 1
+    count, rest = divmod(months, _MONTHS[unit])
+    if count == 1 and not binding.times:
+        raise Refused("an average needs the time that it is taken over", ("the time that it is taken over",))
+    if rest or count < 1:
+        raise Refused(f"that time is no whole number of {unit}s", ("the time asked about",))
+    return average(teller, taken, count, f"{unit}s")
+
+
+def _over_all(reader: Reader, binding: Binding) -> Taken:
+    """What an average is of: what is counted over all of a time, and not an average that stands beside it."""
+    try:
+        return reader.value(binding)
+    except Refused:
+        if (plain := counted_plainly(binding)) is None:
+            raise
+        return reader.value(plain)

@@ -1,0 +1,55 @@
+"""What the words around a table say of it, where it may stand below others on one sheet and share their titles."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from corpus.formats.statistics.headers import Headings
+from corpus.formats.statistics.titles import About, about, own_title
+from corpus.patterns import regex
+
+__all__ = ["said_of"]
+
+_NUMBER = regex(r"\s*table\s*(?P<n>[0-9]{1,3}[a-z]?(?:[._][0-9]{1,3})?[a-z]?)\s*[:.\u2013-]\s*\w", re.IGNORECASE)
+
+
+def said_of(lines: list[str], headings: Headings, book: About, shared: About | None) -> About:
+    """What is said of the table: by its titles, by one over its own columns, by those of its sheet, by its workbook.
+
+    What it counts is what its sheet's main title says: a title below that says which part of it this is. One with a
+    number of its own beside the other's ("Table 2a", "Table 2b") says all of it itself.
+    """
+    said = about([*lines, *headings.above]).over(book)
+    own = own_title(lines)
+    if shared is None and own:
+        said = replace(said, title=f"{said.title} \u2013 {own}")
+    if shared is not None:
+        under = about([*lines, *headings.above])
+        said = _beside(under, shared) if _numbered_apart(under.title, shared.title) else _below(under, shared)
+    if headings.subtitle:
+        said = _below(about([headings.subtitle, *headings.above]), said)
+    return said
+
+
+def _numbered_apart(own: str, above: str) -> bool:
+    """Whether both have numbers, and neither is a part of the other: "Table 3a" is one of "Table 3"."""
+    mine, other = _NUMBER.match(own), _NUMBER.match(above)
+    if mine is None or other is None:
+        return False
+    a, b = mine["n"].lower(), other["n"].lower()
+    return not a.startswith(b) and not b.startswith(a)
+
+
+def _beside(own: About, other: About) -> About:
+    """OWN, with the place and the unit of the OTHER where it leaves them untold."""
+    unit, scale = (own.measure.unit, own.measure.scale)
+    if unit is None and own.measure.additive and other.measure.additive:
+        unit, scale = other.measure.unit, other.measure.scale
+    return replace(own.over(other), measure=replace(own.measure, unit=unit, scale=scale))
+
+
+def _below(own: About, above: About) -> About:
+    title = f"{above.title} \u2013 {own.title}" if own.title and above.title else own.title or above.title
+    measure = replace(own.measure.over(above.measure), words=above.measure.words or own.measure.words)
+    return replace(own.over(above), title=title, measure=measure)
