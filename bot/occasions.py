@@ -1,4 +1,4 @@
-"""Times that a question gives by what happened: "before her warning in June 2008", "after they were told"."""
+"""Times that a question gives by what happened: "before his letter of May 2007", "after they were told"."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _BY_THEN = regex(
 
 
 def asides(stretch: str, mentions: tuple[PeriodMention, ...]) -> tuple[tuple[PeriodMention, ...], frozenset[str]]:
-    """ "Before her warning in June 2008": the date takes the relation that opens its clause."""
+    """ "Before his letter of May 2007": the date takes the relation that opens its clause."""
     aside: set[str] = set()
     found = []
     for mention in mentions:

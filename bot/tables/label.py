@@ -227,7 +227,7 @@ AT_A_TIME = regex(
     r"(?:quarter|month|year|week|period)\b",
     re.IGNORECASE,
 )
-"""When a stock is counted, which its label tells beside what it is ("Open cases *at end of quarter*")."""
+"""When a stock is counted, which its label tells beside what it is ("Boats moored *at end of month*")."""
 
 
 def _needs(words: str) -> frozenset[Need]:

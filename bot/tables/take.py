@@ -260,7 +260,7 @@ def _usual(way: Way, present: Collection[int]) -> int | None:
 def _unlike(way: Way, present: Collection[int]) -> bool:
     """Whether codes are no parts of one thing: some of them are what others come to, or say how sure they are.
 
-    Nor are those that came and those that are there "at end of quarter", nor those that came and those that went.
+    Nor are those that came and those that are there "at end of month", nor those that came and those that went.
     """
     words = [way.labels[n].code.words for n in present if n >= 0]
     dated = sum(AT_A_TIME.search(one) is not None for one in words)

@@ -1,4 +1,4 @@
-"""Which number before it a number without a noun counts with: "52 *yards* had one crane and *21* had none"."""
+"""Which number before it a number without a noun counts with: "40 *yards* had one crane and *9* none"."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ _REACH = 1_500
 
 
 def of_those_who(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
-    """ "Of those *who withdrew*, 47% had found work": the number of those who withdrew, where it was given before."""
+    """ "Of those *who left*, 31% had gone to sea": the number of those who left, where it was given before."""
     asked = _asked(draft)
     if not asked:
         return None

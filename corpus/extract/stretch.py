@@ -28,7 +28,7 @@ def stretch(text: str, sentence: Span, value: Span) -> Span:
     own = next((q for q in read if q.span.end == value.end), None)
     after = value.end
     if own is not None and ahead and whole_of(text, own, ahead[0]):
-        after, ahead = ahead[0].span.end, ahead[1:]  # "381 of the 493 homes": what a number is of is read with it
+        after, ahead = ahead[0].span.end, ahead[1:]  # "212 of the 340 yards": what a number is of is read with it
     later = [q.span.start for q in ahead]
     limit = later[0] if later else sentence.end
     labelled = [q for q in read if q.span.end <= value.start]
