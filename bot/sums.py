@@ -123,7 +123,7 @@ def remainder(wanted: Wanted, fits: list[Fit], scales: Scales) -> Found | None:
         if part is None or whole is None or (denied and _of_another_deed(denied, turned, part, scales)):
             continue
         whole = _named_above(wanted, part, scales) or scales.view.figures.get(part.part_of or "") or whole
-        if not leaves_them(wanted, part, whole, scales):
+        if not leaves_them(wanted, turned, part, whole, scales):
             continue
         try:
             return Found(worked=difference(whole, part), note="remainder")

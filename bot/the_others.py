@@ -18,9 +18,14 @@ from corpus.records import Figure
 __all__ = ["leaves_them"]
 
 
-def leaves_them(wanted: Wanted, part: Figure, whole: Figure, scales: Scales) -> bool:
-    """Whether WHOLE less PART is what WANTED denies something of; true where it denies nothing."""
+def leaves_them(wanted: Wanted, turned: Wanted, part: Figure, whole: Figure, scales: Scales) -> bool:
+    """Whether WHOLE less PART is what WANTED denies something of, or asks by its opposite; true where it does neither.
+
+    TURNED is what PART was found for: those *completed*, where those outstanding are asked for.
+    """
+    asked = {s.id for s in wanted.terms}
     denied = [s for s in wanted.terms if s.mark == DENIED]
+    denied += [s for s in turned.terms if s.mark == ASSERTED and s.id not in asked]
     if not denied:
         return True
     told = marked(f"{whole.counted}. {whole.measure}. {inherited(whole, scales.view.wholes(whole))}")
