@@ -111,9 +111,9 @@ class Scales:
     def _ids(self, figure: Figure) -> frozenset[str]:
         """Every concept that FIGURE may bear out, in its own words, its wholes' or its source's."""
         if figure.id not in self._known:
-            texts = [self.sentence_of(figure), inherited(figure, self.view.wholes(figure))]
-            texts += [self.view.source(figure).title, *figure.also, *(v for _, v in figure.breakdown)]
-            texts += [figure.geography, figure.counted, figure.measure]
+            own = [*figure.also, *(v for _, v in figure.breakdown), figure.geography, figure.counted, figure.measure]
+            above = inherited(figure, self.view.wholes(figure))
+            texts = (self.sentence_of(figure), above, self.view.source(figure).title, ". ".join(filter(None, own)))
             self._known[figure.id] = frozenset().union(*map(lexicon().ids, texts))
         return self._known[figure.id]
 

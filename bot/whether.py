@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.answer import Answer, Status
+from bot.answer import Answer
 from bot.choosing import chosen
 from bot.compose import Composer
 from bot.evidence import Found, Scales, settle
@@ -57,11 +57,7 @@ def _claim(query: Query, scales: Scales, composer: Composer) -> Answer | None:
     same = found.figure.value in query.numbers
     answer = composer.figure(found)
     lead = bound or ("The record agrees: " if same else "The record gives another figure: ")
-    return replace(
-        answer,
-        text=lead + answer.text,
-        status=answer.status if answer.status is not Status.NOT_KNOWN else Status.NOT_KNOWN,
-    )
+    return replace(answer, text=lead + answer.text)
 
 
 _OVER = frozenset({Qualifier.MORE_THAN, Qualifier.AT_LEAST})

@@ -35,6 +35,8 @@ class ChromaIndex:
         self._collection: Any = None
         self.passages = 0
         """How many passages the index in use has."""
+        self.count = 0
+        """How many vectors it has: Chroma counts them one by one, which takes as long as a question."""
 
     def as_it_is(self) -> str:
         """Use the index that is there, whatever it is in step with: gives that fingerprint, "" where there is none."""
@@ -47,11 +49,6 @@ class ChromaIndex:
             return (self._folder / "current.json").stat().st_mtime_ns
         except OSError:
             return 0
-
-    @property
-    def count(self) -> int:
-        """How many vectors the index in use has."""
-        return int(self._collection.count())
 
     def open(self, fingerprint: str) -> bool:
         """Use the index that is there, if it is whole and of this fingerprint and model; whether it is."""
@@ -66,7 +63,7 @@ class ChromaIndex:
             if isinstance(fault, KeyboardInterrupt | SystemExit):
                 raise
             return False
-        self._collection, self.passages = collection, int(told["passages"])
+        self._collection, self.passages, self.count = collection, int(told["passages"]), int(told["count"])
         return True
 
     def bring_up_to_date(self, vectors: Vectors, fingerprint: str, progress: Progress | None = None) -> None:
@@ -129,12 +126,12 @@ class ChromaIndex:
             self._collection.add(ids=ids[part], embeddings=rows[part], metadatas=told)
 
     def _point(self, name: str, vectors: Vectors, want: dict[str, str], fingerprint: str) -> None:
-        self.passages = vectors.passages()
+        self.passages, self.count = vectors.passages(), int(self._collection.count())
         value = {
             "folder": name,
             "fingerprint": fingerprint,
             "model": self._model,
-            "count": self._collection.count(),
+            "count": self.count,
             "passages": self.passages,
             "sources": want,
         }
