@@ -59,8 +59,15 @@ def share_claimed(query: Query, scales: Scales, composer: Composer) -> Answer | 
     answer = share_of(asked, scales, composer, ())
     if answer.status is not Status.COMPUTED or answer.figures[0].unit != "%":
         return None
-    share = Decimal(answer.figures[0].value.rstrip("%"))
-    return replace(answer, text=f"{_lead(match, share)}{answer.text}")
+    return replace(answer, text=f"{_lead(match, _exactly(answer))}{answer.text}")
+
+
+def _exactly(answer: Answer) -> Decimal:
+    """The share that ANSWER works out, before it was rounded to be said: 50.04% is more than half."""
+    operands = answer.derivation.operands if answer.derivation is not None else ()
+    if len(operands) == 2 and operands[1].value:
+        return 100 * operands[0].value / operands[1].value
+    return Decimal(answer.figures[0].value.rstrip("%"))
 
 
 def _lead(match: re.Match[str], share: Decimal) -> str:
