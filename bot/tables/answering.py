@@ -21,7 +21,7 @@ from bot.tables.label import Way
 from bot.tables.moves import ends_of
 from bot.tables.paired import PAIRED, for_every
 from bot.tables.reading import Reader, numbers
-from bot.tables.shape import Grouping, apart, direction, foremost_of, grouping, ranks
+from bot.tables.shape import Grouping, Rank, apart, direction, foremost_of, grouping, ranks
 from bot.tables.slices import Refused, leveled, slice_of
 from bot.tables.statistic import statistic
 from bot.tables.swings import swing
@@ -83,6 +83,12 @@ class Answering:
         group, rank = grouping(self.text, binding.listed), ranks(self.text)
         rank = None if rank is not None and foremost_of(self.text, binding.listed.dataset, binding.picks) else rank
         group = self._reader.dated(binding, group) if group is not None else None
+        return (
+            self._over_rows(binding, group, rank) or self._of_two(binding) or self._plain(binding, group, twin, fellows)
+        )
+
+    def _over_rows(self, binding: Binding, group: Grouping | None, rank: Rank | None) -> Answer | None:
+        """What many rows are gone through for: the greatest move, an average, the most; None where none is asked."""
         if (turn := swing(self.text, binding.listed)) is not None:
             return swung_of(self._reader, self._teller(), binding, group, turn)
         unit = averaged_over(self.text)
@@ -94,17 +100,16 @@ class Answering:
             return most_of(self._reader, self._teller(), binding, group, rank)
         if rank is not None:
             raise Refused("the table does not tell apart what is to be ranked", ("a breakdown",))
-        pair = _two_named(binding)
-        ask = self.query.ask
-        if pair is not None and ask in (Ask.CHANGE, Ask.DIFFERENCE) and apart(binding.times) is None:
+        return None
+
+    def _of_two(self, binding: Binding) -> Answer | None:
+        """What two labels or two times come to, set against each other; None where no such thing is asked."""
+        pair, ends, ask = _two_named(binding), apart(binding.times), self.query.ask
+        if pair is not None and ends is None and ask in (Ask.CHANGE, Ask.DIFFERENCE):
             return self._between(binding, pair)
-        if pair is not None and apart(binding.times) is None and ask is Ask.FIGURE and _COMPARED.search(self.text):
+        if pair is not None and ends is None and ask is Ask.FIGURE and _COMPARED.search(self.text):
             return self._set_apart(binding, pair)
-        if (
-            pair is None
-            and _CHOICE.search(_EITHER_WAY.sub("", self.text))
-            and (ends := apart(binding.times)) is not None
-        ):
+        if pair is None and ends is not None and _CHOICE.search(_EITHER_WAY.sub("", self.text)):
             least = _FEWER.search(self.text) is not None
             values = tuple(self._reader.value(replace(binding, times=(e,))) for e in ends)
             numbers(*values)
@@ -112,8 +117,13 @@ class Answering:
         if self._moves(binding):
             moving = direction(self.text)
             return self._change(binding, moving if ask is Ask.YES_NO else self._asked_more(binding))
-        if pair is not None and _CHOICE.search(self.text):
-            return self._greater(binding, pair)
+        return self._greater(binding, pair) if pair is not None and _CHOICE.search(self.text) else None
+
+    def _plain(
+        self, binding: Binding, group: Grouping | None, twin: Binding | None, fellows: Sequence[Binding]
+    ) -> Answer:
+        """One value, a share that the table gives, or a breakdown."""
+        ask = self.query.ask
         if ask is Ask.SHARE:
             return self._given_share(binding)
         if ask is Ask.YES_NO or ask in PAIRED:

@@ -114,12 +114,10 @@ def _weighs(before: str) -> bool:
 _Best = tuple[tuple[Label, ...], frozenset[int], bool, bool]
 
 
-def best_named(question: Asked, way: Way, left: set[int], shared: frozenset[int] = frozenset()) -> _Best | None:
-    """The labels that most of the words LEFT name; whether in full, and whether only one of several can be meant.
-
-    SHARED words, which name another label of the dimension, may be a part of this one's name too ("permanent
-    exclusions for bullying and theft").
-    """
+def _fitting(
+    question: Asked, way: Way, left: set[int], shared: frozenset[int]
+) -> tuple[dict[int, set[int]], dict[int, int]]:
+    """The codes that any of the words LEFT may name, each with those words; and how much of its name each lacks."""
     matched: dict[int, set[int]] = {}
     fitting = {label.n for label in suited(way, question.text)} if way.role is Role.MEASURE else None
     for n in left:
@@ -128,13 +126,22 @@ def best_named(question: Asked, way: Way, left: set[int], shared: frozenset[int]
                 matched.setdefault(code, set()).add(n)
     matched = {c: words for c, words in matched.items() if not turned(question, way.labels[c].pairs)}
     short_of = {c: lacking(way, c, [question.words[n] for n in words | shared]) for c, words in matched.items()}
-    matched = {c: words for c, words in matched.items() if way.labels[c].partly or not short_of[c]}
-    matched = {
-        c: words for c, words in matched.items() if not way.labels[c].denies or _as_denied(question, way, c, words)
-    }
-    matched = {
-        c: n for c, n in matched.items() if not short_of[c] or any(question.words[w].kind != "number" for w in n)
-    }
+    fits = {}
+    for code, words in matched.items():
+        label, full = way.labels[code], not short_of[code]
+        told = full or (label.partly and any(question.words[n].kind != "number" for n in words))
+        if told and (not label.denies or _as_denied(question, way, code, words)):
+            fits[code] = words
+    return fits, short_of
+
+
+def best_named(question: Asked, way: Way, left: set[int], shared: frozenset[int] = frozenset()) -> _Best | None:
+    """The labels that most of the words LEFT name; whether in full, and whether only one of several can be meant.
+
+    SHARED words, which name another label of the dimension, may be a part of this one's name too ("permanent
+    exclusions for bullying and theft").
+    """
+    matched, short_of = _fitting(question, way, left, shared)
     if not matched:
         return None
     whole = {c: words for c, words in matched.items() if not short_of[c]}

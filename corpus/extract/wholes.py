@@ -37,35 +37,37 @@ def whole_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
     opened = [e for e in earlier if e.sentence == draft.sentence and e.bound.named and draft.bound.within]
     if opened and (_fits(draft, opened[0]) or not (opened[0].bound.counted or _larger(draft, opened[0]))):
         return opened[0].same or opened[0]
-    mentioned = earlier
-    earlier = [
+    rest = [
         e
-        for e in mentioned
+        for e in earlier
         if e.same is None and not (e.bound.compared or e.bound.earlier or _of_then(e, draft))
         if not (e.bound.against and e.sentence != draft.sentence)
     ]
-    asked = [e for e in earlier if e.sentence == draft.sentence and _SURVEY.search(e.bound.before)]
+    asked = [e for e in rest if e.sentence == draft.sentence and _SURVEY.search(e.bound.before)]
     if asked and draft.bound.quantity.kind == "percentage" and not draft.bound.partitive:
         return asked[-1]
     if not _refers_back(draft) or _share_of_another(draft):
         return None
     if ranks(draft.bound.before):
-        earlier = [e for e in earlier if not ranks(e.bound.before)]
+        rest = [e for e in rest if not ranks(e.bound.before)]
+    return _of_its_sentence(draft, rest) or of_those_who(draft, earlier) or _of_those_before(draft, rest, earlier)
+
+
+def _of_its_sentence(draft: Draft, earlier: list[Draft]) -> Draft | None:
+    """The whole that its own sentence gives, or the one right before it, or one that it names in full."""
     near = [e for e in earlier if e.sentence == draft.sentence and _fits(draft, e)]
-    if near and draft.bound.within:
-        return near[-1]
-    if near and _is_pronoun(draft.bound.counted):
+    if near and (draft.bound.within or _is_pronoun(draft.bound.counted)):
         return near[-1]
     told = [e for e in earlier if e.sentence == draft.sentence and _spoken_of(draft, e)]
     if told and draft.bound.partitive:
         return told[-1]
-    if (just := _just_told(draft, earlier) or _named_in_full(draft, earlier)) is not None:
-        return just
-    if (own := of_those_who(draft, mentioned)) is not None:
-        return own
+    return _just_told(draft, earlier) or _named_in_full(draft, earlier)
+
+
+def _of_those_before(draft: Draft, earlier: list[Draft], mentioned: list[Draft]) -> Draft | None:
+    """The likeliest whole of the sentences before; MENTIONED are those too that only repeat or compare."""
     candidates = [e for e in earlier if e.sentence != draft.sentence and e.whole is None and _fits(draft, e)]
-    candidates = apart_from(draft, candidates)
-    candidates = [e for e in candidates if not belonging(e) or draft.ids & e.ids]
+    candidates = [e for e in apart_from(draft, candidates) if not belonging(e) or draft.ids & e.ids]
     candidates = [e for e in candidates if _within_reach(draft, e) and _of_scope(draft, e) and not _again(draft, e)]
     if candidates or not (draft.bound.partitive or draft.bound.scope):
         return max(candidates, key=lambda e: (bool(draft.ids & e.ids), *_firm(e, mentioned)), default=None)

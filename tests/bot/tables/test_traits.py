@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from bot.answer import Status
+from bot.answer import Answer, Status
 from bot.desk import Desk
 from tests.bot.tables.putting import desk_over
 
@@ -21,36 +21,6 @@ Sex,Women,50
 """
 UNLIKE = BESIDE.replace("Table 1: Lamplighters", "Table 2: Bell ringers").replace("Lamplighters", "Bell ringers")
 UNLIKE = UNLIKE.replace("Women,50", "Women,45")
-
-
-@pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    files = {"lamplighters.csv": BESIDE.encode(), "ringers.csv": UNLIKE.encode()}
-    with desk_over(tmp_path_factory.mktemp("traits") / "record", files) as made:
-        yield made
-
-
-@pytest.mark.parametrize(
-    ("asked", "value"),
-    [
-        ("How many lamplighters were there on 31 March 2024?", "200"),
-        ("How many lamplighters were women?", "50"),
-        ("How many lamplighters were aged 16 to 39?", "120"),
-        ("What percentage of lamplighters were men?", "75"),
-        ("What share of lamplighters were aged 40 and over?", "40"),
-    ],
-)
-def test_blocks_are_not_added_to_one_another(desk: Desk, asked: str, value: str) -> None:
-    answer = desk.ask(asked)
-    told = answer.derivation.result if answer.derivation is not None else answer.figures[0].value
-    assert Decimal(told.rstrip("%")) == Decimal(value), answer.text
-
-
-def test_blocks_that_come_to_different_sums_are_asked_about(desk: Desk) -> None:
-    answer = desk.ask("How many bell ringers were there on 31 March 2024?")
-    assert not answer.figures, answer.text
-    assert answer.status is not Status.ANSWERED
-    assert "by age and by sex" in answer.text
 
 
 CASELOAD = """"Table 3: Lamp workshop caseload, by quarter"
@@ -68,10 +38,38 @@ March 2022,9,35,44
 
 
 @pytest.fixture(scope="module")
-def apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    files = {"caseload.csv": CASELOAD.encode(), "duties.csv": DUTIES.encode()}
-    with desk_over(tmp_path_factory.mktemp("apart") / "record", files) as made:
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    files = {"lamplighters.csv": BESIDE, "ringers.csv": UNLIKE, "caseload.csv": CASELOAD, "duties.csv": DUTIES}
+    record = tmp_path_factory.mktemp("traits") / "record"
+    with desk_over(record, {name: content.encode() for name, content in files.items()}) as made:
         yield made
+
+
+def told(answer: Answer) -> str:
+    """The value that ANSWER works out, or gives first."""
+    return answer.derivation.result if answer.derivation is not None else answer.figures[0].value
+
+
+@pytest.mark.parametrize(
+    ("asked", "value"),
+    [
+        ("How many lamplighters were there on 31 March 2024?", "200"),
+        ("How many lamplighters were women?", "50"),
+        ("How many lamplighters were aged 16 to 39?", "120"),
+        ("What percentage of lamplighters were men?", "75"),
+        ("What share of lamplighters were aged 40 and over?", "40"),
+    ],
+)
+def test_blocks_are_not_added_to_one_another(desk: Desk, asked: str, value: str) -> None:
+    answer = desk.ask(asked)
+    assert Decimal(told(answer).rstrip("%")) == Decimal(value), answer.text
+
+
+def test_blocks_that_come_to_different_sums_are_asked_about(desk: Desk) -> None:
+    answer = desk.ask("How many bell ringers were there on 31 March 2024?")
+    assert not answer.figures, answer.text
+    assert answer.status is not Status.ANSWERED
+    assert "by age and by sex" in answer.text
 
 
 @pytest.mark.parametrize(
@@ -88,10 +86,9 @@ def apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         ("How much more oil duty was received in March 2022 than in March 2021?", "5000000"),
     ],
 )
-def test_what_stands_side_by_side_is_named_and_not_added(apart: Desk, asked: str, value: str) -> None:
-    answer = apart.ask(asked)
-    told = answer.derivation.result if answer.derivation is not None else answer.figures[0].value
-    assert told.replace(",", "").lstrip("\u00a3") == value, answer.text
+def test_what_stands_side_by_side_is_named_and_not_added(desk: Desk, asked: str, value: str) -> None:
+    answer = desk.ask(asked)
+    assert told(answer).replace(",", "").lstrip("\u00a3") == value, answer.text
 
 
 @pytest.mark.parametrize(
@@ -105,14 +102,14 @@ def test_what_stands_side_by_side_is_named_and_not_added(apart: Desk, asked: str
         ("Was wick duty lower than oil duty in March 2022, and by how much?", "Yes by \u00a326000000"),
     ],
 )
-def test_a_time_that_a_question_opens_with_is_of_both_its_sides(apart: Desk, asked: str, value: str) -> None:
-    assert value in apart.ask(asked).text.replace(",", "")
+def test_a_time_that_a_question_opens_with_is_of_both_its_sides(desk: Desk, asked: str, value: str) -> None:
+    assert value in desk.ask(asked).text.replace(",", "")
 
 
 @pytest.mark.parametrize(
     "asked",
     ["What was the lamp workshop caseload in Apr to Jun 2021?", "How much wick duty was refunded in March 2021?"],
 )
-def test_what_came_what_went_and_what_is_there_come_to_nothing(apart: Desk, asked: str) -> None:
-    answer = apart.ask(asked)
+def test_what_came_what_went_and_what_is_there_come_to_nothing(desk: Desk, asked: str) -> None:
+    answer = desk.ask(asked)
     assert not answer.figures, answer.text
