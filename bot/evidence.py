@@ -19,6 +19,7 @@ from bot.match import Fit
 from bot.query import Wanted
 from bot.question import narrowed
 from bot.scales import Scales
+from bot.some import added
 from bot.sums import remainder, sum_of_kinds, sum_with_rest, undone
 from corpus.extract.sense import Sense
 from corpus.lexicon.terms import lexicon
@@ -56,6 +57,8 @@ def settle(wanted: Wanted, scales: Scales) -> Found:
         if of_all is None and _only_the_rest(wanted, best.figure):
             return Found(missing=("all of them, where only others are counted",), nearest=tuple(fits[:3]))
         best = of_all or best
+    if best is not None and _ALL.search(wanted.words) and _more_came(best.figure, scales):
+        return Found(missing=("all of them, where more were added later",), nearest=tuple(fits[:3]))
     if best is not None and (undealt := _not_done(wanted, best.figure, fits, scales)) is not None:
         return undealt
     if best is not None and (peers := _undistinguished(best, fits)):
@@ -129,6 +132,13 @@ def _only_the_rest(wanted: Wanted, figure: Figure) -> bool:
     if _ALL.search(wanted.words) is None or _THE_OTHER.search(wanted.words):
         return False
     return _THE_OTHER.search(figure.measure) is not None or _besides(wanted, figure)
+
+
+def _more_came(figure: Figure, scales: Scales) -> bool:
+    """Whether others of what FIGURE counts came after it in its source ("two boats … and *seven additional* boats")."""
+    kinds = _kinds(figure)
+    after = (f for f in scales.view.figures.values() if f.source_id == figure.source_id)
+    return not added(figure) and any(f.span.start > figure.span.end and added(f) and kinds & _kinds(f) for f in after)
 
 
 def _besides(wanted: Wanted, figure: Figure) -> bool:

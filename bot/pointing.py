@@ -26,7 +26,7 @@ from bot.heard import Line
 from bot.left_open import Like
 from bot.match import Fit
 from bot.nearest_line import closest_line, near_enough
-from bot.query import Query
+from bot.query import Query, within
 from bot.scales import Scales
 from bot.shown import said, sentence
 from corpus.extract.sense import DENIED, Sense, agree, senses
@@ -69,6 +69,8 @@ def read_closely(
         return missed  # who holds an office is told by who is said to, and by nothing that is like it
     if query.ask is Ask.SAID and scales.sparing and not lexicon().ids(query.about):
         return missed  # of many matters, none is asked about
+    if query.ask is Ask.SHARE and query.other is not None:
+        query = replace(query, wanted=within(query.wanted, query.other))  # a share of men is none of women
     near: Sequence[Line] = ()
     if query.ask in _IN_WORDS:
         to_come = query.ask is Ask.WHO and _WHO_WILL.match(query.text) is not None

@@ -13,7 +13,7 @@ from corpus.extract.sense import Sense
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 
-__all__ = ["Bound", "Event", "Query", "Wanted"]
+__all__ = ["Bound", "Event", "Query", "Wanted", "within"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,3 +207,18 @@ def _day(day: date) -> str:
 
 def _time_words(mention: PeriodMention) -> str:
     return mention.period.words or mention.relation
+
+
+def within(part: Wanted, whole: Wanted) -> Wanted:
+    """The part, under the conditions that its whole was named with."""
+    known = {s.id for s in part.terms}
+    kept = tuple(s for s in whole.terms if s.id not in known)
+    return replace(
+        part,
+        focus=(),
+        rest=(*part.terms, *kept),
+        partitive=True,
+        whole=whole.whole or part.whole,
+        times=part.times or whole.times,
+        bounds=tuple(dict.fromkeys((*part.bounds, *whole.bounds))),
+    )

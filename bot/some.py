@@ -13,7 +13,7 @@ from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Figure
 
-__all__ = ["ONLY_SOME", "only_some"]
+__all__ = ["ONLY_SOME", "added", "only_some"]
 
 
 def only_some(
@@ -24,8 +24,10 @@ def only_some(
     UNASKED are the terms of what it counts that nobody asked about; HEADS what is asked to be counted.
     """
     missing = []
-    if _added(figure) and not _ADDING.search(wanted.words) and not _DONE.search(wanted.words):
+    if added(figure) and not _ADDING.search(wanted.words) and not _DONE.search(wanted.words):
         missing.append("all of them, where only those added are counted")
+    if _ALONG_WITH.search(figure.measure) and not _OTHERS.search(wanted.words):
+        missing.append("all of them, where only the others are counted")
     if kind := _only_a_kind(heads, seen, figure, view, unasked):
         missing.append(f"{ONLY_SOME}{kind} are counted")
     most = None if _EXTREMES.search(wanted.words) else _EXTREME.search(figure.counted)
@@ -40,7 +42,7 @@ def _named(wanted: Wanted, seen: Profile) -> bool:
     return bool(named) and named <= {i for i, _ in seen.own | seen.nearby}
 
 
-def _added(figure: Figure) -> bool:
+def added(figure: Figure) -> bool:
     """Whether it counts only those that were added ("an *additional* 6 divers")."""
     said = f"{figure.counted}. {figure.measure}"
     if not figure.counted or _NEW.search(said) is None:
@@ -48,6 +50,9 @@ def _added(figure: Figure) -> bool:
     return re.search(rf"^{_NEW.pattern}|{_NEW.pattern} {re.escape(figure.counted)}", said, re.IGNORECASE) is not None
 
 
+_ALONG_WITH = regex(r"^(?:and |, )?(?:along|together) with (?:the )?(?:other|another|further)\b", re.IGNORECASE)
+"""Those who were there with somebody told of before: "*along with* two *other* pilots"."""
+_OTHERS = regex(r"\b(?:others?|further|else)\b", re.IGNORECASE)
 _NEW = regex(r"\b(?:additional|extra|new)\b", re.IGNORECASE)
 
 

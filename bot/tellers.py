@@ -45,6 +45,13 @@ _GIVEN_TO = regex(
 )
 
 
+def _is_a_thing(asked: str) -> bool:
+    """Whether it is things that are ASKED about, and not a figure, nor nothing by name ("what *was* given to …")."""
+    return bool(lexicon().ids(asked)) and _A_FIGURE.search(asked) is None
+
+
+_HANDED_OVER = regex(r"(?:been )?(?:given|sent|shown|supplied|provided)\b")
+_A_FIGURE = regex(r"\b(?:figures?|numbers?|totals?|counts?|estimates?|answers?|sums?)\b", re.IGNORECASE)
 _IN_PAPER = regex(
     r"\b(?:was |were )?(?:given|quoted|stated|used|published|reported|set out|included|contained|put|said) in "
     r"(?:the|a|an|his|her|its|their|that) (?P<who>(?:\w+ )?(?:answer|letter|statement|report|notice|reply|bulletin"
@@ -56,7 +63,10 @@ _IN_PAPER = regex(
 
 def told(stretch: str) -> tuple[str, str]:
     """To whom the figure asked for was given, and the question without those words."""
-    match = _HEARERS.search(stretch) or _GIVEN_TO.search(stretch) or _IN_PAPER.search(stretch)
+    given = _GIVEN_TO.search(stretch)
+    if given is not None and _HANDED_OVER.match(given.group()) and _is_a_thing(stretch[: given.start()]):
+        given = None  # boats that were sent to Rye are no figure that Rye was given
+    match = _HEARERS.search(stretch) or given or _IN_PAPER.search(stretch)
     if not match:
         return "", stretch
     return match.group("who").removeprefix("the "), stretch[: match.start()] + " " + stretch[match.end() :]

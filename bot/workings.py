@@ -15,6 +15,7 @@ from bot.counterpart import counterpart, unheaded
 from bot.derive import Incomparable, Worked, average, difference, digits, ratio, share
 from bot.ends import years_of
 from bot.evidence import Found, Scales, settle
+from bot.query import within
 from bot.question import Query, Wanted
 from bot.sayings import Line
 from bot.silence import unanswered
@@ -36,7 +37,7 @@ def share_of(query: Query, scales: Scales, composer: Composer, lines: Sequence[L
     if told is not None and (told is percent[0] or told.figure.breakdown):
         return composer.figure(Found(figure=told.figure, fit=told))
     wanted, other = query.wanted, query.other
-    joined = wanted if other is None else _join(wanted, other)
+    joined = wanted if other is None else within(wanted, other)
     part = settle(joined, scales)
     whole = _whole_of(part, joined.whole, other, scales)
     if part.figure is not None and whole is not None and unit_class(part.figure.unit) != unit_class(whole.unit):
@@ -92,12 +93,24 @@ def _names_whole(figure: Figure, other: Wanted | None) -> bool:
         return True
     asked, lex = {s.id for s in other.terms}, lexicon()
     own = lex.ids(figure.counted) | lex.ids(figure.measure) | lex.ids(figure.population)
+    if _of_other_people(figure, asked):
+        return False
     if not figure.breakdown:
         told = own | lex.ids(figure.inherited)
         narrowing = {s.id for s in other.terms if s.kind in _NARROWING and not lex.general(s.id)}
         return bool(asked & own) and all(i in told or lex.relatives(i) & told for i in narrowing)
     own = own.union(lex.ids(figure.inherited), *(lex.ids(value) for _, value in figure.breakdown))
     return not any(i not in own and not lex.general(i) for i in asked)
+
+
+def _of_other_people(figure: Figure, asked: set[str]) -> bool:
+    """Whether FIGURE counts people by another name than those ASKED about: a share of mates is none of pilots."""
+    lex = lexicon()
+    counted, sought = (
+        {i for i in ids if lex.kind(i) in _KINDS and not lex.general(i)} for ids in (lex.ids(figure.counted), asked)
+    )
+    akin = any(lex.covers(a, b) or lex.covers(b, a) or b in lex.relatives(a) for a in sought for b in counted)
+    return bool(counted and sought) and not akin
 
 
 _NARROWING = frozenset({"attribute", "nationality", "offence"})
@@ -117,21 +130,6 @@ def _of_another(figure: Figure, query: Query) -> bool:
     if not of_what or asked & of_what:
         return False
     return of_what <= part or any(lex.kind(i) in _KINDS for i in of_what - part)
-
-
-def _join(part: Wanted, whole: Wanted) -> Wanted:
-    """The part, under the conditions that its whole was named with."""
-    known = {s.id for s in part.terms}
-    kept = tuple(s for s in whole.terms if s.id not in known)
-    return replace(
-        part,
-        focus=(),
-        rest=(*part.terms, *kept),
-        partitive=True,
-        whole=whole.whole or part.whole,
-        times=part.times or whole.times,
-        bounds=tuple(dict.fromkeys((*part.bounds, *whole.bounds))),
-    )
 
 
 def _whole_of(part: Found, value: Decimal | None, other: Wanted | None, scales: Scales) -> Figure | None:

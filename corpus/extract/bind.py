@@ -169,7 +169,7 @@ def _one(place: Place, quantity: Quantity) -> Bound:
         or (not more and _leans_back(place, quantity, bool(counted) and phrase.whole is None)),
         own=Span(min(place.floor, quantity.span.start), max(own_end, quantity.span.end)),
         scope=scope,
-        included=INCLUDES.search(before) is not None,
+        included=INCLUDES.search(before) is not None and _DOING.search(before) is None,
         compared=_changes(place.tie) or moved_by(between) or _COMPARED.match(text, quantity.span.end) is not None,
         within=inside,
         earlier=place.tie is not None and place.tie.role == Role.EARLIER,
@@ -243,7 +243,12 @@ def _leans_back(place: Place, quantity: Quantity, own: bool) -> bool:
     """Whether the sentence opens with a word for what was told before, and is not of something that it does itself."""
     if not _opens_with_anaphor(place, quantity):
         return False
-    return not (own and _HAS.match(place.text, place.sentence.start))
+    start, end = place.sentence.start, quantity.span.start
+    return not (own and (_HAS.match(place.text, start) or _DOING.search(place.text, start, end)))
+
+
+_DOING = regex(r"\b(?:includ(?:e|es|ed|ing)|involv(?:e|es|ed|ing)) \w+ing\b", re.IGNORECASE)
+"""What work includes is work, and no part of what was counted before: "this *includes managing* two wrecks"."""
 
 
 _DONE = r"(?:[a-z]{4,}ed|held|took|had|kept|lost|bought|sold|made|left|got|won|built|paid|chose|wore|gave|ate|ran)"

@@ -70,7 +70,8 @@ def shared(text: str, bound: list[Bound]) -> list[Bound]:
     out = list(bound)
     for index in range(len(out) - 2, -1, -1):
         here, following = out[index], out[index + 1]
-        lends = following.listed and not following.compared and _finite(following.after)
+        beside = following.listed or _side_by_side(text, here, following)
+        lends = beside and not following.compared and _finite(following.after)
         if lends and not here.after and not _has_object(here):
             out[index] = replace(here, after=following.after, lent=True)
     for index in range(1, len(out)):
@@ -79,6 +80,15 @@ def shared(text: str, bound: list[Bound]) -> list[Bound]:
         if index and not here.named and here.after and not here.earlier and not here.against:
             out[index] = replace(here, after=_with_verb(here, out[:index]))
     return out
+
+
+_AND = regex(r"\s*,?\s*(?:and|but)\s+(?:just|only|about|around|nearly|almost|some|over)?\s*", re.IGNORECASE)
+
+
+def _side_by_side(text: str, here: Bound, following: Bound) -> bool:
+    """Whether but "and" stands between shares of two things: "40% of pilots *and* 22% of mates were late"."""
+    both = all(b.quantity.kind == "percentage" and b.partitive for b in (here, following))
+    return both and _AND.fullmatch(text, here.own.end, following.quantity.span.start) is not None
 
 
 _TO = regex(r"\b(?:has|have|had|did|will|would)\s+(?:\w+ed|sent|given|made|paid|told|sold|lent|put)\b", re.IGNORECASE)

@@ -271,7 +271,7 @@ def _fits(part: Draft, whole: Draft) -> bool:
         return False
     if part.bound.quantity.kind == "count" and part.most is not None and part.most > whole.value:
         return False
-    if (part.bound.anaphoric and part.most == whole.value) or _over_before(part, whole):
+    if ((part.bound.anaphoric or part.bound.included) and part.most == whole.value) or _over_before(part, whole):
         return False
     return same_thing(part, whole)
 
