@@ -178,7 +178,8 @@ def _may(query: Query, found: Fit) -> bool:
 
 def _another_sort(query: Query, found: Fit, like: Like, text_of: Callable[[str], str]) -> bool:
     """Whether another sort is counted than is asked for: clerks for surgeons, or what another clause is told of."""
-    trades = [s.words for s in query.wanted.focus if s.words in found.missing and lexicon().kind(s.id) == "role"]
+    named = query.wanted.terms if query.ask is Ask.SHARE else query.wanted.focus
+    trades = [s.words for s in named if s.words in found.missing and lexicon().kind(s.id) == "role"]
     if any(like(trade, [found.figure.counted])[0] < ALIKE_TRADES for trade in trades):
         return True
     said = found.figure.context.of(text_of(found.figure.source_id))

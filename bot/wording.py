@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from bot.answer import Answer, SaidFigure
 from bot.cite import long_date
@@ -16,6 +17,7 @@ from corpus.extract.dates import periods
 from corpus.extract.numbers import quantities
 from corpus.extract.sense import senses
 from corpus.patterns import regex
+from corpus.records import When
 
 __all__ = ["in_words"]
 
@@ -81,6 +83,16 @@ def _period(query: Query, first: Heard) -> str:
     return ""
 
 
+def _said(when: When) -> str:
+    """A day, a month or a year as such; a season or another stretch of months by its first and last."""
+    if when.exact:
+        return long_date(when.first)
+    if (when.first.year, when.first.month) == (when.last.year, when.last.month):
+        return f"{when.first:%B %Y}"
+    whole = when.first == date(when.first.year, 1, 1) and when.last == date(when.first.year, 12, 31)
+    return f"{when.first.year}" if whole else f"Between {when.first:%B %Y} and {when.last:%B %Y}"
+
+
 def _when(query: Query, first: Heard) -> str:
     line = first.line
     found = [d for d in dates_of_it(query, line) if d.when is not None]
@@ -98,12 +110,5 @@ def _when(query: Query, first: Heard) -> str:
     if found and any(m.span.start <= found[0].span.start < m.span.end for m in spans):
         return _period(query, first)
     if found and found[0].when is not None:
-        when = found[0].when
-        return (
-            f"{long_date(when.first)}."
-            if when.exact
-            else f"{when.first:%B %Y}."
-            if when.first.month == when.last.month
-            else f"{when.first.year}."
-        )
+        return f"{_said(found[0].when)}."
     return f"{long_date(said_date(line))}." if said_date(line) else ""

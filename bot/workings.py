@@ -20,6 +20,7 @@ from bot.question import Query, Wanted
 from bot.sayings import Line
 from bot.silence import unanswered
 from bot.units import unit_class
+from corpus.extract.phrase import noun_phrase
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Figure, Qualifier
@@ -34,7 +35,7 @@ def share_of(query: Query, scales: Scales, composer: Composer, lines: Sequence[L
     percent = [f for f in percent if f.direct or bare]
     percent = [f for f in percent if not _of_another(f.figure, query) and _limited(f.figure, query.other, scales)]
     told = next((f for f in percent if _names_whole(f.figure, query.other)), None)
-    if told is not None and (told is percent[0] or told.figure.breakdown):
+    if told is not None and (told.direct >= percent[0].direct or told.figure.breakdown):
         return composer.figure(Found(figure=told.figure, fit=told))
     wanted, other = query.wanted, query.other
     joined = wanted if other is None else within(wanted, other)
@@ -93,7 +94,7 @@ def _names_whole(figure: Figure, other: Wanted | None) -> bool:
         return True
     asked, lex = {s.id for s in other.terms}, lexicon()
     own = lex.ids(figure.counted) | lex.ids(figure.measure) | lex.ids(figure.population)
-    if _of_other_people(figure, asked):
+    if _of_others(figure, other):
         return False
     if not figure.breakdown:
         told = own | lex.ids(figure.inherited)
@@ -103,16 +104,26 @@ def _names_whole(figure: Figure, other: Wanted | None) -> bool:
     return not any(i not in own and not lex.general(i) for i in asked)
 
 
-def _of_other_people(figure: Figure, asked: set[str]) -> bool:
-    """Whether FIGURE counts people by another name than those ASKED about: a share of mates is none of pilots."""
+def _of_others(figure: Figure, whole: Wanted) -> bool:
+    """Whether FIGURE is a share of another thing than the WHOLE names at its head: of mates, where pilots are asked of.
+
+    What both have besides ("in middle age") makes them no one thing.
+    """
     lex = lexicon()
-    counted, sought = (
-        {i for i in ids if lex.kind(i) in _KINDS and not lex.general(i)} for ids in (lex.ids(figure.counted), asked)
+    phrase = noun_phrase(whole.words, 0, len(whole.words))
+    named = _AFTER_HEAD.split((phrase.whole or phrase.span).of(whole.words), maxsplit=1)[0]
+    limits = " ".join(b.words for b in whole.bounds)
+    heads = [s.id for s in whole.terms if s.words in named and s.words not in limits and not lex.general(s.id)]
+    counted = {i for i in lex.ids(figure.counted) if not lex.general(i)}
+    known = counted | lex.ids(figure.inherited) | lex.ids(figure.population)
+    if not heads or not counted:
+        return False
+    return not any(
+        i == h or lex.covers(h, i) or lex.covers(i, h) or i in lex.relatives(h) for h in heads for i in known
     )
-    akin = any(lex.covers(a, b) or lex.covers(b, a) or b in lex.relatives(a) for a in sought for b in counted)
-    return bool(counted and sought) and not akin
 
 
+_AFTER_HEAD = regex(r"\b(?:of|in|at|on|from|with|without|who|that|which|aged|under|over|for|by)\b", re.IGNORECASE)
 _NARROWING = frozenset({"attribute", "nationality", "offence"})
 """Kinds of term that a share must name of those it is a share of: *black* people, where another share is of white."""
 _KINDS = frozenset({"person", "role", "attribute", "nationality"})
