@@ -12,7 +12,7 @@ from corpus.lexicon.grammar import words
 from corpus.patterns import regex
 from corpus.records import Span
 
-__all__ = ["Bound", "bracketed", "filled", "shared"]
+__all__ = ["AND_ANOTHER", "Bound", "bracketed", "filled", "shared"]
 
 _NOWHERE = Span(0, 0)
 
@@ -82,13 +82,13 @@ def shared(text: str, bound: list[Bound]) -> list[Bound]:
     return out
 
 
-_AND = regex(r"\s*,?\s*(?:and|but)\s+(?:just|only|about|around|nearly|almost|some|over)?\s*", re.IGNORECASE)
+AND_ANOTHER = regex(r"\s*,?\s*(?:and|but)\s+(?:just|only|about|around|nearly|almost|some|over)?\s*", re.IGNORECASE)
 
 
 def _side_by_side(text: str, here: Bound, following: Bound) -> bool:
     """Whether but "and" stands between shares of two things: "40% of pilots *and* 22% of mates were late"."""
     both = all(b.quantity.kind == "percentage" and b.partitive for b in (here, following))
-    return both and _AND.fullmatch(text, here.own.end, following.quantity.span.start) is not None
+    return both and AND_ANOTHER.fullmatch(text, here.own.end, following.quantity.span.start) is not None
 
 
 _TO = regex(r"\b(?:has|have|had|did|will|would)\s+(?:\w+ed|sent|given|made|paid|told|sold|lent|put)\b", re.IGNORECASE)

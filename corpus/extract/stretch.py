@@ -11,6 +11,8 @@ from corpus.extract.dates import periods
 from corpus.extract.gaps import label_start, labels, name_before
 from corpus.extract.numbers import quantities
 from corpus.extract.phrase import noun_phrase
+from corpus.extract.quantity import Quantity
+from corpus.extract.sharing import AND_ANOTHER
 from corpus.patterns import regex
 from corpus.records import Span
 
@@ -37,7 +39,10 @@ def stretch(text: str, sentence: Span, value: Span) -> Span:
         return Span(start, after)
     named = name_before(text, after, limit) if later else None
     limit = limit if named is None else named.start()
-    _, end = predicate(text, noun_phrase(text, after, limit), limit)
+    phrase = noun_phrase(text, after, limit)
+    _, end = predicate(text, phrase, limit)
+    if own is not None and later and end <= (phrase.whole or phrase.span).end and _shares(text, own, ahead[0], end):
+        return Span(start, stretch(text, sentence, ahead[0].span).end)
     left = _AUXILIARY.search(text, after, end) if later else None
     end = left.start() if left is not None else end
     return Span(start, max(after, end))
@@ -47,6 +52,12 @@ _AUXILIARY = regex(
     r"(?:\s+(?:would|will|could|should|must|may|might|ha[sd]|have|was|were|is|are|be|been|did|to))+$", re.IGNORECASE
 )
 """What is left of a verb before the number that comes next ("114 ports *would have* at least six cranes")."""
+
+
+def _shares(text: str, own: Quantity, following: Quantity, end: int) -> bool:
+    """Whether two shares that stand side by side have one verb: "40% of pilots and 22% of mates *were*"."""
+    both = own.kind == following.kind == "percentage"
+    return both and AND_ANOTHER.fullmatch(text, end, following.span.start) is not None
 
 
 def _overlap(one: Span, other: Span) -> bool:
