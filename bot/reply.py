@@ -23,6 +23,7 @@ from bot.sayings import Line, hear
 from bot.silence import open_lines, unanswered
 from bot.sums import ONLY_KIND
 from bot.units import ONLY_PERCENT, TIME_UNITS
+from bot.unnamed import unnamed
 from bot.voices import is_speaker
 from bot.whether import whether
 from bot.withheld import withheld
@@ -54,6 +55,8 @@ def reply(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line
         return worked
     if not _names_anything(query):
         return composer.missing((), why="The question names nothing that the record could be searched for.")
+    if scales.sparing and (word := unnamed(query)):
+        return composer.missing((), why=f"The question does not say what \u201c{word}\u201d stands for: name it.")
     if query.ask in _IN_WORDS:
         return _in_words(query, scales, composer, lines)
     try:

@@ -81,6 +81,11 @@ ASKED = [
     ("Who described the accounts as a disgrace?", "not_in_record", ""),
     ("Who talked of a long line of shipwrecks?", "not_in_record", ""),
     ("What did the Port Warden say about the crews?", "answered", "irritation"),
+    # What is named by "it" alone is nothing that a large record can be asked about.
+    ("What has it cost the authority?", "not_in_record", "\u201cit\u201d stands for"),
+    ("How many of them were lost?", "not_in_record", "\u201cthem\u201d stands for"),
+    ("How many of those buoys which were lost were lit buoys?", "answered", "61"),
+    ("When did they announce it?", "not_in_record", "\u201cthey\u201d stands for"),
 ]
 
 
