@@ -21,7 +21,7 @@ from bot.tables.label import Way
 from bot.tables.moves import ends_of
 from bot.tables.paired import PAIRED, for_every
 from bot.tables.reading import Reader, numbers
-from bot.tables.shape import Grouping, Rank, apart, direction, foremost_of, grouping, ranks
+from bot.tables.shape import Grouping, Rank, apart, direction, either_way, foremost_of, grouping, ranks
 from bot.tables.slices import Refused, leveled, slice_of
 from bot.tables.statistic import statistic
 from bot.tables.swings import swing
@@ -115,8 +115,8 @@ class Answering:
             numbers(*values)
             return either(self._teller(), values, least=least, timed=True)
         if self._moves(binding):
-            moving = direction(self.text)
-            return self._change(binding, moving if ask is Ask.YES_NO else self._asked_more(binding))
+            moving = direction(self.text) if ask is Ask.YES_NO else None
+            return self._change(binding, self._asked_more(binding) if moving is None else moving)
         return self._greater(binding, pair) if pair is not None and _CHOICE.search(self.text) else None
 
     def _plain(
@@ -140,6 +140,8 @@ class Answering:
         """Whether it is asked how far something moved, or which way."""
         ask, moving = self.query.ask, direction(self.text)
         if ask is Ask.CHANGE or (moving is not None and ask in (Ask.YES_NO, Ask.FIGURE, Ask.WHAT)):
+            return True
+        if either_way(self.text) or (ask is Ask.YES_NO and self._asked_more(binding) is not None):
             return True
         if ask is Ask.SHARE:
             return moving is not None and _HOW_FAR.search(self.text) is not None

@@ -107,7 +107,7 @@ class Listed:
         """Its titles, its measures and its headings."""
         one = self.dataset
         told = [one.title, one.measure, self.source.title, one.sheet]
-        told += [c.words for d in one.dimensions if d.role is Role.MEASURE for c in d.codes]
+        told += [words for d in one.dimensions if d.role is Role.MEASURE for c in d.codes for words in (c.words, c.unit or "")]
         told += [d.name for d in one.dimensions]
         return (*told, self.source.publisher) if self.answers else tuple(told)
 

@@ -115,6 +115,7 @@ def _is_headed(question: Asked, measure: str) -> bool:
     said = frozenset().union(*(w.ids for w in question.words)) if question.words else frozenset()
     whoever, *told = _WHOSE.split(own_words(measure), maxsplit=1)
     if told and features(spaced(whoever)) <= _ANYBODY:
+        told = told if features(spaced(whoever)) else [own_words(measure)]  # "Number waiting six weeks"
         what = features(spaced(told[0])) - _ANYBODY
         return not what or alike(said, what)
     head, *rest = _HEAD_OF.split(own_words(measure))

@@ -20,7 +20,9 @@ __all__ = ["Label", "Need", "Pairs", "Way", "own_words", "pairs_of", "several", 
 _TOTAL = regex(r"(?:(?:grand|overall|sub-?)\s+)?totals?\b|all\b(?!\s+other\b)|\btotals?$", re.IGNORECASE)
 _BRACKET = regex(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
 _OF_WHICH = regex(r"[,;:]?\s*\bof which\b:?\s*", re.IGNORECASE)
-_DENIED = regex(r"\b(?:non|not|no|without|never|un)\b|n['\u2019]t\b", re.IGNORECASE)
+_DENIED = regex(
+    r"\b(?:non|not|no|without|never|un|outside|excluding|except|other\s+than|apart\s+from)\b|n['\u2019]t\b", re.IGNORECASE
+)
 _OTHER = regex(r"\bothers?\b", re.IGNORECASE)
 _JOINED = regex(r"_+|(?<=[a-z])(?=[A-Z])")
 
@@ -104,7 +106,8 @@ class Way:
             return frozenset()
         every = frozenset().union(*plain)
         often = frozenset(i for i in every if sum(i in ids for ids in plain) * 2 > len(plain))
-        return often - {ADULT, CHILD} - self._denied_once
+        telling = frozenset(i for i in often if i.isdigit() and not all(i in ids for ids in plain))
+        return often - {ADULT, CHILD} - telling - self._denied_once
 
     @property
     def _denied_once(self) -> frozenset[str]:

@@ -24,6 +24,7 @@ __all__ = [
     "Rank",
     "apart",
     "direction",
+    "either_way",
     "foremost_of",
     "grouping",
     "passed_over",
@@ -31,7 +32,7 @@ __all__ = [
     "rows_called",
 ]
 
-_LIST = r"(?=\s+(?:waiting\s+|open\s+)?(?:lists?|queues?|backlogs?|waits?|delays?)\b)"
+_LIST = r"(?=\s+(?:[\w-]+\s+){0,3}?(?:lists?|queues?|backlogs?|waits?|delays?)\b)"
 _MOST = regex(
     rf"\b(?:most|highest|largest|biggest|greatest|commonest|top|busiest|maximum|peak(?:ed)?|longest{_LIST})\b", re.I
 )
@@ -135,6 +136,19 @@ def passed_over(text: str) -> tuple[int, int, bool] | None:
     if match is None or ranks(text) is None:
         return None
     return (*match.span("a" if match["next"] else "b"), match["next"] is not None)
+
+
+_EITHER_WAY = regex(
+    r"\b(?:(?:go(?:ne|es|ing)?|went|com(?:e|es|ing)|came|been|was|were|is|are)\s+)?up\s+or\s+down\b"
+    r"|\b(?:ris(?:e|en|ing)|increas(?:e|ed|ing)|grow[ns]?|grew|rose)\s+or\s+"
+    r"(?:fall(?:en|ing)?|fell|decreas(?:e|ed|ing)|declin(?:e|ed|ing)|drop(?:ped|ping)?|shrunk|shrink)\b",
+    re.IGNORECASE,
+)
+
+
+def either_way(text: str) -> bool:
+    """Whether it is asked which way something moved ("did it go up or down?")."""
+    return _EITHER_WAY.search(text) is not None
 
 
 def direction(text: str) -> bool | None:

@@ -166,7 +166,8 @@ def _mentioned(line: str) -> Unit | None:
     parts = (*re.findall(r"\(([^()]{1,40})\)", line), *re.split(r"\s*[,;.]\s+", line)[1:])
     if any(_SHARE_OF.match(part) for part in parts):
         return Unit("%")
-    return next((u for part in parts if (u := counted_in(part)) is not None and _TELLS.search(part)), None)
+    apart = [one for part in parts for one in re.split(r":\s+", part)]  # ", in thousands: England, 2015 to 2024"
+    return next((u for part in apart if (u := counted_in(part)) is not None and _TELLS.search(part)), None)
 
 
 def _scaled_in(line: str) -> Unit | None:
