@@ -132,6 +132,10 @@ _TAKEN_IN = "received"
 """What is done with money by its name: "how much VAT was there?" asks for what came in of it."""
 
 
+_DOING = regex(r"\b(?:carried\s+out|performed|undertaken|conducted|done)\b", re.IGNORECASE)
+"""That something was done, be it said in the question and of what the table counts ("Tests *carried out*")."""
+
+
 def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: Collection[int]) -> bool:
     """Whether what the table counts is what is asked for: its deed is named, and something of its measure or title."""
     lex = lexicon()
@@ -140,7 +144,8 @@ def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: Collec
     if not all(short & frozenset().union(*(w.ids for w in words), told) for short in listed.shorts):
         return False
     taken_in = _TAKEN_IN in listed.deeds and unit_class(listed.dataset.unit) == "money"
-    deeds = frozenset[str]() if taken_in else listed.deeds
+    doing = _DOING.search(listed.dataset.measure) is not None and _DOING.search(question.text) is not None
+    deeds = frozenset[str]() if taken_in or doing else listed.deeds
     if deeds and not any(alike(w.ids, deeds) for w in said) and not any(lex.kind(i) == "action" for i in told):
         return False
     if not _measure_done(question, listed, said):
