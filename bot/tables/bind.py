@@ -232,7 +232,8 @@ def _unnamed(question: Asked, listed: Listed, groups: Sequence[Named]) -> frozen
 
     A label that is named and that says what is counted ("Traffic wardens" of several kinds of staff) settles it.
     """
-    if any(label.ids <= listed.counted for g in groups for label in g.labels):
+    telling = [g for g in groups if g.way.role is not Role.PLACE]  # "in England" says nothing of what is counted
+    if any(label.ids <= listed.counted for g in telling for label in g.labels):
         return frozenset()
     excused = features(listed.source.title).union(*(w.name_ids for w in listed.ways))
     excused = excused.union(*(label.ids for g in groups for label in g.labels))

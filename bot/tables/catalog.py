@@ -205,7 +205,16 @@ def deeds_of(measure: str) -> frozenset[str]:
     words = spaced(measure)
     known = {i for i in phrases(words) if lexicon().kind(i) == "action"}
     told = {i for m in _PARTICIPLE.finditer(words) for i in features(m["deed"])}
-    return frozenset(known | told) - light()
+    anyway = {i for m in _COMING_IN.finditer(words) for i in features(m["deed"])}
+    return frozenset(known | told) - light() - anyway
+
+
+_COMING_IN = regex(
+    r"\b(?:cases|appeals|complaints|claims|applications|referrals|offences|crimes|incidents|petitions)\s+"
+    r"(?P<deed>started|received|recorded|reported|registered|lodged|notified|made)\b",
+    re.IGNORECASE,
+)
+"""What befalls every such thing that there is: "how many appeals were there?" is of those lodged."""
 
 
 def listed_of(
