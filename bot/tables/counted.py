@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from bot.tables.catalog import Listed, deeds_of
+from bot.tables.catalog import Listed, deeds_of, done_anyway
 from bot.tables.hear import Asked
 from bot.tables.label import Label, Way, own_words, spaced
 from bot.tables.shape import FOREMOST
 from bot.tables.statistic import suited
-from bot.tables.words import Word, alike, features, implied
+from bot.tables.words import Word, alike, features, implied, light
 from bot.units import unit_class
 from corpus.cube import Role
 from corpus.lexicon.terms import lexicon
@@ -115,11 +115,11 @@ def _is_headed(question: Asked, measure: str) -> bool:
     said = frozenset().union(*(w.ids for w in question.words)) if question.words else frozenset()
     whoever, *told = _WHOSE.split(own_words(measure), maxsplit=1)
     if told and features(spaced(whoever)) <= _ANYBODY:
-        told = told if features(spaced(whoever)) else [own_words(measure)]  # "Number waiting six weeks"
+        told = told if features(spaced(whoever)) else [own_words(measure)]  # "Number owed ten pounds"
         what = features(spaced(told[0])) - _ANYBODY
         return not what or alike(said, what)
     head, *rest = _HEAD_OF.split(own_words(measure))
-    ids = features(spaced(head))
+    ids = features(spaced(head)) - done_anyway(measure)
     if not rest or not ids:
         return True
     implying = frozenset().union(*(who for about, who in implied().items() if about in ids))
@@ -133,7 +133,7 @@ _TAKEN_IN = "received"
 
 
 _DOING = regex(r"\b(?:carried\s+out|performed|undertaken|conducted|done)\b", re.IGNORECASE)
-"""That something was done, be it said in the question and of what the table counts ("Tests *carried out*")."""
+"""That something was done, be it said in the question and of what the table counts ("Repairs *carried out*")."""
 
 
 def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: Collection[int]) -> bool:
@@ -154,12 +154,19 @@ def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: Collec
         return False
     if any(lex.kind(i) in _TELLING for i in told if i not in listed.shared or _crossed(listed, told)):
         return True
+    if any(lex.kind(i) in _TELLING for i in told) and any(_plainly(w, listed) for w in words):
+        return True
     if any(sorts_of_counted(way, listed) and any(label.ids <= told for label in way.labels) for way in listed.ways):
         return True
     measured = frozenset(i for n in (listed.measures.labels if listed.measures else ()) for i in n.ids)
     if not listed.counted and any(w.ids & listed.counted_widely for w in words):
         return True
     return any(alike(w.ids, listed.counted | measured | listed.subject) for w in said)
+
+
+def _plainly(word: Word, listed: Listed) -> bool:
+    """Whether a wide word is that of the things a table counts ("cases"): with a label that is named it tells them."""
+    return word.general and not word.ids & light() and bool(word.ids & listed.counted_widely)
 
 
 _SORTED = regex(r"\b(?:types?|kinds?|sorts?|class(?:es)?|categor(?:y|ies))\b(?:\s+of\b)?", re.IGNORECASE)

@@ -57,7 +57,7 @@ _STAYS = regex(
 
 
 def _stays(question: Asked, word: Word, listed: Listed) -> bool:
-    """Whether a word only joins whoever is counted to the label that says where they are ("*living* in hostels").
+    """Whether a word only joins whoever is counted to the label that says where they are ("*staying* in lighthouses").
 
     Where a label says the word itself ("Living alone") it tells one from another.
     """

@@ -22,7 +22,8 @@ _TOTAL = regex(r"(?:(?:grand|overall|sub-?)\s+)?totals?\b|all\b(?!\s+other\b)|\b
 _BRACKET = regex(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
 _OF_WHICH = regex(r"[,;:]?\s*\bof which\b:?\s*", re.IGNORECASE)
 _DENIED = regex(
-    r"\b(?:non|not|no|without|never|un|outside|excluding|except|other\s+than|apart\s+from)\b|n['\u2019]t\b", re.IGNORECASE
+    r"\b(?:non|not|no|without|never|un|outside|excluding|except|other\s+than|apart\s+from)\b|n['\u2019]t\b",
+    re.IGNORECASE,
 )
 _OTHER = regex(r"(?<!\bor )(?<!\band )\bothers?\b", re.IGNORECASE)
 _JOINED = regex(r"_+|(?<=[a-z])(?=[A-Z])")

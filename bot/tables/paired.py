@@ -150,7 +150,7 @@ def _merged(part: Binding, rest: Binding, *, within: bool) -> Binding:
         if within and wide and (both := tuple(c for c in meant if c in wide or way.above(c) & wide)):
             picks[n], others = both, ()
         elif within and wide and set(part.picks) - {n} - set(rest.picks):
-            picks[n] = rest.picks[n]  # "what share of applications were for repair orders": not of the orders made
+            picks[n] = rest.picks[n]  # "what share of bids were for repair jobs": not of the jobs won
     loose = tuple(dict.fromkeys((*part.loose, *rest.loose)))
     return replace(part, picks=picks, times=part.times or rest.times, loose=loose, wholes={}, others=others)
 

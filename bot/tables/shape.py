@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -241,7 +241,7 @@ def _of_kind(words: str, listed: Listed) -> Grouping | None:
         named = [w for w in named if w.role is Role.PLACE]
     named = named or [w for w in ways if any(lex.relatives(i) & w.name_ids for i in ids)]
     named = named or [w for w in ways if _says_places(words) and (w.role is Role.PLACE or _of_places(w))]
-    named = named or sorts_of(asked, ways, listed)
+    named = named or sorts_of(asked, ways, listed) or _titled(ids, ways, listed)
     called = [] if named else [w for w in ways if called_by(asked) & w.common]
     if not named and len(called) != 1:
         return None
@@ -256,6 +256,17 @@ def _of_kind(words: str, listed: Listed) -> Grouping | None:
     upper = bool(best.wholes) and wider and (both or not ids & best.name_ids)
     upper = upper or (bool(best.holding) and any(w in _NATIONS for w in said))
     return Grouping(best, False, best.dimension.name.replace("_", " ") or words, upper)
+
+
+_BY = regex(r",?\s+\bby\b\s+", re.IGNORECASE)
+
+
+def _titled(ids: frozenset[str], ways: Sequence[Way], listed: Listed) -> list[Way]:
+    """The one dimension that no heading names, where the title says by what it is broken down ("by hull type")."""
+    bare = [w for w in ways if not w.dimension.name.strip() and w.role is not Role.MEASURE]
+    _, *told = _BY.split(listed.dataset.title, maxsplit=1)
+    by = frozenset(i for w in words_of(told[0]) for i in w.ids) if told else frozenset()
+    return bare if len(bare) == 1 and ids and ids <= by else []
 
 
 def _says_places(words: str) -> bool:
