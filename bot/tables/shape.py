@@ -11,6 +11,7 @@ from bot.tables.catalog import Listed
 from bot.tables.kinds import called as called_by
 from bot.tables.kinds import levelled, sorts_of
 from bot.tables.label import Way
+from bot.tables.statistic import basis
 from bot.tables.words import COUNTS, PREMISE, alike, features, waived, words_of
 from corpus.cube import Dataset, Role
 from corpus.extract.dates import PeriodMention, dates
@@ -241,7 +242,7 @@ def _of_kind(words: str, listed: Listed) -> Grouping | None:
         named = [w for w in named if w.role is Role.PLACE]
     named = named or [w for w in ways if any(lex.relatives(i) & w.name_ids for i in ids)]
     named = named or [w for w in ways if _says_places(words) and (w.role is Role.PLACE or _of_places(w))]
-    named = named or sorts_of(asked, ways, listed) or _titled(ids, ways, listed)
+    named = named or sorts_of(asked, ways, listed) or (_titled(ids, ways, listed) if not basis(words) else [])
     called = [] if named else [w for w in ways if called_by(asked) & w.common]
     if not named and len(called) != 1:
         return None
