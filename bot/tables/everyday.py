@@ -74,10 +74,20 @@ _WHICH = regex(
 )
 
 
+_AREAS = frozenset({"region", "country", "nation", "place"})
+"""What rows of places may be called that no heading calls anything."""
+
+
 def _calls_rows(question: Asked, word: Word, listed: Listed) -> bool:
     """Whether a word only calls rows what most of their labels do ("which *trust*", of "Ambleby Trust" and others)."""
+    if _WHICH.search(question.text[: word.start]) is None:
+        return False
+    said = question.text[word.start : word.end].lower().removesuffix("s")
+    placed = [w for w in listed.ways if w.role is Role.PLACE]
+    if placed and (said == "area" or (said in _AREAS and any(not w.dimension.name.strip() for w in placed))):
+        return True
     ways = [w for w in listed.ways if w.role not in (Role.TIME, Role.MEASURE) and word.ids & w.common]
-    return len(ways) == 1 and _WHICH.search(question.text[: word.start]) is not None
+    return len(ways) == 1
 
 
 _BEGINS = {"financial": (4,), "fiscal": (4,), "tax": (4,), "calendar": (1,), "academic": (8, 9), "school": (8, 9)}

@@ -25,7 +25,7 @@ Financial year | England | Scotland | Wales | England outside Cornwall
 RESERVED = rows_of(
     """
 Table F2: Discounted ferry crossings in England
-| Veteran discounted crossings (millions) | Child discounted crossings (millions) | Veteran crossings as a percentage of all
+| Veteran discounted crossings (millions) | Child discounted crossings (millions) | Veteran crossings as a percentage
 Financial year | England | England | England
 2020/21 | 4.2 | 3.1 | 20.8
 2021/22 | 6.6 | 5.2 | 21.8
