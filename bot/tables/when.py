@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from bot.tables.catalog import Listed
 from bot.tables.label import Label, Way
 from bot.tables.tiling import day_words, ends, longest, read_as, starts, tiled
-from bot.tables.years import PART_OF_YEAR, YEARS, counted_years, named, years_in
+from bot.tables.years import PART_OF_YEAR, YEARS, as_spelt, counted_years, named, years_in
 from corpus.extract.dates import PeriodMention
 from corpus.formats.statistics.yearly import YEAR_ENDING
 from corpus.patterns import regex
@@ -56,6 +56,7 @@ def times_of(listed: Listed, mention: PeriodMention, *, stock: bool) -> Times | 
     if way is None:
         return _whole(listed, mention)
     spelt = named(way, mention.period.words) if mention.relation in _WITHIN_IT else []
+    spelt = spelt or as_spelt(way, mention.period.words)
     if spelt:
         return _told(way, spelt, mention.period.words)
     if (several := counted_years(way, mention.period.words)) is not None:

@@ -9,7 +9,7 @@ from bot.tables.tiling import ends, starts, tiled
 from bot.tables.words import COUNTS
 from corpus.patterns import regex
 
-__all__ = ["PART_OF_YEAR", "YEARS", "counted_years", "named", "years_in"]
+__all__ = ["PART_OF_YEAR", "YEARS", "as_spelt", "counted_years", "named", "years_in"]
 
 YEARS = regex(r"\b((?:19|20)\d\d)\s?[/\u2013\u2014-]\s?((?:19|20)?\d\d)\b")
 PART_OF_YEAR = regex(r"\b(?:quarters?|Q[1-4]|half|H[12]|weeks?|months?|term)\b", re.IGNORECASE)
@@ -31,6 +31,18 @@ def named(way: Way, words: str) -> list[Label]:
     bare = _BEFORE.sub("", words).lower()
     undated = (label for label in way.labels if label.code.period is None and label.code.as_at is None)
     return [label for label in undated if label.code.words.lower() == bare and not bare[:1].isdigit()]
+
+
+_BETWEEN = regex(r"^(?:between|from)\s+", re.IGNORECASE)
+_TWO_YEARS = regex(r"(?:19|20)\d\d\s+to\s+(?:19|20)\d\d")
+
+
+def as_spelt(way: Way, words: str) -> list[Label]:
+    """The one time of a table that is called just as the question calls its own, of two years ("2019 to 2020")."""
+    bare = _BETWEEN.sub("", _BEFORE.sub("", words.strip())).lower()
+    if _TWO_YEARS.fullmatch(bare) is None:
+        return []
+    return [label for label in way.labels if label.code.words.lower() == bare]
 
 
 def years_in(words: str) -> str:

@@ -118,3 +118,27 @@ def test_not_said(desk: Desk, question: str, number: str) -> None:
     """What no table answers, and the number that it may not be given."""
     answer = desk.ask(question)
     assert not any(f.value.startswith(number) for f in answer.figures), answer.text
+
+
+STILLS = """Table D1: Receipts of cordial duty, financial years and months, \u00a3 million
+Period,Still cordial,Sparkling cordial,All cordial
+2021 to 2022,10,20,30
+2022 to 2023,12,21,33
+April 2022,2,3,5
+May 2022,1,2,3
+"""
+LETS = """Table L1: New harbour berth lettings by coast and by sort of let
+Coast,Harbour let,Winter let,All lettings
+North Coast,40,10,50
+South Coast,30,30,60
+"""
+
+
+def test_a_whole_named_as_all_that_is_counted(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A label like what is counted is not the whole of a share; years named as the table names them are its row."""
+    files = {"cordial-duty.csv": STILLS.encode(), "berth-lettings.csv": LETS.encode()}
+    with desk_over(tmp_path_factory.mktemp("wholes"), files) as desk:
+        share = desk.ask("What share of harbour lettings on the North Coast were winter lets?")
+        assert not any(f.value == "25%" for f in share.figures), share.text
+        duty = desk.ask("How much still cordial duty was received in 2022 to 2023?")
+        assert [f.value for f in duty.figures][:1] in (["12"], ["12000000"]), duty.text
