@@ -46,7 +46,7 @@ def by_number(query: Query, ledger: Ledger) -> Answer | None:
 def _told(query: Query, found: tuple[WrittenQuestion, ...], ledger: Ledger) -> Answer:
     view = View.of((), (), ledger.sources_of(q.source_id for q in found), (), query.as_of)
     composer = Composer(query, view, ledger.text)
-    lead = ["There are questions of this number in more than one session."] if len(found) > 1 else []
+    lead = ["There are questions of this number in several sessions."] if len(found) > 1 else []
     body = [_one(q, composer, ledger.text(q.source_id)) for q in found]
     settled = [q for q in found if q.settled]
     return composer._answer(

@@ -216,7 +216,7 @@ class Composer:
 
     def ambiguous(self, choices: list[Figure]) -> Answer:
         """Which of these is meant?"""
-        body = ["The question fits more than one figure; which is meant?"]
+        body = ["The question fits several figures; which is meant?"]
         body += [f"{sentence(self.standing.words(f))} [{self.notes.figure(f)}]" for f in choices]
         return self._answer(Status.AMBIGUOUS, body, headline="Which of these?", what=body[0])
 

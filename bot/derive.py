@@ -123,7 +123,7 @@ def _apart(figure: Figure) -> str:
 def same_definition(a: Figure, b: Figure, view: View) -> None:
     """Raises Incomparable where a figure between A and B redefined what is counted."""
     if b.id not in _joined(a.id, view, redefined=False) and b.id in _joined(a.id, view, redefined=True):
-        raise Incomparable("what is counted was redefined between the two")
+        raise Incomparable("what is counted was redefined in between")
 
 
 def _joined(figure_id: str, view: View, *, redefined: bool) -> set[str]:

@@ -216,7 +216,7 @@ def _in_words(query: Query, scales: Scales, composer: Composer, lines: Sequence[
         if bare and (of_number := number_of(query, scales)) is not None:
             return composer.figure(Found(figure=of_number))
         if bare and _speaks(query.who, lines):
-            return composer.missing((), why="More than one thing was said: name the matter that is meant.")
+            return composer.missing((), why="Several things were said: name the matter that is meant.")
         return composer.missing(tuple(_lacking(query, lines)))
     return in_words(query, heard, composer)
 

@@ -12,6 +12,7 @@ from bot.derive import Worked
 from bot.match import Fit
 from bot.shown import iso, lead_in, said, sentence, shown
 from bot.view import View
+from corpus.extract.numbers import quantities
 from corpus.extract.rows import cell_words
 from corpus.extract.stretch import stretch
 from corpus.patterns import regex
@@ -20,6 +21,11 @@ from corpus.records import Figure, LinkKind, Qualifier, Source, SourceKind, Span
 __all__ = ["Standing"]
 
 _LARGE = regex(r"\b(?:thousand|million|billion|trillion|bn|m)\b", re.IGNORECASE)
+
+
+def _in_full(figure: Figure, text: str) -> bool:
+    """Whether a cell says its whole value: "911,280" under a heading in thousands would be read out as too little."""
+    return figure.value is None or any(q.value == figure.value for q in quantities(figure.span.of(text)))
 
 
 @dataclass(frozen=True)
@@ -36,7 +42,7 @@ class Standing:
         if self.view.source(figure).paraphrase:
             return figure.context.of(text)
         if cell := cell_words(text, figure.context, figure.span):
-            return cell
+            return cell if _in_full(figure, text) else f"{cell}, that is {shown(figure)}"
         own = stretch(text, figure.context, figure.span)
         told = " ".join(f"{lead_in(text, figure)} {own.of(text)}".split())
         return told if len(told) > len(figure.span.of(text)) else " ".join(figure.context.of(text).split())

@@ -161,7 +161,21 @@ def _whole_of(part: Found, value: Decimal | None, other: Wanted | None, scales: 
     if own is not None:
         wider = scales.view.wholes(own)
         return told if told is not None and told.id in {w.id for w in wider} else own
-    return told
+    if told is None or other is None or figure is None or told.source_id == figure.source_id:
+        return told
+    return _whole_beside(figure, other, scales)
+
+
+def _whole_beside(part: Figure, other: Wanted, scales: Scales) -> Figure | None:
+    """The whole in OTHER words that PART's own document gives: another document's may be another country's, or day's.
+
+    Raises Incomparable where it gives none.
+    """
+    here = [f for f in scales.view.figures.values() if f.source_id == part.source_id and f.id != part.id]
+    best = best_of(other, scales.fits(other, here), scales.view)
+    if best is None:
+        raise Incomparable("no single document gives both, and different documents may count different wholes")
+    return chosen(other, best, [best], scales.view).figure
 
 
 def _above(part: Figure, scales: Scales) -> Figure:
@@ -239,7 +253,7 @@ def _of_one_source(a: Found, b: Found, asked: tuple[Wanted, Wanted], scales: Sca
             found = chosen(wanted, best, [best], scales.view)
             return (a, found) if swap else (found, b)
     if lexicon().ids(one.counted).isdisjoint(lexicon().ids(other.counted)):
-        raise Incomparable("no one document gives both, and two documents may count two different wholes")
+        raise Incomparable("no single document gives both, and different documents may count different wholes")
     return a, b
 
 

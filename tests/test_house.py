@@ -101,3 +101,43 @@ def test_public_names(name: str) -> None:
     assert public is not None, f"{name} has no __all__: say which of its names are public"
     assert len(public) == len(set(public)), f"{name}.__all__ names something twice"
     assert not [each for each in public if not hasattr(module, each)], f"{name}.__all__ names what is not there"
+
+
+NUMBER_WORDS = re.compile(
+    r"\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b",
+    re.IGNORECASE,
+)
+COMMAND_LINE = {"cli.py", "intake.py", "options.py", "seeking.py"}
+"""What these say stands in no answer."""
+
+
+def sayings(code: str) -> list[str]:
+    """The string literals of CODE that may be a sentence of an answer: of three words or more, and no pattern."""
+    tree = ast.parse(code)
+    calls = [c for c in ast.walk(tree) if isinstance(c, ast.Call) and ast.unparse(c.func) in ("regex", "re.compile")]
+    patterns = {id(n) for call in calls for n in ast.walk(call)}
+    docstrings = {id(n.value) for n in ast.walk(tree) if isinstance(n, ast.Expr)}
+    found = [
+        n.value
+        for n in ast.walk(tree)
+        if isinstance(n, ast.Constant) and isinstance(n.value, str) and id(n) not in patterns | docstrings
+    ]
+    return [s for s in found if len(re.findall(r"[A-Za-z']+", s)) > 3 and not re.search(r"\\|\(\?|\[\^|\w\|\w", s)]
+
+
+def test_an_answer_s_own_words_hold_no_number() -> None:
+    """A number in words that we say ourselves ("more than one thing") is a number that no record bears out."""
+    spoken = {
+        path.relative_to(ROOT): [s for s in sayings(path.read_text(encoding="utf-8")) if NUMBER_WORDS.search(s)]
+        for path in sorted((ROOT / "bot").rglob("*.py"))
+        if path.name not in COMMAND_LINE
+    }
+    assert not {path: found for path, found in spoken.items() if found}
+
+
+def test_a_number_in_words_is_seen() -> None:
+    said = sayings(
+        '_ = regex(r"one of them is (no) saying")\nraise Refused("the question names two times, not a change")'
+    )
+    assert [s for s in said if NUMBER_WORDS.search(s)] == ["the question names two times, not a change"]

@@ -36,7 +36,7 @@ def _bounded(binding: Binding, bound: Bound, reader: Reader, teller: Teller) -> 
     if bound.percent != (slice_of(binding, reader.ledger).unit == "%"):
         raise Refused("the table counts in another unit than the number is in", ("the same unit",))
     if binding.less:
-        raise Refused("what is left out of a table's figures is only taken from a single one", ("what is left out",))
+        raise Refused("what is left out of a table's figures is only taken from a single figure", ("what is left out",))
     if not bound.rows:
         taken = reader.value(binding)
         numbers(taken)
@@ -71,7 +71,7 @@ def less(binding: Binding, reader: Reader, teller: Teller) -> Answer:
     _whole_time(whole)
     _nothing_bared(whole, binding.less, reader)
     if not whole.slice.additive or (left.value or 0) > (whole.value or 0):
-        raise Refused("rates, shares and averages may not be taken from one another", ("what is left out",))
+        raise Refused("rates, shares and averages may not be subtracted", ("what is left out",))
     return without(teller, whole, left)
 
 

@@ -243,7 +243,7 @@ class Answering:
         plain = self.query.ask not in (*PAIRED, Ask.YES_NO) and ranks(self.text) is None
         if not plain or self._moves(binding) or _MEAN.search(self.text):
             raise Refused(
-                "what is left out of a table's figures is only taken from a single one", ("what is left out",)
+                "what is left out of a table's figures is only taken from a single figure", ("what is left out",)
             )
         return less(binding, self._reader, self._teller())
 
@@ -259,7 +259,7 @@ class Answering:
     def across(self, first: Binding, second: Binding) -> Answer:
         """How far something moved between the times of two tables of one kind, the earlier FIRST."""
         if not self._moves(first):
-            raise Refused("the question names two times, and asks for no change", ("a single time",))
+            raise Refused("the question names different times, and asks for no change", ("a single time",))
         earlier, later = (self._reader.value(leveled(one)) for one in (first, second))
         return self._told_change(earlier, later, direction(self.text) if self.query.ask is Ask.YES_NO else None)
 
@@ -278,7 +278,7 @@ class Answering:
             return self._share_moved(first, second)
         if first.less or second.less:
             raise Refused(
-                "what is left out of a table's figures is only taken from a single one", ("what is left out",)
+                "what is left out of a table's figures is only taken from a single figure", ("what is left out",)
             )
         a, b = self._reader.value(first), self._reader.value(second)
         numbers(a, b)

@@ -180,7 +180,7 @@ class Tables:
             question=query.text,
             status=Status.AMBIGUOUS,
             text=body,
-            headline="More than one reading",
+            headline="Several readings",
             interpretation=query.explain(),
             conditions=query.conditions(),
             as_of=query.as_of,

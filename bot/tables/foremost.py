@@ -90,7 +90,7 @@ def _step(reader: Reader, teller: Teller, binding: Binding, group: Grouping, ask
     steps = [pair for pair in pairwise(rows) if pair[1].slice.codes[group.way.n] in meant]
     given = [p for p in steps if follows(group.way, *p) and all(one.value is not None for one in p)]
     if len(given) < len(steps) or len(given) < 2:
-        raise Refused("the table's times do not follow one another without a gap", ("each time after another",))
+        raise Refused("there are gaps between the table's times", ("each time after another",))
     return swung(teller, furthest(given, asked), asked, of=len(steps), hidden=0, stepped=True)
 
 

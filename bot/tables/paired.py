@@ -170,7 +170,7 @@ def _measured(whole: Binding) -> Binding:
     if way is None or way.n in whole.picks or not any(not is_light(w) for w in whole.question.words):
         return whole
     try:
-        return replace(whole, picks={**whole.picks, way.n: one_measure(way, whole.question)})
+        return replace(whole, picks={**whole.picks, way.n: one_measure(way, whole)})
     except Refused:
         return whole
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.tables.bind import Asked, Binding
+from bot.tables.bind import Binding
 from bot.tables.catalog import Listed
 from bot.tables.counted import sorts_of_counted
 from bot.tables.label import Label, Way
@@ -72,7 +72,7 @@ def slice_of(binding: Binding, ledger: Ledger) -> Slice:
     codes = dict(binding.picks)
     measures = listed.measures
     if measures is not None and measures.n not in codes:
-        codes[measures.n] = _of_its_sorts(binding, measures) or one_measure(measures, binding.question)
+        codes[measures.n] = _of_its_sorts(binding, measures) or one_measure(measures, binding)
     stock = is_stock(listed, codes)
     times = _times(binding, stock, ledger, codes)
     if times is not None and times.codes and listed.time is not None:
@@ -102,14 +102,21 @@ def _nature_of_labels(listed: Listed, codes: Mapping[int, tuple[int, ...]]) -> N
     return None
 
 
-def one_measure(way: Way, question: Asked) -> tuple[int, ...]:
-    """The measure that is meant where the question names none in full: the one of which it says the most."""
+def one_measure(way: Way, binding: Binding) -> tuple[int, ...]:
+    """The measure that is meant where the question names none in full: the one of which it says the most.
+
+    A word of the table's title tells its measures apart only where no other word does: of "visits to zoos" and
+    "spending", "how much do *zoos* spend" means the second.
+    """
+    question, titled = binding.question, binding.listed.titled
     fitting = suited(way, question.text)
     if len(fitting) == 1:
         return (fitting[0].n,)
     if len(way.totals) == 1:
         return tuple(way.totals)
-    told = {label.n: sum(alike(w.ids, label.ids) for w in question.words) for label in fitting}
+    telling = [w for w in question.words if any(alike(w.ids, label.ids) for label in fitting)]
+    own = [w for w in telling if not alike(w.ids, titled)] or telling
+    told = {label.n: sum(alike(w.ids, label.ids) for w in own) for label in fitting}
     most = max(told.values())
     lacking = {n: len(way.labels[n].needed) for n, count in told.items() if count == most}
     best = [n for n, count in lacking.items() if count == min(lacking.values())]

@@ -155,7 +155,7 @@ def latest(listed: Listed, *, stock: bool, codes: Iterable[int] | None = None) -
     if not whole:
         return _told(way, [last], read_as(last), chosen=f"the latest that the table gives, {read_as(last)}")
     words = read_as(whole[0]) if len(whole) == 1 else _year_to(end)
-    return _told(way, whole, words, chosen=f"the latest twelve months that the table gives, {words}")
+    return _told(way, whole, words, chosen=f"the latest whole year that the table gives, {words}")
 
 
 def _year_before(end: date) -> date:
@@ -213,7 +213,7 @@ def _stock(way: Way, start: date | None, end: date | None, mention: PeriodMentio
         return None
     last = max(inside, key=lambda label: ends(label) or date.min)
     exact = len(inside) == 1
-    return _told(way, [last], read_as(last), chosen="" if exact else f"the last one given then, {read_as(last)}")
+    return _told(way, [last], read_as(last), chosen="" if exact else f"the last given then, {read_as(last)}")
 
 
 def _inside(way: Way, start: date | None, end: date | None) -> list[Label]:

@@ -86,7 +86,15 @@ def mark_at(text: str, start: int, end: int) -> str:
 def _small(text: str) -> str:
     """TEXT in small letters, letter for letter: the patterns of this file are of small letters, which is faster."""
     small = text.lower()
-    return small if len(small) == len(text) else "".join(c.lower()[0] for c in text)
+    small = small if len(small) == len(text) else "".join(c.lower()[0] for c in text)
+    return _ASIDE.sub(lambda m: " " * len(m.group()), small)
+
+
+_ASIDE = regex(
+    r"(?<=[a-z]),\s(?:however|though|of course|in fact|indeed|therefore|moreover|nevertheless|nonetheless|so far"
+    r"|in the end|for (?:his|her|its|their) part),(?=\s(?!(?:and|but|so|or|yet|who|which|they|he|she|it|we|the|an?)\b))"
+)
+"""Words put between a verb and its denial, which end no clause: "did not, *however,* repay it"."""
 
 
 def _unprefixed(term: str, kind: str) -> str:

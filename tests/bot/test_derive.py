@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -28,6 +29,9 @@ from bot.derive import (
 )
 from bot.desk import Desk
 from bot.view import View
+from corpus.formats.base import Meta
+from corpus.ingest import ingest_bytes
+from corpus.ledger import Ledger
 from corpus.records import Figure, Link, LinkKind, Nature, Qualifier, Source, SourceKind, Span
 
 SOURCE = Source("s", "Lamps", "", SourceKind.DOCUMENT, date(2010, 1, 1), "", "", "0")
@@ -263,3 +267,21 @@ def test_a_part_is_worked_out_of_the_whole_in_a_document(desk: Desk) -> None:
     for operand in answer.derivation.operands:
         cited = next(c for c in answer.citations if c.n == operand.citation)
         assert f"{operand.value:,}" in cited.quote
+
+
+def test_a_share_s_whole_is_of_the_part_s_own_document(tmp_path: Path) -> None:
+    """Women hurt in one town are no share of the people hurt in the land: another document's whole may be another's."""
+    texts = {
+        "town.txt": "Hurt at sea off Umber\n\nSome 60 women were hurt at sea in 2014.\n",
+        "land.txt": "Hurt at sea\n\nA total of 900 people were hurt at sea in 2014. Of these, 240 were children.\n",
+    }
+    with Ledger.open(tmp_path / "record", create=True) as ledger:
+        for name, text in texts.items():
+            assert not ingest_bytes(ledger, name, text.encode(), Meta(published=date(2015, 3, 2))).reason
+    with Desk.open(tmp_path / "record") as desk:
+        across = desk.ask("What share of the people hurt at sea in 2014 were women?")
+        within = desk.ask("What share of the people hurt at sea in 2014 were children?")
+    assert across.status is Status.NOT_IN_RECORD
+    assert "no single document gives both" in across.text
+    assert within.derivation is not None
+    assert within.derivation.result == "26.7%"

@@ -35,11 +35,23 @@ Month,Wick duty,Oil duty,Total lamp tax receipts
 March 2021,12,30,42
 March 2022,9,35,44
 """
+ZOOS = """Table 1: Public zoos
+
+Year,Number of zoo visits for zoo purposes,Net spending (cash) \u00a3000s,Net spending (real) \u00a3000s,Total keepers
+2012,310111,911280,961703,40
+2013,320222,900100,940000,41
+"""
 
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    files = {"lamplighters.csv": BESIDE, "ringers.csv": UNLIKE, "caseload.csv": CASELOAD, "duties.csv": DUTIES}
+    files = {
+        "lamplighters.csv": BESIDE,
+        "ringers.csv": UNLIKE,
+        "caseload.csv": CASELOAD,
+        "duties.csv": DUTIES,
+        "zoos.csv": ZOOS,
+    }
     record = tmp_path_factory.mktemp("traits") / "record"
     with desk_over(record, {name: content.encode() for name, content in files.items()}) as made:
         yield made
@@ -113,3 +125,11 @@ def test_a_time_that_a_question_opens_with_is_of_both_its_sides(desk: Desk, aske
 def test_what_came_what_went_and_what_is_there_come_to_nothing(desk: Desk, asked: str) -> None:
     answer = desk.ask(asked)
     assert not answer.figures, answer.text
+
+
+def test_a_word_of_the_title_picks_no_measure_that_another_word_rules_out(desk: Desk) -> None:
+    """What zoos spend is no number of visits to zoos; of two spendings nothing says which is meant."""
+    spent = desk.ask("How much did zoos spend in 2012?")
+    assert spent.status is Status.NOT_IN_RECORD
+    assert "several things" in spent.text
+    assert told(desk.ask("How many visits did zoos have in 2013?")) == "320222"

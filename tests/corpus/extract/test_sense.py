@@ -26,6 +26,9 @@ READ = [
     ("was not released; he was deported", "released- deportation+"),
     ("were released after being detained", "released+ detained+"),
     ("no prisoners were released", "prisoner- released-"),
+    ("were not, however, deported", "deportation-"),
+    ("were not, in the end, released", "released-"),
+    ("were not found, however, and were released", "located- released+"),
     ("", ""),
     ("of the and", ""),
 ]
