@@ -21,9 +21,10 @@ from bot.tables.label import Way
 from bot.tables.moves import ends_of
 from bot.tables.paired import PAIRED, for_every
 from bot.tables.reading import Reader, numbers
-from bot.tables.shape import Grouping, Rank, apart, direction, foremost_of, grouping, ranks
+from bot.tables.shape import Grouping, Rank, apart, direction, either_way, foremost_of, grouping, ranks
 from bot.tables.slices import Refused, leveled, slice_of
 from bot.tables.statistic import statistic
+from bot.tables.steady import all_along, step_against
 from bot.tables.swings import swing
 from bot.tables.take import Taken, grouped
 from bot.tables.tell import Teller
@@ -38,15 +39,20 @@ __all__ = ["Answering"]
 _PERCENT = regex(r"\b(?:per ?cent(?:age)?|proportion)|%", re.IGNORECASE)
 _POINTS = regex(r"\bpercentage points?\b", re.IGNORECASE)
 _MEAN = regex(r"\b(?:average|(?<!I\s)(?<!we\s)(?<!you\s)mean)\b", re.IGNORECASE)
-_COMPARES = r"(?:more|fewer|less|greater|larger|higher|bigger|smaller|lower)"
+_COMPARES = r"(?:more|fewer|less|greater|larger|higher|bigger|smaller|lower|longer|shorter)"
 _CHOICE = regex(rf"\b{_COMPARES}\b.*\bor\b|\bor\b.*\b{_COMPARES}\b(?!\s+than\b)", re.IGNORECASE)
 _EITHER_WAY = regex(rf"\b{_COMPARES}\s+or\s+{_COMPARES}\b", re.IGNORECASE)
 """What asks how far something moved, whichever way ("how much higher or lower")."""
 _COMPARED = regex(rf"\b{_COMPARES}\b.*\bthan\b", re.IGNORECASE)
+_THAN_NOW = regex(
+    rf"\b{_COMPARES}\b[^?]*\b(?:now|today|currently|at present)\b[^?]*\bthan\b"
+    rf"|\b(?:now|today|currently|at present)\b[^?]*\b{_COMPARES}\b[^?]*\bthan\b",
+    re.IGNORECASE,
+)
 _YES_NO = regex(r"^\W*(?:did|do|does|was|were|is|are|has|have|had)\b", re.IGNORECASE)
 _APART = regex(r"\b(?:broken down|breakdown|split up|split) by\b", re.IGNORECASE)
 _BY = regex(r"\b(?:by|per|for each|for every|in each|in every|each|every)\b", re.IGNORECASE)
-_FEWER = regex(r"\b(?:fewer|less|smaller|lower)\b", re.IGNORECASE)
+_FEWER = regex(r"\b(?:fewer|less|smaller|lower|shorter)\b", re.IGNORECASE)
 _HOW_FAR = regex(
     r"\bhow (?:much|many|far)\b|\bby what\b|\bpercentage (?:rise|fall|increase|decrease|drop|change)", re.I
 )
@@ -104,10 +110,12 @@ class Answering:
 
     def _of_two(self, binding: Binding) -> Answer | None:
         """What two labels or two times come to, set against each other; None where no such thing is asked."""
+        if (then := self._than_now(binding)) is not None:
+            return self._change(then, _FEWER.search(self.text) is None)
         pair, ends, ask = _two_named(binding), apart(binding.times), self.query.ask
         if pair is not None and ends is None and ask in (Ask.CHANGE, Ask.DIFFERENCE):
             return self._between(binding, pair)
-        if pair is not None and ends is None and ask is Ask.FIGURE and _COMPARED.search(self.text):
+        if pair is not None and ends is None and ask in (Ask.FIGURE, Ask.YES_NO) and _COMPARED.search(self.text):
             return self._set_apart(binding, pair)
         if pair is None and ends is not None and _CHOICE.search(_EITHER_WAY.sub("", self.text)):
             least = _FEWER.search(self.text) is not None
@@ -115,8 +123,8 @@ class Answering:
             numbers(*values)
             return either(self._teller(), values, least=least, timed=True)
         if self._moves(binding):
-            moving = direction(self.text)
-            return self._change(binding, moving if ask is Ask.YES_NO else self._asked_more(binding))
+            moving = direction(self.text) if ask is Ask.YES_NO else None
+            return self._change(binding, self._asked_more(binding) if moving is None else moving)
         return self._greater(binding, pair) if pair is not None and _CHOICE.search(self.text) else None
 
     def _plain(
@@ -140,6 +148,8 @@ class Answering:
         """Whether it is asked how far something moved, or which way."""
         ask, moving = self.query.ask, direction(self.text)
         if ask is Ask.CHANGE or (moving is not None and ask in (Ask.YES_NO, Ask.FIGURE, Ask.WHAT)):
+            return True
+        if either_way(self.text) or (ask is Ask.YES_NO and self._asked_more(binding) is not None):
             return True
         if ask is Ask.SHARE:
             return moving is not None and _HOW_FAR.search(self.text) is not None
@@ -220,6 +230,14 @@ class Answering:
         first, second = (m.period.start or m.period.end or date.min for m in binding.times)
         return (_FEWER.search(self.text) is None) == (first > second)
 
+    def _than_now(self, binding: Binding) -> Binding | None:
+        """BINDING since the one time that it names, where it is asked if there is more or less now than then."""
+        named = binding.times[0] if len(binding.times) == 1 else None
+        if named is None or named.when is None or _YES_NO.match(self.text) is None:
+            return None
+        asked_now = _THAN_NOW.search(self.text) is not None and _two_named(binding) is None
+        return replace(binding, times=(replace(named, relation="since"),)) if asked_now else None
+
     def _less(self, binding: Binding) -> Answer:
         """What a table counts less the codes that the question leaves out."""
         plain = self.query.ask not in (*PAIRED, Ask.YES_NO) and ranks(self.text) is None
@@ -231,6 +249,8 @@ class Answering:
 
     def _change(self, binding: Binding, up: bool | None) -> Answer:
         binding = leveled(binding)
+        if up is not None and all_along(self.text):
+            return self._told_change(*step_against(self._reader, binding, up=up), up)
         earlier, later = (self._reader.value(replace(binding, times=(e,))) for e in ends_of(binding))
         if earlier.slice.codes == later.slice.codes:
             raise Refused("both times are the same")

@@ -129,7 +129,7 @@ class Tables:
             given = [b for b in complete if gives_share(b)]
             yield from self._single(answering, _for_share(query), given)
         if two is not None:
-            found = sorted(pairs(*two, listed, share=shared, times=whole.times), key=lambda p: -p[0].score)
+            found = sorted(pairs(*two, listed, share=shared, times=whole.times), key=_fit)
             for first, second in found[:_TRIED]:
                 yield first, partial(answering.set_against, first, second)
             if found or each:
@@ -247,6 +247,15 @@ def _for_share(query: Query) -> Query:
 
 def _level(one: Binding, other: Binding) -> bool:
     return abs(one.score - other.score) <= _LEVEL and one.unnamed == other.unnamed
+
+
+_UNNAMED = 0.5
+"""What a term of what a table counts that goes unsaid weighs beside the score of two halves, which counts it once."""
+
+
+def _fit(pair: tuple[Binding, Binding]) -> float:
+    """How little two halves of a question fit a table: it may count a narrower thing than either of them says."""
+    return _UNNAMED * max(one.unnamed for one in pair) - pair[0].score
 
 
 def _twin(binding: Binding, complete: Sequence[Binding]) -> Binding | None:

@@ -32,6 +32,7 @@ from corpus.patterns import regex
 
 __all__ = ["Asked", "Binding", "Picks", "asked", "bind"]
 
+_CLAIMANT = "claimant"
 _HERE = frozenset({"united-kingdom", "great-britain"})
 """Where official statistics of this country are from: naming it restricts nothing in a table that names no place."""
 
@@ -232,7 +233,8 @@ def _unnamed(question: Asked, listed: Listed, groups: Sequence[Named]) -> frozen
 
     A label that is named and that says what is counted ("Traffic wardens" of several kinds of staff) settles it.
     """
-    if any(label.ids <= listed.counted for g in groups for label in g.labels):
+    telling = [g for g in groups if g.way.role is not Role.PLACE]  # "in England" says nothing of what is counted
+    if any(label.ids <= listed.counted for g in telling for label in g.labels):
         return frozenset()
     excused = features(listed.source.title).union(*(w.name_ids for w in listed.ways))
     excused = excused.union(*(label.ids for g in groups for label in g.labels))
@@ -312,4 +314,6 @@ def _unlike_count(question: Asked, listed: Listed) -> frozenset[str]:
     asked = asked_count(question.text)
     measures = [label.code.words for label in (listed.measures.labels if listed.measures else ())]
     given = frozenset().union(*map(counts_of, (listed.dataset.measure, *measures)))
+    if "cases" in given and _CLAIMANT in listed.about:  # each case of a benefit is a person who has it
+        given |= {"people"}
     return asked if given and not asked & given else frozenset()

@@ -17,7 +17,7 @@ from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Source, SourceKind
 
-__all__ = ["Listed", "deeds_of", "listed_of"]
+__all__ = ["Listed", "deeds_of", "done_anyway", "listed_of"]
 
 
 class Listed:
@@ -107,7 +107,13 @@ class Listed:
         """Its titles, its measures and its headings."""
         one = self.dataset
         told = [one.title, one.measure, self.source.title, one.sheet]
-        told += [c.words for d in one.dimensions if d.role is Role.MEASURE for c in d.codes]
+        told += [
+            words
+            for d in one.dimensions
+            if d.role is Role.MEASURE
+            for c in d.codes
+            for words in (c.words, c.unit or "")
+        ]
         told += [d.name for d in one.dimensions]
         return (*told, self.source.publisher) if self.answers else tuple(told)
 
@@ -205,7 +211,20 @@ def deeds_of(measure: str) -> frozenset[str]:
     words = spaced(measure)
     known = {i for i in phrases(words) if lexicon().kind(i) == "action"}
     told = {i for m in _PARTICIPLE.finditer(words) for i in features(m["deed"])}
-    return frozenset(known | told) - light()
+    return frozenset(known | told) - light() - done_anyway(words)
+
+
+def done_anyway(measure: str) -> frozenset[str]:
+    """The terms of what MEASURE says was done that befalls every such thing: "how many appeals were there?" is of those
+    lodged."""
+    return frozenset(i for m in _COMING_IN.finditer(spaced(measure)) for i in features(m["deed"]))
+
+
+_COMING_IN = regex(
+    r"\b(?:cases|appeals|complaints|claims|applications|referrals|offences|crimes|incidents|petitions)\s+"
+    r"(?P<deed>started|received|recorded|reported|registered|lodged|notified|made)\b",
+    re.IGNORECASE,
+)
 
 
 def listed_of(

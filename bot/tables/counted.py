@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from bot.tables.catalog import Listed, deeds_of
+from bot.tables.catalog import Listed, deeds_of, done_anyway
 from bot.tables.hear import Asked
 from bot.tables.label import Label, Way, own_words, spaced
 from bot.tables.shape import FOREMOST
 from bot.tables.statistic import suited
-from bot.tables.words import Word, alike, features, implied
+from bot.tables.words import Word, alike, features, implied, light
 from bot.units import unit_class
 from corpus.cube import Role
 from corpus.lexicon.terms import lexicon
@@ -115,10 +115,11 @@ def _is_headed(question: Asked, measure: str) -> bool:
     said = frozenset().union(*(w.ids for w in question.words)) if question.words else frozenset()
     whoever, *told = _WHOSE.split(own_words(measure), maxsplit=1)
     if told and features(spaced(whoever)) <= _ANYBODY:
+        told = told if features(spaced(whoever)) else [own_words(measure)]  # "Number owed ten pounds"
         what = features(spaced(told[0])) - _ANYBODY
         return not what or alike(said, what)
     head, *rest = _HEAD_OF.split(own_words(measure))
-    ids = features(spaced(head))
+    ids = features(spaced(head)) - done_anyway(measure)
     if not rest or not ids:
         return True
     implying = frozenset().union(*(who for about, who in implied().items() if about in ids))
@@ -131,6 +132,10 @@ _TAKEN_IN = "received"
 """What is done with money by its name: "how much VAT was there?" asks for what came in of it."""
 
 
+_DOING = regex(r"\b(?:carried\s+out|performed|undertaken|conducted|done)\b", re.IGNORECASE)
+"""That something was done, be it said in the question and of what the table counts ("Repairs *carried out*")."""
+
+
 def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: Collection[int]) -> bool:
     """Whether what the table counts is what is asked for: its deed is named, and something of its measure or title."""
     lex = lexicon()
@@ -139,7 +144,8 @@ def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: Collec
     if not all(short & frozenset().union(*(w.ids for w in words), told) for short in listed.shorts):
         return False
     taken_in = _TAKEN_IN in listed.deeds and unit_class(listed.dataset.unit) == "money"
-    deeds = frozenset[str]() if taken_in else listed.deeds
+    doing = _DOING.search(listed.dataset.measure) is not None and _DOING.search(question.text) is not None
+    deeds = frozenset[str]() if taken_in or doing else listed.deeds
     if deeds and not any(alike(w.ids, deeds) for w in said) and not any(lex.kind(i) == "action" for i in told):
         return False
     if not _measure_done(question, listed, said):
@@ -148,12 +154,19 @@ def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: Collec
         return False
     if any(lex.kind(i) in _TELLING for i in told if i not in listed.shared or _crossed(listed, told)):
         return True
+    if any(lex.kind(i) in _TELLING for i in told) and any(_plainly(w, listed) for w in words):
+        return True
     if any(sorts_of_counted(way, listed) and any(label.ids <= told for label in way.labels) for way in listed.ways):
         return True
     measured = frozenset(i for n in (listed.measures.labels if listed.measures else ()) for i in n.ids)
     if not listed.counted and any(w.ids & listed.counted_widely for w in words):
         return True
     return any(alike(w.ids, listed.counted | measured | listed.subject) for w in said)
+
+
+def _plainly(word: Word, listed: Listed) -> bool:
+    """Whether a wide word is that of the things a table counts ("cases"): with a label that is named it tells them."""
+    return word.general and not word.ids & light() and bool(word.ids & listed.counted_widely)
 
 
 _SORTED = regex(r"\b(?:types?|kinds?|sorts?|class(?:es)?|categor(?:y|ies))\b(?:\s+of\b)?", re.IGNORECASE)

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from bot.tables.catalog import Listed
 from bot.tables.hear import Asked
+from bot.tables.label import own_words
 from bot.tables.matching import beside
 from bot.tables.particular import done
 from bot.tables.statistic import as_rate
@@ -27,7 +28,9 @@ _RATE = frozenset({"rate"})
 _AMOUNTS = frozenset({"strength", "headcount", "complement", "volume", "tally", "size"})
 _OF = regex(r"\s+of\b", re.IGNORECASE)
 _STILL = regex(r"\b(?:were|was|are|is)\s+(?:still\s+)?left\b|\bremain(?:ed|ing)\b", re.IGNORECASE)
-_SHORT = regex(r"[A-Z]{3,6}s?")
+_SHORT = regex(r"[A-Z]{2,6}s?")
+_LEAST = 3
+"""Two letters are the initials of a whole label alone."""
 _MINOR = frozenset({"of", "the", "and", "for", "in", "by", "to", "a"})
 
 
@@ -39,11 +42,31 @@ def said_anyway(question: Asked, word: Word, listed: Listed) -> bool:
         m.start() <= word.start < m.end() for m in _STILL.finditer(question.text)
     ):
         return True
-    if _kind_of_year(question, word, listed) or _calls_rows(question, word, listed):
+    if _kind_of_year(question, word, listed) or _calls_rows(question, word, listed) or _stays(question, word, listed):
         return True
     if done(question, word, listed) or only_moves(question.text, word.words, listed):
         return True
     return _how_many(question, word, listed)
+
+
+_STAYS = regex(
+    r"\b(?:were|was|are|is|been|those|people|children|households?)\s+(?P<deed>living|staying|placed|based|located|situated)"
+    r"\s+(?:in|at|on|with)\s+(?:(?:the|a|an|their|its|some)\s+)?",
+    re.IGNORECASE,
+)
+
+
+def _stays(question: Asked, word: Word, listed: Listed) -> bool:
+    """Whether a word only joins whoever is counted to the label that says where they are ("*staying* in lighthouses").
+
+    Where a label says the word itself ("Living alone") it tells one from another.
+    """
+    match = next((m for m in _STAYS.finditer(question.text) if m.start("deed") == word.start), None)
+    if match is None or word.ids & listed.labelled:
+        return False
+    after = next((w for w in question.words if w.start >= match.end()), None)
+    placed = [w for w in listed.ways if w.role is not Role.TIME]
+    return after is not None and any(after.ids & label.ids for w in placed for label in w.labels)
 
 
 _WHICH = regex(
@@ -51,10 +74,20 @@ _WHICH = regex(
 )
 
 
+_AREAS = frozenset({"region", "country", "nation", "place"})
+"""What rows of places may be called that no heading calls anything."""
+
+
 def _calls_rows(question: Asked, word: Word, listed: Listed) -> bool:
     """Whether a word only calls rows what most of their labels do ("which *trust*", of "Ambleby Trust" and others)."""
+    if _WHICH.search(question.text[: word.start]) is None:
+        return False
+    said = question.text[word.start : word.end].lower().removesuffix("s")
+    placed = [w for w in listed.ways if w.role is Role.PLACE]
+    if placed and (said == "area" or (said in _AREAS and any(not w.dimension.name.strip() for w in placed))):
+        return True
     ways = [w for w in listed.ways if w.role not in (Role.TIME, Role.MEASURE) and word.ids & w.common]
-    return len(ways) == 1 and _WHICH.search(question.text[: word.start]) is not None
+    return len(ways) == 1
 
 
 _BEGINS = {"financial": (4,), "fiscal": (4,), "tax": (4,), "calendar": (1,), "academic": (8, 9), "school": (8, 9)}
@@ -85,8 +118,31 @@ def _how_many(question: Asked, word: Word, listed: Listed) -> bool:
     return of or any(v is word and w.ids & listed.counted for w, v in beside(question))
 
 
+_BOTH_NATIONS = frozenset({"england-and-wales"})
+_NATIONS = ("england", "wales")
+
+
+def _parted(question: Asked, listed: Listed) -> Asked:
+    """QUESTION with "England and Wales" read as the two, for a table that has a row for each and none for both."""
+    if not any(w.ids & _BOTH_NATIONS for w in question.words):
+        return question
+    held = [label.ids for way in listed.ways if way.role is not Role.TIME for label in way.labels]
+    if listed.places & _BOTH_NATIONS or any(ids & _BOTH_NATIONS for ids in held):
+        return question
+    if not all(frozenset({one}) in held for one in _NATIONS):
+        return question
+    words = (_alone(question, w) if w.ids & _BOTH_NATIONS else w for w in question.words)
+    return replace(question, words=tuple(words))
+
+
+def _alone(question: Asked, word: Word) -> Word:
+    said = question.text[word.start : word.end]
+    return replace(word, ids=word.ids - _BOTH_NATIONS, words=said, whole=(word.start, word.end))
+
+
 def spelt_out(question: Asked, listed: Listed) -> Asked:
     """QUESTION with each acronym, of no place and no body, read as the words of the table whose initials it is."""
+    question = _parted(question, listed)
     unknown = [w for w in question.words if _is_short(question, w)]
     meant = {w: ids for w in unknown if (ids := _spelt(question.text[w.start : w.end], listed))}
     if not meant:
@@ -103,11 +159,23 @@ def _is_short(question: Asked, word: Word) -> bool:
 def _spelt(short: str, listed: Listed) -> frozenset[str]:
     """The terms of the words that follow one another in what a table counts, or in its title, and begin so."""
     wanted = short.removesuffix("s").lower()
-    for told in (listed.dataset.measure, listed.dataset.title):
+    ways = (w for w in listed.ways if w.role is not Role.TIME)
+    whole = {own_words(label.code.words) for w in ways for label in w.labels}
+    meant = [told for told in whole if _initials(told) == wanted]
+    if len(meant) == 1:
+        return features(meant[0]) | {t.id for t in lexicon().terms(meant[0])}
+    if len(wanted) < _LEAST:
+        return frozenset()
+    for told in (listed.dataset.measure, listed.dataset.title, *(w.dimension.name for w in listed.ways)):
         for run in _runs(told, len(wanted)):
             if "".join(w[0] for w in run).lower() == wanted:
                 return features(" ".join(run)) | {t.id for t in lexicon().terms(" ".join(run))}
     return frozenset()
+
+
+def _initials(words: str) -> str:
+    plain = [w for w in re.findall(r"[A-Za-z]+", words) if w.lower() not in _MINOR]
+    return "".join(w[0] for w in plain).lower() if len(plain) > 1 else ""
 
 
 def _runs(words: str, length: int) -> Iterator[list[str]]:

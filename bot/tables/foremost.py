@@ -25,7 +25,7 @@ from bot.tables.tiling import ends, starts
 from corpus.cube import Role
 from corpus.patterns import regex
 
-__all__ = ["most_of", "swung_of"]
+__all__ = ["follows", "most_of", "swung_of"]
 
 _AS_SHARE = regex(
     r"\b(?:highest|lowest|largest|smallest|biggest|greatest|least|most)\s+(?:percentage|proportion|share|rate|per\s?cent)\b"
@@ -88,13 +88,13 @@ def _step(reader: Reader, teller: Teller, binding: Binding, group: Grouping, ask
     rows = reader.rows(replace(binding, times=()), group)
     meant = {r.slice.codes[group.way.n] for r in (reader.rows(binding, group) if binding.times else rows)}
     steps = [pair for pair in pairwise(rows) if pair[1].slice.codes[group.way.n] in meant]
-    given = [p for p in steps if _follows(group.way, *p) and all(one.value is not None for one in p)]
+    given = [p for p in steps if follows(group.way, *p) and all(one.value is not None for one in p)]
     if len(given) < len(steps) or len(given) < 2:
         raise Refused("there are gaps between the table's times", ("each time after another",))
     return swung(teller, furthest(given, asked), asked, of=len(steps), hidden=0, stepped=True)
 
 
-def _follows(way: Way, earlier: Taken, later: Taken) -> bool:
+def follows(way: Way, earlier: Taken, later: Taken) -> bool:
     """Whether a row of a time begins where the one before it ends, and is as long; days of a stock need only differ."""
     spans = []
     for row in (earlier, later):

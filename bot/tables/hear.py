@@ -95,6 +95,8 @@ _SAW = regex(
     re.IGNORECASE,
 )
 """A deed that only says which row the figure is of ("which region *saw* the most claims")."""
+_LONGER = regex(r"\b(?:longer|shorter)(?=\s+(?:[\w-]+\s+){0,3}?(?:lists?|queues?|backlogs?)\b)", re.IGNORECASE)
+"""That a list is longer than another says that there are more on it."""
 _ENDS = regex(
     r"(?<=[?.])\s+(?:the\s+|our\s+|these\s+)?(?:series|figures?|data|tables?|release|statistics|record)\s+(?:only\s+)?"
     r"(?:ends?|runs?|goe?s?|stops?|covers?)\b[^?]{2,60}$",
@@ -148,7 +150,7 @@ def asked(text: str, anchor: date | None = None, *, bounded: bool = False) -> As
     of = basis(bare)
     bare = _blanked(bare, basis_at(bare))
     bare = _blanked(bare, swing_at(bare))
-    bare = _without(bare, waived(), _TOP_FEW, _SAW)
+    bare = _without(bare, waived(), _TOP_FEW, _SAW, _LONGER)
     bare = _blanked(bare, _glosses(bare))
     away = _contrasts(bare)
     words = tuple(sorted((*words_of(bare), *_lately(text)), key=lambda w: w.start))

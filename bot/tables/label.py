@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from bot.tables.ages import ADULT, CHILD, Band, ages_of, only_band
 from bot.tables.denials import said_otherwise
+from bot.tables.statistic import statistic
 from bot.tables.words import features, keys, light, recent, spelt_numbers, words_of
 from corpus.cube import Code, Dimension, Role
 from corpus.lexicon.terms import lexicon
@@ -20,8 +21,11 @@ __all__ = ["Label", "Need", "Pairs", "Way", "own_words", "pairs_of", "several", 
 _TOTAL = regex(r"(?:(?:grand|overall|sub-?)\s+)?totals?\b|all\b(?!\s+other\b)|\btotals?$", re.IGNORECASE)
 _BRACKET = regex(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
 _OF_WHICH = regex(r"[,;:]?\s*\bof which\b:?\s*", re.IGNORECASE)
-_DENIED = regex(r"\b(?:non|not|no|without|never|un)\b|n['\u2019]t\b", re.IGNORECASE)
-_OTHER = regex(r"\bothers?\b", re.IGNORECASE)
+_DENIED = regex(
+    r"\b(?:non|not|no|without|never|un|outside|excluding|except|other\s+than|apart\s+from)\b|n['\u2019]t\b",
+    re.IGNORECASE,
+)
+_OTHER = regex(r"(?<!\bor )(?<!\band )\bothers?\b", re.IGNORECASE)
 _JOINED = regex(r"_+|(?<=[a-z])(?=[A-Z])")
 
 
@@ -103,8 +107,18 @@ class Way:
         if len(plain) < 2:
             return frozenset()
         every = frozenset().union(*plain)
-        often = frozenset(i for i in every if sum(i in ids for ids in plain) * 2 > len(plain))
-        return often - {ADULT, CHILD} - self._denied_once
+        counts = self._counts()
+        pool = counts if len(counts) > 1 else plain
+        often = frozenset(i for i in every if sum(i in ids for ids in pool) * 2 > len(pool))
+        telling = frozenset(i for i in often if i.isdigit() and not all(i in ids for ids in plain))
+        return often - {ADULT, CHILD} - telling - self._denied_once
+
+    def _counts(self) -> list[frozenset[str]]:
+        """The terms of its plain counts, where its labels are measures: a share of what one counts tells it no less."""
+        if self.role is not Role.MEASURE:
+            return []
+        counts = (one for one in self.labels if one.n not in self.sums and one.code.unit != "%")
+        return [one.ids for one in counts if not statistic(one.code.words)]
 
     @property
     def _denied_once(self) -> frozenset[str]:

@@ -130,7 +130,7 @@ def _fitting(
     for code, words in matched.items():
         label, full = way.labels[code], not short_of[code]
         told = full or (label.partly and any(question.words[n].kind != "number" for n in words))
-        if told and (not label.denies or _as_denied(question, way, code, words)):
+        if told and (not label.denies or _as_denied(question, way, code, words) or _apart(question, way, code, words)):
             fits[code] = words
     return fits, short_of
 
@@ -213,6 +213,24 @@ def _as_denied(question: Asked, way: Way, code: int, words: set[int]) -> bool:
     """Whether the question denies what a label denies, as one concept ("without seasonal adjustment")."""
     said = frozenset().union(*(question.words[n].ids for n in words))
     return any(i.startswith("not-") for i in said & way.labels[code].ids)
+
+
+_NON = regex(r"\bnon[\s-]?(?P<what>[a-z]+)\s*", re.IGNORECASE)
+
+
+def _apart(question: Asked, way: Way, code: int, words: set[int]) -> bool:
+    """Whether words name what else a label says than what it denies, as no other does: "lathes", of "Non-metal lathes".
+
+    Where other labels speak of what it denies ("Metal presses") it tells one sort from another, and must be said.
+    """
+    own = way.labels[code].code.words
+    denied = _NON.search(own)
+    if denied is None or len(_NON.findall(own)) != 1:
+        return False
+    what, rest = features(denied["what"]), features(_NON.sub("", own))
+    said = [question.words[n].ids for n in words]
+    others = [label.ids for label in way.labels if label.n != code]
+    return all(ids & rest for ids in said) and not any(ids & (what | rest) for ids in others)
 
 
 def _joined_parts(question: Asked, words: frozenset[int], way: Way, codes: list[int]) -> bool:

@@ -229,9 +229,24 @@ def _of_another_measure(question: Asked, listed: Listed, used: Collection[int]) 
     if listed.measures is None:
         return []
     fitting = frozenset(i for label in suited(listed.measures, question.text) for i in label.ids)
-    others = frozenset(i for label in listed.measures.labels for i in label.ids) - fitting - listed.titled
+    every = frozenset(i for label in listed.measures.labels for i in label.ids) - fitting
+    others = every - listed.titled
     return [
         w.words
         for n, w in enumerate(question.words)
-        if n not in used and not is_light(w) and w.ids & others and not alike(w.ids, listed.titled | fitting)
+        if n not in used
+        and not is_light(w)
+        and (
+            (w.ids & others and not alike(w.ids, listed.titled | fitting))
+            or (_is_deed(question, w) and w.ids & every and not alike(w.ids, fitting))
+        )
     ]
+
+
+_DEED = regex(r"\b(?:was|were|been|be|being|is|are)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+
+
+def _is_deed(question: Asked, word: Word) -> bool:
+    """Whether a word says what was done to what is counted ("were *mended*"), which a table's title may say beside."""
+    said = question.text[word.start : word.end].lower()
+    return said.endswith("ed") and _DEED.search(question.text[: word.start]) is not None

@@ -286,7 +286,7 @@ def _by_terms(question: Asked, listed: Listed, way: Way, mine: set[int], others:
         left -= words
         beside = shared | words
         shared |= words
-        telling = any(not alike(question.words[n].ids, listed.titled) for n in words)
+        telling = any(_tells(question.words[n].ids, labels, listed.titled) for n in words)
         asked = [question.words[n] for n in beside]
         gathers = len(labels) > 1 and not several and way.role is Role.MEASURE
         loosely = any(lacking(way, label.n, asked, exactly=True) for label in labels)
@@ -295,6 +295,12 @@ def _by_terms(question: Asked, listed: Listed, way: Way, mine: set[int], others:
         weight = (WHOLE if full else 1.0) + 0.1 * len(words) + _suited(question, words, way)
         alike_spelt = len({label.keys for label in labels}) == 1 < len(labels)
         yield _levelled(question, Named(way, labels, words, weight, several or alike_spelt))
+
+
+def _tells(said: frozenset[str], labels: tuple[Label, ...], titled: frozenset[str]) -> bool:
+    """Whether a word says more than a table's title does: a label's own term does, be a near-synonym in the title."""
+    own = all(said & label.ids for label in labels)
+    return not (said & titled if own else alike(said, titled))
 
 
 def _suited(question: Asked, words: frozenset[int], way: Way) -> float:

@@ -149,6 +149,8 @@ def _merged(part: Binding, rest: Binding, *, within: bool) -> Binding:
         way, wide = part.listed.ways[n], set(rest.picks.get(n, ()))
         if within and wide and (both := tuple(c for c in meant if c in wide or way.above(c) & wide)):
             picks[n], others = both, ()
+        elif within and wide and set(part.picks) - {n} - set(rest.picks):
+            picks[n] = rest.picks[n]  # "what share of bids were for repair jobs": not of the jobs won
     loose = tuple(dict.fromkeys((*part.loose, *rest.loose)))
     return replace(part, picks=picks, times=part.times or rest.times, loose=loose, wholes={}, others=others)
 
@@ -176,4 +178,19 @@ def _measured(whole: Binding) -> Binding:
 def _whole_of(part: Binding, whole: Binding) -> Binding:
     """WHOLE with what only the part says that is true of both: its times, and the whole that it names itself."""
     picks = {**whole.picks, **part.wholes}
+    for n in [n for n in whole.picks if n in part.picks and n not in part.wholes]:
+        if _only_alike(part, whole, n):
+            del picks[n]
     return replace(whole, picks=picks, times=whole.times or part.times)
+
+
+def _only_alike(part: Binding, whole: Binding, n: int) -> bool:
+    """Whether the whole names a label beside the part's only by words of what the table counts: it is then all of it.
+
+    "What share of paper kites were sold as box kites", of a table of paper kites by sort, of which one is "Paper dart".
+    """
+    way, mine, wide = whole.listed.ways[n], set(part.picks[n]), set(whole.picks[n])
+    within = any(c in wide or way.above(c) & wide for c in mine)
+    told = frozenset(i for c in wide for i in way.labels[c].ids)
+    named = [w.ids & told for w in whole.question.words if w.ids & told]
+    return not within and all(ids & whole.listed.counted for ids in named)

@@ -10,7 +10,7 @@ from bot.tables.shape import Grouping
 from bot.tables.sizes import sized
 from bot.tables.slices import Refused, Slice, is_stock, slice_of
 from bot.tables.take import Taken, grouped, take
-from bot.tables.tiling import ends, read_as
+from bot.tables.tiling import ends, read_as, starts
 from bot.tables.words import features
 from corpus.cube import Role
 from corpus.extract.dates import periods
@@ -77,7 +77,8 @@ class Reader:
         bare = slice_of(replace(binding, times=()), self.ledger)
         codes = {n: some for n, some in bare.codes.items() if n != way.n}
         at = {label.n: ends(label) for label in way.labels}
-        if each is None and not (binding.times and all(label.code.period is None for label in way.labels)):
+        held = all(label.code.period is None for label in way.labels) or is_stock(binding.listed, bare.codes)
+        if each is None and not (binding.times and held):
             if not binding.times:
                 return Slice(binding, codes, None)
             return slice_of(binding, self.ledger)
@@ -85,7 +86,12 @@ class Reader:
         for mention in binding.times:
             start, end = mention.period.start, mention.period.end
             days = [day for day in at.values() if day is not None]
-            if start is not None and days and (min(days).year > start.year or (end and max(days).year < end.year)):
+            first = min((starts(label) for label in way.labels if label.n in at), default=None)
+            if (
+                start is not None
+                and days
+                and ((first or min(days)).year > start.year or (end and max(days).year < end.year))
+            ):
                 raise Refused("the table does not cover the whole of that time", (mention.period.words,))
             kept = [
                 n for n in kept if (day := at[n]) and (start is None or day >= start) and (end is None or day <= end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,6 +11,7 @@ from bot.tables.catalog import Listed
 from bot.tables.kinds import called as called_by
 from bot.tables.kinds import levelled, sorts_of
 from bot.tables.label import Way
+from bot.tables.statistic import basis
 from bot.tables.words import COUNTS, PREMISE, alike, features, waived, words_of
 from corpus.cube import Dataset, Role
 from corpus.extract.dates import PeriodMention, dates
@@ -24,6 +25,7 @@ __all__ = [
     "Rank",
     "apart",
     "direction",
+    "either_way",
     "foremost_of",
     "grouping",
     "passed_over",
@@ -31,7 +33,7 @@ __all__ = [
     "rows_called",
 ]
 
-_LIST = r"(?=\s+(?:waiting\s+|open\s+)?(?:lists?|queues?|backlogs?|waits?|delays?)\b)"
+_LIST = r"(?=\s+(?:[\w-]+\s+){0,3}?(?:lists?|queues?|backlogs?|waits?|delays?)\b)"
 _MOST = regex(
     rf"\b(?:most|highest|largest|biggest|greatest|commonest|top|busiest|maximum|peak(?:ed)?|longest{_LIST})\b", re.I
 )
@@ -137,6 +139,19 @@ def passed_over(text: str) -> tuple[int, int, bool] | None:
     return (*match.span("a" if match["next"] else "b"), match["next"] is not None)
 
 
+_EITHER_WAY = regex(
+    r"\b(?:(?:go(?:ne|es|ing)?|went|com(?:e|es|ing)|came|been|was|were|is|are)\s+)?up\s+or\s+down\b"
+    r"|\b(?:ris(?:e|en|ing)|increas(?:e|ed|ing)|grow[ns]?|grew|rose)\s+or\s+"
+    r"(?:fall(?:en|ing)?|fell|decreas(?:e|ed|ing)|declin(?:e|ed|ing)|drop(?:ped|ping)?|shrunk|shrink)\b",
+    re.IGNORECASE,
+)
+
+
+def either_way(text: str) -> bool:
+    """Whether it is asked which way something moved ("did it go up or down?")."""
+    return _EITHER_WAY.search(text) is not None
+
+
 def direction(text: str) -> bool | None:
     """Whether a question asks if something went up (True) or down (False); None where it asks neither."""
     text = PREMISE.sub("", text)
@@ -227,7 +242,7 @@ def _of_kind(words: str, listed: Listed) -> Grouping | None:
         named = [w for w in named if w.role is Role.PLACE]
     named = named or [w for w in ways if any(lex.relatives(i) & w.name_ids for i in ids)]
     named = named or [w for w in ways if _says_places(words) and (w.role is Role.PLACE or _of_places(w))]
-    named = named or sorts_of(asked, ways, listed)
+    named = named or sorts_of(asked, ways, listed) or (_titled(ids, ways, listed) if not basis(words) else [])
     called = [] if named else [w for w in ways if called_by(asked) & w.common]
     if not named and len(called) != 1:
         return None
@@ -242,6 +257,17 @@ def _of_kind(words: str, listed: Listed) -> Grouping | None:
     upper = bool(best.wholes) and wider and (both or not ids & best.name_ids)
     upper = upper or (bool(best.holding) and any(w in _NATIONS for w in said))
     return Grouping(best, False, best.dimension.name.replace("_", " ") or words, upper)
+
+
+_BY = regex(r",?\s+\bby\b\s+", re.IGNORECASE)
+
+
+def _titled(ids: frozenset[str], ways: Sequence[Way], listed: Listed) -> list[Way]:
+    """The one dimension that no heading names, where the title says by what it is broken down ("by hull type")."""
+    bare = [w for w in ways if not w.dimension.name.strip() and w.role is not Role.MEASURE]
+    _, *told = _BY.split(listed.dataset.title, maxsplit=1)
+    by = frozenset(i for w in words_of(told[0]) for i in w.ids) if told else frozenset()
+    return bare if len(bare) == 1 and ids and ids <= by else []
 
 
 def _says_places(words: str) -> bool:

@@ -120,9 +120,16 @@ def one_measure(way: Way, binding: Binding) -> tuple[int, ...]:
     most = max(told.values())
     lacking = {n: len(way.labels[n].needed) for n, count in told.items() if count == most}
     best = [n for n, count in lacking.items() if count == min(lacking.values())]
-    if most and len(best) == 1:
+    if most and len(best) == 1 and _wider(way.labels[best[0]], [way.labels[n] for n in lacking], binding):
         return (best[0],)
     raise Refused(f"the table counts several things ({names_of(fitting)}): say which is meant")
+
+
+def _wider(one: Label, others: Sequence[Label], binding: Binding) -> bool:
+    """Whether what a measure says beside the question is said by the OTHERS too, so that it is the widest of them."""
+    said = frozenset(i for w in binding.question.words for i in w.ids)
+    unsaid = [need for need in one.needed if not alike(frozenset({need.term}), said)]
+    return all(need.met(other.ids) for need in unsaid for other in others)
 
 
 def counted_plainly(binding: Binding) -> Binding | None:

@@ -77,7 +77,7 @@ _COUNTED = {
     "incidents": r"incidents?",
     "people": r"people|persons?|individuals?",
     "cases": r"cases?",
-    "times": r"times|occasions?",
+    "times": r"(?<!ing )(?<!response )(?<!journey )times|occasions?",
     "households": r"households?",
 }
 _COUNTS = {name: regex(rf"\b(?:{words})\b", re.IGNORECASE) for name, words in _COUNTED.items()}

@@ -14,15 +14,15 @@ from datetime import date, timedelta
 from bot.tables.catalog import Listed
 from bot.tables.label import Label, Way
 from bot.tables.tiling import day_words, ends, longest, read_as, starts, tiled
+from bot.tables.years import PART_OF_YEAR, YEARS, as_spelt, counted_years, named, years_in
 from corpus.extract.dates import PeriodMention
 from corpus.formats.statistics.yearly import YEAR_ENDING
 from corpus.patterns import regex
 from corpus.records import Nature
 
-__all__ = ["Times", "at_end_of", "covers", "latest", "named", "nature_of", "times_of"]
+__all__ = ["Times", "at_end_of", "covers", "latest", "nature_of", "times_of"]
 
 _DAY, _YEAR = timedelta(days=1), timedelta(days=366)
-_YEARS = regex(r"\b((?:19|20)\d\d)\s?[/\u2013\u2014-]\s?((?:19|20)?\d\d)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,11 @@ def times_of(listed: Listed, mention: PeriodMention, *, stock: bool) -> Times | 
     if way is None:
         return _whole(listed, mention)
     spelt = named(way, mention.period.words) if mention.relation in _WITHIN_IT else []
+    spelt = spelt or as_spelt(way, mention.period.words)
     if spelt:
         return _told(way, spelt, mention.period.words)
+    if (several := counted_years(way, mention.period.words)) is not None:
+        return _told(way, several, mention.period.words) if several else None
     closing = _year_ending_in(way, mention.period.words) if mention.relation in _WITHIN_IT else []
     if closing:
         return _told(way, closing, f"the {read_as(closing[0])}")
@@ -101,17 +104,6 @@ def covers(listed: Listed, mention: PeriodMention) -> bool:
     return any((end is None or first <= end) and (start is None or last >= start) for first, last in spans)
 
 
-def named(way: Way, words: str) -> list[Label]:
-    """The codes that are called just as the question calls its time ("2016/17", which may be of schools)."""
-    years = "" if _PART_OF_YEAR.search(words) else _years(words)
-    if years:
-        alike = (label for label in way.labels if _years(label.code.words) == years)
-        return [label for label in alike if not _PART_OF_YEAR.search(label.code.words)]
-    bare = _BEFORE.sub("", words).lower()
-    undated = (label for label in way.labels if label.code.period is None and label.code.as_at is None)
-    return [label for label in undated if label.code.words.lower() == bare and not bare[:1].isdigit()]
-
-
 _ONE_YEAR = regex(r"(?:(?:in|during|for|of|over)\s+)?((?:19|20)\d\d)", re.IGNORECASE)
 
 
@@ -126,8 +118,8 @@ def _year_ending_in(way: Way, words: str) -> list[Label]:
 
 def _between(way: Way, words: str) -> list[Label]:
     """The codes from one year to another that a question calls as the table does ("2018/19 to 2022/23", of schools)."""
-    years = [_years(match.group()) for match in _YEARS.finditer(words)]
-    if len(years) != 2 or _PART_OF_YEAR.search(words):
+    years = [years_in(match.group()) for match in YEARS.finditer(words)]
+    if len(years) != 2 or PART_OF_YEAR.search(words):
         return []
     ends_named = [named(way, year) for year in years]
     if any(len(found) != 1 for found in ends_named):
@@ -140,22 +132,8 @@ def _between(way: Way, words: str) -> list[Label]:
     return tiled(inside, start, end)
 
 
-_BEFORE = regex(r"^(?:in|during|for|of|over)\s+", re.IGNORECASE)
-_PART_OF_YEAR = regex(r"\bQ[1-4]\b|\b(?:quarter|half|term|month)\b", re.IGNORECASE)
-
-
 _WITHIN_IT = frozenset({"in", "on", "as at", "during", "over", "each", ""})
 """How a question relates to a time that a label is called: "since 2018/19" is not 2018/19 alone."""
-
-
-def _years(words: str) -> str:
-    match = _YEARS.search(words)
-    if match is not None and _YEARS.search(words, match.end()):
-        return ""
-    if match is None:
-        plain = re.fullmatch(r"\s*((?:19|20)\d\d)(\d\d)\s*", words)
-        return f"{plain[1]}/{plain[2]}" if plain and int(plain[1][2:]) + 1 == int(plain[2]) % 100 else ""
-    return f"{match[1]}/{match[2][-2:]}"
 
 
 def latest(listed: Listed, *, stock: bool, codes: Iterable[int] | None = None) -> Times | None:
@@ -193,8 +171,8 @@ def _whole(listed: Listed, mention: PeriodMention) -> Times | None:
     """The time of a table that is all of one time, where that is the one asked about."""
     one = listed.dataset
     start, end = mention.period.start, mention.period.end
-    years = _years(mention.period.words) if mention.relation in _WITHIN_IT else ""
-    if years and years == _years(one.title) and one.period is None and not _PART_OF_YEAR.search(one.title):
+    years = years_in(mention.period.words) if mention.relation in _WITHIN_IT else ""
+    if years and years == years_in(one.title) and one.period is None and not PART_OF_YEAR.search(one.title):
         return Times((), mention.period.words)
     if one.period is not None and one.period.start and one.period.end:
         return _one_period(listed, mention, one.period.start, one.period.end)
@@ -203,8 +181,6 @@ def _whole(listed: Listed, mention: PeriodMention) -> Times | None:
     return None
 
 
-_PART_OF_YEAR = regex(r"\b(?:quarters?|Q[1-4]|half|H[12]|weeks?|months?|term)\b", re.IGNORECASE)
-"""What makes a year that a title names only the year of a part of it."""
 _MOSTLY = 4
 """A survey is one of a month, say, where at least so many fifths of its days lie in it."""
 
@@ -212,7 +188,8 @@ _MOSTLY = 4
 def _one_period(listed: Listed, mention: PeriodMention, first: date, last: date) -> Times | None:
     """A table of one period: the very period that is asked about; of a share, one that mostly lies in it."""
     start, end = _ends_of(mention)
-    if (start, end) == (first, last):
+    ended = start == end == last and nature_of(listed) is Nature.STOCK
+    if (start, end) == (first, last) or ended:
         return Times((), mention.period.words, first=first, last=last)
     if start is None or end is None or listed.dataset.additive:
         return None

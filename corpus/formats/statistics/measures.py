@@ -12,7 +12,7 @@ from corpus.formats.statistics.vocabulary import vocabulary, worded
 from corpus.patterns import regex
 from corpus.records import Nature
 
-__all__ = ["NOTHING_COUNTED", "Measure", "measure_of", "nature_of", "rated", "unit_within"]
+__all__ = ["NOTHING_COUNTED", "Measure", "measure_of", "measured_in", "nature_of", "rated", "unit_within"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,17 @@ def measure_of(said: str) -> Measure:
     )
 
 
+def measured_in(said: str, unit: str) -> Measure:
+    """What the label SAID of a measure tells of its numbers, where a column beside it gives their UNIT."""
+    own, told = measure_of(said), unit_in(unit)
+    if rated(unit) and (told is None or told.name not in _RATED_UNITS):
+        return replace(own, unit=unit.strip().lower(), scale=1, additive=False, nature=None)
+    if told is None:
+        return own
+    ratio = told.name in _RATED_UNITS
+    return replace(own, unit=told.name, scale=told.scale, additive=own.additive and not ratio)
+
+
 _BROKEN = regex(r",\s*and\b|\band$|,\s*,")
 
 
@@ -93,7 +104,7 @@ def rated(words: str) -> bool:
 
 def nature_of(words: str) -> Nature | None:
     """Stock or flow, where the words say which and say only the one; None where they do not."""
-    if re.search(r"\bas (?:at|of|on)\b", words, re.IGNORECASE):
+    if re.search(r"\bas (?:at|of|on)\b", words, re.IGNORECASE) or _ON_A_DAY.search(words):
         return Nature.STOCK
     stock, flow = vocabulary().stock.search(words), vocabulary().flow.search(words)
     if bool(stock) == bool(flow):
@@ -101,6 +112,9 @@ def nature_of(words: str) -> Nature | None:
     return Nature.STOCK if stock else Nature.FLOW
 
 
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_ON_A_DAY = regex(rf"\b(?:at|on)\s+(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTHS})\b", re.IGNORECASE)
+"""The day that a stock is counted at ("Lighthouses at 31 March")."""
 _SET_APART = regex(r"[(\[]([^()\[\]]+)[)\]]|(?:,|:)\s*([^,:]+)$")
 
 

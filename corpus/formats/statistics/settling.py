@@ -29,6 +29,10 @@ class Settling:
         """Whether the label in column ONE says which stands in column OTHER."""
         return (one, other) in self._pairs
 
+    def told(self, one: int, other: int) -> dict[str, str]:
+        """The label of column OTHER by that of column ONE, where ONE settles it; nothing where it does not."""
+        return dict(self._pairs.get((one, other), {}))
+
     def leader(self, other: int, among: Sequence[int], sizes: Sequence[int]) -> int | None:
         """The column AMONG others that settles OTHER and has the fewest labels, but more than OTHER or stands first."""
         able = [

@@ -14,7 +14,7 @@ from corpus.formats.statistics.block import Found, Told
 from corpus.formats.statistics.clock import Clock, time_code
 from corpus.formats.statistics.columns import Kind, columns_of, holds_values, role_of
 from corpus.formats.statistics.levels import Levels
-from corpus.formats.statistics.measures import Measure, measure_of
+from corpus.formats.statistics.measures import Measure, measure_of, measured_in
 from corpus.formats.statistics.moments import Moment
 from corpus.formats.statistics.readings import NO_READING, Marks
 from corpus.formats.statistics.settling import Settling
@@ -168,6 +168,7 @@ def _kept(plan: Plan) -> list[int]:
         coded = column.kind is Kind.CODE and any(plan.settling.settles(m, n) for m in names)
         shared = column.kind is Kind.UNIT and len(plan.numbers[n]) == 1
         settled = column.kind is Kind.LEVEL and any(_is_of_level(plan, m, n) for m in names)
+        settled = settled or (column.kind is Kind.UNIT and _names_measure(plan, n) is not None)
         if not coded and not shared and not settled:
             kept.append(n)
     return kept
@@ -176,6 +177,20 @@ def _kept(plan: Plan) -> list[int]:
 def _is_of_level(plan: Plan, place: int, level: int) -> bool:
     """Whether each label of a column, none of them empty, is of one level, so that the level says nothing more."""
     return "" not in plan.numbers[place] and plan.settling.settles(place, level)
+
+
+def _names_measure(plan: Plan, unit: int) -> int | None:
+    """The column of the names of measures, each of which has one unit, that of the column UNIT; None where none is."""
+    if "" in plan.numbers[unit]:
+        return None
+    named = [m for m, c in enumerate(plan.labels) if c.kind is Kind.NAMES_MEASURE and "" not in plan.numbers[m]]
+    return next((m for m in named if plan.settling.settles(m, unit)), None)
+
+
+def _units(plan: Plan, n: int) -> dict[str, str]:
+    """The units of the measures that a column names, by their names; nothing where no column gives them."""
+    units = [m for m, c in enumerate(plan.labels) if c.kind is Kind.UNIT and _names_measure(plan, m) == n]
+    return plan.settling.told(n, units[0]) if units else {}
 
 
 def _labelled(plan: Plan, n: int, levels: Levels) -> Labels:
@@ -189,7 +204,8 @@ def _labelled(plan: Plan, n: int, levels: Levels) -> Labels:
     wholes = whole_of(labels) if role is Role.PLACE else sexes_whole(labels)
     codes = tuple(Code(label, total=not label or is_total(label) or i in wholes) for i, label in enumerate(labels))
     if role is Role.MEASURE:
-        codes = tuple(measure_of(label).code(Measure("")) for label in labels)
+        units = _units(plan, n)
+        codes = tuple(measured_in(label, units.get(label, "")).code(Measure("")) for label in labels)
     return Labels(n, known, Dimension(_headed(plan, n, labels), role, codes))
 
 

@@ -58,6 +58,11 @@ _SCALED = regex(
     r"(?P<unit>(?:[\u00a3$\u20ac]\s?)?(?:thousand|million|billion)s?|[\u00a3$\u20ac]\s?(?:m|bn|k)|000s)\b",
     re.IGNORECASE,
 )
+_OF_RATES = regex(
+    r"(?:all\s+)?(?:the\s+)?(?:rates?|percentages?|proportions?|shares?|averages?)\s+(?:is|are|were|have|has|may|shown|in)\b",
+    re.IGNORECASE,
+)
+"""A line that only says of the rates among a table's numbers how they were worked out ("Rates are per 1,000 boats")."""
 _SHARE_OF = regex(r"(?:per ?cent(?:age)?s?|proportions?|%)\s+of\s+(?:all\s+|the\s+)?[a-z]", re.IGNORECASE)
 _FTE = regex(r"\b(?:FTEs?|full[- ]time equivalents?)\b", re.IGNORECASE)
 _HEADS = regex(r"\b(?:headcounts?|number of (?:people|persons|staff))\b", re.IGNORECASE)
@@ -140,7 +145,8 @@ def _measure(title: str, said: Sequence[str]) -> Measure:
     unit = unit or next((u for line in said if (u := _scaled_in(line)) is not None), None)
     if unit is None:
         unit = _bracketed(title) or next((u for line in said if (u := _mentioned(line)) is not None), None)
-    ratio = rated(words) or any(rated(line) and not _COUNTS.search(line) for line in said if len(line) < 60)
+    of_all = [line for line in said if len(line) < 60 and not _OF_RATES.match(line)]
+    ratio = rated(words) or any(rated(line) and not _COUNTS.search(line) for line in of_all)
     ratio = ratio or (unit is not None and unit.name in ("%", "percentage points"))
     nature = nature_of(words) or (nature_of(title) if re.search(r"\bas at\b", title) else None)
     nature = nature or next((n for line in said if len(line) < 60 and (n := nature_of(line))), None)
@@ -166,7 +172,8 @@ def _mentioned(line: str) -> Unit | None:
     parts = (*re.findall(r"\(([^()]{1,40})\)", line), *re.split(r"\s*[,;.]\s+", line)[1:])
     if any(_SHARE_OF.match(part) for part in parts):
         return Unit("%")
-    return next((u for part in parts if (u := counted_in(part)) is not None and _TELLS.search(part)), None)
+    apart = [one for part in parts for one in re.split(r":\s+", part)]  # ", in thousands: England, 2015 to 2024"
+    return next((u for part in apart if (u := counted_in(part)) is not None and _TELLS.search(part)), None)
 
 
 def _scaled_in(line: str) -> Unit | None:
