@@ -14,7 +14,7 @@ from corpus.extract.names import Name, full_name, names, surname
 from corpus.extract.numbers import quantities
 from corpus.extract.offices import head, last_word, same_office
 from corpus.extract.sense import senses
-from corpus.lexicon.speech import one_of
+from corpus.lexicon.speech import one_of, parties
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import SourceKind, Span, StatementAct
@@ -118,6 +118,13 @@ _FRAGMENT = regex(
 
 _THING_OF = regex(r"['\u2019]s\s+[A-Z]")
 """What belongs to somebody, and is a thing of its own ("Iraq's Personal Status Law")."""
+
+
+def _of_a_party(words: str) -> bool:
+    """Whether WORDS are a party's own name ("Liberal Democrat"), which is nobody's."""
+    return any(words.lower() == name.lower() for name in parties().values())
+
+
 _ANYBODY = regex(r"(?:an?|the|his|her|their|its|our|my|some|two|three|several|many|\d+)\b|[a-z-]+s\b", re.IGNORECASE)
 
 
@@ -153,7 +160,7 @@ def _name(query: Query, line: Line, lines: Sequence[Line]) -> str:
             continue  # whose words follow, and nothing that they say
         if office and not _holds(office, name.role):
             continue
-        if _THING_OF.search(name.words):
+        if _THING_OF.search(name.words) or (not name.role and _of_a_party(name.words)):
             continue
         known = surname(name.words).lower() in asked
         if not known or (name.role and about_role):

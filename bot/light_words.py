@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 
 from bot.forms import Ask
 from corpus.extract.sense import Sense
@@ -21,8 +23,21 @@ _AWAITED = regex(r"\b(?:likely|expected|due|set|scheduled|supposed|meant)(?= to\
 """What says in a question when, and where, that the deed is to come."""
 
 
+_NEXT = regex(r"\s+(?:an?\s+|any\s+|the\s+)?(?:[a-z]+\s+)?", re.IGNORECASE)
+
+
+def _guilty(found: tuple[Sense, ...], text: str) -> tuple[Sense, ...]:
+    """The terms of TEXT with who *committed* an offence read as convicted of it, as a count of convictions tells."""
+    put = list(found)
+    for at, (one, other) in enumerate(pairwise(found)):
+        if one.words.lower() == "committed" and other.kind == "offence" and _NEXT.fullmatch(text[one.end : other.start]):
+            put[at] = replace(one, id="convicted")
+    return tuple(put)
+
+
 def restricting(found: tuple[Sense, ...], text: str, ask: Ask) -> tuple[Sense, ...]:
     """The terms of TEXT, a question or part of one that asks for ASK, that a record has to bear out."""
     patterns = [_ADDED, _CALLED, *([_AWAITED] if ask in (Ask.WHEN, Ask.WHERE) else [])]
     light = [m.span() for p in patterns for m in p.finditer(text)]
+    found = _guilty(found, text)
     return tuple(s for s in found if not any(start <= s.start and s.end <= end for start, end in light))

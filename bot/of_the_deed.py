@@ -49,6 +49,8 @@ def of_the_deed(query: Query, heard: Heard) -> bool:
     """Whether a line names what it is asked who did: its verb, or at least two other things that are no names."""
     terms = query.wanted.telling
     undone = any(s.mark == DENIED for s in terms)  # what was not so is what is asked about
+    if any(_asserted_only(s, heard.line.text) for s in terms if s.mark == DENIED):
+        return False
     if terms and not undone and (_only_denied(terms[0], heard.line.text) or _all_weighed(terms, heard.line.text)):
         return False
     if not in_those_words(query, heard.line) or (terms and only_attributive(terms[0], heard.line.text)):
@@ -80,6 +82,12 @@ def _only_denied(verb: Sense, text: str) -> bool:
     """Whether TEXT names what VERB names only to deny it ("stopped short of calling for …")."""
     marks = {s.mark for s in senses(text) if s.id == verb.id or s.id in lexicon().relatives(verb.id)}
     return verb.mark == ASSERTED and marks == {DENIED}
+
+
+def _asserted_only(verb: Sense, text: str) -> bool:
+    """Whether TEXT names a deed, and nowhere denies it, of which it is asked who would *not* have it done."""
+    marks = {s.mark for s in senses(text) if s.id == verb.id or s.id in lexicon().relatives(verb.id)}
+    return verb.kind == "action" and bool(marks) and DENIED not in marks
 
 
 _WHOSE = regex(r"\W*(?:and |so )?whose\b", re.IGNORECASE)

@@ -19,9 +19,42 @@ _TENURE = regex(
     re.IGNORECASE,
 )
 
+_WHO = r"(?P<who>(?!(?:you|we|i|anyone|anybody|it|he|she|they|there|this|that|these|those)\b)[^,]{2,60}?)"
+_BELIEF = regex(
+    rf"^(?:does|did|do|can|could|has|is|was) {_WHO} (?:really |honestly |still |now )?"
+    r"(?:think|believed?|expect(?:ed|ing)?|reckon|guaranteed?|suppose|(?:sure|certain|confident|hopeful)(?: of| about)?)"
+    r"(?: that)? (?P<what>(?:they|them|all|every|each|everyone|everybody|any|to \w+)\b.+)$"
+    rf"|^how (?:confident|sure|certain|hopeful|optimistic) (?:is|was|are|were) {_WHO.replace('who>', 'whose>')}"
+    r" (?:that|about|of) (?P<that>.+)$",
+    re.IGNORECASE,
+)
+"""What somebody believes of those spoken of: only what they said of it can be shown."""
+_WENT_ON = regex(
+    r"^(?:for )?how (?:long|many (?:years|months|weeks)) (?:has|have|had|did|was|were) "
+    r"(?P<what>it|this|that|the (?:problem|affair|scandal|practice|failure|mess|fiasco|situation|blunder)s?) "
+    r"(?:all |been )*(?:go(?:ing|ne)? on|happen(?:ing|ed)?|last(?:ed)?|continued?|carry on|carried on)(?: for)?\W*$",
+    re.IGNORECASE,
+)
+_BUT_FOR = regex(
+    r"^(?P<before>(?:how many|number of)(?: (?!other\b)[\w'\u2019-]+){1,6}?),? "
+    r"(?:other than|apart from|aside from|leaving aside|leaving out|except(?: for)?|but not|if you leave out) "
+    r"(?P<but>(?:the )?[\w'\u2019-]+(?:(?:, | and | or |, and )(?:the )?[\w'\u2019-]+)*)"
+    r"(?P<after>\W*$|,? (?:was|were|is|are|had|have|has|did|do|got|been)\b.*$)",
+    re.IGNORECASE,
+)
+
 
 def rephrased(text: str) -> str:
     """TEXT in the words that it is read by; TEXT itself where it needs no others."""
+    belief = _BELIEF.match(text)
+    if belief is not None:
+        return f"What did {belief['who'] or belief['whose']} say about whether {belief['what'] or belief['that']}"
+    lasted = _WENT_ON.match(text)
+    if lasted is not None:
+        return f"over what period did {lasted['what']} happen?"
+    kept = _BUT_FOR.match(text)
+    if kept is not None:
+        return f"{kept['before']}, excluding {kept['but']}, {kept['after'].lstrip(' ,')}"
     named = _NAME_OF.match(text)
     if named is not None and head(named["who"].rstrip(" ?.!")) == "person":
         return f"who {named['be']} {named['who']}"

@@ -164,7 +164,8 @@ def _two_step(query: Query, scales: Scales, composer: Composer) -> Answer | None
 
 
 _DECIDED = regex(
-    r"\b(?:decid(?:ed?|ing)|decisions?|opt(?:ed|ing)?|chos(?:e|en)|choos(?:e|ing)|agreed?) (?:against|not to)\b",
+    r"\b(?:decid(?:ed?|ing)|decisions?|opt(?:ed|ing)?|chos(?:e|en)|choos(?:e|ing)|agreed?)\b"
+    r"[^,;.?]{0,40}? (?:against|not to)\b",
     re.IGNORECASE,
 )
 """What was decided not to be done was decided once, and was not first begun and then left."""

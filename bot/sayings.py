@@ -18,11 +18,14 @@ from bot.heard import Heard, Line, bears, dated, ids_of, said_date, takes_up
 from bot.knowing import when_told
 from bot.letters import writer_asked
 from bot.of_all import parts_asked
+from bot.instances import names_one
 from bot.of_the_deed import of_the_deed, then_done, yet_to_come
 from bot.officeholders import holder_asked
+from bot.on_air import on_air
 from bot.plans import planned, will_asked
 from bot.question import Ask, Query
 from bot.silence import UNKNOWN
+from bot.uncovered import uncoverer
 from bot.voices import said_by, told_of
 from corpus.extract.dates import periods
 from corpus.extract.names import full_name, names, surname
@@ -50,6 +53,10 @@ def hear(query: Query, lines: Sequence[Line], *, picked: bool = False) -> list[H
         return held
     if (written := writer_asked(query, lines) or beside_the_name(query, lines)) is not None:
         return written
+    if uncovered := uncoverer(query, lines):
+        return uncovered
+    if (aired := on_air(query, lines)) is not None:
+        return aired
     if told := when_told(query, lines):
         return told
     if query.ask is Ask.YES_NO and (meant := planned(query.resolved or query.text, lines)):
@@ -229,6 +236,8 @@ def _fits(query: Query, heard: Heard) -> bool:
     if query.ask is Ask.WHY and never_done(query, heard.line):
         return False
     if query.ask is Ask.WHEN and not of_that_end(query.resolved or query.text, heard.line):
+        return False
+    if query.ask in (Ask.WHAT, Ask.WHERE) and not names_one(query.resolved or query.text, heard.line.text):
         return False
     if query.ask is Ask.PERIOD and _bonus(query, heard.line) == 0.0:
         return False
