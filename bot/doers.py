@@ -149,7 +149,7 @@ def _name(query: Query, line: Line, lines: Sequence[Line]) -> str:
     if not befell and any(s.id in deeds and opens_with(s, line.text) for s in senses(line.text)[:1]):
         return ""
     last = surname(doer.split(",")[0])
-    if doer and not (_FRAGMENT.match(doer) or _nobody(doer)) and last.lower() not in asked:
+    if doer and not (_FRAGMENT.match(doer) or _nobody(doer) or _of_a_party(doer)) and last.lower() not in asked:
         return doer if last in f"{line.text} {line.speaker} {line.before}" else ""
     about_role = re.match(r"\s*who (?:is|was)\b", asked) is not None
     office = office_asked(asked)

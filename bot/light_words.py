@@ -31,7 +31,7 @@ def _guilty(found: tuple[Sense, ...], text: str) -> tuple[Sense, ...]:
     put = list(found)
     for at, (one, other) in enumerate(pairwise(found)):
         if one.words.lower() == "committed" and other.kind == "offence" and _NEXT.fullmatch(text[one.end : other.start]):
-            put[at] = replace(one, id="convicted")
+            put[at] = replace(one, id="conviction")
     return tuple(put)
 
 
