@@ -40,7 +40,12 @@ def settled(query: Query, deed: Deed, lines: Sequence[Line]) -> list[Heard]:
     answers = {h.name.split(",")[0] for h in told}
     if len(answers) > 1:
         return [Heard(h.line, h.score, ()) for h in told]
-    return sorted(told, key=lambda h: ("," in h.name, h.line.source.kind.rank, h.line.span.start))[:1]
+    return sorted(told, key=lambda h: ("," in h.name, _heads(h.line), h.line.source.kind.rank, h.line.span.start))[:1]
+
+
+def _heads(line: Line) -> bool:
+    """Whether LINE is the headline of its source, which says in brief what a sentence below it says."""
+    return line.span.start == 0 and not line.text.rstrip().endswith((".", "!", "?", '"', "\u201d"))
 
 
 def _widened(doer: str, lines: Sequence[Line], at: int) -> Line:

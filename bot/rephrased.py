@@ -1,4 +1,4 @@
-"""Questions that are put in other words to be read: a name that is asked for as such, and a time in an office."""
+"""Questions that are put in other words to be read: a name asked for as such, a time in office, a belief, a plan."""
 
 from __future__ import annotations
 
@@ -29,6 +29,24 @@ _BELIEF = regex(
     re.IGNORECASE,
 )
 """What somebody believes of those spoken of: only what they said of it can be shown."""
+_GOING = regex(
+    rf"^(?:and |so |but )?(?:is|does|did|has|was|are|do) {_WHO} (?:really |still |now |ever |been |at all )?"
+    r"(?:intend(?:ing)?|plan(?:ning)?|offer(?:ed)?|going|want(?:ed)?|mean(?:ing)?|proposing|propose|prepared|willing|ready"
+    r"|about|consider(?:ed|ing)?|think(?:ing)? (?:about|of)|thought (?:about|of))"
+    r" (?:to )?(?:resign(?:ing|ation)?|quit(?:ting)?|step(?:ping)? down|stand(?:ing)? down|go(?:ing)?|leav(?:e|ing))\W*$",
+    re.IGNORECASE,
+)
+"""Whether somebody means to go: what they said of it is all that can be shown."""
+_REFUSED = regex(
+    rf"^(?:and |so |but )?(?:did|has|does|is) {_WHO} (?:refus(?:e|ed|es|ing)|declin(?:e|ed|ing)) to "
+    r"(?:resign|quit|step down|stand down|go)\W*$"
+    r"|^(?:and |so |but )?why (?:wo|did|has|does|will|is)(?:n['\u2019]t| not)? (?P<whom>[\w.' -]{2,40}?) "
+    r"(?:not |refus(?:e|ed|ing) to )?(?:resign(?:ed|ing)?|quit(?:ting)?|step(?:ped)? down|stand down|stood down|going)\W*$"
+    rf"|^(?:does|did) {_WHO.replace('who>', 'whose>')} (?:really |still )?(?:think|believe|consider|regard|see|feel)"
+    r"(?: that)? (?:it|this|that)?(?:['\u2019]s| is| was| as)? ?(?:to be )?(?:a |not a )?(?:resigning|resignation) matter\W*$",
+    re.IGNORECASE,
+)
+"""Whether and why somebody would not go: what they said of it tells that, and the deed that was not done does not."""
 _WENT_ON = regex(
     r"^(?:for )?how (?:long|many (?:years|months|weeks)) (?:has|have|had|did|was|were) "
     r"(?P<what>it|this|that|the (?:problem|affair|scandal|practice|failure|mess|fiasco|situation|blunder)s?) "
@@ -49,6 +67,10 @@ def rephrased(text: str) -> str:
     belief = _BELIEF.match(text)
     if belief is not None:
         return f"What did {belief['who'] or belief['whose']} say about whether {belief['what'] or belief['that']}"
+    going = _GOING.match(text) or _REFUSED.match(text)
+    if going is not None:
+        who = next(name for name in going.groupdict().values() if name)
+        return f"What did {who} say about resigning?"
     lasted = _WENT_ON.match(text)
     if lasted is not None:
         return f"over what period did {lasted['what']} happen?"
