@@ -47,6 +47,12 @@ _REFUSED = regex(
     re.IGNORECASE,
 )
 """Whether and why somebody would not go: what they said of it tells that, and the deed that was not done does not."""
+_PUT_RIGHT = regex(
+    r"^by how (?:much|many) did (?:the|this|that|its|their|his|her) (?:[\w-]+ ){0,3}?(?:correction|revision|restatement)"
+    r"(?: (?:of|on|in) [\w ]{3,20}?)? (?:raise|increase|lift|change|alter|lower|reduce|cut|move|put up|bring down)d? "
+    r"(?P<what>.+?)\W*$",
+    re.IGNORECASE,
+)
 _WENT_ON = regex(
     r"^(?:for )?how (?:long|many (?:years|months|weeks)) (?:has|have|had|did|was|were) "
     r"(?P<what>it|this|that|the (?:problem|affair|scandal|practice|failure|mess|fiasco|situation|blunder)s?) "
@@ -64,6 +70,9 @@ _BUT_FOR = regex(
 
 def rephrased(text: str) -> str:
     """TEXT in the words that it is read by; TEXT itself where it needs no others."""
+    righted = _PUT_RIGHT.match(text)
+    if righted is not None:
+        return f"by how much was {righted['what']} corrected?"
     belief = _BELIEF.match(text)
     if belief is not None:
         return f"What did {belief['who'] or belief['whose']} say about whether {belief['what'] or belief['that']}"

@@ -25,6 +25,7 @@ from bot.sums import ONLY_KIND
 from bot.units import ONLY_PERCENT, TIME_UNITS
 from bot.voices import is_speaker
 from bot.whether import whether
+from bot.why_moved import why_moved
 from bot.withheld import withheld
 from bot.wording import in_words
 from bot.workings import average_of, comparison_of, difference_of, ratio_of, share_of
@@ -184,6 +185,8 @@ def _in_words(query: Query, scales: Scales, composer: Composer, lines: Sequence[
         return composer.given_on(given)
     if (spanned := began_or_ended(query, lines, composer, picked=scales.sparing)) is not None:
         return spanned
+    if (moved := why_moved(query, scales, composer)) is not None:
+        return moved
     if query.ask is Ask.WHO and (given := _who_gave(query, scales)) is not None:
         return composer.given_by(given)
     if (kept := withheld(query, lines)) is not None:
