@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
 
 from bot.forms import Ask
 from corpus.extract.sense import Sense
@@ -23,14 +22,15 @@ _AWAITED = regex(r"\b(?:likely|expected|due|set|scheduled|supposed|meant)(?= to\
 """What says in a question when, and where, that the deed is to come."""
 
 
-_NEXT = regex(r"\s+(?:an?\s+|any\s+|the\s+)?(?:[a-z]+\s+)?", re.IGNORECASE)
+_NEXT = regex(r"\s+(?:[a-z]+\s+){0,3}", re.IGNORECASE)
 
 
 def _guilty(found: tuple[Sense, ...], text: str) -> tuple[Sense, ...]:
     """The terms of TEXT with who *committed* an offence read as convicted of it, as a count of convictions tells."""
     put = list(found)
-    for at, (one, other) in enumerate(pairwise(found)):
-        if one.words.lower() == "committed" and other.kind == "offence" and _NEXT.fullmatch(text[one.end : other.start]):
+    for at, one in enumerate(found):
+        of = next((s for s in found[at + 1 :] if s.kind == "offence"), None) if one.words.lower() == "committed" else None
+        if of is not None and _NEXT.fullmatch(text[one.end : of.start]):
             put[at] = replace(one, id="conviction")
     return tuple(put)
 

@@ -47,6 +47,14 @@ _REFUSED = regex(
     re.IGNORECASE,
 )
 """Whether and why somebody would not go: what they said of it tells that, and the deed that was not done does not."""
+_CALLED_FOR = regex(
+    r"^(?P<ask>(?:did|have|has|do|does|are|is) [^,]{2,50}?) (?:demand(?:ed|ing)?|call(?:ed|ing)? for|ask(?:ed|ing)? for"
+    r"|urg(?:ed?|ing)|ask(?:ed|ing)?) (?:that )?(?P<whom>[\w.' \u2019-]{2,40}?)"
+    r"(?:(?:['\u2019]s? (?:resignation|head|scalp|departure))|(?:(?: to| should| must)? "
+    r"(?:resign|quit|go|step down|stand down|be sacked)))\W*$",
+    re.IGNORECASE,
+)
+"""Whether somebody wanted somebody else to go, in whatever words: they called for the resignation."""
 _PUT_RIGHT = regex(
     r"^by how (?:much|many) did (?:the|this|that|its|their|his|her) (?:[\w-]+ ){0,3}?(?:correction|revision|restatement)"
     r"(?: (?:of|on|in) [\w ]{3,20}?)? (?:raise|increase|lift|change|alter|lower|reduce|cut|move|put up|bring down)d? "
@@ -70,6 +78,9 @@ _BUT_FOR = regex(
 
 def rephrased(text: str) -> str:
     """TEXT in the words that it is read by; TEXT itself where it needs no others."""
+    called = _CALLED_FOR.match(text)
+    if called is not None:
+        return f"{called['ask']} call for {called['whom']}'s resignation?"
     righted = _PUT_RIGHT.match(text)
     if righted is not None:
         return f"by how much was {righted['what']} corrected?"

@@ -192,6 +192,8 @@ def _in_words(query: Query, scales: Scales, composer: Composer, lines: Sequence[
     if (kept := withheld(query, lines)) is not None:
         return composer.unanswered(kept)
     heard = hear(query, lines, picked=scales.sparing)
+    if query.ask is Ask.YES_NO:
+        heard = [h for h in heard if h.name or not (_titles(h.line) or _not_then(query, h.line, scales))]
     silent = unanswered(query, lines, picked=scales.sparing)
     if query.ask is Ask.YES_NO and (so := whether(query, heard, scales, composer)) is not None:
         return so
@@ -223,6 +225,30 @@ def _in_words(query: Query, scales: Scales, composer: Composer, lines: Sequence[
             return composer.missing((), why="More than one thing was said: name the matter that is meant.")
         return composer.missing(tuple(_lacking(query, lines)))
     return in_words(query, heard, composer)
+
+
+_TELLS = regex(r"\b(?:told|tells|says|said|was|were|is|are|has|have|had|did|does|will|not)\b", re.IGNORECASE)
+
+
+def _titles(line: Line) -> bool:
+    """Whether LINE is but the title of a sheet's source, which names a matter and says nothing of it."""
+    return line.source.paraphrase and line.span.start == 0 and _TELLS.search(line.text) is None
+
+
+def _not_then(query: Query, line: Line, scales: Scales) -> bool:
+    """Whether only the telling in LINE, of a sheet, is of the time asked about, and what it tells is of another.
+
+    A line that counts nothing may tell of that time where it bears two things that are asked about, and not one.
+    """
+    if not query.wanted.times or not line.source.paraphrase:
+        return False
+    here = [f for f in scales.view.figures.values() if f.source_id == line.source.id and f.span.within(line.span)]
+    if not here:
+        return len(query.wanted.telling) < _TWO
+    return not any(f.complete for f in scales.fits(query.wanted, here))
+
+
+_TWO = 2
 
 
 def _speaks(who: str, lines: Sequence[Line]) -> bool:

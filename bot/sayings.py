@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from bot.belonging import beside_the_name
 from bot.chairing import chair_asked
+from bot.clock import hour_asked
 from bot.dated_things import dates_of_it
 from bot.deeds import deed_of
 from bot.doers import answering, settled
@@ -55,6 +56,8 @@ def hear(query: Query, lines: Sequence[Line], *, picked: bool = False) -> list[H
         return written
     if uncovered := uncoverer(query, lines):
         return uncovered
+    if (hours := hour_asked(query, lines)) is not None:
+        return hours
     if (aired := on_air(query, lines)) is not None:
         return aired
     if told := when_told(query, lines):
@@ -65,7 +68,7 @@ def hear(query: Query, lines: Sequence[Line], *, picked: bool = False) -> list[H
         return []
     if query.ask is Ask.YES_NO and (deed := deed_of(query.resolved or query.text)) is not None:
         told = settled(query, deed, lines)
-        if told or deed.doer.kind in ("person", "office"):
+        if told or (deed.doer.kind in ("person", "office") and _COLLECTIVE.search(deed.doer.words) is None):
             return told
     weigh = _weights(lines)
     heard = [_held(query, line, weigh, picked=picked) for line in lines]
@@ -83,6 +86,8 @@ def hear(query: Query, lines: Sequence[Line], *, picked: bool = False) -> list[H
     return sorted(named, key=lambda h: (-round(h.score, 3), h.line.source.kind.rank, h.line.span.start))
 
 
+_COLLECTIVE = regex(r"\b(?:opposition|parties|party|backbenchers|unions|campaigners)\b", re.IGNORECASE)
+"""Whom no one person is: what they did is told of all or some of them, and not under a name."""
 _PERSON_ASKED = regex(
     r"\W*(?:and |so )?which (?:\w+ )?"
     r"(?:ministers?|mps?|members?|secretar(?:y|ies)|officials?|persons?|people|politicians?)\b",
@@ -118,6 +123,8 @@ def _held(query: Query, line: Line, weigh: dict[str, float], *, picked: bool = F
         )
         if level == _FAR and line.source.paraphrase and term.kind in ("body", "unit", "concept"):
             level = _TITLED  # a sheet's line is told of its own source, which it does not name again
+        if query.ask is Ask.YES_NO and _taken_up(term, line, near):
+            level = max(level, _TITLED)
         covered += level * weight
         if level == 0.0:
             missing.append(term.words)
@@ -132,6 +139,14 @@ def _held(query: Query, line: Line, weigh: dict[str, float], *, picked: bool = F
     direct = any(bears(t, here) for t in terms)
     bonus = _bonus(query, line) * (1.0 if direct or query.ask is not Ask.WHY else 0.6)
     return Heard(line, (covered / full if full else 0.0) + bonus, tuple(missing))
+
+
+_HIM = regex(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
+
+
+def _taken_up(term: Sense, line: Line, near: frozenset[str]) -> bool:
+    """Whether somebody named right before LINE is meant there by "he" or "his"."""
+    return term.kind == "word" and _proper(term.words) and bears(term, near) and _HIM.search(line.text) is not None
 
 
 def _same_sort(term: Sense, line: Line) -> bool:

@@ -12,7 +12,10 @@ from corpus.records import Figure, Source
 
 __all__ = ["given_by", "hearer", "sayer", "told", "was_told"]
 
-_NAMED = r"(?P<who>(?:the )?[A-Z][\w'\u2019-]+(?: (?:of|for|the|and) [A-Z][\w'-]+| [A-Z][\w'-]+| \d{1,2}(?!\d)){0,5})"
+_NAMED = (
+    r"(?P<who>(?:the )?[A-Z][\w'\u2019-]+(?: (?:of|for|the|and) [A-Z][\w'-]+| [A-Z][\w'-]+| \d{1,2}(?!\d)){0,5}"
+    r"(?: (?:official )?spokes(?:man|woman|person))?)"
+)
 _TOLD = (
     r"(?:announce|give|report|disclose|state|quote|publish|reveal|cite|admit|provide|say|mention|count|find|found|put"
     r"|claim|suggest|estimate|calculate|show)(?:d|ed|s)?"
