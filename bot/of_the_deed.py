@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bot.deeds import done_in
 from bot.heard import Heard, Line, bears, ids_of
+from bot.knowing import only_teller
 from bot.question import Query
 from bot.said_so import in_those_words, only_attributive
 from corpus.extract.dates import dates
@@ -28,7 +29,9 @@ _KNOWING = regex(r"\b(?:told|informed|notified|alerted|made aware)\b", re.IGNORE
 def then_done(query: Query, heard: Heard) -> bool:
     """Whether a line asserts the deed whose time is asked: its verb, and most of what else the question names."""
     terms = query.wanted.telling
-    if terms and _only_weighed(terms[-1], heard.line.text):
+    if only_teller(query, heard.line):
+        return False
+    if terms and _WILL.search(query.text) is None and _only_weighed(terms[-1], heard.line.text):
         return False
     if _TAKING_OFFICE.search(query.text) and not _TAKING_OFFICE.search(heard.line.text):
         return False

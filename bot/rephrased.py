@@ -55,6 +55,20 @@ _CALLED_FOR = regex(
     re.IGNORECASE,
 )
 """Whether somebody wanted somebody else to go, in whatever words: they called for the resignation."""
+_MOOD = regex(
+    r"^(?:and |so )?why (?:is|was|were|are|has) (?P<who>[\w.' \u2019-]{2,40}?) (?:so |been |said to be |feeling )*"
+    r"(?:annoyed|irritated|upset|angry|cross|unhappy|displeased|furious|irked|put out|angered|irate)\b.*$"
+    r"|^(?:and |so )?why (?:has|did|was|is) (?P<sorry>[\w.' \u2019-]{2,40}?) "
+    r"(?:had to |have to |forced to |made to )?(?:apologis(?:e|ed|ing)|say sorry|said sorry)\W*$",
+    re.IGNORECASE,
+)
+"""Why somebody is cross, or sorry: it is what they complained of, or apologised for."""
+_SIDES = regex(
+    r"^(?P<asked>.*\bhow (?:many|much) (?:more|fewer|less)\b.+?) (?P<side>before|after|since) (?P<when>[^,]{3,40}?),? than "
+    r"(?P<other>before|after|since)(?:wards?| it| that| then| that date)?\W*$",
+    re.IGNORECASE,
+)
+"""The two sides of one date, which is said but once: "how many more sank before May 2003 than after"."""
 _PUT_RIGHT = regex(
     r"^by how (?:much|many) did (?:the|this|that|its|their|his|her) (?:[\w-]+ ){0,3}?(?:correction|revision|restatement)"
     r"(?: (?:of|on|in) [\w ]{3,20}?)? (?:raise|increase|lift|change|alter|lower|reduce|cut|move|put up|bring down)d? "
@@ -78,6 +92,12 @@ _BUT_FOR = regex(
 
 def rephrased(text: str) -> str:
     """TEXT in the words that it is read by; TEXT itself where it needs no others."""
+    sides = _SIDES.match(text)
+    if sides is not None:
+        return f"{sides['asked']} {sides['side']} {sides['when']} than {sides['other']} {sides['when']}?"
+    mood = _MOOD.match(text)
+    if mood is not None:
+        return f"What did {mood['who']} complain about?" if mood["who"] else f"What did {mood['sorry']} apologise for?"
     called = _CALLED_FOR.match(text)
     if called is not None:
         return f"{called['ask']} call for {called['whom']}'s resignation?"

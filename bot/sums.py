@@ -32,8 +32,8 @@ def sum_of_kinds(wanted: Wanted, fits: list[Fit], best: Fit | None, scales: Scal
             if (kept := _kinds_but(wanted, kind, barred, scales)) is not None:
                 return kept
             continue
-        if best is not None and (not _residual(best.figure) or _OTHER.search(wanted.words)):
-            continue
+        if _OTHER.search(wanted.words) or (best is not None and not _residual(best.figure)):
+            continue  # others than which is not said
         parts = [p for p in _parts_of_kind(wanted, kind, scales) if p.figure.value is not None]
         if len({p.figure.id for p in parts}) > 1:
             try:
