@@ -172,6 +172,8 @@ def _name(query: Query, line: Line, lines: Sequence[Line]) -> str:
             speaking = [Name(name.span, said.speaker, said.role)] if said and said.speaker else []
             whole = full_name(name.words, speaking) or name
             return f"{whole.words}, {whole.role}" if whole.role else whole.words
+    if said is not None and line.source.paraphrase and not befell and line.text.startswith(f"{said.speaker} "):
+        return said.speaker if said.speaker.lower() not in asked else ""
     if (
         befell
         or office

@@ -42,7 +42,7 @@ def _not_known_in(line: Line, scales: Scales) -> Figure | None:
 
 def _claim(query: Query, scales: Scales, composer: Composer) -> Answer | None:
     """ "Were 5,000 prisoners released?": the record's figure beside the claimed one."""
-    if not query.numbers or will_asked(query.resolved or query.text):
+    if not set(query.numbers) - {query.wanted.whole} or will_asked(query.resolved or query.text):
         return None
     fits = scales.fits(query.wanted)
     best = next((f for f in fits if f.complete), None)
