@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,8 +14,9 @@ from corpus.extract.names import names, surname
 from corpus.extract.offices import head, same_office
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
+from corpus.records import Figure
 
-__all__ = ["holder_asked"]
+__all__ = ["giver_in_office", "holder_asked"]
 
 _WHO_HELD = regex(
     r"^(?:and |so )?who (?:was|is) (?:the |then |our )*(?P<office>[\w' -]+?)"
@@ -82,6 +83,20 @@ def holder_asked(query: Query, lines: Sequence[Line]) -> list[Heard] | None:
     later = [h for h in held if h.day > when.last][:1]
     around = [*before, *later] if before and later and before[0].name == later[0].name else []
     return _told(then or around)
+
+
+def giver_in_office(query: Query, figures: Iterable[Figure]) -> Figure | None:
+    """A figure that the holder of the office that QUERY asks about gave in that office, at the time asked about.
+
+    None where nobody gave one then, or more than one person did.
+    """
+    asked = _WHO_HELD.match((query.resolved or query.text).strip())
+    when = query.wanted.times[0].when if query.wanted.times else None
+    if query.ask is not Ask.WHO or asked is None or when is None or head(asked["office"]) != "person":
+        return None
+    given = [f for f in figures if f.said_on is not None and when.first <= f.said_on <= when.last and ";" not in f.role]
+    given = [f for f in given if f.said_by and f.role and same_office(asked["office"], f.role)]
+    return min(given, key=lambda f: f.id) if len({surname(f.said_by) for f in given}) == 1 else None
 
 
 def _holders(lines: Sequence[Line], office: str) -> list[_Held]:

@@ -40,8 +40,8 @@ _GOING = regex(
 _REFUSED = regex(
     rf"^(?:and |so |but )?(?:did|has|does|is) {_WHO} (?:refus(?:e|ed|es|ing)|declin(?:e|ed|ing)) to "
     r"(?:resign|quit|step down|stand down|go)\W*$"
-    r"|^(?:and |so |but )?why (?:wo|did|has|does|will|is)(?:n['\u2019]t| not)? (?P<whom>[\w.' -]{2,40}?) "
-    r"(?:not |refus(?:e|ed|ing) to )?(?:resign(?:ed|ing)?|quit(?:ting)?|step(?:ped)? down|stand down|stood down|going)\W*$"
+    r"|^(?:and |so |but )?why (?:(?:wo|did|has|does|is)n['\u2019]t|(?:will|did|has|does|is)"
+    r"(?=.*\b(?:not|refus\w+)\b)(?: not)?) (?P<whom>[\w.' -]{2,40}?) (?:not |refus(?:e|ed|ing) to )?(?:resign(?:ed|ing)?|quit(?:ting)?|step(?:ped)? down|stand down|stood down|going)\W*$"
     rf"|^(?:does|did) {_WHO.replace('who>', 'whose>')} (?:really |still )?(?:think|believe|consider|regard|see|feel)"
     r"(?: that)? (?:it|this|that)?(?:['\u2019]s| is| was| as)? ?(?:to be )?(?:a |not a )?(?:resigning|resignation) matter\W*$",
     re.IGNORECASE,
@@ -63,12 +63,26 @@ _MOOD = regex(
     re.IGNORECASE,
 )
 """Why somebody is cross, or sorry: it is what they complained of, or apologised for."""
+_CROSS_ABOUT = regex(
+    r"^(?:and |so )?what (?:is|was|were|are|has) (?P<who>[\w.' \u2019-]{2,40}?) (?:so |been )*"
+    r"(?:annoyed|irritated|upset|angry|cross|unhappy|displeased|furious|irked|put out) (?:about|at|by|with|over)\W*$",
+    re.IGNORECASE,
+)
 _SIDES = regex(
     r"^(?P<asked>.*\bhow (?:many|much) (?:more|fewer|less)\b.+?) (?P<side>before|after|since) (?P<when>[^,]{3,40}?),? than "
     r"(?P<other>before|after|since)(?:wards?| it| that| then| that date)?\W*$",
     re.IGNORECASE,
 )
 """The two sides of one date, which is said but once: "how many more sank before May 2003 than after"."""
+_WAITING = regex(r"\b(?:still )?(?:waiting|awaiting|in the queue|due) to be(?= \w+ed\b)", re.IGNORECASE)
+"""Those to whom a thing is still to be done, whether or not they are said to wait for it."""
+_RIGHTED = regex(
+    r",? (?:once|after|when|following) (?:(?:the|his|her|its|their|that) (?:evidence|figures?|numbers?|statement|record"
+    r"|mistake|error|total|count)s? (?:had been|has been|have been|was|were|is) (?:corrected|put right|revised|amended"
+    r"|restated)|(?:the|his|her|its|their) (?:correction|revision))(?=\W*$)",
+    re.IGNORECASE,
+)
+"""What asks for the figure that stands since: it is the one that is given in any case."""
 _PUT_RIGHT = regex(
     r"^by how (?:much|many) did (?:the|this|that|its|their|his|her) (?:[\w-]+ ){0,3}?(?:correction|revision|restatement)"
     r"(?: (?:of|on|in) [\w ]{3,20}?)? (?:raise|increase|lift|change|alter|lower|reduce|cut|move|put up|bring down)d? "
@@ -92,10 +106,13 @@ _BUT_FOR = regex(
 
 def rephrased(text: str) -> str:
     """TEXT in the words that it is read by; TEXT itself where it needs no others."""
+    text = _RIGHTED.sub("", _WAITING.sub("still to be", text))
     sides = _SIDES.match(text)
     if sides is not None:
         return f"{sides['asked']} {sides['side']} {sides['when']} than {sides['other']} {sides['when']}?"
     mood = _MOOD.match(text)
+    if (about := _CROSS_ABOUT.match(text)) is not None:
+        return f"What did {about['who']} complain about?"
     if mood is not None:
         return f"What did {mood['who']} complain about?" if mood["who"] else f"What did {mood['sorry']} apologise for?"
     called = _CALLED_FOR.match(text)

@@ -17,6 +17,7 @@ from bot.evidence import Found, Scales, settle, told_on
 from bot.forms import Ask
 from bot.leftover import leftover
 from bot.numbered import about_number, number_of
+from bot.officeholders import giver_in_office
 from bot.parting import breakdown_of, most_of, sum_check_of
 from bot.question import Query
 from bot.sayings import Line, hear
@@ -212,6 +213,8 @@ def _in_words(query: Query, scales: Scales, composer: Composer, lines: Sequence[
         found = settle(query.wanted, scales)
         return composer.worked(found.worked) if found.worked else composer.missing(("the time asked about",))
     if not heard:
+        if (held := giver_in_office(query, scales.view.figures.values())) is not None:
+            return composer.given_by(held)
         if silent is not None:
             return composer.unanswered(silent)
         if (asserted := _ASSERTED.match(query.resolved or query.text)) is not None:
