@@ -29,7 +29,11 @@ def _guilty(found: tuple[Sense, ...], text: str) -> tuple[Sense, ...]:
     """The terms of TEXT with who *committed* an offence read as convicted of it, as a count of convictions tells."""
     put = list(found)
     for at, one in enumerate(found):
-        of = next((s for s in found[at + 1 :] if s.kind == "offence"), None) if one.words.lower() == "committed" else None
+        of = (
+            next((s for s in found[at + 1 :] if s.kind == "offence"), None)
+            if one.words.lower() == "committed"
+            else None
+        )
         if of is not None and _NEXT.fullmatch(text[one.end : of.start]):
             put[at] = replace(one, id="conviction")
     return tuple(put)

@@ -36,7 +36,9 @@ _BY_WHOM = regex(
     r"who (?:first |originally )?(?:said|gave|used|quoted|cited|stated|announced|disclosed|came up with|published"
     rf"|reported|revealed) (?:it was |there were )?{_ONE}"
 )
-_RIGHTED_BY = regex(rf"(?:by )?(?:who|whom) (?:was |later |then )*{_ONE} (?:later )?{_RIGHTED}|who (?:later |then )?{_RIGHTED} {_ONE}")
+_RIGHTED_BY = regex(
+    rf"(?:by )?(?:who|whom) (?:was |later |then )*{_ONE} (?:later )?{_RIGHTED}|who (?:later |then )?{_RIGHTED} {_ONE}"
+)
 _WHEN_TOLD = regex(
     rf"when (?:was|were) .{{2,60}}? (?:first |originally )?(?:told|given|informed|notified|sent)(?: of| about)? {_ONE}"
     rf"|when did .{{2,60}}? (?:hear|learn) (?:of|about) {_ONE}"

@@ -31,7 +31,10 @@ _ASKED = (
         r"^(?:and |so )?(?:where|when) did (?P<who>[\w.' -]+?) (?:give|do) (?:an|his|her|the|that) interview\b(?P<what>.*)$",
         re.IGNORECASE,
     ),
-    regex(r"^(?:and |so )?who interviewed (?P<who>[\w.' -]+?)(?P<what>\W*|,? (?:on|about|in) .+)$", re.IGNORECASE),
+    regex(
+        r"^(?:and |so )?who (?:interviewed|questioned|quizzed|grilled) (?P<who>[\w.' -]+?)(?P<what>\W*|,? (?:on|about|in) .+)$",
+        re.IGNORECASE,
+    ),
 )
 _BROADCAST = regex(
     r"\b(?:[Aa]sked|[Tt]old|[Ss]peaking|[Ss]poke|[Ii]nterviewed|[Ii]nterview|[Aa]ppear(?:ed|ing)|[Qq]uestioned|said|saying"
@@ -74,5 +77,3 @@ def _borne(line: Line, about: Sequence[str]) -> float:
 def _station(line: Line) -> str:
     match = _BROADCAST.search(line.text)
     return re.sub(r"^.*?(?=\b[A-Z])", "", match.group().split(" ", 1)[-1]) if match is not None else ""
-
-

@@ -16,10 +16,10 @@ from bot.doers import answering, settled
 from bot.explained import cause_in, explanations, never_done
 from bot.extremes import of_that_end
 from bot.heard import Heard, Line, bears, dated, ids_of, said_date, takes_up
+from bot.instances import names_one
 from bot.knowing import when_told
 from bot.letters import writer_asked
 from bot.of_all import parts_asked
-from bot.instances import names_one
 from bot.of_the_deed import of_the_deed, then_done, yet_to_come
 from bot.officeholders import holder_asked
 from bot.on_air import on_air

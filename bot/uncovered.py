@@ -25,7 +25,9 @@ _ASKED = regex(
     rf" {_TO_LIGHT}\b(?P<whose>.*)$",
     re.IGNORECASE,
 )
-_WORK = r"(?:questions?|questioning|inquir(?:y|ies)|enquir(?:y|ies)|persistence|digging|investigations?|report|campaign)"
+_WORK = (
+    r"(?:questions?|questioning|inquir(?:y|ies)|enquir(?:y|ies)|persistence|digging|investigations?|report|campaign)"
+)
 _LED = (
     r"(?:led to|prompted|uncovered|exposed|forced|brought|revealed|triggered|produced|elicited|resulted in"
     r"|that brought|which brought|that led|which led|that exposed|that uncovered)"
