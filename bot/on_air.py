@@ -17,8 +17,10 @@ __all__ = ["on_air"]
 _SHOW = r"(?:(?:radio|television|tv) )?(?:programme|program|station|channel|broadcaster|network|show|interview)s?"
 _ASKED = (
     regex(
-        rf"^(?:and |so )?(?:on |in |to |for |by )?(?:which|what) {_SHOW} (?:was|were|did|had|has|is) (?P<who>[\w.' -]+?) "
-        r"(?:been )?(?:being )?(?:interview(?:ed)?|speak(?:ing)?|appear(?:ing)?|talk(?:ing)?|questioned|asked|go|give|say)\b"
+        rf"^(?:and |so )?(?:on |in |to |for |by )?(?:which|what) {_SHOW} (?:was|were|did|had|has"
+        rf"|is) (?P<who>[\w.' -]+?) "
+        r"(?:been )?(?:being )?(?:interview(?:ed)?|speak(?:ing)?|appear(?:ing)?|talk(?:ing)?|questioned|asked|go|give"
+        r"|say)\b"
         r"(?P<what>.*)$",
         re.IGNORECASE,
     ),
@@ -28,18 +30,21 @@ _ASKED = (
         re.IGNORECASE,
     ),
     regex(
-        r"^(?:and |so )?(?:where|when) did (?P<who>[\w.' -]+?) (?:give|do) (?:an|his|her|the|that) interview\b(?P<what>.*)$",
+        r"^(?:and |so )?(?:where|when) did (?P<who>[\w.' -]+?) (?:give|do) (?:an|his|her|the"
+        r"|that) interview\b(?P<what>.*)$",
         re.IGNORECASE,
     ),
     regex(
-        r"^(?:and |so )?who (?:interviewed|questioned|quizzed|grilled) (?P<who>[\w.' -]+?)(?P<what>\W*|,? (?:on|about|in) .+)$",
+        r"^(?:and |so )?who (?:interviewed|questioned|quizzed|grilled) (?P<who>[\w.' -]+?)(?P<what>\W*|,? (?:on|about"
+        r"|in) .+)$",
         re.IGNORECASE,
     ),
 )
 _BROADCAST = regex(
     r"\b(?:[Aa]sked|[Tt]old|[Ss]peaking|[Ss]poke|[Ii]nterviewed|[Ii]nterview|[Aa]ppear(?:ed|ing)|[Qq]uestioned|said|saying"
     r"|challenged|pressed)\b[^.;\u201c\"]{0,30}?"
-    r"(?:\b(?:the )?(?:BBC|ITV|ITN|LBC|GMTV|Sky(?: News)?|Channel (?:4|Four|5|Five)|Newsnight|Panorama|Today programme)\b"
+    r"(?:\b(?:the )?(?:BBC|ITV|ITN|LBC|GMTV|Sky(?: News)?|Channel (?:4|Four|5|Five)|Newsnight|Panorama"
+    r"|Today programme)\b"
     r"|\b(?:[A-Z][\w'\u2019]+ )*(?:Radio|Television|TV)\b(?: [A-Z]\w*)*|\b[A-Z][\w'\u2019]+ (?:programme|show)\b)"
 )
 _LEAST = 0.5

@@ -96,7 +96,8 @@ _IS = regex(r"\b(what|who|where|when|how)['\u2019]s\b", re.IGNORECASE)
 _FIRST = regex(
     r"\bbefore (?:it|they|that|the (?:figure|number|total)s?) (?:was|were|had been) (?:later )?"
     r"(?:revised|corrected|restated|amended|changed)\b|\bbefore (?:the|its|any) (?:revision|correction)s?\b"
-    r"|\b(?:original(?:ly)?|initially|initial(?! (?:decisions?|orders?|stages?|offers?|hearings?|training)\b)|at first|first(?=\s+(?:\w+ )?(?:tell|told|said|say|gave|give|given|put"
+    r"|\b(?:original(?:ly)?|initially|initial(?! (?:decisions?|orders?|stages?|offers?|hearings?|training)\b)"
+    r"|at first|first(?=\s+(?:\w+ )?(?:tell|told|said|say|gave|give|given|put"
     r"|publish\w*|announce\w*|report\w*|thought|stated?|disclose\w*|quote\w*|estimate\w*|figure|answer|total|count)\b))",
     re.IGNORECASE,
 )

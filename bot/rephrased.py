@@ -22,7 +22,8 @@ _TENURE = regex(
 _WHO = r"(?P<who>(?!(?:you|we|i|anyone|anybody|it|he|she|they|there|this|that|these|those)\b)[^,]{2,60}?)"
 _BELIEF = regex(
     rf"^(?:does|did|do|can|could|has|is|was) {_WHO} (?:really |honestly |still |now )?"
-    r"(?:think|believed?|expect(?:ed|ing)?|reckon|guaranteed?|suppose|(?:sure|certain|confident|hopeful)(?: of| about)?)"
+    r"(?:think|believed?|expect(?:ed|ing)?|reckon|guaranteed?|suppose|(?:sure|certain|confident|hopeful)(?: of"
+    r"| about)?)"
     r"(?: that)? (?P<what>(?:they|them|all|every|each|everyone|everybody|any|to \w+)\b.+)$"
     rf"|^how (?:confident|sure|certain|hopeful|optimistic) (?:is|was|are|were) {_WHO.replace('who>', 'whose>')}"
     r" (?:that|about|of) (?P<that>.+)$",
@@ -33,7 +34,8 @@ _GOING = regex(
     rf"^(?:and |so |but )?(?:is|does|did|has|was|are|do) {_WHO} (?:really |still |now |ever |been |at all )?"
     r"(?:intend(?:ing)?|plan(?:ning)?|offer(?:ed)?|going|want(?:ed)?|mean(?:ing)?|proposing|propose|prepared|willing|ready"
     r"|about|consider(?:ed|ing)?|think(?:ing)? (?:about|of)|thought (?:about|of))"
-    r" (?:to )?(?:resign(?:ing|ation)?|quit(?:ting)?|step(?:ping)? down|stand(?:ing)? down|go(?:ing)?|leav(?:e|ing))\W*$",
+    r" (?:to )?(?:resign(?:ing|ation)?|quit(?:ting)?|step(?:ping)? down|stand(?:ing)? down|go(?:ing)?|leav(?:e"
+    r"|ing))\W*$",
     re.IGNORECASE,
 )
 """Whether somebody means to go: what they said of it is all that can be shown."""
@@ -41,9 +43,11 @@ _REFUSED = regex(
     rf"^(?:and |so |but )?(?:did|has|does|is) {_WHO} (?:refus(?:e|ed|es|ing)|declin(?:e|ed|ing)) to "
     r"(?:resign|quit|step down|stand down|go)\W*$"
     r"|^(?:and |so |but )?why (?:(?:wo|did|has|does|is)n['\u2019]t|(?:will|did|has|does|is)"
-    r"(?=.*\b(?:not|refus\w+)\b)(?: not)?) (?P<whom>[\w.' -]{2,40}?) (?:not |refus(?:e|ed|ing) to )?(?:resign(?:ed|ing)?|quit(?:ting)?|step(?:ped)? down|stand down|stood down|going)\W*$"
+    r"(?=.*\b(?:not|refus\w+)\b)(?: not)?) (?P<whom>[\w.' -]{2,40}?) (?:not |refus(?:e|ed|ing) to )?(?:resign(?:ed"
+    r"|ing)?|quit(?:ting)?|step(?:ped)? down|stand down|stood down|going)\W*$"
     rf"|^(?:does|did) {_WHO.replace('who>', 'whose>')} (?:really |still )?(?:think|believe|consider|regard|see|feel)"
-    r"(?: that)? (?:it|this|that)?(?:['\u2019]s| is| was| as)? ?(?:to be )?(?:a |not a )?(?:resigning|resignation) matter\W*$",
+    r"(?: that)? (?:it|this|that)?(?:['\u2019]s| is| was| as)? ?(?:to be )?(?:a |not a )?(?:resigning"
+    r"|resignation) matter\W*$",
     re.IGNORECASE,
 )
 """Whether and why somebody would not go: what they said of it tells that, and the deed that was not done does not."""
@@ -69,7 +73,8 @@ _CROSS_ABOUT = regex(
     re.IGNORECASE,
 )
 _SIDES = regex(
-    r"^(?P<asked>.*\bhow (?:many|much) (?:more|fewer|less)\b.+?) (?P<side>before|after|since) (?P<when>[^,]{3,40}?),? than "
+    r"^(?P<asked>.*\bhow (?:many|much) (?:more|fewer|less)\b.+?) (?P<side>before|after"
+    r"|since) (?P<when>[^,]{3,40}?),? than "
     r"(?P<other>before|after|since)(?:wards?| it| that| then| that date)?\W*$",
     re.IGNORECASE,
 )
@@ -84,7 +89,8 @@ _RIGHTED = regex(
 )
 """What asks for the figure that stands since: it is the one that is given in any case."""
 _PUT_RIGHT = regex(
-    r"^by how (?:much|many) did (?:the|this|that|its|their|his|her) (?:[\w-]+ ){0,3}?(?:correction|revision|restatement)"
+    r"^by how (?:much|many) did (?:the|this|that|its|their|his|her) (?:[\w-]+ ){0,3}?(?:correction|revision"
+    r"|restatement)"
     r"(?: (?:of|on|in) [\w ]{3,20}?)? (?:raise|increase|lift|change|alter|lower|reduce|cut|move|put up|bring down)d? "
     r"(?P<what>.+?)\W*$",
     re.IGNORECASE,

@@ -38,7 +38,8 @@ _WENT_ON = regex(
 )
 _BY_WHAT_WAY = regex(
     r"^how (?:did|could|were|was|come) (?P<rest>(?:they|it|he|she|this|that|these|those|so many|the) ?.*"
-    r"\b(?:slip|slipped|escaped?|get|got|missed|overlooked|lost|forgotten|allowed|able to|let|freed|released|happen)\b.*)$",
+    r"\b(?:slip|slipped|escaped?|get|got|missed|overlooked|lost|forgotten|allowed|able to|let|freed|released"
+    r"|happen)\b.*)$",
     re.IGNORECASE,
 )
 _AMONG = regex(
@@ -51,7 +52,8 @@ _LISTED = regex(
     re.IGNORECASE,
 )
 _STAY = regex(
-    r"^(?P<before>.*\b(?:told|tells?|urged?|urges|asked|advised|wanted|wants?|begged|persuaded|ordered) [\w. '-]{2,40}?) "
+    r"^(?P<before>.*\b(?:told|tells?|urged?|urges|asked|advised|wanted|wants?|begged|persuaded"
+    r"|ordered) [\w. '-]{2,40}?) "
     r"to (?:stay(?: on| put| in (?:post|office|his job|her job|the job))?|carry on|hang on|soldier on"
     r"|remain in (?:post|office)|keep (?:his|her|the) job)(?P<after>\W*|,? .{0,60})$",
     re.IGNORECASE,

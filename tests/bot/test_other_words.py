@@ -15,10 +15,12 @@ from tests.bot.conftest import of_text
 
 MOLE = """Stroud brushes off calls to go over unchecked moorings
 
-Ida Stroud, the Harbour Secretary, disclosed that 640 boats had been moored without any check. They included nine tugs, five barges, 34 other cargo vessels and 60 yachts.
+Ida Stroud, the Harbour Secretary, disclosed that 640 boats had been moored without any check. \
+They included nine tugs, five barges, 34 other cargo vessels and 60 yachts.
 
 The blunder, which only came to light after repeated questions from a Whig councillor, dismayed her party. The \
-pressure grew on Monday when it emerged that 150 of the boats were moored after March 2010, when councillors first alerted \
+pressure grew on Monday when it emerged that 150 of the boats were moored after March 2010, when \
+councillors first alerted \
 the harbour board to the gap.
 
 The boats were not identified by wharf staff before they moored in Ryme docks.
