@@ -95,8 +95,9 @@ def marked(text: str) -> frozenset[tuple[str, str]]:
 
 @lru_cache(maxsize=20_000)
 def _single_words(text: str) -> frozenset[str]:
-    names = {s.words for s in senses(text) if s.mark == "+" and " " in s.words}
-    return frozenset(i for name in names for word in name.split() for i in lexicon().ids(word))
+    names = {(s.words, s.kind) for s in senses(text) if s.mark == "+" and " " in s.words}
+    found = {(i, kind) for name, kind in names for word in name.split() for i in lexicon().ids(word)}
+    return frozenset(i for i, kind in found if not (kind == "offence" and _person(i)))  # whom it is done to does none
 
 
 def inherited(figure: Figure, wholes: tuple[Figure, ...]) -> str:

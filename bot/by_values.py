@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from bot.answer import Answer
 from bot.compose import Composer
-from bot.derive import Incomparable, difference, share
+from bot.derive import Incomparable, change, difference, share
 from bot.query import Query
 from bot.scales import Scales
 from corpus.patterns import regex
@@ -41,12 +41,23 @@ def of_two_values(query: Query, scales: Scales, composer: Composer) -> Answer | 
         return None
     part, whole = given if not (shared and shared["whole"]) else reversed(given)
     pair = _belonging(min(part, whole) if less else part, max(part, whole) if less else whole, scales)
+    if pair is None and less and (restated := _restated(part, whole, scales)) is not None:
+        return composer.worked(change(*restated))
     if pair is None:
         return None
     try:
         return composer.worked(share(*pair) if shared else difference(pair[1], pair[0]))
     except Incomparable:
         return None
+
+
+def _restated(a: Decimal, b: Decimal, scales: Scales) -> tuple[Figure, Figure] | None:
+    """The figures of these values of which one took the other's place, the earlier first."""
+    for figure in scales.view.figures.values():
+        chain = [f for f in scales.view.chain(figure) if f.value in (a, b)] if figure.value in (a, b) else []
+        if len({f.value for f in chain}) > 1:
+            return chain[0], next(f for f in chain if f.value != chain[0].value)
+    return None
 
 
 def _belonging(part: Decimal, whole: Decimal, scales: Scales) -> tuple[Figure, Figure] | None:

@@ -170,11 +170,20 @@ def _correction(query: Query, scales: Scales, composer: Composer) -> Answer:
     """ "How far out was the 403?": a figure against the one that corrected it."""
     named = [f for f in scales.view.figures.values() if f.value in query.numbers]
     found = settle(query.wanted, scales) if not named else Found(figure=named[0])
-    if found.figure is None:
+    fitting = [f.figure for f in scales.fits(query.wanted) if f.complete and not named]
+    only_told = bool(query.wanted.told) and not query.wanted.telling  # "the figure given to the committee"
+    if found.figure is None and not (only_told and fitting):
         return composer.missing(found.missing, found.nearest)
-    fitting = (f.figure for f in scales.fits(query.wanted) if f.complete and not named)
-    chains = [scales.view.chain(f) for f in (*named, found.figure, *fitting)]
-    chain = max(([f for f in c if f.value is not None] for c in chains), key=len)
+    first = [found.figure] if found.figure is not None else []
+    held = [scales.view.chain(f) for f in (*named, *first, *fitting)]
+    chains = [[f for f in c if f.value is not None] for c in held]
+    if found.figure is None:
+        righted = {f.id for f in fitting if scales.view.latest(f, corrections_only=True).id != f.id}
+        chains = [c for c in chains if any(f.id in righted for f in c[:-1])]
+    moved = {(c[0].id, c[-1].id) for c in chains if len(c) > 1}
+    if found.figure is None and len(moved) > 1:
+        return composer.missing(("which of several figures is meant",), found.nearest)
+    chain = max(chains, key=len, default=[])
     if len(chain) < 2:
         return composer.missing(("a correction of it",), found.nearest)
     return composer.worked(change(chain[0], chain[-1]), "The correction is of ")

@@ -180,6 +180,7 @@ def chosen(wanted: Wanted, best: Fit, fits: list[Fit], view: View) -> Found:
         return Found(figure=figure, fit=best, nearest=tuple(fits[1:4]))
     figure = _restated_from(figure, fits, view) if wanted.first else figure
     figure = view.chain(figure)[0] if wanted.first else view.latest(figure, corrections_only=dated)
+    figure = _of_the_named(wanted, best.figure, figure, view)
     figure = figure if dated else _by_last_definition(wanted, figure, fits, view)
     figure = _more_exact(figure, best, fits, view)
     return Found(
@@ -188,6 +189,14 @@ def chosen(wanted: Wanted, best: Fit, fits: list[Fit], view: View) -> Found:
         rivals=_rivals(figure, best, fits, view),
         nearest=tuple(fits[1:4]),
     )
+
+
+def _of_the_named(wanted: Wanted, best: Figure, latest: Figure, view: View) -> Figure:
+    """BEST in place of the LATEST word on it, where only BEST is of the very whole that the question names."""
+    if wanted.whole is None or best.id == latest.id:
+        return latest
+    own = {w.value for w in view.wholes(best)}
+    return best if wanted.whole in own and wanted.whole not in {w.value for w in view.wholes(latest)} else latest
 
 
 def _more_exact(figure: Figure, best: Fit, fits: list[Fit], view: View) -> Figure:

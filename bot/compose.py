@@ -87,7 +87,8 @@ class Composer:
 
     def given_on(self, figure: Figure) -> Answer:
         """The day on which a figure was first given."""
-        return self._given(figure, long_date(figure.said_on))
+        month = f"{figure.as_at.first:%B %Y}" if figure.as_at is not None else ""
+        return self._given(figure, long_date(figure.said_on) if figure.said_on else month)
 
     def given_by(self, figure: Figure) -> Answer:
         """By whom a figure was given."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -27,6 +27,7 @@ from bot.question import Query, read
 from bot.refusals import refusals
 from bot.reply import LONGEST, reply
 from bot.retrieve import Retriever
+from bot.reworded import other_words
 from bot.sayings import Line
 from bot.seconded import may_be_seconded, seconded
 from bot.similar import Finder, Previous, Wanted
@@ -129,14 +130,23 @@ class Desk:
         return self._finder.find(wanted)
 
     def _answered(self, query: Query) -> Answer:
-        """The answer to QUERY; where it has none and asks two things at once, those of the two, if both have one."""
+        """The answer to QUERY, in other words of its own if need be; where it has none and asks two things at once,
+        those of the two, if both have one."""
         answer = self._from_tables(query)
+        if answer.status is Status.NOT_IN_RECORD and not query.inherited:
+            for other in map(self._reread(query), other_words(query.text)):
+                if (said := self._from_tables(other)).status not in _LACKING:
+                    return replace(said, question=query.text)
         parts = halves(query.text) if answer.status is Status.NOT_IN_RECORD and not answer.reasons else None
         if parts is None:
             return answer
         told = (self._from_tables(read(part, query.as_of, today=date.today())) for part in parts)
         joined = both(answer, *told)
         return answer if joined is None else guard(joined, self.ledger.text, cells_of(self.ledger))
+
+    def _reread(self, query: Query) -> Callable[[str], Query]:
+        """What reads other words of QUERY as of the same day."""
+        return lambda words: read(words, query.as_of, today=date.today())
 
     def _from_tables(self, query: Query) -> Answer:
         """The answer of a table that bears out the whole question; else that of the other records, if there is one.

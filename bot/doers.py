@@ -14,7 +14,7 @@ from corpus.extract.names import Name, full_name, names, surname
 from corpus.extract.numbers import quantities
 from corpus.extract.offices import head, last_word, same_office
 from corpus.extract.sense import senses
-from corpus.lexicon.speech import one_of
+from corpus.lexicon.speech import one_of, parties
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import SourceKind, Span, StatementAct
@@ -40,7 +40,12 @@ def settled(query: Query, deed: Deed, lines: Sequence[Line]) -> list[Heard]:
     answers = {h.name.split(",")[0] for h in told}
     if len(answers) > 1:
         return [Heard(h.line, h.score, ()) for h in told]
-    return sorted(told, key=lambda h: ("," in h.name, h.line.source.kind.rank, h.line.span.start))[:1]
+    return sorted(told, key=lambda h: ("," in h.name, _heads(h.line), h.line.source.kind.rank, h.line.span.start))[:1]
+
+
+def _heads(line: Line) -> bool:
+    """Whether LINE is the headline of its source, which says in brief what a sentence below it says."""
+    return line.span.start == 0 and not line.text.rstrip().endswith((".", "!", "?", '"', "\u201d"))
 
 
 def _widened(doer: str, lines: Sequence[Line], at: int) -> Line:
@@ -118,6 +123,13 @@ _FRAGMENT = regex(
 
 _THING_OF = regex(r"['\u2019]s\s+[A-Z]")
 """What belongs to somebody, and is a thing of its own ("Iraq's Personal Status Law")."""
+
+
+def _of_a_party(words: str) -> bool:
+    """Whether WORDS are a party's own name ("Liberal Democrat"), which is nobody's."""
+    return any(words.lower() == name.lower() for name in parties().values())
+
+
 _ANYBODY = regex(r"(?:an?|the|his|her|their|its|our|my|some|two|three|several|many|\d+)\b|[a-z-]+s\b", re.IGNORECASE)
 
 
@@ -142,7 +154,7 @@ def _name(query: Query, line: Line, lines: Sequence[Line]) -> str:
     if not befell and any(s.id in deeds and opens_with(s, line.text) for s in senses(line.text)[:1]):
         return ""
     last = surname(doer.split(",")[0])
-    if doer and not (_FRAGMENT.match(doer) or _nobody(doer)) and last.lower() not in asked:
+    if doer and not (_FRAGMENT.match(doer) or _nobody(doer) or _of_a_party(doer)) and last.lower() not in asked:
         return doer if last in f"{line.text} {line.speaker} {line.before}" else ""
     about_role = re.match(r"\s*who (?:is|was)\b", asked) is not None
     office = office_asked(asked)
@@ -153,13 +165,15 @@ def _name(query: Query, line: Line, lines: Sequence[Line]) -> str:
             continue  # whose words follow, and nothing that they say
         if office and not _holds(office, name.role):
             continue
-        if _THING_OF.search(name.words):
+        if _THING_OF.search(name.words) or (not name.role and _of_a_party(name.words)):
             continue
         known = surname(name.words).lower() in asked
         if not known or (name.role and about_role):
             speaking = [Name(name.span, said.speaker, said.role)] if said and said.speaker else []
             whole = full_name(name.words, speaking) or name
             return f"{whole.words}, {whole.role}" if whole.role else whole.words
+    if said is not None and line.source.paraphrase and not befell and line.text.startswith(f"{said.speaker} "):
+        return said.speaker if said.speaker.lower() not in asked else ""
     if (
         befell
         or office

@@ -177,10 +177,10 @@ def _sum_of_choices(wanted: Wanted, scales: Scales) -> Found:
     if whole_fit and all(s in _own_terms(whole_fit[0], wanted) for s in wanted.terms):
         return chosen(wanted, whole_fit[0], whole_fit, scales.view)
     found = [settle(narrowed(wanted, choice), scales) for choice in wanted.choices]
-    if not all(f.figure for f in found):
+    if not all(f.figure or (f.worked is not None and f.worked.operation == "sum") for f in found):
         lacking = tuple(c for c, f in zip(wanted.choices, found, strict=True) if not f.found)
         return Found(missing=lacking or wanted.choices, nearest=tuple(f.fit for f in found if f.fit))
-    figures = [f.figure for f in found if f.figure]
+    figures = [one for f in found for one in ([f.figure] if f.figure else f.worked.operands if f.worked else ())]
     if len({f.id for f in figures}) == 1:
         return found[0]
     try:

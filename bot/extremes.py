@@ -11,7 +11,7 @@ from corpus.patterns import regex
 __all__ = ["of_that_end"]
 
 _ASKED = regex(
-    r"\bthe (?:very )?(?P<end>first|earliest|last|latest|final|most recent) (?:of\b|one\b|(?:\w+ )?\w+s\b)",
+    r"\bthe (?:very )?(?P<end>first|earliest|last|latest|final|most recent) (?:of\b|one\b|(?:\w+ )?\w+s\b|\w+\W*$)",
     re.IGNORECASE,
 )
 _ALIKE = {

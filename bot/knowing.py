@@ -14,7 +14,7 @@ from corpus.lexicon.speech import sign
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 
-__all__ = ["when_told"]
+__all__ = ["only_teller", "when_told"]
 
 _TOLD = r"(?:told|informed|notified|alerted|made aware|briefed|warned)"
 _LEARN = (
@@ -50,4 +50,29 @@ def _says(line: Line, who: str) -> bool:
     if line.statement is not None and _OF_ONESELF.search(line.text) and is_speaker(who, line.statement):
         return True
     ids = lexicon().ids(who)
-    return bool(ids) and ids <= lexicon().ids(line.text) and sign("made_known").search(line.text) is not None
+    if not ids or not ids <= lexicon().ids(line.text):
+        return False
+    return any(ids <= lexicon().ids(_hearer(line.text, m)) for m in sign("made_known").finditer(line.text))
+
+
+_PASSIVE = regex(r"\b(?:was|were|is|are|been|being|not|never)\s+(?:\w+ly\s+|first\s+|only\s+)*$", re.IGNORECASE)
+_REACH = 60
+
+
+def _hearer(text: str, told: re.Match[str]) -> str:
+    """The words of TEXT that may say who was TOLD: those before a passive, else those after the verb."""
+    before, after = text[: told.start()], text[told.end() :]
+    own = _KNOWS.search(told.group()) or re.match(r"(?:was|were|been|being|is|are|had)\b", told.group(), re.IGNORECASE)
+    return before[-_REACH:] if own or _PASSIVE.search(before) else after[:_REACH]
+
+
+_KNOWS = regex(r"\b(?:kn[oe]wn?|learn(?:ed|t)|found out|discovered)\b", re.IGNORECASE)
+
+
+def only_teller(query: Query, line: Line) -> bool:
+    """Whether whom QUERY asks when they were told is in LINE only the one who told somebody else."""
+    asked = _ASKED.match((query.resolved or query.text).strip(" ?"))
+    ids = lexicon().ids(asked["who"]) if asked is not None else frozenset()
+    told = list(sign("made_known").finditer(line.text))
+    heard = any(ids & lexicon().ids(_hearer(line.text, m)) for m in told)
+    return bool(ids and told) and not heard and any(ids <= lexicon().ids(line.text[: m.start()]) for m in told)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.forms import Ask
 from corpus.extract.sense import Sense
@@ -21,8 +22,26 @@ _AWAITED = regex(r"\b(?:likely|expected|due|set|scheduled|supposed|meant)(?= to\
 """What says in a question when, and where, that the deed is to come."""
 
 
+_NEXT = regex(r"\s+(?:[a-z]+\s+){0,3}", re.IGNORECASE)
+
+
+def _guilty(found: tuple[Sense, ...], text: str) -> tuple[Sense, ...]:
+    """The terms of TEXT with who *committed* an offence read as convicted of it, as a count of convictions tells."""
+    put = list(found)
+    for at, one in enumerate(found):
+        of = (
+            next((s for s in found[at + 1 :] if s.kind == "offence"), None)
+            if one.words.lower() == "committed"
+            else None
+        )
+        if of is not None and _NEXT.fullmatch(text[one.end : of.start]):
+            put[at] = replace(one, id="conviction")
+    return tuple(put)
+
+
 def restricting(found: tuple[Sense, ...], text: str, ask: Ask) -> tuple[Sense, ...]:
     """The terms of TEXT, a question or part of one that asks for ASK, that a record has to bear out."""
     patterns = [_ADDED, _CALLED, *([_AWAITED] if ask in (Ask.WHEN, Ask.WHERE) else [])]
     light = [m.span() for p in patterns for m in p.finditer(text)]
+    found = _guilty(found, text)
     return tuple(s for s in found if not any(start <= s.start and s.end <= end for start, end in light))

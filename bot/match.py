@@ -222,7 +222,7 @@ _MAIN, _PARTS = 0.04, 3
 _OTHER = regex(r"\b(?:other|further|remaining)\b", re.IGNORECASE)
 _OTHERS = 0.1
 """What a figure of others has where others are asked for."""
-_OF_THAT = 0.13
+_OF_THAT = 0.16
 """What a figure of the very whole that is named has before one of a whole that this was restated as."""
 _STANDS = regex(
     r"\b(?:are|is|remains?|now|currently|at present|at the moment|these days|nowadays"

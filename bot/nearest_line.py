@@ -16,6 +16,7 @@ from bot.explained import cause_in, never_done
 from bot.extremes import of_that_end
 from bot.forms import Ask
 from bot.heard import Heard, Line, bears, dated, ids_of
+from bot.instances import names_one
 from bot.query import Query
 from bot.said_so import in_those_words, only_attributive
 from bot.voices import is_speaker, told_of
@@ -138,6 +139,8 @@ def _of_its_form(query: Query, line: Line, read: Read) -> bool:
     if query.ask is Ask.WHEN and not dates_of_it(query, line):
         return False
     if query.ask is Ask.WHEN and not of_that_end(query.resolved or query.text, line):
+        return False
+    if not names_one(query.resolved or query.text, line.text):
         return False
     if query.ask is Ask.WHERE and not _SOMEWHERE.search(line.text):
         return any(t.kind == "place" for t in lexicon().terms(line.text))

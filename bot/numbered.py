@@ -36,6 +36,17 @@ _BY_WHOM = regex(
     r"who (?:first |originally )?(?:said|gave|used|quoted|cited|stated|announced|disclosed|came up with|published"
     rf"|reported|revealed) (?:it was |there were )?{_ONE}"
 )
+_RIGHTED_BY = regex(
+    rf"(?:by )?(?:who|whom) (?:was |later |then )*{_ONE} (?:later )?{_RIGHTED}|who (?:later |then )?{_RIGHTED} {_ONE}"
+)
+_WHEN_TOLD = regex(
+    rf"when (?:was|were) .{{2,60}}? (?:first |originally )?(?:told|given|informed|notified|sent)(?: of| about)? {_ONE}"
+    rf"|when did .{{2,60}}? (?:hear|learn) (?:of|about) {_ONE}"
+)
+_PERIOD = regex(
+    rf"(?:over |for )?(?:what|which) (?:period|years|dates|time) (?:does|did|do|is|was) {_ONE} "
+    r"(?:cover|relate to|refer to|span|for|about|over|of)"
+)
 _OF_WHAT = regex(
     rf"what (?:is|was|does|did) {_ONE}(?: (?:mean|refer to|count|represent|cover|stand for|about))?"
     rf"|where (?:does|did) {_ONE} come from|whose (?:figure|number) (?:is|was) {_ONE}"
@@ -54,6 +65,12 @@ def about_number(query: Query, scales: Scales, composer: Composer) -> Answer | N
         return None
     if _WHETHER.fullmatch(asked) or _INTO_WHAT.fullmatch(asked):
         return _put_right(named, scales, composer, whether=_WHETHER.fullmatch(asked) is not None)
+    if _WHEN_TOLD.fullmatch(asked) and (named.said_on or named.as_at):
+        return composer.given_on(named)
+    if _PERIOD.fullmatch(asked) and named.period is not None:
+        return composer.figure(Found(figure=named))
+    if _RIGHTED_BY.fullmatch(asked):
+        return _righted_by(named, scales, composer)
     if _RIGHT.fullmatch(asked):
         return _right(named, scales, composer)
     if _FROM_WHAT.fullmatch(asked):
@@ -64,6 +81,16 @@ def about_number(query: Query, scales: Scales, composer: Composer) -> Answer | N
         answer = composer.figure(Found(figure=named))
         return replace(answer, status=Status.ANSWERED, text=f"{by}. {answer.text}", headline=named.said_by)
     return composer.figure(Found(figure=named)) if _OF_WHAT.fullmatch(asked) else None
+
+
+def _righted_by(named: Figure, scales: Scales, composer: Composer) -> Answer | None:
+    """Who gave the number that took the place of this one; None where nothing did, or it is not told by whom."""
+    later = scales.view.superseded_by(named)
+    if later is None or later.value == named.value or not later.said_by:
+        return None
+    by = f"{later.said_by}, {later.role}" if later.role else later.said_by
+    answer = composer.figure(Found(figure=later))
+    return replace(answer, status=Status.ANSWERED, text=f"{by}. {answer.text}", headline=later.said_by)
 
 
 def number_of(query: Query, scales: Scales) -> Figure | None:

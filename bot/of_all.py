@@ -9,7 +9,7 @@ from bot.evidence import Found, settle
 from bot.query import Query
 from bot.scales import Scales
 from corpus.extract.numbers import quantities
-from corpus.extract.sense import ASSERTED, DENIED, Sense
+from corpus.extract.sense import ASSERTED, DENIED, Sense, senses
 from corpus.patterns import regex
 
 __all__ = ["exceptions", "parts_asked", "told_of_some"]
@@ -34,7 +34,10 @@ def exceptions(query: Query, scales: Scales) -> Found | None:
 
     wanted = replace(query.wanted, focus=turned(query.wanted.focus), rest=turned(query.wanted.rest), unit="count")
     found = settle(wanted, scales)
-    return found if found.figure is not None and found.figure.value else None
+    if found.figure is None or not found.figure.value:
+        return None
+    asserted = {s.id for s in senses(found.figure.measure) if s.mark == ASSERTED}
+    return found if asserted.isdisjoint({s.id for s in deeds}) else None  # those to whom it was done are no exceptions
 
 
 def parts_asked(asked: str) -> list[str]:

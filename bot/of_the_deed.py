@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bot.deeds import done_in
 from bot.heard import Heard, Line, bears, ids_of
+from bot.knowing import only_teller
 from bot.question import Query
 from bot.said_so import in_those_words, only_attributive
 from corpus.extract.dates import dates
@@ -28,7 +29,9 @@ _KNOWING = regex(r"\b(?:told|informed|notified|alerted|made aware)\b", re.IGNORE
 def then_done(query: Query, heard: Heard) -> bool:
     """Whether a line asserts the deed whose time is asked: its verb, and most of what else the question names."""
     terms = query.wanted.telling
-    if terms and _only_weighed(terms[-1], heard.line.text):
+    if only_teller(query, heard.line):
+        return False
+    if terms and _WILL.search(query.text) is None and _only_weighed(terms[-1], heard.line.text):
         return False
     if _TAKING_OFFICE.search(query.text) and not _TAKING_OFFICE.search(heard.line.text):
         return False
@@ -49,6 +52,8 @@ def of_the_deed(query: Query, heard: Heard) -> bool:
     """Whether a line names what it is asked who did: its verb, or at least two other things that are no names."""
     terms = query.wanted.telling
     undone = any(s.mark == DENIED for s in terms)  # what was not so is what is asked about
+    if any(_asserted_only(s, heard.line.text) for s in terms if s.mark == DENIED):
+        return False
     if terms and not undone and (_only_denied(terms[0], heard.line.text) or _all_weighed(terms, heard.line.text)):
         return False
     if not in_those_words(query, heard.line) or (terms and only_attributive(terms[0], heard.line.text)):
@@ -80,6 +85,12 @@ def _only_denied(verb: Sense, text: str) -> bool:
     """Whether TEXT names what VERB names only to deny it ("stopped short of calling for …")."""
     marks = {s.mark for s in senses(text) if s.id == verb.id or s.id in lexicon().relatives(verb.id)}
     return verb.mark == ASSERTED and marks == {DENIED}
+
+
+def _asserted_only(verb: Sense, text: str) -> bool:
+    """Whether TEXT names a deed, and nowhere denies it, of which it is asked who would *not* have it done."""
+    marks = {s.mark for s in senses(text) if s.id == verb.id or s.id in lexicon().relatives(verb.id)}
+    return verb.kind == "action" and bool(marks) and DENIED not in marks
 
 
 _WHOSE = regex(r"\W*(?:and |so )?whose\b", re.IGNORECASE)

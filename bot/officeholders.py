@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from bot.forms import Ask
 from bot.heard import Heard, Line, said_date
 from bot.question import Query
-from corpus.extract.names import surname
+from corpus.extract.names import names, surname
 from corpus.extract.offices import head, same_office
+from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
+from corpus.records import Figure
 
-__all__ = ["holder_asked"]
+__all__ = ["giver_in_office", "holder_asked"]
 
 _WHO_HELD = regex(
     r"^(?:and |so )?who (?:was|is) (?:the |then |our )*(?P<office>[\w' -]+?)"
@@ -26,6 +28,25 @@ _WHO_NEXT = regex(
     r"(?: as (?:the )?(?P<office>[\w' -]+?))?\W*$",
     re.IGNORECASE,
 )
+
+
+_WHO_BESIDE = regex(
+    r"^(?:[Aa]nd |[Ss]o )?[Ww]ho (?:was|were|had been|held the office of) (?:the |our )*(?P<office>[\w' -]+?) "
+    r"(?:just |right |immediately )?(?:before|after) (?P<name>(?:(?:Mr|Mrs|Ms|Sir|Lord|Lady) )?[A-Z][\w'\u2019-]+"
+    r"(?: [A-Z][\w'\u2019-]+)?)\W*$"
+)
+
+
+def _lists(line: Line, office: str, name: str) -> bool:
+    """Whether LINE names several holders of an OFFICE, and NAME among them: who came before is read off it."""
+    told = [n for n in names(line.text) if " " in n.words or surname(n.words) == surname(name)]
+    held = {surname(n.words) for n in told}
+    return len(held) > 1 and surname(name) in held and lexicon().ids(office) <= lexicon().ids(line.text)
+
+
+def _others(line: Line, name: str) -> str:
+    """The others that LINE names, in its order."""
+    return ", ".join(n.words for n in names(line.text) if " " in n.words and surname(n.words) != surname(name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +67,10 @@ def holder_asked(query: Query, lines: Sequence[Line]) -> list[Heard] | None:
     after = _WHO_NEXT.match(text)
     if after is not None:
         return _next(after["before"], after["office"] or "", _holders(lines, after["office"] or ""))
+    beside = _WHO_BESIDE.match(text)
+    if beside is not None and head(beside["office"]) == "person":
+        told = [x for x in lines if _lists(x, beside["office"], beside["name"])]
+        return [Heard(x, 1.0, (), _others(x, beside["name"])) for x in told[:1]]
     asked = _WHO_HELD.match(text)
     if asked is None or head(asked["office"]) != "person" or not query.wanted.times:
         return None
@@ -58,6 +83,20 @@ def holder_asked(query: Query, lines: Sequence[Line]) -> list[Heard] | None:
     later = [h for h in held if h.day > when.last][:1]
     around = [*before, *later] if before and later and before[0].name == later[0].name else []
     return _told(then or around)
+
+
+def giver_in_office(query: Query, figures: Iterable[Figure]) -> Figure | None:
+    """A figure that the holder of the office that QUERY asks about gave in that office, at the time asked about.
+
+    None where nobody gave one then, or more than one person did.
+    """
+    asked = _WHO_HELD.match((query.resolved or query.text).strip())
+    when = query.wanted.times[0].when if query.wanted.times else None
+    if query.ask is not Ask.WHO or asked is None or when is None or head(asked["office"]) != "person":
+        return None
+    given = [f for f in figures if f.said_on is not None and when.first <= f.said_on <= when.last and ";" not in f.role]
+    given = [f for f in given if f.said_by and f.role and same_office(asked["office"], f.role)]
+    return min(given, key=lambda f: f.id) if len({surname(f.said_by) for f in given}) == 1 else None
 
 
 def _holders(lines: Sequence[Line], office: str) -> list[_Held]:

@@ -23,7 +23,7 @@ from bot.tellers import hearer, sayer, told
 from corpus.extract.dates import PeriodMention, periods
 from corpus.extract.numbers import quantities
 from corpus.extract.phrase import noun_phrase
-from corpus.extract.sense import senses
+from corpus.extract.sense import DENIED, Sense, senses
 from corpus.lexicon.grammar import words
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
@@ -33,9 +33,10 @@ __all__ = ["Ask", "Bound", "Event", "Query", "Wanted", "follows_up", "narrowed",
 
 _OF_NUMBER = regex(
     r"\b(?:of|among|out of|from) (?:the|those|these|all)?\s*(?P<n>\d[\d,]*)\b"
-    r"(?!\s*(?:per cent|%)|(?:\s*(?:to|and|-|\u2013)\s*\d{1,3})?[\s-]+years?[\s-]+olds?\b)"
+    r"(?!\s*(?:per cent|%)|(?:\s*(?:to|and|-|\u2013)\s*\d{1,3})?[\s-]+years?[\s-]+olds?\b"
+    r"|[\s-]*(?:years?|months?|weeks?|days?|hours?|minutes?)\b)"
 )
-"""A whole that a question names by its number; "of 40 to 49 year olds" is an age."""
+"""A whole that a question names by its number; "of 40 to 49 year olds" is an age, "of 6 months" a length of time."""
 _POLITE = regex(
     r"^(?:please,?\s+)?(?:(?:can|could|would|will) (?:you|anyone)(?: please)?"
     r" (?:tell|give|show|let|send|remind)(?: me| us)?(?: know| have)?"
@@ -95,7 +96,8 @@ _IS = regex(r"\b(what|who|where|when|how)['\u2019]s\b", re.IGNORECASE)
 _FIRST = regex(
     r"\bbefore (?:it|they|that|the (?:figure|number|total)s?) (?:was|were|had been) (?:later )?"
     r"(?:revised|corrected|restated|amended|changed)\b|\bbefore (?:the|its|any) (?:revision|correction)s?\b"
-    r"|\b(?:original(?:ly)?|initial(?:ly)?|at first|first(?=\s+(?:\w+ )?(?:tell|told|said|say|gave|give|given|put"
+    r"|\b(?:original(?:ly)?|initially|initial(?! (?:decisions?|orders?|stages?|offers?|hearings?|training)\b)"
+    r"|at first|first(?=\s+(?:\w+ )?(?:tell|told|said|say|gave|give|given|put"
     r"|publish\w*|announce\w*|report\w*|thought|stated?|disclose\w*|quote\w*|estimate\w*|figure|answer|total|count)\b))",
     re.IGNORECASE,
 )
@@ -140,6 +142,7 @@ def _wanted(stretch: str, plain: str, anchor: date | None, form: Form) -> Wanted
     end = (phrase.whole or phrase.span).end
     focus_end, choices = coordination(bare, start, end, partitive)
     found = of_cases(restricting(senses(bare), bare, form.ask), bare)
+    choices = choices or taken or places(bare, found)
     focus = () if partitive or phrase.elided else head_last(bare, tuple(s for s in found if s.start < focus_end))
     rest = tuple(s for s in found if s not in focus)
     unit = _unit_asked(plain, form)
@@ -149,7 +152,7 @@ def _wanted(stretch: str, plain: str, anchor: date | None, form: Form) -> Wanted
         focus,
         rest,
         partitive,
-        choices or taken or places(bare, found),
+        () if _left_out(choices, found) else choices,
         whole,
         mentions,
         aside,
@@ -161,6 +164,12 @@ def _wanted(stretch: str, plain: str, anchor: date | None, form: Form) -> Wanted
         unit=unit,
         bounds=_bounds(stretch, mentions, whole) if counting or form.ask is Ask.SHARE else (),
     )
+
+
+def _left_out(choices: tuple[str, ...], found: tuple[Sense, ...]) -> bool:
+    """Whether what is coordinated is all denied, and so left out ("excluding *tugs and barges*"), and not added up."""
+    denied = {s.id for s in found if s.mark == DENIED}
+    return bool(choices) and all(lexicon().ids(c) & denied for c in choices)
 
 
 _PER_UNIT = regex(r"\b(?:hours|minutes|days|nights|miles|units|pounds|pay|wages?|salary|earnings)\s*$", re.IGNORECASE)

@@ -17,6 +17,7 @@ from bot.evidence import Found, Scales, settle, told_on
 from bot.forms import Ask
 from bot.leftover import leftover
 from bot.numbered import about_number, number_of
+from bot.officeholders import giver_in_office
 from bot.parting import breakdown_of, most_of, sum_check_of
 from bot.question import Query
 from bot.sayings import Line, hear
@@ -26,6 +27,7 @@ from bot.units import ONLY_PERCENT, TIME_UNITS
 from bot.unnamed import unnamed
 from bot.voices import is_speaker
 from bot.whether import whether
+from bot.why_moved import why_moved
 from bot.withheld import withheld
 from bot.wording import in_words
 from bot.workings import average_of, comparison_of, difference_of, ratio_of, share_of
@@ -167,7 +169,8 @@ def _two_step(query: Query, scales: Scales, composer: Composer) -> Answer | None
 
 
 _DECIDED = regex(
-    r"\b(?:decid(?:ed?|ing)|decisions?|opt(?:ed|ing)?|chos(?:e|en)|choos(?:e|ing)|agreed?) (?:against|not to)\b",
+    r"\b(?:decid(?:ed?|ing)|decisions?|opt(?:ed|ing)?|chos(?:e|en)|choos(?:e|ing)|agreed?)\b"
+    r"[^,;.?]{0,40}? (?:against|not to)\b",
     re.IGNORECASE,
 )
 """What was decided not to be done was decided once, and was not first begun and then left."""
@@ -186,11 +189,15 @@ def _in_words(query: Query, scales: Scales, composer: Composer, lines: Sequence[
         return composer.given_on(given)
     if (spanned := began_or_ended(query, lines, composer, picked=scales.sparing)) is not None:
         return spanned
+    if (moved := why_moved(query, scales, composer)) is not None:
+        return moved
     if query.ask is Ask.WHO and (given := _who_gave(query, scales)) is not None:
         return composer.given_by(given)
     if (kept := withheld(query, lines)) is not None:
         return composer.unanswered(kept)
     heard = hear(query, lines, picked=scales.sparing)
+    if query.ask is Ask.YES_NO:
+        heard = [h for h in heard if h.name or not (_titles(h.line) or _not_then(query, h.line, scales))]
     silent = unanswered(query, lines, picked=scales.sparing)
     if query.ask is Ask.YES_NO and (so := whether(query, heard, scales, composer)) is not None:
         return so
@@ -209,6 +216,8 @@ def _in_words(query: Query, scales: Scales, composer: Composer, lines: Sequence[
         found = settle(query.wanted, scales)
         return composer.worked(found.worked) if found.worked else composer.missing(("the time asked about",))
     if not heard:
+        if (held := giver_in_office(query, scales.view.figures.values())) is not None:
+            return composer.given_by(held)
         if silent is not None:
             return composer.unanswered(silent)
         if (asserted := _ASSERTED.match(query.resolved or query.text)) is not None:
@@ -222,6 +231,30 @@ def _in_words(query: Query, scales: Scales, composer: Composer, lines: Sequence[
             return composer.missing((), why="Several things were said: name the matter that is meant.")
         return composer.missing(tuple(_lacking(query, lines)))
     return in_words(query, heard, composer)
+
+
+_TELLS = regex(r"\b(?:told|tells|says|said|was|were|is|are|has|have|had|did|does|will|not)\b", re.IGNORECASE)
+
+
+def _titles(line: Line) -> bool:
+    """Whether LINE is but the title of a sheet's source, which names a matter and says nothing of it."""
+    return line.source.paraphrase and line.span.start == 0 and _TELLS.search(line.text) is None
+
+
+def _not_then(query: Query, line: Line, scales: Scales) -> bool:
+    """Whether only the telling in LINE, of a sheet, is of the time asked about, and what it tells is of another.
+
+    A line that counts nothing may tell of that time where it bears two things that are asked about, and not one.
+    """
+    if not query.wanted.times or not line.source.paraphrase:
+        return False
+    here = [f for f in scales.view.figures.values() if f.source_id == line.source.id and f.span.within(line.span)]
+    if not here:
+        return len(query.wanted.telling) < _TWO
+    return not any(f.complete for f in scales.fits(query.wanted, here))
+
+
+_TWO = 2
 
 
 def _speaks(who: str, lines: Sequence[Line]) -> bool:

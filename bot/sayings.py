@@ -9,20 +9,24 @@ from collections.abc import Sequence
 
 from bot.belonging import beside_the_name
 from bot.chairing import chair_asked
+from bot.clock import hour_asked
 from bot.dated_things import dates_of_it
 from bot.deeds import deed_of
 from bot.doers import answering, settled
 from bot.explained import cause_in, explanations, never_done
 from bot.extremes import of_that_end
 from bot.heard import Heard, Line, bears, dated, ids_of, said_date, takes_up
+from bot.instances import names_one
 from bot.knowing import when_told
 from bot.letters import writer_asked
 from bot.of_all import parts_asked
 from bot.of_the_deed import of_the_deed, then_done, yet_to_come
 from bot.officeholders import holder_asked
+from bot.on_air import on_air
 from bot.plans import planned, will_asked
 from bot.question import Ask, Query
 from bot.silence import UNKNOWN
+from bot.uncovered import uncoverer
 from bot.voices import said_by, told_of
 from corpus.extract.dates import periods
 from corpus.extract.names import full_name, names, surname
@@ -50,6 +54,12 @@ def hear(query: Query, lines: Sequence[Line], *, picked: bool = False) -> list[H
         return held
     if (written := writer_asked(query, lines) or beside_the_name(query, lines)) is not None:
         return written
+    if uncovered := uncoverer(query, lines):
+        return uncovered
+    if (hours := hour_asked(query, lines)) is not None:
+        return hours
+    if (aired := on_air(query, lines)) is not None:
+        return aired
     if told := when_told(query, lines):
         return told
     if query.ask is Ask.YES_NO and (meant := planned(query.resolved or query.text, lines)):
@@ -58,7 +68,7 @@ def hear(query: Query, lines: Sequence[Line], *, picked: bool = False) -> list[H
         return []
     if query.ask is Ask.YES_NO and (deed := deed_of(query.resolved or query.text)) is not None:
         told = settled(query, deed, lines)
-        if told or deed.doer.kind in ("person", "office"):
+        if told or (deed.doer.kind in ("person", "office") and _COLLECTIVE.search(deed.doer.words) is None):
             return told
     weigh = _weights(lines)
     heard = [_held(query, line, weigh, picked=picked) for line in lines]
@@ -76,6 +86,8 @@ def hear(query: Query, lines: Sequence[Line], *, picked: bool = False) -> list[H
     return sorted(named, key=lambda h: (-round(h.score, 3), h.line.source.kind.rank, h.line.span.start))
 
 
+_COLLECTIVE = regex(r"\b(?:opposition|parties|party|backbenchers|unions|campaigners)\b", re.IGNORECASE)
+"""Whom no one person is: what they did is told of all or some of them, and not under a name."""
 _PERSON_ASKED = regex(
     r"\W*(?:and |so )?which (?:\w+ )?"
     r"(?:ministers?|mps?|members?|secretar(?:y|ies)|officials?|persons?|people|politicians?)\b",
@@ -111,6 +123,8 @@ def _held(query: Query, line: Line, weigh: dict[str, float], *, picked: bool = F
         )
         if level == _FAR and line.source.paraphrase and term.kind in ("body", "unit", "concept"):
             level = _TITLED  # a sheet's line is told of its own source, which it does not name again
+        if query.ask is Ask.YES_NO and _taken_up(term, line, near):
+            level = max(level, _TITLED)
         covered += level * weight
         if level == 0.0:
             missing.append(term.words)
@@ -125,6 +139,14 @@ def _held(query: Query, line: Line, weigh: dict[str, float], *, picked: bool = F
     direct = any(bears(t, here) for t in terms)
     bonus = _bonus(query, line) * (1.0 if direct or query.ask is not Ask.WHY else 0.6)
     return Heard(line, (covered / full if full else 0.0) + bonus, tuple(missing))
+
+
+_HIM = regex(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
+
+
+def _taken_up(term: Sense, line: Line, near: frozenset[str]) -> bool:
+    """Whether somebody named right before LINE is meant there by "he" or "his"."""
+    return term.kind == "word" and _proper(term.words) and bears(term, near) and _HIM.search(line.text) is not None
 
 
 def _same_sort(term: Sense, line: Line) -> bool:
@@ -229,6 +251,8 @@ def _fits(query: Query, heard: Heard) -> bool:
     if query.ask is Ask.WHY and never_done(query, heard.line):
         return False
     if query.ask is Ask.WHEN and not of_that_end(query.resolved or query.text, heard.line):
+        return False
+    if query.ask in (Ask.WHAT, Ask.WHERE) and not names_one(query.resolved or query.text, heard.line.text):
         return False
     if query.ask is Ask.PERIOD and _bonus(query, heard.line) == 0.0:
         return False

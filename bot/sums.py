@@ -27,8 +27,13 @@ def sum_of_kinds(wanted: Wanted, fits: list[Fit], best: Fit | None, scales: Scal
     lex = lexicon()
     kinds = [s for s in wanted.telling if lex.narrower(s.id)]
     for kind in kinds:
-        if best is not None and (not _residual(best.figure) or _OTHER.search(wanted.words)):
+        barred = frozenset(s.id for s in wanted.telling if s.mark == DENIED and lex.covers(kind.id, s.id))
+        if barred and kind.mark == ASSERTED:
+            if (kept := _kinds_but(wanted, kind, barred, scales)) is not None:
+                return kept
             continue
+        if _OTHER.search(wanted.words) or (best is not None and not _residual(best.figure)):
+            continue  # others than which is not said
         parts = [p for p in _parts_of_kind(wanted, kind, scales) if p.figure.value is not None]
         if len({p.figure.id for p in parts}) > 1:
             try:
@@ -39,6 +44,23 @@ def sum_of_kinds(wanted: Wanted, fits: list[Fit], best: Fit | None, scales: Scal
         if len(parts) == 1 and best is None and all(f.figure.id != parts[0].figure.id for f in listed):
             return Found(figure=parts[0].figure, fit=parts[0], note=f"{ONLY_KIND}{kind.words}")
     return None
+
+
+def _kinds_but(wanted: Wanted, kind: Sense, barred: frozenset[str], scales: Scales) -> Found | None:
+    """A kind less some of its sorts ("ships excluding tugs"): what the record gives of each of the others."""
+    lex = lexicon()
+    focus, rest = (tuple(s for s in terms if s.id not in barred) for terms in (wanted.focus, wanted.rest))
+    parts = _parts_of_kind(replace(wanted, focus=focus, rest=rest), kind, scales)
+    told = {p.figure.id: lex.ids(f"{p.figure.counted} {' '.join(v for _, v in p.figure.breakdown)}") for p in parts}
+    kept = [p for p in parts if p.figure.value is not None and not told[p.figure.id] & barred]
+    if not kept or not barred <= frozenset().union(*told.values()):
+        return None
+    if len({p.figure.id for p in kept}) == 1:
+        return Found(figure=kept[0].figure, fit=kept[0])
+    try:
+        return Found(worked=total([p.figure for p in kept], scales.view), note=kind.words)
+    except Incomparable:
+        return None
 
 
 ONLY_KIND = "the only kind given of "
@@ -194,7 +216,7 @@ def _opposites(wanted: Wanted) -> list[Wanted]:
         found.append(wanted)
     found += [_denying(wanted, s) for s in wanted.telling if s.mark == ASSERTED and lexicon().denial(s.id)]
     denied = [s for s in wanted.terms if s.mark == DENIED]
-    if denied:
+    if denied and not _NEVER_WILL.search(wanted.words):
         found.append(
             replace(
                 wanted,
@@ -203,6 +225,10 @@ def _opposites(wanted: Wanted) -> list[Wanted]:
             )
         )
     return found
+
+
+_NEVER_WILL = regex(r"\b(?:won['\u2019]t|will (?:not|never)|would (?:not|never)|cannot|can['\u2019]t)\b", re.IGNORECASE)
+"""What asks of those who never will: they are fewer than those who have not yet."""
 
 
 def _denying(wanted: Wanted, state: Sense) -> Wanted:

@@ -12,7 +12,10 @@ from corpus.records import Figure, Source
 
 __all__ = ["given_by", "hearer", "sayer", "told", "was_told"]
 
-_NAMED = r"(?P<who>(?:the )?[A-Z][\w'\u2019-]+(?: (?:of|for|the|and) [A-Z][\w'-]+| [A-Z][\w'-]+| \d{1,2}(?!\d)){0,5})"
+_NAMED = (
+    r"(?P<who>(?:the )?[A-Z][\w'\u2019-]+(?: (?:of|for|the|and) [A-Z][\w'-]+| [A-Z][\w'-]+| \d{1,2}(?!\d)){0,5}"
+    r"(?: (?:official )?spokes(?:man|woman|person))?)"
+)
 _TOLD = (
     r"(?:announce|give|report|disclose|state|quote|publish|reveal|cite|admit|provide|say|mention|count|find|found|put"
     r"|claim|suggest|estimate|calculate|show)(?:d|ed|s)?"
@@ -45,6 +48,14 @@ _GIVEN_TO = regex(
 )
 
 
+_WHICH_GIVEN = regex(
+    r"(?:(?<=figure)|(?<=number)|(?<=total)) (?:that |which )?(?P<who>(?:the )?[A-Z][\w'\u2019-]+"
+    r"(?: (?:of|for|the|and) [A-Z][\w'-]+| [A-Z][\w'-]+){0,5}|mps|peers|parliament|the house|the committee)"
+    r" (?:had been|has been|have been|was|were) (?:first |originally |initially |later )?(?:given|told|sent|shown)\b"
+)
+"""To whom, where it is told as of the figure itself: "the figure *that the Assembly had been given*"."""
+
+
 def _is_a_thing(asked: str) -> bool:
     """Whether it is things that are ASKED about, and not a figure, nor nothing by name ("what *was* given to …")."""
     return bool(lexicon().ids(asked)) and _A_FIGURE.search(asked) is None
@@ -66,7 +77,8 @@ def told(stretch: str) -> tuple[str, str]:
     given = _GIVEN_TO.search(stretch)
     if given is not None and _HANDED_OVER.match(given.group()) and _is_a_thing(stretch[: given.start()]):
         given = None  # boats that were sent to Rye are no figure that Rye was given
-    match = _HEARERS.search(stretch) or given or _IN_PAPER.search(stretch)
+    which = _WHICH_GIVEN.search(stretch)
+    match = which or _HEARERS.search(stretch) or given or _IN_PAPER.search(stretch)
     if not match:
         return "", stretch
     return match.group("who").removeprefix("the "), stretch[: match.start()] + " " + stretch[match.end() :]

@@ -49,10 +49,36 @@ def unmet(wanted: Wanted, figure: Figure, sentence: str, wholes: Sequence[Figure
         *describing(wanted, figure),
         *on_the_other_side(wanted.words, figure, sentence),
     ]
+    met += _decided(wanted, figure)
+    met += _in_the_time_of(wanted.words, sentence)
     met += [*_further_done(wanted.words, figure.measure), *_of_those_known(wanted.words, (figure, *wholes), sentence)]
     met += [*_of_those_without(wanted.words, figure.measure), *_such(wanted, figure)]
     told = f"{figure.counted}: {figure.measure}"
     return met + ([] if wanted.times else _of_a_day(wanted.words, told, figure.inherited))
+
+
+_PUT_OFF = regex(r"\b(?:deferred|postponed|put off|pending|awaited|outstanding|still to be)\b", re.IGNORECASE)
+
+
+def _decided(wanted: Wanted, figure: Figure) -> list[str]:
+    """What is asked to have been decided, of which FIGURE tells that the decision was put off."""
+    asked = next((s.words for s in wanted.terms if s.id == "decided" and s.words.lower().startswith("decided")), "")
+    put_off = asked and _PUT_OFF.search(figure.measure) and not _PUT_OFF.search(wanted.words)
+    return [asked] if put_off else []
+
+
+_UNDER = regex(
+    r"\bunder (?:(?:Mr|Mrs|Ms|Sir|Dame|Lord|Lady|Dr)\.? )?(?P<who>[A-Z][\w'\u2019-]+)(?: [A-Z][\w'\u2019-]+)?"
+    r"(?=\W*$|,| (?:in|by|during|and|or|rather|alone)\b)"
+)
+
+
+def _in_the_time_of(asked: str, sentence: str) -> list[str]:
+    """In whose time of office it is asked about ("freed *under Ms Stroud*"), which no mention of them bears out."""
+    match = _UNDER.search(asked)
+    if match is None or re.search(rf"\bunder\b[^,;.]*\b{re.escape(match['who'])}\b", sentence, re.IGNORECASE):
+        return []
+    return [match.group()]
 
 
 _KNOWN = r"(?:with|for (?:which|whom))\s+(?:\w+\s+){0,2}?(?:data|details|information|records?)\b"

@@ -37,6 +37,8 @@ def said_by(query: Query, lines: Sequence[Line], *, picked: bool = False) -> lis
     about = [s for s in senses(query.about) if not lexicon().general(s.id) and s.words.lower() not in vague]
     if query.numbers and not (spoken := _with_number(query, spoken, named=bool(about))):
         return []
+    if _IF_IT_WILL.search(query.about):
+        spoken = [s for s in spoken if _TO_COME.search(s.text)]
     about = [s for s in about if s.words.lower() not in _STANDING or any(bears(s, ids_of(x.text)) for x in spoken)]
     verb = _verb(query)
     done = _acts(query)
@@ -66,6 +68,11 @@ def _with_number(query: Query, spoken: list[Line], *, named: bool) -> list[Line]
     return giving or (spoken if named else [])
 
 
+_IF_IT_WILL = regex(r"\bwhether\b.*\b(?:will|would|can|could|to)\b", re.IGNORECASE)
+_TO_COME = regex(
+    r"\b(?:will|would|can(?:not)?|could|shall|hopes?|expects?|going to|wo|ca)\b|n['\u2019]t\b", re.IGNORECASE
+)
+"""What is said of what will be, and not of what has been done."""
 _STANDING = bag("position future job post role happen conduct handling performance behaviour")
 """What names how somebody stands or what becomes of a thing, where the speaker puts that in words of their own."""
 _TOO_OPEN = regex(r"\b(?:it|this|that|these|those|them|they|he|she|him|her|things?|matters?)\b", re.IGNORECASE)

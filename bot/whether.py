@@ -42,12 +42,16 @@ def _not_known_in(line: Line, scales: Scales) -> Figure | None:
 
 def _claim(query: Query, scales: Scales, composer: Composer) -> Answer | None:
     """ "Were 5,000 prisoners released?": the record's figure beside the claimed one."""
-    if not query.numbers or will_asked(query.resolved or query.text):
+    if not set(query.numbers) - {query.wanted.whole} or will_asked(query.resolved or query.text):
         return None
     fits = scales.fits(query.wanted)
     best = next((f for f in fits if f.complete), None)
     as_good = (f for f in fits if best is not None and f.direct >= best.direct and len(f.loose) <= len(best.loose))
     borne = next((f for f in as_good if f.complete and f.direct and f.figure.value in query.numbers), None)
+    then = next((f for f in fits if not f.missing and f.direct and f.figure.value in query.numbers), None)
+    if borne is None and then is not None and query.times and not all(then.times):
+        answer = composer.figure(Found(figure=then.figure, fit=then))
+        return replace(answer, text=f"The record gives that number for another time: {answer.text}")
     found = chosen(query.wanted, borne, fits, scales.view) if borne is not None else settle(query.wanted, scales)
     if found.figure is None or found.figure.value is None:
         return None

@@ -16,6 +16,8 @@ from bot.sayings import Heard, said_date
 from corpus.extract.dates import periods
 from corpus.extract.numbers import quantities
 from corpus.extract.sense import senses
+from corpus.lexicon.speech import sign
+from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import When
 
@@ -93,11 +95,17 @@ def _said(when: When) -> str:
     return f"{when.first.year}" if whole else f"Between {when.first:%B %Y} and {when.last:%B %Y}"
 
 
+_KNOWING = regex(r"\b(?:told|informed|notified|alerted|made aware|warned)\b", re.IGNORECASE)
+
+
 def _when(query: Query, first: Heard) -> str:
     line = first.line
     found = [d for d in dates_of_it(query, line) if d.when is not None]
     asked = {s.id for s in query.wanted.terms}
-    at = [s.start for s in senses(line.text) if s.id in asked]
+    known = asked.union(*map(lexicon().relatives, asked))
+    at = [s.start for s in senses(line.text) if s.id in known]
+    if _KNOWING.search(query.text) is not None:
+        at = [m.start() for m in sign("made_known").finditer(line.text)] or at
     given = bool(found)
     found = [d for d in found if not any(_apart(line.text, d.span.end, a) for a in at)] if at else found
     at += [q.number.start for q in quantities(line.text) if q.value in query.numbers]

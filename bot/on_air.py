@@ -1,0 +1,84 @@
+"""Where and when somebody was interviewed: told by the sentence that says on which station or programme they spoke."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.forms import Ask
+from bot.heard import Heard, Line, dated, ids_of
+from bot.query import Query
+from bot.voices import is_speaker
+from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
+
+__all__ = ["on_air"]
+
+_SHOW = r"(?:(?:radio|television|tv) )?(?:programme|program|station|channel|broadcaster|network|show|interview)s?"
+_ASKED = (
+    regex(
+        rf"^(?:and |so )?(?:on |in |to |for |by )?(?:which|what) {_SHOW} (?:was|were|did|had|has"
+        rf"|is) (?P<who>[\w.' -]+?) "
+        r"(?:been )?(?:being )?(?:interview(?:ed)?|speak(?:ing)?|appear(?:ing)?|talk(?:ing)?|questioned|asked|go|give"
+        r"|say)\b"
+        r"(?P<what>.*)$",
+        re.IGNORECASE,
+    ),
+    regex(
+        r"^(?:and |so )?(?:where|when|who) (?:was|were|had|has) (?P<who>[\w.' -]+?) (?:been )?"
+        r"(?:interviewed|on (?:the )?(?:radio|air|television|tv))\b(?P<what>.*)$",
+        re.IGNORECASE,
+    ),
+    regex(
+        r"^(?:and |so )?(?:where|when) did (?P<who>[\w.' -]+?) (?:give|do) (?:an|his|her|the"
+        r"|that) interview\b(?P<what>.*)$",
+        re.IGNORECASE,
+    ),
+    regex(
+        r"^(?:and |so )?who (?:interviewed|questioned|quizzed|grilled) (?P<who>[\w.' -]+?)(?P<what>\W*|,? (?:on|about"
+        r"|in) .+)$",
+        re.IGNORECASE,
+    ),
+)
+_BROADCAST = regex(
+    r"\b(?:[Aa]sked|[Tt]old|[Ss]peaking|[Ss]poke|[Ii]nterviewed|[Ii]nterview|[Aa]ppear(?:ed|ing)|[Qq]uestioned|said|saying"
+    r"|challenged|pressed)\b[^.;\u201c\"]{0,30}?"
+    r"(?:\b(?:the )?(?:BBC|ITV|ITN|LBC|GMTV|Sky(?: News)?|Channel (?:4|Four|5|Five)|Newsnight|Panorama"
+    r"|Today programme)\b"
+    r"|\b(?:[A-Z][\w'\u2019]+ )*(?:Radio|Television|TV)\b(?: [A-Z]\w*)*|\b[A-Z][\w'\u2019]+ (?:programme|show)\b)"
+)
+_LEAST = 0.5
+
+
+def on_air(query: Query, lines: Sequence[Line]) -> list[Heard] | None:
+    """The sentence of a broadcast in which whom QUERY names spoke; None where it asks of no interview.
+
+    Where several are told of, that which bears most of what it is asked to have been about.
+    """
+    asked = (query.resolved or query.text).strip(" ?.!")
+    match = next((m for form in _ASKED if (m := form.match(asked)) is not None), None)
+    if match is None or query.ask not in (Ask.WHO, Ask.WHEN, Ask.WHERE, Ask.WHAT):
+        return None
+    told = [x for x in lines if _BROADCAST.search(x.text) and _by(match["who"], x)]
+    told = [x for x in told if all(dated(m.period.words, x) for m in query.wanted.times)]
+    about = [t for t in lexicon().terms(match["what"]) if not lexicon().general(t.id) and t.kind != "place"]
+    held = [Heard(x, _borne(x, [t.id for t in about]), (), _station(x) if query.ask is Ask.WHO else "") for x in told]
+    held = [h for h in held if h.score >= _LEAST]
+    return sorted(held, key=lambda h: (-h.score, h.line.source.kind.rank, h.line.span.start))[:1] or None
+
+
+def _by(who: str, line: Line) -> bool:
+    """Whether WHO spoke in LINE, or is named there."""
+    ids = lexicon().ids(who)
+    spoke = line.statement is not None and is_speaker(who, line.statement)
+    return spoke or (bool(ids) and ids <= lexicon().ids(line.text))
+
+
+def _borne(line: Line, about: Sequence[str]) -> float:
+    here = ids_of(f"{line.text} {line.before}")
+    return sum(i in here or bool(lexicon().relatives(i) & here) for i in about) / len(about) if about else 1.0
+
+
+def _station(line: Line) -> str:
+    match = _BROADCAST.search(line.text)
+    return re.sub(r"^.*?(?=\b[A-Z])", "", match.group().split(" ", 1)[-1]) if match is not None else ""
