@@ -16,6 +16,7 @@ from dataclasses import replace
 from bot.answer import Answer
 from bot.bearing import NAMED
 from bot.belonging import kind_asked
+from bot.changes import moved
 from bot.choosing import Found
 from bot.clauses import own_clause
 from bot.closely import Closely, Read
@@ -25,6 +26,7 @@ from bot.forms import Ask
 from bot.heard import Line
 from bot.left_open import Like
 from bot.match import Fit
+from bot.moved_pairs import moved_pair
 from bot.nearest_line import closest_line, near_enough
 from bot.query import Query, within
 from bot.scales import Scales
@@ -63,6 +65,12 @@ def read_closely(
 
     COMPOSER must be a fresh one: what it notes down is cited.
     """
+    if query.ask is Ask.CHANGE:
+        pair = moved_pair(query, scales, lines, closely, like, composer.text_of, closest_figure)
+        if pair is None:
+            return missed
+        composer.readings.append(_in_other_words(pair[2].missing))
+        return _by_meaning(moved(query, pair[0], pair[1], composer))
     if query.ask not in _IN_NUMBERS and query.ask not in _IN_WORDS:
         return missed
     if office_asked(query.resolved or query.text) or kind_asked(query):

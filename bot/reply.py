@@ -18,6 +18,7 @@ from bot.forms import Ask
 from bot.leftover import leftover
 from bot.numbered import about_number, number_of
 from bot.parting import breakdown_of, most_of, sum_check_of
+from bot.put_to import replied
 from bot.question import Query
 from bot.sayings import Line, hear
 from bot.silence import open_lines, unanswered
@@ -188,6 +189,8 @@ def _in_words(query: Query, scales: Scales, composer: Composer, lines: Sequence[
     if (kept := withheld(query, lines)) is not None:
         return composer.unanswered(kept)
     heard = hear(query, lines, picked=scales.sparing)
+    if query.ask is Ask.YES_NO and (put := replied(heard, lines)) is not None:
+        return in_words(query, [put], composer)
     silent = unanswered(query, lines, picked=scales.sparing)
     if query.ask is Ask.YES_NO and (so := whether(query, heard, scales, composer)) is not None:
         return so
