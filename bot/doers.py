@@ -132,7 +132,7 @@ def _nobody(doer: str) -> bool:
 def _is_asked_of(doer: str, query: Query) -> bool:
     """Whether DOER is only what the deed was done to, in a word akin: an "inquiry", of who leads the review."""
     lex = lexicon()
-    own = lex.ids(doer.split(",")[0].split()[-1])
+    own = lex.ids(last_word(doer.split(",")[0])) if doer else frozenset()
     things = {s.id for s in query.wanted.terms}
     akin = things.union(*map(lex.relatives, things))
     return bool(own) and not names(doer) and head(doer) != "person" and own <= akin
