@@ -23,7 +23,7 @@ from bot.officeholders import holder_asked
 from bot.plans import planned, will_asked
 from bot.question import Ask, Query
 from bot.silence import UNKNOWN
-from bot.voices import said_by, told_of
+from bot.voices import is_speaker, said_by, told_of
 from corpus.extract.dates import periods
 from corpus.extract.names import full_name, names, surname
 from corpus.extract.numbers import quantities
@@ -61,6 +61,8 @@ def hear(query: Query, lines: Sequence[Line], *, picked: bool = False) -> list[H
         if told or deed.doer.kind in ("person", "office"):
             return told
     weigh = _weights(lines)
+    if query.ask is Ask.WHEN and query.wanted.sayer:
+        lines = [x for x in lines if _by(query.wanted.sayer, x)]
     heard = [_held(query, line, weigh, picked=picked) for line in lines]
     fitting = [h for h in heard if _fits(query, h) and not (picked and (h.missing or not _by_itself(query, h.line)))]
     told_why = any(
@@ -74,6 +76,12 @@ def hear(query: Query, lines: Sequence[Line], *, picked: bool = False) -> list[H
         named = [answering(query, h, lines) for h in fitting]
         named = [h for h in named if h.name and not (_PERSON_ASKED.match(query.text) and _body(h.name))]
     return sorted(named, key=lambda h: (-round(h.score, 3), h.line.source.kind.rank, h.line.span.start))
+
+
+def _by(sayer: str, line: Line) -> bool:
+    """Whether a line is nobody else's word than SAYER's, whose it is asked for ("when does *the port* say that …")."""
+    said = line.statement
+    return said is None or not said.speaker or is_speaker(sayer, said)
 
 
 _PERSON_ASKED = regex(
@@ -94,6 +102,8 @@ def _held(query: Query, line: Line, weigh: dict[str, float], *, picked: bool = F
     if query.ask is Ask.WHO and line.statement is not None:
         terms = told_of(query)
     here = ids_of(f"{line.text} {line.speaker}")
+    if query.ask is Ask.WHEN and _SOURCED.search(line.text):
+        here = ids_of(_SOURCED.sub(" ", line.text))  # the day is not that of the paper that tells of it
     here |= _given_names(query, line)
     if query.ask is Ask.YES_NO:
         here = frozenset(s.id for s in senses(line.text) if s.mark != "?") | ids_of(line.speaker)
@@ -125,6 +135,10 @@ def _held(query: Query, line: Line, weigh: dict[str, float], *, picked: bool = F
     direct = any(bears(t, here) for t in terms)
     bonus = _bonus(query, line) * (1.0 if direct or query.ask is not Ask.WHY else 0.6)
     return Heard(line, (covered / full if full else 0.0) + bonus, tuple(missing))
+
+
+_SOURCED = regex(r"\baccording to (?:an?|the|its|their|his|her)\s[^,.;:]*", re.IGNORECASE)
+"""The paper that a thing is told by: "nine boats sank in May, *according to a report*"."""
 
 
 def _same_sort(term: Sense, line: Line) -> bool:
