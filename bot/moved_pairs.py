@@ -68,9 +68,7 @@ _PRICE = regex(r"\b(?:cost|price|fee|bill|budget|salary|wage|fare|rent|charge)s?
 _THE = regex(r"(?:the|an?|its|their|his|her)\s", re.IGNORECASE)
 
 
-def _apart(
-    held: Sequence[tuple[float, Fit]], pairs: dict[str, tuple[Figure, Figure]]
-) -> list[tuple[float, Fit]]:
+def _apart(held: Sequence[tuple[float, Fit]], pairs: dict[str, tuple[Figure, Figure]]) -> list[tuple[float, Fit]]:
     """HELD with but the surer level of each pair: of two levels of one thing neither tells against the other."""
     taken: set[frozenset[str]] = set()
     kept = []

@@ -18,7 +18,9 @@ __all__ = ["replied"]
 
 _LABEL = regex(r"\W*(?:[A-Z][\w.'\u2019-]*\s+){0,6}[A-Z][\w.'\u2019-]*(?:\s+\([^()]+\)){0,3}:\s+")
 """The giving of the floor that a speech opens with: "Ada Holt (Northmouth) (Ind): "."""
-_ANSWER = regex(r"(?P<said>yes|no)\b(?!\s+(?:one|other|more|such|further|doubt|new|date|decision|plans?)\b)", re.IGNORECASE)
+_ANSWER = regex(
+    r"(?P<said>yes|no)\b(?!\s+(?:one|other|more|such|further|doubt|new|date|decision|plans?)\b)", re.IGNORECASE
+)
 _POINTED = regex(r"\b(?:that|this|it|so)\b[^?]*\?\W*$", re.IGNORECASE)
 """A question whether what was said before is so."""
 _REACH = 3
@@ -26,7 +28,7 @@ _REACH = 3
 
 
 def replied(heard: Sequence[Heard], lines: Sequence[Line]) -> Heard | None:
-    """The reply to the claim that is the best of what was HEARD, with what follows it; None where none was asked for."""
+    """The reply to the claim that is the best of what was HEARD, with what follows it; None where none was asked."""
     if not heard or heard[0].name:
         return None
     at = next((n for n, line in enumerate(lines) if line is heard[0].line), None)

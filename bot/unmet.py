@@ -57,7 +57,8 @@ def unmet(wanted: Wanted, figure: Figure, sentence: str, wholes: Sequence[Figure
 
 
 _SOME_OF_THEM = regex(
-    r",\s+(?:some|many|most|several|a few|half|others)(?:\s+of\s+(?:them|whom|which|these))?\s+(?P<said>[^,.;:]+)", re.IGNORECASE
+    r",\s+(?:some|many|most|several|a few|half|others)(?:\s+of\s+(?:them|whom|which|these))?\s+(?P<said>[^,.;:]+)",
+    re.IGNORECASE,
 )
 """An aside on some of those counted: "40 crews were moved, *some of them to barracks*"."""
 

@@ -176,7 +176,7 @@ def _beside(part: Figure, other: Figure) -> bool:
 
 
 _NAME_FIRST = regex(
-    r"(?:followed by\s+)?(?:the\s+)?(?P<name>[A-Z][\w'\u2019-]*(?:\s+[A-Z][\w'\u2019-]*)*)\s+(?:had|has|with)\b"
+    r"(?:followed by\s+)?(?:the\s+)?(?P<name>[A-Z][\w'\u2019-]*(?:\s+[A-Z][\w'\u2019-]*)*)\s+(?:had|has|with|was)\b"
 )
 
 

@@ -271,7 +271,10 @@ def _measured(quantity: Quantity) -> bool:
     return quantity.kind in ("duration", "money", "measure") and bool(quantity.unit)
 
 
-_STANDARD = regex(r"\bagainst\s+(?:an?|the|its|their|our)\s+(?:\w+\s+)?(?:target|limit|standard|goal|aim|average)\s+of$", re.I)
+_STANDARD = regex(
+    r"\bagainst\s+(?:an?|the|its|their|our)\s+(?:\w+\s+)?(?:target|limit|standard|goal|aim|average)\s+of$",
+    re.IGNORECASE,
+)
 """Before what a level is held against, in the level's own unit: "six days, *against a target of* four"."""
 _ENDS = regex(r"\s*(?:[.,;:)!?\"'\u201d]|$|(?:by|in|on|since|at|last|this|today|now|and|but)\b)", re.IGNORECASE)
 

@@ -151,9 +151,7 @@ _RANK = regex(
 )
 
 
-def _ranked_in_brackets(
-    text: str, made: Sequence[Bound], start: int, quantity: Quantity
-) -> tuple[str, str] | None:
+def _ranked_in_brackets(text: str, made: Sequence[Bound], start: int, quantity: Quantity) -> tuple[str, str] | None:
     """A count in brackets after whoever had the most of it: "Hull had the most wrecks (14), followed by Goole (9)"."""
     at = quantity.span.start
     if (led := _MOST_OF.search(text, start, at)) is not None:

@@ -63,7 +63,9 @@ def bare_subject(before: str) -> str:
     body = _SUPERLATIVE.sub("", body) if put is not None else body
     phrase = noun_phrase(body, 0, len(body))
     span = phrase.whole or phrase.span
-    found = re.sub(r"\s+[a-z]+ly$|\s+(?:takes?|lasts?)$|\s+of\s+(?:any|all)\b.*$", "", body[span.start : span.end].strip())
+    found = re.sub(
+        r"\s+[a-z]+ly$|\s+(?:takes?|lasts?)$|\s+of\s+(?:any|all)\b.*$", "", body[span.start : span.end].strip()
+    )
     return found.rpartition(" ")[0] if found == body.strip() and _ENDS_IN_VERB.search(found) else found
 
 

@@ -314,9 +314,12 @@ def _opening_places(draft: Draft) -> set[str]:
 
 
 _NAME_FIRST = regex(
-    r"(?:followed by\s+)?(?:the\s+)?(?P<name>[A-Z][\w'\u2019-]*(?:\s+[A-Z][\w'\u2019-]*)*)\s+(?:had|has|with)\b"
+    r"(?:followed by\s+)?(?:the\s+)?(?P<name>[A-Z][\w'\u2019-]*(?:\s+[A-Z][\w'\u2019-]*)*)\s+(?:had|has|with|was)\b"
 )
-_PLACE_HAD = regex(r"(?P<place>(?:the\s+)?[A-Z][\w'\u2019-]*(?:\s+(?:of\s+|the\s+|and\s+)*[A-Z][\w'\u2019-]*)*)\s+(?:had|has|recorded|saw|reported)\b.*")
+_PLACE_HAD = regex(
+    r"(?P<place>(?:the\s+)?[A-Z][\w'\u2019-]*(?:\s+(?:of\s+|the\s+|and\s+)*[A-Z][\w'\u2019-]*)*)"
+    r"\s+(?:had|has|recorded|saw|reported)\b.*"
+)
 
 
 def _over_before(part: Draft, whole: Draft) -> bool:
