@@ -11,13 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from bot.bearing import NAMED
 from bot.derive import Worked, difference, digits
 from bot.heard import Line, bears, ids_of
 from bot.query import Wanted
 from bot.scales import Scales
 from bot.units import unit_class
-from corpus.extract.sense import Sense, agree, senses
+from corpus.extract.sense import ASSERTED, Sense
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Figure, Qualifier
@@ -54,8 +53,8 @@ def leftover(wanted: Wanted, scales: Scales, lines: Sequence[Line]) -> Leftover 
         match = _REST.search(line.text)
         if match is None or _UNSURE.search(match["said"]):
             continue
-        said = senses(f"{match['did'] or ''} {match['said']}")
-        own = [s for s in telling if any(_told(s, t) for t in said)]
+        said = ids_of(f"{match['did'] or ''} {match['said']}")
+        own = [s for s in telling if s.mark == ASSERTED and bears(s, said)]
         parts = _parts(line, match, scales) if own else []
         if not parts or any(all(bears(s, _own(p)) for s in own) for p in parts):
             continue
@@ -64,12 +63,6 @@ def leftover(wanted: Wanted, scales: Scales, lines: Sequence[Line]) -> Leftover 
         if found is not None and _of_whole(wanted, own, found[0], near, scales):
             return _worked(*found)
     return None
-
-
-def _told(asked: Sense, said: Sense) -> bool:
-    """Whether what is SAID of the rest is what is ASKED, or much the same, and no more denied than that."""
-    akin = asked.id == said.id or (said.id in lexicon().relatives(asked.id) and lexicon().kind(asked.id) not in NAMED)
-    return akin and agree(asked.mark, said.mark)
 
 
 def _own(figure: Figure) -> frozenset[str]:
