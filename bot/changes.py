@@ -26,7 +26,7 @@ from corpus.extract.figures import BEFORE, DIFFERENCE
 from corpus.patterns import regex
 from corpus.records import Figure, Nature
 
-__all__ = ["change_of", "interval_of"]
+__all__ = ["change_of", "interval_of", "is_base", "moved"]
 
 
 def change_of(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer:
@@ -34,7 +34,7 @@ def change_of(query: Query, scales: Scales, composer: Composer, lines: Sequence[
     if query.direction and query.direction != "percentage":
         return _correction(query, scales, composer)
     if (pair := _named(query, scales)) is not None:
-        return _moved(query, *pair, composer)
+        return moved(query, *pair, composer)
     ends = two_dates(query)
     if len(ends) == 2:
         return _between(query, ends, scales, composer)
@@ -42,9 +42,9 @@ def change_of(query: Query, scales: Scales, composer: Composer, lines: Sequence[
     told = _told(query, bare, scales)
     if told is not None:
         return composer.figure(Found(figure=told.figure, fit=told))
-    pair = _levels(replace(query.wanted, times=tuple(m for m in query.wanted.times if not _is_base(m))), scales)
+    pair = _levels(replace(query.wanted, times=tuple(m for m in query.wanted.times if not is_base(m))), scales)
     if pair is not None:
-        return _moved(query, *pair, composer)
+        return moved(query, *pair, composer)
     return _since(query, bare, scales, composer)
 
 
@@ -60,7 +60,8 @@ def _named(query: Query, scales: Scales) -> tuple[Figure, Figure] | None:
     return None
 
 
-def _moved(query: Query, first: Figure, last: Figure, composer: Composer) -> Answer:
+def moved(query: Query, first: Figure, last: Figure, composer: Composer) -> Answer:
+    """The answer that something rose or fell from FIRST to LAST, in per cent where that is asked."""
     worked = percentage_change(first, last) if query.direction == "percentage" else change(first, last)
     up = (last.value or 0) >= (first.value or 0)
     return composer.worked(worked, "A rise of " if up else "A fall of ")
@@ -76,14 +77,14 @@ def _between(query: Query, ends: Sequence[PeriodMention], scales: Scales, compos
     assert a is not None
     assert b is not None
     same_definition(a, b, scales.view)
-    return _moved(query, a, b, composer)
+    return moved(query, a, b, composer)
 
 
 def _told(query: Query, bare: Wanted, scales: Scales) -> Fit | None:
     """The change as the record gives it ("37 more than the year before"): in per cent where that is asked."""
     share = query.direction == "percentage"
     words = f"rise fall {bare.words}"  # the words of a change are the form's, and stand no longer in what is wanted
-    times = tuple(m for m in query.wanted.times if not _is_base(m))
+    times = tuple(m for m in query.wanted.times if not is_base(m))
     fits = scales.fits(replace(bare, words=words, times=times))
     told = [f for f in fits if f.complete and f.figure.note == DIFFERENCE and (f.figure.unit == "%") == share]
     told = [f for f in told if counts_that(bare, f.figure)]
@@ -99,7 +100,8 @@ _BASE = regex(
 """A time that a change is counted from, and that its figure is not of: "up 4% *on the previous year*"."""
 
 
-def _is_base(mention: PeriodMention) -> bool:
+def is_base(mention: PeriodMention) -> bool:
+    """Whether a time is only that which a change is counted from, and not that of what changed."""
     return _BASE.fullmatch(mention.period.words) is not None
 
 
@@ -163,7 +165,7 @@ def _since(query: Query, bare: Wanted, scales: Scales, composer: Composer) -> An
         first = dated or first
     if first is None or last is None or first.id == last.id:
         return composer.missing(("both dates to set against each other",), found.nearest)
-    return _moved(query, first, last, composer)
+    return moved(query, first, last, composer)
 
 
 def _correction(query: Query, scales: Scales, composer: Composer) -> Answer:

@@ -14,6 +14,10 @@ _OWNED = regex(r"(?:(?<=s)['\u2019]|['\u2019]s)\s+(?P<thing>(?:[\w'\u2019-]+\s*)
 """What a date in the possessive belongs to, and the words right after that."""
 
 
+_WHO_DID = regex(r",\s+(?:who|whose)\s+(?P<did>[^,.;:]+)")
+"""What somebody who is named did besides: "The map was drawn by Ann Holt, *who came ashore in May*"."""
+
+
 def dates_of_it(query: Query, line: Line) -> list[DateMention]:
     """The dates of LINE that may be of what QUERY asks about: all but those of a thing that it does not name."""
     lex = lexicon()
@@ -22,6 +26,9 @@ def dates_of_it(query: Query, line: Line) -> list[DateMention]:
     found = []
     for mention in dates(line.text, line.source.published):
         owned = _OWNED.match(line.text, mention.span.end) or _OWNED.match(line.text, mention.span.end - 2)
-        if owned is None or ids_of(owned["thing"]) & known:
+        if owned is not None and not ids_of(owned["thing"]) & known:
+            continue
+        beside = next((m for m in _WHO_DID.finditer(line.text) if m.start() < mention.span.start < m.end()), None)
+        if beside is None or ids_of(beside["did"]) & known:
             found.append(mention)
     return found

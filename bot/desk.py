@@ -184,11 +184,23 @@ class Desk:
         text = self.ledger.text(source_id)
         return " ".join(_ADDRESS.sub("", q.question.of(text)) for q in self.ledger.questions_of([source_id]))
 
+    def _stays(self, query: Query) -> Answer | None:
+        """That somebody would not resign, where it is asked if he will; None where the record says nothing of it."""
+        goes = _GOES.match(query.text.strip())
+        if goes is None:
+            return None
+        told = self._answer(read(f"Has {goes['who']} resigned?", query.as_of, today=date.today()))
+        if told.status is not Status.ANSWERED or not told.headline.startswith("No"):
+            return None
+        return replace(told, question=query.text)
+
     def _answer(self, query: Query) -> Answer:
         if (counted := refusals(query, self.ledger, date.today())) is not None:
             return counted
         if (named := by_number(query, self.ledger)) is not None:
             return named
+        if (stays := self._stays(query)) is not None:
+            return stays
         answer: Answer | None = None
         scales: Scales | None = None
         lines: tuple[Line, ...] = ()
@@ -211,6 +223,14 @@ class Desk:
         answer = read_closely(query, scales, composer, lines, self._closely, self._like, answer)
         foretold = answer.status is Status.NOT_IN_RECORD and _foretold(query)
         return composer.declined("prediction") if foretold else answer
+
+
+_GOES = regex(
+    r"(?:will|won['\u2019]t|is|are)\s+(?P<who>.{2,60}?)\s+(?:going to\s+|about to\s+)?"
+    r"(?:be\s+)?(?:resign(?:ing)?|quit(?:ting)?|step(?:ping)? down|stand(?:ing)? down|go)[ ?.!]*$",
+    re.IGNORECASE,
+)
+"""Whether somebody will resign, which nobody foretells, though whoever refuses to has said so."""
 
 
 def _of_askers(query: Query) -> bool:

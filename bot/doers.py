@@ -141,6 +141,15 @@ def _nobody(doer: str) -> bool:
     return doer == doer.lower() and not head(doer) and _ANYBODY.match(doer) is None
 
 
+def _is_asked_of(doer: str, query: Query) -> bool:
+    """Whether DOER is only what the deed was done to, in a word akin: an "inquiry", of who leads the review."""
+    lex = lexicon()
+    own = lex.ids(last_word(doer.split(",")[0])) if doer else frozenset()
+    things = {s.id for s in query.wanted.terms}
+    akin = things.union(*map(lex.relatives, things))
+    return bool(own) and not names(doer) and head(doer) != "person" and own <= akin
+
+
 def _name(query: Query, line: Line, lines: Sequence[Line]) -> str:
     """Who did what was asked, in a line: the doer of the deed, else whom it names, else its speaker."""
     asked = (query.resolved or query.text).lower()
@@ -153,6 +162,7 @@ def _name(query: Query, line: Line, lines: Sequence[Line]) -> str:
     doer = doer_of(deeds, _setting(lines, at, ()), befell=befell) if not line.source.paraphrase else ""
     if not befell and any(s.id in deeds and opens_with(s, line.text) for s in senses(line.text)[:1]):
         return ""
+    doer = "" if _is_asked_of(doer, query) else doer
     last = surname(doer.split(",")[0])
     if doer and not (_FRAGMENT.match(doer) or _nobody(doer) or _of_a_party(doer)) and last.lower() not in asked:
         return doer if last in f"{line.text} {line.speaker} {line.before}" else ""

@@ -24,8 +24,12 @@ from corpus.records import Figure, Qualifier
 __all__ = ["Leftover", "leftover"]
 
 _REST = regex(
-    r"(?P<did>\b[a-z]+ed\s+)?\b(?:all\s+)?the\s+(?:rest|remainder|balance|others)\b(?P<said>[^.;:]*)", re.IGNORECASE
+    r"(?P<did>\b[a-z]+ed\s+)?\b(?:all\s+)?the\s+(?:rest|remainder|balance|others|remaining\s+[a-z]+s|remaining\s+(?:women|men|people|children))\b"
+    r"(?P<said>[^.;:]*)",
+    re.IGNORECASE,
 )
+_UNSURE = regex(r"\b(?:or|cannot|can['\u2019]t|could not|couldn['\u2019]t)\b", re.IGNORECASE)
+"""Of a rest that did one thing or another nobody knows how many did which."""
 _OPENS = 6
 """In so many characters of its sentence the rest is that of the sentence before."""
 _NEAR = 3
@@ -47,7 +51,7 @@ def leftover(wanted: Wanted, scales: Scales, lines: Sequence[Line]) -> Leftover 
         return None
     for index, line in enumerate(lines):
         match = _REST.search(line.text)
-        if match is None:
+        if match is None or _UNSURE.search(match["said"]):
             continue
         said = ids_of(f"{match['did'] or ''} {match['said']}")
         own = [s for s in telling if s.mark == ASSERTED and bears(s, said)]
@@ -73,8 +77,23 @@ def _parts(line: Line, rest: re.Match[str], scales: Scales) -> list[Figure]:
     if not here and rest.start() <= _OPENS and own:
         last = max(own, key=lambda f: f.span.start)
         here = [f for f in own if f.context == last.context and f.context.end + _OPENS > line.span.start]
+        here += _with_those_before(here, own)
     kept = [f for f in here if f.value is not None and not f.note and unit_class(f.unit) in ("count", "money")]
     return sorted(kept, key=lambda f: f.span.start) if all(f.qualifier is Qualifier.EXACTLY for f in kept) else []
+
+
+_FURTHER = regex(r"^(?:a further|another)\b", re.IGNORECASE)
+
+
+def _with_those_before(here: Sequence[Figure], own: Sequence[Figure]) -> list[Figure]:
+    """The parts of the same whole that "a *further* 40" came on top of, in the sentence before."""
+    first = min(here, key=lambda f: f.span.start, default=None)
+    if first is None or first.part_of is None or _FURTHER.match(first.measure) is None:
+        return []
+    before = [f for f in own if f.context.end <= first.context.start]
+    last = max(before, key=lambda f: f.span.start, default=None)
+    kin = [f for f in before if last is not None and f.context == last.context and f.part_of == first.part_of]
+    return kin if len(kin) == 1 else []
 
 
 def _less(parts: Sequence[Figure], scales: Scales) -> tuple[Figure, list[Figure]] | None:

@@ -9,11 +9,12 @@ from bot.bearing import inherited
 from bot.question import Wanted
 from bot.units import unit_class
 from corpus.extract.sense import Sense, implied_by
+from corpus.lexicon.speech import listed
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Figure
 
-__all__ = ["only_the_deed", "only_things"]
+__all__ = ["only_animals", "only_the_deed", "only_things"]
 
 _NUMBER_OF = regex(r"^(?:the )?(?:total |estimated |overall )?numbers? of ", re.IGNORECASE)
 _AFTER_HEAD = regex(r"\s(?:on|of|in|for|with|by|from|to|at|against|who|that|which)\s", re.IGNORECASE)
@@ -31,6 +32,15 @@ def only_things(head: Sense, wanted: Wanted, figure: Figure) -> bool:
     counted = lex.ids(f"{' '.join(named[-1:])}. {figure.unit}")
     asked = {s.id for s in wanted.terms} - {head.id}
     return bool(counted) and not any(i in asked or lex.kind(i) in ("person", "role") for i in counted)
+
+
+def only_animals(head: Sense, wanted: Wanted, figure: Figure) -> bool:
+    """Whether persons are asked for and animals counted, whatever befell both: 400 lambs drowned, and no 400 people."""
+    if lexicon().kind(head.id) != "person" or figure.unit == "people":
+        return False
+    counted = _AFTER_HEAD.split(_NUMBER_OF.sub("", f"{figure.counted} "))[0].lower().split()
+    beast = counted[-1] if counted else ""
+    return beast in listed("animals") and lexicon().ids(beast).isdisjoint(s.id for s in wanted.terms)
 
 
 def only_the_deed(asked: Sense, figure: Figure, wholes: Sequence[Figure]) -> bool:

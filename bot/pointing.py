@@ -16,6 +16,7 @@ from dataclasses import replace
 from bot.answer import Answer
 from bot.bearing import NAMED
 from bot.belonging import kind_asked
+from bot.changes import moved
 from bot.choosing import Found
 from bot.clauses import own_clause
 from bot.closely import Closely, Read
@@ -25,6 +26,7 @@ from bot.forms import Ask
 from bot.heard import Line
 from bot.left_open import Like
 from bot.match import Fit
+from bot.moved_pairs import moved_pair
 from bot.nearest_line import closest_line, near_enough
 from bot.query import Query, within
 from bot.scales import Scales
@@ -44,6 +46,8 @@ SURE_ODDS, SURE_FIGURE = 3.0, 0.5
 """The least log-odds, and the least sureness (see ``sureness``), at which a figure that it points at is given."""
 ODDS, APART, ALIKE, LACKING, EVEN = 0.18, 0.3, 2.2, -1.0, -1.16
 """Weights of a logistic regression over passages that the reader had not seen (docs/reader.md)."""
+SURE_DAY = 6.5
+"""The least log-odds at which a day is that of what is asked about, though the rules bear out little of it."""
 MOST_APART = 4.0
 """Further apart from every other value than this tells no more."""
 ALIKE_TRADES = 0.65
@@ -63,6 +67,12 @@ def read_closely(
 
     COMPOSER must be a fresh one: what it notes down is cited.
     """
+    if query.ask is Ask.CHANGE:
+        pair = moved_pair(query, scales, lines, closely, like, composer.text_of, closest_figure)
+        if pair is None:
+            return missed
+        composer.readings.append(_in_other_words(pair[2].missing))
+        return _by_meaning(moved(query, pair[0], pair[1], composer))
     if query.ask not in _IN_NUMBERS and query.ask not in _IN_WORDS:
         return missed
     if office_asked(query.resolved or query.text) or kind_asked(query):
@@ -72,13 +82,15 @@ def read_closely(
     if query.ask is Ask.SHARE and query.other is not None:
         query = replace(query, wanted=within(query.wanted, query.other))  # a share of men is none of women
     near: Sequence[Line] = ()
+    by_day = query.ask is Ask.WHEN and not scales.sparing
     if query.ask in _IN_WORDS:
         to_come = query.ask is Ask.WHO and _WHO_WILL.match(query.text) is not None
-        apart = scales.sparing or to_come or query.ask is Ask.WHEN
-        near = [x for x in lines if near_enough(query, x)] if apart else lines
+        near = [x for x in lines if near_enough(query, x)] if scales.sparing or to_come else lines
     fits = scales.fits(query.wanted) if query.ask in (*_IN_NUMBERS, Ask.WHAT) else []
     places = [(x.source.id, x.span) for x in near] + [(f.figure.source_id, f.figure.span) for f in fits]
     read = closely.read(query, lines, composer.text_of, places)
+    if by_day:  # the day of one opening is no other's, however much alike they are told
+        near = [x for x in near if near_enough(query, x) or read.odds(x.source.id, x.span) >= SURE_DAY]
     if query.ask in _IN_WORDS:
         heard = closest_line(query, near, read)
         if heard is not None:
@@ -173,7 +185,8 @@ def _may(query: Query, found: Fit) -> bool:
     kinds = {s.words: lexicon().kind(s.id) for s in query.wanted.terms}
     soft = all(m in kinds and kinds[m] not in NAMED and not m[:1].isupper() for m in found.missing)
     share = query.ask is not Ask.SHARE or found.figure.unit == "%"
-    return soft and share and all(found.times)
+    average = query.ask is not Ask.AVERAGE or _AVERAGE.search(found.figure.measure) is not None
+    return soft and share and average and all(found.times)
 
 
 def _another_sort(query: Query, found: Fit, like: Like, text_of: Callable[[str], str]) -> bool:
@@ -224,5 +237,6 @@ def _of_another(missing: str, question: str, said: str) -> bool:
 
 
 _WHO_WILL = regex(r"\W*who(?:se|m)?\s+(?:will|is going to)\b", re.IGNORECASE)
-_IN_NUMBERS = (Ask.FIGURE, Ask.SHARE)
+_IN_NUMBERS = (Ask.FIGURE, Ask.SHARE, Ask.AVERAGE)
+_AVERAGE = regex(r"\b(?:average|averaged|mean|median|typical(?:ly)?)\b", re.IGNORECASE)
 _IN_WORDS = (Ask.WHO, Ask.WHEN, Ask.WHY, Ask.WHERE, Ask.SAID, Ask.WHAT, Ask.PERIOD)

@@ -123,6 +123,7 @@ def _wanted(stretch: str, plain: str, anchor: date | None, form: Form) -> Wanted
     first = _FIRST.search(stretch)
     stretch = blank(stretch, [first.span()] if first else [])
     mentions = tuple(m for m in periods(stretch, anchor) if m.relation in TIMELY and not _of_unit(stretch, m))
+    mentions = tuple(_of_a_year(m) for m in mentions)
     stretch, named = counted_together(stretch)
     whole, bare = _population(blank(stretch, [(m.span.start, m.span.end) for m in mentions]))
     if whole is None and not form.other and (opening := _OPENING_WHOLE.match(plain)):
@@ -170,6 +171,17 @@ def _left_out(choices: tuple[str, ...], found: tuple[Sense, ...]) -> bool:
     """Whether what is coordinated is all denied, and so left out ("excluding *tugs and barges*"), and not added up."""
     denied = {s.id for s in found if s.mark == DENIED}
     return bool(choices) and all(lexicon().ids(c) & denied for c in choices)
+
+
+_OF_THE_YEAR = regex(r"by the [12]\d{3}", re.IGNORECASE)
+
+
+def _of_a_year(mention: PeriodMention) -> PeriodMention:
+    """MENTION as of a year where that only says which thing it was: hurt "by the *2018* storm" is not by 2018."""
+    when = mention.when
+    if when is None or _OF_THE_YEAR.fullmatch(mention.period.words) is None:
+        return mention
+    return replace(mention, relation="in", period=replace(mention.period, start=when.first, end=when.last))
 
 
 _PER_UNIT = regex(r"\b(?:hours|minutes|days|nights|miles|units|pounds|pay|wages?|salary|earnings)\s*$", re.IGNORECASE)

@@ -19,6 +19,7 @@ from bot.leftover import leftover
 from bot.numbered import about_number, number_of
 from bot.officeholders import giver_in_office
 from bot.parting import breakdown_of, most_of, sum_check_of
+from bot.put_to import replied
 from bot.question import Query
 from bot.sayings import Line, hear
 from bot.silence import open_lines, unanswered
@@ -198,6 +199,8 @@ def _in_words(query: Query, scales: Scales, composer: Composer, lines: Sequence[
     heard = hear(query, lines, picked=scales.sparing)
     if query.ask is Ask.YES_NO:
         heard = [h for h in heard if h.name or not (_titles(h.line) or _not_then(query, h.line, scales))]
+    if query.ask is Ask.YES_NO and (put := replied(heard, lines)) is not None:
+        return in_words(query, [put], composer)
     silent = unanswered(query, lines, picked=scales.sparing)
     if query.ask is Ask.YES_NO and (so := whether(query, heard, scales, composer)) is not None:
         return so

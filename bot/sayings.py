@@ -27,7 +27,7 @@ from bot.plans import planned, will_asked
 from bot.question import Ask, Query
 from bot.silence import UNKNOWN
 from bot.uncovered import uncoverer
-from bot.voices import said_by, told_of
+from bot.voices import is_speaker, said_by, told_of
 from corpus.extract.dates import periods
 from corpus.extract.names import full_name, names, surname
 from corpus.extract.numbers import quantities
@@ -71,6 +71,8 @@ def hear(query: Query, lines: Sequence[Line], *, picked: bool = False) -> list[H
         if told or (deed.doer.kind in ("person", "office") and _COLLECTIVE.search(deed.doer.words) is None):
             return told
     weigh = _weights(lines)
+    if query.ask is Ask.WHEN and query.wanted.sayer:
+        lines = [x for x in lines if _by(query.wanted.sayer, x)]
     heard = [_held(query, line, weigh, picked=picked) for line in lines]
     fitting = [h for h in heard if _fits(query, h) and not (picked and (h.missing or not _by_itself(query, h.line)))]
     told_why = any(
@@ -88,6 +90,14 @@ def hear(query: Query, lines: Sequence[Line], *, picked: bool = False) -> list[H
 
 _COLLECTIVE = regex(r"\b(?:opposition|parties|party|backbenchers|unions|campaigners)\b", re.IGNORECASE)
 """Whom no one person is: what they did is told of all or some of them, and not under a name."""
+
+
+def _by(sayer: str, line: Line) -> bool:
+    """Whether a line is nobody else's word than SAYER's, whose it is asked for ("when does *the port* say that …")."""
+    said = line.statement
+    return said is None or not said.speaker or is_speaker(sayer, said)
+
+
 _PERSON_ASKED = regex(
     r"\W*(?:and |so )?which (?:\w+ )?"
     r"(?:ministers?|mps?|members?|secretar(?:y|ies)|officials?|persons?|people|politicians?)\b",
@@ -106,6 +116,8 @@ def _held(query: Query, line: Line, weigh: dict[str, float], *, picked: bool = F
     if query.ask is Ask.WHO and line.statement is not None:
         terms = told_of(query)
     here = ids_of(f"{line.text} {line.speaker}")
+    if query.ask is Ask.WHEN and _SOURCED.search(line.text):
+        here = ids_of(_SOURCED.sub(" ", line.text))  # the day is not that of the paper that tells of it
     here |= _given_names(query, line)
     if query.ask is Ask.YES_NO:
         here = frozenset(s.id for s in senses(line.text) if s.mark != "?") | ids_of(line.speaker)
@@ -147,6 +159,10 @@ _HIM = regex(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
 def _taken_up(term: Sense, line: Line, near: frozenset[str]) -> bool:
     """Whether somebody named right before LINE is meant there by "he" or "his"."""
     return term.kind == "word" and _proper(term.words) and bears(term, near) and _HIM.search(line.text) is not None
+
+
+_SOURCED = regex(r"\baccording to (?:an?|the|its|their|his|her)\s[^,.;:]*", re.IGNORECASE)
+"""The paper that a thing is told by: "nine boats sank in May, *according to a report*"."""
 
 
 def _same_sort(term: Sense, line: Line) -> bool:

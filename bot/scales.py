@@ -42,6 +42,7 @@ class Scales:
         self.sentence_of = sentence_of
         self._known: dict[str, frozenset[str]] = {}
         self._topics: dict[str, frozenset[str]] = {}
+        self._parted: dict[Wanted, frozenset[str]] = {}
         self._weighed: dict[Wanted, tuple[Fit, ...]] = {}
 
     def fits(self, wanted: Wanted, figures: Iterable[Figure] | None = None) -> list[Fit]:
@@ -60,13 +61,26 @@ class Scales:
                 self.view,
                 self.sentence_of(f),
                 self.view.source(f).title,
-                self._topic(f.source_id),
+                self._topic(f.source_id) - self._kinds(wanted),
                 self._background,
                 picked=self.sparing,
             )
             for f in figures
         ]
         return sorted(found, key=lambda x: (-x.complete, -round(x.score, 3), self._order(x.figure)))
+
+    def _kinds(self, wanted: Wanted) -> frozenset[str]:
+        """The terms that say of what is asked for which kind it is, where a figure counts that kind for itself.
+
+        Though a paper speaks of steam tugs time and again, "how many *steam* tugs" is no question about all tugs.
+        """
+        if wanted not in self._parted:
+            lex = lexicon()
+            heads, others = wanted.focus[-1:], wanted.focus[:-1]
+            told = [lex.ids(f.counted) for f in self.view.figures.values()] if others else []
+            both = (s.id for s in others if any(s.id in ids and h.id in ids for h in heads for ids in told))
+            self._parted[wanted] = frozenset(both)
+        return self._parted[wanted]
 
     def _topic(self, source_id: str) -> frozenset[str]:
         """The terms that a source's figures are given among time and again: in several of their sentences."""

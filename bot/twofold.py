@@ -15,6 +15,10 @@ _ASKS = r"(?:how (?:many|much|long|late|far|often|old|big|large)|when|who|where|
 _TWO = regex(
     rf"^(?P<first>{_ASKS}\b[^?]{{8,}}?)(?:,|\?)? and (?:(?:so|also|then) )?(?P<second>{_ASKS}\b.{{6,}})$", re.I
 )
+_BARE = regex(
+    rf"^(?P<first>{_ASKS}\b[^?]{{8,}}?)(?:,|\?)? and (?P<second>why|when|where|by whom|who by)\W*$", re.IGNORECASE
+)
+"""A second question that takes all its words from the first: "How many were turned away, *and why*"."""
 _IT = regex(r"\b(?:it|they|them)\b", re.IGNORECASE)
 _AUXILIARY = regex(
     r"\b(?:did|does|do|was|were|is|are|has|have|had|will)\s+(?=(?:the|an?|this|these|its|their)\s)", re.I
@@ -26,12 +30,22 @@ def halves(question: str) -> tuple[str, str] | None:
     """The two questions that QUESTION asks, the second with what "it" stands for; None where it asks but one."""
     match = _TWO.match(" ".join(question.split()))
     if match is None:
-        return None
+        return _with_bare(_BARE.match(" ".join(question.split())))
     first, second = match["first"], match["second"]
     about = _subject(first)
     if _IT.search(second) and not about:
         return None
     return first, _IT.sub(lambda _: about, second, count=1) if about else second
+
+
+def _with_bare(match: re.Match[str] | None) -> tuple[str, str] | None:
+    """The two questions of a first and a bare second one: "How many were turned away" and "Why were turned away"."""
+    if match is None or (counted := _COUNTED.match(match["first"])) is None:
+        return None
+    return match["first"], f"{match['second']} {counted['rest']}"
+
+
+_COUNTED = regex(r"how (?:many|much)(?: of)? (?P<rest>.+)$|(?:who|what|which)\s(?P<_>.+)$", re.IGNORECASE)
 
 
 def _subject(question: str) -> str:

@@ -52,6 +52,7 @@ def unmet(wanted: Wanted, figure: Figure, sentence: str, wholes: Sequence[Figure
     met += _decided(wanted, figure)
     met += _in_the_time_of(wanted.words, sentence)
     met += [*_further_done(wanted.words, figure.measure), *_of_those_known(wanted.words, (figure, *wholes), sentence)]
+    met += _of_only_some(wanted, sentence)
     met += [*_of_those_without(wanted.words, figure.measure), *_such(wanted, figure)]
     told = f"{figure.counted}: {figure.measure}"
     return met + ([] if wanted.times else _of_a_day(wanted.words, told, figure.inherited))
@@ -79,6 +80,25 @@ def _in_the_time_of(asked: str, sentence: str) -> list[str]:
     if match is None or re.search(rf"\bunder\b[^,;.]*\b{re.escape(match['who'])}\b", sentence, re.IGNORECASE):
         return []
     return [match.group()]
+
+
+_SOME_OF_THEM = regex(
+    r",\s+(?:some|many|most|several|a few|half|others)(?:\s+of\s+(?:them|whom|which|these))?\s+(?P<said>[^,.;:]+)",
+    re.IGNORECASE,
+)
+"""An aside on some of those counted: "40 crews were moved, *some of them to barracks*"."""
+
+
+def _of_only_some(wanted: Wanted, sentence: str) -> list[str]:
+    """What is asked of all those counted, where SENTENCE tells it of some of them and not how many."""
+    lex = lexicon()
+    missing: list[str] = []
+    for aside in _SOME_OF_THEM.finditer(sentence):
+        inside, rest = lex.ids(aside["said"]), lex.ids(sentence[: aside.start()] + sentence[aside.end() :])
+        only = inside - rest
+        own = (s for s in wanted.telling if s.id in only or lex.ids(s.words.split()[-1]) & only)
+        missing += [f"how many of them, where it is told of some: {s.words}" for s in own]
+    return missing
 
 
 _KNOWN = r"(?:with|for (?:which|whom))\s+(?:\w+\s+){0,2}?(?:data|details|information|records?)\b"

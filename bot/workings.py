@@ -156,7 +156,7 @@ def _whole_of(part: Found, value: Decimal | None, other: Wanted | None, scales: 
             return own  # the number asked about was restated: a part is a share of the whole that it was counted of
         return next(iter(named), None)
     told = settle(other, scales).figure if other is not None and other.terms else None
-    if told is not None and figure is not None and _beside(figure, told):
+    if told is not None and figure is not None and (_beside(figure, told) or _of_a_name(told, other)):
         told = None
     if own is not None:
         wider = scales.view.wholes(own)
@@ -187,6 +187,26 @@ def _beside(part: Figure, other: Figure) -> bool:
     """Whether OTHER is another part of what PART is a part of, and no whole of it: two rows of one table."""
     apart = set(other.breakdown) - set(part.breakdown)
     return part.source_id == other.source_id and part.measure != other.measure and bool(apart and part.breakdown)
+
+
+_NAME_FIRST = regex(
+    r"(?:followed by\s+)?(?:the\s+)?(?P<name>[A-Z][\w'\u2019-]*(?:\s+[A-Z][\w'\u2019-]*)*)\s+(?:had|has|with|was)\b"
+)
+
+
+def _of_a_name(whole: Figure, asked: Wanted | None) -> bool:
+    """Whether a figure is of one place or body by its name, which nobody asked of: what Goole had is no whole."""
+    lex = lexicon()
+    words = asked.words if asked is not None else ""
+    named = _NAME_FIRST.match(whole.measure)
+    if named is not None and named["name"] not in words:
+        return True
+    places = {i for i in lex.ids(whole.measure) if lex.kind(i) == "place"}
+    known = lex.ids(words)
+    return whole.part_of is None and _RANKED_PLACE.search(whole.measure) is not None and bool(places - known)
+
+
+_RANKED_PLACE = regex(r"\b(?:the )?(?:worst|best|largest|highest|lowest|smallest|most|fewest)\b", re.IGNORECASE)
 
 
 def difference_of(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer:

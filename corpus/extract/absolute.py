@@ -266,11 +266,16 @@ def _is_year(tokens: Scan, index: int, found: list[DateMention]) -> bool:
         return False
     if tokens.lower[index] < "1900" and before not in _YEAR_LEADS:
         return False
+    if after == "more" and before in _ONLY_YEARS and tokens.after(index + 1) == "than":
+        return True  # "In 2018 more than 400 boats sank"
     if after in _PEOPLE or after in ("per", "million", "billion", "thousand", "other", "more"):
         return False
     if before in _YEAR_LEADS:
         return before not in ("over", "than", "about", "around", "and", "or", "to", "of") or not _counts(tokens, index)
     return not _counts(tokens, index)
+
+
+_ONLY_YEARS = frozenset({"in", "since", "during", "until"})
 
 
 def _counts(tokens: Scan, index: int) -> bool:

@@ -155,6 +155,8 @@ def _one(place: Place, quantity: Quantity) -> Bound:
     if OF_WHICH.search(between) and previous is not None and not phrase.span.of(text) and _measured(previous.quantity):
         quantity = replace(quantity, kind=previous.quantity.kind, unit=previous.quantity.unit)
         counted, before, after = previous.counted, previous.before, _per(previous.after, after)
+    if not phrase.span.of(text) and (same := _of_that_measure(place, quantity, before)) is not None:
+        quantity = same
     return Bound(
         quantity,
         counted,
@@ -267,6 +269,29 @@ def _does(text: str, start: int, place: Place) -> bool:
 def _measured(quantity: Quantity) -> bool:
     """Whether a number is of hours or of pounds, so that "of which 9" is of them too."""
     return quantity.kind in ("duration", "money", "measure") and bool(quantity.unit)
+
+
+_STANDARD = regex(
+    r"\bagainst\s+(?:an?|the|its|their|our)\s+(?:\w+\s+)?(?:target|limit|standard|goal|aim|average)\s+of$",
+    re.IGNORECASE,
+)
+"""Before what a level is held against, in the level's own unit: "six days, *against a target of* four"."""
+_ENDS = regex(r"\s*(?:[.,;:)!?\"'\u201d]|$|(?:by|in|on|since|at|last|this|today|now|and|but)\b)", re.IGNORECASE)
+
+
+def _of_that_measure(place: Place, quantity: Quantity, before: str) -> Quantity | None:
+    """A bare number in the unit of the number before, which it goes on from: "cut from nine days *to five*"."""
+    previous = place.previous
+    if previous is None or quantity.kind != "count" or not _measured(previous.quantity):
+        return None
+    if previous.quantity.kind == "money" or _ENDS.match(place.text, quantity.span.end) is None:
+        return None
+    moved = place.tie is not None and place.tie.role != Role.OTHER
+    said, again = previous.before.split()[-1:], before.split()[-1:]
+    likewise = bool(said) and said == again and said[0].isalpha() and place.tie is None
+    if not (moved or likewise or _STANDARD.search(place.text[place.sentence.start : quantity.span.start].rstrip())):
+        return None
+    return replace(quantity, kind=previous.quantity.kind, unit=previous.quantity.unit)
 
 
 _RATE = regex(

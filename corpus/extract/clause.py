@@ -117,9 +117,14 @@ def _past_gap(text: str, start: int, limit: int) -> int:
 _NEXT_VERB = regex(r"(?:^|\s+)(?:and|but|or)\s+(?P<verb>(?:[\w'-]+\s+){1,5})$", re.IGNORECASE)
 
 
+_WE = regex(r"(?:we|they|he|she|it|I)\s+\w", re.IGNORECASE)
+
+
 def _next_verb(said: str) -> re.Match[str] | None:
     """A verb that runs up to the next number and so is that one's ("took seven months *and cost* £365,000")."""
     match = _NEXT_VERB.search(said)
+    if match is not None and _WE.match(match.group("verb")):
+        return match  # a subject and a verb of the next number's own
     if match is None or not opens_predicate(match.group("verb")):
         return None
     last = match.group("verb").split()[-1].lower()

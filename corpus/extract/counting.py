@@ -78,6 +78,9 @@ _LED_BY = regex(r"\s+[a-z]+s\s+(?:was|were|is|are)\s+(?:in\s+|at\s+)?(?:the\s+)?
 """After a "most" that ranks: "the quay with *most* thefts was Rye"."""
 _EVERY = regex(r"\b(?:every|each)\s+$", re.IGNORECASE)
 _HOW_MANY = regex(r"\bhow many\b[^.;:?]*$", re.IGNORECASE)
+_FIRST = regex(r"\b(?:first|last|final|next)\s+$", re.IGNORECASE)
+_OF_A_YEAR = regex(r"\s+of\s+(?:this|that|last|the|[12]\d{3})\b", re.IGNORECASE)
+"""After a length that only says when: "in the first *five weeks* of the year"."""
 _PARENT = regex(r"\w-of-$", re.IGNORECASE)
 _OWNER = regex(r"\s+\w+['\u2019]s\s", re.IGNORECASE)
 
@@ -104,6 +107,8 @@ def no_figure(text: str, quantity: Quantity) -> bool:
         or _PARENT.search(before)
         or (quantity.kind == "duration" and _EVERY.search(before))
     ):
+        return True
+    if quantity.kind == "duration" and _FIRST.search(before) and _OF_A_YEAR.match(text, quantity.span.end):
         return True
     if quantity.kind == "age" and _HOW_MANY.search(text, max(0, quantity.span.start - 60), quantity.span.start):
         return True

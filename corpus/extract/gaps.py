@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.extract.lone import bare_subject, ranks
+from corpus.extract.phrase import noun_phrase
 from corpus.extract.quantity import Quantity
 from corpus.extract.sharing import Bound
 from corpus.lexicon.grammar import any_of, words
@@ -117,7 +118,10 @@ def in_brackets(text: str, made: Sequence[Bound], start: int, quantity: Quantity
 
     What is counted is what the first share of the sentence counts, whose own words name another; "" where this is it.
     """
-    opened = quantity.kind == "percentage" and text[quantity.span.end : quantity.span.end + 1] == ")"
+    closed = text[quantity.span.end : quantity.span.end + 1] == ")"
+    if closed and quantity.kind == "count":
+        return _ranked_in_brackets(text, made, start, quantity)
+    opened = quantity.kind == "percentage" and closed
     named = _BRACKETED.search(text, start, quantity.span.start) if opened else None
     if named is None or "(" in named["np"]:
         return None
@@ -128,6 +132,37 @@ def in_brackets(text: str, made: Sequence[Bound], start: int, quantity: Quantity
         return "", " ".join(text[start : named.end("np")].split())
     np = re.sub(r"^.*\sand\s(?:the\s+)?(?=[A-Z])", "", named["np"])
     return first.counted, f"{first.counted} in {np}".strip()
+
+
+_MOST_OF = regex(
+    r"(?P<np>(?:The\s+)?[A-Z][\w'\u2019-]*(?:\s+(?:and\s+|of\s+|the\s+)*[A-Z][\w'\u2019-]*)*)\s+"
+    r"(?:had|has|recorded|saw|reported|received)\s+the\s+"
+    r"(?:(?:largest|highest|biggest|greatest|smallest|lowest)\s+(?:number|total|count)\s+of|most|fewest)\s+"
+    r"(?P<what>[a-z][^,.;:()]*?)\s+\($"
+)
+_AND_NEXT = regex(
+    r"\)?,?\s+(?:followed by|ahead of|then|and|and then)\s+"
+    r"(?P<np>(?:the\s+)?[A-Z][\w'\u2019-]*(?:\s+(?:and\s+|of\s+|the\s+)*[A-Z][\w'\u2019-]*)*)\s+\($"
+)
+
+
+_RANK = regex(
+    r"\s+the\s+(?:(?:largest|highest|biggest|greatest|smallest|lowest)\s+(?:number|total|count)\s+of|most|fewest)\s+"
+)
+
+
+def _ranked_in_brackets(text: str, made: Sequence[Bound], start: int, quantity: Quantity) -> tuple[str, str] | None:
+    """A count in brackets after whoever had the most of it: "Hull had the most wrecks (14), followed by Goole (9)"."""
+    at = quantity.span.start
+    if (led := _MOST_OF.search(text, start, at)) is not None:
+        phrase = noun_phrase(led["what"], 0, len(led["what"])).span.of(led["what"])
+        return (phrase, " ".join(text[led.start() : led.end("what")].split())) if phrase else None
+    first = next((b for b in reversed(made) if b.quantity.kind == "count" and ranks(b.before)), None)
+    named = _AND_NEXT.search(text, made[-1].quantity.span.end if made else at, at)
+    opened = _FIRST_NAME.match(first.before) if first is not None else None
+    if first is None or named is None or opened is None:
+        return None
+    return first.counted, f"{named['np']}{_RANK.sub(' ', first.before[opened.end() :])}"
 
 
 def _verb_of(bound: Bound) -> str:
@@ -168,10 +203,23 @@ def introduced(text: str, bound: list[Bound], sentence: Span) -> list[Bound]:
     bare = match is not None and len(after) > 1 and all(not b.after for b in after[:-1])
     if match is not None and match["lead"].split()[0].rstrip(".").lower() in words("titles"):
         return bound  # "Captain Dale: Four times, for seven hours": that is who speaks
+    if match is not None and (_SEATED.fullmatch(match["lead"]) or _speaks(text, match)):
+        return bound
     if match is None or not bare or len(after) < len(bound) or _SUMS_UP.match(match["lead"].strip()):
         return bound
     lead = " ".join(match["lead"].split())
     return [_of_lead(b, lead) for b in bound]
+
+
+_SEATED = regex(r"(?:[A-Z][\w.'\u2019-]+\s+){1,5}\([^()]+\)(?:\s*\([^()]+\))*")
+"""A Member with his seat, who speaks: "*Ada Holt (Northmouth) (Ind)*: The toll rose from £2 to £3"."""
+_NAMED_WHOLE = regex(r"(?:[A-Z][\w.'\u2019-]+\s+){1,4}[A-Z][\w'\u2019-]+")
+_OPENS = regex(r"\s*(?:The|An?|We|I|It|In|My|Our|There|That|This|They|He|She|Of|At|On|For|By|No|Yes|Some|Since)\b")
+
+
+def _speaks(text: str, lead: re.Match[str]) -> bool:
+    """Whether a name stands before the colon and a sentence after it, and no list."""
+    return _NAMED_WHOLE.fullmatch(lead["lead"]) is not None and _OPENS.match(text, lead.end()) is not None
 
 
 def _of_lead(bound: Bound, lead: str) -> Bound:

@@ -28,6 +28,8 @@ _HAD_MOST = regex(
     rf"\b(?:had|has|have|recorded|saw|reported)\s+the\s+{_RANKED.pattern}(?:\s+(?:at|with))?$", re.IGNORECASE
 )
 """A ranking that leaves out what is ranked: "Goole *had the lowest*, at 96"."""
+_NAME_HAD = regex(r"[A-Z][\w'\u2019-]*(?:\s+[A-Z][\w'\u2019-]*){0,3}\s+(?:had|has)(?:\s+(?:just|only))?")
+"""A name alone that had so many of what was counted before: "*Hull had* 31"."""
 _ONLY_RANKED = regex(rf"the\s+{_RANKED.pattern}", re.IGNORECASE)
 
 
@@ -44,7 +46,7 @@ def subject(before: str) -> tuple[str, str]:
         return brought, before
     counted = bare_subject(before)
     bare = counted.lower() in (*words("pronouns"), *_BARE) or _ONLY_RANKED.fullmatch(counted)
-    bare = bare or _HAD_MOST.search(before)
+    bare = bare or _HAD_MOST.search(before) or _NAME_HAD.fullmatch(before)
     if bare or not _countable(counted):
         return "", before
     return counted, before
@@ -52,7 +54,7 @@ def subject(before: str) -> tuple[str, str]:
 
 def bare_subject(before: str) -> str:
     """The noun phrase that BEFORE opens with, less "the number of"."""
-    body = _CHANGED.sub("", _SET_AGAINST.sub("", before))
+    body = _CHANGED.sub("", _SET_AGAINST.sub("", _OPENING_TIME.sub("", before)))
     put = _PUT.search(body)
     if put is not None:
         body = body[put.end() :]
@@ -61,7 +63,9 @@ def bare_subject(before: str) -> str:
     body = _SUPERLATIVE.sub("", body) if put is not None else body
     phrase = noun_phrase(body, 0, len(body))
     span = phrase.whole or phrase.span
-    found = re.sub(r"\s+[a-z]+ly$|\s+of\s+(?:any|all)\b.*$", "", body[span.start : span.end].strip())
+    found = re.sub(
+        r"\s+[a-z]+ly$|\s+(?:takes?|lasts?)$|\s+of\s+(?:any|all)\b.*$", "", body[span.start : span.end].strip()
+    )
     return found.rpartition(" ")[0] if found == body.strip() and _ENDS_IN_VERB.search(found) else found
 
 
@@ -73,6 +77,14 @@ _SET_AGAINST = regex(
     re.IGNORECASE,
 )
 """A time that opens a clause: "*twelve months earlier* the number was"."""
+_OPENING_TIME = regex(
+    r"^(?:the\s+)?(?:first|last|final|next|past|previous|same|whole|rest|course|end|start)(?:\s+[\w-]+){0,2}?"
+    r"(?:\s+(?:day|week|month|quarter|half|year|season)s?)?"
+    r"(?:\s+(?:of\s+)?(?:this|that|last|the)\s+(?:[a-z]+\s+)?(?:week|month|quarter|year|season))?[\s,]+"
+    r"(?=(?:the|an?|its|their|our|his|her)\s+[a-z]+\s)",
+    re.IGNORECASE,
+)
+"""A time that opens a clause, less its number: "(in) *the first (four) weeks of this year* the average toll was"."""
 _PUT = regex(
     r"\b(?:had|has|have|with|having|record(?:ed|s|ing)|saw|seeing|report(?:ed|s|ing)|dealt with)\s+"
     r"(?=(?:the\s+)?(?:(?:second\s+|next\s+)?(?:highest|lowest|largest|smallest|biggest|greatest)\s+"
@@ -100,4 +112,10 @@ def _countable(counted: str) -> bool:
     return any(lexicon().kind(i) not in ("place", "nationality") for i in found)
 
 
-_TIME = regex(r"(?:an?|the|one|this|last)\s+(?:[a-z]+\s+)?(?:day|week|month|quarter|year)s?(?:\s+\w+)?", re.IGNORECASE)
+_TIME = regex(
+    r"(?:an?|the|one|this|last)\s+(?:[a-z]+\s+)?(?:day|week|month|quarter|year)s?(?:\s+\w+)?"
+    r"|the\s+(?:whole|rest|course|end|start|beginning|middle)\s+of\s+(?:the|this|that|last)\s+(?:[a-z]+\s+)?"
+    r"(?:day|week|month|quarter|year|season|session|decade|winter|spring|summer|autumn)"
+    r"|(?:the|that|this|last)\s+(?:(?:previous|preceding|same|last|whole)\s+)*(?:season|session|decade|winter|spring|summer|autumn)",
+    re.IGNORECASE,
+)

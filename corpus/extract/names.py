@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from corpus.extract.roles import role_beside
 from corpus.lexicon.grammar import words
+from corpus.patterns import regex
 from corpus.records import Span
 
 __all__ = ["Name", "full_name", "gender", "may_be_one", "names", "surname", "surnames"]
@@ -39,12 +40,22 @@ def names(text: str, start: int = 0, end: int | None = None) -> list[Name]:
         span = Span(match.start(), match.end())
         if match.group("titled") and _styled(text, span).of(text).split()[-1].lower() in words("bodies"):
             continue
+        if match.group("plain") and _OF_A_BODY.search(text, max(0, span.start - _BODY), span.start):
+            continue
         trimmed = _person(text, span) if match.group("plain") else _styled(text, span)
         if trimmed is None:
             continue
         span = trimmed
         found.append(Name(span, text[span.start : span.end], role_beside(text, span)))
     return found
+
+
+_OF_A_BODY = regex(
+    r"\b(?:Department|Ministry|Office|Board|Agency|Institute|Commission|Council|Committee|Authority|Directorate|Bureau"
+    r"|Association|Federation|Society|Centre|Secretary|Minister) (?:for|of)(?: the)?\s+$"
+)
+"""Before what a body or an office is for, which names nobody: "the Ministry for *Inland Ferries*"."""
+_BODY = 40
 
 
 def surnames(text: str, known: list[Name]) -> list[Name]:

@@ -26,6 +26,8 @@ def whole_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
         return None
     if draft.bound.borrowed and not draft.bound.partitive and draft.when is not None and looks_back(draft.when):
         return None  # "There had been 40 the year before": another year's, and no part of this one's
+    if draft.bound.borrowed and not draft.bound.partitive and _THE_TIME_BEFORE.search(draft.bound.before):
+        return None
     more = _MORE.search(draft.bound.before) or _MORE.match(draft.bound.said)
     if more and (whole := _whole_of_others(draft, earlier)) is not None:
         return whole
@@ -74,6 +76,10 @@ def _of_those_before(draft: Draft, earlier: list[Draft], mentioned: list[Draft])
     return _whole_spoken_of(draft, earlier)
 
 
+_THE_TIME_BEFORE = regex(
+    r"\b(?:previous|preceding)\s+(?:day|week|month|quarter|year|season|session|decade|winter|spring|summer|autumn)\b",
+    re.IGNORECASE,
+)
 _MORE = regex(r"(?:^|\b)(?:a further|another)\b", re.IGNORECASE)
 
 
@@ -100,6 +106,8 @@ def _of_those_who_asked(draft: Draft, last: Draft) -> Draft | None:
 def _sum_spoken_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
     """ "A grant of £9 million … *Of this*, £2 million is for piers": the sum told before."""
     bound, last = draft.bound, earlier[-1] if earlier else None
+    if last is not None and last.sentence == draft.sentence and bound.within and _more_of_it(last, draft):
+        return last
     if (
         last is not None
         and last.sentence == draft.sentence
@@ -113,6 +121,14 @@ def _sum_spoken_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
     told = [e for e in told if e.bound.quantity.unit == bound.quantity.unit and e.value is not None]
     near = draft.sentence.start - last.sentence.end <= _SPACE
     return told[0] if near and told and (told[0].value or 0) > (draft.value or 0) else None
+
+
+def _more_of_it(whole: Draft, part: Draft) -> bool:
+    """Whether WHOLE is the greater sum of one currency: "£9 million, *of which £2 million* went on piers"."""
+    one, other = whole.bound.quantity, part.bound.quantity
+    if not part.bound.before or part.bound.before != whole.bound.before:
+        return False  # a colon stood between, after which parts may be named that are of something else
+    return one.kind == other.kind and one.unit == other.unit and (whole.value or 0) > (part.value or 0)
 
 
 _THIS_SUM = ("this", "that", "it", "this sum", "that sum", "this total", "this money", "that money", "the total")
@@ -273,7 +289,37 @@ def _fits(part: Draft, whole: Draft) -> bool:
         return False
     if ((part.bound.anaphoric or part.bound.included) and part.most == whole.value) or _over_before(part, whole):
         return False
+    if part.sentence != whole.sentence and _of_another_place(part, whole):
+        return False
     return same_thing(part, whole)
+
+
+def _of_another_place(part: Draft, whole: Draft) -> bool:
+    """Whether each is told of a place of its own, the one not within the other: "Goole had 9" is no part of Hull's."""
+    lex = lexicon()
+    one, other = _NAME_FIRST.match(part.bound.before), _NAME_FIRST.match(whole.bound.before)
+    if part.bound.borrowed and one is not None and other is not None:
+        return one["name"] != other["name"]
+    mine = _opening_places(part)
+    theirs = {i for i in lex.ids(whole.measure) if lex.kind(i) == "place"}
+    if not mine or not theirs:
+        return False
+    return not any(a == b or lex.covers(b, a) for a in mine for b in theirs)
+
+
+def _opening_places(draft: Draft) -> set[str]:
+    """The places that a number's clause opens with and nothing else ("*Wales had* 40")."""
+    had = _PLACE_HAD.fullmatch(draft.bound.before)
+    return {i for i in lexicon().ids(had["place"]) if lexicon().kind(i) == "place"} if had is not None else set()
+
+
+_NAME_FIRST = regex(
+    r"(?:followed by\s+)?(?:the\s+)?(?P<name>[A-Z][\w'\u2019-]*(?:\s+[A-Z][\w'\u2019-]*)*)\s+(?:had|has|with|was)\b"
+)
+_PLACE_HAD = regex(
+    r"(?P<place>(?:the\s+)?[A-Z][\w'\u2019-]*(?:\s+(?:of\s+|the\s+|and\s+)*[A-Z][\w'\u2019-]*)*)"
+    r"\s+(?:had|has|recorded|saw|reported)\b.*"
+)
 
 
 def _over_before(part: Draft, whole: Draft) -> bool:

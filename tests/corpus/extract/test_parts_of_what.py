@@ -63,6 +63,36 @@ The port had spent £90,000: £60,000 on masts and £40,000 on sails.
   60000 | £ | on masts |  |  |
   40000 | £ | on sails |  |  |
 
+Grants so far come to £18 million, of which £12 million has gone to crab fishers.
+  18000000 | £ | Grants so far come to |  |  |
+  12000000 | £ | Grants so far come to has gone to crab fishers | of 18000000 |  |
+
+Hull was the worst port, with 1,905 missed surveys. Hythe had 612.
+  1905 | surveys | Hull was the worst port missed surveys |  |  |
+  612 | surveys | Hythe had missed surveys |  |  |
+
+The wait has been cut from 24 days to eight. Paper forms take 15 weeks on average, and online ones take four.
+  24 | days | The wait has been cut from |  |  | before the change
+  8 | days | The wait has been cut to |  |  |
+  15 | weeks | Paper forms take on average |  |  |
+  4 | weeks | online ones take |  |  |
+
+Last year 900 crews were trained. In the whole of the previous season 400 were trained.
+  900 | crews | Last year crews were trained |  | 2011-01-01/2011-12-31 |
+  400 | crews | the whole of the previous season crews were trained |  |  |
+
+We have 4,900 pilots and we shall need at least 17,000 by 2028.
+  4900 | pilots | We have pilots |  |  |
+  17000 | pilots | we shall need pilots by 2028 |  | 2028-12-31 |
+
+Ada Holt (Northmouth) (Ind): The toll rose from £273 to £300.
+  273 | £ | The toll rose from |  |  | before the change
+  300 | £ | The toll rose to |  |  |
+
+The South East had the largest number of grants paid (6,210), followed by the South West (5,480).
+  6210 | grants | The South East had the largest number of grants paid |  |  |
+  5480 | grants | the South West had grants paid |  |  |
+
 They hold 560 boat and barge licences and 12 sheep and lambs.
   560 | licences | They hold boat and barge licences |  |  |
   12 | sheep | They hold sheep and lambs |  |  |
