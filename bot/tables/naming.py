@@ -18,7 +18,7 @@ from bot.tables.label import Label, Way
 from bot.tables.matching import best_named, denied_before, lacking, of_measure
 from bot.tables.shape import ranks
 from bot.tables.statistic import statistic, suited
-from bot.tables.words import alike, phrases, waived
+from bot.tables.words import Word, alike, features, phrases, waived
 from corpus.cube import Role
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
@@ -292,9 +292,21 @@ def _by_terms(question: Asked, listed: Listed, way: Way, mine: set[int], others:
         loosely = any(lacking(way, label.n, asked, exactly=True) for label in labels)
         if not telling and loosely and (not gathers or way.plain):
             continue
+        if loosely and all(_only_has(label, asked) for label in labels):
+            continue
         weight = (WHOLE if full else 1.0) + 0.1 * len(words) + _suited(question, words, way)
         alike_spelt = len({label.keys for label in labels}) == 1 < len(labels)
         yield _levelled(question, Named(way, labels, words, weight, several or alike_spelt))
+
+
+_WITH = regex(r"\s(?:with|without|including|having)\s", re.IGNORECASE)
+
+
+def _only_has(label: Label, asked: list[Word]) -> bool:
+    """Whether words name only what the thing of a label has, and not the thing: "crews", of "Boats with a crew"."""
+    thing, *has = _WITH.split(label.code.words, maxsplit=1)
+    own = features(thing)
+    return bool(has and own) and not any(alike(w.ids, own) for w in asked)
 
 
 def _tells(said: frozenset[str], labels: tuple[Label, ...], titled: frozenset[str]) -> bool:

@@ -41,6 +41,13 @@ Year,Number of zoo visits for zoo purposes,Net spending (cash) \u00a3000s,Net sp
 2012,310111,911280,961703,40
 2013,320222,900100,940000,41
 """
+FLARES = """Table 4. Number of times flares were used, by incident location
+
+Year,Incident location,Number of times flares were used
+2019,Quayside,410
+2019,Police boat with prisoner pen,75
+2019,House,60
+"""
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +58,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         "caseload.csv": CASELOAD,
         "duties.csv": DUTIES,
         "zoos.csv": ZOOS,
+        "flares.csv": FLARES,
     }
     record = tmp_path_factory.mktemp("traits") / "record"
     with desk_over(record, {name: content.encode() for name, content in files.items()}) as made:
@@ -133,3 +141,16 @@ def test_a_word_of_the_title_picks_no_measure_that_another_word_rules_out(desk: 
     assert spent.status is Status.NOT_IN_RECORD
     assert "several things" in spent.text
     assert told(desk.ask("How many visits did zoos have in 2013?")) == "320222"
+
+
+@pytest.mark.parametrize("asked", ["How many prisoners were there?", "How many prisoners were released?"])
+def test_what_the_thing_of_a_label_only_has_is_not_counted_by_it(desk: Desk, asked: str) -> None:
+    assert desk.ask(asked).status is Status.NOT_IN_RECORD
+
+
+def test_a_label_is_named_by_its_thing(desk: Desk) -> None:
+    assert told(desk.ask("How many times were flares used on the quayside?")) == "410"
+
+
+def test_released_is_no_word_that_only_asks(desk: Desk) -> None:
+    assert desk.ask("How many lamplighters were released?").status is Status.NOT_IN_RECORD
