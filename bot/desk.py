@@ -226,7 +226,7 @@ class Desk:
 
 
 _GOES = regex(
-    r"(?:will|won['\u2019]t|is|are)\s+(?P<who>.{2,60}?)\s+(?:going to\s+|about to\s+)?"
+    r"(?:will|won['\u2019]t)\s+(?P<who>.{2,60}?)\s+(?:going to\s+|about to\s+)?"
     r"(?:be\s+)?(?:resign(?:ing)?|quit(?:ting)?|step(?:ping)? down|stand(?:ing)? down|go)[ ?.!]*$",
     re.IGNORECASE,
 )

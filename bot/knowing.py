@@ -63,9 +63,17 @@ def _hearer(text: str, told: re.Match[str]) -> str:
     """The words of TEXT that may say who was TOLD: those before a passive, else those after the verb."""
     before, after = text[: told.start()], text[told.end() :]
     own = _KNOWS.search(told.group()) or re.match(r"(?:was|were|been|being|is|are|had)\b", told.group(), re.IGNORECASE)
-    return before[-_REACH:] if own or _PASSIVE.search(before) else after[:_REACH]
+    if not own and _PASSIVE.search(before) is None:
+        return after[:_REACH]
+    near = before[-_REACH:]
+    if _THEMSELVES.search(near) is None:
+        return near
+    spoke = _SPOKE.search(before)  # "the mate told the crew that *he* had been told": not the crew
+    return before[: spoke.start()] if spoke is not None else before
 
 
+_THEMSELVES = regex(r"\b(?:he|she|they)\b", re.IGNORECASE)
+_SPOKE = regex(r"\b(?:told|tells|informed|assured|said|says|admitted|admits)\b", re.IGNORECASE)
 _KNOWS = regex(r"\b(?:kn[oe]wn?|learn(?:ed|t)|found out|discovered)\b", re.IGNORECASE)
 
 

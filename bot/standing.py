@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from bot.answer import Conflict, Nearest, SaidFigure, Status, Superseded
 from bot.cite import Footnotes, long_date
 from bot.derive import Worked
 from bot.match import Fit
 from bot.shown import iso, lead_in, said, sentence, shown
+from bot.units import unit_class
 from bot.view import View
 from corpus.extract.numbers import quantities
 from corpus.extract.rows import cell_words
@@ -23,9 +25,21 @@ __all__ = ["Standing"]
 _LARGE = regex(r"\b(?:thousand|million|billion|trillion|bn|m)\b", re.IGNORECASE)
 
 
-def _in_full(figure: Figure, text: str) -> bool:
-    """Whether a cell says its whole value: "911,280" under a heading in thousands would be read out as too little."""
-    return figure.value is None or any(q.value == figure.value for q in quantities(figure.span.of(text)))
+_SCALES = {Decimal(1_000): "thousand", Decimal(1_000_000): "million", Decimal(1_000_000_000): "billion"}
+
+
+def _scaled(figure: Figure, text: str) -> str:
+    """A cell's value with the scale that its heading gives ("\u00a311,280 thousand"): alone it would be read out as far
+    too little. "" where the cell itself says all of it."""
+    own = figure.span.of(text)
+    told = next((q for q in quantities(own) if q.value), None)
+    scale = _SCALES.get(figure.value / told.value) if told is not None and told.value and figure.value else None
+    money = (
+        figure.unit
+        if unit_class(figure.unit) == "money" and len(figure.unit) == 1 and not own.startswith(figure.unit)
+        else ""
+    )
+    return f"{money}{own} {scale}" if scale else ""
 
 
 @dataclass(frozen=True)
@@ -42,7 +56,8 @@ class Standing:
         if self.view.source(figure).paraphrase:
             return figure.context.of(text)
         if cell := cell_words(text, figure.context, figure.span):
-            return cell if _in_full(figure, text) else f"{cell}, that is {shown(figure)}"
+            full = _scaled(figure, text)
+            return f"{cell}, that is {full}" if full else cell
         own = stretch(text, figure.context, figure.span)
         told = " ".join(f"{lead_in(text, figure)} {own.of(text)}".split())
         return told if len(told) > len(figure.span.of(text)) else " ".join(figure.context.of(text).split())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
@@ -18,17 +18,16 @@ MOLE = """Stroud brushes off calls to go over unchecked moorings
 Ida Stroud, the Harbour Secretary, disclosed that 640 boats had been moored without any check. \
 They included nine tugs, five barges, 34 other cargo vessels and 60 yachts.
 
-The blunder, which only came to light after repeated questions from a Whig councillor, dismayed her party. The \
-pressure grew on Monday when it emerged that 150 of the boats were moored after March 2010, when \
-councillors first alerted \
-the harbour board to the gap.
+The blunder, which only came to light after repeated questions from a Whig councillor, dismayed her party. Her \
+critics took heart on Monday, as it turned out that 150 of the boats were moored after March 2010, when councillors \
+first alerted the harbour board to the gap.
 
 The boats were not identified by wharf staff before they moored in Ryme docks.
 
 Asked on Radio Ryme on Tuesday if she believed all 640 boats would be found, Ms Stroud said: "I cannot swear that we \
-will trace each one of them." She added: "I do not think it is a resigning matter."
+will trace each one of them." She added: "Nobody need resign over moorings."
 
-Opposition parties stopped short of calling for her resignation. Wendy Orme, the Labour leader, said her position \
+Opposition parties held back from calling for her resignation. Wendy Orme, the Labour leader, said her position \
 was "leaky".
 
 Nora Finch, a Whig councillor whose questions led to the disclosure, said: "This is harbour chaos."
@@ -53,10 +52,10 @@ ASKED = [
     # What somebody believes, means to do or is cross about is what they said
     ("Does Stroud think that they will all be found?", "answered", "cannot swear"),
     ("How confident is Stroud that they will all be found?", "answered", "cannot swear"),
-    ("Is Stroud going to step down?", "answered", "resigning matter"),
-    ("Did Stroud refuse to resign?", "answered", "resigning matter"),
+    ("Is Stroud going to step down?", "answered", "Nobody need resign"),
+    ("Did Stroud refuse to resign?", "answered", "Nobody need resign"),
     ("Why did Stroud resign?", "not_in_record", ""),
-    ("Did opposition parties demand her resignation?", "answered", "stopped short"),
+    ("Did opposition parties demand her resignation?", "answered", "held back"),
     # Who was told, and not who told
     ("When was the harbour board told?", "answered", "March 2010"),
     ("When were councillors told?", "not_in_record", ""),
@@ -131,3 +130,11 @@ def test_some_are_read_in_other_words(asked: str, read: str) -> None:
 )
 def test_which_of_many_is_told_by_a_name(asked: str, text: str, named: bool) -> None:
     assert names_one(asked, text) is named
+
+
+def test_who_was_told_is_told_from_who_told_of_it(made: Callable[..., Desk]) -> None:
+    """Of "the mate told the crew that he had been told", the day is the mate's."""
+    pike = 'Ross Pike, the Harbour Secretary, told MPs that he was "very sorry" and that he had been told of it only '
+    desk = made(f"Leak in the hold\n\n{pike}on 4 March.\n", date(2011, 6, 1))
+    assert "4 March 2011" in desk.ask("When was the Harbour Secretary told of the leak?").text
+    assert desk.ask("When were MPs told?").status == "not_in_record"
