@@ -25,7 +25,7 @@ from bot.sayings import Line, hear
 from bot.silence import open_lines, unanswered
 from bot.sums import ONLY_KIND
 from bot.units import ONLY_PERCENT, TIME_UNITS
-from bot.unnamed import unnamed
+from bot.unnamed import SEVERAL_SAID, unnamed
 from bot.voices import is_speaker
 from bot.whether import whether
 from bot.why_moved import why_moved
@@ -58,8 +58,8 @@ def reply(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line
         return worked
     if not _names_anything(query):
         return composer.missing((), why="The question names nothing that the record could be searched for.")
-    if scales.sparing and (word := unnamed(query)):
-        return composer.missing((), why=f"The question does not say what \u201c{word}\u201d stands for: name it.")
+    if scales.sparing and (why_not := unnamed(query)):
+        return composer.missing((), why=why_not)
     if query.ask in _IN_WORDS:
         return _in_words(query, scales, composer, lines)
     try:
@@ -231,7 +231,7 @@ def _in_words(query: Query, scales: Scales, composer: Composer, lines: Sequence[
         if bare and (of_number := number_of(query, scales)) is not None:
             return composer.figure(Found(figure=of_number))
         if bare and _speaks(query.who, lines):
-            return composer.missing((), why="Several things were said: name the matter that is meant.")
+            return composer.missing((), why=SEVERAL_SAID)
         return composer.missing(tuple(_lacking(query, lines)))
     return in_words(query, heard, composer)
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 
+from bot.forms import Ask
 from bot.query import Query
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 
-__all__ = ["unnamed"]
+__all__ = ["SEVERAL_SAID", "unnamed"]
+
+SEVERAL_SAID = "Several things were said: name the matter that is meant."
 
 _IT = regex(
-    r"\b(?:it|they|them|he|him|she|her|this|these|those)\b(?! (?:true|right|so|the case)\b)"
-    r"(?! (?:[a-z'\u2019-]+ ){0,2}(?:who|whom|that|which)\b)",
+    r"\b(?:(?:it|they|them|he|him|she|her)\b|(?:this|these|those)(?=\W*$|,|\s+(?:is|are|was|were|has|have|had|in|by|on)\b))"
+    r"(?! (?:true|right|so|the case)\b)(?! (?:[a-z'\u2019-]+ ){0,2}(?:who|whom|that|which)\b)",
     re.IGNORECASE,
 )
 """A word that stands for what was named before, and not for what it goes on to name ("those who drowned")."""
@@ -21,7 +24,23 @@ _FEW = 2
 _NAMES = frozenset({"place", "nationality", "body", "offence"})
 
 
+_NO_MATTER = regex(
+    r"(?:it|this|that|them|what (?:had |has )?happened|what (?:went|had gone) wrong"
+    r"|the (?:whole )?(?:matter|affair|situation|news|thing|issue|business))",
+    re.IGNORECASE,
+)
+"""What names no matter by itself."""
+
+
 def unnamed(query: Query) -> str:
+    """Why QUERY, asked of a large record, does not say what or whom it means, in one sentence; "" where it does."""
+    if query.ask is Ask.SAID and _NO_MATTER.fullmatch(query.about.strip(" ?.!")):
+        return SEVERAL_SAID
+    word = _pronoun(query)
+    return f"The question does not say what \u201c{word}\u201d stands for: name it." if word else ""
+
+
+def _pronoun(query: Query) -> str:
     """The word in which QUERY leaves it open whom or what it means, where nothing else that it names tells; else ""."""
     wanted = query.wanted
     named = query.inherited or query.who or wanted.told or wanted.sayer or wanted.whole is not None or query.numbers

@@ -18,6 +18,7 @@ from corpus.ledger import Ledger
 from corpus.lexicon.grammar import words
 from corpus.lexicon.speech import listed, one_of, parties
 from corpus.lexicon.terms import lexicon
+from corpus.lexicon.words import normal
 from corpus.patterns import regex
 from corpus.records import Statement, StatementAct
 
@@ -180,8 +181,16 @@ def is_called(who: str, named: str, role: str) -> bool:
         return False
     if any(same_office(" ".join(wanted), office) for office in (role, named)):
         return True
-    ids, own = ids_of(who), ids_of(_OWNER.sub(" ", f"{named} {role} {_told(named, role)}"))
-    return bool(ids) and all(i in own or _same_post(i, own) for i in ids)
+    told = _OWNER.sub(" ", f"{named} {role} {_told(named, role)}")
+    ids, own = ids_of(who), ids_of(told)
+    return bool(ids) and all(i in own or _same_post(i, own) for i in ids) and _spelt_alike(who, told)
+
+
+def _spelt_alike(who: str, told: str) -> bool:
+    """Whether the names in WHO are spelt so in what is TOLD: neither Dr Clark nor Mr Clarke-Smith is Mr Clarke."""
+    own = {normal(word.strip(".,;:()")) for word in told.split()}
+    names = (t.words for t in lexicon().terms(who) if t.kind == "word" and t.words[:1].isupper() and " " not in t.words)
+    return all(normal(name) in own for name in names)
 
 
 def _same_post(asked: str, own: frozenset[str]) -> bool:

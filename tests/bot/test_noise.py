@@ -85,6 +85,8 @@ ASKED = [
     ("What has it cost the authority?", "not_in_record", "\u201cit\u201d stands for"),
     ("How many of them were lost?", "not_in_record", "\u201cthem\u201d stands for"),
     ("How many of those buoys which were lost were lit buoys?", "answered", "61"),
+    ("How many of those lost were racing buoys?", "answered", "23"),
+    ("What did Edna Marsh say about it?", "not_in_record", "name the matter"),
     ("When did they announce it?", "not_in_record", "\u201cthey\u201d stands for"),
 ]
 

@@ -13,6 +13,7 @@ import pytest
 from bot.answer import Answer, Status
 from bot.deeds import Setting, deed_of, verdict
 from bot.desk import Desk
+from bot.voices import is_called
 from tests.bot.conftest import of_text
 
 HARBOUR = """The chief executive of Saltmarsh Harbours has refused to resign after vessels sailed without checks.
@@ -236,3 +237,16 @@ def test_the_answer_begins_as_frozen(desks: list[Desk], text: int, question: str
     answer = desks[text].ask(question)
     assert begins(answer, words), f"{answer.status}: {answer.text}"
     assert not answer.reasons
+
+
+@pytest.mark.parametrize(
+    ("who", "named", "same"),
+    [
+        ("Tarne", "Ida Tarne", True),
+        ("Mr Tarne", "Simon Tarne", True),
+        ("Tarne", "Brendan Tarne-Pell", False),
+        ("Ms Clarke", "Dr. Clark", False),
+    ],
+)
+def test_a_name_is_somebody_s_only_as_it_is_spelt(who: str, named: str, same: bool) -> None:
+    assert is_called(who, named, "") is same
