@@ -18,7 +18,7 @@ MOLE = """Stroud brushes off calls to go over unchecked moorings
 Ida Stroud, the Harbour Secretary, disclosed that 640 boats had been moored without any check. \
 They included nine tugs, five barges, 34 other cargo vessels and 60 yachts.
 
-The blunder, which only came to light after repeated questions from a Whig councillor, dismayed her party. Her \
+The blunder, which surfaced only when a Whig councillor asked about it time and again, dismayed her party. Her \
 critics took heart on Monday, as it turned out that 150 of the boats were moored after March 2010, when councillors \
 first alerted the harbour board to the gap.
 

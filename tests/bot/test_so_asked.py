@@ -16,10 +16,10 @@ QUAY = """Minister under fire over freed wreckers
 Miriam Stroud, the Harbour Secretary, disclosed that 640 shore prisoners had been freed since 2004 without any check \
 of their fines. They included two murderers, seven arsonists, 31 burglars, 12 drug smugglers and 18 convicted of fraud.
 
-Ms Stroud acknowledged that only 150 of the former prisoners had been located and interviewed, with 22 of them being \
-deported. Officials were unable to say how many of them were serving life sentences.
+Ms Stroud admitted that only 150 of those prisoners had been traced and interviewed, and 22 of them were being \
+deported. Officials could not say how many of them were serving life sentences.
 
-The muddle dismayed the managers of her party before next week's council elections. Ms Stroud is expected to make a \
+The muddle alarmed the organisers of her party before next week's council elections. Ms Stroud is expected to make a \
 parliamentary statement on 9 July 2011. Asked on Radio Ryme if she would go, Ms Stroud said: "It is not a resigning \
 matter." Councillors first alerted the harbour board in March 2010.
 
