@@ -292,7 +292,7 @@ def _by_terms(question: Asked, listed: Listed, way: Way, mine: set[int], others:
         loosely = any(lacking(way, label.n, asked, exactly=True) for label in labels)
         if not telling and loosely and (not gathers or way.plain):
             continue
-        if loosely and all(_only_has(label, asked) for label in labels):
+        if loosely and all(_only_has(label, [*asked, *(w for w in question.words if w.general)]) for label in labels):
             continue
         weight = (WHOLE if full else 1.0) + 0.1 * len(words) + _suited(question, words, way)
         alike_spelt = len({label.keys for label in labels}) == 1 < len(labels)
@@ -305,7 +305,7 @@ _WITH = regex(r"\s(?:with|without|including|having)\s", re.IGNORECASE)
 def _only_has(label: Label, asked: list[Word]) -> bool:
     """Whether words name only what the thing of a label has, and not the thing: "crews", of "Boats with a crew"."""
     thing, *has = _WITH.split(label.code.words, maxsplit=1)
-    own = features(thing)
+    own = features(thing) | lexicon().ids(thing)
     return bool(has and own) and not any(alike(w.ids, own) for w in asked)
 
 
