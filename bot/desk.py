@@ -36,6 +36,7 @@ from bot.tables.asks import Tables, not_given
 from bot.tables.contents import in_sentences, of_pages, only_names_tables, other_row
 from bot.tables.proof import cells_of
 from bot.twofold import both, halves
+from bot.unnamed import unnamed
 from corpus.ledger import Ledger
 from corpus.patterns import regex
 from corpus.records import Figure
@@ -201,10 +202,12 @@ class Desk:
             return named
         if (stays := self._stays(query)) is not None:
             return stays
+        sparing = not self.retriever.small()
+        if sparing and (why_not := unnamed(query)):
+            return not_given(query, why_not)
         answer: Answer | None = None
         scales: Scales | None = None
         lines: tuple[Line, ...] = ()
-        sparing = not self.retriever.small()
         for view, found in self.retriever.rounds(query):
             lines = found if _of_askers(query) else tuple(x for x in found if not only_asks(x))
             scales = Scales(view, self.retriever.sentence, sparing=sparing)

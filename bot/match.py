@@ -22,7 +22,7 @@ from bot.question import Wanted
 from bot.some import only_some
 from bot.tellers import given_by, was_told
 from bot.times import Timing, anchored, timing
-from bot.unasked import extra, lead, unasked_heads, unasked_period
+from bot.unasked import extra, lead, of_what_went_before, unasked_heads, unasked_period
 from bot.units import CASH_WORDS, SHARE_WORDS, TIME_UNITS, unit_class, wrong_unit
 from bot.unmet import unmet
 from bot.view import View
@@ -85,7 +85,8 @@ def fit(
     loose = [s.words for s, level in levels.items() if 0 < level <= BESIDE]
     more = extra(wanted, seen, figure, background) + (2.0 if figure.note == BEFORE and not wanted.times else 0.0)
     direct = sum(1 for level in levels.values() if level >= RELATED)
-    if picked and any(not lexicon().general(s.id) for s in levels) and more > _allowed(wanted, direct, times):
+    far_more = any(not lexicon().general(s.id) for s in levels) and more > _allowed(wanted, direct, times)
+    if picked and (far_more or of_what_went_before(wanted, figure)):
         missing.append(OF_A_PART)
     score = _score(held, seen, levels) - 0.06 * more + 0.05 * sum(t == Timing.MATCH for t in times)
     return Fit(

@@ -25,7 +25,7 @@ from bot.sayings import Line, hear
 from bot.silence import open_lines, unanswered
 from bot.sums import ONLY_KIND
 from bot.units import ONLY_PERCENT, TIME_UNITS
-from bot.unnamed import SEVERAL_SAID, unnamed
+from bot.unnamed import SEVERAL_SAID
 from bot.voices import is_speaker
 from bot.whether import whether
 from bot.why_moved import why_moved
@@ -58,8 +58,6 @@ def reply(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line
         return worked
     if not _names_anything(query):
         return composer.missing((), why="The question names nothing that the record could be searched for.")
-    if scales.sparing and (why_not := unnamed(query)):
-        return composer.missing((), why=why_not)
     if query.ask in _IN_WORDS:
         return _in_words(query, scales, composer, lines)
     try:

@@ -12,7 +12,7 @@ from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Figure, Qualifier
 
-__all__ = ["extra", "lead", "unasked_heads", "unasked_period"]
+__all__ = ["extra", "lead", "of_what_went_before", "unasked_heads", "unasked_period"]
 
 _INCLUDING = regex(r"^(?P<lead>.+?)\b(?:includ|compris|consist|contain)(?:ed?|es|s|ing)?\b", re.IGNORECASE)
 
@@ -59,3 +59,20 @@ def unasked_period(wanted: Wanted, figure: Figure, wholes: tuple[Figure, ...]) -
     over = wholes[0].period if wholes else None
     part = figure.part_of is not None and (over is None or (over.start, over.end) != ends)
     return 0.3 if part or None in ends else 0.02
+
+
+_WENT_BEFORE = regex(
+    r"\b(?:of|under|for|from|to|by|with|through|against|on|about)\s+(?:either|both|these|those|this|that)\s+"
+    r"(?!(?:years?|months?|weeks?|days?|quarters?|periods?|times?|country|parliament|century|decade|who|which)\b)"
+    r"(?P<what>[a-z]+)",
+    re.IGNORECASE,
+)
+
+
+def of_what_went_before(wanted: Wanted, figure: Figure) -> bool:
+    """Whether FIGURE is of a thing named before it that the question does not name: "no fines *under either order*".
+
+    In a large record nothing says that it is the thing that is meant.
+    """
+    asked = {s.id for s in wanted.terms}
+    return any(not lexicon().ids(m["what"]) & asked for m in _WENT_BEFORE.finditer(figure.measure))

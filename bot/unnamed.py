@@ -36,8 +36,21 @@ def unnamed(query: Query) -> str:
     """Why QUERY, asked of a large record, does not say what or whom it means, in one sentence; "" where it does."""
     if query.ask is Ask.SAID and _NO_MATTER.fullmatch(query.about.strip(" ?.!")):
         return SEVERAL_SAID
+    if query.ask in _OF_A_MATTER and _only_a_deed(query):
+        return "The question names too little to be told from the other matters of this record: say which is meant."
     word = _pronoun(query)
     return f"The question does not say what \u201c{word}\u201d stands for: name it." if word else ""
+
+
+_OF_A_MATTER = (Ask.WHO, Ask.WHEN, Ask.WHY, Ask.PERIOD)
+
+
+def _only_a_deed(query: Query) -> bool:
+    """Whether QUERY names a deed and nothing besides: "who apologised?", "when did the sales begin?"."""
+    wanted = query.wanted
+    named = query.inherited or query.who or wanted.told or wanted.sayer or wanted.times or query.numbers
+    telling = wanted.telling
+    return not named and 0 < len(telling) <= _FEW and all(s.kind == "action" for s in telling)
 
 
 def _pronoun(query: Query) -> str:

@@ -52,6 +52,8 @@ in Wales with no birthplace recorded. No such smuggling has occurred.
 
 Amos Pell, of the Port Warden's Committee for Moorings, said: "The accounts are published each year." Mr Pell \
 criticised the club for its late accounts.
+
+Two orders were made on berths. No berths have been withdrawn under either order.
 """,
 }
 ASKED = [
@@ -81,13 +83,17 @@ ASKED = [
     ("Who described the accounts as a disgrace?", "not_in_record", ""),
     ("Who talked of a long line of shipwrecks?", "not_in_record", ""),
     ("What did the Port Warden say about the crews?", "answered", "irritation"),
+    # "Either order" was named before, and nobody asks of it.
+    ("How many berths have been withdrawn?", "not_in_record", ""),
+    ("How many berths have been withdrawn under either order?", "answered", "0"),
     # What is named by "it" alone is nothing that a large record can be asked about.
     ("What has it cost the authority?", "not_in_record", "\u201cit\u201d stands for"),
     ("How many of them were lost?", "not_in_record", "\u201cthem\u201d stands for"),
     ("How many of those buoys which were lost were lit buoys?", "answered", "61"),
     ("How many of those lost were racing buoys?", "answered", "23"),
     ("What did Edna Marsh say about it?", "not_in_record", "name the matter"),
-    ("When did they announce it?", "not_in_record", "\u201cthey\u201d stands for"),
+    ("When did they announce it?", "not_in_record", "too little"),
+    ("Who complained?", "not_in_record", "too little"),
 ]
 
 
