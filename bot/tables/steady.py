@@ -38,7 +38,7 @@ def step_against(reader: Reader, binding: Binding, *, up: bool) -> tuple[Taken, 
         raise Refused("the table tells no times apart", ("each time after another",))
     rows = reader.rows(binding, reader.dated(binding, Grouping(way, True, "Year")))
     if len(rows) < 2 or not all(follows(way, *pair) for pair in pairwise(rows)):
-        raise Refused("the table's times do not follow one another without a gap", ("each time after another",))
+        raise Refused("there are gaps between the table's times", ("each time after another",))
     numbers(*rows)
     for earlier, later in pairwise(rows):
         before, after = earlier.value or 0, later.value or 0
