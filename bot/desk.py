@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -25,9 +25,9 @@ from bot.pointing import pick_figure, read_closely
 from bot.provenance import placed, with_provenance
 from bot.question import Query, read
 from bot.refusals import refusals
+from bot.rephrased import other_words
 from bot.reply import LONGEST, reply
 from bot.retrieve import Retriever
-from bot.reworded import other_words
 from bot.sayings import Line
 from bot.seconded import may_be_seconded, seconded
 from bot.similar import Finder, Previous, Wanted
@@ -48,6 +48,8 @@ _LOG = logging.getLogger("despatch.gate")
 _SETTLED = (Status.ANSWERED, Status.COMPUTED, Status.CONFLICTING, Status.DECLINED)
 """An answer of these kinds ends the search; any other may yet be bettered by looking further."""
 
+_UNTOLD = (Status.NOT_IN_RECORD, Status.DECLINED)
+"""After these a question in other words may yet be answered: nobody foretells that he will go, but he may refuse to."""
 _LACKING = (Status.NOT_IN_RECORD, Status.PARTIAL)
 """Where an answer of these kinds is given, a passage that has not been read for its meaning yet may hold more."""
 
@@ -134,9 +136,10 @@ class Desk:
         """The answer to QUERY, in other words of its own if need be; where it has none and asks two things at once,
         those of the two, if both have one."""
         answer = self._from_tables(query)
-        if answer.status is Status.NOT_IN_RECORD and not query.inherited:
-            for other in map(self._reread(query), other_words(query.text)):
-                if (said := self._from_tables(other)).status not in _LACKING:
+        if answer.status in _UNTOLD and not query.inherited:
+            for words in other_words(query.text):
+                said = self._from_tables(read(words, query.as_of, today=date.today()))
+                if said.status not in (*_LACKING, *_UNTOLD):
                     return replace(said, question=query.text)
         parts = halves(query.text) if answer.status is Status.NOT_IN_RECORD and not answer.reasons else None
         if parts is None:
@@ -144,10 +147,6 @@ class Desk:
         told = (self._from_tables(read(part, query.as_of, today=date.today())) for part in parts)
         joined = both(answer, *told)
         return answer if joined is None else guard(joined, self.ledger.text, cells_of(self.ledger))
-
-    def _reread(self, query: Query) -> Callable[[str], Query]:
-        """What reads other words of QUERY as of the same day."""
-        return lambda words: read(words, query.as_of, today=date.today())
 
     def _from_tables(self, query: Query) -> Answer:
         """The answer of a table that bears out the whole question; else that of the other records, if there is one.
@@ -185,23 +184,11 @@ class Desk:
         text = self.ledger.text(source_id)
         return " ".join(_ADDRESS.sub("", q.question.of(text)) for q in self.ledger.questions_of([source_id]))
 
-    def _stays(self, query: Query) -> Answer | None:
-        """That somebody would not resign, where it is asked if he will; None where the record says nothing of it."""
-        goes = _GOES.match(query.text.strip())
-        if goes is None:
-            return None
-        told = self._answer(read(f"Has {goes['who']} resigned?", query.as_of, today=date.today()))
-        if told.status is not Status.ANSWERED or not told.headline.startswith("No"):
-            return None
-        return replace(told, question=query.text)
-
     def _answer(self, query: Query) -> Answer:
         if (counted := refusals(query, self.ledger, date.today())) is not None:
             return counted
         if (named := by_number(query, self.ledger)) is not None:
             return named
-        if (stays := self._stays(query)) is not None:
-            return stays
         sparing = not self.retriever.small()
         if sparing and (why_not := unnamed(query)):
             return not_given(query, why_not)
@@ -226,14 +213,6 @@ class Desk:
         answer = read_closely(query, scales, composer, lines, self._closely, self._like, answer)
         foretold = answer.status is Status.NOT_IN_RECORD and _foretold(query)
         return composer.declined("prediction") if foretold else answer
-
-
-_GOES = regex(
-    r"(?:will|won['\u2019]t)\s+(?P<who>.{2,60}?)\s+(?:going to\s+|about to\s+)?"
-    r"(?:be\s+)?(?:resign(?:ing)?|quit(?:ting)?|step(?:ping)? down|stand(?:ing)? down|go)[ ?.!]*$",
-    re.IGNORECASE,
-)
-"""Whether somebody will resign, which nobody foretells, though whoever refuses to has said so."""
 
 
 def _of_askers(query: Query) -> bool:

@@ -15,6 +15,7 @@ from bot.bearing import BESIDE, INHERITED, NAMED, NEARBY, RELATED, Profile, born
 from bot.called import called
 from bot.clauses import RETOLD, bounded, of_another, own_clause, told_before
 from bot.happened import happened
+from bot.lasting import LIMITED, all_of_them, only_so_long
 from bot.offenders import other_than_these as offences
 from bot.own_voice import its_own
 from bot.persons import only_animals, only_the_deed, only_things
@@ -157,8 +158,7 @@ def _lacking(held: _Held) -> list[str]:
     missing += [s.words for s in wanted.terms if only_animals(s, wanted, figure)]
     if wanted.now and not view.source(figure).paraphrase and not _STANDS.search(f"{figure.measure} {figure.unit}"):
         missing.append("how things stand now")
-    if _ALL.search(wanted.words) and not wanted.bounds and any(_SO_LONG.search(w.measure) for w in held.wholes):
-        missing.append("all of them, where only those of so long are counted")
+    missing += all_of_them(wanted, held.wholes)
     if wanted.sayer and not given_by(wanted.sayer, figure, view.source(figure)):
         missing.append(wanted.sayer)
     return missing + _whole_missing(wanted, figure, view, held.wholes)
@@ -178,28 +178,8 @@ def _score(held: _Held, seen: Profile, levels: Mapping[Sense, float]) -> float:
         + (_OF_THAT if wanted.whole is not None and any(w.value == wanted.whole for w in wholes) else 0.0)
         + (_MAIN if len(view.parts(figure)) >= _PARTS else 0.0)
         - (RETOLD if told_before(wanted, figure, view) else 0.0)
-        - (_LIMITED if _only_so_long(wanted, figure) else 0.0)
+        - (LIMITED if only_so_long(wanted, figure) else 0.0)
     )
-
-
-_LIMITED = 0.3
-"""What a figure lacks that is only of those that lasted so long, where nobody asks for these alone."""
-_SO_LONG = regex(
-    r"\b(?:for|in|after) (?:more than|over|at least|longer than|less than|under|up to|fewer than) (?:an?|\d+|[a-z]+) "
-    r"(?:minute|hour|day|week|month|year)s?\b",
-    re.IGNORECASE,
-)
-
-
-_ALL = regex(r"\b(?:in all|in total|altogether|overall|all told)\b", re.IGNORECASE)
-
-
-def _only_so_long(wanted: Wanted, figure: Figure) -> bool:
-    """Whether FIGURE counts those alone that waited, owed or stood so long, and it is asked for all."""
-    if wanted.bounds or wanted.unit == "time" or figure.unit in TIME_UNITS or figure.part_of is not None:
-        return False
-    limit = _SO_LONG.search(figure.measure)
-    return limit is not None and not lexicon().ids(limit.group()) & {s.id for s in wanted.terms}
 
 
 OF_A_PART = "all of that, where only a part of it is told"

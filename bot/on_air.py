@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from bot.forms import Ask
 from bot.heard import Heard, Line, dated, ids_of
 from bot.query import Query
 from bot.voices import is_speaker
+from corpus.lexicon.speech import listed
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 
@@ -40,13 +42,6 @@ _ASKED = (
         re.IGNORECASE,
     ),
 )
-_BROADCAST = regex(
-    r"\b(?:[Aa]sked|[Tt]old|[Ss]peaking|[Ss]poke|[Ii]nterviewed|[Ii]nterview|[Aa]ppear(?:ed|ing)|[Qq]uestioned|said|saying"
-    r"|challenged|pressed)\b[^.;\u201c\"]{0,30}?"
-    r"(?:\b(?:the )?(?:BBC|ITV|ITN|LBC|GMTV|Sky(?: News)?|Channel (?:4|Four|5|Five)|Newsnight|Panorama"
-    r"|Today programme)\b"
-    r"|\b(?:[A-Z][\w'\u2019]+ )*(?:Radio|Television|TV)\b(?: [A-Z]\w*)*|\b[A-Z][\w'\u2019]+ (?:programme|show)\b)"
-)
 _LEAST = 0.5
 
 
@@ -59,12 +54,24 @@ def on_air(query: Query, lines: Sequence[Line]) -> list[Heard] | None:
     match = next((m for form in _ASKED if (m := form.match(asked)) is not None), None)
     if match is None or query.ask not in (Ask.WHO, Ask.WHEN, Ask.WHERE, Ask.WHAT):
         return None
-    told = [x for x in lines if _BROADCAST.search(x.text) and _by(match["who"], x)]
+    told = [x for x in lines if _broadcast().search(x.text) and _by(match["who"], x)]
     told = [x for x in told if all(dated(m.period.words, x) for m in query.wanted.times)]
     about = [t for t in lexicon().terms(match["what"]) if not lexicon().general(t.id) and t.kind != "place"]
     held = [Heard(x, _borne(x, [t.id for t in about]), (), _station(x) if query.ask is Ask.WHO else "") for x in told]
     held = [h for h in held if h.score >= _LEAST]
     return sorted(held, key=lambda h: (-h.score, h.line.source.kind.rank, h.line.span.start))[:1] or None
+
+
+@cache
+def _broadcast() -> re.Pattern[str]:
+    """That somebody spoke on a station or programme: one of those listed, or one that its name says is one."""
+    named = "|".join(re.escape(name) for name in sorted(listed("broadcasters"), key=len, reverse=True))
+    return re.compile(
+        r"\b(?:[Aa]sked|[Tt]old|[Ss]peaking|[Ss]poke|[Ii]nterview(?:ed)?|[Aa]ppear(?:ed|ing)|[Qq]uestioned|said|saying"
+        r"|challenged|pressed)\b[^.;\u201c\"]{0,30}?"
+        rf"(?:\b(?:the )?(?i:{named})\b"
+        r"|\b(?:[A-Z][\w'\u2019]+ )*(?:Radio|Television|TV)\b(?: [A-Z]\w*)*|\b[A-Z][\w'\u2019]+ (?:programme|show)\b)"
+    )
 
 
 def _by(who: str, line: Line) -> bool:
@@ -80,5 +87,5 @@ def _borne(line: Line, about: Sequence[str]) -> float:
 
 
 def _station(line: Line) -> str:
-    match = _BROADCAST.search(line.text)
+    match = _broadcast().search(line.text)
     return re.sub(r"^.*?(?=\b[A-Z])", "", match.group().split(" ", 1)[-1]) if match is not None else ""

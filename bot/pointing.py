@@ -68,31 +68,17 @@ def read_closely(
     COMPOSER must be a fresh one: what it notes down is cited.
     """
     if query.ask is Ask.CHANGE:
-        pair = moved_pair(query, scales, lines, closely, like, composer.text_of, closest_figure)
-        if pair is None:
-            return missed
-        composer.readings.append(_in_other_words(pair[2].missing))
-        return _by_meaning(moved(query, pair[0], pair[1], composer))
-    if query.ask not in _IN_NUMBERS and query.ask not in _IN_WORDS:
+        return _how_far(query, scales, composer, lines, closely, like) or missed
+    if _never_read(query, scales):
         return missed
-    if office_asked(query.resolved or query.text) or kind_asked(query):
-        return missed  # who holds an office is told by who is said to, and by nothing that is like it
-    if query.ask is Ask.SAID and scales.sparing and not lexicon().ids(query.about):
-        return missed  # of many matters, none is asked about
     if query.ask is Ask.SHARE and query.other is not None:
         query = replace(query, wanted=within(query.wanted, query.other))  # a share of men is none of women
-    near: Sequence[Line] = ()
-    by_day = query.ask is Ask.WHEN and not scales.sparing
-    if query.ask in _IN_WORDS:
-        to_come = query.ask is Ask.WHO and _WHO_WILL.match(query.text) is not None
-        near = [x for x in lines if near_enough(query, x)] if scales.sparing or to_come else lines
+    near = _worth_reading(query, scales, lines)
     fits = scales.fits(query.wanted) if query.ask in (*_IN_NUMBERS, Ask.WHAT) else []
     places = [(x.source.id, x.span) for x in near] + [(f.figure.source_id, f.figure.span) for f in fits]
     read = closely.read(query, lines, composer.text_of, places)
-    if by_day:  # the day of one opening is no other's, however much alike they are told
-        near = [x for x in near if near_enough(query, x) or read.odds(x.source.id, x.span) >= SURE_DAY]
     if query.ask in _IN_WORDS:
-        heard = closest_line(query, near, read)
+        heard = closest_line(query, _of_that_day(query, scales, near, read), read)
         if heard is not None:
             return _by_meaning(_with_figure(query, composer.heard([heard]), heard.line.span, scales, composer, read))
         if query.ask is not Ask.WHAT:
@@ -107,6 +93,41 @@ def read_closely(
         missed,
         nearest=composer.standing.nearest(tuple(f for odds, f in held[:3] if odds > WORTH_SHOWING)) or missed.nearest,
     )
+
+
+def _never_read(query: Query, scales: Scales) -> bool:
+    """Whether nothing is pointed at: who holds an office is told by who is said to, and by nothing that is like it."""
+    if query.ask not in (*_IN_NUMBERS, *_IN_WORDS) or office_asked(query.resolved or query.text) or kind_asked(query):
+        return True
+    return query.ask is Ask.SAID and scales.sparing and not lexicon().ids(query.about)  # of many matters, none
+
+
+def _how_far(
+    query: Query, scales: Scales, composer: Composer, lines: Sequence[Line], closely: Closely, like: Like
+) -> Answer | None:
+    """How far something moved between two levels that the record pairs; None where the reader is sure of no pair."""
+    pair = moved_pair(query, scales, lines, closely, like, composer.text_of, closest_figure)
+    if pair is None:
+        return None
+    first, last, found = pair
+    composer.readings.append(_in_other_words(found.missing))
+    return _by_meaning(moved(query, first, last, composer))
+
+
+def _worth_reading(query: Query, scales: Scales, lines: Sequence[Line]) -> Sequence[Line]:
+    """The sentences that may answer QUERY in words; of a large record, and of what is to come, those alone that the
+    rules bear out."""
+    if query.ask not in _IN_WORDS:
+        return ()
+    to_come = query.ask is Ask.WHO and _WHO_WILL.match(query.text) is not None
+    return [x for x in lines if near_enough(query, x)] if scales.sparing or to_come else lines
+
+
+def _of_that_day(query: Query, scales: Scales, near: Sequence[Line], read: Read) -> Sequence[Line]:
+    """Those NEAR that may tell when it was: the day of one opening is no other's, however much alike they are told."""
+    if query.ask is not Ask.WHEN or scales.sparing:
+        return near
+    return [x for x in near if near_enough(query, x) or read.odds(x.source.id, x.span) >= SURE_DAY]
 
 
 def pick_figure(

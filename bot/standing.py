@@ -34,11 +34,8 @@ def _scaled(figure: Figure, text: str) -> str:
     own = figure.span.of(text)
     told = next((q for q in quantities(own) if q.value), None)
     scale = _SCALES.get(figure.value / told.value) if told is not None and told.value and figure.value else None
-    money = (
-        figure.unit
-        if unit_class(figure.unit) == "money" and len(figure.unit) == 1 and not own.startswith(figure.unit)
-        else ""
-    )
+    sign = figure.unit if unit_class(figure.unit) == "money" and len(figure.unit) == 1 else ""
+    money = "" if own.startswith(sign) else sign
     return f"{money}{own} {scale}" if scale else ""
 
 

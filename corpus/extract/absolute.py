@@ -7,106 +7,52 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
-from corpus.extract.scan import Scan, bag
+from corpus.extract.scan import Scan
 from corpus.records import When
 
 __all__ = ["DIGIT_READERS", "MONTH", "READERS", "impossible_day"]
 from corpus.extract.calendars import MONTHS, QUARTERS, financial_of, quarter_of, season_of
 from corpus.extract.mentions import DateMention, Reader, matched, mentioned, pattern_of
+from corpus.extract.year_words import is_year
 from corpus.extract.yearless import days_of, to_come
 
-_NOT_YEARS = bag("act acts order orders regulations bill rules convention agreement measure directive")
-
-
-_YEAR_LEADS = bag(
-    "in since until till by before after during throughout from to between of early late mid year years "
-    "for the circa around about over than following spring summer autumn winter session christmas easter "
-    "election and or last this next end pre post budget q1 q2 q3 q4 at"
-)
-
-
-_PEOPLE = bag(
-    "people persons men women children cases prisoners offenders foreigners staff police individuals "
-    "occasions officers patients pupils jobs homes places visits"
-)
-
-
-_VERBS = bag("is was has as this us its does yes thus whereas ours hers figures elections statistics")
-
-
 MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-
-
 _YEAR = r"(?P<y>1[6-9][0-9]{2}|20[0-9]{2})(?![0-9,]*[0-9])(?!\.[0-9])"
-
-
 _ORD = r"(?:st|nd|rd|th)?"
-
-
 _ISO = pattern_of(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9-])")
-
-
 _SLASHED = pattern_of(r"([0-9]{1,2})([/.])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?![0-9/])(?!\.[0-9])")
-
-
 _DAY_MONTH = pattern_of(
     rf"(?P<d>[0-9]{{1,2}}){_ORD}(?:(?:\s?[-\u2013/]\s?|\s+(?:to|and|or)\s+)(?P<d2>[0-9]{{1,2}}){_ORD})?"
     rf"[\s-]{{1,3}}(?:of\s+)?(?P<m>{MONTH})\b\.?(?:,?[\s-]{{1,3}}{_YEAR})?"
 )
-
-
 _MONTH_DAY = pattern_of(
     rf"(?P<m>{MONTH})\b\.?\s+(?:the\s+)?(?P<d>[0-9]{{1,2}}){_ORD}(?![0-9%:]|[.,][0-9]|\w)(?:,?\s+{_YEAR})?"
 )
-
-
 _MONTH_YEAR = pattern_of(rf"(?P<m>{MONTH})\b\.?(?:,?\s+(?:of\s+)?|-){_YEAR}")
-
-
 _OF_THAT_YEAR = pattern_of(
     rf"(?:(?P<d>[0-9]{{1,2}}){_ORD}\s+(?:of\s+)?)?(?P<m>{MONTH})\b,?\s+(?:of\s+)?(?P<w>last|this|next)\s+year\b"
 )
 """A month or a day with its year told from the day of writing: "November last year"."""
-
-
 _YEARS = pattern_of(
     r"(?P<a>1[6-9][0-9]{2}|20[0-9]{2})\s?[-\u2013/]\s?(?P<b>(?:1[6-9]|20)[0-9]{2}|[0-9]{2})(?![0-9-])(?!\.[0-9])"
 )
-
-
 _DECADE = pattern_of(r"(1[6-9][0-9]0|20[0-9]0)'?s\b")
-
-
 _BARE_YEAR = pattern_of(_YEAR + r"(?!\s?%)(?![\w-]{0,12}[A-Za-z])(?!-[0-9])")
-
-
 _OVER_TWO = r"(?P<s>[-\u2013/]\d\d(?:\d\d)?)?\b"
 """The second of the two years of a financial year ("2011-12")."""
-
-
 _QUARTER = pattern_of(
     rf"(?:Q(?P<q>[1-4])|(?P<w>first|second|third|fourth|last|final)\s+quarter)(?:\s+of|,)?\s+(?:the\s+)?"
     rf"(?:(?:financial|fiscal)\s+year\s+)?{_YEAR}{_OVER_TWO}"
 )
-
-
 _HALF = pattern_of(
     rf"(?P<w>first|second)\s+half(?:\s+of)?\s+(?:the\s+)?(?:(?:financial|fiscal)\s+year\s+)?{_YEAR}{_OVER_TWO}"
 )
-
-
 _MONTHS_OF = pattern_of(
     r"(?P<w>first|last|final)\s+(?P<n>[1-9]|1[01]|two|three|four|five|six|seven|eight|nine|ten|eleven)\s+(?P<u>month|quarter)s"
     rf"(?:\s+of)?\s+(?:the\s+)?(?P<f>(?:financial\s+|fiscal\s+)?year\s+)?{_YEAR}(?P<s>\s?[-\u2013/]\s?\d\d(?:\d\d)?)?\b"
 )
-
-
 _YEAR_QUARTER = pattern_of(rf"{_YEAR}{_OVER_TWO}\s+Q(?P<q>[1-4])\b")
-
-
 _SEASON = pattern_of(rf"(?P<s>spring|summer|autumn|winter)(?:\s+of|,)?\s+{_YEAR}")
-
-
 _FINANCIAL = pattern_of(
     r"(?:financial\s+year|fiscal\s+year|FY|session|tax\s+year)s?\s*(?:of\s+)?(?P<a>(?:19|20)[0-9]{2})\s?[-\u2013/]\s?(?P<b>(?:19|20)?[0-9]{2})\b"
 )
@@ -254,37 +200,9 @@ def _told_over_two(match: re.Match[str]) -> bool:
 
 def _bare_year(tokens: Scan, index: int, anchor: date | None, found: list[DateMention]) -> DateMention | None:
     match = matched(_BARE_YEAR, tokens, index)
-    if match is None or not _free(tokens, index) or not _is_year(tokens, index, found):
+    if match is None or not _free(tokens, index) or not is_year(tokens, index):
         return None
     return mentioned(tokens, match.start(), match.end(), When.year(int(match.group("y"))), "year")
-
-
-def _is_year(tokens: Scan, index: int, found: list[DateMention]) -> bool:
-    """Whether four digits are a year: by the word before them, unless what follows is plainly counted."""
-    before, after = tokens.before(index), tokens.after(index)
-    if before in _NOT_YEARS or before.isdigit():
-        return False
-    if tokens.lower[index] < "1900" and before not in _YEAR_LEADS:
-        return False
-    if after == "more" and before in _ONLY_YEARS and tokens.after(index + 1) == "than":
-        return True  # "In 2018 more than 400 boats sank"
-    if after in _PEOPLE or after in ("per", "million", "billion", "thousand", "other", "more"):
-        return False
-    if before in _YEAR_LEADS:
-        return before not in ("over", "than", "about", "around", "and", "or", "to", "of") or not _counts(tokens, index)
-    return not _counts(tokens, index)
-
-
-_ONLY_YEARS = frozenset({"in", "since", "during", "until"})
-
-
-def _counts(tokens: Scan, index: int) -> bool:
-    """Whether the word after the digits is a plural that they may count, or the word before makes them an amount."""
-    after, before = tokens.after(index), tokens.before(index)
-    if before in ("than", "least", "most", "nearly", "almost", "were", "are", "some", "all", "only", "total", "number"):
-        return not (before in ("are", "were") and not after)
-    follows = after.endswith("s") and not after.endswith(("ss", "ous", "us")) and after not in _VERBS
-    return follows and before != "the" and not tokens.capital(index + 1)
 
 
 def _quarter_year(tokens: Scan, index: int, anchor: date | None, found: list[DateMention]) -> DateMention | None:

@@ -8,12 +8,11 @@ stands alone ("soared to more than 10,000") takes the subject before it.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from corpus.extract.carried import carried_on, of_that_measure, per, same_object
 from corpus.extract.change import Role, Tie, moved_by, ties
-from corpus.extract.clause import after_aside, opens_predicate, predicate
+from corpus.extract.clause import after_aside, predicate
 from corpus.extract.counting import conditions, counted_in, counts_nothing, is_anaphor, whole_of
-from corpus.extract.dates import periods
 from corpus.extract.fellows import fellow
 from corpus.extract.gaps import gapped, in_brackets, introduced, is_item, labels, name_before, ranked_beside
 from corpus.extract.joint import joint
@@ -25,7 +24,6 @@ from corpus.extract.phrase import Phrase, noun_phrase
 from corpus.extract.placed import (
     INCLUDES,
     MORE,
-    OF_WHICH,
     OPENS_SCOPE,
     Place,
     headed,
@@ -150,21 +148,16 @@ def _one(place: Place, quantity: Quantity) -> Bound:
         counted = noun_phrase(scope, 0, len(scope)).span.of(scope)
     inside = within(place, between, scope)
     item = is_item(text, previous, quantity.span.start, after)
-    if item and previous is not None and not scope:
-        scope = previous.scope or (previous.counted if previous.partitive else "")
-    if OF_WHICH.search(between) and previous is not None and not phrase.span.of(text) and _measured(previous.quantity):
-        quantity = replace(quantity, kind=previous.quantity.kind, unit=previous.quantity.unit)
-        counted, before, after = previous.counted, previous.before, _per(previous.after, after)
-    if not phrase.span.of(text) and (same := _of_that_measure(place, quantity, before)) is not None:
-        quantity = same
+    if item and previous is not None:
+        scope = scope or previous.scope or (previous.counted if previous.partitive else "")
+    if not phrase.span.of(text):
+        quantity, counted, before, after = of_that_measure(place, quantity, (counted, before, after))
     return Bound(
         quantity,
         counted,
         before,
         after,
-        partitive=place.start is not None
-        or phrase.whole is not None
-        or (gap is not None and previous is not None and previous.partitive),
+        partitive=place.start is not None or phrase.whole is not None or _parts_again(gap, previous),
         listed=listed or item or (gap is not None and told is None),
         anaphoric=is_anaphor(counted)
         or (told is None and (inside or ((not counted or kind is not None) and not ranks(before))))
@@ -182,6 +175,11 @@ def _one(place: Place, quantity: Quantity) -> Bound:
     )
 
 
+def _parts_again(gap: tuple[str, str] | None, previous: Bound | None) -> bool:
+    """Whether a number that takes its words from the one before is, like that, a part of a whole."""
+    return gap is not None and previous is not None and previous.partitive
+
+
 def _after(place: Place, quantity: Quantity) -> tuple[Phrase, str, str, int]:
     """The noun phrase after a number, what it counts by that, what is said of it after, and where that ends."""
     text, previous, tie = place.text, place.previous, place.tie
@@ -192,31 +190,10 @@ def _after(place: Place, quantity: Quantity) -> tuple[Phrase, str, str, int]:
     counted = counted_in(text, phrase)
     if tie is not None and not tie.head and previous is not None:
         counted = "" if phrase.elided and previous.counted else counted
-        after = f"{_carried_on(previous.after, after)} {after}".strip()
+        after = f"{carried_on(previous.after, after)} {after}".strip()
     if tie is not None and previous is not None and previous.quantity.unit == quantity.unit:
-        after = _per(previous.after, after)
-    return phrase, counted, _same_object(place, quantity, after), own_end
-
-
-_MEANS_TO = regex(
-    r"\b(?:and|but)\s+(?:plans|expects|hopes|intends|aims|proposes|wants|is due|is expected|is to)\s+"
-    r"(?:to\s+)?(?P<verb>[a-z]+)\s+$"
-)
-_ON_WHAT = regex(r"(?:on|for|to|in|at|from)\s+(?!(?:the\s+)?(?:year|month|[12]\d{3}))")
-
-
-def _same_object(place: Place, quantity: Quantity, after: str) -> str:
-    """AFTER with what the number before was for: "paid £2m *for buoys* in May and hopes to pay £7m in June"."""
-    previous = place.previous
-    again = _MEANS_TO.search(place.text, place.floor, quantity.span.start)
-    if previous is None or again is None or previous.quantity.unit != quantity.unit:
-        return after
-    if again["verb"][:3] not in previous.before.lower():
-        return after
-    dated = periods(previous.after, None)
-    told = previous.after[: dated[0].span.start].strip() if dated else previous.after
-    own = after[: found[0].span.start].strip() if (found := periods(after, None)) else after
-    return f"{told} {after}".strip() if _ON_WHAT.match(told) and not own else after
+        after = per(previous.after, after)
+    return phrase, counted, same_object(place, quantity, after), own_end
 
 
 def _in_list(place: Place, phrase: Phrase, between: str) -> bool:
@@ -264,68 +241,6 @@ _DID = regex(
 def _does(text: str, start: int, place: Place) -> bool:
     """Whether a number of a whole that was named at once has a verb right after it: "Of these, 40 *involved* ships"."""
     return bool(scope_of(text, place.sentence)) and _DID.match(text, start, place.sentence.end) is not None
-
-
-def _measured(quantity: Quantity) -> bool:
-    """Whether a number is of hours or of pounds, so that "of which 9" is of them too."""
-    return quantity.kind in ("duration", "money", "measure") and bool(quantity.unit)
-
-
-_STANDARD = regex(
-    r"\bagainst\s+(?:an?|the|its|their|our)\s+(?:\w+\s+)?(?:target|limit|standard|goal|aim|average)\s+of$",
-    re.IGNORECASE,
-)
-"""Before what a level is held against, in the level's own unit: "six days, *against a target of* four"."""
-_ENDS = regex(r"\s*(?:[.,;:)!?\"'\u201d]|$|(?:by|in|on|since|at|last|this|today|now|and|but)\b)", re.IGNORECASE)
-
-
-def _of_that_measure(place: Place, quantity: Quantity, before: str) -> Quantity | None:
-    """A bare number in the unit of the number before, which it goes on from: "cut from nine days *to five*"."""
-    previous = place.previous
-    if previous is None or quantity.kind != "count" or not _measured(previous.quantity):
-        return None
-    if previous.quantity.kind == "money" or _ENDS.match(place.text, quantity.span.end) is None:
-        return None
-    moved = place.tie is not None and place.tie.role != Role.OTHER
-    said, again = previous.before.split()[-1:], before.split()[-1:]
-    likewise = bool(said) and said == again and said[0].isalpha() and place.tie is None
-    if not (moved or likewise or _STANDARD.search(place.text[place.sentence.start : quantity.span.start].rstrip())):
-        return None
-    return replace(quantity, kind=previous.quantity.kind, unit=previous.quantity.unit)
-
-
-_RATE = regex(
-    r"^(?:an?|per|each|every) (?:hour|day|week|month|quarter|year)\b(?! (?:before|earlier|ago|previously|later|on)\b)",
-    re.IGNORECASE,
-)
-
-
-def _per(before: str, after: str) -> str:
-    """AFTER with the rate that the number before was told by ("£74 *a week*, compared with £71 a year before")."""
-    rate = _RATE.match(before)
-    return after if rate is None or _RATE.match(after) else f"{rate.group()} {after}".strip()
-
-
-_ON_THINGS = regex(r"(?P<on>on|for|to|from|by|with|under)\s+[a-z]")
-
-
-def _carried_on(before: str, after: str) -> str:
-    """What was said of the number before, where AFTER names nothing of the kind ("£2m *on roads*, against £3m")."""
-    said = _timeless(before)
-    on = _ON_THINGS.match(before)
-    if said or on is None:
-        return said
-    dated, own = periods(before, None), periods(after, None)
-    rest = (after[: own[0].span.start] if own else after).strip()
-    return before[: dated[0].span.start].strip() if dated and not rest else ""
-
-
-def _timeless(after: str) -> str:
-    """What was said of the number before, up to when ("arrived on time" of "arrived on time in March")."""
-    if not opens_predicate(after) and not after.startswith("to "):
-        return ""
-    dated = periods(after, None)
-    return after[: dated[0].span.start].strip() if dated else after
 
 
 _RESTATED = regex(r"\b(?:revised|corrected|restated|amended)\b", re.IGNORECASE)

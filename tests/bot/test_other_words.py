@@ -9,8 +9,7 @@ import pytest
 
 from bot.desk import Desk
 from bot.instances import names_one
-from bot.rephrased import rephrased
-from bot.reworded import other_words
+from bot.rephrased import other_words, rephrased
 from tests.bot.conftest import of_text
 
 MOLE = """Stroud brushes off calls to go over unchecked moorings
