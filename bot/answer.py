@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Any
 
 __all__ = [
+    "ONLY_THIS_RECORD",
     "Answer",
     "Citation",
     "Conflict",
@@ -24,6 +25,9 @@ __all__ = [
     "Superseded",
     "Tabled",
 ]
+
+ONLY_THIS_RECORD = "This says only what this record holds; it does not mean that the information is not held elsewhere."
+"""What is said with every answer that the record holds none."""
 
 
 class Status(enum.StrEnum):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from bot.answer import Answer, Derivation, Operand, SaidFigure, Status
+from bot.answer import ONLY_THIS_RECORD, Answer, Derivation, Operand, SaidFigure, Status
 from bot.cite import Footnotes, long_date
 from bot.derive import Worked
 from bot.evidence import Found
@@ -21,8 +21,6 @@ from corpus.extract.sense import senses
 from corpus.records import Figure, Qualifier, Span, StatementAct
 
 __all__ = ["Composer"]
-
-_HELD = "This says only what this record holds; it does not mean that the information is not held elsewhere."
 
 
 @dataclass
@@ -196,10 +194,10 @@ class Composer:
         )
         return self._answer(
             Status.NOT_IN_RECORD,
-            [lead, _HELD],
+            [lead, ONLY_THIS_RECORD],
             headline="Not in this record",
             what=lead,
-            meta=_HELD,
+            meta=ONLY_THIS_RECORD,
             uncovered=uncovered,
             nearest=self.standing.nearest(nearest),
         )

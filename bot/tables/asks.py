@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
-from bot.answer import Answer, Nearest, Status
+from bot.answer import ONLY_THIS_RECORD, Answer, Nearest, Status
 from bot.forms import Ask
 from bot.query import Query
 from bot.question import read
@@ -227,12 +227,13 @@ class Tables:
 
 def not_given(query: Query, body: str = "Nothing in this record answers this.") -> Answer:
     """That the record does not hold what is asked for, BODY saying what of it."""
-    said = "This says only what this record holds; it does not mean that the information is not held elsewhere."
     return Answer(
         question=query.text,
         status=Status.NOT_IN_RECORD,
-        text=f"{body} {said}",
+        text=f"{body} {ONLY_THIS_RECORD}",
         headline="Not in this record",
+        what=body,
+        meta=ONLY_THIS_RECORD,
         interpretation=query.explain(),
         conditions=query.conditions(),
         as_of=query.as_of,

@@ -154,3 +154,8 @@ def test_a_label_is_named_by_its_thing(desk: Desk) -> None:
 
 def test_released_is_no_word_that_only_asks(desk: Desk) -> None:
     assert desk.ask("How many lamplighters were released?").status is Status.NOT_IN_RECORD
+
+
+def test_that_it_is_only_of_this_record_is_said_once(desk: Desk) -> None:
+    answer = desk.ask("How many prisoners were there?")
+    assert answer.text == f"{answer.what} {answer.meta}"
