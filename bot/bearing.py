@@ -8,8 +8,10 @@ for little, and never for a thing counted, a place, a nationality or an offence.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 from bot.excepted import without_exceptions
 from corpus.extract.sense import ASSERTED, DENIED, WEIGHED, Sense, agree, befallen, implied_by, senses
@@ -31,6 +33,8 @@ __all__ = [
     "marked",
     "profile",
 ]
+
+T = TypeVar("T")
 
 _STRICT = frozenset({"place", "nationality", "offence", "attribute", "person", "role", "action", "unit", "date"})
 _EXACT = frozenset({"place", "nationality", "offence", "attribute", "unit", "date"})
@@ -59,20 +63,25 @@ class Profile:
 def profile(figure: Figure, sentence: str, inherited: str) -> Profile:
     """The terms of FIGURE, whose sentence is SENTENCE and whose wholes say INHERITED."""
     broken = " ".join(value for _, value in figure.breakdown)
-    core = f"{figure.counted}. {figure.measure}. {broken}. {figure.geography}"
-    own = f"{core}. {' . '.join(figure.also)}" if figure.also else core
+    core = (figure.counted, figure.measure, broken, figure.geography)
     named = figure.measure if _a_kind(figure.measure) else ""
     unit = figure.unit if not figure.counted else ""
-    head = f"{_OF_KIND.sub('', figure.counted)}. {broken}. {named}. {unit}"
+    head = (_OF_KIND.sub("", figure.counted), broken, named, unit)
+    own = core + figure.also
     return Profile(
-        marked(head),
-        marked(own),
+        _each(marked, head),
+        _each(marked, own),
         marked(inherited),
         marked(sentence),
-        _single_words(head),
-        _single_words(own),
-        marked(core),
+        _each(_single_words, head),
+        _each(_single_words, own),
+        _each(marked, core),
     )
+
+
+def _each(read: Callable[[str], frozenset[T]], parts: Iterable[str]) -> frozenset[T]:
+    """What is read in each of PARTS: other figures share them, so that most have been read before."""
+    return frozenset().union(*(read(part) for part in parts if part))
 
 
 _OF_KIND = regex(r"\b[\w-]+-(?:related|linked|specific)\s+(?=\w)", re.IGNORECASE)

@@ -253,7 +253,7 @@ def _topical(asked: Sense, topic: frozenset[str], focus: bool, said: str) -> flo
 def _claimed(figure: Figure, view: View) -> frozenset[str]:
     """The terms of FIGURE's sentence that another figure there has for its own."""
     beside = view.beside(figure)
-    return frozenset(i for f in beside for i in lexicon().ids(f"{f.counted}. {f.measure}"))
+    return frozenset(i for f in beside for part in (f.counted, f.measure) for i in lexicon().ids(part))
 
 
 def _weight(term: Sense) -> float:

@@ -76,6 +76,8 @@ class Retriever:
     """The stretches of text that the question at hand is weighed over."""
     weighed: View | None = None
     """What the last question was weighed over."""
+    _ready_for: str = ""
+    """The fingerprint of the record that all it is searched by is in step with."""
 
     def rounds(self, query: Query) -> Iterator[tuple[View, tuple[Line, ...]]]:
         """The views to weigh QUERY over and the lines that it may be answered from, the likeliest and cheapest first.
@@ -97,8 +99,14 @@ class Retriever:
 
         Not while the record is read steadily: an index that is in step with what is written now would be undone.
         """
-        if not self.small():
-            self.in_step()
+        now = self.ledger.fingerprint()
+        if now == self._ready_for or self.small():
+            return
+        self.in_step()
+        held = (self._words, self._bearing)
+        behind = self._meaning is not None and not self._meaning.complete
+        if not behind and all(index is not None and index.fingerprint == now for index in held):
+            self._ready_for = now
 
     def in_step(self) -> None:
         """The same, however small the record is: by words whole, and by meaning as far as others have brought it."""
@@ -148,7 +156,7 @@ class Retriever:
         asked = sought(s for w in (query.wanted, query.other) if w is not None for s in w.terms)
         words = [{*terms, *lexicon().relatives(i)} for i, terms in asked.items()]
         found = self._bearing.search(words, BORNE) if words else []
-        return [p.id for p in self.ledger.passages_holding(found)] if found else []
+        return list(self.ledger.passage_ids_holding(found))
 
     def in_other_words(self, query: Query) -> list[str]:
         """Ids of the passages that bear most of what QUERY names, by whatever words. Raises RecordFull.

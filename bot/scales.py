@@ -127,7 +127,7 @@ class Scales:
         if figure.id not in self._known:
             own = [*figure.also, *(v for _, v in figure.breakdown), figure.geography, figure.counted, figure.measure]
             above = inherited(figure, self.view.wholes(figure))
-            texts = (self.sentence_of(figure), above, self.view.source(figure).title, ". ".join(filter(None, own)))
+            texts = (self.sentence_of(figure), above, self.view.source(figure).title, *filter(None, own))
             self._known[figure.id] = frozenset().union(*map(lexicon().ids, texts))
         return self._known[figure.id]
 

@@ -90,6 +90,11 @@ class Kept(ABC):
             except Timeout:
                 self._meanwhile(now)
 
+    @property
+    def fingerprint(self) -> str:
+        """Of the record that it is in step with, or that it lacks the least of."""
+        return self._fingerprint
+
     @abstractmethod
     def _fields(self) -> tantivy.SchemaBuilder:
         """The fields of a document, of which ``source`` is one that is not cut into words."""

@@ -101,6 +101,27 @@ def test_a_question_that_the_first_round_answers_is_not_encoded(large: Desk, mon
         large.ask("How many ducks were counted in Devon?")
 
 
+def test_what_it_is_searched_by_is_looked_over_again_only_where_the_record_has_changed(
+    large: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+    in_step = retrieve.Retriever.in_step
+
+    def noted(retriever: retrieve.Retriever) -> None:
+        looked.append(retriever.ledger.fingerprint())
+        in_step(retriever)
+
+    monkeypatch.setattr(retrieve.Retriever, "in_step", noted)
+    large.ask("How many nurses were redeployed?")
+    first = len(looked)
+    large.ask("How many nurses were redeployed?")
+    large.ask("How many ducks were counted in Devon?")
+    assert first == len(looked) == 1
+    monkeypatch.setattr(Ledger, "fingerprint", lambda ledger: "of another record")
+    large.ask("How many nurses were redeployed?")
+    assert len(looked) == 2
+
+
 def test_without_a_model_the_words_are_searched_alone_and_the_answer_says_so(
     large: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
