@@ -20,7 +20,7 @@ from bot.instances import names_one
 from bot.knowing import when_told
 from bot.letters import writer_asked
 from bot.of_all import parts_asked
-from bot.of_the_deed import of_the_deed, then_done, yet_to_come
+from bot.of_the_deed import deed_told, of_the_deed, then_done, yet_to_come
 from bot.officeholders import holder_asked
 from bot.on_air import on_air
 from bot.plans import planned, will_asked
@@ -274,7 +274,7 @@ def _fits(query: Query, heard: Heard) -> bool:
         return False
     if query.ask is Ask.WHEN and not (dates_of_it(query, heard.line) or _saying(query, heard.line)):
         return False
-    if query.ask is Ask.WHERE and _bonus(query, heard.line) == 0.0:
+    if query.ask is Ask.WHERE and (_bonus(query, heard.line) == 0.0 or not deed_told(query, heard.line)):
         return False
     if any(m.replace(",", "").isdigit() for m in heard.missing):
         return False
