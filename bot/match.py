@@ -133,7 +133,7 @@ def _levels(held: _Held, seen: Profile, topic: frozenset[str]) -> dict[Sense, fl
     named = timed or (SHARE_WORDS if share else CASH_WORDS if money else frozenset())
     return {
         s: max(
-            level(s, seen, held.setting, s in heads, claimed),
+            level(s, seen, held.setting, s in heads, claimed, of_the_past=_once_done(s, wanted)),
             _topical(s, topic, s in heads, wanted.words),
             called(s, wanted.terms, seen),
             INHERITED * (borne(s, told) or its_own(s, held.sentence, held.view.source(figure))),
@@ -141,6 +141,16 @@ def _levels(held: _Held, seen: Profile, topic: frozenset[str]) -> dict[Sense, fl
         for s in wanted.terms
         if s.id not in wanted.aside and s.words.lower() not in named
     }
+
+
+def _once_done(asked: Sense, wanted: Wanted) -> bool:
+    """Whether ASKED is what was once done to them, and not how they stand: "locked up *for fraud*", "*are* locked up".
+
+    Everybody who is called a prisoner was locked up once; it tells nothing of how many of them are held.
+    """
+    if re.search(rf"\b(?:is|are|now|still|remains?) (?:\w+ )?{re.escape(asked.words)}", wanted.words):
+        return False
+    return not lexicon().related("detained", asked.id) or any(s.kind == "offence" for s in wanted.terms)
 
 
 def _lacking(held: _Held) -> list[str]:
