@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from bot.bearing import BESIDE, INHERITED, NAMED, NEARBY, RELATED, Profile, borne, inherited, level, marked, profile
 from bot.called import called
 from bot.clauses import RETOLD, bounded, of_another, own_clause, told_before
-from bot.happened import happened
+from bot.happened import goes_before, happened
 from bot.lasting import LIMITED, all_of_them, only_so_long
 from bot.offenders import other_than_these as offences
 from bot.own_voice import its_own
@@ -158,7 +158,7 @@ def _lacking(held: _Held) -> list[str]:
     wanted, figure, view, sentence = held.wanted, held.figure, held.view, held.sentence
     said = f"{sentence} {figure.role} {held.setting}"
     missing = [wanted.told] if wanted.told and not was_told(wanted.told, said) else []
-    missing += [e.words for e in wanted.events if not happened(e, figure.measure, sentence)]
+    missing += [e.words for e in wanted.events if not (goes_before(e, wanted) or happened(e, figure.measure, sentence))]
     missing += [b.words for b in wanted.bounds if not bounded(b, figure, sentence) or of_another(b, figure, view)]
     if figure.value == 1 and figure.counted and f"one {figure.counted.lower()}" in wanted.words.lower():
         missing.append("how many")  # it is a condition of the question, and no answer to it

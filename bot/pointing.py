@@ -32,6 +32,7 @@ from bot.of_the_deed import deed_told
 from bot.query import Query, within
 from bot.scales import Scales
 from bot.shown import said, sentence
+from corpus.extract.numbers import quantities
 from corpus.extract.sense import DENIED, Sense, agree, senses
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
@@ -131,6 +132,8 @@ def _of_that_day(query: Query, scales: Scales, near: Sequence[Line], read: Read)
     """
     if query.ask in (Ask.WHEN, Ask.WHERE):
         near = [x for x in near if deed_told(query, x)]
+    if query.numbers and query.ask in (Ask.WHO, Ask.WHEN, Ask.WHERE):
+        near = [x for x in near if set(query.numbers) & {q.value for q in quantities(x.text)}]
     if query.ask is not Ask.WHEN or scales.sparing:
         return near
     return [x for x in near if near_enough(query, x) or read.odds(x.source.id, x.span) >= SURE_DAY]

@@ -32,7 +32,7 @@ def why_moved(query: Query, scales: Scales, composer: Composer) -> Answer | None
         return None
     if (other := _by_another_definition(query, scales)) is not None:
         answer = composer.figure(Found(figure=other))
-        return replace(answer, text=f"The two were counted by different definitions. {answer.text}")
+        return replace(answer, text=f"They were counted by different definitions. {answer.text}")
     for first, later in _pairs(query, scales):
         if first.value is None or later.value is None or later.value >= first.value:
             continue
