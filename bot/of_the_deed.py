@@ -62,13 +62,14 @@ def deed_told(query: Query, line: Line) -> bool:
 def _by_its_act(deed: Sense, line: Line) -> bool:
     """Whether LINE is itself the apology or the charge that is asked about."""
     said = line.statement
-    return said is not None and {"apologised": StatementAct.APOLOGISED, "criticised": StatementAct.CRITICISED}.get(
-        deed.id
-    ) is said.act
+    return (
+        said is not None
+        and {"apologised": StatementAct.APOLOGISED, "criticised": StatementAct.CRITICISED}.get(deed.id) is said.act
+    )
 
 
 def _of_another_deed(query: Query, line: Line) -> bool:
-    """Whether LINE, of a sheet, names nowhere what somebody is said to have done, be all else there ("*sacked* over 40").
+    """Whether LINE, of a sheet, names nowhere what somebody is said to have done ("*sacked* over 40").
 
     A sheet's line is dated by its own saying, which dates nothing that was not said or done then.
     """

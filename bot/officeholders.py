@@ -94,9 +94,9 @@ def _all_through(query: Query, office: str, lines: Sequence[Line]) -> list[Heard
     for line in lines:
         told = list(dict.fromkeys(n.words for n in names(line.text) if " " in n.words and not ids_of(n.words) & own))
         here, near = ids_of(line.text), ids_of(f"{line.text} {line.before} {line.setting}")
-        if went_on and len(told) > 1 and own <= here and all(bears(s, near) for s in went_on):
-            if _IN_TURN.search(line.text) is not None:
-                return [Heard(line, 1.0, (), ", ".join(told))]
+        listed = len(told) > 1 and own <= here and _IN_TURN.search(line.text) is not None
+        if listed and went_on and all(bears(s, near) for s in went_on):
+            return [Heard(line, 1.0, (), ", ".join(told))]
     return None
 
 

@@ -41,7 +41,8 @@ _POLITE = regex(
     r"^(?:please,?\s+)?(?:(?:can|could|would|will) (?:you|anyone)(?: please)?"
     r" (?:tell|give|show|let|send|remind)(?: me| us)?(?: know| have)?"
     r"|(?:can|could|may|might) (?:i|we)(?: please)? (?:have|get|see|know|ask(?: for)?)"
-    r"|do (?:we|you) know|(?:(?:have you|do you have|does anyone have) )?any (?:idea|clue)(?: of| about| as to)?|(?:i|we) (?:need|want|would like|should like)(?: to (?:know|have|see))?"
+    r"|do (?:we|you) know|(?:(?:have you|do you have|does anyone have) )?any (?:idea|clue)(?: of| about| as to)?"
+    r"|(?:i|we) (?:need|want|would like|should like)(?: to (?:know|have|see))?"
     r"|(?:i|we)'d like(?: to (?:know|have|see))?|(?:please )?let (?:me|us) (?:have|know|see)|tell (?:me|us))\s*,?\s+"
     r"(?=how|what|who|whose|when|why|where|which|whether|over|in"
     r"|(?:the|a) (?:total )?(?:number|figure|total|share|breakdown|reaction|response|verdict|view|explanation))",

@@ -30,9 +30,9 @@ _PARTS = {
     "a tenth": Decimal(10),
 }
 _ONE_IN = (
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
-    " nineteen twenty"
-).split()
+    *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+)
 _PARTS |= {f"one in {word}": Decimal(100) / n for n, word in enumerate(_ONE_IN, 2)}
 _SIDES: dict[str, Callable[[Decimal, Decimal], bool]] = {
     "more than": operator.gt,

@@ -23,7 +23,10 @@ _TOLD = (
 _OWNED_UP = r"(?:admitted|own(?:ed)? up|confess(?:ed)?|come clean(?= about))(?: to| about)?"
 _GIVEN = r"(?:letter|statement|answer|report|evidence|memorandum|speech|figures?)"
 _SAYERS = (
-    regex(rf"\b(?:did|does|do|has|had) {_NAMED} (?:first |originally |initially |later |then |also )?(?:{_TOLD}|{_OWNED_UP})\b"),
+    regex(
+        rf"\b(?:did|does|do|has|had) {_NAMED} (?:first |originally |initially |later |then |also )?"
+        rf"(?:{_TOLD}|{_OWNED_UP})\b"
+    ),
     regex(rf"\b(?:that|which) {_NAMED} (?:had |has )?(?:first |originally |initially |later )?(?:{_TOLD}|gave|told)\b"),
     regex(rf"\b[Aa]ccording to {_NAMED}"),
     regex(rf"\b(?:in|by) {_NAMED}(?:'s|\u2019s) {_GIVEN}\b"),
@@ -80,7 +83,11 @@ def told(stretch: str) -> tuple[str, str]:
     if given is not None and _HANDED_OVER.match(given.group()) and _is_a_thing(stretch[: given.start()]):
         given = None  # boats that were sent to Rye are no figure that Rye was given
     which = _WHICH_GIVEN.search(stretch)
-    if which is not None and which["plain"] and not any(t.kind in ("body", "role") for t in lexicon().terms(which["plain"])):
+    if (
+        which is not None
+        and which["plain"]
+        and not any(t.kind in ("body", "role") for t in lexicon().terms(which["plain"]))
+    ):
         which = None
     match = which or _HEARERS.search(stretch) or given or _IN_PAPER.search(stretch)
     if not match:
@@ -125,7 +132,8 @@ _PLAIN = (
 )
 _SPEAKERS = (
     regex(
-        rf"\b(?:did|does|do|has|had) {_PLAIN} (?:first |originally |initially |later |then |also )?(?:{_TOLD}|{_OWNED_UP})\b"
+        rf"\b(?:did|does|do|has|had) {_PLAIN} (?:first |originally |initially |later |then |also )?"
+        rf"(?:{_TOLD}|{_OWNED_UP})\b"
     ),
     regex(rf"\b[Aa]ccording to {_PLAIN}(?=[\s,?.]*$|,)"),
 )

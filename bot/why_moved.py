@@ -18,7 +18,8 @@ __all__ = ["why_moved"]
 
 _MOVED = regex(
     r"\b(?:correct\w*|revis\w+|chang\w+|amend\w+|restat\w+|put right|wrong|mistake\w*|drop\w*|fall|fell|cut|reduc\w+"
-    r"|lower\w*|ris\w+|rose|increas\w+|grow\w*|grew|jump\w*|turn\w*|differ\w*|c[ao]me down|go(?:ne)? down|went down|became|become|instead of|rather than|not)\b"
+    r"|lower\w*|ris\w+|rose|increas\w+|grow\w*|grew|jump\w*|turn\w*|differ\w*|c[ao]me down"
+    r"|go(?:ne)? down|went down|became|become|instead of|rather than|not)\b"
 )
 
 

@@ -34,13 +34,13 @@ sources:
         population: all shore prisoners
         part_of: ""
         period: {from: 2004-01, to: 2011-12, words: 2004 to 2011}
-        says: Ida Stroud told the Assembly on 3 May 2012 that 640 shore prisoners had been freed without consideration of
-          a fine between 2004 and 2011.
+        says: Ida Stroud told the Assembly on 3 May 2012 that 640 shore prisoners had been freed without consideration
+          of a fine between 2004 and 2011.
       - key: G
         value: 60
         measure: grave offenders
-        says: Ida Stroud told the Assembly on 3 May 2012 of 60 grave offenders among the 640 shore prisoners freed without
-          consideration of a fine.
+        says: Ida Stroud told the Assembly on 3 May 2012 of 60 grave offenders among the 640 shore prisoners freed
+          without consideration of a fine.
       - key: M
         value: 42
         measure: grave offenders
@@ -64,8 +64,8 @@ sources:
         measure: cases concluded without payment
         population: of the 410 whose cases had been concluded
         part_of: C
-        says: Ida Stroud told the Assembly that, as at 3 May 2012, 205 cases of shore prisoners, of the 410 concluded, had
-          been concluded without payment.
+        says: Ida Stroud told the Assembly that, as at 3 May 2012, 205 cases of shore prisoners, of the 410 concluded,
+          had been concluded without payment.
       - key: U
         value: not known
         written: could not say how many
@@ -85,8 +85,8 @@ sources:
       - key: T3
         speaker: Ida Stroud
         role: Harbour Secretary
-        says: The prisoners were freed from 2004 to 2011; the Harbour Secretaries of those years were, in turn, Jack Vane,
-          Nora Finch and Ida Stroud.
+        says: The prisoners were freed from 2004 to 2011; the Harbour Secretaries of those years were, in turn, Jack
+          Vane, Nora Finch and Ida Stroud.
   - key: A2
     title: "Brig prisoners: letter from Ida Stroud, 17 May 2012"
     publisher: Harbour Assembly
@@ -102,8 +102,8 @@ sources:
         nature: flow
         as_at: 2012-05-17
         said_by: Ida Stroud
-        says: Ida Stroud's letter of 17 May 2012 counted 160 grave offenders (arson too) among the 640 shore prisoners freed
-          without consideration of a fine.
+        says: Ida Stroud's letter of 17 May 2012 counted 160 grave offenders (arson too) among the 640 shore prisoners
+          freed without consideration of a fine.
         links:
           - redefines: G
       - key: H
