@@ -115,10 +115,19 @@ def inherited(figure: Figure, wholes: tuple[Figure, ...]) -> str:
     return ". ".join([*told, figure.inherited, without_exceptions(figure.population) if not wholes else ""])
 
 
-def level(asked: Sense, seen: Profile, setting: str, focus: bool, claimed: frozenset[str] = frozenset()) -> float:
+def level(
+    asked: Sense,
+    seen: Profile,
+    setting: str,
+    focus: bool,
+    claimed: frozenset[str] = frozenset(),
+    *,
+    of_the_past: bool = True,
+) -> float:
     """How far SEEN bears out ASKED, from nought (not at all) to ``OWN`` (by the figure's own words).
 
     FOCUS: what is asked for is counted. CLAIMED are the terms that another figure of the sentence has for its own.
+    OF_THE_PAST: it is asked what once befell them, and not how they stand.
     """
     lex = lexicon()
     if lex.general(asked.id):
@@ -129,7 +138,7 @@ def level(asked: Sense, seen: Profile, setting: str, focus: bool, claimed: froze
         return OWN
     if borne(asked, seen.inherited):
         return INHERITED
-    if asked.mark == ASSERTED and (befallen(asked.id), ASSERTED) in seen.own | seen.inherited:
+    if of_the_past and asked.mark == ASSERTED and (befallen(asked.id), ASSERTED) in seen.own | seen.inherited:
         return INHERITED
     if lex.kind(asked.id) not in _EXACT:
         if _akin(asked, seen.head if focus else seen.own):

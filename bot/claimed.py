@@ -17,7 +17,9 @@ _LEAD = regex(
     r"(?:i|we)(?:['\u2019](?:ve|m|re)| have| had| am| are)? "
     r"(?:been told|told|heard|hear|read|seen|understand|gather|believe)"
     r"|it(?:['\u2019]s| is| was| has been) (?:being )?(?:said|claimed|reported|suggested|rumoured|put about)"
-    r"|(?:they|people|some|others|critics|journalists|reporters) (?:say|claim|are saying|are claiming|allege)"
+    r"|(?:the )?(?:they|people|some|others|critics|journalists|reporters|papers|newspapers|press|media|tabloids)"
+    r" (?:say|said|had it|claim|claimed|(?:are|were|was|is) (?:saying|claiming|reporting)|allege|alleged|reported)"
+    r"(?P<then> (?:in|on) [^,]{4,20}?(?=,? that\b))?"
     rf"|(?:the|a|an|one|my|our|some|mr|mrs|ms|sir|dr|[A-Z][\w'\u2019-]+) (?:[A-Za-z'\u2019-]+ ){{0,4}}?{_SAYING}"
     r"),?\s+(?:that\s+|there\s+that\s+)?",
     re.IGNORECASE,
@@ -51,8 +53,16 @@ def as_question(text: str) -> str:
     if asked is not None:
         claim = asked["claim"]
     elif tag is not None and len(text[: tag.start()].split()) > 1:
-        claim = _LEAD.sub("", text[: tag.start()])
+        claim = _then_last(text[: tag.start()])
     else:
         return text
     claim = claim.strip(" .,;:?!")
     return text if not claim or _ASKS.match(claim) else f"Is it true that {claim}?"
+
+
+def _then_last(text: str) -> str:
+    """TEXT without who claims it; the time at which they did is the time that the claim is of."""
+    lead = _LEAD.match(text)
+    if lead is None:
+        return text
+    return f"{text[lead.end() :]}{lead['then'] or ''}"

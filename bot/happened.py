@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from bot.query import Event
-from corpus.extract.sense import senses
+from bot.query import Event, Wanted
+from corpus.extract.sense import follows, senses
 from corpus.patterns import regex
 
-__all__ = ["happened"]
+__all__ = ["goes_before", "happened"]
 
 _BACK = regex(r"\s+(?:it|this|that|they|these|he|she|then)\b", re.IGNORECASE)
 
@@ -23,6 +23,12 @@ def happened(event: Event, words: str, sentence: str = "") -> bool:
         if len(near & event.ids) * 2 >= len(event.ids) and _AFTER.get(side) == _AFTER.get(event.relation):
             return True
     return _AFTER.get(event.relation) is False and _by_then(event, words, sentence)
+
+
+def goes_before(event: Event, wanted: Wanted) -> bool:
+    """Whether EVENT goes before what is asked about in any case: they reoffended *since they were released*."""
+    needed = {follows(s.id) for s in wanted.terms} - {""}
+    return bool(event.ids) and bool(_AFTER.get(event.relation)) and event.ids <= needed
 
 
 _BY_THEN = regex(r"(?:^|[.;]\s)(?P<event>[^.;]*?),?\s+by (?:which|that) time\b", re.IGNORECASE)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from bot.bearing import BESIDE, INHERITED, NAMED, NEARBY, RELATED, Profile, borne, inherited, level, marked, profile
 from bot.called import called
 from bot.clauses import RETOLD, bounded, of_another, own_clause, told_before
-from bot.happened import happened
+from bot.happened import goes_before, happened
 from bot.lasting import LIMITED, all_of_them, only_so_long
 from bot.offenders import other_than_these as offences
 from bot.own_voice import its_own
@@ -133,7 +133,7 @@ def _levels(held: _Held, seen: Profile, topic: frozenset[str]) -> dict[Sense, fl
     named = timed or (SHARE_WORDS if share else CASH_WORDS if money else frozenset())
     return {
         s: max(
-            level(s, seen, held.setting, s in heads, claimed),
+            level(s, seen, held.setting, s in heads, claimed, of_the_past=_once_done(s, wanted)),
             _topical(s, topic, s in heads, wanted.words),
             called(s, wanted.terms, seen),
             INHERITED * (borne(s, told) or its_own(s, held.sentence, held.view.source(figure))),
@@ -143,12 +143,22 @@ def _levels(held: _Held, seen: Profile, topic: frozenset[str]) -> dict[Sense, fl
     }
 
 
+def _once_done(asked: Sense, wanted: Wanted) -> bool:
+    """Whether ASKED is what was once done to them, and not how they stand: "locked up *for fraud*", "*are* locked up".
+
+    Everybody who is called a prisoner was locked up once; it tells nothing of how many of them are held.
+    """
+    if re.search(rf"\b(?:is|are|now|still|remains?) (?:\w+ )?{re.escape(asked.words)}", wanted.words):
+        return False
+    return not lexicon().related("detained", asked.id) or any(s.kind == "offence" for s in wanted.terms)
+
+
 def _lacking(held: _Held) -> list[str]:
     """The conditions other than terms that are not borne out: events, limits, units, who said it, of which whole."""
     wanted, figure, view, sentence = held.wanted, held.figure, held.view, held.sentence
     said = f"{sentence} {figure.role} {held.setting}"
     missing = [wanted.told] if wanted.told and not was_told(wanted.told, said) else []
-    missing += [e.words for e in wanted.events if not happened(e, figure.measure, sentence)]
+    missing += [e.words for e in wanted.events if not (goes_before(e, wanted) or happened(e, figure.measure, sentence))]
     missing += [b.words for b in wanted.bounds if not bounded(b, figure, sentence) or of_another(b, figure, view)]
     if figure.value == 1 and figure.counted and f"one {figure.counted.lower()}" in wanted.words.lower():
         missing.append("how many")  # it is a condition of the question, and no answer to it

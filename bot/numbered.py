@@ -55,7 +55,7 @@ _OF_WHAT = regex(
 
 def about_number(query: Query, scales: Scales, composer: Composer) -> Answer | None:
     """The answer where QUERY is about a number that the record holds; None where it is not, or holds no such one."""
-    text = " ".join(query.text.lower().split()).strip("?!. ").removeprefix("and ")
+    text = " ".join((query.resolved or query.text).lower().split()).strip("?!. ").removeprefix("and ")
     given = _GIVEN.findall(text)
     if len(given) != 1:
         return None

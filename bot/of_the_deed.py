@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.deeds import done_in
+from bot.deeds import deed_of, done_in
 from bot.heard import Heard, Line, bears, ids_of
 from bot.knowing import only_teller
 from bot.question import Query
 from bot.said_so import in_those_words, only_attributive
 from corpus.extract.dates import dates
 from corpus.extract.sense import ASSERTED, DENIED, Sense, senses
-from corpus.lexicon.speech import listed, sign
+from corpus.lexicon.speech import listed, one_of, sign
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import StatementAct
 
-__all__ = ["of_the_deed", "then_done", "yet_to_come"]
+__all__ = ["deed_told", "of_the_deed", "then_done", "yet_to_come"]
 
 _TAKING_OFFICE = regex(
     r"\b(?:bec[ao]me|appointed|took (?:office|over)|take (?:office|over)|replaced?|succeeded?|promoted)\b",
@@ -35,7 +35,7 @@ def then_done(query: Query, heard: Heard) -> bool:
         return False
     if _TAKING_OFFICE.search(query.text) and not _TAKING_OFFICE.search(heard.line.text):
         return False
-    if terms and terms[-1].id in listed("grave") and not done_in(terms[-1].id, heard.line.text):
+    if not deed_told(query, heard.line):
         return False
     if not terms or heard.line.source.paraphrase:
         return True
@@ -46,6 +46,39 @@ def then_done(query: Query, heard: Heard) -> bool:
     marks = {s.mark for s in senses(heard.line.text) if s.id == verb.id or s.id in lexicon().relatives(verb.id)}
     absent = not marks and not bears(verb, ids_of(heard.line.text)) and verb.kind in ("action", "word")
     return not denied and not (absent and len(terms) < 4) and len(heard.missing) * 3 <= len(terms)
+
+
+def deed_told(query: Query, line: Line) -> bool:
+    """Whether LINE tells of the deed that the question takes for done, wherever in the question that stands.
+
+    A grave deed must be told to have been done; "when did he *resign* over the figures?" asks for the day of no figure.
+    """
+    terms = query.wanted.telling
+    grave = [s for s in terms if s.id in listed("grave") and s.kind == "action" and s.mark == ASSERTED]
+    done = all(done_in(s.id, line.text) or _by_its_act(s, line) for s in grave)
+    return done and not _of_another_deed(query, line)
+
+
+def _by_its_act(deed: Sense, line: Line) -> bool:
+    """Whether LINE is itself the apology or the charge that is asked about."""
+    said = line.statement
+    return (
+        said is not None
+        and {"apologised": StatementAct.APOLOGISED, "criticised": StatementAct.CRITICISED}.get(deed.id) is said.act
+    )
+
+
+def _of_another_deed(query: Query, line: Line) -> bool:
+    """Whether LINE, of a sheet, names nowhere what somebody is said to have done ("*sacked* over 40").
+
+    A sheet's line is dated by its own saying, which dates nothing that was not said or done then.
+    """
+    deed = deed_of(query.wanted.words) if line.source.paraphrase else None
+    if deed is None or deed.verb is None or deed.doer.kind not in ("person", "office") or deed.verb.kind != "action":
+        return False
+    told = one_of("plain", "guarded", "talking").fullmatch(deed.verb.words.lower()) is not None
+    here = ids_of(line.text)
+    return not told and not bears(deed.verb, here) and not lexicon().relatives(deed.verb.id) & here
 
 
 def of_the_deed(query: Query, heard: Heard) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.forms import Ask
-from bot.heard import Heard, Line, said_date
+from bot.heard import Heard, Line, bears, ids_of, said_date
 from bot.question import Query
 from corpus.extract.names import names, surname
 from corpus.extract.offices import head, same_office
@@ -19,8 +19,8 @@ from corpus.records import Figure
 __all__ = ["giver_in_office", "holder_asked"]
 
 _WHO_HELD = regex(
-    r"^(?:and |so )?who (?:was|is) (?:the |then |our )*(?P<office>[\w' -]+?)"
-    r"(?= (?:in|on|at|during|as of|as at|when|by)\b|\W*$)",
+    r"^(?:and |so )?who (?:was|is|were) (?:the |then |our )*(?P<office>[\w' -]+?)"
+    r"(?= (?:in|on|at|during|as of|as at|when|while|by)\b|\W*$)",
     re.IGNORECASE,
 )
 _WHO_NEXT = regex(
@@ -72,8 +72,10 @@ def holder_asked(query: Query, lines: Sequence[Line]) -> list[Heard] | None:
         told = [x for x in lines if _lists(x, beside["office"], beside["name"])]
         return [Heard(x, 1.0, (), _others(x, beside["name"])) for x in told[:1]]
     asked = _WHO_HELD.match(text)
-    if asked is None or head(asked["office"]) != "person" or not query.wanted.times:
+    if asked is None or head(asked["office"]) != "person":
         return None
+    if not query.wanted.times:
+        return _all_through(query, asked["office"], lines)
     when = query.wanted.times[0].when
     held = _holders(lines, asked["office"])
     if when is None or not held:
@@ -83,6 +85,25 @@ def holder_asked(query: Query, lines: Sequence[Line]) -> list[Heard] | None:
     later = [h for h in held if h.day > when.last][:1]
     around = [*before, *later] if before and later and before[0].name == later[0].name else []
     return _told(then or around)
+
+
+def _all_through(query: Query, office: str, lines: Sequence[Line]) -> list[Heard] | None:
+    """All who held OFFICE while what QUERY names went on, where a line lists them; None where none does."""
+    own = lexicon().ids(office)
+    went_on = [s for s in query.wanted.telling if s.id not in own]
+    for line in lines:
+        told = list(dict.fromkeys(n.words for n in names(line.text) if " " in n.words and not ids_of(n.words) & own))
+        here, near = ids_of(line.text), ids_of(f"{line.text} {line.before} {line.setting}")
+        listed = len(told) > 1 and own <= here and _IN_TURN.search(line.text) is not None
+        if listed and went_on and all(bears(s, near) for s in went_on):
+            return [Heard(line, 1.0, (), ", ".join(told))]
+    return None
+
+
+_IN_TURN = regex(
+    r"\b(?:in turn|successive(?:ly)?|one after (?:the other|another)|(?:in|of) th(?:e|ose) (?:years|time|period))\b",
+    re.IGNORECASE,
+)
 
 
 def giver_in_office(query: Query, figures: Iterable[Figure]) -> Figure | None:

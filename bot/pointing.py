@@ -28,9 +28,11 @@ from bot.left_open import Like
 from bot.match import Fit
 from bot.moved_pairs import moved_pair
 from bot.nearest_line import closest_line, near_enough
+from bot.of_the_deed import deed_told
 from bot.query import Query, within
 from bot.scales import Scales
 from bot.shown import said, sentence
+from corpus.extract.numbers import quantities
 from corpus.extract.sense import DENIED, Sense, agree, senses
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
@@ -124,7 +126,14 @@ def _worth_reading(query: Query, scales: Scales, lines: Sequence[Line]) -> Seque
 
 
 def _of_that_day(query: Query, scales: Scales, near: Sequence[Line], read: Read) -> Sequence[Line]:
-    """Those NEAR that may tell when it was: the day of one opening is no other's, however much alike they are told."""
+    """Those NEAR that may tell when it was: the day of one opening is no other's, however much alike they are told.
+
+    When and where somebody did a thing is told only where it is told that they did it.
+    """
+    if query.ask in (Ask.WHEN, Ask.WHERE):
+        near = [x for x in near if deed_told(query, x)]
+    if query.numbers and query.ask in (Ask.WHO, Ask.WHEN, Ask.WHERE):
+        near = [x for x in near if set(query.numbers) & {q.value for q in quantities(x.text)}]
     if query.ask is not Ask.WHEN or scales.sparing:
         return near
     return [x for x in near if near_enough(query, x) or read.odds(x.source.id, x.span) >= SURE_DAY]

@@ -41,7 +41,8 @@ _POLITE = regex(
     r"^(?:please,?\s+)?(?:(?:can|could|would|will) (?:you|anyone)(?: please)?"
     r" (?:tell|give|show|let|send|remind)(?: me| us)?(?: know| have)?"
     r"|(?:can|could|may|might) (?:i|we)(?: please)? (?:have|get|see|know|ask(?: for)?)"
-    r"|do (?:we|you) know|(?:i|we) (?:need|want|would like|should like)(?: to (?:know|have|see))?"
+    r"|do (?:we|you) know|(?:(?:have you|do you have|does anyone have) )?any (?:idea|clue)(?: of| about| as to)?"
+    r"|(?:i|we) (?:need|want|would like|should like)(?: to (?:know|have|see))?"
     r"|(?:i|we)'d like(?: to (?:know|have|see))?|(?:please )?let (?:me|us) (?:have|know|see)|tell (?:me|us))\s*,?\s+"
     r"(?=how|what|who|whose|when|why|where|which|whether|over|in"
     r"|(?:the|a) (?:total )?(?:number|figure|total|share|breakdown|reaction|response|verdict|view|explanation))",
@@ -65,6 +66,8 @@ def read(text: str, as_of: date | None = None, today: date | None = None) -> Que
         other = _wanted(form.other, plain, as_of or today, form)
         if form.ask is Ask.SHARE and (counted := _COUNTED_WHOLE.match(form.other)):
             other = replace(other, whole=Decimal(counted.group("n").replace(",", "")))
+        if form.ask is Ask.SHARE:
+            wanted = replace(wanted, rest=of_cases(wanted.rest, form.other))
         if form.ask is Ask.SHARE and not (wanted.times or other.times):
             wanted = replace(wanted, times=opening_times(plain, as_of or today))
     return Query(

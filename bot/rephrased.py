@@ -34,6 +34,20 @@ _RIGHTED = regex(
     re.IGNORECASE,
 )
 """What asks for the figure that stands since: it is the one that is given in any case."""
+_AFTERWORD = regex(
+    r"(?<=\w)\s*[?.!,;:\u2013\u2014-]+\s+(?:(?:the )?(?:latest|most recent|newest|up[- ]to[- ]date|current)"
+    r" (?:count|figure|number|total|position|one|data)s?(?: (?:please|you have|available|there is))*"
+    r"|please|thanks|thank you|(?:just )?(?:curious|wondering|asking)"
+    r"|(?:i|we)(?:['\u2019]?ve| have) (?:read|heard|seen) (?:both|either|different things|it both ways))\W*$",
+    re.IGNORECASE,
+)
+"""What is said after a question and asks no more than that: the latest figure is the one that is given in any case."""
+_OR_NOT = regex(
+    r"(?<=\w),? or (?:not|(?:did|have|has|was|were|is|are|do|does)(?:n['\u2019]?t| not)"
+    r"(?: (?:they|he|she|it|we|you|that))?)(?=\W*$)",
+    re.IGNORECASE,
+)
+"""The other side of a question that is whether something is so: "did they go *or didn't they*"."""
 _SHORT_YEAR = regex(
     r"(?<![\d/.,\u00a3-])(?P<a>\d\d)/(?P<b>\d\d)(?![\d/.,%-]*\d|%)"
     r"|(?<=\bFY)(?P<c>\d\d)[/-](?P<d>\d\d)(?!\d)"
@@ -77,13 +91,14 @@ def _ways(kind: str) -> tuple[_Way, ...]:
 def other_words(question: str) -> tuple[str, ...]:
     """QUESTION in each other wording that asks the very same, the nearest first; none for most questions."""
     plain = " ".join(question.split())
-    put = (way.put(plain) for way in _ways("otherwise"))
-    return tuple(dict.fromkeys(text for text in put if text and text.lower() != plain.lower()))
+    asked = dict.fromkeys((plain, rephrased(plain)))
+    put = (way.put(one) for one in asked for way in _ways("otherwise"))
+    return tuple(dict.fromkeys(text for text in put if text and text.lower() not in {one.lower() for one in asked}))
 
 
 def rephrased(text: str) -> str:
     """TEXT in the words that it is read by; TEXT itself where it needs no others."""
-    text = _SHORT_YEAR.sub(_in_full, text)
+    text = _SHORT_YEAR.sub(_in_full, _OR_NOT.sub("", _AFTERWORD.sub("", text)))
     text = _RIGHTED.sub("", _WAITING.sub("still to be", text))
     if read := next((put for way in _ways("always") if (put := way.put(text))), ""):
         return read

@@ -69,7 +69,7 @@ def reply(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line
 def _names_anything(query: Query) -> bool:
     """Whether there is something to search for: a term, a time, a person, a whole, or a number that was put right."""
     wanted = query.wanted
-    put_right = query.ask in (Ask.CHANGE, Ask.BREAKDOWN, Ask.WHEN, Ask.WHO) and bool(query.numbers)
+    put_right = query.ask in (Ask.CHANGE, Ask.BREAKDOWN, Ask.WHEN, Ask.WHO, Ask.WHY) and bool(query.numbers)
     named = query.who or wanted.told or wanted.sayer
     of_whole = query.ask is Ask.SHARE and wanted.bounds and query.other is not None and query.other.terms
     return bool(wanted.terms or wanted.times or named or wanted.whole is not None or put_right or of_whole)

@@ -20,12 +20,13 @@ from bot.instances import names_one
 from bot.knowing import when_told
 from bot.letters import writer_asked
 from bot.of_all import parts_asked
-from bot.of_the_deed import of_the_deed, then_done, yet_to_come
+from bot.of_the_deed import deed_told, of_the_deed, then_done, yet_to_come
 from bot.officeholders import holder_asked
 from bot.on_air import on_air
 from bot.plans import planned, will_asked
 from bot.question import Ask, Query
 from bot.silence import UNKNOWN
+from bot.told_to import told_to
 from bot.uncovered import uncoverer
 from bot.voices import is_speaker, said_by, told_of
 from corpus.extract.dates import periods
@@ -64,12 +65,16 @@ def hear(query: Query, lines: Sequence[Line], *, picked: bool = False) -> list[H
         return told
     if query.ask is Ask.YES_NO and (meant := planned(query.resolved or query.text, lines)):
         return meant
+    if query.ask is Ask.YES_NO and (urged := told_to(query, lines)):
+        return urged
     if query.ask is Ask.YES_NO and will_asked(query.resolved or query.text):
         return []
     if query.ask is Ask.YES_NO and (deed := deed_of(query.resolved or query.text)) is not None:
         told = settled(query, deed, lines)
         if told or (deed.doer.kind in ("person", "office") and _COLLECTIVE.search(deed.doer.words) is None):
             return told
+    if query.ask is Ask.WHY and len(set(query.numbers)) > 1:  # why one number became another is no other matter's why
+        lines = [x for x in lines if set(query.numbers) & {q.value for q in quantities(x.text)}]
     weigh = _weights(lines)
     if query.ask is Ask.WHEN and query.wanted.sayer:
         lines = [x for x in lines if _by(query.wanted.sayer, x)]
@@ -274,7 +279,7 @@ def _fits(query: Query, heard: Heard) -> bool:
         return False
     if query.ask is Ask.WHEN and not (dates_of_it(query, heard.line) or _saying(query, heard.line)):
         return False
-    if query.ask is Ask.WHERE and _bonus(query, heard.line) == 0.0:
+    if query.ask is Ask.WHERE and (_bonus(query, heard.line) == 0.0 or not deed_told(query, heard.line)):
         return False
     if any(m.replace(",", "").isdigit() for m in heard.missing):
         return False

@@ -27,10 +27,13 @@ _PARTS = {
     "one quarter": Decimal(25),
     "three quarters": Decimal(75),
     "a fifth": Decimal(20),
-    "one in five": Decimal(20),
     "a tenth": Decimal(10),
-    "one in ten": Decimal(10),
 }
+_ONE_IN = (
+    *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+)
+_PARTS |= {f"one in {word}": Decimal(100) / n for n, word in enumerate(_ONE_IN, 2)}
 _SIDES: dict[str, Callable[[Decimal, Decimal], bool]] = {
     "more than": operator.gt,
     "over": operator.gt,

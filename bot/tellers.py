@@ -18,11 +18,15 @@ _NAMED = (
 )
 _TOLD = (
     r"(?:announce|give|report|disclose|state|quote|publish|reveal|cite|admit|provide|say|mention|count|find|found|put"
-    r"|claim|suggest|estimate|calculate|show)(?:d|ed|s)?"
+    r"|claim|suggest|estimate|calculate|show|acknowledge|concede)(?:d|ed|s)?"
 )
+_OWNED_UP = r"(?:admitted|own(?:ed)? up|confess(?:ed)?|come clean(?= about))(?: to| about)?"
 _GIVEN = r"(?:letter|statement|answer|report|evidence|memorandum|speech|figures?)"
 _SAYERS = (
-    regex(rf"\b(?:did|does|do|has|had) {_NAMED} (?:first |originally |initially |later |then |also )?{_TOLD}\b"),
+    regex(
+        rf"\b(?:did|does|do|has|had) {_NAMED} (?:first |originally |initially |later |then |also )?"
+        rf"(?:{_TOLD}|{_OWNED_UP})\b"
+    ),
     regex(rf"\b(?:that|which) {_NAMED} (?:had |has )?(?:first |originally |initially |later )?(?:{_TOLD}|gave|told)\b"),
     regex(rf"\b[Aa]ccording to {_NAMED}"),
     regex(rf"\b(?:in|by) {_NAMED}(?:'s|\u2019s) {_GIVEN}\b"),
@@ -50,7 +54,8 @@ _GIVEN_TO = regex(
 
 _WHICH_GIVEN = regex(
     r"(?:(?<=figure)|(?<=number)|(?<=total)) (?:that |which )?(?P<who>(?:the )?[A-Z][\w'\u2019-]+"
-    r"(?: (?:of|for|the|and) [A-Z][\w'-]+| [A-Z][\w'-]+){0,5}|mps|peers|parliament|the house|the committee)"
+    r"(?: (?:of|for|the|and) [A-Z][\w'-]+| [A-Z][\w'-]+){0,5}|mps|peers|parliament|the house|the committee"
+    r"|(?P<plain>the (?:[a-z]+ ){0,3}?[a-z]+))"
     r" (?:had been|has been|have been|was|were) (?:first |originally |initially |later )?(?:given|told|sent|shown)\b"
 )
 """To whom, where it is told as of the figure itself: "the figure *that the Assembly had been given*"."""
@@ -78,6 +83,12 @@ def told(stretch: str) -> tuple[str, str]:
     if given is not None and _HANDED_OVER.match(given.group()) and _is_a_thing(stretch[: given.start()]):
         given = None  # boats that were sent to Rye are no figure that Rye was given
     which = _WHICH_GIVEN.search(stretch)
+    if (
+        which is not None
+        and which["plain"]
+        and not any(t.kind in ("body", "role") for t in lexicon().terms(which["plain"]))
+    ):
+        which = None
     match = which or _HEARERS.search(stretch) or given or _IN_PAPER.search(stretch)
     if not match:
         return "", stretch
@@ -120,7 +131,10 @@ _PLAIN = (
     r"(?: (?:of|at|for) (?:the )?[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+)*)?)"
 )
 _SPEAKERS = (
-    regex(rf"\b(?:did|does|do|has|had) {_PLAIN} (?:first |originally |initially |later |then |also )?{_TOLD}\b"),
+    regex(
+        rf"\b(?:did|does|do|has|had) {_PLAIN} (?:first |originally |initially |later |then |also )?"
+        rf"(?:{_TOLD}|{_OWNED_UP})\b"
+    ),
     regex(rf"\b[Aa]ccording to {_PLAIN}(?=[\s,?.]*$|,)"),
 )
 """Those named by what they are, whose head must be one that speaks: "does *the union* say"."""

@@ -29,7 +29,8 @@ def whether(query: Query, heard: Sequence[Heard], scales: Scales, composer: Comp
     if not named and (left := exceptions(query, scales)) is not None:
         answer = composer.figure(left)
         return replace(answer, text=f"No. {answer.text}", headline="No")
-    if not named and (share := share_claimed(query, scales, composer)) is not None:
+    by_word = not named or "according to" in named  # what somebody makes of it is no proof that it is so
+    if by_word and (share := share_claimed(query, scales, composer)) is not None:
         return share
     return None if named.startswith("No") else _claim(query, scales, composer)
 

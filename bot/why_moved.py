@@ -18,7 +18,8 @@ __all__ = ["why_moved"]
 
 _MOVED = regex(
     r"\b(?:correct\w*|revis\w+|chang\w+|amend\w+|restat\w+|put right|wrong|mistake\w*|drop\w*|fall|fell|cut|reduc\w+"
-    r"|lower\w*|c[ao]me down|go(?:ne)? down|went down|became|become|instead of|rather than|not)\b"
+    r"|lower\w*|ris\w+|rose|increas\w+|grow\w*|grew|jump\w*|turn\w*|differ\w*|c[ao]me down"
+    r"|go(?:ne)? down|went down|became|become|instead of|rather than|not)\b"
 )
 
 
@@ -30,6 +31,9 @@ def why_moved(query: Query, scales: Scales, composer: Composer) -> Answer | None
     """
     if query.ask is not Ask.WHY or _MOVED.search((query.resolved or query.text).lower()) is None:
         return None
+    if (other := _by_another_definition(query, scales)) is not None:
+        answer = composer.figure(Found(figure=other))
+        return replace(answer, text=f"They were counted by different definitions. {answer.text}")
     for first, later in _pairs(query, scales):
         if first.value is None or later.value is None or later.value >= first.value:
             continue
@@ -38,6 +42,22 @@ def why_moved(query: Query, scales: Scales, composer: Composer) -> Answer | None
         if part is not None:
             return composer.figure(Found(figure=part))
     return None
+
+
+def _by_another_definition(query: Query, scales: Scales) -> Figure | None:
+    """The later of two figures that QUERY names, where what is counted was defined anew between them."""
+    named = list(dict.fromkeys(query.numbers))
+    if len(named) != _TWO:
+        return None
+    for first in (f for f in scales.view.figures.values() if f.value in named):
+        told = scales.view.redefined(first)
+        later = next((f for f in reversed(told) if f.value in named and f.value != first.value), None)
+        if later is not None and told.index(first) < told.index(later):
+            return later
+    return None
+
+
+_TWO = 2
 
 
 def _pairs(query: Query, scales: Scales) -> Iterable[tuple[Figure, Figure]]:

@@ -16,7 +16,7 @@ from corpus.lexicon.loading import loaded
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 
-__all__ = ["ASSERTED", "DENIED", "WEIGHED", "Sense", "agree", "befallen", "implied_by", "mark_at", "senses"]
+__all__ = ["ASSERTED", "DENIED", "WEIGHED", "Sense", "agree", "befallen", "follows", "implied_by", "mark_at", "senses"]
 
 ASSERTED, DENIED, WEIGHED = "+", "-", "?"
 
@@ -213,3 +213,11 @@ def befallen(term: str) -> str:
     known: dict[str, str] = _modality()["befell"]
     akin = (who for deed, who in known.items() if lexicon().related(deed, term))
     return known.get(term) or (next(akin, "") if lexicon().kind(term) == "action" else "")
+
+
+@lru_cache(maxsize=4_096)
+def follows(term: str) -> str:
+    """What must have been done before what TERM names can be (reoffended: released), or ""."""
+    known: dict[str, str] = _modality()["follows"]
+    akin = (before for deed, before in known.items() if lexicon().related(deed, term))
+    return known.get(term) or next(akin, "")
