@@ -10,7 +10,7 @@ from functools import lru_cache
 from bot.explained import common_to
 from bot.forms import Ask
 from bot.heard import Heard, Line, bears, dated, ids_of
-from bot.matter import of_another_measure, of_another_place, of_others
+from bot.matter import of_a_sort_unasked, of_another_measure, of_another_place, of_others
 from bot.query import Query
 from corpus.extract.numbers import quantities
 from corpus.extract.sense import Sense, senses
@@ -147,6 +147,8 @@ def _leaves_open(
     if len(missing) * 3 > len(telling) or (missing and (picked or direct < 2)) or _strictly(query, telling, missing):
         return None
     common = shared(line)
+    if missing and of_a_sort_unasked(telling, line.text, common):
+        return None
     if common and not (taken_up and wanted.times) and not akin and all(bears(s, common) for s in own):
         return None
     only_here = sum(1 for s in (*own, *akin) if not bears(s, far))

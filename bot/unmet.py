@@ -51,7 +51,7 @@ def unmet(wanted: Wanted, figure: Figure, sentence: str, wholes: Sequence[Figure
     ]
     met += _decided(wanted, figure)
     met += _in_the_time_of(wanted.words, sentence)
-    met += [*_further_done(wanted.words, figure.measure), *_of_those_known(wanted.words, (figure, *wholes), sentence)]
+    met += [*_further_done(wanted.words, figure), *_of_those_known(wanted.words, (figure, *wholes), sentence)]
     met += _of_only_some(wanted, sentence)
     met += [*_of_those_without(wanted.words, figure.measure), *_such(wanted, figure)]
     told = f"{figure.counted}: {figure.measure}"
@@ -179,16 +179,16 @@ def _such(wanted: Wanted, figure: Figure) -> list[str]:
 _OF_THOSE = regex(r"\bof (?:those|these|all|the)\b[^,]*,\s*(?P<own>[^,]+)$", re.IGNORECASE)
 
 
-def _further_done(asked: str, measure: str) -> list[str]:
-    """That all are asked for, where MEASURE is of some of them ("of those who tested positive, have died").
+def _further_done(asked: str, figure: Figure) -> list[str]:
+    """That all are asked for, where FIGURE is of some of them ("of those who tested positive, have died").
 
     What was done to the some is what such a figure counts; a question that says nothing of it is about the whole.
     """
-    match = _OF_THOSE.search(measure)
+    match = _OF_THOSE.search(figure.measure)
     if match is None:
         return []
     lex = lexicon()
-    own = {i for i in lex.ids(match["own"]) if lex.kind(i) == "action"}
+    own = {i for i in lex.ids(match["own"]) if lex.kind(i) == "action"} - lex.ids(figure.counted)
     said = lex.ids(asked).union(*map(lex.relatives, lex.ids(asked)))
     return [f"all of them, where only those that {match['own'].strip()} are counted"] if own and not own & said else []
 

@@ -76,7 +76,9 @@ def bind(text: str, sentence: Span, found: list[Quantity]) -> list[Bound]:
             bound.append(_one(Place(text, sentence, beyond, tuple(bound), tied[index], ahead[0].span.end), quantity))
         else:
             bound.append(_one(place, quantity))
-    return introduced(text, bracketed(text, shared(text, past_phrases(text, likewise(text, bound))), sentence.end), sentence)
+    return introduced(
+        text, bracketed(text, shared(text, past_phrases(text, likewise(text, bound))), sentence.end), sentence
+    )
 
 
 _HOW_MANY_OF = regex(
