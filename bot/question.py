@@ -54,6 +54,7 @@ def read(text: str, as_of: date | None = None, today: date | None = None) -> Que
     plain = _PERCENT.sub(
         r"\1 percentage", _IS.sub(r"\1 is", _POLITE.sub("", " ".join(_HAVE.sub(r"\1 have", text).split())))
     )
+    plain = _OLDER.sub(lambda m: f"{m['age']} or {'over' if m['way'].lower() == 'older' else 'under'}", plain)
     plain = _CRASHED.sub(r"\1 failed", _FAILS.sub(r"\1 go out of order", plain))
     plain = rephrased(condition_last(as_question(plain)))
     asked = without_exceptions(plain) if _OTHERS.search(plain) else plain
@@ -89,6 +90,8 @@ _PERCENT = regex(
 )
 _FAILS = regex(r"^(how (?:often|frequently|regularly) .+?) (?:break|broken|breaking) down\b", re.IGNORECASE)
 """What a machine does that breaks down, where that asks for no breakdown."""
+_OLDER = regex(r"\b(?P<age>\d{1,3})(?: years)? (?:or|and) (?P<way>older|younger)\b", re.IGNORECASE)
+"""An age and all beyond it, in other words than those of tables."""
 _CRASHED = regex(
     r"(\b(?:when|because|after|as)\b[^,?]*\b(?:systems?|computers?|networks?|servers?|websites?|machines?|radars?))"
     r" (?:went|had gone) down\b",

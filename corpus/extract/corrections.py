@@ -79,14 +79,14 @@ def corrected(text: str, found: Sequence[Figure]) -> tuple[tuple[Figure, ...], t
             for one in (old, *_given_before(old, before)):
                 if new.id != one.id and one.id not in pairs and pairs.get(new.id) != one.id:
                     pairs[one.id] = new.id
-    for new, old in put_right(text, spans, by_sentence, _alike):
-        for one in (old, *_first_told(old, found)):
-            pairs.setdefault(one.id, new.id)
+    for right, slip in put_right(text, spans, by_sentence, _alike):
+        for one in (slip, *_first_told(slip, found)):
+            pairs.setdefault(one.id, right.id)
     disputed = _disputes(text, spans, by_sentence, pairs)
     by_id = {f.id: f for f in found}
     filled: dict[str, Figure] = {}
-    for old, new in (pairs | disputed).items():
-        filled[new] = _filled(filled.get(new, by_id[new]), by_id[old])
+    for early, late in (pairs | disputed).items():
+        filled[late] = _filled(filled.get(late, by_id[late]), by_id[early])
     links = [Link(LinkKind.CORRECTS, new, old, "", by_id[new].source_id) for old, new in pairs.items()]
     links += [Link(LinkKind.CONFLICTS, new, old, "", by_id[new].source_id) for old, new in disputed.items()]
     return tuple(filled.get(f.id, f) for f in found), tuple(links)

@@ -17,8 +17,8 @@ _SAID_SO = regex(
 )
 _NUMBER_WAS = regex(
     r"\bthe\s+(?:actual\s+|real\s+|true\s+)?(?:number|figure|total)\s+"
-    r"(?:(?:that|which|who)\s+(?:was|were|had been)\s+)?(?:for\s+(?:those|that|the)\s+)?(?P<deed>[a-z]+(?:\s+[a-z]+){0,2})\s+(?:was|is)\s+"
-    r"(?:in fact\s+|really\s+|actually\s+)?(?:only\s+|just\s+)?$",
+    r"(?:(?:that|which|who)\s+(?:was|were|had been)\s+)?(?:for\s+(?:those|that|the)\s+)?"
+    r"(?P<deed>[a-z]+(?:\s+[a-z]+){0,2})\s+(?:was|is)\s+(?:in fact\s+|really\s+|actually\s+)?(?:only\s+|just\s+)?$",
     re.IGNORECASE,
 )
 """Right before a number: "the number *carried out* was"."""
