@@ -64,7 +64,7 @@ def profile(figure: Figure, sentence: str, inherited: str) -> Profile:
     """The terms of FIGURE, whose sentence is SENTENCE and whose wholes say INHERITED."""
     broken = " ".join(value for _, value in figure.breakdown)
     core = (figure.counted, figure.measure, broken, figure.geography)
-    named = figure.measure if _a_kind(figure.measure) else ""
+    named = figure.measure if _a_kind(figure.measure) else _of_which_sort(figure.measure)
     unit = figure.unit if not figure.counted else ""
     head = (_OF_KIND.sub("", figure.counted), broken, named, unit)
     own = core + figure.also
@@ -94,6 +94,16 @@ def _a_kind(measure: str) -> bool:
     found = senses(measure)
     kinds = [lexicon().kind(s.id) for s in found]
     return bool(kinds) and kinds[-1] == "role" and "action" not in kinds and len(measure.split()) <= _A_FEW
+
+
+_WERE = regex(r"\b(?:was|were|is|are) (?P<kind>[a-z]+)$", re.IGNORECASE)
+
+
+def _of_which_sort(measure: str) -> str:
+    """The word that alone is said of those counted where it is a name for them too: "sailors were *female*"."""
+    were = _WERE.search(measure)
+    named = were is not None and any(lexicon().kind(i) == "attribute" for i in lexicon().ids(were["kind"]))
+    return were["kind"] if were is not None and named else ""
 
 
 @lru_cache(maxsize=20_000)

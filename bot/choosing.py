@@ -45,6 +45,7 @@ def best_of(wanted: Wanted, fits: list[Fit], view: View) -> Fit | None:
     complete = [f for f in fits if f.complete and grounded(wanted, f)]
     if not complete:
         return None
+    complete = [f for f in complete if counts_that(wanted, f.figure)] or complete
     here = [f for f in complete if not f.elsewhere and f.direct >= complete[0].direct and not f.loose]
     complete = here if here and complete[0].elsewhere else complete
     held = {f.figure.id for f in complete if f.score >= complete[0].score - 0.35}

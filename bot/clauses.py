@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from bot.query import Bound, Wanted
@@ -9,6 +10,7 @@ from bot.units import unit_class
 from bot.view import View
 from corpus.extract.numbers import quantities
 from corpus.extract.quantity import Quantity
+from corpus.patterns import regex
 from corpus.records import Figure
 
 __all__ = ["RETOLD", "bounded", "of_another", "own_clause", "told_before"]
@@ -17,14 +19,18 @@ __all__ = ["RETOLD", "bounded", "of_another", "own_clause", "told_before"]
 def own_clause(figure: Figure, sentence: str) -> str:
     """What of SENTENCE may be said of FIGURE: its clause between semicolons, and that which the sentence opens with.
 
-    What stands in another's ("…; *the rest concerned their conduct*") is said of that.
+    What stands in another's ("…; *the rest concerned their conduct*") is said of that; and so is what it opens with
+    where that says what a number before it was ("*That was the number of boats*; the number sunk was 9").
     """
     at, clauses, end = figure.span.start - figure.context.start, sentence.split(";"), 0
     for index, clause in enumerate(clauses):
         end += len(clause) + 1
         if at < end:
-            return clause if index == 0 else f"{clauses[0]};{clause}"
+            return clause if index == 0 or _OF_BEFORE.search(clauses[0]) else f"{clauses[0]};{clause}"
     return sentence
+
+
+_OF_BEFORE = regex(r"(?:^|:\s+)\W*(?:that|this|it|those|these)\s+(?:was|were|is|are)\s+the\b", re.IGNORECASE)
 
 
 def bounded(bound: Bound, figure: Figure, sentence: str) -> bool:

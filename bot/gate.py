@@ -284,9 +284,10 @@ _NO_NOUN = regex(
     r"(?:[,;]?\s+(?:and|while|but)\b|\s+of\s+(?:them|these|those|whom|which)\b"
     r"|\s+(?:are|were|is|was|have|has|had|will|would|could|did|did not|got|came|went|took|failed)\b"
     r"|\s+(?:the|an?|this|that|last|his|her|its|their|our|no)\b"
-    r"|\s+(?:under|in|for|by|because|due|from|to|at|on|about|over|against|into|with|within|after|before|during|through|since|among)\b|[,.;)]|$)"
+    r"|\s+(?:under|in|for|by|because|due|from|to|at|on|about|over|against|into|with|within|after|before|during|through|since|among)\b|[,.;)]|$"
+    r"|\s+[a-z]+(?<!s)(?=\s*(?:[,.;)]|$)))"
 )
-"""What follows a number that has no noun of its own."""
+"""What follows a number that has no noun of its own; a lone word only says how those are ("12 *dark*")."""
 
 
 def _telling(value: str, citation: Citation, text_of: Callable[[str], str]) -> str:

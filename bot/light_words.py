@@ -18,6 +18,13 @@ _CALLED = regex(
     re.IGNORECASE,
 )
 """Before what they are said to be, which is the condition: "were *classed* as unsafe"."""
+_HOW_IT_CAME = regex(
+    r"\b(?:started|caused|done|set|begun|made|happened|occurred|came about|brought about)"
+    r"(?= (?:on purpose|purposely|deliberately|intentionally|wilfully|accidentally|unintentionally|by accident"
+    r"|by chance)\b)",
+    re.IGNORECASE,
+)
+"""Before how a thing came about, which is the condition: "were *started* by accident"."""
 _AWAITED = regex(r"\b(?:likely|expected|due|set|scheduled|supposed|meant)(?= to\b)", re.IGNORECASE)
 """What says in a question when, and where, that the deed is to come."""
 
@@ -41,7 +48,7 @@ def _guilty(found: tuple[Sense, ...], text: str) -> tuple[Sense, ...]:
 
 def restricting(found: tuple[Sense, ...], text: str, ask: Ask) -> tuple[Sense, ...]:
     """The terms of TEXT, a question or part of one that asks for ASK, that a record has to bear out."""
-    patterns = [_ADDED, _CALLED, *([_AWAITED] if ask in (Ask.WHEN, Ask.WHERE) else [])]
+    patterns = [_ADDED, _CALLED, _HOW_IT_CAME, *([_AWAITED] if ask in (Ask.WHEN, Ask.WHERE) else [])]
     light = [m.span() for p in patterns for m in p.finditer(text)]
     found = _guilty(found, text)
     return tuple(s for s in found if not any(start <= s.start and s.end <= end for start, end in light))

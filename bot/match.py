@@ -11,8 +11,21 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.bearing import BESIDE, INHERITED, NAMED, NEARBY, RELATED, Profile, borne, inherited, level, marked, profile
-from bot.called import called
+from bot.bearing import (
+    BESIDE,
+    INHERITED,
+    NAMED,
+    NEARBY,
+    OWN,
+    RELATED,
+    Profile,
+    borne,
+    inherited,
+    level,
+    marked,
+    profile,
+)
+from bot.called import called, on_top, short_for
 from bot.clauses import RETOLD, bounded, of_another, own_clause, told_before
 from bot.happened import goes_before, happened
 from bot.lasting import LIMITED, all_of_them, only_so_long
@@ -137,6 +150,8 @@ def _levels(held: _Held, seen: Profile, topic: frozenset[str]) -> dict[Sense, fl
             _topical(s, topic, s in heads, wanted.words),
             called(s, wanted.terms, seen),
             INHERITED * (borne(s, told) or its_own(s, held.sentence, held.view.source(figure))),
+            OWN * on_top(s, figure, held.sentence),
+            RELATED * (s in heads and short_for(s, seen, held.setting)),
         )
         for s in wanted.terms
         if s.id not in wanted.aside and s.words.lower() not in named

@@ -14,7 +14,7 @@ from corpus.extract.sense import Sense
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 
-__all__ = ["of_another_measure", "of_another_place", "of_others"]
+__all__ = ["of_a_sort_unasked", "of_another_measure", "of_another_place", "of_others"]
 
 _HELD = r"(?:information|data|datasets?|figures?|statistics|records?|details?|estimates?|breakdowns?|assessments?)"
 _ON = regex(
@@ -84,6 +84,21 @@ def of_another_place(asked: Sequence[Sense], text: str) -> bool:
     places = {t.id for t in lex.terms(text) if t.kind == "place"}
     wholes = {i for i in places if any(lex.covers(i, other) for other in places - {i})}
     return bool(places - wholes - {s.id for s in asked} - _COUNTRIES)
+
+
+_BY = regex(
+    r"\b(?:by|with|through|from|involving|because of|due to|owing to|using)\s+(?P<what>[^,.;:?!]+?)"
+    r"(?=\s+(?:is|was|are|were|has|have|had|cannot|can|could|will)\b|[,.;:?!]|$)",
+    re.IGNORECASE,
+)
+"""What narrows those of whom it is not known: "the number of boats sunk *by whales* is not known"."""
+
+
+def of_a_sort_unasked(asked: Sequence[Sense], text: str, common: frozenset[str]) -> bool:
+    """Whether TEXT leaves open only a sort by its cause or its means, which is neither ASKED about nor in COMMON."""
+    known = _known(asked) | common
+    sorts = [_telling(match["what"]) for match in _BY.finditer(text)]
+    return any(ids and ids.isdisjoint(known) for ids in sorts)
 
 
 _COUNTRIES = frozenset(

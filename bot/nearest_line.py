@@ -7,7 +7,9 @@ grave deed is never taken for another that is like it.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.bearing import NAMED
 from bot.closely import Read
@@ -109,6 +111,14 @@ _SOMEWHERE = regex(r"\b(?:in|at|on|near|outside|inside|into|to) (?:the )?(?:[a-z
 """Words that tell a place by its name, or where a thing was said ("*on Radio* Kent")."""
 
 
+_THIS_IS = regex(r"(?:^|[:,]\s*[\"\u201c\u2018']\s*)(?:this|that|it)\s+(?:is|was)\b", re.IGNORECASE)
+"""What is said of that which the sentence before tells of: "*This is* largely the gales"."""
+
+
+def _with_before(line: Line) -> Line:
+    return replace(line, text=f"{line.before} {line.text}")
+
+
 def _in_the_question(query: Query, line: Line, read: Read) -> bool:
     """Whether the reader points at somebody whom the question itself names, who cannot be its answer."""
     asked = (query.resolved or query.text).lower()
@@ -135,6 +145,8 @@ def _of_its_form(query: Query, line: Line, read: Read) -> bool:
     if query.ask is Ask.WHY:
         return cause_in(line.text) and not never_done(query, line)
     if query.ask in (Ask.WHEN, Ask.WHO) and not _of_what_is_asked(query, line):
+        return False
+    if query.ask is Ask.SAID and _THIS_IS.search(line.text) and not _of_what_is_asked(query, _with_before(line)):
         return False
     if query.ask is Ask.WHEN and not dates_of_it(query, line):
         return False

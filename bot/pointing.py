@@ -88,7 +88,7 @@ def read_closely(
     held = [(read.odds(f.figure.source_id, f.figure.span), f) for f in fits]
     held = sorted((h for h in held if h[0] > -math.inf), key=lambda h: (-h[0], h[1].figure.id))
     found = closest_figure(query, held, like, composer.text_of)
-    if found is not None and not _told_of_others(query, found, fits):
+    if found is not None and not (_told_of_others(query, found, fits) or _counted_itself(query, found, fits)):
         composer.readings.append(_in_other_words(found.missing))
         return _by_meaning(composer.figure(Found(figure=found.figure, fit=found)))
     return replace(
@@ -254,6 +254,18 @@ def _told_of_others(query: Query, found: Fit, fits: Sequence[Fit]) -> bool:
     lacking = {s.id for s in query.wanted.terms if s.words in found.missing and not lexicon().general(s.id)}
     own = (f.figure for f in fits if f.figure.value not in (found.figure.value, 1))
     return len(lacking) > 1 and any(lacking <= lexicon().ids(f"{f.counted}. {f.measure}") for f in own)
+
+
+def _counted_itself(query: Query, found: Fit, fits: Sequence[Fit]) -> bool:
+    """Whether FOUND counts another thing than is asked for, where its record counts that very thing as well.
+
+    Where a record counts the ferries, they are not the vessels that it counts beside them in other words.
+    """
+    lex = lexicon()
+    heads = [s for s in query.wanted.focus[-1:] if s.words in found.missing]
+    named = {s.id for s in heads} | {i for s in heads for i in lex.relatives(s.id)}
+    same = (f.figure for f in fits if f.figure.source_id == found.figure.source_id and not f.figure.note)
+    return any(named & lex.ids(f.counted) for f in same)
 
 
 def _of_another(missing: str, question: str, said: str) -> bool:

@@ -55,7 +55,8 @@ def read(text: str, as_of: date | None = None, today: date | None = None) -> Que
     plain = _PERCENT.sub(
         r"\1 percentage", _IS.sub(r"\1 is", _POLITE.sub("", " ".join(_HAVE.sub(r"\1 have", text).split())))
     )
-    plain = _FAILS.sub(r"\1 go out of order", plain)
+    plain = _OLDER.sub(lambda m: f"{m['age']} or {'over' if m['way'].lower() == 'older' else 'under'}", plain)
+    plain = _CRASHED.sub(r"\1 failed", _FAILS.sub(r"\1 go out of order", plain))
     plain = rephrased(condition_last(as_question(plain)))
     asked = without_exceptions(plain) if _OTHERS.search(plain) else plain
     form = led(_split_share(form_of(asked)))
@@ -92,6 +93,14 @@ _PERCENT = regex(
 )
 _FAILS = regex(r"^(how (?:often|frequently|regularly) .+?) (?:break|broken|breaking) down\b", re.IGNORECASE)
 """What a machine does that breaks down, where that asks for no breakdown."""
+_OLDER = regex(r"\b(?P<age>\d{1,3})(?: years)? (?:or|and) (?P<way>older|younger)\b", re.IGNORECASE)
+"""An age and all beyond it, in other words than those of tables."""
+_CRASHED = regex(
+    r"(\b(?:when|because|after|as)\b[^,?]*\b(?:systems?|computers?|networks?|servers?|websites?|machines?|radars?))"
+    r" (?:went|had gone) down\b",
+    re.IGNORECASE,
+)
+"""What a machine did that went down, where nothing fell in number."""
 _OTHERS = regex(r"\b(?:other|else|further|remaining)\b", re.IGNORECASE)
 _COUNTED_WHOLE = regex(r"(?:the|those|these|all)\s+(?P<n>\d[\d,]*)(?![\d.%-])", re.IGNORECASE)
 _HAVE = regex(r"\b(who|they|we|you|that|which)['\u2019]ve\b", re.IGNORECASE)

@@ -23,7 +23,7 @@ from bot.put_to import replied
 from bot.question import Query
 from bot.sayings import Line, hear
 from bot.silence import open_lines, unanswered
-from bot.sums import ONLY_KIND
+from bot.sums import ONLY_KIND, only_why
 from bot.units import ONLY_PERCENT, TIME_UNITS
 from bot.unnamed import SEVERAL_SAID
 from bot.voices import is_speaker
@@ -150,7 +150,7 @@ def _given_then(query: Query, scales: Scales, composer: Composer) -> Answer | No
 
 def _two_step(query: Query, scales: Scales, composer: Composer) -> Answer | None:
     """ "Started but not completed": what had the first thing done, less what had the second as well."""
-    denied = tuple(s for s in query.wanted.terms if s.mark == "-")
+    denied = tuple(s for s in query.wanted.terms if s.mark == "-" and not only_why(s, query.wanted))
     if not denied or _DECIDED.search(query.wanted.words):
         return None
     rest = tuple(s for s in query.wanted.rest if s not in denied)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from bot.explained import common_to
 from bot.forms import Ask
 from bot.heard import Heard, Line, bears, dated, ids_of
-from bot.matter import of_another_measure, of_another_place, of_others
+from bot.matter import of_a_sort_unasked, of_another_measure, of_another_place, of_others
 from bot.query import Query
 from corpus.extract.numbers import quantities
 from corpus.extract.sense import Sense, senses
@@ -84,7 +84,7 @@ _THAT = regex(
     re.IGNORECASE,
 )
 _HAVE_THAT = regex(
-    r"\b(?:have|has|hold|holds|give|gives|know|knows)\s+(?:\w+\s+){0,2}?(?:that|those|this|these|such)\s+"
+    r"\b(?:have|has|(?:hold|give|know|collect|keep|record|gather)s?)\s+(?:\w+\s+){0,2}?(?:that|those|this|these|such)\s+"
     r"(?:information|figures?|numbers?|data|details|answers?)\b",
     re.IGNORECASE,
 )
@@ -96,6 +96,10 @@ _ASKED = regex(
 
 _PUT = regex(r"\b(?:how (?:many|much|long|often)|whether|what|which|when|who)\b[^?]*\?\W*$", re.IGNORECASE)
 """A question that the sentence before puts itself."""
+
+
+_WHO_SPEAKS = regex(r"^\s*(?:[A-Z][\w.'\u2019-]*\s+){0,5}[A-Z][\w.'\u2019-]*(?:\s*\([^()]*\)){0,3}:\s+")
+"""A speaker's name, seat and party before what was said."""
 
 
 def _with_asked(line: Line) -> Line:
@@ -134,7 +138,7 @@ def _leaves_open(
     """A line that leaves open what is asked: TELLING are the terms of that, SHARED those of the line's matter."""
     line, wanted = _with_asked(told), query.wanted
     taken_up = line is not told
-    here = _open_ids(line.before if taken_up else line.text)
+    here = _open_ids(_WHO_SPEAKS.sub("", line.before) if taken_up else line.text)
     limits = {q.value for q in quantities(line.text)} if wanted.bounds else set()
     own = [s for s in telling if bears(s, here)]
     direct = len(own) + sum(1 for b in wanted.bounds if b.value in limits)
@@ -147,6 +151,8 @@ def _leaves_open(
     if len(missing) * 3 > len(telling) or (missing and (picked or direct < 2)) or _strictly(query, telling, missing):
         return None
     common = shared(line)
+    if missing and of_a_sort_unasked(telling, line.text, common):
+        return None
     if common and not (taken_up and wanted.times) and not akin and all(bears(s, common) for s in own):
         return None
     only_here = sum(1 for s in (*own, *akin) if not bears(s, far))
@@ -170,7 +176,7 @@ def _of_both(query: Query, lines: Sequence[Line]) -> bool:
 
 def _akin(asked: Sense, here: frozenset[str]) -> bool:
     """Whether what is left open is much the same as what is ASKED ("out of order" for what broke down)."""
-    return lexicon().kind(asked.id) not in _STRICT and bool(lexicon().relatives(asked.id) & here)
+    return lexicon().kind(asked.id) not in _STRICT - {"person"} and bool(lexicon().relatives(asked.id) & here)
 
 
 def _strictly(query: Query, telling: Sequence[Sense], missing: Sequence[str]) -> bool:

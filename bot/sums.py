@@ -19,7 +19,7 @@ from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Figure, Qualifier
 
-__all__ = ["ONLY_KIND", "remainder", "sum_of_kinds", "sum_with_rest", "undone"]
+__all__ = ["ONLY_KIND", "only_why", "remainder", "sum_of_kinds", "sum_with_rest", "undone"]
 
 
 def sum_of_kinds(wanted: Wanted, fits: list[Fit], best: Fit | None, scales: Scales) -> Found | None:
@@ -215,7 +215,7 @@ def _opposites(wanted: Wanted) -> list[Wanted]:
     if undone(wanted):
         found.append(wanted)
     found += [_denying(wanted, s) for s in wanted.telling if s.mark == ASSERTED and lexicon().denial(s.id)]
-    denied = [s for s in wanted.terms if s.mark == DENIED]
+    denied = [s for s in wanted.terms if s.mark == DENIED and not only_why(s, wanted)]
     if denied and not _NEVER_WILL.search(wanted.words):
         found.append(
             replace(
@@ -225,6 +225,21 @@ def _opposites(wanted: Wanted) -> list[Wanted]:
             )
         )
     return found
+
+
+_WHY = regex(
+    r"\b(?:because|for want of|for lack of|(?:through|from|by|due to|owing to) (?:a |the )?(?:lack|want|absence) of)\b",
+    re.IGNORECASE,
+)
+
+
+def only_why(state: Sense, wanted: Wanted) -> bool:
+    """Whether a STATE that is denied only says why the rest befell ("sunk *for want of* a pilot").
+
+    Those of whom it is not so were sunk for other reasons, or not at all.
+    """
+    why = _WHY.search(wanted.words)
+    return why is not None and why.start() <= wanted.words.find(state.words)
 
 
 _NEVER_WILL = regex(r"\b(?:won['\u2019]t|will (?:not|never)|would (?:not|never)|cannot|can['\u2019]t)\b", re.IGNORECASE)

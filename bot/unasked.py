@@ -23,7 +23,7 @@ def lead(figure: Figure, view: View) -> str:
     return ". ".join(dict.fromkeys(m.group("lead") for m in leads if m))
 
 
-_FURTHER = regex(r"\b(?:further|another|other|additional|extra|alone)\b", re.IGNORECASE)
+_FURTHER = regex(r"\b(?:further|another|other|additional|extra|alone|remaining)\b", re.IGNORECASE)
 
 
 def extra(wanted: Wanted, seen: Profile, figure: Figure, background: frozenset[str]) -> float:
@@ -35,10 +35,22 @@ def extra(wanted: Wanted, seen: Profile, figure: Figure, background: frozenset[s
     heavy = sum(2.5 for i in more if (i, "+") in seen.head)
     heavy += sum(3.0 for i in more if lex.kind(i) in NAMED and (i, "+") not in seen.head)
     heavy += 3.0 if _FURTHER.search(figure.measure) and not _FURTHER.search(wanted.words) else 0.0
+    heavy += _NARROWED if any(i in _narrowing(figure) for i in more) else 0.0
     known = asked.union(*map(lex.relatives, asked))
     torn = {i for i, _ in seen.own if {(i, "+"), (i, "-")} <= seen.own} & known
     vague = 3.0 if figure.qualifier in (Qualifier.IN_WORDS, Qualifier.NOT_KNOWN) else 0.0
     return len(more) + heavy + vague + len(torn)
+
+
+_NARROWED = 0.5
+"""What a figure says more that is only of some, in a place or of a kind, and not of what was done to all of them."""
+_WHICH = regex(r"\s+(?:in|at|on|by|from|with|under|among|involving|for)\s+(?!(?:the\s+)?(?:year|month|week)s?\b)")
+
+
+def _narrowing(figure: Figure) -> frozenset[str]:
+    """The terms of the phrase right after what FIGURE counts, which says of which of them it is ("hens *in barns*")."""
+    _, counted, after = figure.measure.partition(figure.counted) if figure.counted else ("", "", "")
+    return lexicon().ids(after) if counted and _WHICH.match(after) else frozenset()
 
 
 def unasked_heads(wanted: Wanted, seen: Profile, figure: Figure) -> set[str]:

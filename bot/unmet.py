@@ -49,9 +49,9 @@ def unmet(wanted: Wanted, figure: Figure, sentence: str, wholes: Sequence[Figure
         *describing(wanted, figure),
         *on_the_other_side(wanted.words, figure, sentence),
     ]
-    met += _decided(wanted, figure)
+    met += [*_decided(wanted, figure), *_came_about(wanted.words, figure)]
     met += _in_the_time_of(wanted.words, sentence)
-    met += [*_further_done(wanted.words, figure.measure), *_of_those_known(wanted.words, (figure, *wholes), sentence)]
+    met += [*_further_done(wanted.words, figure), *_of_those_known(wanted.words, (figure, *wholes), sentence)]
     met += _of_only_some(wanted, sentence)
     met += [*_of_those_without(wanted.words, figure.measure), *_such(wanted, figure)]
     told = f"{figure.counted}: {figure.measure}"
@@ -66,6 +66,24 @@ def _decided(wanted: Wanted, figure: Figure) -> list[str]:
     asked = next((s.words for s in wanted.terms if s.id == "decided" and s.words.lower().startswith("decided")), "")
     put_off = asked and _PUT_OFF.search(figure.measure) and not _PUT_OFF.search(wanted.words)
     return [asked] if put_off else []
+
+
+_CARRIED_OUT = regex(
+    r"\b(?:carried out|went ahead|gone ahead|took place|taken place|conducted|performed|undertaken)\b", re.IGNORECASE
+)
+_NEVER_WAS = regex(
+    r"(?<!\bnot )(?<!\bnever )\b(?:cancelled|called off|abandoned|scrapped|axed|postponed|put off|deferred|booked"
+    r"|scheduled)\b",
+    re.IGNORECASE,
+)
+
+
+def _came_about(asked: str, figure: Figure) -> list[str]:
+    """What is asked to have been *carried out*, of which FIGURE only tells that it was booked, or called off."""
+    done = _CARRIED_OUT.search(asked)
+    if done is None or _CARRIED_OUT.search(figure.measure) or _NEVER_WAS.search(asked):
+        return []
+    return [done.group()] if _NEVER_WAS.search(figure.measure) else []
 
 
 _UNDER = regex(
@@ -179,16 +197,16 @@ def _such(wanted: Wanted, figure: Figure) -> list[str]:
 _OF_THOSE = regex(r"\bof (?:those|these|all|the)\b[^,]*,\s*(?P<own>[^,]+)$", re.IGNORECASE)
 
 
-def _further_done(asked: str, measure: str) -> list[str]:
-    """That all are asked for, where MEASURE is of some of them ("of those who tested positive, have died").
+def _further_done(asked: str, figure: Figure) -> list[str]:
+    """That all are asked for, where FIGURE is of some of them ("of those who tested positive, have died").
 
     What was done to the some is what such a figure counts; a question that says nothing of it is about the whole.
     """
-    match = _OF_THOSE.search(measure)
+    match = _OF_THOSE.search(figure.measure)
     if match is None:
         return []
     lex = lexicon()
-    own = {i for i in lex.ids(match["own"]) if lex.kind(i) == "action"}
+    own = {i for i in lex.ids(match["own"]) if lex.kind(i) == "action"} - lex.ids(figure.counted)
     said = lex.ids(asked).union(*map(lex.relatives, lex.ids(asked)))
     return [f"all of them, where only those that {match['own'].strip()} are counted"] if own and not own & said else []
 

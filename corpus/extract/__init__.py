@@ -42,7 +42,7 @@ def extract(text: str, source: Source, tables: Sequence[Table] = (), voices: Seq
     said = statements(prose, source)
     told = [_attributed(f, said) for f in figures(prose, source)]
     told += [*list_figures(text, tables, source, told), *table_figures(text, tables, source)]
-    told = list(dated_by_title(told, source))
+    told = list(dated_by_title(told, source, text))
     found, corrections = corrected(prose, tuple(sorted(told, key=lambda f: f.span.start)))
     return Extraction(found, said, (*_parts(found), *_restated(found), *corrections))
 

@@ -141,11 +141,17 @@ def _resolved(
         year = next((m for m in plain if m.span.start <= match.end() < m.span.end), None)
         moved = _to_year(base, year, match)
         return _as(match, year.span.end if year else match.end(), moved.period, moved.when, text, moved.relation)
+    if _PERIOD.search(match.group()):
+        base = _of_length(before, "period") or base
     count, unit = _distance(groups)
     if base is None or (count == 0 and base.period.words == ""):
         return _as(match, match.end(), Period(None, None), None, text, "in") if count else None
     moved = _moved(base, count, unit)
     return _as(match, match.end(), moved.period, moved.when, text, moved.relation)
+
+
+_PERIOD = regex(r"\bsame\s+period\b", re.IGNORECASE)
+"""What points at a stretch of time that was told before, and at no day that was told since."""
 
 
 def _after(text: str, match: re.Match[str], base: PeriodMention | None) -> PeriodMention | None:

@@ -17,6 +17,7 @@ from corpus.extract.fellows import fellow
 from corpus.extract.gaps import gapped, in_brackets, introduced, is_item, labels, name_before, ranked_beside
 from corpus.extract.joint import joint
 from corpus.extract.label_line import labelled_line
+from corpus.extract.likewise import likewise
 from corpus.extract.lone import ranks
 from corpus.extract.numbers import Quantity
 from corpus.extract.past_phrase import past_phrases
@@ -75,7 +76,9 @@ def bind(text: str, sentence: Span, found: list[Quantity]) -> list[Bound]:
             bound.append(_one(Place(text, sentence, beyond, tuple(bound), tied[index], ahead[0].span.end), quantity))
         else:
             bound.append(_one(place, quantity))
-    return introduced(text, bracketed(text, shared(text, past_phrases(text, bound)), sentence.end), sentence)
+    return introduced(
+        text, bracketed(text, shared(text, past_phrases(text, likewise(text, bound))), sentence.end), sentence
+    )
 
 
 _HOW_MANY_OF = regex(

@@ -16,6 +16,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from corpus.extract.figures import DIFFERENCE
+from corpus.extract.own_slip import put_right
 from corpus.extract.sentences import sentences
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
@@ -78,9 +79,14 @@ def corrected(text: str, found: Sequence[Figure]) -> tuple[tuple[Figure, ...], t
             for one in (old, *_given_before(old, before)):
                 if new.id != one.id and one.id not in pairs and pairs.get(new.id) != one.id:
                     pairs[one.id] = new.id
+    for right, slip in put_right(text, spans, by_sentence, _alike):
+        for one in (slip, *_first_told(slip, found)):
+            pairs.setdefault(one.id, right.id)
     disputed = _disputes(text, spans, by_sentence, pairs)
     by_id = {f.id: f for f in found}
-    filled = {new: _filled(by_id[new], by_id[old]) for old, new in (pairs | disputed).items()}
+    filled: dict[str, Figure] = {}
+    for early, late in (pairs | disputed).items():
+        filled[late] = _filled(filled.get(late, by_id[late]), by_id[early])
     links = [Link(LinkKind.CORRECTS, new, old, "", by_id[new].source_id) for old, new in pairs.items()]
     links += [Link(LinkKind.CONFLICTS, new, old, "", by_id[new].source_id) for old, new in disputed.items()]
     return tuple(filled.get(f.id, f) for f in found), tuple(links)
@@ -110,6 +116,12 @@ def _disputes(
             if old is not None and _shared(new, old) and old.id not in pairs and new.id not in pairs.values():
                 told[old.id] = new.id
     return told
+
+
+def _first_told(old: Figure, found: Sequence[Figure]) -> list[Figure]:
+    """The figure that OLD only gives again, wherever in the text that stands."""
+    again = old.inherited.split(". ")
+    return [f for f in found if f.id != old.id and f.value == old.value and f.measure in again]
 
 
 def _given_before(old: Figure, before: Sequence[Figure]) -> list[Figure]:
@@ -234,18 +246,7 @@ _OWN_UNITS = ("%", "percentage points", "\u00a3", "$", "\u20ac", "years", "month
 
 
 def _own(figure: Figure) -> bool:
-    return figure.unit in (
-        "%",
-        "percentage points",
-        "\u00a3",
-        "$",
-        "\u20ac",
-        "years",
-        "months",
-        "weeks",
-        "days",
-        "hours",
-    )
+    return figure.unit in _OWN_UNITS
 
 
 def _nearest(figure: Figure, others: Sequence[Figure]) -> Figure | None:
@@ -279,7 +280,7 @@ def _same_thing(figure: Figure, found: Sequence[Figure]) -> Figure | None:
 def _filled(new: Figure, old: Figure) -> Figure:
     """The correcting figure with what only the corrected one says: its time, its whole, and what it counts."""
     timed = new.period is not None or new.as_at is not None
-    bare = not lexicon().ids(new.counted)
+    bare = all(lexicon().general(i) for i in lexicon().ids(new.counted))
     return replace(
         new,
         counted=old.counted if bare and old.counted else new.counted,

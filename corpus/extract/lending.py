@@ -10,7 +10,7 @@ from corpus.extract.lone import ranks
 from corpus.extract.pronouns import of_it, puts_it, subject_of, up_from
 from corpus.extract.quantity import Quantity
 from corpus.extract.sharing import Bound
-from corpus.extract.spoken_of import done_so, spoken_of
+from corpus.extract.spoken_of import done_so, number_spoken_of, spoken_of, spoken_of_alone
 from corpus.lexicon.grammar import words
 from corpus.patterns import regex
 from corpus.records import Span
@@ -27,13 +27,21 @@ def told_by(
     done = done_so(text, last, sentence, bound)
     if done is not None:
         return replace(bound, counted=bound.counted or done.counted, after=done.clause, anaphoric=bound.within)
+    if not bounds and bound.counted.lower() in _THOSE and _ON_TOP.search(bound.before):
+        named = spoken_of_alone(text, last, sentence)
+        return replace(bound, counted=named, partitive=False, anaphoric=False) if named else bound
     asked = spoken_of(text, last, sentence) if _left_out(bound) and not any(b.counted for b in bounds) else None
+    if asked is None and _left_out(bound) and not bounds and _SO_MANY_MORE.match(text, bound.quantity.span.end):
+        asked = number_spoken_of(text, last, sentence)
     if asked is None:
         return bound
     clauses[bound.quantity.span] = asked.clause
     return replace(bound, counted=asked.counted, anaphoric=bound.within)
 
 
+_THOSE = ("those", "them", "these")
+_ON_TOP = regex(r"\b(?:a further|another)$", re.IGNORECASE)
+_SO_MANY_MORE = regex(r"\s+(?:more|extra|others)\b", re.IGNORECASE)
 _WHICH_IS = regex(
     r"[^.;:()]{0,60}?,\s+(?:which|or)\s+(?:(?:is|was|are|were|would be|will be|represents?|represented)\s+)?"
     r"(?:(?:about|around|some|nearly|almost|just)\s+)?",

@@ -63,12 +63,21 @@ def of_those(text: str, bound: Bound, before: Bound | None) -> Bound:
     return replace(bound, before=f"{before.counted} {bound.before}") if told else bound
 
 
+_COUNT = r"\s+(?:(?:about|around|some|nearly|almost|over|only|a\s+total\s+of)\s+)?\d"
+_THEY = regex(rf"\W*They\s+(?:also\s+|then\s+)?(?P<verb>[a-z]{{3,}}){_COUNT}")
+_DOERS = regex(rf"(?P<who>(?:The\s+)?[A-Z][^\d.;:()]{{3,80}}?)\s+(?P<verb>[a-z]{{3,}}){_COUNT}")
+"""Who did a thing so many times, and did it again in the next sentence: "*Crews in Wales* towed 40 … They towed 9"."""
+
+
 def named_before(text: str, before: Span | None, sentence: Span, earlier: str) -> str:
     """The one name of the sentence BEFORE, where SENTENCE opens with a pronoun; EARLIER where that one did too."""
     if before is None or _OPENS.match(text, sentence.start, sentence.end) is None:
         return ""
     if _OPENS.match(text, before.start, before.end) is not None:
         return earlier
+    they, doers = _THEY.match(text, sentence.start, sentence.end), _DOERS.match(text, before.start, before.end)
+    if they is not None and doers is not None and they["verb"].lower() == doers["verb"].lower():
+        return " ".join(doers["who"].split())
     found = {" ".join(m.group().split()) for m in _NAME.finditer(before.of(text))}
     opening = re.match(r"(?:The\s+)?(?P<name>[A-Z][\w'\u2019-]+(?:\s+[A-Z][\w'\u2019-]+)*)\s+[a-z]", before.of(text))
     if opening is not None and opening["name"].lower() not in words("sentence_openers"):

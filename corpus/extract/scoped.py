@@ -24,6 +24,7 @@ def of_those_who(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
         return None
     lex, start = lexicon(), draft.sentence.start
     near = [e for e in earlier if e.sentence != draft.sentence and start - e.sentence.end <= _REACH]
+    near = [e for e in near if not (e.bound.compared or e.bound.against or e.bound.earlier)]  # of another time
     told = [e for e in near if e.bound.quantity.kind == "count" and asked <= lex.ids(e.measure) and not _more(draft, e)]
     return next((e.same or e for e in reversed(told)), None)
 

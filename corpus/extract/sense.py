@@ -46,7 +46,7 @@ def senses(text: str) -> tuple[Sense, ...]:
     weighing = _listed("weighing").search(small) is not None
     found: list[Sense] = []
     for term in lexicon().terms(text):
-        if _REMAINS.match(text, term.start):
+        if _REMAINS.match(text, term.start) or _LACK.fullmatch(text, term.start, min(len(text), term.end + _OF)):
             continue
         base = _denial(term.id) or _unprefixed(term.id, term.kind)
         away = (term.kind == "place" or _INSIDE.match(term.words)) and _OUTSIDE.search(
@@ -76,6 +76,11 @@ _REMAINS = regex(
     re.IGNORECASE,
 )
 """A verb that only denies the one after it ("58 *remain to be* replaced"), or adds nothing to it ("remain shut")."""
+
+
+_LACK = regex(r"(?:lack|want|absence)\s+of", re.IGNORECASE)
+"""A noun that only denies the one after it ("for *want of* a pilot")."""
+_OF = 3
 
 
 def mark_at(text: str, start: int, end: int) -> str:

@@ -218,6 +218,8 @@ def filled(bound: Bound, here: list[Bound], before: list[Bound]) -> Bound:
         last: Bound | None = other
     else:
         last = here[-1] if here else named[-1] if named else None
+    if not here and bound.named:  # "Of the 900, …": those that were 900 before, whatever was counted since
+        last = next((b for b in reversed(named) if b.quantity.value == bound.quantity.value), last)
     if last is None or bound.counted or bound.quantity.kind != "count" or last.quantity.kind != "count":
         return bound
     if not here and bound.named and len(before) > len(named):

@@ -12,7 +12,7 @@ from corpus.extract.sharing import Bound
 from corpus.patterns import regex
 from corpus.records import Span
 
-__all__ = ["SpokenOf", "comes_from", "done_so", "spoken_of"]
+__all__ = ["SpokenOf", "comes_from", "done_so", "number_spoken_of", "spoken_of", "spoken_of_alone"]
 
 _HOW_MANY = regex(r"\bhow many\s+(?P<what>[^?.;]{3,160})(?P<end>[?.])?", re.IGNORECASE)
 _RAISED = regex(
@@ -65,6 +65,32 @@ def spoken_of(text: str, before: Span | None, sentence: Span) -> SpokenOf | None
         return _told(asked["what"])
     raised = None if apart else _RAISED.search(text, before.start, before.end)
     return _told(raised["what"]) if raised is not None else None
+
+
+_MATTER = regex(
+    r"(?:[^:]{1,60}:\s+)?(?P<np>[A-Z][a-z'\u2019-]*(?:\s+[a-z][\w'\u2019-]*){0,3}?s)\s+(?:are|were|have|had|do|did)\b[^\d]*$"
+)
+"""A sentence that speaks of things and counts none ("*Night trains* are not in that total")."""
+_NUMBER_OF = regex(r"\bthe (?:number|shortage) of (?P<what>[a-z][^?.;:,\d]{2,60})[.]?\W*$", re.IGNORECASE)
+
+
+def spoken_of_alone(text: str, before: Span | None, sentence: Span) -> str:
+    """The things that the sentence BEFORE, of the same paragraph, speaks of and counts none of."""
+    if before is None or "\n" in text[before.end : sentence.start]:
+        return ""
+    named = _MATTER.match(text, before.start, before.end)
+    return (
+        named["np"]
+        if named is not None and counted_in(named["np"], noun_phrase(named["np"], 0, len(named["np"])))
+        else ""
+    )
+
+
+def number_spoken_of(text: str, before: Span | None, sentence: Span) -> SpokenOf | None:
+    """What the sentence BEFORE, which gives no number, speaks of the number of ("He asked about *the number of*")."""
+    apart = before is None or "\n" in text[before.end : sentence.start]
+    told = None if apart or before is None else _NUMBER_OF.search(text, before.start, before.end)
+    return _told(told["what"]) if told is not None else None
 
 
 def _told(what: str) -> SpokenOf | None:

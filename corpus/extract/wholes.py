@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from corpus.extract.backward import looks_back
 from corpus.extract.draft import Draft
+from corpus.extract.further import counts_its_own, of_others, whole_of_others
 from corpus.extract.lone import ranks
 from corpus.extract.scoped import apart_from, belonging, of_those_who, scoped_by_deed, sum_named
 from corpus.lexicon.grammar import any_of, words
@@ -28,9 +29,10 @@ def whole_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
         return None  # "There had been 40 the year before": another year's, and no part of this one's
     if draft.bound.borrowed and not draft.bound.partitive and _THE_TIME_BEFORE.search(draft.bound.before):
         return None
-    more = _MORE.search(draft.bound.before) or _MORE.match(draft.bound.said)
-    if more and (whole := _whole_of_others(draft, earlier)) is not None:
+    if of_others(draft) and (whole := whole_of_others(draft, earlier)) is not None:
         return whole
+    if of_others(draft) and counts_its_own(draft):
+        return None
     if (draft.bound.listed or draft.bound.filled) and not draft.bound.within and earlier:
         last = earlier[-1]
         if draft.bound.filled and (seekers := _of_those_who_asked(draft, last)) is not None:
@@ -80,19 +82,6 @@ _THE_TIME_BEFORE = regex(
     r"\b(?:previous|preceding)\s+(?:day|week|month|quarter|year|season|session|decade|winter|spring|summer|autumn)\b",
     re.IGNORECASE,
 )
-_MORE = regex(r"(?:^|\b)(?:a further|another)\b", re.IGNORECASE)
-
-
-def _whole_of_others(draft: Draft, earlier: list[Draft]) -> Draft | None:
-    """ "*Another* 40 came by sea": no part of the number before, but of whatever that was part of."""
-    last = earlier[-1] if earlier else None
-    return (
-        last.whole if last is not None and draft.bound.quantity.kind == "count" and _larger_whole(last, draft) else None
-    )
-
-
-def _larger_whole(last: Draft, draft: Draft) -> bool:
-    return last.whole is not None and last.whole.value is not None and (draft.value or 0) < last.whole.value
 
 
 def _of_those_who_asked(draft: Draft, last: Draft) -> Draft | None:
