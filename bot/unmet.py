@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.describing import describing
+from bot.done_to import done_to_them, went_without
 from bot.excepted import without_exceptions
 from bot.query import Wanted
 from bot.sides import of_both, on_the_other_side
@@ -49,6 +50,7 @@ def unmet(wanted: Wanted, figure: Figure, sentence: str, wholes: Sequence[Figure
         *describing(wanted, figure),
         *on_the_other_side(wanted.words, figure, sentence),
     ]
+    met += [*done_to_them(wanted.words, figure, sentence), *went_without(wanted.words, sentence)]
     met += _decided(wanted, figure)
     met += _in_the_time_of(wanted.words, sentence)
     met += [*_further_done(wanted.words, figure.measure), *_of_those_known(wanted.words, (figure, *wholes), sentence)]
