@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from bot.blanks import blank
+from bot.breaking import out_of_order
 from bot.claimed import as_question
 from bot.coordination import coordination, counted_together, head_last, places, taken_together
 from bot.excepted import without_exceptions
@@ -54,7 +55,7 @@ def read(text: str, as_of: date | None = None, today: date | None = None) -> Que
     plain = _PERCENT.sub(
         r"\1 percentage", _IS.sub(r"\1 is", _POLITE.sub("", " ".join(_HAVE.sub(r"\1 have", text).split())))
     )
-    plain = _FAILS.sub(r"\1 go out of order", plain)
+    plain = out_of_order(plain)
     plain = rephrased(condition_last(as_question(plain)))
     asked = without_exceptions(plain) if _OTHERS.search(plain) else plain
     form = led(_split_share(form_of(asked)))
@@ -87,8 +88,6 @@ def read(text: str, as_of: date | None = None, today: date | None = None) -> Que
 _PERCENT = regex(
     r"\b(what|which|the|a|by what)\s+%(?=\s|$)|%(?=\s+(?:change|rise|fall|increase|decrease)\b)", re.IGNORECASE
 )
-_FAILS = regex(r"^(how (?:often|frequently|regularly) .+?) (?:break|broken|breaking) down\b", re.IGNORECASE)
-"""What a machine does that breaks down, where that asks for no breakdown."""
 _OTHERS = regex(r"\b(?:other|else|further|remaining)\b", re.IGNORECASE)
 _COUNTED_WHOLE = regex(r"(?:the|those|these|all)\s+(?P<n>\d[\d,]*)(?![\d.%-])", re.IGNORECASE)
 _HAVE = regex(r"\b(who|they|we|you|that|which)['\u2019]ve\b", re.IGNORECASE)

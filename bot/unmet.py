@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from bot.breaking import failed_at_something
+from bot.budgets import past_budget
 from bot.describing import describing
 from bot.done_to import done_to_them, went_without
 from bot.excepted import without_exceptions
@@ -51,7 +53,7 @@ def unmet(wanted: Wanted, figure: Figure, sentence: str, wholes: Sequence[Figure
         *on_the_other_side(wanted.words, figure, sentence),
     ]
     met += [*done_to_them(wanted.words, figure, sentence), *went_without(wanted.words, sentence)]
-    met += _decided(wanted, figure)
+    met += [*failed_at_something(wanted.words, own), *past_budget(wanted.words, own), *_decided(wanted, figure)]
     met += _in_the_time_of(wanted.words, sentence)
     met += [*_further_done(wanted.words, figure.measure), *_of_those_known(wanted.words, (figure, *wholes), sentence)]
     met += _of_only_some(wanted, sentence)
