@@ -17,6 +17,8 @@ from bot.done_to import done_to_them, went_without
 from bot.excepted import without_exceptions
 from bot.query import Wanted
 from bot.sides import of_both, on_the_other_side
+from bot.stages import only_a_stage
+from bot.wished import only_wished
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Figure
@@ -56,7 +58,8 @@ def unmet(wanted: Wanted, figure: Figure, sentence: str, wholes: Sequence[Figure
     met += [*failed_at_something(wanted.words, own), *past_budget(wanted.words, own), *_decided(wanted, figure)]
     met += _in_the_time_of(wanted.words, sentence)
     met += [*_further_done(wanted.words, figure.measure), *_of_those_known(wanted.words, (figure, *wholes), sentence)]
-    met += _of_only_some(wanted, sentence)
+    met += only_a_stage(wanted.words, figure)
+    met += [*_of_only_some(wanted, sentence), *only_wished(wanted, figure, sentence)]
     met += [*_of_those_without(wanted.words, figure.measure), *_such(wanted, figure)]
     told = f"{figure.counted}: {figure.measure}"
     return met + ([] if wanted.times else _of_a_day(wanted.words, told, figure.inherited))

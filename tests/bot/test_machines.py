@@ -13,13 +13,15 @@ from tests.bot.conftest import of_text
 
 TRAMS = """Trams and lifts
 
-1. The council opened a tramway project, with a budget of £30 million, in March 2012. By the end of May 2014 it had spent £41 million.
+1. The council opened a tramway project, with a budget of £30 million, in March 2012. By the end of May 2014 it had \
+spent £41 million.
 
 2. In January 2014 the council told the assembly that 12 trams had failed. In all, 17 trams have failed. \
 Nine drivers failed the medical test. Some 26 lifts failed an inspection. Five pumps overheated.
 
 3. The other 44 trams were in a warehouse at Ryme. A study of the pumps is due in May 2015, at a cost of £90,000. \
-We asked 500 owners about their pumps and 210 replied. Of those that replied, 31 per cent had never switched their pumps on.
+We asked 500 owners about their pumps and 210 replied. Of those that replied, 31 per cent had never switched their \
+pumps on.
 """
 
 ASKED = [

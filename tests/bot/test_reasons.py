@@ -1,4 +1,4 @@
-"""Why a thing was done or left undone: the reason of that very deed, and of no other that happened to the same things."""
+"""Why a thing was done or left undone: the reason of that very deed, and of none other that befell the same things."""
 
 from __future__ import annotations
 
