@@ -219,6 +219,13 @@ _NUMBER_MOVED = regex(
 """How much a count moved, and no money."""
 
 
+_AMOUNT = regex(
+    r"(?:and |so |but )?how much (?:will|would|can|could|did|does|do|was|is|were) (?!there\b|it that\b)"
+    r"(?!.*\bnumbers?\b)"
+)
+"""What asks for money, or for so much of a thing, and for no number of people: "how much will each crew get"."""
+
+
 def _unit_asked(plain: str, form: Form) -> str:
     low = plain.lower()
     if form.ask in (Ask.SHARE, Ask.RATIO) or form.direction == "percentage":
@@ -237,6 +244,8 @@ def _unit_asked(plain: str, form: Form) -> str:
         return "money"
     if re.search(r"\b(?:cost|price|salary|fee|bill|budget)s?\b", low) and re.match(r"what\b", low):
         return "money"
+    if form.ask is Ask.FIGURE and _AMOUNT.match(low) and not _NUMBER_MOVED.search(low):
+        return "amount"
     return "count" if re.search(r"\bhow many\b|\bnumber of\b", low) else ""
 
 

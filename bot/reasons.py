@@ -98,27 +98,32 @@ def of_that(query: Query, line: Line) -> bool:
     here, near = ids_of(line.text), ids_of(line.before)
     told = here | near | ids_of(line.setting)
     if not _THE_MATTER.search(line.text):
-        things = [s for s in terms if s.kind in _THINGS and not _deed(s)]
-        if not _any_told(deeds_asked(query), told) or not _any_told(things, told) or of_another_deed(query, line.text):
+        deeds = deeds_asked(query)
+        things = [s for s in terms if s.kind in _THINGS and s not in deeds]
+        if not _any_told(deeds, told) or not _any_told(things, told) or of_another_deed(query, line.text):
             return False
     own = any(_told(s, here) for s in terms)
     return own or all(bears(s, near) for s in terms) or (points_back(line.text) and bool(terms))
 
 
-_THINGS = ("word", "concept", "unit")
-"""Kinds of term that are things; whom it befell may be told by name or office."""
+_THINGS = ("word", "concept", "unit", "action")
+"""Kinds of term that may be things; whom it befell may be told by name or office."""
 
 
 def deeds_asked(query: Query) -> list[Sense]:
-    """The deeds of which it is asked why they were done or left undone."""
-    return [s for s in query.wanted.telling if _deed(s)]
+    """The deeds of which it is asked why they were done or left undone: the verbs, where any stands in the past.
+
+    Beside a verb a noun is no deed ("why were *complaints* lost").
+    """
+    deeds = [s for s in query.wanted.telling if _deed(s)]
+    return [s for s in deeds if _PAST.fullmatch(s.words)] or deeds
 
 
 def _deed(term: Sense) -> bool:
     return term.kind == "action" or (term.kind == "word" and _PAST.fullmatch(term.words) is not None)
 
 
-_PAST = regex(r"[a-z]+(?:ed|en)", re.IGNORECASE)
+_PAST = regex(r"[a-z]+(?:ed|en|aid|old|ought|aught|elt|ept|ost|ung|unk)", re.IGNORECASE)
 
 
 def _told(term: Sense, ids: frozenset[str]) -> bool:
@@ -169,7 +174,8 @@ def told_of_another(query: Query, line: Line, lines: Sequence[Line]) -> bool:
         return any(bears(s, ids) for s in terms for ids in others)
 
     terms, deeds = query.wanted.telling, deeds_asked(query)
-    unnamed = not _any_told(terms, ids_of(f"{line.text} {line.before} {line.setting}"))
-    if unnamed and known(terms) and not _THE_MATTER.search(line.text):
+    here = ids_of(f"{line.text} {line.before} {line.setting}")
+    lacks = (known(terms) and not _any_told(terms, here)) or (known(deeds) and not _any_told(deeds, here))
+    if lacks and not _THE_MATTER.search(line.text):
         return True
     return known(deeds) and of_another_deed(query, line.text)

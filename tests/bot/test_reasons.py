@@ -18,7 +18,11 @@ The trust's engineers said that an inspection would have cost too much and that 
 The library board closed 12 libraries. It refused our advice that it should publish its accounts, on the ground that \
 bidders would learn its prices. The service attributes the loss to dearer paper.
 
-The tram company bought nine trams. It did not paint the trams. The trams were moved to the old depot because the \
+The tram company mislaid 40 appeals in May 2013. It did not tell the board about the appeals until 9 July 2014. \
+A grant was held back because each appeal had a fee of £25.
+
+The tram company bought nine trams. Twelve skippers complained of the trams. It did not paint the trams. \
+The trams were moved to the old depot because the \
 new depot leaked.
 """
 
@@ -31,6 +35,11 @@ ASKED = [
     ("Why weren't the trams painted?", ""),
     ("Why were the libraries inspected?", ""),
     ("Why were the lifeboats refused?", ""),
+    ("Why were appeals mislaid?", ""),
+    ("When did the company tell the board about the appeals?", "9 July 2014"),
+    ("How much is the fee for each appeal?", "25"),
+    ("How much will each skipper get?", ""),
+    ("How much did the trams give?", ""),
 ]
 
 
