@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from bot.derive import Worked
 from bot.match import Fit
+from bot.newest import newest
 from bot.query import Wanted
 from bot.times import Timing
 from bot.view import View
@@ -56,7 +57,7 @@ def best_of(wanted: Wanted, fits: list[Fit], view: View) -> Fit | None:
     complete = [f for f in complete if f.figure.id not in narrowed] or complete
     free = [f for f in complete if not any(w.id in held for w in view.wholes(f.figure)) or _own_more(f, complete, view)]
     chosen = _exact(free or complete, complete, view)
-    return _own_column(wanted, chosen[0] if wanted.times or wanted.events else _newest(chosen), complete)
+    return _own_column(wanted, chosen[0] if wanted.times or wanted.events else newest(chosen, view), complete)
 
 
 def _own_column(wanted: Wanted, best: Fit, complete: list[Fit]) -> Fit:
@@ -121,27 +122,6 @@ def _exact(chosen: list[Fit], complete: list[Fit], view: View) -> list[Fit]:
     loose = chosen[0].figure.id
     exact = [f for f in complete if any(r.id == loose for r in view.rounded(f.figure))]
     return exact or chosen
-
-
-def _newest(fits: list[Fit]) -> Fit:
-    """Of one measure given for several times, where none was asked about, the latest."""
-    first = fits[0]
-    ended = _ended(first.figure)
-    if ended is None or first.figure.part_of is not None:
-        return first
-    kin = [f for f in fits if _same_measure(first, f) and (_ended(f.figure) or date.min) > ended]
-    return max(kin, key=lambda f: _ended(f.figure) or date.min, default=first)
-
-
-def _same_measure(a: Fit, b: Fit) -> bool:
-    one, other = a.figure, b.figure
-    alike = one.source_id == other.source_id and one.unit == other.unit and one.note == other.note
-    return alike and b.depth == a.depth and not b.narrower and b.direct >= a.direct
-
-
-def _ended(figure: Figure) -> date | None:
-    """When the time that a figure is of was over; None where it has none."""
-    return figure.period.end if figure.period is not None else figure.as_at.last if figure.as_at is not None else None
 
 
 def _own_more(part: Fit, complete: list[Fit], view: View) -> bool:

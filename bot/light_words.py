@@ -29,6 +29,8 @@ _AWAITED = regex(r"\b(?:likely|expected|due|set|scheduled|supposed|meant)(?= to\
 """What says in a question when, and where, that the deed is to come."""
 
 
+_LYING = regex(r"\b(?:sitting|sat|lying|standing)(?= (?:idle|unused|empty|in|at|around)\b)", re.IGNORECASE)
+"""What only says that things are somewhere: "how many buses are *sitting in* depots"."""
 _NEXT = regex(r"\s+(?:[a-z]+\s+){0,3}", re.IGNORECASE)
 
 
@@ -48,7 +50,7 @@ def _guilty(found: tuple[Sense, ...], text: str) -> tuple[Sense, ...]:
 
 def restricting(found: tuple[Sense, ...], text: str, ask: Ask) -> tuple[Sense, ...]:
     """The terms of TEXT, a question or part of one that asks for ASK, that a record has to bear out."""
-    patterns = [_ADDED, _CALLED, _HOW_IT_CAME, *([_AWAITED] if ask in (Ask.WHEN, Ask.WHERE) else [])]
+    patterns = [_ADDED, _CALLED, _HOW_IT_CAME, _LYING, *([_AWAITED] if ask in (Ask.WHEN, Ask.WHERE) else [])]
     light = [m.span() for p in patterns for m in p.finditer(text)]
     found = _guilty(found, text)
     return tuple(s for s in found if not any(start <= s.start and s.end <= end for start, end in light))

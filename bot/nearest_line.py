@@ -20,6 +20,7 @@ from bot.forms import Ask
 from bot.heard import Heard, Line, bears, dated, ids_of
 from bot.instances import names_one
 from bot.query import Query
+from bot.reasons import told_of_another
 from bot.said_so import in_those_words, only_attributive
 from bot.voices import is_speaker, told_of
 from corpus.extract.dates import dates
@@ -68,6 +69,8 @@ def closest_line(query: Query, lines: Sequence[Line], read: Read) -> Heard | Non
     told = ids_of(f"{line.text} {line.before} {line.speaker}")
     told_elsewhere = query.ask in (Ask.WHO, Ask.WHAT) and any(_on_the_deed(query, x) for x in lines)
     if told_elsewhere and not _on_the_deed(query, line):
+        return None
+    if query.ask is Ask.WHY and told_of_another(query, line, lines):
         return None
     if not lexicon().ids(query.who) <= told or not _of_its_form(query, line, read):
         return None

@@ -26,6 +26,18 @@ _TAKING_OFFICE = regex(
 _KNOWING = regex(r"\b(?:told|informed|notified|alerted|made aware)\b", re.IGNORECASE)
 
 
+_WHEN_TELLING = regex(
+    r"\W*(?:and |so )?when did [^,;]{1,60}? (?:first |finally )?(?:tell|inform|notify|alert|warn|admit|own up)\b",
+    re.IGNORECASE,
+)
+"""What asks when somebody told of a thing, whose day is not that of the thing."""
+_TELLS = regex(
+    r"\b(?:tells?|told|inform\w*|notif\w+|alert\w*|warn\w*|admi(?:t|ts|tted|tting|ssion)|own(?:s|ed)? up|disclos\w+"
+    r"|report(?:ed|s)?|said|says|announc\w+|acknowledg\w+|reveal\w*|confess\w*|wrote|letter)\b",
+    re.IGNORECASE,
+)
+
+
 def then_done(query: Query, heard: Heard) -> bool:
     """Whether a line asserts the deed whose time is asked: its verb, and most of what else the question names."""
     terms = query.wanted.telling
@@ -40,6 +52,8 @@ def then_done(query: Query, heard: Heard) -> bool:
     if not terms or heard.line.source.paraphrase:
         return True
     if _KNOWING.search(query.text) and not sign("made_known").search(heard.line.text):
+        return False
+    if _WHEN_TELLING.match(query.text) and not _TELLS.search(heard.line.text):
         return False
     verb = terms[-1]
     denied = _only_denied(verb, heard.line.text)

@@ -252,7 +252,10 @@ def _told_of_others(query: Query, found: Fit, fits: Sequence[Fit]) -> bool:
     Where a record has its own count of what "a judge advised", it does not tell of it in other words beside.
     """
     lacking = {s.id for s in query.wanted.terms if s.words in found.missing and not lexicon().general(s.id)}
-    own = (f.figure for f in fits if f.figure.value not in (found.figure.value, 1))
+    own = [f.figure for f in fits if f.figure.value not in (found.figure.value, 1)]
+    heads = lacking & {s.id for s in query.wanted.focus[-1:]}
+    if heads and _OWN_NOUN.match(found.figure.counted) and any(heads & lexicon().ids(f.counted) for f in own):
+        return True  # it counts lifeboats as such elsewhere, so that ferries are none
     return len(lacking) > 1 and any(lacking <= lexicon().ids(f"{f.counted}. {f.measure}") for f in own)
 
 
@@ -266,6 +269,10 @@ def _counted_itself(query: Query, found: Fit, fits: Sequence[Fit]) -> bool:
     named = {s.id for s in heads} | {i for s in heads for i in lex.relatives(s.id)}
     same = (f.figure for f in fits if f.figure.source_id == found.figure.source_id and not f.figure.note)
     return any(named & lex.ids(f.counted) for f in same)
+
+
+_OWN_NOUN = regex(r"(?!(?:the|this|that|it|its|they|them|these|those|he|she|we)\b)\w", re.IGNORECASE)
+"""What a number counts by a noun right after it, and not by what its sentence is of."""
 
 
 def _of_another(missing: str, question: str, said: str) -> bool:

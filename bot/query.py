@@ -62,7 +62,8 @@ class Wanted:
     now: bool = False
     """Whether it is asked how things stand ("at the moment"), not what happened."""
     unit: str = ""
-    """The class of unit asked for: ``count``, ``money``, ``time``, ``percent``; empty where any will do."""
+    """The class of unit asked for: ``count``, ``money``, ``time``, ``percent``, ``amount`` (of whatever is no count);
+    empty where any will do."""
 
     bounds: tuple[Bound, ...] = ()
     """The numbers that are conditions, as an age or a length of time is."""

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from bot.blanks import blank
+from bot.breaking import out_of_order
 from bot.claimed import as_question
 from bot.coordination import coordination, counted_together, head_last, places, taken_together
 from bot.excepted import without_exceptions
@@ -56,7 +57,7 @@ def read(text: str, as_of: date | None = None, today: date | None = None) -> Que
         r"\1 percentage", _IS.sub(r"\1 is", _POLITE.sub("", " ".join(_HAVE.sub(r"\1 have", text).split())))
     )
     plain = _OLDER.sub(lambda m: f"{m['age']} or {'over' if m['way'].lower() == 'older' else 'under'}", plain)
-    plain = _CRASHED.sub(r"\1 failed", _FAILS.sub(r"\1 go out of order", plain))
+    plain = _CRASHED.sub(r"\1 failed", out_of_order(plain))
     plain = rephrased(condition_last(as_question(plain)))
     asked = without_exceptions(plain) if _OTHERS.search(plain) else plain
     form = led(_split_share(form_of(asked)))
@@ -91,8 +92,6 @@ def read(text: str, as_of: date | None = None, today: date | None = None) -> Que
 _PERCENT = regex(
     r"\b(what|which|the|a|by what)\s+%(?=\s|$)|%(?=\s+(?:change|rise|fall|increase|decrease)\b)", re.IGNORECASE
 )
-_FAILS = regex(r"^(how (?:often|frequently|regularly) .+?) (?:break|broken|breaking) down\b", re.IGNORECASE)
-"""What a machine does that breaks down, where that asks for no breakdown."""
 _OLDER = regex(r"\b(?P<age>\d{1,3})(?: years)? (?:or|and) (?P<way>older|younger)\b", re.IGNORECASE)
 """An age and all beyond it, in other words than those of tables."""
 _CRASHED = regex(
@@ -232,6 +231,13 @@ _NUMBER_MOVED = regex(
 """How much a count moved, and no money."""
 
 
+_AMOUNT = regex(
+    r"(?:and |so |but )?how much (?:will|would|can|could|did|does|do|was|is|were) (?!there\b|it that\b)"
+    r"(?!.*\bnumbers?\b)"
+)
+"""What asks for money, or for so much of a thing, and for no number of people: "how much will each crew get"."""
+
+
 def _unit_asked(plain: str, form: Form) -> str:
     low = plain.lower()
     if form.ask in (Ask.SHARE, Ask.RATIO) or form.direction == "percentage":
@@ -250,6 +256,8 @@ def _unit_asked(plain: str, form: Form) -> str:
         return "money"
     if re.search(r"\b(?:cost|price|salary|fee|bill|budget)s?\b", low) and re.match(r"what\b", low):
         return "money"
+    if form.ask is Ask.FIGURE and _AMOUNT.match(low) and not _NUMBER_MOVED.search(low):
+        return "amount"
     return "count" if re.search(r"\bhow many\b|\bnumber of\b", low) else ""
 
 

@@ -18,6 +18,7 @@ from bot.forms import Ask
 from bot.leftover import leftover
 from bot.numbered import about_number, number_of
 from bot.officeholders import giver_in_office
+from bot.overspent import over_budget
 from bot.parting import breakdown_of, most_of, sum_check_of
 from bot.put_to import replied
 from bot.question import Query
@@ -56,6 +57,8 @@ def reply(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line
         return numbered
     if (worked := of_two_values(query, scales, composer)) is not None:
         return worked
+    if (beyond := over_budget(query, scales, composer)) is not None:
+        return beyond
     if not _names_anything(query):
         return composer.missing((), why="The question names nothing that the record could be searched for.")
     if query.ask in _IN_WORDS:

@@ -13,7 +13,7 @@ from bot.clock import hour_asked
 from bot.dated_things import dates_of_it
 from bot.deeds import deed_of
 from bot.doers import answering, settled
-from bot.explained import cause_in, explanations, never_done
+from bot.explained import explanations, never_done
 from bot.extremes import of_that_end
 from bot.heard import Heard, Line, bears, dated, ids_of, said_date, takes_up
 from bot.instances import names_one
@@ -25,6 +25,7 @@ from bot.officeholders import holder_asked
 from bot.on_air import on_air
 from bot.plans import planned, will_asked
 from bot.question import Ask, Query
+from bot.reasons import gives_reason, of_that, plainly_why, points_back, weight_of_reason
 from bot.silence import UNKNOWN
 from bot.told_to import told_to
 from bot.uncovered import uncoverer
@@ -80,11 +81,7 @@ def hear(query: Query, lines: Sequence[Line], *, picked: bool = False) -> list[H
         lines = [x for x in lines if _by(query.wanted.sayer, x)]
     heard = [_held(query, line, weigh, picked=picked) for line in lines]
     fitting = [h for h in heard if _fits(query, h) and not (picked and (h.missing or not _by_itself(query, h.line)))]
-    told_why = any(
-        cause_in(h.line.text, "strong_causes") or _THE_CAUSE.search(h.line.text) or _SINCE.search(h.line.text)
-        for h in fitting
-    )
-    if query.ask is Ask.WHY and not told_why:
+    if query.ask is Ask.WHY and not any(plainly_why(query, h.line) for h in fitting):
         fitting = [h for h in explanations(query, lines, picked=picked) if not never_done(query, h.line)] or fitting
     named = [Heard(h.line, h.score, h.missing, "") for h in fitting]
     if query.ask is Ask.WHO:
@@ -194,9 +191,7 @@ def _bonus(query: Query, line: Line) -> float:
     if query.ask is Ask.WHY:
         if line.statement is not None and line.statement.act in UNKNOWN:
             return 0.0
-        if _THE_CAUSE.search(text):
-            return 0.9
-        return 0.7 if cause_in(text, "strong_causes") or _SINCE.search(text) else 0.15 if cause_in(text) else 0.0
+        return weight_of_reason(query, line)
     if query.ask is Ask.WHEN:
         verb = next((s for s in reversed(query.wanted.terms) if not lexicon().general(s.id)), None)
         deed = 0.1 if verb is not None and bears(verb, ids_of(text)) else 0.0
@@ -207,23 +202,6 @@ def _bonus(query: Query, line: Line) -> float:
     if query.ask is Ask.WHERE:
         return 0.1 if any(t.kind == "place" for t in lexicon().terms(text)) else 0.0
     return 0.0
-
-
-_THE_CAUSE = regex(
-    r"\b(?:causes?|reasons?|explanations?)\b[^.;:,]{0,60}?\b(?:was|were|is|are|lay|lies|appears?|appeared)\b",
-    re.IGNORECASE,
-)
-"""The sentence that names the cause as such: "the principal *cause* of the delays *was* …"."""
-
-
-_SINCE = regex(
-    r"\b(?:dismissed|sacked|fined|suspended|prosecuted|jailed|convicted|disciplined|reprimanded|expelled|banned|charged"
-    r"|criticised|censured|struck off|removed)\b[^,;.]{0,40}?\bfor\s+(?!the\s+first\b|life\b|a\s+\w+\b|\d)[a-z]+ing\b|"
-    r",\s+since\s+(?:they|it|we|he|she|there|no|its|their|our|these|those|many|most|some|each|every"
-    r"|the\s+(?!start|end|beginning|year|month|week|spring|summer|autumn|winter|war|election|turn|early|late)[a-z])",
-    re.IGNORECASE,
-)
-"""A "since" or a "for" that says why: "not published, *since the samples are too small*", "fined *for speeding*"."""
 
 
 def _given_names(query: Query, line: Line) -> frozenset[str]:
@@ -247,7 +225,7 @@ def _by_itself(query: Query, line: Line) -> bool:
     if query.ask is Ask.WHO:
         return all(bears(s, here) for s in told_of(query))
     own = sum(bears(s, here) or bool(lexicon().relatives(s.id) & here) for s in terms)
-    return query.ask is not Ask.WHY or own * 3 >= len(terms) * 2 or _POINTS_BACK.search(line.text) is not None
+    return query.ask is not Ask.WHY or own * 3 >= len(terms) * 2 or points_back(line.text)
 
 
 _OF_THAT_DAY = 0.5
@@ -267,7 +245,7 @@ def _fits(query: Query, heard: Heard) -> bool:
     of_that_day = query.ask is Ask.WHO and query.wanted.times and not heard.missing
     if heard.score < (_OF_THAT_DAY if of_that_day else _THRESHOLD.get(query.ask, 0.75)):
         return False
-    if query.ask is Ask.WHY and not (_gives_cause(heard.line.text) and _of_that(query, heard.line)):
+    if query.ask is Ask.WHY and not (gives_reason(query, heard.line) and of_that(query, heard.line)):
         return False
     if query.ask is Ask.WHY and never_done(query, heard.line):
         return False
@@ -292,28 +270,6 @@ def _fits(query: Query, heard: Heard) -> bool:
     strict = {s.words for s in query.wanted.terms if lexicon().kind(s.id) in _STRICT or _proper(s.words)}
     limit = 0 if query.ask in (Ask.YES_NO,) else 99
     return not strict & set(heard.missing) and len(heard.missing) <= limit
-
-
-def _gives_cause(text: str) -> bool:
-    return cause_in(text) or bool(_THE_CAUSE.search(text) or _SINCE.search(text))
-
-
-_POINTS_BACK = regex(
-    r"\b(?:the|this|that) (?:failures?|mistakes?|errors?|fiasco|blunder|lapse|affair|problems?|episode|scandal|fault)\b"
-    r"|^\W*(?:they|these|this|that|it)\b",
-    re.IGNORECASE,
-)
-"""What takes up again what a text is about, so that a reason for it is a reason for that."""
-
-
-def _of_that(query: Query, line: Line) -> bool:
-    """Whether a reason is given for what is asked about: the line names some of it, or takes it up again."""
-    lex = lexicon()
-    terms = query.wanted.telling
-    here, near = ids_of(line.text), ids_of(line.before)
-    own = any(bears(s, here) or lex.relatives(s.id) & here for s in terms)
-    points_back = _POINTS_BACK.search(line.text) is not None
-    return own or all(bears(s, near) for s in terms) or (points_back and bool(terms))
 
 
 def _saying(query: Query, line: Line) -> bool:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from bot.match import Fit, fit, inherited
 from bot.query import Wanted
+from bot.undertakings import only_undertaking
 from bot.view import View
 from corpus.extract.sense import Sense, implied_by
 from corpus.lexicon.terms import lexicon
@@ -86,7 +87,8 @@ class Scales:
         """The terms that a source's figures are given among time and again: in several of their sentences."""
         if source_id not in self._topics:
             counted = Counter(i for sentence in self._own.get(source_id, ()) for i in lexicon().ids(sentence))
-            self._topics[source_id] = frozenset(i for i, n in counted.items() if n >= _OFTEN)
+            one = frozenset() if self.sparing else only_undertaking(self._own.get(source_id, ()))
+            self._topics[source_id] = one | {i for i, n in counted.items() if n >= _OFTEN}
         return self._topics[source_id]
 
     @cached_property

@@ -41,6 +41,21 @@ def same_unit(one: str, other: str) -> bool:
     return one == other or unit_class(one) == unit_class(other) == "count"
 
 
+def _things(figure: Figure) -> bool:
+    """Whether a count is of people or things, and of no weight, length or other measure."""
+    counted = figure.counted.lower()
+    return (
+        bool(counted) and (figure.unit == "people" or figure.unit.lower() in counted) and not _MEASURE.search(counted)
+    )
+
+
+_MEASURE = regex(
+    r"\b(?:ton(?:ne)?s?|kilo\w*|kg|grams?|lit(?:re|er)s?|gallons?|barrels?|miles?|kilomet\w+|met(?:re|er)s?|feet|acres?"
+    r"|hectares?|\w*watt\w*|kwh|degrees?|points?)\b",
+    re.IGNORECASE,
+)
+
+
 def wrong_unit(wanted: Wanted, figure: Figure) -> list[str]:
     """ "How many projects are late?" is not answered by "28 years"."""
     given = unit_class(figure.unit)
@@ -48,6 +63,8 @@ def wrong_unit(wanted: Wanted, figure: Figure) -> list[str]:
         return ["a level, where only a difference is given"]
     if figure.note == RATE and not _PER.search(wanted.words):
         return ["a count, where only a rate is given"]
+    if wanted.unit == "amount":
+        return ["an amount"] if given == "count" and figure.value is not None and _things(figure) else []
     if not wanted.unit or wanted.unit == given or (figure.qualifier in (Qualifier.IN_WORDS, Qualifier.NOT_KNOWN)):
         return []
     if wanted.unit == "count" and given == "percent" and figure.value is not None:

@@ -10,10 +10,15 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from bot.breaking import failed_at_something
+from bot.budgets import past_budget
 from bot.describing import describing
+from bot.done_to import done_to_them, went_without
 from bot.excepted import without_exceptions
 from bot.query import Wanted
 from bot.sides import of_both, on_the_other_side
+from bot.stages import only_a_stage
+from bot.wished import only_wished
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Figure
@@ -50,9 +55,12 @@ def unmet(wanted: Wanted, figure: Figure, sentence: str, wholes: Sequence[Figure
         *on_the_other_side(wanted.words, figure, sentence),
     ]
     met += [*_decided(wanted, figure), *_came_about(wanted.words, figure)]
+    met += [*done_to_them(wanted.words, figure, sentence), *went_without(wanted.words, sentence)]
+    met += [*failed_at_something(wanted.words, own), *past_budget(wanted.words, own)]
     met += _in_the_time_of(wanted.words, sentence)
     met += [*_further_done(wanted.words, figure), *_of_those_known(wanted.words, (figure, *wholes), sentence)]
-    met += _of_only_some(wanted, sentence)
+    met += only_a_stage(wanted.words, figure)
+    met += [*_of_only_some(wanted, sentence), *only_wished(wanted, figure, sentence)]
     met += [*_of_those_without(wanted.words, figure.measure), *_such(wanted, figure)]
     told = f"{figure.counted}: {figure.measure}"
     return met + ([] if wanted.times else _of_a_day(wanted.words, told, figure.inherited))

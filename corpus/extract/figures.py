@@ -33,6 +33,7 @@ from corpus.extract.timing import base_of, only_reaches_back, timed
 from corpus.extract.twice import mention, most_of_list, said_before, sharpen, untangled
 from corpus.extract.units import unit_of
 from corpus.extract.wholes import whole_of
+from corpus.extract.wishes import lead_of_wish
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Figure, Nature, Source, Span, Standing
@@ -103,7 +104,8 @@ def _drafts(text: str, anchor: date | None) -> tuple[list[Draft], dict[Span, lis
             bounds.append(of_those(text, bound, bounds[-1] if bounds else None))
         for bound, when in zip(bounds, timed(text, sentence, bounds, mentions), strict=True):
             ids, told_on = lexicon().ids(_NON.sub("", bound.counted)), _told_on(text, sentence, bound, when)
-            mentions_of = [p for p in (clauses.get(bound.quantity.span), named) if p]
+            over = (clauses.get(bound.quantity.span), named, lead_of_wish(text, sentence))
+            mentions_of = [p for p in over if p]
             drafts.append(Draft(bound, sentence, when, ids=ids, told_on=told_on, mentions=mentions_of))
         here = drafts[len(drafts) - len(bounds) :]
         compared = [d.when for d in here if d.bound.against or d.bound.earlier]

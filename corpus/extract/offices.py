@@ -87,7 +87,12 @@ def shortened(stretch: str) -> str:
     return _opened(pruned(stretch)).strip(" *\"'\u2018\u2019")
 
 
+_NUMBERED = regex(r"\s*(?:\(?\d{1,3}(?:\.\d{1,3})*[.)]|\(?[a-z]\)|\d{1,3}\.\d{1,3})\s+(?=[A-Z])")
+"""The number of the paragraph that a sentence opens ("*7.* The Department cannot say …")."""
+
+
 def _opened(stretch: str) -> str:
+    stretch = _NUMBERED.sub("", stretch, count=1) if _NUMBERED.match(stretch) else stretch
     tokens = stretch.split()
     if tokens and tokens[0].lower() in listed("openers"):
         again = re.search(r"\s(?:the|a|an|one|his|her|their|its|my)\s", stretch[1:])

@@ -10,6 +10,18 @@ from corpus.extract.backward import looks_back
 from corpus.extract.draft import Draft
 from corpus.extract.further import counts_its_own, of_others, whole_of_others
 from corpus.extract.lone import ranks
+from corpus.extract.of_whom import (
+    PEOPLE,
+    SPACE,
+    all_general,
+    is_that_share,
+    larger,
+    may_speak,
+    of_people,
+    of_that_too,
+    of_the_deed,
+    of_what_was_shared,
+)
 from corpus.extract.scoped import apart_from, belonging, of_those_who, scoped_by_deed, sum_named
 from corpus.lexicon.grammar import any_of, words
 from corpus.lexicon.terms import lexicon
@@ -27,8 +39,11 @@ def whole_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
         return None
     if draft.bound.borrowed and not draft.bound.partitive and draft.when is not None and looks_back(draft.when):
         return None  # "There had been 40 the year before": another year's, and no part of this one's
-    if draft.bound.borrowed and not draft.bound.partitive and _THE_TIME_BEFORE.search(draft.bound.before):
+    bare = draft.bound.borrowed or not draft.bound.counted
+    if bare and not draft.bound.partitive and _THE_TIME_BEFORE.search(draft.bound.before):
         return None
+    if is_that_share(draft, earlier):
+        return earlier[-1].whole  # "90 of them sank, *which is 65 per cent*": of what the 90 were of
     if of_others(draft) and (whole := whole_of_others(draft, earlier)) is not None:
         return whole
     if of_others(draft) and counts_its_own(draft):
@@ -39,7 +54,7 @@ def whole_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
             return seekers
         return last if draft.bound.filled and last.bound.named else last.whole
     opened = [e for e in earlier if e.sentence == draft.sentence and e.bound.named and draft.bound.within]
-    if opened and (_fits(draft, opened[0]) or not (opened[0].bound.counted or _larger(draft, opened[0]))):
+    if opened and (_fits(draft, opened[0]) or not (opened[0].bound.counted or larger(draft, opened[0]))):
         return opened[0].same or opened[0]
     rest = [
         e
@@ -52,6 +67,8 @@ def whole_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
         return asked[-1]
     if not _refers_back(draft) or _share_of_another(draft):
         return None
+    if (likewise := of_that_too(draft, earlier)) is not None:
+        return likewise
     if ranks(draft.bound.before):
         rest = [e for e in rest if not ranks(e.bound.before)]
     return _of_its_sentence(draft, rest) or of_those_who(draft, earlier) or _of_those_before(draft, rest, earlier)
@@ -70,16 +87,23 @@ def _of_its_sentence(draft: Draft, earlier: list[Draft]) -> Draft | None:
 
 def _of_those_before(draft: Draft, earlier: list[Draft], mentioned: list[Draft]) -> Draft | None:
     """The likeliest whole of the sentences before; MENTIONED are those too that only repeat or compare."""
+    if (shared := of_what_was_shared(draft, mentioned)) is not None:
+        return shared
     candidates = [e for e in earlier if e.sentence != draft.sentence and e.whole is None and _fits(draft, e)]
     candidates = [e for e in apart_from(draft, candidates) if not belonging(e) or draft.ids & e.ids]
     candidates = [e for e in candidates if _within_reach(draft, e) and _of_scope(draft, e) and not _again(draft, e)]
     if candidates or not (draft.bound.partitive or draft.bound.scope):
-        return max(candidates, key=lambda e: (bool(draft.ids & e.ids), *_firm(e, mentioned)), default=None)
+        return max(
+            candidates,
+            key=lambda e: (bool(draft.ids & e.ids), may_speak(draft, e), *_firm(e, mentioned)),
+            default=None,
+        )
     return _whole_spoken_of(draft, earlier)
 
 
 _THE_TIME_BEFORE = regex(
-    r"\b(?:previous|preceding)\s+(?:day|week|month|quarter|year|season|session|decade|winter|spring|summer|autumn)\b",
+    r"\b(?:previous|preceding)\s+(?:day|week|month|quarter|year|season|session|decade|winter|spring|summer|autumn)\b"
+    r"|^\W*(?:(?:in|over|during) )?(?:the|a) (?:day|week|month|quarter|year|season) (?:before|earlier)\b",
     re.IGNORECASE,
 )
 
@@ -108,7 +132,7 @@ def _sum_spoken_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
         return None
     told = [e for e in earlier if e.sentence == last.sentence and e.bound.quantity.kind == "money"]
     told = [e for e in told if e.bound.quantity.unit == bound.quantity.unit and e.value is not None]
-    near = draft.sentence.start - last.sentence.end <= _SPACE
+    near = draft.sentence.start - last.sentence.end <= SPACE
     return told[0] if near and told and (told[0].value or 0) > (draft.value or 0) else None
 
 
@@ -156,6 +180,8 @@ def _days(draft: Draft) -> tuple[date, date] | None:
 def _of_scope(draft: Draft, whole: Draft) -> bool:
     """ "Of those who *needed the money*, two in five …": no part of a whole that nothing of the kind is said of."""
     lex = lexicon()
+    if not of_the_deed(draft, whole):
+        return False
     asked = {i for i in lex.ids(draft.bound.scope) if not lex.general(i)}
     if not asked or not (_is_pronoun(draft.bound.scope.split()[0]) or scoped_by_deed(draft)):
         return True
@@ -165,10 +191,6 @@ def _of_scope(draft: Draft, whole: Draft) -> bool:
 def _of_then(whole: Draft, draft: Draft) -> bool:
     """Whether a number is only set beside the one that a text is about ("a year earlier it was 2,017")."""
     return whole.when is not None and looks_back(whole.when) and whole.sentence != draft.sentence
-
-
-def _larger(part: Draft, whole: Draft) -> bool:
-    return (part.most or part.value or Decimal(0)) > (whole.value or Decimal(0))
 
 
 _SAYS = regex(
@@ -198,11 +220,11 @@ def _just_told(draft: Draft, earlier: list[Draft]) -> Draft | None:
     named = draft.bound.counted if draft.bound.partitive else draft.bound.scope
     if named.lower() not in ("those", "these", "them"):
         return None
-    before = [e for e in earlier if e.sentence.end <= draft.sentence.start <= e.sentence.end + _SPACE]
+    before = [e for e in earlier if e.sentence.end <= draft.sentence.start <= e.sentence.end + SPACE]
     if len(before) != 1 or before[0].bound.quantity.kind != "count":
         return None
-    told = before[0] if not _larger(draft, before[0]) else before[0].whole
-    return told if told is not None and not _larger(draft, told) else None
+    told = before[0] if not larger(draft, before[0]) else before[0].whole
+    return told if told is not None and not larger(draft, told) else None
 
 
 def _named_in_full(draft: Draft, earlier: list[Draft]) -> Draft | None:
@@ -212,13 +234,9 @@ def _named_in_full(draft: Draft, earlier: list[Draft]) -> Draft | None:
     if not draft.bound.partitive or len(asked) < 2:
         return None
     told = [(e, asked & lex.ids(f"{e.bound.scope}. {e.measure}")) for e in earlier if e.sentence != draft.sentence]
-    full = [e for e, ids in told if ids == asked and e.bound.quantity.kind == "count" and _larger(e, draft)]
+    full = [e for e, ids in told if ids == asked and e.bound.quantity.kind == "count" and larger(e, draft)]
     rest = [e for e in full if e.whole is None]
     return full[-1] if full and not rest else None
-
-
-_SPACE = 2
-"""How far apart two sentences of one paragraph are at most, in characters."""
 
 
 def _spoken_of(part: Draft, whole: Draft) -> bool:
@@ -237,7 +255,12 @@ def _whole_spoken_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
             and other.whole is None
             and other.same is None
         )
-        if not big or other.sentence == draft.sentence or (draft.most or 0) >= (other.value or 0):
+        if (
+            not big
+            or not of_the_deed(draft, other)
+            or other.sentence == draft.sentence
+            or (draft.most or 0) >= (other.value or 0)
+        ):
             continue
         told = lexicon().ids(". ".join([other.measure, *other.mentions]))
         if draft.ids & told:
@@ -259,11 +282,7 @@ def _refers_back(draft: Draft) -> bool:
         return True
     if bound.quantity.kind == "count" and bound.counted and ranks(bound.before):
         return True
-    return bound.counted.lower() in words("general_counted") or _all_general(draft.ids)
-
-
-def _all_general(ids: frozenset[str]) -> bool:
-    return bool(ids) and all(lexicon().general(i) for i in ids)
+    return bound.counted.lower() in words("general_counted") or all_general(draft.ids)
 
 
 def _is_pronoun(counted: str) -> bool:
@@ -324,7 +343,9 @@ def same_thing(part: Draft, whole: Draft) -> bool:
         return bool(part.ids & whole.ids)
     if _is_pronoun(part.bound.counted) or not part.ids or part.bound.anaphoric:
         return True
-    if part.ids & whole.ids or _all_general(part.ids):
+    if part.ids & whole.ids:
         return True
+    if all_general(part.ids):
+        return part.bound.scope != "" or PEOPLE.search(part.bound.counted) is None or of_people(whole)
     lex = lexicon()
     return any(lex.covers(a, b) or lex.covers(b, a) for a in part.ids for b in whole.ids)

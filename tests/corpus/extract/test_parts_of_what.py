@@ -93,6 +93,35 @@ The South East had the largest number of grants paid (6,210), followed by the So
   6210 | grants | The South East had the largest number of grants paid |  |  |
   5480 | grants | the South West had grants paid |  |  |
 
+Some 900 lifeboats are afloat. Of the lifeboats that sank, 41 were raised and 20 were lost.
+  900 | lifeboats | lifeboats are afloat |  |  |
+  41 | lifeboats | Of the lifeboats that sank, were raised |  |  |
+  20 | lifeboats | Of the lifeboats that sank, were lost |  |  |
+
+Some 700 lifeboats sank. Of the lifeboats that sank, 41 were raised.
+  700 | lifeboats | lifeboats sank |  |  |
+  41 | lifeboats | Of the lifeboats that sank, were raised | of 700 |  |
+
+The port received 900 letters and answered 450 of them in time, which is 50 per cent.
+  900 | letters | The port received letters |  |  |
+  450 | letters | The port answered them in time | of 900 |  |
+  50 | % | is | of 900 |  |
+
+The board received 3,000 applications. It visited nine piers. More than 200 people filled in its survey. \
+Two in five said that the pier was unsafe.
+  3000 | applications | The board received applications |  |  |
+  9 | piers | It visited piers |  |  |
+  200 | people | people filled in its survey |  |  |
+  40 | % | said that the pier was unsafe | of 200 |  |
+
+The board heard of 800 trams. It had 90 letters. Half of the trams, 50 per cent, have no ramp, and 60 still have old \
+brakes.
+  800 | trams | The board heard of trams |  |  |
+  90 | letters | It had letters |  |  |
+  50 | % | the trams | of 800 |  |
+  50 | % | the trams | of 800 |  |
+  60 | trams | still have old brakes | of 800 |  |
+
 They hold 560 boat and barge licences and 12 sheep and lambs.
   560 | licences | They hold boat and barge licences |  |  |
   12 | sheep | They hold sheep and lambs |  |  |

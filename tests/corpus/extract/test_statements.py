@@ -44,6 +44,15 @@ READ = [
     ("It is not known how many of them were foreign.", "", "", A.NOT_KNOWN, ""),
     ("Officials could not say how many had been deported.", "Officials", "", A.NOT_KNOWN, ""),
     ("The information could be obtained only at disproportionate cost.", "", "", A.DISPROPORTIONATE_COST, ""),
+    ("7. The council said that 31 lifeboats leaked.", "council", "", A.SAID, ""),
+    (
+        "2.14 On 8 May 2011 the Department for Ferries said that 40 piers had closed.",
+        "Department for Ferries",
+        "",
+        A.SAID,
+        "",
+    ),
+    ("(3) The library board could not say how many books were lost.", "library board", "", A.NOT_KNOWN, ""),
 ]
 
 

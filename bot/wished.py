@@ -1,0 +1,29 @@
+"""Numbers that are only recommended or called for, which answer no question of what is or was so."""
+
+from __future__ import annotations
+
+import re
+
+from bot.query import Wanted
+from corpus.extract.wishes import wished
+from corpus.patterns import regex
+from corpus.records import Figure
+
+__all__ = ["only_wished"]
+
+_ASKED = regex(
+    r"\b(?:should|ought|must|recommend\w*|call\w* (?:for|on|upon)|want\w*|urg\w+|ask\w*|propos\w*|suggest\w*|demand\w*"
+    r"|advis\w+|limit\w*|target\w*|aim\w*|maximum|minimum|at most|at least|would|will|shall|plan\w*|expect\w*|suppos\w+"
+    r"|have to|need\w*|allow\w*|rules?|require\w*|deadline|to be)\b",
+    re.IGNORECASE,
+)
+
+
+def only_wished(wanted: Wanted, figure: Figure, sentence: str) -> list[str]:
+    """That something is asked for as it is, where FIGURE, of SENTENCE, tells only what somebody would have it be."""
+    if wanted.sayer or wanted.told or _ASKED.search(wanted.words):
+        return []
+    start = figure.span.start - figure.context.start
+    end = start + figure.span.end - figure.span.start
+    led = any(wished(part.rstrip(": "), "") for part in figure.inherited.split(". ") if part.endswith(":"))
+    return ["what is so, where it is only called for"] if led or wished(sentence[:start], sentence[end:]) else []
