@@ -10,6 +10,7 @@ from decimal import Decimal
 from bot.blanks import blank
 from bot.claimed import as_question
 from bot.coordination import coordination, counted_together, head_last, places, taken_together
+from bot.courtesies import bare
 from bot.excepted import without_exceptions
 from bot.forms import Ask, Form, form_of
 from bot.fronted import condition_last
@@ -52,7 +53,7 @@ _POLITE = regex(
 def read(text: str, as_of: date | None = None, today: date | None = None) -> Query:
     """Read a question. TODAY anchors relative dates where AS_OF does not. Never raises on any text."""
     plain = _PERCENT.sub(
-        r"\1 percentage", _IS.sub(r"\1 is", _POLITE.sub("", " ".join(_HAVE.sub(r"\1 have", text).split())))
+        r"\1 percentage", _IS.sub(r"\1 is", _POLITE.sub("", bare(" ".join(_HAVE.sub(r"\1 have", text).split()))))
     )
     plain = _FAILS.sub(r"\1 go out of order", plain)
     plain = rephrased(condition_last(as_question(plain)))
