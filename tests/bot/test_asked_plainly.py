@@ -111,6 +111,13 @@ def test_what_is_said_besides_the_question(asked: str, plain: str) -> None:
         ("Where does the harbour board stand on dredging?", "what did the harbour board say on dredging?"),
         ("How far back do the wrecks go?", "when did the wrecks start?"),
         ("In whose view was the pier unsafe?", "who said the pier unsafe?"),
+        ("Which is the last year in which collisions took place?", "when did collisions end?"),
+        ("The trams, what proportion of them all?", "what share of them all were The trams?"),
+        ("Put the ferries sunk as a percentage of all ferries", "what share of all ferries were the ferries sunk?"),
+        (
+            "How many more ships were sunk in addition to the tugs and barges?",
+            "how many ships, excluding the tugs and barges, were sunk?",
+        ),
         ("Whose claim was it that the ferry leaked?", "who said the ferry leaked?"),
         ("Did the unions call on her to go?", "Did the unions call for resignation?"),
         (
