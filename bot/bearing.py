@@ -142,6 +142,7 @@ def level(
     lex = lexicon()
     if lex.general(asked.id):
         return OWN
+    focus = focus and not _deed_in_words(asked)
     if borne(asked, seen.head if focus and lex.kind(asked.id) != "action" else seen.own):
         return OWN
     if asked.mark != DENIED and (kind := implied_by(asked.id)) and any(lex.kind(i) == kind for i, _ in seen.head):
@@ -171,6 +172,18 @@ def level(
     return 0.0
 
 
+_DONE = regex(
+    r"(?:\w+ed|sent|put|thrown|shown|let|set|given|taken|brought|caught|found|told|built|sold|cut|left|lost)\s",
+    re.IGNORECASE,
+)
+
+
+def _deed_in_words(asked: Sense) -> bool:
+    """Whether it is a deed in words of its own, and no thing to be counted: "seen than *sent packing*"."""
+    lex = lexicon()
+    return _DONE.match(asked.words) is not None and any(lex.kind(i) == "action" for i in lex.relatives(asked.id))
+
+
 def _inside(asked: Sense, seen: Profile, focus: bool) -> bool:
     """Whether the term stands within a name of several words ("posts" in "vacant posts", "referral unit")."""
     return agree(asked.mark, "+") and asked.id in (seen.head_words if focus else seen.own_words)
@@ -186,9 +199,11 @@ def _akin(asked: Sense, given: frozenset[tuple[str, str]]) -> bool:
     """Whether a near-synonym of the term is given: one that may stand for it in a question, though not the same."""
     term, wanted = _as_said(asked.id, asked.mark)
     relatives = lexicon().relatives(term)
-    return bool(relatives) and any(
+    if bool(relatives) and any(
         one in relatives and agree(wanted, mark) for one, mark in (_as_said(i, m) for i, m in given)
-    )
+    ):
+        return True
+    return asked.mark == DENIED and any(mark == DENIED and one in lexicon().relatives(asked.id) for one, mark in given)
 
 
 def _as_said(term: str, mark: str) -> tuple[str, str]:

@@ -25,7 +25,7 @@ from bot.pointing import pick_figure, read_closely
 from bot.provenance import placed, with_provenance
 from bot.question import Query, read
 from bot.refusals import refusals
-from bot.rephrased import other_words
+from bot.rephrased import worded_so
 from bot.reply import LONGEST, reply
 from bot.retrieve import Retriever
 from bot.sayings import Line
@@ -137,9 +137,10 @@ class Desk:
         those of the two, if both have one."""
         answer = self._from_tables(query)
         if answer.status in _UNTOLD and not query.inherited:
-            for words in other_words(query.text):
+            for words, only in worded_so(query.text).items():
                 said = self._from_tables(read(words, query.as_of, today=date.today()))
-                if said.status not in (*_LACKING, *_UNTOLD):
+                given = not only or {f.qualifier for f in said.figures} == {only}
+                if given and said.status not in (*_LACKING, *_UNTOLD):
                     return replace(said, question=query.text)
         parts = halves(query.text) if answer.status is Status.NOT_IN_RECORD and not answer.reasons else None
         if parts is None:

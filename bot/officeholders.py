@@ -71,6 +71,8 @@ def holder_asked(query: Query, lines: Sequence[Line]) -> list[Heard] | None:
     if beside is not None and head(beside["office"]) == "person":
         told = [x for x in lines if _lists(x, beside["office"], beside["name"])]
         return [Heard(x, 1.0, (), _others(x, beside["name"])) for x in told[:1]]
+    if (several := _several(query, text, lines)) is not None:
+        return several
     asked = _WHO_HELD.match(text)
     if asked is None or head(asked["office"]) != "person":
         return None
@@ -104,6 +106,47 @@ _IN_TURN = regex(
     r"\b(?:in turn|successive(?:ly)?|one after (?:the other|another)|(?:in|of) th(?:e|ose) (?:years|time|period))\b",
     re.IGNORECASE,
 )
+
+
+_WHO_ALL = regex(
+    r"^(?:and |so )?who (?:all )?(?:was|were|had been|has been|have been) (?:the |then |our )*(?P<office>[\w' -]+?)"
+    r"(?= (?:when|while|whilst|during|at the time|then|over|throughout|as)\b|\W*$)",
+    re.IGNORECASE,
+)
+_HELD_IT = regex(
+    r"\s*,?\s*(?:have|has|had|were|was)?\s*(?:all |each |both )?(?:been|were|was|served as|held)\s+(?:the\s+)?"
+)
+
+
+def _several(query: Query, text: str, lines: Sequence[Line]) -> list[Heard] | None:
+    """All of several who held the office asked about, where one line lists them: "in which A, B and C have been …".
+
+    None where no line does, or where it does not bear out what else is asked.
+    """
+    asked = _WHO_ALL.match(text)
+    if asked is None or query.wanted.times or head(asked["office"]) != "person":
+        return None
+    lex, office = lexicon(), lexicon().ids(asked["office"])
+    others = [s for s in query.wanted.telling if s.id not in office]
+    for line in lines:
+        listed = _in_a_row(line.text, office)
+        here = lex.ids(f"{line.text} {line.before}")
+        if len(listed) > 1 and all(s.id in here or lex.relatives(s.id) & here for s in others):
+            return [Heard(line, 1.0, (), f"{', '.join(listed[:-1])} and {listed[-1]}")]
+    return None
+
+
+def _in_a_row(text: str, office: frozenset[str]) -> list[str]:
+    """The names that TEXT lists one after another as having held OFFICE."""
+    found: list[str] = []
+    end = -1
+    for name in names(text):
+        joined = end >= 0 and re.fullmatch(r",? (?:and )?", text[end : name.span.start]) is not None
+        found, end = [*found, name.words] if joined else [name.words], name.span.end
+        held = _HELD_IT.match(text, end)
+        if held is not None and len(found) > 1 and office and office <= lexicon().ids(text[held.end() :][:60]):
+            return found
+    return []
 
 
 def giver_in_office(query: Query, figures: Iterable[Figure]) -> Figure | None:

@@ -11,6 +11,7 @@ from bot.blanks import blank
 from bot.breaking import out_of_order
 from bot.claimed import as_question
 from bot.coordination import coordination, counted_together, head_last, places, taken_together
+from bot.courtesies import bare
 from bot.excepted import without_exceptions
 from bot.forms import Ask, Form, form_of
 from bot.fronted import condition_last
@@ -54,7 +55,7 @@ _POLITE = regex(
 def read(text: str, as_of: date | None = None, today: date | None = None) -> Query:
     """Read a question. TODAY anchors relative dates where AS_OF does not. Never raises on any text."""
     plain = _PERCENT.sub(
-        r"\1 percentage", _IS.sub(r"\1 is", _POLITE.sub("", " ".join(_HAVE.sub(r"\1 have", text).split())))
+        r"\1 percentage", _IS.sub(r"\1 is", _POLITE.sub("", bare(" ".join(_HAVE.sub(r"\1 have", text).split()))))
     )
     plain = _OLDER.sub(lambda m: f"{m['age']} or {'over' if m['way'].lower() == 'older' else 'under'}", plain)
     plain = _CRASHED.sub(r"\1 failed", out_of_order(plain))

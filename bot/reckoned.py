@@ -163,6 +163,9 @@ def _is_of_first(worked: Derivation) -> bool:
 _SHARE_OF_SUM = regex(r"\([\d,.]+(?: \+ [\d,.]+)+\) \u00f7 [\d,.]+")
 """What several parts make of a whole: "(12 + 30) \u00f7 210"."""
 
+_SHARE_IN_SUM = regex(r"[\d,.]+ \u00f7 \([\d,.]+(?: \+ [\d,.]+)+\)")
+"""What one part is of several together: "12 \u00f7 (12 + 30)"."""
+
 
 def _holds(expression: str) -> bool:
     left, _, right = expression.rpartition("=")
@@ -174,6 +177,8 @@ def _holds(expression: str) -> bool:
     if _SHARE_OF_SUM.fullmatch(left.strip()) and numbers[-1]:
         worth = sum(numbers[:-1], Decimal(0)) / numbers[-1]
         return "%" in right and abs(100 * worth - result) <= Decimal("0.05")
+    if _SHARE_IN_SUM.fullmatch(left.strip()) and (whole := sum(numbers[1:], Decimal(0))):
+        return "%" in right and abs(100 * numbers[0] / whole - result) <= Decimal("0.05")
     if left.count("\u00f7") == 2 and "\u2212" in left and len(numbers) == 4 and numbers[1] and numbers[3]:
         return abs(100 * (numbers[0] / numbers[1] - numbers[2] / numbers[3]) - result) <= Decimal("0.05")
     if "\u00f7" in left and "\u2212" in left and len(numbers) == 3 and numbers[2]:

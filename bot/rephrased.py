@@ -9,11 +9,12 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from bot.courtesies import bare
 from corpus.extract.offices import head
 from corpus.lexicon.loading import loaded
 from corpus.patterns import regex
 
-__all__ = ["other_words", "rephrased"]
+__all__ = ["other_words", "rephrased", "worded_so"]
 
 _NAME_OF = regex(
     r"^what (?P<be>is|was|are|were) the (?:full )?names? of (?P<who>(?:the|this|that|his|her|its|their)\s+.+)$",
@@ -66,11 +67,21 @@ def _in_full(match: re.Match[str]) -> str:
     return f"{'20' if int(first) < _CENTURY else '19'}{first}/{second}"
 
 
+_ODD = regex(
+    r"\b(?:\d[\d,]*|hundred|thousand|million|dozen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[ -]odd\b"
+    r"(?:(?= (?:was|were|is|are|had|have|has|did|do|who|that|which)\b|\W*$)| (?P<noun>\w+))",
+    re.IGNORECASE,
+)
+"""A number that is only near: of "the *thousand-odd* boats" it is the boats that are asked about."""
+
+
 class _Way(NamedTuple):
     """The wordings of a question, and the words that one of them is read as."""
 
     of: tuple[re.Pattern[str], ...]
     words: str
+    only: str = ""
+    """How each figure of an answer has to be given for the two to ask the same ("at_least"); "" for however."""
 
     def put(self, text: str) -> str:
         """TEXT in these words; "" where it is of none of the wordings."""
@@ -85,20 +96,42 @@ class _Way(NamedTuple):
 @lru_cache(maxsize=2)
 def _ways(kind: str) -> tuple[_Way, ...]:
     listed = loaded("bot", "wordings.yaml")[kind]
-    return tuple(_Way(tuple(regex(p, re.IGNORECASE) for p in one["of"]), one["as"]) for one in listed)
+    return tuple(
+        _Way(tuple(regex(p, re.IGNORECASE) for p in one["of"]), one["as"], one.get("only", "")) for one in listed
+    )
 
 
 def other_words(question: str) -> tuple[str, ...]:
     """QUESTION in each other wording that asks the very same, the nearest first; none for most questions."""
-    plain = " ".join(question.split())
+    return tuple(worded_so(question))
+
+
+def worded_so(question: str) -> dict[str, str]:
+    """The other wordings of QUESTION, each with how the figures of an answer to it have to be given, if in one way.
+
+    A wording may itself be put in other words once: "the least number that the council is looking for" is twice so.
+    """
+    plain = bare(" ".join(_BE.sub(r"\1 is", question).split()))
     asked = dict.fromkeys((plain, rephrased(plain)))
-    put = (way.put(one) for one in asked for way in _ways("otherwise"))
-    return tuple(dict.fromkeys(text for text in put if text and text.lower() not in {one.lower() for one in asked}))
+    found: dict[str, str] = {}
+    for text, only in (put for one in asked for put in _put(one)):
+        for again, more in [(text, only), *_put(text)]:
+            if again.lower() not in {one.lower() for one in asked}:
+                found.setdefault(again, only or more)
+    return found
+
+
+def _put(text: str) -> list[tuple[str, str]]:
+    return [(put, way.only) for way in _ways("otherwise") if (put := way.put(text))]
+
+
+_BE = regex(r"\b(what|who)['\u2019]s\b", re.IGNORECASE)
 
 
 def rephrased(text: str) -> str:
     """TEXT in the words that it is read by; TEXT itself where it needs no others."""
     text = _SHORT_YEAR.sub(_in_full, _OR_NOT.sub("", _AFTERWORD.sub("", text)))
+    text = _ODD.sub(lambda m: m["noun"] or "them", text)
     text = _RIGHTED.sub("", _WAITING.sub("still to be", text))
     if read := next((put for way in _ways("always") if (put := way.put(text))), ""):
         return read

@@ -33,6 +33,7 @@ from bot.why_moved import why_moved
 from bot.withheld import withheld
 from bot.wording import in_words
 from bot.workings import average_of, comparison_of, difference_of, ratio_of, share_of
+from corpus.extract.sense import DENIED, senses
 from corpus.lexicon.grammar import words
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
@@ -156,9 +157,13 @@ def _two_step(query: Query, scales: Scales, composer: Composer) -> Answer | None
     denied = tuple(s for s in query.wanted.terms if s.mark == "-" and not only_why(s, query.wanted))
     if not denied or _DECIDED.search(query.wanted.words):
         return None
+    lex = lexicon()
     rest = tuple(s for s in query.wanted.rest if s not in denied)
     focus = tuple(s for s in query.wanted.focus if s not in denied)
     first = settle(replace(query.wanted, focus=focus, rest=rest), scales)
+    undone = {s.id for s in senses(first.figure.measure) if s.mark == DENIED} if first.figure is not None else set()
+    if any(s.id in undone or lex.relatives(s.id) & undone for s in denied):
+        return None  # those still to be found are no more of whom some were found: it is not of all of them
     plain = tuple(replace(s, mark="+") for s in denied)
     subject = tuple(s for s in rest if lexicon().kind(s.id) in ("person", "") and s.mark != "-")
     for terms in ((*subject, *plain), plain):

@@ -15,6 +15,7 @@ from bot.deeds import deed_of
 from bot.doers import answering, settled
 from bot.explained import explanations, never_done
 from bot.extremes import of_that_end
+from bot.feelings import who_felt
 from bot.heard import Heard, Line, bears, dated, ids_of, said_date, takes_up
 from bot.instances import names_one
 from bot.knowing import when_told
@@ -56,6 +57,8 @@ def hear(query: Query, lines: Sequence[Line], *, picked: bool = False) -> list[H
         return held
     if (written := writer_asked(query, lines) or beside_the_name(query, lines)) is not None:
         return written
+    if (felt := who_felt(query, lines)) is not None:
+        return felt
     if uncovered := uncoverer(query, lines):
         return uncovered
     if (hours := hour_asked(query, lines)) is not None:

@@ -31,6 +31,11 @@ _SAYERS = (
     regex(rf"\b[Aa]ccording to {_NAMED}"),
     regex(rf"\b(?:in|by) {_NAMED}(?:'s|\u2019s) {_GIVEN}\b"),
     regex(
+        r"\b(?:on|by|from|in) (?P<who>(?:the )?[\w-]+(?: [\w-]+){0,2})(?:'s|\u2019s|s'|s\u2019) own "
+        r"(?:account|admission|reckoning|figures?|count|telling|words?|estimate|say-so)\b,?",
+        re.IGNORECASE,
+    ),
+    regex(
         rf"\bwhen {_NAMED} (?:spoke|reported|gave evidence|made (?:a|an|his|her|the|its) (?:\w+ )?(?:statement|speech)"
         rf"|addressed (?:the \w+|mps|peers|parliament)|appeared before (?:the \w+|mps|peers))"
         rf"(?: to (?:the \w+|mps|peers|parliament))?(?=[,?.]|\s+(?:on|in)\s|\s*$)"

@@ -7,7 +7,7 @@ import re
 from bot.bearing import NAMED, Profile
 from bot.question import Wanted
 from bot.view import View
-from corpus.extract.sense import senses
+from corpus.extract.sense import implied_by, senses
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Figure, Qualifier
@@ -60,6 +60,8 @@ def unasked_heads(wanted: Wanted, seen: Profile, figure: Figure) -> set[str]:
     listed = {s.id for s in senses(figure.measure[listing.end() :])} if listing else set()
     asked = {s.id for s in wanted.terms} | {i for s in wanted.terms for i in lex.relatives(s.id)}
     plain = ({i for i, _ in seen.head} | listed) - {i for i, _ in seen.inherited}
+    kinds = {lex.kind(i) for i in asked}
+    plain = {i for i in plain if implied_by(i) not in kinds or not implied_by(i)}  # who robs is convicted of it
     return {i for i in plain if not lex.general(i) and i not in asked and asked.isdisjoint(lex.broader(i))}
 
 

@@ -16,13 +16,15 @@ __all__ = ["uncoverer"]
 
 _TO_LIGHT = (
     r"(?:(?:first )?(?:uncovered?|exposed?|discovered|unearthed|dug (?:up|out)|found out about|flushed out|prised out)"
-    r"|(?:first )?brought (?:[\w' -]{1,40} )?(?:to light|into the open|out into the open|to public attention))"
+    r"|(?:first )?brought (?:[\w' -]{1,40} )?(?:to light|(?<=\ball )out(?=\W*$)|(?<=\bit )out(?=\W*$)|into the open"
+    r"|out into the open|to public attention))"
 )
 _ASKED = regex(
     rf"^(?:and |so )?(?:who|which (?:mps?|members?|peers?|journalists?|reporters?|politicians?|person|newspaper))"
     rf" (?:was it (?:who|that) |was the \w+ (?:who|that) )?{_TO_LIGHT}\b(?P<what>.*)$"
     rf"|^(?:and |so )?whose (?:questions?|questioning|persistence|digging|inquir(?:y|ies)|enquir(?:y|ies)|work|report)"
-    rf" {_TO_LIGHT}\b(?P<whose>.*)$",
+    rf" {_TO_LIGHT}\b(?P<whose>.*)$"
+    rf"|^(?:and |so )?who asked (?:the |all the )?questions (?:that|which) {_TO_LIGHT}\b(?P<put>.*)$",
     re.IGNORECASE,
 )
 _WORK = (
@@ -44,7 +46,9 @@ def uncoverer(query: Query, lines: Sequence[Line]) -> list[Heard]:
     match = _ASKED.match((query.resolved or query.text).strip(" ?.!"))
     if query.ask is not Ask.WHO or match is None:
         return []
-    what = match["what"] or match["whose"] or ""
+    what = match["what"] or match["whose"] or match["put"] or ""
+    between = _BETWEEN.search(match.group())
+    what = f"{between['what']}. {what}" if between is not None else what
     named = {t.id for t in lexicon().terms(what) if not lexicon().general(t.id) and _MATTER.search(t.words) is None}
     told = []
     for line in lines:
@@ -55,6 +59,9 @@ def uncoverer(query: Query, lines: Sequence[Line]) -> list[Heard]:
     return told[:1]
 
 
+_BETWEEN = regex(
+    r"\bbrought (?P<what>[\w' -]+?) (?:to light|(?:out )?into the open|to public attention)\b", re.IGNORECASE
+)
 _MATTER = regex(
     r"\b(?:affair|scandal|fiasco|problem|blunder|failure|matter|crisis|mistake|error|mess|story|release|figure)s?\b",
     re.IGNORECASE,

@@ -31,6 +31,7 @@ def said_by(query: Query, lines: Sequence[Line], *, picked: bool = False) -> lis
     PICKED: the lines are those of a large record, in which a speaker speaks of many matters.
     """
     who = query.who if picked else by_its_name(query.who, lines)
+    who = _shadowing(who, lines)
     spoken = [line for line in lines if line.statement and is_speaker(who, line.statement)]
     spoken = spoken or author_lines(query.who, lines)
     spoken = [s for s in spoken if all(dated(m.period.words, s) for m in query.wanted.times)]
@@ -50,17 +51,36 @@ def said_by(query: Query, lines: Sequence[Line], *, picked: bool = False) -> lis
     heard = []
     for line in spoken:
         here, near = ids_of(line.text), ids_of(f"{line.before} {line.setting}")
-        points = sum(1.0 if bears(s, here) else 0.4 if bears(s, near) else 0.0 for s in about)
+        points = sum(1.0 if bears(s, here) else 0.6 if _akin(s, here) else 0.4 * bears(s, near) for s in about)
         given = bool(query.numbers) and bool(set(query.numbers) & {q.value for q in quantities(line.text)})
         score = (points + given) / (len(about) + given) if about else 0.5
         apt = 0.2 if line.statement and line.statement.verbatim else 0.0
         apt += 0.3 if verb and verb.search(line.text) else 0.0
-        missing = tuple(s.words for s in about if not bears(s, here | near))
+        missing = tuple(s.words for s in about if not bears(s, here | near) and not _akin(s, here))
         heard.append(Heard(line, score + apt * (score > 0), missing, line.statement.speaker if line.statement else ""))
     good = [h for h in heard if h.score >= 0.3 and len(h.missing) * 2 <= len(about) + bool(query.numbers)]
     if not good and len(heard) == 1 and len(heard[0].missing) < len(about):
         good = heard  # the only thing that the record has of this speaker, and of the matter asked about in part
     return sorted(good, key=lambda h: (-round(h.score, 3), h.line.source.kind.rank, h.line.span.start))
+
+
+def _akin(term: Sense, here: frozenset[str]) -> bool:
+    """Whether a near word for TERM stands there; a name or a place has none."""
+    return term.kind not in _NAMES and bool(lexicon().relatives(term.id) & here)
+
+
+_NAMES = frozenset({"place", "nationality", "offence", "attribute"})
+_SHADOW = re.compile(r"(?P<whom>.+?)(?:'s|\u2019s|s'|s\u2019) shadow\W*", re.IGNORECASE)
+
+
+def _shadowing(who: str, lines: Sequence[Line]) -> str:
+    """WHO by the office that is shadowed, where it is somebody's shadow: "Ms Orme's shadow" is the shadow minister."""
+    match = _SHADOW.fullmatch(who.strip())
+    if match is None:
+        return who
+    held = [x.statement.role for x in lines if x.statement and is_speaker(match["whom"], x.statement)]
+    offices = {role for role in held if role and not set(role.lower().split()) & _RANKS}
+    return f"shadow {offices.pop()}" if len(offices) == 1 else who
 
 
 def _with_number(query: Query, spoken: list[Line], *, named: bool) -> list[Line]:

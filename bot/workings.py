@@ -38,6 +38,8 @@ def share_of(query: Query, scales: Scales, composer: Composer, lines: Sequence[L
     if told is not None and (told.direct >= percent[0].direct or told.figure.breakdown):
         return composer.figure(Found(figure=told.figure, fit=told))
     wanted, other = query.wanted, query.other
+    if other is not None and (within_sum := _of_several(wanted, other, scales)) is not None:
+        return composer.worked(within_sum)
     joined = wanted if other is None else within(wanted, other)
     part = settle(joined, scales)
     whole = _whole_of(part, joined.whole, other, scales)
@@ -87,6 +89,18 @@ def _share_of_sum(worked: Worked, whole: Figure, composer: Composer) -> Answer:
     inner = worked.expression.split(" = ")[0]
     expression = f"({inner}) \u00f7 {digits(whole.value or Decimal(0))} = {got.shown}"
     return composer.worked(replace(got, expression=expression, operands=(*worked.operands, whole)))
+
+
+def _of_several(wanted: Wanted, other: Wanted, scales: Scales) -> Worked | None:
+    """One of several that are taken together for the whole ("of the *tugs and barges*, what share were tugs?")."""
+    if len(other.choices) < 2:
+        return None
+    summed, part = settle(other, scales).worked, settle(wanted, scales).figure
+    if summed is None or summed.operation != "sum" or part is None or part.id not in {f.id for f in summed.operands}:
+        return None
+    got = share(part, replace(summed.operands[0], value=summed.result, counted="their sum"))
+    expression = f"{digits(part.value or Decimal(0))} \u00f7 ({summed.expression.split(' = ')[0]}) = {got.shown}"
+    return replace(got, expression=expression, operands=(part, *summed.operands))
 
 
 def _names_whole(figure: Figure, other: Wanted | None) -> bool:
