@@ -19,12 +19,13 @@ CHILD, ADULT = "child", "adult"
 _OF_AGE = 18
 _OLDEST = 150
 _YEARS = r"(?:[\s-]*years?(?:[\s-]*(?:old|of age))?|[\s-]*olds?)?(?:[\s-]*olds?)?"
+_AGE_OF = r"(?:the\s+age\s+of\s+)?"
 _BAND = regex(
     rf"(?<![\w.,/])(?:aged?\s+)?(?:between\s+)?(?:(?P<low>\d{{1,3}})\s?(?:to|and|-|\u2013)\s?(?P<high>\d{{1,3}})s?(?![\d/%]){_YEARS}"
-    rf"|(?:under|below|younger than|less than)(?:\s+|-)(?:the\s+age\s+of\s+)?(?P<under>\d{{1,3}})(?:s|{_YEARS})(?![\w/])"
+    rf"|(?:under|below|younger than|less than)(?:\s+|-){_AGE_OF}(?P<under>\d{{1,3}})(?:s|{_YEARS})(?![\w/])"
     rf"|(?P<down>\d{{1,3}}){_YEARS}\s+(?:and|or)\s+(?:under|below|younger)"
     rf"|(?P<up>\d{{1,3}}){_YEARS}\s*(?:\+|(?:and|or)\s+(?:over|above|older)){_YEARS}"
-    rf"|(?:over|older than)(?:\s+|-)(?:the\s+age\s+of\s+)?(?P<over>\d{{1,3}})(?:s|{_YEARS})(?![\w/]))",
+    rf"|(?:over|older than)(?:\s+|-){_AGE_OF}(?P<over>\d{{1,3}})(?:s|{_YEARS})(?![\w/]))",
     re.IGNORECASE,
 )
 """Told from other numbers by what follows: an age is never a money amount, a share or a season's year."""
@@ -69,7 +70,7 @@ def _band(match: re.Match[str]) -> Band:
 def made_up_of(asked: Band, bands: Sequence[tuple[int, Band]]) -> tuple[int, ...]:
     """The numbers of those of BANDS that make up ASKED whole, each year of age once; none where none do.
 
-    All under an age are those from the youngest that the table counts, where its bands go on without a gap to the oldest.
+    All under an age are those from the youngest that the table counts, where its bands go on to the oldest.
     """
     exact = [n for n, band in bands if band == asked]
     if exact:

@@ -153,7 +153,9 @@ def either_way(text: str) -> bool:
 
 
 def direction(text: str) -> bool | None:
-    """Whether a question asks if something went up (True) or down (False); None where it asks neither."""
+    """Whether a question asks if something went up (True) or down (False); None where it asks neither, or which."""
+    if either_way(text):
+        return None
     text = PREMISE.sub("", text)
     text = waived().sub(" ", text[:1].lower() + text[1:])
     up, down = _UP.search(text), _DOWN.search(text)
