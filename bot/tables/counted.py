@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from bot.tables.catalog import Listed, deeds_of, done_anyway
 from bot.tables.hear import Asked
 from bot.tables.label import Label, Way, own_words, spaced
-from bot.tables.shape import BUSY, FOREMOST
+from bot.tables.shape import FOREMOST
 from bot.tables.statistic import suited
 from bot.tables.words import Word, alike, features, implied, light, listed_words
 from bot.units import unit_class
@@ -166,13 +166,15 @@ def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: Collec
     return any(alike(w.ids, listed.counted | measured | listed.subject) for w in said)
 
 
+_BUSY = regex(r"\b(?:busiest|quietest)\b", re.IGNORECASE)
+
+
 def _is_busy(question: Asked, listed: Listed) -> bool:
     """Whether it is asked which row is the busiest, of a table that counts comings and goings and no money."""
     one = listed.dataset
-    if BUSY.search(question.text) is None or not one.additive or unit_class(one.unit) in ("money", "percent"):
+    if _BUSY.search(question.text) is None or not one.additive or unit_class(one.unit) in ("money", "percent"):
         return False
-    measures = listed.measures.labels if listed.measures is not None else ()
-    return alike(listed.counted.union(*(label.ids for label in measures)), listed_words("busy"))
+    return alike(listed.counted, listed_words("busy"))
 
 
 def _plainly(word: Word, listed: Listed) -> bool:

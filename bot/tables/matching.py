@@ -62,8 +62,7 @@ def turned(question: Asked, pairs: Pairs) -> bool:
 def of_measure(question: Asked, way: Way, counted: Pairs) -> set[int]:
     """The words that say what a table COUNTED, in its own order, as no label does: "*social* housing lettings"."""
     near = beside(question)
-    parts = [label for label in way.labels if label.n not in way.sums]
-    own = [pair for pair in counted if not any(_like(pair, p) for label in parts for p in label.pairs)]
+    own = [pair for pair in counted if not any(_like(pair, p) for label in way.labels for p in label.pairs)]
     said = {one.start for a, b in own for w, v in near if a & w.ids and b & v.ids for one in (w, v)}
     return {n for n, w in enumerate(question.words) if w.start in said}
 

@@ -40,7 +40,6 @@ def not_meant(question: Asked, listed: Listed, groups: Sequence[Named], used: Co
         *_other_thing(question, groups),
         *_only_one_of_two(question, listed, groups),
         *_unheard(question, listed),
-        *_other_season(question, listed),
         *_other_side(question, groups),
         *_other_times(question),
         *_beyond(question, groups),
@@ -96,22 +95,6 @@ def _unheard(question: Asked, listed: Listed) -> list[str]:
         return []
     told = " ".join((*listed.told, *(c.words for d in listed.dataset.dimensions for c in d.codes[:400]))).lower()
     return [how for how in manner if not re.search(rf"\b{how.lower()}\b", told)]
-
-
-_SEASON = regex(r"\b(?:spring|summer|autumn|winter)\b", re.IGNORECASE)
-
-
-def _other_season(question: Asked, listed: Listed) -> list[str]:
-    """A season that is told beside a time and is no part of it ("the *summer* quarter"), nor a word of the table."""
-    found = [m for m in _SEASON.finditer(question.text) if not _in_a_time(question, m.start())]
-    if not found:
-        return []
-    told = " ".join((*listed.told, *(c.words for d in listed.dataset.dimensions for c in d.codes[:400]))).lower()
-    return [m.group() for m in found if m.group().lower() not in told]
-
-
-def _in_a_time(question: Asked, at: int) -> bool:
-    return any(m.span.start <= at < m.span.end for m in question.times)
 
 
 _UP_BEFORE = (

@@ -20,7 +20,6 @@ from corpus.patterns import regex
 from corpus.records import Period
 
 __all__ = [
-    "BUSY",
     "FOREMOST",
     "Grouping",
     "Rank",
@@ -110,8 +109,6 @@ def ranks(text: str) -> Rank | None:
     return Rank(least, 0, int(count) if count.isdigit() else _NUMBERS[count])
 
 
-BUSY = regex(r"\b(?:busiest|quietest|(?:most|least)\s+popular)\b", re.IGNORECASE)
-"""A rank by comings and goings, whatever the table calls them."""
 FOREMOST = r"biggest|greatest|worst|best|most (?:important|serious|common|likely)"
 """What of several is told of each as the one before all others ("biggest worry")."""
 _FOREMOST = regex(rf"\b(?:{FOREMOST}|main)\s+(?P<noun>[a-z]{{3,}})", re.IGNORECASE)

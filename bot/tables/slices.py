@@ -10,10 +10,9 @@ from bot.tables.bind import Binding
 from bot.tables.catalog import Listed
 from bot.tables.counted import sorts_of_counted
 from bot.tables.label import Label, Way
-from bot.tables.shape import BUSY
 from bot.tables.statistic import changed, statistic, suited
 from bot.tables.when import Times, at_end_of, latest, nature_of, times_of
-from bot.tables.words import COUNTS, alike, listed_words
+from bot.tables.words import COUNTS, alike
 from corpus.cube import Code, Role
 from corpus.formats.statistics import measures as said
 from corpus.ledger import Ledger
@@ -115,9 +114,6 @@ def one_measure(way: Way, binding: Binding) -> tuple[int, ...]:
         return (fitting[0].n,)
     if len(way.totals) == 1:
         return tuple(way.totals)
-    busy = [label.n for label in fitting if BUSY.search(question.text) and label.ids & listed_words("busy")]
-    if len(busy) == 1:
-        return tuple(busy)
     telling = [w for w in question.words if any(alike(w.ids, label.ids) for label in fitting)]
     own = [w for w in telling if not alike(w.ids, titled)] or telling
     told = {label.n: sum(alike(w.ids, label.ids) for w in own) for label in fitting}
