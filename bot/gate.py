@@ -235,7 +235,7 @@ def _unborne(figure: SaidFigure, answer: Answer, text_of: Callable[[str], str], 
     value = figure.value.rstrip("%")
     if answer.derivation and answer.derivation.result.rstrip("%").replace(",", "") == value:
         return []
-    if answer.derivation and any(f"{p.value:f}" == value for p in answer.derivation.parts):
+    if answer.derivation and any(p.value in digits(value) for p in answer.derivation.parts):
         return []
     cited = [c for c in answer.citations if c.n in figure.citations]
     if not cited:

@@ -28,7 +28,8 @@ _MONEY = ("\u00a3", "$", "\u20ac")
 
 
 _LENGTHS = frozenset(
-    {"seconds", "minutes", "hours", "days", "working days", "weeks", "months", "years", "miles", "tonnes"}
+    {"seconds", "minutes", "hours", "days", "working days", "weeks", "months", "years", "miles", "tonnes", "litres"}
+    | {"hectares", "acres", "kilometres"}
 )
 
 

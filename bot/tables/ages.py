@@ -12,19 +12,20 @@ from typing import NamedTuple
 
 from corpus.patterns import regex
 
-__all__ = ["ADULT", "CHILD", "Band", "ages_of", "bands_in", "made_up_of", "only_band"]
+__all__ = ["ADULT", "CHILD", "Band", "ages_of", "and_those", "bands_in", "made_up_of", "only_band"]
 
 CHILD, ADULT = "child", "adult"
 """The lexicon's concepts."""
 _OF_AGE = 18
 _OLDEST = 150
 _YEARS = r"(?:[\s-]*years?(?:[\s-]*(?:old|of age))?|[\s-]*olds?)?(?:[\s-]*olds?)?"
+_AGE_OF = r"(?:the\s+age\s+of\s+)?"
 _BAND = regex(
     rf"(?<![\w.,/])(?:aged?\s+)?(?:between\s+)?(?:(?P<low>\d{{1,3}})\s?(?:to|and|-|\u2013)\s?(?P<high>\d{{1,3}})s?(?![\d/%]){_YEARS}"
-    rf"|(?:under|below|younger than|less than)\s+(?P<under>\d{{1,3}})(?:s|{_YEARS})(?![\w/])"
+    rf"|(?:under|below|younger than|less than)(?:\s+|-){_AGE_OF}(?P<under>\d{{1,3}})(?:s|{_YEARS})(?![\w/])"
     rf"|(?P<down>\d{{1,3}}){_YEARS}\s+(?:and|or)\s+(?:under|below|younger)"
     rf"|(?P<up>\d{{1,3}}){_YEARS}\s*(?:\+|(?:and|or)\s+(?:over|above|older)){_YEARS}"
-    rf"|(?:over|older than)\s+(?P<over>\d{{1,3}})(?:s|{_YEARS})(?![\w/]))",
+    rf"|(?:over|older than)(?:\s+|-){_AGE_OF}(?P<over>\d{{1,3}})(?:s|{_YEARS})(?![\w/]))",
     re.IGNORECASE,
 )
 """Told from other numbers by what follows: an age is never a money amount, a share or a season's year."""
@@ -48,6 +49,14 @@ def only_band(label: str) -> Band | None:
     return _band(match) if match is not None and _band(match).low <= _band(match).high else None
 
 
+_AND_THOSE = regex(r"\bover(?:\s+|-)\d{1,3}s", re.IGNORECASE)
+
+
+def and_those(words: str, band: Band) -> Band | None:
+    """The BAND with the age itself, which "the over-65s" takes in as people say it, where WORDS are such a name."""
+    return Band(band.low - 1, band.high) if _AND_THOSE.search(words) else None
+
+
 def _band(match: re.Match[str]) -> Band:
     if match["low"]:
         return Band(int(match["low"]), int(match["high"]))
@@ -59,10 +68,20 @@ def _band(match: re.Match[str]) -> Band:
 
 
 def made_up_of(asked: Band, bands: Sequence[tuple[int, Band]]) -> tuple[int, ...]:
-    """The numbers of those of BANDS that make up ASKED whole, each year of age once; none where none do."""
+    """The numbers of those of BANDS that make up ASKED whole, each year of age once; none where none do.
+
+    All under an age are those from the youngest that the table counts, where its bands go on to the oldest.
+    """
     exact = [n for n, band in bands if band == asked]
     if exact:
         return tuple(exact[:1])
+    youngest = min((band.low for _, band in bands), default=0)
+    if asked.low == 0 < youngest <= asked.high and _tiled(Band(youngest, _OLDEST), bands):
+        return _tiled(Band(youngest, asked.high), bands)
+    return _tiled(asked, bands)
+
+
+def _tiled(asked: Band, bands: Sequence[tuple[int, Band]]) -> tuple[int, ...]:
     found: list[int] = []
     at = asked.low
     while at <= asked.high:

@@ -17,6 +17,7 @@ from bot.query import Query
 from bot.question import read
 from bot.tables.agreement import by_standing, fellows
 from bot.tables.answering import Answering
+from bot.tables.better import Weighed, weighed
 from bot.tables.bind import Asked, Binding, asked, bind
 from bot.tables.catalog import Listed
 from bot.tables.finding import NamedAnswer, found_for, named_answer
@@ -64,6 +65,19 @@ class Tables:
         if not self.ledger.counts().datasets:
             return Tried()
         day = query.as_of or date.today()
+        if (best := weighed(query.resolved or query.text)) is not None:
+            return self._weighed(query, best, day)
+        return self._asked(query, day)
+
+    def _weighed(self, query: Query, best: Weighed, day: date) -> Tried:
+        """What the tables say of QUERY, with its best or worst read as the highest or the lowest, which is said."""
+        tried = self._asked(read(best.text, query.as_of, day), day)
+        if (answer := tried.answer) is None:
+            return tried
+        told = f"{answer.interpretation.rstrip('.')}; {best.said}."
+        return replace(tried, answer=replace(answer, question=query.text, interpretation=told))
+
+    def _asked(self, query: Query, day: date) -> Tried:
         answers = named_answer(query.resolved or query.text, self.ledger)
         if answers.sources is not None:
             return self._named(query, answers, day)

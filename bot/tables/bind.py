@@ -24,7 +24,7 @@ from bot.tables.particular import particular
 from bot.tables.shape import apart, passed_over
 from bot.tables.statistic import Basis, asked_count, counts_of
 from bot.tables.when import covers
-from bot.tables.words import Word, alike, features
+from bot.tables.words import Word, alike, features, implied
 from corpus.cube import Role
 from corpus.extract.dates import PeriodMention
 from corpus.lexicon.terms import lexicon
@@ -267,6 +267,7 @@ def _carried(word: Word, listed: Listed, told: frozenset[str], picks: Picks) -> 
     if word.ids & _NATION and listed.of_nations:
         return True
     measured = listed.measures is not None and listed.measures.n in picks
+    told = told.union(*(who for named, who in implied().items() if named in told))
     about = listed.own if word.kind in ("role", "person") else listed.titled if measured else listed.about
     return alike(word.ids, about) or alike(word.ids, told)
 

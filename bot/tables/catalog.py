@@ -217,14 +217,18 @@ def deeds_of(measure: str) -> frozenset[str]:
 def done_anyway(measure: str) -> frozenset[str]:
     """The terms of what MEASURE says was done that befalls every such thing: "how many appeals were there?" is of those
     lodged."""
-    return frozenset(i for m in _COMING_IN.finditer(spaced(measure)) for i in features(m["deed"]))
+    return frozenset(i for m in _COMING_IN.finditer(spaced(measure)) for i in features(m[m.lastgroup or "deed"]))
 
 
 _COMING_IN = regex(
-    r"\b(?:cases|appeals|complaints|claims|applications|referrals|offences|crimes|incidents|petitions)\s+"
-    r"(?P<deed>started|received|recorded|reported|registered|lodged|notified|made)\b",
+    r"\b(?:(?:cases|appeals|complaints|claims|applications|referrals|offences|crimes|incidents|petitions)\s+"
+    r"(?P<deed>started|received|recorded|reported|registered|lodged|notified|made)"
+    r"|(?:waste|rubbish|refuse|litter)\s+(?P<waste>collected|generated|produced|arising)"
+    r"|(?:journeys|trips|visits|calls)\s+(?P<way>made|taken|undertaken)"
+    r"|passengers\s+(?P<way2>carried)|lessons\s+(?P<way3>taken|given)|meals\s+(?P<way4>served))\b",
     re.IGNORECASE,
 )
+"""What is done to every such thing that a table counts."""
 
 
 def listed_of(

@@ -13,7 +13,7 @@ from bot.tables.hear import Asked
 from bot.tables.label import Label, Way, own_words, spaced
 from bot.tables.shape import FOREMOST
 from bot.tables.statistic import suited
-from bot.tables.words import Word, alike, features, implied, light
+from bot.tables.words import Word, alike, features, implied, light, listed_words
 from bot.units import unit_class
 from corpus.cube import Role
 from corpus.lexicon.terms import lexicon
@@ -139,6 +139,8 @@ _DOING = regex(r"\b(?:carried\s+out|performed|undertaken|conducted|done)\b", re.
 def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: Collection[int]) -> bool:
     """Whether what the table counts is what is asked for: its deed is named, and something of its measure or title."""
     lex = lexicon()
+    if _is_busy(question, listed):
+        return True
     words = [w for n, w in enumerate(question.words) if n in borne]
     said = [w for w in words if not w.general]
     if not all(short & frozenset().union(*(w.ids for w in words), told) for short in listed.shorts):
@@ -162,6 +164,17 @@ def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: Collec
     if not listed.counted and any(w.ids & listed.counted_widely for w in words):
         return True
     return any(alike(w.ids, listed.counted | measured | listed.subject) for w in said)
+
+
+_BUSY = regex(r"\b(?:busiest|quietest)\b", re.IGNORECASE)
+
+
+def _is_busy(question: Asked, listed: Listed) -> bool:
+    """Whether it is asked which row is the busiest, of a table that counts comings and goings and no money."""
+    one = listed.dataset
+    if _BUSY.search(question.text) is None or not one.additive or unit_class(one.unit) in ("money", "percent"):
+        return False
+    return alike(listed.counted, listed_words("busy"))
 
 
 def _plainly(word: Word, listed: Listed) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from bot.tables.ages import bands_in, made_up_of
+from bot.tables.ages import and_those, bands_in, made_up_of
 from bot.tables.catalog import Listed
 from bot.tables.hear import Asked
 from bot.tables.label import Label, Way
@@ -152,6 +152,8 @@ def _of_age(question: Asked, way: Way) -> Iterator[Named]:
     for start, end, band in bands_in(question.text):
         words = frozenset(n for n, w in enumerate(question.words) if start <= w.start < end)
         codes = made_up_of(band, way.bands)
+        if not codes and (wider := and_those(question.text[start:end], band)) is not None:
+            codes = made_up_of(wider, way.bands)
         if codes and words:
             yield Named(way, tuple(way.labels[c] for c in codes), words, WHOLE + 0.1 * len(words))
 

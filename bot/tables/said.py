@@ -27,6 +27,11 @@ def shown_value(taken: Taken) -> str:
     one = one if taken.shown is None or taken.added else taken.shown
     scale = _SCALES.get(taken.slice.scale, "")
     if one is not None and (scale or taken.slice.scale == 1):
+        plain = amount(one, "")
+        if (
+            scale and taken.unit and amount(one, taken.unit).startswith(plain)
+        ):  # "62 thousand tonnes", and "\u00a362 million"
+            return said + f"{plain} {scale} {taken.unit}"
         return said + f"{amount(one, taken.unit)} {scale}".strip()
     return said + amount(taken.value, taken.unit)
 

@@ -37,7 +37,7 @@ _LIST = r"(?=\s+(?:[\w-]+\s+){0,3}?(?:lists?|queues?|backlogs?|waits?|delays?)\b
 _MOST = regex(
     rf"\b(?:most|highest|largest|biggest|greatest|commonest|top|busiest|maximum|peak(?:ed)?|longest{_LIST})\b", re.I
 )
-_LEAST = regex(rf"\b(?:fewest|lowest|smallest|least|minimum|shortest{_LIST})\b", re.I)
+_LEAST = regex(rf"\b(?:fewest|quietest|lowest|smallest|least|minimum|shortest{_LIST})\b", re.I)
 _GROUP = regex(
     r"\b(?P<how>(?:top|bottom)\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})|by|per|for each|for every"
     r"|in each|in every|each|every|which|what|when)\b"
@@ -83,7 +83,7 @@ class Rank:
 
 _NUMBERS = {word: n for word, n in COUNTS.items() if 2 <= n <= 10}
 _SO_MANY = rf"(?P<n>{'|'.join(_NUMBERS)}|\d{{1,2}})"
-_RANKED = r"(?:most|highest|largest|biggest|greatest|fewest|lowest|smallest|least|busiest|commonest)"
+_RANKED = r"(?:most|highest|largest|biggest|greatest|fewest|lowest|smallest|least|busiest|quietest|commonest)"
 _TOP = regex(
     rf"\b(?:top|bottom)\s+(?P<m>{'|'.join(_NUMBERS)}|\d{{1,2}})\b|\b(?:which|what|the)\s+{_SO_MANY}\b(?=(?:\s+[a-z-]+){{0,3}}\s+(?:had|has|have|were|was|are|saw|got|with|by|took"
     rf"|made|recorded|reported|counted|{_RANKED}))",
@@ -153,7 +153,9 @@ def either_way(text: str) -> bool:
 
 
 def direction(text: str) -> bool | None:
-    """Whether a question asks if something went up (True) or down (False); None where it asks neither."""
+    """Whether a question asks if something went up (True) or down (False); None where it asks neither, or which."""
+    if either_way(text):
+        return None
     text = PREMISE.sub("", text)
     text = waived().sub(" ", text[:1].lower() + text[1:])
     up, down = _UP.search(text), _DOWN.search(text)
@@ -190,7 +192,7 @@ def _phrases(text: str) -> Iterator[str]:
 
 _COMMONEST = regex(
     r"\b(?:what|which)\s+(?:was|is|were|are)\s+the\s+(?:single\s+)?"
-    r"(?:most\s+(?:common|frequent)|commonest|biggest|largest|least\s+common|smallest)\s+(?:single\s+)?"
+    r"(?:most\s+(?:common|frequent)|commonest|busiest|quietest|biggest|largest|least\s+common|smallest)\s+(?:single\s+)?"
     r"(?P<words>[a-z-]+(?:\s+[a-z-]+){0,2}?)(?=\s+(?:of|in|for|among|amongst|at|by|to|from|given|during)\b|[,?.]|$)",
     re.IGNORECASE,
 )

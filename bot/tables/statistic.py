@@ -123,10 +123,29 @@ def suited(way: Way, question: str) -> tuple[Label, ...]:
     asked = statistic(question)
     if "change" in asked and not any("change" in _of(label) for label in way.labels):
         asked = changed(question)
+    if not asked and (only := _only_as_rate(way, question)):
+        return only
     same = tuple(label for label in way.labels if _same(_of(label), asked))
     if not same and asked == {"rate"}:
         same = as_rate(way, question)
     return same or tuple(label for label in way.labels if not _of(label)) or way.labels
+
+
+_HOW_MANY = regex(r"\b(?:how\s+(?:many|often)|numbers?\s+of|count\s+of|times)\b", re.IGNORECASE)
+_RATES = frozenset({"rate", "percentage"})
+
+
+def _only_as_rate(way: Way, question: str) -> tuple[Label, ...]:
+    """The one rate of what is asked about, of which the table counts no number ("the *punctuality* of each line")."""
+    if _HOW_MANY.search(question) is not None:
+        return ()
+    said, wide = features(question), features("rate. percentage. per cent. proportion. share")
+    rates = (label for label in way.labels if _of(label) and _of(label) <= _RATES)
+    told = [(label, {need.term for need in label.needed} - wide) for label in rates]
+    named = [(label, terms) for label, terms in told if terms and terms <= said]
+    if len(named) != 1 or any(label.ids & named[0][1] for label in way.labels if not _of(label)):
+        return ()
+    return (named[0][0],)
 
 
 def as_rate(way: Way, question: str) -> tuple[Label, ...]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from bot.tables.catalog import Listed, deeds_of
+from bot.tables.catalog import Listed, deeds_of, done_anyway
 from bot.tables.label import AT_A_TIME, Way, own_words, spaced
 from bot.tables.overlaps import overlapping
 from bot.tables.precision import rounded_as, shown_in
@@ -198,7 +198,7 @@ def _maybe_held(asked: Slice) -> bool:
     told = lexicon().terms(spaced(own_words(words)))
     if not told or told[0].kind not in ("person", "role") or told[0].id in _COMING:
         return False
-    return not any(lex.kind(t.id) == "action" for t in told[1:]) and not deeds_of(words)
+    return not any(lex.kind(t.id) == "action" for t in told[1:]) and not deeds_of(words) | done_anyway(words)
 
 
 def _scaled(value: Decimal | None, asked: Slice) -> Decimal | None:

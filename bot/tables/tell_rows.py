@@ -40,7 +40,7 @@ def most(
     named = named or [(r.words[0], r, [c]) for r, c in zip(winners, cited, strict=True)]
     told = "; ".join(f"{name}: {shown_value(r)} {''.join(map(marks, c))}" for name, r, c in named)
     place = f"{_ORDINALS[rank.first]} " if rank.first else "next " if after and following else ""
-    said = [f"{told}, the {place}{'fewest' if rank.least else 'most'} of {label_of(winners[0], skip=1)}."]
+    said = [f"{told}, the {place}{_foremost(winners[0], rank)} of {label_of(winners[0], skip=1)}."]
     derivation = teller.listing(winners) if any(r.added for r in winners) else None
     said += [*teller.sums(winners), teller.source_line(winners[0].slice.listed)]
     hidden = len(rows) - len(ordered)
@@ -56,6 +56,13 @@ def most(
         table=teller.tabled(ordered, heads),
         caveats=caveats,
     )
+
+
+def _foremost(row: Taken, rank: Rank) -> str:
+    """What stands foremost is called: of a rate the highest or the lowest, of a count the most or the fewest."""
+    if not row.slice.additive:
+        return "lowest" if rank.least else "highest"
+    return "fewest" if rank.least else "most"
 
 
 _ORDINALS = ("", "second", "third", "fourth", "fifth")

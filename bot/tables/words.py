@@ -25,6 +25,7 @@ __all__ = [
     "implied",
     "keys",
     "light",
+    "listed_words",
     "listing",
     "phrases",
     "recent",
@@ -178,6 +179,12 @@ def listing() -> frozenset[str]:
 def editions() -> frozenset[str]:
     """The terms of the words that only tell one edition of a release from another."""
     return frozenset(i for word in _listed()["editions"] for i in features(str(word)))
+
+
+@cache
+def listed_words(name: str) -> frozenset[str]:
+    """The terms of one of the lists of words of ``light.yaml``, by the NAME of the list."""
+    return frozenset(i for word in _listed()[name] for i in phrases(str(word)))
 
 
 @cache

@@ -16,6 +16,7 @@ from corpus.formats.statistics.moments import (
     moment,
     month_number,
     quarter_number,
+    quarter_within,
     within,
     year_of,
 )
@@ -99,11 +100,12 @@ def _finest(wholes: list[Moment], by_part: dict[Part, str], kind: str) -> Moment
     """The shortest time told: a part of a year if one is named, else a period, else a day."""
     years = [one for one in wholes if one.period is not None]
     year = min(years, key=_length) if years else None
-    quarter = quarter_number(by_part.get(Part.QUARTER, ""))
+    quarter = by_part.get(Part.QUARTER, "")
     month = month_number(by_part.get(Part.MONTH, ""))
-    if year is not None and (quarter or month):
-        words = f"{year.words} Q{quarter}" if quarter and not month else f"{by_part[Part.MONTH]} {year.words}"
-        return within(year, words, quarter=0 if month else quarter or 0, month=month or 0)
+    if year is not None and month:
+        return within(year, f"{by_part[Part.MONTH]} {year.words}", month=month)
+    if year is not None and quarter_number(quarter):
+        return quarter_within(year, quarter)
     if kind and year is not None:
         return _of_kind(year, kind)
     if year is not None and len(wholes) == len(years):
@@ -116,10 +118,11 @@ def _of_kind(year: Moment, kind: str) -> Moment | None:
     """YEAR as the stretch of it that KIND names; a term has no exact days."""
     if re.fullmatch(r"(?:[a-z]+ )?years?", kind, re.IGNORECASE):
         return year
-    quarter = quarter_number(re.sub(r"^(?:calendar|financial|fiscal) ", "", kind, flags=re.IGNORECASE))
+    quarter = re.sub(r"^(?:calendar|financial|fiscal) ", "", kind, flags=re.IGNORECASE)
     month = month_number(kind)
-    if quarter or month:
-        return within(year, f"{kind} {year.words}", quarter=quarter or 0, month=month or 0)
+    told = quarter_within(year, quarter) or (within(year, "", month=month) if month else None)
+    if told is not None and told.period is not None:
+        return told.called(f"{kind} {year.words}")
     return Moment(f"{kind} {year.words}")
 
 

@@ -10,6 +10,7 @@ import enum
 import re
 from calendar import monthrange
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -31,6 +32,7 @@ __all__ = [
     "order_of",
     "partly",
     "quarter_number",
+    "quarter_within",
     "style_of",
     "within",
     "year_of",
@@ -60,6 +62,11 @@ class Moment(NamedTuple):
     words: str
     period: Period | None = None
     day: date | None = None
+
+    def called(self, words: str) -> Moment:
+        """The same time, shown as WORDS."""
+        period = replace(self.period, words=words) if self.period is not None else None
+        return self._replace(words=words, period=period)
 
 
 _BEGINS = {Year.CALENDAR: 1, Year.FINANCIAL: 4, Year.ACADEMIC: 9}
@@ -110,9 +117,18 @@ def quarter_number(said: str) -> int | None:
     found = _QUARTER.fullmatch(said.strip())
     if found:
         return int(found["q"])
-    ends = [month_number(part) for part in re.split(r"\s?(?:to|-|\u2013)\s?", said.strip())]
+    first = _first_month(said)
+    return first // 3 + 1 if first else None
+
+
+_FROM_TO = regex(r"\s+to\s+|\s?[-\u2013]\s?", re.IGNORECASE)
+
+
+def _first_month(said: str) -> int | None:
+    """The month that a quarter called by its months begins with ("October to December": 10)."""
+    ends = [month_number(part) for part in _FROM_TO.split(said.strip())]
     if len(ends) == 2 and ends[0] and ends[1] == ends[0] + 2 and ends[0] % 3 == 1:
-        return ends[0] // 3 + 1
+        return ends[0]
     return None
 
 
@@ -275,6 +291,21 @@ def within(year: Moment, words: str, quarter: int = 0, month: int = 0) -> Moment
     begins = start.month - 1 + 3 * (quarter - 1) if quarter else month - 1 + 12 * (month < start.month)
     first = start.year + begins // 12
     return Moment(words, Period(*months_from(first, begins % 12 + 1, 3 if quarter else 1), words))
+
+
+def quarter_within(year: Moment, said: str) -> Moment | None:
+    """The quarter of YEAR that SAID names: by its number, counted from the year's beginning, or by its months.
+
+    "April to June" is the first quarter of a financial year, and the second of a calendar one.
+    """
+    number, first = quarter_number(said), _first_month(said)
+    if first is None:
+        return within(year, f"{year.words} Q{number}", quarter=number) if number else None
+    if year.period is None or year.period.start is None:
+        return None
+    begins = year.period.start
+    words = f"{year.words} Q{number}" if begins.month == 1 else f"{said.strip()} {year.words}"
+    return Moment(words, Period(*months_from(begins.year + (first < begins.month), first, 3), words))
 
 
 def _told(words: str) -> Moment | None:

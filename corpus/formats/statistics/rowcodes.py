@@ -47,15 +47,17 @@ def coded_labels(
     wholes = {paths[n] for n in whole} | {(named[n],) for n in (whole_of(named) if role is Role.PLACE else ())}
     wholes |= {(label,) for label in (() if last else read.wholes(place))}
     wholes |= {(named[n],) for n in sexes_whole(named)}
-    if last and _set_apart(read, outer) and nation_over(labels, lines):
-        wholes.add(paths[0])
+    apart = _set_apart(read, place)
+    if apart is not None and nation_over(labels, lines, apart):
+        wholes.add(paths[apart])
     return Dimension(column.words, role, _coded(keys, wholes)), codes
 
 
-def _set_apart(read: Labelled, outer: Sequence[int]) -> bool:
-    """Whether the first row alone has no label in the columns before the last, as that of a country over regions."""
-    first, *rest = [any(labels[o] for o in outer) for labels in read.labels]
-    return bool(outer) and not first and bool(rest) and all(rest)
+def _set_apart(read: Labelled, place: int) -> int | None:
+    """The first or the last row, where it alone has no label in the other columns, as a country's over its regions."""
+    bare = [n for n, row in enumerate(read.labels) if not any(one for o, one in enumerate(row) if o != place)]
+    several = len(read.labels) > 1 and len(read.labels[0]) > 1
+    return bare[0] if several and len(bare) == 1 and bare[0] in (0, len(read.labels) - 1) else None
 
 
 def _path(labels: Sequence[str], above: Sequence[int | None], n: int) -> _Path:

@@ -57,7 +57,7 @@ def down(grid: Grid, body: Sequence[int], side: Side, notes: Notes, table: Measu
     places = [n for n, c in enumerate(shown) if c.kind is not Kind.TIME]
     for n, place in enumerate(places):
         last = n == len(places) - 1
-        lines = _lines(grid, read, side.added) if side.added and last else []
+        lines = _lines(grid, read, side.added) if side.added else []
         made.append(coded_labels(read, place, places[:n], lines, known, table, last))
     left = tuple(f"{why} ({_numbered(rows)})" for why, rows in read.left.items())
     codes_by_row = {row: tuple(codes[n] for _, codes in made) for n, row in enumerate(read.rows)}

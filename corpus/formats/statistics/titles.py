@@ -50,6 +50,13 @@ _UNIT = regex(
     r"|thousands?|millions?|billions?|numbers?|counts?|pence|000s|days|hours|weeks|months|years)",
     re.IGNORECASE,
 )
+_WEIGHED = regex(
+    r"(?:in |all figures in |units?:? )?(?:(?P<scale>thousand|million|billion)s?(?: of)? )?"
+    r"(?P<unit>tonnes|litres|hectares|acres|kilometres|miles)",
+    re.IGNORECASE,
+)
+"""What is weighed or measured, and not counted ("Thousand tonnes")."""
+_SCALES = {"": 1, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _TELLS = regex(r"[£$€%]|\bper ?cent|thousand|million|billion", re.IGNORECASE)
 """A unit that a line may mention in passing: money, shares and scales, without which a number says another thing."""
 _SCALED = regex(
@@ -189,6 +196,8 @@ def counted_in(line: str) -> Unit | None:
         return Unit("FTE")
     if _HEADS.fullmatch(said):
         return Unit("people")
+    if (weighed := _WEIGHED.fullmatch(said)) is not None:
+        return Unit(weighed["unit"].lower(), _SCALES[(weighed["scale"] or "").lower()])
     unit = unit_in(said) if len(said) <= 40 else None
     return unit if unit and is_unit(said) else None
 
@@ -198,7 +207,7 @@ def is_unit(said: str) -> bool:
     words = said.strip().rstrip("0123456789,").strip()
     if _FTE.fullmatch(words) or _HEADS.fullmatch(words):
         return True
-    return _UNIT.fullmatch(words) is not None
+    return _UNIT.fullmatch(words) is not None or _WEIGHED.fullmatch(words) is not None
 
 
 def _place(line: str) -> str:

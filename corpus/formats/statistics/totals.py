@@ -51,19 +51,20 @@ def whole_of(labels: Sequence[str]) -> frozenset[int]:
     return frozenset()
 
 
-def nation_over(labels: Sequence[str], lines: Sequence[Series]) -> bool:
-    """Whether the first of LABELS is a nation over bodies in it ("England", then its trusts) of which not all are told.
+def nation_over(labels: Sequence[str], lines: Sequence[Series], at: int = 0) -> bool:
+    """Whether the label at AT is a nation over bodies in it ("England", then its trusts) of which not all are told.
 
     LINES are their numbers: no body's is greater than the nation's. A place outside it among the others disproves it.
     """
-    own, others = _places(labels[0]), [_places(label) for label in labels[1:]]
+    own, others = _places(labels[at]), [_places(label) for n, label in enumerate(labels) if n != at]
     if not own or not own <= _HOME or len(labels) < _LEAST_OVER or not lines:
         return False
     inside = all(not part & own and all(any(lexicon().covers(w, p) for w in own) for p in part) for part in others)
     pairs = [
         (whole, part)
-        for line in lines[1:]
-        for whole, part in zip(lines[0], line, strict=False)
+        for n, line in enumerate(lines)
+        if n != at
+        for whole, part in zip(lines[at], line, strict=False)
         if whole is not None and part is not None
     ]
     return inside and bool(pairs) and all(whole >= part for whole, part in pairs)

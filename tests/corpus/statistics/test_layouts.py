@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from corpus.cube import Dataset, Role
 from corpus.records import Qualifier
 from tests.corpus.statistics.tables import document, labels_of, reread
@@ -248,3 +250,28 @@ All lamps | 50 | 70 | 90
     )
     time = next(d for d in made.dimensions if d.role is Role.TIME)
     assert [c.as_at.first for c in time.codes if c.as_at] == [date(year, 3, 31) for year in (2019, 2020, 2021)]
+
+
+QUARTERS = [
+    ("2018", "October to December", date(2018, 10, 1), date(2018, 12, 31)),
+    ("2018", "Oct to Dec", date(2018, 10, 1), date(2018, 12, 31)),
+    ("2018/19", "April to June", date(2018, 4, 1), date(2018, 6, 30)),
+    ("2018/19", "January to March", date(2019, 1, 1), date(2019, 3, 31)),
+    ("2018/19", "Q1", date(2018, 4, 1), date(2018, 6, 30)),
+]
+
+
+@pytest.mark.parametrize(("year", "quarter", "first", "last"), QUARTERS)
+def test_a_quarter_called_by_its_months_is_those_of_its_year(year: str, quarter: str, first: date, last: date) -> None:
+    made = one(
+        f"""
+Lamps lit, by quarter
+Year | Quarter | Oil | Gas
+{year} | {quarter} | 100 | 10
+{year} | July to September | 110 | 11
+{year} | All year | 450 | 40
+"""
+    )
+    period = made.dimensions[0].codes[0].period
+    assert period is not None
+    assert (period.start, period.end) == (first, last)
