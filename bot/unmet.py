@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from bot.applied_for import only_those_given
 from bot.describing import describing
 from bot.excepted import without_exceptions
 from bot.query import Wanted
@@ -48,6 +49,7 @@ def unmet(wanted: Wanted, figure: Figure, sentence: str, wholes: Sequence[Figure
         *of_both(wanted.words, own),
         *describing(wanted, figure),
         *on_the_other_side(wanted.words, figure, sentence),
+        *only_those_given(wanted, figure),
     ]
     met += _decided(wanted, figure)
     met += _in_the_time_of(wanted.words, sentence)
