@@ -172,12 +172,18 @@ def _denied(text: str, start: int, end: int) -> bool:
 def _mark(sense: Sense, text: str) -> str:
     """The mark of a verb: "to resign" after anything but "forced" or "had" is only weighed, and so is a noun."""
     led = _LEADS.search(text[: sense.start])
+    if led is not None and _UNWILLING.fullmatch(led.group("before")):
+        return DENIED
     if sense.mark == ASSERTED and (led is not None and led.group("before").lower() not in listed("forced")):
         return WEIGHED
     noun = _NOUNS.match(sense.words) is not None and not re.search(
         r"\b(?:is|are|was|were|been)\s+$", text[: sense.start]
     )
     return WEIGHED if noun and sense.mark == ASSERTED else sense.mark
+
+
+_UNWILLING = regex(r"(?:declin|refus)(?:e|es|ed|ing)", re.IGNORECASE)
+"""Before "to" and a verb, these say that it was not done."""
 
 
 def done_in(deed_id: str, text: str) -> bool:
