@@ -13,7 +13,7 @@ from bot.never_happened import NOT_DONE
 TABLE = [
     ("Ann Lee, the head of the ferry line, refused to resign.", "When did Ann Lee step down?", True),
     ("The tram inspector has not met the drivers.", "On what date did the tram inspector meet the drivers?", True),
-    ("Ida Brook, the chief librarian, declined to apologise for the fire.", "Why did Ida Brook apologise?", True),
+    ("Ida Brook, the chief librarian, declined to apologise for the fire.", "When did Ida Brook apologise?", True),
     ("Ann Lee, the head of the ferry line, resigned on 4 May 2012.", "When did Ann Lee step down?", False),
     ("Ann Lee, the head of the ferry line, refused to say when she was told.", "When was Ann Lee told?", False),
 ]

@@ -102,8 +102,8 @@ They let 90 tug and omnibus pilots carry cattle. They sold 14 cot and mattress c
   14 | covers | They sold cot and mattress covers |  |  |
 
 The guild lost 80 boats. Of them, 44 were tugs and 36 were punts. They found that 19 had faults: nine for oars, six
-for sails and four for masts. Eleven of the 19 were mended in May and the other eight were sold. The 27 boats still afloat
-included five that leaked.
+for sails and four for masts. Eleven of the 19 were mended in May and the other eight were sold. The 27 boats still
+afloat included five that leaked.
   80 | boats | The guild lost boats |  |  |
   44 | boats | Of them, were tugs | of 80 |  |
   36 | boats | Of them, were punts | of 80 |  |
