@@ -167,7 +167,7 @@ def _mentions(deed: Deed, setting: Setting) -> list[tuple[int, int, str]]:
 
 
 def _settled(found: list[tuple[int, int, str]], text: str) -> list[tuple[int, int, str]]:
-    """FOUND with what TEXT only leaves unsaid or unknown neither asserted nor denied ("refused to say *when he went*")."""
+    """FOUND, with what TEXT only leaves unsaid neither asserted nor denied ("refused to say *when he went*")."""
     return [(a, e, WEIGHED if mark == DENIED and _LEFT_OPEN.search(text[:a]) else mark) for a, e, mark in found]
 
 

@@ -1,4 +1,4 @@
-"""When, where or why a deed was done of which the record says that it was *not*: "When did she go?" "She refused to"."""
+"""When, where or why a deed was done of which the record says that it was *not*: "When did she go?" of who stayed."""
 
 from __future__ import annotations
 

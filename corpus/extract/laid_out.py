@@ -49,7 +49,7 @@ def _is_exact(draft: Draft, kind: str) -> bool:
 
 
 def _parts(text: str, whole: Draft, after: Sequence[Draft]) -> Sequence[Draft]:
-    """The numbers AFTER a whole that its sentence lays out as its parts and that add up to it; none where it has none."""
+    """The numbers AFTER a whole that its sentence lays out as its parts and that add up to it."""
     money = whole.bound.quantity.kind == "money"
     here = [d for d in after if d.sentence == whole.sentence and (not money or _unit(d) == _unit(whole))]
     if (

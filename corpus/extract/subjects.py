@@ -157,7 +157,7 @@ _LEADS_TO = regex(
     r"\s*(?:(?:has|had|have|was|were)\s+)?(?:been\s+)?(?:(?:\w+ly|again|since|also)\s+)?\w+ed\s+to\s+(?:be\s+|have\s+)?",
     re.IGNORECASE,
 )
-"""A verb that stands between a subject with its aside and the verb asked about: "Ms Lee, the mayor, *refused to* go"."""
+"""A verb between a subject with its aside and the verb asked about: "Ms Lee, the mayor, *refused to* go"."""
 
 
 def _begins(pieces: list[tuple[int, str]], at: int) -> bool:

@@ -16,8 +16,8 @@ The harbour board let 90 tug and omnibus pilots carry cattle without a test at s
 steered tugs and 40 steered omnibuses.
 
 Tests have now been completed on 62 of the pilots. They showed that 12 had faults: six for speed, four for steering \
-and two for theft. Ten of the 12 were suspended on Monday. The 28 pilots still to be tested include nine who have moved \
-away.
+and two for theft. Ten of the 12 were suspended on Monday. The 28 pilots still to be tested include nine who have \
+moved away.
 """
 BOATS = """Lifeboats at sea with no inspection
 
