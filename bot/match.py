@@ -11,7 +11,20 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.bearing import BESIDE, INHERITED, NAMED, NEARBY, RELATED, Profile, borne, inherited, level, marked, profile
+from bot.bearing import (
+    BESIDE,
+    INHERITED,
+    NAMED,
+    NEARBY,
+    RELATED,
+    Profile,
+    borne,
+    inherited,
+    level,
+    marked,
+    profile,
+    spent_on,
+)
 from bot.called import called
 from bot.clauses import RETOLD, bounded, of_another, own_clause, told_before
 from bot.happened import happened
@@ -136,6 +149,7 @@ def _levels(held: _Held, seen: Profile, topic: frozenset[str]) -> dict[Sense, fl
             level(s, seen, held.setting, s in heads, claimed),
             _topical(s, topic, s in heads, wanted.words),
             called(s, wanted.terms, seen),
+            RELATED * (money and s in heads and spent_on(s, seen)),
             INHERITED * (borne(s, told) or its_own(s, held.sentence, held.view.source(figure))),
         )
         for s in wanted.terms
