@@ -55,9 +55,29 @@ def unmet(wanted: Wanted, figure: Figure, sentence: str, wholes: Sequence[Figure
     met += _in_the_time_of(wanted.words, sentence)
     met += [*_further_done(wanted.words, figure.measure), *_of_those_known(wanted.words, (figure, *wholes), sentence)]
     met += _of_only_some(wanted, sentence)
+    met += _one_of_joined(wanted, figure, wholes)
     met += [*_of_those_without(wanted.words, figure.measure), *_such(wanted, figure)]
     told = f"{figure.counted}: {figure.measure}"
     return met + ([] if wanted.times else _of_a_day(wanted.words, told, figure.inherited))
+
+
+_JOINED = regex(r"\b(?P<one>[a-z-]+) (?:and|or) (?P<other>[a-z-]+) (?P<noun>[a-z-]+s)\b")
+
+
+def _one_of_joined(wanted: Wanted, figure: Figure, wholes: Sequence[Figure]) -> list[str]:
+    """One kind of two that are counted under one noun ("90 *tug and tram* pilots"), which no part has from that."""
+    lex = lexicon()
+    asked = {s.id for s in wanted.terms}
+    for one in (figure, *wholes):
+        match = _JOINED.search(one.counted)
+        own = lex.ids(". ".join((figure.measure, *(v for _, v in figure.breakdown)))) if one is not figure else set()
+        for kind, beside in (("one", "other"), ("other", "one")) if match is not None else ():
+            ids = (
+                lex.ids(match[kind]) | lex.ids(f"{match[kind]} {match['noun']}") - lex.ids(match["noun"])
+            ) & asked - own
+            if ids and not lex.ids(match[beside]) & asked:
+                return [f"{match[kind]} alone"]
+    return []
 
 
 _PUT_OFF = regex(r"\b(?:deferred|postponed|put off|pending|awaited|outstanding|still to be)\b", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""What is spent each year, in whatever words the year and the sum are asked for; and what is only asked with "ought"."""
+"""What is spent each year, in whatever words it is asked for; and what is only asked with "ought"."""
 
 from __future__ import annotations
 
