@@ -29,13 +29,14 @@ def happened(event: Event, words: str, sentence: str = "") -> bool:
 
 
 _WHEN = regex(
-    r"\b(?P<at>(?P<side>before|after|since|until)\s+[^.;,]{3,30}),\s+(?:the \w+ (?:in|on) which|when)\s+(?P<event>[^.;]+)",
+    r"\b(?P<at>(?P<side>before|after|since|until)\s+[^.;,]{3,30}),\s+(?:the \w+ (?:in|on) which|when)\s+"
+    r"(?P<event>[^.;]+)",
     re.IGNORECASE,
 )
 
 
 def _dated_by(event: Event, words: str, sentence: str) -> bool:
-    """Whether the date of WORDS is told to be that of EVENT: "sold after May 2010, *when the board warned* the crews"."""
+    """Whether the date of WORDS is told to be that of EVENT: "sold after May 2010, *when the board warned*"."""
     match = _WHEN.search(sentence)
     if match is None or match["at"] not in words or not event.ids:
         return False
