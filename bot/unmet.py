@@ -68,15 +68,16 @@ def _one_of_joined(wanted: Wanted, figure: Figure, wholes: Sequence[Figure]) -> 
     """One kind of two that are counted under one noun ("90 *tug and tram* pilots"), which no part has from that."""
     lex = lexicon()
     asked = {s.id for s in wanted.terms}
+    told = ". ".join((figure.measure, *(v for _, v in figure.breakdown)))
     for one in (figure, *wholes):
         match = _JOINED.search(one.counted)
-        own = lex.ids(". ".join((figure.measure, *(v for _, v in figure.breakdown)))) if one is not figure else set()
-        for kind, beside in (("one", "other"), ("other", "one")) if match is not None else ():
-            ids = (
-                lex.ids(match[kind]) | lex.ids(f"{match[kind]} {match['noun']}") - lex.ids(match["noun"])
-            ) & asked - own
-            if ids and not lex.ids(match[beside]) & asked:
-                return [f"{match[kind]} alone"]
+        if match is None:
+            continue
+        own: frozenset[str] = frozenset() if one is figure else lex.ids(told)
+        for kind, beside in ((match["one"], match["other"]), (match["other"], match["one"])):
+            named = lex.ids(kind) | (lex.ids(f"{kind} {match['noun']}") - lex.ids(match["noun"]))
+            if (named & asked) - own and not lex.ids(beside) & asked:
+                return [f"{kind} alone"]
     return []
 
 
