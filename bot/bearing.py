@@ -32,6 +32,7 @@ __all__ = [
     "level",
     "marked",
     "profile",
+    "spent_on",
 ]
 
 T = TypeVar("T")
@@ -204,6 +205,14 @@ def _akin(asked: Sense, given: frozenset[tuple[str, str]]) -> bool:
     ):
         return True
     return asked.mark == DENIED and any(mark == DENIED and one in lexicon().relatives(asked.id) for one, mark in given)
+
+
+def spent_on(asked: Sense, seen: Profile) -> bool:
+    """Whether a sum of money is told with a verb for what is asked ("*spends* £6 on oars": the *bill* for oars)."""
+    return asked.mark == ASSERTED and _COST in {asked.id, *lexicon().relatives(asked.id)} and _akin(asked, seen.own)
+
+
+_COST = "spent"
 
 
 def _as_said(term: str, mark: str) -> tuple[str, str]:

@@ -47,6 +47,7 @@ def best_of(wanted: Wanted, fits: list[Fit], view: View) -> Fit | None:
     if not complete:
         return None
     complete = [f for f in complete if counts_that(wanted, f.figure)] or complete
+    complete = [f for f in complete if not _only_inherits(f, complete, view)] or complete
     here = [f for f in complete if not f.elsewhere and f.direct >= complete[0].direct and not f.loose]
     complete = here if here and complete[0].elsewhere else complete
     held = {f.figure.id for f in complete if f.score >= complete[0].score - 0.35}
@@ -58,6 +59,16 @@ def best_of(wanted: Wanted, fits: list[Fit], view: View) -> Fit | None:
     free = [f for f in complete if not any(w.id in held for w in view.wholes(f.figure)) or _own_more(f, complete, view)]
     chosen = _exact(free or complete, complete, view)
     return _own_column(wanted, chosen[0] if wanted.times or wanted.events else newest(chosen, view), complete)
+
+
+def _only_inherits(part: Fit, complete: list[Fit], view: View) -> bool:
+    """Whether a whole bears out in its own words what PART has only from it, so that it is the whole that is asked for.
+
+    "90 pilots sailed without a test. Of them, 12 had been fined": 12 are no answer to how many had not been tested.
+    """
+    wholes = {w.id for w in view.wholes(part.figure)}
+    named = (f for f in complete if f.figure.id in wholes and not f.loose and f.times == part.times)
+    return any(f.direct > part.direct for f in named)
 
 
 def _own_column(wanted: Wanted, best: Fit, complete: list[Fit]) -> Fit:

@@ -156,13 +156,26 @@ def _mentions(deed: Deed, setting: Setting) -> list[tuple[int, int, str]]:
         return []
     if deed.knowing:
         told = [(m.start(), m.end()) for m in sign("made_known").finditer(setting.text)]
-        return [(a, e, DENIED if _denied(setting.text, a, e) else mark_at(setting.text, a, e)) for a, e in told]
+        marked = [(a, e, DENIED if _denied(setting.text, a, e) else mark_at(setting.text, a, e)) for a, e in told]
+        return _settled(marked, setting.text)
     assert deed.verb is not None
     wanted = {deed.verb.id, *(i for i in lex.relatives(deed.verb.id) if lex.kind(i) == "action")}
     undone = any(s.mark == DENIED and s.id in {t.id for t in deed.things} for s in here)
     found = [(s.start, s.end, _mark(s, setting.text)) for s in here if s.id in wanted]
     undone = undone or sign("unfounded").search(setting.text) is not None
-    return [(a, e, DENIED if undone and mark == ASSERTED else mark) for a, e, mark in found]
+    return _settled([(a, e, DENIED if undone and mark == ASSERTED else mark) for a, e, mark in found], setting.text)
+
+
+def _settled(found: list[tuple[int, int, str]], text: str) -> list[tuple[int, int, str]]:
+    """FOUND, with what TEXT only leaves unsaid neither asserted nor denied ("refused to say *when he went*")."""
+    return [(a, e, WEIGHED if mark == DENIED and _LEFT_OPEN.search(text[:a]) else mark) for a, e, mark in found]
+
+
+_LEFT_OPEN = regex(
+    r"\b(?:say|saying|tell|know|known|confirm|explain|clear|disclose|comment|reveal|remember|recall|discuss)\b"
+    r"[^.;]*\b(?:when|whether|if|how|why|where|what)\b[^.;]*$",
+    re.IGNORECASE,
+)
 
 
 def _denied(text: str, start: int, end: int) -> bool:
@@ -172,12 +185,18 @@ def _denied(text: str, start: int, end: int) -> bool:
 def _mark(sense: Sense, text: str) -> str:
     """The mark of a verb: "to resign" after anything but "forced" or "had" is only weighed, and so is a noun."""
     led = _LEADS.search(text[: sense.start])
+    if led is not None and _UNWILLING.fullmatch(led.group("before")):
+        return DENIED
     if sense.mark == ASSERTED and (led is not None and led.group("before").lower() not in listed("forced")):
         return WEIGHED
     noun = _NOUNS.match(sense.words) is not None and not re.search(
         r"\b(?:is|are|was|were|been)\s+$", text[: sense.start]
     )
     return WEIGHED if noun and sense.mark == ASSERTED else sense.mark
+
+
+_UNWILLING = regex(r"(?:declin|refus)(?:e|es|ed|ing)", re.IGNORECASE)
+"""Before "to" and a verb, these say that it was not done."""
 
 
 def done_in(deed_id: str, text: str) -> bool:

@@ -20,6 +20,7 @@ from bot.query import Wanted
 from bot.question import narrowed
 from bot.scales import Scales
 from bot.some import added
+from bot.still_to import STILL_TO, of_that_state
 from bot.sums import remainder, sum_of_kinds, sum_with_rest, undone
 from corpus.extract.sense import Sense
 from corpus.lexicon.terms import lexicon
@@ -33,7 +34,7 @@ def settle(wanted: Wanted, scales: Scales) -> Found:
     """The figure that answers WANTED, or one worked out from others, or what no figure bears out."""
     if wanted.choices:
         return _sum_of_choices(wanted, scales)
-    fits = scales.fits(wanted)
+    fits = of_that_state(wanted, scales.fits(wanted))
     best = best_of(wanted, fits, scales.view)
     if undone(wanted) and best is not None and not _UNDONE_TOO.search(best.figure.measure):
         return remainder(wanted, fits, scales) or Found(missing=("what was not done",), nearest=tuple(fits[:3]))
@@ -73,17 +74,14 @@ def settle(wanted: Wanted, scales: Scales) -> Found:
     return worked or Found(missing=_missing(fits), nearest=tuple(f for f in fits if f.score > 0.15)[:3])
 
 
-_STILL_TO = regex(r"\b(?:still|yet|remain\w*|left) to\b", re.IGNORECASE)
-
-
 def _not_done(wanted: Wanted, figure: Figure, fits: list[Fit], scales: Scales) -> Found | None:
     """All to whom a thing was not done, where FIGURE is of those to whom it was *still to* be done, at an earlier time.
 
     None where those to whom it was done were not counted as late, or where it is that figure which is asked for.
     """
     if (
-        _STILL_TO.search(figure.measure) is None
-        or _STILL_TO.search(wanted.words)
+        STILL_TO.search(figure.measure) is None
+        or STILL_TO.search(wanted.words)
         or _UNDONE_TOO.search(wanted.words) is None
     ):
         return None

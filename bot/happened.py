@@ -6,6 +6,7 @@ import re
 
 from bot.query import Event, Wanted
 from corpus.extract.sense import follows, senses
+from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 
 __all__ = ["goes_before", "happened"]
@@ -22,6 +23,8 @@ def happened(event: Event, words: str, sentence: str = "") -> bool:
             near |= {s.id for s in senses(sentence)}
         if len(near & event.ids) * 2 >= len(event.ids) and _AFTER.get(side) == _AFTER.get(event.relation):
             return True
+    if _dated_by(event, words, sentence):
+        return True
     return _AFTER.get(event.relation) is False and _by_then(event, words, sentence)
 
 
@@ -29,6 +32,23 @@ def goes_before(event: Event, wanted: Wanted) -> bool:
     """Whether EVENT goes before what is asked about in any case: they reoffended *since they were released*."""
     needed = {follows(s.id) for s in wanted.terms} - {""}
     return bool(event.ids) and bool(_AFTER.get(event.relation)) and event.ids <= needed
+
+
+_WHEN = regex(
+    r"\b(?P<at>(?P<side>before|after|since|until)\s+[^.;,]{3,30}),\s+(?:the \w+ (?:in|on) which|when)\s+"
+    r"(?P<event>[^.;]+)",
+    re.IGNORECASE,
+)
+
+
+def _dated_by(event: Event, words: str, sentence: str) -> bool:
+    """Whether the date of WORDS is told to be that of EVENT: "sold after May 2010, *when the board warned*"."""
+    match = _WHEN.search(sentence)
+    if match is None or match["at"] not in words or not event.ids:
+        return False
+    near = {s.id for s in senses(match["event"])}
+    same_side = _AFTER.get(match["side"].lower()) == _AFTER.get(event.relation)
+    return same_side and all(i in near or lexicon().relatives(i) & near for i in event.ids)
 
 
 _BY_THEN = regex(r"(?:^|[.;]\s)(?P<event>[^.;]*?),?\s+by (?:which|that) time\b", re.IGNORECASE)

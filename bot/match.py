@@ -24,6 +24,7 @@ from bot.bearing import (
     level,
     marked,
     profile,
+    spent_on,
 )
 from bot.called import called, on_top, short_for
 from bot.clauses import RETOLD, bounded, of_another, own_clause, told_before
@@ -41,7 +42,7 @@ from bot.units import CASH_WORDS, SHARE_WORDS, TIME_UNITS, unit_class, wrong_uni
 from bot.unmet import unmet
 from bot.view import View
 from corpus.extract.figures import BEFORE
-from corpus.extract.sense import ASSERTED, Sense, senses
+from corpus.extract.sense import ASSERTED, WEIGHED, Sense, senses
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Figure
@@ -149,6 +150,7 @@ def _levels(held: _Held, seen: Profile, topic: frozenset[str]) -> dict[Sense, fl
             level(s, seen, held.setting, s in heads, claimed, of_the_past=_once_done(s, wanted)),
             _topical(s, topic, s in heads, wanted.words),
             called(s, wanted.terms, seen),
+            RELATED * (money and s in heads and spent_on(s, seen)),
             INHERITED * (borne(s, told) or its_own(s, held.sentence, held.view.source(figure))),
             OWN * on_top(s, figure, held.sentence),
             RELATED * (s in heads and short_for(s, seen, held.setting)),
@@ -267,12 +269,12 @@ def _topical(asked: Sense, topic: frozenset[str], focus: bool, said: str) -> flo
 
     SAID is the question: a deed does not ("were tested"), unless it is named as a thing there ("waiting for *a test*").
     """
-    if focus or asked.id not in topic or asked.mark != "+" or lexicon().kind(asked.id) in (*NAMED, "person"):
+    if focus or asked.id not in topic or lexicon().kind(asked.id) in (*NAMED, "person"):
         return 0.0
-    deed = lexicon().kind(asked.id) == "action" and not re.search(
-        rf"\b(?:an?|the|their)\s+{re.escape(asked.words)}\b", said
-    )
-    return 0.0 if deed else NEARBY
+    thing = re.search(rf"\b(?:an?|the|their)\s+{re.escape(asked.words)}\b", said) is not None
+    deed = lexicon().kind(asked.id) == "action" and not thing
+    sought = asked.mark == WEIGHED and thing  # "applied for *a grant*": it need not have been given
+    return NEARBY if (asked.mark == ASSERTED or sought) and not deed else 0.0
 
 
 def _claimed(figure: Figure, view: View) -> frozenset[str]:

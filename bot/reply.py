@@ -16,6 +16,7 @@ from bot.derive import Incomparable, difference
 from bot.evidence import Found, Scales, settle, told_on
 from bot.forms import Ask
 from bot.leftover import leftover
+from bot.never_happened import NOT_DONE, never_happened
 from bot.numbered import about_number, number_of
 from bot.officeholders import giver_in_office
 from bot.overspent import over_budget
@@ -207,6 +208,8 @@ def _in_words(query: Query, scales: Scales, composer: Composer, lines: Sequence[
         heard = [h for h in heard if h.name or not (_titles(h.line) or _not_then(query, h.line, scales))]
     if query.ask is Ask.YES_NO and (put := replied(heard, lines)) is not None:
         return in_words(query, [put], composer)
+    if not heard and (denied := never_happened(query, lines)) is not None:
+        return composer.heard([denied], NOT_DONE)
     silent = unanswered(query, lines, picked=scales.sparing)
     if query.ask is Ask.YES_NO and (so := whether(query, heard, scales, composer)) is not None:
         return so

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
 from bot.match import Fit, fit, inherited
 from bot.query import Wanted
@@ -77,9 +78,10 @@ class Scales:
         """
         if wanted not in self._parted:
             lex = lexicon()
-            heads, others = wanted.focus[-1:], wanted.focus[:-1]
-            told = [lex.ids(f.counted) for f in self.view.figures.values()] if others else []
-            both = (s.id for s in others if any(s.id in ids and h.id in ids for h in heads for ids in told))
+            pairs = [(s, wanted.focus[-1]) for s in wanted.focus[:-1]]
+            pairs += [(a, b) for a, b in pairwise(wanted.rest) if a.end + 1 == b.start and b.kind in ("role", "person")]
+            told = [lex.ids(f.counted) for f in self.view.figures.values()] if pairs else []
+            both = (s.id for s, h in pairs if any(s.id in ids and h.id in ids for ids in told))
             self._parted[wanted] = frozenset(both)
         return self._parted[wanted]
 

@@ -68,6 +68,8 @@ def _against(asked: PeriodMention, figure: Figure) -> Timing | None:
         if _period(asked, figure.period):
             return Timing.MATCH
         return Timing.INHERITED if _closes(asked, figure.period) or _level_within(asked, figure) else Timing.MISMATCH
+    if asked.relation == "each" and _recurring(figure.measure) == _recurring(asked.period.words) != "":
+        return Timing.MATCH
     if figure.as_at is not None:
         return Timing.MISMATCH
     return None
@@ -133,6 +135,8 @@ def _said_then(asked: PeriodMention, figure: Figure) -> Timing:
 
 def _period(asked: PeriodMention, given: Period) -> bool:
     wanted, when = asked.period, asked.when
+    if asked.relation == "each":
+        return given.start is given.end is None and _recurring(given.words) == _recurring(wanted.words) != ""
     if asked.relation in _STARTS:
         return when is not None and _starts(when, given)
     if asked.relation == "before":
@@ -152,6 +156,21 @@ def _period(asked: PeriodMention, given: Period) -> bool:
         and _within_month(wanted.start, given.start)
         and _within_month(wanted.end, given.end)
     )
+
+
+_EVERY = regex(
+    r"\b(?:an?|each|every|per)\s+(?:(?:single|calendar|financial)\s+)?(?P<unit>day|night|week|month|quarter|year|annum)\b"
+    r"(?!\s+(?:ago|later|earlier|before|after))|\b(?P<stem>dai|week|month|quarter|year|annual)ly\b|\b(?P<annual>annual)\b",
+    re.IGNORECASE,
+)
+_UNITS = {"dai": "day", "annual": "year", "annum": "year"}
+
+
+def _recurring(words: str) -> str:
+    """How often a thing is, by the words for it: "a year", "yearly" and "per annum" are each year; "" for no rate."""
+    match = _EVERY.search(words)
+    unit = (match["unit"] or match["stem"] or match["annual"]).lower() if match is not None else ""
+    return _UNITS.get(unit, unit)
 
 
 def _starts(when: When, given: Period) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from bot.applied_for import only_those_given
 from bot.breaking import failed_at_something
 from bot.budgets import past_budget
 from bot.describing import describing
@@ -53,6 +54,7 @@ def unmet(wanted: Wanted, figure: Figure, sentence: str, wholes: Sequence[Figure
         *of_both(wanted.words, own),
         *describing(wanted, figure),
         *on_the_other_side(wanted.words, figure, sentence),
+        *only_those_given(wanted, figure),
     ]
     met += [*_decided(wanted, figure), *_came_about(wanted.words, figure)]
     met += [*done_to_them(wanted.words, figure, sentence), *went_without(wanted.words, sentence)]
@@ -61,9 +63,30 @@ def unmet(wanted: Wanted, figure: Figure, sentence: str, wholes: Sequence[Figure
     met += [*_further_done(wanted.words, figure), *_of_those_known(wanted.words, (figure, *wholes), sentence)]
     met += only_a_stage(wanted.words, figure)
     met += [*_of_only_some(wanted, sentence), *only_wished(wanted, figure, sentence)]
+    met += _one_of_joined(wanted, figure, wholes)
     met += [*_of_those_without(wanted.words, figure.measure), *_such(wanted, figure)]
     told = f"{figure.counted}: {figure.measure}"
     return met + ([] if wanted.times else _of_a_day(wanted.words, told, figure.inherited))
+
+
+_JOINED = regex(r"\b(?P<one>[a-z-]+) (?:and|or) (?P<other>[a-z-]+) (?P<noun>[a-z-]+s)\b")
+
+
+def _one_of_joined(wanted: Wanted, figure: Figure, wholes: Sequence[Figure]) -> list[str]:
+    """One kind of two that are counted under one noun ("90 *tug and tram* pilots"), which no part has from that."""
+    lex = lexicon()
+    asked = {s.id for s in wanted.terms}
+    told = ". ".join((figure.measure, *(v for _, v in figure.breakdown)))
+    for one in (figure, *wholes):
+        match = _JOINED.search(one.counted)
+        if match is None:
+            continue
+        own: frozenset[str] = frozenset() if one is figure else lex.ids(told)
+        for kind, beside in ((match["one"], match["other"]), (match["other"], match["one"])):
+            named = lex.ids(kind) | (lex.ids(f"{kind} {match['noun']}") - lex.ids(match["noun"]))
+            if (named & asked) - own and not lex.ids(beside) & asked:
+                return [f"{kind} alone"]
+    return []
 
 
 _PUT_OFF = regex(r"\b(?:deferred|postponed|put off|pending|awaited|outstanding|still to be)\b", re.IGNORECASE)

@@ -54,7 +54,11 @@ def apposed(text: str, start: int, said: str, *, verb: bool) -> str:
     if match is None or bool(match["aside"]) == priced:
         return ""
     noun = match["noun"].split()
-    verbal = any(w.lower() in words("auxiliaries") or w.lower() in words("past") for w in noun)
+    following = (*noun[1:], "")
+    verbal = any(
+        w.lower() in words("auxiliaries") or (w.lower() in words("past") and after != "by")
+        for w, after in zip(noun, following, strict=True)
+    )
     closed = words("prepositions") | words("conjunctions") | (words("pronouns") - _OWNERS)
     listed = (match["aside"] or "").split(" ")[0].lower() in ("and", "or", "but")
     return "" if verbal or listed or noun[0].lower() in closed else " ".join(noun)

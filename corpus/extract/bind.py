@@ -111,15 +111,20 @@ def _named_whole(text: str, quantity: Quantity, limit: int, part: Quantity | Non
     phrase = noun_phrase(text, quantity.span.end, limit)
     counted = counted_in(text, phrase)
     clause = _OWN_CLAUSE.match(text, phrase.span.end, limit)
+    manner = _MANNER.match(text, phrase.span.end, limit)
     after = "" if clause is None or len(_FINITE.findall(clause["own"])) > 1 else " ".join(clause["own"].split())
     owner = _OWNER.search(text, part.span.end, quantity.span.start) if part is not None else None
     before = " ".join(owner["owner"].split()) if owner is not None else ""
-    return Bound(quantity, counted, before, after, named=True, own=Span(quantity.span.start, phrase.span.end))
+    after = manner["own"] if manner is not None else after
+    end = manner.end() if manner is not None else phrase.span.end
+    return Bound(quantity, counted, before, after, named=True, own=Span(quantity.span.start, end))
 
 
 _OWNER = regex(r"\bof\s+(?P<owner>[^,;]{2,60}(?:['\u2019]s|s['\u2019]))\s+$")
 """Whose a whole is: "31 of *the orchestra's* 70 players"."""
 
+_MANNER = regex(r"\s+(?P<own>(?:in|by|at|on|under|without)\s+[a-z-]+)(?=,\s)")
+"""How a whole itself is: "of the 90 letters *by mistake*, 40 were burnt", "of the 90 tugs *in dock*, 40 leaked"."""
 _OWN_CLAUSE = regex(
     r"\s+(?P<own>(?:in\s+(?:the\s+)?[A-Z]\w+\s+)?(?:that|which|who|he|she|they|it)\s+(?:[^,.;:()]|,(?=\d))+"
     r"|[a-z]{3,}(?:ed|sent|built|held|made|sold|given|known)(?=\s+(?:have|has|had|were|was|are)\b))"

@@ -71,7 +71,7 @@ def figures(text: str, source: Source) -> tuple[Figure, ...]:
         if draft.same is not None:
             draft.same.mentions.append(draft.measure)
             draft.mentions.append(draft.same.measure)
-            draft.whole = draft.whole or draft.same.whole
+            draft.whole = draft.same.whole or draft.whole
     untangled(drafts)
     _periods_of_wholes(text, told, drafts)
     return tuple(_figure(d, source) for d in drafts)

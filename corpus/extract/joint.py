@@ -16,6 +16,8 @@ _MANY = bag(
     "trout dice folk clergy gentry infantry"
 )
 """Nouns that are already of many without an "s"."""
+_ONE = ("us", "ss", "is")
+"""Endings of nouns that are of one thing though they end in "s": an omnibus, a mattress, an analysis."""
 _CLOSED = (
     "determiners",
     "prepositions",
@@ -44,4 +46,5 @@ def joint(text: str, phrase: Phrase, limit: int) -> Phrase:
 def _singular(word: str) -> bool:
     """Whether a word may stand before the noun that is counted: one in small letters, and of one thing."""
     closed = any(word in words(name) for name in _CLOSED)
-    return word.islower() and not (closed or word in _MANY or word.endswith(("s", "ed", "ing", "ren")))
+    many = word.endswith(("s", "ren")) and not word.endswith(_ONE)
+    return word.islower() and not (closed or many or word in _MANY or word.endswith(("ed", "ing")))

@@ -1,9 +1,9 @@
-"""What a sum of money was made up of: "had spent £90,000: *£60,000 on masts* and *£30,000 on sails*"."""
+"""What a sum or a count was made up of: "had spent £90,000: *£60,000 on masts* and *£30,000 on sails*"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -19,7 +19,7 @@ _OPENS = regex(
     r"[^.;:()]{0,80}?(?::|\s[\u2013\u2014-]|\s\(|,\s+(?:of which|made up of|comprising|consisting of))\s*",
     re.IGNORECASE,
 )
-"""What stands between a sum and the first of the sums that it was made up of."""
+"""What stands between a number and the first of those that it was made up of."""
 
 
 def reckoned(text: str, drafts: Sequence[Draft]) -> None:
@@ -27,23 +27,31 @@ def reckoned(text: str, drafts: Sequence[Draft]) -> None:
     out_of(drafts)
     proved(drafts)
     beside_parts(drafts)
-    money = [d for d in drafts if _is_sum(d)]
-    for at, whole in enumerate(money):
-        parts = _parts(text, whole, money[at + 1 :])
-        for part in parts:
-            part.whole, part.when = whole.same or whole, part.when or whole.when
-            part.bound = replace(part.bound, before=whole.bound.before, counted="")
+    for part, whole in _laid_out(text, drafts, "count"):
+        part.whole = whole.same or whole
+    for part, whole in _laid_out(text, drafts, "money"):
+        part.whole, part.when = whole.same or whole, part.when or whole.when
+        part.bound = replace(part.bound, before=whole.bound.before, counted="")
 
 
-def _is_sum(draft: Draft) -> bool:
+def _laid_out(text: str, drafts: Sequence[Draft], kind: str) -> Iterator[tuple[Draft, Draft]]:
+    """Each number of one KIND that its sentence lays out as part of another, with that other."""
+    alike = [d for d in drafts if _is_exact(d, kind)]
+    for at, whole in enumerate(alike):
+        for part in _parts(text, whole, alike[at + 1 :]):
+            yield part, whole
+
+
+def _is_exact(draft: Draft, kind: str) -> bool:
     quantity = draft.bound.quantity
     exact = quantity.qualifier is Qualifier.EXACTLY and draft.value is not None
-    return quantity.kind == "money" and exact and not (draft.bound.compared or draft.bound.earlier)
+    return quantity.kind == kind and exact and not (draft.bound.compared or draft.bound.earlier)
 
 
 def _parts(text: str, whole: Draft, after: Sequence[Draft]) -> Sequence[Draft]:
-    """The sums AFTER a whole that its sentence lays out as its parts, and that add up to it; none where it does not."""
-    here = [d for d in after if d.sentence == whole.sentence and _unit(d) == _unit(whole)]
+    """The numbers AFTER a whole that its sentence lays out as its parts and that add up to it."""
+    money = whole.bound.quantity.kind == "money"
+    here = [d for d in after if d.sentence == whole.sentence and (not money or _unit(d) == _unit(whole))]
     if (
         len(here) < 2
         or _OPENS.fullmatch(text, whole.bound.quantity.span.end, here[0].bound.quantity.span.start) is None

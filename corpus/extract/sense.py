@@ -48,7 +48,7 @@ def senses(text: str) -> tuple[Sense, ...]:
     for term in lexicon().terms(text):
         if _REMAINS.match(text, term.start) or _LACK.fullmatch(text, term.start, min(len(text), term.end + _OF)):
             continue
-        base = _denial(term.id) or _unprefixed(term.id, term.kind)
+        base = _denial(term.id) or _undone(term.words, term.kind) or _unprefixed(term.id, term.kind)
         away = (term.kind == "place" or _INSIDE.match(term.words)) and _OUTSIDE.search(
             small, max(0, term.start - 24), term.start
         ) is not None
@@ -100,6 +100,18 @@ _ASIDE = regex(
     r"|in the end|for (?:his|her|its|their) part),(?=\s(?!(?:and|but|so|or|yet|who|which|they|he|she|it|we|the|an?)\b))"
 )
 """Words put between a verb and its denial, which end no clause: "did not, *however,* repay it"."""
+
+
+_PARTICIPLE = regex(r"un(?P<done>[a-z]+(?:ed|en|ght|id|wn|ade))", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4_096)
+def _undone(words: str, kind: str) -> str:
+    """The concept that "un-" denies before a participle that the lexicon knows: "unvetted" denies "checked"."""
+    match = _PARTICIPLE.fullmatch(words) if kind == "word" else None
+    found = lexicon().terms(match["done"]) if match is not None else ()
+    known = [t.id for t in found if t.kind == "action"]
+    return known[0] if len(found) == len(known) == 1 else ""
 
 
 def _unprefixed(term: str, kind: str) -> str:

@@ -141,7 +141,7 @@ def _chain(before: str) -> list[tuple[int, str]]:
     """The stretches between commas that make up the subject before a verb, with their places: noun and appositions."""
     cuts = [0, *(m.end() for m in _COMMA.finditer(before))]
     pieces = [(a, before[a:b].removesuffix(",")) for a, b in zip(cuts, [*cuts[1:], len(before)], strict=True)]
-    if pruned(pieces[-1][1]).strip():
+    if pruned(pieces[-1][1]).strip() and not (len(pieces) > 1 and _LEADS_TO.fullmatch(pieces[-1][1])):
         last = _last_clause(pieces[-1])
         if not _RELATIVE.match(last[1]):
             return [last] if last[1].strip() else []
@@ -151,6 +151,13 @@ def _chain(before: str) -> list[tuple[int, str]]:
         return []
     begins = next((at for at in range(len(pieces) - 1, -1, -1) if _begins(pieces, at)), 0)
     return [_last_clause(pieces[begins]), *pieces[begins + 1 :]]
+
+
+_LEADS_TO = regex(
+    r"\s*(?:(?:has|had|have|was|were)\s+)?(?:been\s+)?(?:(?:\w+ly|again|since|also)\s+)?\w+ed\s+to\s+(?:be\s+|have\s+)?",
+    re.IGNORECASE,
+)
+"""A verb between a subject with its aside and the verb asked about: "Ms Lee, the mayor, *refused to* go"."""
 
 
 def _begins(pieces: list[tuple[int, str]], at: int) -> bool:

@@ -48,6 +48,8 @@ def _adding_up(counts: Sequence[Draft], start: int, given: Mapping[Decimal, Draf
     for stop in range(start, len(counts)):
         if stop > start and not _in_a_row(counts[stop - 1], counts[stop]):
             break
+        if counts[stop].same is not None:
+            break  # what was given before and is only named again ("26 *of the 29*") is no part beside its own parts
         sum_of += counts[stop].value or Decimal(0)
         if sum_of > most:
             break

@@ -77,7 +77,7 @@ def whole_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
 def _of_its_sentence(draft: Draft, earlier: list[Draft]) -> Draft | None:
     """The whole that its own sentence gives, or the one right before it, or one that it names in full."""
     near = [e for e in earlier if e.sentence == draft.sentence and _fits(draft, e)]
-    if near and (draft.bound.within or _is_pronoun(draft.bound.counted)):
+    if near and (draft.bound.within or draft.bound.included or _is_pronoun(draft.bound.counted)):
         return near[-1]
     told = [e for e in earlier if e.sentence == draft.sentence and _spoken_of(draft, e)]
     if told and draft.bound.partitive:

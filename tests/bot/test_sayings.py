@@ -125,6 +125,7 @@ ASKED = [
         When was the gate locked? | none
         When was Ivor Stone appointed? | none
         Did Ivor Stone resign? | none
+        When did the minister meet Professor Finch? | none
         Has anyone been sacked? | No.
         Has anyone been suspended? | Yes.
         Was the gate locked? | No.
@@ -156,7 +157,7 @@ ASKED = [
         What did Owen Blythe say? | none
         Who resigned? | Owen Blythe, managing director.
         When was the Department told of the losses? | 2009.
-        When did ministers meet the families? | none
+        When did ministers meet the families? | The record says that this was not done. \u201cMinisters have not met
         Why was there a delay? | Sir Noel Pike
         Why were the contractors paid? | none
         Did Owen Blythe resign? | Yes.
@@ -180,6 +181,10 @@ Did Ann Lee resign? | Ann Lee's deputy resigned in May. |
 Did Ann Lee resign? | Ann Lee replaced Bo Orr, who resigned. |
 Did Ann Lee resign? | Tom Lee resigned in May. |
 Did Ann Lee resign? | Ann Lee is expected to resign. |
+Did Ann Lee resign? | Councillor Ann Lee, the board member for lifeboats, refused to resign. | No
+Did Councillor Lee resign? | Ann Lee, the harbour minister, was forced to resign. | Yes
+Did Mrs Lee resign? | Mrs Lee, the head of the ferry line, has again declined to resign. | No
+Did Mrs Lee resign? | Mrs Lee declines to resign. | No
 Has the minister apologised? | The minister did not apologise. | No
 Has the minister apologised? | The minister demanded that the company apologise. |
 Has the minister apologised? | The shadow minister apologised. |

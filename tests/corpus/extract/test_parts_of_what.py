@@ -125,6 +125,26 @@ brakes.
 They hold 560 boat and barge licences and 12 sheep and lambs.
   560 | licences | They hold boat and barge licences |  |  |
   12 | sheep | They hold sheep and lambs |  |  |
+
+They let 90 tug and omnibus pilots carry cattle. They sold 14 cot and mattress covers.
+  90 | pilots | They let tug and omnibus pilots carry cattle |  |  |
+  14 | covers | They sold cot and mattress covers |  |  |
+
+The guild lost 80 boats. Of them, 44 were tugs and 36 were punts. They found that 19 had faults: nine for oars, six
+for sails and four for masts. Eleven of the 19 were mended in May and the other eight were sold. The 27 boats still
+afloat included five that leaked.
+  80 | boats | The guild lost boats |  |  |
+  44 | boats | Of them, were tugs | of 80 |  |
+  36 | boats | Of them, were punts | of 80 |  |
+  19 | boats | They found that boats had faults | of 80 |  |
+  9 | boats | boats for oars | of 19 |  |
+  6 | boats | boats for sails | of 19 |  |
+  4 | boats | boats for masts | of 19 |  |
+  11 | boats | boats were mended in May | of 19 | 2012-05-01/2012-05-31 |
+  19 | boats | boats | of 80 |  |
+  8 | boats | the other boats were sold | of 19 |  |
+  27 | boats | The boats still afloat included |  |  |
+  5 | boats | The boats still afloat included that leaked | of 27 |  |
 """
 
 

@@ -1,0 +1,57 @@
+"""Those to whom a thing had not been done, those to whom it is still to be done, and what a part only inherits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from bot.desk import Desk
+from tests.bot.conftest import of_text
+
+PILOTS = """Board let untested pilots sail
+
+The harbour board let 90 tug and omnibus pilots carry cattle without a test at sea, it said on Monday. Of them, 50 \
+steered tugs and 40 steered omnibuses.
+
+Tests have now been completed on 62 of the pilots. They showed that 12 had faults: six for speed, four for steering \
+and two for theft. Ten of the 12 were suspended on Monday. The 28 pilots still to be tested include nine who have \
+moved away.
+"""
+BOATS = """Lifeboats at sea with no inspection
+
+In March 75 lifeboats were launched without being inspected. So far 31 of the lifeboats have been inspected.
+"""
+LAMPS = """Lamps in the libraries
+
+Some 210 lamps had not been cleaned before the libraries opened. Nineteen lamps are yet to be cleaned.
+"""
+
+TABLE = [
+    (PILOTS, "How many pilots hadn't been tested?", "answered", "90"),
+    (PILOTS, "How many pilots were not tested?", "answered", "90"),
+    (PILOTS, "How many pilots have still to be tested?", "answered", "28"),
+    (PILOTS, "How many have yet to be tested?", "answered", "28"),
+    (BOATS, "How many lifeboats were not inspected?", "answered", "75"),
+    (BOATS, "How many lifeboats had not been inspected?", "answered", "75"),
+    (LAMPS, "How many lamps had not been cleaned?", "answered", "210"),
+    (LAMPS, "How many lamps are still to be cleaned?", "answered", "19"),
+]
+
+
+@pytest.fixture(scope="module")
+def desks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Desk]]:
+    made = {text: of_text(tmp_path_factory.mktemp("state"), text, date(2012, 5, 10)) for text in (PILOTS, BOATS, LAMPS)}
+    yield made
+    for desk in made.values():
+        desk.close()
+
+
+@pytest.mark.parametrize(("text", "question", "status", "value"), TABLE, ids=[row[1] for row in TABLE])
+def test_it_is_answered_by_those_of_that_state(
+    desks: dict[str, Desk], text: str, question: str, status: str, value: str
+) -> None:
+    answer = desks[text].ask(question)
+    assert str(answer.status) == status, answer.text
+    assert str(answer.figures[0].value) == value
