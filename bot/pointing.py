@@ -32,6 +32,7 @@ from bot.of_the_deed import deed_told
 from bot.query import Query, within
 from bot.scales import Scales
 from bot.shown import said, sentence
+from bot.units import unit_class
 from corpus.extract.numbers import quantities
 from corpus.extract.sense import DENIED, Sense, agree, senses
 from corpus.lexicon.terms import lexicon
@@ -264,6 +265,8 @@ def _counted_itself(query: Query, found: Fit, fits: Sequence[Fit]) -> bool:
 
     Where a record counts the ferries, they are not the vessels that it counts beside them in other words.
     """
+    if unit_class(found.figure.unit) == "money":
+        return False  # who paid it is counted besides
     lex = lexicon()
     heads = [s for s in query.wanted.focus[-1:] if s.words in found.missing]
     named = {s.id for s in heads} | {i for s in heads for i in lex.relatives(s.id)}

@@ -29,7 +29,10 @@ def leaves_them(wanted: Wanted, turned: Wanted, part: Figure, whole: Figure, sca
     if not denied:
         return True
     told = marked(f"{whole.counted}. {whole.measure}. {inherited(whole, scales.view.wholes(whole))}")
-    if any(_done(s, told) for s in denied):
+    deeds = [
+        s for s in denied if s.kind == "action"
+    ] or denied  # who did not *reply* to a survey had still been sent it
+    if any(_done(s, told) for s in deeds):
         return False
     own = marked(f"{part.counted}. {' '.join(value for _, value in part.breakdown)}")
     others = [s for s in wanted.telling if s.mark == ASSERTED and s.kind != "action"]

@@ -23,7 +23,7 @@ def lead(figure: Figure, view: View) -> str:
     return ". ".join(dict.fromkeys(m.group("lead") for m in leads if m))
 
 
-_FURTHER = regex(r"\b(?:further|another|other|additional|extra|alone|remaining)\b", re.IGNORECASE)
+_FURTHER = regex(r"\b(?:further|another|other|additional|extra|alone)\b", re.IGNORECASE)
 
 
 def extra(wanted: Wanted, seen: Profile, figure: Figure, background: frozenset[str]) -> float:

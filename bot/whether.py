@@ -29,7 +29,8 @@ def whether(query: Query, heard: Sequence[Heard], scales: Scales, composer: Comp
     if not named and (left := exceptions(query, scales)) is not None:
         answer = composer.figure(left)
         return replace(answer, text=f"No. {answer.text}", headline="No")
-    by_word = not named or "according to" in named  # what somebody makes of it is no proof that it is so
+    # What somebody makes of it is no proof that it was so then; of no day asked about, it is of the day of their word.
+    by_word = not named or ("according to" in named and bool(query.wanted.times))
     if by_word and (share := share_claimed(query, scales, composer)) is not None:
         return share
     return None if named.startswith("No") else _claim(query, scales, composer)
