@@ -216,6 +216,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, default=READER, help="where to write the changes")
     parser.add_argument("--hold", nargs="*", default=[], help="exercise files to hold back and measure on, by name")
     parser.add_argument("--start", type=Path, help="a checkpoint of the first stage, made if it is not there")
+    parser.add_argument("--first", action="store_true", help="make the first stage alone, which --start keeps")
     options = parser.parse_args(arguments)
     torch.manual_seed(0)
     torch.use_deterministic_algorithms(True, warn_only=True)
@@ -233,8 +234,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         train(net, cutter, public(options.data), 2, 1e-4, chance)
         if options.start:
             torch.save(net.state_dict(), options.start)
+    if options.first:
+        return 0
+    chance.seed(1)  # so that the second stage is the same, whether the first was made or read
     ours = [f for f in sorted(EXERCISES.glob("*.jsonl")) if f.stem not in options.hold]
-    train(net, cutter, exercises(ours), 4, 8e-5, chance)
+    train(net, cutter, exercises(ours, strangers=0.15), 3, 8e-5, chance)
     if options.hold:
         held = exercises([EXERCISES / f"{name}.jsonl" for name in options.hold], strangers=0.0)
         print(measure(net, [p for e in held if (p := cutter.cut(e))]))
