@@ -43,7 +43,7 @@ ASKED = [
     ("What's the least number the council is still looking for?", "answered", "310"),
     ("What is the minimum number of collies?", "not_in_record", ""),
     # On whose word
-    ("how many had been caught up with, on vane's own account", "answered", "88"),
+    ("how many have been caught up with, on vane's own account", "answered", "88"),
     ("How many had been caught, by Ms Vane's own admission?", "answered", "88"),
     # The biggest of its kind, and all of them
     ("Add up the collies and the terriers: what do we get?", "computed", "155"),
@@ -56,7 +56,7 @@ ASKED = [
     # Who held an office, felt or said something
     ("Who was Kennels Minister when it happened?", "answered", "Ada Pell, Owen Crane and Nora Vane"),
     ("Names of every Kennels Minister please", "answered", "Ada Pell, Owen Crane and Nora Vane"),
-    ("Who was cross that the press got the report before councillors?", "answered", "Peter Quill"),
+    ("Who was cross that reporters had the report ahead of councillors?", "answered", "Peter Quill"),
     ("Who was furious about the muzzles?", "not_in_record", ""),
     ("What line did Nora Vane's shadow take?", "answered", "one more muddle"),
     ("What position did Ivor Strand take?", "answered", "one more muddle"),
@@ -105,7 +105,7 @@ def test_what_is_said_besides_the_question(asked: str, plain: str) -> None:
     ("asked", "read"),
     [
         ("Ferries: the total?", "how many Ferries?"),
-        ("By port, which was the single biggest group?", "which port had the most ?"),
+        ("By port, which was the largest single group?", "which port had the most ?"),
         ("Which was the smallest category of boats, by port?", "which port had the fewest of boats?"),
         ("Total up the tugs, barges and yachts: what is that in all?", "total number of tugs, barges and yachts?"),
         ("Where does the harbour board stand on dredging?", "what did the harbour board say on dredging?"),
@@ -139,10 +139,10 @@ def test_a_least_number_is_answered_by_what_is_told_as_the_least() -> None:
 
 TRAMS = """Trams without brakes
 
-A report of 3 May 2010 found that 340 trams had been let out without any consideration of whether they should be \
+A report of 3 May 2010 found that 340 trams had been let out without anybody considering whether they should be \
 repaired. Of these, 60 were found and 25 were sent away for scrap. The drivers included 12 burglars and 28 arsonists.
 
-Ida Brook, a councillor whose questions led to the disclosure, said: "It is a muddle." It is not known whether any of \
+Ida Brook, a councillor whose letters led to the disclosure, said: "It is a muddle." It is not known whether any of \
 the drivers had reoffended.
 """
 

@@ -20,8 +20,8 @@ spent £41 million.
 Nine drivers failed the medical test. Some 26 lifts failed an inspection. Five pumps overheated.
 
 3. The other 44 trams were in a warehouse at Ryme. A study of the pumps is due in May 2015, at a cost of £90,000. \
-We asked 500 owners about their pumps and 210 replied. Of those that replied, 31 per cent had never switched their \
-pumps on.
+We asked 500 owners about their pumps and 210 replied. Of those that replied, 31 per cent had never \
+once switched their pumps on.
 """
 
 ASKED = [
@@ -31,11 +31,11 @@ ASKED = [
     ("How many of the drivers have broken down?", ""),
     ("How many pumps got too hot?", "5"),
     ("How many trams are sitting in storage?", "44"),
-    ("What proportion of owners that answered had never turned theirs on?", "31%"),
+    ("What share of the owners who answered had never turned theirs on?", "31%"),
     ("How much has been spent?", "41000000"),
-    ("How far over budget did the tramway go?", "11000000"),
+    ("By how much did the tramway go over budget?", "11000000"),
     ("By how much was the project over budget?", "11000000"),
-    ("How far over budget did the library go?", ""),
+    ("By how much did the library go over budget?", ""),
     ("How much under budget was the tramway?", ""),
     ("how much had the pump project cost by the end of May 2014", ""),
     ("how much had the project cost by the end of May 2014", "41000000"),

@@ -124,7 +124,7 @@ ASKED = [
     ("When was Ida Stroud sacked over the wrong figures?", "not_in_record", ""),
     ("Where did Ida Stroud apologise for the wrong figures?", "not_in_record", ""),
     # How they stand is not what once befell them
-    ("How many of the most serious offenders are locked up?", "answered", "30"),
+    ("How many of the gravest offenders are locked up?", "answered", "30"),
     ("How many of the most serious offenders are behind bars?", "answered", "30"),
     ("How many of the 42 worst were not detained?", "computed", "12"),
     # One number that became another by a new definition
@@ -137,10 +137,10 @@ ASKED = [
     ("Did Pell tell Stroud to stay on?", "answered", "Yes, according to Ida Stroud"),
     ("Did Owen Pell want Jack Vane to go?", "not_in_record", ""),
     # A part of the cases
-    ("Of the cases closed, what percentage were closed with nobody paying?", "computed", "50%"),
+    ("Of the cases closed, what share were closed with nobody paying?", "computed", "50%"),
     ("Of the cases closed by May 2012, what share were closed without payment?", "computed", "50%"),
     # Idioms, and what goes before in any case
-    ("Any idea how many have been up to no good again since they got out?", "not_known", ""),
+    ("How many are up to no good again since they came out?", "not_known", ""),
     ("Have you any clue how many are back to their old ways?", "not_known", ""),
     ("How many have struck again since they were let go?", "not_known", ""),
     # What a first sentence tells
@@ -185,7 +185,7 @@ def test_the_sheet_answers_so(brig: Desk, question: str, status: str, words: str
             "how many tugs sank on 3 May?",
         ),
         (
-            "What's the gap between the number the port was first given in May and the one that replaced it?",
+            "What was the difference between the number the port was first given in May and the one that replaced it?",
             "by how much was the number the port was first given in May corrected?",
         ),
         ("That one tram still stuck in Ryme: was it a works car?", "was the one tram still stuck in Ryme a works car?"),
@@ -201,7 +201,7 @@ def test_a_form_is_read_as_another(asked: str, read: str) -> None:
     ("asked", "among"),
     [
         (
-            "In how many cases was it settled that they would not try to fine the owner?",
+            "In how many cases was it agreed that they would not fine the owner?",
             "In how many cases was decided not to pursue fine the owner?",
         ),
         ("How many of the 12 worst were fined?", "How many of the 12 most serious were fined?"),
