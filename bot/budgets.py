@@ -29,5 +29,6 @@ BUDGET = regex(r"\bbudget(?:ed)?\b(?! (?:speech|statement|day))", re.IGNORECASE)
 def past_budget(asked: str, own: str) -> list[str]:
     """That it is asked how far past a budget something went, where a figure's OWN words give the budget itself."""
     match = _PAST.search(asked)
-    ids = lexicon().ids(own)
-    return [match.group()] if match is not None and BUDGET.search(own) and not ids & OVERSPENT else []
+    if match is None or BUDGET.search(own) is None:
+        return []
+    return [] if lexicon().ids(own) & OVERSPENT else [match.group()]

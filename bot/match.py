@@ -42,7 +42,7 @@ from bot.units import CASH_WORDS, SHARE_WORDS, TIME_UNITS, unit_class, wrong_uni
 from bot.unmet import unmet
 from bot.view import View
 from corpus.extract.figures import BEFORE
-from corpus.extract.sense import ASSERTED, WEIGHED, Sense, senses
+from corpus.extract.sense import ASSERTED, WEIGHED, Sense, befallen, senses
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Figure
@@ -165,6 +165,8 @@ def _once_done(asked: Sense, wanted: Wanted) -> bool:
 
     Everybody who is called a prisoner was locked up once; it tells nothing of how many of them are held.
     """
+    if not befallen(asked.id):
+        return True  # nobody is called by it
     if re.search(rf"\b(?:is|are|now|still|remains?) (?:\w+ )?{re.escape(asked.words)}", wanted.words):
         return False
     return not lexicon().related("detained", asked.id) or any(s.kind == "offence" for s in wanted.terms)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bot.query import Wanted
 from corpus.extract.wishes import wished
@@ -19,9 +20,15 @@ _ASKED = regex(
 )
 
 
+@lru_cache(maxsize=256)
+def _asked(words: str) -> bool:
+    """Whether a question itself asks what somebody would have be so, or what may or must be."""
+    return _ASKED.search(words) is not None
+
+
 def only_wished(wanted: Wanted, figure: Figure, sentence: str) -> list[str]:
     """That something is asked for as it is, where FIGURE, of SENTENCE, tells only what somebody would have it be."""
-    if wanted.sayer or wanted.told or _ASKED.search(wanted.words):
+    if wanted.sayer or wanted.told or _asked(wanted.words):
         return []
     start = figure.span.start - figure.context.start
     end = start + figure.span.end - figure.span.start
