@@ -74,10 +74,8 @@ def holder_asked(query: Query, lines: Sequence[Line]) -> list[Heard] | None:
     if (several := _several(query, text, lines)) is not None:
         return several
     asked = _WHO_HELD.match(text)
-    if asked is None or head(asked["office"]) != "person":
+    if asked is None or head(asked["office"]) != "person" or not query.wanted.times:
         return None
-    if not query.wanted.times:
-        return _all_through(query, asked["office"], lines)
     when = query.wanted.times[0].when
     held = _holders(lines, asked["office"])
     if when is None or not held:
@@ -89,28 +87,13 @@ def holder_asked(query: Query, lines: Sequence[Line]) -> list[Heard] | None:
     return _told(then or around)
 
 
-def _all_through(query: Query, office: str, lines: Sequence[Line]) -> list[Heard] | None:
-    """All who held OFFICE while what QUERY names went on, where a line lists them; None where none does."""
-    own = lexicon().ids(office)
-    went_on = [s for s in query.wanted.telling if s.id not in own]
-    for line in lines:
-        told = list(dict.fromkeys(n.words for n in names(line.text) if " " in n.words and not ids_of(n.words) & own))
-        here, near = ids_of(line.text), ids_of(f"{line.text} {line.before} {line.setting}")
-        listed = len(told) > 1 and own <= here and _IN_TURN.search(line.text) is not None
-        if listed and went_on and all(bears(s, near) for s in went_on):
-            return [Heard(line, 1.0, (), ", ".join(told))]
-    return None
-
-
-_IN_TURN = regex(
-    r"\b(?:in turn|successive(?:ly)?|one after (?:the other|another)|(?:in|of) th(?:e|ose) (?:years|time|period))\b",
+_WHO_ALL = regex(
+    r"^(?:and |so )?who (?:all )?(?:was|were|is|had been|has been|have been) (?:the |then |our )*(?P<office>[\w' -]+?)"
+    r"(?= (?:in|on|by|when|while|whilst|during|at|then|over|throughout|as)\b|\W*$)",
     re.IGNORECASE,
 )
-
-
-_WHO_ALL = regex(
-    r"^(?:and |so )?who (?:all )?(?:was|were|had been|has been|have been) (?:the |then |our )*(?P<office>[\w' -]+?)"
-    r"(?= (?:when|while|whilst|during|at the time|then|over|throughout|as)\b|\W*$)",
+_IN_TURN = regex(
+    r"\b(?:in turn|successive(?:ly)?|one after (?:the other|another)|(?:in|of) th(?:e|ose) (?:years|time|period))\b",
     re.IGNORECASE,
 )
 _HELD_IT = regex(
@@ -129,11 +112,19 @@ def _several(query: Query, text: str, lines: Sequence[Line]) -> list[Heard] | No
     lex, office = lexicon(), lexicon().ids(asked["office"])
     others = [s for s in query.wanted.telling if s.id not in office]
     for line in lines:
-        listed = _in_a_row(line.text, office)
-        here = lex.ids(f"{line.text} {line.before}")
-        if len(listed) > 1 and all(s.id in here or lex.relatives(s.id) & here for s in others):
+        row = _in_a_row(line.text, office)
+        listed = row or (_in_turn(line.text, office) if others else [])
+        here = ids_of(f"{line.text} {line.before} {'' if row else line.setting}")
+        if len(listed) > 1 and all(bears(s, here) or lex.relatives(s.id) & here for s in others):
             return [Heard(line, 1.0, (), f"{', '.join(listed[:-1])} and {listed[-1]}")]
     return None
+
+
+def _in_turn(text: str, office: frozenset[str]) -> list[str]:
+    """The names of TEXT, where it tells that they held OFFICE one after another."""
+    if not office <= ids_of(text) or _IN_TURN.search(text) is None:
+        return []
+    return list(dict.fromkeys(n.words for n in names(text) if " " in n.words and not ids_of(n.words) & office))
 
 
 def _in_a_row(text: str, office: frozenset[str]) -> list[str]:

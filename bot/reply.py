@@ -15,6 +15,7 @@ from bot.compose import Composer
 from bot.derive import Incomparable, difference
 from bot.evidence import Found, Scales, settle, told_on
 from bot.forms import Ask
+from bot.heard import Heard
 from bot.leftover import leftover
 from bot.never_happened import NOT_DONE, never_happened
 from bot.numbered import about_number, number_of
@@ -193,16 +194,8 @@ def _nested(whole: Figure | None, part: Figure | None, scales: Scales) -> bool:
 
 def _in_words(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer:
     """Who, when, why, where, what was said, over what period, whether."""
-    if query.ask is Ask.WHEN and (given := _when_given(query, scales)) is not None:
-        return composer.given_on(given)
-    if (spanned := began_or_ended(query, lines, composer, picked=scales.sparing)) is not None:
-        return spanned
-    if (moved := why_moved(query, scales, composer)) is not None:
-        return moved
-    if query.ask is Ask.WHO and (given := _who_gave(query, scales)) is not None:
-        return composer.given_by(given)
-    if (kept := withheld(query, lines)) is not None:
-        return composer.unanswered(kept)
+    if (told := _told_apart(query, scales, composer, lines)) is not None:
+        return told
     heard = hear(query, lines, picked=scales.sparing)
     if query.ask is Ask.YES_NO:
         heard = [h for h in heard if h.name or not (_titles(h.line) or _not_then(query, h.line, scales))]
@@ -213,12 +206,30 @@ def _in_words(query: Query, scales: Scales, composer: Composer, lines: Sequence[
     silent = unanswered(query, lines, picked=scales.sparing)
     if query.ask is Ask.YES_NO and (so := whether(query, heard, scales, composer)) is not None:
         return so
-    if (
-        silent is not None
-        and query.ask in (Ask.YES_NO, Ask.WHAT, Ask.WHERE)
-        and (not heard or (heard[0].line is silent.line and not heard[0].name))
-    ):
+    open_here = not heard or (silent is not None and heard[0].line is silent.line and not heard[0].name)
+    if silent is not None and query.ask in (Ask.YES_NO, Ask.WHAT, Ask.WHERE) and open_here:
         return composer.unanswered(silent)
+    if (counted := _told_in_numbers(query, heard, scales, composer)) is not None:
+        return counted
+    return in_words(query, heard, composer) if heard else _unheard(query, silent, scales, composer, lines)
+
+
+def _told_apart(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer | None:
+    """What is told by a figure's own day or giver, by a beginning or an end, by a move, or by a refusal."""
+    if query.ask is Ask.WHEN and (given := _when_given(query, scales)) is not None:
+        return composer.given_on(given)
+    if (spanned := began_or_ended(query, lines, composer, picked=scales.sparing)) is not None:
+        return spanned
+    if (moved := why_moved(query, scales, composer)) is not None:
+        return moved
+    if query.ask is Ask.WHO and (given := _who_gave(query, scales)) is not None:
+        return composer.given_by(given)
+    kept = withheld(query, lines)
+    return composer.unanswered(kept) if kept is not None else None
+
+
+def _told_in_numbers(query: Query, heard: Sequence[Heard], scales: Scales, composer: Composer) -> Answer | None:
+    """The figure that answers "what …?" where no sentence does, or where what was HEARD is of another time."""
     if query.ask in (Ask.WHAT, Ask.PERIOD) and (not heard or _shorthand(query)):
         found = settle(query.wanted, scales)
         lasting = query.ask is not Ask.PERIOD or (found.figure is not None and found.figure.unit in TIME_UNITS)
@@ -227,22 +238,25 @@ def _in_words(query: Query, scales: Scales, composer: Composer, lines: Sequence[
     if heard and query.ask is Ask.WHAT and query.wanted.times and _of_another_time(query, heard[0].line, scales):
         found = settle(query.wanted, scales)
         return composer.worked(found.worked) if found.worked else composer.missing(("the time asked about",))
-    if not heard:
-        if (held := giver_in_office(query, scales.view.figures.values())) is not None:
-            return composer.given_by(held)
-        if silent is not None:
-            return composer.unanswered(silent)
-        if (asserted := _ASSERTED.match(query.resolved or query.text)) is not None:
-            said = replace(query, ask=Ask.SAID, who=asserted["who"], about=asserted["about"])
-            if told := hear(said, lines, picked=scales.sparing):
-                return in_words(said, told, composer)
-        bare = query.ask is Ask.SAID and not lexicon().ids(query.about)
-        if bare and (of_number := number_of(query, scales)) is not None:
-            return composer.figure(Found(figure=of_number))
-        if bare and _speaks(query.who, lines):
-            return composer.missing((), why=SEVERAL_SAID)
-        return composer.missing(tuple(_lacking(query, lines)))
-    return in_words(query, heard, composer)
+    return None
+
+
+def _unheard(query: Query, silent: Heard | None, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer:
+    """The answer where no sentence is heard that answers: whose figure it is, what is left open, or what is lacking."""
+    if (held := giver_in_office(query, scales.view.figures.values())) is not None:
+        return composer.given_by(held)
+    if silent is not None:
+        return composer.unanswered(silent)
+    if (asserted := _ASSERTED.match(query.resolved or query.text)) is not None:
+        said = replace(query, ask=Ask.SAID, who=asserted["who"], about=asserted["about"])
+        if told := hear(said, lines, picked=scales.sparing):
+            return in_words(said, told, composer)
+    bare = query.ask is Ask.SAID and not lexicon().ids(query.about)
+    if bare and (of_number := number_of(query, scales)) is not None:
+        return composer.figure(Found(figure=of_number))
+    if bare and _speaks(query.who, lines):
+        return composer.missing((), why=SEVERAL_SAID)
+    return composer.missing(tuple(_lacking(query, lines)))
 
 
 _TELLS = regex(r"\b(?:told|tells|says|said|was|were|is|are|has|have|had|did|does|will|not)\b", re.IGNORECASE)

@@ -22,7 +22,9 @@ from corpus.extract.of_whom import (
     of_the_deed,
     of_what_was_shared,
 )
-from corpus.extract.scoped import apart_from, belonging, of_those_who, scoped_by_deed, sum_named
+from corpus.extract.scoped import apart_from, belonging, of_those_who, scoped_by_deed
+from corpus.extract.wholes_of_money import sum_spoken_of
+from corpus.extract.wholes_of_places import of_another_place
 from corpus.lexicon.grammar import any_of, words
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
@@ -34,7 +36,7 @@ __all__ = ["same_thing", "whole_of"]
 def whole_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
     """The figure that this one is part of: that of its list, of its own sentence, or the last whole before it."""
     if draft.bound.quantity.kind == "money":
-        return _sum_spoken_of(draft, earlier)
+        return sum_spoken_of(draft, earlier)
     if draft.bound.quantity.kind not in ("count", "percentage", "in_words", "fraction"):
         return None
     if draft.bound.borrowed and not draft.bound.partitive and draft.when is not None and looks_back(draft.when):
@@ -116,35 +118,6 @@ def _of_those_who_asked(draft: Draft, last: Draft) -> Draft | None:
     return first if sought and smaller and not any_of("seeking").search(draft.bound.after) else None
 
 
-def _sum_spoken_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
-    """ "A grant of £9 million … *Of this*, £2 million is for piers": the sum told before."""
-    bound, last = draft.bound, earlier[-1] if earlier else None
-    if last is not None and last.sentence == draft.sentence and bound.within and _more_of_it(last, draft):
-        return last
-    if (
-        last is not None
-        and last.sentence == draft.sentence
-        and last.whole is not None
-        and last.bound.scope == bound.scope
-    ):
-        return last.whole if bound.scope.lower() in _THIS_SUM else None
-    if last is None or last.sentence == draft.sentence or sum_named(bound) not in _THIS_SUM:
-        return None
-    told = [e for e in earlier if e.sentence == last.sentence and e.bound.quantity.kind == "money"]
-    told = [e for e in told if e.bound.quantity.unit == bound.quantity.unit and e.value is not None]
-    near = draft.sentence.start - last.sentence.end <= SPACE
-    return told[0] if near and told and (told[0].value or 0) > (draft.value or 0) else None
-
-
-def _more_of_it(whole: Draft, part: Draft) -> bool:
-    """Whether WHOLE is the greater sum of one currency: "£9 million, *of which £2 million* went on piers"."""
-    one, other = whole.bound.quantity, part.bound.quantity
-    if not part.bound.before or part.bound.before != whole.bound.before:
-        return False  # a colon stood between, after which parts may be named that are of something else
-    return one.kind == other.kind and one.unit == other.unit and (whole.value or 0) > (part.value or 0)
-
-
-_THIS_SUM = ("this", "that", "it", "this sum", "that sum", "this total", "this money", "that money", "the total")
 _REACHED = 700
 """So many characters back may a number reach that does not say what it counts."""
 
@@ -297,37 +270,9 @@ def _fits(part: Draft, whole: Draft) -> bool:
         return False
     if ((part.bound.anaphoric or part.bound.included) and part.most == whole.value) or _over_before(part, whole):
         return False
-    if part.sentence != whole.sentence and _of_another_place(part, whole):
+    if part.sentence != whole.sentence and of_another_place(part, whole):
         return False
     return same_thing(part, whole)
-
-
-def _of_another_place(part: Draft, whole: Draft) -> bool:
-    """Whether each is told of a place of its own, the one not within the other: "Goole had 9" is no part of Hull's."""
-    lex = lexicon()
-    one, other = _NAME_FIRST.match(part.bound.before), _NAME_FIRST.match(whole.bound.before)
-    if part.bound.borrowed and one is not None and other is not None:
-        return one["name"] != other["name"]
-    mine = _opening_places(part)
-    theirs = {i for i in lex.ids(whole.measure) if lex.kind(i) == "place"}
-    if not mine or not theirs:
-        return False
-    return not any(a == b or lex.covers(b, a) for a in mine for b in theirs)
-
-
-def _opening_places(draft: Draft) -> set[str]:
-    """The places that a number's clause opens with and nothing else ("*Wales had* 40")."""
-    had = _PLACE_HAD.fullmatch(draft.bound.before)
-    return {i for i in lexicon().ids(had["place"]) if lexicon().kind(i) == "place"} if had is not None else set()
-
-
-_NAME_FIRST = regex(
-    r"(?:followed by\s+)?(?:the\s+)?(?P<name>[A-Z][\w'\u2019-]*(?:\s+[A-Z][\w'\u2019-]*)*)\s+(?:had|has|with|was)\b"
-)
-_PLACE_HAD = regex(
-    r"(?P<place>(?:the\s+)?[A-Z][\w'\u2019-]*(?:\s+(?:of\s+|the\s+|and\s+)*[A-Z][\w'\u2019-]*)*)"
-    r"\s+(?:had|has|recorded|saw|reported)\b.*"
-)
 
 
 def _over_before(part: Draft, whole: Draft) -> bool:

@@ -148,7 +148,7 @@ ASKED = [
     ("The board did not know which language several of the inmates had. How many were they?", "answered", "77"),
     ("For how many inmates could the board not say which language they had?", "answered", "77"),
     ("Of the 42, how many did they know the whereabouts of?", "not_in_record", ""),
-    ("Who was Harbour Secretary when the prisoners were freed?", "answered", "Jack Vane, Nora Finch, Ida Stroud"),
+    ("Who was Harbour Secretary when the prisoners were freed?", "answered", "Jack Vane, Nora Finch and Ida Stroud"),
     ("Who was Harbour Secretary on 3 May 2012?", "answered", "Ida Stroud, Harbour Secretary"),
     # By its number, and by a word before the colon
     ("In whose letter do we find the figure 160?", "answered", "Ida Stroud"),
