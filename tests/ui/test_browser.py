@@ -57,7 +57,7 @@ def test_the_announcer_is_there_before_it_speaks(page: Page, address: str) -> No
 
 def test_the_first_citation_is_open_with_its_exact_words_marked(answered: Page) -> None:
     first = card(answered).locator("details.dp-cite").first
-    assert first.locator("mark").all_inner_texts() == ["288", "should have been considered since August 2005"]
+    expect(first.locator("mark")).to_have_text(["288", "should have been considered since August 2005"])
     assert first.locator("blockquote").inner_text() == PART
 
 
@@ -149,6 +149,7 @@ def test_a_document_s_characters_are_only_characters(page: Page, address: str) -
     page.goto(address)
     ask(page, HOSTILE)
     expect(card(page).locator("blockquote")).to_have_text(f"{HOSTILE} 17 people were named.")
+    settled(page)
     buttons = [words.replace("\u2060", "") for words in card(page).get_by_role("button").all_inner_texts()]
     assert f"{HOSTILE} ✕" in buttons
     assert HOSTILE in buttons
@@ -167,7 +168,7 @@ def test_a_figure_is_found_and_followed_through_its_measure(page: Page, address:
     page.get_by_role("button", name="Show 1,013").click()
     history = page.get_by_role("region", name="The measure from first statement to latest")
     expect(history).to_be_visible()
-    assert history.locator("tbody tr td:nth-child(2)").all_inner_texts() == ["1,023", "1,019", "1,013"]
+    expect(history.locator("tbody tr td:nth-child(2)")).to_have_text(["1,023", "1,019", "1,013"])
     expect(page.locator(".st-key-card-figure mark")).to_have_text("1,013")
 
 

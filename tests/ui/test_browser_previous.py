@@ -68,6 +68,7 @@ def test_a_document_s_characters_are_only_characters(page: Page, questions_addre
     page.goto(f"{questions_address}/previous")
     find(page, "kites lost")
     expect(page.locator(".st-key-card-earlier-1 h2")).to_have_text(HOSTILE)
+    settled(page)
     assert page.evaluate("window.harmed") is None
     assert page.locator(".st-key-card-earlier-1").locator("img, script, .katex, strong").count() == 0
 
