@@ -9,10 +9,11 @@ from bot.compose import Composer
 from bot.derive import Incomparable, change, difference, share
 from bot.query import Query
 from bot.scales import Scales
+from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Figure
 
-__all__ = ["of_two_values"]
+__all__ = ["less_a_part", "of_two_values"]
 
 _GIVEN = regex(r"(?<![\w.,\u00a3$\u20ac-])\d[\d,]*(?![\w%])")
 _N = r"(?:the )?#"
@@ -26,6 +27,44 @@ _LESS = regex(
     rf"(?:what (?:is|was) )?(?:{_N} (?:minus|less|take away) {_N}|(?P<from>(?:take|subtract) {_N} (?:away )?from {_N})"
     rf"|the (?:difference|gap) between {_N} and {_N})"
 )
+
+
+_OFF = regex(
+    r"(?:take|taking|subtract(?:ing)?|deduct(?:ing)?|knock(?:ing)?) (?:away |off )?(?:the |those |these )?#"
+    r"(?P<who>(?: (?:who |that |which )?[\w'\u2019 -]{2,40}?)?)"
+    r" (?:off|(?:away )?from|out of) (?:the (?:total|whole|whole lot|lot|full number|overall number|sum)|all of them)"
+    r"(?:[,;:]? (?:and )?(?:what|how many)\b.*\b(?:left|remain(?:s|ing)?|over|get|leave|leaves))?"
+)
+"""A part by its number that is to be taken away from its whole: "take *the 40 they sold* off the total"."""
+
+
+def less_a_part(query: Query, scales: Scales, composer: Composer) -> Answer | None:
+    """The whole less the part that QUERY names by its value; None where it asks for none, or for another thing.
+
+    Where several figures have that value, they have to be of one whole.
+    """
+    text = " ".join((query.resolved or query.text).lower().split()).strip("?!. ")
+    given = [Decimal(n.replace(",", "")) for n in _GIVEN.findall(text)]
+    match = _OFF.fullmatch(_GIVEN.sub("#", text)) if len(given) == 1 else None
+    if match is None:
+        return None
+    parts = [f for f in scales.view.figures.values() if f.value == given[0] and scales.view.wholes(f)]
+    parts = [f for f in parts if _is_so(match["who"], f)]
+    wholes = {scales.view.wholes(f)[-1].id: f for f in parts}
+    if len(wholes) != 1:
+        return None
+    ((whole, part),) = wholes.items()
+    try:
+        return composer.worked(difference(scales.view.figures[whole], part))
+    except Incomparable:
+        return None
+
+
+def _is_so(said: str, part: Figure) -> bool:
+    """Whether what is SAID of a number in a question is told of PART: "the 40 *they sold*"."""
+    lex = lexicon()
+    told = lex.ids(f"{part.counted}. {part.measure}")
+    return all(i in told or lex.relatives(i) & told or lex.general(i) for i in lex.ids(said))
 
 
 def of_two_values(query: Query, scales: Scales, composer: Composer) -> Answer | None:

@@ -109,8 +109,9 @@ class Composer:
     def worked(self, worked: Worked, lead: str = "") -> Answer:
         """A figure worked out from cited operands, the formula shown."""
         operands = tuple(Operand(f.value or Decimal(0), self.notes.figure(f), f.counted) for f in worked.operands)
+        over = () if worked.over is None else (Operand(worked.over, operands[0].citation),)
         derivation = Derivation(
-            worked.operation, worked.expression, operands, worked.shown.replace(",", ""), worked.rounding
+            worked.operation, worked.expression, (*operands, *over), worked.shown.replace(",", ""), worked.rounding
         )
         numbers = "".join(f"[{o.citation}]" for o in operands)
         qualified = QUALIFIED.get(worked.qualifier, "")

@@ -48,6 +48,8 @@ class Worked:
     operands: tuple[Figure, ...]
     rounding: str | None = None
     qualifier: Qualifier = Qualifier.EXACTLY
+    over: Decimal | None = None
+    """The length of time that the first operand's own words say it was counted in, where it is divided by that."""
 
     @property
     def shown(self) -> str:
@@ -199,11 +201,12 @@ def ratio(a: Figure, b: Figure) -> Worked:
     )
 
 
-def average(whole: Figure, count: Decimal, words: str) -> Worked:
-    """WHOLE over COUNT periods, named in WORDS ("years")."""
+def average(whole: Figure, count: Decimal, words: str, *, told: bool = False) -> Worked:
+    """WHOLE over COUNT periods, named in WORDS ("years"); TOLD says that WHOLE's own words give the count."""
     result = (_number(whole) / count).quantize(Decimal("0.1"), ROUND_HALF_UP)
     expression = f"{digits(_number(whole))} \u00f7 {digits(count)} {words} = {digits(result)}"
-    return Worked("average", expression, result, whole.unit, (whole,), ROUNDING, Qualifier.ABOUT)
+    over = count if told else None
+    return Worked("average", expression, result, whole.unit, (whole,), ROUNDING, Qualifier.ABOUT, over)
 
 
 def _value(figure: Figure) -> Decimal | None:

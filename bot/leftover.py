@@ -21,7 +21,7 @@ from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Figure, Qualifier
 
-__all__ = ["Leftover", "leftover"]
+__all__ = ["Leftover", "leftover", "less_all"]
 
 _REST = regex(
     r"(?P<did>\b[a-z]+ed\s+)?\b(?:all\s+)?the\s+(?:rest|remainder|balance|others|remaining\s+[a-z]+s|remaining\s+(?:women|men|people|children))\b"
@@ -61,7 +61,7 @@ def leftover(wanted: Wanted, scales: Scales, lines: Sequence[Line]) -> Leftover 
         near = [x for x in lines[max(0, index - _NEAR) : index + 1] if x.source.id == line.source.id]
         found = _less(parts, scales)
         if found is not None and _of_whole(wanted, own, found[0], near, scales):
-            return _worked(*found)
+            return less_all(*found)
     return None
 
 
@@ -131,7 +131,8 @@ def _of_whole(wanted: Wanted, own: Sequence[Sense], whole: Figure, near: Sequenc
     return all(held.times) and not others and plain and all(bears(s, told) for s in lacking) and len(lacking) < 3
 
 
-def _worked(whole: Figure, parts: Sequence[Figure]) -> Leftover:
+def less_all(whole: Figure, parts: Sequence[Figure]) -> Leftover:
+    """WHOLE less all of its PARTS, worked out."""
     if len(parts) == 1:
         return Leftover(difference(whole, parts[0]))
     assert whole.value is not None

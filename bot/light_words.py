@@ -31,6 +31,14 @@ _AWAITED = regex(r"\b(?:likely|expected|due|set|scheduled|supposed|meant)(?= to\
 
 _LYING = regex(r"\b(?:sitting|sat|lying|standing)(?= (?:idle|unused|empty|in|at|around)\b)", re.IGNORECASE)
 """What only says that things are somewhere: "how many buses are *sitting in* depots"."""
+_THAT_LOT = regex(
+    r"\b(?:(?:in|of|among|amongst|from|out of) )?(?:(?:all|the whole|the rest) of )?(?:that|this|the (?:whole|entire)) "
+    r"(?:lot|bunch|crowd|crop|shower)\b",
+    re.IGNORECASE,
+)
+"""All that are spoken of, as "them" is: "how many tugs *in that lot*"."""
+_THE_WHOLE = regex(r"\b(?:the|those|these|all) (?:whole|entire|full|complete)(?=\s(?:\d|\s))", re.IGNORECASE)
+"""Before the number of the whole that is asked of: "of *the whole* 1,204", whose number may be blanked."""
 _NEXT = regex(r"\s+(?:[a-z]+\s+){0,3}", re.IGNORECASE)
 
 
@@ -50,7 +58,15 @@ def _guilty(found: tuple[Sense, ...], text: str) -> tuple[Sense, ...]:
 
 def restricting(found: tuple[Sense, ...], text: str, ask: Ask) -> tuple[Sense, ...]:
     """The terms of TEXT, a question or part of one that asks for ASK, that a record has to bear out."""
-    patterns = [_ADDED, _CALLED, _HOW_IT_CAME, _LYING, *([_AWAITED] if ask in (Ask.WHEN, Ask.WHERE) else [])]
+    patterns = [
+        _ADDED,
+        _CALLED,
+        _HOW_IT_CAME,
+        _LYING,
+        _THAT_LOT,
+        _THE_WHOLE,
+        *([_AWAITED] if ask in (Ask.WHEN, Ask.WHERE) else []),
+    ]
     light = [m.span() for p in patterns for m in p.finditer(text)]
     found = _guilty(found, text)
     return tuple(s for s in found if not any(start <= s.start and s.end <= end for start, end in light))

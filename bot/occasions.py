@@ -25,11 +25,25 @@ _BY_THEN = regex(
 """An occasion that only leads up to its date ("*by the time of his sailing* in May")."""
 
 
+_NAMED_BY_ITS_DATE = regex(
+    r"\s+(?:[a-z-]+\s+){0,2}?[a-z-]+(?=\s*(?:$|[,;:?.]|than\b|(?:who|that|which|were|was|had|have|did)\b))",
+    re.IGNORECASE,
+)
+_DATED = regex(
+    rf"\b(?:{_RELATORS})\s+the\s+(?:(?:\d{{1,2}}\s+)?[A-Z][a-z]+\s+)?[12]\d{{3}}$",
+)
+"""An occasion that is named by its date, which says when it was: "after *the May 2010* storm"."""
+
+
 def asides(stretch: str, mentions: tuple[PeriodMention, ...]) -> tuple[tuple[PeriodMention, ...], frozenset[str]]:
     """ "Before his letter of May 2007": the date takes the relation that opens its clause."""
     aside: set[str] = set()
     found = []
     for mention in mentions:
+        if (named := _NAMED_BY_ITS_DATE.match(stretch, mention.span.end)) and _DATED.search(
+            stretch[: mention.span.end]
+        ):
+            aside |= {s.id for s in senses(stretch) if named.start() <= s.start and s.end <= named.end()}
         told = next((m for m in _BY_THEN.finditer(stretch) if m.end() <= mention.span.start), None)
         if told is not None and mention.relation in ("in", "on", "at", "of") and not _CLAUSE.search(told.group()):
             aside |= {s.id for s in senses(stretch[told.start() : mention.span.start])}

@@ -17,6 +17,7 @@ from corpus.patterns import regex
 __all__ = ["on_air"]
 
 _SHOW = r"(?:(?:radio|television|tv) )?(?:programme|program|station|channel|broadcaster|network|show|interview)s?"
+_WHEN = r"^(?:and |so )?(?:when|where|(?:on )?(?:what|which) (?:date|day)) (?:was|is)"
 _ASKED = (
     regex(
         rf"^(?:and |so )?(?:on |in |to |for |by )?(?:which|what) {_SHOW} (?:was|were|did|had|has"
@@ -29,6 +30,20 @@ _ASKED = (
     regex(
         r"^(?:and |so )?(?:where|when|who) (?:was|were|had|has) (?P<who>[\w.' -]+?) (?:been )?"
         r"(?:interviewed|on (?:the )?(?:radio|air|television|tv))\b(?P<what>.*)$",
+        re.IGNORECASE,
+    ),
+    regex(
+        rf"^(?:and |so )?(?:on )?(?:which|what) {_SHOW} (?:was|had|has) (?P<who>[\w.' -]+?) (?:been )?on(?P<what>)$",
+        re.IGNORECASE,
+    ),
+    regex(
+        rf"{_WHEN} (?P<who>[\w.' -]+?)(?:['\u2019]s|s['\u2019]) (?:[\w-]+ ){{0,3}}?"
+        r"(?:radio|television|tv|broadcast|on-air)(?: [\w-]+)? (?:interview|appearance)\b(?P<what>.*)$",
+        re.IGNORECASE,
+    ),
+    regex(
+        rf"{_WHEN} (?:the|that) (?:[\w-]+ ){{0,2}}?interview (?:with|of) (?P<who>[\w.' -]+?)"
+        r"(?P<what>(?: (?:about|on|over) .+)?)$",
         re.IGNORECASE,
     ),
     regex(
@@ -55,6 +70,7 @@ def on_air(query: Query, lines: Sequence[Line]) -> list[Heard] | None:
     if match is None or query.ask not in (Ask.WHO, Ask.WHEN, Ask.WHERE, Ask.WHAT):
         return None
     told = [x for x in lines if _broadcast().search(x.text) and _by(match["who"], x)]
+    told = [x for x in told if not _on_another_medium(asked, x.text)]
     told = [x for x in told if all(dated(m.period.words, x) for m in query.wanted.times)]
     about = [t for t in lexicon().terms(match["what"]) if not lexicon().general(t.id) and t.kind != "place"]
     held = [Heard(x, _borne(x, [t.id for t in about]), (), _station(x) if query.ask is Ask.WHO else "") for x in told]
@@ -72,6 +88,15 @@ def _broadcast() -> re.Pattern[str]:
         rf"(?:\b(?:the )?(?i:{named})\b"
         r"|\b(?:[A-Z][\w'\u2019]+ )*(?:Radio|Television|TV)\b(?: [A-Z]\w*)*|\b[A-Z][\w'\u2019]+ (?:programme|show)\b)"
     )
+
+
+_RADIO, _SCREEN = regex(r"\bradio\b", re.IGNORECASE), regex(r"\b(?:television|tv)\b", re.IGNORECASE)
+
+
+def _on_another_medium(asked: str, told: str) -> bool:
+    """Whether it is ASKED of radio and TOLD of television, or the other way about."""
+    pairs = ((_RADIO, _SCREEN), (_SCREEN, _RADIO))
+    return any(one.search(asked) and other.search(told) and not one.search(told) for one, other in pairs)
 
 
 def _by(who: str, line: Line) -> bool:

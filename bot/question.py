@@ -34,7 +34,7 @@ from corpus.records import Qualifier
 __all__ = ["Ask", "Bound", "Event", "Query", "Wanted", "follows_up", "narrowed", "read"]
 
 _OF_NUMBER = regex(
-    r"\b(?:of|among|out of|from) (?:the|those|these|all)?\s*(?P<n>\d[\d,]*)\b"
+    r"\b(?:of|among|out of|from) (?:the|those|these|all)?\s*(?:(?:whole|entire|full|complete)\s+)?(?P<n>\d[\d,]*)\b"
     r"(?!\s*(?:per cent|%)|(?:\s*(?:to|and|-|\u2013)\s*\d{1,3})?[\s-]+years?[\s-]+olds?\b"
     r"|[\s-]*(?:years?|months?|weeks?|days?|hours?|minutes?)\b)"
 )
@@ -102,7 +102,9 @@ _CRASHED = regex(
 )
 """What a machine did that went down, where nothing fell in number."""
 _OTHERS = regex(r"\b(?:other|else|further|remaining)\b", re.IGNORECASE)
-_COUNTED_WHOLE = regex(r"(?:the|those|these|all)\s+(?P<n>\d[\d,]*)(?![\d.%-])", re.IGNORECASE)
+_COUNTED_WHOLE = regex(
+    r"(?:the|those|these|all)\s+(?:(?:whole|entire|full|complete)\s+)?(?P<n>\d[\d,]*)(?![\d.%-])", re.IGNORECASE
+)
 _HAVE = regex(r"\b(who|they|we|you|that|which)['\u2019]ve\b", re.IGNORECASE)
 _IS = regex(r"\b(what|who|where|when|how)['\u2019]s\b", re.IGNORECASE)
 _FIRST = regex(

@@ -9,11 +9,12 @@ from datetime import date
 
 from bot.answer import Answer, Status
 from bot.began import began_or_ended
-from bot.by_values import of_two_values
+from bot.by_values import less_a_part, of_two_values
 from bot.changes import change_of, interval_of
 from bot.compose import Composer
 from bot.derive import Incomparable, difference
 from bot.evidence import Found, Scales, settle, told_on
+from bot.first_of_them import first_or_last
 from bot.forms import Ask
 from bot.heard import Heard
 from bot.leftover import leftover
@@ -29,12 +30,14 @@ from bot.silence import open_lines, unanswered
 from bot.sums import ONLY_KIND, only_why
 from bot.units import ONLY_PERCENT, TIME_UNITS
 from bot.unnamed import SEVERAL_SAID
+from bot.unstated import unstated
 from bot.voices import is_speaker
 from bot.whether import whether
 from bot.why_moved import why_moved
 from bot.withheld import withheld
 from bot.wording import in_words
-from bot.workings import average_of, comparison_of, difference_of, ratio_of, share_of
+from bot.workings import comparison_of, difference_of, ratio_of, share_of
+from bot.yearly import average_of
 from corpus.extract.sense import DENIED, senses
 from corpus.lexicon.grammar import words
 from corpus.lexicon.terms import lexicon
@@ -58,8 +61,9 @@ def reply(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line
         return _unknown(query, composer, lines)
     if (numbered := about_number(query, scales, composer)) is not None:
         return numbered
-    if (worked := of_two_values(query, scales, composer)) is not None:
-        return worked
+    of_values = of_two_values(query, scales, composer) or less_a_part(query, scales, composer)
+    if of_values is not None:
+        return of_values
     if (beyond := over_budget(query, scales, composer)) is not None:
         return beyond
     if not _names_anything(query):
@@ -85,6 +89,8 @@ def _figure(query: Query, scales: Scales, composer: Composer, lines: Sequence[Li
     if (rest := leftover(query.wanted, scales, lines)) is not None:
         return composer.worked(rest.worked, rest.lead)
     found = settle(query.wanted, scales)
+    if found.figure is None and (others := unstated(query, scales)) is not None:
+        return composer.worked(others.worked, others.lead)
     if _PERCENTAGE.search(query.text) and (found.figure is None or found.figure.unit != "%"):
         return share_of(replace(query, wanted=replace(query.wanted, unit="")), scales, composer, lines)
     if found.figure is not None and found.fit is not None:
@@ -220,6 +226,8 @@ def _told_apart(query: Query, scales: Scales, composer: Composer, lines: Sequenc
         return composer.given_on(given)
     if (spanned := began_or_ended(query, lines, composer, picked=scales.sparing)) is not None:
         return spanned
+    if (one := first_or_last(query, lines, scales, composer)) is not None:
+        return one
     if (moved := why_moved(query, scales, composer)) is not None:
         return moved
     if query.ask is Ask.WHO and (given := _who_gave(query, scales)) is not None:

@@ -12,8 +12,7 @@ from bot.choosing import best_of, chosen
 from bot.clauses import bounded, of_another
 from bot.compose import Composer
 from bot.counterpart import counterpart, unheaded
-from bot.derive import Incomparable, Worked, average, difference, digits, ratio, share
-from bot.ends import years_of
+from bot.derive import Incomparable, Worked, difference, digits, ratio, share
 from bot.evidence import Found, Scales, settle
 from bot.query import within
 from bot.question import Query, Wanted
@@ -25,7 +24,7 @@ from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Figure, Qualifier
 
-__all__ = ["average_of", "comparison_of", "difference_of", "ratio_of", "share_of"]
+__all__ = ["comparison_of", "difference_of", "ratio_of", "share_of"]
 
 
 def share_of(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer:
@@ -255,7 +254,7 @@ def _worked_pair(a: Found, b: Found, composer: Composer) -> Answer:
 def _pair(query: Query, scales: Scales) -> tuple[Found, Found]:
     """The two things compared; the second takes over what it leaves unsaid."""
     other = counterpart(query.wanted, query.other) if query.other is not None else query.wanted
-    if not other.terms:
+    if all(s.id in other.aside for s in other.terms):
         other = replace(query.wanted, times=other.times, events=other.events)
     kept = tuple(s for s in other.terms)
     tail = tuple(
@@ -310,30 +309,3 @@ def ratio_of(query: Query, scales: Scales, composer: Composer, lines: Sequence[L
     if a.figure is None or b.figure is None:
         return composer.missing((*a.missing, *b.missing), (*a.nearest, *b.nearest))
     return composer.worked(ratio(a.figure, b.figure))
-
-
-_AVERAGED = regex(
-    r"\b(?:averag\w*|mean|typical\w*|median|(?:a|per|each|every) (?:day|week|month|quarter|year|night|hour|head)"
-    r"|annual\w*|yearly|monthly|weekly|daily)\b",
-    re.IGNORECASE,
-)
-
-
-def _averaged(figure: Figure, query: Query) -> bool:
-    """Whether FIGURE itself is told to be an average, or so many each year; where a time is asked about, it may be."""
-    told = f"{figure.counted} {figure.measure} {figure.unit} {' '.join(figure.also)} {figure.inherited}"
-    return _AVERAGED.search(told) is not None or any(m.relation == "each" for m in query.wanted.times)
-
-
-def average_of(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer:
-    """An average that the record gives; else a whole over the years of its own period."""
-
-    told = settle(query.wanted, scales)
-    if told.figure is not None and _averaged(told.figure, query):
-        return composer.figure(told)
-    bare = replace(query.wanted, times=tuple(m for m in query.wanted.times if m.relation != "each"))
-    found = settle(bare, scales)
-    spread = years_of(found.figure) if found.figure is not None else None
-    if found.figure is None or spread is None or "average" not in query.text.lower():
-        return composer.missing(("each year",) if found.figure is not None else found.missing, found.nearest)
-    return composer.worked(average(found.figure, spread, "years"))

@@ -1,0 +1,102 @@
+"""Those of a whole of whom the record does not give what it gives of the others: their offence, their nationality."""
+
+from __future__ import annotations
+
+import re
+
+from bot.leftover import Leftover, less_all
+from bot.query import Query
+from bot.scales import Scales
+from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
+from corpus.records import Figure, Qualifier
+
+__all__ = ["unstated"]
+
+_GIVEN = r"(?:given|stated|listed|named|mentioned|recorded|specified|told|set out|spelt out|identified)"
+_GIVES = r"(?:give|state|list|name|mention|record|specify|tell us|set out|identify)"
+_KIND = r"(?P<kind>crime|offence|conviction|nationality|country|job|post|profession|occupation)s?"
+_PAPER = (
+    r"(?:the|this|that) (?:\w+ )?(?:report|article|story|document|text|paper|statement|record|list|breakdown|piece)"
+)
+_TAKE_OUT = (
+    r"(?:strip(?:ping)? out|tak(?:e|ing) (?:out|away|off)|leav(?:e|ing) (?:out|aside)|remov(?:e|ing)|exclud(?:e|ing)"
+    r"|set(?:ting)? aside|subtract(?:ing)?|not counting)"
+)
+_THEM = r"(?:everyone|everybody|anyone|anybody|all|all those|those|the ones|all the ones|people)"
+_FORMS = (
+    regex(
+        rf"\b(?:for|of) how many\b.*?\b(?:does|do|did|has) (?:{_PAPER}|it) (?:{_GIVES}|given) no {_KIND}\W*$",
+        re.IGNORECASE,
+    ),
+    regex(
+        rf"\bhow many\b.*? (?:with|have|has|had|there was|is there|was there) no {_KIND} {_GIVEN}(?: for)?\b",
+        re.IGNORECASE,
+    ),
+    regex(
+        rf"\bhow many\b.*?\bwhose {_KIND} (?:is|are|was|were|has|have)(?:n['\u2019]?t| not)(?: been)? {_GIVEN}\b",
+        re.IGNORECASE,
+    ),
+    regex(
+        rf"^{_TAKE_OUT} {_THEM} whose {_KIND} (?:is|are|was|were|has been|have been) {_GIVEN}\b.*\bhow many\b"
+        r".*\b(?:left|remain(?:s|ing)?|left over|over)\W*$",
+        re.IGNORECASE,
+    ),
+    regex(
+        rf"\bhow many\b.*\b(?:left|remain)\b.*\b{_TAKE_OUT} {_THEM} whose {_KIND}"
+        rf" (?:is|are|was|were|has been|have been) {_GIVEN}\W*$",
+        re.IGNORECASE,
+    ),
+)
+_SORTS = {
+    "crime": ("offence",),
+    "offence": ("offence",),
+    "conviction": ("offence",),
+    "nationality": ("nationality", "place"),
+    "country": ("place", "nationality"),
+    "job": ("role",),
+    "post": ("role",),
+    "profession": ("role",),
+    "occupation": ("role",),
+}
+"""The kinds of term that tell what is asked for of each."""
+
+
+def unstated(query: Query, scales: Scales) -> Leftover | None:
+    """What is left of the whole that is listed by that kind, less all that are listed; None where that is not asked,
+    or where not exactly one whole is."""
+    text = query.resolved or query.text
+    match = next((m for form in _FORMS if (m := form.search(text))), None)
+    if match is None:
+        return None
+    lists = [(w, parts) for w in _wholes(query, scales) if len(parts := _listed(w, match["kind"].lower(), scales)) > 1]
+    if len(lists) != 1:
+        return None
+    (whole, parts) = lists[0]
+    left = (whole.value or 0) - sum(p.value or 0 for p in parts)
+    return less_all(whole, parts) if left > 0 else None
+
+
+def _wholes(query: Query, scales: Scales) -> list[Figure]:
+    """The exact wholes of the record, or those of the number that the question names."""
+    found = {w.id: w for f in scales.view.figures.values() if (w := scales.view.whole(f)) is not None}
+    exact = [w for w in found.values() if w.value is not None and w.qualifier is Qualifier.EXACTLY]
+    return [w for w in exact if query.wanted.whole in (None, w.value)]
+
+
+def _listed(whole: Figure, kind: str, scales: Scales) -> list[Figure]:
+    """The exact parts of WHOLE that one sentence lists by KIND; of several sentences, none but the longest list."""
+    parts = [p for p in scales.view.parts(whole) if p.value is not None and p.unit == whole.unit and _is_of(p, kind)]
+    by_sentence: dict[object, list[Figure]] = {}
+    for part in parts:
+        by_sentence.setdefault((part.source_id, part.context), []).append(part)
+    longest = max(by_sentence.values(), key=len, default=[])
+    exact = all(p.qualifier is Qualifier.EXACTLY for p in longest)
+    return sorted(longest, key=lambda p: p.span.start) if exact else []
+
+
+def _is_of(part: Figure, kind: str) -> bool:
+    """Whether PART is counted by what KIND names: by an offence, where the crime is asked for."""
+    lex = lexicon()
+    told = lex.ids(f"{part.counted}. {' '.join(value for _, value in part.breakdown)}")
+    return any(lex.kind(i) in _SORTS[kind] for i in told)
