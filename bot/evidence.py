@@ -21,7 +21,7 @@ from bot.question import narrowed
 from bot.scales import Scales
 from bot.some import added
 from bot.still_to import STILL_TO, of_that_state
-from bot.sums import remainder, sum_of_kinds, sum_with_rest, undone
+from bot.sums import remainder, rest_of_some, sum_of_kinds, sum_with_rest, undone
 from corpus.extract.sense import Sense
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
@@ -44,6 +44,7 @@ def settle(wanted: Wanted, scales: Scales) -> Found:
     if wanted.first and best is not None and len(scales.view.chain(best.figure)) < 2:
         best = next((f for f in fits if f.complete and _AT_FIRST.search(scales.sentence_of(f.figure))), best)
     summed = sum_of_kinds(wanted, fits, best, scales) or sum_with_rest(wanted, fits, best, scales)
+    summed = summed or rest_of_some(wanted, best, fits, scales)
     if summed is not None:
         return summed
     if best is not None and (left := still_kept(wanted, best, scales)) is not None:

@@ -19,7 +19,7 @@ from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Figure, Qualifier
 
-__all__ = ["ONLY_KIND", "only_why", "remainder", "sum_of_kinds", "sum_with_rest", "undone"]
+__all__ = ["ONLY_KIND", "only_why", "remainder", "rest_of_some", "sum_of_kinds", "sum_with_rest", "undone"]
 
 
 def sum_of_kinds(wanted: Wanted, fits: list[Fit], best: Fit | None, scales: Scales) -> Found | None:
@@ -35,6 +35,8 @@ def sum_of_kinds(wanted: Wanted, fits: list[Fit], best: Fit | None, scales: Scal
         if _OTHER.search(wanted.words) or (best is not None and not _residual(best.figure)):
             continue  # others than which is not said
         parts = [p for p in _parts_of_kind(wanted, kind, scales) if p.figure.value is not None]
+        if any(_of_some(p.figure, fits, scales) for p in parts):
+            continue
         if len({p.figure.id for p in parts}) > 1:
             try:
                 return Found(worked=total([p.figure for p in parts], scales.view), note=kind.words)
@@ -44,6 +46,25 @@ def sum_of_kinds(wanted: Wanted, fits: list[Fit], best: Fit | None, scales: Scal
         if len(parts) == 1 and best is None and all(f.figure.id != parts[0].figure.id for f in listed):
             return Found(figure=parts[0].figure, fit=parts[0], note=f"{ONLY_KIND}{kind.words}")
     return None
+
+
+def _of_some(part: Figure, fits: list[Fit], scales: Scales) -> bool:
+    """Whether PART is of a whole that counts the very thing that is asked for, but only some of it.
+
+    Of ships lost *with no pilot*, the tugs and the other ships make up no more than those, and not all ships lost.
+    """
+    above = {w.id for w in scales.view.wholes(part)}
+    some = (f for f in fits if f.missing and f.direct and all(m.startswith(ONLY_SOME) for m in f.missing))
+    return any(f.figure.id in above for f in some)
+
+
+def rest_of_some(wanted: Wanted, best: Fit | None, fits: list[Fit], scales: Scales) -> Found | None:
+    """That what there is besides other kinds is no answer where all are asked for, and only some are counted."""
+    rest = best is not None and _residual(best.figure) and not _OTHER.search(wanted.words)
+    if best is None or not rest or not _of_some(best.figure, fits, scales):
+        return None
+    whole = next(f for f in fits if f.missing and f.figure.id in {w.id for w in scales.view.wholes(best.figure)})
+    return Found(missing=whole.missing, nearest=(whole,))
 
 
 def _kinds_but(wanted: Wanted, kind: Sense, barred: frozenset[str], scales: Scales) -> Found | None:
@@ -71,6 +92,8 @@ def sum_with_rest(wanted: Wanted, fits: list[Fit], best: Fit | None, scales: Sca
     """ "Other widows" are what is left of them: with those named beside it, they make the whole of the kind."""
     rest = best.figure if best is not None else None
     if best is None or rest is None or rest.value is None or not _remnant(rest) or _OTHER.search(wanted.words):
+        return None
+    if _of_some(rest, fits, scales):
         return None
     beside = [f for f in scales.view.beside(rest) if f.value is not None and scales.view.same_whole(f, rest)]
     before = [f for f in beside if f.span.start < rest.span.start]
