@@ -260,7 +260,9 @@ _OF_THAT = 0.16
 """What a figure of the very whole that is named has before one of a whole that this was restated as."""
 _STANDS = regex(
     r"\b(?:are|is|remains?|now|currently|at present|at the moment|these days|nowadays"
-    r"|have been|has been|at any one time|stands?|has|have|(?:had|has) "
+    r"|have been|has been|at any one time|stands?|has|have"
+    r"|numbers? of [^,;]{3,60}? (?:rose|soared|grew|climbed|rocketed|swelled|fell|dropped|slipped) to\b"
+    r"(?!.*\b(?:1[89]|20)\d\d\b)|(?:had|has) "
     r"(?:risen|fallen|grown|dropped|climbed|slipped|increased|decreased))\b",
     re.IGNORECASE,
 )

@@ -27,7 +27,8 @@ Owen Crane, the Schools Minister, said that 720 schools had been opened in the p
 They included nine academies, 25 free schools and 66 other schools.
 
 The schools were opened between June 2011 and May 2015. Of these, 140 were opened after March 2014, when parents first \
-wrote to the department. A report covering openings between January 2001 and July 2002 had warned of it.
+wrote to the department. A report covering openings between January 2001 and July 2002 had warned of it. \
+It came as numbers of pupils in Wales swelled to more than 8,000. Numbers of boarders in Wales rose to 310 in 2009.
 """
 TAGGED = """Tagged offenders let go
 
@@ -94,6 +95,8 @@ ASKED = [
     (TAGGED, "How many did judges want deported?", "answered", "80"),
     (LOCUMS, "How many did the tribunals want dismissed?", "answered", "45"),
     (TAGGED, "How many women are locked up in Scotland?", "answered", "400"),
+    (SCHOOLS, "How many pupils are there in Wales at the moment?", "answered", "8,000"),
+    (SCHOOLS, "How many boarders are there in Wales at the moment?", "not_in_record", ""),
     (TAGGED, "How many burglars are locked up?", "not_in_record", ""),
 ]
 
