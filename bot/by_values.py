@@ -5,10 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 from bot.answer import Answer
+from bot.bearing import borne, marked
 from bot.compose import Composer
 from bot.derive import Incomparable, change, difference, share
 from bot.query import Query
 from bot.scales import Scales
+from corpus.extract.sense import senses
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Figure
@@ -62,9 +64,11 @@ def less_a_part(query: Query, scales: Scales, composer: Composer) -> Answer | No
 
 def _is_so(said: str, part: Figure) -> bool:
     """Whether what is SAID of a number in a question is told of PART: "the 40 *they sold*"."""
-    lex = lexicon()
-    told = lex.ids(f"{part.counted}. {part.measure}")
-    return all(i in told or lex.relatives(i) & told or lex.general(i) for i in lex.ids(said))
+    lex, told = lexicon(), marked(f"{part.counted}. {part.measure}")
+    return all(
+        lex.general(s.id) or borne(s, told) or any((i, s.mark) in told for i in lex.relatives(s.id))
+        for s in senses(said)
+    )
 
 
 def of_two_values(query: Query, scales: Scales, composer: Composer) -> Answer | None:

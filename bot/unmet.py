@@ -19,7 +19,7 @@ from bot.excepted import without_exceptions
 from bot.query import Wanted
 from bot.sides import of_both, on_the_other_side
 from bot.stages import only_a_stage
-from bot.wished import only_wished
+from bot.wished import of_no_wish, only_wished
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Figure
@@ -62,7 +62,7 @@ def unmet(wanted: Wanted, figure: Figure, sentence: str, wholes: Sequence[Figure
     met += _in_the_time_of(wanted.words, sentence)
     met += [*_further_done(wanted.words, figure), *_of_those_known(wanted.words, (figure, *wholes), sentence)]
     met += only_a_stage(wanted.words, figure)
-    met += [*_of_only_some(wanted, sentence), *only_wished(wanted, figure, sentence)]
+    met += [*_of_only_some(wanted, sentence), *only_wished(wanted, figure, sentence), *of_no_wish(wanted, sentence)]
     met += _one_of_joined(wanted, figure, wholes)
     met += [*_of_those_without(wanted.words, figure.measure), *_such(wanted, figure)]
     told = f"{figure.counted}: {figure.measure}"

@@ -75,6 +75,7 @@ ASKED = [
     (LOCUMS, "take the 130 they checked off the total, what's left", "computed", "830"),
     (SCHOOLS, "Subtract the 25 free schools from the total: how many are left?", "computed", "695"),
     (TAGGED, "taking the 90 burglars away from the whole lot, how many remain", "computed", "1,310"),
+    (TAGGED, "take the 600 they traced off the total, what is left", "not_in_record", ""),
     (TAGGED, "take the 90 rapists off the total, what is left", "not_in_record", ""),
     # So many a year, over the time that the record or whoever asks gives
     (LOCUMS, "On average how many a year over the six years?", "computed", "160"),
@@ -94,6 +95,8 @@ ASKED = [
     (TAGGED, "How many are officers still chasing?", "answered", "600"),
     (TAGGED, "How many did judges want deported?", "answered", "80"),
     (LOCUMS, "How many did the tribunals want dismissed?", "answered", "45"),
+    (TAGGED, "How many did officers want freed?", "not_in_record", ""),
+    (SCHOOLS, "How many did parents want opened?", "not_in_record", ""),
     (TAGGED, "How many women are locked up in Scotland?", "answered", "400"),
     (SCHOOLS, "How many pupils are there in Wales at the moment?", "answered", "8,000"),
     (SCHOOLS, "How many boarders are there in Wales at the moment?", "not_in_record", ""),
