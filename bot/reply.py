@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from bot.addresses import ONLY_EXPECTED, only_expected
 from bot.answer import Answer, Status
 from bot.began import began_or_ended
 from bot.by_values import of_two_values
@@ -224,6 +225,9 @@ def _told_apart(query: Query, scales: Scales, composer: Composer, lines: Sequenc
         return moved
     if query.ask is Ask.WHO and (given := _who_gave(query, scales)) is not None:
         return composer.given_by(given)
+    if (coming := only_expected(query, lines)) is not None:
+        told = composer.heard([coming], ONLY_EXPECTED)
+        return replace(told, status=Status.PARTIAL, headline=ONLY_EXPECTED, uncovered=("what was said",))
     kept = withheld(query, lines)
     return composer.unanswered(kept) if kept is not None else None
 

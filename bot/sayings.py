@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from bot.addresses import of_that_address
 from bot.belonging import beside_the_name
 from bot.chairing import chair_asked
 from bot.clock import hour_asked
@@ -31,6 +32,7 @@ from bot.silence import UNKNOWN
 from bot.told_to import told_to
 from bot.uncovered import uncoverer
 from bot.voices import is_speaker, said_by, told_of
+from bot.word_used import word_user
 from corpus.extract.dates import periods
 from corpus.extract.names import full_name, names, surname
 from corpus.extract.numbers import quantities
@@ -52,11 +54,13 @@ def hear(query: Query, lines: Sequence[Line], *, picked: bool = False) -> list[H
     PICKED: the lines are those of a large record that were picked for what is asked.
     """
     if query.ask is Ask.SAID:
-        return said_by(query, lines, picked=picked)
+        return said_by(query, of_that_address(query, lines), picked=picked)
     if (held := chair_asked(query, lines) or holder_asked(query, lines)) is not None:
         return held
     if (written := writer_asked(query, lines) or beside_the_name(query, lines)) is not None:
         return written
+    if (used := word_user(query, lines)) is not None:
+        return used
     if (felt := who_felt(query, lines)) is not None:
         return felt
     if uncovered := uncoverer(query, lines):
