@@ -20,6 +20,7 @@ from bot.extremes import of_that_end
 from bot.forms import Ask
 from bot.heard import Heard, Line, bears, dated, ids_of
 from bot.instances import names_one
+from bot.on_air import off_air
 from bot.query import Query
 from bot.reasons import told_of_another
 from bot.said_so import in_those_words, only_attributive
@@ -73,7 +74,7 @@ def closest_line(query: Query, lines: Sequence[Line], read: Read) -> Heard | Non
         return None
     if query.ask is Ask.WHY and told_of_another(query, line, lines):
         return None
-    if query.ask is Ask.SAID and _by_another(query, line):
+    if off_air(query, line) or (query.ask is Ask.SAID and _by_another(query, line)):
         return None
     if not lexicon().ids(query.who) <= told or not _of_its_form(query, line, read):
         return None

@@ -20,7 +20,7 @@ from bot.heard import Heard
 from bot.leftover import leftover
 from bot.never_happened import NOT_DONE, never_happened
 from bot.numbered import about_number, number_of
-from bot.officeholders import giver_in_office
+from bot.officeholders import giver_in_office, holders_counted
 from bot.overspent import over_budget
 from bot.parting import breakdown_of, most_of, sum_check_of
 from bot.put_to import replied
@@ -107,6 +107,8 @@ def _figure(query: Query, scales: Scales, composer: Composer, lines: Sequence[Li
     given = _given_then(query, scales, composer)
     if given is not None:
         return given
+    if holders := holders_counted(query, lines):
+        return composer.heard(holders, f"{holders[0].name}.")
     stepped = _two_step(query, scales, composer) or interval_of(query, scales, composer)
     return stepped or _percentage_only(found, composer) or composer.missing(found.missing, found.nearest)
 

@@ -23,9 +23,11 @@ from bot.knowing import when_told
 from bot.letters import writer_asked
 from bot.of_all import parts_asked
 from bot.of_the_deed import deed_told, of_the_deed, then_done, yet_to_come
+from bot.offenders import only_offenders
 from bot.officeholders import holder_asked
 from bot.on_air import on_air
 from bot.plans import planned, will_asked
+from bot.possible import possibly
 from bot.question import Ask, Query
 from bot.reasons import gives_reason, of_that, plainly_why, points_back, weight_of_reason
 from bot.silence import UNKNOWN
@@ -75,6 +77,8 @@ def hear(query: Query, lines: Sequence[Line], *, picked: bool = False) -> list[H
         return meant
     if query.ask is Ask.YES_NO and (urged := told_to(query, lines)):
         return urged
+    if maybe := possibly(query, lines):
+        return maybe
     if query.ask is Ask.YES_NO and will_asked(query.resolved or query.text):
         return []
     if query.ask is Ask.YES_NO and (deed := deed_of(query.resolved or query.text)) is not None:
@@ -131,6 +135,9 @@ def _held(query: Query, line: Line, weigh: dict[str, float], *, picked: bool = F
     if query.ask is Ask.YES_NO:
         here = frozenset(s.id for s in senses(line.text) if s.mark != "?") | ids_of(line.speaker)
     near, far = ids_of(line.before), ids_of(line.setting)
+    if query.ask is Ask.YES_NO:
+        held = {t.id for t in terms if only_offenders(t, query.resolved or query.text, line.text)}
+        here, near, far = here - held, near - held, far - held
     up = query.ask is not Ask.WHEN or takes_up(line)
     covered, full, missing = 0.0, 0.0, []
     for term in terms:

@@ -1,4 +1,4 @@
-"""Whose word it was, in which address it was said and what was said to be so: three invented reports, and what is asked.
+"""Whose word it was, in which address it was said, and what was said to be so: invented reports, and what is asked.
 
 A line of a table is a question, its status and what the answer must hold; "-" where it must hold nothing.
 """
@@ -21,7 +21,7 @@ The muddle was a fiasco for her party. Rhys Cole, the shadow coast spokesman, sa
 It is a betrayal of the crews." Petra Lund, the union leader, called it "an accident waiting to happen".
 
 Ms Finch is due to make a statement to the assembly tomorrow after Hugh Marr, the Presiding Officer, asked why \
-reporters had been told before members. On Radio Ryme last night Ms Finch said: "I cannot promise that all will be tested."
+reporters had been told before members. On Radio Ryme last night Ms Finch said: "I cannot promise tests for all."
 """
 
 LIBRARIES = """Library closures defended
@@ -42,7 +42,30 @@ their weekends.
 "It is not brutal at all," Ivo Stone, the company's chairman, said.
 """
 
-TEXTS = {"lifeboats": LIFEBOATS, "libraries": LIBRARIES, "trams": TRAMS}
+MOORINGS = """Moorings let unchecked
+
+The lettings took place between May 2003 and June 2008, in which Nora Vale, Tom Pike and Mr Orme have been Harbour \
+Secretary. Nine poachers, two arsonists and a smuggler were among the tenants. Officials could not say whether any of \
+them had sunk.
+
+Inspectors admitted that some of the untraced tugs could be unsafe. Mr Orme said the barges may be a danger to swimmers. \
+The pontoons are safe.
+
+The tugs had been reported by the lock keepers. They were not identified by harbour staff before their release.
+
+Mr Orme apologised for a "disgraceful" muddle. Asked on Radio Ryme last night, he said: "I shall not go." Jo Tarne, of \
+the crews' union, said it had put the swimmers in danger.
+"""
+
+CLERKS = """Court clerks let off
+
+Hal Orme, the chief clerk, called the row "absurd". "The delay has jeopardised the trials," said Una Frost, a judge.
+
+Ivo Lund and Cara Reeve have been justice secretary over that time. Ms Reeve told Channel 4 that burglars had been freed. One of \
+the burglars robbed a bank after he was freed.
+"""
+
+TEXTS = {"moorings": MOORINGS, "clerks": CLERKS, "lifeboats": LIFEBOATS, "libraries": LIBRARIES, "trams": TRAMS}
 
 WHO_USED_IT = """
 lifeboats | Who used the word slackness? | answered | Rhys Cole
@@ -65,6 +88,38 @@ libraries | What did Bea Holt tell the culture committee in her evidence? | part
 libraries | What did Owen Blythe say in his speech to the council? | not_in_record | -
 """
 
+WHO_HELD_IT = """
+moorings | Which of Mr Orme's predecessors were in office during the lettings? | answered | Nora Vale and Tom Pike.
+moorings | Who were Mr Orme's predecessors? | answered | Nora Vale and Tom Pike.
+moorings | how many harbour secretaries does this cover? | answered | Nora Vale, Tom Pike and Mr Orme
+moorings | Which of Ms Tarne's predecessors were in office during the lettings? | not_in_record | -
+clerks | Who were Ms Reeve's predecessors? | answered | Ivo Lund.
+clerks | How many justice secs were in office during this time? | answered | Ivo Lund and Cara Reeve
+clerks | How many judges does this cover? | not_in_record | -
+"""
+
+SO_OR_NOT = """
+moorings | any of them poached anything else since? | not_in_record | -
+moorings | have any of the tenants smuggled cigars? | not_in_record | -
+moorings | Did the tenants include any arsonists? | answered | two arsonists
+moorings | could any of the tugs be unsafe? | answered | That may be so.
+moorings | Might the barges be dangerous? | answered | That may be so, according to Mr Orme.
+moorings | Could the pontoons be unsafe? | not_in_record | -
+moorings | Did harbour staff spot the tugs before letting them out? | answered | No.
+clerks | Have any of the burglars robbed anyone since they were let out? | answered | robbed a bank
+clerks | Have any of the burglars burgled a house since they got out? | not_in_record | -
+"""
+
+SAID_AND_CALLED = """
+moorings | What did Jo Tarne say had been put at risk? | answered | swimmers in danger
+moorings | What did Mr Orme call the whole thing? | answered | "disgraceful" muddle
+moorings | Which radio station was Mr Orme on? | answered | Radio Ryme
+moorings | Which programme was Jo Tarne on? | not_in_record | -
+clerks | What does Una Frost reckon has been put at risk? | answered | jeopardised the trials
+clerks | what did Hal Orme call the row | answered | "absurd"
+clerks | Which channel was the justice secretary on? | answered | Channel 4
+"""
+
 
 @pytest.fixture(scope="module")
 def desks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Desk]]:
@@ -81,7 +136,9 @@ def rows(*tables: str) -> list[tuple[str, ...]]:
     return [tuple(cell.strip() for cell in line.split("|")) for table in tables for line in table.strip().splitlines()]
 
 
-@pytest.mark.parametrize(("text", "question", "status", "words"), rows(WHO_USED_IT, IN_AN_ADDRESS))
+@pytest.mark.parametrize(
+    ("text", "question", "status", "words"), rows(WHO_USED_IT, IN_AN_ADDRESS, WHO_HELD_IT, SO_OR_NOT, SAID_AND_CALLED)
+)
 def test_it_is_told_so(desks: dict[str, Desk], text: str, question: str, status: str, words: str) -> None:
     answer = desks[text].ask(question)
     assert answer.status == status, answer.text
