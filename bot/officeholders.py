@@ -112,14 +112,15 @@ _HOW_MANY = (
         re.IGNORECASE,
     ),
     regex(
-        r"^(?:and |so )?how many (?:different )?(?P<office>[\w' -]+?) (?:were there|were in (?:office|post|the job|charge)"
-        r"|held (?:the )?(?:office|post|job)|served|have there been|were involved)"
+        r"^(?:and |so )?how many (?:different )?(?P<office>[\w' -]+?) (?:were there"
+        r"|were in (?:office|post|the job|charge)|held (?:the )?(?:office|post|job)|served|have there been)"
         r"(?P<then> (?:in|during|over|throughout|while) .+?)\W*$",
         re.IGNORECASE,
     ),
 )
 _THAT_TIME = regex(
-    r" (?:in|during|over|throughout|while) (?:(?:this|that|the)(?: (?:time|period))?|it(?: happened| went on)?|all this)$",
+    r" (?:in|during|over|throughout|while)"
+    r" (?:(?:this|that|the)(?: (?:time|period))?|it(?: happened| went on)?|all this)$",
     re.IGNORECASE,
 )
 
@@ -172,7 +173,7 @@ def _predecessors(query: Query, text: str, lines: Sequence[Line]) -> list[Heard]
         return None
     lex = lexicon()
     known = lex.ids(f"{asked['name']} predecessor. in office. in post. in the job. held the office")
-    others = [s for s in query.wanted.telling if s.id not in known and not surname(s.words) == surname(asked["name"])]
+    others = [s for s in query.wanted.telling if s.id not in known and surname(s.words) != surname(asked["name"])]
     for line in lines:
         listed = _in_a_row(line.text, None)
         rest = [name for name in listed if surname(name) != surname(asked["name"])]

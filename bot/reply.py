@@ -14,6 +14,7 @@ from bot.by_values import of_two_values
 from bot.changes import change_of, interval_of
 from bot.compose import Composer
 from bot.derive import Incomparable, difference
+from bot.enough import reaching
 from bot.evidence import Found, Scales, settle, told_on
 from bot.forms import Ask
 from bot.heard import Heard
@@ -28,6 +29,7 @@ from bot.question import Query
 from bot.sayings import Line, hear
 from bot.silence import open_lines, unanswered
 from bot.sums import ONLY_KIND, only_why
+from bot.tenure import ONLY_HOW_LONG, how_long_held
 from bot.units import ONLY_PERCENT, TIME_UNITS
 from bot.unnamed import SEVERAL_SAID
 from bot.voices import is_speaker
@@ -206,6 +208,9 @@ def _in_words(query: Query, scales: Scales, composer: Composer, lines: Sequence[
         return in_words(query, [put], composer)
     if not heard and (denied := never_happened(query, lines)) is not None:
         return composer.heard([denied], NOT_DONE)
+    if not heard and (lasted := how_long_held(query, lines)) is not None:
+        told = composer.heard([lasted], ONLY_HOW_LONG)
+        return replace(told, status=Status.PARTIAL, headline=ONLY_HOW_LONG, uncovered=("the day",))
     silent = unanswered(query, lines, picked=scales.sparing)
     if query.ask is Ask.YES_NO and (so := whether(query, heard, scales, composer)) is not None:
         return so
@@ -227,6 +232,8 @@ def _told_apart(query: Query, scales: Scales, composer: Composer, lines: Sequenc
         return moved
     if query.ask is Ask.WHO and (given := _who_gave(query, scales)) is not None:
         return composer.given_by(given)
+    if held := reaching(query, lines):
+        return composer.heard(held[:1], f"{held[0].name}.")
     if (coming := only_expected(query, lines)) is not None:
         told = composer.heard([coming], ONLY_EXPECTED)
         return replace(told, status=Status.PARTIAL, headline=ONLY_EXPECTED, uncovered=("what was said",))

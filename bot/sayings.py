@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from bot.addresses import of_that_address
 from bot.belonging import beside_the_name
+from bot.between import between_whom
 from bot.chairing import chair_asked
 from bot.clock import hour_asked
 from bot.dated_things import dates_of_it
@@ -63,6 +64,8 @@ def hear(query: Query, lines: Sequence[Line], *, picked: bool = False) -> list[H
         return written
     if (used := word_user(query, lines)) is not None:
         return used
+    if sides := between_whom(query, lines):
+        return sides
     if (felt := who_felt(query, lines)) is not None:
         return felt
     if uncovered := uncoverer(query, lines):

@@ -48,7 +48,7 @@ The lettings took place between May 2003 and June 2008, in which Nora Vale, Tom 
 Secretary. Nine poachers, two arsonists and a smuggler were among the tenants. Officials could not say whether any of \
 them had sunk.
 
-Inspectors admitted that some of the untraced tugs could be unsafe. Mr Orme said the barges may be a danger to swimmers. \
+Inspectors admitted that some of the untraced tugs could be unsafe. Mr Orme said the barges may be a danger to all. \
 The pontoons are safe.
 
 The tugs had been reported by the lock keepers. They were not identified by harbour staff before their release.
@@ -61,11 +61,27 @@ CLERKS = """Court clerks let off
 
 Hal Orme, the chief clerk, called the row "absurd". "The delay has jeopardised the trials," said Una Frost, a judge.
 
-Ivo Lund and Cara Reeve have been justice secretary over that time. Ms Reeve told Channel 4 that burglars had been freed. One of \
-the burglars robbed a bank after he was freed.
+Ivo Lund and Cara Reeve have been justice secretary over that time. Ms Reeve told Channel 4 that burglars had been \
+freed. One of the burglars robbed a bank after he was freed.
 """
 
-TEXTS = {"moorings": MOORINGS, "clerks": CLERKS, "lifeboats": LIFEBOATS, "libraries": LIBRARIES, "trams": TRAMS}
+RULES = """Fines for late books
+
+Iris Vane, the town librarian, is under fire in her 14-month stint in charge. The council blamed the row on \
+a "lack of communication" between branch managers and the van crews.
+
+Under library rules, readers must pay a fine if a book is kept for more than three weeks. Whoever owes at least \
+£20 is banned. A quarrel between the mayor and the book trust about fines has not ended.
+"""
+
+TEXTS = {
+    "rules": RULES,
+    "moorings": MOORINGS,
+    "clerks": CLERKS,
+    "lifeboats": LIFEBOATS,
+    "libraries": LIBRARIES,
+    "trams": TRAMS,
+}
 
 WHO_USED_IT = """
 lifeboats | Who used the word slackness? | answered | Rhys Cole
@@ -120,6 +136,18 @@ clerks | what did Hal Orme call the row | answered | "absurd"
 clerks | Which channel was the justice secretary on? | answered | Channel 4
 """
 
+OF_RULES = """
+rules | Would a two-week loan mean a fine? | not_in_record | -
+rules | Would keeping a book for two weeks mean a fine? | answered | falls short
+rules | Would a book kept for two months bring a fine? | answered | reaches
+rules | Would a £30 debt trigger a prosecution? | not_in_record | -
+rules | Roughly when did Iris Vane take over as town librarian? | partial | 14-month stint
+rules | When did Iris Vane become mayor? | not_in_record | -
+rules | who wasn't talking to who, according to the council? | answered | branch managers and the van crews.
+rules | Between whom was there a quarrel? | answered | the mayor and the book trust.
+rules | Between whom was there a deal? | not_in_record | -
+"""
+
 
 @pytest.fixture(scope="module")
 def desks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Desk]]:
@@ -137,7 +165,8 @@ def rows(*tables: str) -> list[tuple[str, ...]]:
 
 
 @pytest.mark.parametrize(
-    ("text", "question", "status", "words"), rows(WHO_USED_IT, IN_AN_ADDRESS, WHO_HELD_IT, SO_OR_NOT, SAID_AND_CALLED)
+    ("text", "question", "status", "words"),
+    rows(WHO_USED_IT, IN_AN_ADDRESS, WHO_HELD_IT, SO_OR_NOT, SAID_AND_CALLED, OF_RULES),
 )
 def test_it_is_told_so(desks: dict[str, Desk], text: str, question: str, status: str, words: str) -> None:
     answer = desks[text].ask(question)
