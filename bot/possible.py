@@ -37,17 +37,18 @@ def possibly(query: Query, lines: Sequence[Line]) -> list[Heard]:
     if not terms or query.numbers:
         return []
     told = [
-        Heard(x, 1.0, (), f"{SO}, according to {x.statement.speaker}" if _attributed(x) else SO)
+        Heard(x, 1.0, (), f"{SO}{_by(x)}")
         for x in lines
         if _tells(x, terms) and all(dated(m.period.words, x) for m in query.wanted.times)
     ]
     return sorted(told, key=lambda h: (h.line.source.kind.rank, h.line.span.start))[:1]
 
 
-def _attributed(line: Line) -> bool:
-    """Whether LINE is the word of somebody by name."""
+def _by(line: Line) -> str:
+    """By whose word it is, where that is somebody's by name."""
     said = line.statement
-    return said is not None and " " in said.speaker and all(word[:1].isupper() for word in said.speaker.split())
+    named = said is not None and " " in said.speaker and all(word[:1].isupper() for word in said.speaker.split())
+    return f", according to {said.speaker}" if said is not None and named else ""
 
 
 def _tells(line: Line, terms: Sequence[Sense]) -> bool:
