@@ -88,9 +88,11 @@ def closest_line(query: Query, lines: Sequence[Line], read: Read) -> Heard | Non
 
 
 def _by_another(query: Query, line: Line) -> bool:
-    """Whether LINE holds the quoted words of somebody else than whose it is asked for."""
+    """Whether LINE holds the quoted words of somebody else, by name, than whose it is asked for."""
     said = line.statement
-    return said is not None and said.verbatim and bool(said.speaker) and not is_speaker(query.who, said)
+    if said is None or not said.verbatim or is_speaker(query.who, said):
+        return False
+    return " " in said.speaker and all(word[:1].isupper() for word in said.speaker.split())
 
 
 def _named(words: str) -> bool:
