@@ -106,13 +106,21 @@ def _doer(rest: str) -> tuple[Doer | None, int]:
     office = _office(rest)
     if office:
         return Doer(rest[:office].strip(), "office"), office
+    later = _CLAUSE_OF_TIME.search(rest)
     found = [s for s in senses(rest) if not lexicon().general(s.id)]
+    found = [s for s in found if later is not None and s.start < later.start()] or found
     ahead = found[1:] or [s for s in found if len(rest[: s.start].split()) > 1]
     verbs = [s for s in ahead if s.kind == "action" or _PARTICIPLE.match(s.words.lower())]
     be = _BE.search(rest)
     if be is not None and be.start() > 0:
         return Doer(rest[: be.start()].strip(), "thing"), be.start()
     return (Doer(rest[: verbs[0].start].strip(), "thing"), verbs[0].start) if verbs else (None, 0)
+
+
+_CLAUSE_OF_TIME = regex(
+    r"\b(?:since|after|before|when|while|until|once)\s+(?:they|he|she|it|we|you|the|their|his|her|its)\b", re.IGNORECASE
+)
+"""What says when, and has a deed of its own: "robbed anyone *since they* were let go"."""
 
 
 def _office(rest: str) -> int:
@@ -151,6 +159,8 @@ def _mentions(deed: Deed, setting: Setting) -> list[tuple[int, int, str]]:
     here = senses(setting.text)
     lex = lexicon()
     ids = {s.id for s in here}
+    if setting.before and _TAKEN_UP.match(setting.text):  # "*They* were not seen": the things are those told of before
+        ids |= {s.id for s in senses(setting.before[-1])} & {t.id for t in deed.things}
     wide = [t for t in deed.things if t.id not in ids and not any(lex.covers(t.id, i) for i in ids)]
     if any(not lex.relatives(t.id) & ids for t in wide):
         return []
@@ -164,6 +174,9 @@ def _mentions(deed: Deed, setting: Setting) -> list[tuple[int, int, str]]:
     found = [(s.start, s.end, _mark(s, setting.text)) for s in here if s.id in wanted]
     undone = undone or sign("unfounded").search(setting.text) is not None
     return _settled([(a, e, DENIED if undone and mark == ASSERTED else mark) for a, e, mark in found], setting.text)
+
+
+_TAKEN_UP = regex(r"\W*(?:they|these|those|it|this)\s+(?:was|were|is|are|had|have|has)\b", re.IGNORECASE)
 
 
 def _settled(found: list[tuple[int, int, str]], text: str) -> list[tuple[int, int, str]]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.addresses import of_that_address
 from bot.bearing import NAMED
 from bot.closely import Read
 from bot.dated_things import dates_of_it
@@ -19,6 +20,7 @@ from bot.extremes import of_that_end
 from bot.forms import Ask
 from bot.heard import Heard, Line, bears, dated, ids_of
 from bot.instances import names_one
+from bot.on_air import off_air
 from bot.query import Query
 from bot.reasons import told_of_another
 from bot.said_so import in_those_words, only_attributive
@@ -62,7 +64,7 @@ _FEW_TERMS = 3
 
 def closest_line(query: Query, lines: Sequence[Line], read: Read) -> Heard | None:
     """The sentence that READ points at most surely, if it is sure enough and names whatever must be named."""
-    held = [(read.odds(line.source.id, line.span), line) for line in lines]
+    held = [(read.odds(line.source.id, line.span), line) for line in of_that_address(query, lines)]
     odds, line = max(held, key=lambda h: (h[0], -h[1].span.start), default=(-math.inf, None))
     if line is None or odds < SURE_LINE:
         return None
@@ -71,6 +73,8 @@ def closest_line(query: Query, lines: Sequence[Line], read: Read) -> Heard | Non
     if told_elsewhere and not _on_the_deed(query, line):
         return None
     if query.ask is Ask.WHY and told_of_another(query, line, lines):
+        return None
+    if off_air(query, line) or (query.ask is Ask.SAID and _by_another(query, line)):
         return None
     if not lexicon().ids(query.who) <= told or not _of_its_form(query, line, read):
         return None
@@ -81,6 +85,14 @@ def closest_line(query: Query, lines: Sequence[Line], read: Read) -> Heard | Non
     )
     here = told if query.ask is Ask.WHO else here  # of whom a whole source is, many of its lines are not
     return Heard(line, odds, ()) if timely and all(bears(s, here) for s in strict) else None
+
+
+def _by_another(query: Query, line: Line) -> bool:
+    """Whether LINE holds the quoted words of somebody else, by name, than whose it is asked for."""
+    said = line.statement
+    if said is None or not said.verbatim or is_speaker(query.who, said):
+        return False
+    return " " in said.speaker and all(word[:1].isupper() for word in said.speaker.split())
 
 
 def _named(words: str) -> bool:

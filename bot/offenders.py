@@ -9,12 +9,12 @@ import re
 from itertools import pairwise
 
 from bot.query import Wanted
-from corpus.extract.sense import Sense
+from corpus.extract.sense import Sense, senses
 from corpus.lexicon.terms import Term, lexicon
 from corpus.patterns import regex
 from corpus.records import Figure
 
-__all__ = ["other_than_these"]
+__all__ = ["only_offenders", "other_than_these"]
 
 _DONE_TO = regex(r"\b(?:was|were|been|being|get|got|gets|getting)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _COMMITTED = regex(
@@ -42,6 +42,36 @@ def other_than_these(wanted: Wanted, figure: Figure) -> list[str]:
     if deeds and _COMMITTED.search(wanted.words):
         missing.append("the offences, where only those who did them are counted")
     return missing
+
+
+_VERB = regex(r"(?:ed|ing|stole|stolen)$", re.IGNORECASE)
+_ACTS = regex(r"\b(?:did|does|do|to|will|would)\s+(?:[\w'\u2019-]+\s+){0,5}$", re.IGNORECASE)
+_NAMES_IT = regex(
+    r"\b(?:an?|the|of|for|with|any|no|his|her|their|more|other|another|further)\s+(?:\w+ly\s+)?$", re.IGNORECASE
+)
+
+
+def only_offenders(asked: Sense, question: str, text: str) -> bool:
+    """Whether QUESTION has ASKED, an offence, for what somebody did, and TEXT only for those who are held for it.
+
+    That "nine burglars" were let go says nothing of whether any of them burgled a house since.
+    """
+    if asked.kind != "offence" or not _did(asked.words, question):
+        return False
+    lex = lexicon()
+    told = [s for s in senses(text) if s.kind == "offence" and lex.covers(asked.id, s.id)]
+    return bool(told) and not any(_VERB.search(s.words) and not _NAMES_IT.search(text[: s.start]) for s in told)
+
+
+def _did(offence: str, question: str) -> bool:
+    """Whether QUESTION names an OFFENCE by its verb, in the voice of those who commit it."""
+    for at in re.finditer(rf"\b{re.escape(offence)}\b", question, re.IGNORECASE):
+        before = question[: at.start()]
+        if _NAMES_IT.search(before) or _DONE_TO.search(before):
+            continue
+        if _VERB.search(offence) or (_ACTS.search(before) and not _DOER.search(offence)):
+            return True
+    return False
 
 
 def _own(figure: Figure) -> str:

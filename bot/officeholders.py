@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.forms import Ask
@@ -12,11 +12,12 @@ from bot.heard import Heard, Line, bears, ids_of, said_date
 from bot.question import Query
 from corpus.extract.names import names, surname
 from corpus.extract.offices import head, same_office
+from corpus.extract.sense import senses
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Figure
 
-__all__ = ["giver_in_office", "holder_asked"]
+__all__ = ["giver_in_office", "holder_asked", "holders_counted"]
 
 _WHO_HELD = regex(
     r"^(?:and |so )?who (?:was|is|were) (?:the |then |our )*(?P<office>[\w' -]+?)"
@@ -62,6 +63,8 @@ class _Held:
 def holder_asked(query: Query, lines: Sequence[Line]) -> list[Heard] | None:
     """Who held the office that QUERY asks about, then or next; None where it asks about no office."""
     text = (query.resolved or query.text).strip()
+    if query.ask in (Ask.WHO, Ask.WHAT) and (earlier := _predecessors(query, text, lines)) is not None:
+        return earlier
     if query.ask is not Ask.WHO:
         return None
     after = _WHO_NEXT.match(text)
@@ -101,6 +104,39 @@ _HELD_IT = regex(
 )
 
 
+_HOW_MANY = (
+    regex(
+        r"^(?:and |so )?how many (?:different )?(?P<office>[\w' -]+?) (?:does|did|do|has|have|had)"
+        r" (?:this|it|that|the (?:affair|period|time|story|episode|row|scandal)) (?:all )?(?:cover|span|take in|involve"
+        r"|run over|outlast|get through|covered|spanned|taken in|involved|outlasted|got through|gone through)\W*$",
+        re.IGNORECASE,
+    ),
+    regex(
+        r"^(?:and |so )?how many (?:different )?(?P<office>[\w' -]+?) (?:were there"
+        r"|were in (?:office|post|the job|charge)|held (?:the )?(?:office|post|job)|served|have there been)"
+        r"(?P<then> (?:in|during|over|throughout|while) .+?)\W*$",
+        re.IGNORECASE,
+    ),
+)
+_THAT_TIME = regex(
+    r" (?:in|during|over|throughout|while)"
+    r" (?:(?:this|that|the)(?: (?:time|period))?|it(?: happened| went on)?|all this)$",
+    re.IGNORECASE,
+)
+
+
+def holders_counted(query: Query, lines: Sequence[Line]) -> list[Heard]:
+    """Those whom one line lists as having held the office of which QUERY asks how many did; none where no line does."""
+    text = (query.resolved or query.text).strip()
+    asked = next((m for form in _HOW_MANY if (m := form.match(text)) is not None), None)
+    if asked is None or query.ask is not Ask.FIGURE:
+        return []
+    then = asked.groupdict().get("then") or ""
+    then = "" if _THAT_TIME.fullmatch(then) else then
+    about = replace(query, ask=Ask.WHO, wanted=replace(query.wanted, focus=(), rest=tuple(senses(then))))
+    return _several(about, f"who were the {asked['office']}{then}", lines) or []
+
+
 def _several(query: Query, text: str, lines: Sequence[Line]) -> list[Heard] | None:
     """All of several who held the office asked about, where one line lists them: "in which A, B and C have been …".
 
@@ -120,6 +156,33 @@ def _several(query: Query, text: str, lines: Sequence[Line]) -> list[Heard] | No
     return None
 
 
+_BEFORE = regex(
+    r"^(?:and |so )?(?:which|who|name)(?: of| were| was| are| is| all)*(?: the)? (?P<name>[\w.' \u2019-]+?)['\u2019]s?"
+    r" (?:immediate |recent )?predecessors\b",
+    re.IGNORECASE,
+)
+
+
+def _predecessors(query: Query, text: str, lines: Sequence[Line]) -> list[Heard] | None:
+    """Those whom one line lists with somebody as having held an office, where QUERY asks after that one's predecessors.
+
+    None where no line does, or where it does not bear out what else is asked.
+    """
+    asked = _BEFORE.match(text)
+    if asked is None or query.wanted.times:
+        return None
+    lex = lexicon()
+    known = lex.ids(f"{asked['name']} predecessor. in office. in post. in the job. held the office")
+    others = [s for s in query.wanted.telling if s.id not in known and surname(s.words) != surname(asked["name"])]
+    for line in lines:
+        listed = _in_a_row(line.text, None)
+        rest = [name for name in listed if surname(name) != surname(asked["name"])]
+        here = ids_of(f"{line.text} {line.before}")
+        if rest and len(rest) < len(listed) and all(bears(s, here) or lex.relatives(s.id) & here for s in others):
+            return [Heard(line, 1.0, (), f"{', '.join(rest[:-1])} and {rest[-1]}" if len(rest) > 1 else rest[0])]
+    return None
+
+
 def _in_turn(text: str, office: frozenset[str]) -> list[str]:
     """The names of TEXT, where it tells that they held OFFICE one after another."""
     if not office <= ids_of(text) or _IN_TURN.search(text) is None:
@@ -127,17 +190,26 @@ def _in_turn(text: str, office: frozenset[str]) -> list[str]:
     return list(dict.fromkeys(n.words for n in names(text) if " " in n.words and not ids_of(n.words) & office))
 
 
-def _in_a_row(text: str, office: frozenset[str]) -> list[str]:
-    """The names that TEXT lists one after another as having held OFFICE."""
+def _in_a_row(text: str, office: frozenset[str] | None) -> list[str]:
+    """The names that TEXT lists one after another as having held OFFICE; any office where that is None."""
     found: list[str] = []
     end = -1
     for name in names(text):
         joined = end >= 0 and re.fullmatch(r",? (?:and )?", text[end : name.span.start]) is not None
         found, end = [*found, name.words] if joined else [name.words], name.span.end
         held = _HELD_IT.match(text, end)
-        if held is not None and len(found) > 1 and office and office <= lexicon().ids(text[held.end() :][:60]):
+        if held is None or len(found) == 1:
+            continue
+        after = text[held.end() :][:60]
+        if office <= lexicon().ids(after) if office else office is None and _office_in(after):
             return found
     return []
+
+
+def _office_in(after: str) -> bool:
+    """Whether the words AFTER "have been" open with an office, and with no thing that was done to somebody."""
+    said = re.split(r"[,;.:]", after)[0].split()
+    return any(head(" ".join(said[:n])) == "person" for n in range(1, min(5, len(said)) + 1))
 
 
 def giver_in_office(query: Query, figures: Iterable[Figure]) -> Figure | None:

@@ -14,7 +14,7 @@ from corpus.lexicon.speech import listed
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 
-__all__ = ["on_air"]
+__all__ = ["off_air", "on_air"]
 
 _SHOW = r"(?:(?:radio|television|tv) )?(?:programme|program|station|channel|broadcaster|network|show|interview)s?"
 _WHEN = r"^(?:and |so )?(?:when|where|(?:on )?(?:what|which) (?:date|day)) (?:was|is)"
@@ -23,7 +23,7 @@ _ASKED = (
         rf"^(?:and |so )?(?:on |in |to |for |by )?(?:which|what) {_SHOW} (?:was|were|did|had|has"
         rf"|is) (?P<who>[\w.' -]+?) "
         r"(?:been )?(?:being )?(?:interview(?:ed)?|speak(?:ing)?|appear(?:ing)?|talk(?:ing)?|questioned|asked|go|give"
-        r"|say)\b"
+        r"|say|on|heard|a guest)\b"
         r"(?P<what>.*)$",
         re.IGNORECASE,
     ),
@@ -65,9 +65,8 @@ def on_air(query: Query, lines: Sequence[Line]) -> list[Heard] | None:
 
     Where several are told of, that which bears most of what it is asked to have been about.
     """
-    asked = (query.resolved or query.text).strip(" ?.!")
-    match = next((m for form in _ASKED if (m := form.match(asked)) is not None), None)
-    if match is None or query.ask not in (Ask.WHO, Ask.WHEN, Ask.WHERE, Ask.WHAT):
+    match = _asked(query)
+    if match is None:
         return None
     told = [x for x in lines if _broadcast().search(x.text) and _by(match["who"], x)]
     told = [x for x in told if not _on_another_medium(asked, x.text)]
@@ -76,6 +75,18 @@ def on_air(query: Query, lines: Sequence[Line]) -> list[Heard] | None:
     held = [Heard(x, _borne(x, [t.id for t in about]), (), _station(x) if query.ask is Ask.WHO else "") for x in told]
     held = [h for h in held if h.score >= _LEAST]
     return sorted(held, key=lambda h: (-h.score, h.line.source.kind.rank, h.line.span.start))[:1] or None
+
+
+def off_air(query: Query, line: Line) -> bool:
+    """Whether QUERY asks of an interview or a programme, and LINE tells of no station or programme."""
+    return _asked(query) is not None and _broadcast().search(line.text) is None
+
+
+def _asked(query: Query) -> re.Match[str] | None:
+    asked = (query.resolved or query.text).strip(" ?.!")
+    if query.ask not in (Ask.WHO, Ask.WHEN, Ask.WHERE, Ask.WHAT):
+        return None
+    return next((m for form in _ASKED if (m := form.match(asked)) is not None), None)
 
 
 @cache

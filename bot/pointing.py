@@ -33,6 +33,7 @@ from bot.query import Query, within
 from bot.scales import Scales
 from bot.shown import said, sentence
 from bot.units import unit_class
+from bot.word_used import word_asked
 from corpus.extract.numbers import quantities
 from corpus.extract.sense import DENIED, Sense, agree, senses
 from corpus.lexicon.terms import lexicon
@@ -101,6 +102,8 @@ def read_closely(
 def _never_read(query: Query, scales: Scales) -> bool:
     """Whether nothing is pointed at: who holds an office is told by who is said to, and by nothing that is like it."""
     if query.ask not in (*_IN_NUMBERS, *_IN_WORDS) or office_asked(query.resolved or query.text) or kind_asked(query):
+        return True
+    if word_asked(query):  # who used a word is told by the word, and by nothing that means the same
         return True
     return query.ask is Ask.SAID and scales.sparing and not lexicon().ids(query.about)  # of many matters, none
 

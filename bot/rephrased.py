@@ -75,6 +75,21 @@ _ODD = regex(
 """A number that is only near: of "the *thousand-odd* boats" it is the boats that are asked about."""
 
 
+_ROUGHLY = regex(
+    r"^(?:and |so )?(?:very )?(?:roughly|approximately|about|around|more or less)(?: speaking)?,?"
+    r" (?=(?:when|where|what)\b)",
+    re.IGNORECASE,
+)
+"""What asks for no exact answer, and is given the one that there is."""
+_SECRETARY = regex(
+    r"\b(?P<of>home|foreign|health|defence|education|business|transport|justice|pensions|culture|environment|energy|trade"
+    r"|housing|chief|permanent|private|cabinet|communities|general|press|scottish|welsh)\s+"
+    r"sec(?P<s>s?)\b\.?(?!\w)",
+    re.IGNORECASE,
+)
+"""A secretary in short ("the *Home Sec*")."""
+
+
 class _Way(NamedTuple):
     """The wordings of a question, and the words that one of them is read as."""
 
@@ -131,6 +146,8 @@ _BE = regex(r"\b(what|who)['\u2019]s\b", re.IGNORECASE)
 def rephrased(text: str) -> str:
     """TEXT in the words that it is read by; TEXT itself where it needs no others."""
     text = _SHORT_YEAR.sub(_in_full, _OR_NOT.sub("", _AFTERWORD.sub("", text)))
+    text = _ROUGHLY.sub("", text)
+    text = _SECRETARY.sub(lambda m: f"{m['of']} {'Secretaries' if m['s'] else 'Secretary'}", text)
     text = _ODD.sub(lambda m: m["noun"] or "them", text)
     text = _RIGHTED.sub("", _WAITING.sub("still to be", text))
     if read := next((put for way in _ways("always") if (put := way.put(text))), ""):

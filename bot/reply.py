@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from bot.addresses import ONLY_EXPECTED, only_expected
 from bot.answer import Answer, Status
 from bot.began import began_or_ended
 from bot.by_values import less_a_part, of_two_values
 from bot.changes import change_of, interval_of
 from bot.compose import Composer
 from bot.derive import Incomparable, difference
+from bot.enough import reaching
 from bot.evidence import Found, Scales, settle, told_on
 from bot.first_of_them import first_or_last
 from bot.forms import Ask
@@ -20,7 +22,7 @@ from bot.heard import Heard
 from bot.leftover import leftover
 from bot.never_happened import NOT_DONE, never_happened
 from bot.numbered import about_number, number_of
-from bot.officeholders import giver_in_office
+from bot.officeholders import giver_in_office, holders_counted
 from bot.overspent import over_budget
 from bot.parting import breakdown_of, most_of, sum_check_of
 from bot.put_to import replied
@@ -28,6 +30,7 @@ from bot.question import Query
 from bot.sayings import Line, hear
 from bot.silence import open_lines, unanswered
 from bot.sums import ONLY_KIND, only_why
+from bot.tenure import ONLY_HOW_LONG, how_long_held
 from bot.units import ONLY_PERCENT, TIME_UNITS
 from bot.unnamed import SEVERAL_SAID
 from bot.unstated import unstated
@@ -112,6 +115,8 @@ def _figure(query: Query, scales: Scales, composer: Composer, lines: Sequence[Li
     given = _given_then(query, scales, composer)
     if given is not None:
         return given
+    if holders := holders_counted(query, lines):
+        return composer.heard(holders, f"{holders[0].name}.")
     stepped = _two_step(query, scales, composer) or interval_of(query, scales, composer)
     return stepped or _percentage_only(found, composer) or composer.missing(found.missing, found.nearest)
 
@@ -209,6 +214,9 @@ def _in_words(query: Query, scales: Scales, composer: Composer, lines: Sequence[
         return in_words(query, [put], composer)
     if not heard and (denied := never_happened(query, lines)) is not None:
         return composer.heard([denied], NOT_DONE)
+    if not heard and (lasted := how_long_held(query, lines)) is not None:
+        told = composer.heard([lasted], ONLY_HOW_LONG)
+        return replace(told, status=Status.PARTIAL, headline=ONLY_HOW_LONG, uncovered=("the day",))
     silent = unanswered(query, lines, picked=scales.sparing)
     if query.ask is Ask.YES_NO and (so := whether(query, heard, scales, composer)) is not None:
         return so
@@ -232,6 +240,11 @@ def _told_apart(query: Query, scales: Scales, composer: Composer, lines: Sequenc
         return moved
     if query.ask is Ask.WHO and (given := _who_gave(query, scales)) is not None:
         return composer.given_by(given)
+    if held := reaching(query, lines):
+        return composer.heard(held[:1], f"{held[0].name}.")
+    if (coming := only_expected(query, lines)) is not None:
+        told = composer.heard([coming], ONLY_EXPECTED)
+        return replace(told, status=Status.PARTIAL, headline=ONLY_EXPECTED, uncovered=("what was said",))
     kept = withheld(query, lines)
     return composer.unanswered(kept) if kept is not None else None
 

@@ -7,7 +7,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from bot.addresses import of_that_address
 from bot.belonging import beside_the_name
+from bot.between import between_whom
 from bot.chairing import chair_asked
 from bot.clock import hour_asked
 from bot.dated_things import dates_of_it
@@ -22,15 +24,18 @@ from bot.knowing import when_told
 from bot.letters import writer_asked
 from bot.of_all import parts_asked
 from bot.of_the_deed import deed_told, of_the_deed, then_done, yet_to_come
+from bot.offenders import only_offenders
 from bot.officeholders import holder_asked
 from bot.on_air import on_air
 from bot.plans import planned, will_asked
+from bot.possible import possibly
 from bot.question import Ask, Query
 from bot.reasons import gives_reason, of_that, plainly_why, points_back, weight_of_reason
 from bot.silence import UNKNOWN
 from bot.told_to import told_to
 from bot.uncovered import uncoverer
 from bot.voices import is_speaker, said_by, told_of
+from bot.word_used import word_user
 from corpus.extract.dates import periods
 from corpus.extract.names import full_name, names, surname
 from corpus.extract.numbers import quantities
@@ -52,11 +57,15 @@ def hear(query: Query, lines: Sequence[Line], *, picked: bool = False) -> list[H
     PICKED: the lines are those of a large record that were picked for what is asked.
     """
     if query.ask is Ask.SAID:
-        return said_by(query, lines, picked=picked)
+        return said_by(query, of_that_address(query, lines), picked=picked)
     if (held := chair_asked(query, lines) or holder_asked(query, lines)) is not None:
         return held
     if (written := writer_asked(query, lines) or beside_the_name(query, lines)) is not None:
         return written
+    if (used := word_user(query, lines)) is not None:
+        return used
+    if sides := between_whom(query, lines):
+        return sides
     if (felt := who_felt(query, lines)) is not None:
         return felt
     if uncovered := uncoverer(query, lines):
@@ -71,6 +80,8 @@ def hear(query: Query, lines: Sequence[Line], *, picked: bool = False) -> list[H
         return meant
     if query.ask is Ask.YES_NO and (urged := told_to(query, lines)):
         return urged
+    if maybe := possibly(query, lines):
+        return maybe
     if query.ask is Ask.YES_NO and will_asked(query.resolved or query.text):
         return []
     if query.ask is Ask.YES_NO and (deed := deed_of(query.resolved or query.text)) is not None:
@@ -127,6 +138,9 @@ def _held(query: Query, line: Line, weigh: dict[str, float], *, picked: bool = F
     if query.ask is Ask.YES_NO:
         here = frozenset(s.id for s in senses(line.text) if s.mark != "?") | ids_of(line.speaker)
     near, far = ids_of(line.before), ids_of(line.setting)
+    if query.ask is Ask.YES_NO:
+        held = {t.id for t in terms if only_offenders(t, query.resolved or query.text, line.text)}
+        here, near, far = here - held, near - held, far - held
     up = query.ask is not Ask.WHEN or takes_up(line)
     covered, full, missing = 0.0, 0.0, []
     for term in terms:

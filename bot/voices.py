@@ -56,6 +56,7 @@ def said_by(query: Query, lines: Sequence[Line], *, picked: bool = False) -> lis
         score = (points + given) / (len(about) + given) if about else 0.5
         apt = 0.2 if line.statement and line.statement.verbatim else 0.0
         apt += 0.3 if verb and verb.search(line.text) else 0.0
+        apt += 0.4 if verb is _NAMED and _brief(line) else 0.0
         missing = tuple(s.words for s in about if not bears(s, here | near) and not _akin(s, here))
         heard.append(Heard(line, score + apt * (score > 0), missing, line.statement.speaker if line.statement else ""))
     good = [h for h in heard if h.score >= 0.3 and len(h.missing) * 2 <= len(about) + bool(query.numbers)]
@@ -157,8 +158,30 @@ def _verb(query: Query) -> re.Pattern[str] | None:
     asked = re.search(rf"{re.escape(query.who)}\s+(\w+)", query.text) if query.who else None
     if asked is None or asked.group(1).lower() in _PLAIN:
         return None
+    if _NAMING.fullmatch(asked.group(1)) is not None:
+        return _NAMED
     forms = [re.escape(asked.group(1)[:6]), recommending(asked.group(1))]
     return re.compile(rf"\b(?:{'|'.join(f for f in forms if f)})", re.IGNORECASE)
+
+
+_NAMING = regex(r"call|describe|label|brand|dub|term|characterise", re.IGNORECASE)
+_NAMED = regex(
+    r"\b(?:called|calls|describ\w+|branded|labelled|dubbed|termed|characteris\w+)\b"
+    r"(?! (?:for|on|upon|off|in|up|to|from|over|by|out)\b)",
+    re.IGNORECASE,
+)
+"""What a thing is named by; to call *for* it or to shrug off *calls to* do it names nothing."""
+_FEW_WORDS = 6
+
+
+def _brief(line: Line) -> bool:
+    """Whether LINE quotes but a few words and no sentence, which are then what somebody calls a thing."""
+    said = line.statement
+    if said is None or said.quotation is None:
+        return False
+    start = said.quotation.start - line.span.start
+    words_of = line.text[max(0, start) : said.quotation.end - line.span.start]
+    return start >= 0 and words_of[:1].islower() and len(words_of.split()) <= _FEW_WORDS
 
 
 _RANKS = frozenset({"shadow", "former", "deputy", "junior", "assistant", "acting"})

@@ -1,0 +1,71 @@
+"""Between whom there was a quarrel, a deal or a failure of communication: told by the "between" of its sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.forms import Ask
+from bot.heard import Heard, Line, bears, ids_of
+from bot.query import Query
+from bot.voices import is_speaker
+from corpus.extract.sense import senses
+from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
+
+__all__ = ["between_whom"]
+
+_ASKED = regex(
+    r"^(?:and |so )?between (?:whom|who|which (?:two |three )?\w+) (?:was|were|is|are) (?:there )?(?P<what>[^,]+?)"
+    r"(?:,.*)?\W*$",
+    re.IGNORECASE,
+)
+_NOT_TALKING = regex(
+    r"^(?:and |so )?who(?:[\u2019']s| is| was| were| are)? ?(?:n[\u2019']t|not)"
+    r" (?:been )?(?:talking|speaking|communicating|listening) (?:to|with) (?:who|whom|each other|one another)\b",
+    re.IGNORECASE,
+)
+_UNTOLD = regex(
+    r"\b(?:breakdowns?|failures?|lack|collapse|gaps?|problems?) (?:of|in) (?:\w+ )?communications?"
+    r"|\bcommunications? (?:breakdowns?|failures?|gaps?|problems?|errors?)",
+    re.IGNORECASE,
+)
+"""What says that people did not tell each other what they should have."""
+_BETWEEN = regex(
+    r"[\u201d\"']?\s+(?:\w+\s+){0,3}?between (?P<whom>(?:the )?[\w'\u2019 -]{2,60}? and (?:the )?[\w'\u2019 -]{2,60}?)"
+    r"(?=[,.;:]|\s(?:that|which|who|was|were|is|are|had|has|in|on|at|over|about|after|before|when|plunged|led)\b|$)",
+    re.IGNORECASE,
+)
+
+
+def between_whom(query: Query, lines: Sequence[Line]) -> list[Heard]:
+    """The sentence that tells between whom what QUERY asks about was; none where it asks of no such thing."""
+    asked = (query.resolved or query.text).strip()
+    of_what, silent = _ASKED.match(asked), _NOT_TALKING.match(asked)
+    if query.ask is not Ask.WHO or not (of_what or silent):
+        return []
+    told = []
+    for line in lines:
+        end = _told_until(line, of_what["what"] if of_what is not None else "")
+        found = _BETWEEN.match(line.text, end) if end >= 0 else None
+        if found is not None and _by(query.wanted.sayer, line):
+            told.append(Heard(line, 1.0, (), found["whom"].strip()))
+    return told[:1]
+
+
+def _told_until(line: Line, what: str) -> int:
+    """Where LINE has named WHAT is asked about, or a failure of communication; -1 where it names no such thing."""
+    if not what:
+        match = _UNTOLD.search(line.text)
+        return match.end() if match is not None else -1
+    terms = [s for s in senses(what) if not lexicon().general(s.id)]
+    at = re.search(r"[\u201d\"']?\s+between\b", line.text, re.IGNORECASE)
+    here = ids_of(line.text[: at.start()]) if at is not None else frozenset()
+    borne = bool(terms) and all(bears(s, here) or lexicon().relatives(s.id) & here for s in terms)
+    return at.start() if at is not None and borne else -1
+
+
+def _by(sayer: str, line: Line) -> bool:
+    """Whether SAYER, whose word is asked for, is who says it in LINE; anybody may where none is named."""
+    said = line.statement
+    return not sayer or (said is not None and is_speaker(sayer, said)) or lexicon().ids(sayer) <= ids_of(line.text)
