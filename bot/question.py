@@ -101,7 +101,7 @@ _CRASHED = regex(
     re.IGNORECASE,
 )
 """What a machine did that went down, where nothing fell in number."""
-_OTHERS = regex(r"\b(?:other|else|further|remaining)\b", re.IGNORECASE)
+_OTHERS = regex(r"\b(?:other(?! than\b)|else|further|remaining)\b", re.IGNORECASE)
 _COUNTED_WHOLE = regex(r"(?:the|those|these|all)\s+(?P<n>\d[\d,]*)(?![\d.%-])", re.IGNORECASE)
 _HAVE = regex(r"\b(who|they|we|you|that|which)['\u2019]ve\b", re.IGNORECASE)
 _IS = regex(r"\b(what|who|where|when|how)['\u2019]s\b", re.IGNORECASE)
@@ -110,7 +110,8 @@ _FIRST = regex(
     r"(?:revised|corrected|restated|amended|changed)\b|\bbefore (?:the|its|any) (?:revision|correction)s?\b"
     r"|\b(?:original(?:ly)?|initially|initial(?! (?:decisions?|orders?|stages?|offers?|hearings?|training)\b)"
     r"|at first|first(?=\s+(?:\w+ )?(?:tell|told|said|say|gave|give|given|put"
-    r"|publish\w*|announce\w*|report\w*|thought|stated?|disclose\w*|quote\w*|estimate\w*|figure|answer|total|count)\b))",
+    r"|publish\w*|announce\w*|report\w*|thought|stated?|statement|disclose\w*|quote\w*|estimate\w*|figure|answer|total"
+    r"|count)\b))",
     re.IGNORECASE,
 )
 _NOW = regex(r"\b(?:at the moment|currently|at present|right now|nowadays|these days)\b", re.IGNORECASE)

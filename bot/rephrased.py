@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bot.courtesies import bare
+from bot.led_in import of_those
 from corpus.extract.offices import head
 from corpus.lexicon.loading import loaded
 from corpus.patterns import regex
@@ -132,7 +133,7 @@ def rephrased(text: str) -> str:
     """TEXT in the words that it is read by; TEXT itself where it needs no others."""
     text = _SHORT_YEAR.sub(_in_full, _OR_NOT.sub("", _AFTERWORD.sub("", text)))
     text = _ODD.sub(lambda m: m["noun"] or "them", text)
-    text = _RIGHTED.sub("", _WAITING.sub("still to be", text))
+    text = of_those(_RIGHTED.sub("", _WAITING.sub("still to be", text)))
     if read := next((put for way in _ways("always") if (put := way.put(text))), ""):
         return read
     named = _NAME_OF.match(text)

@@ -10,10 +10,11 @@ from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Figure, Source
 
-__all__ = ["given_by", "hearer", "sayer", "told", "was_told"]
+__all__ = ["given_by", "hearer", "is_department", "sayer", "told", "was_told"]
 
 _NAMED = (
-    r"(?P<who>(?:the )?[A-Z][\w'\u2019-]+(?: (?:of|for|the|and) [A-Z][\w'-]+| [A-Z][\w'-]+| \d{1,2}(?!\d)){0,5}"
+    r"(?P<who>(?:the )?[A-Z][\w'\u2019-]+"
+    r"(?: (?:of|for|the|and(?: the)?) [A-Z][\w'-]+| [A-Z][\w'-]+| \d{1,2}(?!\d)){0,5}"
     r"(?: (?:official )?spokes(?:man|woman|person))?)"
 )
 _TOLD = (
@@ -36,9 +37,10 @@ _SAYERS = (
         re.IGNORECASE,
     ),
     regex(
-        rf"\bwhen {_NAMED} (?:spoke|reported|gave evidence|made (?:a|an|his|her|the|its) (?:\w+ )?(?:statement|speech)"
-        rf"|addressed (?:the \w+|mps|peers|parliament)|appeared before (?:the \w+|mps|peers))"
-        rf"(?: to (?:the \w+|mps|peers|parliament))?(?=[,?.]|\s+(?:on|in)\s|\s*$)"
+        rf"\bwhen {_NAMED} (?:(?:first|last) )?(?:spoke|reported|stood up|got up|rose|wrote|gave evidence"
+        rf"|(?:made|gave) (?:a|an|his|her|the|its|their) (?:\w+ )?(?:statement|speech|evidence)"
+        rf"|addressed (?:the \w+|(?i:mps|peers|parliament))|appeared before (?:the \w+|(?i:mps|peers)))"
+        rf"(?: (?:to|in) (?:the \w+|(?i:mps|peers|parliament)))?(?=[,?.]|\s+(?:on|in)\s|\s*$)"
     ),
 )
 
@@ -141,6 +143,12 @@ _SPEAKERS = (
         rf"(?:{_TOLD}|{_OWNED_UP})\b"
     ),
     regex(rf"\b[Aa]ccording to {_PLAIN}(?=[\s,?.]*$|,)"),
+    regex(
+        r"(?:^|\b(?:is|was|are|were) )(?P<who>(?:the )?(?:[A-Z][\w'-]+ ){0,4}?"
+        r"(?:Office|Department|Ministry|Treasury|Government|Agency|Inspectorate|Commission))(?:'s|\u2019s) "
+        r"(?:(?:own|latest|current|official|present|newest|most recent) )*"
+        r"(?=(?:figure|number|total|count|estimate|tally)\b)"
+    ),
 )
 """Those named by what they are, whose head must be one that speaks: "does *the union* say"."""
 
@@ -153,7 +161,32 @@ def given_by(sayer: str, figure: Figure, source: Source) -> bool:
     putting = _PUTTING.search(figure.measure)
     if putting is not None and asked and asked <= lexicon().ids(figure.measure[: putting.start()]):
         return True
+    if _ministers(sayer, figure.role):
+        return True
     return sayer.split()[-1].lower() in given.lower().split() or bool(asked and asked <= lexicon().ids(given))
+
+
+_DEPARTMENT = regex(
+    r"(?:the )?(?:(?P<first>[\w' -]+?) (?:Office|Department|Ministry)"
+    r"|(?:Department|Ministry) (?:of|for) (?P<last>[\w' -]+))",
+    re.IGNORECASE,
+)
+
+
+def is_department(sayer: str) -> bool:
+    """Whether SAYER is a department, for which one minister after another speaks."""
+    return _DEPARTMENT.fullmatch(sayer) is not None
+
+
+def _ministers(department: str, role: str) -> bool:
+    """Whether a ROLE is that of a DEPARTMENT's own minister: the Harbour Secretary's, of the Harbour Office."""
+    match = _DEPARTMENT.fullmatch(department)
+    if match is None:
+        return False
+    name = (match["first"] or match["last"]).lower()
+    name = re.escape(name)
+    own = rf"{name} (?:secretary|minister)|(?:secretary of state|minister) (?:for|of) (?:the )?{name}"
+    return re.fullmatch(own, role.lower()) is not None
 
 
 _PUTTING = regex(
