@@ -18,7 +18,7 @@ from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Figure, LinkKind, Qualifier
 
-__all__ = ["Found", "best_of", "chosen", "counts_that", "grounded"]
+__all__ = ["Found", "best_of", "chosen", "counts_that", "grounded", "set_against"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,7 @@ def chosen(wanted: Wanted, best: Fit, fits: list[Fit], view: View) -> Found:
     if dated and any(m.relation == "by" for m in wanted.times):
         figure = _last_by(wanted, best, fits)
     if figure.id == best.figure.id and Timing.MATCH in best.times and _GIVEN_ON.search(wanted.words):
-        return Found(figure=figure, fit=best, nearest=tuple(fits[1:4]), rivals=_set_against(figure, view))
+        return Found(figure=figure, fit=best, nearest=tuple(fits[1:4]), rivals=set_against(figure, view))
     figure = _restated_from(figure, fits, view) if wanted.first else figure
     figure = view.chain(figure)[0] if wanted.first else view.latest(figure, corrections_only=dated)
     figure = _of_the_named(wanted, best.figure, figure, view)
@@ -250,7 +250,7 @@ def _last_by(wanted: Wanted, best: Fit, fits: list[Fit]) -> Figure:
 def _rivals(figure: Figure, best: Fit, fits: list[Fit], view: View) -> tuple[Figure, ...]:
     """Who disagrees: records that a link says conflict, and other sources' figures that fit as well and differ."""
     chain = {f.id for f in view.chain(figure)}
-    linked = _set_against(figure, view)
+    linked = set_against(figure, view)
     equal = [
         f.figure
         for f in fits
@@ -263,7 +263,7 @@ def _rivals(figure: Figure, best: Fit, fits: list[Fit], view: View) -> tuple[Fig
     return tuple({f.id: f for f in (*linked, *equal)}.values())
 
 
-def _set_against(figure: Figure, view: View) -> tuple[Figure, ...]:
+def set_against(figure: Figure, view: View) -> tuple[Figure, ...]:
     """The figures that a link of the record says conflict with FIGURE, or with one that gives it again."""
     same = (figure.id, *view.linked(figure.id, LinkKind.RESTATES))
     ids = dict.fromkeys(i for c in same for i in view.linked(c, LinkKind.CONFLICTS))

@@ -40,6 +40,8 @@ _AFTERWORD = regex(
     r"(?<=\w)\s*[?.!,;:\u2013\u2014-]+\s+(?:(?:the )?(?:latest|most recent|newest|up[- ]to[- ]date|current)"
     r" (?:count|figure|number|total|position|one|data)s?(?: (?:please|you have|available|there is))*"
     r"|please|thanks|thank you|(?:just )?(?:curious|wondering|asking)"
+    r"|(?:i|we)(?:['\u2019](?:m|re)| am| are| was| were)? (?:told|hear|heard|understand|gather)(?: that)? [^.?!]{3,60}"
+    r" (?:differ|disagree|conflict|do not agree|don['\u2019]t agree|say different things)"
     r"|(?:i|we)(?:['\u2019]?ve| have) (?:read|heard|seen) (?:both|either|different things|it both ways))\W*$",
     re.IGNORECASE,
 )

@@ -100,6 +100,14 @@ sources:
         says: Otto Vane's letter of 2 June 2014 gave 515 ferry pilots licensed without a sight test between 2006
           and 2013.
         links: [{supersedes: W}]
+      - key: G3
+        value: 70
+        measure: reckless pilots
+        population: of the 515 ferry pilots licensed without a sight test
+        part_of: W2
+        says: Otto Vane wrote on 2 June 2014 of 70 reckless pilots (speeding too) among the 515 ferry pilots licensed
+          without a sight test.
+        links: [{redefines: G1}]
       - key: R2
         value: 300
         measure: review of the licence started
@@ -129,6 +137,22 @@ ASKED = [
     ("How many of the 90 fined were convicted of something other than theft?", "computed", "70"),
     # An earlier figure that two papers gave, which the Assembly had otherwise
     ("What earlier figure for reckless pilots did the Gazette and the Post give on 9 March 2014?", "conflicting", "48"),
+    # A number by itself: whether it was right, whether it stands, how far off it was, what there was before it
+    ("Was the 520 that the Assembly was given in March 2014 right?", "answered", "No: it was put right later. Otto"),
+    ("Was the 520 that the Court of Rye was given right?", "not_in_record", ""),
+    ("Does 520 still stand as the total?", "answered", "No. Otto Vane"),
+    ("Is 515 still the latest figure?", "answered", "Yes: nothing in this record"),
+    ("The corrected total is how many times the 520 that was first given?", "computed", "515 ÷ 520 = 1"),
+    (
+        "How many reckless pilots were there before Vane's 70? I'm told the papers and the Assembly disagree.",
+        "conflicting",
+        "61",
+    ),
+    # Who gave or worked out a number
+    ("Who worked out that 61 pilots were reckless?", "answered", "The Ryme Gazette"),
+    ("Which secretary said that 36 of the reckless pilots had been suspended?", "answered", "Nora Finch"),
+    ("Who arrived at the 300 cases in which the review had started?", "answered", "Otto Vane"),
+    ("Which bishop said that 36 of the reckless pilots had been suspended?", "not_in_record", ""),
     # What a department has for its total is its ministers' and its inspectors'
     ("What is the Harbour Office's total now for ferry pilots licensed without a sight test?", "answered", "515"),
 ]
