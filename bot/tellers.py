@@ -8,7 +8,7 @@ from bot.blanks import blank
 from corpus.extract.offices import head
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
-from corpus.records import Figure, Source
+from corpus.records import Figure, Source, SourceKind
 
 __all__ = ["given_by", "hearer", "is_department", "sayer", "told", "was_told"]
 
@@ -30,6 +30,11 @@ _SAYERS = (
     ),
     regex(rf"\b(?:that|which) {_NAMED} (?:had |has )?(?:first |originally |initially |later )?(?:{_TOLD}|gave|told)\b"),
     regex(rf"\b[Aa]ccording to {_NAMED}"),
+    regex(
+        r",?\s*\b(?:going by|judging by|according to|as told (?:in|by)) (?P<who>the (?:news)?(?:papers|press|media))\b"
+        r"(?:,|(?= (?:of|on|in)\b)|(?=\W*$))",
+        re.IGNORECASE,
+    ),
     regex(rf"\b(?:in|by) {_NAMED}(?:'s|\u2019s) {_GIVEN}\b"),
     regex(
         r"\b(?:on|by|from|in) (?P<who>(?:the )?[\w-]+(?: [\w-]+){0,2})(?:'s|\u2019s|s'|s\u2019) own "
@@ -157,6 +162,8 @@ def given_by(sayer: str, figure: Figure, source: Source) -> bool:
     """Whether the figure is this person's or body's: its speaker, office, publisher or source names them."""
     titled = "" if figure.said_by else source.title
     given = f"{figure.said_by} {figure.role} {source.publisher} {titled}"
+    if _PRESS.fullmatch(sayer) is not None and source.kind is SourceKind.PRESS_REPORT:
+        return True
     asked = lexicon().ids(sayer)
     putting = _PUTTING.search(figure.measure)
     if putting is not None and asked and asked <= lexicon().ids(figure.measure[: putting.start()]):
@@ -166,6 +173,7 @@ def given_by(sayer: str, figure: Figure, source: Source) -> bool:
     return sayer.split()[-1].lower() in given.lower().split() or bool(asked and asked <= lexicon().ids(given))
 
 
+_PRESS = regex(r"(?:the )?(?:newspapers|papers|press|media)", re.IGNORECASE)
 _DEPARTMENT = regex(
     r"(?:the )?(?:(?P<first>[\w' -]+?) (?:Office|Department|Ministry)"
     r"|(?:Department|Ministry) (?:of|for) (?P<last>[\w' -]+))",

@@ -108,6 +108,42 @@ sources:
         says: Otto Vane wrote on 2 June 2014 of 70 reckless pilots (speeding too) among the 515 ferry pilots licensed
           without a sight test.
         links: [{redefines: G1}]
+      - key: G4
+        value: 22
+        measure: reckless pilots
+        breakdown: {degree: most reckless}
+        population: of the 515 ferry pilots licensed without a sight test
+        part_of: W2
+        says: Otto Vane wrote on 2 June 2014 that 22 of the 515 ferry pilots were the most reckless pilots.
+      - key: G5
+        value: 48
+        measure: reckless pilots
+        breakdown: {degree: more reckless}
+        population: of the 515 ferry pilots licensed without a sight test
+        part_of: W2
+        says: Otto Vane wrote on 2 June 2014 that 48 of the 515 ferry pilots were the more reckless pilots.
+      - key: P
+        value: 130
+        measure: dismissal pursued
+        population: of the 515 ferry pilots licensed without a sight test
+        part_of: W2
+        says: Otto Vane wrote that, as at 2 June 2014, dismissal was being pursued in 130 of the cases of the 515 ferry
+          pilots licensed without a sight test.
+      - key: D
+        value: 17
+        measure: decision on dismissal deferred
+        population: of the 515 ferry pilots licensed without a sight test
+        part_of: W2
+        says: Otto Vane wrote that, as at 2 June 2014, the decision on dismissal was deferred for 17 of the 515 ferry
+          pilots, those being on remand or serving a sentence.
+      - key: O
+        value: 12
+        measure: convicted
+        breakdown: {offence: "murder, manslaughter or arson"}
+        population: of the 70 reckless pilots
+        part_of: G3
+        says: Otto Vane wrote on 2 June 2014 that 12 of the 70 reckless pilots had been convicted of murder,
+          manslaughter or arson.
       - key: R2
         value: 300
         measure: review of the licence started
@@ -153,6 +189,19 @@ ASKED = [
     ("Which secretary said that 36 of the reckless pilots had been suspended?", "answered", "Nora Finch"),
     ("Who arrived at the 300 cases in which the review had started?", "answered", "Otto Vane"),
     ("Which bishop said that 36 of the reckless pilots had been suspended?", "not_in_record", ""),
+    # Two degrees of one quality are two kinds
+    ("How many most reckless and more reckless pilots were there in June 2014?", "computed", "22 + 48 = 70"),
+    ("Put the most reckless and the more reckless together: how many was that in June 2014?", "computed", "22 + 48"),
+    ("June 2014: the most reckless and more reckless pilots put together, how many is that?", "computed", "22 + 48"),
+    # By whose account, of whose number, and in everyday words
+    ("How many reckless pilots were there, going by the papers of 9 March 2014?", "conflicting", "61"),
+    ("The Gazette had a number for the reckless pilots. What was it?", "conflicting", "61"),
+    ("How many of Finch's 48 reckless pilots had been suspended?", "answered", "36 of the 48"),
+    ("In how many of the cases are they trying to dismiss the pilot?", "answered", "130"),
+    ("In how many of the cases was dismissal what they went after?", "not_in_record", ""),
+    ("How many decisions were put off because the pilot was on remand or doing time?", "answered", "17"),
+    ("How many of the 70 were killers or arsonists?", "answered", "12 of the 70"),
+    ("How many of the 70 were murderers or arsonists?", "not_in_record", ""),
     # What a department has for its total is its ministers' and its inspectors'
     ("What is the Harbour Office's total now for ferry pilots licensed without a sight test?", "answered", "515"),
 ]
