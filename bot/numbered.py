@@ -27,6 +27,11 @@ _STANDS = regex(
     rf"(?:does|do) {_ONE} (?:still |now |even now )?(?:stand|hold|hold good|apply)(?: (?:as|for|today|now)\b.*)?"
     rf"|is {_ONE} still (?:the (?:latest |current |official )?(?:figure|number|total|count)|current|valid|standing)\b.*"
 )
+_STOOD = regex(
+    r"(?:(?:the )?#(?P<of>[^:;,?]{0,60})[:;,] )?(?:on|at|as at|as of) (?:what|which) (?:date|day|time)"
+    r" (?:did|does|do|is|was)"
+    rf" (?:{_ONE}|(?:that|this|the) (?:number|figure|count|total)) (?:stand|hold|of|as at|counted|taken|right|correct)"
+)
 _TIMES = regex(
     r"(?:the )?(?:corrected|revised|right|true|final|latest|new|restated) (?:figure|number|total|count) (?:is|was)"
     rf" how many times (?:(?:as (?:big|large|high|great)|bigger|larger|higher|greater) (?:as|than) )?{_ONE}(?: .*)?"
@@ -96,6 +101,9 @@ def about_number(query: Query, scales: Scales, composer: Composer) -> Answer | N
         return None
     if _STANDS.fullmatch(asked):
         return _standing_still(named, scales, composer)
+    if "#" in asked and (stood := _STOOD.fullmatch(asked)) is not None:
+        known = lexicon().ids(f"{scales.sentence_of(named)} {named.measure} {named.counted}")
+        return composer.stood_on(named) if lexicon().ids(stood["of"] or "") <= known else None
     if _TIMES.fullmatch(asked):
         return _how_many_times(named, scales, composer)
     if (before := _BEFORE.fullmatch(asked)) is not None:

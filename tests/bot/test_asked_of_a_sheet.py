@@ -11,7 +11,7 @@ from bot.desk import Desk
 from bot.fronted import condition_last
 from bot.led_in import of_those
 from bot.question import Ask, read
-from bot.rephrased import rephrased
+from bot.rephrased import other_words, rephrased
 from bot.tellers import sayer
 from tests.bot.conftest import of_text
 
@@ -71,6 +71,29 @@ sources:
         part_of: F
         says: Nora Finch told the Assembly on 4 March 2014 that 20 of the 90 ferry pilots fined had been convicted of
           theft.
+      - key: Y
+        value: in words
+        written: the great majority
+        measure: serving a contract of at least 12 months
+        population: of the 520 ferry pilots licensed without a sight test
+        part_of: W
+        says: Nora Finch told the Assembly on 4 March 2014 that the great majority of the 520 ferry pilots had been
+          serving contracts of at least 12 months.
+      - key: E
+        value: 44
+        measure: recommended for dismissal by a court
+        population: of the 520 ferry pilots licensed without a sight test
+        part_of: W
+        says: Nora Finch told the Assembly on 4 March 2014 that in 44 cases of the 520 ferry pilots a court had
+          recommended dismissal.
+    statements:
+      - key: T2
+        speaker: Vane, Orme and Pell
+        act: answered
+        says: Vane, Orme and Pell gave oral evidence to the Harbour Committee on 4 March 2014.
+      - key: T3
+        speaker: Pilots' Board
+        says: The Pilots' Board's report on the sight tests is of 7 May 2013.
   - key: A2
     title: "The Ryme Gazette and The Harbour Post, 9 March 2014"
     publisher: The Ryme Gazette; The Harbour Post
@@ -86,6 +109,12 @@ sources:
         says: The Ryme Gazette and The Harbour Post, on 9 March 2014, gave 61 as the earlier number of reckless
           pilots among the 520 ferry pilots licensed without a sight test.
         links: [{conflicts with: G1}]
+    statements:
+      - key: T4
+        speaker: Nora Finch
+        role: Harbour Secretary
+        says: The Harbour Post reported on 9 March 2014 that Nora Finch admitted a "woeful failure" over the sight
+          tests.
   - key: A3
     title: "Ferry crews: letter from Otto Vane, 2 June 2014"
     publisher: Harbour Assembly
@@ -108,6 +137,28 @@ sources:
         says: Otto Vane wrote on 2 June 2014 of 70 reckless pilots (speeding too) among the 515 ferry pilots licensed
           without a sight test.
         links: [{redefines: G1}]
+      - key: V1
+        value: 290
+        counted: barges
+        measure: decision to sell
+        population: of the 402 barges laid up
+        part_of: V
+        as_at: 2014-05-31
+        says: Otto Vane wrote that, as at 31 May 2014, the decision was to sell 290 of the 402 barges laid up.
+      - key: V2
+        value: 112
+        counted: barges
+        measure: decision not to sell
+        population: of the 402 barges laid up
+        part_of: V
+        as_at: 2014-05-31
+        says: Otto Vane wrote that, as at 31 May 2014, the decision was not to sell 112 of the 402 barges laid up.
+      - key: V
+        value: 402
+        counted: barges
+        measure: laid up
+        as_at: 2014-05-31
+        says: Otto Vane wrote that, as at 31 May 2014, 402 barges were laid up.
       - key: G4
         value: 22
         measure: reckless pilots
@@ -202,6 +253,19 @@ ASKED = [
     ("How many decisions were put off because the pilot was on remand or doing time?", "answered", "17"),
     ("How many of the 70 were killers or arsonists?", "answered", "12 of the 70"),
     ("How many of the 70 were murderers or arsonists?", "not_in_record", ""),
+    # What is told in words: most of them, by when it stood, whether parts make a whole
+    ("Were most of the ferry pilots serving a year or more?", "answered", "the great majority"),
+    ("Were most of the ferry pilots serving contracts of a year or more?", "answered", "the great majority"),
+    ("The 402 barges laid up: on what date did that number stand?", "answered", "31 May 2014. Otto Vane"),
+    ("As at what date was the 290 counted?", "answered", "31 May 2014"),
+    ("In the letter of 31 May 2014, do the decisions add up to the whole 402?", "computed", "290 + 112 = 402"),
+    ("In how many of the 520 cases had a judge said the pilot ought to be dismissed?", "answered", "44 cases"),
+    # Who, when, why and what was said
+    ("Who gave evidence to the Harbour Committee on 4 March 2014?", "answered", "Vane, Orme and Pell"),
+    ("Who wrote to the Assembly in June 2014 to say how the reviews stood?", "answered", "Otto Vane"),
+    ("What is the right date of the Pilots' Board's report on the sight tests?", "answered", "7 May 2013"),
+    ("What sort of failure did Finch own up to?", "answered", "woeful failure"),
+    ("How many ferry pilots were let go, out on bail?", "not_in_record", ""),
     # What a department has for its total is its ministers' and its inspectors'
     ("What is the Harbour Office's total now for ferry pilots licensed without a sight test?", "answered", "515"),
 ]
@@ -257,6 +321,19 @@ def test_a_clause_that_tells_when_stands_last(asked: str, read_as: str) -> None:
 )  # fmt: skip
 def test_what_was_wrong_is_asked_for_as_it_was_put_right(asked: str, read_as: str) -> None:
     assert rephrased(asked) == read_as
+
+
+@pytest.mark.parametrize(
+    ("asked", "also"),
+    [
+        ("Did Ida Stroud promise that all of the tugs would be found?", "all of the tugs would be traced?"),
+        ("Why did the board have to write to the crews on 3 May 2012?", "what did the board correct on 3 May 2012?"),
+        ("How many arsonists got out?", "How many arsonists were released?"),
+        ("How many divers were trying to leave?", "How many divers were pursuing to leave?"),
+    ],
+)
+def test_it_is_also_asked_so(asked: str, also: str) -> None:
+    assert any(also in words for words in other_words(asked))
 
 
 @pytest.mark.parametrize(
