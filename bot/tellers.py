@@ -152,7 +152,7 @@ _SPEAKERS = (
         r"(?:^|\b(?:is|was|are|were) )(?P<who>(?:the )?(?:[A-Z][\w'-]+ ){0,4}?"
         r"(?:Office|Department|Ministry|Treasury|Government|Agency|Inspectorate|Commission))(?:'s|\u2019s) "
         r"(?:(?:own|latest|current|official|present|newest|most recent) )*"
-        r"(?=(?:figure|number|total|count|estimate|tally)\b)"
+        r"(?=total\b)"
     ),
 )
 """Those named by what they are, whose head must be one that speaks: "does *the union* say"."""

@@ -224,6 +224,7 @@ ASKED = [
     ("How many of the 90 fined were convicted of something other than theft?", "computed", "70"),
     # An earlier figure that two papers gave, which the Assembly had otherwise
     ("What earlier figure for reckless pilots did the Gazette and the Post give on 9 March 2014?", "conflicting", "48"),
+    ("What is the Harbour Office's latest total for ferry pilots fined?", "answered", "90 of the 520"),
     # A number by itself: whether it was right, whether it stands, how far off it was, what there was before it
     ("Was the 520 that the Assembly was given in March 2014 right?", "answered", "No: it was put right later. Otto"),
     ("Was the 520 that the Court of Rye was given right?", "not_in_record", ""),
@@ -339,8 +340,8 @@ def test_it_is_also_asked_so(asked: str, also: str) -> None:
 @pytest.mark.parametrize(
     ("asked", "who"),
     [
-        ("what is the Harbour Office's latest count of trams", "Harbour Office"),
-        ("what was the Ministry's own estimate for nets", "Ministry"),
+        ("what is the Harbour Office's latest total for trams", "Harbour Office"),
+        ("what was the Ministry's own total for nets", "Ministry"),
         ("what is Rye's total for 2011", ""),
         ("when Ida Stroud stood up on 3 May, how many nets were lost", "Ida Stroud"),
     ],
