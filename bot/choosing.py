@@ -11,13 +11,14 @@ from bot.derive import Worked
 from bot.match import Fit
 from bot.newest import newest
 from bot.query import Wanted
+from bot.tellers import is_department
 from bot.times import Timing
 from bot.view import View
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Figure, LinkKind, Qualifier
 
-__all__ = ["Found", "best_of", "chosen", "counts_that", "grounded"]
+__all__ = ["Found", "best_of", "chosen", "counts_that", "grounded", "set_against"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +170,7 @@ def chosen(wanted: Wanted, best: Fit, fits: list[Fit], view: View) -> Found:
     if dated and any(m.relation == "by" for m in wanted.times):
         figure = _last_by(wanted, best, fits)
     if figure.id == best.figure.id and Timing.MATCH in best.times and _GIVEN_ON.search(wanted.words):
-        return Found(figure=figure, fit=best, nearest=tuple(fits[1:4]))
+        return Found(figure=figure, fit=best, nearest=tuple(fits[1:4]), rivals=set_against(figure, view))
     figure = _restated_from(figure, fits, view) if wanted.first else figure
     figure = view.chain(figure)[0] if wanted.first else view.latest(figure, corrections_only=dated)
     figure = _of_the_named(wanted, best.figure, figure, view)
@@ -217,7 +218,8 @@ def _restated_from(figure: Figure, fits: list[Fit], view: View) -> Figure:
 
 def _by_last_definition(wanted: Wanted, figure: Figure, fits: list[Fit], view: View) -> Figure:
     """Where what is counted was defined anew, and nobody asks for a certain count of it, the last that fits."""
-    if wanted.first or wanted.told or wanted.sayer or wanted.times or wanted.whole is not None:
+    one_mans = wanted.sayer and not is_department(wanted.sayer)
+    if wanted.first or wanted.told or one_mans or wanted.times or wanted.whole is not None:
         return figure
     held = {f.figure.id for f in fits if f.complete and not f.loose}
     return next((f for f in reversed(view.redefined(figure)) if f.id in held), figure)
@@ -248,10 +250,7 @@ def _last_by(wanted: Wanted, best: Fit, fits: list[Fit]) -> Figure:
 def _rivals(figure: Figure, best: Fit, fits: list[Fit], view: View) -> tuple[Figure, ...]:
     """Who disagrees: records that a link says conflict, and other sources' figures that fit as well and differ."""
     chain = {f.id for f in view.chain(figure)}
-    ids = [
-        i for c in (figure.id, *view.linked(figure.id, LinkKind.RESTATES)) for i in view.linked(c, LinkKind.CONFLICTS)
-    ]
-    linked = [view.figures[i] for i in dict.fromkeys(ids) if i in view.figures and i != figure.id]
+    linked = set_against(figure, view)
     equal = [
         f.figure
         for f in fits
@@ -262,6 +261,13 @@ def _rivals(figure: Figure, best: Fit, fits: list[Fit], view: View) -> tuple[Fig
         and _same_time(figure, f.figure, view)
     ]
     return tuple({f.id: f for f in (*linked, *equal)}.values())
+
+
+def set_against(figure: Figure, view: View) -> tuple[Figure, ...]:
+    """The figures that a link of the record says conflict with FIGURE, or with one that gives it again."""
+    same = (figure.id, *view.linked(figure.id, LinkKind.RESTATES))
+    ids = dict.fromkeys(i for c in same for i in view.linked(c, LinkKind.CONFLICTS))
+    return tuple(view.figures[i] for i in ids if i in view.figures and i != figure.id)
 
 
 def _differs(a: Figure, b: Figure) -> bool:

@@ -88,6 +88,11 @@ class Composer:
         month = f"{figure.as_at.first:%B %Y}" if figure.as_at is not None else ""
         return self._given(figure, long_date(figure.said_on) if figure.said_on else month)
 
+    def stood_on(self, figure: Figure) -> Answer | None:
+        """The day on which a figure stood so; None where it is told of no one day."""
+        then = figure.as_at
+        return None if then is None or then.first != then.last else self._given(figure, long_date(then.first))
+
     def given_by(self, figure: Figure) -> Answer:
         """By whom a figure was given."""
         role = figure.role if figure.role.lower() != figure.said_by.lower() else ""

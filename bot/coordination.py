@@ -11,7 +11,7 @@ from corpus.extract.sense import Sense
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 
-__all__ = ["coordination", "counted_together", "head_last", "places", "taken_together"]
+__all__ = ["coordination", "counted_together", "degrees", "head_last", "places", "taken_together"]
 
 _TOGETHER = regex(
     r",?\s*\b(?:counting|adding|including|taking)(?: up)?(?: both)?(?: the)? (?P<a>[\w' -]+?) (?:and|with|plus)"
@@ -67,6 +67,23 @@ def head_last(text: str, focus: tuple[Sense, ...]) -> tuple[Sense, ...]:
         if re.search(r"\bof\b", text[one.end : other.start], re.IGNORECASE) and not lexicon().general(one.id):
             return (*focus[index + 1 :], *focus[: index + 1])
     return focus
+
+
+_DEGREES = regex(
+    r"\b(?:the )?(?P<a>most|least) (?P<what>[a-z]+)(?: (?P<noun>(?!and\b)[a-z]+))?,? and (?:also )?(?:the )?"
+    r"(?P<b>more|less) (?P=what)\b(?: (?P<other>(?!was\b|were\b|is\b|are\b|had\b|have\b|in\b|on\b|at\b|by\b|as\b|put\b"
+    r"|taken\b|there\b|together\b|combined\b|in all\b)[a-z]+))?",
+    re.IGNORECASE,
+)
+
+
+def degrees(text: str) -> tuple[str, ...]:
+    """ "The most serious and the more serious cases": two degrees of one quality, which are two kinds and no one."""
+    match = _DEGREES.search(text)
+    if match is None:
+        return ()
+    noun = match["other"] or match["noun"] or ""
+    return tuple(f"the {degree} {match['what']} {noun}".strip() for degree in (match["a"], match["b"]))
 
 
 _JOIN = regex(r"\s*(?:,\s*(?:and|or)?|\band/or\b|\band\b|\bor\b|\bplus\b)\s*")

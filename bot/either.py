@@ -44,7 +44,8 @@ def half_borne(wanted: Wanted, loose: tuple[str, ...]) -> bool:
     pieces = _pieces(wanted)
     if pieces is None or not loose:
         return False
-    beside = [sum(words_of in piece for words_of in loose) for piece in pieces]
+    firsts = [next((w for w in words_of.split() if not _cuts(w)), words_of) for words_of in loose]
+    beside = [sum(first in piece.split() for first in firsts) for piece in pieces]
     return min(beside) == 0 and max(beside) > 0
 
 

@@ -172,7 +172,8 @@ def _missing(fits: list[Fit]) -> tuple[str, ...]:
 def _sum_of_choices(wanted: Wanted, scales: Scales) -> Found:
     """ "Robbers and burglars": each settled alone, then added."""
 
-    whole_fit = [f for f in scales.fits(wanted) if f.complete and grounded(wanted, f) and not f.loose]
+    apart = len({lexicon().ids(c) for c in wanted.choices}) == 1  # two degrees of one quality are no one kind
+    whole_fit = [] if apart else [f for f in scales.fits(wanted) if f.complete and grounded(wanted, f) and not f.loose]
     if whole_fit and all(s in _own_terms(whole_fit[0], wanted) for s in wanted.terms):
         return chosen(wanted, whole_fit[0], whole_fit, scales.view)
     found = [settle(narrowed(wanted, choice), scales) for choice in wanted.choices]

@@ -15,8 +15,12 @@ __all__ = ["condition_last"]
 
 _FRONT = regex(
     r"^(?:(?:and|so|but)\s+)?(?P<front>(?:of|among|amongst|out of|in|for|under|at|from|within|across|with|without"
-    r"|inside|outside|near|on|during|since|after|before|between|until|according to)\s+(?:(?!\bhow\b|\bwhat\b)[^?])*?)"
-    r",?\s+(?P<ask>how (?:many|much)\b|what (?:percentage|per ?cent|proportion|share|fraction)\b(?! of\b))"
+    r"|inside|outside|near|on|during|since|after|before|between|until|according to"
+    r"|when(?! (?:did|does|do|was|were|is|are|has|have|had|will|would|can|could)\b)"
+    r"(?=[^?]*?, (?:in )?how\b))"
+    r"\s+(?:(?!\bhow\b|\bwhat\b)[^?])*?)"
+    r",?\s+(?P<ask>(?:in )?how (?:many|much)\b"
+    r"|what (?:percentage|per ?cent|proportion|share|fraction)\b(?! of\b))"
     r"(?P<rest>.*)$",
     re.IGNORECASE,
 )

@@ -20,6 +20,10 @@ _ASKED = regex(
     r"(?:wrote|written|signed|sent|penned|authored|issued)\b(?P<what>.*)$",
     re.IGNORECASE,
 )
+_TO_SAY = regex(
+    r"\s+(?:(?:in order )?to|and) (?:say|tell|report|explain|set out|give|inform|update|let|correct|own up)\b.*$"
+)
+"""What a letter was written for, which its title need not say."""
 _PAPER = regex(r"\b(?P<kind>letter|memorandum|memo|note)s?\b", re.IGNORECASE)
 _FROM = regex(r"\b(?:letter|memorandum|note)\b[^,;:]*?\b(?:from|by)\s+", re.IGNORECASE)
 
@@ -42,6 +46,9 @@ def _of_then(query: Query, source: Source) -> bool:
     return all(day is not None and when.first <= day <= when.last for when in times)
 
 
+_HOUSE = regex(r"\b(?:Committee|House of (?:Commons|Lords)|Parliament|Assembly|Senedd)\b")
+_MEMBERS = frozenset({"member-of-parliament"})
+"""To whom a letter is that goes to their House, or to one of its committees."""
 _LIGHT = frozenset({"letter", "memorandum", "signed", "wrote", "sent", "committee"})
 
 
@@ -49,8 +56,11 @@ def _named(query: Query, source: Source) -> bool:
     """Whether the title names whatever else the question does: whom it went to, and what it is on."""
     known = ids_of(f"{source.title} {source.publisher}")
     known |= frozenset().union(*map(lexicon().relatives, known))
+    known |= _MEMBERS if _HOUSE.search(f"{source.title} {source.publisher}") else frozenset()
+    purpose = _TO_SAY.search(query.resolved or query.text)
+    only = ids_of(purpose.group()) if purpose is not None and query.wanted.times else frozenset()
     asked = [s for s in query.wanted.telling if s.id not in _LIGHT]
-    asked = [s for s in asked if s.kind != "action"]
+    asked = [s for s in asked if s.kind != "action" and s.id not in only]
     return all(s.id in known for s in asked) and bool(query.wanted.times or asked)
 
 

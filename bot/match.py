@@ -35,7 +35,7 @@ from bot.own_voice import its_own
 from bot.persons import only_animals, only_the_deed, only_things
 from bot.question import Wanted
 from bot.some import only_some
-from bot.tellers import given_by, was_told
+from bot.tellers import given_by, is_department, was_told
 from bot.times import Timing, anchored, timing
 from bot.unasked import extra, lead, of_what_went_before, unasked_heads, unasked_period
 from bot.units import CASH_WORDS, SHARE_WORDS, TIME_UNITS, unit_class, wrong_unit
@@ -190,7 +190,17 @@ def _lacking(held: _Held) -> list[str]:
     missing += all_of_them(wanted, held.wholes)
     if wanted.sayer and not given_by(wanted.sayer, figure, view.source(figure)):
         missing.append(wanted.sayer)
+    if wanted.sayer and is_department(wanted.sayer) and view.source(figure).paraphrase and _kind_unasked(held):
+        missing.append("all of them, where only a kind is counted")
     return missing + _whole_missing(wanted, figure, view, held.wholes)
+
+
+def _kind_unasked(held: _Held) -> bool:
+    """Whether the figure is broken down by a kind that nobody asked about ("at large", of the *serious* alone)."""
+    lex = lexicon()
+    asked = {s.id for s in held.wanted.terms}
+    own = {i for _, value in held.figure.breakdown for i in lex.ids(value) if not lex.general(i)}
+    return any(i not in asked and asked.isdisjoint({*lex.broader(i), *lex.relatives(i)}) for i in own)
 
 
 def _score(held: _Held, seen: Profile, levels: Mapping[Sense, float]) -> float:

@@ -7,9 +7,12 @@ from datetime import date
 from decimal import Decimal
 
 from bot.answer import Answer, Status
+from bot.choosing import set_against
 from bot.compose import Composer
+from bot.derive import ratio
 from bot.evidence import Found, Scales, told_on
 from bot.query import Query
+from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Figure
 
@@ -20,6 +23,33 @@ _ONE = r"(?:the )?(?:(?:figure|number|total|count) (?:of )?)?#(?: figure| number
 _RIGHTED = r"(?:corrected|revised|changed|amended|superseded|restated|updated|replaced|withdrawn|put right|overtaken)"
 _WHETHER = regex(rf"(?:was|is|has|were) {_ONE} (?:been |ever |since |later )*{_RIGHTED}\b.*")
 _RIGHT = regex(rf"(?:was|is|were) {_ONE} (?:ever |really |actually |still |in fact )?(?:right|correct|accurate|true)")
+_STANDS = regex(
+    rf"(?:does|do) {_ONE} (?:still |now |even now )?(?:stand|hold|hold good|apply)(?: (?:as|for|today|now)\b.*)?"
+    rf"|is {_ONE} still (?:the (?:latest |current |official )?(?:figure|number|total|count)|current|valid|standing)\b.*"
+)
+_STOOD = regex(
+    r"(?:(?:the )?#(?P<of>[^:;,?]{0,60})[:;,] )?(?:on|at|as at|as of) (?:what|which) (?:date|day|time)"
+    r" (?:did|does|do|is|was)"
+    rf" (?:{_ONE}|(?:that|this|the) (?:number|figure|count|total)) (?:stand|hold|of|as at|counted|taken|right|correct)"
+)
+_TIMES = regex(
+    r"(?:the )?(?:corrected|revised|right|true|final|latest|new|restated) (?:figure|number|total|count) (?:is|was)"
+    rf" how many times (?:(?:as (?:big|large|high|great)|bigger|larger|higher|greater) (?:as|than) )?{_ONE}(?: .*)?"
+    r"|how many times (?:as (?:big|large|high|great)|bigger|larger|higher|greater)(?: as| than)? (?:is|was) the"
+    r" (?:corrected|revised|right|true|final|latest|new|restated) (?:figure|number|total|count) (?:as|than)"
+    rf" {_ONE}(?: .*)?"
+)
+_BEFORE = regex(
+    r"how many (?P<what>.+?) (?:had there been|were there|had been counted|were counted) before"
+    rf" (?:[\w.'\u2019-]+['\u2019]s? )?{_ONE}"
+)
+_GIVEN_TO = regex(
+    r"(?P<ask>(?:was|is|were) (?:the )?(?:(?:figure|number|total|count) of )?)(?P<n>\d[\d,]*) "
+    r"(?P<told>(?:(?:that|which) )?[^?]{2,80}?\b(?:given|told|sent|shown|quoted|gave|reported|heard|read|had)\b"
+    r"[^?]{0,40}?) "
+    r"(?P<said>(?:ever |really |actually |still |in fact )?(?:right|correct|accurate|true))"
+)
+"""A number that is said to have been given, before whether it was right."""
 _FROM_WHAT = regex(
     r"what (?:was|were) (?:it|(?:that|the) (?:figure|number|total)) before (?:it was |being |its being )?"
     rf"{_RIGHTED} (?:to|as|by|with) {_ONE}|what did {_ONE} (?:replace|correct|supersede)"
@@ -55,14 +85,29 @@ _OF_WHAT = regex(
 
 def about_number(query: Query, scales: Scales, composer: Composer) -> Answer | None:
     """The answer where QUERY is about a number that the record holds; None where it is not, or holds no such one."""
-    text = " ".join((query.resolved or query.text).lower().split()).strip("?!. ").removeprefix("and ")
+    plain = " ".join((query.resolved or query.text).split()).strip("?!. ").removeprefix("and ")
+    text = plain.lower()
     given = _GIVEN.findall(text)
+    if (clause := _GIVEN_TO.match(text)) is not None and _GIVEN.fullmatch(clause["n"]):
+        text, given = f"{clause['ask']}{clause['n']} {clause['said']}", [clause["n"]]
+    asked = _GIVEN.sub("#", text)
+    if _TIMES.fullmatch(asked):
+        given = given[:1]
     if len(given) != 1:
         return None
-    asked = _GIVEN.sub("#", text)
-    named = _first_given(Decimal(given[0].replace(",", "").rstrip(".")), scales)
+    told = plain[slice(*clause.span("told"))] if clause is not None else ""
+    named = _first_given(Decimal(given[0].replace(",", "").rstrip(".")), scales, told)
     if named is None:
         return None
+    if _STANDS.fullmatch(asked):
+        return _standing_still(named, scales, composer)
+    if "#" in asked and (stood := _STOOD.fullmatch(asked)) is not None:
+        known = lexicon().ids(f"{scales.sentence_of(named)} {named.measure} {named.counted}")
+        return composer.stood_on(named) if lexicon().ids(stood["of"] or "") <= known else None
+    if _TIMES.fullmatch(asked):
+        return _how_many_times(named, scales, composer)
+    if (before := _BEFORE.fullmatch(asked)) is not None:
+        return _before(named, before["what"], scales, composer)
     if _WHETHER.fullmatch(asked) or _INTO_WHAT.fullmatch(asked):
         return _put_right(named, scales, composer, whether=_WHETHER.fullmatch(asked) is not None)
     if _WHEN_TOLD.fullmatch(asked) and (named.said_on or named.as_at):
@@ -100,9 +145,17 @@ def number_of(query: Query, scales: Scales) -> Figure | None:
     return next((f.figure for f in scales.fits(wanted, named) if f.complete), None)
 
 
-def _first_given(value: Decimal, scales: Scales) -> Figure | None:
-    """Of the figures of this value, one that others replaced, else the one that most are part of, said the first."""
+_NAMED = ("body", "place", "role")
+
+
+def _first_given(value: Decimal, scales: Scales, told: str = "") -> Figure | None:
+    """Of the figures of this value, one that others replaced, else the one that most are part of, said the first.
+
+    TOLD are words on the giving ("that the board was given"): what bodies and places they name, its sentence names.
+    """
     held = [f for f in scales.view.figures.values() if f.value == value]
+    if named := {t.id for t in lexicon().terms(told) if t.kind in _NAMED or told[t.start].isupper()}:
+        held = [f for f in held if named <= lexicon().ids(f"{scales.sentence_of(f)} {scales.view.source(f).title}")]
     return min(held, key=lambda f: _standing(f, scales), default=None)
 
 
@@ -120,6 +173,35 @@ def _right(named: Figure, scales: Scales, composer: Composer) -> Answer | None:
         return None
     answer = composer.figure(Found(figure=latest))
     return replace(answer, text=f"No: it was put right later. {answer.text}", headline="No")
+
+
+def _standing_still(named: Figure, scales: Scales, composer: Composer) -> Answer:
+    """Whether nothing took the number's place."""
+    latest = scales.view.latest(named)
+    answer = composer.figure(Found(figure=latest))
+    so = latest.value == named.value
+    lead = "Yes: nothing in this record corrects or replaces it." if so else "No."
+    return replace(answer, text=f"{lead} {answer.text}", headline="Yes" if so else "No")
+
+
+def _how_many_times(named: Figure, scales: Scales, composer: Composer) -> Answer | None:
+    """How many times the number that stands now is of the one that it took the place of."""
+    latest = scales.view.latest(named)
+    return None if latest.value == named.value else composer.worked(ratio(latest, named))
+
+
+def _before(named: Figure, what: str, scales: Scales, composer: Composer) -> Answer | None:
+    """How many there had been of WHAT when last counted before the number that is named, by whatever definition."""
+    lex = lexicon()
+    own = lex.ids(f"{named.counted}. {named.measure}. {' '.join(v for _, v in named.breakdown)}")
+    if not own or any(i not in own and not lex.relatives(i) & own for i in lex.ids(what) if not lex.general(i)):
+        return None
+    kin = {f.id: f for f in (*scales.view.chain(named), *scales.view.redefined(named))}.values()
+    earlier = [f for f in kin if f.value not in (None, named.value) and told_on(f) < told_on(named)]
+    if not earlier:
+        return None
+    last = max(earlier, key=told_on)
+    return composer.figure(Found(figure=last, rivals=set_against(last, scales.view)))
 
 
 def _of_one_time(a: Figure, b: Figure) -> bool:

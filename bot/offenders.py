@@ -98,9 +98,17 @@ def _only_one_of(one: Sense, asked: list[Sense], own: list[Term], figure: Figure
     lex = lexicon()
     if len({t.id for t in own}) < 2 or not any(lex.covers(one.id, t.id) for t in own):
         return False
-    if all(any(lex.covers(s.id, t.id) for s in asked) for t in own):
+    if all(any(lex.covers(s.id, t.id) or _killed(s, t) for s in asked) for t in own):
         return False
     return any(_lists(text) for text in (figure.measure, figure.counted, *(value for _, value in figure.breakdown)))
+
+
+_KILLER = regex(r"kill(?:ers?|ings?|ed)$", re.IGNORECASE)
+
+
+def _killed(one: Sense, other: Term) -> bool:
+    """Whether ONE names all who killed somebody, whatever OTHER offence of that kind they were convicted of."""
+    return _KILLER.match(one.words) is not None and lexicon().covers("homicide", other.id)
 
 
 _HALF = regex(r"(?P<other>[\w-]+)\s+(?:or|and)\s+$", re.IGNORECASE)
@@ -111,7 +119,10 @@ def _half(one: Sense, wanted: Wanted, figure: Figure) -> bool:
     for text in (figure.measure, figure.counted, *(value for _, value in figure.breakdown)):
         for term in lexicon().terms(text):
             other = _HALF.search(text[: term.start]) if term.id == one.id else None
-            if other is not None and other["other"].lower() not in wanted.words.lower():
+            if other is None or other["other"].lower() in wanted.words.lower():
+                continue
+            named = lexicon().terms(other["other"])
+            if not named or not all(any(t.id == s.id or _killed(s, t) for s in wanted.terms) for t in named):
                 return True
     return False
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from bot.blanks import blank
 from bot.breaking import out_of_order
 from bot.claimed import as_question
-from bot.coordination import coordination, counted_together, head_last, places, taken_together
+from bot.coordination import coordination, counted_together, degrees, head_last, places, taken_together
 from bot.courtesies import bare
 from bot.excepted import without_exceptions
 from bot.forms import Ask, Form, form_of
@@ -34,7 +34,8 @@ from corpus.records import Qualifier
 __all__ = ["Ask", "Bound", "Event", "Query", "Wanted", "follows_up", "narrowed", "read"]
 
 _OF_NUMBER = regex(
-    r"\b(?:of|among|out of|from) (?:the|those|these|all)?\s*(?:(?:whole|entire|full|complete)\s+)?(?P<n>\d[\d,]*)\b"
+    r"\b(?:of|among|out of|from) (?:the|those|these|all|his|her|its|their|our|[A-Z][\w-]*(?:['\u2019]s|s['\u2019]))?"
+    r"\s*(?:(?:whole|entire|full|complete)\s+)?(?P<n>\d[\d,]*)\b"
     r"(?!\s*(?:per cent|%)|(?:\s*(?:to|and|-|\u2013)\s*\d{1,3})?[\s-]+years?[\s-]+olds?\b"
     r"|[\s-]*(?:years?|months?|weeks?|days?|hours?|minutes?)\b)"
 )
@@ -101,7 +102,7 @@ _CRASHED = regex(
     re.IGNORECASE,
 )
 """What a machine did that went down, where nothing fell in number."""
-_OTHERS = regex(r"\b(?:other|else|further|remaining)\b", re.IGNORECASE)
+_OTHERS = regex(r"\b(?:other(?! than\b)|else|further|remaining)\b", re.IGNORECASE)
 _COUNTED_WHOLE = regex(
     r"(?:the|those|these|all)\s+(?:(?:whole|entire|full|complete)\s+)?(?P<n>\d[\d,]*)(?![\d.%-])", re.IGNORECASE
 )
@@ -112,7 +113,8 @@ _FIRST = regex(
     r"(?:revised|corrected|restated|amended|changed)\b|\bbefore (?:the|its|any) (?:revision|correction)s?\b"
     r"|\b(?:original(?:ly)?|initially|initial(?! (?:decisions?|orders?|stages?|offers?|hearings?|training)\b)"
     r"|at first|first(?=\s+(?:\w+ )?(?:tell|told|said|say|gave|give|given|put"
-    r"|publish\w*|announce\w*|report\w*|thought|stated?|disclose\w*|quote\w*|estimate\w*|figure|answer|total|count)\b))",
+    r"|publish\w*|announce\w*|report\w*|thought|stated?|statement|disclose\w*|quote\w*|estimate\w*|figure|answer|total"
+    r"|count)\b))",
     re.IGNORECASE,
 )
 _NOW = regex(r"\b(?:at the moment|currently|at present|right now|nowadays|these days)\b", re.IGNORECASE)
@@ -157,7 +159,7 @@ def _wanted(stretch: str, plain: str, anchor: date | None, form: Form) -> Wanted
     end = (phrase.whole or phrase.span).end
     focus_end, choices = coordination(bare, start, end, partitive)
     found = of_cases(restricting(senses(bare), bare, form.ask), bare)
-    choices = choices or taken or places(bare, found)
+    choices = (degrees(bare) if counting else ()) or choices or taken or places(bare, found)
     focus = () if partitive or phrase.elided else head_last(bare, tuple(s for s in found if s.start < focus_end))
     rest = tuple(s for s in found if s not in focus)
     unit = _unit_asked(plain, form)

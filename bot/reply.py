@@ -341,18 +341,24 @@ def _when_given(query: Query, scales: Scales) -> Figure | None:
 
 
 _WHO_GAVE = regex(
-    r"\W*(?:and |so )?who (?:first |originally )?(?:said|says|put|puts|gave|gives|claimed|claims|reported"
-    r"|estimated|counted|quoted|announced|disclosed|told)\b",
+    r"\W*(?:and |so )?(?:who|which (?P<what>[\w-]+(?: of parliament)?)) (?:was it (?:who|that) )?"
+    r"(?:first |originally )?"
+    r"(?:said|says|put|puts|gave|gives|claimed|claims|reported|estimated|counted|quoted|announced|disclosed|told"
+    r"|worked out|works out|calculated|reckoned|computed|derived|arrived at|came up with|stated|mentioned|revealed)\b",
     re.IGNORECASE,
 )
 
 
 def _who_gave(query: Query, scales: Scales) -> Figure | None:
     """ "Who said that 40 were missing?": the first figure of that value that the rest of the question fits, by whom."""
-    if len(query.numbers) != 1 or _WHO_GAVE.match(query.resolved or query.text) is None:
+    asked = _WHO_GAVE.match(query.resolved or query.text)
+    if len(query.numbers) != 1 or asked is None:
         return None
     named = [f for f in scales.view.figures.values() if f.value in query.numbers and f.said_by]
-    stating = frozenset(i for verb in words("stating") for i in lexicon().ids(verb))
+    if asked["what"]:
+        what = lexicon().ids(asked["what"])
+        named = [f for f in named if what and what <= lexicon().ids(f"{f.said_by}. {f.role}")]
+    stating = frozenset(i for verb in words("stating") for i in lexicon().ids(verb)) | lexicon().ids(asked.group())
     wanted = replace(query.wanted, whole=None, aside=query.wanted.aside | stating)
     held = [f for f in scales.fits(wanted, named) if f.complete and (not scales.sparing or f.direct)]
     return min((f.figure for f in held), key=lambda f: (f.said_on or date.max, f.id), default=None)

@@ -60,9 +60,23 @@ def share_claimed(query: Query, scales: Scales, composer: Composer) -> Answer | 
     whole = f" of {match['whole']}" if match["whole"] else ""
     asked = read(f"What proportion{whole} {said}?", query.as_of)
     answer = share_of(asked, scales, composer, ())
+    if answer.status is Status.ANSWERED and (lead := _in_words(match, answer)):
+        return replace(answer, text=f"{lead}{answer.text}")
     if answer.status is not Status.COMPUTED or answer.figures[0].unit != "%":
         return None
     return replace(answer, text=f"{_lead(match, _exactly(answer))}{answer.text}")
+
+
+_MOST = regex(r"\b(?:majority|most|nearly all|almost all|the bulk|virtually all)\b", re.IGNORECASE)
+
+
+def _in_words(match: re.Match[str], answer: Answer) -> str:
+    """Whether most of them are so, where the record tells a share in words alone ("the vast majority"); "" if not."""
+    told = not answer.figures and _MOST.search(answer.headline)
+    of_most = match["part"].lower() not in _PARTS or (
+        match["part"].lower() == "half" and (match["side"] or "").lower() in ("more than", "over")
+    )
+    return "Yes: " if told and of_most else ""
 
 
 def _exactly(answer: Answer) -> Decimal:

@@ -8,12 +8,13 @@ from bot.blanks import blank
 from corpus.extract.offices import head
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
-from corpus.records import Figure, Source
+from corpus.records import Figure, Source, SourceKind
 
-__all__ = ["given_by", "hearer", "sayer", "told", "was_told"]
+__all__ = ["given_by", "hearer", "is_department", "sayer", "told", "was_told"]
 
 _NAMED = (
-    r"(?P<who>(?:the )?[A-Z][\w'\u2019-]+(?: (?:of|for|the|and) [A-Z][\w'-]+| [A-Z][\w'-]+| \d{1,2}(?!\d)){0,5}"
+    r"(?P<who>(?:the )?[A-Z][\w'\u2019-]+"
+    r"(?: (?:of|for|the|and(?: the)?) [A-Z][\w'-]+| [A-Z][\w'-]+| \d{1,2}(?!\d)){0,5}"
     r"(?: (?:official )?spokes(?:man|woman|person))?)"
 )
 _TOLD = (
@@ -29,6 +30,11 @@ _SAYERS = (
     ),
     regex(rf"\b(?:that|which) {_NAMED} (?:had |has )?(?:first |originally |initially |later )?(?:{_TOLD}|gave|told)\b"),
     regex(rf"\b[Aa]ccording to {_NAMED}"),
+    regex(
+        r",?\s*\b(?:going by|judging by|according to|as told (?:in|by)) (?P<who>the (?:news)?(?:papers|press|media))\b"
+        r"(?:,|(?= (?:of|on|in)\b)|(?=\W*$))",
+        re.IGNORECASE,
+    ),
     regex(rf"\b(?:in|by) {_NAMED}(?:'s|\u2019s) {_GIVEN}\b"),
     regex(
         r"\b(?:on|by|from|in) (?P<who>(?:the )?[\w-]+(?: [\w-]+){0,2})(?:'s|\u2019s|s'|s\u2019) own "
@@ -36,9 +42,10 @@ _SAYERS = (
         re.IGNORECASE,
     ),
     regex(
-        rf"\bwhen {_NAMED} (?:spoke|reported|gave evidence|made (?:a|an|his|her|the|its) (?:\w+ )?(?:statement|speech)"
-        rf"|addressed (?:the \w+|mps|peers|parliament)|appeared before (?:the \w+|mps|peers))"
-        rf"(?: to (?:the \w+|mps|peers|parliament))?(?=[,?.]|\s+(?:on|in)\s|\s*$)"
+        rf"\bwhen {_NAMED} (?:(?:first|last) )?(?:spoke|reported|stood up|got up|rose|wrote|gave evidence"
+        rf"|(?:made|gave) (?:a|an|his|her|the|its|their) (?:\w+ )?(?:statement|speech|evidence)"
+        rf"|addressed (?:the \w+|(?i:mps|peers|parliament))|appeared before (?:the \w+|(?i:mps|peers)))"
+        rf"(?: (?:to|in) (?:the \w+|(?i:mps|peers|parliament)))?(?=[,?.]|\s+(?:on|in)\s|\s*$)"
     ),
 )
 
@@ -141,6 +148,12 @@ _SPEAKERS = (
         rf"(?:{_TOLD}|{_OWNED_UP})\b"
     ),
     regex(rf"\b[Aa]ccording to {_PLAIN}(?=[\s,?.]*$|,)"),
+    regex(
+        r"(?:^|\b(?:is|was|are|were) )(?P<who>(?:the )?(?:[A-Z][\w'-]+ ){0,4}?"
+        r"(?:Office|Department|Ministry|Treasury|Government|Agency|Inspectorate|Commission))(?:'s|\u2019s) "
+        r"(?:(?:own|latest|current|official|present|newest|most recent) )*"
+        r"(?=total\b)"
+    ),
 )
 """Those named by what they are, whose head must be one that speaks: "does *the union* say"."""
 
@@ -149,11 +162,39 @@ def given_by(sayer: str, figure: Figure, source: Source) -> bool:
     """Whether the figure is this person's or body's: its speaker, office, publisher or source names them."""
     titled = "" if figure.said_by else source.title
     given = f"{figure.said_by} {figure.role} {source.publisher} {titled}"
+    if _PRESS.fullmatch(sayer) is not None and source.kind is SourceKind.PRESS_REPORT:
+        return True
     asked = lexicon().ids(sayer)
     putting = _PUTTING.search(figure.measure)
     if putting is not None and asked and asked <= lexicon().ids(figure.measure[: putting.start()]):
         return True
+    if _ministers(sayer, figure.role):
+        return True
     return sayer.split()[-1].lower() in given.lower().split() or bool(asked and asked <= lexicon().ids(given))
+
+
+_PRESS = regex(r"(?:the )?(?:newspapers|papers|press|media)", re.IGNORECASE)
+_DEPARTMENT = regex(
+    r"(?:the )?(?:(?P<first>[\w' -]+?) (?:Office|Department|Ministry)"
+    r"|(?:Department|Ministry) (?:of|for) (?P<last>[\w' -]+))",
+    re.IGNORECASE,
+)
+
+
+def is_department(sayer: str) -> bool:
+    """Whether SAYER is a department, for which one minister after another speaks."""
+    return _DEPARTMENT.fullmatch(sayer) is not None
+
+
+def _ministers(department: str, role: str) -> bool:
+    """Whether a ROLE is that of a DEPARTMENT's own minister: the Harbour Secretary's, of the Harbour Office."""
+    match = _DEPARTMENT.fullmatch(department)
+    if match is None:
+        return False
+    name = (match["first"] or match["last"]).lower()
+    name = re.escape(name)
+    own = rf"{name} (?:secretary|minister)|(?:secretary of state|minister) (?:for|of) (?:the )?{name}"
+    return re.fullmatch(own, role.lower()) is not None
 
 
 _PUTTING = regex(

@@ -32,11 +32,13 @@ _PARTED = regex(r",\s+(?:and\s+)?|\s+and\s+")
 _PHRASAL = regex(
     r"\b(?P<verb>gets?|got|gotten|getting|gives?|gave|given|giving|go(?:es)?|went|gone|going|comes?|came|coming|takes?|took"
     r"|taken|taking)(?:\s+(?:the|an?|it|its|them|their|him|his|her|this|these|those)\b(?:\s+\w+){0,2}?)?"
-    r"\s+(?P<with>out|off|away|back|down|through)\b(?!\s+(?:of|from|by)\b)",
+    r"\s+(?P<with>out|off|away|back|down|through|after(?=\W*$))\b(?!\s+(?:of|from|by)\b)",
     re.IGNORECASE,
 )
 
-_OF_WHOM = regex(r"\bof the\s+\d[\d,]*\s+(?:most|least)\b", re.IGNORECASE)
+_OF_WHOM = regex(
+    r"\bof (?:the|his|her|its|their|our|\w+(?:['\u2019]s|s['\u2019]))\s+\d[\d,]*\s+(?:most|least)\b", re.IGNORECASE
+)
 """A whole that its number names is that whole, by whatever words."""
 _HIGHEST = regex(r"\b(?:(?:most|least)|(?<=\bthe )(?:more|less)(?!.*\bthan\b))[ -](?P<what>[a-z]{4,})\b", re.IGNORECASE)
 

@@ -1,0 +1,34 @@
+"""A statement that leads in to a question on those it counts: "40 boats set out. How many of those sank?".
+
+Asked by itself the question would be of any boats that sank, so that it is read as of the 40 alone.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.extract.numbers import quantities
+from corpus.extract.phrase import noun_phrase
+from corpus.patterns import regex
+
+__all__ = ["of_those"]
+
+_LED_IN = regex(
+    r"^(?P<lead>[^?]*\w[^?]*?)[.;:!\u2013\u2014-]+\s+(?P<ask>(?:(?:and|so|but) )?how many)"
+    r"(?P<of> of (?:those|these|them|that number|the(?:se|m)? lot)(?: (?:people|persons|cases|ones))?)\b(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+_OF_THE = regex(r"\s*(?:(?:out )?of (?:the|those|these|all|its|his|her|their) )?", re.IGNORECASE)
+
+
+def of_those(text: str) -> str:
+    """TEXT as one question of those whom its lead-in counts by one number; TEXT itself where it has no such lead-in."""
+    match = _LED_IN.match(text)
+    counts = [q for q in quantities(match["lead"]) if q.kind == "count" and q.value is not None] if match else []
+    if match is None or len(counts) != 1:
+        return text
+    number = counts[0]
+    start = _OF_THE.match(match["lead"], number.span.end)
+    assert start is not None
+    named = noun_phrase(match["lead"], start.end(), len(match["lead"])).span.of(match["lead"])
+    return f"{match['ask']} of the {number.value:,f} {named}{match['rest']}"
