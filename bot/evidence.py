@@ -16,6 +16,7 @@ from bot.either import either, half_borne
 from bot.kept import still_kept
 from bot.levels import level_before
 from bot.match import Fit
+from bot.not_yet import not_yet
 from bot.query import Wanted
 from bot.question import narrowed
 from bot.scales import Scales
@@ -38,6 +39,8 @@ def settle(wanted: Wanted, scales: Scales) -> Found:
     best = best_of(wanted, fits, scales.view)
     if undone(wanted) and best is not None and not _UNDONE_TOO.search(best.figure.measure):
         return remainder(wanted, fits, scales) or Found(missing=("what was not done",), nearest=tuple(fits[:3]))
+    if (rest := not_yet(wanted, best, fits, scales)) is not None:
+        return rest
     if wanted.first and wanted.told and best is not None:
         best = min((f for f in fits if f.complete), key=lambda f: (told_on(f.figure), -f.score))
         return replace(chosen(wanted, best, fits, scales.view), figure=best.figure, fit=best)
