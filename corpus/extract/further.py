@@ -1,4 +1,4 @@
-"""Of which whole those are who come on top of the ones counted before, or are named of them: "*a further* 40 came by sea"."""
+"""Of which whole those are who come on top of the ones counted before, or remain of them: "*a further* 40 sank"."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def those_remaining(draft: Draft, earlier: list[Draft]) -> Draft | None:
 
 
 def those_included(draft: Draft, earlier: list[Draft]) -> Draft | None:
-    """ "612 of the 2,350 boats were lost. *They include* 40 tugs": part of the 612, of whom it is told, and not of all."""
+    """ "612 of the 2,350 boats were lost. *They include* 40 tugs": part of the 612, and not of all."""
     if not draft.bound.included or _THEY.match(draft.bound.before) is None:
         return None
     before = [e for e in earlier if e.sentence != draft.sentence and _follows(draft, e)]

@@ -124,7 +124,7 @@ _AS_MANY = 4
 
 
 def of_the_number(found: Sequence[Bound], drafts: Sequence[Draft]) -> list[Bound]:
-    """ "Nine *of the 612* are in Hull": both count what the 612 did where they were told of, whatever was counted since.
+    """ "Nine *of the 612* are in Hull": both count what the 612 did before, whatever was counted since.
 
     The subject of the verb before them ("*divers* surveyed 9 of the 52") is not what they count.
     """

@@ -34,8 +34,8 @@ been painted.
 """
 SLUICES = """Sluices with no survey
 
-Of the 88 sluices on the canal, 52 had not been surveyed by divers. Divers have since surveyed 20 of the 52. Forty-four \
-of the sluices are made of oak.
+Of the 88 sluices on the canal, 52 had not been surveyed by divers. Divers have since surveyed 20 of the 52. \
+Forty-four of the sluices are made of oak.
 """
 
 TABLE = [
