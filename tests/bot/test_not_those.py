@@ -49,3 +49,61 @@ def test_it_is_not_answered_from_others(
     answer = made(text, date(2011, 6, 2)).ask(question)
     assert str(answer.status) == status, answer.text
     assert [f.value for f in answer.figures][:1] == ([value] if value else [])
+
+
+OFFICES = """Lamps Inquiry
+
+The Lamp Users' Committee said that 40 lamps were lost. The chairman of the inquiry, Sir Alan Poole, said that it was a \
+disgrace.
+
+Jane Crewe, chair of the Tram Workers' Board, said that 12 trams were lost. Colin Daw, former chairman of the Pier \
+Trust, agreed.
+"""
+HEARING = """Kennels Committee
+
+The Chair of the Committee, Dame Ida Marsh MP, said: "The kennels were empty."
+
+When she gave evidence, the Chief Executive of the kennels, Ruth Penny, would not say whether she had been paid for May.
+"""
+CHAIRS = [
+    (OFFICES, "Who chairs the inquiry?", "Sir Alan Poole"),
+    (OFFICES, "Who chaired the Tram Workers' Board?", "Jane Crewe"),
+    (OFFICES, "Who chairs the Pier Trust?", ""),
+    (OFFICES, "Who chairs the Lamp Users' Committee?", ""),
+    (OFFICES, "Who chairs the board?", ""),
+    (HEARING, "Who chairs the committee?", "Dame Ida Marsh"),
+    (HEARING, "who is the chair of the Kennels Committee", "Dame Ida Marsh"),
+]
+
+
+@pytest.mark.parametrize(("text", "question", "name"), CHAIRS, ids=[row[1] for row in CHAIRS])
+def test_a_chair_is_that_of_the_body_asked_about(
+    made: Callable[..., Desk], text: str, question: str, name: str
+) -> None:
+    answer = made(text, date(2011, 6, 2)).ask(question)
+    assert str(answer.status) == ("answered" if name else "not_in_record"), answer.text
+    assert name in answer.text
+
+
+OPEN = [
+    (HEARING, "Was the chief executive paid for May?", "refused_on_record"),
+    (HEARING, "Was the chair paid for May?", "not_in_record"),
+    (
+        "Wrens\n\nThe Permanent Secretary, Una Bell, gave evidence. She declined to say whether she had read the report.",
+        "Has the permanent secretary read the report?",
+        "refused_on_record",
+    ),
+    (
+        "Wrens\n\nThe Chief Constable, Ivo Hart, was asked about the wrens. He could not say if he had seen the nests.",
+        "Did the chief constable see the nests?",
+        "not_known",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "question", "status"), OPEN, ids=[row[1] for row in OPEN])
+def test_what_somebody_would_not_say_of_themselves_is_left_open(
+    made: Callable[..., Desk], text: str, question: str, status: str
+) -> None:
+    answer = made(text, date(2011, 6, 2)).ask(question)
+    assert str(answer.status) == status, answer.text
