@@ -13,7 +13,7 @@ from datetime import date
 from bot.choosing import Found, best_of, chosen, grounded
 from bot.derive import Incomparable, total
 from bot.either import either, half_borne
-from bot.kept import still_kept
+from bot.kept import still_kept, what_is_left
 from bot.levels import level_before
 from bot.match import Fit
 from bot.not_yet import not_yet
@@ -75,7 +75,7 @@ def settle(wanted: Wanted, scales: Scales) -> Found:
     if best is not None:
         return chosen(wanted, best, fits, scales.view)
     worked = remainder(wanted, fits, scales) or either(wanted, scales, settle) or two_deeds(wanted, scales, settle)
-    worked = worked or level_before(wanted, fits, scales)
+    worked = worked or level_before(wanted, fits, scales) or what_is_left(wanted, scales)
     return worked or Found(missing=_missing(fits), nearest=tuple(f for f in fits if f.score > 0.15)[:3])
 
 

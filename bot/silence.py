@@ -18,7 +18,7 @@ from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import StatementAct
 
-__all__ = ["UNKNOWN", "of_whom_unsaid", "open_lines", "unanswered"]
+__all__ = ["UNKNOWN", "of_somebody_else", "of_whom_unsaid", "open_lines", "unanswered"]
 
 _STRICT = frozenset({"place", "nationality", "offence", "attribute", "person", "role"})
 UNKNOWN = (
@@ -145,7 +145,7 @@ def _leaves_open(
     if not direct or not all(dated(m.period.words, line) for m in wanted.times):
         return None
     far = ids_of(f"{line.before} {line.setting}") | _of_the_speaker(line)
-    if _of_somebody_else(telling, line):
+    if of_somebody_else(telling, line):
         return None
     akin = () if picked else [s for s in telling if s not in own and _akin(s, here)]
     missing = [s.words for s in telling if s not in own and s not in akin and not bears(s, far)]
@@ -169,7 +169,8 @@ def _leaves_open(
 
 
 _OF_ONESELF = regex(
-    r"\b(?:whether|if|how|what|when|why|where|which)\b[^.;:]*?\b(?:he|she|his|her|they|their|I|my|we|our)\b", re.IGNORECASE
+    r"\b(?:whether|if|how|what|when|why|where|which)\b[^.;:]*?\b(?:he|she|his|her|they|their|I|my|we|our)\b",
+    re.IGNORECASE,
 )
 """What is left open of whoever speaks: "he would not say *whether he had been paid*"."""
 
@@ -179,7 +180,7 @@ def _of_the_speaker(line: Line) -> frozenset[str]:
     return ids_of(line.speaker) if _OF_ONESELF.search(line.text) is not None else frozenset()
 
 
-def _of_somebody_else(telling: Sequence[Sense], line: Line) -> bool:
+def of_somebody_else(telling: Sequence[Sense], line: Line) -> bool:
     """Whether LINE leaves something open of whoever speaks, whose office is not that of whom it is asked."""
     if line.statement is None or not line.statement.role or _OF_ONESELF.search(line.text) is None:
         return False
