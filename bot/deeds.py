@@ -157,7 +157,7 @@ def _by_act(deed: Deed, setting: Setting) -> set[str]:
 
 
 def _by_staying(deed: Deed, setting: Setting) -> set[str]:
-    """That somebody did not go, where a sentence says that they rejected calls to: "*he* shrugged off calls to quit"."""
+    """That somebody did not go who is told to have rejected calls to: "*he* shrugged off calls to quit"."""
     going = deed.verb is not None and deed.verb.id == "resigned" and deed.doer.kind in ("person", "office")
     stays = sign("staying").search(setting.text) if going else None
     return {DENIED} if stays is not None and _same(deed, setting, stays.start(), stays.end()) else set()

@@ -40,7 +40,7 @@ _PUT = regex(rf"\basked (?:the |a |repeated |many |several )*questions?\b[^.;]{{
 
 _IN_ANSWER = regex(
     r"\b(?:disclosures?|admissions?|revelations?|news|details?|information|figures?|facts?|it|this|they) (?:first )?"
-    r"(?:came(?: to light| out)?|emerged|surfaced|was (?:made|given|revealed|disclosed)|were (?:given|revealed|disclosed))"
+    r"(?:came(?: to light| out)?|emerged|surfaced|(?:was|were) (?:made|given|revealed|disclosed))"
     r" in (?:(?:an?|the|his|her|their) )?(?:written |parliamentary |oral )?(?:answer|reply|response)s? to "
     r"(?:(?:an?|the) (?:written |parliamentary |oral )?questions? (?:from|by|put by|asked by|tabled by) )?",
     re.IGNORECASE,

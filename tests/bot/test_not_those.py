@@ -53,8 +53,8 @@ def test_it_is_not_answered_from_others(
 
 OFFICES = """Lamps Inquiry
 
-The Lamp Users' Committee said that 40 lamps were lost. The chairman of the inquiry, Sir Alan Poole, said that it was a \
-disgrace.
+The Lamp Users' Committee said that 40 lamps were lost. The chairman of the inquiry, Sir Alan Poole, said that it was \
+a disgrace.
 
 Jane Crewe, chair of the Tram Workers' Board, said that 12 trams were lost. Colin Daw, former chairman of the Pier \
 Trust, agreed.
@@ -89,7 +89,7 @@ OPEN = [
     (HEARING, "Was the chief executive paid for May?", "refused_on_record"),
     (HEARING, "Was the chair paid for May?", "not_in_record"),
     (
-        "Wrens\n\nThe Permanent Secretary, Una Bell, gave evidence. She declined to say whether she had read the report.",
+        "Wrens\n\nThe Permanent Secretary, Una Bell, spoke. She declined to say whether she had read the report.",
         "Has the permanent secretary read the report?",
         "refused_on_record",
     ),
