@@ -7,13 +7,14 @@ part of those who had not been, and take that from their whole, but they are not
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.choosing import Found
 from bot.match import Fit
 from bot.query import Wanted
 from bot.scales import Scales
 from bot.sums import remainder
-from corpus.extract.sense import DENIED, senses
+from corpus.extract.sense import ASSERTED, DENIED, Sense, senses
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Figure
@@ -39,15 +40,27 @@ def not_yet(wanted: Wanted, best: Fit | None, fits: list[Fit], scales: Scales) -
     rest = remainder(wanted, fits, scales)
     if rest is not None and rest.worked is not None and best.figure in rest.worked.operands:
         return rest
-    if _denied_itself(best.figure, denied):
+    own = senses(f"{best.figure.counted}. {best.figure.measure}")
+    if _denied(own, denied):
         return None
-    return rest or Found(missing=("of how many that is still so",), nearest=tuple(fits[:3]))
+    return rest or (None if _apart(wanted, best.figure, own, scales) else _nothing(fits))
 
 
-def _denied_itself(figure: Figure, denied: list[str]) -> bool:
-    """Whether the figure's own words deny what is DENIED in the question, or tell of nothing that was done."""
-    lex = lexicon()
-    known = set(denied).union(*map(lex.relatives, denied))
-    own = [s for s in senses(f"{figure.counted}. {figure.measure}") if not lex.general(s.id)]
-    done = any(s.kind == "action" and s.mark != DENIED for s in own)
-    return any(s.mark == DENIED and s.id in known for s in own) or not done
+def _nothing(fits: list[Fit]) -> Found:
+    return Found(missing=("of how many that is still so",), nearest=tuple(fits[:3]))
+
+
+def _denied(own: Sequence[Sense], denied: Sequence[str]) -> bool:
+    """Whether a figure's OWN words deny what is DENIED in the question."""
+    known = set(denied).union(*map(lexicon().relatives, denied))
+    return any(s.mark == DENIED and s.id in known for s in own)
+
+
+def _apart(wanted: Wanted, figure: Figure, own: Sequence[Sense], scales: Scales) -> bool:
+    """Whether FIGURE is of some of its whole that the question names ("*in Hull*"), and tells of nothing done since."""
+    whole = scales.view.whole(figure)
+    above = lexicon().ids(f"{whole.counted}. {whole.measure}") if whole is not None else frozenset()
+    here = {s.id for s in own}
+    named = any(s.mark == ASSERTED and s.id in here and s.id not in above for s in wanted.telling)
+    done = any(s.kind == "action" and s.mark != DENIED and not lexicon().general(s.id) for s in own)
+    return named and not done
