@@ -30,7 +30,7 @@ from corpus.extract.pronouns import named_before, of_those
 from corpus.extract.sense import senses
 from corpus.extract.sentences import sentences
 from corpus.extract.sharing import Bound, filled
-from corpus.extract.spoken_of import comes_from
+from corpus.extract.spoken_of import comes_from, that_thing
 from corpus.extract.timing import base_of, only_reaches_back, timed
 from corpus.extract.twice import mention, most_of_list, said_before, sharpen, untangled
 from corpus.extract.units import unit_of
@@ -106,7 +106,12 @@ def _drafts(text: str, anchor: date | None) -> tuple[list[Draft], dict[Span, lis
             bounds.append(of_those(text, bound, bounds[-1] if bounds else None))
         for bound, when in zip(bounds, timed(text, sentence, bounds, mentions), strict=True):
             ids, told_on = lexicon().ids(_NON.sub("", bound.counted)), _told_on(text, sentence, bound, when)
-            over = (clauses.get(bound.quantity.span), named, lead_of_wish(text, sentence))
+            over = (
+                clauses.get(bound.quantity.span),
+                named,
+                lead_of_wish(text, sentence),
+                that_thing(text, last, bound),
+            )
             mentions_of = [p for p in over if p]
             drafts.append(Draft(bound, sentence, when, ids=ids, told_on=told_on, mentions=mentions_of))
         here = drafts[len(drafts) - len(bounds) :]

@@ -63,7 +63,12 @@ def those_included(draft: Draft, earlier: list[Draft]) -> Draft | None:
         return None
     before = [e for e in earlier if e.sentence != draft.sentence and _follows(draft, e)]
     told = [e for e in before if not e.bound.named and e.bound.quantity.kind == "count"]
-    sole = len(told) == 1 and told[0].bound.partitive and (told[0].value or 0) > (draft.most or draft.value or 0)
+    sole = (
+        any(e.bound.named for e in before)
+        and len(told) == 1
+        and told[0].bound.partitive
+        and (told[0].value or 0) > (draft.most or draft.value or 0)
+    )
     return told[0] if sole else None
 
 

@@ -30,7 +30,24 @@ WHEAT = """Wheat at the docks
 The price dropped by 30 pence, and the number of cargoes dropped to 85.
 """
 
+COLLIERY = """Pits
+
+In all 31 miners died in floods. There was a flood at Hallow Pit in May, and 20 of the 31 miners were lost in that flood.
+"""
+MILLS = """Mills
+
+Ms Lee spoke of a blaze at Wick Mill in March. Three of the 14 people who died were killed in that fire.
+"""
+WRECKS = """Wrecks
+
+Mr Daw was asked about the wreck off Point Rye. Six of the 50 sailors who drowned were lost in that wreck.
+"""
+
 TABLE = [
+    (MILLS, "How many people died in fires other than the one at Wick Mill?", "computed", "11"),
+    (MILLS, "How many people died in the fire at Wick Mill?", "answered", "3"),
+    (WRECKS, "How many sailors were lost in the wreck off Point Rye?", "answered", "6"),
+    (COLLIERY, "How many miners died in floods other than the one at Sallow Pit?", "not_in_record", ""),
     (GALLERY, "How many people lived in the old mill?", "not_known", ""),
     (GALLERY, "How many weavers lost their lives?", "answered", "11"),
     (TRAMS, "How many died on trams other than those at Fell Cross?", "not_in_record", ""),

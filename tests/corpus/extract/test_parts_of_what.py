@@ -156,6 +156,11 @@ The guild checked 410 of the 900 harps in Wales. They include 120 with new strin
   60 | harps | harps are in Rye | of 410 |  |
   410 | harps | harps | of 900 |  |
 
+The guild lost 900 harps. Only 410 of them have been found. They include 120 with new strings.
+  900 | harps | The guild lost harps |  |  |
+  410 | harps | Only them have been found | of 900 |  |
+  120 | harps | They include harps with new strings | of 900 |  |
+
 A storm cost 40 sailors their lives. As well as the 40 sailors who drowned, six of them cadets, 12 were hurt.
   40 | sailors | A storm cost sailors their lives |  |  |
   40 | sailors | the sailors who drowned |  |  |
