@@ -32,7 +32,7 @@ The price dropped by 30 pence, and the number of cargoes dropped to 85.
 
 COLLIERY = """Pits
 
-In all 31 miners died in floods. There was a flood at Hallow Pit in May, and 20 of the 31 miners were lost in that flood.
+In all 31 miners died in floods. There was a flood at Hallow Pit, and 20 of the 31 miners were lost in that flood.
 """
 MILLS = """Mills
 

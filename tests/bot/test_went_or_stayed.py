@@ -32,8 +32,25 @@ DEPOTS = """Tram depots
 
 The board has nine depots. It mended two of the nine depots.
 """
+LETTERS = """Letters
+
+A letter now takes 71 days to answer, up from 23. The office's own target is 30 days.
+"""
+TOWS = """Tows
+
+The harbour's target is 40 minutes. A tow takes 35 minutes on average.
+"""
+GRAVES = """Graves
+
+A headstone takes 90 days to carve. The yard has a target of 12 headstones.
+"""
 
 TABLE = [
+    (LETTERS, "Is the office meeting its target?", "answered", "No."),
+    (LETTERS, "Is the office meeting its 30-day target?", "answered", "No."),
+    (LETTERS, "Is the office meeting its 45-day target?", "not_in_record", ""),
+    (TOWS, "Is the harbour hitting its target?", "answered", "Yes."),
+    (GRAVES, "Is the yard meeting its target?", "not_in_record", ""),
     (LAMPS, "Did Ada Holt resign?", "answered", "No"),
     (LAMPS, "Has Ada Holt agreed to step down?", "answered", "No"),
     (PIERS, "Has Colin Daw agreed to resign?", "answered", "No"),
