@@ -187,7 +187,12 @@ def _deed_in_words(asked: Sense) -> bool:
 
 def _inside(asked: Sense, seen: Profile, focus: bool) -> bool:
     """Whether the term stands within a name of several words ("posts" in "vacant posts", "referral unit")."""
-    return agree(asked.mark, "+") and asked.id in (seen.head_words if focus else seen.own_words)
+    inside = asked.id in (seen.head_words if focus else seen.own_words)
+    return inside and agree(asked.mark, "+") and not (asked.kind == "word" and _DID.fullmatch(asked.words))
+
+
+_DID = regex(r"[a-z]{2,}(?:ed|ing)", re.IGNORECASE)
+"""A verb, which no noun within a name bears out: who "lost their *lives*" is not told to have *lived* anywhere."""
 
 
 def _titled(asked: Sense, seen: Profile, setting: str) -> bool:

@@ -74,7 +74,7 @@ class Setting:
 
 def deed_of(question: str) -> Deed | None:
     """The deed that a question asks whether it was done; None where it asks of none."""
-    asked = _ASKED.match(_CLAIM.sub("did ", question.strip().rstrip("?!. ")))
+    asked = _ASKED.match(_willing(_CLAIM.sub("did ", question.strip().rstrip("?!. "))))
     if asked is None:
         return None
     rest = asked.group("rest")
@@ -93,6 +93,16 @@ def deed_of(question: str) -> Deed | None:
     be = asked.group("aux").lower() in ("is", "are", "was", "were") or _BE.search(tail[: first + 1]) is not None
     befell = be and not (verb is not None and verb.words.lower().endswith("ing"))
     return Deed(doer, verb, knowing, things, befell)
+
+
+_AGREED = regex(r"\b(?:agreed?|consented|decided|offered|chosen|opted) to (?=(?P<do>[^,;]+)$)", re.IGNORECASE)
+
+
+def _willing(question: str) -> str:
+    """QUESTION of the deed itself, where it is whether somebody agreed to go: who refuses to go has not agreed to."""
+    match = _AGREED.search(question)
+    going = match is not None and "resigned" in lexicon().ids(match["do"])
+    return _AGREED.sub("", question) if going else question
 
 
 def _doer(rest: str) -> tuple[Doer | None, int]:
@@ -139,7 +149,7 @@ def _office(rest: str) -> int:
 def verdict(deed: Deed, setting: Setting) -> str:
     """ "Yes" where SETTING asserts the deed, "No" where it denies it, "" where it is silent or speaks of another."""
     marks = {mark for at, end, mark in _mentions(deed, setting) if _same(deed, setting, at, end)}
-    marks |= _by_act(deed, setting)
+    marks |= _by_act(deed, setting) | _by_staying(deed, setting)
     if {ASSERTED, DENIED} <= marks:
         return ""
     return "Yes" if ASSERTED in marks else "No" if DENIED in marks else ""
@@ -152,6 +162,13 @@ def _by_act(deed: Deed, setting: Setting) -> set[str]:
     if deed.verb.id == "apologised" and setting.act is StatementAct.APOLOGISED:
         return {ASSERTED}
     return {DENIED} if deed.verb.id == "resigned" and sign("staying").search(setting.text) else set()
+
+
+def _by_staying(deed: Deed, setting: Setting) -> set[str]:
+    """That somebody did not go who is told to have rejected calls to: "*he* shrugged off calls to quit"."""
+    going = deed.verb is not None and deed.verb.id == "resigned" and deed.doer.kind in ("person", "office")
+    stays = sign("staying").search(setting.text) if going else None
+    return {DENIED} if stays is not None and _same(deed, setting, stays.start(), stays.end()) else set()
 
 
 def _mentions(deed: Deed, setting: Setting) -> list[tuple[int, int, str]]:

@@ -14,7 +14,7 @@ from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Figure
 
-__all__ = ["done_to_them", "went_without"]
+__all__ = ["done_to_them", "given_up", "went_without"]
 
 
 def done_to_them(asked: str, figure: Figure, sentence: str) -> list[str]:
@@ -95,3 +95,20 @@ def went_without(asked: str, sentence: str) -> list[str]:
     """That those are asked about who did not get it, where SENTENCE tells of nobody who went without."""
     match = _GOT_NONE.search(asked)
     return [match.group()] if match is not None and _LACKING.search(sentence) is None else []
+
+
+_DROPPED = regex(
+    r"\b(?:was|were|been|being|be|is|are|got|get) (?:\w+ly |then |later |also )?dropped\b"
+    r"(?! (?:by|from|to) [\d\u00a3])",
+    re.IGNORECASE,
+)
+_DROP = regex(r"\bdrop(?:s|ped|ping)?\b(?! (?:by|from|to)\b)", re.IGNORECASE)
+
+
+def given_up(asked: str, own: str) -> list[str]:
+    """What is asked to have *been dropped*, that is given up by somebody, where what is counted fell in number.
+
+    OWN are the figure's own words.
+    """
+    match = _DROPPED.search(asked)
+    return [match.group()] if match is not None and _DROP.search(own) is None else []

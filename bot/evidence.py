@@ -13,15 +13,17 @@ from datetime import date
 from bot.choosing import Found, best_of, chosen, grounded
 from bot.derive import Incomparable, total
 from bot.either import either, half_borne
-from bot.kept import still_kept
+from bot.kept import still_kept, what_is_left
 from bot.levels import level_before
 from bot.match import Fit
+from bot.not_yet import not_yet
 from bot.query import Wanted
 from bot.question import narrowed
 from bot.scales import Scales
 from bot.some import added
 from bot.still_to import STILL_TO, of_that_state
 from bot.sums import remainder, rest_of_some, sum_of_kinds, sum_with_rest, undone
+from bot.two_deeds import two_deeds
 from corpus.extract.sense import Sense
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
@@ -38,6 +40,8 @@ def settle(wanted: Wanted, scales: Scales) -> Found:
     best = best_of(wanted, fits, scales.view)
     if undone(wanted) and best is not None and not _UNDONE_TOO.search(best.figure.measure):
         return remainder(wanted, fits, scales) or Found(missing=("what was not done",), nearest=tuple(fits[:3]))
+    if (rest := not_yet(wanted, best, fits, scales)) is not None:
+        return rest
     if wanted.first and wanted.told and best is not None:
         best = min((f for f in fits if f.complete), key=lambda f: (told_on(f.figure), -f.score))
         return replace(chosen(wanted, best, fits, scales.view), figure=best.figure, fit=best)
@@ -71,7 +75,8 @@ def settle(wanted: Wanted, scales: Scales) -> Found:
         return either(wanted, scales, settle) or Found(missing=best.loose, nearest=tuple(fits[:3]))
     if best is not None:
         return chosen(wanted, best, fits, scales.view)
-    worked = remainder(wanted, fits, scales) or either(wanted, scales, settle) or level_before(wanted, fits, scales)
+    worked = remainder(wanted, fits, scales) or either(wanted, scales, settle) or two_deeds(wanted, scales, settle)
+    worked = worked or level_before(wanted, fits, scales) or what_is_left(wanted, scales)
     return worked or Found(missing=_missing(fits), nearest=tuple(f for f in fits if f.score > 0.15)[:3])
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from bot.choosing import Found
+from bot.choosing import Found, best_of
 from bot.derive import Incomparable, difference
 from bot.match import Fit
 from bot.query import Wanted
 from bot.scales import Scales
 from corpus.patterns import regex
 
-__all__ = ["still_kept"]
+__all__ = ["still_kept", "what_is_left"]
 
 _STILL = regex(
     r"\bstill (?:ha[sv]e?|hold|holds|held|got|there|left|kept|keeps?)\b"
@@ -20,7 +21,7 @@ _STILL = regex(
 )
 _GONE = regex(
     r"\b(?:gave|given|paid|handed|sent|taken) (?:\w+ )?back\b|\b(?:returned|repaid|refunded|spent|paid out|sold"
-    r"|written off|given away|handed over|used up)\b",
+    r"|written off|given away|handed over|used up|closed|closures?|closing|shut|scrapped|demolished|axed)\b",
     re.IGNORECASE,
 )
 
@@ -37,3 +38,18 @@ def still_kept(wanted: Wanted, best: Fit, scales: Scales) -> Found | None:
         return Found(worked=difference(figure, gone[0]))
     except Incomparable:
         return None
+
+
+def what_is_left(wanted: Wanted, scales: Scales) -> Found | None:
+    """The same where no figure tells of what is *left*, but one of the whole that a part has gone of.
+
+    "The guild shut two of its seven halls. How many halls has it *left*?" None where the record tells of no such part.
+    """
+    if _STILL.search(wanted.words) is None:
+        return None
+    bare = replace(wanted, rest=tuple(s for s in wanted.rest if s.words.lower() != "left"))
+    if bare == wanted:
+        return None
+    fits = scales.fits(bare)
+    best = best_of(bare, fits, scales.view)
+    return still_kept(wanted, best, scales) if best is not None and not best.loose else None

@@ -15,7 +15,7 @@ from bot.explained import common_to
 from bot.forms import Ask
 from bot.question import Query
 from bot.sayings import Heard, Line, dated
-from bot.silence import UNKNOWN, of_whom_unsaid
+from bot.silence import UNKNOWN, of_somebody_else, of_whom_unsaid
 from corpus.errors import ModelError
 from corpus.extract.numbers import quantities
 from corpus.lexicon.terms import lexicon
@@ -96,7 +96,9 @@ def _without(text: str, shared: frozenset[str]) -> str:
 
 def _open(line: Line, query: Query) -> bool:
     said = line.statement is not None and line.statement.act in UNKNOWN
-    return said and all(dated(m.period.words, line) for m in query.wanted.times)
+    if not said or of_somebody_else(query.wanted.telling, line):
+        return False
+    return all(dated(m.period.words, line) for m in query.wanted.times)
 
 
 def _clauses(text: str, query: Query) -> list[str]:

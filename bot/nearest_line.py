@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from bot.addresses import of_that_address
 from bot.bearing import NAMED
+from bot.chairing import tells_no_chair
 from bot.closely import Read
 from bot.dated_things import dates_of_it
 from bot.explained import cause_in, never_done
@@ -71,6 +72,8 @@ def closest_line(query: Query, lines: Sequence[Line], read: Read) -> Heard | Non
     told = ids_of(f"{line.text} {line.before} {line.speaker}")
     told_elsewhere = query.ask in (Ask.WHO, Ask.WHAT) and any(_on_the_deed(query, x) for x in lines)
     if told_elsewhere and not _on_the_deed(query, line):
+        return None
+    if query.ask is Ask.WHO and tells_no_chair(query, line):
         return None
     if query.ask is Ask.WHY and told_of_another(query, line, lines):
         return None

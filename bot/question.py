@@ -61,7 +61,8 @@ def read(text: str, as_of: date | None = None, today: date | None = None) -> Que
     plain = _OLDER.sub(lambda m: f"{m['age']} or {'over' if m['way'].lower() == 'older' else 'under'}", plain)
     plain = _CRASHED.sub(r"\1 failed", out_of_order(plain))
     plain = rephrased(condition_last(as_question(plain)))
-    asked = without_exceptions(plain) if _OTHERS.search(plain) else plain
+    less = without_exceptions(plain)
+    asked = less if _OTHERS.search(less) else plain
     form = led(_split_share(form_of(asked)))
     said = "" if form.ask is Ask.UNKNOWN else asked
     wanted = _wanted(form.rest or said, said, as_of or today, form)

@@ -23,6 +23,7 @@ from bot.leftover import leftover
 from bot.never_happened import NOT_DONE, never_happened
 from bot.numbered import about_number, number_of
 from bot.officeholders import giver_in_office, holders_counted
+from bot.on_target import target_met
 from bot.overspent import over_budget
 from bot.parting import breakdown_of, most_of, sum_check_of
 from bot.put_to import replied
@@ -207,6 +208,8 @@ def _in_words(query: Query, scales: Scales, composer: Composer, lines: Sequence[
     """Who, when, why, where, what was said, over what period, whether."""
     if (told := _told_apart(query, scales, composer, lines)) is not None:
         return told
+    if query.ask is Ask.YES_NO and (met := target_met(query, scales, lines)):
+        return composer.heard(met, f"{met[0].name}.")
     heard = hear(query, lines, picked=scales.sparing)
     if query.ask is Ask.YES_NO:
         heard = [h for h in heard if h.name or not (_titles(h.line) or _not_then(query, h.line, scales))]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from bot.addresses import of_that_address
 from bot.belonging import beside_the_name
 from bot.between import between_whom
-from bot.chairing import chair_asked
+from bot.chairing import chair_asked, of_another_chair
 from bot.clock import hour_asked
 from bot.dated_things import dates_of_it
 from bot.deeds import deed_of
@@ -100,6 +100,7 @@ def hear(query: Query, lines: Sequence[Line], *, picked: bool = False) -> list[H
     named = [Heard(h.line, h.score, h.missing, "") for h in fitting]
     if query.ask is Ask.WHO:
         named = [answering(query, h, lines) for h in fitting]
+        named = [h for h in named if not of_another_chair(query, h)]
         named = [h for h in named if h.name and not (_PERSON_ASKED.match(query.text) and _body(h.name))]
     return sorted(named, key=lambda h: (-round(h.score, 3), h.line.source.kind.rank, h.line.span.start))
 

@@ -18,7 +18,7 @@ from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import StatementAct
 
-__all__ = ["UNKNOWN", "of_whom_unsaid", "open_lines", "unanswered"]
+__all__ = ["UNKNOWN", "of_somebody_else", "of_whom_unsaid", "open_lines", "unanswered"]
 
 _STRICT = frozenset({"place", "nationality", "offence", "attribute", "person", "role"})
 UNKNOWN = (
@@ -144,7 +144,9 @@ def _leaves_open(
     direct = len(own) + sum(1 for b in wanted.bounds if b.value in limits)
     if not direct or not all(dated(m.period.words, line) for m in wanted.times):
         return None
-    far = ids_of(f"{line.before} {line.setting}")
+    far = ids_of(f"{line.before} {line.setting}") | _of_the_speaker(line)
+    if of_somebody_else(telling, line):
+        return None
     akin = () if picked else [s for s in telling if s not in own and _akin(s, here)]
     missing = [s.words for s in telling if s not in own and s not in akin and not bears(s, far)]
     missing += [b.words for b in wanted.bounds if b.value not in limits]
@@ -164,6 +166,26 @@ def _leaves_open(
     if query.ask is Ask.FIGURE and _of_another_matter(telling, here - common, direct):
         return None
     return Heard(told, direct + only_here - len(missing) - 0.02 * len(here), ())
+
+
+_OF_ONESELF = regex(
+    r"\b(?:whether|if|how|what|when|why|where|which)\b[^.;:]*?\b(?:he|she|his|her|they|their|I|my|we|our)\b",
+    re.IGNORECASE,
+)
+"""What is left open of whoever speaks: "he would not say *whether he had been paid*"."""
+
+
+def _of_the_speaker(line: Line) -> frozenset[str]:
+    """Who speaks, and in which office, where LINE leaves something open of that very person."""
+    return ids_of(line.speaker) if _OF_ONESELF.search(line.text) is not None else frozenset()
+
+
+def of_somebody_else(telling: Sequence[Sense], line: Line) -> bool:
+    """Whether LINE leaves something open of whoever speaks, whose office is not that of whom it is asked."""
+    if line.statement is None or not line.statement.role or _OF_ONESELF.search(line.text) is None:
+        return False
+    own = ids_of(f"{line.speaker} {line.text}")
+    return any(lexicon().kind(s.id) == "role" and not bears(s, own) for s in telling)
 
 
 _BOTH = regex(r"\b(?:ha[dsv]e?|h[oe]ld|kept|owned|used|took|of them) both\b|\bboth (?:kinds|sorts|types) of\b", re.I)

@@ -38,6 +38,16 @@ _WHOSE = regex(rf"\bwhose (?:\w+ )?{_WORK} (?:\w+ )?{_LED}\b", re.IGNORECASE)
 _PUT = regex(rf"\basked (?:the |a |repeated |many |several )*questions?\b[^.;]{{0,40}}?\b{_LED}\b", re.IGNORECASE)
 
 
+_IN_ANSWER = regex(
+    r"\b(?:disclosures?|admissions?|revelations?|news|details?|information|figures?|facts?|it|this|they) (?:first )?"
+    r"(?:came(?: to light| out)?|emerged|surfaced|(?:was|were) (?:made|given|revealed|disclosed))"
+    r" in (?:(?:an?|the|his|her|their) )?(?:written |parliamentary |oral )?(?:answer|reply|response)s? to "
+    r"(?:(?:an?|the) (?:written |parliamentary |oral )?questions? (?:from|by|put by|asked by|tabled by) )?",
+    re.IGNORECASE,
+)
+"""What came out in an answer: whoever was answered had asked."""
+
+
 def uncoverer(query: Query, lines: Sequence[Line]) -> list[Heard]:
     """The sentence that says whose work brought to light what QUERY asks about; none where it asks no such thing.
 
@@ -53,7 +63,7 @@ def uncoverer(query: Query, lines: Sequence[Line]) -> list[Heard]:
     told = []
     for line in lines:
         found = _WHOSE.search(line.text) or _PUT.search(line.text)
-        doer = _doer(line, found.start()) if found is not None else None
+        doer = _doer(line, found.start()) if found is not None else _answered(line)
         if doer is not None and named <= lexicon().ids(f"{line.setting} {line.before} {line.text}"):
             told.append(Heard(line, 1.0, (), f"{doer.words}, {doer.role}" if doer.role else doer.words))
     return told[:1]
@@ -73,3 +83,17 @@ def _doer(line: Line, at: int) -> Name | None:
     """The person named last before a place of LINE."""
     before = [n for n in names(line.text) if n.span.end <= at and " " in n.words]
     return before[-1] if before else None
+
+
+def _answered(line: Line) -> Name | None:
+    """Whoever is named right after an answer in which it came out."""
+    found = _IN_ANSWER.search(line.text)
+    after = [n for n in names(line.text) if found is not None and n.span.start >= found.end()]
+    return (
+        after[0] if found is not None and after and not _between(line.text[found.end() : after[0].span.start]) else None
+    )
+
+
+def _between(text: str) -> bool:
+    """Whether more than a word or two stands before a name, so that it may be another's."""
+    return len(text.split()) > 1

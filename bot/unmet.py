@@ -14,7 +14,7 @@ from bot.applied_for import only_those_given
 from bot.breaking import failed_at_something
 from bot.budgets import past_budget
 from bot.describing import describing
-from bot.done_to import done_to_them, went_without
+from bot.done_to import done_to_them, given_up, went_without
 from bot.excepted import without_exceptions
 from bot.query import Wanted
 from bot.sides import of_both, on_the_other_side
@@ -59,7 +59,11 @@ def unmet(wanted: Wanted, figure: Figure, sentence: str, wholes: Sequence[Figure
         *only_those_given(wanted, figure),
     ]
     met += [*_decided(wanted, figure), *_came_about(wanted.words, figure)]
-    met += [*done_to_them(wanted.words, figure, sentence), *went_without(wanted.words, sentence)]
+    met += [
+        *done_to_them(wanted.words, figure, sentence),
+        *went_without(wanted.words, sentence),
+        *given_up(wanted.words, own),
+    ]
     met += [*failed_at_something(wanted.words, own), *past_budget(wanted.words, own)]
     met += _in_the_time_of(wanted.words, sentence)
     met += [*_further_done(wanted.words, figure), *_of_those_known(wanted.words, (figure, *wholes), sentence)]

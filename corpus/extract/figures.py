@@ -19,6 +19,8 @@ from corpus.extract.lending import (
     lenders,
     next_in_rank,
     of_that_unit,
+    of_the_number,
+    past_aside,
     there_before,
     told_by,
     told_of_it,
@@ -28,7 +30,7 @@ from corpus.extract.pronouns import named_before, of_those
 from corpus.extract.sense import senses
 from corpus.extract.sentences import sentences
 from corpus.extract.sharing import Bound, filled
-from corpus.extract.spoken_of import comes_from
+from corpus.extract.spoken_of import comes_from, that_thing
 from corpus.extract.timing import base_of, only_reaches_back, timed
 from corpus.extract.twice import mention, most_of_list, said_before, sharpen, untangled
 from corpus.extract.units import unit_of
@@ -71,7 +73,7 @@ def figures(text: str, source: Source) -> tuple[Figure, ...]:
         if draft.same is not None:
             draft.same.mentions.append(draft.measure)
             draft.mentions.append(draft.same.measure)
-            draft.whole = draft.same.whole or draft.whole
+            draft.whole = draft.same.whole or (draft.whole if draft.whole is not draft.same else None)
     untangled(drafts)
     _periods_of_wholes(text, told, drafts)
     return tuple(_figure(d, source) for d in drafts)
@@ -92,7 +94,7 @@ def _drafts(text: str, anchor: date | None) -> tuple[list[Draft], dict[Span, lis
         named = named_before(text, last, sentence, named)
         if not found and drafts and drafts[-1].sentence == last and comes_from(text, sentence):
             drafts[-1].mentions.append(" ".join(sentence.of(text).split()))
-        for bound in bind(text, sentence, found) if found else ():
+        for bound in past_aside(text, of_the_number(bind(text, sentence, found), drafts)) if found else ():
             bound = of_that_unit(bound, drafts, sentence, last, text) if not bounds else bound
             bound = told_by(text, sentence, last, bound, bounds, clauses)
             bound = told_of_it(bound, bounds, drafts, clauses)
@@ -104,7 +106,12 @@ def _drafts(text: str, anchor: date | None) -> tuple[list[Draft], dict[Span, lis
             bounds.append(of_those(text, bound, bounds[-1] if bounds else None))
         for bound, when in zip(bounds, timed(text, sentence, bounds, mentions), strict=True):
             ids, told_on = lexicon().ids(_NON.sub("", bound.counted)), _told_on(text, sentence, bound, when)
-            over = (clauses.get(bound.quantity.span), named, lead_of_wish(text, sentence))
+            over = (
+                clauses.get(bound.quantity.span),
+                named,
+                lead_of_wish(text, sentence),
+                that_thing(text, last, bound),
+            )
             mentions_of = [p for p in over if p]
             drafts.append(Draft(bound, sentence, when, ids=ids, told_on=told_on, mentions=mentions_of))
         here = drafts[len(drafts) - len(bounds) :]

@@ -1,4 +1,4 @@
-"""Of which whole those are who come on top of the ones counted before: "*a further* 40 came by sea"."""
+"""Of which whole those are who come on top of the ones counted before, or remain of them: "*a further* 40 sank"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from corpus.extract.draft import Draft
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 
-__all__ = ["counts_its_own", "of_others", "whole_of_others"]
+__all__ = ["counts_its_own", "of_others", "those_included", "those_remaining", "whole_of_others"]
 
 _MORE = regex(r"(?:^|\b)(?:a further|another)\b", re.IGNORECASE)
 
@@ -42,3 +42,36 @@ def _no_persons(part: Draft, whole: Draft) -> bool:
 
 def _larger_whole(last: Draft, draft: Draft) -> bool:
     return last.whole is not None and last.whole.value is not None and (draft.value or 0) < last.whole.value
+
+
+_REMAINING = regex(r"\bthe (?:remaining|other|rest of the)$", re.IGNORECASE)
+_THEY = regex(r"(?:they|these|those) include[ds]?$", re.IGNORECASE)
+_SPACE = 2
+
+
+def those_remaining(draft: Draft, earlier: list[Draft]) -> Draft | None:
+    """ "*The remaining* 63 are tugs": of what the numbers told right before it are parts of."""
+    last = earlier[-1] if earlier else None
+    if last is None or draft.bound.quantity.kind != "count" or _REMAINING.search(draft.bound.before) is None:
+        return None
+    return last.whole if _follows(draft, last) and _larger_whole(last, draft) else None
+
+
+def those_included(draft: Draft, earlier: list[Draft]) -> Draft | None:
+    """ "612 of the 2,350 boats were lost. *They include* 40 tugs": part of the 612, and not of all."""
+    if not draft.bound.included or _THEY.match(draft.bound.before) is None:
+        return None
+    before = [e for e in earlier if e.sentence != draft.sentence and _follows(draft, e)]
+    told = [e for e in before if not e.bound.named and e.bound.quantity.kind == "count"]
+    sole = (
+        any(e.bound.named for e in before)
+        and len(told) == 1
+        and told[0].bound.partitive
+        and (told[0].value or 0) > (draft.most or draft.value or 0)
+    )
+    return told[0] if sole else None
+
+
+def _follows(draft: Draft, other: Draft) -> bool:
+    """Whether OTHER stands in the same sentence, or in the one right before it."""
+    return other.sentence == draft.sentence or 0 <= draft.sentence.start - other.sentence.end <= _SPACE

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from corpus.extract.draft import Draft
 from corpus.extract.lone import ranks
@@ -15,7 +17,17 @@ from corpus.lexicon.grammar import words
 from corpus.patterns import regex
 from corpus.records import Span
 
-__all__ = ["in_turn", "lenders", "next_in_rank", "of_that_unit", "there_before", "told_by", "told_of_it"]
+__all__ = [
+    "in_turn",
+    "lenders",
+    "next_in_rank",
+    "of_that_unit",
+    "of_the_number",
+    "past_aside",
+    "there_before",
+    "told_by",
+    "told_of_it",
+]
 
 
 def told_by(
@@ -109,6 +121,46 @@ _FEW = 2
 _SAME = regex(r"\bthe same\b", re.IGNORECASE)
 _THERE = regex(r"\bthere (?:was|were|is|are|had been|have been|has been)\b", re.IGNORECASE)
 _AS_MANY = 4
+
+
+def of_the_number(found: Sequence[Bound], drafts: Sequence[Draft]) -> list[Bound]:
+    """ "Nine *of the 612* are in Hull": both count what the 612 did before, whatever was counted since.
+
+    The subject of the verb before them ("*divers* surveyed 9 of the 52") is not what they count.
+    """
+    out = list(found)
+    for at, (part, whole) in enumerate(pairwise(found)):
+        open_part = part.partitive and (not part.counted or part.before.startswith(part.counted))
+        if not open_part or not whole.named or whole.counted or part.quantity.kind != "count":
+            continue
+        told = [d.bound.counted for d in drafts if d.value == whole.quantity.value and _counts(d)]
+        if told:
+            out[at] = replace(part, counted=told[-1], anaphoric=False)
+            out[at + 1] = replace(whole, counted=told[-1])
+    return out
+
+
+def past_aside(text: str, found: Sequence[Bound]) -> list[Bound]:
+    """ "As well as the 40 crew, *six of them cadets*, 12 were hurt": the 12 are none of them, but crew beside them."""
+    out = list(found)
+    for at in range(1, len(out) - 1):
+        first, aside, after = out[at - 1 : at + 2]
+        open_aside = aside.partitive and aside.counted.lower() == "them" and first.counted and first.after != "them"
+        resumed = after.listed and after.counted.lower() == "them" and not after.partitive
+        between = text[aside.quantity.span.end : after.quantity.span.start]
+        if open_aside and resumed and _CLOSED.fullmatch(between):
+            scoped = bool(after.scope)
+            out[at + 1] = replace(after, counted=first.counted, listed=False, anaphoric=scoped, within=scoped)
+    return out
+
+
+_CLOSED = regex(r"\s+of\s+them\s+[^,;:.]{2,40},\s+(?:(?:and|but|while)\s+)?(?:(?:about|some|only|another)\s+)?", re.I)
+
+
+def _counts(draft: Draft) -> bool:
+    """Whether a number is a count that says what it counts."""
+    counted = draft.bound.counted.lower()
+    return draft.bound.quantity.kind == "count" and bool(counted) and counted not in words("pronouns")
 
 
 def lenders(bound: Bound, drafts: list[Draft]) -> list[Bound]:

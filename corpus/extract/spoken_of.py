@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from corpus.extract.counting import counted_in, is_anaphor
 from corpus.extract.phrase import noun_phrase
 from corpus.extract.sharing import Bound
+from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Span
 
-__all__ = ["SpokenOf", "comes_from", "done_so", "number_spoken_of", "spoken_of", "spoken_of_alone"]
+__all__ = ["SpokenOf", "comes_from", "done_so", "number_spoken_of", "spoken_of", "spoken_of_alone", "that_thing"]
 
 _HOW_MANY = regex(r"\bhow many\s+(?P<what>[^?.;]{3,160})(?P<end>[?.])?", re.IGNORECASE)
 _RAISED = regex(
@@ -152,3 +153,25 @@ def _answered(text: str, before: Span | None, bound: Bound) -> SpokenOf | None:
 def comes_from(text: str, sentence: Span) -> bool:
     """Whether a sentence says where the number came from that was given right before it."""
     return _COMES.match(text, sentence.start, sentence.end) is not None
+
+
+_THAT = regex(r"\b(?:in|at|on|by|from|during|after) that (?P<noun>[a-z]{3,})\b", re.IGNORECASE)
+_AT = regex(
+    r"\b(?:an?|the) (?:[a-z-]+ ){0,2}?(?P<noun>[a-z]{3,}) (?:at|in|on|off|near) "
+    r"(?P<name>(?:the )?[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+)*)"
+)
+
+
+def that_thing(text: str, before: Span | None, bound: Bound) -> str:
+    """What "in *that* fire" stands for, where the sentence BEFORE tells of one and where it was: "a blaze at Rye Mill".
+
+    Of a whole that is only named ("five *of the 11*") nothing follows.
+    """
+    pointed = _THAT.search(bound.said) if before is not None and not bound.named else None
+    if pointed is None or before is None:
+        return ""
+    lex = lexicon()
+    ids = lex.ids(pointed["noun"])
+    akin = ids.union(*map(lex.relatives, ids))
+    told = [m for m in _AT.finditer(text, before.start, before.end) if lex.ids(m["noun"]) & akin]
+    return f"{pointed['noun']} at {told[0]['name']}" if len(told) == 1 else ""

@@ -8,7 +8,13 @@ from decimal import Decimal
 
 from corpus.extract.backward import looks_back
 from corpus.extract.draft import Draft
-from corpus.extract.further import counts_its_own, of_others, whole_of_others
+from corpus.extract.further import (
+    counts_its_own,
+    of_others,
+    those_included,
+    those_remaining,
+    whole_of_others,
+)
 from corpus.extract.lone import ranks
 from corpus.extract.of_whom import (
     PEOPLE,
@@ -50,11 +56,15 @@ def whole_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
         return whole
     if of_others(draft) and counts_its_own(draft):
         return None
+    if (named := those_included(draft, earlier) or those_remaining(draft, earlier)) is not None:
+        return named
     if (draft.bound.listed or draft.bound.filled) and not draft.bound.within and earlier:
         last = earlier[-1]
         if draft.bound.filled and (seekers := _of_those_who_asked(draft, last)) is not None:
             return seekers
         return last if draft.bound.filled and last.bound.named else last.whole
+    if (again := _of_those_again(draft, earlier)) is not None:
+        return again
     opened = [e for e in earlier if e.sentence == draft.sentence and e.bound.named and draft.bound.within]
     if opened and (_fits(draft, opened[0]) or not (opened[0].bound.counted or larger(draft, opened[0]))):
         return opened[0].same or opened[0]
@@ -74,6 +84,14 @@ def whole_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
     if ranks(draft.bound.before):
         rest = [e for e in rest if not ranks(e.bound.before)]
     return _of_its_sentence(draft, rest) or of_those_who(draft, earlier) or _of_those_before(draft, rest, earlier)
+
+
+def _of_those_again(draft: Draft, earlier: list[Draft]) -> Draft | None:
+    """ "The 40 crew who drowned, six *of them* cadets": of the 40, also where these had been counted before."""
+    last = earlier[-1] if earlier else None
+    if last is None or last.same is None or last.sentence != draft.sentence or not draft.bound.partitive:
+        return None
+    return last.same if draft.bound.counted.lower() in ("them", "whom") and _fits(draft, last) else None
 
 
 def _of_its_sentence(draft: Draft, earlier: list[Draft]) -> Draft | None:

@@ -27,8 +27,31 @@ LAMPS = """Lamps in the libraries
 
 Some 210 lamps had not been cleaned before the libraries opened. Nineteen lamps are yet to be cleaned.
 """
+CABINS = """Signal cabins never painted
+
+The railway has 400 signal cabins, of which 150 were not painted between 1990 and 2001. Since May, 60 of the 150 have \
+been painted. Forty of the 150 are in Rye.
+"""
+KILNS = """Kilns never swept
+
+Of the 90 kilns, 30 were not swept in May. They include 12 with cracks.
+"""
+SLUICES = """Sluices with no survey
+
+Of the 88 sluices on the canal, 52 had not been surveyed by divers. Divers have since surveyed 20 of the 52. \
+Forty-four of the sluices are made of oak.
+"""
 
 TABLE = [
+    (CABINS, "How many of the 150 signal cabins have still not been painted?", "computed", "90"),
+    (CABINS, "How many signal cabins have not yet been painted?", "computed", "90"),
+    (CABINS, "How many signal cabins were not painted?", "answered", "150"),
+    (CABINS, "How many of the unpainted cabins are in Rye?", "answered", "40"),
+    (KILNS, "How many of the 30 kilns have still not been swept?", "not_in_record", ""),
+    (KILNS, "How many kilns were not swept?", "answered", "30"),
+    (SLUICES, "How many of the 52 sluices have still not been surveyed?", "computed", "32"),
+    (SLUICES, "How many sluices haven't been surveyed yet?", "computed", "32"),
+    (BOATS, "How many lifeboats have still not been inspected?", "computed", "44"),
     (PILOTS, "How many pilots hadn't been tested?", "answered", "90"),
     (PILOTS, "How many pilots were not tested?", "answered", "90"),
     (PILOTS, "How many pilots have still to be tested?", "answered", "28"),
@@ -40,9 +63,12 @@ TABLE = [
 ]
 
 
+TEXTS = (PILOTS, BOATS, LAMPS, CABINS, KILNS, SLUICES)
+
+
 @pytest.fixture(scope="module")
 def desks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Desk]]:
-    made = {text: of_text(tmp_path_factory.mktemp("state"), text, date(2012, 5, 10)) for text in (PILOTS, BOATS, LAMPS)}
+    made = {text: of_text(tmp_path_factory.mktemp("state"), text, date(2012, 5, 10)) for text in TEXTS}
     yield made
     for desk in made.values():
         desk.close()
@@ -54,4 +80,4 @@ def test_it_is_answered_by_those_of_that_state(
 ) -> None:
     answer = desks[text].ask(question)
     assert str(answer.status) == status, answer.text
-    assert str(answer.figures[0].value) == value
+    assert [str(f.value) for f in answer.figures][:1] == ([value] if value else [])

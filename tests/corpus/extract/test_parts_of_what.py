@@ -145,6 +145,38 @@ afloat included five that leaked.
   8 | boats | the other boats were sold | of 19 |  |
   27 | boats | The boats still afloat included |  |  |
   5 | boats | The boats still afloat included that leaked | of 27 |  |
+
+The guild checked 410 of the 900 harps in Wales. They include 120 with new strings and 90 church harps. The remaining
+200 are toys. Sixty of the 410 are in Rye.
+  410 | harps | The guild checked harps in Wales | of 900 |  |
+  900 | harps | harps |  |  |
+  120 | harps | They include harps with new strings | of 410 |  |
+  90 | harps | They include church harps | of 410 |  |
+  200 | toys | The remaining toys | of 410 |  |
+  60 | harps | harps are in Rye | of 410 |  |
+  410 | harps | harps | of 900 |  |
+
+The guild lost 900 harps. Only 410 of them have been found. They include 120 with new strings.
+  900 | harps | The guild lost harps |  |  |
+  410 | harps | Only them have been found | of 900 |  |
+  120 | harps | They include harps with new strings | of 900 |  |
+
+A storm cost 40 sailors their lives. As well as the 40 sailors who drowned, six of them cadets, 12 were hurt.
+  40 | sailors | A storm cost sailors their lives |  |  |
+  40 | sailors | the sailors who drowned |  |  |
+  6 | sailors | them cadets | of 40 |  |
+  12 | sailors | sailors were hurt |  |  |
+
+Of the 90 pilots, 14 of them women, 30 were fined.
+  90 | pilots | pilots |  |  |
+  14 | pilots | them women | of 90 |  |
+  30 | pilots | pilots were fined | of 90 |  |
+
+Some 52 sluices were shut. The union has 800 divers. Divers have mended 20 of the 52.
+  52 | sluices | sluices were shut |  |  |
+  800 | divers | The union has divers |  |  |
+  20 | sluices | Divers have mended sluices | of 52 |  |
+  52 | sluices | sluices |  |  |
 """
 
 
