@@ -133,7 +133,11 @@ def suited(way: Way, question: str) -> tuple[Label, ...]:
     return same or tuple(label for label in way.labels if not _of(label)) or way.labels
 
 
-_AVERAGE_NUMBER = regex(r"\b(?:average|mean)\s+(?:annual\s+|yearly\s+|quarterly\s+|monthly\s+)?numbers?\s+of\b", re.I)
+_AVERAGE_NUMBER = regex(
+    r"\b(?:average|mean)\s+numbers?\s+of\s+(?!(?:minutes|hours|days|weeks|months|years)\b)"
+    r".+?\b(?:per|a|each|every)\s+(?:year|quarter|month)\b",
+    re.IGNORECASE,
+)
 _NUMBER = regex(r"\bnumbers?\b", re.IGNORECASE)
 _HOW_MANY = regex(r"\b(?:how\s+(?:many|often)|numbers?\s+of|count\s+of|times)\b", re.IGNORECASE)
 _RATES = frozenset({"rate", "percentage"})
