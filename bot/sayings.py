@@ -22,6 +22,7 @@ from bot.heard import Heard, Line, bears, dated, ids_of, said_date, takes_up
 from bot.instances import names_one
 from bot.knowing import when_told
 from bot.letters import writer_asked
+from bot.next_out import next_out
 from bot.of_all import parts_asked
 from bot.of_the_deed import deed_told, of_the_deed, then_done, yet_to_come
 from bot.offenders import only_offenders
@@ -72,6 +73,8 @@ def hear(query: Query, lines: Sequence[Line], *, picked: bool = False) -> list[H
         return uncovered
     if (hours := hour_asked(query, lines)) is not None:
         return hours
+    if (coming := next_out(query, lines)) is not None:
+        return coming
     if (aired := on_air(query, lines)) is not None:
         return aired
     if told := when_told(query, lines):

@@ -24,7 +24,7 @@ _BAND = regex(
     rf"(?<![\w.,/])(?:aged?\s+)?(?:between\s+)?(?:(?P<low>\d{{1,3}})\s?(?:to|and|-|\u2013)\s?(?P<high>\d{{1,3}})s?(?![\d/%]){_YEARS}"
     rf"|(?:under|below|younger than|less than)(?:\s+|-){_AGE_OF}(?P<under>\d{{1,3}})(?:s|{_YEARS})(?![\w/])"
     rf"|(?P<down>\d{{1,3}}){_YEARS}\s+(?:and|or)\s+(?:under|below|younger)"
-    rf"|(?P<up>\d{{1,3}}){_YEARS}\s*(?:\+|(?:and|or)\s+(?:over|above|older)){_YEARS}"
+    rf"|(?P<up>\d{{1,3}}){_YEARS}\s*(?:\+|(?:(?:and|or)\s+(?:over|above|older)|or\s+more)){_YEARS}"
     rf"|(?:over|older than)(?:\s+|-){_AGE_OF}(?P<over>\d{{1,3}})(?:s|{_YEARS})(?![\w/]))",
     re.IGNORECASE,
 )

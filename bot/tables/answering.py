@@ -31,6 +31,7 @@ from bot.tables.tell import Teller
 from bot.tables.tell_beside import beside
 from bot.tables.tell_moves import compared, moved, share_moved
 from bot.tables.tell_rows import breakdown, either
+from corpus.extract.dates import PeriodMention
 from corpus.ledger import Ledger
 from corpus.patterns import regex
 
@@ -115,6 +116,8 @@ class Answering:
         pair, ends, ask = _two_named(binding), apart(binding.times), self.query.ask
         if pair is not None and ends is None and ask in (Ask.CHANGE, Ask.DIFFERENCE):
             return self._between(binding, pair)
+        if pair is None and ends is not None and ask is Ask.RATIO:
+            return self._times_over(binding, ends)
         if pair is not None and ends is None and ask in (Ask.FIGURE, Ask.YES_NO) and _COMPARED.search(self.text):
             return self._set_apart(binding, pair)
         if pair is None and ends is not None and _CHOICE.search(_EITHER_WAY.sub("", self.text)):
@@ -221,6 +224,15 @@ class Answering:
             raise Refused("the table does not give both", ("both of those named",))
         numbers(*rows)
         return rows
+
+    def _times_over(self, binding: Binding, ends: tuple[PeriodMention, PeriodMention]) -> Answer:
+        """ "How many times as many in 2019 as in 2010": the time that is named first over that after it."""
+        first, second = sorted(ends, key=lambda m: m.span.start)
+        a, b = (self._reader.value(replace(binding, times=(one,))) for one in (first, second))
+        numbers(a, b)
+        if not b.value:
+            raise Refused("there is nothing that it could be so many times of", ("a figure to set it against",))
+        return compared(self._teller(), a, b, operation="ratio")
 
     def _asked_more(self, binding: Binding) -> bool | None:
         """Whether it is asked if there was more (True) or less (False) at the later of two times, if that is asked."""

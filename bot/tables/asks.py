@@ -20,6 +20,7 @@ from bot.tables.answering import Answering
 from bot.tables.better import Weighed, weighed
 from bot.tables.bind import Asked, Binding, asked, bind
 from bot.tables.catalog import Listed
+from bot.tables.final import as_marked, asked_of
 from bot.tables.finding import NamedAnswer, found_for, named_answer
 from bot.tables.paired import PAIRED, for_every, gives_share, halves, nested, pairs
 from bot.tables.reading import Reader, Unclear
@@ -65,9 +66,19 @@ class Tables:
         if not self.ledger.counts().datasets:
             return Tried()
         day = query.as_of or date.today()
+        if (told := self._standing(query, day)) is not None:
+            return told
         if (best := weighed(query.resolved or query.text)) is not None:
             return self._weighed(query, best, day)
         return self._asked(query, day)
+
+    def _standing(self, query: Query, day: date) -> Tried | None:
+        """Whether what QUERY names is final, as its table marks it; None where that is not asked, or not marked."""
+        if (wanted := asked_of(query.resolved or query.text)) is None:
+            return None
+        tried = self._asked(read(wanted[0], query.as_of, day), day)
+        answer = as_marked(tried.answer, query.text, wanted[1]) if tried.answer is not None and tried.sure else None
+        return None if answer is None else Tried(answer, sure=True)
 
     def _weighed(self, query: Query, best: Weighed, day: date) -> Tried:
         """What the tables say of QUERY, with its best or worst read as the highest or the lowest, which is said."""

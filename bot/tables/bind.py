@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from bot.tables.catalog import Listed
 from bot.tables.counted import asked_for
+from bot.tables.every import of_all_kinds
 from bot.tables.everyday import said_anyway, spelt_out
 from bot.tables.hear import Asked, asked
 from bot.tables.label import Way
@@ -79,10 +80,11 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
     over = passed_over(question.text)
     denied = [g for g in groups if not _within(question, g, over) and _is_denied(question, g)]
     denied += [g for g in groups if g not in denied and _denied_too(question, g, denied)]
-    groups = [g for g in groups if g not in denied]
+    wide = of_all_kinds(question, listed, groups)
+    groups = [g for g in groups if g not in denied and g not in wide]
     picks, wholes = _picked(groups)
     less = excluded(question, denied, picks)
-    used = {n for g in groups for n in g.words} | ({n for g in denied for n in g.words} if less else set())
+    used = {n for g in (*groups, *wide) for n in g.words} | ({n for g in denied for n in g.words} if less else set())
     told = frozenset().union(*(label.ids for g in groups for label in g.labels))
     used |= _of_one_name(question, groups)
     span = None if question.times else all_of_it(question.text, listed)
@@ -268,7 +270,7 @@ def _carried(word: Word, listed: Listed, told: frozenset[str], picks: Picks) -> 
         return True
     measured = listed.measures is not None and listed.measures.n in picks
     told = told.union(*(who for named, who in implied().items() if named in told))
-    about = listed.own if word.kind in ("role", "person") else listed.titled if measured else listed.about
+    about = listed.own if word.kind in ("role", "person") else listed.titled_of_all if measured else listed.about
     return alike(word.ids, about) or alike(word.ids, told)
 
 

@@ -68,6 +68,23 @@ class Listed:
         return frozenset(t.id for t in lexicon().terms(spaced(own_words(self.dataset.measure))))
 
     @cached_property
+    def sorts(self) -> dict[str, frozenset[str]]:
+        """The concepts that one word for a sort of what it counts stands for ("expelled"), each with the terms that
+        say so in the table: "permanent", as its labels begin, and "exclusions"."""
+        counted = spaced(own_words(self.dataset.measure))
+        if len(counted.split()) > 1:
+            return {}
+        firsts = {
+            c.words.split()[0] for w in self.ways if w.role is not Role.TIME for c in w.dimension.codes if c.words
+        }
+        found = {}
+        for first in firsts:
+            for term in lexicon().terms(f"{first} {counted}"):
+                if term.start == 0 and term.end > len(first) and term.kind == "action":
+                    found[term.id] = features(first) | self.counted
+        return found
+
+    @cached_property
     def shorts(self) -> tuple[frozenset[str], ...]:
         """The terms of each acronym in its measure, which say what is counted and may not go unsaid.
 
@@ -128,6 +145,23 @@ class Listed:
         """The terms of its titles, what it counts, and its headings, less those of its several measures."""
         one = self.dataset
         told = (one.title, one.measure, self.source.title, one.sheet, *(d.name for d in one.dimensions))
+        named = frozenset().union(*(features(spaced(words)) for words in told))
+        return named.union(*(who for about, who in implied().items() if about in named))
+
+    @cached_property
+    def titled_of_all(self) -> frozenset[str]:
+        """Those of them that are said of all that it counts, and not only in the name of one of several measures.
+
+        Of "Boats launched and average time to launch in fog, by pier" no fog is said of the boats.
+        """
+        names = [own_words(label.code.words) for label in self.measures.labels] if self.measures is not None else []
+        title = self.dataset.title
+        stood = [name for name in names if re.search(rf"\b{re.escape(name)}\b", title, re.IGNORECASE)]
+        if len(stood) < 2:
+            return self.titled
+        every = "|".join(re.escape(name) for name in sorted(stood, key=len, reverse=True))
+        rest = re.sub(rf"\b(?:{every})\b", " ", title, flags=re.IGNORECASE)
+        told = (rest, self.source.title, self.dataset.sheet, *(d.name for d in self.dataset.dimensions))
         named = frozenset().union(*(features(spaced(words)) for words in told))
         return named.union(*(who for about, who in implied().items() if about in named))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from bot.tables.bound_for import sent_there
 from bot.tables.catalog import Listed, deeds_of, done_anyway
 from bot.tables.hear import Asked
 from bot.tables.label import Label, Way, own_words, spaced
@@ -147,7 +148,7 @@ def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: Collec
         return False
     taken_in = _TAKEN_IN in listed.deeds and unit_class(listed.dataset.unit) == "money"
     doing = _DOING.search(listed.dataset.measure) is not None and _DOING.search(question.text) is not None
-    deeds = frozenset[str]() if taken_in or doing else listed.deeds
+    deeds = frozenset[str]() if taken_in or doing or sent_there(question, listed) else listed.deeds
     if deeds and not any(alike(w.ids, deeds) for w in said) and not any(lex.kind(i) == "action" for i in told):
         return False
     if not _measure_done(question, listed, said):

@@ -6,9 +6,15 @@ __all__ = ["said_otherwise"]
 
 _TOLD = frozenset({"recorded", "known", "stated", "given", "specified", "disclosed", "reported", "available"})
 
+_JOINS = {"and": "or", "or": "and"}
+
 
 def said_otherwise(keys: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    """The other runs of words that name a label of KEYS, where it says of something that it was not told."""
+    """The other runs of words that name a label of KEYS, where it joins two things ("Lost and stolen" is "lost or
+    stolen") or says of something that it was not told."""
+    joins = [n for n, key in enumerate(keys) if key in _JOINS]
+    if len(joins) == 1 and 0 < joins[0] < len(keys) - 1:
+        return ((*keys[: joins[0]], _JOINS[keys[joins[0]]], *keys[joins[0] + 1 :]),)
     if len(keys) < 3 or keys[-2] != "not" or keys[-1] not in _TOLD:
         return ()
     what, told = keys[:-2], keys[-1]

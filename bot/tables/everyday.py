@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from bot.tables.bound_for import sent_there
 from bot.tables.catalog import Listed
 from bot.tables.hear import Asked
 from bot.tables.label import own_words
@@ -44,7 +45,11 @@ def said_anyway(question: Asked, word: Word, listed: Listed) -> bool:
         return True
     if _kind_of_year(question, word, listed) or _calls_rows(question, word, listed) or _stays(question, word, listed):
         return True
-    if done(question, word, listed) or only_moves(question.text, word.words, listed):
+    if (
+        sent_there(question, listed, word)
+        or done(question, word, listed)
+        or only_moves(question.text, word.words, listed)
+    ):
         return True
     return _how_many(question, word, listed)
 
@@ -70,10 +75,13 @@ def _stays(question: Asked, word: Word, listed: Listed) -> bool:
 
 
 _WHICH = regex(
-    r"\b(?:(?:which|each|every)\s+(?:[A-Za-z]+\s+){0,2}|(?:what|by|per)\s+(?:[A-Za-z]+\s+)?)$", re.IGNORECASE
+    r"\b(?:(?:which|each|every)\s+(?:[A-Za-z]+\s+){0,2}|(?:what|by|per)\s+(?:[A-Za-z]+\s+)?"
+    r"|what\s+(?:was|is|were|are)\s+(?:the\s+)?(?:[A-Za-z]+\s+){0,2})$",
+    re.IGNORECASE,
 )
 
 
+_COUNTRIES = frozenset({"country", "nation"})
 _AREAS = frozenset({"region", "country", "nation", "place"})
 """What rows of places may be called that no heading calls anything."""
 
@@ -85,6 +93,8 @@ def _calls_rows(question: Asked, word: Word, listed: Listed) -> bool:
     said = question.text[word.start : word.end].lower().removesuffix("s")
     placed = [w for w in listed.ways if w.role is Role.PLACE]
     if placed and (said == "area" or (said in _AREAS and any(not w.dimension.name.strip() for w in placed))):
+        return True
+    if said in _COUNTRIES and any(w.of_countries for w in listed.ways):
         return True
     ways = [w for w in listed.ways if w.role not in (Role.TIME, Role.MEASURE) and word.ids & w.common]
     return len(ways) == 1
@@ -118,6 +128,20 @@ def _how_many(question: Asked, word: Word, listed: Listed) -> bool:
     return of or any(v is word and w.ids & listed.counted for w, v in beside(question))
 
 
+def _sorted_out(question: Asked, listed: Listed) -> Asked:
+    """QUESTION with each word for one sort of what a table counts read as the label's own word for that sort.
+
+    "Expelled", of exclusions that are "permanent" or "fixed", is what a permanent exclusion is called.
+    """
+    sorts = listed.sorts
+    meant = {
+        w: frozenset().union(*(sorts[i] for i in w.ids if i in sorts)) for w in question.words if w.ids & sorts.keys()
+    }
+    if not meant:
+        return question
+    return replace(question, words=tuple(replace(w, ids=w.ids | meant[w]) if w in meant else w for w in question.words))
+
+
 _BOTH_NATIONS = frozenset({"england-and-wales"})
 _NATIONS = ("england", "wales")
 
@@ -142,7 +166,7 @@ def _alone(question: Asked, word: Word) -> Word:
 
 def spelt_out(question: Asked, listed: Listed) -> Asked:
     """QUESTION with each acronym, of no place and no body, read as the words of the table whose initials it is."""
-    question = _parted(question, listed)
+    question = _sorted_out(_parted(question, listed), listed)
     unknown = [w for w in question.words if _is_short(question, w)]
     meant = {w: ids for w in unknown if (ids := _spelt(question.text[w.start : w.end], listed))}
     if not meant:

@@ -89,6 +89,12 @@ _RATED = regex(
 _TOP_FEW = regex(
     r"\b(?:the\s+)?(?:top|bottom)\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\b", re.IGNORECASE
 )
+_TOP_ROW = regex(
+    r"\b(?:the|what|which)\s+top(?=\s+(?:country|nation|destination|nationality|region|area|place|city|town|council|force"
+    r"|reason|cause|method|category|type|kind|sort)\b)",
+    re.IGNORECASE,
+)
+"""The row that stands foremost, as people say it ("the *top* destination")."""
 _SAW = regex(
     r"\b(?:saw|experienced|suffered|posted)\s+(?=(?:the\s+)?(?:most|fewest|highest|lowest|largest|biggest|greatest|smallest"
     r"|least)\b)",
@@ -150,7 +156,7 @@ def asked(text: str, anchor: date | None = None, *, bounded: bool = False) -> As
     of = basis(bare)
     bare = _blanked(bare, basis_at(bare))
     bare = _blanked(bare, swing_at(bare))
-    bare = _without(bare, waived(), _TOP_FEW, _SAW, _LONGER)
+    bare = _without(bare, waived(), _TOP_FEW, _TOP_ROW, _SAW, _LONGER)
     bare = _blanked(bare, _glosses(bare))
     away = _contrasts(bare)
     words = tuple(sorted((*words_of(bare), *_lately(text)), key=lambda w: w.start))

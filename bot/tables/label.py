@@ -147,6 +147,12 @@ class Way:
         return self.plain or frozenset(n for n in self.sums if self.labels[n].code.total)
 
     @cached_property
+    def of_countries(self) -> bool:
+        """Whether most of its labels are each a country of the world by its name."""
+        some = [label.code.words for label in self.labels[:40]] if self.role is not Role.TIME else []
+        return len(some) > 2 and sum(map(_is_country, some)) * 2 > len(some)
+
+    @cached_property
     def wholes(self) -> frozenset[int]:
         """The codes that others are parts of."""
         return frozenset(c.parent for c in self.dimension.codes if c.parent is not None)
@@ -197,6 +203,10 @@ class Way:
             turned = (*leaf, *label.keys[: len(label.keys) - len(leaf)])  # "still cordial", of "Cordial, still"
             for one in ((leaf,) if len(leaf) > 1 else ()) + (turned,):
                 found.setdefault(one, []).append(label.n)
+        for label in self.labels:  # "East Asia", of "Asia East"
+            first, *rest = label.keys or ("",)
+            if rest and label.needed and _names_place(first) and label.n not in self.sums:
+                found.setdefault((*rest, first), [label.n])
         for label in self.labels:  # "day tickets" too, where no label is called so
             if len(label.keys) > 1 and label.needed and label.n not in self.sums:
                 for one in (several(label.keys), single(label.keys)):
@@ -217,6 +227,22 @@ class Way:
     def bands(self) -> tuple[tuple[int, Band], ...]:
         """The labels that are bands of ages, or of other numbers."""
         return tuple((label.n, label.band) for label in self.labels if label.band is not None)
+
+
+_HOME = frozenset({"united-kingdom", "great-britain", "england", "wales", "scotland", "northern-ireland"})
+
+
+def _is_country(words: str) -> bool:
+    """Whether WORDS are the name of a place that lies in no other but a part of the world."""
+    told = lexicon().terms(words)
+    if len(told) != 1 or told[0].kind != "place" or told[0].id in _HOME:
+        return False
+    return not lexicon().broader(told[0].id) & _HOME
+
+
+def _names_place(word: str) -> bool:
+    """Whether one word names a place by itself."""
+    return any(t.kind == "place" for t in lexicon().terms(word.title()))
 
 
 def _label(n: int, code: Code, heading: str) -> Label:

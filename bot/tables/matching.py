@@ -154,7 +154,7 @@ def best_named(question: Asked, way: Way, left: set[int], shared: frozenset[int]
     nearest = [c for c in fullest if short_of[c] == least]
     if shared and least < max(short_of[c] for c in fullest):
         fullest = nearest
-    gathers = way.role is Role.MEASURE and (question.gathers or _ALL.search(question.text) is not None)
+    gathers = way.role is Role.MEASURE and (question.gathers or _asks_all(question, way))
     grown = all(question.words[n].ids & {ADULT, CHILD} for n in words)
     if whole or grown or _joined_parts(question, words, way, fullest):
         nearest = fullest
@@ -176,6 +176,20 @@ def best_named(question: Asked, way: Way, left: set[int], shared: frozenset[int]
     if several and len(nearest) * 2 > len(way.labels):
         return None
     return tuple(way.labels[c] for c in nearest), words, bool(whole), several
+
+
+_BOTH = regex(r"\band\s+(?P<last>[^,;?]{2,40}?)\s+(?:put\s+|taken\s+|added\s+)?(?:together|combined)\b", re.IGNORECASE)
+
+
+def _asks_all(question: Asked, way: Way) -> bool:
+    """Whether all that its words name of WAY is asked for: not where they gather labels of another dimension ("in Kent
+    and Essex together")."""
+    text, both = question.text, _BOTH.search(question.text)
+    if both is not None:
+        last = [w for w in question.words if both.start("last") <= w.start < both.end("last")]
+        if not any(_codes_for(w, way) for w in last):
+            text = text[: both.start()] + text[both.end() :]
+    return _ALL.search(text) is not None
 
 
 def _bearing_most(question: Asked, way: Way, codes: list[int]) -> list[int]:

@@ -178,7 +178,8 @@ _OTHER = regex(r"\b(?:any\s+)?others?\b(?!\s+than\b)", re.IGNORECASE)
 def _left_over(question: Asked, listed: Listed, groups: Sequence[Named]) -> list[str]:
     """ "Other", where a heading of the table has a row that is called so, and the question names no row of it."""
     match = _OTHER.search(question.text)
-    if match is None:
+    spelt = (g for g in groups if g.weight >= WHOLE)
+    if match is None or any("other" in label.keys for g in spelt for label in g.labels):
         return []
     named = {g.way.n for g in groups}
     held = (label for way in listed.ways if way.n not in named for label in way.labels)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.tables.ages import and_those, bands_in, made_up_of
+from bot.tables.bound_for import DESTINATION
 from bot.tables.catalog import Listed
 from bot.tables.hear import Asked
 from bot.tables.label import Label, Way
@@ -32,7 +33,6 @@ _LONGEST = 12
 _NEAR = 0.05
 PEOPLED = frozenset({"nationality", "citizen", "citizenship", "national"})
 """The terms of headings whose labels are peoples."""
-_BOUND_FOR = frozenset({"destin", "destination"})
 _QUARTERS = frozenset(
     [
         "north",
@@ -323,11 +323,11 @@ def _suited(question: Asked, words: frozenset[int], way: Way) -> float:
     headed = _heads(way)
     beside = 0.3 * len(headed & _said_beside(question, words)) if headed else 0.0
     if first.kind == "nationality":
-        return beside + (0.4 if way.name_ids & PEOPLED else -0.4 if way.name_ids & _BOUND_FOR else 0.0)
+        return beside + (0.4 if way.name_ids & PEOPLED else -0.4 if way.name_ids & DESTINATION else 0.0)
     if first.kind == "place":
         before = question.text[: first.start].lower().split()[-1:]
         if before == ["to"] or before == ["into"]:
-            return beside + (0.4 if way.name_ids & _BOUND_FOR else -0.4 if way.name_ids & PEOPLED else 0.0)
+            return beside + (0.4 if way.name_ids & DESTINATION else -0.4 if way.name_ids & PEOPLED else 0.0)
         if before == ["from"]:
             return beside + (0.2 if way.name_ids & PEOPLED else 0.0)
     return beside

@@ -123,7 +123,8 @@ def _of_one_measure(part: Binding, whole: Binding, left: Binding, right: Binding
     if way.n not in whole.picks:
         return True
     if len(wide) > len(codes):  # several that are named by what the whole table is about are no whole: "patients"
-        named = [w.ids for w in whole.question.words if any(w.ids & way.labels[c].ids for c in wide)]
+        told = frozenset(i for c in wide for i in way.labels[c].ids)
+        named = [w.ids & told for w in whole.question.words if w.ids & told]
         return all(alike(ids, whole.listed.titled) for ids in named)
     return any(len(way.labels[c].ids & mine) > len(way.labels[c].ids & other) for c in codes)
 

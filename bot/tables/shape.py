@@ -192,7 +192,7 @@ def _phrases(text: str) -> Iterator[str]:
 
 _COMMONEST = regex(
     r"\b(?:what|which)\s+(?:was|is|were|are)\s+the\s+(?:single\s+)?"
-    r"(?:most\s+(?:common|frequent)|commonest|busiest|quietest|biggest|largest|least\s+common|smallest)\s+(?:single\s+)?"
+    r"(?:most\s+(?:common|frequent)|commonest|top|busiest|quietest|biggest|largest|least\s+common|smallest)\s+(?:single\s+)?"
     r"(?P<words>[a-z-]+(?:\s+[a-z-]+){0,2}?)(?=\s+(?:of|in|for|among|amongst|at|by|to|from|given|during)\b|[,?.]|$)",
     re.IGNORECASE,
 )

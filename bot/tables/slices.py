@@ -63,7 +63,9 @@ class Slice:
         way = self.listed.measures
         some = [way.dimension.codes[n] for n in self.codes.get(way.n, ())] if way is not None else []
         alike = len({(code.unit, code.scale) for code in some}) < 2
-        return self.listed.dataset.additive and alike and all(code.additive for code in some) and self.unit != "%"
+        rated = way is not None and not all(code.additive for code in way.dimension.codes)  # of one of them it is said
+        whole = self.listed.dataset.additive or (bool(some) and rated)
+        return whole and alike and all(code.additive for code in some) and self.unit != "%"
 
 
 def slice_of(binding: Binding, ledger: Ledger) -> Slice:

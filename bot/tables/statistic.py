@@ -123,6 +123,8 @@ def suited(way: Way, question: str) -> tuple[Label, ...]:
     asked = statistic(question)
     if "change" in asked and not any("change" in _of(label) for label in way.labels):
         asked = changed(question)
+    if _AVERAGE_NUMBER.search(question) and not any(_NUMBER.search(one.code.words) for one in way.labels if _of(one)):
+        asked -= {"average"}  # worked out from a count: no average of another thing that the table gives
     if not asked and (only := _only_as_rate(way, question)):
         return only
     same = tuple(label for label in way.labels if _same(_of(label), asked))
@@ -131,6 +133,12 @@ def suited(way: Way, question: str) -> tuple[Label, ...]:
     return same or tuple(label for label in way.labels if not _of(label)) or way.labels
 
 
+_AVERAGE_NUMBER = regex(
+    r"\b(?:average|mean)\s+numbers?\s+of\s+(?!(?:minutes|hours|days|weeks|months|years)\b)"
+    r".+?\b(?:per|a|each|every)\s+(?:year|quarter|month)\b",
+    re.IGNORECASE,
+)
+_NUMBER = regex(r"\bnumbers?\b", re.IGNORECASE)
 _HOW_MANY = regex(r"\b(?:how\s+(?:many|often)|numbers?\s+of|count\s+of|times)\b", re.IGNORECASE)
 _RATES = frozenset({"rate", "percentage"})
 

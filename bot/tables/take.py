@@ -192,7 +192,9 @@ def _maybe_held(asked: Slice) -> bool:
     """
     one, lex = asked.listed.dataset, lexicon()
     code = asked.measure()
-    words = code.words if code is not None else one.measure
+    way = asked.listed.measures
+    everyone = code is not None and way is not None and asked.codes[way.n][0] in way.plain  # "All persons": of deaths
+    words = code.words if code is not None and not everyone else one.measure
     if one.nature is not Nature.UNKNOWN or (code is not None and code.nature is not None):
         return False
     told = lexicon().terms(spaced(own_words(words)))

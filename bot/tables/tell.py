@@ -11,6 +11,7 @@ from bot.cite import Footnotes, long_date
 from bot.derive import digits
 from bot.query import Query
 from bot.tables.catalog import Listed
+from bot.tables.final import MARKED
 from bot.tables.precision import ROUNDED
 from bot.tables.proof import place_of
 from bot.tables.said import SPELT_OUT, label_of, marks, rounded_sum, short, shown_value, state
@@ -270,7 +271,7 @@ class Teller:
     def _caveats(self) -> tuple[str, ...]:
         found = []
         for status in dict.fromkeys(o.status for t in self.taken for o in t.seen if o.status):
-            found.append(f"Marked as {status} in the table.")
+            found.append(MARKED.format(status))
         for words in dict.fromkeys(w for t in self.taken for w in t.slice.binding.loose):
             found.append(f"Read as the table's own \u201c{words}\u201d.")
         if any(t.qualifier is Qualifier.ABOUT for t in self.taken):

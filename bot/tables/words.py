@@ -124,7 +124,8 @@ def spelt_numbers(text: str) -> frozenset[str]:
 
 
 _RECENT = regex(
-    rf"\b(?:(?:in|over|during|within)\s+)?(?:the\s+)?(?:past|last)\s+(?:(?P<n>\d{{1,3}}|{'|'.join(_NUMBERS)})\s+)?(?P<unit>day|week|month|year)s?\b",
+    rf"\b(?:(?:in|over|during|within)\s+)?(?:the\s+)?(?:past|last)\s+(?:(?P<n>\d{{1,3}}|{'|'.join(_NUMBERS)})\s+)?(?P<unit>day|week|month|year)s?\b"
+    r"(?!\s+of\s+(?:the\s+)?(?:calendar\s+|financial\s+)?(?:year\s+)?(?:19|20)\d\d)",
     re.IGNORECASE,
 )
 

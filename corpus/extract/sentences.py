@@ -116,12 +116,21 @@ def _add(found: list[Span], text: str, start: int, end: int) -> None:
 
 
 def _blocks(text: str, paragraph: Span) -> list[tuple[int, int]]:
-    """A paragraph parted before each list item; lines that only wrap stay together."""
+    """A paragraph parted before each list item and each row of a sheet; lines that only wrap stay together."""
     cuts = [paragraph.start]
     for match in _LINE.finditer(text, paragraph.start, paragraph.end):
-        if _BULLET.match(text, match.end(), paragraph.end) or _heading(text, cuts[-1], match):
+        if _BULLET.match(text, match.end(), paragraph.end) or _heading(text, cuts[-1], match) or _rows(text, match):
             cuts.append(match.end())
     return list(zip(cuts, [*cuts[1:], paragraph.end], strict=True))
+
+
+_ROW = regex(r"[^\n]*\S\t+\S")
+
+
+def _rows(text: str, line_end: re.Match[str]) -> bool:
+    """Whether the line before LINE_END or after it is a row of a sheet, its cells apart: what it says is said there."""
+    before = text.rfind("\n", 0, line_end.start()) + 1
+    return any(_ROW.match(text, at) is not None for at in (before, line_end.end()))
 
 
 def _heading(text: str, start: int, line_end: re.Match[str]) -> bool:

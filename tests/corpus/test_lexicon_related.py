@@ -27,9 +27,9 @@ ALIKE = [
     ("caught", "returned to custody"),
     ("deleted", "struck off"),
     ("removed from the list", "lost their place"),
-    ("expelled", "permanently excluded"),
     ("thrown out", "expelled"),
-    ("suspended", "fixed-term exclusion"),
+    ("suspended", "sent home from school"),
+    ("fixed-term exclusion", "excluded for a fixed period"),
     ("flooded", "inundated"),
     ("flooded", "under water"),
     ("homes", "households"),
@@ -79,6 +79,17 @@ def test_words_that_vary_freely_stand_for_one_another(one: str, other: str) -> N
     (first,), (second,) = LEXICON.ids(one), LEXICON.ids(other)
     assert LEXICON.related(first, second)
     assert second in LEXICON.relatives(first)
+
+
+def test_what_a_school_does_for_good_and_for_a_time_are_two_things() -> None:
+    for_good, for_a_time = (
+        {i for words in said for i in LEXICON.ids(words)}
+        for said in (
+            ("expelled", "permanently excluded", "permanent exclusion", "expulsions"),
+            ("suspended", "fixed-term exclusions", "temporary exclusion", "suspensions"),
+        )
+    )
+    assert (for_good, for_a_time) == ({"expelled"}, {"suspended"})
 
 
 APART = [

@@ -189,7 +189,7 @@ def _outside(
 
 def _one_group(rests: Sequence[tuple[str, ...]]) -> str:
     """The heading that goes over all the columns that have one above their own; "" where there are several."""
-    tops = {r[0] for r in rests if len(r) > 1}
+    tops = {r[0] for r in rests if len(r) > 1 and not all(map(is_total, r))}  # "All piers, all boats" goes over none
     if all(is_unit(r[-1]) for r in rests if len(r) > 1):
         return ""
     return tops.pop() if len(tops) == 1 and sum(1 for r in rests if len(r) > 1) > 1 else ""
@@ -199,6 +199,8 @@ def _words(rest: tuple[str, ...], group: str) -> str:
     parts = [part for part in rest if not _WITHIN.fullmatch(part)]
     if group and len(parts) > 1 and parts[0] == group:
         parts = parts[1:]
+    if group and parts and all(map(is_total, parts)):
+        parts = parts[-1:]
     return ", ".join(dict.fromkeys(parts))
 
 

@@ -10,7 +10,7 @@ from corpus.formats.base import Document, Meta
 from corpus.formats.statistics.outcome import Outcome
 from corpus.formats.statistics.sheets import read_sheets
 from corpus.formats.statistics.stored import Writer
-from corpus.formats.statistics.titles import published_in, publisher_in
+from corpus.formats.statistics.titles import own_publisher, published_in, publisher_in
 from corpus.formats.statistics.vocabulary import readable
 from corpus.records import SourceKind, Standing
 
@@ -48,5 +48,7 @@ def _kind(outcome: Outcome, publisher: str | None) -> SourceKind | None:
 
 
 def _publisher(lines: Sequence[str]) -> str | None:
+    if own := own_publisher(lines):
+        return own
     named = Counter(name for line in lines if (name := publisher_in([line])))
     return named.most_common(1)[0][0] if named else None

@@ -50,4 +50,34 @@ def counted_apart(labels: Sequence[str], counted: str) -> bool:
         return False
     told = {t.id for t in lexicon().terms(counted)}
     things = [lexicon().terms(label) for label in labels]
-    return all(len(some) == 1 and some[0].id in told and some[0].kind not in _SORTS for some in things)
+    if all(len(some) == 1 and some[0].id in told and some[0].kind not in _SORTS for some in things):
+        return True
+    return _each_listed(labels, counted)
+
+
+_LISTED = regex(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*[&/]\s*", re.IGNORECASE)
+
+
+def _each_listed(labels: Sequence[str], counted: str) -> bool:
+    """Whether LABELS are, one each, the things of a list that says what is COUNTED, in fewer words it may be.
+
+    Of "Boats launched, boat crews and calls for help": "Launched", "Crews", "Calls for help".
+    """
+    parts = [_terms(part) for part in _LISTED.split(counted) if part.strip()]
+    own = [_terms(label) for label in labels]
+    if len(parts) != len(own) or not all(own) or all(kinds <= _SORTS for kinds in map(_kinds, own)):
+        return False
+    homes = [[n for n, part in enumerate(parts) if one <= part] for one in own]
+    return all(len(home) == 1 for home in homes) and len({n for home in homes for n in home}) == len(parts)
+
+
+_DENIED = regex(r"\b(?:non-|non |not )[a-z]+\s*", re.IGNORECASE)
+
+
+def _terms(words: str) -> frozenset[str]:
+    """The terms of WORDS without what they deny: "non-urgent calls" are calls, and nothing urgent."""
+    return frozenset(t.id for t in lexicon().terms(_DENIED.sub("", words)))
+
+
+def _kinds(terms: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(lexicon().kind, terms))

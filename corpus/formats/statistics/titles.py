@@ -22,6 +22,7 @@ __all__ = [
     "chrome",
     "counted_in",
     "is_unit",
+    "own_publisher",
     "own_title",
     "published_in",
     "publisher_in",
@@ -82,7 +83,8 @@ _NOT_STANDING = regex(r"office for national statistics|\bnot\b[^.]{0,40}\bnation
 _PUBLISHED = regex(
     r"(?:^|[.:]\s|\boriginally |\bwere )"
     r"(?:publication date|date of publication|published(?: on)?|release date|released(?: on)?)"
-    r"[:\s]*(?:at [0-9:.]+ )?(?P<day>[0-9]{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ [0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})",
+    r"[:\s]*(?:at [0-9:.]+\s?(?:[ap]\.?m\.?)? (?:on )?)?"
+    r"(?P<day>[0-9]{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ [0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})",
     re.IGNORECASE,
 )
 _COUNTS = regex(r"\bnumbers?\b", re.IGNORECASE)
@@ -285,6 +287,18 @@ def published_in(lines: Iterable[str]) -> date | None:
             if when and when[0] is not None and when[0].exact:
                 return when[0].first
     return None
+
+
+_BODY = regex(
+    r"(?:(?:(?:P|p)ublished|(?:P|p)roduced|(?:R|r)eleased)\s+by:?\s+|(?:P|p)ublisher:?\s+)?"
+    r"(?P<body>(?:(?:T|t)he\s+)?(?:Department|Ministry|Office)\s+(?:for|of)\s+[A-Z][\w'\u2019-]+"
+    r"(?:,?\s+(?:[A-Z][\w'\u2019-]+|and|of|the|for|&)){0,6})\.?"
+)
+
+
+def own_publisher(lines: Iterable[str]) -> str:
+    """The body that one of LINES names and says nothing else: whose release it is, as a cover has it; "" for none."""
+    return next((match["body"] for line in lines if (match := _BODY.fullmatch(line.strip())) is not None), "")
 
 
 def publisher_in(lines: Iterable[str]) -> str:

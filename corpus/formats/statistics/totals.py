@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.formats.statistics.measures import rated
 from corpus.formats.statistics.sums import Series
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
@@ -32,7 +33,8 @@ _HOME = frozenset({"united-kingdom", "great-britain", "england-and-wales", "engl
 def is_total(label: str) -> bool:
     """Whether LABEL calls itself the whole of its dimension: "Total", "All ages", "Grand total", "Both sexes"."""
     said = label.strip()
-    return _TOTAL.match(said) is not None and _WHOLE.fullmatch(said) is not None and not _NAMED.match(said)
+    whole = _TOTAL.match(said) is not None and _WHOLE.fullmatch(said) is not None and not _NAMED.match(said)
+    return whole and not rated(said)  # "All boats per harbour" is another thing than all boats
 
 
 def whole_of(labels: Sequence[str]) -> frozenset[int]:

@@ -121,7 +121,7 @@ def _dataset(
     lines = {c: _line(grid, shape.rows, c) for c in shape.values}
     columns = across(headings.paths, lines, table, table.words or told.title, known)
     body = sorted((*headings.sections, *shape.body))
-    added = [c for c in shape.values if table.additive and measure_of(" ".join(headings.paths[c])).additive]
+    added = [c for c in shape.values if measure_of(" ".join(headings.paths[c])).over(table).additive]
     side = Side(shape.labels, headings.labels, shape.values, added)
     rows = down(grid, body, side, notes, table, known)
     if not columns.dimensions and len(columns.codes) == 1:
