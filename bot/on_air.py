@@ -69,7 +69,7 @@ def on_air(query: Query, lines: Sequence[Line]) -> list[Heard] | None:
     if match is None:
         return None
     told = [x for x in lines if _broadcast().search(x.text) and _by(match["who"], x)]
-    told = [x for x in told if not _on_another_medium(asked, x.text)]
+    told = [x for x in told if not _on_another_medium(match.string, x.text)]
     told = [x for x in told if all(dated(m.period.words, x) for m in query.wanted.times)]
     about = [t for t in lexicon().terms(match["what"]) if not lexicon().general(t.id) and t.kind != "place"]
     held = [Heard(x, _borne(x, [t.id for t in about]), (), _station(x) if query.ask is Ask.WHO else "") for x in told]
