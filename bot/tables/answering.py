@@ -31,6 +31,7 @@ from bot.tables.tell import Teller
 from bot.tables.tell_beside import beside
 from bot.tables.tell_moves import compared, moved, share_moved
 from bot.tables.tell_rows import breakdown, either
+from bot.tables.words import COUNTS
 from corpus.ledger import Ledger
 from corpus.patterns import regex
 
@@ -39,8 +40,15 @@ __all__ = ["Answering"]
 _PERCENT = regex(r"\b(?:per ?cent(?:age)?|proportion)|%", re.IGNORECASE)
 _POINTS = regex(r"\bpercentage points?\b", re.IGNORECASE)
 _MEAN = regex(r"\b(?:average|(?<!I\s)(?<!we\s)(?<!you\s)mean)\b", re.IGNORECASE)
+_SO_MANY = rf"(?:\d[\d,.]*|{'|'.join(COUNTS)})"
 _COMPARES = r"(?:more|fewer|less|greater|larger|higher|bigger|smaller|lower|longer|shorter)"
 _CHOICE = regex(rf"\b{_COMPARES}\b.*\bor\b|\bor\b.*\b{_COMPARES}\b(?!\s+than\b)", re.IGNORECASE)
+_BAND = regex(
+    rf"(?<![\w,.-]){_SO_MANY}\s+(?:[a-z]+\s+){{0,2}}?(?:or|and)\s+(?:{_COMPARES}|over|above|older|under|below|younger)\b"
+    rf"|\b{_COMPARES}\s+than\s+{_SO_MANY}(?![\w,-])",
+    re.IGNORECASE,
+)
+"""A band that a label may be of ("open for two years or more"): it sets nothing against another thing."""
 _EITHER_WAY = regex(rf"\b{_COMPARES}\s+or\s+{_COMPARES}\b", re.IGNORECASE)
 """What asks how far something moved, whichever way ("how much higher or lower")."""
 _COMPARED = regex(rf"\b{_COMPARES}\b.*\bthan\b", re.IGNORECASE)
@@ -74,6 +82,11 @@ class Answering:
     @property
     def _reader(self) -> Reader:
         return Reader(self.ledger)
+
+    @property
+    def _said(self) -> str:
+        """The question, the bands that its labels may be of left blank: its other words stand where they stood."""
+        return _BAND.sub(lambda m: " " * len(m.group()), self.text)
 
     def one(self, binding: Binding, twin: Binding | None = None, fellows: Sequence[Binding] = ()) -> Answer:
         """The answer of one table; TWIN is the same in a table that counts on another basis.
@@ -111,21 +124,23 @@ class Answering:
     def _of_two(self, binding: Binding) -> Answer | None:
         """What two labels or two times come to, set against each other; None where no such thing is asked."""
         if (then := self._than_now(binding)) is not None:
-            return self._change(then, _FEWER.search(self.text) is None)
+            return self._change(then, _FEWER.search(self._said) is None)
         pair, ends, ask = _two_named(binding), apart(binding.times), self.query.ask
         if pair is not None and ends is None and ask in (Ask.CHANGE, Ask.DIFFERENCE):
             return self._between(binding, pair)
-        if pair is not None and ends is None and ask in (Ask.FIGURE, Ask.YES_NO) and _COMPARED.search(self.text):
+        if pair is not None and ends is None and ask in (Ask.FIGURE, Ask.YES_NO) and _COMPARED.search(self._said):
             return self._set_apart(binding, pair)
-        if pair is None and ends is not None and _CHOICE.search(_EITHER_WAY.sub("", self.text)):
-            least = _FEWER.search(self.text) is not None
+        if pair is None and ends is not None and _CHOICE.search(_EITHER_WAY.sub("", self._said)):
+            least = _FEWER.search(self._said) is not None
             values = tuple(self._reader.value(replace(binding, times=(e,))) for e in ends)
             numbers(*values)
             return either(self._teller(), values, least=least, timed=True)
+        if pair is None and ask is Ask.RATIO and len(binding.times) == 2:
+            return self._times_as_many(binding)
         if self._moves(binding):
             moving = direction(self.text) if ask is Ask.YES_NO else None
             return self._change(binding, self._asked_more(binding) if moving is None else moving)
-        return self._greater(binding, pair) if pair is not None and _CHOICE.search(self.text) else None
+        return self._greater(binding, pair) if pair is not None and _CHOICE.search(self._said) else None
 
     def _plain(
         self, binding: Binding, group: Grouping | None, twin: Binding | None, fellows: Sequence[Binding]
@@ -192,17 +207,25 @@ class Answering:
     def _greater(self, binding: Binding, way: Way) -> Answer:
         """ "More to Poland or to Lithuania?": each of those that are named, the greater first."""
         rows = self._both(binding, way)
-        return either(self._teller(), rows, least=_FEWER.search(self.query.text) is not None)
+        return either(self._teller(), rows, least=_FEWER.search(self._said) is not None)
 
     def _between(self, binding: Binding, way: Way) -> Answer:
         """ "More in the North East than in Wales": the difference of the two codes that are named."""
         rows = self._both(binding, way)
         return compared(self._teller(), rows[0], rows[1], operation="difference")
 
+    def _times_as_many(self, binding: Binding) -> Answer:
+        """ "How many times as many in 2024 as in 2019": what there was at the time named first, over the other."""
+        a, b = (self._reader.value(replace(binding, times=(m,))) for m in binding.times)
+        numbers(a, b)
+        if a.slice.codes == b.slice.codes or not b.value:
+            raise Refused("there is nothing that it could be a multiple of", ("a figure to set it against",))
+        return compared(self._teller(), a, b, operation="ratio")
+
     def _set_apart(self, binding: Binding, way: Way) -> Answer:
         """ "Did Kent have more than Essex, and by how many?": whether it did, where that is asked, and by how many."""
         rows = self._both(binding, way)
-        sides = _COMPARED.search(self.text)
+        sides = _COMPARED.search(self._said)
         if sides is None or _YES_NO.match(self.text) is None:
             return compared(self._teller(), rows[0], rows[1], operation="difference")
         than = bind(asked(self.text[sides.end() :]), binding.listed, part=True)
@@ -210,7 +233,7 @@ class Answering:
         ordered = sorted(rows, key=lambda r: r.slice.codes[way.n] == second)
         if ordered[1].slice.codes[way.n] != second:
             raise Refused("it is not clear which is set against which", ("what is to be set against what",))
-        more = _FEWER.search(self.text) is None
+        more = _FEWER.search(self._said) is None
         return compared(self._teller(), ordered[0], ordered[1], operation="comparison", more=more)
 
     def _both(self, binding: Binding, way: Way) -> tuple[Taken, ...]:
@@ -224,18 +247,18 @@ class Answering:
 
     def _asked_more(self, binding: Binding) -> bool | None:
         """Whether it is asked if there was more (True) or less (False) at the later of two times, if that is asked."""
-        sides = _COMPARED.search(self.text)
+        sides = _COMPARED.search(self._said)
         if sides is None or _YES_NO.match(self.text) is None or len(binding.times) != 2:
             return None
         first, second = (m.period.start or m.period.end or date.min for m in binding.times)
-        return (_FEWER.search(self.text) is None) == (first > second)
+        return (_FEWER.search(self._said) is None) == (first > second)
 
     def _than_now(self, binding: Binding) -> Binding | None:
         """BINDING since the one time that it names, where it is asked if there is more or less now than then."""
         named = binding.times[0] if len(binding.times) == 1 else None
         if named is None or named.when is None or _YES_NO.match(self.text) is None:
             return None
-        asked_now = _THAN_NOW.search(self.text) is not None and _two_named(binding) is None
+        asked_now = _THAN_NOW.search(self._said) is not None and _two_named(binding) is None
         return replace(binding, times=(replace(named, relation="since"),)) if asked_now else None
 
     def _less(self, binding: Binding) -> Answer:
@@ -291,7 +314,7 @@ class Answering:
             raise Refused("there is nothing that it could be a part of", ("a whole to set it against",))
         if ask is Ask.SHARE and ((a.value or 0) > (b.value or 0) or a.unit == "%"):
             raise Refused("it is no part of that", ("the whole",))
-        return compared(self._teller(), a, b, operation=str(ask), more=_FEWER.search(self.query.text) is None)
+        return compared(self._teller(), a, b, operation=str(ask), more=_FEWER.search(self._said) is None)
 
     def _share_moved(self, part: Binding, whole: Binding) -> Answer:
         """How many percentage points a share rose or fell by between two times."""

@@ -13,7 +13,7 @@ from datetime import date
 
 from bot.tables.bounds import Bound, Multiple, bound_in, multiple_in
 from bot.tables.moments import beside, recurring
-from bot.tables.statistic import Basis, basis, basis_at
+from bot.tables.statistic import TIMES_AS_MANY, Basis, basis, basis_at
 from bot.tables.swings import swing_at
 from bot.tables.words import PREMISE, Word, keys, recent, waived, words_of
 from corpus.extract.dates import PeriodMention, periods
@@ -150,7 +150,7 @@ def asked(text: str, anchor: date | None = None, *, bounded: bool = False) -> As
     of = basis(bare)
     bare = _blanked(bare, basis_at(bare))
     bare = _blanked(bare, swing_at(bare))
-    bare = _without(bare, waived(), _TOP_FEW, _SAW, _LONGER)
+    bare = _without(bare, waived(), _TOP_FEW, _SAW, _LONGER, TIMES_AS_MANY)
     bare = _blanked(bare, _glosses(bare))
     away = _contrasts(bare)
     words = tuple(sorted((*words_of(bare), *_lately(text)), key=lambda w: w.start))

@@ -12,7 +12,7 @@ from bot.tables.counted import sorts_of_counted
 from bot.tables.label import Label, Way
 from bot.tables.statistic import changed, statistic, suited
 from bot.tables.when import Times, at_end_of, latest, nature_of, times_of
-from bot.tables.words import COUNTS, alike
+from bot.tables.words import COUNTS, alike, implied
 from corpus.cube import Code, Role
 from corpus.formats.statistics import measures as said
 from corpus.ledger import Ledger
@@ -114,15 +114,20 @@ def one_measure(way: Way, binding: Binding) -> tuple[int, ...]:
         return (fitting[0].n,)
     if len(way.totals) == 1:
         return tuple(way.totals)
-    telling = [w for w in question.words if any(alike(w.ids, label.ids) for label in fitting)]
+    telling = [w for w in question.words if any(alike(w.ids, _bearing(label)) for label in fitting)]
     own = [w for w in telling if not alike(w.ids, titled)] or telling
-    told = {label.n: sum(alike(w.ids, label.ids) for w in own) for label in fitting}
+    told = {label.n: sum(alike(w.ids, _bearing(label)) for w in own) for label in fitting}
     most = max(told.values())
     lacking = {n: len(way.labels[n].needed) for n, count in told.items() if count == most}
     best = [n for n, count in lacking.items() if count == min(lacking.values())]
     if most and len(best) == 1 and _wider(way.labels[best[0]], [way.labels[n] for n in lacking], binding):
         return (best[0],)
     raise Refused(f"the table counts several things ({names_of(fitting)}): say which is meant")
+
+
+def _bearing(label: Label) -> frozenset[str]:
+    """The terms of a measure, and of who is counted by it without its saying so: learners are in education."""
+    return label.ids.union(*(implied().get(i, frozenset()) for i in label.ids))
 
 
 def _wider(one: Label, others: Sequence[Label], binding: Binding) -> bool:

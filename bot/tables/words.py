@@ -22,6 +22,7 @@ __all__ = [
     "alike",
     "editions",
     "features",
+    "gathered",
     "implied",
     "keys",
     "light",
@@ -173,6 +174,12 @@ def light() -> frozenset[str]:
 def listing() -> frozenset[str]:
     """The words of a list of contents."""
     return frozenset(str(word) for word in _listed()["listing"])
+
+
+@cache
+def gathered() -> frozenset[str]:
+    """The words for one thing that many make up."""
+    return frozenset(str(word) for word in _listed()["gathered"])
 
 
 @cache
