@@ -22,7 +22,7 @@ from bot.tables.moves import ends_of
 from bot.tables.paired import PAIRED, for_every
 from bot.tables.reading import Reader, numbers
 from bot.tables.shape import Grouping, Rank, apart, direction, either_way, foremost_of, grouping, ranks
-from bot.tables.slices import Refused, leveled, slice_of
+from bot.tables.slices import Refused, is_stock, leveled, slice_of
 from bot.tables.statistic import statistic
 from bot.tables.steady import all_along, step_against
 from bot.tables.swings import swing
@@ -30,8 +30,9 @@ from bot.tables.take import Taken, grouped
 from bot.tables.tell import Teller
 from bot.tables.tell_beside import beside
 from bot.tables.tell_moves import compared, moved, share_moved
-from bot.tables.tell_rows import breakdown, either
+from bot.tables.tell_rows import at_times, breakdown, either
 from bot.tables.words import COUNTS
+from corpus.cube import Role
 from corpus.ledger import Ledger
 from corpus.patterns import regex
 
@@ -66,6 +67,8 @@ _HOW_FAR = regex(
 )
 
 
+_AS_ONE = regex(r"\b(?:together|combined|altogether|in total|in all|total|added|sum)\b", re.IGNORECASE)
+"""What asks for one number of several things."""
 _CHANGE = regex(r"\bchanges?\b(?!\s+(?:of|to)\b)", re.IGNORECASE)
 """A noun that asks how far something moved, where no verb does ("% change, 2019 to 2023")."""
 _BESIDE = regex(r"\b(?:compared (?:with|to)|against|versus|vs|as opposed to)\b", re.IGNORECASE)
@@ -157,7 +160,24 @@ class Answering:
             raise Refused("the table gives no breakdown of that", ("a breakdown",))
         if ask is Ask.WHEN:
             raise Refused("the table does not say when that was", ("when",))
-        return self._value(binding, twin, fellows)
+        return self._each_named(binding, fellows) or self._value(binding, twin, fellows)
+
+    def _each_named(self, binding: Binding, fellows: Sequence[Binding]) -> Answer | None:
+        """What a stock or a rate is at each of the times that are named, or a rate of each of the labels: neither is
+        added up over them. None where it is a sum that is asked for."""
+        if _AS_ONE.search(self.text):
+            return None
+        first = slice_of(replace(binding, times=binding.times[:1]), self.ledger)
+        several = [n for n, codes in binding.picks.items() if len(codes) > 1]
+        held = is_stock(binding.listed, first.codes) or not first.additive
+        if len(binding.times) > 1 and held and not several:
+            rows = tuple(self._reader.value(replace(binding, times=(one,))) for one in binding.times)
+            return at_times(self._teller(), rows)
+        way = binding.listed.ways[several[0]] if len(several) == 1 else None
+        if first.additive or way is None or way.role is Role.MEASURE or len(binding.times) > 1 or binding.others:
+            return None
+        named = Grouping(way, False, way.dimension.name.replace("_", " "))
+        return self._breakdown(binding, named, fellows)
 
     def _moves(self, binding: Binding) -> bool:
         """Whether it is asked how far something moved, or which way."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.tables.bounds import Bound, Multiple, bound_in, multiple_in
-from bot.tables.moments import beside, recurring
+from bot.tables.moments import beside, recurring, same_part
 from bot.tables.statistic import TIMES_AS_MANY, Basis, basis, basis_at
 from bot.tables.swings import swing_at
 from bot.tables.words import PREMISE, Word, keys, recent, waived, words_of
@@ -144,6 +144,7 @@ def asked(text: str, anchor: date | None = None, *, bounded: bool = False) -> As
     each = recurring(text, mentions)
     mentions = [m for m in mentions if each is None or m.span.start != each.at]
     mentions += beside(text, mentions)
+    mentions = same_part(text, mentions)
     bare = _blanked(text, ((m.span.start, m.span.end) for m in mentions), ",")
     if each is not None:
         bare = _blanked(bare, [each.span])

@@ -14,6 +14,7 @@ from bot.tables.catalog import Listed
 from bot.tables.hear import Asked
 from bot.tables.label import Label
 from bot.tables.matching import DENIES, is_light
+from bot.tables.moments import part_of_year
 from bot.tables.naming import WHOLE, Named
 from bot.tables.statistic import suited
 from bot.tables.words import Word, alike, features
@@ -43,6 +44,7 @@ def not_meant(question: Asked, listed: Listed, groups: Sequence[Named], used: Co
         *_other_side(question, listed, groups),
         *_for_a_unit(question, listed),
         *_other_times(question),
+        *part_of_year(question.text, question.times),
         *_beyond(question, groups),
         *_uncounted(question, listed, groups),
         *_left_over(question, listed, groups),
