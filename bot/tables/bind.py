@@ -25,7 +25,7 @@ from bot.tables.particular import particular
 from bot.tables.shape import apart, passed_over
 from bot.tables.statistic import Basis, asked_count, counts_of
 from bot.tables.when import covers
-from bot.tables.words import Word, alike, features, implied
+from bot.tables.words import Word, alike, features, implied, rivalled
 from corpus.cube import Role
 from corpus.extract.dates import PeriodMention
 from corpus.lexicon.terms import lexicon
@@ -276,7 +276,7 @@ def _carried(word: Word, listed: Listed, told: frozenset[str], picks: Picks) -> 
     if measured and listed.measures is not None and listed.rated(picks[listed.measures.n]):
         told |= listed.of_every_count
     about = listed.own if word.kind in ("role", "person") else listed.titled if measured else listed.about
-    return alike(word.ids, about) or alike(word.ids, told)
+    return not rivalled(word, about | told) and (alike(word.ids, about) or alike(word.ids, told))
 
 
 _TALLY = regex(r"\b(?:the|these|those|both|all|which|what|top|other|bottom|first|last|next|of)\s+$", re.IGNORECASE)

@@ -30,6 +30,7 @@ __all__ = [
     "listing",
     "phrases",
     "recent",
+    "rivalled",
     "spelt_numbers",
     "waived",
     "words_of",
@@ -154,6 +155,20 @@ def alike(asked: frozenset[str], given: frozenset[str]) -> bool:
         return True
     lex = lexicon()
     return any(lex.relatives(i) & given for i in asked)
+
+
+def rivalled(word: Word, given: frozenset[str]) -> bool:
+    """Whether WORD, which is not itself GIVEN, is one of a phrase that names another of the same sort than what is: a
+    magistrates' court, of a Crown Court. That its words are near those of the other makes it no such thing."""
+    lex = lexicon()
+    if " " not in word.words or word.kind not in ("concept", "body"):
+        return False
+    mine = lex.ids(word.words)
+    wider = frozenset().union(*map(lex.broader, mine))
+    if not wider or word.ids & given or any(lex.relatives(i) & given for i in mine):
+        return False
+    others = (i for i in given - wider if lex.kind(i) == word.kind and not lex.broader(i) & mine)
+    return any(lex.broader(i) & wider for i in others) and not any(lex.narrower(i) & given for i in mine)
 
 
 @cache

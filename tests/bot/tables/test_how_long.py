@@ -223,3 +223,24 @@ def test_how_big_each_of_them_is_is_not_how_many_there_are(desk: Desk) -> None:
 def test_whom_a_rate_is_of_is_told_by_the_counts_beside_it(desk: Desk, question: str, value: str) -> None:
     answer = desk.ask(question)
     assert [f.value for f in answer.figures] == [value], answer.text
+
+
+@pytest.mark.parametrize(
+    ("title", "asked", "other"),
+    [
+        (
+            "Outstanding Crown Court cases",
+            "outstanding Crown Court cases",
+            "outstanding cases in the magistrates' courts",
+        ),
+        ("High Court judges", "High Court judges", "judges of the magistrates' courts"),
+        ("Family court sittings", "family court sittings", "sittings of the magistrates' court"),
+    ],
+)
+def test_another_of_the_same_sort_is_not_meant(
+    tmp_path_factory: pytest.TempPathFactory, title: str, asked: str, other: str
+) -> None:
+    table = f"{title}\nPlace,2019,2020\nAmbleby,120,130\nBrackwater,60,61\nAll places,180,191\n"
+    with desk_over(tmp_path_factory.mktemp("sorts") / "record", {"sorts.csv": table.encode()}) as one:
+        assert [f.value for f in one.ask(f"How many {asked} were there in Ambleby in 2020?").figures] == ["130"]
+        assert one.ask(f"How many {other} were there in Ambleby in 2020?").status is Status.NOT_IN_RECORD
