@@ -365,5 +365,6 @@ def _of_averages(binding: Binding) -> bool:
     listed = binding.listed
     words = [listed.dataset.title, listed.dataset.measure]
     words += [label.code.words for n in binding.picks for label in listed.ways[n].labels if label.n in binding.picks[n]]
-    words += [label.code.words for label in (listed.measures.labels if listed.measures else ())]
+    unpicked = listed.measures is not None and listed.measures.n not in binding.picks
+    words += [label.code.words for label in (listed.measures.labels if listed.measures and unpicked else ())]
     return any(statistic(w) & {"average", "median"} for w in words)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 from bot.tables.matching import denied_before
-from bot.tables.words import alike
+from bot.tables.words import alike, features
 from corpus.cube import Role
 from corpus.formats.statistics.measures import nature_of
 from corpus.patterns import regex
@@ -87,29 +88,29 @@ def undone(question: Asked, listed: Listed) -> Undone | None:
     if listed.measures is None or len({question.words[n].whole for n in denied}) != 1:
         return None
     deed = frozenset().union(*(question.words[n].ids for n in denied))
-    said = frozenset().union(*(w.ids for n, w in enumerate(question.words) if n not in denied), frozenset())
-    found = [
-        Undone(frozenset(denied), whole.n, done.n)
-        for whole in listed.counts
-        for done in listed.counts
-        if _is_deed_of(whole, done, deed) and all(alike(frozenset({i}), said) for i in _terms(whole))
-    ]
+    beside = frozenset().union(*(w.ids for n, w in enumerate(question.words) if n not in denied), frozenset())
+    found = []
+    for whole, done in permutations(listed.counts, 2):
+        if _is_deed_of(whole, done, deed, beside) and all(alike(frozenset({i}), beside) for i in _terms(whole)):
+            extra, of = _terms(done) - _terms(whole), _terms(whole)
+            after = {n for n, w in enumerate(question.words) if n > min(denied) and alike(w.ids, extra)}
+            words = denied | after | {n for n, w in enumerate(question.words) if alike(w.ids, of)}
+            found.append(Undone(frozenset(words), whole.n, done.n))
     return found[0] if len(found) == 1 else None
 
 
-def _is_deed_of(whole: Label, done: Label, deed: frozenset[str]) -> bool:
-    """Whether DONE counts those of the WHOLE to whom the DEED was done, and nothing else."""
+def _is_deed_of(whole: Label, done: Label, deed: frozenset[str], beside: frozenset[str]) -> bool:
+    """Whether DONE counts those of the WHOLE to whom the DEED was done, with what is said BESIDE it, and no others."""
     extra = _terms(done) - _terms(whole)
-    if (
-        not extra
-        or not _terms(whole)
-        or not _terms(whole) < _terms(done)
-        or done.denies
-        or _MOVED.search(done.code.words)
-    ):
+    if not extra or not _terms(whole) or not _terms(whole) < _terms(done):
         return False
-    one_sort = (whole.code.unit, whole.code.scale, _nature(whole)) == (done.code.unit, done.code.scale, _nature(done))
-    return one_sort and all(alike(frozenset({i}), deed) for i in extra)
+    if done.denies or _MOVED.search(done.code.words):
+        return False
+    natures = {_nature(whole), _nature(done)} - {None}
+    if (whole.code.unit, whole.code.scale) != (done.code.unit, done.code.scale) or len(natures) > 1:
+        return False
+    said = deed | beside
+    return any(alike(frozenset({i}), deed) for i in extra) and all(alike(frozenset({i}), said) for i in extra)
 
 
 def _nature(label: Label) -> Nature | None:
@@ -117,4 +118,5 @@ def _nature(label: Label) -> Nature | None:
 
 
 def _terms(label: Label) -> frozenset[str]:
-    return frozenset(need.term for need in label.needed)
+    """The terms of a count, less those that only say that it is one ("Headcount of pupils")."""
+    return frozenset(need.term for need in label.needed) - features("headcount. number. count. total")

@@ -153,7 +153,13 @@ _ONE_UNIT = regex(
     r"(?P<unit>year|month|week|fortnight|day|hour)\b(?!\s+(?:ago|earlier|before|later|previously|on|ending|ended|to))",
     re.IGNORECASE,
 )
-_AS_MANY = {"year": r"12\s+months|twelve\s+months|52\s+weeks", "day": r"24\s+hours", "week": r"(?:7|seven)\s+days"}
+_AS_MANY = {
+    "year": r"12\s+months|twelve\s+months|52\s+weeks",
+    "fortnight": r"(?:2|two)\s+weeks|14\s+days",
+    "week": r"(?:7|seven)\s+days",
+    "day": r"24\s+hours",
+    "hour": r"60\s+minutes",
+}
 
 
 def _for_a_unit(question: Asked, listed: Listed) -> list[str]:

@@ -244,3 +244,30 @@ def test_another_of_the_same_sort_is_not_meant(
     with desk_over(tmp_path_factory.mktemp("sorts") / "record", {"sorts.csv": table.encode()}) as one:
         assert [f.value for f in one.ask(f"How many {asked} were there in Ambleby in 2020?").figures] == ["130"]
         assert one.ask(f"How many {other} were there in Ambleby in 2020?").status is Status.NOT_IN_RECORD
+
+
+TUGS = """Port,Year,Harbour tugs,Harbour tugs chartered,Harbour tugs over 30 metres,Charter rate (%),Average crew
+Ambleby,2021,40,30,12,75.0,5.5
+Ambleby,2022,44,32,13,72.7,5.6
+Brackwater,2021,20,5,4,25.0,4.1
+Brackwater,2022,22,c,5,c,4.0
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("How many harbour tugs were there at Ambleby in 2022?", "44"),
+        ("How many harbour tugs at Ambleby were chartered in 2022?", "32"),
+        ("How many harbour tugs at Brackwater were over 30 metres in 2021?", "4"),
+        ("How many harbour tugs at Ambleby were not chartered in 2021?", "10"),
+        ("What was the charter rate of harbour tugs at Ambleby in 2021?", "75.0%"),
+        ("What was the average crew of harbour tugs at Brackwater in 2022?", "4.0"),
+    ],
+)
+def test_what_most_measures_say_names_none_of_them_beside_another(
+    tmp_path_factory: pytest.TempPathFactory, question: str, value: str
+) -> None:
+    with desk_over(tmp_path_factory.mktemp("tugs") / "record", {"tugs.csv": TUGS.encode()}) as one:
+        answer = one.ask(question)
+        assert [f.value for f in answer.figures] in ([value], [value.replace(".0", "")]), answer.text
