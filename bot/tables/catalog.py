@@ -190,7 +190,8 @@ class Listed:
         """Whether it, or one of its measures, tells how long something takes."""
         one = self.dataset
         codes = [label.code for label in self.measures.labels] if self.measures is not None else []
-        return lasts(one.measure, one.unit) or any(lasts(c.words, c.unit or one.unit) for c in codes)
+        told = (one.measure, one.title, one.sheet)
+        return any(lasts(words, one.unit) for words in told) or any(lasts(c.words, c.unit or one.unit) for c in codes)
 
     @cached_property
     def counts(self) -> tuple[Label, ...]:

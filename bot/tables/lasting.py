@@ -27,6 +27,8 @@ _LENGTH = regex(
 )
 _TOLD = regex(r"\b(?:times?|durations?|waits?|waiting|lengths?|stays?|average|median|mean|typical)\b", re.IGNORECASE)
 _AVERAGED = regex(r"\b(?:average|median|mean)\b", re.IGNORECASE)
+_WAIT = regex(r"\b(?:times?|waits?|waiting|durations?|lengths?)\b", re.IGNORECASE)
+_IN_UNITS = regex(rf"\b(?:times?|waits?|waiting|durations?|lengths?)\b.*(?:\bin\s+|\()\s*{_UNITS}\b", re.IGNORECASE)
 _UNIT = regex(rf"\b{_UNITS}\b", re.IGNORECASE)
 _ENDS = regex(
     r"\bfrom\s+(?P<first>[^,;()]+?)\s+(?:to|until)\s+(?P<last>[^,;()]+?)(?=\s+(?:of|in|for|at|by|on)\b|[,;()]|$)",
@@ -48,7 +50,8 @@ def lasts(measure: str, unit: str) -> bool:
     """Whether MEASURE, counted in UNIT, says how long something takes; days lost are a count of days."""
     words = measure.replace("_", " ")
     if not unit:
-        return _AVERAGED.search(words) is not None and _UNIT.search(words) is not None
+        told = _UNIT.search(words) or _WAIT.search(words)
+        return told is not None and (_AVERAGED.search(words) is not None or _IN_UNITS.search(words) is not None)
     return _UNIT.fullmatch(unit.strip()) is not None and _TOLD.search(words) is not None
 
 

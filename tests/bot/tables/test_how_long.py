@@ -271,3 +271,11 @@ def test_what_most_measures_say_names_none_of_them_beside_another(
     with desk_over(tmp_path_factory.mktemp("tugs") / "record", {"tugs.csv": TUGS.encode()}) as one:
         answer = one.ask(question)
         assert [f.value for f in answer.figures] in ([value], [value.replace(".0", "")]), answer.text
+
+
+@pytest.mark.parametrize("title", ["Average ferry waiting time", "Ferry waiting times in minutes", "Median ferry wait"])
+def test_a_wait_is_told_without_a_unit_of_its_own(tmp_path_factory: pytest.TempPathFactory, title: str) -> None:
+    table = f"{title}\nPier,2019,2020\nAmbleby,24,30\nBrackwater,12,11\n"
+    with desk_over(tmp_path_factory.mktemp("piers") / "record", {"piers.csv": table.encode()}) as one:
+        answer = one.ask("How long was the ferry wait at Ambleby in 2020?")
+        assert [f.value for f in answer.figures] == ["30"], answer.text
