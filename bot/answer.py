@@ -11,6 +11,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from corpus.records import Qualifier
+
 __all__ = [
     "ONLY_THIS_RECORD",
     "Answer",
@@ -259,6 +261,12 @@ class Answer:
     id: str | None = None
     reasons: tuple[str, ...] = field(default=(), compare=False)
     """Why the gate withdrew it, for the log; never shown."""
+
+    @property
+    def withheld(self) -> bool:
+        """Whether it is not known because the table that would give it suppresses the figure."""
+        every = bool(self.figures) and all(f.qualifier == Qualifier.SUPPRESSED for f in self.figures)
+        return self.status is Status.NOT_KNOWN and every
 
     def to_json(self) -> dict[str, Any]:
         """The contract's object, in the contract's order."""

@@ -29,11 +29,16 @@ _SAYS = {
 }
 
 
+_WITHHELD = "Withheld by the table"
+"""What is said in place of "not known" where the table suppresses the figure: whoever made the table knows it."""
+
+
 def show(answer: Answer, console: Console | None = None) -> None:
     """Print ANSWER for a person to read."""
     out = console or Console(highlight=False)
-    out.print(Text(_SAYS[answer.status], style="bold reverse"))
-    if answer.headline and answer.headline != _SAYS[answer.status]:
+    says = _WITHHELD if answer.withheld else _SAYS[answer.status]
+    out.print(Text(says, style="bold reverse"))
+    if answer.headline and answer.headline != says:
         out.print(Text(answer.headline, style="bold"))
     out.print(Text(answer.text))
     out.print()

@@ -62,10 +62,14 @@ _PILLS = {
     Status.AMBIGUOUS: Pill("Which of these do you mean?", "warn"),
     Status.DECLINED: Pill("Not a question that the record can answer", "plain"),
 }
+_WITHHELD = Pill("The table withholds this figure", "warn")
+"""Whoever made the table knows it: nobody is said not to."""
 
 
 def pill(answer: Answer) -> Pill:
     """What the answer is, in a few words. "Official" is said only where what bears the headline out is official."""
+    if answer.withheld:
+        return _WITHHELD
     if answer.status not in (Status.ANSWERED, Status.COMPUTED):
         return _PILLS[answer.status]
     return _from(answer, "Answered" if answer.status is Status.ANSWERED else "Worked out")

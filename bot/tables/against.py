@@ -14,6 +14,7 @@ from bot.tables.slices import Refused, slice_of
 from bot.tables.take import Taken
 from bot.tables.tell import Teller
 from bot.tables.tell_bounds import held, multiplied, tallied, without
+from corpus.cube import Role
 from corpus.records import Qualifier
 
 __all__ = ["against", "less"]
@@ -80,6 +81,8 @@ def _nothing_bared(whole: Taken, left_out: Picks, reader: Reader) -> None:
     listed = whole.slice.listed
     for n, codes in left_out.items():
         way = listed.ways[n]
+        if way.role is Role.MEASURE:
+            continue
         rest = tuple(c.n for c in way.labels if c.n not in codes and c.n not in way.sums)
         rows = reader.ledger.observed(listed.dataset, {**whole.slice.codes, n: rest}) if rest else ()
         if any(o.qualifier is Qualifier.SUPPRESSED for o in rows):

@@ -22,7 +22,7 @@ from bot.tables.moves import ends_of
 from bot.tables.paired import PAIRED, for_every
 from bot.tables.reading import Reader, numbers
 from bot.tables.shape import Grouping, Rank, apart, direction, either_way, foremost_of, grouping, ranks
-from bot.tables.slices import Refused, leveled, slice_of
+from bot.tables.slices import Refused, is_stock, leveled, slice_of
 from bot.tables.statistic import statistic
 from bot.tables.steady import all_along, step_against
 from bot.tables.swings import swing
@@ -30,8 +30,9 @@ from bot.tables.take import Taken, grouped
 from bot.tables.tell import Teller
 from bot.tables.tell_beside import beside
 from bot.tables.tell_moves import compared, moved, share_moved
-from bot.tables.tell_rows import breakdown, either
-from corpus.extract.dates import PeriodMention
+from bot.tables.tell_rows import at_times, breakdown, either
+from bot.tables.words import COUNTS
+from corpus.cube import Role
 from corpus.ledger import Ledger
 from corpus.patterns import regex
 
@@ -40,8 +41,15 @@ __all__ = ["Answering"]
 _PERCENT = regex(r"\b(?:per ?cent(?:age)?|proportion)|%", re.IGNORECASE)
 _POINTS = regex(r"\bpercentage points?\b", re.IGNORECASE)
 _MEAN = regex(r"\b(?:average|(?<!I\s)(?<!we\s)(?<!you\s)mean)\b", re.IGNORECASE)
+_SO_MANY = rf"(?:\d[\d,.]*|{'|'.join(COUNTS)})"
 _COMPARES = r"(?:more|fewer|less|greater|larger|higher|bigger|smaller|lower|longer|shorter)"
 _CHOICE = regex(rf"\b{_COMPARES}\b.*\bor\b|\bor\b.*\b{_COMPARES}\b(?!\s+than\b)", re.IGNORECASE)
+_BAND = regex(
+    rf"(?<![\w,.-]){_SO_MANY}\s+(?:[a-z]+\s+){{0,2}}?(?:or|and)\s+(?:{_COMPARES}|over|above|older|under|below|younger)\b"
+    rf"|\b{_COMPARES}\s+than\s+{_SO_MANY}(?![\w,-])",
+    re.IGNORECASE,
+)
+"""A band that a label may be of ("open for two years or more"): it sets nothing against another thing."""
 _EITHER_WAY = regex(rf"\b{_COMPARES}\s+or\s+{_COMPARES}\b", re.IGNORECASE)
 """What asks how far something moved, whichever way ("how much higher or lower")."""
 _COMPARED = regex(rf"\b{_COMPARES}\b.*\bthan\b", re.IGNORECASE)
@@ -59,6 +67,8 @@ _HOW_FAR = regex(
 )
 
 
+_AS_ONE = regex(r"\b(?:together|combined|altogether|in total|in all|total|added|sum)\b", re.IGNORECASE)
+"""What asks for one number of several things."""
 _CHANGE = regex(r"\bchanges?\b(?!\s+(?:of|to)\b)", re.IGNORECASE)
 """A noun that asks how far something moved, where no verb does ("% change, 2019 to 2023")."""
 _BESIDE = regex(r"\b(?:compared (?:with|to)|against|versus|vs|as opposed to)\b", re.IGNORECASE)
@@ -75,6 +85,11 @@ class Answering:
     @property
     def _reader(self) -> Reader:
         return Reader(self.ledger)
+
+    @property
+    def _said(self) -> str:
+        """The question, the bands that its labels may be of left blank: its other words stand where they stood."""
+        return _BAND.sub(lambda m: " " * len(m.group()), self.text)
 
     def one(self, binding: Binding, twin: Binding | None = None, fellows: Sequence[Binding] = ()) -> Answer:
         """The answer of one table; TWIN is the same in a table that counts on another basis.
@@ -112,23 +127,23 @@ class Answering:
     def _of_two(self, binding: Binding) -> Answer | None:
         """What two labels or two times come to, set against each other; None where no such thing is asked."""
         if (then := self._than_now(binding)) is not None:
-            return self._change(then, _FEWER.search(self.text) is None)
+            return self._change(then, _FEWER.search(self._said) is None)
         pair, ends, ask = _two_named(binding), apart(binding.times), self.query.ask
         if pair is not None and ends is None and ask in (Ask.CHANGE, Ask.DIFFERENCE):
             return self._between(binding, pair)
-        if pair is None and ends is not None and ask is Ask.RATIO:
-            return self._times_over(binding, ends)
-        if pair is not None and ends is None and ask in (Ask.FIGURE, Ask.YES_NO) and _COMPARED.search(self.text):
+        if pair is not None and ends is None and ask in (Ask.FIGURE, Ask.YES_NO) and _COMPARED.search(self._said):
             return self._set_apart(binding, pair)
-        if pair is None and ends is not None and _CHOICE.search(_EITHER_WAY.sub("", self.text)):
-            least = _FEWER.search(self.text) is not None
+        if pair is None and ends is not None and _CHOICE.search(_EITHER_WAY.sub("", self._said)):
+            least = _FEWER.search(self._said) is not None
             values = tuple(self._reader.value(replace(binding, times=(e,))) for e in ends)
             numbers(*values)
             return either(self._teller(), values, least=least, timed=True)
+        if pair is None and ask is Ask.RATIO and len(binding.times) == 2:
+            return self._times_as_many(binding)
         if self._moves(binding):
             moving = direction(self.text) if ask is Ask.YES_NO else None
             return self._change(binding, self._asked_more(binding) if moving is None else moving)
-        return self._greater(binding, pair) if pair is not None and _CHOICE.search(self.text) else None
+        return self._greater(binding, pair) if pair is not None and _CHOICE.search(self._said) else None
 
     def _plain(
         self, binding: Binding, group: Grouping | None, twin: Binding | None, fellows: Sequence[Binding]
@@ -145,7 +160,24 @@ class Answering:
             raise Refused("the table gives no breakdown of that", ("a breakdown",))
         if ask is Ask.WHEN:
             raise Refused("the table does not say when that was", ("when",))
-        return self._value(binding, twin, fellows)
+        return self._each_named(binding, fellows) or self._value(binding, twin, fellows)
+
+    def _each_named(self, binding: Binding, fellows: Sequence[Binding]) -> Answer | None:
+        """What a stock or a rate is at each of the times that are named, or a rate of each of the labels: neither is
+        added up over them. None where it is a sum that is asked for."""
+        if _AS_ONE.search(self.text):
+            return None
+        first = slice_of(replace(binding, times=binding.times[:1]), self.ledger)
+        several = [n for n, codes in binding.picks.items() if len(codes) > 1]
+        held = is_stock(binding.listed, first.codes) or not first.additive
+        if len(binding.times) > 1 and held and not several:
+            rows = tuple(self._reader.value(replace(binding, times=(one,))) for one in binding.times)
+            return at_times(self._teller(), rows)
+        way = binding.listed.ways[several[0]] if len(several) == 1 else None
+        if first.additive or way is None or way.role is Role.MEASURE or len(binding.times) > 1 or binding.others:
+            return None
+        named = Grouping(way, False, way.dimension.name.replace("_", " "))
+        return self._breakdown(binding, named, fellows)
 
     def _moves(self, binding: Binding) -> bool:
         """Whether it is asked how far something moved, or which way."""
@@ -195,17 +227,25 @@ class Answering:
     def _greater(self, binding: Binding, way: Way) -> Answer:
         """ "More to Poland or to Lithuania?": each of those that are named, the greater first."""
         rows = self._both(binding, way)
-        return either(self._teller(), rows, least=_FEWER.search(self.query.text) is not None)
+        return either(self._teller(), rows, least=_FEWER.search(self._said) is not None)
 
     def _between(self, binding: Binding, way: Way) -> Answer:
         """ "More in the North East than in Wales": the difference of the two codes that are named."""
         rows = self._both(binding, way)
         return compared(self._teller(), rows[0], rows[1], operation="difference")
 
+    def _times_as_many(self, binding: Binding) -> Answer:
+        """ "How many times as many in 2024 as in 2019": what there was at the time named first, over the other."""
+        a, b = (self._reader.value(replace(binding, times=(m,))) for m in binding.times)
+        numbers(a, b)
+        if a.slice.codes == b.slice.codes or not b.value:
+            raise Refused("there is nothing that it could be a multiple of", ("a figure to set it against",))
+        return compared(self._teller(), a, b, operation="ratio")
+
     def _set_apart(self, binding: Binding, way: Way) -> Answer:
         """ "Did Kent have more than Essex, and by how many?": whether it did, where that is asked, and by how many."""
         rows = self._both(binding, way)
-        sides = _COMPARED.search(self.text)
+        sides = _COMPARED.search(self._said)
         if sides is None or _YES_NO.match(self.text) is None:
             return compared(self._teller(), rows[0], rows[1], operation="difference")
         than = bind(asked(self.text[sides.end() :]), binding.listed, part=True)
@@ -213,7 +253,7 @@ class Answering:
         ordered = sorted(rows, key=lambda r: r.slice.codes[way.n] == second)
         if ordered[1].slice.codes[way.n] != second:
             raise Refused("it is not clear which is set against which", ("what is to be set against what",))
-        more = _FEWER.search(self.text) is None
+        more = _FEWER.search(self._said) is None
         return compared(self._teller(), ordered[0], ordered[1], operation="comparison", more=more)
 
     def _both(self, binding: Binding, way: Way) -> tuple[Taken, ...]:
@@ -225,29 +265,20 @@ class Answering:
         numbers(*rows)
         return rows
 
-    def _times_over(self, binding: Binding, ends: tuple[PeriodMention, PeriodMention]) -> Answer:
-        """ "How many times as many in 2019 as in 2010": the time that is named first over that after it."""
-        first, second = sorted(ends, key=lambda m: m.span.start)
-        a, b = (self._reader.value(replace(binding, times=(one,))) for one in (first, second))
-        numbers(a, b)
-        if not b.value:
-            raise Refused("there is nothing that it could be so many times of", ("a figure to set it against",))
-        return compared(self._teller(), a, b, operation="ratio")
-
     def _asked_more(self, binding: Binding) -> bool | None:
         """Whether it is asked if there was more (True) or less (False) at the later of two times, if that is asked."""
-        sides = _COMPARED.search(self.text)
+        sides = _COMPARED.search(self._said)
         if sides is None or _YES_NO.match(self.text) is None or len(binding.times) != 2:
             return None
         first, second = (m.period.start or m.period.end or date.min for m in binding.times)
-        return (_FEWER.search(self.text) is None) == (first > second)
+        return (_FEWER.search(self._said) is None) == (first > second)
 
     def _than_now(self, binding: Binding) -> Binding | None:
         """BINDING since the one time that it names, where it is asked if there is more or less now than then."""
         named = binding.times[0] if len(binding.times) == 1 else None
         if named is None or named.when is None or _YES_NO.match(self.text) is None:
             return None
-        asked_now = _THAN_NOW.search(self.text) is not None and _two_named(binding) is None
+        asked_now = _THAN_NOW.search(self._said) is not None and _two_named(binding) is None
         return replace(binding, times=(replace(named, relation="since"),)) if asked_now else None
 
     def _less(self, binding: Binding) -> Answer:
@@ -303,7 +334,7 @@ class Answering:
             raise Refused("there is nothing that it could be a part of", ("a whole to set it against",))
         if ask is Ask.SHARE and ((a.value or 0) > (b.value or 0) or a.unit == "%"):
             raise Refused("it is no part of that", ("the whole",))
-        return compared(self._teller(), a, b, operation=str(ask), more=_FEWER.search(self.query.text) is None)
+        return compared(self._teller(), a, b, operation=str(ask), more=_FEWER.search(self._said) is None)
 
     def _share_moved(self, part: Binding, whole: Binding) -> Answer:
         """How many percentage points a share rose or fell by between two times."""
@@ -334,5 +365,6 @@ def _of_averages(binding: Binding) -> bool:
     listed = binding.listed
     words = [listed.dataset.title, listed.dataset.measure]
     words += [label.code.words for n in binding.picks for label in listed.ways[n].labels if label.n in binding.picks[n]]
-    words += [label.code.words for label in (listed.measures.labels if listed.measures else ())]
+    unpicked = listed.measures is not None and listed.measures.n not in binding.picks
+    words += [label.code.words for label in (listed.measures.labels if listed.measures and unpicked else ())]
     return any(statistic(w) & {"average", "median"} for w in words)

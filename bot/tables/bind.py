@@ -16,8 +16,9 @@ from bot.tables.every import of_all_kinds
 from bot.tables.everyday import said_anyway, spelt_out
 from bot.tables.hear import Asked, asked
 from bot.tables.label import Way
+from bot.tables.lasting import asks_how_long
 from bot.tables.lately import all_of_it, lately
-from bot.tables.leaving import excluded
+from bot.tables.leaving import excluded, undone
 from bot.tables.matching import beside, denied_before, is_light, not_done, turned
 from bot.tables.meant import not_meant
 from bot.tables.naming import PEOPLED, WHOLE, Named, named
@@ -25,7 +26,7 @@ from bot.tables.particular import particular
 from bot.tables.shape import apart, passed_over
 from bot.tables.statistic import Basis, asked_count, counts_of
 from bot.tables.when import covers
-from bot.tables.words import Word, alike, features, implied
+from bot.tables.words import Word, alike, features, implied, rivalled
 from corpus.cube import Role
 from corpus.extract.dates import PeriodMention
 from corpus.lexicon.terms import lexicon
@@ -74,7 +75,7 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
     A PART of a question ("than women") need not say what is counted: the other part does.
     """
     question = spelt_out(question, listed)
-    if turned(question, listed.pairs):
+    if turned(question, listed.pairs) or (asks_how_long(question.text) and not listed.lasting):
         return None
     groups, doubled = named(question, listed)
     over = passed_over(question.text)
@@ -85,11 +86,15 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
     picks, wholes = _picked(groups)
     less = excluded(question, denied, picks)
     used = {n for g in (*groups, *wide) for n in g.words} | ({n for g in denied for n in g.words} if less else set())
+    if (rest := undone(question, listed)) is not None and listed.measures is not None and not less:
+        picks, less = {**picks, listed.measures.n: (rest.whole,)}, {listed.measures.n: (rest.done,)}
+        denied = [g for g in denied if not g.words & rest.words]
+        used |= rest.words
     told = frozenset().union(*(label.ids for g in groups for label in g.labels))
     used |= _of_one_name(question, groups)
     span = None if question.times else all_of_it(question.text, listed)
     borne = _borne(question, listed, used, told, picks, span)
-    missing = [] if less else _left_out(question, denied)
+    missing = [] if less and rest is None else _left_out(question, denied)
     missing += not_meant(question, listed, groups, used)
     missing += [*_basis_lacking(question, listed), *_unlike_count(question, listed)]
     if not part and not asked_for(question, listed, told, borne, picks):
@@ -270,8 +275,10 @@ def _carried(word: Word, listed: Listed, told: frozenset[str], picks: Picks) -> 
         return True
     measured = listed.measures is not None and listed.measures.n in picks
     told = told.union(*(who for named, who in implied().items() if named in told))
+    if measured and listed.measures is not None and listed.rated(picks[listed.measures.n]):
+        told |= listed.of_every_count
     about = listed.own if word.kind in ("role", "person") else listed.titled_of_all if measured else listed.about
-    return alike(word.ids, about) or alike(word.ids, told)
+    return not rivalled(word, about | told) and (alike(word.ids, about) or alike(word.ids, told))
 
 
 _TALLY = regex(r"\b(?:the|these|those|both|all|which|what|top|other|bottom|first|last|next|of)\s+$", re.IGNORECASE)

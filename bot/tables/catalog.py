@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from functools import cached_property
 
-from bot.tables.label import Pairs, Way, own_words, pairs_of, spaced
-from bot.tables.statistic import Basis, basis
+from bot.tables.label import Label, Pairs, Way, own_words, pairs_of, spaced
+from bot.tables.lasting import lasts
+from bot.tables.statistic import Basis, basis, statistic
 from bot.tables.words import features, implied, light, phrases, recent, spelt_numbers
 from corpus.cube import Dataset, Role
 from corpus.extract.dates import periods
@@ -217,6 +218,33 @@ class Listed:
             sum(bool(ids & _NATIONS) for ids in some) > 1 and all(ids <= _NATIONS | _HOME for ids in some)
             for some in held
         )
+
+    @cached_property
+    def lasting(self) -> bool:
+        """Whether it, or one of its measures, tells how long something takes."""
+        one = self.dataset
+        codes = [label.code for label in self.measures.labels] if self.measures is not None else []
+        told = (one.measure, one.title, one.sheet)
+        return any(lasts(words, one.unit) for words in told) or any(lasts(c.words, c.unit or one.unit) for c in codes)
+
+    @cached_property
+    def counts(self) -> tuple[Label, ...]:
+        """Those of its measures that are plain counts, beside rates and averages of what they count."""
+        labels = self.measures.labels if self.measures is not None else ()
+        return tuple(
+            one for one in labels if one.code.additive and one.code.unit != "%" and not statistic(one.code.words)
+        )
+
+    @cached_property
+    def of_every_count(self) -> frozenset[str]:
+        """The terms that all its counts bear: what they are counts of, and its rates and averages rates of."""
+        every = [one.ids for one in self.counts]
+        return every[0].intersection(*every[1:]) if every else frozenset()
+
+    def rated(self, codes: Collection[int]) -> bool:
+        """Whether the measures of CODES are all rates or averages, whose own words need not say of whom."""
+        counts = {one.n for one in self.counts}
+        return bool(codes) and not counts & set(codes)
 
     @cached_property
     def time(self) -> Way | None:

@@ -12,6 +12,7 @@ from bot.tables.bound_for import sent_there
 from bot.tables.catalog import Listed, deeds_of, done_anyway
 from bot.tables.hear import Asked
 from bot.tables.label import Label, Way, own_words, spaced
+from bot.tables.lasting import between_ends, speaks_of_length
 from bot.tables.shape import FOREMOST
 from bot.tables.statistic import suited
 from bot.tables.words import Word, alike, features, implied, light, listed_words
@@ -106,6 +107,8 @@ def _head_said(question: Asked, listed: Listed, told: frozenset[str]) -> bool:
     if listed.answers:
         return True
     way = listed.measures
+    if listed.lasting and speaks_of_length(question.text):
+        return True
     if way is None:
         return _is_headed(question, listed.dataset.measure)
     meant = [one for one in suited(way, question.text) if not way.totals or one.n in way.totals or one.ids & told]
@@ -148,7 +151,10 @@ def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: Collec
         return False
     taken_in = _TAKEN_IN in listed.deeds and unit_class(listed.dataset.unit) == "money"
     doing = _DOING.search(listed.dataset.measure) is not None and _DOING.search(question.text) is not None
-    deeds = frozenset[str]() if taken_in or doing or sent_there(question, listed) else listed.deeds
+    length = listed.lasting and speaks_of_length(question.text)
+    if length and not between_ends(listed.dataset.measure, frozenset().union(*(w.ids for w in question.words))):
+        return False
+    deeds = frozenset[str]() if taken_in or doing or length or sent_there(question, listed) else listed.deeds
     if deeds and not any(alike(w.ids, deeds) for w in said) and not any(lex.kind(i) == "action" for i in told):
         return False
     if not _measure_done(question, listed, said):
@@ -164,7 +170,7 @@ def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: Collec
     measured = frozenset(i for n in (listed.measures.labels if listed.measures else ()) for i in n.ids)
     if not listed.counted and any(w.ids & listed.counted_widely for w in words):
         return True
-    return any(alike(w.ids, listed.counted | measured | listed.subject) for w in said)
+    return any(alike(w.ids, listed.counted | measured | listed.subject | listed.deeds) for w in said)
 
 
 _BUSY = regex(r"\b(?:busiest|quietest)\b", re.IGNORECASE)

@@ -13,11 +13,12 @@ from bot.tables.bound_for import sent_there
 from bot.tables.catalog import Listed
 from bot.tables.hear import Asked
 from bot.tables.label import own_words
+from bot.tables.lasting import only_lasts, speaks_of_length
 from bot.tables.matching import beside
 from bot.tables.particular import done
 from bot.tables.statistic import as_rate
 from bot.tables.swings import only_moves
-from bot.tables.words import Word, features
+from bot.tables.words import COUNTS, Word, features, gathered, keys
 from corpus.cube import Role
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
@@ -44,6 +45,8 @@ def said_anyway(question: Asked, word: Word, listed: Listed) -> bool:
     ):
         return True
     if _kind_of_year(question, word, listed) or _calls_rows(question, word, listed) or _stays(question, word, listed):
+        return True
+    if listed.lasting and speaks_of_length(question.text) and only_lasts(question.text[word.start : word.end]):
         return True
     if (
         sent_there(question, listed, word)
@@ -118,8 +121,35 @@ def _kind_of_year(question: Asked, word: Word, listed: Listed) -> bool:
 _DAYS = (363, 366)
 
 
+_HOW_BIG = regex(
+    r"\bhow\s+(?P<big>big|large)\s+(?:is|was|has|had|did)\s+(?P<what>(?:(?!(?:of|in|at|on|for|to|that)\b)[\w'-]+\s*){1,6})",
+    re.IGNORECASE,
+)
+
+
+def _how_big(question: Asked, word: Word) -> bool:
+    """Whether a word asks how many make up one thing: "how *big* was the fleet", but not how big each boat was."""
+    match = _HOW_BIG.search(question.text)
+    return match is not None and word.start == match.start("big") and bool(gathered() & set(keys(match["what"])))
+
+
+_OR_LONGER = regex(
+    rf"(?<![\w,.-])(?:\d[\d,.]*|{'|'.join(COUNTS)})\s+(?:[a-z]+\s+){{0,2}}?(?:or|and)\s+"
+    r"(?P<word>longer|shorter|older|younger|greater|above)\b",
+    re.IGNORECASE,
+)
+
+
+def _bounds(question: Asked, word: Word) -> bool:
+    """Whether a word only says on which side of a number something lies ("three days or *longer*"), which is looked at
+    with the number."""
+    return any(m.start("word") == word.start for m in _OR_LONGER.finditer(question.text))
+
+
 def _how_many(question: Asked, word: Word, listed: Listed) -> bool:
     """Whether a word only asks how many there are of what stands beside it: "the *volume* of claims"."""
+    if _how_big(question, word) or _bounds(question, word):
+        return True
     said = question.text[word.start : word.end].lower().rstrip("s")
     if said not in _AMOUNTS or word.ids & listed.labelled:
         return False

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.tables.bounds import Bound, Multiple, bound_in, multiple_in
-from bot.tables.moments import beside, recurring
-from bot.tables.statistic import Basis, basis, basis_at
+from bot.tables.moments import beside, recurring, same_part
+from bot.tables.statistic import TIMES_AS_MANY, Basis, basis, basis_at
 from bot.tables.swings import swing_at
 from bot.tables.words import PREMISE, Word, keys, recent, waived, words_of
 from corpus.extract.dates import PeriodMention, periods
@@ -150,13 +150,14 @@ def asked(text: str, anchor: date | None = None, *, bounded: bool = False) -> As
     each = recurring(text, mentions)
     mentions = [m for m in mentions if each is None or m.span.start != each.at]
     mentions += beside(text, mentions)
+    mentions = same_part(text, mentions)
     bare = _blanked(text, ((m.span.start, m.span.end) for m in mentions), ",")
     if each is not None:
         bare = _blanked(bare, [each.span])
     of = basis(bare)
     bare = _blanked(bare, basis_at(bare))
     bare = _blanked(bare, swing_at(bare))
-    bare = _without(bare, waived(), _TOP_FEW, _TOP_ROW, _SAW, _LONGER)
+    bare = _without(bare, waived(), _TOP_FEW, _TOP_ROW, _SAW, _LONGER, TIMES_AS_MANY)
     bare = _blanked(bare, _glosses(bare))
     away = _contrasts(bare)
     words = tuple(sorted((*words_of(bare), *_lately(text)), key=lambda w: w.start))

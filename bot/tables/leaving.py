@@ -1,19 +1,27 @@
-"""What a question leaves out of a table's figure by name: "excluding London", "neither Pakistani nor Indian"."""
+"""What a question leaves out of a figure of a table: "excluding London", "neither Kent nor Essex", "did not pass"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import permutations
 from typing import TYPE_CHECKING
 
+from bot.tables.matching import denied_before
+from bot.tables.words import alike, features
 from corpus.cube import Role
+from corpus.formats.statistics.measures import nature_of
 from corpus.patterns import regex
+from corpus.records import Nature
 
 if TYPE_CHECKING:
+    from bot.tables.catalog import Listed
     from bot.tables.hear import Asked
+    from bot.tables.label import Label
     from bot.tables.naming import Named
 
-__all__ = ["excluded"]
+__all__ = ["Undone", "excluded", "undone"]
 
 _OUTRIGHT = regex(
     r"(?:\b(?:except(?:ing)?(?:\s+for)?|excluding|other\s+than|apart\s+from|aside\s+from|besides|neither|nor|outside"
@@ -54,3 +62,61 @@ def _outright(question: Asked, denied: Sequence[Named]) -> bool:
     if _OUTRIGHT.search(question.text[: word.whole[0]]):
         return True
     return all(question.words[n].kind in _PEOPLE for g in denied for n in g.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """The words that deny a deed, the measure of all to whom it might be done, and that of those to whom it was."""
+
+    words: frozenset[int]
+    whole: int
+    done: int
+
+
+_MOVED = regex(
+    r"\b(?:releas|left|leav|join|admi|receiv|recept|arriv|enter|entr|depart|discharg|remov|deport|transfer|recruit"
+    r"|born|birth|died|dead|death|start|open|clos|new)\w*",
+    re.IGNORECASE,
+)
+"""Comings and goings: those who came in a year are no part of those who are there at its end."""
+
+
+def undone(question: Asked, listed: Listed) -> Undone | None:
+    """Those to whom a deed was not done, where a table counts both all of them and those to whom it was: "candidates
+    who did *not pass*", of "Candidates" beside "Candidates passing". None where it cannot be told."""
+    denied = {n for n, w in enumerate(question.words) if not w.general and denied_before(question, w)}
+    if listed.measures is None or len({question.words[n].whole for n in denied}) != 1:
+        return None
+    deed = frozenset().union(*(question.words[n].ids for n in denied))
+    beside = frozenset().union(*(w.ids for n, w in enumerate(question.words) if n not in denied), frozenset())
+    found = []
+    for whole, done in permutations(listed.counts, 2):
+        if _is_deed_of(whole, done, deed, beside) and all(alike(frozenset({i}), beside) for i in _terms(whole)):
+            extra, of = _terms(done) - _terms(whole), _terms(whole)
+            after = {n for n, w in enumerate(question.words) if n > min(denied) and alike(w.ids, extra)}
+            words = denied | after | {n for n, w in enumerate(question.words) if alike(w.ids, of)}
+            found.append(Undone(frozenset(words), whole.n, done.n))
+    return found[0] if len(found) == 1 else None
+
+
+def _is_deed_of(whole: Label, done: Label, deed: frozenset[str], beside: frozenset[str]) -> bool:
+    """Whether DONE counts those of the WHOLE to whom the DEED was done, with what is said BESIDE it, and no others."""
+    extra = _terms(done) - _terms(whole)
+    if not extra or not _terms(whole) or not _terms(whole) < _terms(done):
+        return False
+    if done.denies or _MOVED.search(done.code.words):
+        return False
+    natures = {_nature(whole), _nature(done)} - {None}
+    if (whole.code.unit, whole.code.scale) != (done.code.unit, done.code.scale) or len(natures) > 1:
+        return False
+    said = deed | beside
+    return any(alike(frozenset({i}), deed) for i in extra) and all(alike(frozenset({i}), said) for i in extra)
+
+
+def _nature(label: Label) -> Nature | None:
+    return label.code.nature or nature_of(label.code.words)
+
+
+def _terms(label: Label) -> frozenset[str]:
+    """The terms of a count, less those that only say that it is one ("Headcount of pupils")."""
+    return frozenset(need.term for need in label.needed) - features("headcount. number. count. total")

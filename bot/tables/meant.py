@@ -14,6 +14,7 @@ from bot.tables.catalog import Listed
 from bot.tables.hear import Asked
 from bot.tables.label import Label
 from bot.tables.matching import DENIES, is_light
+from bot.tables.moments import part_of_year
 from bot.tables.naming import WHOLE, Named
 from bot.tables.statistic import suited
 from bot.tables.words import Word, alike, features
@@ -40,8 +41,10 @@ def not_meant(question: Asked, listed: Listed, groups: Sequence[Named], used: Co
         *_other_thing(question, groups),
         *_only_one_of_two(question, listed, groups),
         *_unheard(question, listed),
-        *_other_side(question, groups),
+        *_other_side(question, listed, groups),
+        *_for_a_unit(question, listed),
         *_other_times(question),
+        *part_of_year(question.text, question.times),
         *_beyond(question, groups),
         *_uncounted(question, listed, groups),
         *_left_over(question, listed, groups),
@@ -122,9 +125,20 @@ def _side(text: str, start: int, end: int) -> tuple[str, str]:
     return "", text[start:end]
 
 
-def _other_side(question: Asked, groups: Sequence[Named]) -> list[str]:
-    """A number of the question's that lies on another side than that of the label: "under 18 weeks" of those over."""
+def _other_side(question: Asked, listed: Listed, groups: Sequence[Named]) -> list[str]:
+    """A number of the question's that lies on another side than that of the label: "under 18 weeks" of those over.
+
+    So with one that names no label, where what the table counts has it ("Cases open for two years or more").
+    """
     missing = []
+    named = {n for group in groups for n in group.words}
+    for n, word in enumerate(question.words):
+        if n in named or word.kind != "number" or not word.ids & listed.numbers:
+            continue
+        mine, words = _side(question.text, word.start, word.end)
+        sides = {_side_in(told, word) for told in (listed.dataset.measure, listed.dataset.title)} - {""}
+        if mine and sides and mine not in sides:
+            missing.append(words)
     for group in groups:
         numbers = [question.words[n] for n in group.words if question.words[n].kind == "number"]
         for word in numbers if not any(label.band for label in group.labels) else ():
@@ -132,6 +146,31 @@ def _other_side(question: Asked, groups: Sequence[Named]) -> list[str]:
             if mine and any(_side_in(label.code.words, word) != mine for label in group.labels):
                 missing.append(words)
     return missing
+
+
+_ONE_UNIT = regex(
+    r"\b(?:for|over|under|within|at\s+least|at\s+most|up\s+to|(?:more|less|longer|shorter)\s+than)\s+(?:an?|one)\s+"
+    r"(?P<unit>year|month|week|fortnight|day|hour)\b(?!\s+(?:ago|earlier|before|later|previously|on|ending|ended|to))",
+    re.IGNORECASE,
+)
+_AS_MANY = {
+    "year": r"12\s+months|twelve\s+months|52\s+weeks",
+    "fortnight": r"(?:2|two)\s+weeks|14\s+days",
+    "week": r"(?:7|seven)\s+days",
+    "day": r"24\s+hours",
+    "hour": r"60\s+minutes",
+}
+
+
+def _for_a_unit(question: Asked, listed: Listed) -> list[str]:
+    """ "For over a year": a condition like any number, which the table must tell in some such words."""
+    match = _ONE_UNIT.search(question.text)
+    if match is None:
+        return []
+    unit = match["unit"].lower()
+    told = " . ".join((*listed.told, *(c.words for d in listed.dataset.dimensions for c in d.codes[:400])))
+    same = rf"\b(?:(?:an?|one|1)[\s-]+{unit}|{_AS_MANY.get(unit, 'never')})\b|\b(?:under|over)\s+{unit}\b"
+    return [] if re.search(same, told, re.IGNORECASE) else [match.group()]
 
 
 def _side_in(label: str, word: Word) -> str:
@@ -229,7 +268,9 @@ def _of_another_measure(question: Asked, listed: Listed, used: Collection[int]) 
     """Words that only measures say which cannot be meant: "responded to within target", of a share and no count."""
     if listed.measures is None:
         return []
-    fitting = frozenset(i for label in suited(listed.measures, question.text) for i in label.ids)
+    meant = suited(listed.measures, question.text)
+    fitting = frozenset(i for label in meant for i in label.ids)
+    fitting |= listed.of_every_count if listed.rated([label.n for label in meant]) else frozenset()
     every = frozenset(i for label in listed.measures.labels for i in label.ids) - fitting
     others = every - listed.titled
     return [

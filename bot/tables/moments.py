@@ -14,7 +14,7 @@ from corpus.extract.dates import PeriodMention
 from corpus.patterns import regex
 from corpus.records import Period, Span, When
 
-__all__ = ["Recurring", "beside", "recurring", "stretch"]
+__all__ = ["Recurring", "beside", "part_of_year", "recurring", "same_part", "stretch"]
 
 _BESIDE = regex(
     r"\b(?:(?P<n>an?|the|one|two|three|four|five|six|nine|ten|twelve|\d{1,2})\s+(?P<unit>year|quarter|month)s?"
@@ -24,6 +24,16 @@ _BESIDE = regex(
     r"(?=\s*(?:[,;.?!)]|$|and\b|to\b|by\b|for\b|in\s+(?!\d))|\s+how\b)",
     re.IGNORECASE,
 )
+_SAME_OF = regex(
+    r"\b(?:the\s+)?same\s+(?:quarter|period|months?|half|season|weeks?|day|date|point|time)(?:\s+(?:of|in))?\s+$",
+    re.IGNORECASE,
+)
+_PART_OF = regex(
+    r"\b(?:the|its|that|same|this)\s+(?:[\w'-]+\s+){0,3}?(?P<part>(?:[a-z]+[\s-]+)?(?:quarter|half|season|term|months|weeks|days))"
+    r"(?:\s+(?:of|in))?\s+$",
+    re.IGNORECASE,
+)
+_RANKED = regex(r"\b(?:each|every|all|which|what|by|per|how\s+many|[a-z]+est|most|best|worst|least)\b", re.IGNORECASE)
 _EACH = regex(r"\b(?:on|at|as at|taking|of)?\s*\b(?:each|every)\s+$", re.IGNORECASE)
 _DAY = regex(r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]+\s*$")
 
@@ -57,6 +67,39 @@ def beside(text: str, mentions: Sequence[PeriodMention]) -> list[PeriodMention]:
     if match is None or (match.start() < mentions[0].span.end and match.end() > mentions[0].span.start):
         return []
     return [_earlier(mentions[0], Span(*match.span()), _gap(match))]
+
+
+def same_part(text: str, mentions: Sequence[PeriodMention]) -> list[PeriodMention]:
+    """MENTIONS with a year of which the same part is meant as of the other time read as that part of it ("in Q2 2023
+    than in *the same quarter of 2022*")."""
+    found = list(mentions)
+    for n, one in enumerate(found):
+        match = _SAME_OF.search(text[: one.span.start])
+        parts = [m for m in found if m is not one and not _whole_year(m) and m.period.start and m.period.end]
+        if match is None or not _whole_year(one) or len(parts) != 1:
+            continue
+        (part,) = parts
+        assert part.period.start is not None
+        assert one.period.start is not None
+        gap = relativedelta(years=part.period.start.year - one.period.start.year)
+        found[n] = _earlier(part, Span(match.start(), one.span.end), gap)
+    return found
+
+
+def part_of_year(text: str, mentions: Sequence[PeriodMention]) -> list[str]:
+    """What a question says of which part of a year it means, where only the year was read ("the *festive weeks* of
+    2022"): all of that year is then not what is asked for."""
+    found = []
+    for one in mentions:
+        match = _PART_OF.search(text[: one.span.start]) if _whole_year(one) else None
+        if match is not None and not _RANKED.search(match.group()):
+            found.append(match["part"])
+    return found
+
+
+def _whole_year(mention: PeriodMention) -> bool:
+    start, end = mention.period.start, mention.period.end
+    return start is not None and end is not None and start + relativedelta(years=1, days=-1) == end
 
 
 def _gap(match: re.Match[str]) -> relativedelta:

@@ -53,6 +53,10 @@ _QUARTERS = frozenset(
         "western",
     ]
 )
+_LISTED = regex(
+    r"\b(?:(?:and|or)(?!\s+(?:over|under|above|below|older|younger|more|less|longer)\b)|plus|than|versus|vs|against)\b|[,&/]",
+    re.IGNORECASE,
+)
 _JOINS = regex(r"\b(?:and|or|plus|than|versus|vs|against|to|from|with|as well as|nor)\b|[,&/]", re.IGNORECASE)
 
 
@@ -109,10 +113,30 @@ def _unsuited(question: Asked, way: Way, one: Named) -> bool:
 
 
 def _fuller(question: Asked, way: Way, one: Named) -> bool:
-    """Whether more of the question names another label in full: "spray, used" where "spray" is a label too."""
+    """Whether more of the question names another label in full: "spray, used" where "spray" is a label too.
+
+    Of measures so where the words of the one are common to most of them, and tell none apart: "tugs at anchor", of
+    "Tugs", "Tugs at anchor" and "Tugs under way".
+    """
     every = {n for n, w in enumerate(question.words) if not w.general} - question.denied
     best = best_named(question, way, every)
-    return best is not None and best[2] and best[1] > one.words and not set(one.codes) & {b.n for b in best[0]}
+    if best is None or not best[2] or set(one.codes) & {b.n for b in best[0]}:
+        return False
+    return best[1] > one.words or (way.role is Role.MEASURE and _only_common(question, way, one, best[0], best[1]))
+
+
+def _only_common(question: Asked, way: Way, one: Named, labels: tuple[Label, ...], words: frozenset[int]) -> bool:
+    """Whether all that names ONE is common to most labels of its way and stands in LABELS, which other WORDS name; the
+    words for a rate need not say of whom it is."""
+    if words & one.words or not all(question.words[n].ids & way.common for n in one.words):
+        return False
+    counts = [label for label in labels if not (statistic(label.code.words) or label.code.unit == "%")]
+    if not all(question.words[n].ids & label.ids for n in one.words for label in counts):
+        return False
+    other = Named(way, labels, words, WHOLE)
+    first, second = sorted((one, other), key=lambda n: min(n.words))
+    between = question.text[question.words[max(first.words)].end : question.words[min(second.words)].start]
+    return _LISTED.search(between) is None
 
 
 def _settled(question: Asked, found: list[Named]) -> tuple[list[Named], list[Named]]:

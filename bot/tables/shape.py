@@ -35,9 +35,10 @@ __all__ = [
 
 _LIST = r"(?=\s+(?:[\w-]+\s+){0,3}?(?:lists?|queues?|backlogs?|waits?|delays?)\b)"
 _MOST = regex(
-    rf"\b(?:most|highest|largest|biggest|greatest|commonest|top|busiest|maximum|peak(?:ed)?|longest{_LIST})\b", re.I
+    rf"(?<!\bat\s)\b(?:most|highest|largest|biggest|greatest|commonest|top|busiest|maximum|peak(?:ed)?|longest{_LIST})\b",
+    re.I,
 )
-_LEAST = regex(rf"\b(?:fewest|quietest|lowest|smallest|least|minimum|shortest{_LIST})\b", re.I)
+_LEAST = regex(rf"(?<!\bat\s)\b(?:fewest|quietest|lowest|smallest|least|minimum|shortest{_LIST})\b", re.I)
 _GROUP = regex(
     r"\b(?P<how>(?:top|bottom)\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})|by|per|for each|for every"
     r"|in each|in every|each|every|which|what|when)\b"

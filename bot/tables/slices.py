@@ -12,7 +12,7 @@ from bot.tables.counted import sorts_of_counted
 from bot.tables.label import Label, Way
 from bot.tables.statistic import changed, statistic, suited
 from bot.tables.when import Times, at_end_of, latest, nature_of, times_of
-from bot.tables.words import COUNTS, alike
+from bot.tables.words import COUNTS, alike, implied
 from corpus.cube import Code, Role
 from corpus.formats.statistics import measures as said
 from corpus.ledger import Ledger
@@ -110,21 +110,32 @@ def one_measure(way: Way, binding: Binding) -> tuple[int, ...]:
     A word of the table's title tells its measures apart only where no other word does: of "visits to zoos" and
     "spending", "how much do *zoos* spend" means the second.
     """
-    question, titled = binding.question, binding.listed.titled
-    fitting = suited(way, question.text)
+    fitting = suited(way, binding.question.text)
     if len(fitting) == 1:
         return (fitting[0].n,)
     if len(way.totals) == 1:
         return tuple(way.totals)
-    telling = [w for w in question.words if any(alike(w.ids, label.ids) for label in fitting)]
-    own = [w for w in telling if not alike(w.ids, titled)] or telling
-    told = {label.n: sum(alike(w.ids, label.ids) for w in own) for label in fitting}
+    told = _told(binding, {label.n: label.ids for label in fitting})
+    if not any(told.values()):
+        told = _told(binding, {label.n: _with_implied(label) for label in fitting})
     most = max(told.values())
     lacking = {n: len(way.labels[n].needed) for n, count in told.items() if count == most}
     best = [n for n, count in lacking.items() if count == min(lacking.values())]
     if most and len(best) == 1 and _wider(way.labels[best[0]], [way.labels[n] for n in lacking], binding):
         return (best[0],)
     raise Refused(f"the table counts several things ({names_of(fitting)}): say which is meant")
+
+
+def _told(binding: Binding, bearing: Mapping[int, frozenset[str]]) -> dict[int, int]:
+    """How much the question says of each measure, by the terms that it bears."""
+    words = [w for w in binding.question.words if any(alike(w.ids, ids) for ids in bearing.values())]
+    own = [w for w in words if not alike(w.ids, binding.listed.titled)] or words
+    return {n: sum(alike(w.ids, ids) for w in own) for n, ids in bearing.items()}
+
+
+def _with_implied(label: Label) -> frozenset[str]:
+    """The terms of a measure, and of who is counted by it without its saying so: learners are in education."""
+    return label.ids.union(*(implied().get(i, frozenset()) for i in label.ids))
 
 
 def _wider(one: Label, others: Sequence[Label], binding: Binding) -> bool:

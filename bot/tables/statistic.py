@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from bot.tables.lasting import asks_how_long, lasts
 from bot.tables.words import features
 from corpus.patterns import regex
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from bot.tables.label import Label, Way
 
 __all__ = [
+    "TIMES_AS_MANY",
     "Basis",
     "as_rate",
     "asked_count",
@@ -90,9 +92,17 @@ def counts_of(words: str) -> frozenset[str]:
     return frozenset(name for name, pattern in _COUNTS.items() if pattern.search(words))
 
 
+TIMES_AS_MANY = regex(
+    r"(?<=\bhow\smany\s)times\s+(?:as\s+(?:many|much|great|large|big|high|long)"
+    r"|more(?!\s+(?:did|was|were|has|have|had)\b)|greater|larger|bigger|higher|longer)\b",
+    re.IGNORECASE,
+)
+"""What asks for one number over another, and counts no times ("how many *times as many* cases were there")."""
+
+
 def asked_count(question: str) -> frozenset[str]:
     """Which of these a question asks how many there were of; nothing where it asks of another thing."""
-    match = _HEAD.search(question)
+    match = _HEAD.search(TIMES_AS_MANY.sub("", question))
     if match is None:
         return frozenset()
     first, *rest = match["head"].split()
@@ -121,6 +131,9 @@ def changed(question: str) -> frozenset[str]:
 def suited(way: Way, question: str) -> tuple[Label, ...]:
     """The measures of a table that are of the statistic that is asked for; of a plain count, those that are plain."""
     asked = statistic(question)
+    lasting = tuple(one for one in way.labels if asks_how_long(question) and lasts(one.code.words, one.code.unit or ""))
+    if lasting:
+        return tuple(one for one in lasting if _of(one) & asked) or lasting
     if "change" in asked and not any("change" in _of(label) for label in way.labels):
         asked = changed(question)
     if _AVERAGE_NUMBER.search(question) and not any(_NUMBER.search(one.code.words) for one in way.labels if _of(one)):

@@ -110,7 +110,7 @@ class Teller:
         body = [f"{label_of(taken)}: {why}{mark} {marks(cited)}.", self.source_line(taken.slice.listed)]
         figure = SaidFigure("", taken.unit or "count", str(taken.qualifier), cited)
         return self.answer(
-            Status.ANSWERED if suppressed else Status.NOT_KNOWN,
+            Status.NOT_KNOWN,
             body,
             headline="Suppressed" if suppressed else "Not available",
             what=label_of(taken),

@@ -9,6 +9,7 @@ from bot.derive import ROUNDING, digits
 from bot.shown import amount
 from bot.tables.precision import ROUNDED, rounded_as
 from bot.tables.said import distinct, label_of, marks, shown_value
+from bot.tables.statistic import TIMES_AS_MANY
 from bot.tables.take import Taken
 from bot.tables.tell import Teller
 from corpus.records import Qualifier
@@ -77,7 +78,8 @@ def compared(teller: Teller, a: Taken, b: Taken, *, operation: str, more: bool =
         result, unit = _rounded(a.value / b.value), "times"
         expression, rounding = f"{digits(a.value)} \u00f7 {digits(b.value)} = {digits(result)}", ROUNDING
         derivation = teller.derived("ratio", expression, digits(result), (a, b), rounding)
-        lead = headline = f"{digits(result)} to 1"
+        so_many = TIMES_AS_MANY.search(teller.query.text) is not None
+        lead = headline = f"{digits(result)} {'times' if so_many else 'to 1'}"
     else:
         unit = "percentage points" if a.unit == "%" else a.unit
         expression = f"{digits(high)} \u2212 {digits(low)} = {digits(high - low)}"

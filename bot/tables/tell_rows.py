@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from bot.answer import Answer, Status
-from bot.tables.said import label_of, marks, shown_value, time_of
+from bot.tables.said import label_of, marks, measure_of, shown_value, time_of
 from bot.tables.shape import Rank
 from bot.tables.slices import Refused
 from bot.tables.take import Taken
 from bot.tables.tell import Teller
 
-__all__ = ["breakdown", "either", "most"]
+__all__ = ["at_times", "breakdown", "either", "most"]
 
 SAID = 12
 """Of a breakdown, so many rows are said in words; all of them stand in its table."""
@@ -91,6 +91,23 @@ def either(teller: Teller, rows: Sequence[Taken], *, least: bool, timed: bool = 
         what=f"{shown_value(a)}, against {shown_value(b)}",
         figures=(teller.said(a, first), teller.said(b, second)),
         derivation=teller.listing((a, b)) if a.added or b.added else None,
+    )
+
+
+def at_times(teller: Teller, rows: Sequence[Taken]) -> Answer:
+    """The same at each of several times, in the order in which they were asked for."""
+    cited = [teller.cite(r) for r in rows]
+    said = [f"{time_of(r)}: {shown_value(r)}" for r in rows]
+    what = ", ".join(w for w in (measure_of(rows[0].slice.listed), *rows[0].words) if w)
+    told = "; ".join(f"{one} {marks(c)}" for one, c in zip(said, cited, strict=True))
+    added = any(r.added for r in rows)
+    return teller.answer(
+        Status.COMPUTED if added else Status.ANSWERED,
+        [f"{what}: {told}.", *teller.sums(rows), teller.source_line(rows[0].slice.listed)],
+        headline="; ".join(said),
+        what=what,
+        figures=tuple(teller.said(r, c) for r, c in zip(rows, cited, strict=True)),
+        derivation=teller.listing(rows) if added else None,
     )
 
 

@@ -22,6 +22,7 @@ __all__ = [
     "alike",
     "editions",
     "features",
+    "gathered",
     "implied",
     "keys",
     "light",
@@ -29,6 +30,7 @@ __all__ = [
     "listing",
     "phrases",
     "recent",
+    "rivalled",
     "spelt_numbers",
     "waived",
     "words_of",
@@ -156,6 +158,20 @@ def alike(asked: frozenset[str], given: frozenset[str]) -> bool:
     return any(lex.relatives(i) & given for i in asked)
 
 
+def rivalled(word: Word, given: frozenset[str]) -> bool:
+    """Whether WORD, which is not itself GIVEN, is one of a phrase that names another of the same sort than what is: a
+    magistrates' court, of a Crown Court. That its words are near those of the other makes it no such thing."""
+    lex = lexicon()
+    if " " not in word.words or word.kind not in ("concept", "body"):
+        return False
+    mine = lex.ids(word.words)
+    wider = frozenset().union(*map(lex.broader, mine))
+    if not wider or word.ids & given or any(lex.relatives(i) & given for i in mine):
+        return False
+    others = (i for i in given - wider if lex.kind(i) == word.kind and not lex.broader(i) & mine)
+    return any(lex.broader(i) & wider for i in others) and not any(lex.narrower(i) & given for i in mine)
+
+
 @cache
 def _listed() -> dict[str, list[str] | dict[str, list[str]]]:
     read: dict[str, list[str] | dict[str, list[str]]] = loaded("bot.tables", "light.yaml")
@@ -174,6 +190,12 @@ def light() -> frozenset[str]:
 def listing() -> frozenset[str]:
     """The words of a list of contents."""
     return frozenset(str(word) for word in _listed()["listing"])
+
+
+@cache
+def gathered() -> frozenset[str]:
+    """The words for one thing that many make up."""
+    return frozenset(str(word) for word in _listed()["gathered"])
 
 
 @cache

@@ -41,7 +41,8 @@ _BARE_YEAR = pattern_of(_YEAR + r"(?!\s?%)(?![\w-]{0,12}[A-Za-z])(?!-[0-9])")
 _OVER_TWO = r"(?P<s>[-\u2013/]\d\d(?:\d\d)?)?\b"
 """The second of the two years of a financial year ("2011-12")."""
 _QUARTER = pattern_of(
-    rf"(?:Q(?P<q>[1-4])|(?P<w>first|second|third|fourth|last|final)\s+quarter)(?:\s+of|,)?\s+(?:the\s+)?"
+    r"(?:Q(?P<q>[1-4])|(?P<w>first|second|third|fourth|last|final|opening|closing|1st|2nd|3rd|4th)\s+quarter"
+    r"|quarter\s+(?P<n>[1-4]|one|two|three|four)\b)(?:\s+of|,)?\s+(?:the\s+)?"
     rf"(?:(?:financial|fiscal)\s+year\s+)?{_YEAR}{_OVER_TWO}"
 )
 _HALF = pattern_of(
@@ -51,7 +52,7 @@ _MONTHS_OF = pattern_of(
     r"(?P<w>first|last|final)\s+(?P<n>[1-9]|1[01]|two|three|four|five|six|seven|eight|nine|ten|eleven)\s+(?P<u>month|quarter)s"
     rf"(?:\s+of)?\s+(?:the\s+)?(?P<f>(?:financial\s+|fiscal\s+)?year\s+)?{_YEAR}(?P<s>\s?[-\u2013/]\s?\d\d(?:\d\d)?)?\b"
 )
-_YEAR_QUARTER = pattern_of(rf"{_YEAR}{_OVER_TWO}\s+Q(?P<q>[1-4])\b")
+_YEAR_QUARTER = pattern_of(rf"{_YEAR}{_OVER_TWO},?\s+(?:Q|quarter\s+)(?P<q>[1-4])\b")
 _SEASON = pattern_of(rf"(?P<s>spring|summer|autumn|winter)(?:\s+of|,)?\s+{_YEAR}")
 _FINANCIAL = pattern_of(
     r"(?:financial\s+year|fiscal\s+year|FY|session|tax\s+year)s?\s*(?:of\s+)?(?P<a>(?:19|20)[0-9]{2})\s?[-\u2013/]\s?(?P<b>(?:19|20)?[0-9]{2})\b"
@@ -209,7 +210,7 @@ def _quarter_year(tokens: Scan, index: int, anchor: date | None, found: list[Dat
     match = matched(_QUARTER, tokens, index)
     if match is None:
         return None
-    number = int(match.group("q") or QUARTERS[match.group("w").lower()])
+    number = int(match.group("q") or QUARTERS[(match.group("w") or match.group("n")).lower()])
     return mentioned(tokens, match.start(), match.end(), _quarter(match, number), "quarter")
 
 
@@ -256,14 +257,14 @@ def _season_year(tokens: Scan, index: int, anchor: date | None, found: list[Date
 
 
 DIGIT_READERS: dict[str, tuple[Reader, ...]] = {
-    "1": (_slashed, _of_that_year, _day_month),
+    "1": (_slashed, _of_that_year, _day_month, _quarter_year),
     "4": (_iso, _year_quarter, _years, _decade, _bare_year),
 }
 """What may begin with digits, in the order in which it is tried: "4" for four of them, "1" for one or two."""
 READERS: dict[str, tuple[Reader, ...]] = {
     **dict.fromkeys(MONTHS, (_of_that_year, _month_day, _month_year)),
     **dict.fromkeys(("spring", "summer", "autumn", "winter"), (_season_year,)),
-    **dict.fromkeys(("q", "third", "fourth"), (_quarter_year,)),
+    **dict.fromkeys(("q", "quarter", "third", "fourth", "opening", "closing"), (_quarter_year,)),
     **dict.fromkeys(("final", "last"), (_quarter_year, _months_of_year)),
     "first": (_quarter_year, _half_year, _months_of_year),
     "second": (_quarter_year, _half_year),

@@ -41,7 +41,9 @@ WEEKDAYS = {name[:size]: n for n, name in enumerate(_DAY_NAMES.split(sep=" ")) f
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 
 
-QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
+QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4, "opening": 1, "closing": 4}
+QUARTERS |= {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+QUARTERS |= {"one": 1, "two": 2, "three": 3, "four": 4}
 
 
 def delta(unit: str, count: int) -> relativedelta:

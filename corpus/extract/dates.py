@@ -50,7 +50,7 @@ _PAST = regex(
     r"(?:(?P<r>in|over|during|within|for|across|throughout)\s+)?(?:the\s+|these\s+)?(?P<w>past|last|previous|preceding|next|coming)\s+"
     r"(?:(?P<n>[a-z]+(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|[0-9]{1,4})\s+)?"
     r"(?:(?:full|calendar|financial|whole)\s+)?(?P<u>day|week|fortnight|month|year|decade|quarter)s?\b"
-    r"(?!\s+of\s+(?:the\s+)?(?:year\s+)?(?:19|20)[0-9]{2}\b)",
+    r"(?!\s+of\s+(?:the\s+)?(?:(?:financial\s+)?year\s+)?(?:19|20)[0-9]{2}\b)",
     re.IGNORECASE,
 )
 _EACH = regex(

@@ -152,6 +152,14 @@ def test_a_table_is_printed_in_line_and_its_cells_are_few(desk: Desk) -> None:
     assert "and 8 more cells of the same table" in shown
 
 
+def test_a_withheld_figure_is_said_to_be_withheld_and_not_unknown() -> None:
+    kept = (SaidFigure("", "lamps", "suppressed", (1,)),)
+    shown = _shown(_answer(status=Status.NOT_KNOWN, figures=kept, headline="Suppressed"))
+    assert shown.startswith("Withheld by the table\nSuppressed\n")
+    assert "Not known" not in shown
+    assert _shown(_answer(status=Status.NOT_KNOWN, figures=())).startswith("Not known")
+
+
 def test_a_long_table_is_cut_and_says_so() -> None:
     rows = tuple((f"[bold]{n}[/bold]", str(n)) for n in range(55))
     shown = _shown(_answer(table=Tabled("Lamps", ("Town", "Lamps"), rows)))

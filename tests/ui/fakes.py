@@ -170,6 +170,16 @@ NOT_KNOWN = Answer(
     citations=(cite(1, "s1", SPEAKER, "regretted"),),
 )
 
+WITHHELD = Answer(
+    question="How many were released in Rutland?",
+    status=Status.NOT_KNOWN,
+    text="Released, Rutland: suppressed: the table withholds it (“c”) [1].",
+    headline="Suppressed",
+    what="Released, Rutland",
+    figures=(SaidFigure("", "people", "suppressed", (1,)),),
+    citations=(cite(1, "s1", WHOLE, "1,023"),),
+)
+
 DECLINED = Answer(
     question="Was he right?",
     status=Status.DECLINED,

@@ -100,6 +100,7 @@ def test_a_mark_is_exact_or_not_shown(quote: str, start: int, end: int) -> None:
         (fakes.HOSTILE_ANSWER, "Answered from a document put in", "plain"),
         (fakes.NOT_THERE, "Not in this record", "warn"),
         (fakes.NOT_KNOWN, "The record says that this is not known", "warn"),
+        (fakes.WITHHELD, "The table withholds this figure", "warn"),
         (fakes.AMBIGUOUS, "Which of these do you mean?", "warn"),
         (fakes.DECLINED, "Not a question that the record can answer", "plain"),
     ],

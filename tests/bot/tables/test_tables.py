@@ -150,6 +150,8 @@ def test_a_part_of_the_time_asked_about_is_said_to_be_one(desk: Desk) -> None:
 
 def test_a_withheld_cell_is_a_value_and_never_nought(desk: Desk) -> None:
     answer = desk.ask("How many electric street lamps were repaired in the North East in 2021?")
+    assert answer.status is Status.NOT_KNOWN
+    assert answer.withheld
     assert "suppressed" in answer.text
     assert [(f.value, f.qualifier) for f in answer.figures] == [("", "suppressed")]
     assert not any(f.value in ("0", "380") for f in answer.figures)

@@ -1,0 +1,87 @@
+"""How long something takes: which questions ask it, and which measures of a table tell it.
+
+A count of what took place never answers how long it took, be every word of the question borne out by its table.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.tables.words import alike, features
+from corpus.patterns import regex
+
+__all__ = ["asks_how_long", "between_ends", "lasts", "only_lasts", "speaks_of_length"]
+
+_UNITS = r"(?:seconds?|minutes?|hours?|(?:working )?days?|weeks?|months?|years?)"
+_TAKING = r"(?:tak(?:e[sn]?|ing)|took|wait(?:s|ed|ing)?|last(?:s|ed|ing)?|spen[dt]|elapsed?)"
+_HOW_LONG = regex(
+    rf"\bhow\s+long\b(?!\s+(?:ago\b|(?:is|was|are|were|has|have)\s+(?:[\w'-]+\s+){{0,6}}?(?:lists?|queues?|backlogs?)\b))"
+    rf"|\bhow\s+many\s+{_UNITS}\b[^?;]*?\b(?:did|do|does|has|have|had|was|were|is|are)\b[^?;]*?\b{_TAKING}\b",
+    re.IGNORECASE,
+)
+"""How long a list is asks how many are on it; how many days were lost asks for a count of days."""
+_LENGTH = regex(
+    r"\b(?:median|average|mean|typical|usual)\s+(?:[\w-]+\s+){0,3}?(?:times?|waits?|durations?|lengths?|stays?)\b"
+    rf"|\btime\s+taken\b|\b{_TAKING}\s+(?:any\s+|much\s+|far\s+)?(?:longer|shorter)\b",
+    re.IGNORECASE,
+)
+_TOLD = regex(r"\b(?:times?|durations?|waits?|waiting|lengths?|stays?|average|median|mean|typical)\b", re.IGNORECASE)
+_AVERAGED = regex(r"\b(?:average|median|mean)\b", re.IGNORECASE)
+_WAIT = regex(r"\b(?:times?|waits?|waiting|durations?|lengths?)\b", re.IGNORECASE)
+_IN_UNITS = regex(rf"\b(?:times?|waits?|waiting|durations?|lengths?)\b.*(?:\bin\s+|\()\s*{_UNITS}\b", re.IGNORECASE)
+_UNIT = regex(rf"\b{_UNITS}\b", re.IGNORECASE)
+_ENDS = regex(
+    r"\bfrom\s+(?P<first>[^,;()]+?)\s+(?:to|until)\s+(?P<last>[^,;()]+?)(?=\s+(?:of|in|for|at|by|on)\b|[,;()]|$)",
+    re.IGNORECASE,
+)
+
+
+def asks_how_long(question: str) -> bool:
+    """Whether a question asks how long something took, and for no count."""
+    return _HOW_LONG.search(question) is not None
+
+
+def speaks_of_length(question: str) -> bool:
+    """Whether a question asks how long something took, or calls that by a name ("the median time")."""
+    return asks_how_long(question) or _LENGTH.search(question) is not None
+
+
+def lasts(measure: str, unit: str) -> bool:
+    """Whether MEASURE, counted in UNIT, says how long something takes; days lost are a count of days."""
+    words = measure.replace("_", " ")
+    if not unit:
+        told = _UNIT.search(words) or _WAIT.search(words)
+        return told is not None and (_AVERAGED.search(words) is not None or _IN_UNITS.search(words) is not None)
+    return _UNIT.fullmatch(unit.strip()) is not None and _TOLD.search(words) is not None
+
+
+def between_ends(measure: str, said: frozenset[str]) -> bool:
+    """Whether what is SAID may be of the stretch that MEASURE tells ("from report to repair"): it names no beginning
+    without the end, which would be the end of another stretch ("how long until it is reported?")."""
+    ends = _ENDS.search(measure)
+    if ends is None:
+        return True
+    first, last = features(ends["first"]), features(ends["last"])
+    return not alike(said, first - last) or alike(said, last)
+
+
+_WAYS = frozenset(
+    [
+        "spend",
+        "spent",
+        "spends",
+        "typically",
+        "usually",
+        "normally",
+        "generally",
+        "longer",
+        "shorter",
+        "usual",
+        "elapse",
+    ]
+)
+
+
+def only_lasts(word: str) -> bool:
+    """Whether a WORD of a question of how long something took says nothing more than that it took so long."""
+    return word.lower() in _WAYS
