@@ -116,8 +116,13 @@ def marked(text: str) -> frozenset[tuple[str, str]]:
 @lru_cache(maxsize=20_000)
 def _single_words(text: str) -> frozenset[str]:
     names = {(s.words, s.kind) for s in senses(text) if s.mark == "+" and " " in s.words}
-    found = {(i, kind) for name, kind in names for word in name.split() for i in lexicon().ids(word)}
+    named = {(word, kind) for name, kind in names for word in _THEIRS.split(name)[0].split()}
+    found = {(i, kind) for word, kind in named for i in lexicon().ids(word)}
     return frozenset(i for i, kind in found if not (kind == "offence" and _person(i)))  # whom it is done to does none
+
+
+_THEIRS = regex(r"\b(?:his|her|its|their|your|our|my)\b", re.IGNORECASE)
+"""What is somebody's within a deed's own words: who "lost *their lives*" is not told to have *lived* anywhere."""
 
 
 def inherited(figure: Figure, wholes: tuple[Figure, ...]) -> str:
@@ -188,11 +193,7 @@ def _deed_in_words(asked: Sense) -> bool:
 def _inside(asked: Sense, seen: Profile, focus: bool) -> bool:
     """Whether the term stands within a name of several words ("posts" in "vacant posts", "referral unit")."""
     inside = asked.id in (seen.head_words if focus else seen.own_words)
-    return inside and agree(asked.mark, "+") and not (asked.kind == "word" and _DID.fullmatch(asked.words))
-
-
-_DID = regex(r"[a-z]{2,}(?:ed|ing)", re.IGNORECASE)
-"""A verb, which no noun within a name bears out: who "lost their *lives*" is not told to have *lived* anywhere."""
+    return inside and agree(asked.mark, "+")
 
 
 def _titled(asked: Sense, seen: Profile, setting: str) -> bool:

@@ -78,7 +78,7 @@ _DEGREES = regex(
 
 
 def degrees(text: str) -> tuple[str, ...]:
-    """ "The most serious and the more serious cases": two degrees of one quality, which are two kinds and no one."""
+    """ "The most reckless and the more reckless pilots": two degrees of one quality, which are two kinds and no one."""
     match = _DEGREES.search(text)
     if match is None:
         return ()

@@ -91,11 +91,21 @@ def closest_line(query: Query, lines: Sequence[Line], read: Read) -> Heard | Non
 
 
 def _by_another(query: Query, line: Line) -> bool:
-    """Whether LINE holds the quoted words of somebody else, by name, than whose it is asked for."""
+    """Whether LINE holds the quoted words of somebody else, by name, than whose it is asked for.
+
+    Whoever speaks may quote them: "What of the union, which *calls it* “a lottery”?".
+    """
     said = line.statement
     if said is None or not said.verbatim or is_speaker(query.who, said):
         return False
+    asked = lexicon().ids(query.who)
+    if asked and asked <= ids_of(said.text) and _QUOTED.search(said.text) is not None:
+        return False
     return " " in said.speaker and all(word[:1].isupper() for word in said.speaker.split())
+
+
+_QUOTED = regex(r"\w[^.?!]*[\"\u201c][^\"\u201d]+[\"\u201d]")
+"""Words that are quoted after others in one sentence."""
 
 
 def _named(words: str) -> bool:

@@ -166,7 +166,7 @@ def _verb(query: Query) -> re.Pattern[str] | None:
 
 _NAMING = regex(r"call|describe|label|brand|dub|term|characterise", re.IGNORECASE)
 _NAMED = regex(
-    r"\b(?:called|calls|describ\w+|branded|labelled|dubbed|termed|characteris\w+)\b"
+    r"\b(?:called|calls|call (?:it|this|that|them|him|her)|describ\w+|branded|labelled|dubbed|termed|characteris\w+)\b"
     r"(?! (?:for|on|upon|off|in|up|to|from|over|by|out)\b)",
     re.IGNORECASE,
 )

@@ -49,7 +49,7 @@ _BAND = regex(
     rf"|\b{_COMPARES}\s+than\s+{_SO_MANY}(?![\w,-])",
     re.IGNORECASE,
 )
-"""A band that a label may be of ("open for two years or more"): it sets nothing against another thing."""
+"""A band that a label may be of ("idle for a week or more"): it sets nothing against another thing."""
 _EITHER_WAY = regex(rf"\b{_COMPARES}\s+or\s+{_COMPARES}\b", re.IGNORECASE)
 """What asks how far something moved, whichever way ("how much higher or lower")."""
 _COMPARED = regex(rf"\b{_COMPARES}\b.*\bthan\b", re.IGNORECASE)
@@ -235,7 +235,7 @@ class Answering:
         return compared(self._teller(), rows[0], rows[1], operation="difference")
 
     def _times_as_many(self, binding: Binding) -> Answer:
-        """ "How many times as many in 2024 as in 2019": what there was at the time named first, over the other."""
+        """ "How many times as many in 2021 as in 2012": what there was at the time named first, over the other."""
         a, b = (self._reader.value(replace(binding, times=(m,))) for m in binding.times)
         numbers(a, b)
         if a.slice.codes == b.slice.codes or not b.value:

@@ -128,7 +128,7 @@ def _side(text: str, start: int, end: int) -> tuple[str, str]:
 def _other_side(question: Asked, listed: Listed, groups: Sequence[Named]) -> list[str]:
     """A number of the question's that lies on another side than that of the label: "under 18 weeks" of those over.
 
-    So with one that names no label, where what the table counts has it ("Cases open for two years or more").
+    So with one that names no label, where what the table counts has it ("Boats idle for a week or more").
     """
     missing = []
     named = {n for group in groups for n in group.words}

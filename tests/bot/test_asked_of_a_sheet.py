@@ -329,7 +329,7 @@ def test_what_was_wrong_is_asked_for_as_it_was_put_right(asked: str, read_as: st
     [
         ("Did Ida Stroud promise that all of the tugs would be found?", "all of the tugs would be traced?"),
         ("Why did the board have to write to the crews on 3 May 2012?", "what did the board correct on 3 May 2012?"),
-        ("How many arsonists got out?", "How many arsonists were released?"),
+        ("How many arsonists got out?", "How many arsonists were released"),
         ("How many divers were trying to leave?", "How many divers were pursuing to leave?"),
     ],
 )

@@ -57,6 +57,14 @@ Mr Orme apologised for a "disgraceful" muddle. Asked on Radio Ryme last night, h
 the crews' union, said it had put the swimmers in danger.
 """
 
+QUOTED = """Piers: questions and answers
+
+Rhys Cole (Ryme): What does the Minister say to the Pier Users' League, which described the repairs as "a plaster on a \
+sinking ship"?
+
+Nora Vale: I do not agree.
+"""
+
 CLERKS = """Court clerks let off
 
 Hal Orme, the chief clerk, called the row "absurd". "The delay has jeopardised the trials," said Una Frost, a judge.
@@ -81,6 +89,7 @@ TEXTS = {
     "lifeboats": LIFEBOATS,
     "libraries": LIBRARIES,
     "trams": TRAMS,
+    "quoted": QUOTED,
 }
 
 WHO_USED_IT = """
@@ -128,6 +137,7 @@ clerks | Have any of the burglars burgled a house since they got out? | not_in_r
 
 SAID_AND_CALLED = """
 moorings | What did Jo Tarne say had been put at risk? | answered | swimmers in danger
+quoted | What did the Pier Users' League call the repairs? | answered | a plaster on a sinking ship
 moorings | What did Mr Orme call the whole thing? | answered | "disgraceful" muddle
 moorings | Which radio station was Mr Orme on? | answered | Radio Ryme
 moorings | Which programme was Jo Tarne on? | not_in_record | -

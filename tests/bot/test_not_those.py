@@ -68,6 +68,32 @@ def test_it_is_not_answered_from_others(
     assert [f.value for f in answer.figures][:1] == ([value] if value else [])
 
 
+SPANS = """Bridges Inquiry
+
+The Road Users' League has surveyed its members and puts the number of collapsed bridges at no fewer than 30. Nine \
+towers were started deliberately on the wrong bank.
+"""
+
+
+def test_a_verb_is_borne_out_by_its_own_participle(made: Callable[..., Desk]) -> None:
+    answer = made(SPANS, date(2011, 6, 2)).ask("How many bridges does the Road Users' League say collapsed?")
+    assert [f.value for f in answer.figures] == ["30"]
+
+
+FIRES = [
+    ("There were 90 fires in barns, of which 60 were accidental and 30 deliberate.", "started on purpose", "30"),
+    ("There were 90 fires in barns. 30 of them were started deliberately.", "arson", "30"),
+    ("There were 90 fires in barns. 30 of them were started deliberately.", "started on purpose", "30"),
+    ("There were 90 fires in barns. 30 of them were put out at once.", "arson", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "deed", "value"), FIRES)
+def test_arson_is_what_is_set_on_purpose(made: Callable[..., Desk], text: str, deed: str, value: str) -> None:
+    answer = made(f"Barn fires\n\n{text}", date(2011, 6, 2)).ask(f"How many of the barn fires were {deed}?")
+    assert [f.value for f in answer.figures] == ([value] if value else [])
+
+
 OFFICES = """Lamps Inquiry
 
 The Lamp Users' Committee said that 40 lamps were lost. The chairman of the inquiry, Sir Alan Poole, said that it was \

@@ -69,7 +69,7 @@ ASKED = [
     (SCHOOLS, "How many were opened after the March 2014 letters?", "answered", "140"),
     # What is left of a whole: of whom nothing is given, and without a part that is named by its number
     (LOCUMS, "For how many of the 960 does the report give no profession?", "computed", "789"),
-    (TAGGED, "strip out everyone whose crime is listed - how many are left?", "computed", "1,265"),
+    (TAGGED, "leaving aside everyone whose offence is named - how many are left?", "computed", "1,265"),
     (TAGGED, "How many of the 1,400 have no offence given?", "computed", "1,265"),
     (TAGGED, "How many of the 1,400 have no nationality given?", "not_in_record", ""),
     (LOCUMS, "take the 130 they checked off the total, what's left", "computed", "830"),
