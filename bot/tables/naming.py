@@ -353,7 +353,7 @@ def _suited(question: Asked, words: frozenset[int], way: Way) -> float:
         if before == ["to"] or before == ["into"]:
             return beside + (0.4 if way.name_ids & DESTINATION else -0.4 if way.name_ids & PEOPLED else 0.0)
         if before == ["from"]:
-            return beside + (0.2 if way.name_ids & PEOPLED else 0.0)
+            return beside + (0.4 if way.name_ids & PEOPLED else -0.4 if way.name_ids & DESTINATION else 0.0)
     return beside
 
 

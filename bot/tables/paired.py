@@ -105,7 +105,8 @@ def pairs(
         if share and _of_one_measure(first, second, left, right):
             continue
         if (dict(left.picks), left.times) != (dict(right.picks), right.times):
-            yield replace(left, score=fuller.score + len(left.picks), question=joined), replace(right, question=joined)
+            score = fuller.score + first.score + len(left.picks)  # "were Danish" is of peoples, and of no harbours
+            yield replace(left, score=score, question=joined), replace(right, question=joined)
 
 
 def _of_one_measure(part: Binding, whole: Binding, left: Binding, right: Binding) -> bool:

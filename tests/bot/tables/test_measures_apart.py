@@ -175,3 +175,40 @@ def test_what_is_not_marked_is_not_said_to_be_final(desk: Desk) -> None:
 def test_whose_release_it_is_stands_on_its_cover(desk: Desk) -> None:
     titles = {source.publisher: source.published for source in desk.ledger.sources() if source.published}
     assert [(who, str(day)) for who, day in titles.items()] == [("Department for Canals and Locks", "2023-09-14")]
+
+
+PEOPLES = "Year,Nationality,Age,Number of stowaways returned\n" + "".join(
+    f"{year},{place},{age},{n}\n"
+    for year in (2020, 2021)
+    for n, place in ((10, "Norway"), (20, "Kenya"), (30, "Japan"))
+    for age in ("Adult", "Child")
+)
+HARBOURS = "Year,Destination,Number of stowaways returned\n" + "".join(
+    f"{year},{place},{n}\n" for year in (2020, 2021) for n, place in ((21, "Norway"), (41, "Kenya"), (61, "Japan"))
+)
+
+
+@pytest.fixture(scope="module")
+def landed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """A desk over the same stowaways by whose people they are, and by where they were taken."""
+    files = {
+        "stowaways_by_nationality.csv": PEOPLES.encode(),
+        "stowaways_by_destination.csv": HARBOURS.encode(),
+    }
+    with desk_over(tmp_path_factory.mktemp("landed") / "record", files) as made:
+        yield made
+
+
+@pytest.mark.parametrize(
+    ("question", "source"),
+    [
+        ("What share of the stowaways returned in 2021 were Kenyan?", "nationality"),
+        ("How many stowaways from Japan were returned in 2020?", "nationality"),
+        ("How many Norwegian stowaways were returned in 2021?", "nationality"),
+        ("How many stowaways were returned to Norway in 2021?", "destination"),
+    ],
+)
+def test_whose_people_they_are_is_not_where_they_went(landed: Desk, question: str, source: str) -> None:
+    answer = landed.ask(question)
+    assert answer.figures, answer.text
+    assert {c.title.split()[-1] for c in answer.citations} == {source}, answer.text
