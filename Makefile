@@ -64,7 +64,7 @@ format: env  ## Put the code in the house's format
 bench: env  ## Measure speed and the quality of answers
 	$(BIN)/python -m tests.bench
 
-reader: env  ## Make the learned reader anew (about 25 minutes; docs/reader.md)
+reader: env  ## Make a learned reader anew (about an hour; docs/reader.md)
 	$(BIN)/python -m tests.reader.train
 
 # What the C library gives back to the system at each step it asks for again at the next: that doubles the time. One

@@ -37,7 +37,7 @@ from corpus.records import Span
 
 __all__ = ["closest_line", "near_enough"]
 
-SURE_LINE = 2.0
+SURE_LINE = 1.0
 """The least log-odds at which a sentence is."""
 
 

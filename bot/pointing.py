@@ -46,9 +46,9 @@ WORTH_SHOWING = 0.0
 """The least log-odds at which a figure is shown as the nearest there is."""
 
 
-SURE_ODDS, SURE_FIGURE = 3.0, 0.5
+SURE_ODDS, SURE_FIGURE = 2.0, 1.0
 """The least log-odds, and the least sureness (see ``sureness``), at which a figure that it points at is given."""
-ODDS, APART, ALIKE, LACKING, EVEN = 0.18, 0.3, 2.2, -1.0, -1.16
+ODDS, APART, ALIKE, LACKING, EVEN = 0.34, 0.37, 2.52, -0.09, -1.82
 """Weights of a logistic regression over passages that the reader had not seen (docs/reader.md)."""
 SURE_DAY = 6.5
 """The least log-odds at which a day is that of what is asked about, though the rules bear out little of it."""
