@@ -37,7 +37,7 @@ from corpus.records import Span
 
 __all__ = ["closest_line", "near_enough"]
 
-SURE_LINE = 1.0
+SURE_LINE = 2.0
 """The least log-odds at which a sentence is."""
 
 
@@ -65,7 +65,10 @@ _FEW_TERMS = 3
 
 def closest_line(query: Query, lines: Sequence[Line], read: Read) -> Heard | None:
     """The sentence that READ points at most surely, if it is sure enough and names whatever must be named."""
-    held = [(read.odds(line.source.id, line.span), line) for line in of_that_address(query, lines)]
+    lines = of_that_address(query, lines)
+    if query.ask is Ask.SAID:  # where they spoke of that matter, not what they said of another
+        lines = [x for x in lines if _on_the_deed(query, x)] or lines
+    held = [(read.odds(line.source.id, line.span), line) for line in lines]
     odds, line = max(held, key=lambda h: (h[0], -h[1].span.start), default=(-math.inf, None))
     if line is None or odds < SURE_LINE:
         return None
@@ -139,6 +142,17 @@ _SOMEWHERE = regex(r"\b(?:in|at|on|near|outside|inside|into|to) (?:the )?(?:[a-z
 """Words that tell a place by its name, or where a thing was said ("*on Radio* Kent")."""
 
 
+_ABOUT = regex(r"\b(?:about|over|at|by) (?:the|his|her|its|their) (?P<what>[a-z]+(?: [a-z]+)?)\W*$", re.IGNORECASE)
+
+
+def _on_that_matter(query: Query, line: Line) -> bool:
+    """Whether LINE, or the one before it, names what somebody felt something about ("furious *about the boats*")."""
+    match = _ABOUT.search(query.resolved or query.text)
+    ids = lexicon().ids(match["what"]) if match is not None else frozenset[str]()
+    near = ids_of(f"{line.text} {line.before}")
+    return not ids or any(i in near or lexicon().relatives(i) & near for i in ids)
+
+
 _THIS_IS = regex(r"(?:^|[:,]\s*[\"\u201c\u2018']\s*)(?:this|that|it)\s+(?:is|was)\b", re.IGNORECASE)
 """What is said of that which the sentence before tells of: "*This is* largely the gales"."""
 
@@ -184,6 +198,8 @@ def _of_its_form(query: Query, line: Line, read: Read) -> bool:
         return False
     if query.ask is Ask.WHERE and not _SOMEWHERE.search(line.text):
         return any(t.kind == "place" for t in lexicon().terms(line.text))
+    if query.ask is Ask.WHO and not _on_that_matter(query, line):
+        return False
     if query.ask is Ask.WHO and (_in_the_question(query, line, read) or not in_those_words(query, line)):
         return False
     if query.ask is Ask.WHO and query.wanted.terms and only_attributive(query.wanted.terms[0], line.text):

@@ -90,7 +90,7 @@ def read_closely(
     held = [(read.odds(f.figure.source_id, f.figure.span), f) for f in fits]
     held = sorted((h for h in held if h[0] > -math.inf), key=lambda h: (-h[0], h[1].figure.id))
     found = closest_figure(query, held, like, composer.text_of)
-    if found is not None and not (_told_of_others(query, found, fits) or _counted_itself(query, found, fits)):
+    if found is not None and not _another_is_meant(query, found, fits):
         composer.readings.append(_in_other_words(found.missing))
         return _by_meaning(composer.figure(Found(figure=found.figure, fit=found)))
     return replace(
@@ -102,6 +102,8 @@ def read_closely(
 def _never_read(query: Query, scales: Scales) -> bool:
     """Whether nothing is pointed at: who holds an office is told by who is said to, and by nothing that is like it."""
     if query.ask not in (*_IN_NUMBERS, *_IN_WORDS) or office_asked(query.resolved or query.text) or kind_asked(query):
+        return True
+    if _BUDGET.search(query.resolved or query.text):  # how far it was kept to is worked out
         return True
     if word_asked(query):  # who used a word is told by the word, and by nothing that means the same
         return True
@@ -239,7 +241,22 @@ def _another_sort(query: Query, found: Fit, like: Like, text_of: Callable[[str],
     elsewhere = lexicon().ids(said) - lexicon().ids(own_clause(found.figure, said))
     if any(s.id in elsewhere for s in query.wanted.terms if s.words in found.missing):
         return True
-    return any(_of_another(m, query.resolved or query.text, said) for m in found.missing)
+    whole = f"{_taken_up(found, text_of)} {said}"
+    told = lexicon().ids(whole)
+    untold = {*found.missing, *(s.words for s in query.wanted.terms if s.id not in told)}
+    return any(_of_another(m, query.resolved or query.text, whole) for m in untold)
+
+
+def _taken_up(found: Fit, text_of: Callable[[str], str]) -> str:
+    """What stands before FOUND's sentence in its paragraph, where it takes a thing up from there ("it had")."""
+    context = found.figure.context
+    text = text_of(found.figure.source_id)
+    if _IT.search(text[context.start : found.figure.span.start]) is None:
+        return ""
+    return text[max(text.rfind("\n", 0, context.start), 0) : context.start]
+
+
+_IT = regex(r"\b(?:it|they|this|that)\b", re.IGNORECASE)
 
 
 def _only_otherwise(asked: Sense, said: str) -> bool:
@@ -248,6 +265,20 @@ def _only_otherwise(asked: Sense, said: str) -> bool:
     marks = [s.mark for s in here if s.id in akin]
     own = any(s.id == asked.id for s in here)
     return bool(marks) and not own and not any(agree(asked.mark, mark) for mark in marks)
+
+
+def _another_is_meant(query: Query, found: Fit, fits: Sequence[Fit]) -> bool:
+    """Whether the record counts what is asked for elsewhere, or tells FOUND as one of several that make it up."""
+    return _told_of_others(query, found, fits) or _counted_itself(query, found, fits) or _of_several(query, found, fits)
+
+
+def _of_several(query: Query, found: Fit, fits: Sequence[Fit]) -> bool:
+    """Whether all there are is asked for, and FOUND is one of several numbers of the same thing."""
+    if _IN_ALL.search(query.resolved or query.text) is None:
+        return False
+    head = lexicon().ids(found.figure.counted)
+    others = [f.figure for f in fits if f.figure.value != found.figure.value and f.depth == found.depth]
+    return bool(head) and any(head & lexicon().ids(f.counted) for f in others)
 
 
 def _told_of_others(query: Query, found: Fit, fits: Sequence[Fit]) -> bool:
@@ -291,6 +322,8 @@ def _of_another(missing: str, question: str, said: str) -> bool:
     return before is not None and bool(ids := lexicon().ids(before[1])) and ids.isdisjoint(known)
 
 
+_BUDGET = regex(r"\b(?:under|over|above|below|within|outside)[ -](?:the |its |their )?budget\b", re.IGNORECASE)
+_IN_ALL = regex(r"\b(?:in all|in total|altogether|all told|all together|in sum|overall)\W*$", re.IGNORECASE)
 _WHO_WILL = regex(r"\W*who(?:se|m)?\s+(?:will|is going to)\b", re.IGNORECASE)
 _IN_NUMBERS = (Ask.FIGURE, Ask.SHARE, Ask.AVERAGE)
 _AVERAGE = regex(r"\b(?:average|averaged|mean|median|typical(?:ly)?)\b", re.IGNORECASE)

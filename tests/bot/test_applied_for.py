@@ -32,7 +32,7 @@ TABLE = [
         "Permits for tram stops\n\nUp to June 82 requests for a permit were received, of which 51 were granted and 31 "
         "were refused.\n",
         "How many permits were granted?",
-        "",
+        "51",
     ),
 ]
 
