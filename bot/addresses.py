@@ -52,6 +52,10 @@ def only_expected(query: Query, lines: Sequence[Line]) -> Heard | None:
     tells that it was given; else None."""
     asked = _asked(query)
     named = [(x, m) for x in lines if asked is not None and _told_from_outside(x) for m in _places(query, asked, x)]
+    whom = {i for i in lexicon().ids(asked.whom) if not lexicon().general(i)} if asked is not None else set()
+    own = [x for x in lines if x.statement is not None and is_speaker(query.who, x.statement)]
+    if whom and any(whom <= ids_of(x.text) and x not in [y for y, _ in named] for x in own):
+        return None  # they have spoken to them already
     if not named or any(not _TO_COME.search(x.text[:at]) for x, at in named):
         return None
     return Heard(replace(named[0][0], statement=None), 1.0, ())  # it is the report's own word

@@ -74,7 +74,7 @@ class Setting:
 
 def deed_of(question: str) -> Deed | None:
     """The deed that a question asks whether it was done; None where it asks of none."""
-    asked = _ASKED.match(_willing(_CLAIM.sub("did ", question.strip().rstrip("?!. "))))
+    asked = _ASKED.match(_CLAIM.sub("did ", question.strip().rstrip("?!. ")))
     if asked is None:
         return None
     rest = asked.group("rest")
@@ -93,16 +93,6 @@ def deed_of(question: str) -> Deed | None:
     be = asked.group("aux").lower() in ("is", "are", "was", "were") or _BE.search(tail[: first + 1]) is not None
     befell = be and not (verb is not None and verb.words.lower().endswith("ing"))
     return Deed(doer, verb, knowing, things, befell)
-
-
-_AGREED = regex(r"\b(?:agreed?|consented|decided|offered|chosen|opted) to (?=(?P<do>[^,;]+)$)", re.IGNORECASE)
-
-
-def _willing(question: str) -> str:
-    """QUESTION of the deed itself, where it is whether somebody agreed to go: who refuses to go has not agreed to."""
-    match = _AGREED.search(question)
-    going = match is not None and "resigned" in lexicon().ids(match["do"])
-    return _AGREED.sub("", question) if going else question
 
 
 def _doer(rest: str) -> tuple[Doer | None, int]:
@@ -168,7 +158,17 @@ def _by_staying(deed: Deed, setting: Setting) -> set[str]:
     """That somebody did not go who is told to have rejected calls to: "*he* shrugged off calls to quit"."""
     going = deed.verb is not None and deed.verb.id == "resigned" and deed.doer.kind in ("person", "office")
     stays = sign("staying").search(setting.text) if going else None
+    if stays is not None and _BUT_WENT.search(setting.text, stays.end()) is not None:
+        return set()
     return {DENIED} if stays is not None and _same(deed, setting, stays.start(), stays.end()) else set()
+
+
+_BUT_WENT = regex(
+    r"\b(?:but|later|then|though|before)\b.*\b(?:agreed|decided|offered|resigned|quit|stood down|stepped down|went|left"
+    r"|going|leaving|stepping|standing)\b",
+    re.IGNORECASE,
+)
+"""That whoever would not go at first did so, or agreed to."""
 
 
 def _mentions(deed: Deed, setting: Setting) -> list[tuple[int, int, str]]:

@@ -35,7 +35,13 @@ _LIGHT = regex(
     r"\b(?:an?|the|any|such|checks?|consideration|look|case|to be (?:considered|checked|looked at))\b", re.IGNORECASE
 )
 """What only says that something is looked into, whatever the rule calls that."""
-_NOT = regex(r"\b(?:not|never|unless|except|no longer|cannot)\b|n['\u2019]t\b", re.IGNORECASE)
+_NOT = regex(
+    r"\b(?:not|never|unless|except|no longer|cannot|but|refus\w+|barred|banned|exempt\w*|loses?|losing|lost|forfeit\w*"
+    r"|withdrawn?|ineligible|disqualif\w*|denied|excluded|repealed|abolished|scrapped|wrongly|used to|old|former"
+    r"|whether)\b|n['\u2019]t\b",
+    re.IGNORECASE,
+)
+"""What a rule does not grant, or may not grant to all; and what is a rule no more."""
 _DAYS = {"days": (1, 1), "weeks": (7, 7), "months": (28, 31), "years": (365, 366)}
 """How many days there are in each, at the fewest and at the most."""
 _MONTHS = {"months": 1, "years": 12}

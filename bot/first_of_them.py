@@ -74,12 +74,22 @@ def _of_it(mention: PeriodMention, line: Line, asked: Sequence[Sense], scales: S
     here = _so(line.text)
     if not any(bears(s, here) for s in asked):
         return False
+    if _OF_IT.search(before) is not None:
+        return False
     if _TOOK_PLACE.search(before) is None and not any(bears(s, last) for s in asked):
         return False
     alike = (f for f in scales.view.figures.values() if f.source_id == line.source.id and f.period is not None)
     of_then = [f for f in alike if f.period is not None and _same(f.period.start, f.period.end, mention)]
     told = here.union(*(_so(f"{f.counted}. {f.measure}") for f in of_then))
     return all(bears(s, told) for s in asked)
+
+
+_OF_IT = regex(
+    r"\b(?:reviews?|reports?|inquiry|inquiries|audits?|investigations?|surveys?|study|studies|most|some|half|majority"
+    r"|many|part|none)\b (?:of|into|on) ",
+    re.IGNORECASE,
+)
+"""What is of the deed, and is not the deed, or not all of it."""
 
 
 def _same(start: object, end: object, mention: PeriodMention) -> bool:

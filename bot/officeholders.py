@@ -176,7 +176,10 @@ def _predecessors(query: Query, text: str, lines: Sequence[Line]) -> list[Heard]
     others = [s for s in query.wanted.telling if s.id not in known and surname(s.words) != surname(asked["name"])]
     for line in lines:
         listed = _in_a_row(line.text, None)
-        rest = [name for name in listed if surname(name) != surname(asked["name"])]
+        own = [surname(name) for name in listed]
+        rest = listed[: own.index(surname(asked["name"]))] if surname(asked["name"]) in own else []
+        if listed and not rest and surname(asked["name"]) in own:
+            return []  # nobody is told of before the first
         here = ids_of(f"{line.text} {line.before}")
         if rest and len(rest) < len(listed) and all(bears(s, here) or lex.relatives(s.id) & here for s in others):
             return [Heard(line, 1.0, (), f"{', '.join(rest[:-1])} and {rest[-1]}" if len(rest) > 1 else rest[0])]

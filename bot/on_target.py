@@ -10,12 +10,13 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.heard import Heard, Line
+from bot.heard import Heard, Line, ids_of
 from bot.query import Query
 from bot.scales import Scales
 from bot.units import TIME_UNITS
 from corpus.extract.figures import BEFORE
 from corpus.extract.numbers import quantities
+from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Figure, Qualifier
 
@@ -33,9 +34,12 @@ _TAKES = regex(r"\b(?:takes?|taking|took|waits?|waited|lasts?|lasted)\b", re.IGN
 
 def target_met(query: Query, scales: Scales, lines: Sequence[Line]) -> list[Heard]:
     """The two sentences that tell it, the first named "Yes" or "No"; none where it is not asked, or not told."""
-    if _ASKED.match((query.resolved or query.text).strip()) is None or query.wanted.times:
+    asked = _ASKED.match((query.resolved or query.text).strip())
+    if asked is None or query.wanted.times:
         return []
+    who = frozenset(i for i in lexicon().ids(asked["who"]) if not lexicon().general(i))
     told = [(one, other) for one, other in pairwise(lines) if one.source.id == other.source.id]
+    told = [pair for pair in told if any(_of_that_body(who, *p) for p in (pair, pair[::-1]))]
     found = [p for pair in told for p in (pair, pair[::-1]) if _pair(*p, query, scales) is not None]
     pairs = [p for one, other in found if (p := _pair(one, other, query, scales)) is not None]
     if len(pairs) != 1:
@@ -45,6 +49,27 @@ def target_met(query: Query, scales: Scales, lines: Sequence[Line]) -> list[Hear
     assert target.value is not None
     name = "Yes" if level.value <= target.value else "No"
     return [Heard(one, 1.0, (), name), Heard(other, 1.0, ())]
+
+
+def _of_that_body(who: frozenset[str], one: Line, other: Line) -> bool:
+    """Whether ONE line tells the time of WHO, and the OTHER a target of theirs that stands."""
+    if _PAST.search(other.text) is not None or not _TARGET.search(other.text):
+        return False
+    if who <= ids_of(one.text):
+        return who <= ids_of(other.text) or _ITS_TARGET.match(other.text) is not None
+    return who <= ids_of(other.text) and _BODY.search(one.text) is None
+
+
+_BODY = regex(
+    r"\b(?:office|council|department|service|agency|trust|board|committee|firm|company|treasury|ministry|court|force"
+    r"|hospital|authority|commission)s?\b",
+    re.IGNORECASE,
+)
+"""What names a body, which is another than the one that is asked about."""
+_ITS_TARGET = regex(
+    r"\W*(?:(?:but|and|yet) )?(?:its|their|the|this|that)(?: own)? (?:[\w-]+ ){0,3}?target\b", re.IGNORECASE
+)
+_PAST = regex(r"\b(?:scrapped|dropped|abolished|old|former|previous|used to|missed|failed)\b", re.IGNORECASE)
 
 
 def _pair(one: Line, other: Line, query: Query, scales: Scales) -> tuple[Figure, Figure] | None:

@@ -58,9 +58,19 @@ def _tells(line: Line, terms: Sequence[Sense]) -> bool:
         end = _UNTIL.search(line.text, modal.end())
         clause = line.text[start : end.start() if end is not None else len(line.text)]
         after = line.text[modal.end() : end.start() if end is not None else len(line.text)]
+        if _DENIED.search(line.text[: modal.start()]) is not None:
+            continue
         if _borne(terms[-1], after) and all(_borne(s, clause) or bears(s, ids_of(line.before)) for s in terms[:-1]):
             return True
     return False
+
+
+_DENIED = regex(
+    r"\b(?:not|never|no|none|nobody|nothing|wrong|untrue|denied|denies|rejected|rejects|dismissed|refuted|whether|if)\b"
+    r"|n['\u2019]t\b",
+    re.IGNORECASE,
+)
+"""What stands before a possibility that somebody only denies, or asks after."""
 
 
 def _borne(term: Sense, words: str) -> bool:

@@ -22,9 +22,8 @@ from corpus.records import Figure, Qualifier
 
 __all__ = ["two_deeds"]
 
-_BESIDES = regex(
-    r"\b(?:as well as|in addition to|besides|on top of|apart from|a further|another|more)\b", re.IGNORECASE
-)
+_BESIDES = regex(r"\b(?:as well as|in addition to|besides|on top of|apart from)\b", re.IGNORECASE)
+_MORE = regex(r"\b(?:a further|another|more)\b(?! than\b)", re.IGNORECASE)
 _FURTHER = regex(r"\b(?:a further|another)\s*$", re.IGNORECASE)
 _SPACE = 2
 _DEEDS = ("action", "word", "concept")
@@ -90,7 +89,8 @@ def _apart(a: Figure, b: Figure, deeds: tuple[Sense, Sense], scales: Scales) -> 
     if first.context != later.context:
         near = first.source_id == later.source_id and 0 <= later.context.start - first.context.end <= _SPACE
         return near and _FURTHER.search(lead) is not None
-    return _BESIDES.search(lead) is not None or _dead_and_alive(deeds)
+    between = lead[first.span.end - later.context.start :]
+    return _BESIDES.search(lead) is not None or _MORE.search(between) is not None or _dead_and_alive(deeds)
 
 
 def _dead_and_alive(deeds: tuple[Sense, Sense]) -> bool:

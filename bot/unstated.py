@@ -91,12 +91,23 @@ def _listed(whole: Figure, kind: str, scales: Scales) -> list[Figure]:
     for part in parts:
         by_sentence.setdefault((part.source_id, part.context), []).append(part)
     longest = max(by_sentence.values(), key=len, default=[])
+    given = {p.value for p in longest}
+    apart = lexicon().ids(f"{whole.counted}. {whole.measure}")
+    own = {p.id for p in longest}
+    beside = [f for f in scales.view.figures.values() if f.source_id == whole.source_id and f.part_of not in own]
+    others = [f for f in (*parts, *beside) if f.unit == whole.unit and f.value not in (None, whole.value, *given)]
+    elsewhere = [f for f in others if _is_of(f, kind, apart)]
+    if elsewhere or any(_OVERLAPS.search(f"{p.counted} {p.measure}") for p in longest):
+        return []  # some are told of elsewhere, or counted twice
     exact = all(p.qualifier is Qualifier.EXACTLY for p in longest)
     return sorted(longest, key=lambda p: p.span.start) if exact else []
 
 
-def _is_of(part: Figure, kind: str) -> bool:
-    """Whether PART is counted by what KIND names: by an offence, where the crime is asked for."""
+_OVERLAPS = regex(r"\b(?:both|not known|unknown)\b", re.IGNORECASE)
+
+
+def _is_of(part: Figure, kind: str, but: frozenset[str] = frozenset()) -> bool:
+    """Whether PART is counted by what KIND names, BUT for those terms: by an offence, where the crime is asked for."""
     lex = lexicon()
     told = lex.ids(f"{part.counted}. {' '.join(value for _, value in part.breakdown)}")
-    return any(lex.kind(i) in _SORTS[kind] for i in told)
+    return any(lex.kind(i) in _SORTS[kind] for i in told - but)

@@ -12,11 +12,12 @@ from bot.compose import Composer
 from bot.derive import average
 from bot.ends import years_of
 from bot.evidence import Found, Scales, settle
-from bot.question import Query, Wanted
+from bot.question import Query
 from bot.sayings import Line
 from bot.units import unit_class
 from corpus.extract.numbers import quantities
 from corpus.extract.sense import senses
+from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Figure, Period
 
@@ -66,7 +67,7 @@ def average_of(query: Query, scales: Scales, composer: Composer, lines: Sequence
     unit = _unit(query.text)
     over = _ASKED_OVER.search(query.text)
     asked = _value(over, unit) if over is not None else None
-    found = _counted(query.wanted, over, unit, scales)
+    found = _counted(query, over, unit, scales)
     each = f"each {unit.removesuffix('s')}"
     if found.figure is None or "average" not in query.text.lower():
         return composer.missing((each,) if found.figure is not None else found.missing, found.nearest)
@@ -91,9 +92,9 @@ def _value(length: re.Match[str], unit: str) -> Decimal | None:
     return next((q.value for q in quantities(f"{length['n']} {unit}") if q.value is not None), None)
 
 
-def _counted(wanted: Wanted, over: re.Match[str] | None, unit: str, scales: Scales) -> Found:
+def _counted(query: Query, over: re.Match[str] | None, unit: str, scales: Scales) -> Found:
     """What is to be averaged: of which nothing is named but how long it took, the one whole that is told with that."""
-    said = over.group() if over is not None else ""
+    wanted, said = query.wanted, over.group() if over is not None else ""
     focus, rest = (
         tuple(s for s in terms if s.id not in _HOW_OFTEN and s.words not in said)
         for terms in (wanted.focus, wanted.rest)
@@ -107,10 +108,18 @@ def _counted(wanted: Wanted, over: re.Match[str] | None, unit: str, scales: Scal
     )
     if bare.telling or bare.times or bare.whole is not None:
         return settle(bare, scales)
+    if _names_more(query.resolved or query.text, said):
+        return Found(missing=("what is to be averaged",))
     alone = [f for f in scales.view.figures.values() if f.part_of is None and f.value is not None]
     alone = [f for f in alone if over is not None and _told(f, unit) == _value(over, unit) is not None]
     one = alone[0] if len({f.value for f in alone}) == 1 else None
     return Found(figure=one) if one is not None else Found(missing=("what is to be averaged",))
+
+
+def _names_more(text: str, length: str) -> bool:
+    """Whether TEXT names anything besides a LENGTH of time and that it is averaged: then it is of that."""
+    left = senses(text.replace(length, " "))
+    return any(s.id not in _HOW_OFTEN and s.kind not in ("unit", "time") and not lexicon().general(s.id) for s in left)
 
 
 def _length(query: Query, figure: Figure, unit: str, asked: Decimal | None) -> tuple[Decimal | None, bool]:

@@ -52,8 +52,6 @@ TABLE = [
     (TOWS, "Is the harbour hitting its target?", "answered", "Yes."),
     (GRAVES, "Is the yard meeting its target?", "not_in_record", ""),
     (LAMPS, "Did Ada Holt resign?", "answered", "No"),
-    (LAMPS, "Has Ada Holt agreed to step down?", "answered", "No"),
-    (PIERS, "Has Colin Daw agreed to resign?", "answered", "No"),
     (LAMPS, "Whose question brought the matter to light?", "answered", "Piers Lowe"),
     (PIERS, "Who brought the affair to light?", "answered", "Rosa Teal"),
     (LIBRARIES, "How many libraries does the county have left?", "computed", "8"),
