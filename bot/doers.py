@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.deeds import Deed, Setting, doer_of, opens_with, verdict
+from bot.deed_asked import Deed
+from bot.deeds import Setting, doer_of, opens_with, verdict
 from bot.heard import Heard, Line, dated
 from bot.of_all import parts_asked, told_of_some
 from bot.question import Query

@@ -13,9 +13,10 @@ from collections.abc import Callable, Sequence
 
 from bot.explained import common_to
 from bot.forms import Ask
+from bot.heard import ids_of
 from bot.question import Query
 from bot.sayings import Heard, Line, dated
-from bot.silence import UNKNOWN, of_somebody_else, of_whom_unsaid
+from bot.silence import UNKNOWN, let_go, of_somebody_else, of_whom_unsaid
 from corpus.errors import ModelError
 from corpus.extract.numbers import quantities
 from corpus.lexicon.terms import lexicon
@@ -96,7 +97,7 @@ def _without(text: str, shared: frozenset[str]) -> str:
 
 def _open(line: Line, query: Query) -> bool:
     said = line.statement is not None and line.statement.act in UNKNOWN
-    if not said or of_somebody_else(query.wanted.telling, line):
+    if not said or of_somebody_else(query.wanted.telling, line) or let_go(query, ids_of(line.text)):
         return False
     return all(dated(m.period.words, line) for m in query.wanted.times)
 

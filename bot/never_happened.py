@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.deeds import deed_of
+from bot.deed_asked import deed_of
 from bot.doers import settled
 from bot.forms import Ask
 from bot.heard import Heard, Line

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.deeds import deed_of, done_in
+from bot.deed_asked import deed_of
+from bot.deeds import done_in
 from bot.heard import Heard, Line, bears, ids_of
 from bot.knowing import only_teller
 from bot.question import Query

@@ -13,7 +13,7 @@ from bot.between import between_whom
 from bot.chairing import chair_asked, of_another_chair
 from bot.clock import hour_asked
 from bot.dated_things import dates_of_it
-from bot.deeds import deed_of
+from bot.deed_asked import deed_of
 from bot.doers import answering, settled
 from bot.explained import explanations, never_done
 from bot.extremes import of_that_end
@@ -59,6 +59,27 @@ def hear(query: Query, lines: Sequence[Line], *, picked: bool = False) -> list[H
     """
     if query.ask is Ask.SAID:
         return said_by(query, of_that_address(query, lines), picked=picked)
+    if (own := _by_its_own_rule(query, lines)) is not None:
+        return own
+    if query.ask is Ask.WHY and len(set(query.numbers)) > 1:  # why one number became another is no other matter's why
+        lines = [x for x in lines if set(query.numbers) & {q.value for q in quantities(x.text)}]
+    weigh = _weights(lines)
+    if query.ask is Ask.WHEN and query.wanted.sayer:
+        lines = [x for x in lines if _by(query.wanted.sayer, x)]
+    heard = [_held(query, line, weigh, picked=picked) for line in lines]
+    fitting = [h for h in heard if _fits(query, h) and not (picked and (h.missing or not _by_itself(query, h.line)))]
+    if query.ask is Ask.WHY and not any(plainly_why(query, h.line) for h in fitting):
+        fitting = [h for h in explanations(query, lines, picked=picked) if not never_done(query, h.line)] or fitting
+    named = [Heard(h.line, h.score, h.missing, "") for h in fitting]
+    if query.ask is Ask.WHO:
+        named = [answering(query, h, lines) for h in fitting]
+        named = [h for h in named if not of_another_chair(query, h)]
+        named = [h for h in named if h.name and not (_PERSON_ASKED.match(query.text) and _body(h.name))]
+    return sorted(named, key=lambda h: (-round(h.score, 3), h.line.source.kind.rank, h.line.span.start))
+
+
+def _by_its_own_rule(query: Query, lines: Sequence[Line]) -> list[Heard] | None:
+    """What answers a question that has a rule of its own (who chairs it, on which station); None where it has none."""
     if (held := chair_asked(query, lines) or holder_asked(query, lines)) is not None:
         return held
     if (written := writer_asked(query, lines) or beside_the_name(query, lines)) is not None:
@@ -91,21 +112,7 @@ def hear(query: Query, lines: Sequence[Line], *, picked: bool = False) -> list[H
         told = settled(query, deed, lines)
         if told or (deed.doer.kind in ("person", "office") and _COLLECTIVE.search(deed.doer.words) is None):
             return told
-    if query.ask is Ask.WHY and len(set(query.numbers)) > 1:  # why one number became another is no other matter's why
-        lines = [x for x in lines if set(query.numbers) & {q.value for q in quantities(x.text)}]
-    weigh = _weights(lines)
-    if query.ask is Ask.WHEN and query.wanted.sayer:
-        lines = [x for x in lines if _by(query.wanted.sayer, x)]
-    heard = [_held(query, line, weigh, picked=picked) for line in lines]
-    fitting = [h for h in heard if _fits(query, h) and not (picked and (h.missing or not _by_itself(query, h.line)))]
-    if query.ask is Ask.WHY and not any(plainly_why(query, h.line) for h in fitting):
-        fitting = [h for h in explanations(query, lines, picked=picked) if not never_done(query, h.line)] or fitting
-    named = [Heard(h.line, h.score, h.missing, "") for h in fitting]
-    if query.ask is Ask.WHO:
-        named = [answering(query, h, lines) for h in fitting]
-        named = [h for h in named if not of_another_chair(query, h)]
-        named = [h for h in named if h.name and not (_PERSON_ASKED.match(query.text) and _body(h.name))]
-    return sorted(named, key=lambda h: (-round(h.score, 3), h.line.source.kind.rank, h.line.span.start))
+    return None
 
 
 _COLLECTIVE = regex(r"\b(?:opposition|parties|party|backbenchers|unions|campaigners)\b", re.IGNORECASE)

@@ -18,7 +18,7 @@ from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import StatementAct
 
-__all__ = ["UNKNOWN", "of_somebody_else", "of_whom_unsaid", "open_lines", "unanswered"]
+__all__ = ["UNKNOWN", "let_go", "of_somebody_else", "of_whom_unsaid", "open_lines", "unanswered"]
 
 _STRICT = frozenset({"place", "nationality", "offence", "attribute", "person", "role"})
 UNKNOWN = (
@@ -145,7 +145,7 @@ def _leaves_open(
     if not direct or not all(dated(m.period.words, line) for m in wanted.times):
         return None
     far = ids_of(f"{line.before} {line.setting}") | _of_the_speaker(line)
-    if of_somebody_else(telling, line):
+    if of_somebody_else(telling, line) or let_go(query, here):
         return None
     akin = () if picked else [s for s in telling if s not in own and _akin(s, here)]
     missing = [s.words for s in telling if s not in own and s not in akin and not bears(s, far)]
@@ -186,6 +186,18 @@ def of_somebody_else(telling: Sequence[Sense], line: Line) -> bool:
         return False
     own = ids_of(f"{line.speaker} {line.text}")
     return any(lexicon().kind(s.id) == "role" and not bears(s, own) for s in telling)
+
+
+_HELD = regex(r"\b(?:in|inside|behind) (?:prisons?|jails?|gaols?|custody|detention|bars)\b", re.IGNORECASE)
+
+
+def let_go(query: Query, here: frozenset[str]) -> bool:
+    """Whether it is asked of those who are held, and what is left open is of those who were let go."""
+    lex = lexicon()
+    held = _HELD.search(query.wanted.words) is not None and not any(
+        lex.opposite("detained", s.id) for s in query.wanted.terms
+    )
+    return held and any(lex.opposite("detained", i) for i in here)
 
 
 _BOTH = regex(r"\b(?:ha[dsv]e?|h[oe]ld|kept|owned|used|took|of them) both\b|\bboth (?:kinds|sorts|types) of\b", re.I)

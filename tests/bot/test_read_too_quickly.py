@@ -27,6 +27,11 @@ REVIEW = """Locums
 The review of the hirings took place between January 2009 and March 2010. Some 960 locums were hired, \
 the first in May 2003.
 """
+LIFERS = """Freed sailors
+
+The Gazette reported that officials could not say how many of the freed sailors were under life sentences. Some 90 \
+sailors were freed.
+"""
 PROTEST = "Protest\n\nMore than 80 women were arrested and 25 were fined over the protest."
 WRONG = [
     (TARGETS, "Is the Treasury meeting its target?", "Yes"),
@@ -42,6 +47,8 @@ WRONG = [
     (HOLDERS, "Who were Ada Finch's predecessors?", "Roe"),
     (HOLDERS, "Who were Dan Roe's predecessors?", "Lee"),
     (REVIEW, "When was the first of the hirings?", "January 2009"),
+    (LIFERS, "How many sailors are in prison?", "Not known"),
+    (LIFERS, "How many sailors are behind bars?", "Not known"),
     (PROTEST, "How many women were arrested or fined?", "105"),
 ]
 

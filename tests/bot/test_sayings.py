@@ -11,7 +11,8 @@ from datetime import date
 import pytest
 
 from bot.answer import Answer, Status
-from bot.deeds import Setting, deed_of, verdict
+from bot.deed_asked import deed_of
+from bot.deeds import Setting, verdict
 from bot.desk import Desk
 from bot.voices import is_called
 from tests.bot.conftest import of_text
