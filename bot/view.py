@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from bot.sheet_of import of_their_sheets
 from corpus.extract.written import ASKED
 from corpus.records import Figure, Link, LinkKind, Qualifier, Source, Statement
 
@@ -43,7 +44,7 @@ class View:
         told = (f for f in figures if f.note != ASKED)  # what only a question gives is no answer to another
         seen = {f.id: f for f in told if _said(f, by_id.get(f.source_id), as_of)}
         said = {s.id: s for s in statements if _said(s, by_id.get(s.source_id), as_of)}
-        links = tuple(links)
+        links = (*links, *of_their_sheets(seen.values(), by_id))
         if as_of is not None:
             seen, said = _not_later(seen, said, by_id, links)
         view = View(seen, said, by_id, as_of)
