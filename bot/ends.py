@@ -27,10 +27,9 @@ def two_dates(query: Query) -> list[PeriodMention]:
             points += yearless
         elif mention.relation in ("between", "from") and mention.period.start and mention.period.end:
             inner = [d for d in dates(mention.period.words or query.wanted.words, query.as_of) if d.when is not None]
-            whens = [d.when for d in inner if d.when is not None] or [
-                When.on(mention.period.start),
-                When.on(mention.period.end),
-            ]
+            whens = [d.when for d in inner if d.when is not None]
+            if len(whens) < 2:  # two days of one month are one date in words ("between 2 and 15 May")
+                whens = [When.on(mention.period.start), When.on(mention.period.end)]
             points += [_point(mention, w) for w in (whens[0], whens[-1])]
         elif mention.when is not None:
             points.append(_point(mention, mention.when))

@@ -24,6 +24,18 @@ _TAKING_OFFICE = regex(
     r"\b(?:bec[ao]me|appointed|took (?:office|over)|take (?:office|over)|replaced?|succeeded?|promoted)\b",
     re.IGNORECASE,
 )
+_LEAVING_OFFICE = regex(
+    r"\b(?:lea?[fv](?:t|es?|ing)|quit\w*|resign\w*|step(?:s|ped|ping)? (?:down|aside)|st(?:an|oo)d(?:s|ing)? down"
+    r"|go(?:es|ne)|went"
+    r"|sack\w*|fired|dismiss\w*|remov\w*|oust\w*|replac\w*|succe[es]\w*|depart\w*|retir\w*|last day|former)\b",
+    re.IGNORECASE,
+)
+_ASKED_WHEN_LEFT = regex(
+    r"^\W*(?i:and |so )?[Ww]hen (?:did|was) (?:[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){0,2}"
+    r"|(?i:he|she|(?:the|our) [\w' -]{3,40}?)) "
+    r"(?:leave|quit|step down|step aside|stand down|sacked|fired|dismissed|removed|ousted)\b"
+)
+"""What asks for the day on which somebody left office."""
 _KNOWING = regex(r"\b(?:told|informed|notified|alerted|made aware)\b", re.IGNORECASE)
 
 
@@ -47,6 +59,8 @@ def then_done(query: Query, heard: Heard) -> bool:
     if terms and _WILL.search(query.text) is None and _only_weighed(terms[-1], heard.line.text):
         return False
     if _TAKING_OFFICE.search(query.text) and not _TAKING_OFFICE.search(heard.line.text):
+        return False
+    if _ASKED_WHEN_LEFT.search(query.text) and not _LEAVING_OFFICE.search(heard.line.text):
         return False
     if not deed_told(query, heard.line):
         return False

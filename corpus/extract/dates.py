@@ -166,6 +166,10 @@ def _single(tokens: Scan, token: int, mention: DateMention, floor: int) -> Perio
     relation, begin = _lead(tokens, token, mention.span.start)
     if begin < floor:
         relation, begin = "", mention.span.start
+    if (stretch := _of_days(mention, relation)) is not None:
+        relation = "from" if relation == "from" else "between"
+        words = tokens.text[begin : mention.span.end]
+        return PeriodMention(Span(begin, mention.span.end), Period(stretch.first, stretch.last, words), relation)
     when = mention.when
     if not relation or (relation in ("over", "between") and (when is None or when.exact)):
         relation = "on" if mention.kind in ("day", "weekday") or (when and when.exact) else relation or "in"
@@ -178,6 +182,22 @@ def _single(tokens: Scan, token: int, mention: DateMention, floor: int) -> Perio
     words = tokens.text[begin:end]
     first, last = _ends(relation, when)
     return PeriodMention(Span(begin, end), Period(first, last, words), relation, when)
+
+
+_DAYS = regex(
+    r"(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?(?:(?P<and>\s+and\s+)|\s+(?:to|until|till|through)\s+|\s?[-\u2013\u2014]\s?)"
+    r"(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?\b",
+    re.IGNORECASE,
+)
+
+
+def _of_days(mention: DateMention, relation: str) -> When | None:
+    """The stretch that two days of one month are the ends of ("between 2 and 15 May", "from 2 to 15 May")."""
+    days = _DAYS.match(mention.words) if mention.kind == "day" else None
+    if days is None or mention.when is None or mention.when.exact:
+        return None
+    joined = relation == "between" if days["and"] else relation in ("", "between", "from")
+    return mention.when if joined else None
 
 
 def _is_edge(mention: DateMention) -> bool:

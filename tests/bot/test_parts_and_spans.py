@@ -77,9 +77,25 @@ ASKED = [
     (TAGGED, "taking the 90 burglars away from the whole lot, how many remain", "computed", "1,310"),
     (TAGGED, "take the 600 they traced off the total, what is left", "not_in_record", ""),
     (TAGGED, "take the 90 rapists off the total, what is left", "not_in_record", ""),
+    # Two kinds together, in few words
+    (LOCUMS, "Surgeons and psychiatrists together?", "computed", "20"),
+    (SCHOOLS, "academies plus free schools in total", "computed", "34"),
+    (TAGGED, "Murderers and burglars combined?", "computed", "95"),
+    (TAGGED, "Murderers and porters combined?", "not_in_record", ""),
+    # Nobody is told to have left for having been in office
+    (LOCUMS, "When did Ada Finch leave the Health Ministry?", "not_in_record", ""),
+    (SCHOOLS, "When did Owen Crane step down?", "not_in_record", ""),
+    (TAGGED, "When was Peter Mallory sacked?", "not_in_record", ""),
     # So many a year, over the time that the record or whoever asks gives
     (LOCUMS, "On average how many a year over the six years?", "computed", "160"),
     (LOCUMS, "how many locums were taken on a year on average over the nine years", "not_in_record", ""),
+    (LOCUMS, "How many were taken on a year on average over the six years?", "computed", "160"),
+    (
+        SCHOOLS,
+        "How many were opened with no inspection a year on average over the four years?",
+        "computed",
+        "180",
+    ),
     (SCHOOLS, "Taking it as four years, how many were opened with no inspection a year on average?", "computed", "180"),
     (SCHOOLS, "If it was five years, how many a year on average were opened without inspection?", "computed", "144"),
     (SCHOOLS, "How many schools were opened?", "not_in_record", ""),
