@@ -111,7 +111,11 @@ _HAVE = regex(r"\b(who|they|we|you|that|which)['\u2019]ve\b", re.IGNORECASE)
 _IS = regex(r"\b(what|who|where|when|how)['\u2019]s\b", re.IGNORECASE)
 _FIRST = regex(
     r"\bbefore (?:it|they|that|the (?:figure|number|total)s?) (?:was|were|had been) (?:later )?"
-    r"(?:revised|corrected|restated|amended|changed)\b|\bbefore (?:the|its|any) (?:revision|correction)s?\b"
+    r"(?:revised|corrected|restated|amended|changed)\b"
+    r"|\bbefore (?:the|its|any|his|her|their) (?:revision|correction)s?\b"
+    r"|\bbefore (?:the |his |her |their )?[\w.'\u2019-]+(?: [\w.'\u2019-]+){0,2} (?:later |then |had )?"
+    r"(?:revised|corrected|restated|amended) (?:himself|herself|themselves|itself|it|that|them"
+    r"|(?:the|his|her|their) (?:figure|number|total|answer|statement)s?)\b"
     r"|\b(?:original(?:ly)?|initially|initial(?! (?:decisions?|orders?|stages?|offers?|hearings?|training)\b)"
     r"|at first|first(?=\s+(?:\w+ )?(?:tell|told|said|say|gave|give|given|put"
     r"|publish\w*|announce\w*|report\w*|thought|stated?|statement|disclose\w*|quote\w*|estimate\w*|figure|answer|total"

@@ -267,6 +267,11 @@ ASKED = [
     ("What is the right date of the Pilots' Board's report on the sight tests?", "answered", "7 May 2013"),
     ("What sort of failure did Finch own up to?", "answered", "woeful failure"),
     ("How many ferry pilots were let go, out on bail?", "not_in_record", ""),
+    # What was said before it was put right, and after
+    ("How many ferry pilots were licensed without a sight test before Vane corrected the number?", "answered", "520"),
+    ("How many ferry pilots were licensed without a sight test before she corrected herself?", "answered", "520"),
+    ("How many ferry pilots were licensed without a sight test once the figure had been corrected?", "answered", "515"),
+    ("How many ferry pilots were licensed without a sight test after Finch corrected herself?", "answered", "515"),
     # What a department has for its total is its ministers' and its inspectors'
     ("What is the Harbour Office's total now for ferry pilots licensed without a sight test?", "answered", "515"),
 ]
