@@ -11,7 +11,7 @@ from typing import TypedDict
 from corpus.lexicon.loading import loaded
 from corpus.patterns import regex
 
-__all__ = ["Ask", "Form", "form_of"]
+__all__ = ["IN_NUMBERS", "Ask", "Form", "form_of"]
 
 
 class Ask(enum.StrEnum):
@@ -38,6 +38,23 @@ class Ask(enum.StrEnum):
     UNKNOWN = "unknown"
     """What the record itself says is not known, not held or will not be said."""
     DECLINED = "declined"
+
+
+IN_NUMBERS = frozenset(
+    {
+        Ask.FIGURE,
+        Ask.SHARE,
+        Ask.CHANGE,
+        Ask.DIFFERENCE,
+        Ask.COMPARISON,
+        Ask.RATIO,
+        Ask.AVERAGE,
+        Ask.SUM_CHECK,
+        Ask.BREAKDOWN,
+        Ask.MOST,
+    }
+)
+"""What is answered by figures alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,10 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from bot.forms import IN_NUMBERS
 from bot.gather import Gathered
 from bot.lines import Stretches, lines_of
-from bot.question import Query
+from bot.question import Query, read
 from bot.sayings import Line
 from bot.scales import sought
 from bot.view import View
@@ -140,7 +141,8 @@ class Retriever:
             return self.by_words(words, most)
         from corpus.index.joined import best
 
-        return best(self.ledger, words, most, (lexical, self._meaning, self._closely))
+        by = (lexical, self._meaning, self._closely)
+        return best(self.ledger, words, most, by, figure=read(words).ask in IN_NUMBERS)
 
     def by_words(self, words: str, most: int) -> list[str]:
         """Ids of the MOST passages that bear most of WORDS, the best first. Raises RecordFull."""

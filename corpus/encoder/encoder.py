@@ -47,8 +47,11 @@ class Encodes(Protocol):
         """TEXTS as rows in their order. PROGRESS is told as it goes."""
         ...
 
-    def finer(self, text: str, others: Sequence[str]) -> Array | None:
-        """How near each of OTHERS is to TEXT, told more finely than by their vectors; None where these say it best."""
+    def finer(self, text: str, others: Sequence[str], known: Sequence[float] = ()) -> Array | None:
+        """How near each of OTHERS is to TEXT, told more finely than by their vectors; None where these say it best.
+
+        KNOWN is the cosine of the nearest sentence of each that has a vector of its own, where that is known.
+        """
         ...
 
 
@@ -78,7 +81,7 @@ class Encoder:
             return self._in_numpy(texts, progress)
         return self._in_bulk(texts, progress)
 
-    def finer(self, text: str, others: Sequence[str]) -> Array | None:
+    def finer(self, text: str, others: Sequence[str], known: Sequence[float] = ()) -> Array | None:
         """None: a sentence was read whole, and its vector says it best."""
         return None
 

@@ -29,7 +29,7 @@ __all__ = ["OWN", "OWN_SHA256", "OWN_TOKENIZER_SHA256", "STATIC", "Static", "poo
 STATIC = "static"
 """What such a model's config.json calls its type."""
 OWN = Path(__file__).with_name("own")
-OWN_SHA256 = "8cc9a25b41ab03634a2f447856abd7af6b117ca472569625479f2bcb97f1fb84"
+OWN_SHA256 = "1d72c1713748c8c47464bb85655862c29b4cc4fef6b356f41e3d9f2d437bf671"
 """Of its model.safetensors."""
 OWN_TOKENIZER_SHA256 = "f1db4e52b3081acd654b2eb0fc99ac3e0fbb3b9b2223855aae29f92b13497ec5"
 """Of its tokenizer.json."""
@@ -127,18 +127,20 @@ class Static:
                 progress(at + len(cut), len(texts))
         return made
 
-    def finer(self, text: str, others: Sequence[str]) -> Array:
+    def finer(self, text: str, others: Sequence[str], known: Sequence[float] = ()) -> Array:
         """How near each of OTHERS is to TEXT, as a question: by their vectors, by their pieces, by their best stretch.
 
-        The three stand to each other as 2 to 2 to 1, in cosines.
+        The three stand to each other as 2 to 2 to 1, in cosines. A text's vector is as near as it is, or as a sentence
+        of it that is KNOWN to be nearer.
         """
         cut = [one.ids for one in self._tokenizer.encode_batch_fast([text, *others], add_special_tokens=False)]
         whole = pooled(self._rows, self._weights, cut, len(cut))
         held = _Halves.of(cut[1:], _HALF)
         likest = self._likest(cut[0], held)
-        made: Array = (
-            whole[1:] @ whole[0] + held.each(likest).sum(axis=0) + held.each(held.doubled(likest).sum(axis=0)) / 2
-        )
+        cosines = whole[1:] @ whole[0]
+        if len(known):
+            cosines = np.maximum(cosines, np.asarray(known, dtype=np.float32))
+        made: Array = cosines + held.each(likest).sum(axis=0) + held.each(held.doubled(likest).sum(axis=0)) / 2
         return made / np.float32(2.5)
 
     def stretches(self, text: str, others: Sequence[str]) -> list[Span]:

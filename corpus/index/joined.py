@@ -1,8 +1,9 @@
 """Passages by their words and by their meaning in one ranking: the weighted sum of what each says.
 
-Each says it from 0 to about 1: BM25 as a share of what a passage can at most score, meaning as a cosine. The best few
-dozen are then told closely: MiniLM reads the stretch of each that answers the question likeliest, and its cosine counts
-as well. `make retrieval` measures it.
+Each says it from 0 to about 1: BM25 as a share of what a passage can at most score, meaning as a cosine. Who asks for a
+figure is answered from a passage that holds one rather than from one that holds none. The best dozen are then told
+closely: MiniLM reads the stretch of each that answers the question likeliest, and its cosine counts as well.
+`make retrieval` measures it.
 """
 
 from __future__ import annotations
@@ -18,14 +19,16 @@ from corpus.index.lexical import Lexical
 from corpus.index.meaning import Meaning
 from corpus.ledger import Ledger
 
-__all__ = ["CLOSE", "CLOSELY", "MEANING", "WORDS", "Closely", "best"]
+__all__ = ["CLOSE", "CLOSELY", "FIGURE", "MEANING", "WORDS", "Closely", "best"]
 
-WORDS, MEANING = 0.2, 1.0
+WORDS, MEANING = 0.4, 1.0
 """What the share of the words and the cosine by meaning weigh."""
+FIGURE = 0.1
+"""What it weighs that a figure stands in a passage, where a figure is asked for."""
 CLOSE = 0.4
 """What MiniLM's cosine weighs, for those that it tells closely: more finds more in general language, and loses more of
 what a department means by a thing (docs/decisions/0008-an-encoder-of-our-own.md)."""
-CLOSELY = 24
+CLOSELY = 12
 """So many of the best are told closely."""
 _SEARCHED = 100
 """Passages that each of the two finds, at the least."""
@@ -62,13 +65,20 @@ class Closely:
         self._kept = dict([*(one for one in self._kept.items() if one[0] not in rows), *rows.items()][-_KEPT:])
 
 
-def best(ledger: Ledger, words: str, most: int, by: tuple[Lexical, Meaning, Closely | None]) -> list[str]:
-    """Ids of the MOST passages of LEDGER that bear on WORDS, the best first; told closely where there is a model."""
+def best(
+    ledger: Ledger, words: str, most: int, by: tuple[Lexical, Meaning, Closely | None], *, figure: bool = False
+) -> list[str]:
+    """Ids of the MOST passages of LEDGER that bear on WORDS, the best first; told closely where there is a model.
+
+    Where WORDS ask for a FIGURE, it counts that a passage holds one.
+    """
     lexical, meaning, closely = by
     searched, able = max(most, _SEARCHED), lexical.most(words) or 1.0
     borne = {i: score / able for i, score in lexical.search(words, searched)}
     near = meaning.told(words, searched, borne)
     scores = {i: WORDS * borne.get(i, 0.0) + MEANING * near.get(i, 0.0) for i in {**near, **borne}}
+    for i in ledger.counting(scores) if figure else ():
+        scores[i] += FIGURE
     order = sorted(scores, key=lambda i: (-scores[i], i))
     if closely is None:
         return order[:most]

@@ -61,12 +61,13 @@ class Meaning:
     def told(self, words: str, most: int, beside: Iterable[str] = ()) -> dict[str, float]:
         """The same passages, and those found BESIDE, each with how near it is: 1 means the same, about 0 nothing of it.
 
-        A passage BESIDE is left out where the encoder does not tell finely and it is not among the nearest.
+        A passage BESIDE is left out where the encoder does not tell finely and it is not among the nearest. One of the
+        nearest may be so by a sentence of it, which is as near as its passage then is.
         """
         dense, encoder = self._used
         found = dict(dense.search(encoder.encode_query(words), max(most, FINER)))
         held = self._ledger.passages(dict.fromkeys((*found, *beside)))  # the index may be behind the record
-        finer = encoder.finer(words, [p.text for p in held])
+        finer = encoder.finer(words, [p.text for p in held], [found.get(p.id, -1.0) for p in held])
         if finer is None:
             return found
         return {held[n].id: float(finer[n]) for n in (-finer).argsort(kind="stable")}

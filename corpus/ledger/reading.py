@@ -46,6 +46,8 @@ _TEXTS = by(select(source.c.text, source.c.id), source.c.id)
 _PASSAGES = by(select(*_PASSAGE), passage.c.id)
 _PASSAGES_OF = by(select(*_PASSAGE), passage.c.source_id)
 _HOLDING = by(select(*_PASSAGE).join(figure, figure.c.passage_id == passage.c.id).distinct(), figure.c.id)
+_FIGURED = select(figure.c.id).where(figure.c.passage_id == passage.c.id).exists()
+_COUNTING = by(select(passage.c.id).where(_FIGURED), passage.c.id)
 _PLACES = by(select(figure.c.passage_id).distinct(), figure.c.id)
 _FIGURES = by(select(*_FIGURE), figure.c.id)
 _FIGURES_IN = by(select(*_FIGURE, figure.c.passage_id), figure.c.passage_id)
@@ -225,6 +227,10 @@ class Reading(Findable, Questions, Spoken):
     def passage_ids_holding(self, figure_ids: Iterable[str]) -> tuple[str, ...]:
         """The ids of the passages that these figures' spans begin in, each once."""
         return tuple(row[0] for row in self._by_ids(_PLACES, list(figure_ids)) if row[0])
+
+    def counting(self, passage_ids: Iterable[str]) -> frozenset[str]:
+        """Those of these passages that a figure begins in."""
+        return frozenset(row[0] for row in self._by_ids(_COUNTING, list(passage_ids)))
 
     def each_passage(self, source_id: str | None = None) -> Iterator[Passage]:
         """Every passage (of one source, where given), one at a time: a record may hold more than fit in memory."""

@@ -54,7 +54,7 @@ class Hashing:
         self.encoded += texts
         return np.stack([self.encode_query(t) for t in texts])
 
-    def finer(self, text: str, others: Sequence[str]) -> Array | None:
+    def finer(self, text: str, others: Sequence[str], known: Sequence[float] = ()) -> Array | None:
         return None
 
 

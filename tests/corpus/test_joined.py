@@ -1,8 +1,9 @@
-"""Passages in one ranking by their words and their meaning, the best few dozen told closely by MiniLM."""
+"""Passages in one ranking by their words and their meaning, the best dozen told closely by MiniLM."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -14,6 +15,7 @@ from corpus.index import catch_up, joined
 from corpus.index.joined import Closely, best
 from corpus.index.lexical import Lexical
 from corpus.index.meaning import Meaning
+from corpus.ingest import ingest
 from corpus.ledger import Ledger
 from tests.corpus.test_index import ledger, put
 
@@ -40,6 +42,29 @@ def test_words_and_meaning_find_together(ledger: Ledger, asked: str, first: str,
     put(ledger, "stores", FILLER)
     catch_up(ledger)
     assert ranked(ledger, asked, Closely() if close else None)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("asked", "plain", "telling"),
+    [
+        ("How many lanterns were lit?", "Many lanterns were lit.", "Some 40 lanterns were lit by the harbour guard."),
+        ("How many eels were caught?", "Many eels were caught.", "In the weir 31 eels were caught at night."),
+        ("How many kilns were cold?", "Many kilns were cold.", "In the valley 12 kilns were cold by then."),
+    ],
+)
+def test_who_asks_for_a_figure_gets_a_passage_that_holds_one(
+    ledger: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: str, plain: str, telling: str
+) -> None:
+    for name, text in {"telling": telling, "plain": plain}.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+        ingest(ledger, [tmp_path / f"{name}.txt"])
+    ids = {p.text: p.id for p in ledger.each_passage()}
+    assert ledger.counting(ids.values()) == {ids[telling]}
+    catch_up(ledger)
+    by = (Lexical(ledger), Meaning(ledger), None)
+    monkeypatch.setattr(joined, "FIGURE", 1.0)
+    assert best(ledger, asked, 2, by) == [ids[plain], ids[telling]]
+    assert best(ledger, asked, 2, by, figure=True) == [ids[telling], ids[plain]]
 
 
 def test_every_passage_that_either_finds_is_ranked_once(ledger: Ledger) -> None:

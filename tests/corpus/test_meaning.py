@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,7 @@ from corpus.encoder.forward import Array
 from corpus.encoder.static import Static
 from corpus.index import catch_up, follow
 from corpus.index.meaning import Meaning
+from corpus.ingest import ingest
 from corpus.ledger import Ledger
 from tests.corpus.test_index import ledger, put
 
@@ -38,6 +40,19 @@ def test_a_line_deep_in_a_long_text_is_found(ledger: Ledger) -> None:
     put(ledger, "tender", f"{about} A whale was seen from the pier. {about}")
     catch_up(ledger)
     assert Meaning(ledger).near("When did people see whales?", 1) == ["s-tender-p0"]
+
+
+def test_a_passage_is_as_near_as_its_nearest_sentence_with_a_figure(ledger: Ledger, tmp_path: Path) -> None:
+    about = "Lamps, wicks and glass are bought by tender, and stores are looked over at night. " * 4
+    text = f"{about}\nFrom the pier 40 whales were seen in spring.\n{about}"
+    (tmp_path / "counted.txt").write_text(text, encoding="utf-8")
+    ingest(ledger, [tmp_path / "counted.txt"])
+    catch_up(ledger)
+    meaning = Meaning(ledger)
+    (counted,) = ledger.counting(p.id for p in ledger.each_passage() if "whales" in p.text)
+    told = meaning.told("How many whales were seen in spring?", 9)
+    whole = Static().finer("How many whales were seen in spring?", [ledger.passages([counted])[0].text])
+    assert told[counted] > float(whole[0]) + 0.1
 
 
 def test_what_has_left_the_record_is_not_found(ledger: Ledger) -> None:

@@ -7,8 +7,9 @@ Where it tells the nearest more finely (the ``finer`` of corpus/encoder), these 
 without that. Two sorts of links between written questions, the passages that exams are answered from
 (tests/encoder/exams.py), and three public sets as general language (tests/encoder/sets.py). Weights for joining are
 fitted on links of the month --until and before; links of later months are measured. "Closely" is as passages are
-ranked for those who search a record (corpus/index/joined.py, by the weights that stand there), and "similar" as
-`despatch similar` ranks questions, knowing department, day and heading. Each figure has the interval that it lies in
+ranked for those who search a record (corpus/index/joined.py, by the weights that stand there), which of exams knows
+what passages hold a figure and what questions ask for one; "similar" is as `despatch similar` ranks questions, knowing
+department, day and heading. Each figure has the interval that it lies in
 for 95 of 100 draws, with replacement, of the questions.
 """
 
@@ -21,23 +22,26 @@ import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from statistics import median
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.forms import IN_NUMBERS
+from bot.question import read
 from corpus.encoder import Encoder, Encodes
 from corpus.encoder.forward import Array
 from corpus.encoder.static import OWN, Static
-from corpus.index.joined import CLOSE, CLOSELY, MEANING, WORDS, Closely
+from corpus.index.joined import CLOSE, CLOSELY, FIGURE, MEANING, WORDS, Closely
 from corpus.settings import settings
 from tests.bench.machine import machine
 from tests.bench.ranks import Floats, Ranks, fitted
 from tests.bench.similar import later
 from tests.conftest import QUIET  # sets what keeps the libraries quiet, before they are imported
 from tests.encoder.bm25 import Words
-from tests.encoder.exams import EXAMS, exam
+from tests.encoder.exams import exams
 from tests.encoder.sets import GENERAL, Asking, Measured, general, links
 
 __all__ = ["Told", "joined", "main", "paces", "placed"]
@@ -130,7 +134,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     print(f"Machine: {machine()}")
     sets = [links(questions, "pursuant"), links(questions, "refer")]
-    sets += [*(exam(options.data.parent, name) for name in EXAMS), *(general(reading, name) for name in GENERAL)]
+    sets += [*exams(questions), *(general(reading, name) for name in GENERAL)]
     minilm, own = Encoder(), Static(options.own)
     _table(sets, {"MiniLM": minilm, "own": own}, Closely(own), options)
     _similar(later(questions, options.until), options.until)
@@ -161,16 +165,17 @@ def _table(
             print("Joined by: " + "; ".join(f"BM25 x {w[0]:.2f} + {n} x {w[1]:.2f}" for n, w in weights.items()))
         scores |= {f"BM25 + {n}": w[0] * beside["BM25"] + w[1] * beside[n] for n, w in weights.items()}
         late = _of_months(measured, lambda month: month > until or not month)
-        scores["both, closely"] = _closely(measured, late, WORDS * beside["BM25"] + MEANING * beside["own"], closely)
+        told = WORDS * beside["BM25"] + MEANING * beside["own"] + FIGURE * _figured(measured)
+        scores["both, closely"] = _closely(measured, late, told, closely)
         print(f"{measured.name}, {len(late)} asked" + (f" after {until}" if measured.asked[0].month else ""))
         for name, rows in scores.items():
-            told = [placed(measured.asked[n], rows[n]) for n in late]
-            print(f"  {name:18}" + "".join(f"{cell:20}" for cell in _cells(measured.name, told)), flush=True)
+            stood = [placed(measured.asked[n], rows[n]) for n in late]
+            print(f"  {name:18}" + "".join(f"{cell:20}" for cell in _cells(measured.name, stood)), flush=True)
 
 
 def _scores(measured: Measured, encoders: Mapping[str, Encodes], keep: Path) -> tuple[dict[str, Floats], ...]:
     """For each ranking, a row a question and a column a text; and the same where both rankings' nearest are joined."""
-    words = Words(measured.texts)
+    words = _words(measured.texts)
     alone = {"BM25": np.stack([words.scores(one.question) for one in measured.asked])}
     beside = dict(alone)
     for name, encoder in encoders.items():
@@ -184,6 +189,19 @@ def _scores(measured: Measured, encoders: Mapping[str, Encodes], keep: Path) -> 
         alone[f"{name}, vectors"] = vectors
         alone[name], beside[name] = _finer(measured, encoder, vectors, alone["BM25"])
     return alone, beside
+
+
+@lru_cache(maxsize=1)
+def _words(texts: tuple[str, ...]) -> Words:
+    return Words(texts)
+
+
+def _figured(measured: Measured) -> Floats:
+    """1 where a question asks for a figure and a text holds one, else 0: a row a question and a column a text."""
+    made = np.zeros((len(measured.asked), len(measured.texts)))
+    asking = [n for n, one in enumerate(measured.asked) if measured.counting and read(one.question).ask in IN_NUMBERS]
+    made[np.ix_(asking, sorted(measured.counting))] = 1
+    return made
 
 
 def _raise(vectors: Floats, asked: Array, encoder: Encodes, parts: Sequence[tuple[int, str]]) -> None:
@@ -200,7 +218,7 @@ def _finer(measured: Measured, encoder: Encodes, vectors: Floats, words: Floats)
         among = np.array(one.among)
         near = _nearest(among, vectors[n])
         both = np.union1d(near, _nearest(among, words[n]))
-        told = encoder.finer(one.question, [measured.texts[place] for place in both])
+        told = encoder.finer(one.question, [measured.texts[place] for place in both], vectors[n, both].tolist())
         assert told is not None
         beside[n, both] = told
         alone[n, near] = beside[n, near]

@@ -43,6 +43,8 @@ class Measured:
     asked: tuple[Asking, ...]
     parts: tuple[tuple[int, str], ...] = ()
     """The sentences of texts that figures stand in, each with its text's place: they have vectors of their own."""
+    counting: frozenset[int] = frozenset()
+    """The places of the texts that hold a figure, where that is known."""
 
 
 def links(data: Path, name: str) -> Measured:

@@ -76,6 +76,15 @@ def test_nothing_is_near_to_no_words(asked: str) -> None:
     assert not Static().finer(asked, ["Kites flew.", ""]).any()
 
 
+def test_a_sentence_that_is_known_to_be_nearer_raises_its_text_and_no_other_lowers_it() -> None:
+    own, asked = Static(), "How many kites flew?"
+    plain = own.finer(asked, TEXTS)
+    raised = own.finer(asked, TEXTS, [1.0, *[-1.0] * (len(TEXTS) - 1)])
+    whole = own.encode_passages(TEXTS)[0] @ own.encode_query(asked)
+    assert np.allclose(raised[1:], plain[1:])
+    assert raised[0] == pytest.approx(plain[0] + (1 - whole) * 2 / 5, abs=1e-5)
+
+
 def test_the_finer_way_is_the_same_whatever_else_is_told() -> None:
     own = Static()
     assert np.allclose(own.finer(TEXTS[0], TEXTS), np.concatenate([own.finer(TEXTS[0], [one]) for one in TEXTS]))
