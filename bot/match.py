@@ -31,6 +31,7 @@ from bot.clauses import RETOLD, bounded, of_another, own_clause, told_before
 from bot.happened import goes_before, happened
 from bot.lasting import LIMITED, all_of_them, only_so_long
 from bot.offenders import other_than_these as offences
+from bot.owed import only_left_open
 from bot.own_voice import its_own
 from bot.persons import only_animals, only_the_deed, only_things
 from bot.question import Wanted
@@ -187,7 +188,7 @@ def _lacking(held: _Held) -> list[str]:
     missing += [s.words for s in wanted.terms if only_animals(s, wanted, figure)]
     if wanted.now and not view.source(figure).paraphrase and not _STANDS.search(f"{figure.measure} {figure.unit}"):
         missing.append("how things stand now")
-    missing += all_of_them(wanted, held.wholes)
+    missing += [*all_of_them(wanted, held.wholes), *only_left_open(wanted, held.figure)]
     if wanted.sayer and not given_by(wanted.sayer, figure, view.source(figure)):
         missing.append(wanted.sayer)
     if wanted.sayer and is_department(wanted.sayer) and view.source(figure).paraphrase and _kind_unasked(held):
