@@ -6,20 +6,22 @@ no terms: periods and values are read elsewhere.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from corpus.lexicon.build import DROPPED, compiled
 from corpus.lexicon.negation import Negation
-from corpus.lexicon.words import GAP, WORD, key_of
+from corpus.lexicon.words import GAP, WORD, key_of, parted
 
-__all__ = ["Lexicon", "Term", "lexicon"]
+__all__ = ["Lexicon", "Naming", "Term", "lexicon"]
 
 _REMEMBERED = 200_000
 """How many different spellings are remembered before the memory is begun afresh."""
+_READ = 2_000
+"""How many texts are remembered as they were read: a question asks for the ids of a text and then for its terms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,26 @@ class _Word(NamedTuple):
     concept: str
     kind: str
     phrases: dict[str, tuple[_Phrase, ...]]
+    may: frozenset[str]
+    """Every concept that it may name, or begin the name of."""
+
+
+Found = tuple[str, int, int, str]
+"""A term's id, where it begins and ends, and its kind."""
+
+
+class _Known(dict[str, _Word]):
+    """What is known of each spelling, learnt when it is first asked for; begun afresh when it has grown too large."""
+
+    def __init__(self, learn: Callable[[str], _Word]) -> None:
+        super().__init__()
+        self._learn = learn
+
+    def __missing__(self, spelling: str) -> _Word:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        word = self[spelling] = self._learn(spelling)
+        return word
 
 
 class Lexicon:
@@ -70,7 +92,9 @@ class Lexicon:
         self._negation = Negation(tables["negation"])
         self.calendar: dict[str, list[dict[str, Any]]] = tables["calendar"]
         """``calendar.yaml`` as it is written: months, weekdays, seasons, quarters, years, sessions; all strings."""
-        self._known: dict[str, _Word] = {}
+        self._known = _Known(self._learn)
+        self.found: Callable[[str], tuple[Found, ...]] = lru_cache(_READ)(lambda text: tuple(self._read(text)))
+        """The id, the place and the kind of each of a text's terms, in order; the last texts are remembered."""
         self.ids: Callable[[str], frozenset[str]] = lru_cache(20_000)(self._ids)
         """The ids of a text's terms; the last 20,000 texts are remembered."""
 
@@ -80,11 +104,11 @@ class Lexicon:
 
     def without_stopwords(self, text: str) -> str:
         """TEXT less its stopwords, save those of a phrase ("at large") or with a capital within it ("in May")."""
-        phrases = [(start, end) for _, start, end, _ in self._found(text)]
+        phrases = [(start, end) for _, start, end, _ in self.found(text)]
         kept: list[str] = []
         at = 0
         for found in WORD.finditer(text):
-            word = self._known.get(found[0]) or self._learn(found[0])
+            word = self._known[found[0]]
             plain = found[0][0].islower() or not kept
             if plain and word.kind == "stopword" and not any(start <= found.start() < end for start, end in phrases):
                 kept.append(text[at : found.start()])
@@ -140,41 +164,82 @@ class Lexicon:
         """The id of every concept."""
         return frozenset(self._kind)
 
+    def naming(self, concepts: Iterable[str]) -> Naming:
+        """What tells which of CONCEPTS a text names, for many texts most of which name none."""
+        return Naming(self, frozenset(concepts))
+
+    def may_name(self, spelling: str, concepts: frozenset[str]) -> bool:
+        """Whether the word SPELLING may name any of CONCEPTS, or begin its name."""
+        return not self._known[spelling].may.isdisjoint(concepts)
+
     def _ids(self, text: str) -> frozenset[str]:
-        return frozenset(concept for concept, _, _, _ in self._found(text))
+        return frozenset(concept for concept, _, _, _ in self.found(text))
 
     def _terms(self, text: str) -> Iterator[Term]:
-        for concept, start, end, kind in self._found(text):
+        for concept, start, end, kind in self.found(text):
             yield Term(concept, start, end, text[start:end], kind)
 
-    def _found(self, text: str) -> Iterator[tuple[str, int, int, str]]:
-        known = self._known
-        places = list(WORD.finditer(text))
-        words = [known.get(m[0]) or self._learn(m[0]) for m in places]
+    def _read(self, text: str) -> Iterator[Found]:
+        parts = parted(text)
+        ends = list(accumulate(map(len, parts)))
+        words = list(map(self._known.__getitem__, parts[1::2]))
         at, count = 0, len(words)
         while at < count:
             word = words[at]
             length, concept, kind = 1, word.concept, word.kind
             if word.phrases and at + 1 < count:
                 for phrase in word.phrases.get(words[at + 1].key, ()):
-                    if _matches(phrase.rest, words, places, at):
+                    if _matches(phrase.rest, words, parts, at):
                         length, concept, kind = len(phrase.rest) + 1, phrase.concept, phrase.kind
                         break
             if concept:
-                yield concept, places[at].start(), places[at + length - 1].end(), kind
+                yield concept, ends[2 * at], ends[2 * (at + length) - 1], kind
             at += length
 
     def _learn(self, spelling: str) -> _Word:
-        if len(self._known) >= _REMEMBERED:
-            self._known.clear()
         key = key_of(spelling, self._families)
         rows = [_Phrase(tuple(rest), concept, kind) for rest, concept, kind in self._first.get(key, ())]
         single = next((row for row in rows if not row.rest), None)
         concept, kind = (single.concept, single.kind) if single else _unlisted(key)
         if spelling in self._cased:
             concept, kind = self._cased[spelling]
-        word = self._known[spelling] = _Word(key, concept, kind, _by_second(rows))
-        return word
+        return _Word(
+            key, concept, kind, _by_second(rows), frozenset({concept, *(row.concept for row in rows if row.rest)})
+        )
+
+
+class Naming:
+    """Which of some concepts texts name. A text with no word that may name or begin to name one is not read."""
+
+    def __init__(self, lexicon: Lexicon, concepts: frozenset[str]) -> None:
+        self._lexicon = lexicon
+        self.concepts = concepts
+        self._silent: set[str] = set()
+        """Spellings that no name of these begins with."""
+        self._named: dict[str, frozenset[str]] = {}
+
+    def of(self, text: str) -> frozenset[str]:
+        """The concepts that TEXT names."""
+        named = self._named.get(text)
+        if named is None:
+            named = self._named[text] = self._read(text)
+        return named
+
+    def _read(self, text: str) -> frozenset[str]:
+        words = WORD.findall(text)
+        if self._silent.issuperset(words) or all(map(self._is_silent, words)):
+            return _NONE
+        return self._lexicon.ids(text) & self.concepts
+
+    def _is_silent(self, spelling: str) -> bool:
+        if spelling not in self._silent:
+            if self._lexicon.may_name(spelling, self.concepts):
+                return False
+            self._silent.add(spelling)
+        return True
+
+
+_NONE: frozenset[str] = frozenset()
 
 
 def _by_second(rows: list[_Phrase]) -> dict[str, tuple[_Phrase, ...]]:
@@ -190,12 +255,13 @@ def _unlisted(key: str) -> tuple[str, str]:
     return (DROPPED, "number") if any(c.isdigit() for c in key) or key == "_" else (key.removeprefix("="), "word")
 
 
-def _matches(rest: tuple[str, ...], words: list[_Word], places: list[re.Match[str]], at: int) -> bool:
+def _matches(rest: tuple[str, ...], words: list[_Word], parts: list[str], at: int) -> bool:
+    """Whether the words after that at AT are REST; PARTS are all words with what stands before and between them."""
     if at + len(rest) >= len(words):
         return False
     for offset, key in enumerate(rest, at + 1):
-        before, here = places[offset - 1], places[offset]
-        if words[offset].key != key or not GAP.fullmatch(here.string, before.end(), here.start()):
+        gap = parts[2 * offset]
+        if words[offset].key != key or not (gap == " " or GAP.fullmatch(gap)):
             return False
     return True
 
