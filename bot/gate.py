@@ -311,10 +311,13 @@ def _ends(number: str, text: str) -> Iterator[int]:
 
 def _unit_told(unit: str, quote: str) -> bool:
     """Whether the record itself speaks of what the unit names; people and cases need not be named as such."""
-    ids = lexicon().ids(unit)
-    told = lexicon().ids(quote).union(*map(lexicon().ids, quote.split()))  # a name of several words hides its own
-    counted = {q.unit for q in recorded(quote)}
-    return unit in ("", "people", "cases", "count") or unit in counted or not ids or bool(ids & told)
+    if unit in ("", "people", "cases", "count"):
+        return True
+    lex = lexicon()
+    ids = lex.ids(unit)
+    if not ids or not ids.isdisjoint(lex.ids(quote)) or any(unit == q.unit for q in recorded(quote)):
+        return True
+    return any(not ids.isdisjoint(lex.ids(word)) for word in quote.split())  # a name of several words hides its own
 
 
 def _money(unit: str) -> bool:
