@@ -187,15 +187,15 @@ def _when_given(answer: Answer, cells: Cells) -> set[tuple[date, date]]:
     """The dates that the cited records and the question give, relative ones read from their source's date."""
     found: set[tuple[date, date]] = set()
     asked = (answer.question, answer.resolved_question)
-    for text, anchor in [(t, answer.as_of) for t in asked] + [(t, None) for t in asked]:
+    for text, anchor in dict.fromkeys((t, day) for day in (answer.as_of, None) for t in asked):
         found |= {(d.when.first, d.when.last) for d in dates(text, anchor) if d.when}
     for c in answer.citations:
         found |= {(d, d) for d in (c.published, c.said_on) if d}
         told = (c.title, c.reference) if cells[c.n] else (c.quote, c.title, c.reference)
         for text in told:
-            for anchor in (c.said_on, c.published, None):
+            for anchor in dict.fromkeys((c.said_on, c.published, None)):
                 found |= {(d.when.first, d.when.last) for d in dates(text, anchor) if d.when}
-        for anchor in (c.said_on, c.published) if not cells[c.n] else ():
+        for anchor in dict.fromkeys((c.said_on, c.published)) if not cells[c.n] else ():
             ends = [d for m in periods(c.quote, anchor) for d in (m.period.start, m.period.end) if d]
             months = [When.month(d.year, d.month) for d in ends]
             found |= {(m.first, m.last) for m in months} | {(d, d) for d in ends}

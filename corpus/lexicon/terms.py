@@ -168,9 +168,10 @@ class Lexicon:
         """What tells which of CONCEPTS a text names, for many texts most of which name none."""
         return Naming(self, frozenset(concepts))
 
-    def may_name(self, spelling: str, concepts: frozenset[str]) -> bool:
-        """Whether the word SPELLING may name any of CONCEPTS, or begin its name."""
-        return not self._known[spelling].may.isdisjoint(concepts)
+    def that_may_name(self, spellings: Iterable[str], concepts: frozenset[str]) -> set[str]:
+        """Those of the words SPELLINGS that may name any of CONCEPTS, or begin its name."""
+        known = self._known
+        return {word for word in spellings if not known[word].may.isdisjoint(concepts)}
 
     def _ids(self, text: str) -> frozenset[str]:
         return frozenset(concept for concept, _, _, _ in self.found(text))
@@ -226,17 +227,10 @@ class Naming:
         return named
 
     def _read(self, text: str) -> frozenset[str]:
-        words = WORD.findall(text)
-        if self._silent.issuperset(words) or all(map(self._is_silent, words)):
-            return _NONE
-        return self._lexicon.ids(text) & self.concepts
-
-    def _is_silent(self, spelling: str) -> bool:
-        if spelling not in self._silent:
-            if self._lexicon.may_name(spelling, self.concepts):
-                return False
-            self._silent.add(spelling)
-        return True
+        fresh = set(WORD.findall(text)) - self._silent
+        telling = fresh and self._lexicon.that_may_name(fresh, self.concepts)
+        self._silent |= fresh - telling if telling else fresh
+        return self._lexicon.ids(text) & self.concepts if telling else _NONE
 
 
 _NONE: frozenset[str] = frozenset()
