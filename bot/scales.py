@@ -43,7 +43,7 @@ class Scales:
         self.sparing = sparing
         self._sentence_of = sentence_of
         self._sentences: dict[str, str] = {}
-        self._namings: list[Naming] = []
+        self._namings: dict[Wanted, Naming] = {}
         self._topics: dict[str, frozenset[str]] = {}
         self._often: dict[tuple[str, Naming], frozenset[str]] = {}
         self._parted: dict[Wanted, frozenset[str]] = {}
@@ -64,6 +64,8 @@ class Scales:
         return list(self._weighed[wanted])
 
     def _fits(self, wanted: Wanted, figures: Iterable[Figure]) -> list[Fit]:
+        figures = tuple(figures)
+        topics = {i: _Topic(i, wanted, self) for i in {f.source_id for f in figures}}
         found = [
             fit(
                 wanted,
@@ -71,7 +73,7 @@ class Scales:
                 self.view,
                 self.sentence_of(f),
                 self.view.source(f).title,
-                _Topic(f.source_id, wanted, self),
+                topics[f.source_id],
                 self._background,
                 picked=self.sparing,
             )
@@ -94,9 +96,8 @@ class Scales:
             self._parted[wanted] = frozenset(both)
         return self._parted[wanted]
 
-    def telling(self, source_id: str, term: str, wanted: Wanted) -> bool:
+    def telling(self, source_id: str, term: str, naming: Naming) -> bool:
         """Whether TERM is one of those that a source's figures are given among time and again: in several sentences."""
-        naming = self._naming(wanted)
         if not self.sparing or term not in naming.concepts:
             return term in self._topic(source_id)
         key = (source_id, naming)
@@ -142,19 +143,18 @@ class Scales:
         asked = sought(wanted.terms).values()
         if not self.sparing or not pool or not asked:
             return pool
-        naming = self._naming(wanted)
+        naming = self.naming(wanted)
         named = [(f, sum(not ids.isdisjoint(own) for ids in asked)) for f in pool for own in (self._named(f, naming),)]
         most = max(n for _, n in named)
         return [f for f, n in named if 2 * n >= most]
 
-    def _naming(self, wanted: Wanted) -> Naming:
+    def naming(self, wanted: Wanted) -> Naming:
         """What tells which of the terms that WANTED asks for, or that may bear these out, a text names."""
-        concepts = {s.id for s in wanted.terms}.union(*sought(wanted.terms).values())
-        known = next((one for one in self._namings if concepts <= one.concepts), None)
-        if known is None:
-            known = lexicon().naming(concepts)
-            self._namings.append(known)
-        return known
+        if wanted not in self._namings:
+            concepts = {s.id for s in wanted.terms}.union(*sought(wanted.terms).values())
+            wider = (one for one in self._namings.values() if concepts <= one.concepts)
+            self._namings[wanted] = next(wider, None) or lexicon().naming(concepts)
+        return self._namings[wanted]
 
     def _named(self, figure: Figure, naming: Naming) -> frozenset[str]:
         """Every concept of NAMING that FIGURE may bear out, in its own words, its wholes' or its source's."""
@@ -184,8 +184,9 @@ class _Topic:
     """What a source is about, less what only says which kind of it is asked for; told term by term."""
 
     def __init__(self, source_id: str, wanted: Wanted, scales: Scales) -> None:
-        self._source_id, self._wanted, self._scales = source_id, wanted, scales
+        self._source_id, self._scales = source_id, scales
+        self._naming, self._kinds = scales.naming(wanted), scales.kinds(wanted)
 
     def __contains__(self, term: object) -> bool:
-        told = isinstance(term, str) and self._scales.telling(self._source_id, term, self._wanted)
-        return told and term not in self._scales.kinds(self._wanted)
+        told = isinstance(term, str) and self._scales.telling(self._source_id, term, self._naming)
+        return told and term not in self._kinds

@@ -10,13 +10,16 @@ import pytest
 
 from bot.bearing import inherited
 from bot.desk import Desk
-from bot.leftover import _REST, _rest
+from bot.leftover import _REST, _TOLD
+from bot.lines import Lines
 from bot.question import read
 from bot.scales import Scales, _Topic, sought
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 from corpus.records import Figure
 from tests.bot.conftest import BEDS, FERRIES, TAGS, of_text
 
+_ASIDE = regex("no such words")
 ASKED = (
     "How many murderers were released on electronic tags?",
     "How many offenders released after January 2004 were burglars?",
@@ -82,6 +85,17 @@ def test_what_a_source_is_about_is_the_same_told_term_by_term(scales: Scales, qu
     ],
 )
 def test_a_rest_is_looked_for_only_where_a_word_for_one_stands(text: str) -> None:
-    whole = _REST.search(text)
-    found = _rest(text)
-    assert (None if found is None else found.span()) == (None if whole is None else whole.span())
+    assert _REST.search(text) is None or _TOLD.search(text) is not None
+    assert not Lines([text], tuple).tell(_REST) or Lines([f"Then. {text} Later."], tuple).tell(_TOLD)
+
+
+def test_lines_are_parted_when_they_are_looked_at_and_told_of_before(told: Desk) -> None:
+    _, lines = next(iter(told.retriever.rounds(read(ASKED[0], None, today=date.today()))))
+    fresh = Lines(["9 tugs sank; the rest sailed.", "Nobody spoke."], lambda: pytest.fail("parted"))
+    assert fresh.tell(_TOLD)
+    assert not fresh.without(lambda _: False).tell(_ASIDE)
+    few = lines.without(lambda line: "murderers" in line.text)
+    assert tuple(few) == tuple(line for line in lines if "murderers" not in line.text)
+    assert 0 < len(few) < len(lines)
+    assert lines[0] == next(iter(lines))
+    assert lines[1:3] == tuple(lines)[1:3]
