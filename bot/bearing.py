@@ -153,7 +153,8 @@ _THEIRS = regex(r"\b(?:his|her|its|their|your|our|my)\b", re.IGNORECASE)
 def inherited(figure: Figure, wholes: tuple[Figure, ...]) -> str:
     """What a figure takes over: the words of its wholes, and of every other mention of itself and of them."""
     told = [p for w in wholes for p in (w.counted, w.measure, " ".join(w.also), w.geography, w.inherited) if p]
-    return ". ".join([*told, figure.inherited, without_exceptions(figure.population) if not wholes else ""])
+    own = without_exceptions(figure.population) if figure.population and not wholes else ""
+    return ". ".join([*told, figure.inherited, own])
 
 
 def level(

@@ -158,10 +158,10 @@ class Scales:
 
     def _named(self, figure: Figure, naming: Naming) -> frozenset[str]:
         """Every concept of NAMING that FIGURE may bear out, in its own words, its wholes' or its source's."""
-        own = [*figure.also, *(v for _, v in figure.breakdown), figure.geography, figure.counted, figure.measure]
-        above = inherited(figure, self.view.wholes(figure))
-        texts = (self.sentence_of(figure), above, self.view.source(figure).title, *filter(None, own))
-        return frozenset().union(*map(naming.of, texts))
+        around = (self.sentence_of(figure), inherited(figure, self.view.wholes(figure)), self.view.source(figure).title)
+        own = (figure.geography, figure.counted, figure.measure, *figure.also)
+        broken = [value for _, value in figure.breakdown]
+        return frozenset().union(*map(naming.of, (*around, *own, *broken)))
 
     def _repeats(self, figure: Figure) -> int:
         """1 where another record gave the figure and this one only says it again."""

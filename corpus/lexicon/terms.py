@@ -6,10 +6,10 @@ no terms: periods and values are read elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, count
 from typing import Any, NamedTuple
 
 from corpus.lexicon.build import DROPPED, compiled
@@ -52,8 +52,6 @@ class _Word(NamedTuple):
     concept: str
     kind: str
     phrases: dict[str, tuple[_Phrase, ...]]
-    may: frozenset[str]
-    """Every concept that it may name, or begin the name of."""
 
 
 Found = tuple[str, int, int, str]
@@ -66,11 +64,20 @@ class _Known(dict[str, _Word]):
     def __init__(self, learn: Callable[[str], _Word]) -> None:
         super().__init__()
         self._learn = learn
+        self.naming: dict[str, set[str]] = {}
+        """By concept, the spellings known that may name it or begin its name."""
+        self.learnt = 0
+        """Another number whenever one more has been learnt, in whatever thread."""
+        self._numbers = count(1)
 
     def __missing__(self, spelling: str) -> _Word:
         if len(self) >= _REMEMBERED:
             self.clear()
+            self.naming.clear()
         word = self[spelling] = self._learn(spelling)
+        for concept in {word.concept, *(phrase.concept for some in word.phrases.values() for phrase in some)}:
+            self.naming.setdefault(concept, set()).add(spelling)
+        self.learnt = next(self._numbers)
         return word
 
 
@@ -166,12 +173,7 @@ class Lexicon:
 
     def naming(self, concepts: Iterable[str]) -> Naming:
         """What tells which of CONCEPTS a text names, for many texts most of which name none."""
-        return Naming(self, frozenset(concepts))
-
-    def that_may_name(self, spellings: Iterable[str], concepts: frozenset[str]) -> set[str]:
-        """Those of the words SPELLINGS that may name any of CONCEPTS, or begin its name."""
-        known = self._known
-        return {word for word in spellings if not known[word].may.isdisjoint(concepts)}
+        return Naming(self, self._known, frozenset(concepts))
 
     def _ids(self, text: str) -> frozenset[str]:
         return frozenset(concept for concept, _, _, _ in self.found(text))
@@ -184,11 +186,11 @@ class Lexicon:
         parts = parted(text)
         ends = list(accumulate(map(len, parts)))
         words = list(map(self._known.__getitem__, parts[1::2]))
-        at, count = 0, len(words)
-        while at < count:
+        at, end = 0, len(words)
+        while at < end:
             word = words[at]
             length, concept, kind = 1, word.concept, word.kind
-            if word.phrases and at + 1 < count:
+            if word.phrases and at + 1 < end:
                 for phrase in word.phrases.get(words[at + 1].key, ()):
                     if _matches(phrase.rest, words, parts, at):
                         length, concept, kind = len(phrase.rest) + 1, phrase.concept, phrase.kind
@@ -204,33 +206,39 @@ class Lexicon:
         concept, kind = (single.concept, single.kind) if single else _unlisted(key)
         if spelling in self._cased:
             concept, kind = self._cased[spelling]
-        return _Word(
-            key, concept, kind, _by_second(rows), frozenset({concept, *(row.concept for row in rows if row.rest)})
-        )
+        return _Word(key, concept, kind, _by_second(rows))
 
 
 class Naming:
     """Which of some concepts texts name. A text with no word that may name or begin to name one is not read."""
 
-    def __init__(self, lexicon: Lexicon, concepts: frozenset[str]) -> None:
+    def __init__(self, lexicon: Lexicon, known: _Known, concepts: frozenset[str]) -> None:
         self._lexicon = lexicon
+        self._known = known
         self.concepts = concepts
-        self._silent: set[str] = set()
-        """Spellings that no name of these begins with."""
+        self._telling: frozenset[str] = frozenset()
+        self._learnt = -1
         self._named: dict[str, frozenset[str]] = {}
 
     def of(self, text: str) -> frozenset[str]:
         """The concepts that TEXT names."""
         named = self._named.get(text)
         if named is None:
-            named = self._named[text] = self._read(text)
+            words = WORD.findall(text)
+            silent = self._spellings(words).isdisjoint(words)
+            named = self._named[text] = _NONE if silent else self._lexicon.ids(text) & self.concepts
         return named
 
-    def _read(self, text: str) -> frozenset[str]:
-        fresh = set(WORD.findall(text)) - self._silent
-        telling = fresh and self._lexicon.that_may_name(fresh, self.concepts)
-        self._silent |= fresh - telling if telling else fresh
-        return self._lexicon.ids(text) & self.concepts if telling else _NONE
+    def _spellings(self, words: Sequence[str]) -> frozenset[str]:
+        """The spellings that may name one of the concepts or begin its name, those among WORDS included."""
+        known = self._known
+        for word in words:
+            if word not in known:
+                known[word]  # learns it
+        if known.learnt != self._learnt:
+            self._learnt = known.learnt
+            self._telling = _NONE.union(*(known.naming.get(concept, _NONE) for concept in self.concepts))
+        return self._telling
 
 
 _NONE: frozenset[str] = frozenset()
