@@ -87,10 +87,9 @@ class Scales:
         Though a paper speaks of steam tugs time and again, "how many *steam* tugs" is no question about all tugs.
         """
         if wanted not in self._parted:
-            lex = lexicon()
+            naming = self.naming(wanted)
             pairs = [(s, wanted.focus[-1]) for s in wanted.focus[:-1]]
             pairs += [(a, b) for a, b in pairwise(wanted.rest) if a.end + 1 == b.start and b.kind in ("role", "person")]
-            naming = lex.naming(one.id for pair in pairs for one in pair)
             told = [naming.of(f.counted) for f in self.view.figures.values()] if pairs else []
             both = (s.id for s, h in pairs if any(s.id in ids and h.id in ids for ids in told))
             self._parted[wanted] = frozenset(both)
