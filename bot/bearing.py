@@ -8,9 +8,8 @@ for little, and never for a thing counted, a place, a nationality or an offence.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Callable, Container, Iterable
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from bot.excepted import without_exceptions
@@ -45,39 +44,64 @@ NAMED = frozenset({"place", "nationality", "offence", "attribute"})
 OWN, RELATED, INHERITED, BESIDE, NEARBY = 1.0, 0.8, 0.55, 0.4, 0.2
 
 
-@dataclass(frozen=True, slots=True)
 class Profile:
-    """A figure's words as terms: of what is counted, of its own measure, of its whole, and of its sentence."""
+    """A figure's words as terms: of what is counted, of its own measure, of its whole, and of its sentence.
 
-    head: frozenset[tuple[str, str]]
-    own: frozenset[tuple[str, str]]
-    inherited: frozenset[tuple[str, str]]
-    nearby: frozenset[tuple[str, str]]
-    head_words: frozenset[str] = frozenset()
-    own_words: frozenset[str] = frozenset()
-    core: frozenset[tuple[str, str]] = frozenset()
-    """Its own terms without the other names that a record sheet gives its measure."""
-    """The single words of its names of several words ("referral" in "pupil referral units")."""
+    Most are held against few questions, and not by all of these: each is read when it is first asked for.
+    """
+
+    def __init__(self, figure: Figure, sentence: str, above: str) -> None:
+        """FIGURE's sentence is SENTENCE, and its wholes say what stands ABOVE it."""
+        self._figure, self._sentence, self._above = figure, sentence, above
+        self._broken = " ".join(value for _, value in figure.breakdown)
+
+    @cached_property
+    def head(self) -> frozenset[tuple[str, str]]:
+        return _each(marked, self._head)
+
+    @cached_property
+    def own(self) -> frozenset[tuple[str, str]]:
+        return self.core | _each(marked, self._figure.also)
+
+    @cached_property
+    def core(self) -> frozenset[tuple[str, str]]:
+        """Its own terms without the other names that a record sheet gives its measure."""
+        return _each(marked, self._core)
+
+    @cached_property
+    def inherited(self) -> frozenset[tuple[str, str]]:
+        return marked(self._above)
+
+    @cached_property
+    def nearby(self) -> frozenset[tuple[str, str]]:
+        return marked(self._sentence)
+
+    @cached_property
+    def head_words(self) -> frozenset[str]:
+        """The single words of the names of several words of what it counts ("referral" in "pupil referral units")."""
+        return _each(_single_words, self._head)
+
+    @cached_property
+    def own_words(self) -> frozenset[str]:
+        """The same of all its own names."""
+        return _each(_single_words, self._core + self._figure.also)
+
+    @cached_property
+    def _head(self) -> tuple[str, ...]:
+        figure = self._figure
+        named = figure.measure if _a_kind(figure.measure) else _of_which_sort(figure.measure)
+        return (_OF_KIND.sub("", figure.counted), self._broken, named, figure.unit if not figure.counted else "")
+
+    @property
+    def _core(self) -> tuple[str, ...]:
+        figure = self._figure
+        return (figure.counted, figure.measure, self._broken, figure.geography)
 
 
 @lru_cache(maxsize=50_000)
 def profile(figure: Figure, sentence: str, inherited: str) -> Profile:
     """The terms of FIGURE, whose sentence is SENTENCE and whose wholes say INHERITED."""
-    broken = " ".join(value for _, value in figure.breakdown)
-    core = (figure.counted, figure.measure, broken, figure.geography)
-    named = figure.measure if _a_kind(figure.measure) else _of_which_sort(figure.measure)
-    unit = figure.unit if not figure.counted else ""
-    head = (_OF_KIND.sub("", figure.counted), broken, named, unit)
-    own = core + figure.also
-    return Profile(
-        _each(marked, head),
-        _each(marked, own),
-        marked(inherited),
-        marked(sentence),
-        _each(_single_words, head),
-        _each(_single_words, own),
-        _each(marked, core),
-    )
+    return Profile(figure, sentence, inherited)
 
 
 def _each(read: Callable[[str], frozenset[T]], parts: Iterable[str]) -> frozenset[T]:
@@ -92,9 +116,10 @@ _A_FEW = 4
 
 def _a_kind(measure: str) -> bool:
     """Whether a measure only names a kind of persons ("failed asylum seekers"), and nothing that they did."""
-    found = senses(measure)
-    kinds = [lexicon().kind(s.id) for s in found]
-    return bool(kinds) and kinds[-1] == "role" and "action" not in kinds and len(measure.split()) <= _A_FEW
+    if len(measure.split()) > _A_FEW:
+        return False
+    kinds = [lexicon().kind(s.id) for s in senses(measure)]
+    return bool(kinds) and kinds[-1] == "role" and "action" not in kinds
 
 
 _WERE = regex(r"\b(?:was|were|is|are) (?P<kind>[a-z]+)$", re.IGNORECASE)
@@ -128,7 +153,8 @@ _THEIRS = regex(r"\b(?:his|her|its|their|your|our|my)\b", re.IGNORECASE)
 def inherited(figure: Figure, wholes: tuple[Figure, ...]) -> str:
     """What a figure takes over: the words of its wholes, and of every other mention of itself and of them."""
     told = [p for w in wholes for p in (w.counted, w.measure, " ".join(w.also), w.geography, w.inherited) if p]
-    return ". ".join([*told, figure.inherited, without_exceptions(figure.population) if not wholes else ""])
+    own = without_exceptions(figure.population) if figure.population and not wholes else ""
+    return ". ".join([*told, figure.inherited, own])
 
 
 def level(
@@ -136,7 +162,7 @@ def level(
     seen: Profile,
     setting: str,
     focus: bool,
-    claimed: frozenset[str] = frozenset(),
+    claimed: Container[str] = frozenset(),
     *,
     of_the_past: bool = True,
 ) -> float:

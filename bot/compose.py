@@ -58,7 +58,8 @@ class Composer:
         n = self.notes.figure(figure)
         self.notes.add(figure.source_id, figure.context, self._told(figure))
         mark = "" if figure.qualifier is Qualifier.NOT_KNOWN else f" [{n}]"
-        body = [f"{sentence(self.standing.words(figure))}{mark}", f"{self.standing.source_line(figure)}."]
+        words = self.standing.words(figure)
+        body = [f"{sentence(words)}{mark}", f"{self.standing.source_line(figure)}."]
         history = self.standing.history(figure)
         body += self.standing.superseded(figure, history, dated=bool(found.fit and found.fit.times))
         body += self.standing.redefined(figure)
@@ -72,7 +73,7 @@ class Composer:
             status,
             body,
             headline=shown(figure),
-            what=self.standing.words(figure),
+            what=words,
             meta=self.standing.origin(figure),
             figures=self.standing.sides(figure, n, found.rivals),
             supersedes=tuple(h for h in history if not h.current) + whole_history,

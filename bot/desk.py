@@ -195,9 +195,9 @@ class Desk:
             return not_given(query, why_not)
         answer: Answer | None = None
         scales: Scales | None = None
-        lines: tuple[Line, ...] = ()
+        lines: Sequence[Line] = ()
         for view, found in self.retriever.rounds(query):
-            lines = found if _of_askers(query) else tuple(x for x in found if not only_asks(x))
+            lines = found if _of_askers(query) else found.without(only_asks)
             scales = Scales(view, self.retriever.sentence, sparing=sparing)
             answer = reply(query, scales, Composer(query, view, self.ledger.text), lines)
             if answer.status in _SETTLED:

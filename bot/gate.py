@@ -187,15 +187,15 @@ def _when_given(answer: Answer, cells: Cells) -> set[tuple[date, date]]:
     """The dates that the cited records and the question give, relative ones read from their source's date."""
     found: set[tuple[date, date]] = set()
     asked = (answer.question, answer.resolved_question)
-    for text, anchor in [(t, answer.as_of) for t in asked] + [(t, None) for t in asked]:
+    for text, anchor in dict.fromkeys((t, day) for day in (answer.as_of, None) for t in asked):
         found |= {(d.when.first, d.when.last) for d in dates(text, anchor) if d.when}
     for c in answer.citations:
         found |= {(d, d) for d in (c.published, c.said_on) if d}
         told = (c.title, c.reference) if cells[c.n] else (c.quote, c.title, c.reference)
         for text in told:
-            for anchor in (c.said_on, c.published, None):
+            for anchor in dict.fromkeys((c.said_on, c.published, None)):
                 found |= {(d.when.first, d.when.last) for d in dates(text, anchor) if d.when}
-        for anchor in (c.said_on, c.published) if not cells[c.n] else ():
+        for anchor in dict.fromkeys((c.said_on, c.published)) if not cells[c.n] else ():
             ends = [d for m in periods(c.quote, anchor) for d in (m.period.start, m.period.end) if d]
             months = [When.month(d.year, d.month) for d in ends]
             found |= {(m.first, m.last) for m in months} | {(d, d) for d in ends}
@@ -311,10 +311,13 @@ def _ends(number: str, text: str) -> Iterator[int]:
 
 def _unit_told(unit: str, quote: str) -> bool:
     """Whether the record itself speaks of what the unit names; people and cases need not be named as such."""
-    ids = lexicon().ids(unit)
-    told = lexicon().ids(quote).union(*map(lexicon().ids, quote.split()))  # a name of several words hides its own
-    counted = {q.unit for q in recorded(quote)}
-    return unit in ("", "people", "cases", "count") or unit in counted or not ids or bool(ids & told)
+    if unit in ("", "people", "cases", "count"):
+        return True
+    lex = lexicon()
+    ids = lex.ids(unit)
+    if not ids or not ids.isdisjoint(lex.ids(quote)) or any(unit == q.unit for q in recorded(quote)):
+        return True
+    return any(not ids.isdisjoint(lex.ids(word)) for word in quote.split())  # a name of several words hides its own
 
 
 def _money(unit: str) -> bool:

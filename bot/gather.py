@@ -9,8 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from bot.lines import Stretches, lines_of
-from bot.sayings import Line
+from bot.lines import Lines, Stretches, lines_of
 from bot.view import View
 from corpus.ledger import Ledger
 from corpus.records import Figure, Link, Passage, Source, Statement
@@ -61,7 +60,7 @@ class Gathered:
         self._beside |= {p.id: p for p in self.ledger.passages_holding(lacking)}
         return joined
 
-    def weighed(self) -> tuple[View, tuple[Line, ...]]:
+    def weighed(self) -> tuple[View, Lines]:
         """Everything read so far, as known by the day asked about, and its lines."""
         view = View.of(
             self._figures.values(), self._statements.values(), self._sources.values(), self._links, self.as_of

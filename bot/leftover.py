@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from bot.derive import Worked, difference, digits
 from bot.heard import Line, bears, ids_of
+from bot.lines import Lines
 from bot.query import Wanted
 from bot.scales import Scales
 from bot.units import unit_class
@@ -28,6 +29,8 @@ _REST = regex(
     r"(?P<said>[^.;:]*)",
     re.IGNORECASE,
 )
+_TOLD = regex(r"\bthe\s+(?:rest|remainder|balance|others|remaining)\b", re.IGNORECASE)
+"""What stands wherever there is a rest: where it does not, no line need be read for one."""
 _UNSURE = regex(r"\b(?:or|cannot|can['\u2019]t|could not|couldn['\u2019]t)\b", re.IGNORECASE)
 """Of a rest that did one thing or another nobody knows how many did which."""
 _OPENS = 6
@@ -47,10 +50,10 @@ class Leftover:
 def leftover(wanted: Wanted, scales: Scales, lines: Sequence[Line]) -> Leftover | None:
     """What is left of a whole, where it is that which WANTED asks for; None where no sentence tells of it."""
     telling = wanted.telling
-    if not telling or wanted.choices or wanted.bounds:
+    if not telling or wanted.choices or wanted.bounds or (isinstance(lines, Lines) and not lines.tell(_TOLD)):
         return None
     for index, line in enumerate(lines):
-        match = _REST.search(line.text)
+        match = _REST.search(line.text) if _TOLD.search(line.text) else None
         if match is None or _UNSURE.search(match["said"]):
             continue
         said = ids_of(f"{match['did'] or ''} {match['said']}")

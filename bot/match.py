@@ -8,8 +8,9 @@ for little, and never for a thing counted, a place, a nationality or an offence.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.bearing import (
     BESIDE,
@@ -80,7 +81,7 @@ def fit(
     view: View,
     sentence: str,
     setting: str = "",
-    topic: frozenset[str] = frozenset(),
+    topic: Container[str] = frozenset(),
     background: frozenset[str] = frozenset(),
     *,
     picked: bool = False,
@@ -138,17 +139,23 @@ class _Held:
         return focus[-1:] if len(focus) > 1 else focus
 
 
-def _levels(held: _Held, seen: Profile, topic: frozenset[str]) -> dict[Sense, float]:
+def _levels(held: _Held, seen: Profile, topic: Container[str]) -> dict[Sense, float]:
     """How far each term of the question is borne out; those that only name the figure's unit are left aside."""
     wanted, figure, view = held.wanted, held.figure, held.view
-    claimed, heads = _claimed(figure, view), held.heads
-    told = marked(". ".join([lead(figure, view), *(f"{f.counted}. {f.measure}" for f in view.rounded(figure))]))
     timed = frozenset({figure.unit, figure.unit.removesuffix("s")}) if figure.unit in TIME_UNITS else frozenset()
     share, money = figure.unit == "%", unit_class(figure.unit) == "money"
     named = timed or (SHARE_WORDS if share else CASH_WORDS if money else frozenset())
+    asked = [s for s in wanted.terms if s.id not in wanted.aside and s.words.lower() not in named]
+    claimed, heads = _Claimed(figure, view), held.heads
+    own = {s: level(s, seen, held.setting, s in heads, claimed, of_the_past=_once_done(s, wanted)) for s in asked}
+    if all(level == OWN for level in own.values()):
+        return own  # nothing bears a term out better than the figure's own words
+    told = marked(". ".join([lead(figure, view), *(f"{f.counted}. {f.measure}" for f in view.rounded(figure))]))
     return {
-        s: max(
-            level(s, seen, held.setting, s in heads, claimed, of_the_past=_once_done(s, wanted)),
+        s: level
+        if level == OWN
+        else max(
+            level,
             _topical(s, topic, s in heads, wanted.words),
             called(s, wanted.terms, seen),
             RELATED * (money and s in heads and spent_on(s, seen)),
@@ -156,8 +163,7 @@ def _levels(held: _Held, seen: Profile, topic: frozenset[str]) -> dict[Sense, fl
             OWN * on_top(s, figure, held.sentence),
             RELATED * (s in heads and short_for(s, seen, held.setting)),
         )
-        for s in wanted.terms
-        if s.id not in wanted.aside and s.words.lower() not in named
+        for s, level in own.items()
     }
 
 
@@ -252,14 +258,14 @@ def _of_another_thing(heads: tuple[Sense, ...], seen: Profile) -> bool:
     return bool(counted) and not counted & asked and not any(lex.kind(i) in ("person", "role") for i in counted)
 
 
-def _elsewhere(held: _Held, topic: frozenset[str]) -> bool:
+def _elsewhere(held: _Held, topic: Container[str]) -> bool:
     """Whether the sentence that the figure's takes up is of a place that neither question nor source is about."""
     lex = lexicon()
     places = {i for i in lex.ids(held.figure.inherited) if lex.kind(i) == "place"}
     if not places or any(lex.kind(s.id) in NAMED for s in held.wanted.terms):
         return False
     places -= lex.ids(". ".join([held.figure.measure, *(f"{w.counted}. {w.measure}" for w in held.wholes)]))
-    return bool(places) and not places & (topic | lex.ids(held.setting))
+    return bool(places) and places.isdisjoint(lex.ids(held.setting)) and not any(i in topic for i in places)
 
 
 _MAIN, _PARTS = 0.04, 3
@@ -279,12 +285,12 @@ _STANDS = regex(
 )
 
 
-def _topical(asked: Sense, topic: frozenset[str], focus: bool, said: str) -> float:
+def _topical(asked: Sense, topic: Container[str], focus: bool, said: str) -> float:
     """What a whole document is about ("the trust", "the inquiry") goes without saying, but for what is counted.
 
     SAID is the question: a deed does not ("were tested"), unless it is named as a thing there ("waiting for *a test*").
     """
-    if focus or asked.id not in topic or lexicon().kind(asked.id) in (*NAMED, "person"):
+    if focus or lexicon().kind(asked.id) in (*NAMED, "person") or asked.id not in topic:
         return 0.0
     thing = re.search(rf"\b(?:an?|the|their)\s+{re.escape(asked.words)}\b", said) is not None
     deed = lexicon().kind(asked.id) == "action" and not thing
@@ -292,10 +298,19 @@ def _topical(asked: Sense, topic: frozenset[str], focus: bool, said: str) -> flo
     return NEARBY if (asked.mark == ASSERTED or sought) and not deed else 0.0
 
 
-def _claimed(figure: Figure, view: View) -> frozenset[str]:
-    """The terms of FIGURE's sentence that another figure there has for its own."""
-    beside = view.beside(figure)
-    return frozenset(i for f in beside for part in (f.counted, f.measure) for i in lexicon().ids(part))
+class _Claimed:
+    """The terms of a figure's sentence that another figure there has for its own; read when first asked for."""
+
+    def __init__(self, figure: Figure, view: View) -> None:
+        self._figure, self._view = figure, view
+
+    def __contains__(self, term: object) -> bool:
+        return term in self._terms
+
+    @cached_property
+    def _terms(self) -> frozenset[str]:
+        beside = self._view.beside(self._figure)
+        return frozenset(i for f in beside for part in (f.counted, f.measure) for i in lexicon().ids(part))
 
 
 def _weight(term: Sense) -> float:

@@ -82,8 +82,8 @@ def _figure(query: Query, scales: Scales, composer: Composer, lines: Sequence[Li
     if _PERCENTAGE.search(query.text) and (found.figure is None or found.figure.unit != "%"):
         return share_of(replace(query, wanted=replace(query.wanted, unit="")), scales, composer, lines)
     if found.figure is not None and found.fit is not None:
-        silent = unanswered(query, lines, picked=scales.sparing)
-        if silent is not None and silent.score > found.fit.direct + 1 and found.fit.loose:
+        silent = unanswered(query, lines, picked=scales.sparing) if found.fit.loose else None
+        if silent is not None and silent.score > found.fit.direct + 1:
             return composer.unanswered(silent, found.nearest)
         if found.note.startswith(ONLY_KIND):
             kind = found.note.removeprefix(ONLY_KIND)

@@ -15,9 +15,8 @@ from typing import TYPE_CHECKING
 
 from bot.forms import IN_NUMBERS
 from bot.gather import Gathered
-from bot.lines import Stretches, lines_of
+from bot.lines import Lines, Stretches, lines_of
 from bot.question import Query, read
-from bot.sayings import Line
 from bot.scales import sought
 from bot.view import View
 from bot.voices import spoken
@@ -72,7 +71,7 @@ class Retriever:
     _meaning: Meaning | None = None
     fault: str = ""
     """Why nothing can be searched by its meaning, in one sentence; empty where it can."""
-    _kept: dict[tuple[str, date | None], tuple[View, tuple[Line, ...]]] = field(default_factory=dict)
+    _kept: dict[tuple[str, date | None], tuple[View, Lines]] = field(default_factory=dict)
     _read: Stretches = field(default_factory=dict)
     """The stretches of text that the question at hand is weighed over."""
     weighed: View | None = None
@@ -80,7 +79,7 @@ class Retriever:
     _ready_for: str = ""
     """The fingerprint of the record that all it is searched by is in step with."""
 
-    def rounds(self, query: Query) -> Iterator[tuple[View, tuple[Line, ...]]]:
+    def rounds(self, query: Query) -> Iterator[tuple[View, Lines]]:
         """The views to weigh QUERY over and the lines that it may be answered from, the likeliest and cheapest first.
 
         Whoever is satisfied with an answer from one round need not pay for the next.
@@ -232,7 +231,7 @@ class Retriever:
         counts = self.ledger.counts()
         return counts.figures <= SMALL_FIGURES and counts.passages <= SMALL_PASSAGES
 
-    def _whole(self, as_of: date | None) -> tuple[View, tuple[Line, ...]]:
+    def _whole(self, as_of: date | None) -> tuple[View, Lines]:
         key = (self.ledger.fingerprint(), as_of)
         if key not in self._kept:
             if len(self._kept) > 8 or any(k[0] != key[0] for k in self._kept):
@@ -245,12 +244,12 @@ class Retriever:
             self._kept[key] = (view, lines_of(view, self._read))
         return self._kept[key]
 
-    def _further(self, gathered: Gathered, passage_ids: Iterable[str]) -> tuple[View, tuple[Line, ...]]:
+    def _further(self, gathered: Gathered, passage_ids: Iterable[str]) -> tuple[View, Lines]:
         gathered.read(passage_ids)
         self._read = gathered.stretches()
         return gathered.weighed()
 
-    def _noted(self, found: tuple[View, tuple[Line, ...]]) -> tuple[View, tuple[Line, ...]]:
+    def _noted(self, found: tuple[View, Lines]) -> tuple[View, Lines]:
         self.weighed = found[0]
         return found
 

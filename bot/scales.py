@@ -13,7 +13,7 @@ from bot.query import Wanted
 from bot.undertakings import only_undertaking
 from bot.view import View
 from corpus.extract.sense import Sense, implied_by
-from corpus.lexicon.terms import lexicon
+from corpus.lexicon.terms import Naming, lexicon
 from corpus.records import Figure, LinkKind, Qualifier
 
 __all__ = ["Scales", "sought"]
@@ -41,11 +41,19 @@ class Scales:
         """SPARING weighs only the figures that could answer: for a view that is made anew for each question."""
         self.view = view
         self.sparing = sparing
-        self.sentence_of = sentence_of
-        self._known: dict[str, frozenset[str]] = {}
+        self._sentence_of = sentence_of
+        self._sentences: dict[str, str] = {}
+        self._namings: dict[Wanted, Naming] = {}
         self._topics: dict[str, frozenset[str]] = {}
+        self._often: dict[tuple[str, Naming], frozenset[str]] = {}
         self._parted: dict[Wanted, frozenset[str]] = {}
         self._weighed: dict[Wanted, tuple[Fit, ...]] = {}
+
+    def sentence_of(self, figure: Figure) -> str:
+        """The sentence or sheet line that FIGURE stands in."""
+        if figure.id not in self._sentences:
+            self._sentences[figure.id] = self._sentence_of(figure)
+        return self._sentences[figure.id]
 
     def fits(self, wanted: Wanted, figures: Iterable[Figure] | None = None) -> list[Fit]:
         """Every figure held against WANTED, the best first; ties go to the higher source, then the later word."""
@@ -56,6 +64,8 @@ class Scales:
         return list(self._weighed[wanted])
 
     def _fits(self, wanted: Wanted, figures: Iterable[Figure]) -> list[Fit]:
+        figures = tuple(figures)
+        topics = {i: _Topic(i, wanted, self) for i in {f.source_id for f in figures}}
         found = [
             fit(
                 wanted,
@@ -63,7 +73,7 @@ class Scales:
                 self.view,
                 self.sentence_of(f),
                 self.view.source(f).title,
-                self._topic(f.source_id) - self._kinds(wanted),
+                topics[f.source_id],
                 self._background,
                 picked=self.sparing,
             )
@@ -71,22 +81,32 @@ class Scales:
         ]
         return sorted(found, key=lambda x: (-x.complete, -round(x.score, 3), self._order(x.figure)))
 
-    def _kinds(self, wanted: Wanted) -> frozenset[str]:
+    def kinds(self, wanted: Wanted) -> frozenset[str]:
         """The terms that say of what is asked for which kind it is, where a figure counts that kind for itself.
 
         Though a paper speaks of steam tugs time and again, "how many *steam* tugs" is no question about all tugs.
         """
         if wanted not in self._parted:
-            lex = lexicon()
+            naming = self.naming(wanted)
             pairs = [(s, wanted.focus[-1]) for s in wanted.focus[:-1]]
             pairs += [(a, b) for a, b in pairwise(wanted.rest) if a.end + 1 == b.start and b.kind in ("role", "person")]
-            told = [lex.ids(f.counted) for f in self.view.figures.values()] if pairs else []
+            told = [naming.of(f.counted) for f in self.view.figures.values()] if pairs else []
             both = (s.id for s, h in pairs if any(s.id in ids and h.id in ids for ids in told))
             self._parted[wanted] = frozenset(both)
         return self._parted[wanted]
 
+    def telling(self, source_id: str, term: str, naming: Naming) -> bool:
+        """Whether TERM is one of those that a source's figures are given among time and again: in several sentences."""
+        if not self.sparing or term not in naming.concepts:
+            return term in self._topic(source_id)
+        key = (source_id, naming)
+        if key not in self._often:
+            counted = Counter(i for sentence in self._own.get(source_id, ()) for i in naming.of(sentence))
+            self._often[key] = frozenset(i for i, n in counted.items() if n >= _OFTEN)
+        return term in self._often[key]
+
     def _topic(self, source_id: str) -> frozenset[str]:
-        """The terms that a source's figures are given among time and again: in several of their sentences."""
+        """All such terms of a source."""
         if source_id not in self._topics:
             counted = Counter(i for sentence in self._own.get(source_id, ()) for i in lexicon().ids(sentence))
             one = frozenset() if self.sparing else only_undertaking(self._own.get(source_id, ()))
@@ -122,18 +142,25 @@ class Scales:
         asked = sought(wanted.terms).values()
         if not self.sparing or not pool or not asked:
             return pool
-        named = [(f, sum(not ids.isdisjoint(own) for ids in asked)) for f in pool for own in (self._ids(f),)]
+        naming = self.naming(wanted)
+        named = [(f, sum(not ids.isdisjoint(own) for ids in asked)) for f in pool for own in (self._named(f, naming),)]
         most = max(n for _, n in named)
         return [f for f, n in named if 2 * n >= most]
 
-    def _ids(self, figure: Figure) -> frozenset[str]:
-        """Every concept that FIGURE may bear out, in its own words, its wholes' or its source's."""
-        if figure.id not in self._known:
-            own = [*figure.also, *(v for _, v in figure.breakdown), figure.geography, figure.counted, figure.measure]
-            above = inherited(figure, self.view.wholes(figure))
-            texts = (self.sentence_of(figure), above, self.view.source(figure).title, *filter(None, own))
-            self._known[figure.id] = frozenset().union(*map(lexicon().ids, texts))
-        return self._known[figure.id]
+    def naming(self, wanted: Wanted) -> Naming:
+        """What tells which of the terms that WANTED asks for, or that may bear these out, a text names."""
+        if wanted not in self._namings:
+            concepts = {s.id for s in wanted.terms}.union(*sought(wanted.terms).values())
+            wider = (one for one in self._namings.values() if concepts <= one.concepts)
+            self._namings[wanted] = next(wider, None) or lexicon().naming(concepts)
+        return self._namings[wanted]
+
+    def _named(self, figure: Figure, naming: Naming) -> frozenset[str]:
+        """Every concept of NAMING that FIGURE may bear out, in its own words, its wholes' or its source's."""
+        around = (self.sentence_of(figure), inherited(figure, self.view.wholes(figure)), self.view.source(figure).title)
+        own = (figure.geography, figure.counted, figure.measure, *figure.also)
+        broken = [value for _, value in figure.breakdown]
+        return frozenset().union(*map(naming.of, (*around, *own, *broken)))
 
     def _repeats(self, figure: Figure) -> int:
         """1 where another record gave the figure and this one only says it again."""
@@ -150,3 +177,15 @@ class Scales:
             -(figure.said_on or date.min).toordinal(),
             figure.span.start,
         )
+
+
+class _Topic:
+    """What a source is about, less what only says which kind of it is asked for; told term by term."""
+
+    def __init__(self, source_id: str, wanted: Wanted, scales: Scales) -> None:
+        self._source_id, self._scales = source_id, scales
+        self._naming, self._kinds = scales.naming(wanted), scales.kinds(wanted)
+
+    def __contains__(self, term: object) -> bool:
+        told = isinstance(term, str) and self._scales.telling(self._source_id, term, self._naming)
+        return told and term not in self._kinds

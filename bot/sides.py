@@ -15,7 +15,7 @@ _AGAINST = regex(r"\b(?:against|oppos\w+|voted no|noes|dissent\w*)\b", re.IGNORE
 
 def on_the_other_side(asked: str, figure: Figure, sentence: str) -> list[str]:
     """Those who voted against, where the figure is of those for ("by *six* votes to two"), and the other way about."""
-    match = _DIVIDED.search(sentence)
+    match = _DIVIDED.search(sentence) if "vote" in sentence.lower() else None
     at = figure.span.start - figure.context.start
     if match is None or not match.start() <= at < match.end():
         return []

@@ -46,13 +46,11 @@ _HIGHEST = regex(r"\b(?:(?:most|least)|(?<=\bthe )(?:more|less)(?!.*\bthan\b))[ 
 def unmet(wanted: Wanted, figure: Figure, sentence: str, wholes: Sequence[Figure] = ()) -> list[str]:
     """The conditions of this kind that FIGURE, of SENTENCE, does not meet, in the question's words."""
     own = f"{figure.counted} {figure.measure}"
-    broken = " ".join(value for one in (figure, *wholes) for _, value in one.breakdown)
-    kinds = f"{own} {' '.join(figure.also)} {broken} {without_exceptions(figure.population)} {figure.inherited}"
     met = [
         *_apart(wanted.words, own),
         *_together(wanted.words, figure, sentence),
         *_undone(wanted.words, sentence),
-        *_less_than(wanted.words, kinds),
+        *_less_than(wanted.words, own, figure, wholes),
         *of_both(wanted.words, own),
         *describing(wanted, figure),
         *on_the_other_side(wanted.words, figure, sentence),
@@ -280,11 +278,13 @@ _BOTH_ASKED = regex(r"\b(?:both|together|combined|total|in all|altogether|overal
 _TOGETHER = regex(r"\b(?:together|between them|combined|jointly)\b", re.IGNORECASE)
 
 
-def _less_than(asked: str, kinds: str) -> list[str]:
+def _less_than(asked: str, own: str, figure: Figure, wholes: Sequence[Figure]) -> list[str]:
     """The degree that is asked for ("most serious") where the figure is of all that are so ("serious")."""
     asked_for = _highest(asked)
     if not asked_for:
         return []
+    broken = " ".join(value for one in (figure, *wholes) for _, value in one.breakdown)
+    kinds = f"{own} {' '.join(figure.also)} {broken} {without_exceptions(figure.population)} {figure.inherited}"
     told = " ".join(kinds.lower().replace("-", " ").split())
     return [words for words in asked_for if words.lower().replace("-", " ") not in told]
 

@@ -213,10 +213,12 @@ def _said(record: Figure | Statement, source: Source | None, as_of: date | None)
 
     A record sheet tells when a thing was said, which may be earlier than the source that it is taken from.
     """
-    if as_of is not None and source is not None and source.paraphrase and (said := _told_on(record)) is not None:
+    if as_of is None:
+        return True
+    if source is not None and source.paraphrase and (said := _told_on(record)) is not None:
         return said <= as_of
     days = _days_of(record, source)
-    return as_of is None or not days or max(days) <= as_of
+    return not days or max(days) <= as_of
 
 
 def _days_of(record: Figure | Statement, source: Source | None) -> list[date]:

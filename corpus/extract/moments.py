@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from corpus.extract import absolute, relative
 from corpus.extract.numerals import NUMBER_WORDS, digits_at, words_at
-from corpus.extract.scan import Scan, bag, scan
+from corpus.extract.scan import KEPT, Scan, bag, scan
 from corpus.records import When
 
 __all__ = ["DateMention", "dates"]
@@ -51,7 +51,7 @@ def dates(text: str, anchor: date | None, start: int = 0, end: int | None = None
     return list(found)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=KEPT)
 def _dates(
     text: str, anchor: date | None, start: int, end: int
 ) -> tuple[tuple[DateMention, ...], tuple[tuple[int, int], ...]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from corpus.extract.amounts import Amount, amount_at
 from corpus.extract.compound import compound
@@ -17,7 +18,7 @@ from corpus.extract.numerals import NUMBER_WORDS
 from corpus.extract.proportions import PROPORTION_WORDS, Proportion, proportion_at
 from corpus.extract.qualifiers import leading, trailing
 from corpus.extract.quantity import Kind, Quantity
-from corpus.extract.scan import Scan, bag, scan
+from corpus.extract.scan import KEPT, Scan, bag, scan
 from corpus.patterns import regex
 from corpus.records import Qualifier, Span
 
@@ -53,10 +54,15 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> list[Quanti
     """
     stop = len(text) if end is None else max(0, min(end, len(text)))
     begin = max(0, min(start, stop))
+    return list(_quantities(text, begin, stop))
+
+
+@lru_cache(maxsize=KEPT)
+def _quantities(text: str, begin: int, stop: int) -> tuple[Quantity, ...]:
     tokens = scan(text, begin, stop)
     if tokens.days is None:
         dates(text, None, begin, stop)
-    return _read(tokens, tokens.days or [])
+    return tuple(_read(tokens, tokens.days or []))
 
 
 def _read(tokens: Scan, days: list[tuple[int, int]]) -> list[Quantity]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from corpus.patterns import regex
 
-__all__ = ["Scan", "bag", "scan"]
+__all__ = ["KEPT", "Scan", "bag", "scan"]
 
 _TOKEN = regex(r"[0-9]+|[^\W\d_]+|[£$€¥½¼¾]")
 _RAISED_POINT = regex(r"(?<=[0-9])\u00b7(?=[0-9])")
@@ -75,7 +75,11 @@ def _pointed(text: str, start: int, end: int) -> str:
     return text[:start] + _RAISED_POINT.sub(".", text[start:end]) + text[end:]
 
 
-@lru_cache(maxsize=8)
+KEPT = 32
+"""Of so many stretches what was read last is kept: an answer's check reads a dozen for their dates and numbers."""
+
+
+@lru_cache(maxsize=KEPT)
 def scan(text: str, start: int, end: int) -> Scan:
     """The tokens of ``text[start:end]``; the last few are kept, since numbers and dates read the same sentence."""
     return Scan(text, start, end)

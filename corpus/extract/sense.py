@@ -42,24 +42,77 @@ def agree(asked: str, given: str) -> bool:
 def senses(text: str) -> tuple[Sense, ...]:
     """The terms of TEXT in order, each with its mark."""
     small = _small(text)
-    cues = _cues(text, small)
-    weighing = _listed("weighing").search(small) is not None
+    words = frozenset(_LETTERS.findall(small))
+    lists = _lists(words)
+    cues = _cues(text, small, lists)
+    weighing = "weighing" in lists and _listed("weighing").search(small) is not None
+    outside = not words.isdisjoint(_AWAY)
     found: list[Sense] = []
-    for term in lexicon().terms(text):
-        if _REMAINS.match(text, term.start) or _LACK.fullmatch(text, term.start, min(len(text), term.end + _OF)):
+    last = 0
+    for term, start, end, kind in lexicon().found(text):
+        if text[start] in _ONLY_DENIES and _only_denies(text, start, end):
             continue
-        base = _denial(term.id) or _undone(term.words, term.kind) or _unprefixed(term.id, term.kind)
-        away = (term.kind == "place" or _INSIDE.match(term.words)) and _OUTSIDE.search(
-            small, max(0, term.start - 24), term.start
-        ) is not None
-        away = away or _NON.search(small, max(0, term.start - 5), term.start) is not None
-        mark = DENIED if base or away else _mark(term.start, term.end, cues)
-        last = found[-1].end if found else 0
-        done = term.kind == "action" and _weighed_after(small, term.end)
-        if not base and (done or (weighing and _just_weighed(small, last, term.start))):
+        base = _base(term, kind, text[start:end]) if text[start] in "uU" or term.startswith(_DENYING) else ""
+        away = small[max(0, start - 1) : start] in _HYPHENS and _non(small, start)
+        away = away or (outside and _is_outside(small, start, text[start:end], kind))
+        mark = DENIED if base or away else _mark(start, end, cues)
+        done = "weighed" in lists and kind == "action" and _weighed_after(small, end)
+        if not base and (done or (weighing and _just_weighed(small, last, start))):
             mark = WEIGHED
-        found.append(Sense(base or term.id, mark, term.start, term.end, term.words, term.kind))
+        found.append(Sense(base or term, mark, start, end, text[start:end], kind))
+        last = end
     return tuple(found)
+
+
+_LETTERS = regex(r"[a-z]+")
+"""Most texts hold none of the words that a pattern is of: these are looked up first, which is far cheaper."""
+_AWAY = frozenset({"outside", "away"})
+_DENYING = ("not-", "un")
+_HYPHENS = frozenset("-\u2010\u2011")
+_ONLY_DENIES = frozenset("rRlLwWaA")
+"""With which letters a word begins that only denies the one after it."""
+
+
+_LISTS = ("negative", "unreal", "planned", "weighing", "weighed")
+
+
+def _lists(words: frozenset[str]) -> frozenset[str]:
+    """Which of the lists a text of these WORDS may hold something of."""
+    known, longest = _telling()
+    return frozenset(name for one in words & longest for whole, name in known[one] if whole <= words)
+
+
+@lru_cache(maxsize=1)
+def _telling() -> tuple[dict[str, list[tuple[frozenset[str], str]]], frozenset[str]]:
+    """The words of each thing listed, with its list, by the longest of them; and those longest ones."""
+    found: dict[str, list[tuple[frozenset[str], str]]] = {}
+    for name in _LISTS:
+        for one in _modality()[name]:
+            words = _LETTERS.findall(one.lower())
+            found.setdefault(max(words, key=len), []).append((frozenset(words), name))
+    return found, frozenset(found)
+
+
+def _only_denies(text: str, start: int, end: int) -> bool:
+    """Whether the term there is no more than the denial of what stands after it."""
+    lack = _LACK.fullmatch(text, start, min(len(text), end + _OF))
+    return lack is not None or _REMAINS.match(text, start) is not None
+
+
+def _base(term: str, kind: str, words: str) -> str:
+    """The concept that a term denies by itself, or ""."""
+    return _denial(term) or _undone(words, kind) or _unprefixed(term, kind)
+
+
+def _is_outside(small: str, start: int, words: str, kind: str) -> bool:
+    """Whether the term at START is a place where a thing was not: "died *outside* the home"."""
+    inside = kind == "place" or _INSIDE.match(words) is not None
+    return inside and _OUTSIDE.search(small, max(0, start - 24), start) is not None
+
+
+def _non(small: str, start: int) -> bool:
+    """Whether the name at START is denied right before it: "*non-*fire incidents"."""
+    return _NON.search(small, max(0, start - 5), start) is not None
 
 
 _NON = regex(r"\bnon[-\u2010\u2011]$")
@@ -85,7 +138,8 @@ _OF = 3
 
 def mark_at(text: str, start: int, end: int) -> str:
     """The mark of the words of TEXT between two places, whether or not they are a term ("was not told")."""
-    return _mark(start, end, _cues(text, _small(text)))
+    small = _small(text)
+    return _mark(start, end, _cues(text, small, _lists(frozenset(_LETTERS.findall(small)))))
 
 
 def _small(text: str) -> str:
@@ -163,18 +217,23 @@ def _denial(concept: str) -> str:
     return concept[4:] if concept[4:] in known else (known or [""])[0]
 
 
-def _cues(text: str, small: str) -> list[tuple[int, int, str]]:
-    """(start, end of its scope, mark) of each cue in TEXT, which is SMALL in small letters, in order."""
+def _cues(text: str, small: str, lists: frozenset[str]) -> list[tuple[int, int, str]]:
+    """(start, end of its scope, mark) of each cue in TEXT, in order.
+
+    TEXT is SMALL in small letters, and may hold something of these LISTS.
+    """
     found: list[tuple[int, int, str]] = []
     pattern, marks = _patterns()
-    for match in pattern.finditer(small):
+    cued = "negative" in lists or "unreal" in lists
+    for match in pattern.finditer(small) if cued or "n't" in small else ():
         word = " ".join(match.group().split())
         mark = marks.get(word.removesuffix("'t") if word == "n't" else word, "")
         if not mark or (word == "may" and text[match.start() : match.end()] != "may"):
             continue
         end = _clause_end(small, match.end())
         found.append((match.end(), end, mark))
-    found += [(m.end(), _clause_end(small, m.end()), WEIGHED) for m in _planned().finditer(small)]
+    if "planned" in lists:
+        found += [(m.end(), _clause_end(small, m.end()), WEIGHED) for m in _planned().finditer(small)]
     return sorted(found)
 
 

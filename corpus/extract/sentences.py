@@ -190,6 +190,8 @@ def _acronym(word: str) -> bool:
 
 def _first(text: str, start: int, end: int) -> str:
     """The first letter or digit after START, past white space and opening quotation marks."""
+    if text[start : start + 1] == " " and text[start + 1 : min(start + 2, end)].isalnum():
+        return text[start + 1]  # as nearly always
     while start < end and text[start].isspace():
         start += 1
     opening = _OPENING.match(text, start, end)
@@ -198,5 +200,10 @@ def _first(text: str, start: int, end: int) -> str:
 
 
 def _word_before(text: str, stop: int) -> str:
+    """What stands right before STOP, up to white space or an opening mark."""
+    before = text[max(0, stop - 24) : stop].removesuffix("\n")
+    word = "" if before[-1:].isspace() else before[max(map(before.rfind, " \n")) + 1 :]
+    if word.isalpha():
+        return word  # as nearly always
     match = _LAST_WORD.search(text, max(0, stop - 24), stop)
     return match.group() if match else ""

@@ -12,20 +12,20 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Column, Connection, Engine, Select, bindparam, select
+from sqlalchemy import Column, Connection, Engine, Select, bindparam, literal_column, select
 
 from corpus.ledger.opening import explained
 from corpus.ledger.tables import meta
 
-__all__ = ["CHUNK", "Queries", "by", "within"]
+__all__ = ["CHUNK", "Queries", "before", "by", "within"]
 
 T = TypeVar("T")
 
 CHUNK = 16_384
 """Ids to a query: SQLite takes 32,766 values at most."""
 _LEAST = 8
-_IDS, _LOW, _HIGH = "ids", "low", "high"
-_FINGERPRINT = select(meta.c.value).where(meta.c.name == "fingerprint")
+_IDS, _LOW, _HIGH, _WHOSE = "ids", "low", "high", "whose"
+_FINGERPRINT = select(meta.c.value).where(meta.c.name == literal_column("'fingerprint'"))
 
 
 class _Steady(threading.local):
@@ -41,7 +41,7 @@ class _Compiled(NamedTuple):
     text: str
     names: tuple[str, ...] = ()
 
-    def values(self, ids: Sequence[str]) -> Sequence[str] | dict[str, str]:
+    def values(self, ids: Sequence[Any]) -> Sequence[Any] | dict[str, Any]:
         return dict(zip(self.names, ids, strict=True)) if self.names else tuple(ids)
 
 
@@ -58,6 +58,11 @@ def by(query: Select[Any], column: Column[Any]) -> Select[Any]:
 def within(query: Select[Any], column: Column[Any]) -> Select[Any]:
     """QUERY for the rows whose COLUMN is from one value up to another, which are given when it is run."""
     return query.where(column >= bindparam(_LOW), column < bindparam(_HIGH))
+
+
+def before(query: Select[Any], whose: Column[Any], at: Column[Any]) -> Select[Any]:
+    """QUERY for the rows, the last by AT first, whose AT is no further than one value, WHOSE being another."""
+    return query.where(whose == bindparam(_WHOSE), at <= bindparam(_HIGH)).order_by(at.desc())
 
 
 class Queries:
@@ -83,8 +88,9 @@ class Queries:
             connection = self._engine.connect()
         try:
             with explained(self.folder):
-                self._steady.fingerprint = str(connection.execute(_FINGERPRINT).scalar_one())
-            self._steady.connection = connection
+                connection.begin()
+                self._steady.connection = connection
+                self._steady.fingerprint = self._stamped()
             yield
         finally:
             self._steady.connection = None
@@ -94,7 +100,14 @@ class Queries:
         """64 hexadecimal digits that change whenever the content does: the same content, the same fingerprint."""
         if self._steady.connection is not None:
             return self._steady.fingerprint
-        return self._one(_FINGERPRINT, lambda row: str(row[0]), "fingerprint")
+        return self._stamped()
+
+    def _stamped(self) -> str:
+        """The fingerprint that is written in the record. Raises KeyError where there is none."""
+        found = self._run(_FINGERPRINT, (), ())
+        if not found:
+            raise KeyError("fingerprint")
+        return str(found[0][0])
 
     @contextmanager
     def _connected(self) -> Iterator[Connection]:
@@ -136,15 +149,25 @@ class Queries:
 
     def _between(self, query: Select[Any], low: str, high: str) -> list[Any]:
         """The rows of QUERY, which ``within`` made and which is kept for good, from LOW up to HIGH."""
+        return self._run(query, (_LOW, _HIGH), (low, high))
+
+    def _last(self, query: Select[Any], whose: str, at: int) -> list[Any]:
+        """The row of QUERY, which ``before`` made and which is kept for good, that is the last of WHOSE up to AT."""
+        return self._run(query, (_WHOSE, _HIGH), (whose, at), most=1)
+
+    def _run(
+        self, query: Select[Any], names: tuple[str, ...], values: Sequence[Any], most: int | None = None
+    ) -> list[Any]:
+        """The MOST rows of QUERY, which is kept for good, whose parameters of these NAMES have these VALUES."""
         key = (query, 0)
         if key not in self._compiled:
             made = query.compile(dialect=self._engine.dialect)
-            self._compiled[key] = _Compiled(str(made), () if made.positional else (_LOW, _HIGH))
+            self._compiled[key] = _Compiled(str(made), () if made.positional else names)
         compiled = self._compiled[key]
         with self._connected() as connection:
             cursor = connection.connection.cursor()
-            cursor.execute(compiled.text, compiled.values((low, high)))
-            found = cursor.fetchall()
+            cursor.execute(compiled.text, compiled.values(values))
+            found = cursor.fetchall() if most is None else cursor.fetchmany(most)
             cursor.close()
         return list(found)
 

@@ -13,7 +13,7 @@ from corpus.ledger import rows
 from corpus.ledger.entry import Entry, digest_of, faults, sha256_of
 from corpus.ledger.export import lines
 from corpus.ledger.findable import Findable
-from corpus.ledger.queries import CHUNK, by, within
+from corpus.ledger.queries import CHUNK, before, by, within
 from corpus.ledger.questions import Questions
 from corpus.ledger.spoken import Spoken
 from corpus.ledger.tables import anchor, dataset, figure, link, passage, source, statement
@@ -41,6 +41,7 @@ _LINK = [link.c.kind, link.c.from_id, link.c.to_id, link.c.note, link.c.word_of]
 
 _SOURCES = by(select(*_SOURCE), source.c.id)
 _KEYED = within(select(*_SOURCE).order_by(source.c.added), source.c.key)
+_PAGE = before(select(anchor.c.label), anchor.c.source_id, anchor.c.start)
 _TEXT = by(select(source.c.text), source.c.id)
 _TEXTS = by(select(source.c.text, source.c.id), source.c.id)
 _PASSAGES = by(select(*_PASSAGE), passage.c.id)
@@ -166,9 +167,7 @@ class Reading(Findable, Questions, Spoken):
         """The page, or other part, that character OFFSET of SOURCE_ID's text stands on; empty where none is known."""
         if not self._paged:
             return ""
-        a = anchor.c
-        query = select(a.label).where(a.source_id == source_id, a.start <= offset).order_by(a.start.desc()).limit(1)
-        return next(iter(self._all(query, lambda row: str(row[0]))), "")
+        return next((str(row[0]) for row in self._last(_PAGE, source_id, offset)), "")
 
     @cached_property
     def _paged(self) -> bool:

@@ -6,20 +6,22 @@ no terms: periods and values are read elsewhere.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate, count
 from typing import Any, NamedTuple
 
 from corpus.lexicon.build import DROPPED, compiled
 from corpus.lexicon.negation import Negation
-from corpus.lexicon.words import GAP, WORD, key_of
+from corpus.lexicon.words import GAP, WORD, key_of, parted
 
-__all__ = ["Lexicon", "Term", "lexicon"]
+__all__ = ["Lexicon", "Naming", "Term", "lexicon"]
 
 _REMEMBERED = 200_000
 """How many different spellings are remembered before the memory is begun afresh."""
+_READ = 2_000
+"""How many texts are remembered as they were read: a question asks for the ids of a text and then for its terms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,33 @@ class _Word(NamedTuple):
     phrases: dict[str, tuple[_Phrase, ...]]
 
 
+Found = tuple[str, int, int, str]
+"""A term's id, where it begins and ends, and its kind."""
+
+
+class _Known(dict[str, _Word]):
+    """What is known of each spelling, learnt when it is first asked for; begun afresh when it has grown too large."""
+
+    def __init__(self, learn: Callable[[str], _Word]) -> None:
+        super().__init__()
+        self._learn = learn
+        self.naming: dict[str, set[str]] = {}
+        """By concept, the spellings known that may name it or begin its name."""
+        self.learnt = 0
+        """Another number whenever one more has been learnt, in whatever thread."""
+        self._numbers = count(1)
+
+    def __missing__(self, spelling: str) -> _Word:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+            self.naming.clear()
+        word = self[spelling] = self._learn(spelling)
+        for concept in {word.concept, *(phrase.concept for some in word.phrases.values() for phrase in some)}:
+            self.naming.setdefault(concept, set()).add(spelling)
+        self.learnt = next(self._numbers)
+        return word
+
+
 class Lexicon:
     """The concepts, and how they stand to one another. Made once, by ``lexicon()``; never changes."""
 
@@ -70,7 +99,9 @@ class Lexicon:
         self._negation = Negation(tables["negation"])
         self.calendar: dict[str, list[dict[str, Any]]] = tables["calendar"]
         """``calendar.yaml`` as it is written: months, weekdays, seasons, quarters, years, sessions; all strings."""
-        self._known: dict[str, _Word] = {}
+        self._known = _Known(self._learn)
+        self.found: Callable[[str], tuple[Found, ...]] = lru_cache(_READ)(lambda text: tuple(self._read(text)))
+        """The id, the place and the kind of each of a text's terms, in order; the last texts are remembered."""
         self.ids: Callable[[str], frozenset[str]] = lru_cache(20_000)(self._ids)
         """The ids of a text's terms; the last 20,000 texts are remembered."""
 
@@ -80,11 +111,11 @@ class Lexicon:
 
     def without_stopwords(self, text: str) -> str:
         """TEXT less its stopwords, save those of a phrase ("at large") or with a capital within it ("in May")."""
-        phrases = [(start, end) for _, start, end, _ in self._found(text)]
+        phrases = [(start, end) for _, start, end, _ in self.found(text)]
         kept: list[str] = []
         at = 0
         for found in WORD.finditer(text):
-            word = self._known.get(found[0]) or self._learn(found[0])
+            word = self._known[found[0]]
             plain = found[0][0].islower() or not kept
             if plain and word.kind == "stopword" and not any(start <= found.start() < end for start, end in phrases):
                 kept.append(text[at : found.start()])
@@ -140,41 +171,77 @@ class Lexicon:
         """The id of every concept."""
         return frozenset(self._kind)
 
+    def naming(self, concepts: Iterable[str]) -> Naming:
+        """What tells which of CONCEPTS a text names, for many texts most of which name none."""
+        return Naming(self, self._known, frozenset(concepts))
+
     def _ids(self, text: str) -> frozenset[str]:
-        return frozenset(concept for concept, _, _, _ in self._found(text))
+        return frozenset(concept for concept, _, _, _ in self.found(text))
 
     def _terms(self, text: str) -> Iterator[Term]:
-        for concept, start, end, kind in self._found(text):
+        for concept, start, end, kind in self.found(text):
             yield Term(concept, start, end, text[start:end], kind)
 
-    def _found(self, text: str) -> Iterator[tuple[str, int, int, str]]:
-        known = self._known
-        places = list(WORD.finditer(text))
-        words = [known.get(m[0]) or self._learn(m[0]) for m in places]
-        at, count = 0, len(words)
-        while at < count:
+    def _read(self, text: str) -> Iterator[Found]:
+        parts = parted(text)
+        ends = list(accumulate(map(len, parts)))
+        words = list(map(self._known.__getitem__, parts[1::2]))
+        at, end = 0, len(words)
+        while at < end:
             word = words[at]
             length, concept, kind = 1, word.concept, word.kind
-            if word.phrases and at + 1 < count:
+            if word.phrases and at + 1 < end:
                 for phrase in word.phrases.get(words[at + 1].key, ()):
-                    if _matches(phrase.rest, words, places, at):
+                    if _matches(phrase.rest, words, parts, at):
                         length, concept, kind = len(phrase.rest) + 1, phrase.concept, phrase.kind
                         break
             if concept:
-                yield concept, places[at].start(), places[at + length - 1].end(), kind
+                yield concept, ends[2 * at], ends[2 * (at + length) - 1], kind
             at += length
 
     def _learn(self, spelling: str) -> _Word:
-        if len(self._known) >= _REMEMBERED:
-            self._known.clear()
         key = key_of(spelling, self._families)
         rows = [_Phrase(tuple(rest), concept, kind) for rest, concept, kind in self._first.get(key, ())]
         single = next((row for row in rows if not row.rest), None)
         concept, kind = (single.concept, single.kind) if single else _unlisted(key)
         if spelling in self._cased:
             concept, kind = self._cased[spelling]
-        word = self._known[spelling] = _Word(key, concept, kind, _by_second(rows))
-        return word
+        return _Word(key, concept, kind, _by_second(rows))
+
+
+class Naming:
+    """Which of some concepts texts name. A text with no word that may name or begin to name one is not read."""
+
+    def __init__(self, lexicon: Lexicon, known: _Known, concepts: frozenset[str]) -> None:
+        self._lexicon = lexicon
+        self._known = known
+        self.concepts = concepts
+        self._telling: frozenset[str] = frozenset()
+        self._learnt = -1
+        self._named: dict[str, frozenset[str]] = {}
+
+    def of(self, text: str) -> frozenset[str]:
+        """The concepts that TEXT names."""
+        named = self._named.get(text)
+        if named is None:
+            words = WORD.findall(text)
+            silent = self._spellings(words).isdisjoint(words)
+            named = self._named[text] = _NONE if silent else self._lexicon.ids(text) & self.concepts
+        return named
+
+    def _spellings(self, words: Sequence[str]) -> frozenset[str]:
+        """The spellings that may name one of the concepts or begin its name, those among WORDS included."""
+        known = self._known
+        for word in words:
+            if word not in known:
+                known[word]  # learns it
+        if known.learnt != self._learnt:
+            self._learnt = known.learnt
+            self._telling = _NONE.union(*(known.naming.get(concept, _NONE) for concept in self.concepts))
+        return self._telling
+
+
+_NONE: frozenset[str] = frozenset()
 
 
 def _by_second(rows: list[_Phrase]) -> dict[str, tuple[_Phrase, ...]]:
@@ -190,12 +257,13 @@ def _unlisted(key: str) -> tuple[str, str]:
     return (DROPPED, "number") if any(c.isdigit() for c in key) or key == "_" else (key.removeprefix("="), "word")
 
 
-def _matches(rest: tuple[str, ...], words: list[_Word], places: list[re.Match[str]], at: int) -> bool:
+def _matches(rest: tuple[str, ...], words: list[_Word], parts: list[str], at: int) -> bool:
+    """Whether the words after that at AT are REST; PARTS are all words with what stands before and between them."""
     if at + len(rest) >= len(words):
         return False
     for offset, key in enumerate(rest, at + 1):
-        before, here = places[offset - 1], places[offset]
-        if words[offset].key != key or not GAP.fullmatch(here.string, before.end(), here.start()):
+        gap = parts[2 * offset]
+        if words[offset].key != key or not (gap == " " or GAP.fullmatch(gap)):
             return False
     return True
 

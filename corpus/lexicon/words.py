@@ -12,9 +12,10 @@ from typing import Protocol, cast
 
 from corpus.patterns import regex
 
-__all__ = ["GAP", "WORD", "key_of", "keys_of", "normal"]
+__all__ = ["GAP", "WORD", "key_of", "keys_of", "normal", "parted"]
 
-WORD = regex(r"(?:[^\W\d_]\.){2,}|\w+(?:['’]\w+)*")
+_WORD = r"(?:[^\W\d_]\.){2,}|\w+(?:['’]\w+)*"
+WORD = regex(_WORD)
 """A word with its inner apostrophes, or initials with their stops (U.K.); digits count as a word's letters."""
 
 GAP = regex(r"[^\S\n]*[-‐‑–/&'’]?[^\S\n]*\n?[^\S\n]*")
@@ -32,6 +33,17 @@ def _stemmer() -> _Stemmer:
     import snowballstemmer  # late: half of what loading the lexicon would cost
 
     return cast(_Stemmer, snowballstemmer.stemmer("english"))
+
+
+_PARTS = regex(f"({_WORD})")
+
+
+def parted(text: str) -> list[str]:
+    """TEXT cut before and after each of its words: what stands before the first, that, what stands between, and so on.
+
+    It takes half the time of finding the words one by one.
+    """
+    return _PARTS.split(text)
 
 
 def normal(word: str) -> str:

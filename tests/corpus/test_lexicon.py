@@ -14,7 +14,7 @@ from corpus.lexicon.build import Entry, compiled, entries, families, raw_tables,
 from corpus.lexicon.check import problems
 from corpus.lexicon.loading import loaded
 from corpus.lexicon.terms import Lexicon, lexicon
-from corpus.lexicon.words import key_of
+from corpus.lexicon.words import WORD, key_of, parted
 
 RAW = raw_tables()
 FAMILIES = families(RAW)
@@ -244,6 +244,29 @@ def test_spans_read_again_in_order(text: str) -> None:
 @given(texts)
 def test_ids_are_the_terms(text: str) -> None:
     assert LEXICON.ids(text) == {t.id for t in LEXICON.terms(text)}
+
+
+@given(texts)
+def test_a_text_parted_at_its_words_is_that_text(text: str) -> None:
+    parts = parted(text)
+    assert "".join(parts) == text
+    assert parts[1::2] == [m[0] for m in WORD.finditer(text)]
+
+
+@given(st.frozensets(concepts, max_size=6), st.lists(texts, max_size=4))
+def test_which_of_some_concepts_texts_name_is_told_without_reading_those_that_name_none(
+    some: frozenset[str], many: list[str]
+) -> None:
+    naming = LEXICON.naming(some)
+    for text in (*many, *many):
+        assert naming.of(text) == LEXICON.ids(text) & some
+
+
+def test_a_name_is_found_by_whichever_of_its_words_comes_first() -> None:
+    for entry in entries(RAW):
+        naming = LEXICON.naming([entry.concept])
+        for words in (*entry.words, *entry.people, *entry.cased):
+            assert naming.of(f"the {words} there") == LEXICON.ids(f"the {words} there") & {entry.concept}
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=5).map(". ".join))

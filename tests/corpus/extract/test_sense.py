@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.extract import sense
 from corpus.extract.sense import ASSERTED, DENIED, WEIGHED, agree, senses
 
 # text, its concepts in order with their marks
@@ -73,3 +74,29 @@ def test_a_denial_does_not_run_into_the_next_sentence(many: int) -> None:
     marks = [(s.id, s.mark) for s in senses(text)]
     assert marks[-1] == ("released", ASSERTED)
     assert set(marks[:-1]) == {("deportation", DENIED)}
+
+
+LISTED = tuple(words for name in sense._LISTS for words in sense._modality()[name])
+SAID = (
+    *WORDS.split(),
+    *LISTED,
+    "was to",
+    "were originally to",
+    "remains to be",
+    "lack of",
+    "away from Dover",
+    "outside",
+)
+SAID = (*SAID, "the home", "non-fire incidents", "unvetted", "uninsured", "Unfound", "NOT", "at large", "can't", "it")
+
+
+@given(st.text(max_size=80) | st.lists(st.sampled_from(SAID), max_size=12).map(" ".join))
+def test_what_is_looked_for_only_where_its_words_stand_is_found_wherever_it_stands(text: str) -> None:
+    read = senses.__wrapped__(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sense, "_lists", lambda _: frozenset(sense._LISTS))
+        patch.setattr(sense, "_ONLY_DENIES", set(text))
+        patch.setattr(sense, "_HYPHENS", {"", *sense._small(text)})
+        patch.setattr(sense, "_AWAY", frozenset(sense._LETTERS.findall(sense._small(text))))
+        patch.setattr(sense, "_DENYING", ("",))
+        assert senses.__wrapped__(text) == read
