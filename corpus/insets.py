@@ -1,9 +1,10 @@
-"""The tables within a written answer, a page or a Word document → datasets, where they are understood.
+"""The tables within a written answer, a page, a Word document or a PDF → datasets, where they are understood.
 
 Else they stay words, and it is said why.
 
 Of answers they are read only where the answer stands: not in a holding answer, a withdrawn question, or an answer of
-which only the beginning is held. The tables of documents that do not say which cell is which (PDF) stay words.
+which only the beginning is held. The tables of documents that do not say which cell is which stay words, and so do
+those of a PDF of which that is not sure (:mod:`corpus.formats.page.certain`).
 """
 
 from __future__ import annotations
@@ -11,11 +12,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from corpus.anchors import place_at
 from corpus.cube import Dataset, Dimension, Role
 from corpus.errors import DespatchError
 from corpus.formats import Document
-from corpus.formats.statistics.inset import Around, inset
-from corpus.formats.statistics.introduced import asked_for, expanded, led_by, withholds, without_deeds
+from corpus.formats.statistics.grouped import adds, columns_apart, group_over, narrows
+from corpus.formats.statistics.inset import Around, holds_numbers, inset
+from corpus.formats.statistics.introduced import (
+    asked_for,
+    expanded,
+    led_by,
+    measured,
+    unnumbered,
+    withholds,
+    without_deeds,
+)
 from corpus.patterns import regex
 from corpus.questions import WrittenQuestion
 from corpus.records import Span
@@ -39,24 +50,43 @@ def with_datasets(document: Document) -> Document:
         return document
     made: list[Dataset] = []
     left: list[str] = []
-    name = f"question {question.uin}, " if question is not None else ""
-    for n, table in enumerate(document.tables[:_MOST_TABLES], 1):
-        around = _around(document, question, n - 1) if question is not None else _on_page(document, n - 1)
-        if around is None:
-            left.append(f"{name}table {n}: nothing tells it apart from the one before it")
-            continue
-        try:
-            found, why = inset(document.text, table, around.plain)
-        except (DespatchError, MemoryError):
-            raise
-        except Exception as fault:  # one table's fault must not keep its document out, which is words all the same
-            found, why = (
-                (),
-                (f"something went wrong inside Despatch ({type(fault).__name__}), and it is left as words",),
-            )
-        made += [_finished(document, one, around) for one in found]
-        left += [f"{name}table {n}: {said}" for said in why]
-    return replace(document, datasets=tuple(made), left_out=(*document.left_out, *left)) if made or left else document
+    tables = list(document.tables)
+    for n, table in enumerate(document.tables[:_MOST_TABLES]):
+        found, why = _understood(document, n)
+        made += found
+        left += [f"{_called(document, n)}: {said}" for said in why]
+        tables[n] = replace(table, apart=table.apart or bool(found and document.anchors))
+    if not made and not left:
+        return document
+    return replace(document, tables=tuple(tables), datasets=tuple(made), left_out=(*document.left_out, *left))
+
+
+def _understood(document: Document, n: int) -> tuple[list[Dataset], tuple[str, ...]]:
+    """The datasets of the table of number N, and why there is none of it or not all."""
+    table = document.tables[n]
+    if table.doubt:
+        return [], (f"{table.doubt}, and it is left as words",) if holds_numbers(document.text, table) else ()
+    around = _around(document, document.question, n) if document.question is not None else _on_page(document, n)
+    if around is None:
+        return [], ("nothing tells it apart from the one before it",)
+    try:
+        found, why = inset(document.text, table, around.plain)
+    except (DespatchError, MemoryError):
+        raise
+    except Exception as fault:  # one table's fault must not keep its document out, which is words all the same
+        return [], (f"something went wrong inside Despatch ({type(fault).__name__}), and it is left as words",)
+    if document.anchors and not found and not why and holds_numbers(document.text, table):
+        why = ("its numbers are not understood, and it is left as words",)
+    return [_finished(document, one, around) for one in found], why
+
+
+def _called(document: Document, n: int) -> str:
+    """What the table of number N is called where it is told that it is not understood: by its page, if it has one."""
+    rows, question = document.tables[n].rows, document.question
+    page = place_at(document.anchors, rows[0].span.start) if document.anchors else ""
+    if page:
+        return f"{page}, the table of {len(rows):,} rows"
+    return f"question {question.uin}, table {n + 1}" if question is not None else f"table {n + 1}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +99,17 @@ class _Said:
     asked: str = ""
     above: tuple[str, ...] = ()
     """The paragraphs above it, and the question."""
+    group: str = ""
+    """The part of all that all of it is of, as the heading over it says ("Schools only")."""
 
 
 def _finished(document: Document, one: Dataset, said: _Said) -> Dataset:
+    one = columns_apart(one) if document.anchors else one
     timed = all(d.role is Role.TIME for d in one.dimensions)
     title = f"{one.title} \u2013 {said.asked}" if timed and said.asked not in one.title else one.title
     several = any(_several(d) for d in one.dimensions) or len(_NUMBER_OF.findall(one.title)) > 1
     measure = said.subject if several else expanded(one.measure, document.text)
+    measure = f"{measure}, {said.group}" if adds(said.group, measure) else measure
     notes = (*one.notes, *(("", words) for words in said.above))
     return replace(one, title=title, measure=measure, notes=tuple(dict.fromkeys(notes)))
 
@@ -123,7 +157,7 @@ def _on_page(document: Document, n: int) -> _Said | None:
     None where nothing but the same words leads to another table with the same headings.
     """
     text, table = document.text, document.tables[n]
-    above = _paragraphs(text, Span(0, table.rows[0].span.start), document.tables)
+    above = _paragraphs(text, Span(_from(document, n), table.rows[0].span.start), document.tables)
     if n and not table.caption and _shares(document.tables[n - 1], table) and not _between(document, n):
         return None
     page = document.meta.title or ""
@@ -131,9 +165,29 @@ def _on_page(document: Document, n: int) -> _Said | None:
     if page and len(title.split()) < _FEW:  # "Daily": of what, the page says
         title = f"{page}: {title}"
     end = document.tables[n + 1].rows[0].span.start if n + 1 < len(document.tables) else len(text)
+    end = min(end, table.closed or end)
     notes = _paragraphs(text, Span(table.rows[-1].span.end, end), document.tables)[:_MOST_NOTES]
-    plain = Around((title,) if title else (), tuple(p for p in notes if len(p) <= _LONGEST_NOTE))
-    return _Said(plain, title)
+    group = group_over(document.tables, n) if document.anchors else ""
+    titles = tuple(dict.fromkeys(words for words in (title, group) if words))
+    plain = Around(titles, tuple(p for p in notes if len(p) <= _LONGEST_NOTE))
+    return _Said(
+        plain,
+        _BROKEN_DOWN.sub("", measured(unnumbered(title))) or title,
+        group=group if group and narrows(document.tables, n) else "",
+    )
+
+
+_BROKEN_DOWN = regex(r",?\s+by\s+(?!\w+ing\b).*$", re.IGNORECASE)
+"""By what a title says that its figures are told apart."""
+
+
+def _from(document: Document, n: int) -> int:
+    """Where what may lead to the table of number N begins: on its own page, below the table before it."""
+    if not document.anchors:
+        return 0
+    table = document.tables[n]
+    before = document.tables[n - 1].rows[-1].span.end if n else 0
+    return max([before, *(a.start for a in document.anchors if a.start <= table.rows[0].span.start)])
 
 
 def _shares(one: Table, other: Table) -> bool:

@@ -38,6 +38,13 @@ class Table:
     """The nearest heading above."""
     lead: str = ""
     """The paragraph directly above, where no heading stands between."""
+    doubt: str = ""
+    """Why it is not sure which cell is which, in a sentence; "" where it is."""
+    closed: int | None = None
+    """Where in the text the next heading stands below it, which no note of it is beyond."""
+    apart: bool = False
+    """Whether its cells are no figures of the text beside it: it is asked by its labels alone, as a dataset, or which
+    cell is which is so unsure that each would be a guess."""
     caption_at: Span | None = None
     heading_at: Span | None = None
     lead_at: Span | None = None

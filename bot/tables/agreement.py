@@ -21,6 +21,7 @@ from bot.tables.words import alike, editions, features, light
 from bot.units import same_unit
 from corpus.extract.dates import PeriodMention
 from corpus.records import Period, Source, SourceKind, Span, When
+from corpus.series import pattern_of
 
 __all__ = ["Beside", "also_rows", "also_value", "by_standing", "fellows", "outdates"]
 
@@ -56,9 +57,19 @@ def fellows(one: Binding, others: Iterable[Binding]) -> list[Binding]:
 
 
 def _alike(one: Binding, other: Binding) -> bool:
+    if _called_alike(one, other) and one.loose == other.loose and _picked(one) == _picked(other):
+        return True
     if one.unnamed or other.unnamed or one.loose or other.loose:
         return False
     return not (_narrower(one, other) or _narrower(other, one)) and _picked(one) == _picked(other)
+
+
+def _called_alike(one: Binding, other: Binding) -> bool:
+    """Whether two editions of a bulletin have the same table: it counts the same by its title, number and headings."""
+    mine, theirs = one.listed.dataset, other.listed.dataset
+    heads = ([d.name for d in dataset.dimensions] for dataset in (mine, theirs))
+    names = ([pattern_of(words) for words in (dataset.title, dataset.measure)] for dataset in (mine, theirs))
+    return mine.within_prose and next(names) == next(names) and next(heads) == next(heads)
 
 
 def _narrower(one: Binding, other: Binding) -> bool:

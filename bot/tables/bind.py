@@ -14,6 +14,7 @@ from bot.tables.catalog import Listed
 from bot.tables.counted import asked_for
 from bot.tables.every import of_all_kinds
 from bot.tables.everyday import said_anyway, spelt_out
+from bot.tables.heads import head_unsaid
 from bot.tables.hear import Asked, asked
 from bot.tables.label import Way
 from bot.tables.lasting import asks_how_long
@@ -96,6 +97,9 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
     borne = _borne(question, listed, used, told, picks, span)
     missing = [] if less and rest is None else _left_out(question, denied)
     missing += not_meant(question, listed, groups, used)
+    measures = listed.measures.n if listed.measures is not None else -1
+    missing += [_THE_WHOLE] if _only_part(question, listed) else []
+    missing += [head for code in picks.get(measures, ()) if (head := head_unsaid(question, listed, code))]
     missing += [*_basis_lacking(question, listed), *_unlike_count(question, listed)]
     if not part and not asked_for(question, listed, told, borne, picks):
         return None
@@ -319,6 +323,27 @@ def _basis_lacking(question: Asked, listed: Listed) -> list[str]:
     return [str(b) for b in sorted(question.basis)]
 
 
+_THE_WHOLE = "the whole, of which the nearest table tells a part"
+
+
+def _only_part(question: Asked, listed: Listed) -> bool:
+    """Whether a table is of a part that the question does not name, and another of its document is of the whole."""
+    said = frozenset().union(*(w.ids for w in question.words))
+    return bool(listed.narrowed) and not alike(said, listed.narrowed)
+
+
+def _counted_beside(question: Asked, listed: Listed, asked: frozenset[str]) -> bool:
+    """Whether it is another table of its document that says to count what is ASKED how many of, and not this one.
+
+    Beside "Number of people weighed" a table of "Number of weighings" answers for no people.
+    """
+    said = frozenset().union(*(w.ids for w in question.words if not w.general))
+    labels = (c.words for w in listed.ways if w.role is not Role.TIME for c in w.dimension.codes)
+    if any(asked & counts_of(words) for words in (listed.dataset.title, *labels)):
+        return False
+    return any(asked & counts_of(words) and alike(said, features(words)) for words in listed.beside)
+
+
 def _unlike_count(question: Asked, listed: Listed) -> frozenset[str]:
     """What is asked how many of, where the table counts another such thing: incidents are not times, nor people."""
     asked = asked_count(question.text)
@@ -326,4 +351,6 @@ def _unlike_count(question: Asked, listed: Listed) -> frozenset[str]:
     given = frozenset().union(*map(counts_of, (listed.dataset.measure, *measures)))
     if "cases" in given and _CLAIMANT in listed.about:  # each case of a benefit is a person who has it
         given |= {"people"}
+    if asked and not given and _counted_beside(question, listed, asked):
+        return asked
     return asked if given and not asked & given else frozenset()

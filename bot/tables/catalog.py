@@ -30,6 +30,10 @@ class Listed:
         self.ways = tuple(Way(n, d, self._plainly(d.name)) for n, d in enumerate(dataset.dimensions))
         self.shared: frozenset[str] = frozenset()
         """The terms of its labels that other tables have too, which say nothing of what it counts."""
+        self.beside: tuple[str, ...] = ()
+        """What the other tables of its document count, where it stands within prose."""
+        self.narrowed: frozenset[str] = frozenset()
+        """What it says more of whom it counts than another table of its document that tells the same things apart."""
 
     def denies(self, words: str) -> bool:
         """Whether its title too denies what WORDS name ("with *no previous convictions*")."""
@@ -95,6 +99,8 @@ class Listed:
         found = [] if words.isupper() and " " in words else [m for m in _SHORT.findall(words) if m not in _PLAIN_SHORT]
         lex = lexicon()
         bodies = {word for word in found if any(lex.kind(i) == "body" for i in lex.ids(word))}
+        if self.dataset.within_prose:  # what the whole document is about need not be said again
+            bodies |= {word for word in found if re.search(rf"\b{re.escape(word)}\b", self.source.title)}
         return tuple(ids for word in found if word not in bodies and (ids := features(word)))
 
     @cached_property
@@ -309,7 +315,28 @@ def listed_of(
             held = known[one.id] = Listed(one, source)
         found.append(held)
     _shared(found)
+    _beside(found)
     return tuple(found)
+
+
+def _beside(found: list[Listed]) -> None:
+    """Tell each table of a document what the others of it count: by their measures, and by each label that counts."""
+    told: dict[str, list[tuple[str, str]]] = {}
+    for one in found:
+        if one.dataset.within_prose and not one.answers:
+            ways = (w for w in one.ways if w.role is not Role.TIME)
+            words = [one.dataset.measure, *(c.words for w in ways for c in w.dimension.codes)]
+            told.setdefault(one.source.id, []).extend((one.dataset.id, said) for said in words)
+    for one in found:
+        one.beside = tuple(said for other, said in told.get(one.source.id, ()) if other != one.dataset.id)
+        wider = [w.counted for w in found if w.source.id == one.source.id and one.beside and _tells_alike(one, w)]
+        one.narrowed = frozenset().union(*(one.counted - counted for counted in wider if counted < one.counted))
+
+
+def _tells_alike(one: Listed, other: Listed) -> bool:
+    """Whether two tables tell the same things apart, so that one may count a part of what the other does."""
+    mine, theirs = ([(w.dimension.name, w.role) for w in listed.ways] for listed in (one, other))
+    return mine == theirs
 
 
 def _shared(found: list[Listed]) -> None:

@@ -169,9 +169,15 @@ def grouping(text: str, listed: Listed) -> Grouping | None:
     """The dimension of a table that a question names to go through ("by nationality", "which force", "each year")."""
     for words in _phrases(text):
         found = _of_time(words, listed) or _of_kind(words, listed)
-        if found is not None:
+        if found is not None and not _is_whole(words, found):
             return found
     return None
+
+
+def _is_whole(words: str, group: Grouping) -> bool:
+    """Whether WORDS are how the rows call the whole of them ("cut by *all operators*")."""
+    wholes = (group.way.dimension.codes[n].words.lower() for n in group.way.totals)
+    return any(len(label.split()) > 1 and words.lower().startswith(label) for label in wholes)
 
 
 def rows_called(words: str, listed: Listed) -> Grouping | None:

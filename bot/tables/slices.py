@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from bot.tables.bind import Binding
 from bot.tables.catalog import Listed
 from bot.tables.counted import sorts_of_counted
+from bot.tables.heads import head_unsaid
 from bot.tables.label import Label, Way
 from bot.tables.statistic import changed, statistic, suited
 from bot.tables.when import Times, at_end_of, latest, nature_of, times_of
@@ -75,6 +76,8 @@ def slice_of(binding: Binding, ledger: Ledger) -> Slice:
     measures = listed.measures
     if measures is not None and measures.n not in codes:
         codes[measures.n] = _of_its_sorts(binding, measures) or one_measure(measures, binding)
+        if any(head_unsaid(binding.question, listed, code) for code in codes[measures.n]):
+            raise Refused(f"the table counts several things ({names_of(measures.labels)}): say which is meant")
     stock = is_stock(listed, codes)
     times = _times(binding, stock, ledger, codes)
     if times is not None and times.codes and listed.time is not None:

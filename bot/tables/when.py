@@ -15,7 +15,8 @@ from bot.tables.catalog import Listed
 from bot.tables.label import Label, Way
 from bot.tables.tiling import day_words, ends, longest, read_as, starts, tiled
 from bot.tables.years import PART_OF_YEAR, YEARS, as_spelt, counted_years, named, years_in
-from corpus.extract.dates import PeriodMention
+from corpus.cube import Role
+from corpus.extract.dates import PeriodMention, periods
 from corpus.formats.statistics.yearly import YEAR_ENDING
 from corpus.patterns import regex
 from corpus.records import Nature
@@ -178,7 +179,31 @@ def _whole(listed: Listed, mention: PeriodMention) -> Times | None:
         return _one_period(listed, mention, one.period.start, one.period.end)
     if one.as_at is not None and start and end and start <= one.as_at.first and one.as_at.last <= end:
         return Times((), mention.period.words, first=one.as_at.first, last=one.as_at.last)
-    return None
+    return Times((), mention.period.words, first=end, last=end) if _by_its_day(listed, mention) else None
+
+
+_OF_A_STRETCH = regex(
+    r"\b(?:new|since|daily|today|yesterday|days?|weeks?|weekly|months?|monthly|quarters?|quarterly|years?|yearly|annual)\b",
+    re.IGNORECASE,
+)
+
+
+def _by_its_day(listed: Listed, mention: PeriodMention) -> bool:
+    """Whether a table without a time of its own, of a bulletin, is of all there was by the day that is asked about.
+
+    It says that it goes up to that day, or its bulletin came out on it; what only befell since the last one is not so.
+    """
+    one, end = listed.dataset, mention.period.end
+    up_to = mention.relation in ("by", "until") and mention.period.start is None and end is not None
+    if not up_to or not one.within_prose or listed.answers or one.period is not None or one.as_at is not None:
+        return False
+    told = " ".join(
+        (one.title, one.measure, *(c.words for d in one.dimensions for c in d.codes if d.role is Role.MEASURE))
+    )
+    if _OF_A_STRETCH.search(told):
+        return False
+    days = [m.period.end for m in periods(one.title, None) if m.period.start is None]
+    return end in days or (not days and not years_in(one.title) and listed.source.known_by == end)
 
 
 _MOSTLY = 4

@@ -38,6 +38,8 @@ __all__ = [
 
 _TOKEN = regex(r"\d[\d,.]*|[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
 _PLAIN = regex(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
+_LETTER = regex(r"(?<![^\W_])e-$", re.IGNORECASE)
+"""What makes another thing of the word after it: an e-loan is no loan of a book."""
 _REMEMBERED = 50_000
 COUNTS = {
     word: n
@@ -70,11 +72,13 @@ def words_of(text: str) -> tuple[Word, ...]:
     found: list[Word] = []
     for term in lexicon().terms(text):
         before = len(found)
+        own = _electronic(text, term.start, term.id)
         for match in _PLAIN.finditer(text, term.start, term.end):
-            ids = frozenset({term.id}) | _alone(match.group())
+            alone = _by_itself(text, match)
+            ids = frozenset({own}) | alone
             if match.group().lower() in _NUMBERS:
                 continue
-            if len(ids) > 1 or _alone(match.group()) or term.words == match.group():
+            if len(ids) > 1 or alone or term.words == match.group() or own != term.id:
                 found.append(_word(match.start(), match.end(), ids, term))
         if len(found) == before and " " not in term.words.strip():  # "A&E": letters that are no words by themselves
             found.append(_word(term.start, term.end, frozenset({term.id}), term))
@@ -84,6 +88,20 @@ def words_of(text: str) -> tuple[Word, ...]:
         for m in _IN_WORDS.finditer(text)
     ]
     return tuple(sorted(found, key=lambda w: w.start))
+
+
+def _by_itself(text: str, match: re.Match[str]) -> frozenset[str]:
+    """The term of one word of TEXT by itself; none where what stands before it makes it another ("e-loans")."""
+    return frozenset() if _is_electronic(text, match.start()) else _alone(match.group())
+
+
+def _is_electronic(text: str, start: int) -> bool:
+    return _LETTER.search(text[max(0, start - 3) : start]) is not None
+
+
+def _electronic(text: str, start: int, term: str) -> str:
+    """The TERM that begins at START of TEXT; that of another thing where "e-" stands before it."""
+    return f"e-{term}" if _is_electronic(text, start) else term
 
 
 def _word(start: int, end: int, ids: frozenset[str], term: Term) -> Word:
@@ -106,9 +124,9 @@ def _alone(word: str) -> frozenset[str]:
 @lru_cache(maxsize=_REMEMBERED)
 def features(text: str) -> frozenset[str]:
     """Every term that TEXT bears, in phrases and word by word, but for those too wide to tell anything apart."""
-    found = {t.id for t in lexicon().terms(text)}
+    found = {_electronic(text, t.start, t.id) for t in lexicon().terms(text)}
     for match in _PLAIN.finditer(text):
-        found |= _alone(match.group())
+        found |= _by_itself(text, match)
     return frozenset(i for i in found if not lexicon().general(i))
 
 

@@ -46,7 +46,7 @@ _STANDING = {
 
 def table_figures(text: str, tables: Sequence[Table], source: Source) -> tuple[Figure, ...]:
     """Every cell of TABLES that is understood, in the text's order, with exact spans. Never raises on any text."""
-    read = (frame(text, table, source) for table in tables if not table.listed)
+    read = (frame(text, table, source) for table in tables if not (table.listed or table.apart))
     return tuple(f for one in read if one is not None for f in _figures(one, source))
 
 
@@ -64,7 +64,7 @@ def without_tables(text: str, tables: Sequence[Table], source: Source) -> str:
 def _holes_of(text: str, table: Table, source: Source) -> Iterator[Span]:
     if table.listed:
         yield from (item.span for item in items(text, table))
-    elif frame(text, table, source) is not None:
+    elif table.apart or frame(text, table, source) is not None:
         for row in table.rows:
             yield from () if row.spanning else _holes(text, row.span, [c for c in row.cells if c])
 

@@ -75,7 +75,8 @@ class Document:
     links: tuple[Link, ...] = ()
     tables: tuple[Table, ...] = ()
     celled: bool = False
-    """Whether the file itself says which cell of a table is which, as a page or a Word document does."""
+    """Whether the file itself says which cell of a table is which, as a page or a Word document does, or its lines and
+    the places of its words do (PDF): then each table tells whether it is sure."""
     datasets: tuple[Dataset, ...] = ()
     """Statistical tables as data cubes. Their ``id`` and ``source_id`` are filled in as they go into the record."""
     searched: tuple[Span, ...] | None = None

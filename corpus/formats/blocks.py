@@ -6,6 +6,7 @@ whether a line end breaks a sentence. A table's row carries its headings, becaus
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -14,9 +15,11 @@ from corpus.patterns import regex
 from corpus.records import Span
 from corpus.table import Row, Table
 
-__all__ = ["Caption", "Grid", "GridRow", "Heading", "Item", "Mark", "laid", "lay_out", "raised", "squeeze"]
+__all__ = ["Caption", "Grid", "GridRow", "Heading", "Item", "Mark", "Title", "laid", "lay_out", "raised", "squeeze"]
 
 _SPACE = regex(r"[ \t\xa0\r\f\v]+")
+_NOTES = regex(r"(?:end|foot)?notes?\b.{0,30}|sources?:?", re.IGNORECASE)
+"""A heading of what is said of the table above it."""
 _BETWEEN = "\n\n"
 
 
@@ -28,6 +31,12 @@ class Heading(str):
 
 class Caption(str):
     """A block that is the title of the table after it."""
+
+    __slots__ = ()
+
+
+class Title(Caption):
+    """A caption that heads what follows the table too, as a heading does."""
 
     __slots__ = ()
 
@@ -51,6 +60,10 @@ class Grid:
     """The headings of one table: for each column, from the top down."""
 
     headings: tuple[tuple[str, ...], ...]
+    doubt: str = ""
+    """Why it is not sure which cell is which; "" where it is."""
+    guessed: bool = False
+    """Whether each of its cells would be a guess for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,19 +118,42 @@ class _Page:
         words = " ".join(self.parts[-1].split())
         lead, self.lead, self.lead_at = (self.lead, self.lead_at), "", None
         self.caption, self.caption_at = "", None
-        if isinstance(block, Heading):
+        if isinstance(block, Heading | Caption) and not _NOTES.fullmatch(words):
+            self.close(span.start)
+        if isinstance(block, Heading | Title):
             self.heading, self.heading_at = words, span
-        elif isinstance(block, Caption):
+        if isinstance(block, Heading):
+            return
+        if isinstance(block, Caption):
             self.caption, self.caption_at = words, span
             self.lead, self.lead_at = lead
         else:
             self.lead, self.lead_at = words, span
 
+    def close(self, at: int) -> None:
+        """End what may be said below the last table: a heading stands at AT."""
+        if self.tables and self.tables[-1][0].closed is None:
+            self.tables[-1] = (replace(self.tables[-1][0], closed=at), self.tables[-1][1])
+
+    def table(self, grid: Grid) -> Table:
+        """A table under GRID with what stands above it, its rows to come."""
+        return Table(
+            grid.headings,
+            (),
+            caption=self.caption,
+            heading=self.heading,
+            lead=self.lead,
+            doubt=grid.doubt,
+            apart=grid.guessed,
+            caption_at=self.caption_at,
+            heading_at=self.heading_at,
+            lead_at=self.lead_at,
+        )
+
     def item(self, span: Span) -> None:
         """Add an item of a list that a line led to: a table of one column, without headings."""
         if not self.listing:
-            told = ("", self.heading, self.lead, None, self.heading_at, self.lead_at)
-            self.tables.append((Table((), (), *told), []))
+            self.tables.append((replace(self.table(Grid(())), caption="", caption_at=None), []))
             self.listing, self.lead, self.lead_at = True, "", None
         self.tables[-1][1].append(Row(span, (span,)))
 
@@ -129,8 +165,7 @@ class _Page:
             return
         if self.grid is not row.grid or self.listing:
             self.grid, self.listing = row.grid, False
-            told = (self.caption, self.heading, self.lead, self.caption_at, self.heading_at, self.lead_at)
-            self.tables.append((Table(row.grid.headings, (), *told), []))
+            self.tables.append((self.table(row.grid), []))
             self.caption, self.caption_at, self.lead, self.lead_at = "", None, "", None
         placed = tuple(c and Span(c.start + span.start, c.end + span.start) for c in cells)
         self.tables[-1][1].append(Row(span, placed, row.spanning))

@@ -150,8 +150,9 @@ def _document(pages: _Pages, title: str, path: Path) -> Document:
     text, tables, anchors = laid(read.blocks)
     if not text:
         raise IngestRefused(str(path), _wordless(pages))
+    left_out = tuple(_left_out(pages, read.charts))
     meta = Meta(title=title or read.title or path.stem, published=published_in(text))
-    return Document(text, meta, tables=tables, anchors=anchors, left_out=tuple(_left_out(pages, read.charts)))
+    return Document(text, meta, tables=tables, anchors=anchors, celled=True, left_out=left_out)
 
 
 def _wordless(pages: _Pages) -> str:

@@ -299,14 +299,16 @@ def test_a_programs_name_is_no_title(words: str | None) -> None:
     assert worthy_title(words) == ""
 
 
-def test_the_page_of_a_figure_is_known_in_the_record(tmp_path: Path) -> None:
+def test_the_page_of_a_cell_is_known_in_the_record(tmp_path: Path) -> None:
     with Ledger.open(tmp_path, create=True) as ledger:
         content = pdf(Page().write(60, 100, "Nothing here."), tabled(Page().write(60, 60, "Table 1: Lamps"), 90))
         report = ingest_bytes(ledger, "lamps.pdf", content)
         assert report.outcome is Outcome.ADDED
         [source] = ledger.sources()
-        figure = next(f for f in ledger.figures() if f.value == 1023)
-        assert ledger.place_of(source.id, figure.span.start) == "page 2"
+        [table] = ledger.datasets(source.id)
+        cell = next(o for o in ledger.observed(table) if o.value == 1023)
+        assert ledger.text(source.id)[cell.start : cell.end] == "1,023"
+        assert ledger.place_of(source.id, cell.start) == "page 2"
         assert ledger.place_of(source.id, 0) == "page 1"
         assert ledger.place_of("nobody", 0) == ""
 

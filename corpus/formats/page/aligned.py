@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from corpus.formats.page.cells import Found, Line, carried, is_value
+from corpus.formats.page.cells import Found, Line, carried, is_value, names_years
 from corpus.formats.page.headed import headings, heads_above
 from corpus.formats.page.lines import Row, Segment, around
 from corpus.formats.page.words import Box, Sheet
@@ -17,6 +18,8 @@ _FARTHEST = 3.2
 _PROSE = 9
 """A stretch of so many words between two rows of values is no label."""
 _NEAR = 4.0
+_FEWEST_TITLES = 3
+_LAST_PAGE = 999
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +102,19 @@ def _table(
     ends = _ends(held, rules)
     body = [_within(r, ends) for r in rows[run.first : run.end]]
     data = [r for r in body if r and _holds_values(r)]
+    if len(data) > 1 and _are_years(data):
+        under = body.index(data[0]) + 1
+        run, body, data = _Run(run.first + under, run.end), body[under:], data[1:]
     columns = _columns(data)
     if not (_goes_on(columns, before) or _enough(data, columns, bool(rules))) or _contents(rows, run, data, columns):
         return None
     above = [_within(r, ends) for r in rows[: run.first]]
     heads = [r for r in heads_above(above, data[0], columns, rules) if not taken & set(r)]
+    if not heads and above and _is_section(above[-1], columns) and not taken & set(above[-1]):
+        heads = [r for r in heads_above(above[:-1], above[-1], columns, rules) if not taken & set(r)]
+        body = [above[-1], *body] if heads else body
+    if not heads and _page_numbers(data):
+        return None
     lines = list(_lines(body, columns))
     parts = [s for r in (*heads, *body) for s in r]
     box = around(s.box for s in parts)
@@ -111,6 +122,12 @@ def _table(
         return None
     over = headings(heads, columns)
     return Taken(Found(box, over, tuple(lines), tuple(c.x1 for c in columns)), frozenset(parts))
+
+
+def _is_section(row: Row, columns: Sequence[Box]) -> bool:
+    """Whether a line between the headings and the first row of values heads the rows below it ("North coast")."""
+    lone = len(row) == 1 and len(row[0].words) < _PROSE and not is_value(row[0].text)
+    return lone and abs(row[0].box.x0 - columns[0].x0) <= _NEAR and row[0].text[-1:] not in ".:;"
 
 
 def _rules(data: Sequence[Row], sheet: Sheet) -> list[Box]:
@@ -139,6 +156,12 @@ def _ends(data: Sequence[Row], rules: Sequence[Box]) -> tuple[float, float] | No
 def _within(row: Row, ends: tuple[float, float] | None) -> Row:
     """ROW less what stands beyond the ENDS of a ruled table."""
     return row if ends is None else tuple(s for s in row if ends[0] <= s.box.middle[0] <= ends[1])
+
+
+def _are_years(data: Sequence[Row]) -> bool:
+    """Whether the first row of DATA is one of years, which head the columns below them."""
+    below = [s.text for r in data[1:] for s in r[1:] if is_value(s.text)]
+    return names_years([s.text for s in data[0] if is_value(s.text)], below)
 
 
 def _columns(data: Sequence[Row]) -> list[Box]:
@@ -187,6 +210,15 @@ def _contents(rows: Sequence[Row], run: _Run, data: Sequence[Row], columns: Sequ
         return True
     above = [s.text.lower() for r in rows[max(0, run.first - 4) : run.first] for s in r]
     return any(words in ("contents", "table of contents", "list of contents") for words in above) and len(columns) < 4
+
+
+def _page_numbers(data: Sequence[Row]) -> bool:
+    """Whether rows that nothing heads are titles, each with the page that it begins on: one after another."""
+    if len(data) < _FEWEST_TITLES or any(len(r) != 2 or is_value(r[0].text) for r in data):
+        return False
+    pages = [int(r[1].text) for r in data if r[1].text.isdigit()]
+    onward = all(a < b for a, b in pairwise(pages))
+    return len(pages) == len(data) and onward and pages[-1] <= _LAST_PAGE
 
 
 def _lines(body: Sequence[Row], columns: Sequence[Box]) -> Iterator[Line]:

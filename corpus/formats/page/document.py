@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from corpus.formats.blocks import Caption, GridRow, Heading, Item, Mark
+from corpus.formats.blocks import Caption, GridRow, Heading, Item, Mark, Title
 from corpus.formats.page.aligned import aligned_tables
 from corpus.formats.page.cells import Found, is_value, rows_of
+from corpus.formats.page.certain import doubt_of
 from corpus.formats.page.furniture import charted, running
 from corpus.formats.page.joining import Joiner, run_on, usual_size
 from corpus.formats.page.labelled import labelled
@@ -183,7 +184,8 @@ def _blocks(pieces: Sequence[_Piece], joiner: Joiner) -> Iterator[str | GridRow 
                 yield Mark(f"page {page}", into)
             yield labelled(words) or _marked(words, piece, isinstance(before, _Table))
             continue
-        grid = piece.parts[0][1].grid
+        first = piece.parts[0][1]
+        grid = first.grid(doubt_of(first.headings, [line for _, found in piece.parts for line in found.lines]))
         for on, found in piece.parts:
             if on != page:
                 page = on
@@ -194,8 +196,10 @@ def _blocks(pieces: Sequence[_Piece], joiner: Joiner) -> Iterator[str | GridRow 
 def _marked(words: str, piece: Paragraph, before_table: bool) -> str:
     """WORDS as what they are."""
     short = len(words.split()) <= _LONGEST_CAPTION and piece.kind != "item"
-    if before_table and short and (piece.kind == "heading" or _CAPTION.match(words)):
+    if before_table and short and _CAPTION.match(words):
         return Caption(words)
+    if before_table and short and piece.kind == "heading":
+        return Title(words)
     if piece.kind == "item":
         return Item(words)
     return Heading(words) if piece.kind == "heading" else _LEADER.sub("", words)

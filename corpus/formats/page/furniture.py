@@ -17,6 +17,8 @@ _EDGE = 0.12
 """This part of a page at its top and at its foot is where running heads and feet stand."""
 _DIGITS = regex(r"\d+|\b[ivxl]+\b")
 _PAGE_NUMBER = regex(r"(?:page\s*)?[-\u2013|\s]*#[-\u2013|\s]*(?:(?:of|/)\s*#)?", re.IGNORECASE)
+_CAPTION = regex(r"(?:table|figure|chart)\s+[a-z]?\d", re.IGNORECASE)
+"""What names one table of several, be they called alike but for their numbers."""
 _LEAST_TICKS = 4
 _SHORT = 4
 
@@ -45,6 +47,8 @@ def _edges(height: float, rows: Sequence[Row]) -> Iterator[tuple[str, int, Row]]
     """The lines at the edges of a page: their words with every number alike, and where they stand."""
     for row in rows:
         box = around(s.box for s in row)
+        if _CAPTION.match(row[0].text):
+            continue
         if box.bottom <= _EDGE * height or box.top >= (1 - _EDGE) * height:
             for part in [row] if len(row) == 1 else [row, *((s,) for s in row)]:
                 yield _DIGITS.sub("#", " ".join(s.text.lower() for s in part)), round(box.top / 6), tuple(part)

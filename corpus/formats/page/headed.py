@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from corpus.formats.page.lines import Row, Segment, around, split
 from corpus.formats.page.words import Box
+from corpus.patterns import regex
 
 __all__ = ["headings", "heads_above"]
 
+_CAPTION = regex(r"(?:table|figure|chart)\s+[a-z]?\d", re.IGNORECASE)
+"""What is the title of a table and heads no column of it."""
 _TIGHT = 0.55
 """In headings, a gap of this much of their height parts two columns."""
+_WIDER = 1.3
+"""How many times as wide as the others a gap is that parts two columns."""
+_FLUSH = 2.5
 _MOST = 8
 """A heading takes no more lines than this, and a line of more words than this is none."""
 _WITHIN = 1.9
@@ -26,7 +34,9 @@ def heads_above(above: Sequence[Row], first: Row, columns: Sequence[Box], rules:
     for row in reversed(above):
         if not row:
             continue
-        parts = split(row, _TIGHT)
+        if _CAPTION.match(row[0].text):
+            break
+        parts = _by_columns(split(row, _TIGHT), columns)
         box = around(s.box for s in parts)
         if between is not None:
             if box.middle[1] < between[0]:
@@ -36,6 +46,24 @@ def heads_above(above: Sequence[Row], first: Row, columns: Sequence[Box], rules:
         found.append(parts)
         edge = box.top
     return found[::-1]
+
+
+def _by_columns(parts: Row, columns: Sequence[Box]) -> Row:
+    """PARTS parted where a word ends with the values of one column, and the next begins further off than words do."""
+    made: list[Segment] = []
+    for part in parts:
+        gaps = [b.box.x0 - a.box.x1 for a, b in pairwise(part.words)]
+        usual = min(gaps, default=0.0)
+        cuts = [n + 1 for n, gap in enumerate(gaps) if gap > _WIDER * usual and _ends_column(part, n, columns)]
+        made += [Segment(part.words[a:b]) for a, b in pairwise([0, *cuts, len(part.words)])]
+    return tuple(made)
+
+
+def _ends_column(part: Segment, n: int, columns: Sequence[Box]) -> bool:
+    """Whether word N of PART ends where a column does, and the next one stands over a column too."""
+    here, rest = part.words[n].box, part.box
+    ends = any(abs(here.x1 - c.x1) <= _FLUSH for c in columns[1:])
+    return ends and any(rest.x1 > c.x0 > here.x1 for c in columns)
 
 
 def _between(rules: Sequence[Box], top: float, size: float) -> tuple[float, float] | None:

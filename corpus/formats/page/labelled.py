@@ -17,9 +17,12 @@ _COUNTS = regex(
 )
 
 
+_LONE = "it is a lone number with its label"
+
+
 def labelled(words: str) -> GridRow | None:
     """WORDS as such a row, which is stored as the same words; None where they are none."""
     found = _LINE.fullmatch(words)
     if found is None or not _COUNTS.search(found["label"]) or not is_value(found["value"]):
         return None
-    return GridRow(Grid(((found["label"],),)), (found["value"],))
+    return GridRow(Grid(((found["label"],),), _LONE), (found["value"],))

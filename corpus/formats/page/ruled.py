@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
-from corpus.formats.page.cells import Found, Line, carried, is_value
+from corpus.formats.page.cells import Found, Line, carried, is_value, names_years
 from corpus.formats.page.lines import rows
 from corpus.formats.page.words import Box, Sheet, Word
 
@@ -118,6 +118,8 @@ def _only(line: Line, first: Sequence[bool]) -> Line:
 def _heading_rows(lines: Sequence[Line], words: Sequence[Word]) -> int:
     """How many of the first rows head the others: those above the first value, or a first row of heavy type."""
     first = next((n for n, line in enumerate(lines) if any(map(is_value, line.cells[1:]))), None)
+    if first is not None and first + 1 < len(lines) and _years(lines, first):
+        return next((n for n in range(first + 1, len(lines)) if any(map(is_value, lines[n].cells[1:]))), first + 1)
     if first and first <= 4 and not any(line.spanning for line in lines[1:first]):
         return first - 1 if lines[first - 1].spanning and first > 1 else first
     if first is None and len(lines) > 1:
@@ -125,6 +127,12 @@ def _heading_rows(lines: Sequence[Line], words: Sequence[Word]) -> int:
         bold = [w for w in words if w.text in heads and w.bold]
         return int(len({w.text for w in bold}) >= len(heads) > 0 and sum(w.bold for w in words) < len(words))
     return 0
+
+
+def _years(lines: Sequence[Line], n: int) -> bool:
+    """Whether the row of number N is one of years, which head the columns below them."""
+    below = [cell for line in lines[n + 1 :] for cell in line.cells[1:] if cell]
+    return not is_value(lines[n].cells[0]) and names_years([c for c in lines[n].cells[1:] if c], below)
 
 
 class _Cells:

@@ -25,7 +25,7 @@ from corpus.patterns import regex
 from corpus.records import Period, Span, Standing, When
 from corpus.table import Row, Table
 
-__all__ = ["Around", "inset"]
+__all__ = ["Around", "holds_numbers", "inset"]
 
 _LONGEST_TITLE = 240
 """A title is cut at a word's end before so many characters: what is longer is taken for an explanation."""
@@ -69,7 +69,7 @@ def inset(text: str, table: Table, around: Around) -> tuple[tuple[Dataset, ...],
     _, (sheet,) = writer.finished()
     outcome = Outcome(Path("table"), [])
     read_sheets([sheet], outcome)
-    if not outcome.datasets and not any(_counts(text, row) for row in table.rows):
+    if not outcome.datasets and not holds_numbers(text, table):
         return (), ()
     told = [_why(said, laid) for said in outcome.left_out]
     if len(outcome.datasets) > 1:
@@ -109,6 +109,11 @@ def _unlike(one: Dataset, table: Table, text: str) -> str:
 def _said(text: str, row: Row, column: int) -> str:
     cell = row.cells[column - 1] if column <= len(row.cells) else None
     return cell.of(text) if cell else ""
+
+
+def holds_numbers(text: str, table: Table) -> bool:
+    """Whether a cell of TABLE beside its labels holds a number: else it is no table of statistics."""
+    return any(_counts(text, row) for row in table.rows)
 
 
 def _counts(text: str, row: Row) -> bool:

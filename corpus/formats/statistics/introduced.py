@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from corpus.patterns import regex
 
-__all__ = ["asked_for", "expanded", "led_by", "measured", "withholds", "without_deeds"]
+__all__ = ["asked_for", "expanded", "led_by", "measured", "unnumbered", "withholds", "without_deeds"]
 
 _SENTENCE = regex(r"(?<=[.?!])\s+(?=[A-Z(\u2018\u201c\"'])|(?<=[a-z0-9)%][.?!:])(?=[A-Z][a-z])")
 _TABLE = r"(?:the |this |these |our |following |below |attached )*tables?(?: \(?\w\)?)?"
@@ -69,7 +69,7 @@ _NOTHING = frozenset(
     _WORD.findall(
         "the a an of in for and or is are below table tables following requested information data breakdown figures"
         " number numbers detail details answer question these this that available published extract provided each year"
-        " from with by on to as"
+        " from with by on to as note notes source sources"
     )
 )
 """Words that by themselves say nothing of what a table counts."""
@@ -87,6 +87,16 @@ def led_by(paragraphs: Sequence[str]) -> str:
         if lead is not None:
             return " \u2013 ".join(w for w in (_bare(lead), below) if w)
     return below
+
+
+def unnumbered(title: str) -> str:
+    """A table's TITLE without its number ("Table 2: ")."""
+    return _NUMBER_OF_TABLE.sub("", title, count=1) or title
+
+
+_NUMBER_OF_TABLE = regex(
+    r"^(?:table|figure|chart)\s+[a-z]?\d{1,3}(?:\.\d{1,2})*[a-z]?\s*[:.\u2013-]?\s+", re.IGNORECASE
+)
 
 
 _PARAGRAPHS = 4
