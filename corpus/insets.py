@@ -14,8 +14,9 @@ from dataclasses import dataclass, replace
 from corpus.cube import Dataset, Dimension, Role
 from corpus.errors import DespatchError
 from corpus.formats import Document
+from corpus.formats.statistics.acronyms import expanded, headed
 from corpus.formats.statistics.inset import Around, inset
-from corpus.formats.statistics.introduced import asked_for, expanded, led_by, withholds, without_deeds
+from corpus.formats.statistics.introduced import asked_for, led_by, tells_what, withholds, without_deeds
 from corpus.patterns import regex
 from corpus.questions import WrittenQuestion
 from corpus.records import Span
@@ -69,13 +70,16 @@ class _Said:
     asked: str = ""
     above: tuple[str, ...] = ()
     """The paragraphs above it, and the question."""
+    heading: str = ""
+    """The heading of the question that it answers."""
 
 
 def _finished(document: Document, one: Dataset, said: _Said) -> Dataset:
     timed = all(d.role is Role.TIME for d in one.dimensions)
     title = f"{one.title} \u2013 {said.asked}" if timed and said.asked not in one.title else one.title
     several = any(_several(d) for d in one.dimensions) or len(_NUMBER_OF.findall(one.title)) > 1
-    measure = said.subject if several else expanded(one.measure, document.text)
+    measure = said.subject if several or not tells_what(one.measure) else expanded(one.measure, document.text)
+    measure = headed(measure, said.heading)
     notes = (*one.notes, *(("", words) for words in said.above))
     return replace(one, title=title, measure=measure, notes=tuple(dict.fromkeys(notes)))
 
@@ -114,7 +118,9 @@ def _around(document: Document, question: WrittenQuestion, n: int) -> _Said | No
     told = [p for p in above[-_ABOVE:] if len(p) <= _LONGEST_NOTE]
     told.append(question.question.of(text))
     subject = question.heading or (titles[0] if titles else "")
-    return _Said(Around(tuple(t for t in titles if t), tuple(notes[:_MOST_NOTES])), subject, asked, tuple(told))
+    return _Said(
+        Around(tuple(t for t in titles if t), tuple(notes[:_MOST_NOTES])), subject, asked, tuple(told), question.heading
+    )
 
 
 def _on_page(document: Document, n: int) -> _Said | None:
