@@ -162,6 +162,8 @@ class Desk:
         answer = guard(self._answer(query), self.ledger.text, cells)
         if tried.answer is not None and tried.sure and not in_sentences(answer, self.ledger):
             return guard(tried.answer, self.ledger.text, cells)
+        if tried.answer is not None and tried.whole and answer.figures and not in_sentences(answer, self.ledger):
+            return guard(tried.answer, self.ledger.text, cells)  # a row read as words tells no more than its table
         if tried.answer is not None and other_row(query, answer, tried.answer.uncovered, self.ledger):
             return guard(tried.answer, self.ledger.text, cells)
         if self.ledger.counts().datasets and only_names_tables(query, answer, self.ledger):

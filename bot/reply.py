@@ -166,7 +166,7 @@ def _two_step(query: Query, scales: Scales, composer: Composer) -> Answer | None
     subject = tuple(s for s in rest if lexicon().kind(s.id) in ("person", "") and s.mark != "-")
     for terms in ((*subject, *plain), plain):
         second = settle(replace(query.wanted, focus=focus, rest=terms), scales)
-        if _nested(first.figure, second.figure, scales):
+        if _nested(first.figure, second.figure, scales, strictly=any(s.kind in _SORTS_OF_PEOPLE for s in denied)):
             assert first.figure is not None
             assert second.figure is not None
             return composer.worked(difference(first.figure, second.figure))
@@ -181,10 +181,15 @@ _DECIDED = regex(
 """What was decided not to be done was decided once, and was not first begun and then left."""
 
 
-def _nested(whole: Figure | None, part: Figure | None, scales: Scales) -> bool:
+_SORTS_OF_PEOPLE = frozenset({"attribute", "person", "role", "nationality", "place"})
+"""Who or where, of whom some had the one thing done and some the other: only those said to be of the whole are."""
+
+
+def _nested(whole: Figure | None, part: Figure | None, scales: Scales, *, strictly: bool = False) -> bool:
+    """Whether PART is counted among WHOLE; STRICTLY, that it is said to be of that very whole."""
     if whole is None or part is None or whole.id == part.id or whole.value is None or part.value is None:
         return False
-    inside = part.part_of == whole.id or scales.view.same_whole(whole, part)
+    inside = part.part_of == whole.id or (not strictly and scales.view.same_whole(whole, part))
     return inside and part.value <= whole.value and whole.said_on == part.said_on
 
 

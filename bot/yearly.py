@@ -125,14 +125,16 @@ def _names_more(text: str, length: str) -> bool:
 def _length(query: Query, figure: Figure, unit: str, asked: Decimal | None) -> tuple[Decimal | None, bool]:
     """How many of UNIT the average is over, and whether FIGURE's own words say so.
 
-    A length that is asked about is taken where the record has the same, or where whoever asks takes it as that.
+    A length that is asked about is taken where the record has the same, or where whoever asks takes it as that and the
+    record tells none.
     """
     told = _told(figure, unit)
     own = years_of(figure) if unit == "years" else None
     if asked is None:
         return (told, True) if told is not None else (own, False)
     near = unit == "years" and figure.period is not None and _about(figure.period, asked)
-    if asked == told or near or _ASSUMED.search(query.text):
+    untold = told is None and own is None  # what the record says itself is not put right by whoever asks
+    if asked == told or near or (untold and _ASSUMED.search(query.text)):
         return asked, asked == told
     return None, False
 

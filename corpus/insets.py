@@ -16,13 +16,14 @@ from corpus.anchors import place_at
 from corpus.cube import Dataset, Dimension, Role
 from corpus.errors import DespatchError
 from corpus.formats import Document
+from corpus.formats.statistics.acronyms import expanded, headed
 from corpus.formats.statistics.grouped import adds, columns_apart, group_over, narrows
 from corpus.formats.statistics.inset import Around, holds_numbers, inset
 from corpus.formats.statistics.introduced import (
     asked_for,
-    expanded,
     led_by,
     measured,
+    tells_what,
     unnumbered,
     withholds,
     without_deeds,
@@ -101,6 +102,8 @@ class _Said:
     """The paragraphs above it, and the question."""
     group: str = ""
     """The part of all that all of it is of, as the heading over it says ("Schools only")."""
+    heading: str = ""
+    """The heading of the question that it answers."""
 
 
 def _finished(document: Document, one: Dataset, said: _Said) -> Dataset:
@@ -108,7 +111,8 @@ def _finished(document: Document, one: Dataset, said: _Said) -> Dataset:
     timed = all(d.role is Role.TIME for d in one.dimensions)
     title = f"{one.title} \u2013 {said.asked}" if timed and said.asked not in one.title else one.title
     several = any(_several(d) for d in one.dimensions) or len(_NUMBER_OF.findall(one.title)) > 1
-    measure = said.subject if several else expanded(one.measure, document.text)
+    measure = said.subject if several or not tells_what(one.measure) else expanded(one.measure, document.text)
+    measure = headed(measure, said.heading)
     measure = f"{measure}, {said.group}" if adds(said.group, measure) else measure
     notes = (*one.notes, *(("", words) for words in said.above))
     return replace(one, title=title, measure=measure, notes=tuple(dict.fromkeys(notes)))
@@ -148,7 +152,13 @@ def _around(document: Document, question: WrittenQuestion, n: int) -> _Said | No
     told = [p for p in above[-_ABOVE:] if len(p) <= _LONGEST_NOTE]
     told.append(question.question.of(text))
     subject = question.heading or (titles[0] if titles else "")
-    return _Said(Around(tuple(t for t in titles if t), tuple(notes[:_MOST_NOTES])), subject, asked, tuple(told))
+    return _Said(
+        Around(tuple(t for t in titles if t), tuple(notes[:_MOST_NOTES])),
+        subject,
+        asked,
+        tuple(told),
+        heading=question.heading,
+    )
 
 
 def _on_page(document: Document, n: int) -> _Said | None:

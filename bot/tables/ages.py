@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from bot.tables.words import COUNTS
 from corpus.patterns import regex
 
 __all__ = ["ADULT", "CHILD", "Band", "ages_of", "and_those", "bands_in", "made_up_of", "only_band"]
@@ -18,14 +19,19 @@ CHILD, ADULT = "child", "adult"
 """The lexicon's concepts."""
 _OF_AGE = 18
 _OLDEST = 150
+_TEENS = ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_SPELT = {word: n for word, n in COUNTS.items() if n > 1}
+_SPELT |= {word: n for n, word in enumerate(_TEENS, 13)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
+_AGE = rf"(?:\d{{1,3}}|\b(?:{'|'.join(_SPELT)})\b)"
 _YEARS = r"(?:[\s-]*years?(?:[\s-]*(?:old|of age))?|[\s-]*olds?)?(?:[\s-]*olds?)?"
 _AGE_OF = r"(?:the\s+age\s+of\s+)?"
 _BAND = regex(
-    rf"(?<![\w.,/])(?:aged?\s+)?(?:between\s+)?(?:(?P<low>\d{{1,3}})\s?(?:to|and|-|\u2013)\s?(?P<high>\d{{1,3}})s?(?![\d/%]){_YEARS}"
-    rf"|(?:under|below|younger than|less than)(?:\s+|-){_AGE_OF}(?P<under>\d{{1,3}})(?:s|{_YEARS})(?![\w/])"
-    rf"|(?P<down>\d{{1,3}}){_YEARS}\s+(?:and|or)\s+(?:under|below|younger)"
-    rf"|(?P<up>\d{{1,3}}){_YEARS}\s*(?:\+|(?:(?:and|or)\s+(?:over|above|older)|or\s+more)){_YEARS}"
-    rf"|(?:over|older than)(?:\s+|-){_AGE_OF}(?P<over>\d{{1,3}})(?:s|{_YEARS})(?![\w/]))",
+    rf"(?<![\w.,/])(?:aged?\s+)?(?:between\s+)?(?:(?P<low>{_AGE})\s?(?:to|and|-|\u2013)\s?(?P<high>{_AGE})s?(?![\d/%]){_YEARS}"
+    rf"|(?:under|below|younger than|less than)(?:\s+|-){_AGE_OF}(?P<under>{_AGE})(?:s|{_YEARS})(?![\w/])"
+    rf"|(?P<down>{_AGE}){_YEARS}\s+(?:and|or)\s+(?:under|below|younger)"
+    rf"|(?P<up>{_AGE}){_YEARS}\s*(?:\+|(?:(?:and|or)\s+(?:over|above|older)|or\s+more)){_YEARS}"
+    rf"|(?:over|older than)(?:\s+|-){_AGE_OF}(?P<over>{_AGE})(?:s|{_YEARS})(?![\w/]))",
     re.IGNORECASE,
 )
 """Told from other numbers by what follows: an age is never a money amount, a share or a season's year."""
@@ -57,14 +63,18 @@ def and_those(words: str, band: Band) -> Band | None:
     return Band(band.low - 1, band.high) if _AND_THOSE.search(words) else None
 
 
+def _number(said: str) -> int:
+    return int(said) if said.isdigit() else _SPELT[said.lower()]
+
+
 def _band(match: re.Match[str]) -> Band:
     if match["low"]:
-        return Band(int(match["low"]), int(match["high"]))
+        return Band(_number(match["low"]), _number(match["high"]))
     if match["under"]:
-        return Band(0, int(match["under"]) - 1)
+        return Band(0, _number(match["under"]) - 1)
     if match["down"]:
-        return Band(0, int(match["down"]))
-    return Band(int(match["up"]), _OLDEST) if match["up"] else Band(int(match["over"]) + 1, _OLDEST)
+        return Band(0, _number(match["down"]))
+    return Band(_number(match["up"]), _OLDEST) if match["up"] else Band(_number(match["over"]) + 1, _OLDEST)
 
 
 def made_up_of(asked: Band, bands: Sequence[tuple[int, Band]]) -> tuple[int, ...]:

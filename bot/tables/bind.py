@@ -26,8 +26,9 @@ from bot.tables.naming import PEOPLED, WHOLE, Named, named
 from bot.tables.particular import particular
 from bot.tables.shape import apart, passed_over
 from bot.tables.statistic import Basis, asked_count, counts_of
+from bot.tables.verbs import only_paid
 from bot.tables.when import covers
-from bot.tables.words import Word, alike, features, implied, rivalled
+from bot.tables.words import Word, alike, features, implied, listed_words, rivalled
 from corpus.cube import Role
 from corpus.extract.dates import PeriodMention
 from corpus.lexicon.terms import lexicon
@@ -39,6 +40,9 @@ _CLAIMANT = "claimant"
 _HERE = frozenset({"united-kingdom", "great-britain"})
 """Where official statistics of this country are from: naming it restricts nothing in a table that names no place."""
 
+_SEVERAL = 2
+_NOWHERE = frozenset({"overseas", "abroad"})
+"""Words of place that only say of what is counted of which sort it is ("overseas visitors")."""
 _NATION = frozenset({"nation", "countri"})
 Picks = Mapping[int, tuple[int, ...]]
 
@@ -103,10 +107,11 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
     missing += [*_basis_lacking(question, listed), *_unlike_count(question, listed)]
     if not part and not asked_for(question, listed, told, borne, picks):
         return None
-    if not part and listed.answers and not question.pointed and not particular(question, listed, groups, borne):
+    unnamed = _unnamed(question, listed, groups)
+    little = not part and listed.answers and not question.pointed
+    if little and not particular(question, listed, groups, borne, unnamed):
         return None
     times = (span,) if span is not None else _times(question, listed)
-    unnamed = _unnamed(question, listed, groups)
     score = _score(question, listed, groups, borne - used, unnamed, picks, times)
     loose = tuple("; ".join(label.code.words for label in g.labels[:4]) for g in groups if g.weight < WHOLE)
     uncovered = tuple(dict.fromkeys([*_not_borne(question, borne, picks), *missing]))
@@ -127,6 +132,7 @@ def _borne(
     for n, w in enumerate(question.words):
         undone = n not in used and not_done(question, w) and not listed.denies(w.words)
         carried = not undone and (_carried(w, listed, told, picks) or said_anyway(question, w, listed))
+        carried = carried or (not undone and only_paid(w, listed, picks))
         if carried or (n in question.denied and n not in used) or (span is not None and _in_span(w, span)):
             borne.add(n)
     return borne
@@ -214,7 +220,8 @@ def _picked(groups: Sequence[Named]) -> tuple[Picks, Picks]:
     for n, (way, some) in every.items():
         codes = tuple(dict.fromkeys(some))
         above = {a for c in codes for a in way.above(c)} & set(codes)
-        above |= {a for a in codes if a in way.sums and any(c not in way.sums for c in codes)}
+        unit = {c: way.dimension.codes[c].unit for c in codes}
+        above |= {a for a in codes if a in way.sums and any(c not in way.sums and unit[c] == unit[a] for c in codes)}
         picks[n] = tuple(c for c in codes if c not in above)
         if above:
             wholes[n] = tuple(sorted(above))
@@ -248,7 +255,7 @@ def _unnamed(question: Asked, listed: Listed, groups: Sequence[Named]) -> frozen
     if any(label.ids <= listed.counted for g in telling for label in g.labels):
         return frozenset()
     excused = features(listed.source.title).union(*(w.name_ids for w in listed.ways))
-    excused = excused.union(*(label.ids for g in groups for label in g.labels))
+    excused = excused.union(*(label.ids for g in groups for label in g.labels)) | listed_words("amounts")
     return _unsaid(question, listed) - excused
 
 
@@ -266,13 +273,20 @@ def _carried(word: Word, listed: Listed, told: frozenset[str], picks: Picks) -> 
     """
     if is_light(word) or (word.kind == "recent" and not word.ids & listed.lately):
         return True
+    if word.ids & listed.fellows and not word.ids & (told | listed.counted):
+        return False
     if word.kind == "place":
         whole = lexicon().ids(word.words) or word.ids
         here = bool(whole & _HERE)
         loosely = word.words.lower().startswith("britain") and bool(listed.places & _HERE)
-        return bool(whole & listed.places) or loosely or (here and not listed.places)
+        of_it = whole & (listed.places | listed.headed_places | (_NOWHERE & listed.titled))
+        return bool(of_it) or loosely or (here and not listed.places)
     if word.kind == "nationality":
         return bool(word.ids & listed.places)
+    if word.words[:1].isupper() and word.ids & listed.headed_places:
+        return True
+    if word.kind == "body" and any(len(lexicon().narrower(i) & listed.titled) >= _SEVERAL for i in word.ids):
+        return True  # the armed forces, of a table of "the navy, the army and the air force"
     if word.kind == "number":
         return bool(word.ids & (told | listed.numbers))
     if word.ids & _NATION and listed.of_nations:
@@ -281,8 +295,20 @@ def _carried(word: Word, listed: Listed, told: frozenset[str], picks: Picks) -> 
     told = told.union(*(who for named, who in implied().items() if named in told))
     if measured and listed.measures is not None and listed.rated(picks[listed.measures.n]):
         told |= listed.of_every_count
+    where = _where_of_role(word)
+    if where and (alike(where, listed.about) or alike(where, told)):
+        return True
     about = listed.own if word.kind in ("role", "person") else listed.titled_of_all if measured else listed.about
-    return not rivalled(word, about | told) and (alike(word.ids, about) or alike(word.ids, told))
+    if rivalled(word, about | told):
+        return False
+    return alike(word.ids, about) or alike(word.ids, told) or bool(word.ids & listed.asked_about)
+
+
+def _where_of_role(word: Word) -> frozenset[str]:
+    """The terms of a word that only says of a role of what it is ("*prison* officers"); none of the role itself."""
+    lex = lexicon()
+    rest = word.ids - lex.ids(word.words) if word.kind == "role" and " " in word.words else frozenset[str]()
+    return frozenset() if any(lex.kind(i) in ("role", "person") for i in rest) else rest
 
 
 _TALLY = regex(r"\b(?:the|these|those|both|all|which|what|top|other|bottom|first|last|next|of)\s+$", re.IGNORECASE)

@@ -7,12 +7,14 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from functools import cached_property
 
+from bot.tables.around import asked_about, headed_places
 from bot.tables.label import Label, Pairs, Way, own_words, pairs_of, spaced
 from bot.tables.lasting import lasts
 from bot.tables.statistic import Basis, basis, statistic
 from bot.tables.words import features, implied, light, phrases, recent, spelt_numbers
 from corpus.cube import Dataset, Role
 from corpus.extract.dates import periods
+from corpus.formats.statistics.acronyms import acronyms
 from corpus.ledger import Ledger
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
@@ -27,18 +29,22 @@ class Listed:
     def __init__(self, dataset: Dataset, source: Source) -> None:
         self.dataset = dataset
         self.source = source
-        self.ways = tuple(Way(n, d, self._plainly(d.name)) for n, d in enumerate(dataset.dimensions))
+        spelt = acronyms(self.words_about) if self.answers else {}
+        self.ways = tuple(Way(n, d, self._plainly(d.name), spelt) for n, d in enumerate(dataset.dimensions))
         self.shared: frozenset[str] = frozenset()
         """The terms of its labels that other tables have too, which say nothing of what it counts."""
         self.beside: tuple[str, ...] = ()
         """What the other tables of its document count, where it stands within prose."""
         self.narrowed: frozenset[str] = frozenset()
         """What it says more of whom it counts than another table of its document that tells the same things apart."""
+        self.fellows: frozenset[str] = frozenset()
+        """The terms that the titles of other tables of the same answer say and its own does not: they are of those."""
 
     def denies(self, words: str) -> bool:
-        """Whether its title too denies what WORDS name ("with *no previous convictions*")."""
+        """Whether its title or its measure too denies what WORDS name ("with *no previous convictions*")."""
         said = rf"\b(?:no|not|without|never)\s+{re.escape(words)}\b"
-        return self.answers and re.search(said, self.dataset.title, re.IGNORECASE) is not None
+        told = f"{self.dataset.title}. {self.dataset.measure}"
+        return self.answers and re.search(said, told, re.IGNORECASE) is not None
 
     @cached_property
     def context(self) -> frozenset[str]:
@@ -55,6 +61,21 @@ class Listed:
     def answers(self) -> bool:
         """Whether it is a table within a written answer."""
         return self.source.kind is SourceKind.WRITTEN_ANSWER
+
+    @cached_property
+    def words_about(self) -> str:
+        """What stands about it, and was asked."""
+        return " ".join(words for mark, words in self.dataset.notes if not mark)
+
+    @cached_property
+    def asked_about(self) -> frozenset[str]:
+        """The terms of what a Member asked that its table answers."""
+        return asked_about(self.dataset) if self.answers else frozenset()
+
+    @property
+    def only_headed(self) -> bool:
+        """Whether nothing says what a table of an answer counts but its labels: its measure is the answer's heading."""
+        return self.answers and self.dataset.measure == self.source.title
 
     def _plainly(self, heading: str) -> frozenset[str]:
         """What a total may say without being the total of a part: what is counted, of which place, by what."""
@@ -97,6 +118,7 @@ class Listed:
         """
         words = own_words(self.dataset.measure)
         found = [] if words.isupper() and " " in words else [m for m in _SHORT.findall(words) if m not in _PLAIN_SHORT]
+        found = [m for m in found if f"({m})" not in self.dataset.measure]  # spelt out beside it
         lex = lexicon()
         bodies = {word for word in found if any(lex.kind(i) == "body" for i in lex.ids(word))}
         if self.dataset.within_prose:  # what the whole document is about need not be said again
@@ -109,7 +131,7 @@ class Listed:
 
         Not what only one of its several measures counts ("Employment, unemployment").
         """
-        deeds = deeds_of(self.dataset.measure)
+        deeds = frozenset[str]() if self.only_headed else deeds_of(self.dataset.measure)
         if self.measures is not None:
             deeds -= frozenset(i for label in self.measures.labels for i in label.ids)
         return deeds.union(*(who for about, who in implied().items() if about in deeds))
@@ -217,6 +239,20 @@ class Listed:
         return frozenset(t.id for t in lexicon().terms(told) if t.kind == "place")
 
     @cached_property
+    def title_times(self) -> frozenset[tuple[date | None, date | None]]:
+        """The beginning and the end of each time that its title names, of which one may be that of one measure alone
+        ("average wait in June, and boats moored as of 22 July")."""
+        found = periods(self.dataset.title, None)
+        days = ((m.when.first, m.when.last) for m in found if m.when is not None and m.relation in ("on", "as at"))
+        return frozenset({*days, *((m.period.start, m.period.end) for m in found)}) - {(None, None)}
+
+    @cached_property
+    def headed_places(self) -> frozenset[str]:
+        """The terms of the place that an answer is on by its heading, where its table tells none apart."""
+        told = not self.answers or any(w.role is Role.PLACE for w in self.ways) or bool(self.places)
+        return frozenset() if told else headed_places(self.source.title, self.words_about)
+
+    @cached_property
     def of_nations(self) -> bool:
         """Whether one of its headings tells the nations of the United Kingdom apart, be it without its saying so."""
         held = ([phrases(label.code.words) for label in w.labels] for w in self.ways if w.role is Role.PLACE)
@@ -293,6 +329,7 @@ _COMING_IN = regex(
     r"(?P<deed>started|received|recorded|reported|registered|lodged|notified|made)"
     r"|(?:waste|rubbish|refuse|litter)\s+(?P<waste>collected|generated|produced|arising)"
     r"|(?:journeys|trips|visits|calls)\s+(?P<way>made|taken|undertaken)"
+    r"|(?P<told>identified|recorded|reported|known)(?=\s+[a-z]{4,})"
     r"|passengers\s+(?P<way2>carried)|lessons\s+(?P<way3>taken|given)|meals\s+(?P<way4>served))\b",
     re.IGNORECASE,
 )
@@ -316,6 +353,7 @@ def listed_of(
         found.append(held)
     _shared(found)
     _beside(found)
+    _fellows(found)
     return tuple(found)
 
 
@@ -337,6 +375,23 @@ def _tells_alike(one: Listed, other: Listed) -> bool:
     """Whether two tables tell the same things apart, so that one may count a part of what the other does."""
     mine, theirs = ([(w.dimension.name, w.role) for w in listed.ways] for listed in (one, other))
     return mine == theirs
+
+
+def _fellows(found: list[Listed]) -> None:
+    """Tell each table of an answer which terms set the titles of its fellows apart from its own."""
+    by_source: dict[str, list[Listed]] = {}
+    for one in found:
+        if one.answers:
+            by_source.setdefault(one.source.id, []).append(one)
+    for fellows in by_source.values():
+        titles = [features(spaced(f"{one.dataset.title}. {one.dataset.measure}")) | one.labelled for one in fellows]
+        for one, own in zip(fellows, titles, strict=True):
+            one.fellows = frozenset[str]().union(*titles) - own - _known(one.source.title)
+
+
+def _known(heading: str) -> frozenset[str]:
+    """The terms of an answer's HEADING that name no place and nobody by name, and so hold of all its tables."""
+    return frozenset(i for i in features(heading) if lexicon().kind(i) not in ("word", "place"))
 
 
 def _shared(found: list[Listed]) -> None:

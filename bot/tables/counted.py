@@ -15,6 +15,7 @@ from bot.tables.label import Label, Way, own_words, spaced
 from bot.tables.lasting import between_ends, speaks_of_length
 from bot.tables.shape import FOREMOST
 from bot.tables.statistic import suited
+from bot.tables.verbs import only_paid
 from bot.tables.words import Word, alike, features, implied, light, listed_words
 from bot.units import unit_class
 from corpus.cube import Role
@@ -169,6 +170,8 @@ def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: Collec
         return True
     measured = frozenset(i for n in (listed.measures.labels if listed.measures else ()) for i in n.ids)
     if not listed.counted and any(w.ids & listed.counted_widely for w in words):
+        return True
+    if any(only_paid(w, listed, {}) for w in said):
         return True
     return any(alike(w.ids, listed.counted | measured | listed.subject | listed.deeds) for w in said)
 

@@ -18,6 +18,7 @@ from bot.tables.matching import beside
 from bot.tables.particular import done
 from bot.tables.statistic import as_rate
 from bot.tables.swings import only_moves
+from bot.tables.verbs import only_foreseen, only_joins, only_offers, sensed
 from bot.tables.words import COUNTS, Word, features, gathered, keys
 from corpus.cube import Role
 from corpus.lexicon.terms import lexicon
@@ -52,6 +53,9 @@ def said_anyway(question: Asked, word: Word, listed: Listed) -> bool:
         sent_there(question, listed, word)
         or done(question, word, listed)
         or only_moves(question.text, word.words, listed)
+        or only_foreseen(word, listed)
+        or only_joins(question, word, listed)
+        or only_offers(question, word, listed)
     ):
         return True
     return _how_many(question, word, listed)
@@ -196,7 +200,7 @@ def _alone(question: Asked, word: Word) -> Word:
 
 def spelt_out(question: Asked, listed: Listed) -> Asked:
     """QUESTION with each acronym, of no place and no body, read as the words of the table whose initials it is."""
-    question = _sorted_out(_parted(question, listed), listed)
+    question = sensed(_sorted_out(_parted(question, listed), listed), listed)
     unknown = [w for w in question.words if _is_short(question, w)]
     meant = {w: ids for w in unknown if (ids := _spelt(question.text[w.start : w.end], listed))}
     if not meant:

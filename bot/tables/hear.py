@@ -101,7 +101,9 @@ _SAW = regex(
     re.IGNORECASE,
 )
 """A deed that only says which row the figure is of ("which region *saw* the most claims")."""
-_LONGER = regex(r"\b(?:longer|shorter)(?=\s+(?:[\w-]+\s+){0,3}?(?:lists?|queues?|backlogs?)\b)", re.IGNORECASE)
+_LONGER = regex(
+    r"\b(?:longer|shorter|longest|shortest)(?=\s+(?:[\w-]+\s+){0,3}?(?:lists?|queues?|backlogs?)\b)", re.IGNORECASE
+)
 """That a list is longer than another says that there are more on it."""
 _ENDS = regex(
     r"(?<=[?.])\s+(?:the\s+|our\s+|these\s+)?(?:series|figures?|data|tables?|release|statistics|record)\s+(?:only\s+)?"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -25,6 +26,9 @@ _DENIED = regex(
     r"\b(?:non|not|no|without|never|un|outside|excluding|except|other\s+than|apart\s+from)\b|n['\u2019]t\b",
     re.IGNORECASE,
 )
+_NON = regex(r"\bnon[\s-](?!seasonal)", re.IGNORECASE)
+"""What sorts by a name ("Non-officer", beside "Officer"), and says of no deed that it was not done; figures that are
+not adjusted for the season are the same as those that are."""
 _OTHER = regex(r"(?<!\bor )(?<!\band )\bothers?\b", re.IGNORECASE)
 _JOINED = regex(r"_+|(?<=[a-z])(?=[A-Z])")
 
@@ -80,10 +84,18 @@ _LEFT_OVER = Need("other", frozenset())
 class Way:
     """A dimension with its labels. ``plainly`` are terms that a total may bear and be of everything."""
 
-    def __init__(self, n: int, dimension: Dimension, plainly: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        n: int,
+        dimension: Dimension,
+        plainly: frozenset[str] = frozenset(),
+        acronyms: Mapping[str, str] | None = None,
+    ) -> None:
+        """ACRONYMS are those that the words about the table spell out."""
         self.n = n
         self.dimension = dimension
         self._plainly = plainly
+        self._acronyms = acronyms or {}
 
     @property
     def role(self) -> Role:
@@ -98,7 +110,7 @@ class Way:
     def labels(self) -> tuple[Label, ...]:
         """Its codes, in the table's order."""
         heading = " ".join(spaced(own_words(self.dimension.name)).split()[:4])
-        return tuple(_label(n, code, heading) for n, code in enumerate(self.dimension.codes))
+        return tuple(_label(n, code, heading, self._acronyms) for n, code in enumerate(self.dimension.codes))
 
     @cached_property
     def common(self) -> frozenset[str]:
@@ -127,7 +139,7 @@ class Way:
         for label in self.labels:
             for one in label.ids if label.n not in self.sums else ():
                 bearing.setdefault(one, []).append(label.denies)
-        if len(self.labels) - len(self.sums) < 3:
+        if len(self.labels) - len(self.sums) < 3 and not any(_NON.search(one.code.words) for one in self.labels):
             return frozenset()  # the one and the other: nothing tells them apart but that one denies
         return frozenset(one for one, denied in bearing.items() if len(denied) == 2 and denied[0] != denied[1])
 
@@ -245,7 +257,7 @@ def _names_place(word: str) -> bool:
     return any(t.kind == "place" for t in lexicon().terms(word.title()))
 
 
-def _label(n: int, code: Code, heading: str) -> Label:
+def _label(n: int, code: Code, heading: str, acronyms: Mapping[str, str]) -> Label:
     words = spaced(code.words)
     own = own_words(words)
     headed = _with_heading(own, heading)
@@ -256,6 +268,11 @@ def _label(n: int, code: Code, heading: str) -> Label:
     ids = features(words) | ages_of(code.words) | spelt_numbers(own) | headed | lately
     total = bool(code.total or _TOTAL.match(code.words))
     needed = _needs(own) or _needs(words) or _sort_of(own)
+    spelt = {short: features(full) for short, full in acronyms.items() if short in own.split()}
+    if spelt:
+        ids = ids.union(*spelt.values())
+        meant = {i: terms for short, terms in spelt.items() for i in lexicon().ids(short)}
+        needed = frozenset(Need(one.term, meant.get(one.term, one.words)) for one in needed)
     needed |= {Need(term, frozenset()) for term in lately}
     needed = frozenset(one for one in needed if one.term not in (_TOTAL_IDS if total else ()))
     denies = _DENIED.search(words) is not None

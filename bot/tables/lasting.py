@@ -10,7 +10,7 @@ import re
 from bot.tables.words import alike, features
 from corpus.patterns import regex
 
-__all__ = ["asks_how_long", "between_ends", "lasts", "only_lasts", "speaks_of_length"]
+__all__ = ["asks_how_long", "between_ends", "lasts", "names_a_wait", "only_lasts", "speaks_of_length", "stretch_of"]
 
 _UNITS = r"(?:seconds?|minutes?|hours?|(?:working )?days?|weeks?|months?|years?)"
 _TAKING = r"(?:tak(?:e[sn]?|ing)|took|wait(?:s|ed|ing)?|last(?:s|ed|ing)?|spen[dt]|elapsed?)"
@@ -41,6 +41,18 @@ def asks_how_long(question: str) -> bool:
     return _HOW_LONG.search(question) is not None
 
 
+_WAIT_NAMED = regex(
+    r"\b(?:the|an?|average|mean|median|typical|usual|longest|shortest|longer|shorter)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:waits?|waiting\s+times?)\b(?!\s+(?:lists?|for\s+more)\b)",
+    re.IGNORECASE,
+)
+
+
+def names_a_wait(question: str) -> bool:
+    """Whether a question calls by a name how long somebody waited ("which pier had the *shortest wait*")."""
+    return _WAIT_NAMED.search(question) is not None
+
+
 def speaks_of_length(question: str) -> bool:
     """Whether a question asks how long something took, or calls that by a name ("the median time")."""
     return asks_how_long(question) or _LENGTH.search(question) is not None
@@ -58,11 +70,18 @@ def lasts(measure: str, unit: str) -> bool:
 def between_ends(measure: str, said: frozenset[str]) -> bool:
     """Whether what is SAID may be of the stretch that MEASURE tells ("from report to repair"): it names no beginning
     without the end, which would be the end of another stretch ("how long until it is reported?")."""
+    ends = stretch_of(measure)
+    return ends is None or not alike(said, ends[0]) or alike(said, ends[1])
+
+
+def stretch_of(measure: str) -> tuple[frozenset[str], frozenset[str]] | None:
+    """The terms of the beginning, less those of the end, and of the end of the stretch that MEASURE tells ("from report
+    to repair"); None where it tells none."""
     ends = _ENDS.search(measure)
     if ends is None:
-        return True
+        return None
     first, last = features(ends["first"]), features(ends["last"])
-    return not alike(said, first - last) or alike(said, last)
+    return first - last, last
 
 
 _WAYS = frozenset(

@@ -32,7 +32,7 @@ _ALL = regex(r"\b(?:all|every|each|altogether|together|in total|total|any|whatev
 DENIES = regex(
     r"(?:\b(?:not|never|except(?:ing)?(?:\s+for)?|excluding|other\s+than|apart\s+from|aside\s+from|without|besides|outside"
     r"|leaving\s+(?:out|aside)|not\s+(?:counting|including)|ignoring|disregarding|omitting|save\s+for|minus|neither|nor"
-    r"|bar|but\s+not|no)\s+|\bnon[\s-]|n['\u2019]t\s+)(?:(?:in|of|from|the|a|an|by|were|was|been|being|for|any)\s+){0,3}$",
+    r"|bar|but\s+not|no)\s+|\bnon[\s-]|n['\u2019]t\s+)(?:(?:in|of|from|the|a|an|by|were|was|been|being|be|get|got|getting|have|had|ever|yet|to|for|any)\s+){0,3}$",
     re.IGNORECASE,
 )
 
@@ -130,7 +130,15 @@ def _fitting(
     for code, words in matched.items():
         label, full = way.labels[code], not short_of[code]
         told = full or (label.partly and any(question.words[n].kind != "number" for n in words))
-        if told and (not label.denies or _as_denied(question, way, code, words) or _apart(question, way, code, words)):
+        apart = {n for n in words if denied_before(question, question.words[n])}
+        if apart and not label.denies and any(_NON.search(way.labels[c].code.words) for c in matched):
+            continue  # "non-keepers" are none of the keepers
+        if told and (
+            not label.denies
+            or (apart and _NON.search(label.code.words))
+            or _as_denied(question, way, code, words)
+            or _apart(question, way, code, words)
+        ):
             fits[code] = words
     return fits, short_of
 

@@ -13,11 +13,15 @@ from itertools import pairwise
 from bot.tables.catalog import Listed
 from bot.tables.hear import Asked
 from bot.tables.label import Label
+from bot.tables.lasting import stretch_of
 from bot.tables.matching import DENIES, is_light
 from bot.tables.moments import part_of_year
 from bot.tables.naming import WHOLE, Named
+from bot.tables.sides import side, side_in
 from bot.tables.statistic import suited
 from bot.tables.words import Word, alike, features
+from bot.units import unit_class
+from corpus.cube import Role
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 
@@ -49,7 +53,58 @@ def not_meant(question: Asked, listed: Listed, groups: Sequence[Named], used: Co
         *_uncounted(question, listed, groups),
         *_left_over(question, listed, groups),
         *_of_another_measure(question, listed, used),
+        *_also_named(question, listed, groups, used),
+        *_still_there(question, groups),
+        *_its_own_length(question, listed, groups),
     ]
+
+
+_STILL = regex(
+    r"\b(?:was|were|is|are|be)\s+(?:still\s+|there\s+)?left\b|\b(?:still\s+left|left\s+(?:over|behind))\b",
+    re.IGNORECASE,
+)
+_GONE = regex(r"\b(?:left|leavers?|leaving|departed|departures?)\b", re.IGNORECASE)
+
+
+def _still_there(question: Asked, groups: Sequence[Named]) -> list[str]:
+    """ "Were left", said of those who remain, where a label counts those who went away ("Members left")."""
+    match = _STILL.search(question.text)
+    if match is None:
+        return []
+    named = (g for g in groups if any(match.start() <= question.words[n].start < match.end() for n in g.words))
+    return [match.group()] if any(_GONE.search(label.code.words) for g in named for label in g.labels) else []
+
+
+_LASTS = regex(r"\bhow\s+long\s+(?:did|do|does)\s+[^?]*?\b(?:last|go\s+on)\b", re.IGNORECASE)
+
+
+def _its_own_length(question: Asked, listed: Listed, groups: Sequence[Named]) -> list[str]:
+    """ "How long did the voyages last", of a measure of the time up to them ("from booking to voyage")."""
+    match = _LASTS.search(question.text)
+    if match is None:
+        return []
+    said = frozenset[str]().union(*(w.ids for w in question.words))
+    measures = [label.code.words for g in groups if g.way.role is Role.MEASURE for label in g.labels]
+    stretches = [ends for words in (*measures, listed.dataset.measure) if (ends := stretch_of(words)) is not None]
+    return [match.group()] if any(not alike(said, first) for first, _ in stretches) else []
+
+
+def _also_named(question: Asked, listed: Listed, groups: Sequence[Named], used: Collection[int]) -> list[str]:
+    """The words that name in full a sum of money beside the count that is taken: "the *wages* of mates", of a table
+    that counts mates, and all wages."""
+    taken = {label.n: label for g in groups if g.way.role is Role.MEASURE for label in g.labels}
+    if listed.measures is None or not taken:
+        return []
+    units = {label.code.unit for label in taken.values()}
+    found = []
+    for label in listed.measures.labels:
+        if label.n in taken or label.code.unit in units or unit_class(label.code.unit or "") != "money":
+            continue
+        naming = [w for n, w in enumerate(question.words) if n not in used and w.ids & label.ids and not w.general]
+        said = frozenset[str]().union(*(w.ids for w in naming))
+        if naming and all(need.met(said) for need in label.needed):
+            found.append(naming[0].words)
+    return found
 
 
 def _other_thing(question: Asked, groups: Sequence[Named]) -> list[str]:
@@ -100,31 +155,6 @@ def _unheard(question: Asked, listed: Listed) -> list[str]:
     return [how for how in manner if not re.search(rf"\b{how.lower()}\b", told)]
 
 
-_UP_BEFORE = (
-    r"(?:over|more\s+than|above|exceeding|greater\s+than|longer\s+than|at\s+least|older\s+than"
-    r"|no\s+(?:less|fewer)\s+than)"
-)
-_DOWN_BEFORE = (
-    r"(?:under|less\s+than|fewer\s+than|below|within|up\s+to|no\s+more\s+than|no\s+longer\s+than|at\s+most"
-    r"|shorter\s+than|younger\s+than)"
-)
-_BEFORE = regex(rf"\b(?:(?P<up>{_UP_BEFORE})|(?P<down>{_DOWN_BEFORE}))\s+(?:\u00a3)?$", re.IGNORECASE)
-_AFTER = regex(
-    r"^(?:\s*(?:[a-z]+\s+){0,2}?(?:(?P<up>(?:or|and)\s+(?:more|over|longer|above|older|greater))"
-    r"|(?P<down>(?:or|and)\s+(?:less|fewer|under|below|younger|shorter)))\b|(?P<plus>\s?\+))",
-    re.IGNORECASE,
-)
-
-
-def _side(text: str, start: int, end: int) -> tuple[str, str]:
-    """On which side of the number at START to END something lies ("up", "down", "" where it is not said); the words."""
-    for found, at in ((_AFTER.match(text[end:]), (start, end)), (_BEFORE.search(text[:start]), (0, end))):
-        if found is not None:
-            words = text[start : end + found.end()] if at[0] else text[found.start() : end]
-            return ("down" if found["down"] else "up"), words
-    return "", text[start:end]
-
-
 def _other_side(question: Asked, listed: Listed, groups: Sequence[Named]) -> list[str]:
     """A number of the question's that lies on another side than that of the label: "under 18 weeks" of those over.
 
@@ -135,15 +165,15 @@ def _other_side(question: Asked, listed: Listed, groups: Sequence[Named]) -> lis
     for n, word in enumerate(question.words):
         if n in named or word.kind != "number" or not word.ids & listed.numbers:
             continue
-        mine, words = _side(question.text, word.start, word.end)
-        sides = {_side_in(told, word) for told in (listed.dataset.measure, listed.dataset.title)} - {""}
+        mine, words = side(question.text, word.start, word.end)
+        sides = {side_in(told, word) for told in (listed.dataset.measure, listed.dataset.title)} - {""}
         if mine and sides and mine not in sides:
             missing.append(words)
     for group in groups:
         numbers = [question.words[n] for n in group.words if question.words[n].kind == "number"]
         for word in numbers if not any(label.band for label in group.labels) else ():
-            mine, words = _side(question.text, word.start, word.end)
-            if mine and any(_side_in(label.code.words, word) != mine for label in group.labels):
+            mine, words = side(question.text, word.start, word.end)
+            if mine and any(side_in(label.code.words, word) != mine for label in group.labels):
                 missing.append(words)
     return missing
 
@@ -173,21 +203,6 @@ def _for_a_unit(question: Asked, listed: Listed) -> list[str]:
     return [] if re.search(same, told, re.IGNORECASE) else [match.group()]
 
 
-def _side_in(label: str, word: Word) -> str:
-    """On which side of a number, in digits or as a word, a LABEL lies."""
-    spelt = "|".join(re.escape(one) for one in sorted({word.words, *word.ids}))
-    match = re.search(rf"(?<![\d.,\w])(?:{spelt})(?![\d\w])", label, re.IGNORECASE)
-    if match is None:
-        return ""
-    sign = _SIGN.search(label[: match.start()])
-    if sign is not None:
-        return "up" if sign["sign"] in ">\u2265" else "down"
-    return _side(label, *match.span())[0]
-
-
-_SIGN = regex(r"(?P<sign>[<>\u2264\u2265])\s?\u00a3?$")
-
-
 def _other_times(question: Asked) -> list[str]:
     """The times that a question leaves out ("in every year except 2020"): a table is not read for all but a time."""
     return [f"other than {m.period.words}" for m in question.times if DENIES.search(question.text[: m.span.start])]
@@ -203,8 +218,9 @@ def _beyond(question: Asked, groups: Sequence[Named]) -> list[str]:
         return []
     found = []
     for group in groups:
-        before = _BEYOND.search(question.text[: min(question.words[n].whole[0] for n in group.words)])
-        if before is not None:
+        first = min(group.words, key=lambda n: question.words[n].whole[0])
+        before = _BEYOND.search(question.text[: question.words[first].whole[0]])
+        if before is not None and question.words[first].kind != "number":  # of numbers the side is looked at
             found.append(f"{before.group().strip()} {question.words[min(group.words)].words}")
     return found
 

@@ -18,8 +18,10 @@ from bot.tables.hear import Asked
 from bot.tables.label import Label, Way
 from bot.tables.matching import best_named, denied_before, lacking, of_measure
 from bot.tables.shape import ranks
+from bot.tables.sides import side, side_in
 from bot.tables.statistic import statistic, suited
-from bot.tables.words import Word, alike, features, phrases, waived
+from bot.tables.titled import all_titled, in_a_name
+from bot.tables.words import Word, alike, features, light, phrases, waived
 from corpus.cube import Role
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
@@ -84,7 +86,7 @@ def named(question: Asked, listed: Listed) -> tuple[list[Named], list[Named]]:
     found: list[Named] = []
     ways = [w for w in listed.ways if w.role is not Role.TIME]
     for way in ways:
-        for one in [*_of_age(question, way), *_affirmed(question, way), *_spelt(question, way)]:
+        for one in [*_of_age(question, way), *_affirmed(question, way), *_spelt(question, way), *_sided(question, way)]:
             if not _fuller(question, way, one) and not _unsuited(question, way, one):
                 taken.setdefault(way.n, set()).update(one.words)
                 found.append(one)
@@ -180,6 +182,24 @@ def _of_age(question: Asked, way: Way) -> Iterator[Named]:
             codes = made_up_of(wider, way.bands)
         if codes and words:
             yield Named(way, tuple(way.labels[c] for c in codes), words, WHOLE + 0.1 * len(words))
+
+
+def _sided(question: Asked, way: Way) -> Iterator[Named]:
+    """The one of labels with the same number that lies on the side of it that is asked about: "six months or more",
+    beside "Less than 6 months"."""
+    for n, word in enumerate(question.words):
+        if word.kind != "number" or n in question.denied:
+            continue
+        asked, _ = side(question.text, word.start, word.end)
+        sides = [(label, lies) for label in way.labels if (lies := side_in(label.code.words, word))]
+        mine = [label for label, lies in sides if lies == asked]
+        if len({lies for _, lies in sides}) > 1 and len(mine) == 1 and _only_numbered(mine[0], word):
+            yield Named(way, tuple(mine), frozenset({n}), WHOLE)
+
+
+def _only_numbered(label: Label, word: Word) -> bool:
+    """Whether nothing must be said to name a label but its number."""
+    return all(need.term in word.ids or need.term in light() for need in label.needed)
 
 
 _YES, _NO = ("yes",), ("no",)
@@ -302,8 +322,11 @@ def _by_terms(question: Asked, listed: Listed, way: Way, mine: set[int], others:
     """The labels that the question's terms name, the fullest first; MINE and OTHERS are words already spelt out."""
     left = {n for n, w in enumerate(question.words) if n not in mine and n not in others and not w.general}
     left -= question.denied
-    left -= of_measure(question, way, listed.pairs)
-    shared = frozenset(n for n in mine if n not in question.denied)
+    counting = of_measure(question, way, listed.pairs)
+    within = in_a_name(question, listed, way)
+    left -= counting | within
+    said = counting - within if listed.answers else set()
+    shared = frozenset(n for n in (*mine, *said) if n not in question.denied)
     while left:
         best = best_named(question, way, left, shared)
         if best is None:
@@ -313,6 +336,7 @@ def _by_terms(question: Asked, listed: Listed, way: Way, mine: set[int], others:
         beside = shared | words
         shared |= words
         telling = any(_tells(question.words[n].ids, labels, listed.titled) for n in words)
+        telling = telling or (len(labels) == 1 and all_titled(way, listed))
         asked = [question.words[n] for n in beside]
         gathers = len(labels) > 1 and not several and way.role is Role.MEASURE
         loosely = any(lacking(way, label.n, asked, exactly=True) for label in labels)

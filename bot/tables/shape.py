@@ -35,10 +35,10 @@ __all__ = [
 
 _LIST = r"(?=\s+(?:[\w-]+\s+){0,3}?(?:lists?|queues?|backlogs?|waits?|delays?)\b)"
 _MOST = regex(
-    rf"(?<!\bat\s)\b(?:most|highest|largest|biggest|greatest|commonest|top|busiest|maximum|peak(?:ed)?|longest{_LIST})\b",
+    rf"(?<!\bat\s)\b(?:most|highest|largest|biggest|greatest|commonest|top|busiest|maximum|peak(?:ed)?|costliest|dearest|longest{_LIST})\b",
     re.I,
 )
-_LEAST = regex(rf"(?<!\bat\s)\b(?:fewest|quietest|lowest|smallest|least|minimum|shortest{_LIST})\b", re.I)
+_LEAST = regex(rf"(?<!\bat\s)\b(?:fewest|quietest|lowest|smallest|least|minimum|cheapest|shortest{_LIST})\b", re.I)
 _GROUP = regex(
     r"\b(?P<how>(?:top|bottom)\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})|by|per|for each|for every"
     r"|in each|in every|each|every|which|what|when)\b"
@@ -188,6 +188,8 @@ def rows_called(words: str, listed: Listed) -> Grouping | None:
 def _phrases(text: str) -> Iterator[str]:
     if _WHERE.match(text):
         yield "destination" if _BOUND.search(text) else "place"
+    if (some := _OF_THE.search(text)) is not None:
+        yield some["words"]
     for match in _GROUP.finditer(text):
         if match["how"].lower() == "when":
             yield "year"
@@ -197,6 +199,11 @@ def _phrases(text: str) -> Iterator[str]:
         yield named["words"]
 
 
+_OF_THE = regex(
+    r"\bwhich\s+(?:one\s+)?of\s+(?:the|these|those)\s+(?P<words>(?:[A-Za-z'-]+\s+){0,4}?[A-Za-z'-]+)"
+    r"(?=\s+(?:was|were|is|are|had|has|have|did|saw|took|made)\b)",
+    re.IGNORECASE,
+)
 _COMMONEST = regex(
     r"\b(?:what|which)\s+(?:was|is|were|are)\s+the\s+(?:single\s+)?"
     r"(?:most\s+(?:common|frequent)|commonest|top|busiest|quietest|biggest|largest|least\s+common|smallest)\s+(?:single\s+)?"
@@ -251,7 +258,7 @@ def _of_kind(words: str, listed: Listed) -> Grouping | None:
         named = [w for w in named if w.role is Role.PLACE]
     named = named or [w for w in ways if any(lex.relatives(i) & w.name_ids for i in ids)]
     named = named or [w for w in ways if _says_places(words) and (w.role is Role.PLACE or _of_places(w))]
-    named = named or sorts_of(asked, ways, listed) or (_titled(ids, ways, listed) if not basis(words) else [])
+    named = named or sorts_of(asked, ways, listed) or (_titled(ids, ways, listed, words) if not basis(words) else [])
     called = [] if named else [w for w in ways if called_by(asked) & w.common]
     if not named and len(called) != 1:
         return None
@@ -271,12 +278,27 @@ def _of_kind(words: str, listed: Listed) -> Grouping | None:
 _BY = regex(r",?\s+\bby\b\s+", re.IGNORECASE)
 
 
-def _titled(ids: frozenset[str], ways: Sequence[Way], listed: Listed) -> list[Way]:
-    """The one dimension that no heading names, where the title says by what it is broken down ("by hull type")."""
+def _titled(ids: frozenset[str], ways: Sequence[Way], listed: Listed, words: str) -> list[Way]:
+    """The one dimension that no heading names, where the title says by what it is broken down ("by hull type"), or
+    whose heading is the initials of what WORDS call its rows ("LTC" of "test centre")."""
+    spelt = [w for w in ways if w.role is not Role.MEASURE and _stands_for(w.dimension.name, words)]
+    if len(spelt) == 1:
+        return spelt
     bare = [w for w in ways if not w.dimension.name.strip() and w.role is not Role.MEASURE]
     _, *told = _BY.split(listed.dataset.title, maxsplit=1)
     by = frozenset(i for w in words_of(told[0]) for i in w.ids) if told else frozenset()
     return bare if len(bare) == 1 and ids and ids <= by else []
+
+
+_ACRONYM = regex(r"[A-Z]{2,6}s?")
+
+
+def _stands_for(heading: str, words: str) -> bool:
+    """Whether a HEADING of capitals ends with the initials of at least the last two of WORDS."""
+    said = [w for w in re.findall(r"[A-Za-z]+", words) if w.lower() not in ("of", "the", "and", "for")]
+    short = heading.strip().rstrip("s").lower()
+    last = "".join(w[0] for w in said[-2:]).lower()
+    return _ACRONYM.fullmatch(heading.strip()) is not None and len(last) > 1 and short.endswith(last)
 
 
 def _says_places(words: str) -> bool:

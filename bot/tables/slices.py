@@ -11,8 +11,9 @@ from bot.tables.catalog import Listed
 from bot.tables.counted import sorts_of_counted
 from bot.tables.heads import head_unsaid
 from bot.tables.label import Label, Way
+from bot.tables.shape import ranks
 from bot.tables.statistic import changed, statistic, suited
-from bot.tables.when import Times, at_end_of, latest, nature_of, times_of
+from bot.tables.when import Times, at_end_of, in_all, latest, nature_of, times_of
 from bot.tables.words import COUNTS, alike, implied
 from corpus.cube import Code, Role
 from corpus.formats.statistics import measures as said
@@ -195,6 +196,8 @@ def names_of(labels: Sequence[Label]) -> str:
 def _times(binding: Binding, stock: bool, ledger: Ledger, codes: Mapping[int, tuple[int, ...]]) -> Times | None:
     listed = binding.listed
     if not binding.times:
+        if ranks(binding.question.text) is None and (whole := in_all(listed, binding.question.text)) is not None:
+            return whole
         present = None
         if listed.time is not None and listed.time.n not in codes:
             held = {n: c for n, c in codes.items() if n != listed.time.n}
@@ -202,7 +205,8 @@ def _times(binding: Binding, stock: bool, ledger: Ledger, codes: Mapping[int, tu
         return latest(listed, stock=stock, codes=present)
     dated = _ends_in_label(listed, codes)
     found = [
-        (at_end_of(listed, mention) if dated else None) or times_of(listed, mention, stock=stock)
+        (at_end_of(listed, mention) if dated else None)
+        or times_of(listed, mention, stock=stock, before=binding.question.text[: mention.span.start])
         for mention in binding.times
     ]
     lacking = [m.period.words or m.relation for m, t in zip(binding.times, found, strict=True) if t is None]

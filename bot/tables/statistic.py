@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bot.tables.lasting import asks_how_long, lasts
+from bot.tables.lasting import asks_how_long, lasts, names_a_wait
 from bot.tables.words import features
 from corpus.patterns import regex
 
@@ -131,7 +131,8 @@ def changed(question: str) -> frozenset[str]:
 def suited(way: Way, question: str) -> tuple[Label, ...]:
     """The measures of a table that are of the statistic that is asked for; of a plain count, those that are plain."""
     asked = statistic(question)
-    lasting = tuple(one for one in way.labels if asks_how_long(question) and lasts(one.code.words, one.code.unit or ""))
+    long = asks_how_long(question) or names_a_wait(question)
+    lasting = tuple(one for one in way.labels if long and lasts(one.code.words, one.code.unit or ""))
     if lasting:
         return tuple(one for one in lasting if _of(one) & asked) or lasting
     if "change" in asked and not any("change" in _of(label) for label in way.labels):

@@ -216,8 +216,16 @@ def _narrowed(rows: Sequence[Observation], asked: Slice) -> list[Observation]:
     picked = {n for n, codes in asked.codes.items() if asked.listed.ways[n].role is not Role.TIME}
     open_ways = [w for w in asked.listed.ways if w.n not in picked and w.role is not Role.TIME]
     for way in sorted(open_ways, key=lambda w: -len(w.labels)):
-        kept = _along(way, kept, apart=asked.listed.answers)
+        kept = _along(way, kept, apart=asked.listed.answers and not _all_places(way, asked))
     return kept
+
+
+_IN_ALL = regex(r"\b(?:in total|in all|altogether|all told|all together|combined)\b", re.IGNORECASE)
+
+
+def _all_places(way: Way, asked: Slice) -> bool:
+    """Whether all the places of a dimension are asked for together, none of which lies in another."""
+    return way.role is Role.PLACE and not way.holding and _IN_ALL.search(asked.binding.question.text) is not None
 
 
 def _along(way: Way, rows: list[Observation], *, apart: bool = False) -> list[Observation]:

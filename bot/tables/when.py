@@ -14,14 +14,14 @@ from datetime import date, timedelta
 from bot.tables.catalog import Listed
 from bot.tables.label import Label, Way
 from bot.tables.tiling import day_words, ends, longest, read_as, starts, tiled
-from bot.tables.years import PART_OF_YEAR, YEARS, as_spelt, counted_years, named, years_in
+from bot.tables.years import PART_OF_YEAR, YEARS, as_spelt, counted_years, named, of_kind, years_in
 from corpus.cube import Role
 from corpus.extract.dates import PeriodMention, periods
 from corpus.formats.statistics.yearly import YEAR_ENDING
 from corpus.patterns import regex
 from corpus.records import Nature
 
-__all__ = ["Times", "at_end_of", "covers", "latest", "nature_of", "times_of"]
+__all__ = ["Times", "at_end_of", "covers", "in_all", "latest", "nature_of", "times_of"]
 
 _DAY, _YEAR = timedelta(days=1), timedelta(days=366)
 
@@ -51,11 +51,16 @@ def nature_of(listed: Listed, measure: int | None = None) -> Nature:
     return listed.dataset.nature
 
 
-def times_of(listed: Listed, mention: PeriodMention, *, stock: bool) -> Times | None:
-    """The codes for one time that a question names; None where the table says nothing of that time."""
+def times_of(listed: Listed, mention: PeriodMention, *, stock: bool, before: str = "") -> Times | None:
+    """The codes for one time that a question names; None where the table says nothing of that time.
+
+    BEFORE are the question's words before it, which may say of which kind a year is.
+    """
     way = listed.time
     if way is None:
         return _whole(listed, mention)
+    if kind := of_kind(way, mention.period.words, before):
+        return _told(way, kind, mention.period.words)
     spelt = named(way, mention.period.words) if mention.relation in _WITHIN_IT else []
     spelt = spelt or as_spelt(way, mention.period.words)
     if spelt:
@@ -159,6 +164,29 @@ def latest(listed: Listed, *, stock: bool, codes: Iterable[int] | None = None) -
     return _told(way, whole, words, chosen=f"the latest whole year that the table gives, {words}")
 
 
+_IN_ALL = regex(
+    r"\b(?:in total|in all|altogether|overall|all told|so far|to date|total (?:number|amount|cost)|the total)\b",
+    re.IGNORECASE,
+)
+_SHORTER, _MONTHS = timedelta(days=100), 12
+"""Of fewer quarters and months than a year's the whole is meant, and not the last."""
+_APART = regex(r"\b(?:which|what year|what month|each|every|by|per|when)\b", re.IGNORECASE)
+
+
+def in_all(listed: Listed, text: str) -> Times | None:
+    """The total that a table gives of all its times, where no time is named and that is asked for, or none of its
+    times is dated; None where the times are asked about one by one, or it gives none."""
+    way = listed.time
+    wholes = [one for one in way.labels if one.n in way.sums and not one.code.period] if way is not None else []
+    if way is None or len(wholes) != 1 or _APART.search(text) is not None:
+        return None
+    dated = [one for one in way.labels if ends(one)]
+    short = all(starts(one) + _SHORTER > (ends(one) or date.max) for one in dated) and len(dated) < _MONTHS
+    if dated and not short and _IN_ALL.search(text) is None:
+        return None
+    return _told(way, wholes, wholes[0].code.words.lower(), chosen="all the times of the table together")
+
+
 def _year_before(end: date) -> date:
     after = end + _DAY
     return date(after.year - 1, after.month, min(after.day, 28) if after.month == 2 else after.day)
@@ -179,6 +207,8 @@ def _whole(listed: Listed, mention: PeriodMention) -> Times | None:
         return _one_period(listed, mention, one.period.start, one.period.end)
     if one.as_at is not None and start and end and start <= one.as_at.first and one.as_at.last <= end:
         return Times((), mention.period.words, first=one.as_at.first, last=one.as_at.last)
+    if listed.answers and one.as_at is None and (start, end) in listed.title_times:
+        return Times((), mention.period.words, first=start, last=end)
     return Times((), mention.period.words, first=end, last=end) if _by_its_day(listed, mention) else None
 
 
@@ -278,7 +308,8 @@ def _flow(way: Way, start: date | None, end: date | None, mention: PeriodMention
         if (start is None or starts(label) >= start) and (end is None or (ends(label) or date.max) <= end)
     ]
     if not inside:
-        return None
+        yearless = _inside_yearless(way, mention)
+        return _told(way, yearless[:1], read_as(yearless[0]), chosen=read_as(yearless[0])) if yearless else None
     first = start if start is not None else min(map(starts, inside))
     last = end if end is not None else max(ends(label) or date.min for label in inside)
     whole = tiled(inside, first, last)

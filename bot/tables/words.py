@@ -31,6 +31,7 @@ __all__ = [
     "phrases",
     "recent",
     "rivalled",
+    "senses",
     "spelt_numbers",
     "waived",
     "words_of",
@@ -226,6 +227,14 @@ def editions() -> frozenset[str]:
 def listed_words(name: str) -> frozenset[str]:
     """The terms of one of the lists of words of ``light.yaml``, by the NAME of the list."""
     return frozenset(i for word in _listed()[name] for i in phrases(str(word)))
+
+
+@cache
+def senses() -> dict[str, frozenset[str]]:
+    """Terms that a word may stand for beside the one that it is read as: "admitted", to a ward."""
+    told = _listed()["senses"]
+    assert isinstance(told, dict)
+    return {term: frozenset(others) for term, others in told.items()}
 
 
 @cache

@@ -7,9 +7,10 @@ import re
 from bot.tables.label import Label, Way
 from bot.tables.tiling import ends, starts, tiled
 from bot.tables.words import COUNTS
+from corpus.formats.statistics.moments import month_number
 from corpus.patterns import regex
 
-__all__ = ["PART_OF_YEAR", "YEARS", "as_spelt", "counted_years", "named", "years_in"]
+__all__ = ["PART_OF_YEAR", "YEARS", "as_spelt", "counted_years", "named", "of_kind", "years_in"]
 
 YEARS = regex(r"\b((?:19|20)\d\d)\s?[/\u2013\u2014-]\s?((?:19|20)?\d\d)\b")
 PART_OF_YEAR = regex(r"\b(?:quarters?|Q[1-4]|half|H[12]|weeks?|months?|term)\b", re.IGNORECASE)
@@ -30,7 +31,28 @@ def named(way: Way, words: str) -> list[Label]:
         return [label for label in alike if not PART_OF_YEAR.search(label.code.words)]
     bare = _BEFORE.sub("", words).lower()
     undated = (label for label in way.labels if label.code.period is None and label.code.as_at is None)
-    return [label for label in undated if label.code.words.lower() == bare and not bare[:1].isdigit()]
+    month = month_number(bare)
+    return [
+        label
+        for label in undated
+        if (label.code.words.lower() == bare and not bare[:1].isdigit())
+        or (month is not None and month_number(label.code.words) == month)
+    ]
+
+
+_KINDS = r"(?P<kind>financial|fiscal|academic|school|tax|reporting|calendar)\s+years?"
+_OF_KIND = regex(rf"\b{_KINDS}\s+(?:of\s+|ending\s+(?:in\s+)?|beginning\s+(?:in\s+)?)?$", re.IGNORECASE)
+_HEADED = regex(_KINDS, re.IGNORECASE)
+
+
+def of_kind(way: Way, words: str, before: str) -> list[Label]:
+    """The year that a table calls by one number, as the question does, where both say of which kind it is: "academic
+    year 2031", under "Academic year"."""
+    said, headed = _OF_KIND.search(before), _HEADED.search(way.dimension.name)
+    bare = _BEFORE.sub("", words.strip())
+    if said is None or headed is None or said["kind"].lower() != headed["kind"].lower() or not bare.isdigit():
+        return []
+    return [label for label in way.labels if label.code.words == bare]
 
 
 _BETWEEN = regex(r"^(?:between|from)\s+", re.IGNORECASE)

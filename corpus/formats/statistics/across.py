@@ -39,6 +39,13 @@ class Across:
     left: tuple[str, ...] = ()
 
 
+_UNIT_AFTER = regex(
+    r"\s*\((?:\u00a3|\u20ac|\$|%|per ?cent|number|no\.?|n)(?:\s?(?:m|bn|k|million|billion|thousands?|0{3}s?))?\)$",
+    re.IGNORECASE,
+)
+"""A unit behind a time that heads a column."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Column:
     number: int
@@ -56,7 +63,7 @@ def across(
     paths = unmarked(paths)
     style = style_of("", [part for path in paths.values() for part in path])
     columns = [_column(number, path, style) for number, path in paths.items()]
-    columns, left = _apart(columns)
+    columns, left = _apart(_all_times(columns))
     made: list[tuple[Dimension, list[int]]] = []
     if any(c.time for c in columns):
         made.append(_times(columns, table))
@@ -65,10 +72,29 @@ def across(
     return Across(tuple(dimension for dimension, _ in made), codes, left)
 
 
+def _all_times(columns: list[_Column]) -> list[_Column]:
+    """COLUMNS, the one total among times and nothing else told to be of all of them ("2022", "2023", "Total")."""
+    lone = [
+        c
+        for c in columns
+        if c.time is None and c.rest and is_total(c.rest[-1]) and all(map(_LEADS_TIME.fullmatch, c.rest[:-1]))
+    ]
+    timed = [c for c in columns if c.time is not None and not c.rest]
+    if len(lone) != 1 or len(timed) != len(columns) - 1 or len(timed) < _FEWEST_TIMES:
+        return columns
+    return [replace(c, time=Moment(c.rest[-1]), rest=()) if c is lone[0] else c for c in columns]
+
+
+_FEWEST_TIMES = 2
+
+
 def _column(number: int, path: tuple[str, ...], style: Style) -> _Column:
     bare = [part.rstrip(":") for part in path]
     if any(heading(part, None).changes for part in bare):
         return _Column(number, None, path)
+    if any(moment(_UNIT_AFTER.sub("", part), style) for part in bare if _UNIT_AFTER.search(part)):
+        path = tuple(_UNIT_AFTER.sub("", part) for part in path)  # "2022/23 (£)": the unit is that of all columns
+        bare = list(path)
     if len(bare) > 1 and is_total(bare[-1]):
         whole = moment(" ".join(bare[:-1]), style)
         return _Column(number, whole, () if whole else path)

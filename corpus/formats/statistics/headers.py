@@ -83,7 +83,7 @@ def _units(grid: Grid, rows: list[int], one: Segment, values: Sequence[int]) -> 
         if n < len(rows) - 1 and len(said) == 1 and grid.said(row, left) and left not in values:
             title = said[0]
             continue
-        units = [w for w in said if is_unit(w)]
+        units = [w for w in said if is_unit(w) and not _over_times(grid, rows[n + 1 :], values, w)]
         others = [w for w in said if not is_unit(w) and not chrome(w)]
         if (
             n == len(rows) - 1
@@ -96,6 +96,16 @@ def _units(grid: Grid, rows: list[int], one: Segment, values: Sequence[int]) -> 
             return rows[n:], above, title
         above.extend((*units[:1], *others))
     return [], above, title
+
+
+_TIMES = regex(r"(?:(?:calendar|financial|academic|school) )?(?:years|quarters|months|weeks|days)", re.IGNORECASE)
+
+
+def _over_times(grid: Grid, below: Sequence[int], values: Sequence[int], said: str) -> bool:
+    """Whether "Years" stands over headings that are times, and is no unit of what they count."""
+    if _TIMES.fullmatch(said.strip()) is None:
+        return False
+    return any(moment(grid.said(row, c)) is not None for row in below for c in values)
 
 
 def _sections(grid: Grid, rows: list[int], one: Segment, labels: Sequence[int]) -> tuple[list[int], list[int]]:

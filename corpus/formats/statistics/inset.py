@@ -18,6 +18,7 @@ from corpus.formats.statistics.introduced import measured
 from corpus.formats.statistics.moments import moment
 from corpus.formats.statistics.outcome import Outcome
 from corpus.formats.statistics.sheets import read_sheets
+from corpus.formats.statistics.spanned import spanned
 from corpus.formats.statistics.stored import Merged, Sheet, Writer, flat
 from corpus.formats.statistics.titles import is_unit
 from corpus.lexicon.terms import lexicon
@@ -196,19 +197,28 @@ def _cut(title: str) -> str:
     return title if len(title) <= _LONGEST_TITLE else title[:_LONGEST_TITLE].rsplit(" ", 1)[0]
 
 
+def _whole(title: str, titles: Sequence[str]) -> str:
+    """A TITLE that was cut for its length, whole again as one of TITLES has it: its end tells what the rest is of."""
+    return next((flat(w) for w in titles if title and _cut(flat(w)) == title), title)
+
+
 def _placed(text: str, table: Table, one: Dataset, laid: _Laid, sheet: Sheet, around: Around) -> Dataset | None:
     """ONE with its observations where they stand in TEXT; None where one does not stand there as it was read."""
     moved = [_moved(text, table, found, laid, sheet) for found in one.observations if found.mark.lower() != "low"]
     seen = tuple(found for found in moved if found is not None)
     if len(seen) < len(moved):
         return None
-    title = " \u2013 ".join(dict.fromkeys(w for w in (one.title, *map(_cut, around.titles)) if w))
-    period, as_at = (
-        _headed_time(text, table, seen) if one.period is None and one.as_at is None else (one.period, one.as_at)
-    )
+    titles = [_whole(one.title, around.titles), *(w for w in around.titles if _cut(flat(w)) != one.title)]
+    title = " \u2013 ".join(dict.fromkeys(w for w in titles if w))
+    period, as_at = one.period, one.as_at
+    if period is None and as_at is None and titles[0] != one.title:
+        told = heading(titles[0], None)
+        period, as_at = told.period, told.as_at
+    if period is None and as_at is None:
+        period, as_at = _headed_time(text, table, seen)
     timed = any(d.role is Role.TIME for d in one.dimensions)
     from_title = bool(one.title) and one.title.startswith(one.measure[:_ALIKE])
-    return replace(
+    placed = replace(
         one,
         title=title,
         measure=measured(one.title) if from_title else one.measure,
@@ -221,6 +231,7 @@ def _placed(text: str, table: Table, one: Dataset, laid: _Laid, sheet: Sheet, ar
         title_at=table.caption_at or table.lead_at,
         header_at=None,
     )
+    return spanned(placed)
 
 
 def _headed_time(text: str, table: Table, seen: Sequence[Observation]) -> tuple[Period | None, When | None]:

@@ -12,7 +12,8 @@ __all__ = ["readable_cells", "unit_of"]
 
 def readable_cells(heads: list[list[str]], body: list[list[str]]) -> tuple[list[list[str]], list[list[str]]]:
     """HEADS and BODY with their years, the units of their columns, and the time of a lone row told as sheets do."""
-    return _timed(*_with_units(_dated(heads), _dated(body)))
+    heads, body = _with_units(_dated(heads), _dated(body))
+    return _timed(heads, _rows_with_units(body))
 
 
 _TWO_YEARS = regex(r"(?P<a>(?:FY |RY )?(?:20|19)?(?P<n>\d\d))\s?[/_\u2013-]\s?(?:20)?(?P<m>\d\d)(?P<rest>\D{0,3})")
@@ -55,6 +56,28 @@ def _with_units(heads: list[list[str]], body: list[list[str]]) -> tuple[list[lis
         if len(units) == 1 and (unit := units.pop()) and low and unit_within(low) is None and unit not in low:
             heads[-1][c] = f"{low} ({unit})"
     return heads, body
+
+
+_OWN_UNITS = frozenset({"\u00a3", "%"})
+
+
+def _rows_with_units(body: list[list[str]]) -> list[list[str]]:
+    """BODY where a row whose every number has a unit that others' have not is called so ("Total salary (\u00a3)")."""
+    told = [{unit for cell in row[1:] if (unit := unit_of(cell)) is not None} for row in body]
+    every = set().union(*told)
+    if len(every) < 2 or "" not in every or any(len(units) > 1 for units in told):
+        return body
+    return [
+        [f"{row[0]} ({unit})", *row[1:]]
+        if (unit := next(iter(units), "")) in _OWN_UNITS and _bare(row[0], unit)
+        else row
+        for row, units in zip(body, told, strict=True)
+    ]
+
+
+def _bare(label: str, unit: str) -> bool:
+    """Whether a LABEL does not yet say in which UNIT its numbers are."""
+    return bool(label) and unit_within(label) is None and unit not in label
 
 
 def unit_of(cell: str) -> str | None:

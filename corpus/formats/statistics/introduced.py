@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from corpus.patterns import regex
 
-__all__ = ["asked_for", "expanded", "led_by", "measured", "unnumbered", "withholds", "without_deeds"]
+__all__ = ["asked_for", "led_by", "measured", "tells_what", "unnumbered", "withholds", "without_deeds"]
 
 _SENTENCE = regex(r"(?<=[.?!])\s+(?=[A-Z(\u2018\u201c\"'])|(?<=[a-z0-9)%][.?!:])(?=[A-Z][a-z])")
 _TABLE = r"(?:the |this |these |our |following |below |attached )*tables?(?: \(?\w\)?)?"
@@ -20,12 +20,21 @@ _LEADS = regex(
     rf"^(?:however, |please see |please find )?{_TABLE}(?: below| attached)?,? (?:also |below )?"
     r"(?:shows?|sets? out|provides?|gives?|contains?|outlines?|details?|lists?|summarises?|presents?|displays?|states?"
     r"|illustrates?|captures?|covers?|includes?|reports?)\b"
-    r"|\b(?:in|within|by) the (?:(?:below|following) tables?|tables?(?: \w+)? below)\b|\btables?(?: \w+)? below[.:]?$"
+    r"|\b(?:in|within|by) (?:the )?(?:below|following) tables?\b"
+    r"|\b(?:in|within|by) the tables?(?: \w+)? below\b|\btables?(?: \w+)? below[.:]?$"
     r"|\bas follows\b|\bthe following (?:number|figures?|data|information|breakdown|estimates?|cases?)\b"
     r"|\b(?:is|are) (?:shown|set out|provided|given) below\b|^please (?:see|find) below\b|^below (?:is|are) an? ",
     re.IGNORECASE,
 )
 _ELSEWHERE = regex(r"\babove\b|https?:|\bnot (?:possible|available|held|hold)\b|\bcannot\b|\bfollowing link\b", re.I)
+_UNHELD_TIME = regex(
+    r",\s*(?:as|since|because) (?:the )?(?:information|data|figures?|records?)[^,]*?"
+    r"\b(?:for|before|prior to|earlier than) (?:the )?(?:\w+ )?(?:19|20)\d\d(?:[/\u2013-]\d\d(?:\d\d)?)? "
+    r"(?:is|are|was|were) (?:not|un)[^,]*"
+    r"|\s*\([^()]*\b(?:latest|earliest|only|not)\b[^()]*\)",
+    re.IGNORECASE,
+)
+"""What is said in passing of a time that is not told: the rest leads to the table no less."""
 _TABLE_NUMBER = regex(r"(?:table|figure)\s*\w{1,3}\s*[:.\u2013-]?\s*", re.IGNORECASE)
 _TITLE_WORDS = 30
 _SHOWS = (
@@ -33,7 +42,9 @@ _SHOWS = (
     r"|illustrates?|captures?|covers?|includes?|reports?)"
 )
 _INTRO = regex(
-    r"^(?:(?:please (?:see|find) (?:below )?|(?:i have|we have) (?:set out|provided) (?:below )?)"
+    r"^(?:(?:the )?(?:figures?|data|numbers?|information) in the (?:table below|(?:below|following) table)"
+    r" (?:relates? to|(?:is|are) (?:for|of|on)|covers?|refers? to) (?:the )?"
+    r"|(?:please (?:see|find) (?:below )?|(?:i have|we have) (?:set out|provided) (?:below )?)"
     r"(?:(?:the|a) (?:table|summary|breakdown)(?: below)?(?: (?:of|showing|with|for))? )?"
     r"|(?:the |these |this )?(?:following |below |requested |attached |available )*"
     r"(?:tables?|figures?|data|information|breakdown|summary|extract)(?: \(?\w\)?)?(?: below| attached| overleaf)?,? "
@@ -46,14 +57,15 @@ _INTRO = regex(
     r"|there (?:were|was|have been|are|is) (?:a total of )?[\d,]+ )",
     re.IGNORECASE,
 )
-_FOUND = r"(?:can be (?:found|seen)|may be found|(?:is|are|was|were|has been|have been)(?: also)?)"
+_FOUND = r"\b(?:can be (?:found|seen)|may be found|(?:is|are|was|were|has been|have been)(?: also)?)"
 _PUT = (
     r"(?:(?:set out|shown|provided|given|outlined|detailed|listed|included|captured|contained|presented|broken down"
     r"|summarised|displayed|available) ?)?"
 )
 _OUTRO = regex(
-    rf"[\s,\u2013-]*(?:{_FOUND} {_PUT}(?:(?:in|within|by) the (?:tables?(?: \w+)? below|(?:below|following) tables?)"
-    r"|below|as follows|as)|(?:and )?(?:is|are) as follows|(?:,? ?broken down )?as follows|below|as follows)?"
+    rf"[\s,\u2013-]*(?:{_FOUND} {_PUT}"
+    r"(?:(?:in|within|by) (?:the )?(?:tables?(?: \w+)? below|(?:below|following) tables?)"
+    r"|below|as follows|as)|\b(?:and )?(?:is|are) as follows|(?:,? ?broken down )?as follows|below|as follows)?"
     r"\s*[:.\u2013-]*\s*$",
     re.IGNORECASE,
 )
@@ -73,6 +85,19 @@ _NOTHING = frozenset(
     )
 )
 """Words that by themselves say nothing of what a table counts."""
+_ONLY_LEADS = frozenset(
+    _WORD.findall(
+        "survey surveys report reports reported shows showed found recorded record between since until january february"
+        " march april may june july august september october november december year years month months england wales"
+        " scotland northern ireland great britain united kingdom uk gb national total overall"
+    )
+)
+"""Words of when, where and by what means something was told."""
+
+
+def tells_what(words: str) -> bool:
+    """Whether WORDS that lead to a table say what it counts, and not only when, where and by what means it is told."""
+    return bool(set(_WORD.findall(words.lower())) - _NOTHING - _ONLY_LEADS)
 
 
 def led_by(paragraphs: Sequence[str]) -> str:
@@ -80,12 +105,14 @@ def led_by(paragraphs: Sequence[str]) -> str:
     below = ""
     for said in reversed(paragraphs[-_PARAGRAPHS:]):
         words = " ".join(said.split())
-        if _short(words):
+        if _short(words) or _TABLE_NUMBER.fullmatch(words):
             below = below or _bare(words)
             continue
         lead = _last(words)
         if lead is not None:
             return " \u2013 ".join(w for w in (_bare(lead), below) if w)
+    if not below:
+        below = next((words for said in reversed(paragraphs) if (words := _of_several(said))), "")
     return below
 
 
@@ -99,7 +126,30 @@ _NUMBER_OF_TABLE = regex(
 )
 
 
+_SEVERAL = regex(r"\b(?:below|following) tables\b|\btables (?:\w+ )?below\b", re.IGNORECASE)
+
+
+def _of_several(paragraph: str) -> str:
+    """What a paragraph further up says of several tables that follow it; "" where it says nothing of such."""
+    lead = _last(" ".join(paragraph.split()))
+    return _bare(lead) if lead is not None and _SEVERAL.search(lead) else ""
+
+
 _PARAGRAPHS = 4
+_ALSO = regex(
+    r",? (?:and|which) (?:(?:are|is|can) )?(?:also )?(?:be )?(?:available|found|published) .*$", re.IGNORECASE
+)
+"""Where else the same may be seen."""
+_BREAKDOWN = regex(
+    r"^(?:the|a|this) (?:(?:full|monthly|yearly|annual|quarterly|weekly|further|detailed) )*breakdown "
+    r"(?:(?:by|for|of) (?:each )?(?:year|month|quarter) )?(?:is|are|can be) (?:\w+ ){0,2}?(?:in|below)\b",
+    re.IGNORECASE,
+)
+"""What only says that more follows of what the paragraph began with."""
+_THESE = regex(
+    r"(?:these|those|they|this|it)(?: (?:figures|cases|numbers))? (?:are|is|were|have been|has been)\b", re.IGNORECASE
+)
+"""What is shown is what the sentence before said."""
 
 
 def _short(words: str) -> bool:
@@ -110,7 +160,11 @@ def _short(words: str) -> bool:
 def _last(words: str) -> str | None:
     """The last sentence of a paragraph that leads to a table."""
     sentences = [s.strip() for s in _SENTENCE.split(words) if s.strip()]
-    told = [s for s in sentences if not _ELSEWHERE.search(s)]
+    told = [s for s in sentences if not _ELSEWHERE.search(_ALSO.sub("", _UNHELD_TIME.sub("", s)))]
+    if len(told) > 1 and told[-1] is sentences[-1] and told[-2] is sentences[-2] and _THESE.match(told[-1]):
+        return told[-2] if _LEADS.search(told[-1]) else None
+    if any(map(_BREAKDOWN.search, sentences[1:])) and sentences[0] in told:
+        return sentences[0]
     if told and told[-1] is sentences[-1] and told[-1].endswith((":", "\u2013", "-")):
         return told[-1]
     return next((s for s in reversed(told) if _LEADS.search(s)), None)
@@ -124,7 +178,16 @@ def _bare(sentence: str) -> str:
     words = _OUTRO.sub("", words).strip(" ,:;.")
     words = _DETAILS.sub("", words)
     told = set(_WORD.findall(words.lower())) - _NOTHING
-    return words if told else ""
+    return words if told and not _SAYS_NOTHING.match(words) else ""
+
+
+_SAYS_NOTHING = regex(
+    r"(?:information|data|figures|details) (?:is|are|was|were) (?:published|provided|given|held|available|recorded)"
+    r"(?: by \w+)?$"
+    r"|(?:foot)?notes?$|sources?$|caveats$",
+    re.IGNORECASE,
+)
+"""What heads or leads to a table, and says nothing of it."""
 
 
 _WHEN = regex(
@@ -140,9 +203,18 @@ _BY_SORT = regex(r"[\s,]*\b(?:broken down |split )?by (?:[a-z]+ ){0,2}[a-z]+(?=,
 _LONGEST_MEASURE = 160
 
 
+_REQUESTED = regex(
+    r"\s+(?:across|by|for|in|over|at) (?:each of )?(?:the )?(?:requested|specified|stated|above) [a-z]+(?: [a-z]+)??"
+    r"(?= (?:for|in|since|between|from|of|at|by)\b|[,;]|$)",
+    re.IGNORECASE,
+)
+"""What is told apart as it was asked for ("across the requested age groups"), which the table's labels say."""
+
+
 def measured(title: str) -> str:
     """What a TITLE that leads to a table says is counted, without its time and what it is broken down by."""
-    words = _BY_SORT.sub("", _WHEN.sub("", _BRACKETS.sub("", title))).split("; ")[0].strip(" ,:;.")
+    words = _REQUESTED.sub("", _BRACKETS.sub("", title))
+    words = _BY_SORT.sub("", _WHEN.sub("", words)).split("; ")[0].strip(" ,:;.")
     if len(words) > _LONGEST_MEASURE:
         words = words[:_LONGEST_MEASURE].rpartition(", ")[0] or words[:_LONGEST_MEASURE].rpartition(" ")[0]
     return words or title
@@ -258,34 +330,3 @@ def _item_end(clause: str, at: int) -> int:
     first = _STOPS.match(clause, at + 1)
     stop = _STOPS.search(clause, first.end() if first else at)
     return stop.start() if stop else len(clause)
-
-
-# Acronyms that the answer itself spells out
-
-_SPELT = regex(
-    r"(?P<words>(?:[A-Za-z][\w\u2019'-]*[ -]){1,7})"
-    r"\((?:the )?[\u2018\u201c'\"]?(?P<short>[A-Z][A-Za-z&]{1,7})[\u2019\u201d'\"]?\)"
-)
-_MINOR = frozenset({"and", "of", "the", "for", "in", "to"})
-
-
-def expanded(words: str, text: str) -> str:
-    """WORDS with the acronyms that TEXT spells out written in full, those in brackets behind their words left out."""
-    for found in _SPELT.finditer(text):
-        short = found["short"].removesuffix("s")
-        full = _initialled(found["words"].split(), short)
-        if full and full.lower() not in words.lower() and re.search(rf"\b{re.escape(short)}s?\b", words):
-            words = re.sub(rf"(?<!\()\b{re.escape(short)}s?\b(?!\))", f"{full} ({short})", words, count=1)
-    return words
-
-
-def _initialled(words: Sequence[str], short: str) -> str:
-    """The last of WORDS, whose initials are SHORT's letters."""
-    want = re.sub(r"[^A-Za-z]", "", short).lower()
-    for first in range(len(words) - 1, -1, -1):
-        run = [part for w in words[first:] for part in re.split(r"-", w) if part]
-        initials = "".join(w[0].lower() for w in run if w.lower() not in _MINOR)
-        every = "".join(w[0].lower() for w in run)
-        if want in (initials, every) and words[first].lower() not in _MINOR:
-            return " ".join(words[first:])
-    return ""

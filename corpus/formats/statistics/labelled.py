@@ -110,18 +110,18 @@ def labelled(
         cells = _named(cells)
         why = (
             _unlike([cells[n] for n in counting], [shown[n] for n in counting], table)
-            if any(cells)
+            if any(cells) or not shown
             else "rows of numbers have no label"
         )
         if why:
             read.left.setdefault(why, []).append(row)
             continue
         detail = next((n for n in reversed(range(len(cells))) if cells[n]), 0)
-        apart = filler.section and before >= 0 and row > before + 1 and is_total(cells[detail])
+        apart = filler.section and before >= 0 and row > before + 1 and bool(cells) and is_total(cells[detail])
         read.sections.append("" if apart and not _within(read, filler.section, cells) else filler.section)
         read.rows.append(row)
         read.labels.append(cells)
-        read.steps.append(grid.step(row, shown[detail].number))
+        read.steps.append(grid.step(row, shown[detail].number) if shown else 0)
         read.areas.append(next((a for c in codes if (a := area_level(grid.said(row, c.number))) is not None), None))
         before = row
     return read

@@ -49,6 +49,7 @@ _STATE_MARK = regex(
 """The mark of a row that is revised, provisional or estimated: it tells of its values, and is no part of its name."""
 _GLUED = regex(r"(?:(?<=[a-z]{2})|(?<=[)'\u2019])|(?<=[A-Z]{3}))(?P<n>[0-9]{1,2}(?:, ?[0-9]{1,2})*)(?=$|[,:;)]|\s)")
 _GLUED_YEAR = regex(r"(?<![0-9])(?P<y>(?:19|20)[0-9]{2})(?P<n>[0-9](?:, ?[0-9]{1,2})*)(?=$|[,:;)]|\s)")
+_IN_BRACKETS = regex(r"(?<=\S)\s?\((?P<n>[0-9]{1,2})\)$")
 _GLUED_LETTER = regex(r"(?P<w>[a-z]{3,})(?P<n>[a-k])(?=$|[,:;)\s])")
 _SIGNS = regex(r"^\*(?=[A-Z])|(?<=\w)\s?\*{1,3}$")
 _HEADING = regex(r"(?:foot)?notes?:?|keys?:?|source:?", re.IGNORECASE)
@@ -117,6 +118,7 @@ class Notes:
         """LABEL without the marks of notes: "Police officers1", "Jobs [note 2]", "30 September 20121"."""
         said = " ".join(_BRACKET_NOTE.sub("", label).split())
         said = _SIGNS.sub("", _RAISED.sub("", said).rstrip())
+        said = _IN_BRACKETS.sub(lambda m: "" if self._known(m["n"]) else m[0], said)
         said = _GLUED_YEAR.sub(lambda m: m["y"] if self._known(m["n"]) else m[0], said)
         said = _GLUED.sub(lambda m: "" if self._known(m["n"]) else m[0], said)
         return _GLUED_LETTER.sub(self._without_letter, said).strip() or label.strip()

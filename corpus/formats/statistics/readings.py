@@ -46,6 +46,8 @@ _USUAL = {
         "suppressed",
         "[suppressed]",
         "supp",
+        "withheld",
+        "redacted",
     ),
     Qualifier.NOT_KNOWN: (
         *(
@@ -77,9 +79,15 @@ _USUAL = {
             "not held",
             "no data",
         ),
+        *("unavailable", "data not available", "information not available", "data unavailable", "not recorded", "n/k"),
+        *("not published", "not yet available", "not yet published", "tbc", "not held centrally", "not measured"),
         *("[no data]", "not collected", "[e]", "[b]", "[a]", "^", "~"),
     ),
 }
+
+
+_NOUGHT = ("none", "nil")
+"""Words for nought in the place of a number."""
 
 
 class Reading(NamedTuple):
@@ -105,6 +113,7 @@ class Marks:
         self.defined = {mark.lower(): words for mark, words in (defined or {}).items()}
         for qualifier, marks in _USUAL.items():
             self._known.update({mark: Reading(None, qualifier, mark) for mark in marks})
+        self._known.update({word: Reading(Decimal(0), Qualifier.EXACTLY, word) for word in _NOUGHT})
         for mark, words in self.defined.items():
             if meaning := _meaning(mark, words):
                 self._known[mark] = meaning

@@ -31,7 +31,7 @@ def coded_labels(
     column = read.shown[place]
     labels = [row[place] for row in read.labels]
     named = list(dict.fromkeys(label for label in labels if label))
-    if column.kind is Kind.NAMES_MEASURE or name_measures(named):
+    if column.kind is Kind.NAMES_MEASURE or name_measures(named) or _in_units(named, table):
         codes = [named.index(label) if label else NO_CODE for label in labels]
         return Dimension(column.words, Role.MEASURE, tuple(measure_of(label).code(table) for label in named)), codes
     above: list[int | None] = [None] * len(labels)
@@ -51,6 +51,16 @@ def coded_labels(
     if apart is not None and nation_over(labels, lines, apart):
         wholes.add(paths[apart])
     return Dimension(column.words, role, _coded(keys, wholes)), codes
+
+
+_OWN_UNIT = regex(r"\((?:\u00a3|%)\)$")
+
+
+def _in_units(named: Sequence[str], table: Measure) -> bool:
+    """Whether some labels say of themselves that their numbers are money or shares, and others do not: they are then
+    measures, of which none is a part or the whole of another ("Posts", "Total salary (\u00a3)")."""
+    own = [_OWN_UNIT.search(label) is not None for label in named]
+    return table.unit is None and any(own) and not all(own)
 
 
 def _set_apart(read: Labelled, place: int) -> int | None:

@@ -57,7 +57,7 @@ def wide(
     headings = headings_of(grid, one, shape.labels, shape.values, notes)
     if headings.fault:
         return Found(None, (headings.fault,))
-    if not shape.labels:
+    if not shape.labels and not _lone_row(headings, shape):
         return Found(None, ("no column says what its numbers are of",))
     if not any(headings.paths.values()) and len(shape.values) > 1:
         return Found(None, ("its columns have no headings, or they are a picture",))
@@ -67,6 +67,11 @@ def wide(
     if found.dataset is None:
         return found
     return replace(found, dataset=ending(on_day(found.dataset, lines), lines))
+
+
+def _lone_row(headings: Headings, shape: _Shape) -> bool:
+    """Whether a table is one row of numbers, each under a heading of its own, which say what they are of."""
+    return len(shape.rows) == 1 and len(shape.values) > 1 and all(headings.paths.values())
 
 
 def _titled(told: Told, said: About) -> Told:

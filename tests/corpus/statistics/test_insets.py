@@ -15,7 +15,8 @@ from corpus.cube import Dataset, Role
 from corpus.formats import Document
 from corpus.formats.docx import Docx
 from corpus.formats.html import Html
-from corpus.formats.statistics.introduced import asked_for, expanded, led_by, measured, withholds, without_deeds
+from corpus.formats.statistics.acronyms import expanded
+from corpus.formats.statistics.introduced import asked_for, led_by, measured, withholds, without_deeds
 from corpus.formats.written_questions import documents
 from corpus.insets import with_datasets
 from corpus.records import Qualifier, Standing

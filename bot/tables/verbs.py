@@ -1,0 +1,96 @@
+"""Verbs of a question that say no more than its table says anyway: that money was paid, that a figure was foreseen.
+
+"What will it *spend* on nets?", of a table of costs in pounds; "how many does it *expect*?", of a forecast; "how many
+of the visits *concerned* boats?", where "Boats" is a label. None of them tells one number of the table from another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+
+from bot.tables.catalog import Listed
+from bot.tables.hear import Asked
+from bot.tables.words import Word, listed_words, senses
+from bot.units import unit_class
+from corpus.cube import Role
+from corpus.patterns import regex
+
+__all__ = ["only_foreseen", "only_joins", "only_offers", "only_paid", "sensed"]
+
+
+def only_paid(word: Word, listed: Listed, picks: Mapping[int, Collection[int]]) -> bool:
+    """Whether a word only says that money went out, of what is PICKED of a table that counts such money: "paid", of
+    fees in pounds."""
+    told = listed.about | listed.labelled
+    if not word.ids & listed_words("paying") or word.ids & listed.labelled or told & listed_words("incoming"):
+        return False
+    return _in_money(listed, picks) and bool(told & listed_words("outgoing"))
+
+
+def _in_money(listed: Listed, picks: Mapping[int, Collection[int]]) -> bool:
+    """Whether all that is picked of a table is counted in money."""
+    own = listed.dataset.unit
+    units = {own}
+    if (way := listed.measures) is not None:
+        codes = [way.dimension.codes[n] for n in picks.get(way.n, range(len(way.labels)))]
+        units = {own if code.unit is None else code.unit for code in codes}
+    return all(unit_class(unit) == "money" for unit in units)
+
+
+def only_foreseen(word: Word, listed: Listed) -> bool:
+    """Whether a word only says that a figure was foreseen, where the table says of all its figures that they were."""
+    foreseen = listed_words("foreseen")
+    if not word.ids & foreseen or word.ids & listed.labelled:
+        return False
+    led = " ".join(words for mark, words in listed.dataset.notes if not mark) if listed.answers else ""
+    return bool(listed.titled & foreseen) or _YET_TO_COME.search(led) is not None
+
+
+_YET_TO_COME = regex(
+    r"\b(?:estimates?|forecasts?|projections?)\b[^.;]*\b(?:for|over|in) (?:each of )?the next\b"
+    r"|\b(?:is|are) (?:expected|forecast|projected|planned|estimated) to\b",
+    re.IGNORECASE,
+)
+"""How an answer leads to a table of what is yet to come."""
+
+
+_JOINS = regex(
+    r"\b(?:covered|covering|concerned|concerning|involved|involving|were\s+for|was\s+for|related\s+to|relating\s+to)\s+"
+    r"(?:(?:the|a|an|any)\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def only_joins(question: Asked, word: Word, listed: Listed) -> bool:
+    """Whether a verb only joins what is counted to the label that says of which sort it is ("*covered* tugs")."""
+    after = next((w for w in question.words if w.start >= word.end), None)
+    joined = _JOINS.search(question.text[: after.start]) if after is not None else None
+    if after is None or joined is None or not joined.start() <= word.start or word.ids & listed.labelled:
+        return False
+    ways = (w for w in listed.ways if w.role is Role.CATEGORY)
+    return any(after.ids & label.ids for w in ways for label in w.labels)
+
+
+_OFFERS = regex(
+    r"\bhow\s+many\s+[^?;]*?\b(?:did|do|does)\b[^?;]*?\b(?P<deed>offer|provide|supply)\b(?!\s+to\b)", re.IGNORECASE
+)
+
+
+def only_offers(question: Asked, word: Word, listed: Listed) -> bool:
+    """Whether a verb only says whose they are that are counted: "how many berths did ferries *offer*"."""
+    match = _OFFERS.search(question.text)
+    return match is not None and match.start("deed") == word.start and not word.ids & listed.labelled
+
+
+def sensed(question: Asked, listed: Listed) -> Asked:
+    """QUESTION with each word of two senses read in the one that the table speaks of: those "admitted" to a ward, of
+    admissions; a licence that a port "did issue", of licences issued."""
+    other = senses()
+    told = listed.about | listed.labelled
+    meant = {w: frozenset().union(*(other.get(i, frozenset()) for i in w.ids)) & told for w in question.words}
+    if not any(meant.values()):
+        return question
+    words = (replace(w, ids=w.ids | meant[w], kind="action") if meant[w] else w for w in question.words)
+    return replace(question, words=tuple(words))
