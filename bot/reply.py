@@ -47,7 +47,7 @@ def reply(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line
         return composer.declined("long")
     if query.ask is Ask.UNKNOWN:
         return _unknown(query, composer, lines)
-    if (numbered := about_number(query, scales, composer)) is not None:
+    if (numbered := about_number(query, scales, composer, lines)) is not None:
         return numbered
     of_values = of_two_values(query, scales, composer) or less_a_part(query, scales, composer)
     if of_values is not None:

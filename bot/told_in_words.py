@@ -29,6 +29,7 @@ from bot.units import TIME_UNITS
 from bot.unnamed import SEVERAL_SAID
 from bot.voices import is_speaker
 from bot.whether import whether
+from bot.which_matter import on_an_undertaking
 from bot.why_moved import why_moved
 from bot.withheld import withheld
 from bot.wording import in_words
@@ -114,7 +115,7 @@ def _unheard(query: Query, silent: Heard | None, scales: Scales, composer: Compo
     bare = query.ask is Ask.SAID and not lexicon().ids(query.about)
     if bare and (of_number := number_of(query, scales)) is not None:
         return composer.figure(Found(figure=of_number))
-    if bare and _speaks(query.who, lines):
+    if (bare or on_an_undertaking(query)) and _speaks(query.who, lines):
         return composer.missing((), why=SEVERAL_SAID)
     return composer.missing(tuple(_lacking(query, lines)))
 

@@ -56,6 +56,7 @@ def senses(text: str) -> tuple[Sense, ...]:
         mark = DENIED if base or away else _mark(term.start, term.end, cues)
         last = found[-1].end if found else 0
         done = term.kind == "action" and _weighed_after(small, term.end)
+        done = done or _only_put(small, term.start, term.end, term.kind)
         if not base and (done or (weighing and _just_weighed(small, last, term.start))):
             mark = WEIGHED
         found.append(Sense(base or term.id, mark, term.start, term.end, term.words, term.kind))
@@ -137,6 +138,30 @@ _DONE_WITH = regex(r"s?\s+(?:not|never|was|were|is|are|has|have|had|in|at|by|wit
 """After what was weighed, where it is told what became of it, or where: "recommendations *were accepted*"."""
 
 
+def _only_put(small: str, start: int, end: int, kind: str) -> bool:
+    """Whether the verb there is only what somebody was asked, or undertook, to do ("threatened to *close*").
+
+    What is "due to *frost*" comes of it, and what "is due to *open*" is only to be done.
+    """
+    match = _put().search(small, max(0, start - 40), start)
+    if match is None or (match["due"] is not None and kind != "action"):
+        return False
+    return match["be"] is not None or _NO_INFINITIVE.search(small, start, end) is None
+
+
+_NO_INFINITIVE = regex(r"(?:ing|ed|[^s]s|ion|ment|[\W\d])$")
+"""How no verb ends that comes right after "to" ("agreed to *requests*")."""
+
+
+@lru_cache(maxsize=1)
+def _put() -> re.Pattern[str]:
+    verbs = "|".join(_modality()["put"])
+    return re.compile(
+        rf"\b(?:{verbs}|(?P<due>(?:is|are|was|were|now|still)\s+due))\s+to\s+(?:\w+ly\s+)?"
+        r"(?P<be>be\s+|have\s+been\s+)?(?:\w+ly\s+)?$"
+    )
+
+
 def _weighed_after(small: str, end: int) -> bool:
     """Whether a word of weighing follows at once ("deportation pursued", "deportation had been recommended")."""
     auxiliary = _AUXILIARY.match(small, end)
@@ -172,10 +197,21 @@ def _cues(text: str, small: str) -> list[tuple[int, int, str]]:
         mark = marks.get(word.removesuffix("'t") if word == "n't" else word, "")
         if not mark or (word == "may" and text[match.start() : match.end()] != "may"):
             continue
+        if mark == WEIGHED and _COURTEOUS.match(small, match.end()) and _OF_SPEAKER.search(small, 0, match.start()):
+            continue
         end = _clause_end(small, match.end())
         found.append((match.end(), end, mark))
     found += [(m.end(), _clause_end(small, m.end()), WEIGHED) for m in _planned().finditer(small)]
     return sorted(found)
+
+
+_OF_SPEAKER = regex(r"\b(?:i|we)\s+$")
+_COURTEOUS = regex(
+    r"\s+(?:also\s+|just\s+|perhaps\s+|like\s+to\s+)*"
+    r"(?:add|say|stress|note|explain|emphasise|point out|make (?:it )?clear"
+    r"|remind|tell|inform|mention|report)\b"
+)
+"""What a speaker says they *should* or *may* say, they say: "I should add that", "we would like to stress that"."""
 
 
 @lru_cache(maxsize=1)
