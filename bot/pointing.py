@@ -241,6 +241,8 @@ def _another_sort(query: Query, found: Fit, like: Like, text_of: Callable[[str],
         return True
     if any(s.mark == DENIED or lexicon().opposite(s.id, i) for s in missing for i in own):
         return True
+    if _asked_otherwise(query, found, text_of):
+        return True
     elsewhere = lexicon().ids(said) - lexicon().ids(own_clause(found.figure, said))
     if any(s.id in elsewhere for s in query.wanted.terms if s.words in found.missing):
         return True
@@ -248,6 +250,20 @@ def _another_sort(query: Query, found: Fit, like: Like, text_of: Callable[[str],
     told = lexicon().ids(whole)
     untold = {*found.missing, *(s.words for s in query.wanted.terms if s.id not in told)}
     return any(_of_another(m, query.resolved or query.text, whole) for m in untold)
+
+
+def _asked_otherwise(query: Query, found: Fit, text_of: Callable[[str], str]) -> bool:
+    """Whether FOUND answers a question of the record's own that denies what is asked ("how many *cannot* get it?")."""
+    text, start = text_of(found.figure.source_id), found.figure.context.start
+    before = text[max(0, start - _QUESTION) : start].rstrip()
+    if not before.endswith("?"):
+        return False
+    put = senses(re.split(r"[.?!:]\s", before)[-1])
+    return any(s.id == p.id and p.mark == DENIED != s.mark for s in query.wanted.terms for p in put)
+
+
+_QUESTION = 200
+"""So many characters before an answer may the question stand that it answers."""
 
 
 def _taken_up(found: Fit, text_of: Callable[[str], str]) -> str:

@@ -164,7 +164,8 @@ def given_by(sayer: str, figure: Figure, source: Source) -> bool:
     given = f"{figure.said_by} {figure.role} {source.publisher} {titled}"
     if _PRESS.fullmatch(sayer) is not None:
         own = f"{source.publisher} {source.title}"
-        return source.kind is SourceKind.PRESS_REPORT and figure.said_by in own  # and in nobody's words whom it quotes
+        told = source.paraphrase or figure.said_by in own  # and in no words of somebody whom it quotes
+        return source.kind is SourceKind.PRESS_REPORT and told
     asked = lexicon().ids(sayer)
     putting = _PUTTING.search(figure.measure)
     if putting is not None and asked and asked <= lexicon().ids(figure.measure[: putting.start()]):

@@ -15,7 +15,7 @@ from bot.enough import reaching
 from bot.evidence import Found, Scales, settle
 from bot.first_of_them import first_or_last
 from bot.forms import Ask
-from bot.heard import Heard
+from bot.heard import Heard, asks
 from bot.never_happened import NOT_DONE, never_happened
 from bot.numbered import number_of
 from bot.officeholders import giver_in_office
@@ -52,6 +52,8 @@ def told_in_words(query: Query, scales: Scales, composer: Composer, lines: Seque
         heard = [h for h in heard if h.name or not (_titles(h.line) or _not_then(query, h.line, scales))]
     if query.ask is Ask.YES_NO and (put := replied(heard, lines)) is not None:
         return in_words(query, [put], composer)
+    if query.ask is Ask.YES_NO:
+        heard = [h for h in heard if h.name or not asks(h.line.text)]
     if not heard and (denied := never_happened(query, lines)) is not None:
         return composer.heard([denied], NOT_DONE)
     if not heard and (lasted := how_long_held(query, lines)) is not None:

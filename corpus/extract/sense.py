@@ -52,6 +52,9 @@ def senses(text: str) -> tuple[Sense, ...]:
         away = (term.kind == "place" or _INSIDE.match(term.words)) and _OUTSIDE.search(
             small, max(0, term.start - 24), term.start
         ) is not None
+        away = away or (
+            term.words.lower() in _SERVICE and _OUT_OF.search(small, max(0, term.start - 8), term.start) is not None
+        )
         away = away or _NON.search(small, max(0, term.start - 5), term.start) is not None
         mark = DENIED if base or away else _mark(term.start, term.end, cues)
         last = found[-1].end if found else 0
@@ -65,6 +68,9 @@ def senses(text: str) -> tuple[Sense, ...]:
 
 _NON = regex(r"\bnon[-\u2010\u2011]$")
 """Before a name that it denies: "*non-*fire incidents"."""
+_SERVICE = frozenset({"use", "service", "action", "operation", "commission", "order"})
+_OUT_OF = regex(r"\bout of\s+$")
+"""Before what a thing is in while it works, which it then is not: "310 were *out of* use"."""
 _OUTSIDE = regex(r"\b(?:outside|away from)\s+(?:of\s+)?(?:(?:the|their|his|her|its|an?|any)\s+)?$")
 """Before a place where a thing was not: "died *outside* the home"."""
 _INSIDE = regex(
