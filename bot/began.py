@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bot.answer import Answer
 from bot.compose import Composer
+from bot.dated_things import of_a_paper
 from bot.forms import Ask
 from bot.heard import Line, bears
 from bot.query import Query
@@ -44,6 +45,9 @@ def began_or_ended(query: Query, lines: Sequence[Line], composer: Composer, *, p
         day = heard.line.source.published
         for mention in periods(heard.line.text, day):
             start, end = mention.period.start, mention.period.end
+            before = heard.line.text[: mention.span.start]
+            if of_a_paper(query, before, {s.id for s in asked.wanted.terms}):
+                continue
             if mention.relation in ("between", "from") and start and end:
                 told = start if match["end"].lower() in _BEGAN else end
                 return composer.heard([heard], f"{told:%B %Y}.")

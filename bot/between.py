@@ -33,24 +33,37 @@ _UNTOLD = regex(
 """What says that people did not tell each other what they should have."""
 _BETWEEN = regex(
     r"[\u201d\"']?\s+(?:\w+\s+){0,3}?between (?P<whom>(?:the )?[\w'\u2019 -]{2,60}? and (?:the )?[\w'\u2019 -]{2,60}?)"
-    r"(?=[,.;:]|\s(?:that|which|who|was|were|is|are|had|has|in|on|at|over|about|after|before|when|plunged|led)\b|$)",
+    r"(?=[,.;:]|\s(?:that|which|who|was|were|is|are|had|has|in|on|at|over|about|after|before|when|as|plunged|led)\b|$)",
     re.IGNORECASE,
 )
 
 
-def between_whom(query: Query, lines: Sequence[Line]) -> list[Heard]:
-    """The sentence that tells between whom what QUERY asks about was; none where it asks of no such thing."""
+def between_whom(query: Query, lines: Sequence[Line]) -> list[Heard] | None:
+    """The sentence that tells between whom what QUERY asks about was; None where it asks of no such thing."""
     asked = (query.resolved or query.text).strip()
     of_what, silent = _ASKED.match(asked), _NOT_TALKING.match(asked)
     if query.ask is not Ask.WHO or not (of_what or silent):
-        return []
-    told = []
+        return None
+    told: list[Heard] = []
     for line in lines:
         end = _told_until(line, of_what["what"] if of_what is not None else "")
         found = _BETWEEN.match(line.text, end) if end >= 0 else None
-        if found is not None and _by(query.wanted.sayer, line):
+        if found is not None and not _denied(line, end) and _by(query.wanted.sayer, line):
             told.append(Heard(line, 1.0, (), found["whom"].strip()))
-    return told[:1]
+    return told[:1] if told or of_what else None  # no one person is those between whom it was
+
+
+_NOT_SO = regex(
+    r"\b(?:no|not|never|nor|neither|without|den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|refut\w*|rul(?:es?|ed|ing) out"
+    r"|scotch\w*|play(?:s|ed|ing)? down|if|whether)\b|n['\u2019]t\b",
+    re.IGNORECASE,
+)
+_UNTRUE = regex(r"\b(?:untrue|false|unfounded|baseless|nonsense|did not exist|never existed)\b", re.IGNORECASE)
+
+
+def _denied(line: Line, end: int) -> bool:
+    """Whether LINE only says that there was none, before or after naming it ("*no* quarrel between the two")."""
+    return _NOT_SO.search(line.text, 0, end) is not None or _UNTRUE.search(line.text) is not None
 
 
 def _told_until(line: Line, what: str) -> int:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
+from itertools import pairwise
+
 from bot.heard import Line, ids_of
 from bot.query import Query
 from corpus.extract.dates import DateMention, dates
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 
-__all__ = ["dates_of_it"]
+__all__ = ["ONE_END", "dates_of_it", "of_a_paper"]
 
 _OWNED = regex(r"(?:(?<=s)['\u2019]|['\u2019]s)\s+(?P<thing>(?:[\w'\u2019-]+\s*){1,4})")
 """What a date in the possessive belongs to, and the words right after that."""
@@ -28,7 +32,86 @@ def dates_of_it(query: Query, line: Line) -> list[DateMention]:
         owned = _OWNED.match(line.text, mention.span.end) or _OWNED.match(line.text, mention.span.end - 2)
         if owned is not None and not ids_of(owned["thing"]) & known:
             continue
+        if _of_another_deed(query, line.text, mention.span.start, known):
+            continue
+        if _only_found_out(query, line.text, mention.span.start):
+            continue
+        if of_a_paper(query, line.text[: mention.span.start], known):
+            continue
         beside = next((m for m in _WHO_DID.finditer(line.text) if m.start() < mention.span.start < m.end()), None)
         if beside is None or ids_of(beside["did"]) & known:
             found.append(mention)
     return found
+
+
+_HAPPENED = regex(
+    r"\b(?:happen\w*|occur\w*|take place|took place|made|begin|began|start\w*|break out|broke out)\b", re.IGNORECASE
+)
+_FOUND_OUT = regex(
+    r"\b(?:came to light|come to light|discovered|emerged|spotted|noticed|uncovered|revealed|detected|reported"
+    r"|disclosed|made public|admitted|announced)\b",
+    re.IGNORECASE,
+)
+
+
+def _only_found_out(query: Query, text: str, at: int) -> bool:
+    """Whether the date AT a place is the day on which what is asked about was found out, and not done."""
+    asked = query.resolved or query.text
+    if _HAPPENED.search(asked) is None or _FOUND_OUT.search(asked) is not None:
+        return False
+    start = max((m.end() for m in _CLAUSES.finditer(text, 0, at)), default=0)
+    return _FOUND_OUT.search(text, start, at) is not None and _HAPPENED.search(text, start, at) is None
+
+
+_CLAUSES = regex(r"[;,]\s+|\s[-\u2013\u2014]\s|\s(?:but|while|whereas|although)\s", re.IGNORECASE)
+_PARTED_OFF = regex(
+    r"\W*(?:(?:and|but) )?(?:(?:some|most|none|\w+) )?of (?:which|whom|these|them|those)\b", re.IGNORECASE
+)
+"""What tells of some of those named before, by a deed of its own: "boats sank in May, *of which* four were raised"."""
+
+
+def _of_another_deed(query: Query, text: str, at: int, known: Collection[str]) -> bool:
+    """Whether the date AT a place is that of another deed, of whose things a later clause alone tells the one asked."""
+    cuts = [0, *(m.end() for m in _CLAUSES.finditer(text)), len(text)]
+    clauses = [(start, text[start:end]) for start, end in pairwise(cuts)]
+    verb = query.wanted.telling[-1:]
+    asked = ids_of(" ".join(f"{s.words}. been {s.words}" for s in verb))
+    asked = asked.union(*map(lexicon().relatives, asked))
+    told = [(start, words) for start, words in clauses if ids_of(words) & asked]
+    dating = next(((start, words) for start, words in reversed(clauses) if start <= at), None)
+    if not told or dating is None or dating in told or not all(_PARTED_OFF.match(words) for _, words in told):
+        return False
+    return any(lexicon().kind(i) == "action" and i not in known for i in ids_of(dating[1]))
+
+
+_PAPER = regex(
+    r"\b(?P<paper>reviews?|reports?|audits?|inquir(?:y|ies)|investigations?|surveys?|stud(?:y|ies)|inspections?)\b"
+    r"(?P<own>[^,;:.]*?)\W*(?:\bbetween|\bfrom|\bin|\bon|\bsince|\bduring|\bto)?\s*$",
+    re.IGNORECASE,
+)
+_TELLS = regex(
+    r"\b(?:found|finds?|says?|said|show\w*|count\w*|conclud\w*|record\w*|reveal\w*|warn\w*|list\w*|told|identif\w*|blam\w*"
+    r"|put|estimat\w*|into why|into how)\b",
+    re.IGNORECASE,
+)
+_COVERS = regex(r"\b(?:cover(?:s|ed|ing)|spann?(?:s|ed|ing)|for|of|look(?:s|ed|ing) (?:at|back))\b", re.IGNORECASE)
+ONE_END = regex(r"\b(?:first|earliest|last|latest|most recent|final|newest)\b", re.IGNORECASE)
+
+
+def of_a_paper(query: Query, before: str, known: Collection[str]) -> bool:
+    """Whether the date that stands right after BEFORE is a review's or a report's, which nobody asked about.
+
+    What a report covers is some time of what it is on, but neither the first day of that nor the last.
+    """
+    match = _PAPER.search(before)
+    if match is None or _TELLS.search(match["own"]) or not ids_of(match["paper"]).isdisjoint(known):
+        return False
+    ends = ONE_END.search(query.resolved or query.text) is not None
+    done = _HELD.search(match["own"]) is not None
+    return done or (ends and _COVERS.search(match["own"]) is not None)
+
+
+_HELD = regex(
+    r"\b(?:took place|ran|run|was|were|held|carried out|conducted|began|started|ended|published|opened|closed)\b",
+    re.IGNORECASE,
+)

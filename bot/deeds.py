@@ -97,8 +97,22 @@ def _mentions(deed: Deed, setting: Setting) -> list[tuple[int, int, str]]:
     wanted = {deed.verb.id, *(i for i in lex.relatives(deed.verb.id) if lex.kind(i) == "action")}
     undone = any(s.mark == DENIED and s.id in {t.id for t in deed.things} for s in here)
     found = [(s.start, s.end, _mark(s, setting.text)) for s in here if s.id in wanted]
-    undone = undone or sign("unfounded").search(setting.text) is not None
-    return _settled([(a, e, DENIED if undone and mark == ASSERTED else mark) for a, e, mark in found], setting.text)
+    rejected = sign("unfounded").search(setting.text) is not None
+    found = [(a, e, _to_come(deed, mark, setting.text[:a])) for a, e, mark in found]
+    turned = {ASSERTED: DENIED} if undone or rejected else {}
+    turned |= {DENIED: WEIGHED} if rejected else {}  # who rejects that it was not done says little
+    return _settled([(a, e, turned.get(mark, mark)) for a, e, mark in found], setting.text)
+
+
+def _to_come(deed: Deed, mark: str, before: str) -> str:
+    """The MARK of a deed of things, weighed where it is only said that it will not be: "rats *would not* increase"."""
+    denied = mark == DENIED and deed.doer.kind == "thing" and _WILL_NOT.search(before) is not None
+    return WEIGHED if denied else mark
+
+
+_WILL_NOT = regex(
+    r"\b(?:(?:will|would|shall) (?:not|never)|won['\u2019]t|wouldn['\u2019]t)(?: \w+){0,2}\s*$", re.IGNORECASE
+)
 
 
 _TAKEN_UP = regex(r"\W*(?:they|these|those|it|this)\s+(?:was|were|is|are|had|have|has)\b", re.IGNORECASE)

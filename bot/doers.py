@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.deed_asked import Deed
 from bot.deeds import Setting, doer_of, opens_with, verdict
-from bot.heard import Heard, Line, dated
+from bot.heard import Heard, Line, asks, dated
 from bot.of_all import parts_asked, told_of_some
 from bot.question import Query
 from corpus.extract.names import Name, full_name, names, surname
@@ -36,8 +36,12 @@ def settled(query: Query, deed: Deed, lines: Sequence[Line]) -> list[Heard]:
             continue
         said = verdict(deed, _setting(lines, at, holders))
         said = "No" if said == "Yes" and told_of_some(query.resolved or query.text, line.text) else said
-        if said:
+        if said and asks(line.text):
+            told.append(Heard(line, 1.0, ()))  # whoever asks whether it is so does not say so
+        elif said:
             told.append(Heard(_widened(deed.doer.words, lines, at), 1.0, (), _by(said, deed, line)))
+    answered = [h for h in told if h.name]
+    told = answered or told
     answers = {h.name.split(",")[0] for h in told}
     if len(answers) > 1:
         return [Heard(h.line, h.score, ()) for h in told]

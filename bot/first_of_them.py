@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bot.answer import Answer
 from bot.compose import Composer
+from bot.dated_things import of_a_paper
 from bot.forms import Ask
 from bot.heard import Heard, Line, bears
 from bot.query import Query
@@ -49,6 +50,8 @@ def first_or_last(query: Query, lines: Sequence[Line], scales: Scales, composer:
     for line in lines if asked else ():
         for mention in periods(line.text, line.source.published):
             start, end = mention.period.start, mention.period.end
+            if of_a_paper(query, line.text[: mention.span.start], {s.id for s in asked}):
+                continue
             if mention.relation in ("between", "from") and start and end and _of_it(mention, line, asked, scales):
                 told = start if match["end"].lower() in _FIRST else end
                 return composer.heard([Heard(line, 1.0, ())], f"{told:%B %Y}.")

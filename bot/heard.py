@@ -12,7 +12,7 @@ from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Source, SourceKind, Span, Statement, StatementAct
 
-__all__ = ["Heard", "Line", "bears", "dated", "ids_of", "only_asks", "said_date", "takes_up"]
+__all__ = ["Heard", "Line", "asks", "bears", "dated", "ids_of", "only_asks", "said_date", "takes_up"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,11 @@ def bears(term: Sense, ids: frozenset[str]) -> bool:
 def ids_of(text: str) -> frozenset[str]:
     """The concepts that TEXT names."""
     return lexicon().ids(text) if text else frozenset()
+
+
+def asks(text: str) -> bool:
+    """Whether a sentence is a question."""
+    return text.rstrip(" \"'\u201d\u2019)").endswith("?")
 
 
 def only_asks(line: Line) -> bool:

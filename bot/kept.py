@@ -10,7 +10,9 @@ from bot.derive import Incomparable, difference
 from bot.match import Fit
 from bot.query import Wanted
 from bot.scales import Scales
+from corpus.extract.sense import ASSERTED, mark_at
 from corpus.patterns import regex
+from corpus.records import Figure
 
 __all__ = ["still_kept", "what_is_left"]
 
@@ -31,13 +33,33 @@ def still_kept(wanted: Wanted, best: Fit, scales: Scales) -> Found | None:
     figure = best.figure
     if _STILL.search(wanted.words) is None or _STILL.search(figure.measure) or figure.value is None:
         return None
-    gone = [p for p in scales.view.parts(figure) if p.unit == figure.unit and _GONE.search(p.measure)]
+    gone = [p for p in scales.view.parts(figure) if p.unit == figure.unit and _has_gone(p, scales.sentence_of(p))]
     if len(gone) != 1:
         return None
     try:
         return Found(worked=difference(figure, gone[0]))
     except Incomparable:
         return None
+
+
+def _has_gone(part: Figure, sentence: str) -> bool:
+    """Whether PART is told to have gone for good, and not for a time, nor only to be going."""
+    match = _GONE.search(part.measure)
+    if match is None or mark_at(part.measure, match.start(), match.end()) != ASSERTED:
+        return False
+    return _FOR_A_TIME.search(part.measure) is None and _BACK_AGAIN.search(sentence) is None
+
+
+_FOR_A_TIME = regex(
+    r"\b(?:temporar(?:y|ily)|brief(?:ly)?|overnight|provisionally|until|during|while"
+    r"|for (?:an?|the|one|two|three|four|five|six|\d+|several|some|up to|more than|less than|part of)(?: \w+){0,3}?"
+    r" (?:minute|hour|day|night|week|weekend|month|year|afternoon|morning|winter|summer|season|term|holiday)s?"
+    r"|for (?:\w+ )?(?:repairs?|maintenance|cleaning|refurbishment|works?|inspections?|checks?))\b",
+    re.IGNORECASE,
+)
+_BACK_AGAIN = regex(
+    r"\b(?:reopen\w*|re-open\w*|came back|back in (?:use|service)|since been restored)\b", re.IGNORECASE
+)
 
 
 def what_is_left(wanted: Wanted, scales: Scales) -> Found | None:

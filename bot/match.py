@@ -179,6 +179,20 @@ def _once_done(asked: Sense, wanted: Wanted) -> bool:
     return not lexicon().related("detained", asked.id) or any(s.kind == "offence" for s in wanted.terms)
 
 
+_STILL_GONE = regex(r"\bstill (?:missing|lost|at large|unaccounted|untraced)\b", re.IGNORECASE)
+_FOUND = regex(
+    r"\b(?:found|traced|recovered|returned|located|accounted for|caught|recaptured|turned up)\b", re.IGNORECASE
+)
+
+
+def _since_found(wanted: Wanted, figure: Figure, view: View) -> list[str]:
+    """That they are *still* missing, where it is told that some of those that FIGURE counts were found."""
+    if _STILL_GONE.search(wanted.words) is None:
+        return []
+    found = any(_FOUND.search(p.measure) for p in view.parts(figure))
+    return ["how many still are"] if found else []
+
+
 def _lacking(held: _Held) -> list[str]:
     """The conditions other than terms that are not borne out: events, limits, units, who said it, of which whole."""
     wanted, figure, view, sentence = held.wanted, held.figure, held.view, held.sentence
@@ -188,6 +202,7 @@ def _lacking(held: _Held) -> list[str]:
     missing += [b.words for b in wanted.bounds if not bounded(b, figure, sentence) or of_another(b, figure, view)]
     if figure.value == 1 and figure.counted and f"one {figure.counted.lower()}" in wanted.words.lower():
         missing.append("how many")  # it is a condition of the question, and no answer to it
+    missing += _since_found(wanted, figure, held.view)
     missing += [*unmet(wanted, figure, sentence, held.wholes), *wrong_unit(wanted, figure), *offences(wanted, figure)]
     missing += [s.words for s in wanted.terms if only_the_deed(s, figure, held.wholes)]
     missing += [s.words for s in held.heads if held.picked and only_things(s, wanted, figure)]

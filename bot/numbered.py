@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -11,7 +12,9 @@ from bot.choosing import set_against
 from bot.compose import Composer
 from bot.derive import ratio
 from bot.evidence import Found, Scales, told_on
+from bot.heard import Heard, Line
 from bot.query import Query
+from bot.taken_back import taken_back
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Figure
@@ -83,7 +86,7 @@ _OF_WHAT = regex(
 )
 
 
-def about_number(query: Query, scales: Scales, composer: Composer) -> Answer | None:
+def about_number(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line] = ()) -> Answer | None:
     """The answer where QUERY is about a number that the record holds; None where it is not, or holds no such one."""
     plain = " ".join((query.resolved or query.text).split()).strip("?!. ").removeprefix("and ")
     text = plain.lower()
@@ -99,6 +102,10 @@ def about_number(query: Query, scales: Scales, composer: Composer) -> Answer | N
     named = _first_given(Decimal(given[0].replace(",", "").rstrip(".")), scales, told)
     if named is None:
         return None
+    whether = _WHETHER.fullmatch(asked) is not None
+    if (back := _back(named, scales, lines)) is not None and (whether or _STANDS.fullmatch(asked)):
+        answer = composer.heard([Heard(back, 1.0, ())], "Yes." if whether else "No.")
+        return replace(answer, headline="Yes" if whether else "No")
     if _STANDS.fullmatch(asked):
         return _standing_still(named, scales, composer)
     if "#" in asked and (stood := _STOOD.fullmatch(asked)) is not None:
@@ -108,8 +115,8 @@ def about_number(query: Query, scales: Scales, composer: Composer) -> Answer | N
         return _how_many_times(named, scales, composer)
     if (before := _BEFORE.fullmatch(asked)) is not None:
         return _before(named, before["what"], scales, composer)
-    if _WHETHER.fullmatch(asked) or _INTO_WHAT.fullmatch(asked):
-        return _put_right(named, scales, composer, whether=_WHETHER.fullmatch(asked) is not None)
+    if whether or _INTO_WHAT.fullmatch(asked):
+        return _put_right(named, scales, composer, whether=whether)
     if _WHEN_TOLD.fullmatch(asked) and (named.said_on or named.as_at):
         return composer.given_on(named)
     if _PERIOD.fullmatch(asked) and named.period is not None:
@@ -126,6 +133,14 @@ def about_number(query: Query, scales: Scales, composer: Composer) -> Answer | N
         answer = composer.figure(Found(figure=named))
         return replace(answer, status=Status.ANSWERED, text=f"{by}. {answer.text}", headline=named.said_by)
     return composer.figure(Found(figure=named)) if _OF_WHAT.fullmatch(asked) else None
+
+
+def _back(named: Figure, scales: Scales, lines: Sequence[Line]) -> Line | None:
+    """The line that takes the number back, where none was given in its place."""
+    if named.value is None or scales.view.latest(named).value != named.value:
+        return None
+    line = taken_back(named.value, lines)
+    return replace(line, statement=None) if line is not None else None  # it is the record that tells it
 
 
 def _righted_by(named: Figure, scales: Scales, composer: Composer) -> Answer | None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from bot.query import Event
 from corpus.extract.dates import PeriodMention
 from corpus.extract.sense import senses
+from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 
-__all__ = ["asides", "events_of"]
+__all__ = ["another_occasion", "asides", "events_of"]
 
 _RELATORS = r"before|after|since|until|prior to|following|once"
 _CLAUSE = regex(
@@ -55,6 +57,42 @@ def asides(stretch: str, mentions: tuple[PeriodMention, ...]) -> tuple[tuple[Per
             mention = replace(mention, relation=_plain_relation(clause.group("relation")))
         found.append(mention)
     return tuple(found), frozenset(aside)
+
+
+_DAY = r"(?:\d{1,2}\s+)?(?P<month>[A-Z][a-z]+\s+)?(?P<year>[12]\d{3})"
+_OCCASIONS = (
+    regex(rf"\b(?:{_RELATORS})\s+(?:the|an?|his|her|its|their)\s+{_DAY}\s+(?P<what>[a-z][a-z-]+(?:\s+[a-z][a-z-]+)?)"),
+    regex(
+        rf"\b(?:{_RELATORS})\s+(?:the|an?|his|her|its|their)\s+(?!(?:\w+ )?(?:half|quarter|end|start|beginning|middle"
+        rf"|close|spring|summer|autumn|winter|year|month|week|day)s?\b)(?P<what>(?:[a-z][\w-]*\s+){{1,4}}?)(?:of|in|on)\s+{_DAY}\b"
+    ),
+)
+"""What happened on a date that is told with it: "after the *May 2010 storm*", "since the *fire of March 2009*"."""
+
+
+def another_occasion(asked: str, sentence: str) -> list[str]:
+    """The occasion that is ASKED about, where SENTENCE tells of another of that very month or year in its place."""
+    named = _occasions(asked)
+    if not named:
+        return []
+    lex, told = lexicon(), _occasions(sentence[:1].lower() + sentence[1:])
+    known = lex.ids(sentence)
+    lacking = []
+    for match in named:
+        own = {i for i in lex.ids(match["what"]) if not lex.general(i)}
+        near = own.union(*map(lex.relatives, own), *map(lex.narrower, own), *map(lex.broader, own))
+        if own and not near & known and any(_of_one_time(match, m) and lex.ids(m["what"]) for m in told):
+            lacking.append(match.group())
+    return lacking
+
+
+@lru_cache(maxsize=4_000)
+def _occasions(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(m for form in _OCCASIONS for m in form.finditer(text))
+
+
+def _of_one_time(a: re.Match[str], b: re.Match[str]) -> bool:
+    return a["year"] == b["year"] and (not a["month"] or not b["month"] or a["month"].strip() == b["month"].strip())
 
 
 def events_of(bare: str, mentions: tuple[PeriodMention, ...]) -> tuple[tuple[Event, ...], str]:

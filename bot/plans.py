@@ -51,7 +51,7 @@ def planned(question: str, lines: Sequence[Line]) -> list[Heard]:
                 (m for m in sign.finditer(line.text) if _of(things, line.text[m.end() : m.end() + _REACH])), None
             )
             if found is not None and _theirs(asked["who"], line, line.text[: found.start()]):
-                told.append(Heard(line, 1.0, (), name))
+                told += _so_told(line, name, line.text[: found.start()])
                 break
     return sorted(told, key=lambda h: h.name)[:1] if len({h.name for h in told}) == 1 else []
 
@@ -95,11 +95,22 @@ def _told_to_come(who: str, things: Sequence[Sense], lines: Sequence[Line]) -> l
             for found in sign.finditer(line.text):
                 after = line.text[found.end() : found.end() + _REACH]
                 if surname(who).lower() in line.text[: found.start()].lower() and _of(things[1:], after):
-                    told.append(Heard(line, 1.0, (), name if _of(things[:1], after) else ""))
+                    told += _so_told(line, name if _of(things[:1], after) else "", line.text[: found.start()])
                     break
             if told and told[-1].line is line:
                 break
     return told if len(told) == 1 else []
+
+
+def _so_told(line: Line, name: str, before: str) -> list[Heard]:
+    """What LINE tells of a plan, which what stands BEFORE it may deny ("*no* crew will go") or only ask after."""
+    if name == "Yes" and _WHETHER.search(before):
+        return []
+    return [Heard(line, 1.0, (), "No" if name == "Yes" and _NONE.search(before) else name)]
+
+
+_NONE = regex(r"\b(?:no|none|nobody|neither|nor|not one|never)\b[^,;:.]*$", re.IGNORECASE)
+_WHETHER = regex(r"\b(?:whether|if|unless|ask\w*|den(?:y|ies|ied))\b[^,;:.]*$", re.IGNORECASE)
 
 
 def _of(things: Sequence[Sense], after: str) -> bool:

@@ -33,6 +33,7 @@ from bot.query import Query, within
 from bot.scales import Scales
 from bot.shown import said, sentence
 from bot.units import unit_class
+from bot.which_matter import on_an_undertaking
 from bot.word_used import word_asked
 from corpus.extract.numbers import quantities
 from corpus.extract.sense import DENIED, Sense, agree, senses
@@ -104,6 +105,8 @@ def _never_read(query: Query, scales: Scales) -> bool:
     if query.ask not in (*_IN_NUMBERS, *_IN_WORDS) or office_asked(query.resolved or query.text) or kind_asked(query):
         return True
     if _BUDGET.search(query.resolved or query.text):  # how far it was kept to is worked out
+        return True
+    if on_an_undertaking(query):  # of which of several is told by their names
         return True
     if word_asked(query):  # who used a word is told by the word, and by nothing that means the same
         return True
@@ -238,6 +241,8 @@ def _another_sort(query: Query, found: Fit, like: Like, text_of: Callable[[str],
         return True
     if any(s.mark == DENIED or lexicon().opposite(s.id, i) for s in missing for i in own):
         return True
+    if _asked_otherwise(query, found, text_of):
+        return True
     elsewhere = lexicon().ids(said) - lexicon().ids(own_clause(found.figure, said))
     if any(s.id in elsewhere for s in query.wanted.terms if s.words in found.missing):
         return True
@@ -245,6 +250,20 @@ def _another_sort(query: Query, found: Fit, like: Like, text_of: Callable[[str],
     told = lexicon().ids(whole)
     untold = {*found.missing, *(s.words for s in query.wanted.terms if s.id not in told)}
     return any(_of_another(m, query.resolved or query.text, whole) for m in untold)
+
+
+def _asked_otherwise(query: Query, found: Fit, text_of: Callable[[str], str]) -> bool:
+    """Whether FOUND answers a question of the record's own that denies what is asked ("how many *cannot* get it?")."""
+    text, start = text_of(found.figure.source_id), found.figure.context.start
+    before = text[max(0, start - _QUESTION) : start].rstrip()
+    if not before.endswith("?"):
+        return False
+    put = senses(re.split(r"[.?!:]\s", before)[-1])
+    return any(s.id == p.id and p.mark == DENIED != s.mark for s in query.wanted.terms for p in put)
+
+
+_QUESTION = 200
+"""So many characters before an answer may the question stand that it answers."""
 
 
 def _taken_up(found: Fit, text_of: Callable[[str], str]) -> str:
@@ -260,11 +279,10 @@ _IT = regex(r"\b(?:it|they|this|that)\b", re.IGNORECASE)
 
 
 def _only_otherwise(asked: Sense, said: str) -> bool:
-    """Whether SAID names what is akin to what is ASKED only to weigh or to deny it ("*considered* for deportation")."""
+    """Whether SAID names what is ASKED, or what is akin, only to weigh or deny it ("*considered* for deportation")."""
     akin, here = lexicon().relatives(asked.id), senses(said)
-    marks = [s.mark for s in here if s.id in akin]
-    own = any(s.id == asked.id for s in here)
-    return bool(marks) and not own and not any(agree(asked.mark, mark) for mark in marks)
+    marks = [s.mark for s in here if s.id == asked.id] or [s.mark for s in here if s.id in akin]
+    return bool(marks) and not any(agree(asked.mark, mark) for mark in marks)
 
 
 def _another_is_meant(query: Query, found: Fit, fits: Sequence[Fit]) -> bool:

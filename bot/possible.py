@@ -36,11 +36,11 @@ def possibly(query: Query, lines: Sequence[Line]) -> list[Heard]:
     )
     if not terms or query.numbers:
         return []
-    told = [
-        Heard(x, 1.0, (), f"{SO}{_by(x)}")
-        for x in lines
-        if _tells(x, terms) and all(dated(m.period.words, x) for m in query.wanted.times)
-    ]
+    then = [x for x in lines if all(dated(m.period.words, x) for m in query.wanted.times)]
+    told = [Heard(x, 1.0, (), f"{SO}{_by(x)}") for x in then if _tells(x, terms)]
+    if ruled_out := [x for x in then if _rules_out(x, terms)]:
+        last = max((h.line.span.start for h in told if h.line.source.id == ruled_out[-1].source.id), default=-1)
+        return [Heard(ruled_out[-1], 1.0, (), f"No{_by(ruled_out[-1])}")] if ruled_out[-1].span.start > last else []
     return sorted(told, key=lambda h: (h.line.source.kind.rank, h.line.span.start))[:1]
 
 
@@ -65,6 +65,28 @@ def _tells(line: Line, terms: Sequence[Sense]) -> bool:
     return False
 
 
+def _rules_out(line: Line, terms: Sequence[Sense]) -> bool:
+    """Whether LINE says of what TERMS name that it could not be so ("*none* of the boats *could be* repaired")."""
+    for match in _NONE_COULD.finditer(line.text):
+        end = _UNTIL.search(line.text, match.end())
+        after = line.text[match.end() : end.start() if end is not None else len(line.text)]
+        clause = f"{match.group()} {after}"
+        open_still = _WHETHER.search(line.text, 0, match.start()) or _ONLY_SO.search(after)
+        if open_still is not None or not _borne(terms[-1], after):
+            continue
+        if all(_borne(s, clause) or bears(s, ids_of(line.before)) for s in terms[:-1]):
+            return True
+    return False
+
+
+_NONE_COULD = regex(
+    r"\b(?:none|no|neither|not one)\b[^,;.]{0,60}?\b(?:could|can|may|might)(?: \w+ly| now| ever)? be\b"
+    r"|\b(?:the |his |her |its |their |all |those |these )?(?:[\w'\u2019-]+ ){1,4}"
+    r"(?:cannot|(?:could|can|may|might) ?(?:not|n['\u2019]t)) (?:\w+ )?be\b",
+    re.IGNORECASE,
+)
+_ONLY_SO = regex(r"\b(?:before|until|unless|without|except|other than|if|while)\b", re.IGNORECASE)
+_WHETHER = regex(r"\b(?:whether|if|denied|denies|rejected|wrong|untrue|fear(?:s|ed)?|claim(?:s|ed)?)\b", re.IGNORECASE)
 _DENIED = regex(
     r"\b(?:not|never|no|none|nobody|nothing|wrong|untrue|denied|denies|rejected|rejects|dismissed|refuted|whether|if)\b"
     r"|n['\u2019]t\b",

@@ -14,6 +14,7 @@ from bot.derive import Incomparable, difference
 from bot.evidence import Found, Scales, settle, told_on
 from bot.forms import Ask
 from bot.leftover import leftover
+from bot.not_that import not_so
 from bot.numbered import about_number
 from bot.officeholders import holders_counted
 from bot.overspent import over_budget
@@ -47,7 +48,7 @@ def reply(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line
         return composer.declined("long")
     if query.ask is Ask.UNKNOWN:
         return _unknown(query, composer, lines)
-    if (numbered := about_number(query, scales, composer)) is not None:
+    if (numbered := about_number(query, scales, composer, lines)) is not None:
         return numbered
     of_values = of_two_values(query, scales, composer) or less_a_part(query, scales, composer)
     if of_values is not None:
@@ -76,7 +77,7 @@ def _names_anything(query: Query) -> bool:
 def _figure(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer:
     if (rest := leftover(query.wanted, scales, lines)) is not None:
         return composer.worked(rest.worked, rest.lead)
-    found = settle(query.wanted, scales)
+    found = _not_both(query, settle(query.wanted, scales), scales)
     if found.figure is None and (others := unstated(query, scales)) is not None:
         return composer.worked(others.worked, others.lead)
     if _PERCENTAGE.search(query.text) and (found.figure is None or found.figure.unit != "%"):
@@ -106,6 +107,25 @@ def _figure(query: Query, scales: Scales, composer: Composer, lines: Sequence[Li
     return stepped or _percentage_only(found, composer) or composer.missing(found.missing, found.nearest)
 
 
+_BUT_NOT = regex(
+    r"\bbut (?:then )?(?:(?:do|does|did|have|has|had|was|were|is|are)(?: not|n['\u2019]t)|never|not)\b", re.IGNORECASE
+)
+
+
+def _not_both(query: Query, found: Found, scales: Scales) -> Found:
+    """FOUND, but for a figure of those who did the first of two things, who "*but did not*" do the second."""
+    if found.figure is None:
+        return found
+    if lacking := not_so(query.wanted, found.figure, scales.sentence_of(found.figure)):
+        return Found(missing=tuple(lacking), nearest=found.nearest)
+    if _BUT_NOT.search(query.wanted.words) is None:
+        return found
+    if any(s.mark == DENIED for s in senses(found.figure.measure)) or _NOT.search(found.figure.measure):
+        return found
+    return Found(missing=("those who did not",), nearest=found.nearest)
+
+
+_NOT = regex(r"\b(?:not|never|without|no|none|un\w+)\b|n['\u2019]t\b", re.IGNORECASE)
 _PERCENTAGE = regex(r"(?:^\W*|,\s+)what (?:percentage|per ?cent|share|proportion|fraction)\b(?! of\b)", re.IGNORECASE)
 _MOST_OPEN = 6
 """Of what is not known, so many lines are said."""

@@ -86,7 +86,7 @@ def _by_its_own_rule(query: Query, lines: Sequence[Line]) -> list[Heard] | None:
         return written
     if (used := word_user(query, lines)) is not None:
         return used
-    if sides := between_whom(query, lines):
+    if (sides := between_whom(query, lines)) is not None:
         return sides
     if (felt := who_felt(query, lines)) is not None:
         return felt

@@ -28,6 +28,8 @@ def only_some(
         missing.append("all of them, where only those added are counted")
     if _ALONG_WITH.search(figure.measure) and not _OTHERS.search(wanted.words):
         missing.append("all of them, where only the others are counted")
+    if _IN_ALL.search(wanted.words) and (part := _PART.search(f"{figure.counted}: {figure.measure}")):
+        missing.append(f"all of them, where only {_told_of(part['of'])} is told of")
     if kind := _only_a_kind(heads, seen, figure, view, unasked):
         missing.append(f"{ONLY_SOME}{kind} are counted")
     most = None if _EXTREMES.search(wanted.words) else _EXTREME.search(figure.counted)
@@ -52,6 +54,21 @@ def added(figure: Figure) -> bool:
 
 _ALONG_WITH = regex(r"^(?:and |, )?(?:along|together) with (?:the )?(?:other|another|further)\b", re.IGNORECASE)
 """Those who were there with somebody told of before: "*along with* two *other* pilots"."""
+
+
+def _told_of(part: str) -> str:
+    return f"{part.strip().lower()} them" if part.lower().rstrip().endswith(" of") else part.lower()
+
+
+_IN_ALL = regex(r"\b(?:in all|in total|altogether|all told|all together|overall|total|whole)\b", re.IGNORECASE)
+_PART = regex(
+    r"\b(?P<of>(?:some|many|most|several|part|half|a few|a batch|a share) of "
+    r"(?=(?:the|these|those|them|its|his|her|their)\b)"
+    r"|partly|partially|(?:the )?(?:first|initial|latest|second|third|last|final) "
+    r"(?:batch|phase|wave|tranche|round|group))",
+    re.IGNORECASE,
+)
+"""What says of a number that it is of a part alone: "*some of* the ferries", "in *the first batch*"."""
 _OTHERS = regex(r"\b(?:others?|further|else)\b", re.IGNORECASE)
 _NEW = regex(r"\b(?:additional|extra|new)\b", re.IGNORECASE)
 

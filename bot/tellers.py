@@ -152,7 +152,7 @@ _SPEAKERS = (
         r"(?:^|\b(?:is|was|are|were) )(?P<who>(?:the )?(?:[A-Z][\w'-]+ ){0,4}?"
         r"(?:Office|Department|Ministry|Treasury|Government|Agency|Inspectorate|Commission))(?:'s|\u2019s) "
         r"(?:(?:own|latest|current|official|present|newest|most recent) )*"
-        r"(?=total\b)"
+        r"(?=total(?:\W*$| (?:for|of|figure|count|is|was|now)\b))"
     ),
 )
 """Those named by what they are, whose head must be one that speaks: "does *the union* say"."""
@@ -162,13 +162,15 @@ def given_by(sayer: str, figure: Figure, source: Source) -> bool:
     """Whether the figure is this person's or body's: its speaker, office, publisher or source names them."""
     titled = "" if figure.said_by else source.title
     given = f"{figure.said_by} {figure.role} {source.publisher} {titled}"
-    if _PRESS.fullmatch(sayer) is not None and source.kind is SourceKind.PRESS_REPORT:
-        return True
+    if _PRESS.fullmatch(sayer) is not None:
+        own = f"{source.publisher} {source.title}"
+        told = source.paraphrase or figure.said_by in own  # and in no words of somebody whom it quotes
+        return source.kind is SourceKind.PRESS_REPORT and told
     asked = lexicon().ids(sayer)
     putting = _PUTTING.search(figure.measure)
     if putting is not None and asked and asked <= lexicon().ids(figure.measure[: putting.start()]):
         return True
-    if _ministers(sayer, figure.role):
+    if _ministers(sayer, figure.role) or re.search(rf"\b{re.escape(sayer)}['\u2019]s?\b", figure.measure):
         return True
     return sayer.split()[-1].lower() in given.lower().split() or bool(asked and asked <= lexicon().ids(given))
 

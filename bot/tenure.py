@@ -39,10 +39,25 @@ def how_long_held(query: Query, lines: Sequence[Line]) -> Heard | None:
     asked = _ASKED.search(query.resolved or query.text) if query.ask is Ask.WHEN else None
     if asked is None or not _holds(asked["who"], asked["office"] or "", lines):
         return None
-    last = surname(asked["who"]).lower()
-    told = (x for x in lines if _HELD.search(x.text) and last in f"{x.text} {x.before}".lower())
-    first = next(told, None)
+    first = next((x for x in lines if (held := _HELD.search(x.text)) and _theirs(asked["who"], held, x)), None)
     return Heard(replace(first, statement=None), 1.0, ()) if first is not None else None
+
+
+def _theirs(who: str, held: re.Match[str], line: Line) -> bool:
+    """Whether the time that was HELD in LINE is that of WHO, by their own name or as the last who was named before it.
+
+    Where the line before names several, "his" may be any of theirs.
+    """
+    last = surname(who).lower()
+    owner = _OWNER.match(held.group())
+    if owner is not None:
+        return owner["name"].lower() == last
+    here = [surname(n.words).lower() for n in names(line.text[: held.start()])]
+    before = {surname(n.words).lower() for n in names(line.before)}
+    return here[-1] == last if here else before == {last}
+
+
+_OWNER = regex(r"(?P<name>[A-Z][\w-]+)['\u2019]")
 
 
 def _holds(who: str, office: str, lines: Sequence[Line]) -> bool:

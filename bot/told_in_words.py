@@ -15,7 +15,7 @@ from bot.enough import reaching
 from bot.evidence import Found, Scales, settle
 from bot.first_of_them import first_or_last
 from bot.forms import Ask
-from bot.heard import Heard
+from bot.heard import Heard, asks
 from bot.never_happened import NOT_DONE, never_happened
 from bot.numbered import number_of
 from bot.officeholders import giver_in_office
@@ -29,6 +29,7 @@ from bot.units import TIME_UNITS
 from bot.unnamed import SEVERAL_SAID
 from bot.voices import is_speaker
 from bot.whether import whether
+from bot.which_matter import on_an_undertaking
 from bot.why_moved import why_moved
 from bot.withheld import withheld
 from bot.wording import in_words
@@ -51,6 +52,8 @@ def told_in_words(query: Query, scales: Scales, composer: Composer, lines: Seque
         heard = [h for h in heard if h.name or not (_titles(h.line) or _not_then(query, h.line, scales))]
     if query.ask is Ask.YES_NO and (put := replied(heard, lines)) is not None:
         return in_words(query, [put], composer)
+    if query.ask is Ask.YES_NO:
+        heard = [h for h in heard if h.name or not asks(h.line.text)]
     if not heard and (denied := never_happened(query, lines)) is not None:
         return composer.heard([denied], NOT_DONE)
     if not heard and (lasted := how_long_held(query, lines)) is not None:
@@ -114,7 +117,7 @@ def _unheard(query: Query, silent: Heard | None, scales: Scales, composer: Compo
     bare = query.ask is Ask.SAID and not lexicon().ids(query.about)
     if bare and (of_number := number_of(query, scales)) is not None:
         return composer.figure(Found(figure=of_number))
-    if bare and _speaks(query.who, lines):
+    if (bare or on_an_undertaking(query)) and _speaks(query.who, lines):
         return composer.missing((), why=SEVERAL_SAID)
     return composer.missing(tuple(_lacking(query, lines)))
 

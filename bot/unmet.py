@@ -13,9 +13,13 @@ from functools import lru_cache
 from bot.applied_for import only_those_given
 from bot.breaking import failed_at_something
 from bot.budgets import past_budget
+from bot.denied_there import denied_there
 from bot.describing import describing
 from bot.done_to import done_to_them, given_up, went_without
 from bot.excepted import without_exceptions
+from bot.gone import only_the_gone
+from bot.not_that import not_that
+from bot.occasions import another_occasion
 from bot.query import Wanted
 from bot.sides import of_both, on_the_other_side
 from bot.stages import only_a_stage
@@ -63,11 +67,16 @@ def unmet(wanted: Wanted, figure: Figure, sentence: str, wholes: Sequence[Figure
         *given_up(wanted.words, own),
     ]
     met += [*failed_at_something(wanted.words, own), *past_budget(wanted.words, own)]
-    met += _in_the_time_of(wanted.words, sentence)
+    met += [*_in_the_time_of(wanted.words, sentence), *another_occasion(wanted.words, sentence)]
     met += [*_further_done(wanted.words, figure), *_of_those_known(wanted.words, (figure, *wholes), sentence)]
     met += only_a_stage(wanted.words, figure)
     met += [*_of_only_some(wanted, sentence), *only_wished(wanted, figure, sentence), *of_no_wish(wanted, sentence)]
-    met += _one_of_joined(wanted, figure, wholes)
+    met += not_that(wanted, figure, sentence)
+    met += [
+        *_one_of_joined(wanted, figure, wholes),
+        *only_the_gone(wanted, figure),
+        *denied_there(wanted, figure, sentence),
+    ]
     met += [*_of_those_without(wanted.words, figure.measure), *_such(wanted, figure)]
     told = f"{figure.counted}: {figure.measure}"
     return met + ([] if wanted.times else _of_a_day(wanted.words, told, figure.inherited))

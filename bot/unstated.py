@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.leftover import Leftover, less_all
 from bot.query import Query
 from bot.scales import Scales
+from bot.units import unit_class
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Figure, Qualifier
@@ -91,16 +94,29 @@ def _listed(whole: Figure, kind: str, scales: Scales) -> list[Figure]:
     for part in parts:
         by_sentence.setdefault((part.source_id, part.context), []).append(part)
     longest = max(by_sentence.values(), key=len, default=[])
-    given = {p.value for p in longest}
-    apart = lexicon().ids(f"{whole.counted}. {whole.measure}")
-    own = {p.id for p in longest}
-    beside = [f for f in scales.view.figures.values() if f.source_id == whole.source_id and f.part_of not in own]
-    others = [f for f in (*parts, *beside) if f.unit == whole.unit and f.value not in (None, whole.value, *given)]
-    elsewhere = [f for f in others if _is_of(f, kind, apart)]
-    if elsewhere or any(_OVERLAPS.search(f"{p.counted} {p.measure}") for p in longest):
+    if _told_elsewhere(whole, longest, kind, scales) or any(
+        _OVERLAPS.search(f"{p.counted} {p.measure}") for p in longest
+    ):
         return []  # some are told of elsewhere, or counted twice
     exact = all(p.qualifier is Qualifier.EXACTLY for p in longest)
     return sorted(longest, key=lambda p: p.span.start) if exact else []
+
+
+def _told_elsewhere(whole: Figure, listed: Sequence[Figure], kind: str, scales: Scales) -> bool:
+    """Whether others of WHOLE, or beside it, are counted by KIND than those LISTED: "*a further 25* were arsonists".
+
+    A number that is given again of what was listed is no other.
+    """
+    apart = lexicon().ids(f"{whole.counted}. {whole.measure}")
+    own = {p.id for p in listed}
+    told = {(p.value, i) for p in listed for i in lexicon().ids(p.counted)}
+    return any(
+        (_is_of(f, kind, apart) or _is_of(replace(f, counted=f.measure), kind, apart))
+        and not any((f.value, i) in told for i in lexicon().ids(f.counted))
+        for f in scales.view.figures.values()
+        if f.source_id == whole.source_id and f.id not in own and f.part_of not in own
+        if f.id != whole.id and f.value != whole.value and unit_class(f.unit) == "count"
+    )
 
 
 _OVERLAPS = regex(r"\b(?:both|not known|unknown)\b", re.IGNORECASE)

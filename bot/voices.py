@@ -10,6 +10,7 @@ from bot.heard import Heard, Line, bears, dated, ids_of
 from bot.named_body import by_its_name
 from bot.own_words import author_lines, recommending
 from bot.question import Ask, Query
+from bot.which_matter import of_another_kind, of_several
 from corpus.extract.numbers import quantities
 from corpus.extract.offices import same_office
 from corpus.extract.scan import bag
@@ -59,9 +60,12 @@ def said_by(query: Query, lines: Sequence[Line], *, picked: bool = False) -> lis
         apt += 0.4 if verb is _NAMED and _brief(line) else 0.0
         missing = tuple(s.words for s in about if not bears(s, here | near) and not _akin(s, here))
         heard.append(Heard(line, score + apt * (score > 0), missing, line.statement.speaker if line.statement else ""))
+    heard = [h for h in heard if not of_another_kind(about, h.line)]
     good = [h for h in heard if h.score >= 0.3 and len(h.missing) * 2 <= len(about) + bool(query.numbers)]
     if not good and len(heard) == 1 and len(heard[0].missing) < len(about):
         good = heard  # the only thing that the record has of this speaker, and of the matter asked about in part
+    if of_several(about, good):
+        return []
     return sorted(good, key=lambda h: (-round(h.score, 3), h.line.source.kind.rank, h.line.span.start))
 
 

@@ -77,6 +77,23 @@ def word_user(query: Query, lines: Sequence[Line]) -> list[Heard] | None:
     return sorted(told, key=lambda h: (h.line.source.kind.rank, h.line.span.start))
 
 
+def _disowned(text: str, at: re.Match[str]) -> bool:
+    return _DISOWNED.search(text, 0, at.start()) is not None or _NO_WORD.match(text, at.end()) is not None
+
+
+_NO_WORD = regex(
+    r"\W*(?:is|was|would be)(?:n['\u2019]t| not| never) (?:a|the|my|our) (?:\w+ )?(?:word|term|phrase)\b", re.IGNORECASE
+)
+_DISOWNED = regex(
+    r"(?:\b(?:not|never|nobody|no one|none|neither|nor|den(?:y|ies|ied)|reject\w*|avoid\w*|refus\w+|declin\w+)\b"
+    r"|n['\u2019]t\b)"
+    r"[^.;]{0,40}?\b(?:us(?:e|es|ed|ing)|say|said|call(?:ed|ing)?|describ\w+|utter\w*|speak|spoke\w*|employ\w*"
+    r"|choose|chose|words?|terms?)\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
+"""Before a word that whoever has it on their lips says they did not use: "I *never used the word* shambles"."""
+
+
 def _speaker(line: Line) -> str:
     said = line.statement
     return f"{said.speaker}, {said.role}".removesuffix(", ") if said is not None else ""
@@ -85,7 +102,7 @@ def _speaker(line: Line) -> str:
 def _own(line: Line, at: re.Match[str]) -> bool:
     """Whether what stands AT a place of LINE is the own word of whoever speaks there."""
     said = line.statement
-    if said is None or not said.speaker or line.source.paraphrase:
+    if said is None or not said.speaker or line.source.paraphrase or _disowned(line.text, at):
         return False
     if line.source.kind in _OF_SPEECH and said.quotation is None:
         return True

@@ -9,7 +9,7 @@ from datetime import date
 from bot.answer import Answer, SaidFigure
 from bot.cite import long_date
 from bot.compose import Composer
-from bot.dated_things import dates_of_it
+from bot.dated_things import ONE_END, dates_of_it
 from bot.forms import Ask
 from bot.question import Query
 from bot.sayings import Heard, said_date
@@ -29,7 +29,7 @@ _SHOWN = {Ask.SAID: 3, Ask.WHY: 3, Ask.WHAT: 2}
 def in_words(query: Query, heard: list[Heard], composer: Composer) -> Answer:
     """The best of what was heard, with a first line that answers where a rule can give one."""
     most = _SHOWN.get(query.ask, 1)
-    kept = [h for h in heard if h.score >= heard[0].score - 0.3][:most]
+    kept = _once([h for h in heard if h.score >= heard[0].score - 0.3])[:most]
     lead = _lead(query, kept[0])
     if query.ask in (Ask.PERIOD, Ask.WHEN) and lead:
         day = long_date(kept[0].line.source.published)
@@ -41,6 +41,27 @@ def in_words(query: Query, heard: list[Heard], composer: Composer) -> Answer:
         figures = tuple(SaidFigure(f"{q.value:f}", unit, str(q.qualifier), (n,)) for q in told[:1])
         return replace(answer, figures=figures, headline=lead.rstrip("."))
     return answer
+
+
+def _once(heard: list[Heard]) -> list[Heard]:
+    """What was HEARD, without what the same words say again in another copy, or within a longer sentence."""
+    kept: list[Heard] = []
+    for one in heard:
+        words = _words(one)
+        if not any(words in _words(k) or (_words(k) in words and len(_words(k).split()) >= _SENTENCE) for k in kept):
+            kept.append(one)
+    return kept
+
+
+_SENTENCE = 5
+"""So many words are a sentence, and none that another only happens to hold."""
+
+
+def _words(one: Heard) -> str:
+    return f" {' '.join(re.findall(_WORD, one.line.text.lower()))} "
+
+
+_WORD = r"[\w'\u2019]+"
 
 
 def _lead(query: Query, first: Heard) -> str:
@@ -110,6 +131,8 @@ def _when(query: Query, first: Heard) -> str:
     found = [d for d in found if not any(_apart(line.text, d.span.end, a) for a in at)] if at else found
     at += [q.number.start for q in quantities(line.text) if q.value in query.numbers]
     found.sort(key=lambda d: sum(abs(d.span.start - a) for a in at))
+    if (end := ONE_END.search(query.text)) is not None and (one := re.search(rf"\b{end.group()}\b", line.text)):
+        found.sort(key=lambda d: d.span.start < one.start())  # the day of the last is told after it
     spans = [
         m for m in periods(line.text, line.source.published) if m.relation in ("between", "from") and m.when is None
     ]

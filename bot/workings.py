@@ -230,7 +230,21 @@ def difference_of(query: Query, scales: Scales, composer: Composer, lines: Seque
         if a.worked or b.worked:
             return _worked_pair(a, b, composer)
         return composer.missing((*a.missing, *b.missing), (*a.nearest, *b.nearest))
-    return composer.worked(difference(a.figure, b.figure))
+    return composer.worked(difference(a.figure, b.figure), _the_other_way(query, a.figure, b.figure))
+
+
+_MORE = regex(r"\bhow (?:many|much) (?P<way>more|higher|fewer|less|lower)\b.*\bthan\b", re.IGNORECASE)
+
+
+def _the_other_way(query: Query, one: Figure, other: Figure) -> str:
+    """That there are fewer, where it is asked how many more; "" where the question has it right."""
+    asked = _MORE.search(query.resolved or query.text)
+    if asked is None or one.value is None or other.value is None or one.value == other.value:
+        return ""
+    more = asked["way"].lower() in ("more", "higher")
+    if more == (one.value > other.value):
+        return ""
+    return "Fewer, and not more: " if more else "More, and not fewer: "
 
 
 def _worked_pair(a: Found, b: Found, composer: Composer) -> Answer:

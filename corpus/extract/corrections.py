@@ -82,14 +82,28 @@ def corrected(text: str, found: Sequence[Figure]) -> tuple[tuple[Figure, ...], t
     for right, slip in put_right(text, spans, by_sentence, _alike):
         for one in (slip, *_first_told(slip, found)):
             pairs.setdefault(one.id, right.id)
-    disputed = _disputes(text, spans, by_sentence, pairs)
     by_id = {f.id: f for f in found}
+    claimed = {old: new for old, new in pairs.items() if _only_claimed(text, by_id[new])}
+    pairs = {old: new for old, new in pairs.items() if old not in claimed}
+    disputed = claimed | _disputes(text, spans, by_sentence, pairs)
     filled: dict[str, Figure] = {}
     for early, late in (pairs | disputed).items():
         filled[late] = _filled(filled.get(late, by_id[late]), by_id[early])
     links = [Link(LinkKind.CORRECTS, new, old, "", by_id[new].source_id) for old, new in pairs.items()]
     links += [Link(LinkKind.CONFLICTS, new, old, "", by_id[new].source_id) for old, new in disputed.items()]
     return tuple(filled.get(f.id, f) for f in found), tuple(links)
+
+
+_CLAIMED = regex(
+    r"\b(?:charit(?:y|ies)|unions?|campaign\w*|groups?|guild|critics?|opposition|lawyers?|associations?|federations?"
+    r"|residents|societ(?:y|ies)|activists?|shadow)\b[^;.]*\b(?:true|real|right|correct)\b[^;.]*$",
+    re.IGNORECASE,
+)
+
+
+def _only_claimed(text: str, new: Figure) -> bool:
+    """Whether a "true" number is so only by the word of others than those whose count it is: "the charity says"."""
+    return _CLAIMED.search(text, new.context.start, new.span.start) is not None
 
 
 _NUMBER = r"(?:figure|number|claim|estimate|total|count|sum|account)s?"

@@ -46,7 +46,7 @@ def senses(text: str) -> tuple[Sense, ...]:
     lists = _lists(words)
     cues = _cues(text, small, lists)
     weighing = "weighing" in lists and _listed("weighing").search(small) is not None
-    outside = not words.isdisjoint(_AWAY)
+    outside, out, put = not words.isdisjoint(_AWAY), "out" in words, "put" in lists or "due" in words
     found: list[Sense] = []
     last = 0
     for term, start, end, kind in lexicon().found(text):
@@ -55,8 +55,10 @@ def senses(text: str) -> tuple[Sense, ...]:
         base = _base(term, kind, text[start:end]) if text[start] in "uU" or term.startswith(_DENYING) else ""
         away = small[max(0, start - 1) : start] in _HYPHENS and _non(small, start)
         away = away or (outside and _is_outside(small, start, text[start:end], kind))
+        away = away or (out and _is_out(small, start, end))
         mark = DENIED if base or away else _mark(start, end, cues)
         done = "weighed" in lists and kind == "action" and _weighed_after(small, end)
+        done = done or (put and _only_put(small, start, end, kind))
         if not base and (done or (weighing and _just_weighed(small, last, start))):
             mark = WEIGHED
         found.append(Sense(base or term, mark, start, end, text[start:end], kind))
@@ -73,7 +75,7 @@ _ONLY_DENIES = frozenset("rRlLwWaA")
 """With which letters a word begins that only denies the one after it."""
 
 
-_LISTS = ("negative", "unreal", "planned", "weighing", "weighed")
+_LISTS = ("negative", "unreal", "planned", "put", "weighing", "weighed")
 
 
 def _lists(words: frozenset[str]) -> frozenset[str]:
@@ -110,6 +112,11 @@ def _is_outside(small: str, start: int, words: str, kind: str) -> bool:
     return inside and _OUTSIDE.search(small, max(0, start - 24), start) is not None
 
 
+def _is_out(small: str, start: int, end: int) -> bool:
+    """Whether the term at START is what a thing is *out of* that does not work."""
+    return small[start:end] in _SERVICE and _OUT_OF.search(small, max(0, start - 8), start) is not None
+
+
 def _non(small: str, start: int) -> bool:
     """Whether the name at START is denied right before it: "*non-*fire incidents"."""
     return _NON.search(small, max(0, start - 5), start) is not None
@@ -117,6 +124,9 @@ def _non(small: str, start: int) -> bool:
 
 _NON = regex(r"\bnon[-\u2010\u2011]$")
 """Before a name that it denies: "*non-*fire incidents"."""
+_SERVICE = frozenset({"use", "service", "action", "operation", "commission", "order"})
+_OUT_OF = regex(r"\bout of\s+$")
+"""Before what a thing is in while it works, which it then is not: "310 were *out of* use"."""
 _OUTSIDE = regex(r"\b(?:outside|away from)\s+(?:of\s+)?(?:(?:the|their|his|her|its|an?|any)\s+)?$")
 """Before a place where a thing was not: "died *outside* the home"."""
 _INSIDE = regex(
@@ -191,6 +201,30 @@ _DONE_WITH = regex(r"s?\s+(?:not|never|was|were|is|are|has|have|had|in|at|by|wit
 """After what was weighed, where it is told what became of it, or where: "recommendations *were accepted*"."""
 
 
+def _only_put(small: str, start: int, end: int, kind: str) -> bool:
+    """Whether the verb there is only what somebody was asked, or undertook, to do ("threatened to *close*").
+
+    What is "due to *frost*" comes of it, and what "is due to *open*" is only to be done.
+    """
+    match = _put().search(small, max(0, start - 40), start)
+    if match is None or (match["due"] is not None and kind != "action"):
+        return False
+    return match["be"] is not None or _NO_INFINITIVE.search(small, start, end) is None
+
+
+_NO_INFINITIVE = regex(r"(?:ing|ed|[^s]s|ion|ment|[\W\d])$")
+"""How no verb ends that comes right after "to" ("agreed to *requests*")."""
+
+
+@lru_cache(maxsize=1)
+def _put() -> re.Pattern[str]:
+    verbs = "|".join(_modality()["put"])
+    return re.compile(
+        rf"\b(?:{verbs}|(?P<due>(?:is|are|was|were|now|still)\s+due))\s+to\s+(?:\w+ly\s+)?"
+        r"(?P<be>be\s+|have\s+been\s+)?(?:\w+ly\s+)?$"
+    )
+
+
 def _weighed_after(small: str, end: int) -> bool:
     """Whether a word of weighing follows at once ("deportation pursued", "deportation had been recommended")."""
     auxiliary = _AUXILIARY.match(small, end)
@@ -230,11 +264,22 @@ def _cues(text: str, small: str, lists: frozenset[str]) -> list[tuple[int, int, 
         mark = marks.get(word.removesuffix("'t") if word == "n't" else word, "")
         if not mark or (word == "may" and text[match.start() : match.end()] != "may"):
             continue
+        if mark == WEIGHED and _COURTEOUS.match(small, match.end()) and _OF_SPEAKER.search(small, 0, match.start()):
+            continue
         end = _clause_end(small, match.end())
         found.append((match.end(), end, mark))
     if "planned" in lists:
         found += [(m.end(), _clause_end(small, m.end()), WEIGHED) for m in _planned().finditer(small)]
     return sorted(found)
+
+
+_OF_SPEAKER = regex(r"\b(?:i|we)\s+$")
+_COURTEOUS = regex(
+    r"\s+(?:also\s+|just\s+|perhaps\s+|like\s+to\s+)*"
+    r"(?:add|say|stress|note|explain|emphasise|point out|make (?:it )?clear"
+    r"|remind|tell|inform|mention|report)\b"
+)
+"""What a speaker says they *should* or *may* say, they say: "I should add that", "we would like to stress that"."""
 
 
 @lru_cache(maxsize=1)

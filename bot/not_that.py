@@ -1,0 +1,281 @@
+"""What is not what is asked, though most of its words are: done for planned, on for off, now for before."""
+
+from __future__ import annotations
+
+import re
+
+from bot.query import Wanted
+from corpus.extract.figures import BEFORE
+from corpus.extract.sense import ASSERTED, DENIED, WEIGHED, senses
+from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
+from corpus.records import Figure
+
+__all__ = ["not_so", "not_that"]
+
+_MEANT = regex(
+    r"\b(?:(?:plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|aim(?:s|ed|ing)?|hop(?:e|es|ed|ing)|promis(?:e|es|ed|ing)"
+    r"|pledg(?:e|es|ed|ing)|meant|supposed|scheduled) to|target(?:s|ed)?|goal)\b",
+    re.IGNORECASE,
+)
+
+
+def not_that(wanted: Wanted, figure: Figure, sentence: str) -> list[str]:
+    """The conditions of this kind that FIGURE, of SENTENCE, does not meet, in the question's words."""
+    asked = wanted.words
+    return [
+        *_meant_to(wanted, figure),
+        *_on_the_other_way(asked, sentence),
+        *_the_year_before(wanted, figure),
+        *_of_that_season(asked, sentence, timed=bool(wanted.times)),
+        *_needed(asked, sentence),
+        *_only_the_opposite(wanted, sentence),
+        *_one_in_so_many(figure, sentence),
+        *_only_the_occasion(wanted, figure),
+        *_nothing(asked, sentence),
+        *_who_cannot(wanted, figure),
+        *_on_that_side(asked, sentence),
+        *_then_and_now(asked, figure),
+        *_for_one(asked, sentence),
+        *_yet_to_come(wanted, figure, sentence),
+    ]
+
+
+def _meant_to(wanted: Wanted, figure: Figure) -> list[str]:
+    """The deed that is asked to have been planned, where FIGURE counts those to whom it was done."""
+    asked = _MEANT.search(wanted.words)
+    if asked is None:
+        return []
+    told = senses(figure.measure)
+    for term in senses(wanted.words):
+        marks = {s.mark for s in told if s.id in {term.id, *lexicon().relatives(term.id)}}
+        if term.start >= asked.end() and term.kind == "action" and term.mark == WEIGHED and marks == {ASSERTED}:
+            return [wanted.words[asked.start() : term.end]]
+    return []
+
+
+_PARTICLE = regex(
+    r"\b(?P<verb>[a-z]{3,}) (?:back )?(?P<way>on|off|in|out|up|down)(?=\W*$|\W+(?:in|by|last|since|during|on|at)\b)",
+    re.IGNORECASE,
+)
+_OTHER = {"on": "off", "off": "on", "in": "out", "out": "in", "up": "down", "down": "up"}
+
+
+def _on_the_other_way(asked: str, sentence: str) -> list[str]:
+    """A verb with the particle that is ASKED for, where SENTENCE has it with the other: "switched *on*", "*off*"."""
+    match = _PARTICLE.search(asked)
+    if match is None:
+        return []
+    verb, way = re.escape(match["verb"]), match["way"].lower()
+    other = re.search(rf"\b{verb} (?:\w+ )?{_OTHER[way]}\b", sentence, re.IGNORECASE)
+    same = re.search(rf"\b{verb} (?:\w+ )?{way}\b", sentence, re.IGNORECASE)
+    return [f"{match.group()}, and not {_OTHER[way]}"] if other is not None and same is None else []
+
+
+_BEFORE = regex(
+    r"\b(?:the|a) (?:year|month|quarter|week) (?:before|earlier|previously)\b(?! (?:the|that|it|he|she|they)\b)"
+    r"|\bthe (?:previous|preceding|prior) (?:year|month|quarter|week)\b|\b(?:before|previously|formerly)\W*$"
+    r"|\bused to be\b",
+    re.IGNORECASE,
+)
+_TOLD_BEFORE = regex(
+    r"\b(?:before|earlier|previous(?:ly)?|preceding|prior|compared|former(?:ly)?|used to|had been|last|from)\b",
+    re.IGNORECASE,
+)
+
+
+def _the_year_before(wanted: Wanted, figure: Figure) -> list[str]:
+    """The year before, or how it was before, which is asked about and which FIGURE is not told of."""
+    asked = _BEFORE.search(wanted.words)
+    if asked is None or wanted.times or figure.note == BEFORE or _TOLD_BEFORE.search(figure.measure):
+        return []
+    return [asked.group()]
+
+
+_SEASON = regex(
+    r"\b(?:by|in|during|before|after|since|until|over|at) (?:the |last |next |this )?"
+    r"(?P<season>spring|summer|autumn|winter|christmas|easter|new year)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_that_season(asked: str, sentence: str, *, timed: bool) -> list[str]:
+    """The season that is ASKED about without its year, of which SENTENCE says nothing; TIMED where it was read."""
+    match = None if timed else _SEASON.search(asked)
+    return [match.group()] if match is not None and match["season"].lower() not in sentence.lower() else []
+
+
+_NEEDED = regex(
+    r"\b(?:are|is|were|was|still) (?:still )?(?:needed|required|wanted|missing|lacking)\b|\bneeded\W*$", re.IGNORECASE
+)
+_TOLD_NEEDED = regex(
+    r"\b(?:need\w*|requir\w*|want\w*|short\w*|necessary|lack\w*|call\w* for|vacan\w*|missing|must|should|lost"
+    r"|disappear\w*|not|never|no|cannot|un\w+|still|trace\w*|ask\w* for|absent|gaps?|demand\w*)\b|n['\u2019]t\b",
+    re.IGNORECASE,
+)
+
+
+def _needed(asked: str, sentence: str) -> list[str]:
+    """That they are needed or missing, which is ASKED and of which SENTENCE says nothing: those there are are not."""
+    match = _NEEDED.search(asked)
+    return [match.group()] if match is not None and _TOLD_NEEDED.search(sentence) is None else []
+
+
+_ONE_IN = regex(
+    r"\bone (?:[\w-]+ ){0,4}in (?:every |each )?(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|\d+)\b",
+    re.IGNORECASE,
+)
+
+
+def _one_in_so_many(figure: Figure, sentence: str) -> list[str]:
+    """How many, where SENTENCE tells only one in how many: "*one* tram *in eight* was late"."""
+    match = _ONE_IN.search(sentence) if figure.unit != "%" else None
+    at = figure.span.start - figure.context.start
+    return ["how many, where it is told one in how many"] if match and match.start() <= at < match.end() else []
+
+
+_OCCASION = regex(
+    r"\b(?:since|after|following) (?:the|an?|his|her|its|their) (?:[\w'\u2019-]+ ){0,2}[\w'\u2019-]+", re.IGNORECASE
+)
+
+
+def _only_the_occasion(wanted: Wanted, figure: Figure) -> list[str]:
+    """A deed that is asked for, which is only the occasion of FIGURE's own: ferries "checked *since the sinking*"."""
+    spans = [m.span() for m in _OCCASION.finditer(figure.measure)]
+    if not spans or wanted.events or _OCCASION.search(wanted.words):
+        return []
+    told = senses(figure.measure)
+    for term in wanted.telling:
+        near = {term.id, *lexicon().relatives(term.id)} if term.kind == "action" else {term.id}
+        here = [s for s in told if s.id in near] if term not in wanted.focus and term.mark == ASSERTED else []
+        if here and all(any(a <= s.start and s.end <= b for a, b in spans) for s in here) and term.kind == "action":
+            return [term.words]
+    return []
+
+
+_NOTHING = regex(r"\bnothing\b(?! to do with)", re.IGNORECASE)
+_DENYING = regex(
+    r"\b(?:not|no|none|nothing|nobody|never|without|neither|un\w+|fail\w*|lack\w*)\b|n['\u2019]t\b", re.IGNORECASE
+)
+
+
+def _nothing(asked: str, sentence: str) -> list[str]:
+    """That they did or found *nothing*, of which SENTENCE says nothing."""
+    match = _NOTHING.search(asked)
+    return [match.group()] if match is not None and _DENYING.search(sentence) is None else []
+
+
+_CANNOT = regex(r"\b(?:cannot|(?:can|could|do|does|did)(?: not|n['\u2019]t)|unable)\b", re.IGNORECASE)
+
+
+def _who_cannot(wanted: Wanted, figure: Figure) -> list[str]:
+    """What is asked to be so of them, where FIGURE takes over that it *cannot* be: "how many *cannot* sail?" "Nine"."""
+    if _CANNOT.search(figure.inherited) is None or _CANNOT.search(wanted.words):
+        return []
+    denied = {s.id for s in senses(figure.inherited) if s.mark == DENIED} - {s.id for s in senses(figure.measure)}
+    return [s.words for s in wanted.telling if s.id in denied and s.mark != DENIED][:1]
+
+
+_PAST = regex(r"\b(?:has|have|had|was|were|did)\b", re.IGNORECASE)
+_AND_WILL = regex(
+    r"\b(?:will|would|is to|are to|plans? to)\b[^;.]*\band (?:to )?(?P<verb>[a-z]+) (?:[\w-]+ ){0,2}$", re.IGNORECASE
+)
+_COMING = regex(
+    r"\b(?:will|would|expect(?:s|ed)? to|hopes? to|plans? to|aims? to|intends? to|(?:is|are) (?:due )?to)\s+(?!have\b)"
+    r"(?:\w+ly\s+)?[a-z]+(?: [a-z]+)?\W*$",
+    re.IGNORECASE,
+)
+_ASKS_COMING = regex(
+    r"\b(?:will|would|going|expect\w*|due|plan\w*|hop\w+|aim\w*|intend\w*|meant|to be)\b", re.IGNORECASE
+)
+_JUST = 40
+_FOLLOWS = regex(
+    r"\b(?:will|would|is to|are to)\b[^;.]*, "
+    r"(?:sav|cost|creat|cutt|add|rais|affect|leav|mak|giv|bring)ing (?:[\w-]+ ){0,3}$",
+    re.IGNORECASE,
+)
+
+
+def _yet_to_come(wanted: Wanted, figure: Figure, sentence: str) -> list[str]:
+    """What is asked to have been done, which only follows from what *will* be: "it will close, *saving* £700,000"."""
+    before = sentence[: max(0, figure.span.start - figure.context.start)]
+    joined = _AND_WILL.search(before)
+    to_come = _FOLLOWS.search(before) is not None or _COMING.search(before[-_JUST:]) is not None
+    to_come = to_come or (joined is not None and not _DONE.search(joined["verb"]))
+    if not to_come or _PAST.search(wanted.words) is None or _ASKS_COMING.search(wanted.words) is not None:
+        return []
+    return ["what has been done, where it is told of what will be"]
+
+
+_DONE = regex(r"(?:ed|id|ade|ould|ew|ook|ave|had|has|was|were|left|lost|sent|[^s]s)$", re.IGNORECASE)
+_WAS_NOT = regex(r"\b(?:not|never)\b(?! only)|n['\u2019]t\b", re.IGNORECASE)
+_OUTSTANDING = regex(
+    rf"{_DENYING.pattern}|\b(?:outstanding|still|yet|remain\w*|refus\w*|declin\w*|exclud\w*|but|except\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def not_so(wanted: Wanted, figure: Figure, sentence: str) -> list[str]:
+    """That a thing was *not* done, of which SENTENCE says nothing, where no term of the question bears the "not"."""
+    match = _WAS_NOT.search(wanted.words)
+    if match is None or any(s.mark == DENIED for s in wanted.terms):
+        return []
+    told = f"{sentence} {figure.inherited}"
+    return [] if _OUTSTANDING.search(told) else ["those of whom it is not so"]
+
+
+_AND = r"(?P<b>\d+) (?:years )?(?:or|and)"
+_OVER = rf"(?:over|above|more than|older than|at least|aged) (?P<a>\d+)|{_AND} (?:over|older|above|more)"
+_UNDER = rf"(?:under|below|less than|younger than|fewer than) (?P<a>\d+)|{_AND} (?:under|younger|below|less)"
+_SIDES = (regex(rf"\b(?:{_OVER})\b", re.IGNORECASE), regex(rf"\b(?:{_UNDER})\b", re.IGNORECASE))
+
+
+def _on_that_side(asked: str, sentence: str) -> list[str]:
+    """The side of an age or a limit that is ASKED for, where SENTENCE tells only of the other ("40 were *under* 9")."""
+    for own, other in (_SIDES, _SIDES[::-1]):
+        match = own.search(asked)
+        limit = (match["a"] or match["b"]) if match is not None else ""
+        told, against = ({m["a"] or m["b"] for m in side.finditer(sentence)} for side in (own, other))
+        if match is not None and limit in against and limit not in told:
+            return [match.group()]
+    return []
+
+
+_NOW = regex(r"\b(?:now|currently|at present|at the moment|today|nowadays)\b", re.IGNORECASE)
+_ONCE = regex(r"\b(?:had (?:been |once |then )?\w+(?:ed|en|ld|de|nt)|used to|once|formerly)\b", re.IGNORECASE)
+
+
+def _then_and_now(asked: str, figure: Figure) -> list[str]:
+    """That it is so *now*, where FIGURE is told of what had been so ("15 clerks *had worked* on it")."""
+    now = _NOW.search(asked)
+    return [now.group()] if now is not None and _ONCE.search(figure.measure) else []
+
+
+_ONE_COSTS = regex(
+    r"\b(?:does|did|do|will) (?:an?|each|every|one) (?P<what>[\w-]+(?: [\w-]+)?) costs?\b", re.IGNORECASE
+)
+
+
+def _for_one(asked: str, sentence: str) -> list[str]:
+    """What *one* of them costs, where SENTENCE names no such thing: it gives what they cost together, or another."""
+    match = _ONE_COSTS.search(asked)
+    lex = lexicon()
+    return [f"each {match['what']}"] if match is not None and not lex.ids(match["what"]) & lex.ids(sentence) else []
+
+
+_NEGATED = r"(?:in|im|ir|il|un|dis|non-?)"
+_LONG = 5
+
+
+def _only_the_opposite(wanted: Wanted, sentence: str) -> list[str]:
+    """A word that is asked for, which SENTENCE has only with a "not" before it: *adequate* homes, *inadequate* ones."""
+    words = [s.words.lower() for s in wanted.telling if len(s.words) >= _LONG and s.words.isalpha()]
+    told = sentence.lower()
+    lacking = []
+    for word in words:
+        bare = re.sub(rf"^{_NEGATED}", "", word)
+        turned = re.search(rf"\b{_NEGATED}{word}\b", told) is not None
+        turned = turned or (bare != word and len(bare) >= _LONG and re.search(rf"\b{bare}\b", told) is not None)
+        if turned and re.search(rf"\b{word}\b", told) is None:
+            lacking.append(f"{word}, and not the opposite")
+    return lacking

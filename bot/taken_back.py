@@ -1,0 +1,42 @@
+"""A number that the record itself takes back: "her office withdrew the figure of 44", "he disowned that number"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from bot.heard import Line
+from corpus.extract.numbers import quantities
+from corpus.patterns import regex
+
+__all__ = ["taken_back"]
+
+_BACK = regex(
+    r"\b(?:withdrew|withdrawn|withdraws|withdrawing|retract(?:ed|s|ing)|disown(?:ed|s|ing)|repudiated|recanted"
+    r"|tak(?:en|es|ing) back|took back|no longer (?:stands?|holds?|valid|used)"
+    r"|(?:ca|could|can|should|must) ?n(?:o|['\u2019])t be (?:relied|used|trusted)"
+    r"|should be (?:disregarded|ignored)|(?:was|is|were|are|as) (?:an error|a mistake|wrong|incorrect|mistaken"
+    r"|inaccurate|unsound|unreliable))\b",
+    re.IGNORECASE,
+)
+_NOT_SO = regex(
+    r"\b(?:not|never|no|refus\w+|declin\w+|den(?:y|ies|ied)|reject\w*|call\w*|urg\w+|demand\w*|ask\w*|would|will|(?-i:may)"
+    r"|might|whether|if|nobody)\b|n['\u2019]t\b",
+    re.IGNORECASE,
+)
+"""Before such a word these say that it was not done, or only wished."""
+_THAT = regex(r"\b(?:that|this|the|its|his|her|their) (?:\w+ )?(?:figure|number|total|count|estimate)\b", re.IGNORECASE)
+
+
+def taken_back(value: Decimal, lines: Sequence[Line]) -> Line | None:
+    """The line that takes back the number VALUE, by its name or as "that number" right after it, if there is one."""
+    named = False
+    for line in lines:
+        match = _BACK.search(line.text)
+        here = [q.value for q in quantities(line.text) if q.value is not None]
+        spoken_of = value in here or (named and not here and _THAT.search(line.text) is not None)
+        if match is not None and spoken_of and _NOT_SO.search(line.text, 0, match.start()) is None:
+            return line
+        named = value in here
+    return None

@@ -1,0 +1,111 @@
+"""What is not what is asked, though most of its words are: denied, planned, on the other side, another deed's day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from bot.desk import Desk
+
+LIBRARIES = (
+    "Libraries\n\nPeter Shaw, the culture minister, told MPs that 212 libraries had been closed since 2010. He denied "
+    "that 400 had been closed, as the union claims."
+)
+LIFEBOATS = "Boats\n\nThe guild rejected claims that 90 lifeboats were unsafe."
+TREES = "Trees\n\nThe forest service planted 1.2 million trees last year against a target of two million."
+CAMERAS = "Cameras\n\nNorland police switched off 14 of their 60 speed cameras in 2014."
+LAMPS = "Lamps\n\nThe council turned off 300 lamps in May."
+DEATHS = "Roads\n\nDeaths on the county's roads rose by six to 41."
+WARDENS = "Wardens\n\nThe council employs 44 wardens, down from 52."
+RECRUITS = (
+    "Officers\n\nThe prison service recruited 3,100 officers in the year to September. There are now 21,600 officers, "
+    "against 24,800 in 2010."
+)
+AMBULANCES = "Ambulances\n\nOf the 3,900 ambulances in England, 310 were out of use on 31 December."
+CRANES = "Cranes\n\nAt Rye 12 cranes are out of service."
+BANK = "Bank\n\nDowns Bank will shut 70 of its 410 branches next year, it announced yesterday."
+PUPILS = "Flu\n\nMarsh School closed for a week on 6 July after 23 pupils fell ill."
+HOMES = "Homes\n\nInspectors found 96 care homes inadequate in the year to March."
+TRAINS = "Trains\n\nOne train in eight was late."
+TAPES = "Tapes\n\nEleven data tapes were lost by the office between 2003 and 2006, of which four have been found."
+ERROR = "Error\n\nThe error, by a contractor, came to light in June."
+OBJECTS = "Museum\n\nCurators reported 31 objects missing in 2016. Nine of these were later found in a cellar."
+MEALS = "Meals\n\nSome 6,100 pupils are entitled to free meals, and about 5,000 take them."
+FENCES = "Escape\n\nUna Bell, the minister, rejected a claim by the union that fences had not been mended for a year."
+FINED = (
+    "Broadband\n\nQ15 Mr Hall: Has the firm been fined? Dr Lena Marsh: No. It paid back £12 million last year.\n\n"
+    "Q16 Mr Hall: Have the masts been built? Dr Lena Marsh: I cannot say."
+)
+BINS = "Bins\n\nAshby council will collect bins once a fortnight from April, saving £700,000."
+POSTS = "Coast\n\nThe plan will cost £27 million and cut 159 posts."
+SEARCHES = "Searches\n\nKnives were found in 112 searches."
+PAYMENTS = "Payments\n\nThe agency made 104,000 of the 107,000 payments due by the end of December."
+YOUNG = "Apprentices\n\nThe office employed 112 apprentices on 31 March. Of the 112, 40 were under 19."
+SLEEPERS = (
+    "Exmere\n\nA count in November found 73 people sleeping rough in Exmere; the charity Haven says the true number is "
+    "nearer 140."
+)
+CREW = "Stations\n\nThe minister, Ruth Hale, said that no crew member will be dismissed."
+RATS = "Bins\n\nThe council said that rats would not increase."
+MEAT = "Meat\n\nThe agency expects to report on 362 more tests next week."
+STAFF = "Tags\n\nOfficials told them that 15 staff had worked on the contract full time."
+HOTELS = "Hotels\n\nSome 205 hotels were full in May. The cost is £5.6 million a day."
+WRONG = [
+    (MEAT, "How many tests have been reported?", "362"),
+    (STAFF, "How many staff work on the contract now?", "15"),
+    (HOTELS, "How much does a hotel cost a day?", "5,600,000"),
+    (LIBRARIES, "How many libraries have been closed?", "400"),
+    (LIFEBOATS, "How many lifeboats were unsafe?", "90"),
+    (TREES, "How many trees did the service plan to plant last year?", "1,200,000"),
+    (CAMERAS, "How many speed cameras are switched on?", "14"),
+    (LAMPS, "How many lamps were turned on?", "300"),
+    (DEATHS, "How many people died on the county's roads the year before?", "41"),
+    (RECRUITS, "How many officers were recruited by the spring?", "3,100"),
+    (RECRUITS, "How many officers are needed?", "21,600"),
+    (AMBULANCES, "How many ambulances were in use on 31 December?", "310"),
+    (CRANES, "How many cranes are in service?", "12"),
+    (BANK, "How many branches does Downs Bank have?", "70"),
+    (PUPILS, "How many pupils are there at Marsh School?", "23"),
+    (HOMES, "How many care homes were found adequate?", "96"),
+    (TRAINS, "How many trains were late?", "1"),
+    (TAPES, "When were the tapes found?", "2003"),
+    (ERROR, "When did the error happen?", "June"),
+    (OBJECTS, "How many objects are still missing?", "31"),
+    (MEALS, "How many pupils are entitled to free meals but do not take them?", "6,100"),
+    (FENCES, "Had the fences been mended?", "No"),
+    (FINED, "Has the firm been fined?", "Yes"),
+    (FINED, "Have the masts been built?", "Yes"),
+    (BINS, "How much has been saved?", "700,000"),
+    (POSTS, "How many posts have been cut?", "159"),
+    (SEARCHES, "How many searches found nothing?", "112"),
+    (PAYMENTS, "How many payments have not been made?", "107,000"),
+    (YOUNG, "How many apprentices are 19 or over?", "40"),
+    (CREW, "Will any crew be dismissed?", "Yes"),
+    (RATS, "Did rats increase?", "No"),
+]
+RIGHT = [
+    (LIBRARIES, "How many libraries have been closed?", "212"),
+    (CAMERAS, "How many speed cameras were switched off?", "14"),
+    (WARDENS, "How many wardens were there before?", "52"),
+    (RECRUITS, "How many more officers are there than in 2010?", "Fewer, and not more: 3,200"),
+    (AMBULANCES, "How many ambulances were out of use on 31 December?", "310"),
+    (FINED, "Has the firm been fined?", "No"),
+    (YOUNG, "How many apprentices were under 19?", "40"),
+    (SLEEPERS, "How many people sleep rough in Exmere?", "The record disagrees: 140"),
+    (CREW, "Will any crew be dismissed?", "No"),
+]
+
+
+@pytest.mark.parametrize(("text", "question", "wrong"), WRONG, ids=[row[1] for row in WRONG])
+def test_it_is_not_said(made: Callable[..., Desk], text: str, question: str, wrong: str) -> None:
+    answer = made(text, date(2018, 6, 4)).ask(question)
+    said = f"{answer.headline} {answer.text.split('“')[0]}"
+    assert answer.status.value == "not_in_record" or wrong not in said, answer.text
+
+
+@pytest.mark.parametrize(("text", "question", "right"), RIGHT, ids=[row[1] for row in RIGHT])
+def test_what_is_so_is_still_said(made: Callable[..., Desk], text: str, question: str, right: str) -> None:
+    answer = made(text, date(2018, 6, 4)).ask(question)
+    assert right in f"{answer.headline} {answer.text}", answer.text
