@@ -39,7 +39,7 @@ from bot.question import Wanted
 from bot.some import only_some
 from bot.tellers import given_by, is_department, was_told
 from bot.times import Timing, anchored, timing
-from bot.unasked import extra, lead, of_what_went_before, unasked_heads, unasked_period
+from bot.unasked import extra, lead, of_one_time_of_several, of_what_went_before, unasked_heads, unasked_period
 from bot.units import CASH_WORDS, SHARE_WORDS, TIME_UNITS, unit_class, wrong_unit
 from bot.unmet import unmet
 from bot.view import View
@@ -103,7 +103,8 @@ def fit(
     more = extra(wanted, seen, figure, background) + (2.0 if figure.note == BEFORE and not wanted.times else 0.0)
     direct = sum(1 for level in levels.values() if level >= RELATED)
     far_more = any(not lexicon().general(s.id) for s in levels) and more > _allowed(wanted, direct, times)
-    if picked and (far_more or of_what_went_before(wanted, figure)):
+    unnamed = of_what_went_before(wanted, figure) or of_one_time_of_several(wanted, figure, view, sentence)
+    if picked and (far_more or unnamed):
         missing.append(OF_A_PART)
     score = _score(held, seen, levels) - 0.06 * more + 0.05 * sum(t == Timing.MATCH for t in times)
     return Fit(

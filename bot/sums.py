@@ -97,6 +97,7 @@ def sum_with_rest(wanted: Wanted, fits: list[Fit], best: Fit | None, scales: Sca
         return None
     beside = [f for f in scales.view.beside(rest) if f.value is not None and scales.view.same_whole(f, rest)]
     before = [f for f in beside if f.span.start < rest.span.start]
+    before = [f for f in before if f.period == rest.period or not wanted.times]  # not of two times, where one is asked
     alike = [f.figure for f in fits if f.figure in before and (f.complete or _of_a_kind(f))]
     kin = alike or (before if len(before) == 1 and _of_one_kind(before[0], rest) else [])
     if not kin:

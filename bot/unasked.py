@@ -12,7 +12,7 @@ from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Figure, Qualifier
 
-__all__ = ["extra", "lead", "of_what_went_before", "unasked_heads", "unasked_period"]
+__all__ = ["extra", "lead", "of_one_time_of_several", "of_what_went_before", "unasked_heads", "unasked_period"]
 
 _INCLUDING = regex(r"^(?P<lead>.+?)\b(?:includ|compris|consist|contain)(?:ed?|es|s|ing)?\b", re.IGNORECASE)
 
@@ -81,6 +81,21 @@ _WENT_BEFORE = regex(
     r"(?P<what>[a-z]+)",
     re.IGNORECASE,
 )
+
+
+def of_one_time_of_several(wanted: Wanted, figure: Figure, view: View, sentence: str) -> bool:
+    """Whether FIGURE is a cell under a time ("2020: 293; 2021: 276") beside cells of others, and no time is asked for.
+
+    In a large record nothing says which time is meant, nor that the last one there is over.
+    """
+    if wanted.times or wanted.first or not _under_its_time(figure, sentence):
+        return False
+    beside = view.beside(figure)
+    return any(f.period != figure.period and f.inherited == figure.inherited and f.period is not None for f in beside)
+
+
+def _under_its_time(figure: Figure, sentence: str) -> bool:
+    return figure.period is not None and bool(figure.period.words) and f"{figure.period.words}: " in sentence
 
 
 def of_what_went_before(wanted: Wanted, figure: Figure) -> bool:
