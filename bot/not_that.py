@@ -131,7 +131,7 @@ def _one_in_so_many(figure: Figure, sentence: str) -> list[str]:
     """How many, where SENTENCE tells only one in how many: "*one* tram *in eight* was late"."""
     match = _ONE_IN.search(sentence) if figure.unit != "%" else None
     at = figure.span.start - figure.context.start
-    return ["how many, where it is told one in how many"] if match and match.start() <= at < match.end() else []
+    return ["how many, where only a share of them is told"] if match and match.start() <= at < match.end() else []
 
 
 _OCCASION = regex(

@@ -13,7 +13,7 @@ from bot.forms import Ask
 from bot.query import Query
 from bot.tables.against import against, less
 from bot.tables.agreement import also_rows, also_value
-from bot.tables.averages import average_of, averaged_over
+from bot.tables.averages import average_of, average_of_parts, averaged_over
 from bot.tables.bind import Binding, asked, bind
 from bot.tables.foremost import most_of, swung_of
 from bot.tables.kinds import for_each
@@ -25,7 +25,7 @@ from bot.tables.shape import Grouping, Rank, apart, direction, either_way, forem
 from bot.tables.slices import Refused, is_stock, leveled, slice_of
 from bot.tables.statistic import statistic
 from bot.tables.steady import all_along, step_against
-from bot.tables.swings import swing
+from bot.tables.swings import lost_or_gained, swing
 from bot.tables.take import Taken, grouped
 from bot.tables.tell import Teller
 from bot.tables.tell_beside import beside
@@ -117,6 +117,8 @@ class Answering:
         if unit and "averag" not in binding.listed.about:
             return average_of(self._reader, self._teller(), binding, unit)
         if _MEAN.search(self.text) and not unit and not _of_averages(binding):
+            if (of_parts := average_of_parts(self._reader, self._teller(), binding)) is not None:
+                return of_parts
             raise Refused("the table gives no average of that", ("an average",))
         if rank and group is not None:
             return most_of(self._reader, self._teller(), binding, group, rank)
@@ -183,6 +185,8 @@ class Answering:
         """Whether it is asked how far something moved, or which way."""
         ask, moving = self.query.ask, direction(self.text)
         if ask is Ask.CHANGE or (moving is not None and ask in (Ask.YES_NO, Ask.FIGURE, Ask.WHAT)):
+            return True
+        if ask is Ask.FIGURE and lost_or_gained(self.text, binding.listed):
             return True
         if either_way(self.text) or (ask is Ask.YES_NO and self._asked_more(binding) is not None):
             return True

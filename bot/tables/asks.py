@@ -28,6 +28,8 @@ from bot.tables.said import label_of, shown_value
 from bot.tables.shape import ranks
 from bot.tables.siblings import two_ends
 from bot.tables.slices import Refused
+from bot.tables.ungiven import asks_why_none, why_none
+from bot.tables.words import light
 from corpus.ledger import Ledger
 
 __all__ = ["Tables", "Tried", "not_given"]
@@ -66,7 +68,7 @@ class Tables:
         if not self.ledger.counts().datasets:
             return Tried()
         day = query.as_of or date.today()
-        if (told := self._standing(query, day)) is not None:
+        if (told := self._standing(query, day) or self._not_there(query)) is not None:
             return told
         if (best := weighed(query.resolved or query.text)) is not None:
             return self._weighed(query, best, day)
@@ -78,6 +80,15 @@ class Tables:
             return None
         tried = self._asked(read(wanted[0], query.as_of, day), day)
         answer = as_marked(tried.answer, query.text, wanted[1]) if tried.answer is not None and tried.sure else None
+        return None if answer is None else Tried(answer, sure=True)
+
+    def _not_there(self, query: Query) -> Tried | None:
+        """Why a table gives no figure of what QUERY names; None where that is not asked, or no table says it."""
+        text = query.resolved or query.text
+        if not (what := asks_why_none(text)):
+            return None
+        listed = found_for(asked(text).words, NamedAnswer(text), self.ledger, query.as_of, self._known)
+        answer = why_none(query, what, listed, self.ledger, self.ledger.source)
         return None if answer is None else Tried(answer, sure=True)
 
     def _weighed(self, query: Query, best: Weighed, day: date) -> Tried:
@@ -144,6 +155,7 @@ class Tables:
         answering = Answering(self.ledger, query, whole.text)
         bound = [b for one in listed if (b := bind(whole, one)) is not None]
         complete = sorted((b for b in bound if b.complete), key=lambda b: (-b.score, b.listed.dataset.id))
+        complete = [b for b in complete if not _only_timely(b, complete)]
         if whole.bound is not None or whole.multiple is not None:
             yield from self._single(answering, query, complete)
             return
@@ -273,6 +285,21 @@ def _for_share(query: Query) -> Query:
 
 def _level(one: Binding, other: Binding) -> bool:
     return abs(one.score - other.score) <= _LEVEL and one.unnamed == other.unnamed
+
+
+def _only_timely(one: Binding, complete: Sequence[Binding]) -> bool:
+    """Whether a table fits better than another only for its time, and counts a narrower thing than is asked for:
+    "keepers in May 2018" are not the relief keepers of that month, be it that keepers were not counted then."""
+    later = (b for b in complete if b.untimely > one.untimely and b.fits > one.fits)
+    return any(_is_narrower(one, b) for b in later)
+
+
+def _is_narrower(one: Binding, other: Binding) -> bool:
+    """Whether a table counts a narrower thing than another; that it counts it "monthly" makes it none."""
+    mine, theirs = (b.listed.counted - light() for b in (one, other))
+    if one.listed.one_by_one or mine <= theirs:
+        return False
+    return other.unnamed < one.unnamed or theirs < mine
 
 
 _UNNAMED = 0.5

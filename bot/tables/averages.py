@@ -8,12 +8,14 @@ from bot.answer import Answer
 from bot.tables.bind import Binding
 from bot.tables.reading import Reader
 from bot.tables.slices import Refused, counted_plainly
+from bot.tables.statistic import statistic
 from bot.tables.take import Taken
 from bot.tables.tell import Teller
 from bot.tables.tell_moves import average
+from bot.tables.words import COUNTS
 from corpus.patterns import regex
 
-__all__ = ["average_of", "averaged_over"]
+__all__ = ["average_of", "average_of_parts", "averaged_over"]
 
 _AVERAGE = regex(
     r"\b(?:average|mean)\b.*?\b(?:per|a|each|every)\s+(?P<a>year|quarter|month)\b"
@@ -48,6 +50,34 @@ def average_of(reader: Reader, teller: Teller, binding: Binding, unit: str) -> A
     if rest or count < 1:
         raise Refused(f"that time is no whole number of {unit}s", ("the time asked about",))
     return average(teller, taken, count, f"{unit}s")
+
+
+_OF_ROWS = regex(
+    rf"\b(?:average|mean)\b[^?]*?\b(?:of|in|across|among|for|between)\s+(?:all\s+)?(?:the\s+|its\s+)?"
+    rf"(?P<n>{'|'.join(w for w in COUNTS if w != 'one')}|\d{{1,2}})\s+(?P<rows>(?:[a-z'-]+\s+){{0,2}}?[a-z'-]+s)\b",
+    re.IGNORECASE,
+)
+
+
+def average_of_parts(reader: Reader, teller: Teller, binding: Binding) -> Answer | None:
+    """What a whole comes to for each of its parts, where a question asks it of so many as the table gives of it ("the
+    average of the three Orkney yards"); None where it asks no such thing."""
+    match = _OF_ROWS.search(binding.question.text)
+    if match is None:
+        return None
+    count = COUNTS.get(match["n"].lower()) or int(match["n"])
+    wholes = [n for n, codes in binding.picks.items() if len(codes) == 1 and _has(binding, n, codes[0], count)]
+    called = match["rows"].split()[-1]
+    if len(wholes) != 1 or len(binding.times) > 1 or statistic(binding.question.text) - {"average"}:
+        return None
+    taken = reader.value(binding)
+    if taken.value is None or not taken.slice.additive:
+        raise Refused("the table gives no average of that", ("an average",))
+    return average(teller, taken, count, called)
+
+
+def _has(binding: Binding, n: int, code: int, count: int) -> bool:
+    return len(binding.listed.ways[n].parts(code)) == count
 
 
 def _over_all(reader: Reader, binding: Binding) -> Taken:

@@ -34,7 +34,7 @@ from corpus.extract.dates import PeriodMention
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 
-__all__ = ["Asked", "Binding", "Picks", "asked", "bind"]
+__all__ = ["Asked", "Binding", "Picks", "asked", "bind", "unlike_count"]
 
 _CLAIMANT = "claimant"
 _HERE = frozenset({"united-kingdom", "great-britain"})
@@ -45,6 +45,8 @@ _NOWHERE = frozenset({"overseas", "abroad"})
 """Words of place that only say of what is counted of which sort it is ("overseas visitors")."""
 _NATION = frozenset({"nation", "countri"})
 Picks = Mapping[int, tuple[int, ...]]
+_UNTIMELY = 1.5
+"""What it weighs that a table has nothing of a time that is asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,13 @@ class Binding:
     """The codes that it leaves out, by dimension ("excluding London")."""
     unnamed: int = 0
     """How many terms of what the table counts the question does not say."""
+    untimely: int = 0
+    """How many of the times that it names the table has nothing of."""
+
+    @property
+    def fits(self) -> float:
+        """How well the table fits, whatever time it is of."""
+        return self.score + _UNTIMELY * self.untimely
 
     @property
     def complete(self) -> bool:
@@ -89,8 +98,13 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
     wide = of_all_kinds(question, listed, groups)
     groups = [g for g in groups if g not in denied and g not in wide]
     picks, wholes = _picked(groups)
+    picks = _bared(picks, denied)
+    moot = [g for g in denied if _beside(g, picks)]
+    denied = [g for g in denied if g not in moot]
     less = excluded(question, denied, picks)
-    used = {n for g in (*groups, *wide) for n in g.words} | ({n for g in denied for n in g.words} if less else set())
+    used = {n for g in (*groups, *wide, *moot) for n in g.words} | (
+        {n for g in denied for n in g.words} if less else set()
+    )
     if (rest := undone(question, listed)) is not None and listed.measures is not None and not less:
         picks, less = {**picks, listed.measures.n: (rest.whole,)}, {listed.measures.n: (rest.done,)}
         denied = [g for g in denied if not g.words & rest.words]
@@ -104,7 +118,8 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
     measures = listed.measures.n if listed.measures is not None else -1
     missing += [_THE_WHOLE] if _only_part(question, listed) else []
     missing += [head for code in picks.get(measures, ()) if (head := head_unsaid(question, listed, code))]
-    missing += [*_basis_lacking(question, listed), *_unlike_count(question, listed)]
+    missing += [*_basis_lacking(question, listed), *unlike_count(question.text, listed)]
+    missing += _counted_beside(question, listed)
     if not part and not asked_for(question, listed, told, borne, picks):
         return None
     unnamed = _unnamed(question, listed, groups)
@@ -112,11 +127,14 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
     if little and not particular(question, listed, groups, borne, unnamed):
         return None
     times = (span,) if span is not None else _times(question, listed)
-    score = _score(question, listed, groups, borne - used, unnamed, picks, times)
+    untimely = sum(not covers(listed, mention) for mention in apart(times) or times)
+    score = _score(question, listed, groups, borne - used, unnamed, picks) - _UNTIMELY * untimely
     loose = tuple("; ".join(label.code.words for label in g.labels[:4]) for g in groups if g.weight < WHOLE)
-    uncovered = tuple(dict.fromkeys([*_not_borne(question, borne, picks), *missing]))
+    uncovered = tuple(dict.fromkeys([*_not_borne(question, listed, borne, picks), *missing]))
     others = tuple(_others(groups, doubled, picks))
-    return Binding(listed, picks, uncovered, score, times, loose, question, wholes, others, less, len(unnamed))
+    return Binding(
+        listed, picks, uncovered, score, times, loose, question, wholes, others, less, len(unnamed), untimely
+    )
 
 
 def _borne(
@@ -138,9 +156,10 @@ def _borne(
     return borne
 
 
-def _not_borne(question: Asked, borne: Collection[int], picks: Mapping[int, tuple[int, ...]]) -> list[str]:
+def _not_borne(question: Asked, listed: Listed, borne: Collection[int], picks: Picks) -> list[str]:
     """The words that nothing in the table bears out, less those that only say how many rows are meant."""
     counts = {len(codes) for codes in picks.values()}
+    counts |= {len(listed.ways[n].parts(c)) for n, codes in picks.items() for c in codes[:1] if len(codes) == 1}
     rest = [w for n, w in enumerate(question.words) if n not in borne and n not in question.aside]
     return [w.words for w in rest if not _tallied(question, w, counts)]
 
@@ -156,13 +175,11 @@ def _score(
     carried: Collection[int],
     unnamed: Collection[str],
     picks: Collection[int],
-    times: tuple[PeriodMention, ...],
 ) -> float:
     """How well the table fits: by the labels named and the words CARRIED, less what it tells that nobody asked for."""
     score = sum(g.weight for g in groups) + sum(_worth(question.words[n], listed) for n in carried)
     score -= 0.5 * len(unnamed) + 0.1 * len(_unsaid(question, listed) - set(unnamed))
     score -= 0.3 * sum(1 for w in listed.ways if w.role is not Role.TIME and w.n not in picks and not w.totals)
-    score -= 1.5 * sum(not covers(listed, mention) for mention in apart(times) or times)
     return score + 0.4 * _worded(question, listed)
 
 
@@ -203,6 +220,21 @@ def _denied_too(question: Asked, group: Named, denied: Sequence[Named]) -> bool:
     start = question.words[min(group.words)].whole[0]
     before = [question.words[max(d.words)].whole[1] for d in denied if d.way.n == group.way.n]
     return any(_LIST_JOIN.fullmatch(question.text[end:start]) for end in before if end < start)
+
+
+def _bared(picks: Picks, denied: Sequence[Named]) -> Picks:
+    """PICKS less the labels that are left out, of several that the same words name: "trawlers at sea, not in port"."""
+    away = {n: {c for g in denied if g.way.n == n for c in g.codes} for n in picks}
+    kept = {n: tuple(c for c in codes if c not in away[n]) for n, codes in picks.items()}
+    return {n: kept[n] or codes for n, codes in picks.items()}
+
+
+def _beside(group: Named, picks: Picks) -> bool:
+    """Whether labels that are left out stand beside those asked for, and go without saying ("beaches, not quays")."""
+    way, mine = group.way, set(picks.get(group.way.n, ()))
+    if not mine or way.role in (Role.TIME, Role.MEASURE) or mine & set(group.codes):
+        return False
+    return not any(way.above(c) & mine or set(way.above(m)) & {c} or c in way.totals for c in group.codes for m in mine)
 
 
 def _within(question: Asked, group: Named, span: tuple[int, int, bool] | None) -> bool:
@@ -254,7 +286,7 @@ def _unnamed(question: Asked, listed: Listed, groups: Sequence[Named]) -> frozen
     telling = [g for g in groups if g.way.role is not Role.PLACE]  # "in England" says nothing of what is counted
     if any(label.ids <= listed.counted for g in telling for label in g.labels):
         return frozenset()
-    excused = features(listed.source.title).union(*(w.name_ids for w in listed.ways))
+    excused = features(listed.source.title).union(listed.one_by_one, *(w.name_ids for w in listed.ways))
     excused = excused.union(*(label.ids for g in groups for label in g.labels)) | listed_words("amounts")
     return _unsaid(question, listed) - excused
 
@@ -289,6 +321,8 @@ def _carried(word: Word, listed: Listed, told: frozenset[str], picks: Picks) -> 
         return True  # the armed forces, of a table of "the navy, the army and the air force"
     if word.kind == "number":
         return bool(word.ids & (told | listed.numbers))
+    if any(word.ids & way.of_whole for way in listed.ways if way.n not in picks):
+        return True
     if word.ids & _NATION and listed.of_nations:
         return True
     measured = listed.measures is not None and listed.measures.n in picks
@@ -358,25 +392,32 @@ def _only_part(question: Asked, listed: Listed) -> bool:
     return bool(listed.narrowed) and not alike(said, listed.narrowed)
 
 
-def _counted_beside(question: Asked, listed: Listed, asked: frozenset[str]) -> bool:
-    """Whether it is another table of its document that says to count what is ASKED how many of, and not this one.
+def _counted_beside(question: Asked, listed: Listed) -> frozenset[str]:
+    """What is asked how many of, where another table of its document says to count it, and this one says nothing.
 
     Beside "Number of people weighed" a table of "Number of weighings" answers for no people.
     """
+    asked = asked_count(question.text)
+    if not asked or _given(listed):
+        return frozenset()
     said = frozenset().union(*(w.ids for w in question.words if not w.general))
     labels = (c.words for w in listed.ways if w.role is not Role.TIME for c in w.dimension.codes)
     if any(asked & counts_of(words) for words in (listed.dataset.title, *labels)):
-        return False
-    return any(asked & counts_of(words) and alike(said, features(words)) for words in listed.beside)
+        return frozenset()
+    beside_it = any(asked & counts_of(words) and alike(said, features(words)) for words in listed.beside)
+    return asked if beside_it else frozenset()
 
 
-def _unlike_count(question: Asked, listed: Listed) -> frozenset[str]:
-    """What is asked how many of, where the table counts another such thing: incidents are not times, nor people."""
-    asked = asked_count(question.text)
+def _given(listed: Listed) -> frozenset[str]:
+    """What its measures say to be counted."""
     measures = [label.code.words for label in (listed.measures.labels if listed.measures else ())]
     given = frozenset().union(*map(counts_of, (listed.dataset.measure, *measures)))
     if "cases" in given and _CLAIMANT in listed.about:  # each case of a benefit is a person who has it
         given |= {"people"}
-    if asked and not given and _counted_beside(question, listed, asked):
-        return asked
+    return given
+
+
+def unlike_count(text: str, listed: Listed) -> frozenset[str]:
+    """What is asked how many of, where the table counts another such thing: incidents are not times, nor people."""
+    asked, given = asked_count(text), _given(listed)
     return asked if given and not asked & given else frozenset()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
 from bot.tables.around import asked_about, headed_places
 from bot.tables.label import Label, Pairs, Way, own_words, pairs_of, spaced
@@ -87,6 +88,14 @@ class Listed:
     def counted(self) -> frozenset[str]:
         """The terms of what its values count, as its measure says."""
         return features(spaced(own_words(self.dataset.measure)))
+
+    @cached_property
+    def one_by_one(self) -> frozenset[str]:
+        """The terms of the several things that its measure only lists ("Boats, rafts and canoes"), each of them a
+        measure of its own; none where what it counts is one thing."""
+        labels = self.measures.labels if self.measures is not None else ()
+        listed = len(labels) > 1 and all(label.ids and label.ids <= self.counted for label in labels)
+        return frozenset().union(*(label.ids for label in labels)) if listed else frozenset()
 
     @cached_property
     def counted_widely(self) -> frozenset[str]:
@@ -313,9 +322,17 @@ _DONE = regex(r"\b[a-z]{2,}(?:ed|aid|ent|ade|iven|aken)\b")
 def deeds_of(measure: str) -> frozenset[str]:
     """The terms of what MEASURE says was done to what it counts; lamps repaired are not all the lamps there are."""
     words = spaced(measure)
-    known = {i for i in phrases(words) if lexicon().kind(i) == "action"}
+    terms = lexicon().terms(words)
+    theirs = {a.id for a, b in pairwise(terms) if b.kind in _WHO and _TO_BLANK.fullmatch(words[a.end : b.start])}
+    known = {t.id for t in terms if t.kind == "action" and not (t.id in theirs and _BARE.fullmatch(t.words))}
     told = {i for m in _PARTICIPLE.finditer(words) for i in features(m["deed"])}
     return frozenset(known | told) - light() - done_anyway(words)
+
+
+_WHO = ("person", "role")
+_TO_BLANK = regex(r"\s+")
+_BARE = regex(r"[a-z]+(?<!ed)(?<!en)(?<!ing)(?<!s)", re.IGNORECASE)
+"""A deed that people are only for ("*rescue* swimmers"), said neither as done to them nor of how many there were."""
 
 
 def done_anyway(measure: str) -> frozenset[str]:

@@ -123,6 +123,8 @@ def _is_headed(question: Asked, measure: str) -> bool:
         told = told if features(spaced(whoever)) else [own_words(measure)]  # "Number owed ten pounds"
         what = features(spaced(told[0])) - _ANYBODY
         return not what or alike(said, what)
+    if any(alike(said, features(spaced(also["head"]))) for also in _AND_ALSO.finditer(own_words(measure))):
+        return True
     head, *rest = _HEAD_OF.split(own_words(measure))
     ids = features(spaced(head)) - done_anyway(measure)
     if not rest or not ids:
@@ -133,6 +135,8 @@ def _is_headed(question: Asked, measure: str) -> bool:
     return alike(said, ids | implying) or not (people or alike(said, where))
 
 
+_AND_ALSO = regex(r"\sand\s+(?P<head>[a-z-]+)\s+(?:in(?:to)?|from|to|at|on|by|abroad|overseas)\b", re.IGNORECASE)
+"""The second thing that a table counts of another place ("Arrivals in Fife and *departures* to Orkney")."""
 _TAKEN_IN = "received"
 """What is done with money by its name: "how much VAT was there?" asks for what came in of it."""
 
@@ -156,7 +160,8 @@ def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: Collec
     if length and not between_ends(listed.dataset.measure, frozenset().union(*(w.ids for w in question.words))):
         return False
     deeds = frozenset[str]() if taken_in or doing or length or sent_there(question, listed) else listed.deeds
-    if deeds and not any(alike(w.ids, deeds) for w in said) and not any(lex.kind(i) == "action" for i in told):
+    done = any(alike(w.ids, deeds) for w in said) or any(lex.kind(i) == "action" for i in told)
+    if deeds and not done and not _told_by_purpose(listed, told):
         return False
     if not _measure_done(question, listed, said):
         return False
@@ -174,6 +179,16 @@ def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: Collec
     if any(only_paid(w, listed, {}) for w in said):
         return True
     return any(alike(w.ids, listed.counted | measured | listed.subject | listed.deeds) for w in said)
+
+
+_PURPOSE = regex(r"\bpurposes?\b", re.IGNORECASE)
+
+
+def _told_by_purpose(listed: Listed, told: frozenset[str]) -> bool:
+    """Whether a label is TOLD that says what a deed was done for, which people call it by: a visit on holiday is a
+    holiday."""
+    ways = (way for way in listed.ways if _PURPOSE.search(way.dimension.name))
+    return any(label.ids and label.ids <= told for way in ways for label in way.labels)
 
 
 _BUSY = regex(r"\b(?:busiest|quietest)\b", re.IGNORECASE)

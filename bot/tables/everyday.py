@@ -9,14 +9,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from bot.tables.ages import ADULT
 from bot.tables.bound_for import sent_there
 from bot.tables.catalog import Listed
 from bot.tables.hear import Asked
-from bot.tables.label import own_words
+from bot.tables.label import Way, own_words
 from bot.tables.lasting import only_lasts, speaks_of_length
 from bot.tables.matching import beside
 from bot.tables.particular import done
-from bot.tables.statistic import as_rate
+from bot.tables.statistic import as_rate, statistic, suited
 from bot.tables.swings import only_moves
 from bot.tables.verbs import only_foreseen, only_joins, only_offers, sensed
 from bot.tables.words import COUNTS, Word, features, gathered, keys
@@ -39,7 +40,7 @@ _MINOR = frozenset({"of", "the", "and", "for", "in", "by", "to", "a"})
 
 def said_anyway(question: Asked, word: Word, listed: Listed) -> bool:
     """Whether a word that names no label says only what the table says anyway."""
-    if word.ids == _RATE and listed.measures is not None and as_rate(listed.measures, question.text):
+    if word.ids == _RATE and listed.measures is not None and _as_rate(listed.measures, question.text):
         return True
     if listed.dataset.nature is Nature.STOCK and any(
         m.start() <= word.start < m.end() for m in _STILL.finditer(question.text)
@@ -58,7 +59,24 @@ def said_anyway(question: Asked, word: Word, listed: Listed) -> bool:
         or only_offers(question, word, listed)
     ):
         return True
-    return _how_many(question, word, listed)
+    return _how_many(question, word, listed) or _all_grown(word, listed)
+
+
+_GROWN = regex(r"\badults\s+(?:aged\s+\d+|in\s+[A-Z])", re.IGNORECASE)
+
+
+def _all_grown(word: Word, listed: Listed) -> bool:
+    """Whether "adults" are all whom a survey asked, as the notes of its table say, and no label tells them apart."""
+    if word.ids != {ADULT} or word.ids & listed.labelled:
+        return False
+    return any(_GROWN.search(words) for _, words in listed.dataset.notes)
+
+
+def _as_rate(measures: Way, text: str) -> bool:
+    """Whether "the rate" is what a measure tells in other words: in per cent, or "per 1,000 miles"."""
+    return bool(as_rate(measures, text)) or all(
+        "rate" in statistic(label.code.words) for label in suited(measures, text)
+    )
 
 
 _STAYS = regex(
@@ -176,6 +194,29 @@ def _sorted_out(question: Asked, listed: Listed) -> Asked:
     return replace(question, words=tuple(replace(w, ids=w.ids | meant[w]) if w in meant else w for w in question.words))
 
 
+_DID = regex(
+    r"\b(?:did|does|do)\b[^?,;]*?\b(?P<deed>[a-z]{3,})"
+    r"(?=\s+(?:an?|the|their|its|any|more|fewer|less|most|fewest)\b|\s*(?:\?|$)|\s+(?:in|during|between|since)\s+\d)",
+    re.IGNORECASE,
+)
+
+
+def _as_deeds(question: Asked) -> Asked:
+    """QUESTION with a verb read as a label says it was done too: "did they *light* a lamp", of lamps "lighted".
+
+    A verb may be spelt like a thing ("fire", "house"), which it then does not mean alone.
+    """
+    at = {m.start("deed"): m["deed"].lower() for m in _DID.finditer(question.text)}
+    if not any(w.start in at for w in question.words):
+        return question
+    words = (replace(w, ids=w.ids | _done(at[w.start])) if w.start in at else w for w in question.words)
+    return replace(question, words=tuple(words))
+
+
+def _done(verb: str) -> frozenset[str]:
+    return features(f"{verb}d" if verb.endswith("e") else f"{verb}ed")
+
+
 _BOTH_NATIONS = frozenset({"england-and-wales"})
 _NATIONS = ("england", "wales")
 
@@ -200,7 +241,7 @@ def _alone(question: Asked, word: Word) -> Word:
 
 def spelt_out(question: Asked, listed: Listed) -> Asked:
     """QUESTION with each acronym, of no place and no body, read as the words of the table whose initials it is."""
-    question = sensed(_sorted_out(_parted(question, listed), listed), listed)
+    question = sensed(_sorted_out(_parted(_as_deeds(question), listed), listed), listed)
     unknown = [w for w in question.words if _is_short(question, w)]
     meant = {w: ids for w in unknown if (ids := _spelt(question.text[w.start : w.end], listed))}
     if not meant:

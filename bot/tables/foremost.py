@@ -10,14 +10,15 @@ from decimal import Decimal
 from itertools import pairwise
 
 from bot.answer import Answer
-from bot.tables.bind import Binding
+from bot.tables.bind import Binding, asked, bind
 from bot.tables.label import Way
 from bot.tables.moves import ends_of
 from bot.tables.reading import Reader
 from bot.tables.shape import Grouping, Rank, passed_over
 from bot.tables.slices import Refused
+from bot.tables.statistic import statistic
 from bot.tables.swings import Swing
-from bot.tables.take import Taken
+from bot.tables.take import Taken, stands_apart
 from bot.tables.tell import Teller
 from bot.tables.tell_rows import most
 from bot.tables.tell_swings import furthest, swung
@@ -37,6 +38,7 @@ _AS_SHARE = regex(
 def most_of(reader: Reader, teller: Teller, binding: Binding, group: Grouping, rank: Rank) -> Answer:
     """The rows of GROUP that stand where RANK says. Raises Refused where nothing is there to be compared."""
     over = passed_over(binding.question.text)
+    binding, left_out = _without(reader, binding, group, over)
     named = binding.picks.get(group.way.n, ())
     after = [group.way.dimension.codes[c].words for c in named] if over is not None else []
     within = frozenset[int]().union(*(_lying_in(group.way, c) for c in named)) if not after else frozenset()
@@ -46,10 +48,11 @@ def most_of(reader: Reader, teller: Teller, binding: Binding, group: Grouping, r
     elif len(named) == 1:
         raise Refused("the question names a single row and asks for the largest of several", ("a breakdown",))
     rows = reader.rows(binding, group)
-    if _AS_SHARE.search(binding.question.text) and any(r.unit != "%" for r in rows):
+    if _AS_SHARE.search(binding.question.text) and not all(_is_share(r) for r in rows):
         raise Refused("the table gives counts, and a rank of shares is asked for", ("a share of each",))
     if within:  # "which English region": those that lie in what is named
         rows = tuple(r for r in rows if within.issuperset(r.slice.codes.get(group.way.n, ())))
+    rows = tuple(r for r in rows if not left_out.issuperset(r.slice.codes.get(group.way.n, (-1,))))
     if sum(r.value is not None for r in rows) < 2:
         raise Refused("the table gives no figures to compare", ("a breakdown",))
     _check_called(rows, group, rank)
@@ -57,12 +60,40 @@ def most_of(reader: Reader, teller: Teller, binding: Binding, group: Grouping, r
     return most(teller, rows, rank=rank, heads=group.heads, after=after, following=following)
 
 
+def _is_share(row: Taken) -> bool:
+    """Whether a row is of a share or a rate, and no count."""
+    code = row.slice.measure()
+    words = code.words if code is not None else row.slice.listed.dataset.measure
+    return row.unit == "%" or "rate" in statistic(words)
+
+
+def _without(
+    reader: Reader, binding: Binding, group: Grouping, over: tuple[int, int, bool] | None
+) -> tuple[Binding, frozenset[int]]:
+    """BINDING less a place of another heading whose rows a rank leaves out ("outside Fife, which yard"), and the rows
+    of GROUP that lie in what is left out."""
+    if over is None:
+        return binding, frozenset()
+    n = group.way.n
+    lying = frozenset[int]().union(*(_lying_in(group.way, c) for c in binding.picks.get(n, ())))
+    part = bind(asked(binding.question.text[over[0] : over[1]]), binding.listed, part=True)
+    passed = {m: codes for m, codes in (part.picks if part is not None else {}).items() if m != n}
+    passed = {m: codes for m, codes in passed.items() if binding.picks.get(m) == codes}
+    if not passed:
+        return binding, lying
+    rows = reader.rows(replace(binding, picks={m: c for m, c in binding.picks.items() if m != n}), group)
+    left = {m: codes for m, codes in binding.picks.items() if m not in passed}
+    return replace(binding, picks=left), lying.union(*(r.slice.codes[n] for r in rows))
+
+
 def _check_called(rows: Sequence[Taken], group: Grouping, rank: Rank) -> None:
     """Raises Refused where a row that is not called as the question calls them stands foremost ("which trust")."""
     ordered = sorted((r for r in rows if r.value is not None), key=lambda r: r.value or Decimal(0))
     foremost = (ordered if rank.least else ordered[::-1])[: rank.first + rank.count]
     labels = group.way.labels
-    if group.called and any(not labels[c].ids & group.called for r in foremost for c in r.slice.codes[group.way.n]):
+    codes = [c for r in foremost for c in r.slice.codes[group.way.n]]
+    unlike = group.called and any(not labels[c].ids & group.called for c in codes)
+    if unlike or any(stands_apart(group.way, c) for c in codes):
         raise Refused("a row that may be of another kind stands foremost", ("which rows are meant",))
 
 

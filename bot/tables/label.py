@@ -159,6 +159,14 @@ class Way:
         return self.plain or frozenset(n for n in self.sums if self.labels[n].code.total)
 
     @cached_property
+    def of_whole(self) -> frozenset[str]:
+        """What is said of all of its labels by that which is their total, and by none of the others."""
+        if self.role in (Role.TIME, Role.MEASURE) or len(self.totals) != 1:
+            return frozenset()
+        parts = frozenset().union(*(label.ids for label in self.labels if label.n not in self.totals))
+        return frozenset().union(*(self.labels[n].ids for n in self.totals)) - parts
+
+    @cached_property
     def of_countries(self) -> bool:
         """Whether most of its labels are each a country of the world by its name."""
         some = [label.code.words for label in self.labels[:40]] if self.role is not Role.TIME else []
@@ -194,6 +202,11 @@ class Way:
             found.add(at)
             at = self.dimension.codes[at].parent
         return frozenset(found | self.totals) - {code} if code not in self.totals else frozenset()
+
+    def parts(self, code: int) -> tuple[int, ...]:
+        """The smallest rows that the table has as parts of CODE; none of a total of all."""
+        under = (n for n in range(len(self.labels)) if n not in self.wholes and code in self.above(n))
+        return () if code in self.totals else tuple(under)
 
     @cached_property
     def spelt(self) -> dict[tuple[str, ...], list[int]]:

@@ -32,7 +32,8 @@ _ALL = regex(r"\b(?:all|every|each|altogether|together|in total|total|any|whatev
 DENIES = regex(
     r"(?:\b(?:not|never|except(?:ing)?(?:\s+for)?|excluding|other\s+than|apart\s+from|aside\s+from|without|besides|outside"
     r"|leaving\s+(?:out|aside)|not\s+(?:counting|including)|ignoring|disregarding|omitting|save\s+for|minus|neither|nor"
-    r"|bar|but\s+not|no)\s+|\bnon[\s-]|n['\u2019]t\s+)(?:(?:in|of|from|the|a|an|by|were|was|been|being|be|get|got|getting|have|had|ever|yet|to|for|any)\s+){0,3}$",
+    r"|bar|but\s+not|no)\s+|\bnon[\s-]|n['\u2019]t\s+)"
+    r"(?:(?:in|of|from|at|on|via|the|a|an|by|were|was|been|being|be|get|got|getting|have|had|ever|yet|to|for|any)\s+){0,3}$",
     re.IGNORECASE,
 )
 
@@ -62,7 +63,8 @@ def turned(question: Asked, pairs: Pairs) -> bool:
 def of_measure(question: Asked, way: Way, counted: Pairs) -> set[int]:
     """The words that say what a table COUNTED, in its own order, as no label does: "*social* housing lettings"."""
     near = beside(question)
-    own = [pair for pair in counted if not any(_like(pair, p) for label in way.labels for p in label.pairs)]
+    held = [p for label in way.labels for p in label.pairs]
+    own = [pair for pair in counted if not any(_like(pair, p) or _like(pair[::-1], p) for p in held)]
     said = {one.start for a, b in own for w, v in near if a & w.ids and b & v.ids for one in (w, v)}
     return {n for n, w in enumerate(question.words) if w.start in said}
 

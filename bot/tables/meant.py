@@ -42,7 +42,7 @@ _MANNER = regex(
 def not_meant(question: Asked, listed: Listed, groups: Sequence[Named], used: Collection[int]) -> list[str]:
     """The words of a question that the table seems to bear out and does not."""
     return [
-        *_other_thing(question, groups),
+        *_other_thing(question, listed, groups),
         *_only_one_of_two(question, listed, groups),
         *_unheard(question, listed),
         *_other_side(question, listed, groups),
@@ -56,6 +56,7 @@ def not_meant(question: Asked, listed: Listed, groups: Sequence[Named], used: Co
         *_also_named(question, listed, groups, used),
         *_still_there(question, groups),
         *_its_own_length(question, listed, groups),
+        *_bound_elsewhere(question, listed, used),
     ]
 
 
@@ -107,25 +108,64 @@ def _also_named(question: Asked, listed: Listed, groups: Sequence[Named], used: 
     return found
 
 
-def _other_thing(question: Asked, groups: Sequence[Named]) -> list[str]:
+_TO = regex(r"\bto\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def _bound_elsewhere(question: Asked, listed: Listed, used: Collection[int]) -> list[str]:
+    """The places that people go to, where the table only says whose people it counts: of "Orkney islanders' journeys",
+    none is a journey to Orkney."""
+    lex = lexicon()
+    found = []
+    for n, word in enumerate(question.words):
+        if n in used or word.kind != "place" or not _TO.search(question.text[: word.start]):
+            continue
+        theirs = any(a & word.ids and any(lex.kind(i) in _PEOPLE[:2] for i in b) for a, b in listed.pairs)
+        if theirs and not any(b & word.ids for _, b in listed.pairs):
+            found.append(f"to {word.words}")
+    return found
+
+
+def _other_thing(question: Asked, listed: Listed, groups: Sequence[Named]) -> list[str]:
     """What is asked how many of, where a label only speaks of it and counts what befell: boats, of boat arrivals."""
     found = []
     for group in groups:
         first = min(group.words)
-        if group.weight >= WHOLE or _ASKED.search(question.text[: question.words[first].start]) is None:
+        if _ASKED.search(question.text[: question.words[first].start]) is None:
             continue
-        said = {question.text[w.start : w.end].lower().rstrip("s") for w in (question.words[n] for n in group.words)}
-        if all(said <= {k.rstrip("s") for k in label.keys} and _lacks_deed(question, label) for label in group.labels):
+        words = [question.words[n] for n in group.words]
+        speaks = group.weight < WHOLE and all(_only_speaks(question, words, one) for one in group.labels)
+        if speaks or all(_of_what_came(question, words, one, listed) for one in group.labels):
             found.append(question.words[first].words)
     return found
 
 
-def _lacks_deed(question: Asked, label: Label) -> bool:
+def _only_speaks(question: Asked, words: Sequence[Word], label: Label) -> bool:
     """Whether a label is of a deed ("boat *arrivals*") that the question does not say."""
-    said = frozenset(i for w in question.words for i in w.ids)
-    lex, head = lexicon(), features(_TAIL.split(label.code.words, maxsplit=1)[0])
-    deeds = [term for term, _ in label.needed if term in head and lex.kind(term) == "action"]
-    return any(not ({term} | lex.relatives(term)) & said for term in deeds)
+    said = {question.text[w.start : w.end].lower().rstrip("s") for w in words}
+    told = frozenset(i for w in question.words for i in w.ids)
+    unsaid = any(not ({term} | lexicon().relatives(term)) & told for term in _deeds(label))
+    return unsaid and said <= {k.rstrip("s") for k in label.keys}
+
+
+def _of_what_came(question: Asked, words: Sequence[Word], label: Label, listed: Listed) -> bool:
+    """Whether things are asked for that did what a label says, where the table counts neither them nor that: of people
+    found, by how they came, "boat arrivals" are not the boats that landed."""
+    deeds, counted = _deeds(label), listed.counted | listed.subject
+    things = [w for w in words if not alike(w.ids, deeds)]
+    last = lexicon().terms(_TAIL.split(label.code.words, maxsplit=1)[0])[-1:]
+    if not {term.id for term in last} & deeds or not listed.counted or min(words, key=lambda w: w.start) not in things:
+        return False
+    said = (question.text[w.start : w.end].lower() for w in question.words if alike(w.ids, deeds))
+    if any(one in label.keys or f"{one}s" in label.keys for one in said):
+        return False
+    of_things = any(w.ids & counted or w.kind in _PEOPLE for w in things)
+    return not of_things and not alike(deeds, counted)
+
+
+def _deeds(label: Label) -> frozenset[str]:
+    """The deeds that a label counts ("arrivals", of "Boat arrivals by night")."""
+    head = features(_TAIL.split(label.code.words, maxsplit=1)[0])
+    return frozenset(term for term, _ in label.needed if term in head and lexicon().kind(term) == "action")
 
 
 def _only_one_of_two(question: Asked, listed: Listed, groups: Sequence[Named]) -> list[str]:
@@ -250,7 +290,7 @@ _HEAD = regex(
     r"\bhow\s+many\s+(?:[a-z-]+\s+){0,3}?(?P<head>[a-z-]+)\s+(?=(?:were|was|are|is|did|do|does|have|had|has)\b)",
     re.IGNORECASE,
 )
-_PEOPLE = frozenset({"person", "role", "nationality", "place", "attribute"})
+_PEOPLE = ("person", "role", "nationality", "place", "attribute")
 
 
 def _uncounted(question: Asked, listed: Listed, groups: Sequence[Named]) -> list[str]:

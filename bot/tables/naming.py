@@ -93,8 +93,12 @@ def named(question: Asked, listed: Listed) -> tuple[list[Named], list[Named]]:
     spelt = set().union(*taken.values()) if taken else set()
     for way in ways:
         mine = taken.get(way.n, set())
-        found += _by_terms(question, listed, way, mine, spelt - mine)
-    kept, others = _settled(question, found)
+        apart = _set_apart(question) - spelt
+        found += _by_terms(question, listed, way, mine, (spelt - mine) | apart)
+        if apart:
+            rest = set(range(len(question.words))) - apart
+            found += _by_terms(question, listed, way, set(), rest)
+    kept, others = _settled(question, [one for one in found if not _said_again(one, found)])
     return [_under(one, kept) for one in kept], others
 
 
@@ -211,8 +215,7 @@ def _affirmed(question: Asked, way: Way) -> Iterator[Named]:
     yes = next((label for label in way.labels if label.keys == _YES), None)
     if yes is None or not any(label.keys == _NO for label in way.labels):
         return
-    heading = waived().sub(" ", way.dimension.name)
-    deeds = frozenset(i for i in phrases(heading) if lexicon().kind(i) not in _NO_DEED)
+    deeds = _deeds_of(way)
     words = frozenset(n for n, w in enumerate(question.words) if alike(w.ids, deeds) and n not in question.denied)
     said = frozenset(i for n in words for i in question.words[n].ids)
     if (
@@ -221,6 +224,21 @@ def _affirmed(question: Asked, way: Way) -> Iterator[Named]:
         and not any(denied_before(question, question.words[n]) for n in words)
     ):
         yield Named(way, (yes,), words, WHOLE + 0.1 * len(words))
+
+
+def _deeds_of(way: Way) -> frozenset[str]:
+    """What the heading of a "Yes" and a "No" says was done."""
+    heading = waived().sub(" ", way.dimension.name)
+    return frozenset(i for i in phrases(heading) if lexicon().kind(i) not in _NO_DEED)
+
+
+def _said_again(one: Named, found: list[Named]) -> bool:
+    """Whether a row "Yes" is affirmed only by the words for a heading of another label that is named in full: "a slight
+    leak", of "Leaking: yes, no" beside "Extent of leak: slight, bad"."""
+    if {label.keys for label in one.labels} != {_YES} or not (deeds := _deeds_of(one.way)):
+        return False
+    others = (f for f in found if f.way.n != one.way.n and f.weight >= WHOLE and not f.words <= one.words)
+    return any(deeds <= other.way.name_ids and {label.keys for label in other.labels} != {_YES} for other in others)
 
 
 def _spelt(question: Asked, way: Way) -> Iterator[Named]:
@@ -347,6 +365,18 @@ def _by_terms(question: Asked, listed: Listed, way: Way, mine: set[int], others:
         weight = (WHOLE if full else 1.0) + 0.1 * len(words) + _suited(question, words, way)
         alike_spelt = len({label.keys for label in labels}) == 1 < len(labels)
         yield _levelled(question, Named(way, labels, words, weight, several or alike_spelt))
+
+
+_NOT_THOSE = regex(
+    r",\s*(?:and\s+|but\s+)?not\s+(?=(?:at|in|on|from|by|to|via|those|the)\b)[^,;?]{2,40}(?=[,;?]|$)", re.IGNORECASE
+)
+"""What is set apart from what stands before it ("landed on the beach, *not at the quay*")."""
+
+
+def _set_apart(question: Asked) -> set[int]:
+    """The words that only say which others are not meant: they are of no label with the words before them."""
+    spans = [m.span() for m in _NOT_THOSE.finditer(question.text)]
+    return {n for n, w in enumerate(question.words) if any(start <= w.start < end for start, end in spans)}
 
 
 _WITH = regex(r"\s(?:with|without|including|having)\s", re.IGNORECASE)

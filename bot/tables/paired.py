@@ -9,14 +9,15 @@ from datetime import date
 
 from bot.forms import Ask
 from bot.query import Query
-from bot.tables.bind import Asked, Binding, asked, bind
+from bot.tables.bind import Asked, Binding, asked, bind, unlike_count
 from bot.tables.catalog import Listed
 from bot.tables.label import Label
 from bot.tables.lately import lately
 from bot.tables.matching import is_light
 from bot.tables.slices import Refused, one_measure
 from bot.tables.statistic import statistic
-from bot.tables.words import alike
+from bot.tables.words import alike, recent
+from corpus.cube import Role
 from corpus.extract.dates import PeriodMention
 from corpus.patterns import regex
 
@@ -92,21 +93,39 @@ def pairs(
         first, second = bind(a, one, part=True), bind(b, one, part=True)
         if first is None or second is None or not first.complete or not second.complete:
             continue
+        if share and unlike_count(f"share of {b.text}", one):
+            continue
         joined = asked(f"{a.text} {b.text}")
-        fuller = bind(b, one) or bind(a, one) or bind(joined, one)
+        told = second if share and _under(first, second) else None
+        fuller = bind(b, one) or bind(a, one) or bind(joined, one) or told
         if fuller is None:
             continue
         left = _merged(first, second, within=share)
         right = _whole_of(first, second) if share else _merged(second, first, within=False)
         right = _measured(right) if share else right
         if times and not (left.times or right.times):
-            named = tuple(lately(one, m) for m in times)
+            named = tuple(lately(one, m) for m in times if not _labelled(m, one))
             left, right = replace(left, times=named), replace(right, times=named)
         if share and _of_one_measure(first, second, left, right):
             continue
         if (dict(left.picks), left.times) != (dict(right.picks), right.times):
             score = fuller.score + first.score + len(left.picks)  # "were Danish" is of peoples, and of no harbours
             yield replace(left, score=score, question=joined), replace(right, question=joined)
+
+
+def _labelled(mention: PeriodMention, listed: Listed) -> bool:
+    """Whether a stretch back from no date is what labels of a table say, and no time of the question's."""
+    return any(term in listed.lately for _, _, term in recent(mention.period.words))
+
+
+def _under(part: Binding, whole: Binding) -> bool:
+    """Whether the part is a row that the table has under the whole: "of the sails, the patched ones" then says by
+    itself what is counted."""
+    ((n, codes),) = whole.picks.items() if len(whole.picks) == 1 else ((-1, ()),)
+    way = whole.listed.ways[n]
+    if len(codes) != 1 or way.role in (Role.TIME, Role.MEASURE) or whole.loose or codes[0] in way.totals:
+        return False
+    return set(part.picks) == {n} and all(way.dimension.codes[c].parent == codes[0] for c in part.picks[n])
 
 
 def _of_one_measure(part: Binding, whole: Binding, left: Binding, right: Binding) -> bool:

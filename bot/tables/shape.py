@@ -126,8 +126,9 @@ def foremost_of(text: str, counted: Dataset, named: Mapping[int, tuple[int, ...]
 _MUCH = regex(r"\b(?:how many|percentage|per cent|proportion|share|number)\b", re.IGNORECASE)
 _PASSED = regex(
     r"\b(?P<next>after|behind|next to)\s+(?P<a>[^,;?]{2,60}),"
-    r"|\b(?:apart from|aside from|other than|excluding|except(?: for)?|leaving (?:out|aside)|not counting|besides)\s+"
-    r"(?P<b>[^,;?]{2,60})",
+    r"|\b(?:apart from|aside from|other than|excluding|except(?: for)?|leaving (?:out|aside)|not counting|besides"
+    r"|outside(?: of)?)\s+(?P<b>[^,;?]{2,60}?)"
+    r"(?=[,;?]|$|\s+(?:had|has|have|was|were|is|are|did|does|saw|made|took|recorded|reported|lost|gained)\b)",
     re.IGNORECASE,
 )
 
@@ -193,7 +194,7 @@ def _phrases(text: str) -> Iterator[str]:
     for match in _GROUP.finditer(text):
         if match["how"].lower() == "when":
             yield "year"
-        elif match["words"].strip():
+        elif match["words"].strip() and not _are_doers(text[: match.start()], match["how"], match["words"]):
             yield match["words"].strip()
     if (named := _COMMONEST.search(text)) is not None:
         yield named["words"]
@@ -204,6 +205,21 @@ _OF_THE = regex(
     r"(?=\s+(?:was|were|is|are|had|has|have|did|saw|took|made)\b)",
     re.IGNORECASE,
 )
+
+
+_DONE = regex(r"\b[a-z]+(?:ed|en|ade|ent|ought|aid)\s+$", re.IGNORECASE)
+_DOERS = ("role", "person", "body")
+
+
+def _are_doers(before: str, how: str, words: str) -> bool:
+    """Whether those after "by" only did what stands before it ("flares used *by police*"), and are no heading."""
+    if how.lower() != "by" or _DONE.search(before) is None:
+        return False
+    told = lexicon().terms(words)
+    return len(words.split()) == len(told) == 1 and (told[0].kind in _DOERS or told[0].id == _POLICE)
+
+
+_POLICE = "police"
 _COMMONEST = regex(
     r"\b(?:what|which)\s+(?:was|is|were|are)\s+the\s+(?:single\s+)?"
     r"(?:most\s+(?:common|frequent)|commonest|top|busiest|quietest|biggest|largest|least\s+common|smallest)\s+(?:single\s+)?"
@@ -259,7 +275,7 @@ def _of_kind(words: str, listed: Listed) -> Grouping | None:
     named = named or [w for w in ways if any(lex.relatives(i) & w.name_ids for i in ids)]
     named = named or [w for w in ways if _says_places(words) and (w.role is Role.PLACE or _of_places(w))]
     named = named or sorts_of(asked, ways, listed) or (_titled(ids, ways, listed, words) if not basis(words) else [])
-    called = [] if named else [w for w in ways if called_by(asked) & w.common]
+    called = [] if named else [w for w in ways if called_by(asked) & w.common and (_AGE not in ids or _of_ages(w))]
     if not named and len(called) != 1:
         return None
     if called:
@@ -303,6 +319,15 @@ def _stands_for(heading: str, words: str) -> bool:
 
 def _says_places(words: str) -> bool:
     return any(w.lower().rstrip("s").replace("ie", "y") in _PLACES for w in words.split())
+
+
+_AGE = "age"
+
+
+def _of_ages(way: Way) -> bool:
+    """Whether most rows are each a band of ages, and nothing more: "One keeper aged 65+" is of a crew."""
+    rows = [label for label in way.labels if label.n not in way.sums]
+    return sum(label.band is not None for label in rows) * 2 > len(rows)
 
 
 def _of_places(way: Way) -> bool:

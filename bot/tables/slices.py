@@ -14,7 +14,7 @@ from bot.tables.label import Label, Way
 from bot.tables.shape import ranks
 from bot.tables.statistic import changed, statistic, suited
 from bot.tables.when import Times, at_end_of, in_all, latest, nature_of, times_of
-from bot.tables.words import COUNTS, alike, implied
+from bot.tables.words import COUNTS, alike, features, implied
 from corpus.cube import Code, Role
 from corpus.formats.statistics import measures as said
 from corpus.ledger import Ledger
@@ -123,11 +123,18 @@ def one_measure(way: Way, binding: Binding) -> tuple[int, ...]:
     if not any(told.values()):
         told = _told(binding, {label.n: _with_implied(label) for label in fitting})
     most = max(told.values())
-    lacking = {n: len(way.labels[n].needed) for n, count in told.items() if count == most}
+    of_all = features(binding.listed.source.title)
+    named = {n: way.labels[n] for n, count in told.items() if count == most}
+    lacking = {n: (len(label.needed), _length(label, of_all)) for n, label in named.items()}
     best = [n for n, count in lacking.items() if count == min(lacking.values())]
     if most and len(best) == 1 and _wider(way.labels[best[0]], [way.labels[n] for n in lacking], binding):
         return (best[0],)
     raise Refused(f"the table counts several things ({names_of(fitting)}): say which is meant")
+
+
+def _length(label: Label, of_all: frozenset[str]) -> int:
+    """How many words must be said to name a measure, but for those that its source is on OF_ALL."""
+    return sum(len(need.words - of_all) if need.words else need.term not in of_all for need in label.needed)
 
 
 def _told(binding: Binding, bearing: Mapping[int, frozenset[str]]) -> dict[int, int]:
@@ -143,9 +150,11 @@ def _with_implied(label: Label) -> frozenset[str]:
 
 
 def _wider(one: Label, others: Sequence[Label], binding: Binding) -> bool:
-    """Whether what a measure says beside the question is said by the OTHERS too, so that it is the widest of them."""
+    """Whether what a measure says beside the question is said by the OTHERS too, or of all that its source is on, so
+    that it is the widest of them."""
     said = frozenset(i for w in binding.question.words for i in w.ids)
-    unsaid = [need for need in one.needed if not alike(frozenset({need.term}), said)]
+    of_all = said | features(binding.listed.source.title)
+    unsaid = [need for need in one.needed if not alike(frozenset({need.term}), said) and not need.met(of_all)]
     return all(need.met(other.ids) for need in unsaid for other in others)
 
 

@@ -86,6 +86,14 @@ _COUNTS = {name: regex(rf"\b(?:{words})\b", re.IGNORECASE) for name, words in _C
 _HEAD = regex(r"\b(?:how many|numbers? of)\s+(?P<head>(?:[a-z-]+\s+)?[a-z]+)", re.IGNORECASE)
 
 
+_SHARE_OF = regex(
+    r"\b(?:share|proportion|percentage|per\s?cent|fraction)\s+of\s+(?:(?!(?:who|that|which|with|in|at|by|for|to|on|were|was)\b)"
+    r"[a-z-]+\s+){0,4}?(?P<head>incidents|cases|households)\b",
+    re.IGNORECASE,
+)
+"""What a share is asked of: of *incidents*, it is no share of the things done in them."""
+
+
 @lru_cache(maxsize=20_000)
 def counts_of(words: str) -> frozenset[str]:
     """Which of incidents, people, cases, times and households WORDS say that a count is of."""
@@ -104,7 +112,8 @@ def asked_count(question: str) -> frozenset[str]:
     """Which of these a question asks how many there were of; nothing where it asks of another thing."""
     match = _HEAD.search(TIMES_AS_MANY.sub("", question))
     if match is None:
-        return frozenset()
+        share = _SHARE_OF.search(question)
+        return counts_of(share["head"]) if share is not None else frozenset()
     first, *rest = match["head"].split()
     return counts_of(first) or (counts_of(rest[0]) if rest else frozenset())
 

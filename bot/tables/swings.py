@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from bot.tables.catalog import Listed
 from bot.tables.words import COUNTS, features
 from corpus.patterns import regex
+from corpus.records import Nature
 
-__all__ = ["Swing", "only_moves", "swing", "swing_at"]
+__all__ = ["Swing", "lost_or_gained", "only_moves", "swing", "swing_at"]
 
 _UP_NOUN = r"(?:rises?|increases?|growth|jumps?|upturns?|gains?|surges?|climbs?)"
 _DOWN_NOUN = r"(?:falls?|drops?|declines?|decreases?|reductions?|loss(?:es)?|downturns?|slumps?)"
@@ -63,8 +64,27 @@ def swing_at(text: str) -> list[tuple[int, int]]:
 
 def only_moves(text: str, word: str, listed: Listed) -> bool:
     """Whether a WORD of TEXT only says that a row came to have more or less ("lost the most")."""
+    if (took := lost_or_gained(text, listed)) and word.lower() == took:
+        return True
     match = _TAKEN.search(text)
     return match is not None and word.lower() in match.group().lower() and swing(text, listed) is not None
+
+
+_TOOK = regex(
+    r"\bhow\s+(?:many|much)\b[^?]*?\b(?:did|has|have|had)\b[^?]*?\b(?P<took>lose|lost|shed|gain|gained)\s+"
+    r"(?=(?:between|from|since|over|during|in\s+the)\b)",
+    re.IGNORECASE,
+)
+
+
+def lost_or_gained(text: str, listed: Listed) -> str:
+    """The word by which TEXT asks how many fewer or more a place came to have of what a table counts at dates ("how
+    many wardens did Skye *lose* between 2011 and 2012"); "" where it asks no such thing."""
+    match = _TOOK.search(text)
+    if match is None or listed.dataset.nature is not Nature.STOCK:
+        return ""
+    told = listed.counted | listed.labelled | listed.deeds
+    return "" if features(match["took"]) & told else match["took"].lower()
 
 
 def swing(text: str, listed: Listed) -> Swing | None:

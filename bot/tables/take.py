@@ -27,7 +27,7 @@ from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Nature, Qualifier
 
-__all__ = ["Taken", "grouped", "take"]
+__all__ = ["Taken", "grouped", "stands_apart", "take"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,8 @@ def _sets(way: Way, present: Collection[int], by_year: bool, upper: bool) -> dic
         ):  # the nations, of a table of regions and nations: none that holds a nation, none that lies in one
             wide = {n for n in wholes if held[n] & wholes}
             within = frozenset().union(*(held[n] for n in wholes - wide))
-            return {n: (n,) for n in present if n >= 0 and n not in way.sums and n not in wide | within}
+            outer = (n for n in present if n >= 0 and n not in way.sums and n not in wide | within)
+            return {n: (n,) for n in outer if _is_wide(way, n)}
         if upper and (wholes or not holders):  # under a total alone all that is left are nations
             return {n: (n,) for n in present if n in parents and n not in way.sums}
         return {n: (n,) for n in present if n >= 0 and n not in way.sums and n not in parents | wholes}
@@ -131,6 +132,21 @@ def _sets(way: Way, present: Collection[int], by_year: bool, upper: bool) -> dic
             return {n: (n,) for n in present if n >= 0 and n not in way.sums}
     whole = {n: tuple(some) for year, some in years.items() if _makes_year(way, some, year) for n in some}
     return whole or {n: (n,) for n in present}
+
+
+def _is_wide(way: Way, n: int) -> bool:
+    """Whether a row of a table that tells wholes from parts is a whole, or else a place that is a part of none."""
+    if not way.wholes:
+        return True
+    return n in way.wholes or not (stands_apart(way, n) or way.above(n) - way.sums)
+
+
+def stands_apart(way: Way, n: int) -> bool:
+    """Whether a row of a table of places is no place, nor a part of one as others are: "Staff on loan", below the
+    regions and their yards, is neither a region nor a yard."""
+    if way.role is not Role.PLACE or not way.wholes - way.sums or n in way.wholes or way.above(n) - way.sums:
+        return False
+    return not any(lexicon().kind(i) == "place" for i in way.labels[n].ids)
 
 
 def _makes_year(way: Way, some: Sequence[int], year: int) -> bool:

@@ -116,7 +116,7 @@ def _finest(wholes: list[Moment], by_part: dict[Part, str], kind: str) -> Moment
 
 def _of_kind(year: Moment, kind: str) -> Moment | None:
     """YEAR as the stretch of it that KIND names; a term has no exact days."""
-    if re.fullmatch(r"(?:[a-z]+ )?years?", kind, re.IGNORECASE):
+    if _ALL_OF_IT.fullmatch(kind):
         return year
     quarter = re.sub(r"^(?:calendar|financial|fiscal) ", "", kind, flags=re.IGNORECASE)
     month = month_number(kind)
@@ -124,6 +124,14 @@ def _of_kind(year: Moment, kind: str) -> Moment | None:
     if told is not None and told.period is not None:
         return told.called(f"{kind} {year.words}")
     return Moment(f"{kind} {year.words}")
+
+
+_ALL_OF_IT = regex(
+    r"(?:[a-z]+ )?years?|(?:(?:full|whole)[ -]?year|annual|yearly)(?: totals?)?"
+    r"|all (?:(?:the|four|three|twelve) )?(?:quarters|months|terms)",
+    re.IGNORECASE,
+)
+"""What stands beside a year, where its quarters or months stand elsewhere, for all of it ("All quarters")."""
 
 
 def _length(one: Moment) -> int:

@@ -94,6 +94,8 @@ _MONTH_SHORT = regex(rf"(?:{_M})[\s'\u2019-]+(?P<yy>[0-9]{{2}})", re.IGNORECASE)
 _NUMBERED_MONTH = regex(rf"{_Y}-?(?P<mm>0[1-9]|1[0-2])|(?P<mm2>0[1-9]|1[0-2])/(?P<y2>(?:1[6-9]|20)[0-9]{{2}})")
 _QUARTER = regex(r"(?:Q|Quarter ?|Qtr ?)?(?P<q>[1-4])(?:st|nd|rd|th)?(?: quarter)?", re.IGNORECASE)
 _MONTH_NAME = regex(rf"(?:{_M})", re.IGNORECASE)
+_MARKED = regex(rf"(?<=[a-z])\s*[*\u2020\u2021\u00a7]+\s*(?={_Y}$)|(?<=[a-z])\s*[*\u2020\u2021\u00a7]+$", re.IGNORECASE)
+"""The mark of a note after a month's name ("Dec\u2020 2022"), which is no part of the time."""
 _KINDS = regex(r"\b(?:(?P<a>academic|school)|(?P<f>financial|fiscal|tax|FY)|(?P<c>calendar))\b", re.IGNORECASE)
 
 
@@ -134,7 +136,7 @@ def _first_month(said: str) -> int | None:
 
 def month_number(said: str) -> int | None:
     """1 to 12, of a label that names a month without its year ("January", "Sept", "9")."""
-    words = said.strip()
+    words = _MARKED.sub("", said.strip()).strip()
     if words.isascii() and words.isdigit():
         return int(words) if len(words) <= 2 and 1 <= int(words) <= 12 else None
     found = _MONTH_NAME.fullmatch(words)
@@ -207,7 +209,7 @@ def _two_in_one(label: str) -> bool:
 @lru_cache(maxsize=20_000)
 def moment(said: str, style: Style = UNSTYLED) -> Moment | None:
     """The time that SAID tells and nothing else; None where it is no time, or may be either of two."""
-    words = " ".join(said.split())
+    words = " ".join(_MARKED.sub(" ", said).split())
     if not words or len(words) > _LONGEST or not any(c.isdigit() for c in words):
         return None
     if _NUMERIC.fullmatch(words):
