@@ -153,6 +153,9 @@ rules | Would a book kept for two months bring a fine? | answered | reaches
 rules | Would a £30 debt trigger a prosecution? | not_in_record | -
 rules | Roughly when did Iris Vane take over as town librarian? | partial | 14-month stint
 rules | When did Iris Vane become mayor? | not_in_record | -
+rules | How long has Iris Vane had the job? | answered | 14-month stint
+rules | How many months has Iris Vane held the post? | answered | 14-month stint
+rules | How long has the mayor had the job? | not_in_record | -
 rules | who wasn't talking to who, according to the council? | answered | branch managers and the van crews.
 rules | Between whom was there a quarrel? | answered | the mayor and the book trust.
 rules | Between whom was there a deal? | not_in_record | -
