@@ -34,7 +34,7 @@ def not_that(wanted: Wanted, figure: Figure, sentence: str) -> list[str]:
         *_only_the_occasion(wanted, figure),
         *_nothing(asked, sentence),
         *_who_cannot(wanted, figure),
-        *_on_that_side(asked, sentence),
+        *_on_that_side(asked, figure, sentence),
         *_then_and_now(asked, figure),
         *_for_one(asked, sentence),
         *_yet_to_come(wanted, figure, sentence),
@@ -79,7 +79,8 @@ _BEFORE = regex(
     re.IGNORECASE,
 )
 _TOLD_BEFORE = regex(
-    r"\b(?:before|earlier|previous(?:ly)?|preceding|prior|compared|former(?:ly)?|used to|had been|last|from)\b",
+    r"\b(?:before|earlier|previous(?:ly)?|preceding|prior|compared|former(?:ly)?|used to|last|from"
+    r"|had been(?= (?:about |some |only |almost |nearly )?\d))\b",
     re.IGNORECASE,
 )
 
@@ -225,13 +226,18 @@ def not_so(wanted: Wanted, figure: Figure, sentence: str) -> list[str]:
 
 
 _AND = r"(?P<b>\d+) (?:years )?(?:or|and)"
-_OVER = rf"(?:over|above|more than|older than|at least|aged) (?P<a>\d+)|{_AND} (?:over|older|above|more)"
-_UNDER = rf"(?:under|below|less than|younger than|fewer than) (?P<a>\d+)|{_AND} (?:under|younger|below|less)"
+_OVER = rf"(?:over|above|more than|older than|at least|aged)[ -](?P<a>\d+)s?|{_AND} (?:over|older|above|more)"
+_UNDER = rf"(?:under|below|less than|younger than|fewer than)[ -](?P<a>\d+)s?|{_AND} (?:under|younger|below|less)"
 _SIDES = (regex(rf"\b(?:{_OVER})\b", re.IGNORECASE), regex(rf"\b(?:{_UNDER})\b", re.IGNORECASE))
 
 
-def _on_that_side(asked: str, sentence: str) -> list[str]:
-    """The side of an age or a limit that is ASKED for, where SENTENCE tells only of the other ("40 were *under* 9")."""
+def _on_that_side(asked: str, figure: Figure, sentence: str) -> list[str]:
+    """The side of an age or a limit that is ASKED for, where FIGURE is told only of the other ("40 were *under* 9"),
+    or SENTENCE is where nothing right behind the figure tells of either."""
+    at = figure.span.end - figure.context.start
+    behind = min((m for side in _SIDES for m in side.finditer(sentence, at)), key=lambda m: m.start(), default=None)
+    if behind is not None and not any(c.isdigit() for c in sentence[at : behind.start()]):
+        sentence = behind.group()
     for own, other in (_SIDES, _SIDES[::-1]):
         match = own.search(asked)
         limit = (match["a"] or match["b"]) if match is not None else ""

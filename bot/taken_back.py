@@ -26,7 +26,10 @@ _NOT_SO = regex(
     re.IGNORECASE,
 )
 """Before such a word these say that it was not done, or only wished."""
-_THAT = regex(r"\b(?:that|this|the|its|his|her|their) (?:\w+ )?(?:figure|number|total|count|estimate)\b", re.IGNORECASE)
+_THAT = regex(
+    r"\b(?:that|this|the|its|his|her|their) (?:[\w'\u2019]+ ){0,2}(?:figure|number|total|count|estimate)\b",
+    re.IGNORECASE,
+)
 
 
 def taken_back(value: Decimal, lines: Sequence[Line]) -> Line | None:

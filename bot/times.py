@@ -137,7 +137,7 @@ def _period(asked: PeriodMention, given: Period) -> bool:
     wanted, when = asked.period, asked.when
     if asked.relation == "each":
         return given.start is given.end is None and _recurring(given.words) == _recurring(wanted.words) != ""
-    if asked.relation in _STARTS:
+    if asked.relation in _STARTS and (when is not None or wanted.end is None):
         return when is not None and _starts(when, given)
     if asked.relation == "before":
         return (
@@ -148,14 +148,11 @@ def _period(asked: PeriodMention, given: Period) -> bool:
         )
     if asked.relation in ("until", "by"):
         return when is not None and given.end is not None and _near(given.end, when.last)
-    if wanted.start is None or wanted.end is None:
+    if wanted.start is None or wanted.end is None or given.start is None or given.end is None:
         return False
-    return (
-        given.start is not None
-        and given.end is not None
-        and _within_month(wanted.start, given.start)
-        and _within_month(wanted.end, given.end)
-    )
+    short = min(wanted.end - wanted.start, given.end - given.start).days <= _BY_DAYS
+    near = _near if short else _within_month
+    return near(wanted.start, given.start) and near(wanted.end, given.end)
 
 
 _EVERY = regex(
@@ -197,6 +194,10 @@ def _lately(counted: date, asked: date) -> bool:
 
 def _near(a: date, b: date) -> bool:
     return abs((a - b).days) <= 1
+
+
+_BY_DAYS = 45
+"""A stretch of no more days is told by its days: another of the same month is another."""
 
 
 def _within_month(a: date, b: date) -> bool:

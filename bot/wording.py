@@ -102,6 +102,8 @@ def _period(query: Query, first: Heard) -> str:
     for mention in periods(first.line.text, published):
         start, end = mention.period.start, mention.period.end
         if mention.relation in ("between", "from", "over") and start and end:
+            if (start.year, start.month) == (end.year, end.month):
+                return f"Between {long_date(start)} and {long_date(end)}."
             return f"Between {start:%B %Y} and {end:%B %Y}."
     return ""
 

@@ -72,7 +72,7 @@ def average_of(query: Query, scales: Scales, composer: Composer, lines: Sequence
     if found.figure is None or "average" not in query.text.lower():
         return composer.missing((each,) if found.figure is not None else found.missing, found.nearest)
     length, cited = _length(query, found.figure, unit, asked) if over is None or asked is not None else (None, False)
-    if length is None or unit_class(found.figure.unit) == "time" or not _came_about(found.figure):
+    if length in (None, 1) or unit_class(found.figure.unit) == "time" or not _came_about(found.figure):
         return composer.missing((over.group() if over is not None else each,), found.nearest)
     return composer.worked(average(found.figure, length, unit, told=cited))
 

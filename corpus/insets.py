@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from corpus.anchors import place_at
 from corpus.cube import Dataset, Dimension, Role
 from corpus.errors import DespatchError
+from corpus.extract.dates import periods
 from corpus.formats import Document
 from corpus.formats.statistics.acronyms import expanded, headed
 from corpus.formats.statistics.grouped import adds, columns_apart, group_over, narrows
@@ -76,9 +77,19 @@ def _understood(document: Document, n: int) -> tuple[list[Dataset], tuple[str, .
         raise
     except Exception as fault:  # one table's fault must not keep its document out, which is words all the same
         return [], (f"something went wrong inside Despatch ({type(fault).__name__}), and it is left as words",)
+    if any(_times_lost(table, one) for one in found):
+        return [], ("its columns are of different times, and it is left as words",)
     if document.anchors and not found and not why and holds_numbers(document.text, table):
         why = ("its numbers are not understood, and it is left as words",)
     return [_finished(document, one, around) for one in found], why
+
+
+def _times_lost(table: Table, one: Dataset) -> bool:
+    """Whether the headings of what ONE counts name different times, and it tells none ("In use on 1 April 2018")."""
+    if any(d.role is Role.TIME for d in one.dimensions) or not any(d.role is Role.MEASURE for d in one.dimensions):
+        return False
+    told = (periods(" ".join(parts), None) for parts in table.headings)
+    return len({(m.period.start, m.period.end) for found in told for m in found if m.period.start}) > 1
 
 
 def _called(document: Document, n: int) -> str:

@@ -33,7 +33,7 @@ DENIES = regex(
     r"(?:\b(?:not|never|except(?:ing)?(?:\s+for)?|excluding|other\s+than|apart\s+from|aside\s+from|without|besides|outside"
     r"|leaving\s+(?:out|aside)|not\s+(?:counting|including)|ignoring|disregarding|omitting|save\s+for|minus|neither|nor"
     r"|bar|but\s+not|no)\s+|\bnon[\s-]|n['\u2019]t\s+)"
-    r"(?:(?:in|of|from|at|on|via|the|a|an|by|were|was|been|being|be|get|got|getting|have|had|ever|yet|to|for|any)\s+){0,3}$",
+    r"(?:(?:in|of|from|at|on|via|the|a|an|by|were|was|been|being|be|get|got|getting|have|had|having|take|taken|taking|receiv(?:e|ed|ing)|ever|yet|to|for|any)\s+){0,3}$",
     re.IGNORECASE,
 )
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from bot.desk import Desk
+from tests.bot.conftest import of_text
 
 LIBRARIES = (
     "Libraries\n\nPeter Shaw, the culture minister, told MPs that 212 libraries had been closed since 2010. He denied "
@@ -130,3 +132,65 @@ def test_what_was_so_before_is_not_added_where_one_time_is_asked_for(
     answer = made(text, date(2013, 1, 1)).ask(question)
     assert str(answer.status) == status, answer.text
     assert told in answer.text
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "status", "told"),
+    [
+        ("Between 3 and 9 April 2012, 26 sailings were cancelled. From 10 to 16 April 2012, 18 were cancelled.",
+         "How many sailings were cancelled from 10 to 16 April 2012?", "answered", "18"),
+        ("Between 3 and 9 April 2012, 26 sailings were cancelled. From 10 to 16 April 2012, 18 were cancelled.",
+         "How many sailings were cancelled on 20 April 2012?", "not_in_record", ""),
+        ("Between 1 and 14 June 95 bridges were inspected, and between 15 and 27 June 70 more bridges were inspected.",
+         "How many bridges were inspected between 1 and 14 June?", "answered", "95"),
+        ("Between 9 and 12 November 16 trams broke down.",
+         "How many trams broke down between 9 and 10 November?", "not_in_record", ""),
+        ("The board vaccinated 412,000 people over 80 and 38,000 people under 80. It hoped to vaccinate 450,000 "
+         "over-80s.", "How many people under 80 were vaccinated?", "answered", "38,000"),
+    ],
+)  # fmt: skip
+def test_a_stretch_of_days_is_no_other_and_a_side_no_other_side(
+    made: Callable[..., Desk], text: str, question: str, status: str, told: str
+) -> None:
+    answer = made(text, date(2013, 1, 1)).ask(question)
+    assert str(answer.status) == status, answer.text
+    assert told in answer.text
+
+
+MEALS = """<html><head><title>Ferry suppers</title></head><body><h1>Ferry suppers</h1>
+<table><caption>Passengers by year</caption>
+<tr><th rowspan="2">Year</th><th colspan="2">Passengers</th></tr><tr><th>On board</th><th>Taking suppers</th></tr>
+<tr><td>2010</td><td>8,200</td><td>6,100</td></tr><tr><td>2011</td><td>9,150</td><td>5,820</td></tr>
+<tr><td>2012</td><td>9,730</td><td>7,010</td></tr></table></body></html>
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "given"),
+    [
+        ("How many passengers were taking suppers in 2011?", "5,820"),
+        ("How many passengers were not taking suppers in 2011?", ""),
+        ("How many passengers were not having suppers in 2011?", ""),
+    ],
+)
+def test_those_who_do_not_take_it_are_not_those_who_do(tmp_path: Path, question: str, given: str) -> None:
+    with of_text(tmp_path / "record", MEALS, date(2013, 1, 1), "suppers.html") as desk:
+        answer = desk.ask(question)
+    assert given in answer.text
+    assert given or "5,820" not in answer.text, answer.text
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        (
+            "In 2009 the board seized 140 vans, and 155 in 2008.",
+            "How many vans were seized a year on average?",
+        ),
+        ("The port spent £2 million on dredging in 2010.", "What was the average spent on dredging a year?"),
+        ("In May 2012 wardens closed 60 kennels.", "How many kennels were closed a month on average?"),
+    ],
+)
+def test_one_year_has_no_average_a_year(made: Callable[..., Desk], text: str, question: str) -> None:
+    answer = made(text, date(2013, 1, 1)).ask(question)
+    assert answer.derivation is None, answer.text
