@@ -97,7 +97,7 @@ ASKED = [
         "180",
     ),
     (SCHOOLS, "Taking it as four years, how many were opened with no inspection a year on average?", "computed", "180"),
-    (SCHOOLS, "If it was five years, how many a year on average were opened without inspection?", "computed", "144"),
+    (SCHOOLS, "If it was five years, how many a year on average were opened without inspection?", "not_in_record", ""),
     (SCHOOLS, "How many schools were opened?", "not_in_record", ""),
     (TAGGED, "Assuming four years, how many were freed a year on average?", "computed", "350"),
     # On the air
