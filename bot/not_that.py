@@ -275,7 +275,8 @@ _LONG = 5
 
 def _only_the_opposite(wanted: Wanted, sentence: str) -> list[str]:
     """A word that is asked for, which SENTENCE has only with a "not" before it: *adequate* homes, *inadequate* ones."""
-    words = [s.words.lower() for s in wanted.telling if len(s.words) >= _LONG and s.words.isalpha()]
+    asserted = (s.words.lower() for s in wanted.telling if s.mark == ASSERTED)
+    words = [w for w in asserted if len(w) >= _LONG and w.isalpha()]
     told = sentence.lower()
     lacking = []
     for word in words:

@@ -281,8 +281,14 @@ _IT = regex(r"\b(?:it|they|this|that)\b", re.IGNORECASE)
 def _only_otherwise(asked: Sense, said: str) -> bool:
     """Whether SAID names what is ASKED, or what is akin, only to weigh or deny it ("*considered* for deportation")."""
     akin, here = lexicon().relatives(asked.id), senses(said)
-    marks = [s.mark for s in here if s.id == asked.id] or [s.mark for s in here if s.id in akin]
+    own = [s for s in here if s.id == asked.id]
+    if any(_A_THING.search(said[: s.start]) for s in own):
+        return False  # requests for *a permit* are of permits, though none of them was a permit yet
+    marks = [s.mark for s in own] or [s.mark for s in here if s.id in akin]
     return bool(marks) and not any(agree(asked.mark, mark) for mark in marks)
+
+
+_A_THING = regex(r"\b(?:an?|the|their|his|her|its)\s+$", re.IGNORECASE)
 
 
 def _another_is_meant(query: Query, found: Fit, fits: Sequence[Fit]) -> bool:
