@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from bot.units import unit_class
 from corpus.records import Figure, Link, LinkKind, Source
@@ -21,7 +22,12 @@ def of_their_sheets(figures: Iterable[Figure], sources: Mapping[str, Source]) ->
     A sheet is of a document that was published on the same day and whose title its own holds. Of two figures of one
     value in the document, or in its sheet, nobody can tell which is which: these are not linked.
     """
-    pairs = [(one.id, sheet.id) for sheet in sources.values() for one in sources.values() if _is_of(sheet, one)]
+    sheets: dict[date | None, list[Source]] = {}
+    for one in sources.values():
+        if one.paraphrase and one.published is not None:
+            sheets.setdefault(one.published, []).append(one)
+    documents = (one for one in sources.values() if not one.paraphrase)
+    pairs = [(one.id, sheet.id) for one in documents for sheet in sheets.get(one.published, ()) if _is_of(sheet, one)]
     if not pairs:
         return
     held: dict[str, list[Figure]] = {source_id: [] for pair in pairs for source_id in pair}
@@ -32,18 +38,12 @@ def of_their_sheets(figures: Iterable[Figure], sources: Mapping[str, Source]) ->
         by_value = {f.value: f for f in _single(held[sheet])}
         for figure in _single(held[document]):
             told = by_value.get(figure.value)
-            if (
-                told is not None
-                and told.qualifier is figure.qualifier
-                and unit_class(told.unit) == unit_class(figure.unit)
-            ):
+            if told is not None and _alike(told, figure):
                 yield Link(LinkKind.RESTATES, figure.id, told.id, "", figure.source_id)
 
 
 def _is_of(sheet: Source, document: Source) -> bool:
-    """Whether SHEET is a paraphrase of DOCUMENT."""
-    if not sheet.paraphrase or document.paraphrase or sheet.published is None or sheet.published != document.published:
-        return False
+    """Whether the title of SHEET holds that of DOCUMENT, which is more than a word."""
     title = _plain(document.title)
     return " " in title and title in _plain(sheet.title)
 

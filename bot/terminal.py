@@ -117,4 +117,5 @@ def _rest(out: Console, answer: Answer) -> None:
     if answer.nearest:
         out.print(Text("Nearest in the record:", style="bold"))
     for near in answer.nearest:
-        out.print(Padding(Text(f"{near.value}: {near.counts} ({near.as_at})"), (0, 0, 0, 4)))
+        when = f" ({near.as_at})" if near.as_at else ""
+        out.print(Padding(Text(f"{near.value}: {near.counts}{when}"), (0, 0, 0, 4)))

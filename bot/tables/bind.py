@@ -14,7 +14,6 @@ from bot.tables.catalog import Listed
 from bot.tables.counted import asked_for
 from bot.tables.every import of_all_kinds
 from bot.tables.everyday import said_anyway, spelt_out
-from bot.tables.heads import head_unsaid
 from bot.tables.hear import Asked, asked
 from bot.tables.label import Way
 from bot.tables.lasting import asks_how_long
@@ -25,7 +24,7 @@ from bot.tables.meant import not_meant
 from bot.tables.naming import PEOPLED, WHOLE, Named, named
 from bot.tables.particular import particular
 from bot.tables.shape import apart, passed_over
-from bot.tables.statistic import Basis, asked_count, counts_of
+from bot.tables.unfit import unfit
 from bot.tables.verbs import only_paid
 from bot.tables.when import covers
 from bot.tables.words import Word, alike, features, implied, listed_words, rivalled
@@ -34,9 +33,8 @@ from corpus.extract.dates import PeriodMention
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 
-__all__ = ["Asked", "Binding", "Picks", "asked", "bind", "unlike_count"]
+__all__ = ["Asked", "Binding", "Picks", "asked", "bind"]
 
-_CLAIMANT = "claimant"
 _HERE = frozenset({"united-kingdom", "great-britain"})
 """Where official statistics of this country are from: naming it restricts nothing in a table that names no place."""
 
@@ -115,11 +113,7 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
     borne = _borne(question, listed, used, told, picks, span)
     missing = [] if less and rest is None else _left_out(question, denied)
     missing += not_meant(question, listed, groups, used)
-    measures = listed.measures.n if listed.measures is not None else -1
-    missing += [_THE_WHOLE] if _only_part(question, listed) else []
-    missing += [head for code in picks.get(measures, ()) if (head := head_unsaid(question, listed, code))]
-    missing += [*_basis_lacking(question, listed), *unlike_count(question.text, listed)]
-    missing += _counted_beside(question, listed)
+    missing += unfit(question, listed, picks)
     if not part and not asked_for(question, listed, told, borne, picks):
         return None
     unnamed = _unnamed(question, listed, groups)
@@ -372,52 +366,3 @@ def _to_time(question: Asked, word: Word) -> str:
 def _left_out(question: Asked, denied: Sequence[Named]) -> list[str]:
     """What the question leaves out by name: a table's code is never given for all but itself."""
     return [f"other than {question.words[min(g.words)].words}" for g in denied]
-
-
-def _basis_lacking(question: Asked, listed: Listed) -> list[str]:
-    """Heads are not full-time equivalents, and the reverse; people counted as such are heads."""
-    if not question.basis or question.basis & listed.basis:
-        return []
-    if not listed.basis and question.basis == {Basis.HEADCOUNT} and listed.dataset.unit in ("", "people"):
-        return []
-    return [str(b) for b in sorted(question.basis)]
-
-
-_THE_WHOLE = "the whole, of which the nearest table tells a part"
-
-
-def _only_part(question: Asked, listed: Listed) -> bool:
-    """Whether a table is of a part that the question does not name, and another of its document is of the whole."""
-    said = frozenset().union(*(w.ids for w in question.words))
-    return bool(listed.narrowed) and not alike(said, listed.narrowed)
-
-
-def _counted_beside(question: Asked, listed: Listed) -> frozenset[str]:
-    """What is asked how many of, where another table of its document says to count it, and this one says nothing.
-
-    Beside "Number of people weighed" a table of "Number of weighings" answers for no people.
-    """
-    asked = asked_count(question.text)
-    if not asked or _given(listed):
-        return frozenset()
-    said = frozenset().union(*(w.ids for w in question.words if not w.general))
-    labels = (c.words for w in listed.ways if w.role is not Role.TIME for c in w.dimension.codes)
-    if any(asked & counts_of(words) for words in (listed.dataset.title, *labels)):
-        return frozenset()
-    beside_it = any(asked & counts_of(words) and alike(said, features(words)) for words in listed.beside)
-    return asked if beside_it else frozenset()
-
-
-def _given(listed: Listed) -> frozenset[str]:
-    """What its measures say to be counted."""
-    measures = [label.code.words for label in (listed.measures.labels if listed.measures else ())]
-    given = frozenset().union(*map(counts_of, (listed.dataset.measure, *measures)))
-    if "cases" in given and _CLAIMANT in listed.about:  # each case of a benefit is a person who has it
-        given |= {"people"}
-    return given
-
-
-def unlike_count(text: str, listed: Listed) -> frozenset[str]:
-    """What is asked how many of, where the table counts another such thing: incidents are not times, nor people."""
-    asked, given = asked_count(text), _given(listed)
-    return asked if given and not asked & given else frozenset()

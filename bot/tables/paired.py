@@ -9,13 +9,14 @@ from datetime import date
 
 from bot.forms import Ask
 from bot.query import Query
-from bot.tables.bind import Asked, Binding, asked, bind, unlike_count
+from bot.tables.bind import Asked, Binding, asked, bind
 from bot.tables.catalog import Listed
 from bot.tables.label import Label
 from bot.tables.lately import lately
 from bot.tables.matching import is_light
 from bot.tables.slices import Refused, one_measure
 from bot.tables.statistic import statistic
+from bot.tables.unfit import unlike_count
 from bot.tables.words import alike, recent
 from corpus.cube import Role
 from corpus.extract.dates import PeriodMention

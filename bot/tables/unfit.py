@@ -1,0 +1,77 @@
+"""What sets a whole table apart from what is asked, whatever its labels bear out: another count, a part, or heads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.tables.catalog import Listed
+from bot.tables.heads import head_unsaid
+from bot.tables.hear import Asked
+from bot.tables.statistic import Basis, asked_count, counts_of
+from bot.tables.words import alike, features
+from corpus.cube import Role
+
+__all__ = ["unfit", "unlike_count"]
+
+_CLAIMANT = "claimant"
+
+
+def unfit(question: Asked, listed: Listed, picks: Mapping[int, tuple[int, ...]]) -> list[str]:
+    """What QUESTION asks that a table as such does not tell, in words; none where it may answer by its labels."""
+    measures = listed.measures.n if listed.measures is not None else -1
+    return [
+        *([_THE_WHOLE] if _only_part(question, listed) else []),
+        *(head for code in picks.get(measures, ()) if (head := head_unsaid(question, listed, code))),
+        *_basis_lacking(question, listed),
+        *unlike_count(question.text, listed),
+        *_counted_beside(question, listed),
+    ]
+
+
+def _basis_lacking(question: Asked, listed: Listed) -> list[str]:
+    """Heads are not full-time equivalents, and the reverse; people counted as such are heads."""
+    if not question.basis or question.basis & listed.basis:
+        return []
+    if not listed.basis and question.basis == {Basis.HEADCOUNT} and listed.dataset.unit in ("", "people"):
+        return []
+    return [str(b) for b in sorted(question.basis)]
+
+
+_THE_WHOLE = "the whole, of which the nearest table tells a part"
+
+
+def _only_part(question: Asked, listed: Listed) -> bool:
+    """Whether a table is of a part that the question does not name, and another of its document is of the whole."""
+    said = frozenset().union(*(w.ids for w in question.words))
+    return bool(listed.narrowed) and not alike(said, listed.narrowed)
+
+
+def _counted_beside(question: Asked, listed: Listed) -> frozenset[str]:
+    """What is asked how many of, where another table of its document says to count it, and this one says nothing.
+
+    Beside "Number of people weighed" a table of "Number of weighings" answers for no people.
+    """
+    asked = asked_count(question.text)
+    if not asked or _given(listed):
+        return frozenset()
+    said = frozenset().union(*(w.ids for w in question.words if not w.general))
+    labels = (c.words for w in listed.ways if w.role is not Role.TIME for c in w.dimension.codes)
+    if any(asked & counts_of(words) for words in (listed.dataset.title, *labels)):
+        return frozenset()
+    beside_it = any(asked & counts_of(words) and alike(said, features(words)) for words in listed.beside)
+    return asked if beside_it else frozenset()
+
+
+def _given(listed: Listed) -> frozenset[str]:
+    """What its measures say to be counted."""
+    measures = [label.code.words for label in (listed.measures.labels if listed.measures else ())]
+    given = frozenset().union(*map(counts_of, (listed.dataset.measure, *measures)))
+    if "cases" in given and _CLAIMANT in listed.about:  # each case of a benefit is a person who has it
+        given |= {"people"}
+    return given
+
+
+def unlike_count(text: str, listed: Listed) -> frozenset[str]:
+    """What is asked how many of, where the table counts another such thing: incidents are not times, nor people."""
+    asked, given = asked_count(text), _given(listed)
+    return asked if given and not asked & given else frozenset()
