@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.question import Ask, Query, Wanted, follows_up
+from bot.leaning import leans
+from bot.question import Ask, Query, Wanted
 from corpus.extract.sense import Sense
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
@@ -18,7 +19,7 @@ _SWAP = regex(r"^(?:and|but|so|also)?\s*(?:what|how) about\b|^(?:and|or|but)\b",
 
 def resolve(query: Query, before: Query | None) -> Query:
     """QUERY read against the one BEFORE it: "of those" takes over its conditions, "what about X" swaps a term."""
-    if before is None or not follows_up(query.text):
+    if before is None or not leans(query.text):
         return query
     swapping = (
         bool(_SWAP.search(query.text.lstrip(".\u2026 ")))

@@ -26,12 +26,11 @@ from corpus.extract.dates import PeriodMention, periods
 from corpus.extract.numbers import quantities
 from corpus.extract.phrase import noun_phrase
 from corpus.extract.sense import DENIED, Sense, senses
-from corpus.lexicon.grammar import words
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Qualifier
 
-__all__ = ["Ask", "Bound", "Event", "Query", "Wanted", "follows_up", "narrowed", "read"]
+__all__ = ["Ask", "Bound", "Event", "Query", "Wanted", "narrowed", "read"]
 
 _OF_NUMBER = regex(
     r"\b(?:of|among|out of|from) (?:the|those|these|all|his|her|its|their|our|[A-Z][\w-]*(?:['\u2019]s|s['\u2019]))?"
@@ -291,18 +290,6 @@ def _population(text: str) -> tuple[Decimal | None, str]:
 
 
 _OPENING_WHOLE = regex(r"(?:and )?(?:of|out of|among) (?:the|those|these|all) (?P<n>\d[\d,]*)\b", re.IGNORECASE)
-
-
-def follows_up(text: str) -> bool:
-    """Whether a question leans on the one before it: "and how many of those …", "what about burglars?"."""
-    low = " ".join(text.lower().split()).lstrip(".… ")
-    if re.match(
-        r"(?:and|but|so|also|or)\b|what about|how about|of (?:those|these|them|which|whom)\b|by\s|in\s+\w+\?$", low
-    ):
-        return True
-    return bool(
-        re.search(r"\b(?:of (?:those|these|them)|the others|that figure|that number|he|she|they|it)\b", low)
-    ) and bool(words("pronouns"))
 
 
 def narrowed(wanted: Wanted, choice: str) -> Wanted:

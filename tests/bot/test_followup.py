@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from bot.answer import Status
 from bot.desk import Desk
 from bot.followup import resolve
-from bot.question import Ask, Query, follows_up, read
+from bot.leaning import leans
+from bot.question import Ask, Query, read
 
 TODAY = date(2006, 5, 1)
 
@@ -100,18 +101,37 @@ def test_what_a_follow_up_takes_over(questions: list[str], ask: Ask, terms: str,
         "How many of them were women?",
         "Of these, how many were found?",
         "… and rapists?",
+        "Did he resign?",
+        "Did the minister say why it happened?",
+        "How many said they were hurt?",
+        "Which of these ferries were closed?",
+        "How much did it cost?",
     ],
 )
 def test_what_leans_on_the_question_before_it(question: str) -> None:
-    assert follows_up(question)
+    assert leans(question)
 
 
 @pytest.mark.parametrize(
     "question",
-    ["How many murderers were released?", "Who apologised?", "How many androids were sold?", "Anderson said what?"],
+    [
+        "How many murderers were released?",
+        "Who apologised?",
+        "How many androids were sold?",
+        "Anderson said what?",
+        "How many of those released were nurses?",
+        "How many of those who left the lifeboat were found?",
+        "Did Alan Dowd say he would resign?",
+        "What did the prime minister say when he was asked?",
+        "How many passengers said they had been hurt?",
+        "Did the agency say why it closed the bridge?",
+        "Is it true that nine libraries closed?",
+        "How long did it take to reopen the pier?",
+        "How many councils replied and how many of them agreed?",
+    ],
 )
 def test_what_stands_alone(question: str) -> None:
-    assert not follows_up(question)
+    assert not leans(question)
     before = read("How many rapists were released in 2004?")
     assert resolve(read(question), before) == read(question)
 
