@@ -32,7 +32,7 @@ from bot.of_the_deed import deed_told
 from bot.query import Query, within
 from bot.scales import Scales
 from bot.shown import said, sentence
-from bot.units import unit_class
+from bot.sureness import SURE, surest
 from bot.which_matter import on_an_undertaking
 from bot.word_used import word_asked
 from corpus.extract.numbers import quantities
@@ -47,14 +47,10 @@ WORTH_SHOWING = 0.0
 """The least log-odds at which a figure is shown as the nearest there is."""
 
 
-SURE_ODDS, SURE_FIGURE = 2.0, 1.0
-"""The least log-odds, and the least sureness (see ``sureness``), at which a figure that it points at is given."""
-ODDS, APART, ALIKE, LACKING, EVEN = 0.34, 0.37, 2.52, -0.09, -1.82
-"""Weights of a logistic regression over passages that the reader had not seen (docs/reader.md)."""
+SURE_DEED = 1.0
+"""The least sureness (``bot.sureness``) at which a figure told of another deed is given: suspended is not sacked."""
 SURE_DAY = 6.5
 """The least log-odds at which a day is that of what is asked about, though the rules bear out little of it."""
-MOST_APART = 4.0
-"""Further apart from every other value than this tells no more."""
 ALIKE_TRADES = 0.65
 """The least cosine at which one trade is taken for another: no two of them reach it."""
 
@@ -91,7 +87,7 @@ def read_closely(
     held = [(read.odds(f.figure.source_id, f.figure.span), f) for f in fits]
     held = sorted((h for h in held if h[0] > -math.inf), key=lambda h: (-h[0], h[1].figure.id))
     found = closest_figure(query, held, like, composer.text_of)
-    if found is not None and not _another_is_meant(query, found, fits):
+    if found is not None and not _of_several(query, found, fits):
         composer.readings.append(_in_other_words(found.missing))
         return _by_meaning(composer.figure(Found(figure=found.figure, fit=found)))
     return replace(
@@ -197,26 +193,24 @@ def _in_other_words(missing: Sequence[str]) -> str:
 def closest_figure(
     query: Query, held: Sequence[tuple[float, Fit]], like: Like, text_of: Callable[[str], str]
 ) -> Fit | None:
-    """Of figures HELD with their odds, the best first, the first that the rules allow, where it is sure enough."""
-    allowed = ((odds, f) for odds, f in held if f.figure.value is not None and _may(query, f))
-    best = next((h for h in allowed if not _another_sort(query, h[1], like, text_of)), None)
-    if best is None or best[0] < SURE_ODDS:
+    """Of figures HELD with their odds, the best first, the likeliest, where it is sure and the rules allow it."""
+    question = query.resolved or query.text
+    best = surest(question, held, like, text_of)
+    if best is None or not _may(query, best.fit):
         return None
-    others = [odds for odds, f in held if f.figure.value != best[1].figure.value]
-    apart = min(best[0] - max(others, default=-math.inf), MOST_APART)
-    return best[1] if sureness(query, best[1], best[0], apart, like) >= SURE_FIGURE else None
+    if best.sureness < (SURE_DEED if _another_deed(query, question, best.fit) else SURE):
+        return None
+    return None if _another_sort(query, best.fit, like, text_of) else best.fit
 
 
-def sureness(query: Query, found: Fit, odds: float, apart: float, like: Like) -> float:
-    """The log-odds that FOUND is what was asked for.
-
-    From the reader's own ODDS and how far they are APART from those of any other value, from how alike in meaning the
-    question and the figure's words are, and from the part of the question's terms that no rule bears out.
-    """
-    words = f"{found.figure.measure} {found.figure.counted}".strip()
-    alike = like(query.resolved or query.text, [words])[0] if words else 0.0
-    lacking = len(found.missing) / max(1, len(query.wanted.terms))
-    return EVEN + ODDS * odds + APART * apart + ALIKE * alike + LACKING * lacking
+def _another_deed(query: Query, question: str, found: Fit) -> bool:
+    """Whether a deed is asked about that FOUND lacks, and it is told of one that is no near word of any asked about."""
+    lex = lexicon()
+    if not any(lex.kind(s.id) == "action" and s.words in found.missing for s in query.wanted.terms):
+        return False
+    told = {i for i in lex.ids(found.figure.measure) if lex.kind(i) == "action"}
+    asked = {i for i in lex.ids(question) if lex.kind(i) == "action"}
+    return bool(told) and told.isdisjoint(asked.union(*(lex.relatives(i) for i in asked)))
 
 
 def _may(query: Query, found: Fit) -> bool:
@@ -234,6 +228,8 @@ def _another_sort(query: Query, found: Fit, like: Like, text_of: Callable[[str],
     trades = [s.words for s in named if s.words in found.missing and lexicon().kind(s.id) == "role"]
     if any(like(trade, [found.figure.counted])[0] < ALIKE_TRADES for trade in trades):
         return True
+    if _unheard_sort(query, found, text_of):
+        return True
     said = found.figure.context.of(text_of(found.figure.source_id))
     own = lexicon().ids(f"{found.figure.counted}. {found.figure.measure}")
     missing = [s for s in query.wanted.terms if s.words in found.missing]
@@ -250,6 +246,16 @@ def _another_sort(query: Query, found: Fit, like: Like, text_of: Callable[[str],
     told = lexicon().ids(whole)
     untold = {*found.missing, *(s.words for s in query.wanted.terms if s.id not in told)}
     return any(_of_another(m, query.resolved or query.text, whole) for m in untold)
+
+
+def _unheard_sort(query: Query, found: Fit, text_of: Callable[[str], str]) -> bool:
+    """Whether a sort is asked about of which FOUND's source never speaks, though it counts the thing: no *river* ferry
+    is told of where ferries are."""
+    *sorts, head = query.wanted.focus or (None,)
+    if head is None or head.words in found.missing:
+        return False
+    unborne = {s.id for s in sorts if s is not None and s.words in found.missing}
+    return bool(unborne) and not unborne <= lexicon().ids(text_of(found.figure.source_id))
 
 
 def _asked_otherwise(query: Query, found: Fit, text_of: Callable[[str], str]) -> bool:
@@ -291,11 +297,6 @@ def _only_otherwise(asked: Sense, said: str) -> bool:
 _A_THING = regex(r"\b(?:an?|the|their|his|her|its)\s+$", re.IGNORECASE)
 
 
-def _another_is_meant(query: Query, found: Fit, fits: Sequence[Fit]) -> bool:
-    """Whether the record counts what is asked for elsewhere, or tells FOUND as one of several that make it up."""
-    return _told_of_others(query, found, fits) or _counted_itself(query, found, fits) or _of_several(query, found, fits)
-
-
 def _of_several(query: Query, found: Fit, fits: Sequence[Fit]) -> bool:
     """Whether all there are is asked for, and FOUND is one of several numbers of the same thing."""
     if _IN_ALL.search(query.resolved or query.text) is None:
@@ -303,37 +304,6 @@ def _of_several(query: Query, found: Fit, fits: Sequence[Fit]) -> bool:
     head = lexicon().ids(found.figure.counted)
     others = [f.figure for f in fits if f.figure.value != found.figure.value and f.depth == found.depth]
     return bool(head) and any(head & lexicon().ids(f.counted) for f in others)
-
-
-def _told_of_others(query: Query, found: Fit, fits: Sequence[Fit]) -> bool:
-    """Whether all that FOUND lacks is what another figure was counted for, in these very words.
-
-    Where a record has its own count of what "a judge advised", it does not tell of it in other words beside.
-    """
-    lacking = {s.id for s in query.wanted.terms if s.words in found.missing and not lexicon().general(s.id)}
-    own = [f.figure for f in fits if f.figure.value not in (found.figure.value, 1)]
-    heads = lacking & {s.id for s in query.wanted.focus[-1:]}
-    if heads and _OWN_NOUN.match(found.figure.counted) and any(heads & lexicon().ids(f.counted) for f in own):
-        return True  # it counts lifeboats as such elsewhere, so that ferries are none
-    return len(lacking) > 1 and any(lacking <= lexicon().ids(f"{f.counted}. {f.measure}") for f in own)
-
-
-def _counted_itself(query: Query, found: Fit, fits: Sequence[Fit]) -> bool:
-    """Whether FOUND counts another thing than is asked for, where its record counts that very thing as well.
-
-    Where a record counts the ferries, they are not the vessels that it counts beside them in other words.
-    """
-    if unit_class(found.figure.unit) == "money":
-        return False  # who paid it is counted besides
-    lex = lexicon()
-    heads = [s for s in query.wanted.focus[-1:] if s.words in found.missing]
-    named = {s.id for s in heads} | {i for s in heads for i in lex.relatives(s.id)}
-    same = (f.figure for f in fits if f.figure.source_id == found.figure.source_id and not f.figure.note)
-    return any(named & lex.ids(f.counted) for f in same)
-
-
-_OWN_NOUN = regex(r"(?!(?:the|this|that|it|its|they|them|these|those|he|she|we)\b)\w", re.IGNORECASE)
-"""What a number counts by a noun right after it, and not by what its sentence is of."""
 
 
 def _of_another(missing: str, question: str, said: str) -> bool:
