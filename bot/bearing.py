@@ -125,8 +125,17 @@ def _a_kind(measure: str) -> bool:
 _WERE = regex(r"\b(?:was|were|is|are) (?P<kind>[a-z]+)$", re.IGNORECASE)
 
 
+_BESIDE_THEM = regex(
+    r"(?:them|whom|these|those) "
+    r"(?P<kind>(?:(?!were\b|was\b|are\b|had\b|have\b)[a-z-]+ ){0,2}[a-z-]{3,}(?:s|men|women|people))"
+)
+
+
 def _of_which_sort(measure: str) -> str:
-    """The word that alone is said of those counted where it is a name for them too: "sailors were *female*"."""
+    """The word that alone is said of those counted where it is a name for them too: "sailors were *female*", "four of
+    them *cadets*"."""
+    if (beside := _BESIDE_THEM.fullmatch(measure)) is not None:
+        return beside["kind"]
     were = _WERE.search(measure)
     named = were is not None and any(lexicon().kind(i) == "attribute" for i in lexicon().ids(were["kind"]))
     return were["kind"] if were is not None and named else ""

@@ -34,7 +34,7 @@ from bot.lasting import LIMITED, all_of_them, only_so_long
 from bot.offenders import other_than_these as offences
 from bot.owed import only_left_open
 from bot.own_voice import its_own
-from bot.persons import only_animals, only_the_deed, only_things
+from bot.persons import only_animals, only_lifeless, only_the_deed, only_things
 from bot.question import Wanted
 from bot.some import only_some
 from bot.tellers import given_by, is_department, was_told
@@ -208,6 +208,7 @@ def _lacking(held: _Held) -> list[str]:
     missing += [s.words for s in wanted.terms if only_the_deed(s, figure, held.wholes)]
     missing += [s.words for s in held.heads if held.picked and only_things(s, wanted, figure)]
     missing += [s.words for s in wanted.terms if only_animals(s, wanted, figure)]
+    missing += [s.words for s in held.heads if only_lifeless(s, wanted, figure)]
     if wanted.now and not view.source(figure).paraphrase and not _STANDS.search(f"{figure.measure} {figure.unit}"):
         missing.append("how things stand now")
     missing += [*all_of_them(wanted, held.wholes), *only_left_open(wanted, held.figure)]

@@ -14,7 +14,7 @@ from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Figure
 
-__all__ = ["only_animals", "only_the_deed", "only_things"]
+__all__ = ["only_animals", "only_lifeless", "only_the_deed", "only_things"]
 
 _NUMBER_OF = regex(r"^(?:the )?(?:total |estimated |overall )?numbers? of ", re.IGNORECASE)
 _AFTER_HEAD = regex(r"\s(?:on|of|in|for|with|by|from|to|at|against|who|that|which)\s", re.IGNORECASE)
@@ -41,6 +41,24 @@ def only_animals(head: Sense, wanted: Wanted, figure: Figure) -> bool:
     counted = _AFTER_HEAD.split(_NUMBER_OF.sub("", f"{figure.counted} "))[0].lower().split()
     beast = counted[-1] if counted else ""
     return beast in listed("animals") and lexicon().ids(beast).isdisjoint(s.id for s in wanted.terms)
+
+
+def only_lifeless(head: Sense, wanted: Wanted, figure: Figure) -> bool:
+    """Whether people are asked for and FIGURE counts what is plainly none, in whatever record: items, centres, rooms.
+
+    What people did may stand for them where it is asked about: "how many people complained", "41 complaints".
+    """
+    lex = lexicon()
+    if head.id != "people" or figure.unit == "people" or unit_class(figure.unit) != "count" or figure.value is None:
+        return False
+    noun = _AFTER_HEAD.split(_NUMBER_OF.sub("", f"{figure.counted} "))[0].lower().split()[-1:]
+    if not noun or figure.unit.lower() not in figure.counted.lower():
+        return False
+    ids = lex.ids(noun[0])
+    deeds = {s.id for s in wanted.terms if s.kind == "action"}
+    kinds = {lex.kind(i) for i in ids if not lex.general(i)}
+    plainly = noun[0] in listed("things") or bool(kinds & {"body", "place"})
+    return plainly and not kinds & {"person", "role"} and deeds.isdisjoint(ids)
 
 
 def only_the_deed(asked: Sense, figure: Figure, wholes: Sequence[Figure]) -> bool:

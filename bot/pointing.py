@@ -215,7 +215,7 @@ def _another_deed(query: Query, question: str, found: Fit) -> bool:
 
 def _may(query: Query, found: Fit) -> bool:
     """Whether all that FOUND lacks may be borne out by meaning: no name, time, unit, limit or whole may be."""
-    kinds = {s.words: lexicon().kind(s.id) for s in query.wanted.terms}
+    kinds = {s.words: lexicon().kind(s.id) for s in query.wanted.terms if not lexicon().general(s.id)}
     soft = all(m in kinds and kinds[m] not in NAMED and not m[:1].isupper() for m in found.missing)
     share = query.ask is not Ask.SHARE or found.figure.unit == "%"
     average = query.ask is not Ask.AVERAGE or _AVERAGE.search(found.figure.measure) is not None

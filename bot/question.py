@@ -252,9 +252,11 @@ def _unit_asked(plain: str, form: Form) -> str:
     if form.ask in (Ask.SHARE, Ask.RATIO) or form.direction == "percentage":
         return ""
     if re.search(
-        r"\bhow many (?:years|months|weeks|days|hours|minutes)\b|\bhow (?:much (?:longer|shorter)|long|old|late)\b", low
+        r"\bhow many (?:years|months|weeks|days|hours|minutes)\b|\bhow (?:much (?:longer|shorter)|long|late)\b", low
     ):
         return "time"
+    if re.search(r"\bhow old\b", low):
+        return "age"
     if re.search(r"\bpercentage points?\b|\bper ?cent\b|\bpercentage\b", low):
         return "percent"
     if re.search(r"\bhow many (?:pounds|pence|euros|dollars)\b", low):
@@ -267,7 +269,7 @@ def _unit_asked(plain: str, form: Form) -> str:
         return "money"
     if form.ask is Ask.FIGURE and _AMOUNT.match(low) and not _NUMBER_MOVED.search(low):
         return "amount"
-    return "count" if re.search(r"\bhow many\b|\bnumber of\b", low) else ""
+    return "count" if re.search(r"\bhow many\b|\bnumber of\b|^(?:the )?(?:\w+ )?number\b", low) else ""
 
 
 _OF_MONEY = regex(

@@ -65,7 +65,9 @@ def wrong_unit(wanted: Wanted, figure: Figure) -> list[str]:
         return ["a count, where only a rate is given"]
     if wanted.unit == "amount":
         return ["an amount"] if given == "count" and figure.value is not None and _things(figure) else []
-    if not wanted.unit or wanted.unit == given or (figure.qualifier in (Qualifier.IN_WORDS, Qualifier.NOT_KNOWN)):
+    if not wanted.unit or wanted.unit == given or (wanted.unit == "age" and given == "time"):
+        return []
+    if figure.qualifier in (Qualifier.IN_WORDS, Qualifier.NOT_KNOWN):
         return []
     if wanted.unit == "count" and given == "percent" and figure.value is not None:
         return [ONLY_PERCENT]

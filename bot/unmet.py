@@ -23,6 +23,7 @@ from bot.occasions import another_occasion
 from bot.query import Wanted
 from bot.sides import of_both, on_the_other_side
 from bot.stages import only_a_stage
+from bot.units import unit_class
 from bot.wished import of_no_wish, only_wished
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
@@ -78,8 +79,24 @@ def unmet(wanted: Wanted, figure: Figure, sentence: str, wholes: Sequence[Figure
         *denied_there(wanted, figure, sentence),
     ]
     met += [*_of_those_without(wanted.words, figure.measure), *_such(wanted, figure)]
+    met += _an_age(wanted, figure, sentence)
     told = f"{figure.counted}: {figure.measure}"
     return met + ([] if wanted.times else _of_a_day(wanted.words, told, figure.inherited))
+
+
+_AGED = r"(?:[A-Z][\w'\u2019-]+,\s+{n},|\baged?\s+{n}\b|\b{n}[\s-]years?[\s-]olds?\b)"
+_OF_AGE = regex(r"\b(?:age[ds]?|born)\b", re.IGNORECASE)
+
+
+def _an_age(wanted: Wanted, figure: Figure, sentence: str) -> list[str]:
+    """A length of time that is asked for, where FIGURE is how old somebody is ("Ann Dow, *81*, waited 30 weeks"); or
+    how old somebody is, where it is a length of time."""
+    if wanted.unit not in ("age", "time") or unit_class(figure.unit) != "time" or figure.value is None:
+        return []
+    aged = re.search(_AGED.format(n=figure.value), sentence) is not None
+    if wanted.unit == "age":
+        return [] if aged or figure.unit == "years" else ["an age"]
+    return ["a length of time"] if aged and not _OF_AGE.search(wanted.words) else []
 
 
 _JOINED = regex(r"\b(?P<one>[a-z-]+) (?:and|or) (?P<other>[a-z-]+) (?P<noun>[a-z-]+s)\b")

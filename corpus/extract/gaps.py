@@ -37,9 +37,13 @@ def name_before(text: str, floor: int, end: int) -> re.Match[str] | None:
     return named if named is not None and _is_name(named["np"]) else None
 
 
+_BESIDE_IT = ("neighbouring", "adjoining", "surrounding")
+"""Words that look like verbs and say only where a place is."""
+
+
 def _is_name(np: str) -> bool:
     """Whether the words before a number name what it is of, without a verb: "and *county councils* 9,600"."""
-    said = np.lower().split()
+    said = [w for w in np.lower().split() if w not in _BESIDE_IT] or np.lower().split()
     closed = words("prepositions") | words("adverbs") | words("pronouns") | {"of", "including", "more", "another"}
     if said[0] in closed or any(w in words("auxiliaries") or w in words("past") for w in said):
         return False

@@ -83,9 +83,26 @@ def _ends(text: str, token: Span, following: Span | None, first: bool) -> bool:
         return True
     if any(word in words(name) for name in ("auxiliaries", "prepositions", "conjunctions", "adverbs")):
         return True
+    if not first and word in _WHICH_TIME and following is not None and _lower(text, following) in _TIMES:
+        return True  # "items *last year*"
     return not first and (word in _AFTER_NOUN or _starts_predicate(text, token, following))
 
 
+_WHICH_TIME = ("last", "this", "next", "that", "each", "every")
+_TIMES = (
+    "year",
+    "month",
+    "week",
+    "day",
+    "quarter",
+    "spring",
+    "summer",
+    "autumn",
+    "winter",
+    "season",
+    "night",
+    "decade",
+)
 _AFTER_NOUN = ("abroad", "overseas", "elsewhere", "away")
 
 

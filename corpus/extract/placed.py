@@ -77,6 +77,8 @@ def headed(place: Place, quantity: Quantity, counted: str, listed: bool) -> tupl
         head = re.sub(r"\s+(?:to|from|by)$", "", previous.before) if previous.tied else previous.before
         return counted or previous.counted, head
     before = before_number(place.text, place.floor, quantity.span.start)
+    if not counted and (where := _fronted(place, quantity)):
+        return "", where
     if conjoined(place.text, place.floor, quantity.span.start, before):
         before = f"{_subject_before(place)} {before}".strip()
     elif not counted and previous is not None and _runs_on(place, quantity, before):
@@ -84,6 +86,19 @@ def headed(place: Place, quantity: Quantity, counted: str, listed: bool) -> tupl
     if counted or _takes_object(before):
         return counted, before
     return subject(before)
+
+
+def _fronted(place: Place, quantity: Quantity) -> str:
+    """Where or when alone, before a number with a verb of its own, which counts no place: "In the Fens, *17 left*"."""
+    lead = _FRONTED.fullmatch(place.text, place.floor, quantity.span.start)
+    if lead is None or not counts_nothing(place.text, quantity.span.end, place.limit) or has_verb(lead["where"]):
+        return ""
+    return lead["where"]
+
+
+_FRONTED = regex(
+    r"[\s;,]*(?P<where>(?:[Ii]n|[Aa]t|[Oo]n|[Aa]cross|[Ff]rom)\s+(?:[\w'\u2019-]+\s+){0,5}[\w'\u2019-]+),?\s+"
+)
 
 
 def _of_its_kind(made: Sequence[Bound], quantity: Quantity) -> Bound | None:

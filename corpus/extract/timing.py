@@ -19,7 +19,7 @@ def timed(text: str, sentence: Span, bound: list[Bound], mentions: list[PeriodMe
     mentions = [m for m in mentions if not only_reaches_back(text, m)]
     out = [_own(text, b, mentions) for b in bound]
     for index, one in enumerate(bound):
-        out[index] = out[index] or _when(text, one, mentions)
+        out[index] = out[index] or _when(text, one, mentions) or _of_whole(text, one, mentions)
     opening = _opening(text, sentence, bound, mentions)
     for index in range(len(bound) - 1, -1, -1):
         if out[index] is None and opening is None:
@@ -39,6 +39,15 @@ def _own(text: str, bound: Bound, mentions: list[PeriodMention]) -> PeriodMentio
     own = [m for m in mentions if m.span.within(Span(end, max(end, bound.own.end)))]
     own = [m for m in own if not (bound.compared and base_of(text, m))]
     return next((m for m in own if m.relation != "each"), own[0] if own else None)
+
+
+def _of_whole(text: str, bound: Bound, mentions: list[PeriodMention]) -> PeriodMention | None:
+    """The time right after a whole's own words: "six of the 14 collapses *since 2009*" are six of those since then."""
+    if not bound.named:
+        return None
+    at = bound.own.end
+    after = (m for m in mentions if m.span.start >= at and not text[at : m.span.start].strip())
+    return next((m for m in after if m.relation != "each"), None)
 
 
 _WHEN = regex(r",?\s+when\s[^,;:()]*$", re.IGNORECASE)
