@@ -67,7 +67,12 @@ def predicate(text: str, phrase: Phrase, limit: int) -> tuple[str, int]:
 
 def _by_which(text: str, broken: re.Match[str], start: int) -> bool:
     """Whether a clause right after the noun says of it what was done there ("nine piers *from which* rot was cut")."""
-    return broken.group().lower() == "which" and text[start : broken.start()].strip().lower() in words("prepositions")
+    between = _SOME_TIME.sub("", text[start : broken.start()].strip().lower())
+    return broken.group().lower() == "which" and between in words("prepositions")
+
+
+_SOME_TIME = regex(r"^(?:last|this|next|that|each|every) [a-z]+\s+")
+"""When it was, between the noun and its clause: "nine nights *last winter* on which"."""
 
 
 _NAME = r"(?:the\s+)?[A-Z][\w'\u2019-]+(?:\s+(?:of\s+|and\s+the\s+)?[A-Z][\w'\u2019-]+)*"

@@ -41,6 +41,12 @@ CASES: list[tuple[str, str, str]] = [
     ("Nine people were treated for burns, four of them lifeguards.", "How many lifeguards were treated?", "4"),
     ("Eleven crew were rescued, three of them cadets, by a lifeboat.", "How many cadets were rescued?", "3"),
     ("The fire killed 16 animals, seven of them foals.", "How many foals were killed?", "7"),
+    # when it was is no part of what is counted
+    (
+        "There were 84 nights last winter on which a ward had no nurse.",
+        "On how many nights did a ward have no nurse?",
+        "84",
+    ),
     # the time of a whole is told after it
     ("Rot had a part in six of the 14 collapses since 2009.", "How many collapses have there been since 2009?", "14"),
     ("Six of the 31 groundings in 2016 were in fog.", "How many groundings were there in 2016?", "31"),
