@@ -32,6 +32,7 @@ from bot.of_the_deed import deed_told
 from bot.query import Query, within
 from bot.scales import Scales
 from bot.shown import said, sentence
+from bot.taken_back import withdrawn
 from bot.units import unit_class
 from bot.which_matter import on_an_undertaking
 from bot.word_used import word_asked
@@ -91,6 +92,8 @@ def read_closely(
     held = [(read.odds(f.figure.source_id, f.figure.span), f) for f in fits]
     held = sorted((h for h in held if h[0] > -math.inf), key=lambda h: (-h[0], h[1].figure.id))
     found = closest_figure(query, held, like, composer.text_of)
+    if found is not None and (back := withdrawn(found.figure, query.text, lines)) is not None:
+        return composer.taken_back(back)
     if found is not None and not _another_is_meant(query, found, fits):
         composer.readings.append(_in_other_words(found.missing))
         return _by_meaning(composer.figure(Found(figure=found.figure, fit=found)))

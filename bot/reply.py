@@ -23,6 +23,7 @@ from bot.question import Query
 from bot.sayings import Line
 from bot.silence import open_lines, unanswered
 from bot.sums import ONLY_KIND, only_why
+from bot.taken_back import withdrawn
 from bot.told_in_words import told_in_words
 from bot.units import ONLY_PERCENT
 from bot.unstated import unstated
@@ -82,6 +83,8 @@ def _figure(query: Query, scales: Scales, composer: Composer, lines: Sequence[Li
         return composer.worked(others.worked, others.lead)
     if _PERCENTAGE.search(query.text) and (found.figure is None or found.figure.unit != "%"):
         return share_of(replace(query, wanted=replace(query.wanted, unit="")), scales, composer, lines)
+    if found.figure is not None and (back := withdrawn(found.figure, query.text, lines)) is not None:
+        return composer.taken_back(back)
     if found.figure is not None and found.fit is not None:
         silent = unanswered(query, lines, picked=scales.sparing) if found.fit.loose else None
         if silent is not None and silent.score > found.fit.direct + 1:
