@@ -29,6 +29,7 @@ from bot.match import Fit
 from bot.moved_pairs import moved_pair
 from bot.nearest_line import closest_line, near_enough
 from bot.of_the_deed import deed_told
+from bot.prefixes import turned_by_prefix
 from bot.query import Query, within
 from bot.scales import Scales
 from bot.shown import said, sentence
@@ -244,6 +245,8 @@ def _another_sort(query: Query, found: Fit, like: Like, text_of: Callable[[str],
         return True
     if any(s.mark == DENIED or lexicon().opposite(s.id, i) for s in missing for i in own):
         return True
+    if any(turned_by_prefix(s, own) for s in missing):
+        return True
     if _asked_otherwise(query, found, text_of):
         return True
     elsewhere = lexicon().ids(said) - lexicon().ids(own_clause(found.figure, said))
@@ -285,7 +288,7 @@ def _only_otherwise(asked: Sense, said: str) -> bool:
     """Whether SAID names what is ASKED, or what is akin, only to weigh or deny it ("*considered* for deportation")."""
     akin, here = lexicon().relatives(asked.id), senses(said)
     own = [s for s in here if s.id == asked.id]
-    if any(_A_THING.search(said[: s.start]) for s in own):
+    if any(s.mark != DENIED and _A_THING.search(said[: s.start]) for s in own):
         return False  # requests for *a permit* are of permits, though none of them was a permit yet
     marks = [s.mark for s in own] or [s.mark for s in here if s.id in akin]
     return bool(marks) and not any(agree(asked.mark, mark) for mark in marks)
