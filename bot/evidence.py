@@ -24,7 +24,9 @@ from bot.some import added
 from bot.still_to import STILL_TO, of_that_state
 from bot.sums import remainder, rest_of_some, sum_of_kinds, sum_with_rest, undone
 from bot.the_other import other_of_two
+from bot.times_so_many import times_so_many
 from bot.two_deeds import two_deeds
+from bot.year_by_year import sum_of_years
 from corpus.extract.sense import Sense
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
@@ -79,10 +81,13 @@ def settle(wanted: Wanted, scales: Scales) -> Found:
     worked = (
         remainder(wanted, fits, scales)
         or other_of_two(wanted, scales)
+        or times_so_many(wanted, scales)
         or either(wanted, scales, settle)
         or two_deeds(wanted, scales, settle)
     )
-    worked = worked or level_before(wanted, fits, scales) or what_is_left(wanted, scales)
+    worked = (
+        worked or sum_of_years(wanted, scales) or level_before(wanted, fits, scales) or what_is_left(wanted, scales)
+    )
     return worked or Found(missing=_missing(fits), nearest=tuple(f for f in fits if f.score > 0.15)[:3])
 
 

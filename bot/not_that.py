@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.each_time import only_each_time
 from bot.query import Wanted
 from corpus.extract.figures import BEFORE
 from corpus.extract.sense import ASSERTED, DENIED, WEIGHED, senses
@@ -38,6 +39,7 @@ def not_that(wanted: Wanted, figure: Figure, sentence: str) -> list[str]:
         *_then_and_now(asked, figure),
         *_for_one(asked, sentence),
         *_yet_to_come(wanted, figure, sentence),
+        *only_each_time(wanted, figure, sentence),
     ]
 
 
