@@ -1,4 +1,4 @@
-"""A title that lists two things lends neither to the other's cells, and columns of two years are no parts of a whole."""
+"""A title that lists two things lends neither to the other's cells, and columns of two years are no parts of one."""
 
 from __future__ import annotations
 
