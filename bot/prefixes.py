@@ -35,7 +35,7 @@ def turned_by_prefix(asked: Sense, told: Collection[str]) -> bool:
     """Whether the terms TOLD have what is ASKED only with a prefix that denies it, or without the one that it has."""
     if " " in asked.words:
         return False
-    return any(lexicon().ids(word) & set(told) for word in _counterparts(asked.words))
+    return any((lexicon().ids(word) - {asked.id}) & set(told) for word in _counterparts(asked.words))
 
 
 def denied_by_prefix(asked: Sense) -> tuple[str, ...]:
