@@ -25,6 +25,8 @@ __all__ = ["still_so", "told_still"]
 
 _STILL = regex(r"\b(?:still|remain(?:s|ed|ing)?|stay(?:s|ed|ing)?)\b", re.IGNORECASE)
 _FURTHER = regex(r"^(?:and )?(?:a further|another|a second|more)\b", re.IGNORECASE)
+_AGAIN = regex(r"\b(?:again|back|since)\b|\bre-?(?:open|connect|instat|captur|turn|stor|pair)\w*", re.IGNORECASE)
+"""What tells of coming out of a state, be it none that has a list of its own."""
 _UNLIKE = "it is not told of all of them whether they are still so"
 
 
@@ -58,6 +60,8 @@ def still_so(wanted: Wanted, found: Found, scales: Scales) -> Leftover | None:
                 return less_all(whole, _that_add_up(wanted, whole, parts, scales))
             if _others_out(whole, kind["out"], scales):
                 raise Incomparable(_UNLIKE)
+    if found.figure is not None and any(_told(f, _AGAIN) for f in _right_after(found.figure, scales)):
+        raise Incomparable(_UNLIKE)
     return None
 
 

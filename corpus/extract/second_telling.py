@@ -51,10 +51,24 @@ _STRONG = regex(
 )
 """Right before the number that is told anew, in words that say so."""
 _BARE = regex(
-    rf"(?:^|[.;:,\u2014\u2013]|\bthat|\band|\bbut)\s*[\"\u201c']?\s*(?:it|that|the {_NOUN}) {_BE}(?: {_RATHER})*\s*$",
+    r"(?:^|[.;:,\u2014\u2013]|\bthat|\band|\bbut"
+    r"|\b(?:he|she|they|we|I|it) (?:later |then |has since |now )?(?:said|says|told \w+))"
+    rf"\s*[\"\u201c']?\s*(?:it|that|the {_NOUN}) {_BE}(?: {_RATHER})*\s*$",
     re.IGNORECASE,
 )
 """Right before a number that nothing but its place calls the right one: "It is £26m, she admits"."""
+_WHO = r"(?:(?:the|an?|its|his|her|their|our) (?:[a-z-]+ ){0,3}?[a-z-]+|(?-i:[A-Z])[\w'\u2019-]+)"
+_SAYS = (
+    r"(?:said|says?|claim(?:s|ed)?|insist(?:s|ed)?|puts?|told|estimate[sd]?|argue[sd]?|maintain(?:s|ed)?"
+    r"|countered|replied)"
+)
+_OTHERS_SAY = regex(rf"\b(?P<who>{_WHO})\s+(?:(?:had|has|have)\s+)?{_SAYS}\b", re.IGNORECASE)
+"""Between the two numbers: somebody else's word, which puts nobody's right but is set against it."""
+_THEY_SAY = regex(
+    rf"[\"\u201d,]*\s+(?:(?:{_SAYS}|according to)\s+(?P<who>{_WHO})|(?P<they>{_WHO})\s+{_SAYS})\b", re.IGNORECASE
+)
+"""The same right behind the second number."""
+_PRONOUN = frozenset({"i", "he", "she", "we", "they", "it", "who"})
 _CLOSED = regex(r"\s*(?:[\"\u201d'\u2019]|[.,;:](?!\d)|$|(?:and )?not\b|rather than\b|instead\b)", re.IGNORECASE)
 """Right after such a number: no "more", no "of them", which make it another thing's."""
 _NOT_BUT = regex(r"\bnot\s+(?:the\s+)?[\w\u00a3$\u20ac.,]+(?:\s+\w+){0,4},?\s+but\s*$", re.IGNORECASE)
@@ -121,6 +135,8 @@ def _told_before(text: str, span: Span, new: Figure, before: list[Figure]) -> Fi
         told = _TOLD.search(text, old.context.start, old.span.start) is not None
         admits = _ADMITS.search(text, old.span.end, new.span.start) is not None
         owned = admits or _ADMITS.search(text, old.context.start, old.span.start) is not None
+        if _said_by_others(text, old, new):
+            continue
         same = _same_words(old, new)
         if (
             _instead(text, old, new)
@@ -132,6 +148,18 @@ def _told_before(text: str, span: Span, new: Figure, before: list[Figure]) -> Fi
     inside = [o for o in last if o.context == last[0].context]
     parts = [o for o in inside if o.part_of is not None]
     return (parts or inside)[0] if len(parts) == 1 or len(inside) == 1 else None
+
+
+def _said_by_others(text: str, old: Figure, new: Figure) -> bool:
+    """Whether NEW is the word of somebody who is not named before OLD: the union's "it was 40" corrects no minister."""
+    said = text[old.context.start : old.span.start].lower()
+    told = [m["who"] for m in _OTHERS_SAY.finditer(text, old.span.end, new.span.start)]
+    own = _TOLD.search(text, old.context.start, old.span.start)
+    behind = _THEY_SAY.match(text, new.span.end)
+    if behind is not None and own is not None and own.group().split()[0].lower() not in _PRONOUN:
+        told.append(behind["who"] or behind["they"])
+    names = (who.lower().split()[-1] for who in told)
+    return any(name not in _PRONOUN and name not in said for name in names)
 
 
 def _instead(text: str, old: Figure, new: Figure) -> bool:

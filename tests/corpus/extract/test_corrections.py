@@ -126,6 +126,8 @@ def test_the_first_date_of_a_stretch_takes_its_year_from_the_last(words: str, st
             [("221", "212")],
         ),
         ('For "640 sailings were cancelled" read "460 sailings were cancelled".', [("460", "640")]),
+        ("He told the inquiry that the tower had 24 lifts. Later he said it was 22.", [("22", "24")]),
+        ("The chief said that 70 per cent of calls were answered. The true figure was 57 per cent.", [("57", "70")]),
         ("Ms Pole said 14 piers were unsafe. Asked again, she said she had meant 40.", [("40", "14")]),
         ('"We have lost 30 pilots \u2014 sorry, 13 pilots \u2014 since May," said Captain Rudd.', [("13", "30")]),
     ],
@@ -143,6 +145,9 @@ def test_a_number_that_is_told_anew_takes_the_first_ones_place(text: str, told: 
         "The operator reported 480 complaints in 2012. It apologised. It reported 520 complaints in 2013.",
         "The company said that 300 seats were broken. Sorry, 12 drivers were told, there would be no pay rise.",
         "The mayor said that 60 buses would be bought. In fact, 14 drivers had left by then.",
+        "The minister said that 62 mines were open. The Opposition said that it was 40.",
+        "The union said that 900 cleaners had been sacked; the firm said it was 650.",
+        'The minister told the House that 62 mines were open. "The number is 40," said the union.',
     ],
 )
 def test_a_number_of_another_thing_or_time_takes_no_place(text: str) -> None:
