@@ -14,7 +14,8 @@ __all__ = ["EACH_TIME", "asked_over", "each_of", "only_each_time", "told_over"]
 
 _TIME = r"(?P<unit>day|week|month|quarter|year)"
 _EACH = regex(
-    rf"(?:\s+[\w'\u2019-]+){{0,3}}?\s+(?:(?:an?|per|each|every)\s+{_TIME}\b|(?P<ly>annually|yearly|monthly|weekly|daily)\b)",
+    r"(?:\s+(?!(?:within|in|for|after|over|under|than|about|before|once|twice|half|of|by|from|until|since|during|at|and)\b)"
+    rf"[\w'\u2019-]+){{0,3}}?\s+(?:(?:an?|per|each|every)\s+{_TIME}\b(?!\s+(?:of|ago|later|earlier|before|after|old|long)\b)|(?P<ly>annually|yearly|monthly|weekly|daily)\b)",
     re.IGNORECASE,
 )
 """Right behind a number that is so much each time."""
@@ -45,7 +46,7 @@ def only_each_time(wanted: Wanted, figure: Figure, sentence: str) -> list[str]:
     """That it is asked for in all, or over several years, where SENTENCE gives FIGURE as so much for each."""
     if _ASKS_EACH.search(wanted.words) or each_of(figure, sentence) is None:
         return []
-    return [EACH_TIME] if _ALL.search(wanted.words) or _ASKED_OVER.search(wanted.words) else []
+    return [EACH_TIME] if _ALL.search(wanted.words) or asked_over(wanted.words) is not None else []
 
 
 def each_of(figure: Figure, sentence: str) -> re.Match[str] | None:

@@ -43,6 +43,7 @@ def test_it_is_worked_out(made: Callable[..., Desk], told: str, asked: str, righ
         (GRANT, "How much will the ministry pay the ferry line each year?", "8000000"),
         (LEASE, "How much does the lease of the hall cost a year?", "2500000"),
         (RESCUES, "How many rescues were there in 2012?", "180"),
+        ("In all 39 calves died within a month of being born.", "How many calves died in total?", "39"),
     ],
 )
 def test_what_each_year_has_is_said(made: Callable[..., Desk], told: str, asked: str, right: str) -> None:
