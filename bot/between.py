@@ -16,8 +16,9 @@ from corpus.patterns import regex
 __all__ = ["between_whom"]
 
 _ASKED = regex(
-    r"^(?:and |so )?between (?:whom|who|which (?:two |three )?\w+) (?:was|were|is|are) (?:there )?(?P<what>[^,]+?)"
-    r"(?:,.*)?\W*$",
+    r"^(?:and |so )?(?:between (?:whom|who|which (?:two |three )?\w+) (?:was|were|is|are) (?:there )?(?P<what>[^,]+?)"
+    r"|(?:who|whom|which (?:two |three )?\w+) (?:was|were|is|are|did) (?P<of>[^,]+?) "
+    r"(?:break out |start |arise |take place )?between)(?:,.*)?\W*$",
     re.IGNORECASE,
 )
 _NOT_TALKING = regex(
@@ -31,11 +32,15 @@ _UNTOLD = regex(
     re.IGNORECASE,
 )
 """What says that people did not tell each other what they should have."""
+_WORD = r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Rev|Lt|Col|Capt|Gen|Hon|St)\.|[\w'\u2019-]+)"
+_ONE = rf"(?:the )?{_WORD}(?: {_WORD}){{0,9}}?"
 _BETWEEN = regex(
-    r"[\u201d\"']?\s+(?:\w+\s+){0,3}?between (?P<whom>(?:the )?[\w'\u2019 -]{2,60}? and (?:the )?[\w'\u2019 -]{2,60}?)"
-    r"(?=[,.;:]|\s(?:that|which|who|was|were|is|are|had|has|in|on|at|over|about|after|before|when|as|plunged|led)\b|$)",
+    rf"[\u201d\"']?\s+(?:\w+\s+){{0,3}}?between (?P<whom>{_ONE}(?:, [^,;.]{{2,80}},)? and {_ONE})"
+    r"(?=[,.;:]|\s(?:that|which|who|was|were|is|are|had|has|have|in|on|at|over|about|after|before|when|as|plunged|led"
+    r"|began|broke|grew|arose|came|made|left|cost|brought|lasted|ended|started|caused|delayed|\w+ed)\b|$)",
     re.IGNORECASE,
 )
+"""The two it was between, each with a title or with what is said of it between commas."""
 
 
 def between_whom(query: Query, lines: Sequence[Line]) -> list[Heard] | None:
@@ -46,7 +51,7 @@ def between_whom(query: Query, lines: Sequence[Line]) -> list[Heard] | None:
         return None
     told: list[Heard] = []
     for line in lines:
-        end = _told_until(line, of_what["what"] if of_what is not None else "")
+        end = _told_until(line, (of_what["what"] or of_what["of"]) if of_what is not None else "")
         found = _BETWEEN.match(line.text, end) if end >= 0 else None
         if found is not None and not _denied(line, end) and _by(query.wanted.sayer, line):
             told.append(Heard(line, 1.0, (), found["whom"].strip()))

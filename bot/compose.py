@@ -13,7 +13,7 @@ from bot.derive import Worked
 from bot.evidence import Found
 from bot.match import Fit
 from bot.question import Query
-from bot.sayings import Heard, said_date
+from bot.sayings import Heard, Line, said_date
 from bot.shown import QUALIFIED, amount, framed, iso, said, sentence, shown
 from bot.standing import Standing
 from bot.view import View
@@ -189,6 +189,21 @@ class Composer:
             meta=" \u00b7 ".join(p for p in (long_date(said_date(line)), str(line.source.kind)) if p),
             as_at=iso(said_date(line)),
             nearest=self.standing.nearest(nearest),
+        )
+
+    def taken_back(self, line: Line) -> Answer:
+        """That the record gave a figure of it and took it back in LINE, so that none stands."""
+        self.notes.add(line.source.id, line.span, (line.span,))
+        return self._answer(
+            Status.NOT_KNOWN,
+            [
+                "Not known: the record gave a figure of this and took it back.",
+                framed(line.text, line.source.paraphrase),
+            ],
+            headline="Not known",
+            what=line.text,
+            meta=" \u00b7 ".join(p for p in (long_date(said_date(line)), str(line.source.kind)) if p),
+            as_at=iso(said_date(line)),
         )
 
     def missing(self, missing: tuple[str, ...], nearest: tuple[Fit, ...] = (), why: str = "") -> Answer:

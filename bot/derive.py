@@ -15,6 +15,7 @@ from corpus.records import Figure, LinkKind, Nature, Qualifier
 
 __all__ = [
     "POINTS",
+    "ROUNDING",
     "Incomparable",
     "Worked",
     "average",

@@ -23,7 +23,10 @@ from bot.scales import Scales
 from bot.some import added
 from bot.still_to import STILL_TO, of_that_state
 from bot.sums import remainder, rest_of_some, sum_of_kinds, sum_with_rest, undone
+from bot.the_other import other_of_two
+from bot.times_so_many import times_so_many
 from bot.two_deeds import two_deeds
+from bot.year_by_year import sum_of_years
 from corpus.extract.sense import Sense
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
@@ -75,8 +78,16 @@ def settle(wanted: Wanted, scales: Scales) -> Found:
         return either(wanted, scales, settle) or Found(missing=best.loose, nearest=tuple(fits[:3]))
     if best is not None:
         return chosen(wanted, best, fits, scales.view)
-    worked = remainder(wanted, fits, scales) or either(wanted, scales, settle) or two_deeds(wanted, scales, settle)
-    worked = worked or level_before(wanted, fits, scales) or what_is_left(wanted, scales)
+    worked = (
+        remainder(wanted, fits, scales)
+        or other_of_two(wanted, scales)
+        or times_so_many(wanted, scales)
+        or either(wanted, scales, settle)
+        or two_deeds(wanted, scales, settle)
+    )
+    worked = (
+        worked or sum_of_years(wanted, scales) or level_before(wanted, fits, scales) or what_is_left(wanted, scales)
+    )
     return worked or Found(missing=_missing(fits), nearest=tuple(f for f in fits if f.score > 0.15)[:3])
 
 

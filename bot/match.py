@@ -39,6 +39,7 @@ from bot.question import Wanted
 from bot.some import only_some
 from bot.tellers import given_by, is_department, was_told
 from bot.times import Timing, anchored, timing
+from bot.together import only_together
 from bot.unasked import extra, lead, of_one_time_of_several, of_what_went_before, unasked_heads, unasked_period
 from bot.units import CASH_WORDS, SHARE_WORDS, TIME_UNITS, unit_class, wrong_unit
 from bot.unmet import unmet
@@ -211,7 +212,11 @@ def _lacking(held: _Held) -> list[str]:
     missing += [s.words for s in held.heads if only_lifeless(s, wanted, figure)]
     if wanted.now and not view.source(figure).paraphrase and not _STANDS.search(f"{figure.measure} {figure.unit}"):
         missing.append("how things stand now")
-    missing += [*all_of_them(wanted, held.wholes), *only_left_open(wanted, held.figure)]
+    missing += [
+        *all_of_them(wanted, held.wholes),
+        *only_left_open(wanted, held.figure),
+        *only_together(wanted, figure, held.wholes),
+    ]
     if wanted.sayer and not given_by(wanted.sayer, figure, view.source(figure)):
         missing.append(wanted.sayer)
     if wanted.sayer and is_department(wanted.sayer) and view.source(figure).paraphrase and _kind_unasked(held):

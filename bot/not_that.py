@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.each_time import only_each_time
 from bot.query import Wanted
 from corpus.extract.figures import BEFORE
 from corpus.extract.sense import ASSERTED, DENIED, WEIGHED, senses
@@ -38,6 +39,7 @@ def not_that(wanted: Wanted, figure: Figure, sentence: str) -> list[str]:
         *_then_and_now(asked, figure),
         *_for_one(asked, sentence),
         *_yet_to_come(wanted, figure, sentence),
+        *only_each_time(wanted, figure, sentence),
     ]
 
 
@@ -142,7 +144,7 @@ _OCCASION = regex(
 
 def _only_the_occasion(wanted: Wanted, figure: Figure) -> list[str]:
     """A deed that is asked for, which is only the occasion of FIGURE's own: ferries "checked *since the sinking*"."""
-    spans = [m.span() for m in _OCCASION.finditer(figure.measure)]
+    spans = [(m.start(), _up_to(figure, m)) for m in _OCCASION.finditer(figure.measure)]
     if not spans or wanted.events or _OCCASION.search(wanted.words):
         return []
     told = senses(figure.measure)
@@ -152,6 +154,12 @@ def _only_the_occasion(wanted: Wanted, figure: Figure) -> list[str]:
         if here and all(any(a <= s.start and s.end <= b for a, b in spans) for s in here) and term.kind == "action":
             return [term.words]
     return []
+
+
+def _up_to(figure: Figure, occasion: re.Match[str]) -> int:
+    """Where an OCCASION ends in FIGURE's measure: before what is counted ("after the flood *640 boats* sailed")."""
+    at = figure.measure.find(figure.counted, occasion.start()) if figure.counted else -1
+    return min(occasion.end(), at) if at > occasion.start() else occasion.end()
 
 
 _NOTHING = regex(r"\bnothing\b(?! to do with)", re.IGNORECASE)

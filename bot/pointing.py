@@ -29,10 +29,12 @@ from bot.match import Fit
 from bot.moved_pairs import moved_pair
 from bot.nearest_line import closest_line, near_enough
 from bot.of_the_deed import deed_told
+from bot.prefixes import turned_by_prefix
 from bot.query import Query, within
 from bot.scales import Scales
 from bot.shown import said, sentence
 from bot.sureness import SURE, surest
+from bot.taken_back import withdrawn
 from bot.which_matter import on_an_undertaking
 from bot.word_used import word_asked
 from corpus.extract.numbers import quantities
@@ -87,6 +89,8 @@ def read_closely(
     held = [(read.odds(f.figure.source_id, f.figure.span), f) for f in fits]
     held = sorted((h for h in held if h[0] > -math.inf), key=lambda h: (-h[0], h[1].figure.id))
     found = closest_figure(query, held, like, composer.text_of)
+    if found is not None and (back := withdrawn(found.figure, query.text, lines)) is not None:
+        return composer.taken_back(back)
     if found is not None and not _of_several(query, found, fits):
         composer.readings.append(_in_other_words(found.missing))
         return _by_meaning(composer.figure(Found(figure=found.figure, fit=found)))
@@ -237,6 +241,8 @@ def _another_sort(query: Query, found: Fit, like: Like, text_of: Callable[[str],
         return True
     if any(s.mark == DENIED or lexicon().opposite(s.id, i) for s in missing for i in own):
         return True
+    if any(turned_by_prefix(s, own) for s in missing):
+        return True
     if _asked_otherwise(query, found, text_of):
         return True
     elsewhere = lexicon().ids(said) - lexicon().ids(own_clause(found.figure, said))
@@ -288,7 +294,7 @@ def _only_otherwise(asked: Sense, said: str) -> bool:
     """Whether SAID names what is ASKED, or what is akin, only to weigh or deny it ("*considered* for deportation")."""
     akin, here = lexicon().relatives(asked.id), senses(said)
     own = [s for s in here if s.id == asked.id]
-    if any(_A_THING.search(said[: s.start]) for s in own):
+    if any(s.mark != DENIED and _A_THING.search(said[: s.start]) for s in own):
         return False  # requests for *a permit* are of permits, though none of them was a permit yet
     marks = [s.mark for s in own] or [s.mark for s in here if s.id in akin]
     return bool(marks) and not any(agree(asked.mark, mark) for mark in marks)

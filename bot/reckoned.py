@@ -129,6 +129,8 @@ def _uses(worked: Derivation) -> bool:
     if worked.operation == "sum" and "+" not in worked.expression:
         total = worked.rounding == ROUNDED or sum(operands, Decimal(0)) == _result(worked)
         return total and left == [Decimal(len(operands))]
+    if worked.operation == "average" and "+" in worked.expression:
+        return sorted(left[:-1]) == sorted(operands) and left[-1] == len(operands)
     if worked.operation == "average" or (worked.operation == "difference" and len(operands) > 2):
         return operands[-1] in left
     if worked.operation == "change" and len(left) == 3:
@@ -174,6 +176,8 @@ def _holds(expression: str) -> bool:
     if "\u00f7" in left and len(numbers) == 2 and numbers[1]:
         worth = numbers[0] / numbers[1] * (100 if "%" in right else 1)
         return abs(worth - result) <= Decimal("0.05")
+    if _SHARE_OF_SUM.fullmatch(left.strip()) and "%" not in right and numbers[-1] == len(numbers) - 1:
+        return abs(sum(numbers[:-1], Decimal(0)) / numbers[-1] - result) <= Decimal("0.05")  # a mean of so many
     if _SHARE_OF_SUM.fullmatch(left.strip()) and numbers[-1]:
         worth = sum(numbers[:-1], Decimal(0)) / numbers[-1]
         return "%" in right and abs(100 * worth - result) <= Decimal("0.05")
@@ -183,6 +187,8 @@ def _holds(expression: str) -> bool:
         return abs(100 * (numbers[0] / numbers[1] - numbers[2] / numbers[3]) - result) <= Decimal("0.05")
     if "\u00f7" in left and "\u2212" in left and len(numbers) == 3 and numbers[2]:
         return abs(100 * (numbers[0] - numbers[1]) / numbers[2] - result) <= Decimal("0.05")
+    if "\u00d7" in left and len(numbers) == 2:
+        return numbers[0] * numbers[1] == result
     if "\u2212" in left and len(numbers) == 2:
         return numbers[0] - numbers[1] == result
     if left.startswith("the sum of"):

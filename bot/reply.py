@@ -22,7 +22,9 @@ from bot.parting import breakdown_of, most_of, sum_check_of
 from bot.question import Query
 from bot.sayings import Line
 from bot.silence import open_lines, unanswered
+from bot.still_so import still_so, told_still
 from bot.sums import ONLY_KIND, only_why
+from bot.taken_back import withdrawn
 from bot.told_in_words import told_in_words
 from bot.units import ONLY_PERCENT
 from bot.unstated import unstated
@@ -77,11 +79,15 @@ def _names_anything(query: Query) -> bool:
 def _figure(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer:
     if (rest := leftover(query.wanted, scales, lines)) is not None:
         return composer.worked(rest.worked, rest.lead)
-    found = _not_both(query, settle(query.wanted, scales), scales)
+    found = _not_both(query, told_still(query.wanted, settle(query.wanted, scales), scales), scales)
+    if (left := still_so(query.wanted, found, scales)) is not None:
+        return composer.worked(left.worked, left.lead)
     if found.figure is None and (others := unstated(query, scales)) is not None:
         return composer.worked(others.worked, others.lead)
     if _PERCENTAGE.search(query.text) and (found.figure is None or found.figure.unit != "%"):
         return share_of(replace(query, wanted=replace(query.wanted, unit="")), scales, composer, lines)
+    if found.figure is not None and (back := withdrawn(found.figure, query.text, lines)) is not None:
+        return composer.taken_back(back)
     if found.figure is not None and found.fit is not None:
         silent = unanswered(query, lines, picked=scales.sparing) if found.fit.loose else None
         if silent is not None and silent.score > found.fit.direct + 1:

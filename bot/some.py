@@ -30,12 +30,24 @@ def only_some(
         missing.append("all of them, where only the others are counted")
     if _IN_ALL.search(wanted.words) and (part := _PART.search(f"{figure.counted}: {figure.measure}")):
         missing.append(f"all of them, where only {_told_of(part['of'])} is told of")
+    if _IN_ALL.search(wanted.words) and not wanted.times and _of_one_time(figure, view):
+        missing.append("all of them, where each time is told by itself")
     if kind := _only_a_kind(heads, seen, figure, view, unasked):
         missing.append(f"{ONLY_SOME}{kind} are counted")
     most = None if _EXTREMES.search(wanted.words) else _EXTREME.search(figure.counted)
     if most is not None and not _named(wanted, seen):
         missing.append(f"all of them, where only the {most.group().lower()} is told")
     return missing
+
+
+def _of_one_time(figure: Figure, view: View) -> bool:
+    """Whether FIGURE is of one of several times of which its sentence gives the same in turn."""
+    own = figure.period
+    if own is None or own.end is None or figure.note:
+        return False
+    beside = (f for f in view.beside(figure) if f.unit == figure.unit and f.counted == figure.counted and not f.note)
+    periods = [f.period for f in beside if f.period is not None and f.period.end is not None]
+    return any((p.start, p.end) != (own.start, own.end) and p.start not in (None, own.start) for p in periods)
 
 
 def _named(wanted: Wanted, seen: Profile) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from bot.choosing import Found, best_of
+from bot.denied_of_some import only_denied, plainly_denied
 from bot.derive import Incomparable, difference, total
 from bot.match import Fit
 from bot.query import Wanted
@@ -163,13 +164,16 @@ def _swap(wanted: Wanted, kind: Sense, other: str) -> Wanted:
 def remainder(wanted: Wanted, fits: list[Fit], scales: Scales) -> Found | None:
     """What is left of a whole without a part: "before" against "after", "not located" against "located"."""
     denied = frozenset(s.id for s in wanted.terms if s.mark == DENIED)
-    for turned in _opposites(wanted):
+    plainly = plainly_denied(wanted)
+    for turned in (*_opposites(wanted), *plainly):
         part = _plain(turned, scales)
         whole = scales.view.whole(part) if part else None
         if part is None or whole is None or (denied and _of_another_deed(denied, turned, part, scales)):
             continue
         whole = _named_above(wanted, part, scales) or scales.view.figures.get(part.part_of or "") or whole
         if not leaves_them(wanted, turned, part, whole, scales):
+            continue
+        if turned in plainly and not only_denied(wanted, turned, part, whole, scales):
             continue
         try:
             return Found(worked=difference(whole, part), note="remainder")

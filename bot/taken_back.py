@@ -9,8 +9,9 @@ from decimal import Decimal
 from bot.heard import Line
 from corpus.extract.numbers import quantities
 from corpus.patterns import regex
+from corpus.records import Figure
 
-__all__ = ["taken_back"]
+__all__ = ["taken_back", "withdrawn"]
 
 _BACK = regex(
     r"\b(?:withdrew|withdrawn|withdraws|withdrawing|retract(?:ed|s|ing)|disown(?:ed|s|ing)|repudiated|recanted"
@@ -42,4 +43,44 @@ def taken_back(value: Decimal, lines: Sequence[Line]) -> Line | None:
         if match is not None and spoken_of and _NOT_SO.search(line.text, 0, match.start()) is None:
             return line
         named = value in here
+    return None
+
+
+_NAMED = r"(?:figures?|numbers?|totals?|counts?|estimates?|statistics?|claims?|answers?|assertions?|reports?)"
+_WITHDRAWS = r"(?:withdr(?:ew|awn|aws|awing)|retract(?:ed|s|ing)|disown(?:ed|s|ing)|recanted|repudiated)"
+_ITSELF = regex(
+    rf"\b{_WITHDRAWS} (?:[\w'\u2019]+ ){{0,3}}{_NAMED}\b|\b{_NAMED}\b[^.;]*\b(?:is|was|are|were|(?:has|have|had) been)"
+    rf" (?:\w+ ){{0,2}}{_WITHDRAWS}\b",
+    re.IGNORECASE,
+)
+"""What says of a number in the same sentence that it was taken back."""
+_AFTER = regex(
+    rf"\b(?:that|this|the|its|his|her|their|our|my) (?:[\w'\u2019]+ ){{0,2}}{_NAMED}\b[^.;]*\b(?:is|was|are|were|been"
+    rf"|being|no longer|should|must|can(?:not|no longer)?)\b[^.;]*\b(?:{_WITHDRAWS}|disregarded|ignored|relied"
+    r"|stands?|valid)\b"
+    rf"|\b{_WITHDRAWS} (?:that|this|the|its|his|her|their|our|my|it|both|those|these)\b"
+    rf"|\b(?:it|this|that|which) (?:is|was|has been|had been|has since been|was later|is now) (?:\w+ )?{_WITHDRAWS}\b",
+    re.IGNORECASE,
+)
+"""What says so of the number that was told right before."""
+_ASKED = regex(rf"\b{_WITHDRAWS}|\bwithdraw|\b(?:retract|disown)|\btook back\b|\btaken back\b", re.IGNORECASE)
+_NONE = regex(
+    r"\b(?:not|never|no(?! longer)|refus\w+|declin\w+|call\w*|urg\w+|demand\w*|whether|if)\b|n['\u2019]t\b", re.I
+)
+
+
+def withdrawn(figure: Figure, asked: str, lines: Sequence[Line]) -> Line | None:
+    """The line that takes FIGURE back, its own or the one right after, with no other number in its place.
+
+    Who asks in so many words for what was withdrawn (ASKED) is told it.
+    """
+    if figure.value is None or _ASKED.search(asked):
+        return None
+    told = False
+    for line in lines:
+        here = line.source.id == figure.source_id and figure.span.within(line.span)
+        match = _ITSELF.search(line.text) if here else _AFTER.search(line.text) if told else None
+        if match is not None and _NONE.search(line.text, 0, match.end()) is None:
+            return line if here or not any(q.value for q in quantities(line.text)) else None
+        told = here
     return None

@@ -49,6 +49,14 @@ def _things(figure: Figure) -> bool:
     )
 
 
+_LASTS = regex(
+    r"\b(?:time|long\w*|late\w*|delay\w*|wait\w*|notice|warning|leave|soon\w*|earl\w*|last\w*|slow\w*|quick\w*|fast\w*"
+    r"|years?|months?|weeks?|days?|hours?|minutes?|short\w*|old\w*|young\w*|serv\w+|jail\w*|sentenc\w*|late)\b",
+    re.IGNORECASE,
+)
+"""What asks how much of time; how much somebody gets or pays is no length of it."""
+
+
 _MEASURE = regex(
     r"\b(?:ton(?:ne)?s?|kilo\w*|kg|grams?|lit(?:re|er)s?|gallons?|barrels?|miles?|kilomet\w+|met(?:re|er)s?|feet|acres?"
     r"|hectares?|\w*watt\w*|kwh|degrees?|points?)\b",
@@ -63,6 +71,8 @@ def wrong_unit(wanted: Wanted, figure: Figure) -> list[str]:
         return ["a level, where only a difference is given"]
     if figure.note == RATE and not _PER.search(wanted.words):
         return ["a count, where only a rate is given"]
+    if wanted.unit == "amount" and given == "time" and figure.value is not None and not _LASTS.search(wanted.words):
+        return ["an amount"]
     if wanted.unit == "amount":
         return ["an amount"] if given == "count" and figure.value is not None and _things(figure) else []
     if not wanted.unit or wanted.unit == given or (wanted.unit == "age" and given == "time"):

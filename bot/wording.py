@@ -10,6 +10,7 @@ from bot.answer import Answer, SaidFigure
 from bot.cite import long_date
 from bot.compose import Composer
 from bot.dated_things import ONE_END, dates_of_it
+from bot.dates_of_whom import dates_of_whom
 from bot.forms import Ask
 from bot.question import Query
 from bot.sayings import Heard, said_date
@@ -104,8 +105,21 @@ def _period(query: Query, first: Heard) -> str:
         if mention.relation in ("between", "from", "over") and start and end:
             if (start.year, start.month) == (end.year, end.month):
                 return f"Between {long_date(start)} and {long_date(end)}."
+            if _years_alone(start, end, mention.span.of(first.line.text)):
+                return f"From {start.year} to {end.year}."
             return f"Between {start:%B %Y} and {end:%B %Y}."
     return ""
+
+
+def _years_alone(start: date, end: date, words: str) -> bool:
+    """Whether a stretch is told by its years and no month: "from 2015 to 2018" is of no January."""
+    whole = (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
+    return (
+        whole and start.year != end.year and not any(t.kind == "date" for t in lexicon().terms(_DIGITS.sub("", words)))
+    )
+
+
+_DIGITS = regex(r"\d+")
 
 
 def _said(when: When) -> str:
@@ -118,6 +132,11 @@ def _said(when: When) -> str:
     return f"{when.first.year}" if whole else f"Between {when.first:%B %Y} and {when.last:%B %Y}"
 
 
+_BEGAN = regex(r"\b(?:since when|beg[aiu]n|start(?:ed)?|becom?ame|become|t[ao]ke? (?:over|office|up))\b", re.IGNORECASE)
+_ENDED = regex(
+    r"\b(?:until when|end(?:ed)?|stop(?:ped)?|le(?:ave|ft)|cease[sd]?|finish(?:ed)?|step(?:ped)? down)\b", re.I
+)
+"""What asks for the one or the other end of a stretch of time."""
 _KNOWING = regex(r"\b(?:told|informed|notified|alerted|made aware|warned)\b", re.IGNORECASE)
 
 
@@ -140,8 +159,11 @@ def _when(query: Query, first: Heard) -> str:
     ]
     if given and not found:
         return ""
-    if found and any(m.span.start <= found[0].span.start < m.span.end for m in spans):
-        return _period(query, first)
+    found = dates_of_whom(query, line, found)
+    if found and (span := next((m.span for m in spans if m.span.start <= found[0].span.start < m.span.end), None)):
+        ends = sorted((d for d in found if d.span.within(span)), key=lambda d: d.span.start)
+        edge = ends[0] if _BEGAN.search(query.text) else ends[-1] if _ENDED.search(query.text) else None
+        return _period(query, first) if edge is None or edge.when is None or len(ends) < 2 else f"{_said(edge.when)}."
     if found and found[0].when is not None:
         return f"{_said(found[0].when)}."
     return f"{long_date(said_date(line))}." if said_date(line) else ""

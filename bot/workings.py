@@ -35,7 +35,8 @@ def share_of(query: Query, scales: Scales, composer: Composer, lines: Sequence[L
     percent = [f for f in percent if not _of_another(f.figure, query) and _limited(f.figure, query.other, scales)]
     told = next((f for f in percent if _names_whole(f.figure, query.other)), None)
     if told is not None and (told.direct >= percent[0].direct or told.figure.breakdown):
-        return composer.figure(Found(figure=told.figure, fit=told))
+        latest = told.figure if query.wanted.first else scales.view.latest(told.figure, corrections_only=True)
+        return composer.figure(Found(figure=latest if latest.unit == "%" else told.figure, fit=told))
     wanted, other = query.wanted, query.other
     if other is not None and (within_sum := _of_several(wanted, other, scales)) is not None:
         return composer.worked(within_sum)

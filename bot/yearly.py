@@ -12,9 +12,10 @@ from bot.compose import Composer
 from bot.derive import average
 from bot.ends import years_of
 from bot.evidence import Found, Scales, settle
-from bot.question import Query
+from bot.query import Query, Wanted
 from bot.sayings import Line
 from bot.units import unit_class
+from bot.year_by_year import mean_of_years
 from corpus.extract.numbers import quantities
 from corpus.extract.sense import senses
 from corpus.lexicon.terms import lexicon
@@ -28,6 +29,7 @@ _AVERAGED = regex(
     r"|annual\w*|yearly|monthly|weekly|daily)\b",
     re.IGNORECASE,
 )
+_MEAN = regex(r"\b(?:averag\w*|mean)\b", re.IGNORECASE)
 _EACH = regex(
     r"\b(?:a|per|each|every) (?P<unit>day|week|month|year)\b|\b(?:(?P<year>annual\w*|yearly)|(?P<stem>month|week)ly)\b",
     re.IGNORECASE,
@@ -67,6 +69,10 @@ def average_of(query: Query, scales: Scales, composer: Composer, lines: Sequence
     unit = _unit(query.text)
     over = _ASKED_OVER.search(query.text)
     asked = _value(over, unit) if over is not None else None
+    if unit == "years" and _MEAN.search(query.text):
+        mean = mean_of_years(_bare(query.wanted, over), scales)
+        if mean is not None and asked in (None, len(mean.operands)):
+            return composer.worked(mean)
     found = _counted(query, over, unit, scales)
     each = f"each {unit.removesuffix('s')}"
     if found.figure is None or "average" not in query.text.lower():
@@ -94,18 +100,7 @@ def _value(length: re.Match[str], unit: str) -> Decimal | None:
 
 def _counted(query: Query, over: re.Match[str] | None, unit: str, scales: Scales) -> Found:
     """What is to be averaged: of which nothing is named but how long it took, the one whole that is told with that."""
-    wanted, said = query.wanted, over.group() if over is not None else ""
-    focus, rest = (
-        tuple(s for s in terms if s.id not in _HOW_OFTEN and s.words not in said)
-        for terms in (wanted.focus, wanted.rest)
-    )
-    bare = replace(
-        wanted,
-        focus=focus,
-        rest=rest,
-        times=tuple(m for m in wanted.times if m.relation != "each"),
-        bounds=tuple(b for b in wanted.bounds if b.words not in said),
-    )
+    bare, said = _bare(query.wanted, over), over.group() if over is not None else ""
     if bare.telling or bare.times or bare.whole is not None:
         return settle(bare, scales)
     if _names_more(query.resolved or query.text, said):
@@ -114,6 +109,22 @@ def _counted(query: Query, over: re.Match[str] | None, unit: str, scales: Scales
     alone = [f for f in alone if over is not None and _told(f, unit) == _value(over, unit) is not None]
     one = alone[0] if len({f.value for f in alone}) == 1 else None
     return Found(figure=one) if one is not None else Found(missing=("what is to be averaged",))
+
+
+def _bare(wanted: Wanted, over: re.Match[str] | None) -> Wanted:
+    """WANTED without the words that only say that it is averaged, and OVER how long."""
+    said = over.group() if over is not None else ""
+    focus, rest = (
+        tuple(s for s in terms if s.id not in _HOW_OFTEN and s.words not in said)
+        for terms in (wanted.focus, wanted.rest)
+    )
+    return replace(
+        wanted,
+        focus=focus,
+        rest=rest,
+        times=tuple(m for m in wanted.times if m.relation != "each"),
+        bounds=tuple(b for b in wanted.bounds if b.words not in said),
+    )
 
 
 def _names_more(text: str, length: str) -> bool:

@@ -78,7 +78,7 @@ def slice_of(binding: Binding, ledger: Ledger) -> Slice:
     if measures is not None and measures.n not in codes:
         codes[measures.n] = _of_its_sorts(binding, measures) or one_measure(measures, binding)
         if any(head_unsaid(binding.question, listed, code) for code in codes[measures.n]):
-            raise Refused(f"the table counts several things ({names_of(measures.labels)}): say which is meant")
+            raise Refused(_several(measures.labels))
     stock = is_stock(listed, codes)
     times = _times(binding, stock, ledger, codes)
     if times is not None and times.codes and listed.time is not None:
@@ -129,7 +129,7 @@ def one_measure(way: Way, binding: Binding) -> tuple[int, ...]:
     best = [n for n, count in lacking.items() if count == min(lacking.values())]
     if most and len(best) == 1 and _wider(way.labels[best[0]], [way.labels[n] for n in lacking], binding):
         return (best[0],)
-    raise Refused(f"the table counts several things ({names_of(fitting)}): say which is meant")
+    raise Refused(_several(fitting))
 
 
 def _length(label: Label, of_all: frozenset[str]) -> int:
@@ -200,6 +200,12 @@ def names_of(labels: Sequence[Label]) -> str:
     """Labels as they may stand in a sentence that gives no figure."""
     names = [label.code.words for label in labels if not _NUMBERED.search(label.code.words)]
     return ", ".join(names[:6]) + (" \u2026" if len(labels) > 6 else "")
+
+
+def _several(labels: Sequence[Label]) -> str:
+    """That a table counts several things, which are named where none has a number in its name."""
+    names = names_of(labels)
+    return f"the table counts several things{f' ({names})' if names else ''}: say which is meant"
 
 
 def _times(binding: Binding, stock: bool, ledger: Ledger, codes: Mapping[int, tuple[int, ...]]) -> Times | None:

@@ -265,7 +265,8 @@ def _along(way: Way, rows: list[Observation], *, apart: bool = False) -> list[Ob
         return one_block(way, rows, blocks)
     if len(outer) > 1 and (apart or outer & way.sums or _unlike(way, outer)):
         names = names_of([way.labels[n] for n in sorted(outer) if n >= 0])
-        raise Refused(f"the table tells several things apart ({names}): say which is meant")
+        told = f" ({names})" if names else ""
+        raise Refused(f"the table tells several things apart{told}: say which is meant")
     return [o for o in rows if o.codes[way.n] in outer]
 
 
@@ -290,9 +291,18 @@ def _unlike(way: Way, present: Collection[int]) -> bool:
     """
     words = [way.labels[n].code.words for n in present if n >= 0]
     dated = sum(AT_A_TIME.search(one) is not None for one in words)
-    if any(_APART.search(one) for one in words) or 0 < dated < len(words):
+    if any(_APART.search(one) for one in words) or 0 < dated < len(words) or _of_several_years(words):
         return True
     return any(any(map(a.search, words)) and any(map(b.search, words)) for a, b in vocabulary().apart)
+
+
+_YEAR = regex(r"\b(?:1[6-9]|20)\d\d(?:\s*[-/\u2013]\s*\d{2,4})?\b")
+
+
+def _of_several_years(words: Sequence[str]) -> bool:
+    """Whether two names are of two years ("Boats 2021", "Boats 2022"), and so are no parts of a whole."""
+    years = {year.group() for one in words if (year := _YEAR.search(one)) is not None}
+    return len(years) > 1
 
 
 def _apart(kept: Sequence[Observation], listed: Listed) -> str:

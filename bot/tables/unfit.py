@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from bot.tables.catalog import Listed
@@ -10,6 +11,7 @@ from bot.tables.hear import Asked
 from bot.tables.statistic import Basis, asked_count, counts_of
 from bot.tables.words import alike, features
 from corpus.cube import Role
+from corpus.patterns import regex
 
 __all__ = ["unfit", "unlike_count"]
 
@@ -25,6 +27,7 @@ def unfit(question: Asked, listed: Listed, picks: Mapping[int, tuple[int, ...]])
         *_basis_lacking(question, listed),
         *unlike_count(question.text, listed),
         *_counted_beside(question, listed),
+        *_only_the_other(question, listed, picks),
     ]
 
 
@@ -60,6 +63,25 @@ def _counted_beside(question: Asked, listed: Listed) -> frozenset[str]:
         return frozenset()
     beside_it = any(asked & counts_of(words) and alike(said, features(words)) for words in listed.beside)
     return asked if beside_it else frozenset()
+
+
+_LISTED = regex(r"\b(?P<one>[a-z][\w-]*) and (?P<other>[a-z][\w-]*)", re.IGNORECASE)
+
+
+def _only_the_other(question: Asked, listed: Listed, picks: Mapping[int, tuple[int, ...]]) -> list[str]:
+    """What is asked for of two that the title lists ("Crews and *boats*"), where what is picked is named the other."""
+    said = frozenset().union(*(w.ids for w in question.words))
+    labels = [listed.ways[n].labels[c].code.words for n, codes in picks.items() for c in codes]
+    named = [features(words) for words in (listed.dataset.measure, *labels)]
+    found = []
+    for match in _LISTED.finditer(f"{listed.dataset.title}. {listed.source.title}"):
+        for mine, its in ((match["one"], match["other"]), (match["other"], match["one"])):
+            asked, other = features(mine) - features(its), features(its) - features(mine)
+            if not asked & said or other & said or any(asked & ids for ids in named if not other & ids):
+                continue
+            if asked and any(other & ids and not asked & ids for ids in named):
+                found.append(mine)
+    return list(dict.fromkeys(found))
 
 
 def _given(listed: Listed) -> frozenset[str]:

@@ -17,6 +17,7 @@ from itertools import pairwise
 
 from corpus.extract.figures import DIFFERENCE
 from corpus.extract.own_slip import put_right
+from corpus.extract.second_telling import told_anew
 from corpus.extract.sentences import sentences
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
@@ -79,7 +80,7 @@ def corrected(text: str, found: Sequence[Figure]) -> tuple[tuple[Figure, ...], t
             for one in (old, *_given_before(old, before)):
                 if new.id != one.id and one.id not in pairs and pairs.get(new.id) != one.id:
                     pairs[one.id] = new.id
-    for right, slip in put_right(text, spans, by_sentence, _alike):
+    for right, slip in (*put_right(text, spans, by_sentence, _alike), *told_anew(text, spans, by_sentence)):
         for one in (slip, *_first_told(slip, found)):
             pairs.setdefault(one.id, right.id)
     by_id = {f.id: f for f in found}

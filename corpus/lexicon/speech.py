@@ -9,7 +9,7 @@ from typing import Any
 
 from corpus.lexicon.loading import loaded
 
-__all__ = ["listed", "one_of", "parties", "sign"]
+__all__ = ["listed", "one_of", "parties", "sign", "undoings"]
 
 
 @lru_cache(maxsize=16)
@@ -40,6 +40,12 @@ def sign(name: str) -> re.Pattern[str]:
 def parties() -> dict[str, str]:
     """The name of each party by the letters that stand for it in brackets after a name, in lower case."""
     return {str(k).lower(): str(v) for k, v in _data()["parties"].items()}
+
+
+@lru_cache(maxsize=1)
+def undoings() -> tuple[dict[str, re.Pattern[str]], ...]:
+    """Of each state that things come into and out of again, its patterns: the ``state``, ``into`` it, ``out`` of it."""
+    return tuple({k: re.compile(v, re.IGNORECASE) for k, v in one.items()} for one in _data()["undoings"])
 
 
 @lru_cache(maxsize=1)

@@ -74,7 +74,6 @@ WRONG = [
     (TRAINS, "How many trains were late?", "1"),
     (TAPES, "When were the tapes found?", "2003"),
     (ERROR, "When did the error happen?", "June"),
-    (OBJECTS, "How many objects are still missing?", "31"),
     (MEALS, "How many pupils are entitled to free meals but do not take them?", "6,100"),
     (FENCES, "Had the fences been mended?", "No"),
     (FINED, "Has the firm been fined?", "Yes"),
@@ -88,6 +87,7 @@ WRONG = [
     (RATS, "Did rats increase?", "No"),
 ]
 RIGHT = [
+    (OBJECTS, "How many objects are still missing?", "22"),
     (LIBRARIES, "How many libraries have been closed?", "212"),
     (CAMERAS, "How many speed cameras were switched off?", "14"),
     (WARDENS, "How many wardens were there before?", "52"),

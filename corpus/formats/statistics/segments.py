@@ -123,7 +123,8 @@ def _below(grid: Grid, row: int) -> set[int]:
 
 def _years_head(grid: Grid, row: int, numbers: list[int], one: _Open) -> bool:
     """Whether a row of years may be headings: several, or one without a label, and no words head each of them."""
-    if not all(grid.is_time(row, c) for c in numbers) or (len(numbers) < 2 and grid.said(row, 0)):
+    told = [c for c in grid.of_kind(row, Is.WORDS) if c and grid.is_time(row, c)]  # "2021 | March 2022"
+    if not all(grid.is_time(row, c) for c in numbers) or (len(numbers) + len(told) < 2 and grid.said(row, 0)):
         return False
     if one.body and len(numbers) > 1 and _one_after_another([grid.said(row, c) for c in numbers]):
         return True

@@ -86,3 +86,69 @@ def test_nothing_corrects_itself_and_nothing_is_corrected_twice() -> None:
 def test_the_first_date_of_a_stretch_takes_its_year_from_the_last(words: str, start: date, end: date) -> None:
     (mention,) = periods(f"It fell {words}.", date(2014, 7, 10))
     assert (mention.period.start, mention.period.end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            'Ms Alder spoke in the House. "I told the House that 36 lifeboat stations were without a full crew," she '
+            'said. "I regret to say that the number is 41."',
+            [("41", "36")],
+        ),
+        (
+            "Mr Farrow told the committee that 52 tram drivers had been dismissed. He wrote to the chair the next "
+            'day: "I should have said 58."',
+            [("58", "52")],
+        ),
+        (
+            '"I said on Tuesday that 29 libraries had closed since 2010. I misspoke: 92 libraries have closed," she '
+            "told reporters.",
+            [("92", "29")],
+        ),
+        (
+            "The Secretary of State said last month that the ferry subsidy would cost £62m. It is £26m, her "
+            "department admitted yesterday.",
+            [("26000000", "62000000")],
+        ),
+        (
+            "Engineers looked at 640 bridges. An earlier version of this article said that 18 bridges were unsafe; "
+            "it was 81.",
+            [("81", "18")],
+        ),
+        (
+            "In our bulletin of 5 January we reported that 23 prisoners had absconded in 2013. That figure has been "
+            "withdrawn. The number of prisoners who absconded in 2013 was 32.",
+            [("32", "23")],
+        ),
+        (
+            "The Board told the inquiry that 212 moorings were lost. There were 221, not 212.",
+            [("221", "212")],
+        ),
+        ('For "640 sailings were cancelled" read "460 sailings were cancelled".', [("460", "640")]),
+        ("He told the inquiry that the tower had 24 lifts. Later he said it was 22.", [("22", "24")]),
+        ("The chief said that 70 per cent of calls were answered. The true figure was 57 per cent.", [("57", "70")]),
+        ("Ms Pole said 14 piers were unsafe. Asked again, she said she had meant 40.", [("40", "14")]),
+        ('"We have lost 30 pilots \u2014 sorry, 13 pilots \u2014 since May," said Captain Rudd.', [("13", "30")]),
+    ],
+)
+def test_a_number_that_is_told_anew_takes_the_first_ones_place(text: str, told: list[tuple[str, str]]) -> None:
+    assert pairs(text) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister said that 360 trams were out of use. It is 40 years since so many trams were lost.",
+        "The trust said that 45 ambulances were late on Monday. The number was 52 on Tuesday.",
+        "He told the board that 30 drivers were off sick. The number is 12 in Leeds.",
+        "The operator reported 480 complaints in 2012. It apologised. It reported 520 complaints in 2013.",
+        "The company said that 300 seats were broken. Sorry, 12 drivers were told, there would be no pay rise.",
+        "The mayor said that 60 buses would be bought. In fact, 14 drivers had left by then.",
+        "The minister said that 62 mines were open. The Opposition said that it was 40.",
+        "The union said that 900 cleaners had been sacked; the firm said it was 650.",
+        'The minister told the House that 62 mines were open. "The number is 40," said the union.',
+    ],
+)
+def test_a_number_of_another_thing_or_time_takes_no_place(text: str) -> None:
+    assert pairs(text) == []
