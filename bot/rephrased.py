@@ -37,7 +37,7 @@ _RIGHTED = regex(
 )
 """What asks for the figure that stands since: it is the one that is given in any case."""
 _AFTERWORD = regex(
-    r"(?<=\w)\s*[?.!,;:\u2013\u2014-]+\s+(?:(?:the )?(?:latest|most recent|newest|up[- ]to[- ]date|current)"
+    r"(?<=\w)\s*[?.!,;:\u2013\u2014-]+\s+(?:(?:the )?(?:latest|most recent|newest|final|up[- ]to[- ]date|current)"
     r" (?:count|figure|number|total|position|one|data)s?(?: (?:please|you have|available|there is))*"
     r"|please|thanks|thank you|(?:just )?(?:curious|wondering|asking)"
     r"|(?:i|we)(?:['\u2019](?:m|re)| am| are| was| were)? (?:told|hear|heard|understand|gather)(?: that)? [^.?!]{3,60}"

@@ -37,6 +37,10 @@ _SAYERS = (
     ),
     regex(rf"\b(?:in|by) {_NAMED}(?:'s|\u2019s) {_GIVEN}\b"),
     regex(
+        rf",?\s*\b(?:in|by|on|under|from) {_NAMED}(?:'s|\u2019s) "
+        rf"(?:amended|corrected|revised|updated|restated|later|latest|final) {_GIVEN}\b"
+    ),
+    regex(
         r"\b(?:on|by|from|in) (?P<who>(?:the )?[\w-]+(?: [\w-]+){0,2})(?:'s|\u2019s|s'|s\u2019) own "
         r"(?:account|admission|reckoning|figures?|count|telling|words?|estimate|say-so)\b,?",
         re.IGNORECASE,
@@ -46,6 +50,13 @@ _SAYERS = (
         rf"|(?:made|gave) (?:a|an|his|her|the|its|their) (?:\w+ )?(?:statement|speech|evidence)"
         rf"|addressed (?:the \w+|(?i:mps|peers|parliament))|appeared before (?:the \w+|(?i:mps|peers)))"
         rf"(?: (?:to|in) (?:the \w+|(?i:mps|peers|parliament)))?(?=[,?.]|\s+(?:on|in)\s|\s*$)"
+    ),
+    regex(
+        r"\bwhen (?P<who>(?!(?:he|she|it|they|we|you|i|the|an?|this|that|his|her|its|their|somebody|someone|nobody)\b)"
+        r"[a-z][\w'\u2019-]+(?: [a-z][\w'\u2019-]+)?)"
+        r" (?:(?:first|last) )?(?:(?:spoke|reported|wrote|gave evidence) (?:to|in|before)|addressed|appeared before"
+        r"|(?:made|gave) (?:a|an|his|her|the) (?:\w+ )?(?:statement|speech) (?:to|in))"
+        r" (?:mps|peers|parliament|the (?:house|commons|lords|assembly|senedd|committee|inquiry|council))\b"
     ),
 )
 
@@ -89,10 +100,19 @@ _IN_PAPER = regex(
 """The paper that a figure was given in."""
 
 
-def told(stretch: str) -> tuple[str, str]:
-    """To whom the figure asked for was given, and the question without those words."""
+_ITSELF_GIVEN = regex(
+    r"^\W*(?:and |so )?(?:what|which) (?:\w+ )?(?:number|figure|total|count|estimate) (?:of|for) (?:[\w-]+ )*?[\w-]+s\b"
+    r"[^?]*\b(?:was|has been|had been) (?:\w+ly )?(?:given|sent|shown|supplied|provided)\b",
+    re.IGNORECASE,
+)
+"""What is said of the number itself, and of no thing counted: "what number *of tugs was sent to* the Board"."""
+
+
+def told(stretch: str, plain: str = "") -> tuple[str, str]:
+    """To whom the figure asked for was given, and the question, of the words PLAIN, without those that say so."""
     given = _GIVEN_TO.search(stretch)
-    if given is not None and _HANDED_OVER.match(given.group()) and _is_a_thing(stretch[: given.start()]):
+    thing = given is not None and _HANDED_OVER.match(given.group()) and _is_a_thing(stretch[: given.start()])
+    if thing and _ITSELF_GIVEN.match(plain) is None:
         given = None  # boats that were sent to Rye are no figure that Rye was given
     which = _WHICH_GIVEN.search(stretch)
     if (
@@ -139,7 +159,7 @@ _HANDED = regex(
 )
 """What is given to somebody to keep, and is no figure that was told: "did the Government *give householders*"."""
 _PLAIN = (
-    r"(?P<who>the (?:[a-z][\w'\u2019-]+ ){0,3}?[a-z][\w'\u2019-]+"
+    r"(?P<who>the (?:(?:no\.?|number) 1[01] )?(?:[a-z][\w'\u2019-]+ ){0,3}?[a-z][\w'\u2019-]+"
     r"(?: (?:of|at|for) (?:the )?[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+)*)?)"
 )
 _SPEAKERS = (
