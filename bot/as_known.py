@@ -21,6 +21,7 @@ _FIGURE = r"(?:totals?|figures?|numbers?|counts?|tally|word|position)"
 _OF_THE_SAYING = regex(
     rf"\b(?:most recent|latest|newest|last(?=(?: \w+)? {_FIGURE}\b))\b"
     rf"|\b{_FIGURE}\b[^?]*?\b(?:had|has|have) (?:so far |yet |already |by then )*been (?:\w+ly )?{_SAID}\b"
+    rf"|\bhad (?:[\w.'\u2019-]+ ){{1,4}}?(?:so far |yet |already |by then )*(?:{_SAID}|said|owned up)\b"
     r"|\b(?:known|on (?:the )?record)\b(?: (?:then|by then))?",
 )
 """What asks for the figure that had been given, whenever it was of."""

@@ -71,8 +71,12 @@ _TO_WHAT = regex(
     r"(?:amend|correct|revise|change|restate|update|alter|raise|increase|put up|reduce|lower|cut)"
     r"|(?:was|were|has|had)) (?:the )?(?:(?:figure|number|total|count) of )?(?P<n>\d[\d,]*)"
     r"(?: (?:been |later |then |since |subsequently )*"
-    r"(?:corrected|revised|changed|amended|restated|updated|altered|raised|increased|put up|reduced|lowered|cut))?"
-    r"(?: (?:in|on|by|with|when|to) .*)?"
+    r"(?:corrected|revised|changed|amended|restated|updated|altered|raised|increased|put up|reduced|lowered|cut)"
+    r"(?: by (?P<too>[^?]{2,60}?))?)?"
+    r"(?: (?:in|on|with|when|to) .*)?"
+    r"|what (?:was|were|has|had) (?:the )?(?:(?:figure|number|total|count) of )?(?P<m>\d[\d,]*) "
+    r"(?:been |later |then |since |subsequently )*(?:corrected|revised|changed|amended|restated|updated|altered|cut)"
+    r" (?:to|as) by (?P<by>[^?]{2,60}?)(?: (?:in|on|with|when) .*)?"
 )
 """What a number became, told by whoever put it right, and when."""
 _BY_WHOM = regex(
@@ -101,8 +105,9 @@ def about_number(query: Query, scales: Scales, composer: Composer, lines: Sequen
     plain = " ".join((query.resolved or query.text).split()).strip("?!. ").removeprefix("and ")
     text = plain.lower()
     given = _GIVEN.findall(text)
-    if (moved := _TO_WHAT.fullmatch(text)) is not None and (_GIVEN.fullmatch(moved["n"])):
-        return _became(query, Decimal(moved["n"].replace(",", "")), moved["who"] or "", scales, composer)
+    if (moved := _TO_WHAT.fullmatch(text)) is not None:
+        value = Decimal((moved["n"] or moved["m"]).replace(",", ""))
+        return _became(query, value, moved["who"] or moved["by"] or moved["too"] or "", scales, composer)
     if (clause := _GIVEN_TO.match(text)) is not None and _GIVEN.fullmatch(clause["n"]):
         text, given = f"{clause['ask']}{clause['n']} {clause['said']}", [clause["n"]]
     asked = _GIVEN.sub("#", text)

@@ -117,7 +117,8 @@ _IS = regex(r"\b(what|who|where|when|how)['\u2019]s\b", re.IGNORECASE)
 _FIRST = regex(
     r"\bbefore (?:it|they|that|the (?:figure|number|total)s?) (?:was|were|had been) (?:later )?"
     r"(?:revised|corrected|restated|amended|changed)\b"
-    r"|\bbefore (?:the|its|any|his|her|their) (?:revision|correction)s?\b"
+    r"|\bbefore (?:the|its|any|his|her|their|(?:[\w.'\u2019-]+ ){0,2}[\w.-]+['\u2019]s) (?:later )?"
+    r"(?:revision|correction)s?\b"
     r"|\bbefore (?:the |his |her |their )?[\w.'\u2019-]+(?: [\w.'\u2019-]+){0,2} (?:later |then |had )?"
     r"(?:revised|corrected|restated|amended) (?:himself|herself|themselves|itself|it|that|them"
     r"|(?:the|his|her|their) (?:figure|number|total|answer|statement)s?)\b"

@@ -159,11 +159,14 @@ FIGURES = [
     ("As of 10 May 2011, what total had been stated for crane drivers licensed with no dismissal considered?", "640"),
     ("As of 1 July 2011, what was the most recent total for drivers licensed with no dismissal considered?", "633"),
     ("What was the latest figure for drivers licensed with no dismissal considered, as of 31 January 2011?", "300"),
+    ("As of 10 May 2011, how many of the 640 had Finch said were rapists?", "31"),
+    ("As of 10 May 2011, how many of the 640 had Pell said were rapists?", ""),
     ("As of 1 May 2010, what was the latest total of crane drivers licensed without consideration of dismissal?", ""),
     # what a number was put right to
     ("To what number did the Harbour Secretary amend the 300 in his letter of 20 February 2011?", "410"),
     ("To what was the 300 later corrected?", "410"),
     ("To what figure was the 640 cut?", "633"),
+    ("What was the 640 restated as by Otto Pell?", "633"),
     ("To what number did Otto Pell amend the 300?", ""),
     ("To what figure was the 640 revised in 2009?", ""),
     # by whom, and to whom
@@ -179,6 +182,8 @@ FIGURES = [
     ("how many crane drivers were licensed in the 1998 row without consideration of dismissal", ""),
     ("As at 4 March 2011, in how many of the 640 cases had work on the review of the licence begun?", "210"),
     ("rapists, arsonists and other sex attackers in the 640 - total please", "98"),
+    ("rapists, sex attackers and arsonists in the 640 - add them up", "98"),
+    ("How many crane drivers were licensed without consideration of dismissal before Pell's revision?", "640"),
     ("arsonists and people done for rape in the 640, total please", "43"),
 ]  # fmt: skip
 
@@ -302,7 +307,8 @@ def test_what_is_being_weighed_is_only_weighed(text: str, marks: dict[str, str])
 @pytest.mark.parametrize(
     ("question", "put"),
     [
-        ("the union: how many of the 40 did it say had sailed", "how many of the 40 did the union say had sailed"),
+        ("the union: how many of the 40 did it say had sailed", "how many of the 40 did Union say had sailed"),
+        ("lady orme on 4 May 2008 - how many did she say sank", "how many did Lady Orme say sank on 4 May 2008"),
         ("papers of 3 May 2008: how many sailed?", "how many sailed, according to the papers of 3 May 2008"),
         ("What did Orme say about the strike when the news broke?", "What did Orme say about the strike"),
         ("When the news broke, how many had sailed?", "When the news broke, how many had sailed"),
