@@ -14,15 +14,16 @@ from corpus.patterns import regex
 __all__ = ["as_known", "told_by_then"]
 
 _SAID = (
-    r"(?:stated|given|announced|published|disclosed|quoted|reported|admitted|supplied|issued|released|made public"
-    r"|put on (?:the )?record|put out|told|acknowledged|confirmed|provided)"
+    r"(?:stated|given|announced|published|disclosed|quoted|reported|admitted|made public"
+    r"|put on (?:the )?record|put out)"
 )
-_FIGURE = r"(?:totals?|figures?|numbers?|counts?|tally|word|position)"
+_FIGURE = r"(?:totals?|figures?|numbers?|counts?|tally)"
 _OF_THE_SAYING = regex(
     rf"\b(?:most recent|latest|newest|last(?=(?: \w+)? {_FIGURE}\b))\b"
-    rf"|\b{_FIGURE}\b[^?]*?\b(?:had|has|have) (?:so far |yet |already |by then )*been (?:\w+ly )?{_SAID}\b"
-    rf"|\bhad (?:[\w.'\u2019-]+ ){{1,4}}?(?:so far |yet |already |by then )*(?:{_SAID}|said|owned up)\b"
-    r"|\b(?:known|on (?:the )?record)\b(?: (?:then|by then))?",
+    rf"|\b{_FIGURE} (?:had|has|have) (?:so far |yet |already |by then )*been (?:\w+ly )?{_SAID}"
+    r"(?= (?:for|of|as|to)\b|\W*$)"
+    r"|\bhad (?:[\w.'\u2019-]+ ){1,4}?(?:so far |yet |already |by then )*(?:said|stated|owned up|acknowledged)\b"
+    r"|\bhad (?:[\w.'\u2019-]+ ){1,4}?told (?:mps|peers|parliament|the (?:house|commons|lords|committee|assembly))\b",
 )
 """What asks for the figure that had been given, whenever it was of."""
 _DAY = r"(?:as (?:of|at|known on|it stood on)|by|up to)\s+(?P<day>(?:\w+ ){1,3}?(?:1[89]|20)\d\d|\w+ (?:1[89]|20)\d\d)"

@@ -70,7 +70,7 @@ def _named(text: str) -> re.Match[str] | None:
     return match if terms and all(t.kind in _KINDS for t in terms) else None
 
 
-_SAID_IT = regex(r"\bdid (?:he|she|it|they) (?:say|tell|report|give|claim|count|announce|admit|put)\b", re.IGNORECASE)
+_SAID_IT = regex(r"\bdid (?:he|she|it) (?:say|tell|report|give|claim|count|announce|admit|put)\b", re.IGNORECASE)
 
 
 def _after(rest: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from corpus.extract.numbers import quantities
+from corpus.extract.offices import head
 from corpus.extract.phrase import noun_phrase
 from corpus.patterns import regex
 
@@ -38,7 +39,7 @@ _SPOKE = regex(
     r"^(?:the )?(?P<who>(?!(?:on|in|of|by|at|as|for|from|with|among|how|what|which|who|did|was|were|is|are)\b)"
     r"[\w.'\u2019]+(?: [\w.'\u2019]+){0,4}?)(?:,? (?P<when>(?:on|in) (?:[\w]+ ){1,2}[12]\d{3}))?"
     r"\s*(?:\s[-\u2013\u2014]+|[,:;\u2013\u2014])\s*(?P<ask>(?:and |so )?(?:in )?how (?:many|much)\b.*?)"
-    r" did (?:he|she|they|it) (?P<say>say|tell \w+|report|give|claim|count|announce|admit|put)\b(?P<rest>.*?)\W*$",
+    r" did (?P<it>he|she|they|it) (?P<say>say|tell \w+|report|give|claim|count|announce|admit|put)\b(?P<rest>.*?)\W*$",
     re.IGNORECASE,
 )
 """Who spoke, and when, before it is asked what they said: "*the clerk on 3 May 2010*: how many did he say sank?"."""
@@ -47,8 +48,8 @@ _SPOKE = regex(
 def by_them(text: str) -> str:
     """TEXT with whoever it opens with in place of the "he" or "they" who said it; TEXT itself where it has none."""
     match = _SPOKE.match(text)
-    if match is None:
-        return text
+    if match is None or (match["it"].lower() == "they" and not head(match["who"])):
+        return text  # things are spoken of, and do not speak
     who = " ".join(word[:1].upper() + word[1:] for word in match["who"].split())
     when = f" {match['when']}" if match["when"] else ""
     return f"{match['ask']} did {who} {match['say']}{match['rest']}{when}?"

@@ -57,8 +57,8 @@ def _weighed(found: tuple[Sense, ...], text: str) -> tuple[Sense, ...]:
 
 
 _STATED = regex(
-    r"^\W*(?:had|has|have|was|were)(?: since| then| later)?(?: been)?"
-    r" (?:stated|announced|published|disclosed|quoted|reported|supplied|issued|provided)(?= (?:for|of|as)\b)",
+    r"^\W*(?:had|has|was)(?: since| then| later)?(?: been)?"
+    r" (?:stated|announced|published|disclosed|quoted|reported)(?= (?:for|of|as)\b)",
     re.IGNORECASE,
 )
 """After the figure that is asked for, what only says that it was given: "what total *was stated for* ferries"."""

@@ -215,6 +215,10 @@ KNOWN = [
     ("what was the most recent count of libraries as at March 2014", date(2014, 3, 31)),
     ("As of 3 May 2009, how many trams were there?", None),
     ("What was the latest number of trams?", None),
+    ("By May 2011, how many grants had the council given?", None),
+    ("By May 2011, what number of tugs had been released?", None),
+    ("By May 2011, how many patients had the hospital admitted?", None),
+    ("As of 3 May 2009, how many boats had Finch said were lost?", date(2009, 5, 3)),
     ("As of 3 May 2009, what was the latest number of trams in 2008?", None),
 ]
 
@@ -308,6 +312,7 @@ def test_what_is_being_weighed_is_only_weighed(text: str, marks: dict[str, str])
     ("question", "put"),
     [
         ("the union: how many of the 40 did it say had sailed", "how many of the 40 did Union say had sailed"),
+        ("Tugs in Wales: how many did they say sank?", "Tugs in Wales: how many did they say sank"),
         ("lady orme on 4 May 2008 - how many did she say sank", "how many did Lady Orme say sank on 4 May 2008"),
         ("papers of 3 May 2008: how many sailed?", "how many sailed, according to the papers of 3 May 2008"),
         ("What did Orme say about the strike when the news broke?", "What did Orme say about the strike"),
