@@ -21,7 +21,8 @@ _CLAUSE = regex(
 
 
 _BY_THEN = regex(
-    r"\b(?:(?P<by>by)|at) the time of (?:the|an?|his|her|its|their) (?:[\w'\u2019-]+ ){1,6}?(?=(?:of|in|on|dated)\b)",
+    r"\b(?:(?P<by>by)|at) the time of (?:the|an?|his|her|its|their|[\w.-]+['\u2019]s) (?:[\w'\u2019-]+ ){1,6}?"
+    r"(?=(?:of|in|on|dated)\b)",
     re.IGNORECASE,
 )
 """An occasion that only leads up to its date ("*by the time of his sailing* in May")."""

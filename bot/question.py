@@ -13,7 +13,7 @@ from bot.claimed import as_question
 from bot.coordination import coordination, counted_together, degrees, head_last, places, taken_together
 from bot.courtesies import bare
 from bot.excepted import without_exceptions
-from bot.forms import Ask, Form, form_of
+from bot.forms import IN_NUMBERS, Ask, Form, form_of
 from bot.fronted import condition_last
 from bot.light_words import restricting
 from bot.occasions import affairs, asides, events_of
@@ -21,7 +21,7 @@ from bot.of_cases import of_cases
 from bot.openings import TIMELY, led, opening_times
 from bot.query import Bound, Event, Query, Wanted
 from bot.rephrased import rephrased
-from bot.tellers import hearer, sayer, told
+from bot.tellers import hearer, paper_first, sayer, told
 from corpus.extract.dates import PeriodMention, periods
 from corpus.extract.numbers import quantities
 from corpus.extract.phrase import noun_phrase
@@ -59,7 +59,7 @@ def read(text: str, as_of: date | None = None, today: date | None = None) -> Que
     )
     plain = _OLDER.sub(lambda m: f"{m['age']} or {'over' if m['way'].lower() == 'older' else 'under'}", plain)
     plain = _CRASHED.sub(r"\1 failed", out_of_order(plain))
-    plain = _WITHOUT.sub(r"\1,", rephrased(condition_last(as_question(plain))))
+    plain = _WITHOUT.sub(r"\1,", rephrased(condition_last(as_question(paper_first(plain)))))
     less = without_exceptions(plain)
     asked = less if _OTHERS.search(less) else plain
     form = led(_split_share(form_of(asked)))
@@ -146,7 +146,13 @@ def _split_share(form: Form) -> Form:
 
 def _wanted(stretch: str, plain: str, anchor: date | None, form: Form) -> Wanted:
     by, stretch = sayer(stretch) if form.ask is not Ask.WHY else ("", stretch)
-    to, stretch = ("", stretch) if form.ask is Ask.WHY else told(stretch, plain) if not by else hearer(stretch)
+    to, stretch = (
+        ("", stretch)
+        if form.ask is Ask.WHY
+        else told(stretch, plain, counting=form.ask in IN_NUMBERS)
+        if not by
+        else hearer(stretch)
+    )
     first = _FIRST.search(stretch)
     stretch = blank(stretch, [first.span()] if first else [])
     mentions = tuple(m for m in periods(stretch, anchor) if m.relation in TIMELY and not _of_unit(stretch, m))

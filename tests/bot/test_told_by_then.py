@@ -175,6 +175,11 @@ FIGURES = [
     ("papers of 8-9 march 2011: how many of the 640 were sent to a hospital", "7"),
     ("papers of 3 march 2011: how many of the 640 were sent to a hospital", ""),
     ("How many of the 633 were still to be dismissed on Otto Pell's corrected figures?", "40"),
+    ("In the 4 March 2011 statement, how many of the 640 were arsonists?", "12"),
+    ("How many of the 640 were recorded as rapists in the oral statement of 4 March 2011?", "31"),
+    ("How many of the 633 were still to be dismissed in Otto Pell's June 2011 letter?", "40"),
+    ("How many of the 640 were recorded as rapists in the letter of 2 June 2011?", ""),
+    ("How many drivers licensed with no dismissal considered were announced to the Assembly on 4 March 2011?", "640"),
     ("What number of drivers licensed without dismissal being weighed was given to the Audit Committee in "
      "December 2010?", "300"),
     # the affair by its year, a deed's beginning, and several kinds
