@@ -169,7 +169,8 @@ def chosen(wanted: Wanted, best: Fit, fits: list[Fit], view: View) -> Found:
     figure = _fullest(best.figure, view)
     if dated and any(m.relation == "by" for m in wanted.times):
         figure = _last_by(wanted, best, fits)
-    if figure.id == best.figure.id and Timing.MATCH in best.times and _GIVEN_ON.search(wanted.words):
+    then = bool(wanted.told) and set(best.times) == {Timing.SAID}  # what *they were told in May* is what they were then
+    if figure.id == best.figure.id and (then or (Timing.MATCH in best.times and _GIVEN_ON.search(wanted.words))):
         return Found(figure=figure, fit=best, nearest=tuple(fits[1:4]), rivals=set_against(figure, view))
     figure = _restated_from(figure, fits, view) if wanted.first else figure
     figure = view.chain(figure)[0] if wanted.first else view.latest(figure, corrections_only=dated)

@@ -47,7 +47,7 @@ def taken_together(text: str) -> tuple[str, tuple[str, ...]]:
     return blank(text, [match.span("word")]), (match["a"], match["b"])
 
 
-_PLACED = regex(r"[\s,]*(?:and|or|&|plus)?\s*(?:in |from |to |of )?(?:the )?", re.IGNORECASE)
+_PLACED = regex(r"[\s,]*(?:and|or|&|plus)?\s*(?:in |from |to |of )?(?:the )?(?:other )?", re.IGNORECASE)
 
 
 def places(text: str, found: tuple[Sense, ...]) -> tuple[str, ...]:
@@ -94,7 +94,8 @@ _ASKED_AGAIN = regex(r"^\s*how many\s+", re.IGNORECASE)
 
 
 _HELD_FOR = regex(
-    r"\s+(?:convicted of|guilty of|accused of|suspected of|charged with|(?:sentenced|jailed|arrested) for)\s+[\w-]+",
+    r"\s+(?:convicted of|guilty of|accused of|suspected of|charged with|(?:sentenced|jailed|arrested) for"
+    r"|(?<=\bdone )for)\s+[\w-]+",
     re.IGNORECASE,
 )
 """What belongs to the last of those named together, and to no other ("… and people convicted of assault")."""

@@ -48,5 +48,13 @@ def bare(text: str) -> str:
     plain = _BEFORE.sub("", text)
     for pattern in _AFTER:
         cut = pattern.sub("", plain)
+        if (only := _TOTAL.search(plain[len(cut) :])) is not None and _ASKS.search(cut) is None:
+            cut = f"{cut}: {only.group()}"  # it is all that says what is asked
         plain = cut if len(cut) >= _SHORTEST else plain
     return plain
+
+
+_TOTAL = regex(r"\btotal\b", re.IGNORECASE)
+_ASKS = regex(
+    r"\b(?:how|what|which|who|whose|when|where|why|did|do|does|is|are|was|were|has|have|had)\b", re.IGNORECASE
+)

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 
 from bot.answer import Answer, Status
+from bot.as_known import as_known, told_by_then
 from bot.by_number import by_number
 from bot.closely import Closely
 from bot.compose import Composer
@@ -135,6 +136,8 @@ class Desk:
     def _answered(self, query: Query) -> Answer:
         """The answer to QUERY, in other words of its own if need be; where it has none and asks two things at once,
         those of the two, if both have one."""
+        if (then := as_known(query)) is not None and told_by_then(said := self._from_tables(then)):
+            return said
         answer = self._from_tables(query)
         if answer.status in _UNTOLD and not query.inherited:
             for words, only in worded_so(query.text).items():

@@ -197,7 +197,8 @@ def _sum_of_choices(wanted: Wanted, scales: Scales) -> Found:
         lacking = tuple(c for c, f in zip(wanted.choices, found, strict=True) if not f.found)
         return Found(missing=lacking or wanted.choices, nearest=tuple(f.fit for f in found if f.fit))
     figures = [one for f in found for one in ([f.figure] if f.figure else f.worked.operands if f.worked else ())]
-    if len({f.id for f in figures}) == 1:
+    figures = list({f.id: f for f in figures}.values())  # a kind may hold another that is named beside it
+    if len(figures) == 1:
         return found[0]
     try:
         return Found(worked=total(figures, scales.view))

@@ -64,8 +64,13 @@ _KINDS = frozenset({"offence", "nationality", "place", "attribute", "person"})
 def _named(text: str) -> re.Match[str] | None:
     """A question that first names of whom it asks and nothing else: "Tugs in Wales: how many sank?"."""
     match = _NAMED.match(text)
+    if match is not None and _SAID_IT.search(match["rest"]):
+        return None  # it is who spoke: see bot.led_in
     terms = lexicon().terms(match["front"]) if match is not None else ()
     return match if terms and all(t.kind in _KINDS for t in terms) else None
+
+
+_SAID_IT = regex(r"\bdid (?:he|she|it) (?:say|tell|report|give|claim|count|announce|admit|put)\b", re.IGNORECASE)
 
 
 def _after(rest: str) -> str:

@@ -1,4 +1,4 @@
-"""A statement that leads in to a question on those it counts: "40 boats set out. How many of those sank?".
+"""What leads in to a question: who spoke, or those it counts: "40 boats set out. How many of those sank?".
 
 Asked by itself the question would be of any boats that sank, so that it is read as of the 40 alone.
 """
@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 
 from corpus.extract.numbers import quantities
+from corpus.extract.offices import head
 from corpus.extract.phrase import noun_phrase
 from corpus.patterns import regex
 
-__all__ = ["of_those"]
+__all__ = ["by_them", "of_those"]
 
 _LED_IN = regex(
     r"^(?P<lead>[^?]*\w[^?]*?)[.;:!\u2013\u2014-]+\s+(?P<ask>(?:(?:and|so|but) )?how many)"
@@ -32,3 +33,23 @@ def of_those(text: str) -> str:
     assert start is not None
     named = noun_phrase(match["lead"], start.end(), len(match["lead"])).span.of(match["lead"])
     return f"{match['ask']} of the {number.value:,f} {named}{match['rest']}"
+
+
+_SPOKE = regex(
+    r"^(?:the )?(?P<who>(?!(?:on|in|of|by|at|as|for|from|with|among|how|what|which|who|did|was|were|is|are)\b)"
+    r"[\w.'\u2019]+(?: [\w.'\u2019]+){0,4}?)(?:,? (?P<when>(?:on|in) (?:[\w]+ ){1,2}[12]\d{3}))?"
+    r"\s*(?:\s[-\u2013\u2014]+|[,:;\u2013\u2014])\s*(?P<ask>(?:and |so )?(?:in )?how (?:many|much)\b.*?)"
+    r" did (?P<it>he|she|they|it) (?P<say>say|tell \w+|report|give|claim|count|announce|admit|put)\b(?P<rest>.*?)\W*$",
+    re.IGNORECASE,
+)
+"""Who spoke, and when, before it is asked what they said: "*the clerk on 3 May 2010*: how many did he say sank?"."""
+
+
+def by_them(text: str) -> str:
+    """TEXT with whoever it opens with in place of the "he" or "they" who said it; TEXT itself where it has none."""
+    match = _SPOKE.match(text)
+    if match is None or (match["it"].lower() == "they" and not head(match["who"])):
+        return text  # things are spoken of, and do not speak
+    who = " ".join(word[:1].upper() + word[1:] for word in match["who"].split())
+    when = f" {match['when']}" if match["when"] else ""
+    return f"{match['ask']} did {who} {match['say']}{match['rest']}{when}?"

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from bot.forms import Ask
-from corpus.extract.sense import Sense
+from corpus.extract.sense import WEIGHED, Sense
 from corpus.patterns import regex
 
 __all__ = ["restricting"]
@@ -39,6 +39,29 @@ _THAT_LOT = regex(
 """All that are spoken of, as "them" is: "how many tugs *in that lot*"."""
 _THE_WHOLE = regex(r"\b(?:the|those|these|all) (?:whole|entire|full|complete)(?=\s(?:\d|\s))", re.IGNORECASE)
 """Before the number of the whole that is asked of: "of *the whole* 1,204", whose number may be blanked."""
+_WORK = regex(
+    r"\b(?:work|efforts|steps|moves|the process)(?= (?:on|of|towards?|to) (?:[\w-]+ ){1,6}?(?:(?:been|got) )?"
+    r"(?:begun|began|started|commenced|under ?way|completed|finished)\b)"
+    r"|(?<=\b(?:begun|began|start) )work(?= on\b)|(?<=\bstarted )work(?= on\b)",
+    re.IGNORECASE,
+)
+"""Before what it is that was begun or finished: "had *work on* the repairs begun"."""
+_POSSIBLE = regex(r"\b(?:possible|potential|prospective)\s+", re.IGNORECASE)
+
+
+def _weighed(found: tuple[Sense, ...], text: str) -> tuple[Sense, ...]:
+    """The terms of TEXT without a word that says of a deed that it was only possible: its mark tells that."""
+    ends = {m.end(): m.start() for m in _POSSIBLE.finditer(text)}
+    at = {ends[s.start] for s in found if s.mark == WEIGHED and s.kind == "action" and s.start in ends}
+    return tuple(s for s in found if s.start not in at)
+
+
+_STATED = regex(
+    r"^\W*(?:had|has|was)(?: since| then| later)?(?: been)?"
+    r" (?:stated|announced|published|disclosed|quoted|reported)(?= (?:for|of|as)\b)",
+    re.IGNORECASE,
+)
+"""After the figure that is asked for, what only says that it was given: "what total *was stated for* ferries"."""
 _NEXT = regex(r"\s+(?:[a-z]+\s+){0,3}", re.IGNORECASE)
 
 
@@ -65,8 +88,10 @@ def restricting(found: tuple[Sense, ...], text: str, ask: Ask) -> tuple[Sense, .
         _LYING,
         _THAT_LOT,
         _THE_WHOLE,
+        _WORK,
+        *([_STATED] if ask is Ask.FIGURE else []),
         *([_AWAITED] if ask in (Ask.WHEN, Ask.WHERE) else []),
     ]
     light = [m.span() for p in patterns for m in p.finditer(text)]
-    found = _guilty(found, text)
+    found = _weighed(_guilty(found, text), text)
     return tuple(s for s in found if not any(start <= s.start and s.end <= end for start, end in light))

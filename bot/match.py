@@ -199,7 +199,8 @@ def _lacking(held: _Held) -> list[str]:
     """The conditions other than terms that are not borne out: events, limits, units, who said it, of which whole."""
     wanted, figure, view, sentence = held.wanted, held.figure, held.view, held.sentence
     said = f"{sentence} {figure.role} {held.setting}"
-    missing = [wanted.told] if wanted.told and not was_told(wanted.told, said) else []
+    kind = view.source(figure).kind.value
+    missing = [wanted.told] if wanted.told and not was_told(wanted.told, said, kind) else []
     missing += [e.words for e in wanted.events if not (goes_before(e, wanted) or happened(e, figure.measure, sentence))]
     missing += [b.words for b in wanted.bounds if not bounded(b, figure, sentence) or of_another(b, figure, view)]
     if figure.value == 1 and figure.counted and f"one {figure.counted.lower()}" in wanted.words.lower():

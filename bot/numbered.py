@@ -15,6 +15,7 @@ from bot.evidence import Found, Scales, told_on
 from bot.heard import Heard, Line
 from bot.query import Query
 from bot.taken_back import taken_back
+from bot.tellers import given_by
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Figure
@@ -65,6 +66,19 @@ _INTO_WHAT = regex(
     rf"|what (?:is|was) the (?:correct|right|revised|new|true|proper|updated|latest|later) (?:figure|number|total)"
     rf"(?: for| in place of| instead of| after)? {_ONE}"
 )
+_TO_WHAT = regex(
+    r"to what (?:number|figure|total|count)? ?(?:did (?P<who>[^?]{2,60}?) (?:later |then |have to )?"
+    r"(?:amend|correct|revise|change|restate|update|alter|raise|increase|put up|reduce|lower|cut)"
+    r"|(?:was|were|has|had)) (?:the )?(?:(?:figure|number|total|count) of )?(?P<n>\d[\d,]*)"
+    r"(?: (?:been |later |then |since |subsequently )*"
+    r"(?:corrected|revised|changed|amended|restated|updated|altered|raised|increased|put up|reduced|lowered|cut)"
+    r"(?: by (?P<too>[^?]{2,60}?))?)?"
+    r"(?: (?:in|on|with|when|to) .*)?"
+    r"|what (?:was|were|has|had) (?:the )?(?:(?:figure|number|total|count) of )?(?P<m>\d[\d,]*) "
+    r"(?:been |later |then |since |subsequently )*(?:corrected|revised|changed|amended|restated|updated|altered|cut)"
+    r" (?:to|as) by (?P<by>[^?]{2,60}?)(?: (?:in|on|with|when) .*)?"
+)
+"""What a number became, told by whoever put it right, and when."""
 _BY_WHOM = regex(
     r"who (?:first |originally )?(?:said|gave|used|quoted|cited|stated|announced|disclosed|came up with|published"
     rf"|reported|revealed) (?:it was |there were )?{_ONE}"
@@ -91,6 +105,9 @@ def about_number(query: Query, scales: Scales, composer: Composer, lines: Sequen
     plain = " ".join((query.resolved or query.text).split()).strip("?!. ").removeprefix("and ")
     text = plain.lower()
     given = _GIVEN.findall(text)
+    if (moved := _TO_WHAT.fullmatch(text)) is not None:
+        value = Decimal((moved["n"] or moved["m"]).replace(",", ""))
+        return _became(query, value, moved["who"] or moved["by"] or moved["too"] or "", scales, composer)
     if (clause := _GIVEN_TO.match(text)) is not None and _GIVEN.fullmatch(clause["n"]):
         text, given = f"{clause['ask']}{clause['n']} {clause['said']}", [clause["n"]]
     asked = _GIVEN.sub("#", text)
@@ -133,6 +150,21 @@ def about_number(query: Query, scales: Scales, composer: Composer, lines: Sequen
         answer = composer.figure(Found(figure=named))
         return replace(answer, status=Status.ANSWERED, text=f"{by}. {answer.text}", headline=named.said_by)
     return composer.figure(Found(figure=named)) if _OF_WHAT.fullmatch(asked) else None
+
+
+def _became(query: Query, value: Decimal, who: str, scales: Scales, composer: Composer) -> Answer | None:
+    """What the number of this VALUE was put right to, by WHO if that is asked, and then; None if it was not."""
+    named = _first_given(value, scales)
+    if named is None:
+        return None
+    direct = scales.view.superseded_by(named)
+    since = [f for f in scales.view.chain(named) if told_on(f) > told_on(named) and f.value not in (None, value)]
+    whens = [m.when for m in query.wanted.times if m.when is not None]
+    told = [f for f in since if all(f.said_on and w.first <= f.said_on <= w.last for w in whens)]
+    told = [f for f in told if not who or given_by(who.removeprefix("the "), f, scales.view.source(f))]
+    plain = direct is not None and direct in told and not whens
+    later = direct if plain else next(iter(told), None)
+    return composer.figure(Found(figure=later)) if later is not None else None
 
 
 def _back(named: Figure, scales: Scales, lines: Sequence[Line]) -> Line | None:

@@ -12,7 +12,7 @@ from corpus.extract.sense import senses
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 
-__all__ = ["another_occasion", "asides", "events_of"]
+__all__ = ["OF_THE_AFFAIR", "affairs", "another_occasion", "asides", "events_of"]
 
 _RELATORS = r"before|after|since|until|prior to|following|once"
 _CLAUSE = regex(
@@ -21,7 +21,8 @@ _CLAUSE = regex(
 
 
 _BY_THEN = regex(
-    r"\b(?:(?P<by>by)|at) the time of (?:the|an?|his|her|its|their) (?:[\w'\u2019-]+ ){1,6}?(?=(?:of|in|on|dated)\b)",
+    r"\b(?:(?P<by>by)|at) the time of (?:the|an?|his|her|its|their|[\w.-]+['\u2019]s) (?:[\w'\u2019-]+ ){1,6}?"
+    r"(?=(?:of|in|on|dated)\b)",
     re.IGNORECASE,
 )
 """An occasion that only leads up to its date ("*by the time of his sailing* in May")."""
@@ -55,6 +56,28 @@ def asides(stretch: str, mentions: tuple[PeriodMention, ...]) -> tuple[tuple[Per
         if clause is not None and clause.start("event") < mention.span.start and mention.relation in ("in", "on", "at"):
             aside |= {s.id for s in senses(stretch[clause.start("event") : mention.span.start])}
             mention = replace(mention, relation=_plain_relation(clause.group("relation")))
+        found.append(mention)
+    return tuple(found), frozenset(aside)
+
+
+OF_THE_AFFAIR = "of the affair"
+"""How the year bears that an affair is named by: whatever was counted or told in that year may be of it."""
+_AFFAIR = regex(
+    r"\s+(?:[a-z-]+\s+)?(?:row|scandal|affair|fiasco|debacle|furore|controversy|saga|uproar)\b", re.IGNORECASE
+)
+_YEAR_ALONE = regex(r"(?:(?:in|of|during|from|over|after)\s+)?(?:the\s+)?[12]\d{3}", re.IGNORECASE)
+
+
+def affairs(stretch: str, mentions: tuple[PeriodMention, ...]) -> tuple[tuple[PeriodMention, ...], frozenset[str]]:
+    """ "In the *2010 row*": the year names what the record is about, and is not the time of what is counted."""
+    aside: set[str] = set()
+    found = []
+    for mention in mentions:
+        match = _AFFAIR.match(stretch, mention.span.end)
+        if match is not None and mention.when is not None and _YEAR_ALONE.fullmatch(mention.period.words):
+            last = match.end() - len(match.group().split()[-1])
+            aside |= {s.id for s in senses(stretch) if last <= s.start and s.end <= match.end()}
+            mention = replace(mention, relation=OF_THE_AFFAIR)
         found.append(mention)
     return tuple(found), frozenset(aside)
 

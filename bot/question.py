@@ -13,15 +13,15 @@ from bot.claimed import as_question
 from bot.coordination import coordination, counted_together, degrees, head_last, places, taken_together
 from bot.courtesies import bare
 from bot.excepted import without_exceptions
-from bot.forms import Ask, Form, form_of
+from bot.forms import IN_NUMBERS, Ask, Form, form_of
 from bot.fronted import condition_last
 from bot.light_words import restricting
-from bot.occasions import asides, events_of
+from bot.occasions import affairs, asides, events_of
 from bot.of_cases import of_cases
 from bot.openings import TIMELY, led, opening_times
 from bot.query import Bound, Event, Query, Wanted
 from bot.rephrased import rephrased
-from bot.tellers import hearer, sayer, told
+from bot.tellers import hearer, paper_first, sayer, told
 from corpus.extract.dates import PeriodMention, periods
 from corpus.extract.numbers import quantities
 from corpus.extract.phrase import noun_phrase
@@ -59,7 +59,7 @@ def read(text: str, as_of: date | None = None, today: date | None = None) -> Que
     )
     plain = _OLDER.sub(lambda m: f"{m['age']} or {'over' if m['way'].lower() == 'older' else 'under'}", plain)
     plain = _CRASHED.sub(r"\1 failed", out_of_order(plain))
-    plain = rephrased(condition_last(as_question(plain)))
+    plain = _WITHOUT.sub(r"\1,", rephrased(condition_last(as_question(paper_first(plain)))))
     less = without_exceptions(plain)
     asked = less if _OTHERS.search(less) else plain
     form = led(_split_share(form_of(asked)))
@@ -96,6 +96,12 @@ _PERCENT = regex(
 )
 _OLDER = regex(r"\b(?P<age>\d{1,3})(?: years)? (?:or|and) (?P<way>older|younger)\b", re.IGNORECASE)
 """An age and all beyond it, in other words than those of tables."""
+_WITHOUT = regex(
+    r"\b(without (?:[\w'\u2019-]+ ){0,4}?(?:being|having been) \w+(?:ed|en|wn|ade|ut|ld))"
+    r"(?= (?:was|were|had|has|have|is|are)\b)",
+    re.IGNORECASE,
+)
+"""What was not done to those asked about; a verb after it is of them, and is not denied."""
 _CRASHED = regex(
     r"(\b(?:when|because|after|as)\b[^,?]*\b(?:systems?|computers?|networks?|servers?|websites?|machines?|radars?))"
     r" (?:went|had gone) down\b",
@@ -111,7 +117,8 @@ _IS = regex(r"\b(what|who|where|when|how)['\u2019]s\b", re.IGNORECASE)
 _FIRST = regex(
     r"\bbefore (?:it|they|that|the (?:figure|number|total)s?) (?:was|were|had been) (?:later )?"
     r"(?:revised|corrected|restated|amended|changed)\b"
-    r"|\bbefore (?:the|its|any|his|her|their) (?:revision|correction)s?\b"
+    r"|\bbefore (?:the|its|any|his|her|their|(?:[\w.'\u2019-]+ ){0,2}[\w.-]+['\u2019]s) (?:later )?"
+    r"(?:revision|correction)s?\b"
     r"|\bbefore (?:the |his |her |their )?[\w.'\u2019-]+(?: [\w.'\u2019-]+){0,2} (?:later |then |had )?"
     r"(?:revised|corrected|restated|amended) (?:himself|herself|themselves|itself|it|that|them"
     r"|(?:the|his|her|their) (?:figure|number|total|answer|statement)s?)\b"
@@ -139,7 +146,13 @@ def _split_share(form: Form) -> Form:
 
 def _wanted(stretch: str, plain: str, anchor: date | None, form: Form) -> Wanted:
     by, stretch = sayer(stretch) if form.ask is not Ask.WHY else ("", stretch)
-    to, stretch = ("", stretch) if form.ask is Ask.WHY else told(stretch) if not by else hearer(stretch)
+    to, stretch = (
+        ("", stretch)
+        if form.ask is Ask.WHY
+        else told(stretch, plain, counting=form.ask in IN_NUMBERS)
+        if not by
+        else hearer(stretch)
+    )
     first = _FIRST.search(stretch)
     stretch = blank(stretch, [first.span()] if first else [])
     mentions = tuple(m for m in periods(stretch, anchor) if m.relation in TIMELY and not _of_unit(stretch, m))
@@ -152,6 +165,8 @@ def _wanted(stretch: str, plain: str, anchor: date | None, form: Form) -> Wanted
         mentions = tuple(m for m in periods(plain, anchor) if m.relation in TIMELY and not _of_unit(plain, m))
     counting = form.ask in (Ask.FIGURE, Ask.AVERAGE, Ask.CHANGE, Ask.DIFFERENCE, Ask.COMPARISON, Ask.RATIO)
     mentions, aside = asides(stretch, mentions)
+    mentions, named_for = affairs(stretch, mentions)
+    aside |= named_for
     events, bare = events_of(bare, mentions)
     bare, taken = taken_together(bare) if counting else (bare, ())
     start = len(bare) - len(bare.lstrip())

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bot.courtesies import bare
-from bot.led_in import of_those
+from bot.led_in import by_them, of_those
 from corpus.extract.offices import head
 from corpus.lexicon.loading import loaded
 from corpus.patterns import regex
@@ -37,7 +37,7 @@ _RIGHTED = regex(
 )
 """What asks for the figure that stands since: it is the one that is given in any case."""
 _AFTERWORD = regex(
-    r"(?<=\w)\s*[?.!,;:\u2013\u2014-]+\s+(?:(?:the )?(?:latest|most recent|newest|up[- ]to[- ]date|current)"
+    r"(?<=\w)\s*[?.!,;:\u2013\u2014-]+\s+(?:(?:the )?(?:latest|most recent|newest|final|up[- ]to[- ]date|current)"
     r" (?:count|figure|number|total|position|one|data)s?(?: (?:please|you have|available|there is))*"
     r"|please|thanks|thank you|(?:just )?(?:curious|wondering|asking)"
     r"|(?:i|we)(?:['\u2019](?:m|re)| am| are| was| were)? (?:told|hear|heard|understand|gather)(?: that)? [^.?!]{3,60}"
@@ -152,7 +152,7 @@ def rephrased(text: str) -> str:
     text = _ROUGHLY.sub("", text)
     text = _SECRETARY.sub(lambda m: f"{m['of']} {'Secretaries' if m['s'] else 'Secretary'}", text)
     text = _ODD.sub(lambda m: m["noun"] or "them", text)
-    text = of_those(_RIGHTED.sub("", _WAITING.sub("still to be", text)))
+    text = by_them(of_those(_RIGHTED.sub("", _WAITING.sub("still to be", text))))
     if read := next((put for way in _ways("always") if (put := way.put(text))), ""):
         return read
     named = _NAME_OF.match(text)

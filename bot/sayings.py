@@ -33,7 +33,7 @@ from bot.possible import possibly
 from bot.question import Ask, Query
 from bot.reasons import gives_reason, of_that, plainly_why, points_back, weight_of_reason
 from bot.silence import UNKNOWN
-from bot.told_to import told_to
+from bot.told_to import told_to, what_told
 from bot.uncovered import uncoverer
 from bot.voices import is_speaker, said_by, told_of
 from bot.word_used import word_user
@@ -58,7 +58,7 @@ def hear(query: Query, lines: Sequence[Line], *, picked: bool = False) -> list[H
     PICKED: the lines are those of a large record that were picked for what is asked.
     """
     if query.ask is Ask.SAID:
-        return said_by(query, of_that_address(query, lines), picked=picked)
+        return what_told(query, lines) or said_by(query, of_that_address(query, lines), picked=picked)
     if (own := _by_its_own_rule(query, lines)) is not None:
         return own
     if query.ask is Ask.WHY and len(set(query.numbers)) > 1:  # why one number became another is no other matter's why

@@ -10,7 +10,7 @@ from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Figure, Source, SourceKind
 
-__all__ = ["given_by", "hearer", "is_department", "sayer", "told", "was_told"]
+__all__ = ["given_by", "hearer", "is_department", "paper_first", "sayer", "told", "was_told"]
 
 _NAMED = (
     r"(?P<who>(?:the )?[A-Z][\w'\u2019-]+"
@@ -22,7 +22,10 @@ _TOLD = (
     r"|claim|suggest|estimate|calculate|show|acknowledge|concede)(?:d|ed|s)?"
 )
 _OWNED_UP = r"(?:admitted|own(?:ed)? up|confess(?:ed)?|come clean(?= about))(?: to| about)?"
-_GIVEN = r"(?:letter|statement|answer|report|evidence|memorandum|speech|figures?)"
+_GIVEN = (
+    r"(?:(?:written |oral )?(?:letter|statement|answer|report|evidence|memorandum|speech|correction|amendment)"
+    r"|figures?)"
+)
 _SAYERS = (
     regex(
         rf"\b(?:did|does|do|has|had) {_NAMED} (?:first |originally |initially |later |then |also )?"
@@ -37,6 +40,14 @@ _SAYERS = (
     ),
     regex(rf"\b(?:in|by) {_NAMED}(?:'s|\u2019s) {_GIVEN}\b"),
     regex(
+        rf"\b(?:did|does|has|had) {_NAMED}(?:'s|\u2019s) {_GIVEN}(?= (?:of|on|dated|in) [^?]*\b(?:give|say|state"
+        r"|show|put|contain|report|quote)\b)"
+    ),
+    regex(
+        rf",?\s*\b(?:in|by|on|under|from) {_NAMED}(?:'s|\u2019s) "
+        rf"(?:amended|corrected|revised|updated|restated|later|latest|final) {_GIVEN}\b"
+    ),
+    regex(
         r"\b(?:on|by|from|in) (?P<who>(?:the )?[\w-]+(?: [\w-]+){0,2})(?:'s|\u2019s|s'|s\u2019) own "
         r"(?:account|admission|reckoning|figures?|count|telling|words?|estimate|say-so)\b,?",
         re.IGNORECASE,
@@ -46,6 +57,13 @@ _SAYERS = (
         rf"|(?:made|gave) (?:a|an|his|her|the|its|their) (?:\w+ )?(?:statement|speech|evidence)"
         rf"|addressed (?:the \w+|(?i:mps|peers|parliament))|appeared before (?:the \w+|(?i:mps|peers)))"
         rf"(?: (?:to|in) (?:the \w+|(?i:mps|peers|parliament)))?(?=[,?.]|\s+(?:on|in)\s|\s*$)"
+    ),
+    regex(
+        r"\bwhen (?P<who>(?!(?:he|she|it|they|we|you|i|the|an?|this|that|his|her|its|their|somebody|someone|nobody)\b)"
+        r"[a-z][\w'\u2019-]+(?: [a-z][\w'\u2019-]+)?)"
+        r" (?:(?:first|last) )?(?:(?:spoke|reported|wrote|gave evidence) (?:to|in|before)|addressed|appeared before"
+        r"|(?:made|gave) (?:a|an|his|her|the) (?:\w+ )?(?:statement|speech) (?:to|in))"
+        r" (?:mps|peers|parliament|the (?:house|commons|lords|assembly|senedd|committee|inquiry|council))\b"
     ),
 )
 
@@ -58,7 +76,7 @@ _HEARERS = regex(
     rf" (?:first |originally |initially |later |then |also |in fact |actually )?{_RECEIVING}\b",
 )
 _GIVEN_TO = regex(
-    r"\b(?:been )?(?:given|told|sent|shown|supplied|provided|reported|disclosed) to "
+    r"\b(?:been )?(?:given|told|sent|shown|supplied|provided|reported|disclosed|announced|stated|quoted) to "
     r"(?P<who>(?:the )?[A-Z][\w'\u2019-]+(?: (?:of|for|the|and) [A-Z][\w'-]+| [A-Z][\w'-]+){0,5}"
     r"|mps|peers|parliament|the house|the committee|ministers|the court|the inquiry|the public|reporters)(?=\W|$)"
 )
@@ -71,6 +89,29 @@ _WHICH_GIVEN = regex(
     r" (?:had been|has been|have been|was|were) (?:first |originally |initially |later )?(?:given|told|sent|shown)\b"
 )
 """To whom, where it is told as of the figure itself: "the figure *that the Assembly had been given*"."""
+
+
+_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_OF_DAY = rf"(?:(?:\d{{1,2}} )?{_MONTH} \d{{4}})"
+_PAPER = (
+    r"(?:(?:written|oral|ministerial|commons|lords|parliamentary|official|supplementary) )*"
+    r"(?P<who>statement|letter|answer|reply|evidence|memorandum|briefing|speech|report|bulletin)"
+)
+_DATED_PAPER = regex(
+    rf"\b(?P<whose>the|that|his|her|its|their|[\w.-]+['\u2019]s) (?P<day>{_OF_DAY}) (?P<paper>{_PAPER})\b(?!-)",
+    re.IGNORECASE,
+)
+_IN_THAT_PAPER = regex(
+    rf"\b(?:in|from|at the time of|as (?:of|at|in|given in)) (?:(?:the|that|his|her|its|their) )?{_PAPER}"
+    rf" (?P<day>(?:of|on|dated|from) {_OF_DAY})",
+    re.IGNORECASE,
+)
+"""The paper that a figure was given in, told by its date: the figure is one of that telling."""
+
+
+def paper_first(text: str) -> str:
+    """TEXT with the date of a paper after it: "in the *statement of 3 May 2010*" for "in the 3 May 2010 statement"."""
+    return _DATED_PAPER.sub(lambda m: f"{m['whose']} {m['paper']} of {m['day']}", text)
 
 
 def _is_a_thing(asked: str) -> bool:
@@ -89,10 +130,19 @@ _IN_PAPER = regex(
 """The paper that a figure was given in."""
 
 
-def told(stretch: str) -> tuple[str, str]:
-    """To whom the figure asked for was given, and the question without those words."""
+_ITSELF_GIVEN = regex(
+    r"^\W*(?:and |so )?(?:what|which) (?:\w+ )?(?:number|figure|total|count|estimate) (?:of|for) (?:[\w-]+ )*?[\w-]+s\b"
+    r"[^?]*\b(?:was|has been|had been) (?:\w+ly )?(?:given|sent|shown|supplied|provided)\b",
+    re.IGNORECASE,
+)
+"""What is said of the number itself, and of no thing counted: "what number *of tugs was sent to* the Board"."""
+
+
+def told(stretch: str, plain: str = "", *, counting: bool = True) -> tuple[str, str]:
+    """To whom, or in which paper, the figure asked for was given, and the question (PLAIN in full) without that."""
     given = _GIVEN_TO.search(stretch)
-    if given is not None and _HANDED_OVER.match(given.group()) and _is_a_thing(stretch[: given.start()]):
+    thing = given is not None and _HANDED_OVER.match(given.group()) and _is_a_thing(stretch[: given.start()])
+    if thing and _ITSELF_GIVEN.match(plain) is None:
         given = None  # boats that were sent to Rye are no figure that Rye was given
     which = _WHICH_GIVEN.search(stretch)
     if (
@@ -102,6 +152,10 @@ def told(stretch: str) -> tuple[str, str]:
     ):
         which = None
     match = which or _HEARERS.search(stretch) or given or _IN_PAPER.search(stretch)
+    if not match and counting and (paper := _IN_THAT_PAPER.search(stretch)) is not None:
+        day = paper["day"].split(" ", 1)[1]
+        on = "on" if day[:1].isdigit() else "in"
+        return paper["who"].lower(), f"{stretch[: paper.start()]} {on} {day} {stretch[paper.end() :]}"
     if not match:
         return "", stretch
     return match.group("who").removeprefix("the "), stretch[: match.start()] + " " + stretch[match.end() :]
@@ -139,7 +193,7 @@ _HANDED = regex(
 )
 """What is given to somebody to keep, and is no figure that was told: "did the Government *give householders*"."""
 _PLAIN = (
-    r"(?P<who>the (?:[a-z][\w'\u2019-]+ ){0,3}?[a-z][\w'\u2019-]+"
+    r"(?P<who>the (?:(?:no\.?|number) 1[01] )?(?:[a-z][\w'\u2019-]+ ){0,3}?[a-z][\w'\u2019-]+"
     r"(?: (?:of|at|for) (?:the )?[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+)*)?)"
 )
 _SPEAKERS = (
@@ -207,8 +261,16 @@ _PUTTING = regex(
 """After these a number is that of whoever is named before them ("the association *puts* the number at 600")."""
 
 
-def was_told(whom: str, said: str) -> bool:
-    """Whether a number was given to WHOM, by the words SAID with it: Members are told what the House is told."""
+_PAPERS = regex(r"statement|letter|answer|reply|evidence|memorandum|briefing|speech|report|bulletin")
+
+
+def was_told(whom: str, said: str, kind: str = "") -> bool:
+    """Whether a number was given to WHOM, by the words SAID with it: Members are told what the House is told.
+
+    In a paper ("the statement") it was given where those words, or the KIND of its source, say that it is one.
+    """
+    if _PAPERS.fullmatch(whom) is not None:
+        return re.search(rf"\b{whom}\b", f"{said} {kind}", re.IGNORECASE) is not None
     lex = lexicon()
     here = lex.ids(said)
     return all(i in here or (lex.kind(i) in ("role", "body") and lex.relatives(i) & here) for i in lex.ids(whom))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
+from bot.occasions import OF_THE_AFFAIR
 from corpus.extract.dates import PeriodMention, periods
 from corpus.patterns import regex
 from corpus.records import Figure, Period, When
@@ -47,6 +48,8 @@ def timing(asked: PeriodMention, figure: Figure, wholes: tuple[Figure, ...], *, 
 
     TELLING says that the time may be that of the telling ("what was the committee told in June?").
     """
+    if asked.relation == OF_THE_AFFAIR:
+        return _of_that_year(asked, figure, wholes)
     if telling and _told_then(asked, figure):
         return Timing.SAID
     own = _against(asked, figure)
@@ -58,6 +61,18 @@ def timing(asked: PeriodMention, figure: Figure, wholes: tuple[Figure, ...], *, 
         if whole.period is not None:
             return Timing.INHERITED if _period(asked, whole.period) else Timing.MISMATCH
     return _said_then(asked, figure)
+
+
+def _of_that_year(asked: PeriodMention, figure: Figure, wholes: tuple[Figure, ...]) -> Timing:
+    """Whether FIGURE, or what it is part of, was told or counted in the year that an affair is named by."""
+    when = asked.when
+    if own := _against(replace(asked, relation="in"), figure):
+        return own
+    for index, one in enumerate((figure, *wholes)):
+        days = [d for d in (one.said_on, one.as_at.last if one.as_at else None) if d is not None]
+        if when is not None and any(when.first <= d <= when.last for d in days):
+            return Timing.INHERITED if index else Timing.SAID
+    return Timing.MISMATCH
 
 
 def _against(asked: PeriodMention, figure: Figure) -> Timing | None:
@@ -116,7 +131,9 @@ def _at(asked: PeriodMention, as_at: When) -> bool:
 
 
 def _told_then(asked: PeriodMention, figure: Figure) -> bool:
-    when = asked.when
+    when, given = asked.when, asked.period
+    if when is None and asked.relation == "between" and given.start is not None and given.end is not None:
+        return figure.said_on is not None and given.start <= figure.said_on <= given.end  # "the papers of 4-5 May"
     if when is None or asked.relation not in _POINTS:
         return False
     if figure.said_on is not None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.heard import Heard, Line, dated
+from bot.heard import Heard, Line, dated, ids_of
 from bot.query import Query
 from corpus.extract.names import surname
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 
-__all__ = ["told_to"]
+__all__ = ["told_to", "what_told"]
 
 _URGED = (
     r"(?:tell|tells|told|ask(?:s|ed)?|urge[ds]?|wants?|wanted|order(?:s|ed)?|advise[ds]?|beg(?:s|ged)?|press(?:ed)?"
@@ -48,6 +48,39 @@ def told_to(query: Query, lines: Sequence[Line]) -> list[Heard]:
             own = not by or surname(by).lower() == surname(asked["who"]).lower()
             return [Heard(line, 1.0, (), so if own else f"{so}, according to {by}")]
     return []
+
+
+_WHAT = regex(
+    rf"^(?:and |so |but )?what (?:did|does|has|had) (?P<who>[\w.'\u2019 -]{{2,40}}?) {_URGED}"
+    r" (?P<whom>[\w.'\u2019-]+(?: [A-Z][\w.'\u2019-]+){0,2}?)(?: to do)?(?: (?:about|on|over) (?P<about>.+?))?\W*$",
+    re.IGNORECASE,
+)
+_OFFICE = regex(
+    r"\b(?:job|post|position|future|office|role|resign\w*|resignation|quit\w*|going|staying)\b", re.IGNORECASE
+)
+
+
+def what_told(query: Query, lines: Sequence[Line]) -> list[Heard]:
+    """The lines that say what the one told the other to do, where QUERY asks what that was; none where none does.
+
+    What it is asked to be about, such a line bears; to go or to stay is about whoever's job it is.
+    """
+    asked = _WHAT.match(query.resolved or query.text)
+    if asked is None:
+        return []
+    office = _THE.sub("", asked["who"]) if _THE.match(asked["who"]) else surname(asked["who"])
+    told = re.compile(_TOLD.format(who=re.escape(office)), re.IGNORECASE)
+    about = asked["about"] or ""
+    named = frozenset(i for i in lexicon().ids(about) if not lexicon().general(i))
+    found = []
+    for line in lines:
+        match = told.search(line.text)
+        if match is None or not all(dated(m.period.words, line) for m in query.wanted.times):
+            continue
+        leaving = lexicon().ids("to resign") <= _deed(match["do"])[0] and _OFFICE.search(about) is not None
+        if _same_one(asked["whom"], match["whom"], line) and (leaving or named <= ids_of(line.text)):
+            found.append(Heard(line, 1.0, ()))
+    return found
 
 
 def _same_one(asked: str, told: str, line: Line) -> bool:

@@ -221,7 +221,8 @@ def is_called(who: str, named: str, role: str) -> bool:
     if not wanted or not speaker:
         return False
     plain = not named[:1].isupper() and wanted[-1] not in _BODIES
-    if wanted[-1] in speaker.split() and (len(wanted) < 2 or wanted[0] in speaker or plain):
+    told_so = len(wanted) < 2 or wanted[0] in speaker or plain or _known_as(wanted[0], speaker)
+    if wanted[-1] in speaker.split() and told_so:
         return True
     held = f"{speaker} {role.lower()} {_told(named, role)}"
     if set(held.split()) & _RANKS != set(wanted) & _RANKS:
@@ -231,6 +232,12 @@ def is_called(who: str, named: str, role: str) -> bool:
     told = _OWNER.sub(" ", f"{named} {role} {_told(named, role)}")
     ids, own = ids_of(who), ids_of(told)
     return bool(ids) and all(i in own or _same_post(i, own) for i in ids) and _spelt_alike(who, told)
+
+
+def _known_as(given: str, speaker: str) -> bool:
+    """Whether GIVEN is short for a given name of SPEAKER, or the other way about ("Bob" of Robert Finch)."""
+    pairs = (pair.split("/") for pair in listed("short_names"))
+    return any(given in pair and not {*pair}.isdisjoint({*speaker.split()} - {given}) for pair in pairs)
 
 
 def _spelt_alike(who: str, told: str) -> bool:

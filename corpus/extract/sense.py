@@ -228,7 +228,9 @@ def _put() -> re.Pattern[str]:
 def _weighed_after(small: str, end: int) -> bool:
     """Whether a word of weighing follows at once ("deportation pursued", "deportation had been recommended")."""
     auxiliary = _AUXILIARY.match(small, end)
-    return _listed("weighed").match(small, auxiliary.end() if auxiliary else end) is not None
+    at = auxiliary.end() if auxiliary else end
+    being = small.rfind("being ", end, at)  # "being weighed" is one thing: parcels are weighed as well
+    return any(_listed("weighed").match(small, i) is not None for i in (at, being) if i >= 0)
 
 
 _AUXILIARY = regex(r"(?:\s+(?:was|were|is|are|be|been|being|had|has|have|not))*\s+")
