@@ -14,7 +14,7 @@ from bot.derive import ratio
 from bot.evidence import Found, Scales, told_on
 from bot.heard import Heard, Line
 from bot.query import Query
-from bot.taken_back import taken_back
+from bot.taken_back import never_restated, taken_back
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Figure
@@ -116,7 +116,7 @@ def about_number(query: Query, scales: Scales, composer: Composer, lines: Sequen
     if (before := _BEFORE.fullmatch(asked)) is not None:
         return _before(named, before["what"], scales, composer)
     if whether or _INTO_WHAT.fullmatch(asked):
-        return _put_right(named, scales, composer, whether=whether)
+        return _put_right(named, scales, composer, lines, whether=whether)
     if _WHEN_TOLD.fullmatch(asked) and (named.said_on or named.as_at):
         return composer.given_on(named)
     if _PERIOD.fullmatch(asked) and named.period is not None:
@@ -232,12 +232,15 @@ def _earlier(figure: Figure, named: Figure, scales: Scales) -> bool:
     return figure.value != named.value and replaced and told_on(figure) < told_on(named)
 
 
-def _put_right(named: Figure, scales: Scales, composer: Composer, *, whether: bool) -> Answer:
-    """What stands in place of the number; or that nothing on the record replaces it."""
+def _put_right(named: Figure, scales: Scales, composer: Composer, lines: Sequence[Line], *, whether: bool) -> Answer:
+    """What stands in place of the number; or that nothing on the record replaces it, in its own words if it says so."""
     latest = scales.view.latest(named)
     replaced = latest.value != named.value
+    said = None if replaced else never_restated(named.value, lines)
+    told = composer.heard([Heard(replace(said, statement=None), 1.0, ())]) if said is not None else None
     answer = composer.figure(Found(figure=latest))
     if replaced:
         return replace(answer, text=f"Yes. {answer.text}", headline="Yes") if whether else answer
     lead = "No: nothing in this record corrects or replaces it." if whether else "Nothing in this record replaces it."
+    lead = lead if told is None else f"{lead} {told.text}"
     return replace(answer, text=f"{lead} {answer.text}", headline="No" if whether else answer.headline)

@@ -18,7 +18,7 @@ _NAMED = (
     r"(?: (?:official )?spokes(?:man|woman|person))?)"
 )
 _TOLD = (
-    r"(?:announce|give|report|disclose|state|quote|publish|reveal|cite|admit|provide|say|mention|count|find|found|put"
+    r"(?:given|told|tell|announce|give|report|disclose|state|quote|publish|reveal|cite|admit|provide|say|mention|count|find|found|put"
     r"|claim|suggest|estimate|calculate|show|acknowledge|concede)(?:d|ed|s)?"
 )
 _OWNED_UP = r"(?:admitted|own(?:ed)? up|confess(?:ed)?|come clean(?= about))(?: to| about)?"
@@ -36,6 +36,10 @@ _SAYERS = (
         re.IGNORECASE,
     ),
     regex(rf"\b(?:in|by) {_NAMED}(?:'s|\u2019s) {_GIVEN}\b"),
+    regex(
+        rf"\b(?:[Oo]n|[Bb]y) {_NAMED}(?:'s|\u2019s) "
+        r"(?:count|tally|reckoning|estimate|calculations?|figures?|numbers?),?",
+    ),
     regex(
         r"\b(?:on|by|from|in) (?P<who>(?:the )?[\w-]+(?: [\w-]+){0,2})(?:'s|\u2019s|s'|s\u2019) own "
         r"(?:account|admission|reckoning|figures?|count|telling|words?|estimate|say-so)\b,?",
@@ -133,7 +137,7 @@ def sayer(stretch: str) -> tuple[str, str]:
 
 
 _HANDED = regex(
-    r"(?:(?<=give)|(?<=provide))\s+(?!(?:for|of|as|in|on|mps|peers|parliament|the\s+(?:house|commons|lords|committee|court"
+    r"(?:(?<=give)|(?<=given)|(?<=provide))\s+(?!(?:for|of|as|in|on|mps|peers|parliament|the\s+(?:house|commons|lords|committee|court"
     r"|inquiry|public|press)|(?:a|any|the)\s+(?:figure|number|total|estimate))\b)(?:to\s+)?[a-z]",
     re.IGNORECASE,
 )
