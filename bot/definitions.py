@@ -87,8 +87,15 @@ def _asked_about(query: Query, scales: Scales) -> list[Figure]:
         focus, rest = (_things(terms) for terms in (query.wanted.focus, query.wanted.rest))
         wanted = replace(query.wanted, focus=focus, rest=rest, times=())
         asked = {s.id for s in wanted.telling}
-        held = [f.figure for f in scales.fits(wanted) if f.complete and asked & lexicon().ids(f.figure.measure)]
+        held = [f.figure for f in scales.fits(wanted) if f.complete and _named_by(asked, f.figure)]
     return [f for f in scales.view.figures.values() if f in held]
+
+
+def _named_by(asked: set[str], figure: Figure) -> bool:
+    """Whether all that sets those whom FIGURE counts apart from the rest of their sort is among what is ASKED about."""
+    lex = lexicon()
+    own = {i for i in lex.ids(figure.measure) - lex.ids(figure.counted) if not lex.general(i)}
+    return bool(own) and own <= asked
 
 
 def _things(terms: Sequence[Sense]) -> tuple[Sense, ...]:

@@ -18,7 +18,7 @@ _NAMED = (
     r"(?: (?:official )?spokes(?:man|woman|person))?)"
 )
 _TOLD = (
-    r"(?:given|told|tell|announce|give|report|disclose|state|quote|publish|reveal|cite|admit|provide|say|mention|count|find|found|put"
+    r"(?:given|announce|give|report|disclose|state|quote|publish|reveal|cite|admit|provide|say|mention|count|find|found|put"
     r"|claim|suggest|estimate|calculate|show|acknowledge|concede)(?:d|ed|s)?"
 )
 _OWNED_UP = r"(?:admitted|own(?:ed)? up|confess(?:ed)?|come clean(?= about))(?: to| about)?"
@@ -27,6 +27,10 @@ _SAYERS = (
     regex(
         rf"\b(?:did|does|do|has|had) {_NAMED} (?:first |originally |initially |later |then |also )?"
         rf"(?:{_TOLD}|{_OWNED_UP})\b"
+    ),
+    regex(
+        rf"\b(?:did|had|has) {_NAMED} (?:tell|told)"
+        r"(?= (?:(?i:mps|peers|parliament|ministers)|the [A-Z]\w+(?: (?:of )?[A-Z]\w+)*) (?:of|about)\b)"
     ),
     regex(rf"\b(?:that|which) {_NAMED} (?:had |has )?(?:first |originally |initially |later )?(?:{_TOLD}|gave|told)\b"),
     regex(rf"\b[Aa]ccording to {_NAMED}"),
