@@ -16,7 +16,7 @@ from corpus.extract.dates import PeriodMention
 from corpus.patterns import regex
 from corpus.records import Figure
 
-__all__ = ["by_somebody_else", "of_its_chain", "of_the_main"]
+__all__ = ["by_somebody_else", "of_its_chain", "of_one_time", "of_the_main", "puts_right"]
 
 
 def of_its_chain(
@@ -70,3 +70,16 @@ def by_somebody_else(query: Query, righted: Figure, scales: Scales) -> bool:
     """Whether it is asked what somebody put right ("going by *Orme's later letter*"), where another put it right."""
     by = _BY_WHOM.search(query.text)
     return by is not None and not given_by(by["who"], righted, scales.view.source(righted))
+
+
+def of_one_time(a: Figure, b: Figure) -> bool:
+    """Whether two figures are of the same period, so that the later puts the earlier right and does not count on."""
+    if a.period is None or b.period is None:
+        return False
+    return (a.period.start, a.period.end) == (b.period.start, b.period.end)
+
+
+def puts_right(first: Figure, last: Figure, scales: Scales) -> bool:
+    """Whether LAST puts FIRST right, and is no later count of what went on being done."""
+    corrected = scales.view.latest(first, corrections_only=True)
+    return corrected.id != first.id or of_one_time(first, last)

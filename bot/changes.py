@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answer import Answer
-from bot.chains import by_somebody_else, of_its_chain, of_the_main
+from bot.chains import by_somebody_else, of_its_chain, of_the_main, puts_right
 from bot.choosing import counts_that
 from bot.compose import Composer
 from bot.derive import change, difference, percentage_change, same_definition
@@ -192,6 +192,7 @@ def _correction(query: Query, scales: Scales, composer: Composer) -> Answer:
     moved = {(c[0].id, c[-1].id) for c in chains if len(c) > 1}
     if found.figure is None and len(moved) > 1:
         return composer.missing(("which of several figures is meant",), found.nearest)
+    chains = [c for c in chains if len(c) > 1 and puts_right(c[0], c[-1], scales)]
     chain = max(chains, key=len, default=[])
     if len(chain) < 2 or by_somebody_else(query, chain[-1], scales):
         return composer.missing(("a correction of it",), found.nearest)

@@ -12,6 +12,7 @@ from bot.evidence import Found, Scales, told_on
 from bot.forms import Ask
 from bot.query import Query, Wanted
 from bot.times import Timing, anchored, timing
+from corpus.extract.dates import PeriodMention
 from corpus.extract.sense import Sense
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
@@ -26,13 +27,19 @@ _ALIKE = regex(
     re.IGNORECASE,
 )
 """What asks whether two numbers were counted alike."""
+_MOVED = r"(?:chang\w+|differ\w*|alter\w*|redefin\w+|broaden\w*|widen\w*|narrow\w*|tighten\w*|loosen\w*|shift\w*)"
+_DEFINED = r"(?:definitions?|criteria|criterion|yardstick|(?:way|basis|method|rules)(?: of| for) counting)"
+"""What a thing is counted by, which no other thing is: terms and rules are of many."""
 _APART = regex(
-    rf"\b(?:different|differing|another|other|changed) (?:\w+ )?{_NOUN}\b"
-    rf"|\b{_NOUN}\b[^?]*\b(?:chang\w+|differ\w*|alter\w*|redefin\w+|broaden\w*|widen\w*|narrow\w*|mov\w+|shift\w*)\b"
-    rf"|\b(?:chang|alter|broaden|widen|narrow|redefin|shift|mov)\w*\b[^?]*\b{_NOUN}\b|\bredefin\w+\b",
+    rf"\b(?:different|differing|another|other|changed) (?:\w+ )?{_NOUN}\b|\bredefin\w+\b"
+    rf"|\b{_DEFINED}\b[^?]*\b{_MOVED}\b|\b{_MOVED}\b[^?]*\b{_DEFINED}\b",
     re.IGNORECASE,
 )
 """What asks whether they were not."""
+
+
+_WHICH_WAY = regex(r"\b(?:broaden|widen|narrow|tighten|loosen|relax|stretch)\w*\b", re.IGNORECASE)
+"""What asks for more than whether a thing was defined anew: to which side, which no link of a record tells."""
 
 
 def counted_alike(query: Query, scales: Scales, composer: Composer) -> Answer | None:
@@ -46,9 +53,11 @@ def counted_alike(query: Query, scales: Scales, composer: Composer) -> Answer | 
         return None
     if (later := _defined_anew(query, scales)) is not None:
         answer = composer.figure(Found(figure=later))
+        said = f"what is counted was defined anew{' between them' if query.numbers else ''}."
+        if _WHICH_WAY.search(asked):
+            return replace(answer, text=f"{said.capitalize()} {answer.text}")
         word = "No" if alike else "Yes"
-        lead = f"{word}: what is counted was defined anew{' between them' if query.numbers else ''}."
-        return replace(answer, text=f"{lead} {answer.text}", headline=word)
+        return replace(answer, text=f"{word}: {said} {answer.text}", headline=word)
     if (last := _counted_again(query, scales)) is not None:
         answer = composer.figure(Found(figure=last))
         word = "Yes" if alike else "No"
@@ -103,12 +112,19 @@ def _things(terms: Sequence[Sense]) -> tuple[Sense, ...]:
     return tuple(s for s in terms if not _OF_DEFINING.fullmatch(s.words))
 
 
-_OF_DEFINING = regex(
-    rf"{_NOUN}|same|different|chang\w+|differ\w*|alter\w*|redefin\w+|broaden\w*|widen\w*|narrow\w*|mov\w+|shift\w*|count\w*",
-    re.IGNORECASE,
-)
+_OF_DEFINING = regex(rf"{_NOUN}|same|different|{_MOVED}|count\w*|ways?", re.IGNORECASE)
 
 
 def _of_the_time(wanted: Wanted, figure: Figure) -> bool:
-    """Whether FIGURE was counted at every time that is asked about."""
-    return all(timing(anchored(m, figure.said_on), figure, ()) is not Timing.MISMATCH for m in wanted.times)
+    """Whether FIGURE was counted at every time that is asked about, or within it."""
+    return all(
+        _within(m, figure) or timing(anchored(m, figure.said_on), figure, ()) is not Timing.MISMATCH
+        for m in wanted.times
+    )
+
+
+def _within(asked: PeriodMention, figure: Figure) -> bool:
+    start, end, day = asked.period.start, asked.period.end, figure.as_at.last if figure.as_at else figure.said_on
+    if asked.relation not in ("between", "from") or start is None or end is None or day is None:
+        return False
+    return start <= day <= end

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from bot.answer import Answer, Status
+from bot.chains import of_one_time
 from bot.choosing import set_against
 from bot.compose import Composer
 from bot.derive import ratio
@@ -184,7 +185,7 @@ def _right(named: Figure, scales: Scales, composer: Composer) -> Answer | None:
     """Whether the number was right, where it was put right since; None where the record does not say."""
     latest = scales.view.latest(named)
     corrected = scales.view.latest(named, corrections_only=True).value != named.value
-    if latest.value == named.value or not (corrected or _of_one_time(named, latest)):
+    if latest.value == named.value or not (corrected or of_one_time(named, latest)):
         return None
     answer = composer.figure(Found(figure=latest))
     return replace(answer, text=f"No: it was put right later. {answer.text}", headline="No")
@@ -217,13 +218,6 @@ def _before(named: Figure, what: str, scales: Scales, composer: Composer) -> Ans
         return None
     last = max(earlier, key=told_on)
     return composer.figure(Found(figure=last, rivals=set_against(last, scales.view)))
-
-
-def _of_one_time(a: Figure, b: Figure) -> bool:
-    """Whether two figures are of the same period, so that the later puts the earlier right and does not count on."""
-    if a.period is None or b.period is None:
-        return False
-    return (a.period.start, a.period.end) == (b.period.start, b.period.end)
 
 
 def _earlier(figure: Figure, named: Figure, scales: Scales) -> bool:

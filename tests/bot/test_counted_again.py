@@ -215,6 +215,15 @@ ASKED = [
         "not_in_record",
         "",
     ),
+    ("How many too few did the Book Office say had been lost?", "computed", "264 − 200 = 64"),
+    ("By how much did the Book Office understate the number of library vans lost?", "computed", "264 − 200 = 64"),
+    ("How many too few library vans were said to be lost?", "computed", "264 − 200 = 64"),
+    ("How many too few trams did the Book Office say had been lost?", "not_in_record", ""),
+    ("How far out was the 840?", "computed", "840 − 830 = 10"),
+    # A later count of what went on being done puts no number right
+    ("How many too few tram drivers had been demoted by 4 March 2015?", "not_in_record", ""),
+    ("How far out was the 60?", "not_in_record", ""),
+    ("By how much was the number of tram drivers demoted corrected?", "not_in_record", ""),
     # By one definition or by two
     (
         "Were the 50 reckless drivers of March 2015 and the 120 of June 2016 counted on the same definition?",
@@ -225,6 +234,8 @@ ASKED = [
     ("Was another definition used for the 120 than for the 50?", "answered", "Yes: what is counted was defined anew"),
     ("Did the definition of reckless drivers change?", "answered", "Yes: what is counted was defined anew."),
     ("Did the definition of reckless drivers change in 2012?", "not_in_record", ""),
+    ("Was the definition of reckless drivers widened?", "answered", "What is counted was defined anew."),
+    ("Did the terms of reckless drivers change?", "not_in_record", ""),
     ("Did the definition of tram driver change?", "not_in_record", ""),
     ("Are the 840 and the 830 comparable?", "answered", "Yes: the later is a later count of the same."),
     ("Were the 840 and the 300 counted on the same definition?", "not_in_record", ""),
