@@ -81,5 +81,7 @@ def of_one_time(a: Figure, b: Figure) -> bool:
 
 def puts_right(first: Figure, last: Figure, scales: Scales) -> bool:
     """Whether LAST puts FIRST right, and is no later count of what went on being done."""
-    corrected = scales.view.latest(first, corrections_only=True)
-    return corrected.id != first.id or of_one_time(first, last)
+    if scales.view.latest(first, corrections_only=True).id != first.id or of_one_time(first, last):
+        return True
+    counted_on = first.as_at is not None and last.as_at is not None and first.as_at.last < last.as_at.last
+    return not (counted_on and scales.view.source(last).paraphrase)
