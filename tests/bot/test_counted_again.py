@@ -202,6 +202,7 @@ ASKED = [
         "840 − 830 = 10",
     ),
     ("By how much did the overall figure fall between 4 March 2015 and 2 June 2016?", "computed", "840 − 830 = 10"),
+    ("How much smaller was the total on 2 June 2016 than on 4 March 2015?", "computed", "840 − 830 = 10"),
     ("By how much did the total of lost nets fall between 4 March 2015 and 2 June 2016?", "not_in_record", ""),
     # How far a number was from the one that put it right, and whose word that was
     ("How many too few was the Book Committee told of in November 2014?", "computed", "264 − 200 = 64"),
@@ -264,6 +265,8 @@ ASKED = [
         "answered",
         "50 reckless",
     ),
+    ("What excuse was given for the hirings without a check?", "answered", "want of clerks"),
+    ("What explanation did the Tram Board give for the drivers?", "answered", "want of clerks"),
     ("What excuse did the Tram Board give for hiring them without a check?", "answered", "want of clerks"),
 ]
 
@@ -356,6 +359,9 @@ def test_whose_count_is_asked_for(asked: str, who: str) -> None:
         ("Was it crews asking for the mate's head in May?", "Was it crews call for the mate's resignation in May?"),
         ("What excuse did the board give for losing it?", "what was the board's explanation for losing it?"),
         ("What reason has Ms Orme put forward for the delay?", "what was Ms Orme's explanation for the delay?"),
+        ("What excuse was offered for the lost ferry?", "why did the lost ferry happen?"),
+        ("What reasons have been given for the late libraries?", "why did the late libraries happen?"),
+        ("What explanation was there for the flood?", "What explanation was there for the flood?"),
         (
             "How many too many was the board told of in May 2012?",
             "by how much was the figure given to the board in May 2012 too high?",
@@ -376,11 +382,13 @@ def test_it_is_read_so(asked: str, read_as: str) -> None:
         ("In how many cases was it decided to press for removal?", "decided to pursue removal?"),
         ("For how many ferries had they agreed to go for a sale?", "decided to pursue a sale?"),
         ("How many divers had nothing down for their town?", "had no town recorded"),
+        ("How many crews had their town left blank in May?", "How many crews had no town recorded in May?"),
         ("For how many lifeboats was the name left blank?", "how many lifeboats had no name recorded?"),
         ("How many libraries were awaiting closure in May?", "How many libraries were awaiting closure in May?"),
         ("How many drivers were awaiting dismissal in May?", "still to be dismissal in May?"),
         ("How many were in the severest class of offender?", "the most serious class of offender?"),
         ("Who was the source for the figure of 40 lost nets?", "who gave the figure of 40 lost nets?"),
+        ("What was the source of the Post's figure of 40 lost nets?", "who gave the figure of 40 lost nets?"),
         ("What agency was the source of the 40 lost nets?", "who gave the figure of 40 lost nets?"),
     ],
 )
