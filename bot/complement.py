@@ -1,7 +1,7 @@
 """A part of a whole that the record counts of a wider one, and yet shows to be all that another part leaves.
 
-"857 cases were closed. 452 of them were closed without a fine. 405 were fined": the 405 are of the 857, since the 452
-are what is left of these; it need not be said of which they are.
+"90 cases were closed. 52 of them were closed without a fine. 38 were fined": the 38 are of the 90, since the 52 are
+what is left of these; it need not be said of which they are.
 """
 
 from __future__ import annotations

@@ -197,7 +197,7 @@ ASKED = [
     ),
     ("How many more had been demoted or retired by June 2016 than by 4 March 2015?", "computed", "210 − 60 = 150"),
     (
-        "By how much did the headline total come down between 4 March 2015 and 2 June 2016?",
+        "By how much did the headline number go down between 4 March 2015 and 2 June 2016?",
         "computed",
         "840 − 830 = 10",
     ),
@@ -205,14 +205,14 @@ ASKED = [
     ("How much smaller was the total on 2 June 2016 than on 4 March 2015?", "computed", "840 − 830 = 10"),
     ("By how much did the total of lost nets fall between 4 March 2015 and 2 June 2016?", "not_in_record", ""),
     # How far a number was from the one that put it right, and whose word that was
-    ("How many too few was the Book Committee told of in November 2014?", "computed", "264 − 200 = 64"),
+    ("By how many too few was the Book Committee informed of in November 2014?", "computed", "264 − 200 = 64"),
     (
-        "How many too few was the Book Committee told of in November 2014, going by Stroud's later letter?",
+        "How many too few was the Book Committee sent in November 2014, judging by Stroud's second letter?",
         "computed",
         "64",
     ),
     (
-        "How many too few was the Book Committee told of in November 2014, going by Vane's later letter?",
+        "How many too few was the Book Committee sent in November 2014, judging by Vane's second letter?",
         "not_in_record",
         "",
     ),
@@ -227,7 +227,7 @@ ASKED = [
     ("By how much was the number of tram drivers demoted corrected?", "not_in_record", ""),
     # By one definition or by two
     (
-        "Were the 50 reckless drivers of March 2015 and the 120 of June 2016 counted on the same definition?",
+        "Did the 50 reckless drivers and the 120 of them go by the same definition?",
         "answered",
         "No: what is",
     ),
@@ -239,7 +239,7 @@ ASKED = [
     ("Did the terms of reckless drivers change?", "not_in_record", ""),
     ("Did the definition of tram driver change?", "not_in_record", ""),
     ("Are the 840 and the 830 comparable?", "answered", "Yes: the later is a later count of the same."),
-    ("Were the 840 and the 300 counted on the same definition?", "not_in_record", ""),
+    ("Did the 840 and the 300 go by the same definition?", "not_in_record", ""),
     # A share of a whole that the record shows to be made up by a part and its opposite
     ("Of the cases closed by 2 June 2016, what percentage ended in suspension?", "computed", "180 ÷ 500 = 36%"),
     ("What share of the closed cases ended with suspension?", "computed", "180 ÷ 500"),
@@ -248,18 +248,19 @@ ASKED = [
     ("Was the 31 ever revised?", "answered", "No revision was found of the 31"),
     ("Was the 60 ever revised?", "answered", "Yes. Otto Vane"),
     # What was decided, what is awaited, and degrees
-    ("In how many of the 830 cases had it been decided to seek dismissal?", "answered", "300 of the cases"),
+    ("In how many of the 830 cases was it resolved not to press for dismissal?", "not_in_record", ""),
+    ("In how many of the 830 cases was it resolved to press for dismissal?", "answered", "300 of the cases"),
     (
-        "How many of the 830 were awaiting dismissal, leaving aside those already dismissed?",
+        "How many of the 830 were awaiting dismissal, not counting those already dismissed?",
         "answered",
         "140 of the 830",
     ),
-    ("How many of the 830 were placed in the gravest category of offender?", "answered", "44 of the 830"),
-    ("How many tram guards in Ryme had a blank against their depot?", "answered", "45 tram guards"),
+    ("How many of the 830 were put in the severest band of offender?", "answered", "44 of the 830"),
+    ("How many tram guards in Ryme had nothing down for their depot?", "answered", "45 tram guards"),
     # By whose account, and who gave it
-    ("On Owen Pell's count, how many of the 840 were living abroad?", "answered", "31"),
-    ("On Ida Stroud's count, how many of the 840 were living abroad?", "not_in_record", ""),
-    ("Which body was the source for the 120 reckless drivers?", "answered", "Otto Vane"),
+    ("On Owen Pell's reckoning, how many of the 840 were living abroad?", "answered", "31"),
+    ("On Ida Stroud's reckoning, how many of the 840 were living abroad?", "not_in_record", ""),
+    ("Which organisation was the source of the 120 reckless drivers?", "answered", "Otto Vane"),
     (
         "The Gazette said there had been 70 reckless drivers. What number had Stroud given the Assembly on 4 March?",
         "answered",
@@ -267,7 +268,7 @@ ASKED = [
     ),
     ("What excuse was given for the hirings without a check?", "answered", "want of clerks"),
     ("What explanation did the Tram Board give for the drivers?", "answered", "want of clerks"),
-    ("What excuse did the Tram Board give for hiring them without a check?", "answered", "want of clerks"),
+    ("What justification did the Tram Board offer for hiring them without a check?", "answered", "want of clerks"),
 ]
 
 
@@ -294,7 +295,7 @@ def test_the_sheet_answers_so(depot: Desk, question: str, status: str, words: st
             "How many ferries were still to be painted?",
         ),
         (
-            "How many libraries are waiting to close, leaving aside any already gone?",
+            "How many libraries are waiting to close, apart from any already gone?",
             "How many libraries are waiting to close?",
         ),
         (
@@ -352,18 +353,18 @@ def test_whose_count_is_asked_for(asked: str, who: str) -> None:
     ("asked", "read_as"),
     [
         (
-            "Were the unions calling on Finch to go on 3 May 2012?",
+            "Were the unions urging Finch to quit on 3 May 2012?",
             "Were the unions call for Finch's resignation on 3 May 2012?",
         ),
         ("Did the Whigs ask Ms Stroud to quit in 2014?", "Did the Whigs call for Ms Stroud's resignation in 2014?"),
         ("Was it crews asking for the mate's head in May?", "Was it crews call for the mate's resignation in May?"),
-        ("What excuse did the board give for losing it?", "what was the board's explanation for losing it?"),
+        ("What justification did the board give for losing it?", "what was the board's explanation for losing it?"),
         ("What reason has Ms Orme put forward for the delay?", "what was Ms Orme's explanation for the delay?"),
         ("What excuse was offered for the lost ferry?", "why did the lost ferry happen?"),
         ("What reasons have been given for the late libraries?", "why did the late libraries happen?"),
         ("What explanation was there for the flood?", "What explanation was there for the flood?"),
         (
-            "How many too many was the board told of in May 2012?",
+            "How many too many was the board informed of in May 2012?",
             "by how much was the figure given to the board in May 2012 too high?",
         ),
         (
@@ -386,7 +387,7 @@ def test_it_is_read_so(asked: str, read_as: str) -> None:
         ("For how many lifeboats was the name left blank?", "how many lifeboats had no name recorded?"),
         ("How many libraries were awaiting closure in May?", "How many libraries were awaiting closure in May?"),
         ("How many drivers were awaiting dismissal in May?", "still to be dismissal in May?"),
-        ("How many were in the severest class of offender?", "the most serious class of offender?"),
+        ("How many were in the severest class of offender?", "the most serious category of offender?"),
         ("Who was the source for the figure of 40 lost nets?", "who gave the figure of 40 lost nets?"),
         ("What was the source of the Post's figure of 40 lost nets?", "who gave the figure of 40 lost nets?"),
         ("What agency was the source of the 40 lost nets?", "who gave the figure of 40 lost nets?"),
