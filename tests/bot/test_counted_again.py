@@ -248,6 +248,9 @@ ASKED = [
     ("Was the 31 ever revised?", "answered", "No revision was found of the 31"),
     ("Was the 60 ever revised?", "answered", "Yes. Otto Vane"),
     # What was decided, what is awaited, and degrees
+    # What was decided not to be done is not the rest of a whole: of some nothing was decided
+    ("In how many of the 830 cases was it decided against dismissal?", "not_in_record", ""),
+    ("In how many cases was the decision not to pursue dismissal?", "not_in_record", ""),
     ("In how many of the 830 cases was it resolved not to press for dismissal?", "not_in_record", ""),
     ("In how many of the 830 cases was it resolved to press for dismissal?", "answered", "300 of the cases"),
     (
