@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answer import Answer
+from bot.chains import by_somebody_else, of_its_chain, of_the_main, puts_right
 from bot.choosing import counts_that
 from bot.compose import Composer
 from bot.derive import change, difference, percentage_change, same_definition
@@ -69,7 +70,13 @@ def moved(query: Query, first: Figure, last: Figure, composer: Composer) -> Answ
 
 def _between(query: Query, ends: Sequence[PeriodMention], scales: Scales, composer: Composer) -> Answer:
     """The change between the two times that the question names."""
+    if (pair := of_the_main(query, ends, scales)) is not None:
+        return moved(query, *pair, composer)
     found_at = [settle(replace(query.wanted, times=(end,)), scales) for end in ends]
+    found_at = [
+        f if f.figure else of_its_chain(f, found_at, end, query.wanted, scales)
+        for f, end in zip(found_at, ends, strict=True)
+    ]
     if not all(f.figure for f in found_at):
         lacking = tuple(m for f in found_at if not f.figure for m in f.missing)
         return composer.missing(lacking or ("the time asked about",), tuple(x for f in found_at for x in f.nearest))
@@ -185,8 +192,9 @@ def _correction(query: Query, scales: Scales, composer: Composer) -> Answer:
     moved = {(c[0].id, c[-1].id) for c in chains if len(c) > 1}
     if found.figure is None and len(moved) > 1:
         return composer.missing(("which of several figures is meant",), found.nearest)
+    chains = [c for c in chains if len(c) > 1 and puts_right(c[0], c[-1], scales)]
     chain = max(chains, key=len, default=[])
-    if len(chain) < 2:
+    if len(chain) < 2 or by_somebody_else(query, chain[-1], scales):
         return composer.missing(("a correction of it",), found.nearest)
     return composer.worked(change(chain[0], chain[-1]), "The correction is of ")
 

@@ -6,13 +6,14 @@ Asked by itself the question would be of any boats that sank, so that it is read
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from corpus.extract.numbers import quantities
 from corpus.extract.offices import head
 from corpus.extract.phrase import noun_phrase
 from corpus.patterns import regex
 
-__all__ = ["by_them", "of_those"]
+__all__ = ["by_them", "of_the_same", "of_those"]
 
 _LED_IN = regex(
     r"^(?P<lead>[^?]*\w[^?]*?)[.;:!\u2013\u2014-]+\s+(?P<ask>(?:(?:and|so|but) )?how many)"
@@ -25,14 +26,42 @@ _OF_THE = regex(r"\s*(?:(?:out )?of (?:the|those|these|all|its|his|her|their) )?
 def of_those(text: str) -> str:
     """TEXT as one question of those whom its lead-in counts by one number; TEXT itself where it has no such lead-in."""
     match = _LED_IN.match(text)
-    counts = [q for q in quantities(match["lead"]) if q.kind == "count" and q.value is not None] if match else []
-    if match is None or len(counts) != 1:
+    counted = _counted(match["lead"]) if match is not None else None
+    if match is None or counted is None:
         return text
-    number = counts[0]
-    start = _OF_THE.match(match["lead"], number.span.end)
+    return f"{match['ask']} of the {counted[0]:,f} {counted[1]}{match['rest']}"
+
+
+def _counted(lead: str) -> tuple[Decimal, str] | None:
+    """The one number that LEAD gives and what it counts; None where it gives none or several."""
+    counts = [q for q in quantities(lead) if q.kind == "count" and q.value is not None]
+    if len(counts) != 1 or counts[0].value is None:
+        return None
+    start = _OF_THE.match(lead, counts[0].span.end)
     assert start is not None
-    named = noun_phrase(match["lead"], start.end(), len(match["lead"])).span.of(match["lead"])
-    return f"{match['ask']} of the {number.value:,f} {named}{match['rest']}"
+    return counts[0].value, noun_phrase(lead, start.end(), len(lead)).span.of(lead)
+
+
+_ANOTHER = regex(
+    r"^(?P<lead>[^?]*\w[^?]*?)[.;:!\u2013\u2014-]+\s+"
+    r"(?P<ask>(?:(?:and|so|but) )?(?:what|which) (?:number|figure|total|count))"
+    r"(?P<rest> (?:did|had|has|have|was|were)\b[^?]*"
+    r"\b(?:given?|gave|told|tell|quoted?|put|sa(?:y|id)|announced?|sent|shown|used?)"
+    r"\b.*)$",
+    re.IGNORECASE,
+)
+
+
+def of_the_same(text: str) -> str:
+    """TEXT as one question of what its lead-in counts: "It said 40 boats had sunk. What number did she give?".
+
+    The number asked for is another than that of the lead-in, and of the same things.
+    """
+    match = _ANOTHER.match(text)
+    counted = _counted(match["lead"]) if match is not None else None
+    if match is None or counted is None or not counted[1].strip():
+        return text
+    return f"{match['ask']} of {counted[1].strip()}{match['rest']}"
 
 
 _SPOKE = regex(

@@ -25,6 +25,18 @@ _HOW_IT_CAME = regex(
     re.IGNORECASE,
 )
 """Before how a thing came about, which is the condition: "were *started* by accident"."""
+_PLACED = regex(
+    r"\b(?:placed|put|ranked|grouped|sorted|assigned)"
+    r"(?= (?:in|into|to|under) (?:the|a) (?:[\w-]+ ){0,4}?(?:category|class|group|band|tier|bracket|grade)\b)",
+    re.IGNORECASE,
+)
+"""Before the class that they are counted in, which is the condition: "were *placed* in the highest band"."""
+_CAME_TO = regex(
+    r"\b(?:ended(?: up)?|resulted|culminated|finished)(?= (?:in|with) (?:an? |the |their )?(?-i:[a-z]{4,})"
+    r"(?<!\bspring)(?<!\bsummer)(?<!\bautumn)(?<!\bwinter)(?<!\byear)(?<!\bmonth)(?<!\bweek)(?<!\bquarter)(?:\W|$))",
+    re.IGNORECASE,
+)
+"""Before what came of them, which is the condition: "inquiries that *ended in* a fine"."""
 _AWAITED = regex(r"\b(?:likely|expected|due|set|scheduled|supposed|meant)(?= to\b)", re.IGNORECASE)
 """What says in a question when, and where, that the deed is to come."""
 
@@ -84,6 +96,8 @@ def restricting(found: tuple[Sense, ...], text: str, ask: Ask) -> tuple[Sense, .
     patterns = [
         _ADDED,
         _CALLED,
+        _PLACED,
+        _CAME_TO,
         _HOW_IT_CAME,
         _LYING,
         _THAT_LOT,

@@ -8,13 +8,14 @@ from datetime import date
 from decimal import Decimal
 
 from bot.answer import Answer, Status
+from bot.chains import of_one_time
 from bot.choosing import set_against
 from bot.compose import Composer
 from bot.derive import ratio
 from bot.evidence import Found, Scales, told_on
 from bot.heard import Heard, Line
 from bot.query import Query
-from bot.taken_back import taken_back
+from bot.taken_back import never_restated, taken_back
 from bot.tellers import given_by
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
@@ -133,7 +134,7 @@ def about_number(query: Query, scales: Scales, composer: Composer, lines: Sequen
     if (before := _BEFORE.fullmatch(asked)) is not None:
         return _before(named, before["what"], scales, composer)
     if whether or _INTO_WHAT.fullmatch(asked):
-        return _put_right(named, scales, composer, whether=whether)
+        return _put_right(named, scales, composer, lines, whether=whether)
     if _WHEN_TOLD.fullmatch(asked) and (named.said_on or named.as_at):
         return composer.given_on(named)
     if _PERIOD.fullmatch(asked) and named.period is not None:
@@ -216,7 +217,7 @@ def _right(named: Figure, scales: Scales, composer: Composer) -> Answer | None:
     """Whether the number was right, where it was put right since; None where the record does not say."""
     latest = scales.view.latest(named)
     corrected = scales.view.latest(named, corrections_only=True).value != named.value
-    if latest.value == named.value or not (corrected or _of_one_time(named, latest)):
+    if latest.value == named.value or not (corrected or of_one_time(named, latest)):
         return None
     answer = composer.figure(Found(figure=latest))
     return replace(answer, text=f"No: it was put right later. {answer.text}", headline="No")
@@ -251,25 +252,21 @@ def _before(named: Figure, what: str, scales: Scales, composer: Composer) -> Ans
     return composer.figure(Found(figure=last, rivals=set_against(last, scales.view)))
 
 
-def _of_one_time(a: Figure, b: Figure) -> bool:
-    """Whether two figures are of the same period, so that the later puts the earlier right and does not count on."""
-    if a.period is None or b.period is None:
-        return False
-    return (a.period.start, a.period.end) == (b.period.start, b.period.end)
-
-
 def _earlier(figure: Figure, named: Figure, scales: Scales) -> bool:
     """Whether FIGURE gave another number for the same thing before the one that is NAMED."""
     replaced = scales.view.latest(figure).id != figure.id
     return figure.value != named.value and replaced and told_on(figure) < told_on(named)
 
 
-def _put_right(named: Figure, scales: Scales, composer: Composer, *, whether: bool) -> Answer:
-    """What stands in place of the number; or that nothing on the record replaces it."""
+def _put_right(named: Figure, scales: Scales, composer: Composer, lines: Sequence[Line], *, whether: bool) -> Answer:
+    """What stands in place of the number; or that nothing on the record replaces it, in its own words if it says so."""
     latest = scales.view.latest(named)
     replaced = latest.value != named.value
+    said = None if replaced else never_restated(named.value, lines)
+    told = composer.heard([Heard(replace(said, statement=None), 1.0, ())]) if said is not None else None
     answer = composer.figure(Found(figure=latest))
     if replaced:
         return replace(answer, text=f"Yes. {answer.text}", headline="Yes") if whether else answer
     lead = "No: nothing in this record corrects or replaces it." if whether else "Nothing in this record replaces it."
+    lead = lead if told is None else f"{lead} {told.text}"
     return replace(answer, text=f"{lead} {answer.text}", headline="No" if whether else answer.headline)

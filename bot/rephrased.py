@@ -10,7 +10,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bot.courtesies import bare
-from bot.led_in import by_them, of_those
+from bot.excepted import without_those_done
+from bot.led_in import by_them, of_the_same, of_those
 from corpus.extract.offices import head
 from corpus.lexicon.loading import loaded
 from corpus.patterns import regex
@@ -148,11 +149,11 @@ _BE = regex(r"\b(what|who)['\u2019]s\b", re.IGNORECASE)
 
 def rephrased(text: str) -> str:
     """TEXT in the words that it is read by; TEXT itself where it needs no others."""
-    text = _SHORT_YEAR.sub(_in_full, _OR_NOT.sub("", _AFTERWORD.sub("", text)))
+    text = without_those_done(_SHORT_YEAR.sub(_in_full, _OR_NOT.sub("", _AFTERWORD.sub("", text))))
     text = _ROUGHLY.sub("", text)
     text = _SECRETARY.sub(lambda m: f"{m['of']} {'Secretaries' if m['s'] else 'Secretary'}", text)
     text = _ODD.sub(lambda m: m["noun"] or "them", text)
-    text = by_them(of_those(_RIGHTED.sub("", _WAITING.sub("still to be", text))))
+    text = by_them(of_those(_RIGHTED.sub("", _WAITING.sub("still to be", of_the_same(text)))))
     if read := next((put for way in _ways("always") if (put := way.put(text))), ""):
         return read
     named = _NAME_OF.match(text)

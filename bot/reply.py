@@ -25,6 +25,7 @@ from bot.silence import open_lines, unanswered
 from bot.still_so import still_so, told_still
 from bot.sums import ONLY_KIND, only_why
 from bot.taken_back import withdrawn
+from bot.the_others import DECIDED_AGAINST
 from bot.told_in_words import told_in_words
 from bot.units import ONLY_PERCENT
 from bot.unstated import unstated
@@ -179,7 +180,7 @@ def _given_then(query: Query, scales: Scales, composer: Composer) -> Answer | No
 def _two_step(query: Query, scales: Scales, composer: Composer) -> Answer | None:
     """ "Started but not completed": what had the first thing done, less what had the second as well."""
     denied = tuple(s for s in query.wanted.terms if s.mark == "-" and not only_why(s, query.wanted))
-    if not denied or _DECIDED.search(query.wanted.words):
+    if not denied or DECIDED_AGAINST.search(query.wanted.words):
         return None
     lex = lexicon()
     rest = tuple(s for s in query.wanted.rest if s not in denied)
@@ -197,14 +198,6 @@ def _two_step(query: Query, scales: Scales, composer: Composer) -> Answer | None
             assert second.figure is not None
             return composer.worked(difference(first.figure, second.figure))
     return None
-
-
-_DECIDED = regex(
-    r"\b(?:decid(?:ed?|ing)|decisions?|opt(?:ed|ing)?|chos(?:e|en)|choos(?:e|ing)|agreed?)\b"
-    r"[^,;.?]{0,40}? (?:against|not to)\b",
-    re.IGNORECASE,
-)
-"""What was decided not to be done was decided once, and was not first begun and then left."""
 
 
 _SORTS_OF_PEOPLE = frozenset({"attribute", "person", "role", "nationality", "place"})

@@ -1,4 +1,4 @@
-"""A number that the record itself takes back: "her office withdrew the figure of 44", "he disowned that number"."""
+"""A number that the record itself takes back ("her office withdrew the figure of 44"), or says was never put right."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from corpus.extract.numbers import quantities
 from corpus.patterns import regex
 from corpus.records import Figure
 
-__all__ = ["taken_back", "withdrawn"]
+__all__ = ["never_restated", "taken_back", "withdrawn"]
 
 _BACK = regex(
     r"\b(?:withdrew|withdrawn|withdraws|withdrawing|retract(?:ed|s|ing)|disown(?:ed|s|ing)|repudiated|recanted"
@@ -84,3 +84,22 @@ def withdrawn(figure: Figure, asked: str, lines: Sequence[Line]) -> Line | None:
             return line if here or not any(q.value for q in quantities(line.text)) else None
         told = here
     return None
+
+
+_NEVER = regex(
+    r"\b(?:no|never|nor|not)\b[^,;.]{0,30}?\b(?:restate\w*|revis\w+|corrections?|amendments?|updates?"
+    r"|superseded)\b",
+    re.IGNORECASE,
+)
+
+
+def never_restated(value: Decimal | None, lines: Sequence[Line]) -> Line | None:
+    """The line that says of the number VALUE that nobody put another in its place, if there is one."""
+    told = (line for line in lines if value is not None and _NEVER.search(line.text))
+    return next((line for line in told if _said_of(value, line.text)), None)
+
+
+def _said_of(value: Decimal | None, text: str) -> bool:
+    """Whether VALUE is the first number that TEXT gives, so that it is this one of which the rest is said."""
+    counts = [q.value for q in quantities(text) if q.kind == "count" and q.value is not None]
+    return bool(counts) and counts[0] == value

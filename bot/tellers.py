@@ -18,7 +18,7 @@ _NAMED = (
     r"(?: (?:official )?spokes(?:man|woman|person))?)"
 )
 _TOLD = (
-    r"(?:announce|give|report|disclose|state|quote|publish|reveal|cite|admit|provide|say|mention|count|find|found|put"
+    r"(?:given|announce|give|report|disclose|state|quote|publish|reveal|cite|admit|provide|say|mention|count|find|found|put"
     r"|claim|suggest|estimate|calculate|show|acknowledge|concede)(?:d|ed|s)?"
 )
 _OWNED_UP = r"(?:admitted|own(?:ed)? up|confess(?:ed)?|come clean(?= about))(?: to| about)?"
@@ -30,6 +30,10 @@ _SAYERS = (
     regex(
         rf"\b(?:did|does|do|has|had) {_NAMED} (?:first |originally |initially |later |then |also )?"
         rf"(?:{_TOLD}|{_OWNED_UP})\b"
+    ),
+    regex(
+        rf"\b(?:did|had|has) {_NAMED} (?:tell|told)"
+        r"(?= (?:(?i:mps|peers|parliament|ministers)|the [A-Z]\w+(?: (?:of )?[A-Z]\w+)*) (?:of|about)\b)"
     ),
     regex(rf"\b(?:that|which) {_NAMED} (?:had |has )?(?:first |originally |initially |later )?(?:{_TOLD}|gave|told)\b"),
     regex(rf"\b[Aa]ccording to {_NAMED}"),
@@ -46,6 +50,10 @@ _SAYERS = (
     regex(
         rf",?\s*\b(?:in|by|on|under|from) {_NAMED}(?:'s|\u2019s) "
         rf"(?:amended|corrected|revised|updated|restated|later|latest|final) {_GIVEN}\b"
+    ),
+    regex(
+        rf"\b(?:[Oo]n|[Bb]y) {_NAMED}(?:'s|\u2019s) "
+        r"(?:count|tally|reckoning|estimate|calculations?|figures?|numbers?),?",
     ),
     regex(
         r"\b(?:on|by|from|in) (?P<who>(?:the )?[\w-]+(?: [\w-]+){0,2})(?:'s|\u2019s|s'|s\u2019) own "
@@ -187,7 +195,7 @@ def sayer(stretch: str) -> tuple[str, str]:
 
 
 _HANDED = regex(
-    r"(?:(?<=give)|(?<=provide))\s+(?!(?:for|of|as|in|on|mps|peers|parliament|the\s+(?:house|commons|lords|committee|court"
+    r"(?:(?<=give)|(?<=given)|(?<=provide))\s+(?!(?:for|of|as|in|on|mps|peers|parliament|the\s+(?:house|commons|lords|committee|court"
     r"|inquiry|public|press)|(?:a|any|the)\s+(?:figure|number|total|estimate))\b)(?:to\s+)?[a-z]",
     re.IGNORECASE,
 )

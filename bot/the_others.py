@@ -6,6 +6,7 @@ unsold); and a part that is of a narrower thing than its whole leaves other thin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from bot.bearing import borne, inherited, marked
@@ -13,9 +14,10 @@ from bot.query import Wanted
 from bot.scales import Scales
 from corpus.extract.sense import ASSERTED, DENIED, Sense, befallen
 from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 from corpus.records import Figure
 
-__all__ = ["leaves_them"]
+__all__ = ["DECIDED_AGAINST", "leaves_them"]
 
 
 def leaves_them(wanted: Wanted, turned: Wanted, part: Figure, whole: Figure, scales: Scales) -> bool:
@@ -26,6 +28,8 @@ def leaves_them(wanted: Wanted, turned: Wanted, part: Figure, whole: Figure, sca
     asked = {s.id for s in wanted.terms}
     denied = [s for s in wanted.terms if s.mark == DENIED]
     denied += [s for s in turned.terms if s.mark == ASSERTED and s.id not in asked]
+    if DECIDED_AGAINST.search(wanted.words) and "decided" not in lexicon().ids(f"{whole.counted}. {whole.measure}"):
+        return False  # nor had the rest been decided on
     if not denied:
         return True
     told = marked(f"{whole.counted}. {whole.measure}. {inherited(whole, scales.view.wholes(whole))}")
@@ -37,6 +41,14 @@ def leaves_them(wanted: Wanted, turned: Wanted, part: Figure, whole: Figure, sca
     own = marked(f"{part.counted}. {' '.join(value for _, value in part.breakdown)}")
     others = [s for s in wanted.telling if s.mark == ASSERTED and s.kind != "action"]
     return not any(_named(s, own) and not _named(s, told) for s in others)
+
+
+DECIDED_AGAINST = regex(
+    r"\b(?:decid(?:ed?|ing)|decisions?|opt(?:ed|ing)?|chos(?:e|en)|choos(?:e|ing)|agreed?|resolv(?:ed?|ing))\b"
+    r"[^,;.?]{0,40}? (?:against|not to)\b",
+    re.IGNORECASE,
+)
+"""What was decided not to be done: of the rest it may not have been decided at all."""
 
 
 def _done(denied: Sense, told: Iterable[tuple[str, str]]) -> bool:

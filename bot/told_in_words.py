@@ -11,6 +11,7 @@ from bot.addresses import ONLY_EXPECTED, only_expected
 from bot.answer import Answer, Status
 from bot.began import began_or_ended
 from bot.compose import Composer
+from bot.definitions import counted_alike
 from bot.enough import reaching
 from bot.evidence import Found, Scales, settle
 from bot.first_of_them import first_or_last
@@ -78,7 +79,7 @@ def _told_apart(query: Query, scales: Scales, composer: Composer, lines: Sequenc
         return spanned
     if (one := first_or_last(query, lines, scales, composer)) is not None:
         return one
-    if (moved := why_moved(query, scales, composer)) is not None:
+    if (moved := why_moved(query, scales, composer) or counted_alike(query, scales, composer)) is not None:
         return moved
     if query.ask is Ask.WHO and (given := _who_gave(query, scales)) is not None:
         return composer.given_by(given)

@@ -66,6 +66,8 @@ def said_by(query: Query, lines: Sequence[Line], *, picked: bool = False) -> lis
         good = heard  # the only thing that the record has of this speaker, and of the matter asked about in part
     if of_several(about, good):
         return []
+    if _WHY.search(query.text):
+        good = [h for h in good if h.line.statement and h.line.statement.act is StatementAct.EXPLAINED] or good
     return sorted(good, key=lambda h: (-round(h.score, 3), h.line.source.kind.rank, h.line.span.start))
 
 
@@ -74,6 +76,8 @@ def _akin(term: Sense, here: frozenset[str]) -> bool:
     return term.kind not in _NAMES and bool(lexicon().relatives(term.id) & here)
 
 
+_WHY = regex(r"\b(?:explain(?:s|ed)?|explanations?|excuses?|justifications?|reasons?)\b", re.IGNORECASE)
+"""What asks for why, of whatever somebody said on the matter."""
 _NAMES = frozenset({"place", "nationality", "offence", "attribute"})
 _SHADOW = re.compile(r"(?P<whom>.+?)(?:'s|\u2019s|s'|s\u2019) shadow\W*", re.IGNORECASE)
 

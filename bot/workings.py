@@ -10,6 +10,7 @@ from decimal import Decimal
 from bot.answer import Answer
 from bot.choosing import best_of, chosen
 from bot.clauses import bounded, of_another
+from bot.complement import complement_of
 from bot.compose import Composer
 from bot.counterpart import counterpart, unheaded
 from bot.derive import Incomparable, Worked, difference, digits, ratio, share
@@ -54,6 +55,8 @@ def share_of(query: Query, scales: Scales, composer: Composer, lines: Sequence[L
         part = Found(missing=(query.wanted.words,))
     if part.figure is not None and part.figure.unit == "%" and _of_another(part.figure, query):
         part = Found(missing=(f"a share of {query.other.words if query.other else 'that'}",), nearest=part.nearest)
+    if part.figure is None and other is not None and (told_beside := complement_of(wanted, other, scales)):
+        return composer.worked(share(*told_beside))
     if part.figure is None or whole is None:
         silent = unanswered(query, lines, picked=scales.sparing)
         return (
