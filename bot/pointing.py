@@ -32,6 +32,7 @@ from bot.of_the_deed import deed_told
 from bot.query import Query, within
 from bot.scales import Scales
 from bot.shown import said, sentence
+from bot.to_be_done import to_do_asked
 from bot.units import unit_class
 from bot.which_matter import on_an_undertaking
 from bot.word_used import word_asked
@@ -107,6 +108,8 @@ def _never_read(query: Query, scales: Scales) -> bool:
     if _BUDGET.search(query.resolved or query.text):  # how far it was kept to is worked out
         return True
     if on_an_undertaking(query):  # of which of several is told by their names
+        return True
+    if to_do_asked(query):
         return True
     if word_asked(query):  # who used a word is told by the word, and by nothing that means the same
         return True

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from bot.coordination import listed_apart
 from bot.courtesies import bare
 from bot.led_in import of_those
 from corpus.extract.offices import head
@@ -149,7 +150,7 @@ _BE = regex(r"\b(what|who)['\u2019]s\b", re.IGNORECASE)
 def rephrased(text: str) -> str:
     """TEXT in the words that it is read by; TEXT itself where it needs no others."""
     text = _SHORT_YEAR.sub(_in_full, _OR_NOT.sub("", _AFTERWORD.sub("", text)))
-    text = _ROUGHLY.sub("", text)
+    text = _ROUGHLY.sub("", listed_apart(text))
     text = _SECRETARY.sub(lambda m: f"{m['of']} {'Secretaries' if m['s'] else 'Secretary'}", text)
     text = _ODD.sub(lambda m: m["noun"] or "them", text)
     text = of_those(_RIGHTED.sub("", _WAITING.sub("still to be", text)))

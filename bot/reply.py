@@ -23,6 +23,7 @@ from bot.question import Query
 from bot.sayings import Line
 from bot.silence import open_lines, unanswered
 from bot.sums import ONLY_KIND, only_why
+from bot.taken_off import taken_off
 from bot.told_in_words import told_in_words
 from bot.units import ONLY_PERCENT
 from bot.unstated import unstated
@@ -51,6 +52,7 @@ def reply(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line
     if (numbered := about_number(query, scales, composer, lines)) is not None:
         return numbered
     of_values = of_two_values(query, scales, composer) or less_a_part(query, scales, composer)
+    of_values = of_values or taken_off(query, scales, composer)
     if of_values is not None:
         return of_values
     if (beyond := over_budget(query, scales, composer)) is not None:

@@ -21,6 +21,7 @@ from bot.feelings import who_felt
 from bot.heard import Heard, Line, bears, dated, ids_of, said_date, takes_up
 from bot.instances import names_one
 from bot.knowing import when_told
+from bot.left_undone import who_did_not
 from bot.letters import writer_asked
 from bot.next_out import next_out
 from bot.of_all import parts_asked
@@ -33,6 +34,7 @@ from bot.possible import possibly
 from bot.question import Ask, Query
 from bot.reasons import gives_reason, of_that, plainly_why, points_back, weight_of_reason
 from bot.silence import UNKNOWN
+from bot.to_be_done import to_be_done
 from bot.told_to import told_to
 from bot.uncovered import uncoverer
 from bot.voices import is_speaker, said_by, told_of
@@ -88,12 +90,16 @@ def _by_its_own_rule(query: Query, lines: Sequence[Line]) -> list[Heard] | None:
         return used
     if (sides := between_whom(query, lines)) is not None:
         return sides
+    if (undone := who_did_not(query, lines)) is not None:
+        return undone
     if (felt := who_felt(query, lines)) is not None:
         return felt
     if uncovered := uncoverer(query, lines):
         return uncovered
     if (hours := hour_asked(query, lines)) is not None:
         return hours
+    if (to_do := to_be_done(query, lines)) is not None:
+        return to_do
     if (coming := next_out(query, lines)) is not None:
         return coming
     if (aired := on_air(query, lines)) is not None:

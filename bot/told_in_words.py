@@ -25,6 +25,7 @@ from bot.question import Query
 from bot.sayings import Line, hear
 from bot.silence import unanswered
 from bot.tenure import ONLY_HOW_LONG, how_long_held
+from bot.to_be_done import to_do_asked
 from bot.units import TIME_UNITS
 from bot.unnamed import SEVERAL_SAID
 from bot.voices import is_speaker
@@ -93,7 +94,7 @@ def _told_apart(query: Query, scales: Scales, composer: Composer, lines: Sequenc
 
 def _told_in_numbers(query: Query, heard: Sequence[Heard], scales: Scales, composer: Composer) -> Answer | None:
     """The figure that answers "what …?" where no sentence does, or where what was HEARD is of another time."""
-    if query.ask in (Ask.WHAT, Ask.PERIOD) and (not heard or _shorthand(query)):
+    if query.ask in (Ask.WHAT, Ask.PERIOD) and (not heard or _shorthand(query)) and not to_do_asked(query):
         found = settle(query.wanted, scales)
         lasting = query.ask is not Ask.PERIOD or (found.figure is not None and found.figure.unit in TIME_UNITS)
         if found.figure is not None and found.fit is not None and not found.fit.loose and lasting:
