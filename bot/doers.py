@@ -11,6 +11,7 @@ from bot.deeds import Setting, doer_of, opens_with, verdict
 from bot.heard import Heard, Line, asks, dated
 from bot.of_all import parts_asked, told_of_some
 from bot.question import Query
+from bot.set_beside import set_beside
 from corpus.extract.names import Name, full_name, names, surname
 from corpus.extract.numbers import quantities
 from corpus.extract.offices import head, last_word, same_office
@@ -26,7 +27,7 @@ __all__ = ["answering", "office_asked", "settled"]
 def settled(query: Query, deed: Deed, lines: Sequence[Line]) -> list[Heard]:
     """The sentences that say whether a deed was done, the plainest first; none where those disagree with each other."""
     holders = tuple({(s.speaker, s.role): None for line in lines if (s := line.statement) and s.speaker and s.role})
-    told = []
+    told, apart = [], []
     for at, line in enumerate(lines):
         if not all(dated(m.period.words, line) for m in query.wanted.times):
             continue
@@ -40,12 +41,15 @@ def settled(query: Query, deed: Deed, lines: Sequence[Line]) -> list[Heard]:
             told.append(Heard(line, 1.0, ()))  # whoever asks whether it is so does not say so
         elif said:
             told.append(Heard(_widened(deed.doer.words, lines, at), 1.0, (), _by(said, deed, line)))
+        elif set_beside(deed, line):
+            apart.append(Heard(line, 1.0, ()))
     answered = [h for h in told if h.name]
     told = answered or told
     answers = {h.name.split(",")[0] for h in told}
     if len(answers) > 1:
         return [Heard(h.line, h.score, ()) for h in told]
-    return sorted(told, key=lambda h: ("," in h.name, _heads(h.line), h.line.source.kind.rank, h.line.span.start))[:1]
+    told = sorted(told, key=lambda h: ("," in h.name, _heads(h.line), h.line.source.kind.rank, h.line.span.start))
+    return told[:1] or apart[:1]
 
 
 def _heads(line: Line) -> bool:

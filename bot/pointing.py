@@ -24,11 +24,13 @@ from bot.compose import Composer
 from bot.doers import office_asked
 from bot.forms import Ask
 from bot.heard import Line
+from bot.hoped import deed_unnamed
 from bot.left_open import Like
 from bot.match import Fit
 from bot.moved_pairs import moved_pair
 from bot.nearest_line import closest_line, near_enough
 from bot.of_the_deed import deed_told
+from bot.of_whoever import whoever_asked
 from bot.query import Query, within
 from bot.scales import Scales
 from bot.shown import said, sentence
@@ -109,7 +111,7 @@ def _never_read(query: Query, scales: Scales) -> bool:
         return True
     if on_an_undertaking(query):  # of which of several is told by their names
         return True
-    if to_do_asked(query):
+    if to_do_asked(query) or whoever_asked(query) or deed_unnamed(query):
         return True
     if word_asked(query):  # who used a word is told by the word, and by nothing that means the same
         return True

@@ -1,4 +1,4 @@
-"""What is left of a whole once some are taken off it by what is so of them: "leave out the tugs: how many are left?"."""
+"""What is left of a whole once some are taken off it by what is so of them: "leave out the tugs: how many remain?"."""
 
 from __future__ import annotations
 

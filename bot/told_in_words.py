@@ -28,6 +28,7 @@ from bot.tenure import ONLY_HOW_LONG, how_long_held
 from bot.to_be_done import to_do_asked
 from bot.units import TIME_UNITS
 from bot.unnamed import SEVERAL_SAID
+from bot.unprompted import unprompted_asked
 from bot.voices import is_speaker
 from bot.whether import whether
 from bot.which_matter import on_an_undertaking
@@ -111,7 +112,7 @@ def _unheard(query: Query, silent: Heard | None, scales: Scales, composer: Compo
         return composer.given_by(held)
     if silent is not None:
         return composer.unanswered(silent)
-    if (asserted := _ASSERTED.match(query.resolved or query.text)) is not None:
+    if not unprompted_asked(query) and (asserted := _ASSERTED.match(query.resolved or query.text)) is not None:
         said = replace(query, ask=Ask.SAID, who=asserted["who"], about=asserted["about"])
         if told := hear(said, lines, picked=scales.sparing):
             return in_words(said, told, composer)

@@ -37,8 +37,9 @@ surgeons and the board led to the delay.
 
 CREWS = """Crews from abroad
 
-There were 90 crew from abroad. They included 40 Poles, 12 Spaniards and eight Swedes. The ferries were never inspected \
-by the port engineers. Drivers are required to carry a licence. The dispute between the pilots and the owners went on.
+There were 90 crew from abroad. They included 40 Poles, 12 Spaniards and eight Swedes. The ferries were never \
+inspected by the port engineers. Drivers are required to carry a licence. The dispute between the pilots and the \
+owners went on.
 """
 
 PORT_ASKED = [
