@@ -34,7 +34,7 @@ from bot.of_whoever import whoever_asked
 from bot.query import Query, within
 from bot.scales import Scales
 from bot.shown import said, sentence
-from bot.to_be_done import to_do_asked
+from bot.to_be_done import to_do_asked, who_is_asked
 from bot.units import unit_class
 from bot.which_matter import on_an_undertaking
 from bot.word_used import word_asked
@@ -111,7 +111,7 @@ def _never_read(query: Query, scales: Scales) -> bool:
         return True
     if on_an_undertaking(query):  # of which of several is told by their names
         return True
-    if to_do_asked(query) or whoever_asked(query) or deed_unnamed(query):
+    if to_do_asked(query) or who_is_asked(query) or whoever_asked(query) or deed_unnamed(query):
         return True
     if word_asked(query):  # who used a word is told by the word, and by nothing that means the same
         return True

@@ -36,7 +36,7 @@ from bot.possible import possibly
 from bot.question import Ask, Query
 from bot.reasons import gives_reason, of_that, plainly_why, points_back, weight_of_reason
 from bot.silence import UNKNOWN
-from bot.to_be_done import to_be_done
+from bot.to_be_done import to_be_done, who_is_to
 from bot.told_to import told_to
 from bot.uncovered import uncoverer
 from bot.unprompted import unprompted
@@ -105,6 +105,8 @@ def _by_its_own_rule(query: Query, lines: Sequence[Line]) -> list[Heard] | None:
         return sides
     if (undone := who_did_not(query, lines)) is not None:
         return undone
+    if (bound := who_is_to(query, lines)) is not None:
+        return bound
     if (felt := who_felt(query, lines)) is not None:
         return felt
     if uncovered := uncoverer(query, lines):
