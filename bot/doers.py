@@ -12,6 +12,7 @@ from bot.heard import Heard, Line, asks, dated
 from bot.of_all import parts_asked, told_of_some
 from bot.question import Query
 from bot.set_beside import set_beside
+from corpus.extract.acts import passive
 from corpus.extract.names import Name, full_name, names, surname
 from corpus.extract.numbers import quantities
 from corpus.extract.offices import head, last_word, same_office
@@ -87,7 +88,8 @@ def _setting(lines: Sequence[Line], at: int, holders: tuple[tuple[str, str], ...
 
 
 _BEFALLEN = regex(
-    r"\W*(?:and |so )?who (?:was|were|is|are|has been|have been|had been) (?!the\b|a\b|an\b|in\b)\w+", re.IGNORECASE
+    r"\W*(?:and |so )?who (?:was|were|is|are|(?:has|have|had)(?: not| never)? been) (?!the\b|a\b|an\b|in\b)\w+",
+    re.IGNORECASE,
 )
 
 
@@ -159,6 +161,26 @@ def _is_asked_of(doer: str, query: Query) -> bool:
     return bool(own) and not names(doer) and head(doer) != "person" and own <= akin
 
 
+def _only_tells(name: Name, query: Query, line: Line, *, befell: bool) -> bool:
+    """Whether NAME only says in LINE that what QUERY names was done, by nobody named: "Ann said 40 *were traced*"."""
+    said = line.statement
+    if said is None or surname(said.speaker) != surname(name.words):
+        return False
+    deeds = {s.id for s in query.wanted.terms if s.kind in ("action", "word")}
+    deeds = deeds.union(*map(lexicon().relatives, deeds))
+    told = [s for s in senses(line.text) if s.id in deeds and s.start >= name.span.end]
+    verb = one_of("plain", "guarded").search(line.text, name.span.end)
+    if verb is None or not told or told[0].start < verb.end():
+        return False
+    if befell:
+        return True
+    done = [s for s in told if passive(line.text[: s.start])]
+    return bool(done) and not any(_BY_WHOM.match(line.text, s.end) for s in done)
+
+
+_BY_WHOM = regex(r"[^,;.]{0,40}?\bby\b")
+
+
 def _name(query: Query, line: Line, lines: Sequence[Line]) -> str:
     """Who did what was asked, in a line: the doer of the deed, else whom it names, else its speaker."""
     asked = (query.resolved or query.text).lower()
@@ -185,6 +207,8 @@ def _name(query: Query, line: Line, lines: Sequence[Line]) -> str:
         if office and not _holds(office, name.role):
             continue
         if _THING_OF.search(name.words) or (not name.role and _of_a_party(name.words)):
+            continue
+        if _only_tells(name, query, line, befell=befell):
             continue
         known = surname(name.words).lower() in asked
         if not known or (name.role and about_role):

@@ -19,8 +19,8 @@ __all__ = ["who_did_not"]
 
 _ASKED = regex(
     r"^(?:and |so )?(?:who|which (?P<kind>[a-z][\w' -]{1,30}?)) (?:(?:fail(?:ed|s)|neglect(?:ed|s)|omit(?:ted|s)"
-    r"|forgot) to|(?:(?:did|does|do|has|have|had)(?: not|n['\u2019]t)|never)(?: \w+ly)?) (?P<deed>.+?)"
-    r"(?:,? (?:before|after|when|until|while|as) .+)?\W*$",
+    r"|forgot) to|(?:(?:did|does|do|has|have|had)(?: not|n['\u2019]t)|never)(?: \w+ly)?)"
+    r" (?P<deed>(?!be\b|been\b|being\b|get\b|got\b).+?)(?:,? (?:before|after|when|until|while|as) .+)?\W*$",
     re.IGNORECASE,
 )
 _BY = regex(r"[^,;.:]{0,30}?\bby\s+")

@@ -73,7 +73,9 @@ def _names_anything(query: Query) -> bool:
     put_right = query.ask in (Ask.CHANGE, Ask.BREAKDOWN, Ask.WHEN, Ask.WHO, Ask.WHY) and bool(query.numbers)
     named = query.who or wanted.told or wanted.sayer
     of_whole = query.ask is Ask.SHARE and wanted.bounds and query.other is not None and query.other.terms
-    return bool(wanted.terms or wanted.times or wanted.events or named or wanted.whole is not None or put_right or of_whole)
+    return bool(
+        wanted.terms or wanted.times or wanted.events or named or wanted.whole is not None or put_right or of_whole
+    )
 
 
 def _figure(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer:

@@ -60,6 +60,11 @@ PORT_ASKED = [
     ("Which clerks failed to vet the crews before they sailed?", "answered", "Harbour clerks"),
     ("Who failed to warn the passengers?", "answered", "Owners"),
     ("Who failed to warn the minister?", "not_in_record", ""),
+    # Whoever only says that it was done did not do it, and was not who it befell
+    ("Who has not been vetted?", "not_in_record", ""),
+    ("Who traced the sailors?", "not_in_record", ""),
+    ("Who deported the sailors?", "not_in_record", ""),
+    ("Who admitted that sailors had been traced?", "answered", "Ella Fenn"),
     # Between whom
     ("Between which two groups did the failure to pass on information occur?", "answered", "pilot captains"),
     ("Between which two bodies was there a communication breakdown?", "answered", "coastguard officers"),
