@@ -15,7 +15,7 @@ from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Span
 
-__all__ = ["beside_the_name", "kind_asked"]
+__all__ = ["beside_the_name", "kind_asked", "of_that_kind"]
 
 _NAME = r"(?P<who>(?:(?:Mr|Mrs|Ms|Sir|Dame|Lord|Lady|Baroness|Dr)\.? )?[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){0,3})"
 _KINDS = "party|committee|job|post|office|role|position|title"
@@ -53,12 +53,13 @@ def _told(line: Line, who: str, kind: str) -> Heard | None:
     if said is not None and said.speaker and said.role:
         here.append(Name(Span(0, 0), said.speaker, said.role))
     for name in here:
-        if name.role and is_called(who, name.words, name.role) and _of_kind(name.role, kind):
+        if name.role and is_called(who, name.words, name.role) and of_that_kind(name.role, kind):
             return Heard(line, 1.0, (), f"{name.words}, {name.role}")
     return None
 
 
-def _of_kind(role: str, kind: str) -> bool:
+def of_that_kind(role: str, kind: str) -> bool:
+    """Whether ROLE tells what is asked for: a committee, a party, or the office of a person."""
     if kind == "committee":
         return "committee" in role.lower()
     if kind == "party":

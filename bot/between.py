@@ -16,9 +16,18 @@ from corpus.patterns import regex
 __all__ = ["between_whom"]
 
 _ASKED = regex(
-    r"^(?:and |so )?(?:between (?:whom|who|which (?:two |three )?\w+) (?:was|were|is|are) (?:there )?(?P<what>[^,]+?)"
+    r"^(?:and |so )?(?:between (?:whom|who|which (?:two |three )?\w+(?: of [\w-]+)?)"
+    r" (?:was|were|is|are|did|does|had|has) (?:there )?(?P<what>[^,]+?)"
+    r"(?: (?:occur|happen|arise|come about|take place|develop|exist|lie)(?:ed|red|s)?)?"
     r"|(?:who|whom|which (?:two |three )?\w+) (?:was|were|is|are|did) (?P<of>[^,]+?) "
     r"(?:break out |start |arise |take place )?between)(?:,.*)?\W*$",
+    re.IGNORECASE,
+)
+_NOT_PASSED_ON = regex(
+    r"\b(?:failures?|failing|inability|refusal) to"
+    r" (?:pass(?: on)?|share|exchange|relay|communicate|talk|speak|liaise)\b"
+    r"|\b(?:information|messages?|details|word|data|papers) (?:not |never )(?:passed|shared|exchanged|relayed)\b"
+    r"|\bcrossed wires\b",
     re.IGNORECASE,
 )
 _NOT_TALKING = regex(
@@ -73,7 +82,7 @@ def _denied(line: Line, end: int) -> bool:
 
 def _told_until(line: Line, what: str) -> int:
     """Where LINE has named WHAT is asked about, or a failure of communication; -1 where it names no such thing."""
-    if not what:
+    if not what or _NOT_PASSED_ON.search(what) or _UNTOLD.search(what):
         match = _UNTOLD.search(line.text)
         return match.end() if match is not None else -1
     terms = [s for s in senses(what) if not lexicon().general(s.id)]

@@ -37,6 +37,12 @@ _OFF = regex(
     r" (?:off|(?:away )?from|out of) (?:the (?:total|whole|whole lot|lot|full number|overall number|sum)|all of them)"
     r"(?:[,;:]? (?:and )?(?:what|how many)\b.*\b(?:left|remain(?:s|ing)?|over|get|leave|leaves))?"
 )
+_OUT = regex(
+    r"if (?:the |those |these )?#(?P<who>(?: (?:who |that |which )?[\w'\u2019 -]{2,40}?)?) (?:are|were|is) "
+    r"(?:taken|left|knocked|set|put|stripped) (?:out|away|off|aside)"
+    r"(?: (?:of|from) (?:the (?:total|whole|lot)|all of them))?,? (?:then )?how many\b.*"
+    r"\b(?:left|remain(?:s|ing)?|over)"
+)
 """A part by its number that is to be taken away from its whole: "take *the 40 they sold* off the total"."""
 
 
@@ -47,7 +53,8 @@ def less_a_part(query: Query, scales: Scales, composer: Composer) -> Answer | No
     """
     text = " ".join((query.resolved or query.text).lower().split()).strip("?!. ")
     given = [Decimal(n.replace(",", "")) for n in _GIVEN.findall(text)]
-    match = _OFF.fullmatch(_GIVEN.sub("#", text)) if len(given) == 1 else None
+    asked = _GIVEN.sub("#", text)
+    match = (_OFF.fullmatch(asked) or _OUT.fullmatch(asked)) if len(given) == 1 else None
     if match is None:
         return None
     parts = [f for f in scales.view.figures.values() if f.value == given[0] and scales.view.wholes(f)]

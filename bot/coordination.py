@@ -6,12 +6,13 @@ import re
 from itertools import pairwise
 
 from bot.blanks import blank
+from bot.excepted import without_exceptions
 from corpus.extract.phrase import noun_phrase
 from corpus.extract.sense import Sense
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 
-__all__ = ["coordination", "counted_together", "degrees", "head_last", "places", "taken_together"]
+__all__ = ["coordination", "counted_together", "degrees", "head_last", "listed_apart", "places", "taken_together"]
 
 _TOGETHER = regex(
     r",?\s*\b(?:counting|adding|including|taking)(?: up)?(?: both)?(?: the)? (?P<a>[\w' -]+?) (?:and|with|plus)"
@@ -59,6 +60,20 @@ def places(text: str, found: tuple[Sense, ...]) -> tuple[str, ...]:
         if alike and _PLACED.fullmatch(joined) and re.search(r"\band\b|\bor\b|,|&|\bplus\b", joined):
             run = [*run, other] if run and run[-1] == one else [one, other]
     return tuple(text[s.start : s.end] for s in run)
+
+
+_OF_PERSONS = ("offence", "role", "nationality")
+_AND_THEN = regex(r"(?:,? [a-z-]+){0,9}?,? (?:and|or|plus) ")
+
+
+def listed_apart(text: str) -> str:
+    """TEXT with the commas that a list lacks ("nurses doctors and porters"), where two of a sort stand side by side."""
+    for one, other in pairwise(reversed(lexicon().terms(text))):
+        alike = one.kind == other.kind and one.kind in _OF_PERSONS and one.id != other.id
+        beside = text[other.end : one.start] == " " and other.words.endswith("s") and one.words.endswith("s")
+        if alike and beside and _AND_THEN.match(text, one.end):
+            text = f"{text[: other.end]}, {text[one.start :]}"
+    return text
 
 
 def head_last(text: str, focus: tuple[Sense, ...]) -> tuple[Sense, ...]:
@@ -122,7 +137,7 @@ def coordination(text: str, start: int, end: int, partitive: bool) -> tuple[int,
 
 def _listed(text: str) -> tuple[str, ...]:
     """The parts of "were murderers or rapists": pieces of one kind, or under one broader concept."""
-    tail = re.split(r"\b(?:were|was|are|is|be|been|of|for)\b", text)[-1].strip(" ?.")
+    tail = re.split(r"\b(?:were|was|are|is|be|been|of|for)\b", without_exceptions(text))[-1].strip(" ?.,")
     pieces = [p.strip() for p in _JOIN.split(tail) if p.strip()]
     if len(pieces) < 2:
         return ()

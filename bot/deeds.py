@@ -25,7 +25,7 @@ from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Span, StatementAct
 
-__all__ = ["Setting", "doer_of", "done_in", "opens_with", "verdict"]
+__all__ = ["Setting", "doer_of", "done_in", "opens_with", "subject_of", "verdict"]
 
 _NOUNS = regex(r"\w+(?:tion|sion|ment|ance|ence|al|ings?|tions|sions|ments|y|ies|ture)$", re.IGNORECASE)
 _LEADS = regex(r"\b(?P<before>[\w'\u2019-]+)\s+to\s+(?:\w+ly\s+)?$", re.IGNORECASE)
@@ -241,6 +241,13 @@ def doer_of(deed_ids: frozenset[str], setting: Setting, *, befell: bool = False)
         if who is not None:
             return f"{who.words}, {who.role}" if who.role else who.words
     return ""
+
+
+def subject_of(text: str, at: int) -> str:
+    """Whose verb stands AT a place of the sentence TEXT, by name or by what they are; "" where that is not said."""
+    cast, sentence, outside = _read(Setting(text))
+    who, _ = subject(sentence, outside[:at], cast)
+    return who.words if who is not None else ""
 
 
 def _read(setting: Setting) -> tuple[Cast, Span, str]:

@@ -11,6 +11,8 @@ from bot.deeds import Setting, doer_of, opens_with, verdict
 from bot.heard import Heard, Line, asks, dated
 from bot.of_all import parts_asked, told_of_some
 from bot.question import Query
+from bot.set_beside import set_beside
+from corpus.extract.acts import passive
 from corpus.extract.names import Name, full_name, names, surname
 from corpus.extract.numbers import quantities
 from corpus.extract.offices import head, last_word, same_office
@@ -26,7 +28,7 @@ __all__ = ["answering", "office_asked", "settled"]
 def settled(query: Query, deed: Deed, lines: Sequence[Line]) -> list[Heard]:
     """The sentences that say whether a deed was done, the plainest first; none where those disagree with each other."""
     holders = tuple({(s.speaker, s.role): None for line in lines if (s := line.statement) and s.speaker and s.role})
-    told = []
+    told, apart = [], []
     for at, line in enumerate(lines):
         if not all(dated(m.period.words, line) for m in query.wanted.times):
             continue
@@ -40,12 +42,15 @@ def settled(query: Query, deed: Deed, lines: Sequence[Line]) -> list[Heard]:
             told.append(Heard(line, 1.0, ()))  # whoever asks whether it is so does not say so
         elif said:
             told.append(Heard(_widened(deed.doer.words, lines, at), 1.0, (), _by(said, deed, line)))
+        elif set_beside(deed, line):
+            apart.append(Heard(line, 1.0, ()))
     answered = [h for h in told if h.name]
     told = answered or told
     answers = {h.name.split(",")[0] for h in told}
     if len(answers) > 1:
         return [Heard(h.line, h.score, ()) for h in told]
-    return sorted(told, key=lambda h: ("," in h.name, _heads(h.line), h.line.source.kind.rank, h.line.span.start))[:1]
+    told = sorted(told, key=lambda h: ("," in h.name, _heads(h.line), h.line.source.kind.rank, h.line.span.start))
+    return told[:1] or apart[:1]
 
 
 def _heads(line: Line) -> bool:
@@ -83,7 +88,8 @@ def _setting(lines: Sequence[Line], at: int, holders: tuple[tuple[str, str], ...
 
 
 _BEFALLEN = regex(
-    r"\W*(?:and |so )?who (?:was|were|is|are|has been|have been|had been) (?!the\b|a\b|an\b|in\b)\w+", re.IGNORECASE
+    r"\W*(?:and |so )?who (?:was|were|is|are|(?:has|have|had)(?: not| never)? been) (?!the\b|a\b|an\b|in\b)\w+",
+    re.IGNORECASE,
 )
 
 
@@ -155,6 +161,26 @@ def _is_asked_of(doer: str, query: Query) -> bool:
     return bool(own) and not names(doer) and head(doer) != "person" and own <= akin
 
 
+def _only_tells(name: Name, query: Query, line: Line, *, befell: bool) -> bool:
+    """Whether NAME only says in LINE that what QUERY names was done, by nobody named: "Ann said 40 *were traced*"."""
+    said = line.statement
+    if said is None or surname(said.speaker) != surname(name.words):
+        return False
+    deeds = {s.id for s in query.wanted.terms if s.kind in ("action", "word")}
+    deeds = deeds.union(*map(lexicon().relatives, deeds))
+    told = [s for s in senses(line.text) if s.id in deeds and s.start >= name.span.end]
+    verb = one_of("plain", "guarded").search(line.text, name.span.end)
+    if verb is None or not told or told[0].start < verb.end():
+        return False
+    if befell:
+        return True
+    done = [s for s in told if passive(line.text[: s.start])]
+    return bool(done) and not any(_BY_WHOM.match(line.text, s.end) for s in done)
+
+
+_BY_WHOM = regex(r"[^,;.]{0,40}?\bby\b")
+
+
 def _name(query: Query, line: Line, lines: Sequence[Line]) -> str:
     """Who did what was asked, in a line: the doer of the deed, else whom it names, else its speaker."""
     asked = (query.resolved or query.text).lower()
@@ -181,6 +207,8 @@ def _name(query: Query, line: Line, lines: Sequence[Line]) -> str:
         if office and not _holds(office, name.role):
             continue
         if _THING_OF.search(name.words) or (not name.role and _of_a_party(name.words)):
+            continue
+        if _only_tells(name, query, line, befell=befell):
             continue
         known = surname(name.words).lower() in asked
         if not known or (name.role and about_role):

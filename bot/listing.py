@@ -7,7 +7,7 @@ from bot.compose import Composer
 from bot.shown import said, shown
 from corpus.records import Figure
 
-__all__ = ["listing"]
+__all__ = ["in_order", "listing"]
 
 
 def _called(part: Figure, parts: list[Figure]) -> str:
@@ -33,4 +33,17 @@ def listing(composer: Composer, whole: Figure, parts: list[Figure]) -> Answer:
         headline=shown(whole),
         what=f"{whole.counted}, by the parts that the record gives",
         figures=tuple(said(p, i) for p, i in zip(ordered, numbers, strict=True)),
+    )
+
+
+def in_order(composer: Composer, parts: list[Figure]) -> Answer:
+    """PARTS of a list in their order, each with its citation."""
+    numbers = [composer.notes.figure(p) for p in parts]
+    items = [f"{composer.standing.words(p)} [{i}]" for p, i in zip(parts, numbers, strict=True)]
+    return composer._answer(
+        Status.ANSWERED,
+        [f"{'; '.join(items)}."],
+        headline=" and ".join(composer.standing.words(p) for p in parts),
+        what="of the parts that the record gives",
+        figures=tuple(said(p, i) for p, i in zip(parts, numbers, strict=True)),
     )

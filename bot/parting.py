@@ -15,6 +15,7 @@ from bot.derive import total
 from bot.evidence import Found, Scales, settle
 from bot.listing import listing
 from bot.question import Query, Wanted
+from bot.ranked import foremost, further_down, groups_asked, only_list
 from bot.sayings import Line
 from bot.units import unit_class
 from bot.worst import ranked_worst, worst_asked
@@ -77,14 +78,13 @@ def most_of(query: Query, scales: Scales, composer: Composer, lines: Sequence[Li
     if worst_asked(query):
         worst = ranked_worst(query, scales)
         return composer.figure(Found(figure=worst)) if worst else composer.missing(("what was worst",))
-    if (told := _told_highest(query, scales)) is not None:
+    if not further_down(query) and (told := _told_highest(query, scales)) is not None:
         return composer.figure(Found(figure=told))
     parts = _side_by_side(query, scales) or _alternatives(query, scales)
+    parts = parts or (only_list(scales, lines) if groups_asked(query) else [])
     if len(parts) < 2:
         return composer.missing((query.wanted.words, "a breakdown"))
-    least = query.direction.lower() in ("least", "smallest", "lowest", "fewest", "least common")
-    chosen = (min if least else max)(parts, key=lambda p: p.value or Decimal(0))
-    return composer.figure(Found(figure=chosen))
+    return foremost(query, parts, composer)
 
 
 _HIGH = regex(r"\b(?:highest|largest|biggest|greatest|most)\b", re.IGNORECASE)
@@ -148,6 +148,8 @@ def _measures(measured: Wanted, figures: list[Figure]) -> bool:
     """Whether what is MEASURED is named by some of FIGURES: parts of a whole of exports rank no visitors."""
     lex = lexicon()
     told = lex.ids(". ".join(f"{f.counted}. {f.measure}. {f.population}. {f.inherited}" for f in figures))
+    if any(lex.kind(i) == "offence" for f in figures for i in lex.ids(f.counted)):
+        told |= lex.ids("offenders. criminals. convicts")  # "31 burglars" are offenders, though nobody calls them so
     return not measured.telling or any(s.id in told or lex.relatives(s.id) & told for s in measured.telling)
 
 

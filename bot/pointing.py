@@ -24,17 +24,20 @@ from bot.compose import Composer
 from bot.doers import office_asked
 from bot.forms import Ask
 from bot.heard import Line
+from bot.hoped import deed_unnamed
 from bot.left_open import Like
 from bot.match import Fit
 from bot.moved_pairs import moved_pair
 from bot.nearest_line import closest_line, near_enough
 from bot.of_the_deed import deed_told
+from bot.of_whoever import whoever_asked
 from bot.prefixes import turned_by_prefix
 from bot.query import Query, within
 from bot.scales import Scales
 from bot.shown import said, sentence
 from bot.sureness import SURE, surest
 from bot.taken_back import withdrawn
+from bot.to_be_done import to_do_asked, who_is_asked
 from bot.which_matter import on_an_undertaking
 from bot.word_used import word_asked
 from corpus.extract.numbers import quantities
@@ -107,6 +110,8 @@ def _never_read(query: Query, scales: Scales) -> bool:
     if _BUDGET.search(query.resolved or query.text):  # how far it was kept to is worked out
         return True
     if on_an_undertaking(query):  # of which of several is told by their names
+        return True
+    if to_do_asked(query) or who_is_asked(query) or whoever_asked(query) or deed_unnamed(query):
         return True
     if word_asked(query):  # who used a word is told by the word, and by nothing that means the same
         return True

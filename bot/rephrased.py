@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from bot.coordination import listed_apart
 from bot.courtesies import bare
 from bot.excepted import without_those_done
 from bot.led_in import by_them, of_the_same, of_those
@@ -85,6 +86,7 @@ _ROUGHLY = regex(
     re.IGNORECASE,
 )
 """What asks for no exact answer, and is given the one that there is."""
+_ADDED = regex(r"(?<=[a-z]) \+ (?=[a-z])")
 _SECRETARY = regex(
     r"\b(?P<of>home|foreign|health|defence|education|business|transport|justice|pensions|culture|environment|energy|trade"
     r"|housing|chief|permanent|private|cabinet|communities|general|press|scottish|welsh)\s+"
@@ -150,7 +152,7 @@ _BE = regex(r"\b(what|who)['\u2019]s\b", re.IGNORECASE)
 def rephrased(text: str) -> str:
     """TEXT in the words that it is read by; TEXT itself where it needs no others."""
     text = without_those_done(_SHORT_YEAR.sub(_in_full, _OR_NOT.sub("", _AFTERWORD.sub("", text))))
-    text = _ROUGHLY.sub("", text)
+    text = _ROUGHLY.sub("", listed_apart(_ADDED.sub(" plus ", text)))
     text = _SECRETARY.sub(lambda m: f"{m['of']} {'Secretaries' if m['s'] else 'Secretary'}", text)
     text = _ODD.sub(lambda m: m["noun"] or "them", text)
     text = by_them(of_those(_RIGHTED.sub("", _WAITING.sub("still to be", of_the_same(text)))))

@@ -25,6 +25,7 @@ from bot.silence import open_lines, unanswered
 from bot.still_so import still_so, told_still
 from bot.sums import ONLY_KIND, only_why
 from bot.taken_back import withdrawn
+from bot.taken_off import taken_off
 from bot.the_others import DECIDED_AGAINST
 from bot.told_in_words import told_in_words
 from bot.units import ONLY_PERCENT
@@ -54,6 +55,7 @@ def reply(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line
     if (numbered := about_number(query, scales, composer, lines)) is not None:
         return numbered
     of_values = of_two_values(query, scales, composer) or less_a_part(query, scales, composer)
+    of_values = of_values or taken_off(query, scales, composer)
     if of_values is not None:
         return of_values
     if (beyond := over_budget(query, scales, composer)) is not None:
@@ -74,7 +76,9 @@ def _names_anything(query: Query) -> bool:
     put_right = query.ask in (Ask.CHANGE, Ask.BREAKDOWN, Ask.WHEN, Ask.WHO, Ask.WHY) and bool(query.numbers)
     named = query.who or wanted.told or wanted.sayer
     of_whole = query.ask is Ask.SHARE and wanted.bounds and query.other is not None and query.other.terms
-    return bool(wanted.terms or wanted.times or named or wanted.whole is not None or put_right or of_whole)
+    return bool(
+        wanted.terms or wanted.times or wanted.events or named or wanted.whole is not None or put_right or of_whole
+    )
 
 
 def _figure(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer:

@@ -19,12 +19,15 @@ from bot.explained import explanations, never_done
 from bot.extremes import of_that_end
 from bot.feelings import who_felt
 from bot.heard import Heard, Line, bears, dated, ids_of, said_date, takes_up
+from bot.hoped import deed_unnamed, hoped_to
 from bot.instances import names_one
 from bot.knowing import when_told
+from bot.left_undone import who_did_not
 from bot.letters import writer_asked
 from bot.next_out import next_out
 from bot.of_all import parts_asked
 from bot.of_the_deed import deed_told, of_the_deed, then_done, yet_to_come
+from bot.of_whoever import of_whoever
 from bot.offenders import only_offenders
 from bot.officeholders import holder_asked
 from bot.on_air import on_air
@@ -33,8 +36,10 @@ from bot.possible import possibly
 from bot.question import Ask, Query
 from bot.reasons import gives_reason, of_that, plainly_why, points_back, weight_of_reason
 from bot.silence import UNKNOWN
+from bot.to_be_done import to_be_done, who_is_to
 from bot.told_to import told_to, what_told
 from bot.uncovered import uncoverer
+from bot.unprompted import unprompted
 from bot.voices import is_speaker, said_by, told_of
 from bot.word_used import word_user
 from corpus.extract.dates import periods
@@ -57,6 +62,8 @@ def hear(query: Query, lines: Sequence[Line], *, picked: bool = False) -> list[H
 
     PICKED: the lines are those of a large record that were picked for what is asked.
     """
+    if (hoped := hoped_to(query, lines)) or deed_unnamed(query):
+        return hoped
     if query.ask is Ask.SAID:
         return what_told(query, lines) or said_by(query, of_that_address(query, lines), picked=picked)
     if (own := _by_its_own_rule(query, lines)) is not None:
@@ -75,7 +82,13 @@ def hear(query: Query, lines: Sequence[Line], *, picked: bool = False) -> list[H
         named = [answering(query, h, lines) for h in fitting]
         named = [h for h in named if not of_another_chair(query, h)]
         named = [h for h in named if h.name and not (_PERSON_ASKED.match(query.text) and _body(h.name))]
-    return sorted(named, key=lambda h: (-round(h.score, 3), h.line.source.kind.rank, h.line.span.start))
+    said = [s.words.lower() for s in query.wanted.telling] if query.ask is Ask.WHO else []
+
+    def order(h: Heard) -> tuple[float, int, int, int]:
+        literal = sum(words in h.line.text.lower() for words in said)  # "failures" is nearer to it than "blunder"
+        return -round(h.score, 3), -literal, h.line.source.kind.rank, h.line.span.start
+
+    return sorted(named, key=order)
 
 
 def _by_its_own_rule(query: Query, lines: Sequence[Line]) -> list[Heard] | None:
@@ -84,16 +97,24 @@ def _by_its_own_rule(query: Query, lines: Sequence[Line]) -> list[Heard] | None:
         return held
     if (written := writer_asked(query, lines) or beside_the_name(query, lines)) is not None:
         return written
+    if (whoever := of_whoever(query, lines, hear)) is not None:
+        return whoever
     if (used := word_user(query, lines)) is not None:
         return used
     if (sides := between_whom(query, lines)) is not None:
         return sides
+    if (undone := who_did_not(query, lines)) is not None:
+        return undone
+    if (bound := who_is_to(query, lines)) is not None:
+        return bound
     if (felt := who_felt(query, lines)) is not None:
         return felt
     if uncovered := uncoverer(query, lines):
         return uncovered
     if (hours := hour_asked(query, lines)) is not None:
         return hours
+    if (to_do := to_be_done(query, lines)) is not None:
+        return to_do
     if (coming := next_out(query, lines)) is not None:
         return coming
     if (aired := on_air(query, lines)) is not None:
@@ -104,6 +125,8 @@ def _by_its_own_rule(query: Query, lines: Sequence[Line]) -> list[Heard] | None:
         return meant
     if query.ask is Ask.YES_NO and (urged := told_to(query, lines)):
         return urged
+    if (freely := unprompted(query, lines)) is not None:
+        return freely
     if maybe := possibly(query, lines):
         return maybe
     if query.ask is Ask.YES_NO and will_asked(query.resolved or query.text):

@@ -26,8 +26,10 @@ from bot.question import Query
 from bot.sayings import Line, hear
 from bot.silence import unanswered
 from bot.tenure import ONLY_HOW_LONG, how_long_held
+from bot.to_be_done import to_do_asked
 from bot.units import TIME_UNITS
 from bot.unnamed import SEVERAL_SAID
+from bot.unprompted import unprompted_asked
 from bot.voices import is_speaker
 from bot.whether import whether
 from bot.which_matter import on_an_undertaking
@@ -94,7 +96,7 @@ def _told_apart(query: Query, scales: Scales, composer: Composer, lines: Sequenc
 
 def _told_in_numbers(query: Query, heard: Sequence[Heard], scales: Scales, composer: Composer) -> Answer | None:
     """The figure that answers "what …?" where no sentence does, or where what was HEARD is of another time."""
-    if query.ask in (Ask.WHAT, Ask.PERIOD) and (not heard or _shorthand(query)):
+    if query.ask in (Ask.WHAT, Ask.PERIOD) and (not heard or _shorthand(query)) and not to_do_asked(query):
         found = settle(query.wanted, scales)
         lasting = query.ask is not Ask.PERIOD or (found.figure is not None and found.figure.unit in TIME_UNITS)
         if found.figure is not None and found.fit is not None and not found.fit.loose and lasting:
@@ -111,7 +113,7 @@ def _unheard(query: Query, silent: Heard | None, scales: Scales, composer: Compo
         return composer.given_by(held)
     if silent is not None:
         return composer.unanswered(silent)
-    if (asserted := _ASSERTED.match(query.resolved or query.text)) is not None:
+    if not unprompted_asked(query) and (asserted := _ASSERTED.match(query.resolved or query.text)) is not None:
         said = replace(query, ask=Ask.SAID, who=asserted["who"], about=asserted["about"])
         if told := hear(said, lines, picked=scales.sparing):
             return in_words(said, told, composer)

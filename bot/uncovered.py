@@ -15,7 +15,9 @@ from corpus.patterns import regex
 __all__ = ["uncoverer"]
 
 _TO_LIGHT = (
-    r"(?:(?:first )?(?:uncovered?|exposed?|discovered|unearthed|dug (?:up|out)|found out about|flushed out|prised out)"
+    r"(?:(?:first )?(?:uncovered?|exposed?|discovered|unearthed|(?:dug|flushed|prised|ferreted|winkled)"
+    r" (?:(?:it|this|that|them|all this|all of this|the \w+) )?(?:up|out)"
+    r"|found (?:out about|(?:it|this|that) (?:all )?out))"
     r"|(?:first )?brought (?:[\w' -]{1,40} )?(?:to light|(?<=\ball )out(?=\W*$)|(?<=\bit )out(?=\W*$)|into the open"
     r"|out into the open|to public attention))"
 )

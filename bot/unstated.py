@@ -27,7 +27,22 @@ _TAKE_OUT = (
     r"|set(?:ting)? aside|subtract(?:ing)?|not counting)"
 )
 _THEM = r"(?:everyone|everybody|anyone|anybody|all|all those|those|the ones|all the ones|people)"
+_KINDS = (
+    r"(?P<kind>crimes?|offences?|convictions?|nationalit(?:y|ies)|countr(?:y|ies)|jobs?|posts?|professions?"
+    r"|occupations?)"
+)
+_NOT_BY = (
+    r"(?:(?:(?:is|are|was|were)(?: not|n['\u2019]t)|remains?|(?:is|are|was|were) left) (?:un)?(?:accounted for|covered"
+    r"|explained|included|counted|made up)|(?:is|are|was|were) unaccounted for"
+    r"|(?:do|does|did)(?: not|n['\u2019]t) (?:come|fall|figure|appear))"
+)
 _FORMS = (
+    regex(
+        rf"\bhow many\b.*?\b{_NOT_BY} (?:by|in|under|among|within) (?:any of )?(?:the |these |those )?"
+        rf"(?:(?:list|breakdown) (?:of|by) )?(?:{_GIVEN} )?{_KINDS}(?: (?:that (?:is|are|was|were) )?{_GIVEN})?"
+        r"(?: (?:here|there|breakdown|list|in .{3,30}))?\W*$",
+        re.IGNORECASE,
+    ),
     regex(
         rf"\b(?:for|of) how many\b.*?\b(?:does|do|did|has) (?:{_PAPER}|it) (?:{_GIVES}|given) no {_KIND}\W*$",
         re.IGNORECASE,
@@ -72,12 +87,17 @@ def unstated(query: Query, scales: Scales) -> Leftover | None:
     match = next((m for form in _FORMS if (m := form.search(text))), None)
     if match is None:
         return None
-    lists = [(w, parts) for w in _wholes(query, scales) if len(parts := _listed(w, match["kind"].lower(), scales)) > 1]
+    kind = _singular(match["kind"].lower())
+    lists = [(w, parts) for w in _wholes(query, scales) if len(parts := _listed(w, kind, scales)) > 1]
     if len(lists) != 1:
         return None
     (whole, parts) = lists[0]
     left = (whole.value or 0) - sum(p.value or 0 for p in parts)
     return less_all(whole, parts) if left > 0 else None
+
+
+def _singular(kind: str) -> str:
+    return f"{kind.removesuffix('ies')}y" if kind.endswith("ies") else kind.removesuffix("s")
 
 
 def _wholes(query: Query, scales: Scales) -> list[Figure]:

@@ -102,7 +102,7 @@ def _apology(words: str) -> int | None:
 
 
 _PASSIVE = regex(
-    r"\b(?:am|is|are|was|were|be|been|being|get|got)\s+(?:\w+ly\s+|not\s+|also\s+|now\s+|first\s+|then\s+|since\s+)*$",
+    r"\b(?:am|is|are|was|were|be|been|being|get|got)\s+(?:\w+ly\s+|not\s+|never\s+|also\s+|now\s+|first\s+|then\s+|since\s+)*$",
     re.I,
 )
 

@@ -59,7 +59,7 @@ def senses(text: str) -> tuple[Sense, ...]:
         mark = DENIED if base or away else _mark(start, end, cues)
         done = "weighed" in lists and kind == "action" and _weighed_after(small, end)
         done = done or (put and _only_put(small, start, end, kind))
-        if not base and (done or (weighing and _just_weighed(small, last, start))):
+        if not base and (done or (weighing and _just_weighed(small, last, start, kind))):
             mark = WEIGHED
         found.append(Sense(base or term, mark, start, end, text[start:end], kind))
         last = end
@@ -188,11 +188,16 @@ _SHORT = frozenset({"met", "paid", "sold", "read", "fed", "lit", "won", "used", 
 """Participles so short that a word that only begins with "un-" may be as long as theirs."""
 
 
-def _just_weighed(small: str, after: int, start: int) -> bool:
-    """Whether the term at START is the first after a word of weighing, in the same clause ("consideration of …")."""
+def _just_weighed(small: str, after: int, start: int, kind: str) -> bool:
+    """Whether the term at START is the first after a word of weighing, in the same clause ("consideration of …").
+
+    Whoever "advised *closure*" weighed it; whoever "advised *tenants*" did not.
+    """
     between = small[max(0, after - 40) : start]
     match = next(reversed(list(_listed("weighing").finditer(between))), None)
     if match is None or _boundary().search(between, match.end()) or _DONE_WITH.match(between, match.end()):
+        return False
+    if kind != "action" and match.group() in _modality()["weighing_deeds"]:
         return False
     return max(0, after - 40) + match.end() >= after
 

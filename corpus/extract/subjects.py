@@ -37,7 +37,8 @@ _FRIEND_OPENS = regex(rf"^\s*{_FRIEND.pattern},? (?=the\s)", re.IGNORECASE)
 _NOUN = regex(r"(?:an?|the|one|his|her|their|another)\b", re.IGNORECASE)
 _PROPER = regex(r"[A-Z][\w'\u2019&-]+(?: (?:[A-Z][\w'\u2019&-]+|of|and|for|the)){0,5}")
 _PHRASE_ENDS = regex(
-    r"[,;.:\"\u201c]|\s{2,}|\b(?:who|which|that|when|while|after|and|but|was|were|is|are|had|has|have)\b"
+    r"[,;.:\"\u201c]|\s{2,}|\b(?:who|which|that|when|while|before|until|since|during|after|and|but)\b"
+    r"|\b(?:was|were|is|are|had|has|have)\b"
 )
 
 
