@@ -140,7 +140,7 @@ def _when(query: Query, first: Heard) -> str:
     ]
     if given and not found:
         return ""
-    if found and any(m.span.start <= found[0].span.start < m.span.end for m in spans):
+    if len(found) > 1 and any(m.span.start <= found[0].span.start < m.span.end for m in spans):
         return _period(query, first)
     if found and found[0].when is not None:
         return f"{_said(found[0].when)}."
