@@ -34,7 +34,7 @@ _WORDS = {
         r"\b(?:promis\w+|pledg\w+|vow\w*|offer\w*|propos\w+|threat\w*|undert\w+|agree\w*|tr(?:y|ies|ied|ying)"
         r"|attempt\w*|seek\w*|sought|bid|plan\w*|intend\w*|expect\w*|want\w*|demand\w*|request\w*|order\w*|ask\w*"
         r"|appl\w+|call\w* for|would|could|might|need\w*|requir\w*|short\w*|necessary|commit\w*|ambition|willing|ready"
-        r"|prepared)\b",
+        r"|prepared|hunt\w*|look\w* for|search\w*|chas\w+|still)\b",
         re.IGNORECASE,
     ),
     Given.ASKED: regex(
@@ -69,11 +69,22 @@ def only_told_as(wanted: Wanted, figure: Figure, sentence: str) -> list[str]:
         return [*_of_the_rest(wanted, figure, sentence), *_only_wished(wanted, figure, sentence)]
     if _of_others(wanted, lead) or _asked_for(wanted.words, lead):
         return []
+    if _EFFORT.match(lead.cue) is not None and not _of_its_verb(wanted, sentence[lead.start : at]):
+        return []
     if lead.given is Given.COMING and _WAS.search(wanted.words) is None:
         return []
     if lead.given is not Given.DENIED and (_done_too(sentence, at) or _presupposed(wanted, sentence, lead, at)):
         return []
     return [_TOLD_AS[lead.given]]
+
+
+_EFFORT = regex(r"tr(?:y|ies|ied|ying)\b|attempt|s(?:eek|ought)|bid\b", re.IGNORECASE)
+
+
+def _of_its_verb(wanted: Wanted, effort: str) -> bool:
+    """Whether what the EFFORT is for is asked for as done: whom they try to trace they hunt, and have not *traced*."""
+    tried = lexicon().ids(effort)
+    return any(s.id in tried for s in wanted.telling if s not in wanted.focus)
 
 
 def _of_the_rest(wanted: Wanted, figure: Figure, sentence: str) -> list[str]:

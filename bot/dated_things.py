@@ -74,7 +74,10 @@ def _within(found: list[DateMention], clauses: list[tuple[int, int]]) -> list[Da
 
 def _that(text: str) -> list[int]:
     """Where what somebody found out or told begins: "it emerged in May *that* the mast had fallen"."""
-    return [m.end() for m in re.finditer(r"\bthat\b", text)]
+    return [m.end() for m in _THAT.finditer(text)]
+
+
+_THAT = regex(r"\bthat\b", re.IGNORECASE)
 
 
 _TWO = 2
@@ -100,7 +103,7 @@ def _only_found_out(query: Query, text: str, at: int) -> bool:
         return False
     start = max((m.end() for m in _CLAUSES.finditer(text, 0, at)), default=0)
     out = _FOUND_OUT.search(text, start, at)
-    if out is None:
+    if out is None or _THAT.search(text, out.end(), at) is not None:
         return False
     if _HAPPENED.search(asked) is not None:
         return _HAPPENED.search(text, start, at) is None

@@ -162,7 +162,7 @@ _THAT = (
 )
 _WAYS: tuple[tuple[Given, tuple[str, ...], str], ...] = (
     (Given.COMING, ("modal",), rf"\b(?P<cue>MODAL){SAYS}\b"),
-    (Given.COMING, ("is", "are", "was", "were"), rf"\b(?P<cue>{_WAS}){_TO}"),
+    (Given.COMING, ("is", "are", "was", "were"), rf"(?<!decision )(?<!decisions )\b(?P<cue>{_WAS}){_TO}"),
     (Given.COMING, ("coming",), rf"\b(?P<cue>COMING){_TO}"),
     (Given.COMING, ("due",), rf"(?:\b{_BEEN}|,)\s+(?P<cue>due){_TO}{_OF_CAUSE}"),
     (Given.COMING, ("expecting",), rf"\b(?P<cue>EXPECTING)\s{_GAP}{_TO}"),
