@@ -15,6 +15,7 @@ from bot.query import Query, Wanted
 from bot.some import added
 from corpus.extract.dates import DateMention, dates
 from corpus.extract.given import Given, Lead, given_at, given_day, leads
+from corpus.extract.sense import DENIED
 from corpus.extract.wishes import should_be, wish_ends
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
@@ -84,6 +85,8 @@ _EFFORT = regex(r"tr(?:y|ies|ied|ying)\b|attempt|s(?:eek|ought)|bid\b", re.IGNOR
 def _of_its_verb(wanted: Wanted, effort: str) -> bool:
     """Whether what the EFFORT is for is asked for as done: whom they try to trace they hunt, and have not *traced*."""
     tried = lexicon().ids(effort)
+    if any(s.mark == DENIED for s in wanted.telling):
+        return False
     return any(s.id in tried for s in wanted.telling if s not in wanted.focus)
 
 

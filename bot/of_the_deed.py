@@ -150,7 +150,11 @@ def yet_to_come(query: Query, line: Line) -> bool:
 def _only_denied(verb: Sense, text: str) -> bool:
     """Whether TEXT names what VERB names only to deny it ("stopped short of calling for …")."""
     marks = {s.mark for s in senses(text) if s.id == verb.id or s.id in lexicon().relatives(verb.id)}
-    return verb.mark == ASSERTED and marks == {DENIED}
+    return verb.mark == ASSERTED and marks == {DENIED} and _NOT_UNTIL.search(text) is None
+
+
+_NOT_UNTIL = regex(r"(?:\bnot|n['\u2019]t)\b.*\b(?:until|till)\b", re.IGNORECASE)
+"""What was not done until a day was done on it."""
 
 
 def _asserted_only(verb: Sense, text: str) -> bool:
@@ -178,9 +182,11 @@ def only_weighed(query: Query, text: str) -> bool:
 
 def _only_weighed(verb: Sense, text: str) -> bool:
     """Whether TEXT names the deed that VERB names only to weigh or to deny it ("calling for his resignation")."""
+    if verb.kind not in ("action", "word") or verb.mark != ASSERTED or _NOT_UNTIL.search(text) is not None:
+        return False
     told = [s for s in senses(text) if s.id == verb.id or s.id in lexicon().relatives(verb.id)]
-    so = (s for s in told if s.mark == ASSERTED and not _led_up_to(text, s))
-    return verb.kind in ("action", "word") and verb.mark == ASSERTED and bool(told) and next(so, None) is None
+    weighed = verb.kind == "action"  # what is no deed's name may be a thing's, which is marked along with its clause
+    return bool(told) and all((weighed and s.mark != ASSERTED) or _led_up_to(text, s) for s in told)
 
 
 _ONLY_BE = regex(r"\s*(?:(?:be|have|been|now|not|again|\w+ly)\s+)*", re.IGNORECASE)

@@ -10,7 +10,7 @@ from corpus.patterns import regex
 __all__ = ["told_again"]
 
 _AND = regex(
-    r",?\s\b(?:and|or|yet|then)\s+(?:(?:then|so|later|now|also|it|he|she|they|we|has|\d[\d,.]*|\w+ly)\s+){0,2}"
+    r",?\s\b(?:and|or|yet|then)\s+(?:(?:then|so|later|now|also|it|he|she|they|we|\d[\d,.]*|\w+ly)\s+){0,2}"
     r"(?P<verb>\w+)"
 )
 _ASIDE = regex(

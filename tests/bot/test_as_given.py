@@ -36,6 +36,8 @@ COUNTS = [
      [("How many branches were closed?", "")]),
     ("The minister rejected the union's claim that 900 posts had been cut.", [("How many posts were cut?", "")]),
     ("It is not true that 40 tugs sank. Six tugs sank.", [("How many tugs sank?", "6")]),
+    ("The crew tried to rescue 40 passengers.",
+     [("How many passengers were rescued?", ""), ("How many passengers did the crew try to rescue?", "40")]),
     ("Nine bridges were unsafe.", [("How many bridges were safe?", ""), ("How many bridges were unsafe?", "9")]),
     ("The port has five cranes. Two of the five are out of service.", [("How many cranes are out of service?", "2")]),
     ("A spokesman said that 14 huts had been sold and that six more would be sold.",
@@ -74,6 +76,9 @@ DAYS = [
       ("When were the street lamps turned off?", "12 January 2014")]),
     ("The forged tickets came to light on 8 April 2014 when a guard checked them.",
      [("When were the tickets forged?", ""), ("When did the forged tickets come to light?", "8 April 2014")]),
+    ("The bridge will not reopen until 7 September 2014.",
+     [("When will the bridge reopen?", "7 September 2014"), ("When did the bridge reopen?", "")]),
+    ("The ferry did not sail until 4 June 2014.", [("When did the ferry sail?", "4 June 2014")]),
     ("It emerged on 3 May 2014 that the mast had fallen on 11 April 2014.",
      [("When did the mast fall?", "11 April 2014"), ("When did it emerge that the mast had fallen?", "3 May 2014")]),
 ]  # fmt: skip
