@@ -6,7 +6,9 @@ import re
 from collections.abc import Collection
 from itertools import pairwise
 
+from bot.as_given import days_as_asked
 from bot.heard import Line, ids_of
+from bot.not_that import on_the_other_way
 from bot.query import Query
 from corpus.extract.dates import DateMention, dates
 from corpus.lexicon.terms import lexicon
@@ -41,26 +43,73 @@ def dates_of_it(query: Query, line: Line) -> list[DateMention]:
         beside = next((m for m in _WHO_DID.finditer(line.text) if m.start() < mention.span.start < m.end()), None)
         if beside is None or ids_of(beside["did"]) & known:
             found.append(mention)
-    return found
+    return _in_its_clause(query, line.text, days_as_asked(query, line.text, found))
+
+
+_CUT = regex(r"[;,]\s+|\s[-\u2013\u2014]\s|\s(?:but|while|whereas|although|and)\s", re.IGNORECASE)
+
+
+def _in_its_clause(query: Query, text: str, found: list[DateMention]) -> list[DateMention]:
+    """Those of the days FOUND that stand with the verb asked for, where others stand with another deed: "switched on
+    *on the third and* off on the fifth"."""
+    verb = query.wanted.telling[-1:]
+    if len(found) < _TWO or not verb:
+        return found
+    asked, lex = query.resolved or query.text, lexicon()
+    cuts = [0, *(m.end() for m in _CUT.finditer(text)), len(text)]
+    if _FOUND_OUT.search(asked) is not None:  # not the day of what came to light
+        told = [(a, b) for a, b in pairwise(sorted({*cuts, *_that(text)})) if _FOUND_OUT.search(text, a, b)]
+        return _within(found, told) or found
+    clauses = [(a, b) for a, b in pairwise(cuts) if not on_the_other_way(asked, text[a:b])]
+    if len(clauses) < len(cuts) - 1:
+        return _within(found, clauses)
+    theirs = [(a, b) for a, b in clauses if verb[0].id in ids_of(text[a:b])]
+    theirs = theirs or [(a, b) for a, b in clauses if lex.relatives(verb[0].id) & ids_of(text[a:b])]
+    return _within(found, theirs) or found
+
+
+def _within(found: list[DateMention], clauses: list[tuple[int, int]]) -> list[DateMention]:
+    return [d for d in found if any(a <= d.span.start < b for a, b in clauses)]
+
+
+def _that(text: str) -> list[int]:
+    """Where what somebody found out or told begins: "it emerged in May *that* the mast had fallen"."""
+    return [m.end() for m in _THAT.finditer(text)]
+
+
+_THAT = regex(r"\bthat\b", re.IGNORECASE)
+
+
+_TWO = 2
 
 
 _HAPPENED = regex(
     r"\b(?:happen\w*|occur\w*|take place|took place|made|begin|began|start\w*|break out|broke out)\b", re.IGNORECASE
 )
 _FOUND_OUT = regex(
-    r"\b(?:came to light|come to light|discovered|emerged|spotted|noticed|uncovered|revealed|detected|reported"
-    r"|disclosed|made public|admitted|announced)\b",
+    r"\b(?:came to light|come to light|discover(?:ed)?|emerge[ds]?|spotted|noticed?|uncover(?:ed)?|reveal(?:ed)?"
+    r"|detect(?:ed)?|reported|disclosed?|made public|admit(?:ted)?|announced?)\b",
     re.IGNORECASE,
 )
 
 
 def _only_found_out(query: Query, text: str, at: int) -> bool:
-    """Whether the date AT a place is the day on which what is asked about was found out, and not done."""
+    """Whether the date AT a place is the day on which what is asked about was found out, and not done.
+
+    "The theft *came to light in May*" tells of no day of a theft, "it emerged that the theft was in May" does.
+    """
     asked = query.resolved or query.text
-    if _HAPPENED.search(asked) is None or _FOUND_OUT.search(asked) is not None:
+    if _FOUND_OUT.search(asked) is not None:
         return False
     start = max((m.end() for m in _CLAUSES.finditer(text, 0, at)), default=0)
-    return _FOUND_OUT.search(text, start, at) is not None and _HAPPENED.search(text, start, at) is None
+    out = _FOUND_OUT.search(text, start, at)
+    if out is None or _THAT.search(text, out.end(), at) is not None:
+        return False
+    if _HAPPENED.search(asked) is not None:
+        return _HAPPENED.search(text, start, at) is None
+    verb = query.wanted.telling[-1:]
+    known = {i for s in verb for i in (s.id, *lexicon().relatives(s.id))}
+    return bool(verb) and not ids_of(text[out.start() : at]) & known
 
 
 _CLAUSES = regex(r"[;,]\s+|\s[-\u2013\u2014]\s|\s(?:but|while|whereas|although)\s", re.IGNORECASE)

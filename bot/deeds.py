@@ -7,11 +7,12 @@ on her to resign") is no evidence either way, and a sentence about somebody else
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.deed_asked import Deed, Doer
 from corpus.extract.acts import passive
 from corpus.extract.cast import Cast
+from corpus.extract.given import denials
 from corpus.extract.names import Name, may_be_one, surname
 from corpus.extract.numbers import quantities
 from corpus.extract.offices import head, same_office
@@ -96,12 +97,23 @@ def _mentions(deed: Deed, setting: Setting) -> list[tuple[int, int, str]]:
     assert deed.verb is not None
     wanted = {deed.verb.id, *(i for i in lex.relatives(deed.verb.id) if lex.kind(i) == "action")}
     undone = any(s.mark == DENIED and s.id in {t.id for t in deed.things} for s in here)
-    found = [(s.start, s.end, _mark(s, setting.text)) for s in here if s.id in wanted]
+    found = [(s.start, s.end, _mark(_as_told_there(s, setting.text), setting.text)) for s in here if s.id in wanted]
+    denied = [(one.days, one.end) for one in denials(setting.text)]
     rejected = sign("unfounded").search(setting.text) is not None
+    rejected = rejected or any(start <= a < end for start, end in denied for a, _, _ in found)
     found = [(a, e, _to_come(deed, mark, setting.text[:a])) for a, e, mark in found]
     turned = {ASSERTED: DENIED} if undone or rejected else {}
     turned |= {DENIED: WEIGHED} if rejected else {}  # who rejects that it was not done says little
     return _settled([(a, e, turned.get(mark, mark)) for a, e, mark in found], setting.text)
+
+
+def _as_told_there(sense: Sense, text: str) -> Sense:
+    """SENSE as it is marked within what TEXT denies, and not for being denied."""
+    for lead in denials(text):
+        if lead.days <= sense.start < lead.end:
+            told = senses(text[lead.days : lead.end])
+            return replace(sense, mark=next((s.mark for s in told if s.start == sense.start - lead.days), sense.mark))
+    return sense
 
 
 def _to_come(deed: Deed, mark: str, before: str) -> str:

@@ -282,7 +282,7 @@ _BEFORE = 600
 
 _NO_NOUN = regex(
     r"(?:[,;]?\s+(?:and|while|but)\b|\s+of\s+(?:them|these|those|whom|which)\b"
-    r"|\s+of\s+the\s+\d[\d,]*(?=[.,;)]|$|\s+(?:are|were|is|was|have|has|had|will|would|could|did|came|went)\b)"
+    r"|\s+of\s+the\s+(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?)(?=[.,;)]|$|\s+(?:are|were|is|was|have|has|had|will|would|could|did|came|went)\b)"
     r"|\s+(?:are|were|is|was|have|has|had|will|would|could|did|did not|got|came|went|took|failed)\b"
     r"|\s+(?:the|an?|this|that|last|his|her|its|their|our|no)\b"
     r"|\s+(?:under|in|for|by|because|due|from|to|at|on|about|over|against|into|with|within|after|before|during|through|since|among)\b|[,.;)]|$"

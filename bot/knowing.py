@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.as_given import days_as_asked
 from bot.forms import Ask
 from bot.heard import Heard, Line
 from bot.query import Query
@@ -39,10 +40,16 @@ def when_told(query: Query, lines: Sequence[Line]) -> list[Heard]:
     if query.ask is not Ask.WHEN or asked is None:
         return []
     what = {i for i in lexicon().ids(asked["what"]) if not lexicon().general(i)}
-    told = [line for line in lines if dates(line.text, line.source.published) and _says(line, asked["who"])]
+    told = [line for line in lines if _days(query, line) and _says(line, asked["who"])]
     about = [line for line in told if what & lexicon().ids(f"{line.before} {line.text}")]
     only = told if not what or len(told) == 1 else []
     return [Heard(line, 1.0, ()) for line in (about or only)[:1]]
+
+
+def _days(query: Query, line: Line) -> bool:
+    """Whether LINE gives a day that it does not only deny or plan."""
+    found = dates(line.text, line.source.published)
+    return bool(found) and bool(days_as_asked(query, line.text, found))
 
 
 def _says(line: Line, who: str) -> bool:

@@ -21,6 +21,7 @@ from bot.extremes import of_that_end
 from bot.forms import Ask
 from bot.heard import Heard, Line, bears, dated, ids_of
 from bot.instances import names_one
+from bot.of_the_deed import only_weighed
 from bot.on_air import off_air
 from bot.query import Query
 from bot.reasons import told_of_another
@@ -190,7 +191,7 @@ def _of_its_form(query: Query, line: Line, read: Read) -> bool:
         return False
     if query.ask is Ask.SAID and _THIS_IS.search(line.text) and not _of_what_is_asked(query, _with_before(line)):
         return False
-    if query.ask is Ask.WHEN and not dates_of_it(query, line):
+    if query.ask is Ask.WHEN and (not dates_of_it(query, line) or only_weighed(query, line.text)):
         return False
     if query.ask is Ask.WHEN and not of_that_end(query.resolved or query.text, line):
         return False

@@ -12,7 +12,7 @@ from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Figure
 
-__all__ = ["not_so", "not_that"]
+__all__ = ["not_so", "not_that", "on_the_other_way"]
 
 _MEANT = regex(
     r"\b(?:(?:plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|aim(?:s|ed|ing)?|hop(?:e|es|ed|ing)|promis(?:e|es|ed|ing)"
@@ -26,7 +26,7 @@ def not_that(wanted: Wanted, figure: Figure, sentence: str) -> list[str]:
     asked = wanted.words
     return [
         *_meant_to(wanted, figure),
-        *_on_the_other_way(asked, sentence),
+        *on_the_other_way(asked, sentence),
         *_the_year_before(wanted, figure),
         *_of_that_season(asked, sentence, timed=bool(wanted.times)),
         *_needed(asked, sentence),
@@ -38,7 +38,6 @@ def not_that(wanted: Wanted, figure: Figure, sentence: str) -> list[str]:
         *_on_that_side(asked, figure, sentence),
         *_then_and_now(asked, figure),
         *_for_one(asked, sentence),
-        *_yet_to_come(wanted, figure, sentence),
         *only_each_time(wanted, figure, sentence),
     ]
 
@@ -60,17 +59,18 @@ _PARTICLE = regex(
     r"\b(?P<verb>[a-z]{3,}) (?:back )?(?P<way>on|off|in|out|up|down)(?=\W*$|\W+(?:in|by|last|since|during|on|at)\b)",
     re.IGNORECASE,
 )
+_BACK = r"(?:(?!(?:on|off|in|out|up|down)\b)\w+ )?"
 _OTHER = {"on": "off", "off": "on", "in": "out", "out": "in", "up": "down", "down": "up"}
 
 
-def _on_the_other_way(asked: str, sentence: str) -> list[str]:
+def on_the_other_way(asked: str, sentence: str) -> list[str]:
     """A verb with the particle that is ASKED for, where SENTENCE has it with the other: "switched *on*", "*off*"."""
     match = _PARTICLE.search(asked)
     if match is None:
         return []
     verb, way = re.escape(match["verb"]), match["way"].lower()
-    other = re.search(rf"\b{verb} (?:\w+ )?{_OTHER[way]}\b", sentence, re.IGNORECASE)
-    same = re.search(rf"\b{verb} (?:\w+ )?{way}\b", sentence, re.IGNORECASE)
+    other = re.search(rf"\b{verb} {_BACK}{_OTHER[way]}\b", sentence, re.IGNORECASE)
+    same = re.search(rf"\b{verb} {_BACK}{way}\b", sentence, re.IGNORECASE)
     return [f"{match.group()}, and not {_OTHER[way]}"] if other is not None and same is None else []
 
 
@@ -185,38 +185,6 @@ def _who_cannot(wanted: Wanted, figure: Figure) -> list[str]:
     return [s.words for s in wanted.telling if s.id in denied and s.mark != DENIED][:1]
 
 
-_PAST = regex(r"\b(?:has|have|had|was|were|did)\b", re.IGNORECASE)
-_AND_WILL = regex(
-    r"\b(?:will|would|is to|are to|plans? to)\b[^;.]*\band (?:to )?(?P<verb>[a-z]+) (?:[\w-]+ ){0,2}$", re.IGNORECASE
-)
-_COMING = regex(
-    r"\b(?:will|would|expect(?:s|ed)? to|hopes? to|plans? to|aims? to|intends? to|(?:is|are) (?:due )?to)\s+(?!have\b)"
-    r"(?:\w+ly\s+)?[a-z]+(?: [a-z]+)?\W*$",
-    re.IGNORECASE,
-)
-_ASKS_COMING = regex(
-    r"\b(?:will|would|going|expect\w*|due|plan\w*|hop\w+|aim\w*|intend\w*|meant|to be)\b", re.IGNORECASE
-)
-_JUST = 40
-_FOLLOWS = regex(
-    r"\b(?:will|would|is to|are to)\b[^;.]*, "
-    r"(?:sav|cost|creat|cutt|add|rais|affect|leav|mak|giv|bring)ing (?:[\w-]+ ){0,3}$",
-    re.IGNORECASE,
-)
-
-
-def _yet_to_come(wanted: Wanted, figure: Figure, sentence: str) -> list[str]:
-    """What is asked to have been done, which only follows from what *will* be: "it will close, *saving* £700,000"."""
-    before = sentence[: max(0, figure.span.start - figure.context.start)]
-    joined = _AND_WILL.search(before)
-    to_come = _FOLLOWS.search(before) is not None or _COMING.search(before[-_JUST:]) is not None
-    to_come = to_come or (joined is not None and not _DONE.search(joined["verb"]))
-    if not to_come or _PAST.search(wanted.words) is None or _ASKS_COMING.search(wanted.words) is not None:
-        return []
-    return ["what has been done, where it is told of what will be"]
-
-
-_DONE = regex(r"(?:ed|id|ade|ould|ew|ook|ave|had|has|was|were|left|lost|sent|[^s]s)$", re.IGNORECASE)
 _WAS_NOT = regex(r"\b(?:not|never)\b(?! only)|n['\u2019]t\b", re.IGNORECASE)
 _OUTSTANDING = regex(
     rf"{_DENYING.pattern}|\b(?:outstanding|still|yet|remain\w*|refus\w*|declin\w*|exclud\w*|but|except\w*)\b",
@@ -278,18 +246,21 @@ def _for_one(asked: str, sentence: str) -> list[str]:
 
 
 _NEGATED = r"(?:in|im|ir|il|un|dis|non-?)"
-_LONG = 5
+_SHORT_TOO = r"un"
+"""What denies short words too: *safe* boats, *unsafe* ones; "in port" is no denial."""
+_LONG, _FOUR = 5, 4
 
 
 def _only_the_opposite(wanted: Wanted, sentence: str) -> list[str]:
     """A word that is asked for, which SENTENCE has only with a "not" before it: *adequate* homes, *inadequate* ones."""
     asserted = (s.words.lower() for s in wanted.telling if s.mark == ASSERTED)
-    words = [w for w in asserted if len(w) >= _LONG and w.isalpha()]
+    words = [w for w in asserted if len(w) >= _FOUR and w.isalpha() and w not in ("less", "like")]
     told = sentence.lower()
     lacking = []
     for word in words:
         bare = re.sub(rf"^{_NEGATED}", "", word)
-        turned = re.search(rf"\b{_NEGATED}{word}\b", told) is not None
+        denial = _NEGATED if len(word) >= _LONG else _SHORT_TOO
+        turned = re.search(rf"\b{denial}{word}\b", told) is not None
         turned = turned or (bare != word and len(bare) >= _LONG and re.search(rf"\b{bare}\b", told) is not None)
         if turned and re.search(rf"\b{word}\b", told) is None:
             lacking.append(f"{word}, and not the opposite")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.as_given import asks_what_is_to_come
 from bot.deed_asked import deed_of
 from bot.deeds import done_in
 from bot.heard import Heard, Line, bears, ids_of
@@ -12,13 +13,14 @@ from bot.knowing import only_teller
 from bot.question import Query
 from bot.said_so import in_those_words, only_attributive
 from corpus.extract.dates import dates
+from corpus.extract.given import leads
 from corpus.extract.sense import ASSERTED, DENIED, Sense, senses
 from corpus.lexicon.speech import listed, one_of, sign
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import StatementAct
 
-__all__ = ["deed_told", "of_the_deed", "then_done", "yet_to_come"]
+__all__ = ["deed_told", "of_the_deed", "only_weighed", "then_done", "yet_to_come"]
 
 _TAKING_OFFICE = regex(
     r"\b(?:bec[ao]me|appointed|took (?:office|over)|take (?:office|over)|replaced?|succeeded?|promoted)\b",
@@ -56,7 +58,7 @@ def then_done(query: Query, heard: Heard) -> bool:
     terms = query.wanted.telling
     if only_teller(query, heard.line):
         return False
-    if terms and _WILL.search(query.text) is None and _only_weighed(terms[-1], heard.line.text):
+    if only_weighed(query, heard.line.text):
         return False
     if _TAKING_OFFICE.search(query.text) and not _TAKING_OFFICE.search(heard.line.text):
         return False
@@ -133,12 +135,14 @@ def of_the_deed(query: Query, heard: Heard) -> bool:
 
 
 _WILL = regex(r"\b(?:will|going to|due to|next)\b", re.IGNORECASE)
+_ONCE_DUE = regex(r"\b(?:was|were|been)\b.*\b(?:going|due) to\b", re.IGNORECASE)
+"""What asks for the day that was once planned, whether or not it has passed."""
 
 
 def yet_to_come(query: Query, line: Line) -> bool:
     """Whether a line tells of a day after its own, where it is asked when something *will* be."""
     told = line.source.published
-    if _WILL.search(query.text) is None or told is None:
+    if _WILL.search(query.text) is None or _ONCE_DUE.search(query.text) is not None or told is None:
         return True
     return any(d.when is not None and d.when.last > told for d in dates(line.text, told))
 
@@ -146,7 +150,11 @@ def yet_to_come(query: Query, line: Line) -> bool:
 def _only_denied(verb: Sense, text: str) -> bool:
     """Whether TEXT names what VERB names only to deny it ("stopped short of calling for …")."""
     marks = {s.mark for s in senses(text) if s.id == verb.id or s.id in lexicon().relatives(verb.id)}
-    return verb.mark == ASSERTED and marks == {DENIED}
+    return verb.mark == ASSERTED and marks == {DENIED} and _NOT_UNTIL.search(text) is None
+
+
+_NOT_UNTIL = regex(r"(?:\bnot|n['\u2019]t)\b.*\b(?:until|till)\b", re.IGNORECASE)
+"""What was not done until a day was done on it."""
 
 
 def _asserted_only(verb: Sense, text: str) -> bool:
@@ -166,7 +174,26 @@ def _all_weighed(terms: Sequence[Sense], text: str) -> bool:
     return bool(marks) and ASSERTED not in marks
 
 
+def only_weighed(query: Query, text: str) -> bool:
+    """Whether TEXT names the deed whose time is asked only as weighed, planned or denied, and no plan is asked for."""
+    terms = query.wanted.telling
+    return bool(terms) and not asks_what_is_to_come(query) and _only_weighed(terms[-1], text)
+
+
 def _only_weighed(verb: Sense, text: str) -> bool:
     """Whether TEXT names the deed that VERB names only to weigh or to deny it ("calling for his resignation")."""
-    marks = {s.mark for s in senses(text) if s.id == verb.id or s.id in lexicon().relatives(verb.id)}
-    return verb.kind == "action" and verb.mark == ASSERTED and bool(marks) and ASSERTED not in marks
+    if verb.kind not in ("action", "word") or verb.mark != ASSERTED or _NOT_UNTIL.search(text) is not None:
+        return False
+    told = [s for s in senses(text) if s.id == verb.id or s.id in lexicon().relatives(verb.id)]
+    weighed = verb.kind == "action"  # what is no deed's name may be a thing's, which is marked along with its clause
+    return bool(told) and all((weighed and s.mark != ASSERTED) or _led_up_to(text, s) for s in told)
+
+
+_ONLY_BE = regex(r"\s*(?:(?:be|have|been|now|not|again|\w+ly)\s+)*", re.IGNORECASE)
+
+
+def _led_up_to(text: str, verb: Sense) -> bool:
+    """Whether words of a plan, a promise or a denial lead up to VERB itself: "agreed in May to *mend* the pumps"."""
+    return any(
+        _ONLY_BE.fullmatch(text, one.days, verb.start) is not None for one in leads(text) if one.days <= verb.start
+    )

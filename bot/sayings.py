@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bot.addresses import of_that_address
+from bot.as_given import only_denied
 from bot.belonging import beside_the_name
 from bot.between import between_whom
 from bot.chairing import chair_asked, of_another_chair
@@ -326,6 +327,8 @@ def _fits(query: Query, heard: Heard) -> bool:
 def _saying(query: Query, line: Line) -> bool:
     """Whether it is the saying of a line that is asked about, whose day is the answer."""
     said = line.statement
+    if only_denied(query, line.text, line.source.published):
+        return False
     asked = one_of("plain", "guarded").search(query.text) or (said and str(said.act) in query.text.lower())
     return said is not None and (line.source.paraphrase or bool(asked) or said.act is StatementAct.APOLOGISED)
 

@@ -36,6 +36,7 @@ from bot.which_matter import on_an_undertaking
 from bot.why_moved import why_moved
 from bot.withheld import withheld
 from bot.wording import in_words
+from corpus.extract.dates import dates
 from corpus.lexicon.grammar import words
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
@@ -96,7 +97,8 @@ def _told_apart(query: Query, scales: Scales, composer: Composer, lines: Sequenc
 
 def _told_in_numbers(query: Query, heard: Sequence[Heard], scales: Scales, composer: Composer) -> Answer | None:
     """The figure that answers "what …?" where no sentence does, or where what was HEARD is of another time."""
-    if query.ask in (Ask.WHAT, Ask.PERIOD) and (not heard or _shorthand(query)) and not to_do_asked(query):
+    names_them = _WHICH_OF.match(query.resolved or query.text) is not None or to_do_asked(query)
+    if query.ask in (Ask.WHAT, Ask.PERIOD) and (not heard or _shorthand(query)) and not names_them:
         found = settle(query.wanted, scales)
         lasting = query.ask is not Ask.PERIOD or (found.figure is not None and found.figure.unit in TIME_UNITS)
         if found.figure is not None and found.fit is not None and not found.fit.loose and lasting:
@@ -105,6 +107,14 @@ def _told_in_numbers(query: Query, heard: Sequence[Heard], scales: Scales, compo
         found = settle(query.wanted, scales)
         return composer.worked(found.worked) if found.worked else composer.missing(("the time asked about",))
     return None
+
+
+_WHICH_OF = regex(
+    r"\W*(?:and |so )?which (?:one |ones )?of (?:the|these|those|its|their)\b"
+    r"(?!.*\b(?:figures?|numbers?|totals?|counts?|estimates?)\b)",
+    re.IGNORECASE,
+)
+"""What asks for some of them by name, which no number tells."""
 
 
 def _unheard(query: Query, silent: Heard | None, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer:
@@ -182,7 +192,16 @@ def _when_given(query: Query, scales: Scales) -> Figure | None:
     stating = frozenset(i for verb in words("stating") for i in lexicon().ids(verb))
     wanted = replace(query.wanted, whole=None, aside=query.wanted.aside | stating)
     held = [f.figure for f in scales.fits(wanted, named) if f.complete and f.figure.said_on]
-    return min(held, key=lambda f: (f.said_on or date.max, f.id), default=None)
+    first = min(held, key=lambda f: (f.said_on or date.max, f.id), default=None)
+    return None if first is None or _dated_itself(first, scales) else first
+
+
+def _dated_itself(figure: Figure, scales: Scales) -> bool:
+    """Whether the sentence of FIGURE tells by a day of its own when it was given ("announced *on 9 May* that 40 …")."""
+    source = scales.view.source(figure)
+    before = scales.sentence_of(figure)[: figure.span.start - figure.context.start]
+    told = figure.said_on == source.published and not source.paraphrase
+    return told and any(d.when is not None and d.when.exact for d in dates(before, source.published))
 
 
 _WHO_GAVE = regex(

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.applied_for import only_those_given
+from bot.as_given import only_told_as
 from bot.breaking import failed_at_something
 from bot.budgets import past_budget
-from bot.denied_there import denied_there
 from bot.describing import describing
 from bot.done_to import done_to_them, given_up, went_without
 from bot.excepted import without_exceptions
@@ -24,7 +24,7 @@ from bot.query import Wanted
 from bot.sides import of_both, on_the_other_side
 from bot.stages import only_a_stage
 from bot.units import unit_class
-from bot.wished import of_no_wish, only_wished
+from bot.wished import of_no_wish
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Figure
@@ -71,12 +71,12 @@ def unmet(wanted: Wanted, figure: Figure, sentence: str, wholes: Sequence[Figure
     met += [*_in_the_time_of(wanted.words, sentence), *another_occasion(wanted.words, sentence)]
     met += [*_further_done(wanted.words, figure), *_of_those_known(wanted.words, (figure, *wholes), sentence)]
     met += only_a_stage(wanted.words, figure)
-    met += [*_of_only_some(wanted, sentence), *only_wished(wanted, figure, sentence), *of_no_wish(wanted, sentence)]
+    met += [*_of_only_some(wanted, sentence), *of_no_wish(wanted, sentence)]
     met += not_that(wanted, figure, sentence)
     met += [
         *_one_of_joined(wanted, figure, wholes),
         *only_the_gone(wanted, figure),
-        *denied_there(wanted, figure, sentence),
+        *only_told_as(wanted, figure, sentence),
     ]
     met += [*_of_those_without(wanted.words, figure.measure), *_such(wanted, figure)]
     met += _an_age(wanted, figure, sentence)

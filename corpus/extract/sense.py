@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from corpus.extract.given import denials
+from corpus.extract.told_again import told_again
 from corpus.lexicon.loading import loaded
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
@@ -274,10 +276,11 @@ def _cues(text: str, small: str, lists: frozenset[str]) -> list[tuple[int, int, 
         if mark == WEIGHED and _COURTEOUS.match(small, match.end()) and _OF_SPEAKER.search(small, 0, match.start()):
             continue
         end = _clause_end(small, match.end())
+        end = told_again(small, match.end(), end) if mark == WEIGHED else end
         found.append((match.end(), end, mark))
     if "planned" in lists:
         found += [(m.end(), _clause_end(small, m.end()), WEIGHED) for m in _planned().finditer(small)]
-    return sorted(found)
+    return sorted(found) + [(one.days, one.end, WEIGHED) for one in denials(text)]  # whatever is said in what is denied
 
 
 _OF_SPEAKER = regex(r"\b(?:i|we)\s+$")
