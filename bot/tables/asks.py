@@ -166,7 +166,9 @@ class Tables:
             given = [b for b in complete if gives_share(b)]
             yield from self._single(answering, _for_share(query), given)
         if two is not None:
+            of_all = two[1].bare  # "of the cases": a share of all that a table counts, which it may give itself
             found = sorted(pairs(*two, listed, share=shared, times=whole.times), key=_fit)
+            yield from self._single(answering, query, complete if of_all else ())
             for first, second in found[:_TRIED]:
                 yield first, partial(answering.set_against, first, second)
             if found or each:

@@ -53,7 +53,8 @@ def halves(query: Query, day: date) -> tuple[Asked, Asked] | None:
         return None
     first, second = asked(query.wanted.words, day), asked(query.other.words, day)
     second = replace(second, gathers=query.ask is Ask.SHARE)
-    return None if first.bare or second.bare else (first, second)
+    whole = bool(second.words) if query.ask is Ask.SHARE else not second.bare
+    return None if first.bare or not whole else (first, second)
 
 
 def for_every(text: str) -> bool:
@@ -91,6 +92,8 @@ def pairs(
     question, which hold where neither half has one ("In 2021, what share of ...").
     """
     for one in listed:
+        if b.bare and not any(w.ids & one.counted_widely for w in b.words):
+            continue  # "of cases": all that a table of cases counts
         first, second = bind(a, one, part=True), bind(b, one, part=True)
         if first is None or second is None or not first.complete or not second.complete:
             continue
