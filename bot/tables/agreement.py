@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.tables.bind import Binding
+from bot.tables.bound_for import DESTINATION
 from bot.tables.moments import stretch
 from bot.tables.reading import Reader
 from bot.tables.said import SPELT_OUT
@@ -20,10 +21,11 @@ from bot.tables.take import Taken
 from bot.tables.words import alike, editions, features, light
 from bot.units import same_unit
 from corpus.extract.dates import PeriodMention
+from corpus.patterns import regex
 from corpus.records import Period, Source, SourceKind, Span, When
 from corpus.series import pattern_of
 
-__all__ = ["Beside", "also_rows", "also_value", "by_standing", "fellows", "outdates"]
+__all__ = ["Beside", "also_rows", "also_value", "by_standing", "fellows", "otherwise_bound", "outdates"]
 
 _KINDS = tuple(SourceKind)
 
@@ -59,7 +61,7 @@ def fellows(one: Binding, others: Iterable[Binding]) -> list[Binding]:
 def _alike(one: Binding, other: Binding) -> bool:
     if _called_alike(one, other) and one.loose == other.loose and _picked(one) == _picked(other):
         return True
-    if one.unnamed or other.unnamed or one.loose or other.loose:
+    if one.unnamed or other.unnamed or one.loose or other.loose or _bound_for(one) != _bound_for(other):
         return False
     return not (_narrower(one, other) or _narrower(other, one)) and _picked(one) == _picked(other)
 
@@ -83,6 +85,26 @@ def _narrower(one: Binding, other: Binding) -> bool:
 def _picked(one: Binding) -> frozenset[frozenset[str]]:
     """The terms of each label that the question names, be it on whichever dimension."""
     return frozenset(one.listed.ways[n].labels[code].ids for n, codes in one.picks.items() for code in codes if n >= 0)
+
+
+def _bound_for(one: Binding) -> frozenset[frozenset[str]]:
+    """The labels that the question names of where what is counted went: of those whom the same name calls by where they
+    come from, as another table tells them, it is another count."""
+    ways = [w for w in one.listed.ways if w.name_ids & DESTINATION]
+    return frozenset(way.labels[code].ids for way in ways for code in one.picks.get(way.n, ()))
+
+
+_WHICH_WAY = regex(r"\b(?i:to|into|towards|for|from|out\s+of)\s+(?:the\s+)?(?:[A-Z][\w-]+\s+(?:and\s+)?){0,3}$")
+
+
+def otherwise_bound(one: Binding, other: Binding) -> bool:
+    """Whether ONE tells of where those who are asked about went, and the OTHER of where they come from, or the reverse,
+    and the question does not say which is meant ("returns of the Baltic states")."""
+    if _bound_for(one) == _bound_for(other) or _picked(one) != _picked(other):
+        return False
+    said = one.question
+    people = any(w.kind == "nationality" for w in said.words)
+    return not people and not any(_WHICH_WAY.search(said.text[: w.start]) for w in said.words if w.kind == "place")
 
 
 def outdates(newer: Source, older: Source) -> bool:

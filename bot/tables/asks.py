@@ -15,7 +15,7 @@ from bot.answer import ONLY_THIS_RECORD, Answer, Nearest, Status
 from bot.forms import Ask
 from bot.query import Query
 from bot.question import read
-from bot.tables.agreement import by_standing, fellows
+from bot.tables.agreement import by_standing, fellows, otherwise_bound
 from bot.tables.answering import Answering
 from bot.tables.better import Weighed, weighed
 from bot.tables.bind import Asked, Binding, asked, bind
@@ -189,7 +189,7 @@ class Tables:
             twin = _twin(binding, complete)
             others = fellows(binding, complete)
             rest = [b for b in complete if b is not binding and b is not twin and b not in others]
-            rivals = [b for b in rest if _level(b, binding)]
+            rivals = [b for b in rest if _level(b, binding) or otherwise_bound(binding, b)]
             tell = partial(answering.one, binding, twin, others[:_TRIED])
             yield binding, partial(self._sure, answering, binding, tell, rivals[:_TRIED])
 
@@ -200,14 +200,15 @@ class Tables:
         answer = tell()
         said = answer.figures[0].value if answer.figures else ""
         for rival in rivals:
-            if rival.listed.dataset.measure == binding.listed.dataset.measure and _same_picks(rival, binding):
+            if _counts_the_same(rival, binding) and not otherwise_bound(rival, binding):
                 continue
             try:
                 other = answering.one(rival)
             except Refused:
                 continue
             if other.figures and said and other.figures[0].value != said:
-                names = tuple(b.listed.dataset.measure for b in (binding, rival))
+                told = tuple(b.listed.dataset for b in (binding, rival))
+                names = tuple(d.measure if told[0].measure != told[1].measure else d.title for d in told)
                 raise Unclear("several tables answer it, each with another figure: say which is meant", names)
         return answer
 
@@ -325,9 +326,9 @@ def _twin(binding: Binding, complete: Sequence[Binding]) -> Binding | None:
     return None
 
 
-def _same_picks(one: Binding, other: Binding) -> bool:
-    """Whether two bindings name the same labels, so that their tables only break the same thing down otherwise."""
-    return _labels(one) == _labels(other)
+def _counts_the_same(one: Binding, other: Binding) -> bool:
+    """Whether two tables count the same of the same labels, and only break it down otherwise."""
+    return one.listed.dataset.measure == other.listed.dataset.measure and _labels(one) == _labels(other)
 
 
 def _labels(one: Binding) -> frozenset[str]:

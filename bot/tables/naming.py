@@ -436,7 +436,7 @@ def _suited(question: Asked, words: frozenset[int], way: Way) -> float:
     if first.kind == "nationality":
         return beside + (0.4 if way.name_ids & PEOPLED else -0.4 if way.name_ids & DESTINATION else 0.0)
     if first.kind == "place":
-        before = question.text[: first.start].lower().split()[-1:]
+        before = question.text[: first.start].lower().removesuffix("the ").split()[-1:]
         if before == ["to"] or before == ["into"]:
             return beside + (0.4 if way.name_ids & DESTINATION else -0.4 if way.name_ids & PEOPLED else 0.0)
         if before == ["from"]:

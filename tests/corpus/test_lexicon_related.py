@@ -18,6 +18,9 @@ GROUPS = list(groups(RAW))
 LEXICON = lexicon()
 
 ALIKE = [
+    ("turned up", "arrived"),
+    ("turned up", "attended"),
+    ("showed up", "attended"),
     ("missing", "absconded"),
     ("missing", "on the run"),
     ("absconded", "got away"),
