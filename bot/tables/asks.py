@@ -21,9 +21,10 @@ from bot.tables.better import Weighed, weighed
 from bot.tables.bind import Asked, Binding, asked, bind
 from bot.tables.catalog import Listed
 from bot.tables.final import as_marked, asked_of
-from bot.tables.finding import NamedAnswer, found_for, named_answer
+from bot.tables.finding import NamedAnswer, by_release, found_for, named_answer
 from bot.tables.paired import PAIRED, for_every, gives_share, halves, nested, pairs
 from bot.tables.reading import Reader, Unclear
+from bot.tables.refused_beside import refused_beside
 from bot.tables.said import label_of, shown_value
 from bot.tables.shape import ranks
 from bot.tables.siblings import two_ends
@@ -103,6 +104,10 @@ class Tables:
         answers = named_answer(query.resolved or query.text, self.ledger)
         if answers.sources is not None:
             return self._named(query, answers, day)
+        if (released := by_release(query.resolved or query.text)) is not None:
+            tried = self._answered(read(released.text, query.as_of, day), released, day)
+            if tried.answer is not None and tried.sure:
+                return replace(tried, answer=replace(tried.answer, question=query.text))
         return self._answered(query, answers, day)
 
     def _named(self, query: Query, answers: NamedAnswer, day: date) -> Tried:
@@ -146,7 +151,7 @@ class Tables:
             return Tried(answer, sure=True)
         if refused is not None:
             return Tried(self._refusal(query, *refused), whole=True)
-        return Tried(self._lacking(query, near))
+        return Tried(refused_beside(query, near, self.ledger) or self._lacking(query, near))
 
     def _ways(
         self, query: Query, whole: Asked, listed: Sequence[Listed], day: date, near: list[Binding]

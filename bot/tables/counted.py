@@ -161,6 +161,7 @@ def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: Collec
         return False
     deeds = frozenset[str]() if taken_in or doing or length or sent_there(question, listed) else listed.deeds
     done = any(alike(w.ids, deeds) for w in said) or any(lex.kind(i) in _DEEDS for i in told)
+    done = done or any(lex.kind(i) == "action" for w in said for i in w.ids & listed.asked_about)
     if deeds and not done and not _told_by_purpose(listed, told):
         return False
     if not _measure_done(question, listed, said):
@@ -187,8 +188,8 @@ _DEEDS = ("action", "offence")
 
 
 def _told_as_act(listed: Listed, told: frozenset[str]) -> bool:
-    """Whether a label is TOLD that is a sort of what the table counts, and an act itself: of "Number of times moves were
-    made", by move, each "Rescue" is one."""
+    """Whether a label is TOLD that is a sort of what the table counts, and an act itself: of "Number of times moves
+    were made", by move, each "Rescue" is one."""
     ways = (w for w in listed.ways if w.role is Role.CATEGORY and w.name_ids and w.name_ids <= listed.counted)
     named = (label for w in ways for label in w.labels if label.n not in w.sums and label.ids and label.ids <= told)
     return any(lexicon().kind(i) in _DEEDS for label in named for i in label.ids)

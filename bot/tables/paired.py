@@ -16,6 +16,7 @@ from bot.tables.lately import lately
 from bot.tables.matching import is_light
 from bot.tables.slices import Refused, one_measure
 from bot.tables.statistic import statistic
+from bot.tables.titled import all_titled
 from bot.tables.unfit import unlike_count
 from bot.tables.words import alike, recent
 from corpus.cube import Role
@@ -215,7 +216,7 @@ def _only_alike(part: Binding, whole: Binding, n: int) -> bool:
     "What share of paper kites were sold as box kites", of a table of paper kites by sort, of which one is "Paper dart".
     """
     way, mine, wide = whole.listed.ways[n], set(part.picks[n]), set(whole.picks[n])
-    within = any(c in wide or way.above(c) & wide for c in mine)
+    within = any(c in wide or way.above(c) & wide for c in mine) or all_titled(way, whole.listed)
     told = frozenset(i for c in wide for i in way.labels[c].ids)
     named = [w.ids & told for w in whole.question.words if w.ids & told]
     return not within and all(ids & whole.listed.counted for ids in named)
