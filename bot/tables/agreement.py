@@ -6,6 +6,7 @@ compared is of the same time and in the same unit, or it is not compared at all.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -54,8 +55,9 @@ def _height(source: Source) -> tuple[int, int]:
 
 
 def fellows(one: Binding, others: Iterable[Binding]) -> list[Binding]:
-    """Those of OTHERS that count in another source what ONE counts, by the words of both."""
-    return [b for b in others if b.listed.source.id != one.listed.source.id and _alike(one, b)]
+    """Those of OTHERS that count in another source what ONE counts, by the words of both; the highest first."""
+    found = [b for b in others if b.listed.source.id != one.listed.source.id and _alike(one, b)]
+    return sorted(found, key=lambda b: _height(b.listed.source))
 
 
 def _alike(one: Binding, other: Binding) -> bool:
@@ -66,12 +68,20 @@ def _alike(one: Binding, other: Binding) -> bool:
     return not (_narrower(one, other) or _narrower(other, one)) and _picked(one) == _picked(other)
 
 
+_NUMBERED = regex(r"^table\s+\d+[a-z]?\W*", re.IGNORECASE)
+"""The number of a table in its document, which another edition may give to another."""
+
+
 def _called_alike(one: Binding, other: Binding) -> bool:
     """Whether two editions of a bulletin have the same table: it counts the same by its title, number and headings."""
     mine, theirs = one.listed.dataset, other.listed.dataset
-    heads = ([d.name for d in dataset.dimensions] for dataset in (mine, theirs))
-    names = ([pattern_of(words) for words in (dataset.title, dataset.measure)] for dataset in (mine, theirs))
-    return mine.within_prose and next(names) == next(names) and next(heads) == next(heads)
+    if not mine.within_prose or [d.name for d in mine.dimensions] != [d.name for d in theirs.dimensions]:
+        return False
+    (title, measure), (their_title, their_measure) = (
+        [pattern_of(_NUMBERED.sub("", words).rstrip("* ")) for words in (dataset.title, dataset.measure)]
+        for dataset in (mine, theirs)
+    )
+    return measure == their_measure and (title.startswith(their_title) or their_title.startswith(title))
 
 
 def _narrower(one: Binding, other: Binding) -> bool:

@@ -55,6 +55,8 @@ class Tried:
     sure: bool = False
     whole: bool = False
     """Whether a table bears out every word of the question, be it that it does not give what is asked for."""
+    placed: bool = False
+    """Whether the table that answers is all of a place that the question does not name ("tests in Wales")."""
 
 
 @dataclass
@@ -148,7 +150,7 @@ class Tables:
             except Refused as why:
                 refused = refused or (binding, why)
                 continue
-            return Tried(answer, sure=True)
+            return Tried(answer, sure=True, placed=binding.elsewhere)
         if refused is not None:
             return Tried(self._refusal(query, *refused), whole=True)
         return Tried(refused_beside(query, near, self.ledger) or self._lacking(query, near))

@@ -76,6 +76,12 @@ class Binding:
         return self.score + _UNTIMELY * self.untimely
 
     @property
+    def elsewhere(self) -> bool:
+        """Whether all that the table counts is of a part of the country that the question does not name."""
+        named = frozenset(i for w in self.question.words for i in w.ids)
+        return bool(self.listed.places - _HERE) and not self.listed.places & (named | _HERE)
+
+    @property
     def complete(self) -> bool:
         """Whether every word of the question is borne out."""
         return not self.uncovered

@@ -66,7 +66,7 @@ MONEY = answered(
     5,
     "Ferry Fares",
     "what fares were owed and paid.",
-    "The following table shows the fares owed by passengers, and ticket payments received, by the ferries over two years:",
+    "The following table shows the fares owed by passengers, and ticket payments received, by ferries over two years:",
     "Year | 2029/30 | 2030/31",
     "Fares owed by passengers | \u00a361,000 | \u00a3100,000",
     "Ticket payments received in-year | \u00a321,000 | \u00a332,000",
@@ -74,8 +74,8 @@ MONEY = answered(
 ACTS = answered(
     6,
     "Smuggling: Prosecutions",
-    "how many prosecutions under section 7 of the Wrecks, Oil, Salvage and Tides Act 2022 the Quay Prosecution Service has "
-    "completed.",
+    "how many prosecutions under section 7 of the Wrecks, Oil, Salvage and Tides Act 2022 the Quay Prosecution Service "
+    "has completed.",
     "The Wrecks, Oil, Salvage and Tides Act 2022 (WOSTA) came into force in May. The table below shows the number of "
     "offences charged under section 7 WOSTA and section 31 of the Lanterns Act 1980:",
     "Offence | 2029-2030 | 2030-2031",
@@ -97,8 +97,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 @pytest.mark.parametrize(
     ("asked", "quotes"),
     [
-        ("How many harbour tug complaints were investigated for rowers in 2030/31?", ("parts (b) and (c)", "(c) for")),
-        ("How many harbour tug complaints were investigated for skippers in 2029/30?", ("parts (b) and (c)", "(b) for")),
+        ("How many harbour tug complaints were investigated for rowers, 2030/31?", ("parts (b) and (c)", "(c) for")),
+        ("How many harbour tug complaints were investigated for skippers, 2029/30?", ("parts (b) and", "(b) for")),
         ("How many of the ship's bells awaiting repair in January 2031 were bronze?", ("brass, bronze or iron",)),
         ("How many library fines issued in 2030 were waived?", ("waived is not collected",)),
     ],
