@@ -104,7 +104,8 @@ def sensed(question: Asked, listed: Listed) -> Asked:
     admissions; a licence that a port "did issue", of licences issued."""
     other = senses()
     told = listed.about | listed.labelled
-    meant = {w: frozenset().union(*(other.get(i, frozenset()) for i in w.ids)) & told for w in question.words}
+    unsaid = {w: w.ids - told for w in question.words}  # where a table speaks of the word's own sense, that is meant
+    meant = {w: frozenset().union(*(other.get(i, frozenset()) for i in ids)) & told for w, ids in unsaid.items()}
     if not any(meant.values()):
         return question
     words = (replace(w, ids=w.ids | meant[w], kind="action") if meant[w] else w for w in question.words)

@@ -18,9 +18,6 @@ GROUPS = list(groups(RAW))
 LEXICON = lexicon()
 
 ALIKE = [
-    ("turned up", "arrived"),
-    ("turned up", "attended"),
-    ("showed up", "attended"),
     ("missing", "absconded"),
     ("missing", "on the run"),
     ("absconded", "got away"),

@@ -24,6 +24,10 @@ FILES = {
             ),
         }
     ),
+    "ports.csv": (
+        b"Table 7: Number of stowaways found, by how they came\nYear,Inadequately documented ferry arrivals,"
+        b"Raft arrivals,Lorry arrivals\n2021,31,42,53\n2022,34,45,56\n"
+    ),
     "boats.xlsx": xlsx(
         {
             f"Table_{n}": rows_of(f"Table {n}: Boat output in Arden, {told}, by kind\n{unit}\n{_PRICES}")
@@ -52,6 +56,9 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         ("How many rescues were there?", "32"),
         ("How many rescues by lifeboats were there?", "12"),
         ("How many searches were there?", "18"),
+        ("How many stowaways turned up by ferry without proper papers in 2021?", "31"),
+        ("How many stowaways arrived by ferry without valid documents in 2022?", "34"),
+        ("How many stowaways turned up by raft in 2022?", "45"),
         ("What was the seasonally adjusted value of racing boats in 2022 at current prices?", "55000000"),
         ("Seasonally adjusted, at current prices, what was the value of model boats in 2021?", "11000000"),
         ("What was the seasonally adjusted volume index of work boats in 2022?", "66"),
