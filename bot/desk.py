@@ -163,6 +163,8 @@ class Desk:
         if tried.answer is not None and tried.sure and not paged:
             return guard(self._seconded(query, tried.answer), self.ledger.text, cells)
         answer = guard(self._answer(query), self.ledger.text, cells)
+        if tried.sure and tried.placed and tried.answer is not None and _of_another(answer, tried.answer):
+            return answer  # a page of one place alone tells nothing of all that another record counts
         if tried.answer is not None and tried.sure and not in_sentences(answer, self.ledger):
             return guard(tried.answer, self.ledger.text, cells)
         if tried.answer is not None and tried.whole and answer.figures and not in_sentences(answer, self.ledger):
@@ -219,6 +221,13 @@ class Desk:
         answer = read_closely(query, scales, composer, lines, self._closely, self._like, answer)
         foretold = answer.status is Status.NOT_IN_RECORD and _foretold(query)
         return composer.declined("prediction") if foretold else answer
+
+
+def _of_another(answer: Answer, table: Answer) -> bool:
+    """Whether ANSWER gives a figure of other sources than those of a TABLE's answer."""
+    theirs = {c.source_id for c in table.citations}
+    given = answer.status is Status.ANSWERED and bool(answer.figures)
+    return given and not any(c.source_id in theirs for c in answer.citations)
 
 
 def _of_askers(query: Query) -> bool:

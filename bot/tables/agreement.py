@@ -6,11 +6,13 @@ compared is of the same time and in the same unit, or it is not compared at all.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.tables.bind import Binding
+from bot.tables.bound_for import DESTINATION
 from bot.tables.moments import stretch
 from bot.tables.reading import Reader
 from bot.tables.said import SPELT_OUT
@@ -20,10 +22,11 @@ from bot.tables.take import Taken
 from bot.tables.words import alike, editions, features, light
 from bot.units import same_unit
 from corpus.extract.dates import PeriodMention
+from corpus.patterns import regex
 from corpus.records import Period, Source, SourceKind, Span, When
 from corpus.series import pattern_of
 
-__all__ = ["Beside", "also_rows", "also_value", "by_standing", "fellows", "outdates"]
+__all__ = ["Beside", "also_rows", "also_value", "by_standing", "fellows", "otherwise_bound", "outdates"]
 
 _KINDS = tuple(SourceKind)
 
@@ -52,24 +55,33 @@ def _height(source: Source) -> tuple[int, int]:
 
 
 def fellows(one: Binding, others: Iterable[Binding]) -> list[Binding]:
-    """Those of OTHERS that count in another source what ONE counts, by the words of both."""
-    return [b for b in others if b.listed.source.id != one.listed.source.id and _alike(one, b)]
+    """Those of OTHERS that count in another source what ONE counts, by the words of both; the highest first."""
+    found = [b for b in others if b.listed.source.id != one.listed.source.id and _alike(one, b)]
+    return sorted(found, key=lambda b: _height(b.listed.source))
 
 
 def _alike(one: Binding, other: Binding) -> bool:
     if _called_alike(one, other) and one.loose == other.loose and _picked(one) == _picked(other):
         return True
-    if one.unnamed or other.unnamed or one.loose or other.loose:
+    if one.unnamed or other.unnamed or one.loose or other.loose or _bound_for(one) != _bound_for(other):
         return False
     return not (_narrower(one, other) or _narrower(other, one)) and _picked(one) == _picked(other)
+
+
+_NUMBERED = regex(r"^table\s+\d+[a-z]?\W*", re.IGNORECASE)
+"""The number of a table in its document, which another edition may give to another."""
 
 
 def _called_alike(one: Binding, other: Binding) -> bool:
     """Whether two editions of a bulletin have the same table: it counts the same by its title, number and headings."""
     mine, theirs = one.listed.dataset, other.listed.dataset
-    heads = ([d.name for d in dataset.dimensions] for dataset in (mine, theirs))
-    names = ([pattern_of(words) for words in (dataset.title, dataset.measure)] for dataset in (mine, theirs))
-    return mine.within_prose and next(names) == next(names) and next(heads) == next(heads)
+    if not mine.within_prose or [d.name for d in mine.dimensions] != [d.name for d in theirs.dimensions]:
+        return False
+    (title, measure), (their_title, their_measure) = (
+        [pattern_of(_NUMBERED.sub("", words).rstrip("* ")) for words in (dataset.title, dataset.measure)]
+        for dataset in (mine, theirs)
+    )
+    return measure == their_measure and (title.startswith(their_title) or their_title.startswith(title))
 
 
 def _narrower(one: Binding, other: Binding) -> bool:
@@ -83,6 +95,26 @@ def _narrower(one: Binding, other: Binding) -> bool:
 def _picked(one: Binding) -> frozenset[frozenset[str]]:
     """The terms of each label that the question names, be it on whichever dimension."""
     return frozenset(one.listed.ways[n].labels[code].ids for n, codes in one.picks.items() for code in codes if n >= 0)
+
+
+def _bound_for(one: Binding) -> frozenset[frozenset[str]]:
+    """The labels that the question names of where what is counted went: of those whom the same name calls by where they
+    come from, as another table tells them, it is another count."""
+    ways = [w for w in one.listed.ways if w.name_ids & DESTINATION]
+    return frozenset(way.labels[code].ids for way in ways for code in one.picks.get(way.n, ()))
+
+
+_WHICH_WAY = regex(r"\b(?i:to|into|towards|for|from|out\s+of)\s+(?:the\s+)?(?:[A-Z][\w-]+\s+(?:and\s+)?){0,3}$")
+
+
+def otherwise_bound(one: Binding, other: Binding) -> bool:
+    """Whether ONE tells of where those who are asked about went, and the OTHER of where they come from, or the reverse,
+    and the question does not say which is meant ("returns of the Baltic states")."""
+    if _bound_for(one) == _bound_for(other) or _picked(one) != _picked(other):
+        return False
+    said = one.question
+    people = any(w.kind == "nationality" for w in said.words)
+    return not people and not any(_WHICH_WAY.search(said.text[: w.start]) for w in said.words if w.kind == "place")
 
 
 def outdates(newer: Source, older: Source) -> bool:

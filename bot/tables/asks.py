@@ -15,15 +15,16 @@ from bot.answer import ONLY_THIS_RECORD, Answer, Nearest, Status
 from bot.forms import Ask
 from bot.query import Query
 from bot.question import read
-from bot.tables.agreement import by_standing, fellows
+from bot.tables.agreement import by_standing, fellows, otherwise_bound
 from bot.tables.answering import Answering
 from bot.tables.better import Weighed, weighed
 from bot.tables.bind import Asked, Binding, asked, bind
 from bot.tables.catalog import Listed
 from bot.tables.final import as_marked, asked_of
-from bot.tables.finding import NamedAnswer, found_for, named_answer
+from bot.tables.finding import NamedAnswer, by_release, found_for, named_answer
 from bot.tables.paired import PAIRED, for_every, gives_share, halves, nested, pairs
 from bot.tables.reading import Reader, Unclear
+from bot.tables.refused_beside import refused_beside
 from bot.tables.said import label_of, shown_value
 from bot.tables.shape import ranks
 from bot.tables.siblings import two_ends
@@ -54,6 +55,8 @@ class Tried:
     sure: bool = False
     whole: bool = False
     """Whether a table bears out every word of the question, be it that it does not give what is asked for."""
+    placed: bool = False
+    """Whether the table that answers is all of a place that the question does not name ("tests in Wales")."""
 
 
 @dataclass
@@ -103,6 +106,10 @@ class Tables:
         answers = named_answer(query.resolved or query.text, self.ledger)
         if answers.sources is not None:
             return self._named(query, answers, day)
+        if (released := by_release(query.resolved or query.text)) is not None:
+            tried = self._answered(read(released.text, query.as_of, day), released, day)
+            if tried.answer is not None and tried.sure:
+                return replace(tried, answer=replace(tried.answer, question=query.text))
         return self._answered(query, answers, day)
 
     def _named(self, query: Query, answers: NamedAnswer, day: date) -> Tried:
@@ -143,10 +150,10 @@ class Tables:
             except Refused as why:
                 refused = refused or (binding, why)
                 continue
-            return Tried(answer, sure=True)
+            return Tried(answer, sure=True, placed=binding.elsewhere)
         if refused is not None:
             return Tried(self._refusal(query, *refused), whole=True)
-        return Tried(self._lacking(query, near))
+        return Tried(refused_beside(query, near, self.ledger) or self._lacking(query, near))
 
     def _ways(
         self, query: Query, whole: Asked, listed: Sequence[Listed], day: date, near: list[Binding]
@@ -166,7 +173,9 @@ class Tables:
             given = [b for b in complete if gives_share(b)]
             yield from self._single(answering, _for_share(query), given)
         if two is not None:
+            of_all = two[1].bare  # "of the cases": a share of all that a table counts, which it may give itself
             found = sorted(pairs(*two, listed, share=shared, times=whole.times), key=_fit)
+            yield from self._single(answering, query, complete if of_all else ())
             for first, second in found[:_TRIED]:
                 yield first, partial(answering.set_against, first, second)
             if found or each:
@@ -187,7 +196,7 @@ class Tables:
             twin = _twin(binding, complete)
             others = fellows(binding, complete)
             rest = [b for b in complete if b is not binding and b is not twin and b not in others]
-            rivals = [b for b in rest if _level(b, binding)]
+            rivals = [b for b in rest if _level(b, binding) or otherwise_bound(binding, b)]
             tell = partial(answering.one, binding, twin, others[:_TRIED])
             yield binding, partial(self._sure, answering, binding, tell, rivals[:_TRIED])
 
@@ -198,14 +207,15 @@ class Tables:
         answer = tell()
         said = answer.figures[0].value if answer.figures else ""
         for rival in rivals:
-            if rival.listed.dataset.measure == binding.listed.dataset.measure and _same_picks(rival, binding):
+            if _counts_the_same(rival, binding) and not otherwise_bound(rival, binding):
                 continue
             try:
                 other = answering.one(rival)
             except Refused:
                 continue
             if other.figures and said and other.figures[0].value != said:
-                names = tuple(b.listed.dataset.measure for b in (binding, rival))
+                told = tuple(b.listed.dataset for b in (binding, rival))
+                names = tuple(d.measure if told[0].measure != told[1].measure else d.title for d in told)
                 raise Unclear("several tables answer it, each with another figure: say which is meant", names)
         return answer
 
@@ -323,9 +333,9 @@ def _twin(binding: Binding, complete: Sequence[Binding]) -> Binding | None:
     return None
 
 
-def _same_picks(one: Binding, other: Binding) -> bool:
-    """Whether two bindings name the same labels, so that their tables only break the same thing down otherwise."""
-    return _labels(one) == _labels(other)
+def _counts_the_same(one: Binding, other: Binding) -> bool:
+    """Whether two tables count the same of the same labels, and only break it down otherwise."""
+    return one.listed.dataset.measure == other.listed.dataset.measure and _labels(one) == _labels(other)
 
 
 def _labels(one: Binding) -> frozenset[str]:

@@ -76,6 +76,12 @@ class Binding:
         return self.score + _UNTIMELY * self.untimely
 
     @property
+    def elsewhere(self) -> bool:
+        """Whether all that the table counts is of a part of the country that the question does not name."""
+        named = frozenset(i for w in self.question.words for i in w.ids)
+        return bool(self.listed.places - _HERE) and not self.listed.places & (named | _HERE)
+
+    @property
     def complete(self) -> bool:
         """Whether every word of the question is borne out."""
         return not self.uncovered
@@ -108,7 +114,7 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
         denied = [g for g in denied if not g.words & rest.words]
         used |= rest.words
     told = frozenset().union(*(label.ids for g in groups for label in g.labels))
-    used |= _of_one_name(question, groups)
+    used |= _of_one_name(question, groups) | _in_manner(question, groups, listed)
     span = None if question.times else all_of_it(question.text, listed)
     borne = _borne(question, listed, used, told, picks, span)
     missing = [] if less and rest is None else _left_out(question, denied)
@@ -197,6 +203,22 @@ def _of_one_name(question: Asked, groups: Sequence[Named]) -> set[int]:
     """The other words of a people's name that names a label of nationalities ("UK *nationals*")."""
     named = {question.words[n].whole for g in groups if g.way.name_ids & PEOPLED for n in g.words}
     return {n for n, w in enumerate(question.words) if w.whole in named and w.ids & PEOPLED}
+
+
+_IN_MANNER = regex(
+    r"\b(?P<how>[a-z]{3,}ly)\s+(?P<deed>[a-z]{3,}ing)\b"
+    r"|\b(?:was|were|been|being|got)\s+(?P<how2>[a-z]{3,}ly)\s+(?P<deed2>[a-z]{3,}ed)\b",
+    re.IGNORECASE,
+)
+
+
+def _in_manner(question: Asked, groups: Sequence[Named], listed: Listed) -> set[int]:
+    """The deeds that a label only tells the manner of, where all of its name is said: "verbally *abusing* a guest", of
+    "verbal guest"."""
+    named = {question.words[n].start for g in groups if g.weight >= WHOLE and not g.several for n in g.words}
+    told = [m for m in _IN_MANNER.finditer(question.text) if max(m.start("how"), m.start("how2")) in named]
+    deeds = {max(m.start("deed"), m.start("deed2")) for m in told} - named
+    return {n for n, w in enumerate(question.words) if w.start in deeds and not w.ids & listed.labelled}
 
 
 def _is_denied(question: Asked, group: Named) -> bool:

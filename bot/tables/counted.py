@@ -130,7 +130,7 @@ def _is_headed(question: Asked, measure: str) -> bool:
     if not rest or not ids:
         return True
     implying = frozenset().union(*(who for about, who in implied().items() if about in ids))
-    where = features(spaced(" ".join(rest))) - ids
+    where = features(spaced(" ".join(rest).split(",")[0])) - ids  # "in Fife, at current prices": not how it is told
     people = any(w.kind in ("person", "role", "attribute") for w in question.words)
     return alike(said, ids | implying) or not (people or alike(said, where))
 
@@ -160,7 +160,8 @@ def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: Collec
     if length and not between_ends(listed.dataset.measure, frozenset().union(*(w.ids for w in question.words))):
         return False
     deeds = frozenset[str]() if taken_in or doing or length or sent_there(question, listed) else listed.deeds
-    done = any(alike(w.ids, deeds) for w in said) or any(lex.kind(i) == "action" for i in told)
+    done = any(alike(w.ids, deeds) for w in said) or any(lex.kind(i) in _DEEDS for i in told)
+    done = done or any(lex.kind(i) == "action" for w in said for i in w.ids & listed.asked_about)
     if deeds and not done and not _told_by_purpose(listed, told):
         return False
     if not _measure_done(question, listed, said):
@@ -173,12 +174,25 @@ def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: Collec
         return True
     if any(sorts_of_counted(way, listed) and any(label.ids <= told for label in way.labels) for way in listed.ways):
         return True
+    if _told_as_act(listed, told):
+        return True
     measured = frozenset(i for n in (listed.measures.labels if listed.measures else ()) for i in n.ids)
     if not listed.counted and any(w.ids & listed.counted_widely for w in words):
         return True
     if any(only_paid(w, listed, {}) for w in said):
         return True
     return any(alike(w.ids, listed.counted | measured | listed.subject | listed.deeds) for w in said)
+
+
+_DEEDS = ("action", "offence")
+
+
+def _told_as_act(listed: Listed, told: frozenset[str]) -> bool:
+    """Whether a label is TOLD that is a sort of what the table counts, and an act itself: of "Number of times moves
+    were made", by move, each "Rescue" is one."""
+    ways = (w for w in listed.ways if w.role is Role.CATEGORY and w.name_ids and w.name_ids <= listed.counted)
+    named = (label for w in ways for label in w.labels if label.n not in w.sums and label.ids and label.ids <= told)
+    return any(lexicon().kind(i) in _DEEDS for label in named for i in label.ids)
 
 
 _PURPOSE = regex(r"\bpurposes?\b", re.IGNORECASE)

@@ -21,7 +21,7 @@ from corpus.patterns import regex
 from corpus.questions import WrittenQuestion
 from corpus.records import SourceKind
 
-__all__ = ["NO_ANSWER_NAMED", "NamedAnswer", "found_for", "named_answer"]
+__all__ = ["NO_ANSWER_NAMED", "NamedAnswer", "by_release", "found_for", "named_answer"]
 
 MOST = 150
 """A question is held against no more tables than this, but for those of an answer that it names."""
@@ -41,12 +41,21 @@ _BY_DAY = regex(
 )
 
 
+_BY_RELEASE = regex(
+    r",?\s*\b(?i:on|according to|going by|based on|by|per)\s+(?i:the\s+)"
+    r"(?P<day>(?:\d{1,2}(?:st|nd|rd|th)?\s+)?[A-Z][a-z]+\s+\d{4})"
+    r"\s+(?i:figures|data|numbers|statistics|estimates|release|answer)\s*,?"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class NamedAnswer:
     """What a question says of which answer is meant: the sources, None where it names none; and the rest of it."""
 
     text: str
     sources: tuple[str, ...] | None = None
+    within: tuple[date, date] | None = None
+    """When what is meant was published, where the question names a release by it ("on the March 2021 figures")."""
 
 
 NO_ANSWER_NAMED = NamedAnswer("")
@@ -66,6 +75,14 @@ def named_answer(text: str, ledger: Ledger) -> NamedAnswer:
         every = ledger.questions_answered_on(days[0]) if days else ()
         return NamedAnswer(_without(text, found), _ids(q for q in every if _is_whose(found["who"], q)))
     return NamedAnswer(text)
+
+
+def by_release(text: str) -> NamedAnswer | None:
+    """TEXT less the words that name a release by when it came out; None where none do."""
+    if (found := _BY_RELEASE.search(text)) is None:
+        return None
+    days = [d.when for d in dates(found["day"], None) if d.when is not None]
+    return NamedAnswer(_without(text, found), None, (days[0].first, days[0].last)) if days else None
 
 
 def _ids(found: Iterable[WrittenQuestion]) -> tuple[str, ...]:
@@ -96,7 +113,11 @@ def found_for(
         ids: Collection[str] = ledger.datasets_in(named.sources)
     else:
         ids = ledger.datasets_bearing([_terms(w) for w in words if not w.general], MOST)
-    return listed_of(ledger, _standing(ledger, ledger.datasets_of(ids), as_of), as_of, known)
+    found = listed_of(ledger, _standing(ledger, ledger.datasets_of(ids), as_of), as_of, known)
+    if named.within is None:
+        return found
+    first, last = named.within
+    return tuple(one for one in found if (day := one.source.known_by) is not None and first <= day <= last)
 
 
 def _terms(word: Word) -> frozenset[str]:

@@ -21,7 +21,7 @@ from bot.tables.shape import ranks
 from bot.tables.sides import side, side_in
 from bot.tables.statistic import statistic, suited
 from bot.tables.titled import all_titled, in_a_name
-from bot.tables.words import Word, alike, features, light, phrases, waived
+from bot.tables.words import Word, alike, features, implied, light, phrases, waived
 from corpus.cube import Role
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
@@ -98,8 +98,19 @@ def named(question: Asked, listed: Listed) -> tuple[list[Named], list[Named]]:
         if apart:
             rest = set(range(len(question.words))) - apart
             found += _by_terms(question, listed, way, set(), rest)
-    kept, others = _settled(question, [one for one in found if not _said_again(one, found)])
+    found = [one for one in found if not _said_again(one, found) and not _of_another(question, one, found)]
+    kept, others = _settled(question, found)
     return [_under(one, kept) for one in kept], others
+
+
+def _of_another(question: Asked, one: Named, found: list[Named]) -> bool:
+    """Whether words name ONE only by being near its own, and are the very words of a label of another dimension that is
+    named in full: "three *large* boats", of "3 large boats" beside the ports "Major" and "Minor"."""
+    said = frozenset(i for n in one.words for i in question.words[n].ids)
+    if any(said & label.ids for label in one.labels):
+        return False
+    others = (f for f in found if f.way.n != one.way.n and f.weight >= WHOLE and not f.several)
+    return any(all(question.words[n].ids & label.ids for n in one.words) for f in others for label in f.labels)
 
 
 def _under(one: Named, kept: list[Named]) -> Named:
@@ -342,7 +353,7 @@ def _by_terms(question: Asked, listed: Listed, way: Way, mine: set[int], others:
     left -= question.denied
     counting = of_measure(question, way, listed.pairs)
     within = in_a_name(question, listed, way)
-    left -= counting | within
+    left -= counting | within | _only_who(question, listed, way)
     said = counting - within if listed.answers else set()
     shared = frozenset(n for n in (*mine, *said) if n not in question.denied)
     while left:
@@ -365,6 +376,28 @@ def _by_terms(question: Asked, listed: Listed, way: Way, mine: set[int], others:
         weight = (WHOLE if full else 1.0) + 0.1 * len(words) + _suited(question, words, way)
         alike_spelt = len({label.keys for label in labels}) == 1 < len(labels)
         yield _levelled(question, Named(way, labels, words, weight, several or alike_spelt))
+
+
+_DONE_FOR = regex(
+    r"\bhow\s+many\s+(?:[a-z-]+\s+){0,2}?(?P<who>[a-z-]+)\s+(?:(?:in|at|from|of)\s+[^?,;]{2,40}?\s+)?"
+    r"(?:were|was|are|have\s+been|had\s+been|got)\s+(?P<deed>[a-z-]+)\s+(?:[a-z]+\s+){0,2}?for\b(?P<why>[^?]+)",
+    re.IGNORECASE,
+)
+
+
+def _only_who(question: Asked, listed: Listed, way: Way) -> set[int]:
+    """The words for those to whom what is counted was done, where labels only tell what for: "how many *drivers* were
+    fined for insulting a passenger", of "fined, insulting a passenger" beside "fined, insulting a driver"."""
+    match = _DONE_FOR.search(question.text)
+    if match is None:
+        return set()
+    spans = {name: match.span(name) for name in ("who", "deed", "why")}
+    at = {name: [n for n, w in enumerate(question.words) if a <= w.start < b] for name, (a, b) in spans.items()}
+    told = frozenset(i for n in at["deed"] for i in question.words[n].ids) | listed.counted
+    theirs = frozenset().union(*(implied().get(i, frozenset()) for i in told))
+    who = {n for n in at["who"] if question.words[n].ids & theirs or question.words[n].kind in ("role", "person")}
+    said_for = [question.words[n] for n in at["why"] if not question.words[n].general]
+    return who if any(w.ids & label.ids - way.common for w in said_for for label in way.labels) else set()
 
 
 _NOT_THOSE = regex(
@@ -403,7 +436,7 @@ def _suited(question: Asked, words: frozenset[int], way: Way) -> float:
     if first.kind == "nationality":
         return beside + (0.4 if way.name_ids & PEOPLED else -0.4 if way.name_ids & DESTINATION else 0.0)
     if first.kind == "place":
-        before = question.text[: first.start].lower().split()[-1:]
+        before = question.text[: first.start].lower().removesuffix("the ").split()[-1:]
         if before == ["to"] or before == ["into"]:
             return beside + (0.4 if way.name_ids & DESTINATION else -0.4 if way.name_ids & PEOPLED else 0.0)
         if before == ["from"]:

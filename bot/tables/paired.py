@@ -16,6 +16,7 @@ from bot.tables.lately import lately
 from bot.tables.matching import is_light
 from bot.tables.slices import Refused, one_measure
 from bot.tables.statistic import statistic
+from bot.tables.titled import all_titled
 from bot.tables.unfit import unlike_count
 from bot.tables.words import alike, recent
 from corpus.cube import Role
@@ -53,7 +54,8 @@ def halves(query: Query, day: date) -> tuple[Asked, Asked] | None:
         return None
     first, second = asked(query.wanted.words, day), asked(query.other.words, day)
     second = replace(second, gathers=query.ask is Ask.SHARE)
-    return None if first.bare or second.bare else (first, second)
+    whole = bool(second.words) if query.ask is Ask.SHARE else not second.bare
+    return None if first.bare or not whole else (first, second)
 
 
 def for_every(text: str) -> bool:
@@ -91,6 +93,8 @@ def pairs(
     question, which hold where neither half has one ("In 2021, what share of ...").
     """
     for one in listed:
+        if b.bare and not any(w.ids & one.counted_widely for w in b.words):
+            continue  # "of cases": all that a table of cases counts
         first, second = bind(a, one, part=True), bind(b, one, part=True)
         if first is None or second is None or not first.complete or not second.complete:
             continue
@@ -212,7 +216,7 @@ def _only_alike(part: Binding, whole: Binding, n: int) -> bool:
     "What share of paper kites were sold as box kites", of a table of paper kites by sort, of which one is "Paper dart".
     """
     way, mine, wide = whole.listed.ways[n], set(part.picks[n]), set(whole.picks[n])
-    within = any(c in wide or way.above(c) & wide for c in mine)
+    within = any(c in wide or way.above(c) & wide for c in mine) or all_titled(way, whole.listed)
     told = frozenset(i for c in wide for i in way.labels[c].ids)
     named = [w.ids & told for w in whole.question.words if w.ids & told]
     return not within and all(ids & whole.listed.counted for ids in named)

@@ -16,6 +16,8 @@ from bot.tables.statistic import changed, statistic, suited
 from bot.tables.when import Times, at_end_of, in_all, latest, nature_of, times_of
 from bot.tables.words import COUNTS, alike, features, implied
 from corpus.cube import Code, Role
+from corpus.extract.dates import periods
+from corpus.extract.numbers import quantities
 from corpus.formats.statistics import measures as said
 from corpus.ledger import Ledger
 from corpus.patterns import regex
@@ -218,6 +220,8 @@ def _times(binding: Binding, stock: bool, ledger: Ledger, codes: Mapping[int, tu
             held = {n: c for n, c in codes.items() if n != listed.time.n}
             present = {o.codes[listed.time.n] for o in ledger.observed(listed.dataset, held)} if held else None
         return latest(listed, stock=stock, codes=present)
+    if (whole := _since_then(binding, ledger, codes)) is not None:
+        return whole
     dated = _ends_in_label(listed, codes)
     found = [
         (at_end_of(listed, mention) if dated else None)
@@ -235,6 +239,38 @@ def _times(binding: Binding, stock: bool, ledger: Ledger, codes: Mapping[int, tu
     words = " and ".join(t.words for t in told)
     lack = "; ".join(t.lacking for t in told if t.lacking)
     return Times(every, words, lack, "", min(firsts, default=None), max(lasts, default=None))
+
+
+def _since_then(binding: Binding, ledger: Ledger, codes: Mapping[int, tuple[int, ...]]) -> Times | None:
+    """The total that an answer's table gives of all its times, where its words say the same number of the very time
+    that is asked about ("since May 2021, 97 boats have been lost"); None where they do not."""
+    listed, way = binding.listed, binding.listed.time
+    if (
+        way is None
+        or not listed.answers
+        or len(binding.times) != 1
+        or binding.times[0].relation not in ("since", "from")
+    ):
+        return None
+    (mention,) = binding.times
+    wholes = [one for one in way.labels if one.n in way.sums and one.code.period is None]
+    held = {n: c for n, c in codes.items() if n != way.n} | {way.n: tuple(one.n for one in wholes)}
+    given = list(ledger.observed(listed.dataset, held)) if len(wholes) == 1 else []
+    if len(given) != 1 or given[0].value is None:
+        return None
+    for sentence in re.split(r"(?<=[.?!])\s+", listed.words_about):
+        same = any(
+            (m.period.start, m.period.end) == (mention.period.start, mention.period.end)
+            for m in periods(sentence, None)
+        )
+        if same and any(q.value == given[0].value for q in quantities(sentence)):
+            return Times(
+                held[way.n],
+                mention.period.words,
+                chosen="all the times of the table together",
+                first=mention.period.start,
+            )
+    return None
 
 
 _DAY_OF_YEAR = regex(

@@ -12,12 +12,12 @@ from dataclasses import replace
 
 from bot.tables.catalog import Listed
 from bot.tables.hear import Asked
-from bot.tables.words import Word, listed_words, senses
+from bot.tables.words import Word, features, listed_words, senses
 from bot.units import unit_class
 from corpus.cube import Role
 from corpus.patterns import regex
 
-__all__ = ["only_foreseen", "only_joins", "only_offers", "only_paid", "sensed"]
+__all__ = ["only_ends", "only_foreseen", "only_joins", "only_offers", "only_paid", "sensed"]
 
 
 def only_paid(word: Word, listed: Listed, picks: Mapping[int, Collection[int]]) -> bool:
@@ -57,7 +57,8 @@ _YET_TO_COME = regex(
 
 
 _JOINS = regex(
-    r"\b(?:covered|covering|concerned|concerning|involved|involving|were\s+for|was\s+for|related\s+to|relating\s+to)\s+"
+    r"\b(?:covered|covering|concerned|concerning|involved|involving|were\s+for|was\s+for|related\s+to|relating\s+to"
+    r"|carried|carrying|held|holding|owed|owing|possessed|possessing)\s+"
     r"(?:(?:the|a|an|any)\s+)?$",
     re.IGNORECASE,
 )
@@ -71,6 +72,20 @@ def only_joins(question: Asked, word: Word, listed: Listed) -> bool:
         return False
     ways = (w for w in listed.ways if w.role is Role.CATEGORY)
     return any(after.ids & label.ids for w in ways for label in w.labels)
+
+
+_ENDS = regex(r"\b(?P<deed>ended|resulted|culminated|led|finished)\s+(?:up\s+)?(?:with|in|to|as)\b", re.IGNORECASE)
+_OUTCOMES = features("outcome result")
+
+
+def only_ends(question: Asked, word: Word, listed: Listed) -> bool:
+    """Whether a verb only joins what is counted to its outcome, which a heading tells ("*ended* in a rescue")."""
+    match = next((m for m in _ENDS.finditer(question.text) if m.start("deed") == word.start), None)
+    if match is None or word.ids & listed.labelled:
+        return False
+    outcomes = [w for w in listed.ways if w.role is Role.CATEGORY and w.name_ids & _OUTCOMES]
+    after = [w for w in question.words if w.start >= match.end() and not w.general]
+    return any(w.ids & label.ids for w in after[:2] for way in outcomes for label in way.labels)
 
 
 _OFFERS = regex(
@@ -89,7 +104,8 @@ def sensed(question: Asked, listed: Listed) -> Asked:
     admissions; a licence that a port "did issue", of licences issued."""
     other = senses()
     told = listed.about | listed.labelled
-    meant = {w: frozenset().union(*(other.get(i, frozenset()) for i in w.ids)) & told for w in question.words}
+    unsaid = {w: w.ids - told for w in question.words}  # where a table speaks of the word's own sense, that is meant
+    meant = {w: frozenset().union(*(other.get(i, frozenset()) for i in ids)) & told for w, ids in unsaid.items()}
     if not any(meant.values()):
         return question
     words = (replace(w, ids=w.ids | meant[w], kind="action") if meant[w] else w for w in question.words)

@@ -313,13 +313,26 @@ def _flow(way: Way, start: date | None, end: date | None, mention: PeriodMention
     first = start if start is not None else min(map(starts, inside))
     last = end if end is not None else max(ends(label) or date.min for label in inside)
     whole = tiled(inside, first, last)
+    open_ended = start is None or end is None
+    if whole and open_ended and _part_beside(way, start, end):
+        lacking = f"all of {words}: the table gives {_names(whole)}, and beside them a part of a year"
+        return _told(way, whole, words, lacking=lacking)
     if whole:
-        open_ended = start is None or end is None
         return _told(way, whole, words, chosen=_stretch(first, last) if open_ended else "")
     held = longest(inside)
     if not held:
         return None
     return _told(way, held, words, lacking=f"all of {words}: the table gives {_names(held)}")
+
+
+_BEGINS_YEAR = regex(r"(?P<year>(?:19|20)\d\d)\b")
+
+
+def _part_beside(way: Way, start: date | None, end: date | None) -> bool:
+    """Whether a table also gives a part of a year from START to END, not sure of which days ("2024 (to 05/06)")."""
+    plain = (one for one in way.labels if one.n not in way.sums and one.code.period is None and one.code.as_at is None)
+    years = [int(m["year"]) for one in plain if (m := _BEGINS_YEAR.match(one.code.words)) is not None]
+    return any((start is None or year >= start.year) and (end is None or year <= end.year) for year in years)
 
 
 def _stretch(first: date, last: date) -> str:

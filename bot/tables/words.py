@@ -8,6 +8,7 @@ and so are numbers in words: a condition is never dropped because it is a number
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -83,7 +84,7 @@ def words_of(text: str) -> tuple[Word, ...]:
                 found.append(_word(match.start(), match.end(), ids, term))
         if len(found) == before and " " not in term.words.strip():  # "A&E": letters that are no words by themselves
             found.append(_word(term.start, term.end, frozenset({term.id}), term))
-    found += [_number(m) for m in _TOKEN.finditer(text) if m.group()[0].isdigit()]
+    found += [_number(m) for m in _numbers_in(text)]
     found += [
         Word(m.start(), m.end(), m.group(), frozenset({_NUMBERS[m.group().lower()]}), "number", False, m.span())
         for m in _IN_WORDS.finditer(text)
@@ -140,10 +141,16 @@ def phrases(text: str) -> frozenset[str]:
 @lru_cache(maxsize=_REMEMBERED)
 def spelt_numbers(text: str) -> frozenset[str]:
     """The numbers that stand in TEXT, in digits or as words from two to twelve."""
-    digits = {m.group().rstrip(".,").replace(",", "") for m in _TOKEN.finditer(text) if m.group()[0].isdigit()}
+    digits = {m.group().rstrip(".,").replace(",", "") for m in _numbers_in(text)}
     return frozenset(digits | {_NUMBERS[m.group().lower()] for m in _IN_WORDS.finditer(text)})
 
 
+def _numbers_in(text: str) -> Iterator[re.Match[str]]:
+    """The numbers in digits in TEXT, but for those that only end a name ("COV2")."""
+    return (m for m in _TOKEN.finditer(text) if m.group()[0].isdigit() and not _NAMED.search(text[: m.start()]))
+
+
+_NAMED = regex(r"[^\W\d_]{2}$")
 _RECENT = regex(
     rf"\b(?:(?:in|over|during|within)\s+)?(?:the\s+)?(?:past|last)\s+(?:(?P<n>\d{{1,3}}|{'|'.join(_NUMBERS)})\s+)?(?P<unit>day|week|month|year)s?\b"
     r"(?!\s+of\s+(?:the\s+)?(?:calendar\s+|financial\s+)?(?:year\s+)?(?:19|20)\d\d)",

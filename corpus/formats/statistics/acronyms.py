@@ -10,7 +10,7 @@ from corpus.patterns import regex
 __all__ = ["acronyms", "expanded", "headed"]
 
 _SPELT = regex(
-    r"(?P<words>(?:[A-Za-z][\w\u2019'-]*[ -]){1,7})"
+    r"(?P<words>(?:[A-Za-z][\w\u2019'-]*(?:, |[ -])){1,7})(?:[12][0-9]{3} )?"
     r"\((?:the )?[\u2018\u201c'\"]?(?P<short>[A-Z][A-Za-z&]{1,7})[\u2019\u201d'\"]?\)"
 )
 _MINOR = frozenset({"and", "of", "the", "for", "in", "to"})
@@ -49,7 +49,7 @@ def _initialled(words: Sequence[str], short: str) -> str:
     """The last of WORDS, whose initials are SHORT's letters."""
     want = re.sub(r"[^A-Za-z]", "", short).lower()
     for first in range(len(words) - 1, -1, -1):
-        run = [part for w in words[first:] for part in re.split(r"-", w) if part]
+        run = [part for w in words[first:] for part in re.split(r"[-,]", w) if part]
         initials = "".join(w[0].lower() for w in run if w.lower() not in _MINOR)
         every = "".join(w[0].lower() for w in run)
         if want in (initials, every) and words[first].lower() not in _MINOR:

@@ -31,7 +31,7 @@ def coded_labels(
     column = read.shown[place]
     labels = [row[place] for row in read.labels]
     named = list(dict.fromkeys(label for label in labels if label))
-    if column.kind is Kind.NAMES_MEASURE or name_measures(named) or _in_units(named, table):
+    if column.kind is Kind.NAMES_MEASURE or name_measures(named) or _in_units(named, table) or _each_counts(named):
         codes = [named.index(label) if label else NO_CODE for label in labels]
         return Dimension(column.words, Role.MEASURE, tuple(measure_of(label).code(table) for label in named)), codes
     above: list[int | None] = [None] * len(labels)
@@ -51,6 +51,15 @@ def coded_labels(
     if apart is not None and nation_over(labels, lines, apart):
         wholes.add(paths[apart])
     return Dimension(column.words, role, _coded(keys, wholes)), codes
+
+
+_NUMBER_OF = regex(r"(?:the\s+)?(?:total\s+|overall\s+)?numbers?\s+of\s", re.IGNORECASE)
+
+
+def _each_counts(named: Sequence[str]) -> bool:
+    """Whether each label says of itself that it is a number of something: then none is added to another ("Number of
+    boats inspected", "Number of boats holed")."""
+    return len(named) > 1 and all(_NUMBER_OF.match(label) for label in named)
 
 
 _OWN_UNIT = regex(r"\((?:\u00a3|%)\)$")

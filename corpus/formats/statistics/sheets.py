@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.formats.statistics.banner import lines_of
 from corpus.formats.statistics.block import Found, Told
+from corpus.formats.statistics.bracketed import bracketed
 from corpus.formats.statistics.grid import Grid, Is
 from corpus.formats.statistics.notes import Notes, marks_defined, notes_in
 from corpus.formats.statistics.outcome import Outcome
@@ -184,6 +185,11 @@ def _read_tables(tasks: Sequence[_Task], outcome: Outcome) -> None:
     known = Known()
     found: list[Found] = []
     asked = []
+    counts = [bracketed(task.grid, task.one, task.told, outcome.book, task.notes) for task in tasks]
+    tasks = [
+        replace(task, one=replace(task.one, unlabelled=())) if own else task
+        for task, own in zip(tasks, counts, strict=True)
+    ]
     for task in tasks:
         found.append(wide(task.grid, task.one, task.told, outcome.book, task.notes, known, task.shared))
         asked.append(known.asked())
@@ -192,3 +198,4 @@ def _read_tables(tasks: Sequence[_Task], outcome: Outcome) -> None:
             found[n] = wide(task.grid, task.one, task.told, outcome.book, task.notes, known, task.shared)
         first = min((*task.one.headings, *task.one.body))
         outcome.take(found[n], task.grid.sheet, (first, max(task.one.body)), task.one.columns)
+        outcome.datasets.extend(counts[n])

@@ -189,3 +189,44 @@ def test_an_answer_about_some_of_them_is_not_set_beside_a_count_of_all(tmp_path:
         one = desk.ask("How many street lamps were mended in 2030?")
         assert (one.status, _values(one)) == (Status.COMPUTED, ["600"]), one.text
         assert {c.title for c in one.citations} == {"Mended"}
+
+
+_WENT = "Year,{head},Number of {what}\n2021,Denmark,{a}\n2021,Norway,{b}\n2022,Denmark,{c}\n2022,Norway,{d}\n"
+
+
+@contextmanager
+def _going(folder: Path, what: str) -> Iterator[Desk]:
+    """A desk over two tables of one thing: by where it came from, and by where it went."""
+    both = (
+        (f"{what}-by-nationality.csv", _WENT.format(head="Nationality", what=what, a=11, b=22, c=33, d=44)),
+        (f"{what}-by-destination.csv", _WENT.format(head="Destination", what=what, a=55, b=66, c=77, d=88)),
+    )
+    with Desk(Ledger.open(folder / "record", create=True)) as desk:
+        for name, content in both:
+            meta = Meta(published=date(2023, 1, 5), kind=STATISTICS)
+            assert ingest_bytes(desk.ledger, name, content.encode(), meta).outcome is Outcome.ADDED
+        yield desk
+
+
+@pytest.mark.parametrize(
+    ("what", "asked", "value"),
+    [
+        ("stowaway removals", "Stowaway removals to Norway in 2022?", "88"),
+        ("stowaway removals", "How many Norwegian stowaway removals were there in 2022?", "44"),
+        ("pilot transfers", "How many pilot transfers to Denmark were there in 2021?", "55"),
+        ("pilot transfers", "How many pilot transfers from Denmark were there in 2021?", "11"),
+        ("keeper postings", "How many keeper postings to Denmark were there in 2022?", "77"),
+    ],
+)
+def test_where_somebody_went_is_no_other_count_of_where_they_come_from(
+    tmp_path: Path, what: str, asked: str, value: str
+) -> None:
+    with _going(tmp_path, what) as desk:
+        answer = desk.ask(asked)
+        assert (answer.status, _values(answer)) == (Status.ANSWERED, [value]), answer.text
+
+
+@pytest.mark.parametrize("what", ["stowaway removals", "pilot transfers", "keeper postings"])
+def test_which_of_the_two_is_asked_where_the_question_does_not_say(tmp_path: Path, what: str) -> None:
+    with _going(tmp_path, what) as desk:
+        assert desk.ask(f"How many Norway {what} were there in 2022?").status is Status.AMBIGUOUS

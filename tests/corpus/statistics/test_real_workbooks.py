@@ -18,7 +18,7 @@ from tests.corpus.statistics.tables import labels_of, reread
 FORCE = "police/police-use-of-force-apr2018-mar2019-hosb3319-tables.ods"
 WORKFORCE = "police/police-workforce-sep19-tables.ods"
 FILES = {
-    FORCE: (17, 47_243),
+    FORCE: (25, 47_321),
     WORKFORCE: (13, 3_945),
     "layouts/ashe-79.xls": (9, 48_024),
     "layouts/coronavirusandlonelinessreferencetable.xlsx": (39, 1_300),
