@@ -142,8 +142,19 @@ class Listed:
         """
         deeds = frozenset[str]() if self.only_headed else deeds_of(self.dataset.measure)
         if self.measures is not None:
-            deeds -= frozenset(i for label in self.measures.labels for i in label.ids)
+            measured = frozenset(i for label in self.measures.labels for i in label.ids)
+            deeds = deeds & self._headings if self._only_filed else deeds
+            deeds -= measured
         return deeds.union(*(who for about, who in implied().items() if about in deeds))
+
+    @property
+    def _only_filed(self) -> bool:
+        """Whether nothing says what it counts but its file's name, which may say nothing of it ("scanned-final.csv")."""
+        return self.dataset.title_at is None and not self.answers and self.dataset.title == self.source.title
+
+    @property
+    def _headings(self) -> frozenset[str]:
+        return frozenset().union(*(way.name_ids for way in self.ways))
 
     @cached_property
     def basis(self) -> frozenset[Basis]:

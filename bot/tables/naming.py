@@ -16,6 +16,7 @@ from bot.tables.bound_for import DESTINATION
 from bot.tables.catalog import Listed
 from bot.tables.hear import Asked
 from bot.tables.label import Label, Way
+from bot.tables.leaving import said_out
 from bot.tables.matching import best_named, denied_before, lacking, of_measure
 from bot.tables.shape import ranks
 from bot.tables.sides import side, side_in
@@ -86,7 +87,13 @@ def named(question: Asked, listed: Listed) -> tuple[list[Named], list[Named]]:
     found: list[Named] = []
     ways = [w for w in listed.ways if w.role is not Role.TIME]
     for way in ways:
-        for one in [*_of_age(question, way), *_affirmed(question, way), *_spelt(question, way), *_sided(question, way)]:
+        for one in [
+            *_less(question, way),
+            *_of_age(question, way),
+            *_affirmed(question, way),
+            *_spelt(question, way),
+            *_sided(question, way),
+        ]:
             if not _fuller(question, way, one) and not _unsuited(question, way, one):
                 taken.setdefault(way.n, set()).update(one.words)
                 found.append(one)
@@ -186,6 +193,12 @@ def _of_age(question: Asked, way: Way) -> Iterator[Named]:
             codes = made_up_of(wider, way.bands)
         if codes and words:
             yield Named(way, tuple(way.labels[c] for c in codes), words, WHOLE + 0.1 * len(words))
+
+
+def _less(question: Asked, way: Way) -> Iterator[Named]:
+    """The label that leaves out just what the question does ("Total loans excluding renewals")."""
+    if (found := said_out(question, way.labels)) is not None:
+        yield Named(way, (found[0],), found[1], WHOLE + 0.1 * len(found[1]))
 
 
 def _sided(question: Asked, way: Way) -> Iterator[Named]:

@@ -97,6 +97,7 @@ def pairs(
         if share and unlike_count(f"share of {b.text}", one):
             continue
         joined = asked(f"{a.text} {b.text}")
+        first = _fuller(first, joined) if share else first
         told = second if share and _under(first, second) else None
         fuller = bind(b, one) or bind(a, one) or bind(joined, one) or told
         if fuller is None:
@@ -112,6 +113,20 @@ def pairs(
         if (dict(left.picks), left.times) != (dict(right.picks), right.times):
             score = fuller.score + first.score + len(left.picks)  # "were Danish" is of peoples, and of no harbours
             yield replace(left, score=score, question=joined), replace(right, question=joined)
+
+
+def _fuller(part: Binding, joined: Asked) -> Binding:
+    """PART with the measure that it names only in part, where it names one in full with what the whole says: "what
+    share of all *loans* of books was *remote*", of "Remote loans" beside "Remote readers, men"."""
+    way = part.listed.measures
+    if way is None or len(codes := part.picks.get(way.n, ())) != 1:
+        return part
+    said = frozenset(i for w in part.question.words for i in w.ids)
+    both = frozenset(i for w in joined.words for i in w.ids)
+    fuller = [one for one in way.labels if one.ids & said and one.needed and _named_in_full(one, both)]
+    if _named_in_full(way.labels[codes[0]], both) or len(fuller) != 1:
+        return part
+    return replace(part, picks={**part.picks, way.n: (fuller[0].n,)}, others=())
 
 
 def _labelled(mention: PeriodMention, listed: Listed) -> bool:

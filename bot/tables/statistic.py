@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.tables.lasting import asks_how_long, lasts, names_a_wait
-from bot.tables.words import features
+from bot.tables.words import days_in, features
 from corpus.patterns import regex
 
 if TYPE_CHECKING:
@@ -138,7 +138,16 @@ def changed(question: str) -> frozenset[str]:
 
 
 def suited(way: Way, question: str) -> tuple[Label, ...]:
-    """The measures of a table that are of the statistic that is asked for; of a plain count, those that are plain."""
+    """The measures of a table that are of the statistic that is asked for; of a plain count, those that are plain.
+
+    Where a day of the year is asked about at which some of these are counted, as they say, it is one of them.
+    """
+    found = _of_statistic(way, question)
+    days = days_in(question)
+    return tuple(one for one in found if days & days_in(one.code.words)) or found
+
+
+def _of_statistic(way: Way, question: str) -> tuple[Label, ...]:
     asked = statistic(question)
     long = asks_how_long(question) or names_a_wait(question)
     lasting = tuple(one for one in way.labels if long and lasts(one.code.words, one.code.unit or ""))

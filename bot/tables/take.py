@@ -17,6 +17,7 @@ from bot.tables.catalog import Listed, deeds_of, done_anyway
 from bot.tables.label import AT_A_TIME, Way, own_words, spaced
 from bot.tables.overlaps import overlapping
 from bot.tables.precision import rounded_as, shown_in
+from bot.tables.room import is_room
 from bot.tables.slices import Refused, Slice, is_stock, names_of
 from bot.tables.tiling import ends, read_as
 from bot.tables.traits import one_block, trait_blocks
@@ -286,11 +287,12 @@ def _usual(way: Way, present: Collection[int]) -> int | None:
 def _unlike(way: Way, present: Collection[int]) -> bool:
     """Whether codes are no parts of one thing: some of them are what others come to, or say how sure they are.
 
-    Nor are those that came and those that are there "at end of month", nor those that came and those that went.
+    Nor are those that came and those that are there "at end of month", nor those that came and those that went, nor
+    beds and those who lie in them.
     """
     words = [way.labels[n].code.words for n in present if n >= 0]
     dated = sum(AT_A_TIME.search(one) is not None for one in words)
-    if any(_APART.search(one) for one in words) or 0 < dated < len(words):
+    if any(_APART.search(one) for one in words) or 0 < dated < len(words) or len({is_room(one) for one in words}) > 1:
         return True
     return any(any(map(a.search, words)) and any(map(b.search, words)) for a, b in vocabulary().apart)
 

@@ -17,9 +17,11 @@ from corpus.patterns import regex
 
 __all__ = [
     "COUNTS",
+    "DAY_OF_YEAR",
     "PREMISE",
     "Word",
     "alike",
+    "days_in",
     "editions",
     "features",
     "gathered",
@@ -31,6 +33,7 @@ __all__ = [
     "phrases",
     "recent",
     "rivalled",
+    "room",
     "senses",
     "spelt_numbers",
     "waived",
@@ -163,6 +166,20 @@ def recent(text: str) -> tuple[tuple[int, int, str], ...]:
     return tuple(found)
 
 
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+DAY_OF_YEAR = regex(
+    rf"(?:\b(?:as\s+)?(?:at|on)\s+)?\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTHS})\b",
+    re.IGNORECASE,
+)
+"""The day that a stock is counted at, which its label may tell ("Boats moored *31st March*")."""
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def days_in(text: str) -> frozenset[tuple[str, str]]:
+    """The days of a year that TEXT names, each by its number and its month."""
+    return frozenset((m["day"].lstrip("0"), m["month"].lower()) for m in DAY_OF_YEAR.finditer(text))
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def keys(text: str) -> tuple[str, ...]:
     """The words of TEXT in lower case, digits among them, marks left out: what two spellings of a label share."""
@@ -215,6 +232,12 @@ def listing() -> frozenset[str]:
 def gathered() -> frozenset[str]:
     """The words for one thing that many make up."""
     return frozenset(str(word) for word in _listed()["gathered"])
+
+
+@cache
+def room() -> frozenset[str]:
+    """The words for room that people may be in."""
+    return frozenset(str(word) for word in _listed()["room"])
 
 
 @cache

@@ -87,6 +87,8 @@ _PUBLISHED = regex(
     r"(?P<day>[0-9]{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ [0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})",
     re.IGNORECASE,
 )
+_AT_A_TIME = regex(r"\bas at\b|\bend of (?:the |each )?(?:quarter|month|year|week|period)\b", re.IGNORECASE)
+"""What a title says of the day that all of its table is counted at."""
 _COUNTS = regex(r"\bnumbers?\b", re.IGNORECASE)
 _LONGEST_TITLE = 250
 """What runs on for longer is no title but an explanation."""
@@ -157,8 +159,9 @@ def _measure(title: str, said: Sequence[str]) -> Measure:
     of_all = [line for line in said if len(line) < 60 and not _OF_RATES.match(line)]
     ratio = rated(words) or any(rated(line) and not _COUNTS.search(line) for line in of_all)
     ratio = ratio or (unit is not None and unit.name in ("%", "percentage points"))
-    nature = nature_of(words) or (nature_of(title) if re.search(r"\bas at\b", title) else None)
-    nature = nature or next((n for line in said if len(line) < 60 and (n := nature_of(line))), None)
+    nature = nature_of(words) or (nature_of(title) if _AT_A_TIME.search(title) else None)
+    own_lines = (line for line in said if len(line) < 60 and not line.lower().startswith("source"))
+    nature = nature or next((n for line in own_lines if (n := nature_of(line))), None)
     nature = Nature.STOCK if unit is not None and unit.name == "FTE" else nature
     own = measure_of(words)
     return Measure(
