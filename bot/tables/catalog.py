@@ -149,7 +149,7 @@ class Listed:
 
     @property
     def _only_filed(self) -> bool:
-        """Whether nothing says what it counts but its file's name, which may say nothing of it ("scanned-final.csv")."""
+        """Whether only its file's name says what it counts, which may say nothing of it ("scanned-final.csv")."""
         return self.dataset.title_at is None and not self.answers and self.dataset.title == self.source.title
 
     @property
@@ -357,6 +357,7 @@ _COMING_IN = regex(
     r"(?P<deed>started|received|recorded|reported|registered|lodged|notified|made)"
     r"|(?:waste|rubbish|refuse|litter)\s+(?P<waste>collected|generated|produced|arising)"
     r"|(?:journeys|trips|visits|calls)\s+(?P<way>made|taken|undertaken)"
+    r"|(?P<held>held|kept|housed|accommodated|living|staying)(?=\s+in\s+[a-z]+\s+[a-z])"
     r"|(?P<told>identified|recorded|reported|known)(?=\s+[a-z]{4,})"
     r"|passengers\s+(?P<way2>carried)|lessons\s+(?P<way3>taken|given)|meals\s+(?P<way4>served))\b",
     re.IGNORECASE,

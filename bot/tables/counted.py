@@ -130,7 +130,7 @@ def _is_headed(question: Asked, measure: str) -> bool:
     if not rest or not ids:
         return True
     implying = frozenset().union(*(who for about, who in implied().items() if about in ids))
-    where = features(spaced(" ".join(rest))) - ids
+    where = features(spaced(" ".join(rest).split(",", 1)[0])) - ids  # ", seasonally adjusted" says of no place
     people = any(w.kind in ("person", "role", "attribute") for w in question.words)
     return alike(said, ids | implying) or not (people or alike(said, where))
 

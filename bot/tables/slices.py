@@ -14,6 +14,7 @@ from bot.tables.label import Label, Way
 from bot.tables.room import without_room
 from bot.tables.shape import ranks
 from bot.tables.statistic import changed, statistic, suited
+from bot.tables.verbs import came_in
 from bot.tables.when import Times, at_end_of, in_all, latest, nature_of, times_of
 from bot.tables.words import COUNTS, DAY_OF_YEAR, alike, features, implied
 from corpus.cube import Code, Role
@@ -116,6 +117,7 @@ def one_measure(way: Way, binding: Binding) -> tuple[int, ...]:
     "spending", "how much do *zoos* spend" means the second.
     """
     fitting = without_room(suited(way, binding.question.text), binding.question)
+    fitting = came_in(binding.question.text, fitting) or fitting
     if len(fitting) == 1:
         return (fitting[0].n,)
     if len(way.totals) == 1:

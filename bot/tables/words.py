@@ -84,7 +84,9 @@ def words_of(text: str) -> tuple[Word, ...]:
                 continue
             if len(ids) > 1 or alone or term.words == match.group() or own != term.id:
                 found.append(_word(match.start(), match.end(), ids, term))
-        if len(found) == before and " " not in term.words.strip():  # "A&E": letters that are no words by themselves
+        bare = " " not in term.words.strip()  # "A&E": letters that are no words by themselves
+        whole = term.kind in ("action", "concept")  # "let off": none of it is a word alone
+        if len(found) == before and (bare or whole):
             found.append(_word(term.start, term.end, frozenset({term.id}), term))
     found += [_number(m) for m in _TOKEN.finditer(text) if m.group()[0].isdigit()]
     found += [
