@@ -41,6 +41,7 @@ _NUMBERED = regex(
     r"(?:\s*[:.\u2013-]\s*|\s+|$)|(?:(?i:table)\s+)?[A-Z]{2,6}[_-]?[0-9]{2,5}[a-z]?(?:\s*[:.]|\s+[\u2013-])\s+)"
 )
 _TABLE = regex(r"(?i:table)\s*[0-9]{1,3}[a-z]?(?:[._][0-9]{1,2})?[a-z]?\s*[:.\u2013-]\s*\w")
+_OF_SHEET = regex(r"table\s*(?P<n>[0-9]{1,3}(?:[._][0-9]{1,2})?)\s*[:.\u2013-]\s*\w", re.IGNORECASE)
 _BARE_NUMBER = regex(r"[0-9]{1,2}(?:\.[0-9]{1,2})?[a-z]?")
 _BY = regex(
     r"\s*,?\s+(?:broken down |split )?by\s+(?!(?!sector|age|sex|region)\w+ing\b)|\s*[:;]\s+|\s+-\s+", re.IGNORECASE
@@ -143,8 +144,12 @@ def _titles(said: Sequence[str]) -> Iterator[str]:
 
 
 def own_title(lines: Sequence[str]) -> str:
-    """The title that a table has below that of its bulletin ("Table 1: Annual receipts"); "" where it has none."""
+    """The title that a table has below that of its bulletin ("Table 1: Annual receipts") or of its sheet; "" where it
+    has none."""
     first, *others = [*_titles([line for line in lines if line and not chrome(line)]), ""]
+    if (whole := _OF_SHEET.match(first)) is not None:  # "Table 9", of whose parts "Table 9a Boats lost" is the first
+        part = re.compile(rf"(?i:table)\s*{re.escape(whole['n'])}[A-Za-z]\s*[:.\u2013-]?\s+[A-Z][^.]+$")
+        return next((line for line in others if part.match(line)), "")
     return "" if _NUMBERED.match(first) else next((line for line in others if _TABLE.match(line)), "")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -24,11 +25,13 @@ The number of launches fell in 2011 because crews were limited to daylight by a 
 Launches of inflatable rafts are not included in the totals.
 Source: Coastal Rescue Survey
 """
-DEBTS = """Debts of tram drivers by depot
-Depot,Year,Percentage with loan debts,Median value of loan debts (£),Median value of annual net income (£),Median debt to income ratio,Number of drivers
-Ambleby,2012,45.0,1900,21000,0.1,300
-Crewkerne,2012,38.0,1200,23000,0.05,260
-"""
+DEBTS = (
+    "Debts of tram drivers by depot\n"
+    "Depot,Year,Percentage with loan debts,Median value of loan debts (\u00a3),"
+    "Median value of annual net income (\u00a3),Median debt to income ratio,Number of drivers\n"
+    "Ambleby,2012,45.0,1900,21000,0.1,300\n"
+    "Crewkerne,2012,38.0,1200,23000,0.05,260\n"
+)
 CREWS = """Ferry crews by kind of crew
 Kind,Year,Ferries
 "Lone pilot, spare boats",2012,14
@@ -125,3 +128,31 @@ def test_everyday_words_name_the_measure(desk: Desk, question: str, value: str) 
     answer = desk.ask(question)
     assert answer.figures, answer.text
     assert answer.figures[0].value in (value, value.replace(".0", "")), answer.text
+
+
+PARTS = """Table 4: Tram firms, matched pairs by size of firm, 2021
+Table 4a Firms that lost trams
+Employment,Number of firms
+0-4,41
+5-9,18
+Total,59
+
+Table 4b Firms that gained trams
+Employment,Number of firms
+0-4,39
+5-9,15
+Total,54
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("How many tram firms with 0-4 staff lost trams in 2021?", "41"),
+        ("How many tram firms with 5-9 employees lost trams in 2021?", "18"),
+        ("How many tram firms with 0-4 staff gained trams in 2021?", "39"),
+    ],
+)
+def test_the_first_of_the_parts_of_a_table_has_a_title_of_its_own(tmp_path: Path, question: str, value: str) -> None:
+    with desk_over(tmp_path / "record", {"trams.csv": PARTS.encode()}) as one:
+        assert one.ask(question).figures[0].value == value
