@@ -21,6 +21,7 @@ from bot.tables.label import Way
 from bot.tables.moves import ends_of
 from bot.tables.paired import PAIRED, for_every
 from bot.tables.reading import Reader, numbers
+from bot.tables.said import state
 from bot.tables.shape import Grouping, Rank, apart, direction, either_way, foremost_of, grouping, ranks
 from bot.tables.slices import Refused, is_stock, leveled, slice_of
 from bot.tables.statistic import statistic
@@ -39,6 +40,8 @@ from corpus.patterns import regex
 __all__ = ["Answering"]
 
 _PERCENT = regex(r"\b(?:per ?cent(?:age)?|proportion)|%", re.IGNORECASE)
+_MARKED_AS = regex(r"\bprovisional\b", re.IGNORECASE)
+"""What a figure may be asked for as, which it has to be marked as."""
 _POINTS = regex(r"\bpercentage points?\b", re.IGNORECASE)
 _MEAN = regex(r"\b(?:average|(?<!I\s)(?<!we\s)(?<!you\s)mean)\b", re.IGNORECASE)
 _SO_MANY = rf"(?:\d[\d,.]*|{'|'.join(COUNTS)})"
@@ -200,6 +203,8 @@ class Answering:
 
     def _value(self, binding: Binding, twin: Binding | None, fellows: Sequence[Binding]) -> Answer:
         taken = self._reader.value(binding)
+        if (wanted := _MARKED_AS.search(self.text)) is not None and state(taken) != wanted.group().lower():
+            raise Refused("the table does not mark that figure so", (wanted.group(),))
         also = None
         if twin is not None and taken.value is not None:
             try:

@@ -22,6 +22,7 @@ from bot.tables.bind import Asked, Binding, asked, bind
 from bot.tables.catalog import Listed
 from bot.tables.final import as_marked, asked_of
 from bot.tables.finding import NamedAnswer, by_release, found_for, named_answer
+from bot.tables.in_notes import asks_of_notes, told_in_notes
 from bot.tables.paired import PAIRED, for_every, gives_share, halves, nested, pairs
 from bot.tables.reading import Reader, Unclear
 from bot.tables.refused_beside import refused_beside
@@ -29,7 +30,7 @@ from bot.tables.said import label_of, shown_value
 from bot.tables.shape import ranks
 from bot.tables.siblings import two_ends
 from bot.tables.slices import Refused
-from bot.tables.ungiven import asks_why_none, why_none
+from bot.tables.ungiven import asks_why_none, in_its_words, why_none
 from bot.tables.words import light
 from corpus.ledger import Ledger
 
@@ -86,12 +87,18 @@ class Tables:
         return None if answer is None else Tried(answer, sure=True)
 
     def _not_there(self, query: Query) -> Tried | None:
-        """Why a table gives no figure of what QUERY names; None where that is not asked, or no table says it."""
+        """Why a table gives no figure of what QUERY names, or what its notes say of it; None where that is not asked,
+        or no table says it."""
         text = query.resolved or query.text
-        if not (what := asks_why_none(text)):
+        what = asks_why_none(text)
+        if not what and not asks_of_notes(text):
             return None
         listed = found_for(asked(text).words, NamedAnswer(text), self.ledger, query.as_of, self._known)
-        answer = why_none(query, what, listed, self.ledger, self.ledger.source)
+        if not what:
+            noted = told_in_notes(text, listed, self.ledger)
+            answer = None if noted is None else in_its_words(query, noted, self.ledger, self.ledger.source)
+        else:
+            answer = why_none(query, what, listed, self.ledger, self.ledger.source)
         return None if answer is None else Tried(answer, sure=True)
 
     def _weighed(self, query: Query, best: Weighed, day: date) -> Tried:

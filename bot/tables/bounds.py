@@ -44,6 +44,14 @@ _IN = regex(r"\b(?:in|during|for|at|on|within|over|across)\s+$", re.IGNORECASE)
 _HAVING = regex(r"^\s+(?:had|has|have|saw|recorded|reported|received|exceeded|with|where|when)\b", re.IGNORECASE)
 
 
+_ANY = regex(
+    r"\bany\b(?!\s+(?:more|fewer|less|longer|higher|lower|other|such|better|worse|change|rise|fall|increase|decrease|difference|figures?"
+    r"|data|statistics?|information|breakdown|evidence|records?|estimates?|sign|reason|of|idea|further|one)\b)",
+    re.IGNORECASE,
+)
+"""What asks whether there was so much as one ("were there *any* ferries")."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bound:
     """What a figure is set against, in the unit that is asked about; ``rows`` are what is counted, "" where nothing."""
@@ -77,6 +85,8 @@ def bound_in(text: str) -> Bound | None:
     if rows is None and _YES_NO.match(text) is None:
         return None
     after = rows.end("rows") if rows is not None else 0
+    if rows is None and (some := _ANY.search(text)) is not None and _BOUND.search(text) is None:
+        return Bound(Decimal(0), True, False, False, "", some.group(), (some.span(),))
     found = [m for m in _BOUND.finditer(text, after) if not _of_a_year(m)]
     if not found:
         return None

@@ -142,8 +142,19 @@ class Listed:
         """
         deeds = frozenset[str]() if self.only_headed else deeds_of(self.dataset.measure)
         if self.measures is not None:
-            deeds -= frozenset(i for label in self.measures.labels for i in label.ids)
+            measured = frozenset(i for label in self.measures.labels for i in label.ids)
+            deeds = deeds & self._headings if self._only_filed else deeds
+            deeds -= measured
         return deeds.union(*(who for about, who in implied().items() if about in deeds))
+
+    @property
+    def _only_filed(self) -> bool:
+        """Whether only its file's name says what it counts, which may say nothing of it ("scanned-final.csv")."""
+        return self.dataset.title_at is None and not self.answers and self.dataset.title == self.source.title
+
+    @property
+    def _headings(self) -> frozenset[str]:
+        return frozenset().union(*(way.name_ids for way in self.ways))
 
     @cached_property
     def basis(self) -> frozenset[Basis]:
@@ -346,6 +357,7 @@ _COMING_IN = regex(
     r"(?P<deed>started|received|recorded|reported|registered|lodged|notified|made)"
     r"|(?:waste|rubbish|refuse|litter)\s+(?P<waste>collected|generated|produced|arising)"
     r"|(?:journeys|trips|visits|calls)\s+(?P<way>made|taken|undertaken)"
+    r"|(?P<held>held|kept|housed|accommodated|living|staying)(?=\s+in\s+[a-z]+\s+[a-z])"
     r"|(?P<told>identified|recorded|reported|known)(?=\s+[a-z]{4,})"
     r"|passengers\s+(?P<way2>carried)|lessons\s+(?P<way3>taken|given)|meals\s+(?P<way4>served))\b",
     re.IGNORECASE,

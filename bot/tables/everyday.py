@@ -19,7 +19,7 @@ from bot.tables.matching import beside
 from bot.tables.particular import done
 from bot.tables.statistic import as_rate, statistic, suited
 from bot.tables.swings import only_moves
-from bot.tables.verbs import only_ends, only_foreseen, only_joins, only_offers, sensed
+from bot.tables.verbs import only_came_in, only_ends, only_foreseen, only_joins, only_offers, sensed
 from bot.tables.words import COUNTS, Word, features, gathered, keys
 from corpus.cube import Role
 from corpus.lexicon.terms import lexicon
@@ -58,9 +58,19 @@ def said_anyway(question: Asked, word: Word, listed: Listed) -> bool:
         or only_joins(question, word, listed)
         or only_offers(question, word, listed)
         or only_ends(question, word, listed)
+        or only_came_in(question, word, listed)
     ):
         return True
-    return _how_many(question, word, listed) or _all_grown(word, listed)
+    return _how_many(question, word, listed) or _all_grown(word, listed) or _as_marked(word, listed)
+
+
+_MARKED = frozenset({"provisional"})
+
+
+def _as_marked(word: Word, listed: Listed) -> bool:
+    """Whether a word says how some of the table's figures are marked, as its notes tell: the figure is looked at for
+    its mark when it is taken."""
+    return bool(word.ids & _MARKED) and any(word.ids & features(words) for _, words in listed.dataset.notes)
 
 
 _GROWN = regex(r"\badults\s+(?:aged\s+\d+|in\s+[A-Z])", re.IGNORECASE)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from bot.tables.ages import ADULT, CHILD, Band, ages_of, only_band
 from bot.tables.denials import said_otherwise
 from bot.tables.statistic import statistic
-from bot.tables.words import features, keys, light, recent, spelt_numbers, words_of
+from bot.tables.words import DAY_OF_YEAR, features, keys, light, recent, spelt_numbers, words_of
 from corpus.cube import Code, Dimension, Role
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
@@ -298,11 +298,13 @@ AT_A_TIME = regex(
     re.IGNORECASE,
 )
 """When a stock is counted, which its label tells beside what it is ("Boats moored *at end of month*")."""
+_INCLUDING = regex(r"(?<=\w),?\s+(?:including|incl\.?|inclusive of)\s.+$", re.IGNORECASE)
+"""What a label says that it holds too, which need not be said to name it ("All boats *including rafts*")."""
 
 
 def _needs(words: str) -> frozenset[Need]:
     """What must be said to name a label of WORDS; words that only ask, and general ones, need not."""
-    words = AT_A_TIME.sub(" ", words)
+    words = _INCLUDING.sub("", DAY_OF_YEAR.sub(" ", AT_A_TIME.sub(" ", words)))
     found = {Need(number, frozenset()) for number in spelt_numbers(words)}
     found |= {_LEFT_OVER for _ in _OTHER.finditer(words)}
     for term in lexicon().terms(words):

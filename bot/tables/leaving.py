@@ -9,7 +9,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from bot.tables.matching import denied_before
-from bot.tables.words import alike, features
+from bot.tables.words import alike, features, light
 from corpus.cube import Role
 from corpus.formats.statistics.measures import nature_of
 from corpus.patterns import regex
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.tables.label import Label
     from bot.tables.naming import Named
 
-__all__ = ["Undone", "excluded", "undone"]
+__all__ = ["Undone", "excluded", "said_out", "undone"]
 
 _OUTRIGHT = regex(
     r"(?:\b(?:except(?:ing)?(?:\s+for)?|excluding|other\s+than|apart\s+from|aside\s+from|besides|neither|nor|outside"
@@ -54,6 +54,44 @@ def excluded(
         return {}
     nested = any(way.above(c) & set(codes) - way.totals for c in codes)
     return {} if nested else {n: codes}
+
+
+_SAYS_OUT = regex(
+    r"(?P<what>\S.*?)[,\s(]+(?:excluding|excl\.?|exclusive\s+of|not\s+(?:including|counting)|other\s+than|except(?:\s+for)?"
+    r"|without|less|net\s+of)\s+(?P<out>[^()]+)",
+    re.IGNORECASE,
+)
+"""A label that itself leaves something out ("All boats excluding rafts")."""
+_LEFT_OUT = regex(
+    r"\b(?:except(?:ing)?(?:\s+for)?|excluding|other\s+than|apart\s+from|aside\s+from|besides|leaving\s+(?:out|aside)|without"
+    r"|not\s+(?:counting|including)|ignoring|disregarding|omitting|save\s+for|minus|less)\s+(?P<out>[^,;?()]+)",
+    re.IGNORECASE,
+)
+
+
+def said_out(question: Asked, labels: Sequence[Label]) -> tuple[Label, frozenset[int]] | None:
+    """The one of LABELS that leaves out just what the question does, of what it asks about, with the words that say
+    so: "loans, not counting renewals", of "Total loans excluding renewals"."""
+    match = _LEFT_OUT.search(question.text)
+    if match is None:
+        return None
+    away = {n for n, w in enumerate(question.words) if match.start("out") <= w.start < match.end("out")}
+    gone = frozenset(i for n in away for i in question.words[n].ids)
+    rest = [n for n, w in enumerate(question.words) if n not in away and not w.general]
+    said = frozenset(i for n in rest for i in question.words[n].ids)
+    found = []
+    for label in labels:
+        if (told := _SAYS_OUT.fullmatch(label.code.words.strip())) is None:
+            continue
+        what, out = features(told["what"]) - light(), features(told["out"]) - light()
+        same = bool(out) and all(alike(question.words[n].ids, out) for n in away)
+        if same and away and all(alike(frozenset({i}), gone) for i in out) and _all_said(what, said):
+            found.append((label, frozenset(away | {n for n in rest if alike(question.words[n].ids, what)})))
+    return found[0] if len(found) == 1 else None
+
+
+def _all_said(terms: frozenset[str], said: frozenset[str]) -> bool:
+    return bool(terms) and all(alike(frozenset({i}), said) for i in terms)
 
 
 def _outright(question: Asked, denied: Sequence[Named]) -> bool:

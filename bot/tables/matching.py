@@ -170,7 +170,7 @@ def best_named(question: Asked, way: Way, left: set[int], shared: frozenset[int]
         nearest = fullest
         several = False
     elif gathers and len(fullest) > 1:
-        nearest, several = fullest, False
+        nearest, several = _whole_among(way, fullest), False
     else:
         nearest = fullest if _begin_alike(way, fullest, question, words) else nearest
         nearest = [c for c in nearest if not way.labels[c].left_over]

@@ -17,6 +17,7 @@ from bot.tables.lasting import stretch_of
 from bot.tables.matching import DENIES, is_light
 from bot.tables.moments import part_of_year
 from bot.tables.naming import WHOLE, Named
+from bot.tables.room import only_room
 from bot.tables.sides import side, side_in
 from bot.tables.statistic import suited
 from bot.tables.words import Word, alike, features
@@ -57,6 +58,7 @@ def not_meant(question: Asked, listed: Listed, groups: Sequence[Named], used: Co
         *_still_there(question, groups),
         *_its_own_length(question, listed, groups),
         *_bound_elsewhere(question, listed, used),
+        *only_room(question, listed),
     ]
 
 

@@ -16,6 +16,7 @@ from bot.tables.bound_for import DESTINATION
 from bot.tables.catalog import Listed
 from bot.tables.hear import Asked
 from bot.tables.label import Label, Way
+from bot.tables.leaving import said_out
 from bot.tables.matching import best_named, denied_before, lacking, of_measure
 from bot.tables.shape import ranks
 from bot.tables.sides import side, side_in
@@ -86,7 +87,13 @@ def named(question: Asked, listed: Listed) -> tuple[list[Named], list[Named]]:
     found: list[Named] = []
     ways = [w for w in listed.ways if w.role is not Role.TIME]
     for way in ways:
-        for one in [*_of_age(question, way), *_affirmed(question, way), *_spelt(question, way), *_sided(question, way)]:
+        for one in [
+            *_less(question, way),
+            *_of_age(question, way),
+            *_affirmed(question, way),
+            *_spelt(question, way),
+            *_sided(question, way),
+        ]:
             if not _fuller(question, way, one) and not _unsuited(question, way, one):
                 taken.setdefault(way.n, set()).update(one.words)
                 found.append(one)
@@ -114,19 +121,37 @@ def _of_another(question: Asked, one: Named, found: list[Named]) -> bool:
 
 
 def _under(one: Named, kept: list[Named]) -> Named:
-    """ONE of several rows called alike, where the question names the row that it stands under ("female, sentenced")."""
+    """ONE of several rows called alike, where the question names the row that it stands under ("female, sentenced"), or
+    names one of them by the rest of its words ("*pilots* with spare boats", of "Pilots, spare boats")."""
     if not one.several:
         return one
     said = {c for k in kept if k is not one and k.way.n == one.way.n for c in k.codes}
+    sure = {c for k in kept if k is not one and k.way.n == one.way.n and not k.several for c in k.codes}
+    if len(named_too := sure & set(one.codes)) == 1:
+        return replace(one, labels=tuple(one.way.labels[c] for c in named_too), several=False)
     below = [label for label in one.labels if one.way.dimension.codes[label.n].parent in said]
     return replace(one, labels=tuple(below), several=False) if len(below) == 1 else one
 
 
 def _unsuited(question: Asked, way: Way, one: Named) -> bool:
-    """Whether a measure is spelt out of which another statistic is ranked ("the highest *percentage* of pupils")."""
-    if way.role is not Role.MEASURE or not statistic(question.text) or ranks(question.text) is None:
+    """Whether a measure is spelt out of which another statistic is ranked ("the highest *percentage* of pupils"), or
+    of which a share is asked that the table gives ("the percentage of *calls* answered", of "% answered")."""
+    if way.role is not Role.MEASURE or not statistic(question.text):
         return False
-    return not set(one.codes) & {label.n for label in suited(way, question.text)}
+    fitting = suited(way, question.text)
+    if set(one.codes) & {label.n for label in fitting}:
+        return False
+    return ranks(question.text) is not None or any(_share_said(label, question, one) for label in fitting)
+
+
+_SHARED = frozenset({"share", "percentage", "rate"})
+
+
+def _share_said(label: Label, question: Asked, one: Named) -> bool:
+    """Whether a measure is a share, and words beside those for ONE say all of what it is a share of."""
+    said = frozenset(i for n, w in enumerate(question.words) if n not in one.words for i in w.ids)
+    needed = [need for need in label.needed if need.term not in _SHARED]
+    return label.code.unit == "%" and bool(needed) and all(need.met(said) for need in needed)
 
 
 def _fuller(question: Asked, way: Way, one: Named) -> bool:
@@ -197,6 +222,12 @@ def _of_age(question: Asked, way: Way) -> Iterator[Named]:
             codes = made_up_of(wider, way.bands)
         if codes and words:
             yield Named(way, tuple(way.labels[c] for c in codes), words, WHOLE + 0.1 * len(words))
+
+
+def _less(question: Asked, way: Way) -> Iterator[Named]:
+    """The label that leaves out just what the question does ("Total loans excluding renewals")."""
+    if (found := said_out(question, way.labels)) is not None:
+        yield Named(way, (found[0],), found[1], WHOLE + 0.1 * len(found[1]))
 
 
 def _sided(question: Asked, way: Way) -> Iterator[Named]:

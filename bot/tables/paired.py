@@ -11,11 +11,11 @@ from bot.forms import Ask
 from bot.query import Query
 from bot.tables.bind import Asked, Binding, asked, bind
 from bot.tables.catalog import Listed
-from bot.tables.label import Label
+from bot.tables.label import Label, Way
 from bot.tables.lately import lately
 from bot.tables.matching import is_light
 from bot.tables.slices import Refused, one_measure
-from bot.tables.statistic import statistic
+from bot.tables.statistic import statistic, suited
 from bot.tables.titled import all_titled
 from bot.tables.unfit import unlike_count
 from bot.tables.words import alike, recent
@@ -69,11 +69,31 @@ def gives_share(binding: Binding) -> bool:
     if listed.dataset.unit == "%" and not listed.dataset.additive:
         return True
     codes = binding.picks.get(way.n, ()) if way is not None else ()
+    if way is not None and not codes and (one := _of_all_people(binding, way)) is not None:
+        codes = (one.n,)
     if way is None or len(codes) != 1 or way.labels[codes[0]].code.unit != "%":
         return False
     said = frozenset(i for w in binding.question.words for i in w.ids)
     label = way.labels[codes[0]]
+    said |= _OF_ALL if _of_people(binding) else frozenset()
+    said |= way.common  # "percentage with a mortgage", of "Percentage with mortgage liabilities" beside others
     return "change" not in statistic(label.code.words) and not any(binding.others) and _named_in_full(label, said)
+
+
+_OF_ALL = frozenset({"population", "total", "all", "whole"})
+
+
+def _of_people(binding: Binding) -> bool:
+    """Whether a question speaks of the people of whom a share may be taken."""
+    return any(w.kind in ("person", "role") for w in binding.question.words)
+
+
+def _of_all_people(binding: Binding, way: Way) -> Label | None:
+    """The one share of a table that is of all the people whom the question names ("% of population"); else None."""
+    fitting = suited(way, binding.question.text)
+    if len(fitting) != 1 or fitting[0].code.unit != "%" or not _of_people(binding):
+        return None
+    return fitting[0] if {need.term for need in fitting[0].needed} - _SHARED <= _OF_ALL else None
 
 
 def _named_in_full(label: Label, said: frozenset[str]) -> bool:
@@ -101,6 +121,7 @@ def pairs(
         if share and unlike_count(f"share of {b.text}", one):
             continue
         joined = asked(f"{a.text} {b.text}")
+        first = _fuller(first, joined) if share else first
         told = second if share and _under(first, second) else None
         fuller = bind(b, one) or bind(a, one) or bind(joined, one) or told
         if fuller is None:
@@ -116,6 +137,20 @@ def pairs(
         if (dict(left.picks), left.times) != (dict(right.picks), right.times):
             score = fuller.score + first.score + len(left.picks)  # "were Danish" is of peoples, and of no harbours
             yield replace(left, score=score, question=joined), replace(right, question=joined)
+
+
+def _fuller(part: Binding, joined: Asked) -> Binding:
+    """PART with the measure that it names only in part, where it names one in full with what the whole says: "what
+    share of all *loans* of books was *remote*", of "Remote loans" beside "Remote readers, men"."""
+    way = part.listed.measures
+    if way is None or len(codes := part.picks.get(way.n, ())) != 1:
+        return part
+    said = frozenset(i for w in part.question.words for i in w.ids)
+    both = frozenset(i for w in joined.words for i in w.ids)
+    fuller = [one for one in way.labels if one.ids & said and one.needed and _named_in_full(one, both)]
+    if _named_in_full(way.labels[codes[0]], both) or len(fuller) != 1:
+        return part
+    return replace(part, picks={**part.picks, way.n: (fuller[0].n,)}, others=())
 
 
 def _labelled(mention: PeriodMention, listed: Listed) -> bool:

@@ -9,6 +9,7 @@ from bot.tables.catalog import Listed
 from bot.tables.statistic import basis_words
 from bot.tables.take import Taken
 from bot.tables.tiling import day_words
+from bot.tables.words import DAY_OF_YEAR
 from corpus.patterns import regex
 from corpus.records import Qualifier
 
@@ -64,10 +65,7 @@ def label_of(taken: Taken, skip: int = 0) -> str:
     words = [w for w in taken.words[skip:] if w and w.lower() != measure.lower()]
     time = time_of(taken)
     if time and time not in words and not (skip and _by_time(taken)):
-        if words and _DAY_OF_YEAR.search(words[-1]):
-            words[-1] = f"{words[-1]} ({time})"
-        else:
-            words.append(time)
+        words = _timed(words, time)
     return ", ".join(w for w in (measure_of(listed), *words) if w)
 
 
@@ -90,7 +88,14 @@ def time_of(taken: Taken) -> str:
 
 
 _IN = regex(r"^(?:in|on|during|as at|for|over|at|In|On|During|As at|For|Over|At)\s+(?=[A-Z0-9])")
-_DAY_OF_YEAR = regex(r"\d(?:st|nd|rd|th)?\s+[A-Z][a-z]+$")
+
+
+def _timed(words: Sequence[str], time: str) -> list[str]:
+    """WORDS with the TIME after them: in brackets after a day of the year, which would else seem to be of it."""
+    *first, last = words or ("",)
+    if not any(m.end() == len(last) for m in DAY_OF_YEAR.finditer(last)):
+        return [*words, time]
+    return [*first, f"{last} ({time})"]
 
 
 def short(taken: Taken) -> str:
@@ -99,7 +104,7 @@ def short(taken: Taken) -> str:
     if not words:
         return label_of(taken)
     time = time_of(taken)
-    return ", ".join([*words, time] if time and time not in words else words)
+    return ", ".join(_timed(words, time) if time and time not in words else words)
 
 
 def distinct(one: Taken, other: Taken) -> str:

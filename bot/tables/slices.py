@@ -11,10 +11,12 @@ from bot.tables.catalog import Listed
 from bot.tables.counted import sorts_of_counted
 from bot.tables.heads import head_unsaid
 from bot.tables.label import Label, Way
+from bot.tables.room import without_room
 from bot.tables.shape import ranks
 from bot.tables.statistic import changed, statistic, suited
+from bot.tables.verbs import came_in
 from bot.tables.when import Times, at_end_of, in_all, latest, nature_of, times_of
-from bot.tables.words import COUNTS, alike, features, implied
+from bot.tables.words import COUNTS, DAY_OF_YEAR, alike, features, implied
 from corpus.cube import Code, Role
 from corpus.extract.dates import periods
 from corpus.extract.numbers import quantities
@@ -116,7 +118,8 @@ def one_measure(way: Way, binding: Binding) -> tuple[int, ...]:
     A word of the table's title tells its measures apart only where no other word does: of "visits to zoos" and
     "spending", "how much do *zoos* spend" means the second.
     """
-    fitting = suited(way, binding.question.text)
+    fitting = without_room(suited(way, binding.question.text), binding.question)
+    fitting = came_in(binding.question.text, fitting) or fitting
     if len(fitting) == 1:
         return (fitting[0].n,)
     if len(way.totals) == 1:
@@ -273,13 +276,7 @@ def _since_then(binding: Binding, ledger: Ledger, codes: Mapping[int, tuple[int,
     return None
 
 
-_DAY_OF_YEAR = regex(
-    r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b",
-    re.IGNORECASE,
-)
-
-
 def _ends_in_label(listed: Listed, codes: Mapping[int, tuple[int, ...]]) -> bool:
     """Whether a label that is picked says of which day it counts ("Detained 31st March"), be its time a whole year."""
     picked = (listed.ways[n].labels[c].code.words for n, some in codes.items() for c in some)
-    return any(_DAY_OF_YEAR.search(words) for words in picked)
+    return any(DAY_OF_YEAR.search(words) for words in picked)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.tables.lasting import asks_how_long, lasts, names_a_wait
-from bot.tables.words import features
+from bot.tables.words import days_in, features
 from corpus.patterns import regex
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ _NAMED = {
     "average": r"averages?|mean",
     "median": r"medians?",
     "rate": r"rates?|per (?:1,?000|10,?000|100,?000|thousand|million|head|capita)",
-    "percentage": r"per ?cent(?:ages?)?|proportions?|shares?|%",
+    "percentage": r"per ?cent(?:ages?)?|proportions?|shares?|%|how full",
     "index": r"ind(?:ex|ices)",
     "ratio": r"ratios?",
     "change": r"changes?|growth|difference",
@@ -138,8 +138,19 @@ def changed(question: str) -> frozenset[str]:
 
 
 def suited(way: Way, question: str) -> tuple[Label, ...]:
-    """The measures of a table that are of the statistic that is asked for; of a plain count, those that are plain."""
+    """The measures of a table that are of the statistic that is asked for; of a plain count, those that are plain.
+
+    Where a day of the year is asked about at which some of these are counted, as they say, it is one of them.
+    """
+    found = _of_statistic(way, question)
+    days = days_in(question)
+    return tuple(one for one in found if days & days_in(one.code.words)) or found
+
+
+def _of_statistic(way: Way, question: str) -> tuple[Label, ...]:
     asked = statistic(question)
+    if _TYPICALLY.search(question):
+        asked |= {"median"} if any("median" in _of(one) for one in way.labels) else {"average"}
     long = asks_how_long(question) or names_a_wait(question)
     lasting = tuple(one for one in way.labels if long and lasts(one.code.words, one.code.unit or ""))
     if lasting:
@@ -151,11 +162,14 @@ def suited(way: Way, question: str) -> tuple[Label, ...]:
     if not asked and (only := _only_as_rate(way, question)):
         return only
     same = tuple(label for label in way.labels if _same(_of(label), asked))
+    same = tuple(label for label in same if _of(label) == asked) or same  # a median ratio is no median
     if not same and asked == {"rate"}:
         same = as_rate(way, question)
     return same or tuple(label for label in way.labels if not _of(label)) or way.labels
 
 
+_TYPICALLY = regex(r"\btypical(?:ly)?\b", re.IGNORECASE)
+"""What asks for the middle one, as people say it ("what does a crew *typically* owe")."""
 _AVERAGE_NUMBER = regex(
     r"\b(?:average|mean)\s+numbers?\s+of\s+(?!(?:minutes|hours|days|weeks|months|years)\b)"
     r".+?\b(?:per|a|each|every)\s+(?:year|quarter|month)\b",
@@ -167,16 +181,30 @@ _RATES = frozenset({"rate", "percentage"})
 
 
 def _only_as_rate(way: Way, question: str) -> tuple[Label, ...]:
-    """The one rate of what is asked about, of which the table counts no number ("the *punctuality* of each line")."""
+    """The one rate of what is asked about, of which the table counts no number ("the *punctuality* of each line"); or
+    the one average of money ("how much do the crews earn", of "Median value of crews' earnings")."""
     if _HOW_MANY.search(question) is not None:
         return ()
-    said, wide = features(question), features("rate. percentage. per cent. proportion. share")
-    rates = (label for label in way.labels if _of(label) and _of(label) <= _RATES)
+    said, wide = features(question), features(f"rate. percentage. per cent. proportion. share. {_MIDDLES}")
+    rates = (label for label in way.labels if _of(label) and (_of(label) <= _RATES or _of_money(label, question)))
     told = [(label, {need.term for need in label.needed} - wide) for label in rates]
     named = [(label, terms) for label, terms in told if terms and terms <= said]
     if len(named) != 1 or any(label.ids & named[0][1] for label in way.labels if not _of(label)):
         return ()
     return (named[0][0],)
+
+
+_MIDDLES = "median. average. mean. value. amount"
+_HOW_MUCH = regex(r"\bhow\s+much\b(?!\s+(?:more|less|did\s+the))", re.IGNORECASE)
+
+
+def _of_money(label: Label, question: str) -> bool:
+    """Whether a measure is an average of money, and it is asked how much that is."""
+    money = (label.code.unit or "") in _MONEY and _HOW_MUCH.search(question) is not None
+    return money and len(_of(label)) == 1 and _of(label) <= {"median", "average"}
+
+
+_MONEY = frozenset({"\u00a3", "$", "\u20ac", "pence"})
 
 
 def as_rate(way: Way, question: str) -> tuple[Label, ...]:

@@ -17,6 +17,7 @@ from bot.tables.catalog import Listed, deeds_of, done_anyway
 from bot.tables.label import AT_A_TIME, Way, own_words, spaced
 from bot.tables.overlaps import overlapping
 from bot.tables.precision import rounded_as, shown_in
+from bot.tables.room import is_room
 from bot.tables.slices import Refused, Slice, is_stock, names_of
 from bot.tables.tiling import ends, read_as
 from bot.tables.traits import one_block, trait_blocks
@@ -231,9 +232,23 @@ def _narrowed(rows: Sequence[Observation], asked: Slice) -> list[Observation]:
     kept = list(rows)
     picked = {n for n, codes in asked.codes.items() if asked.listed.ways[n].role is not Role.TIME}
     open_ways = [w for w in asked.listed.ways if w.n not in picked and w.role is not Role.TIME]
+    told = frozenset(i for n in picked for c in asked.codes[n] for i in asked.listed.ways[n].labels[c].ids)
     for way in sorted(open_ways, key=lambda w: -len(w.labels)):
-        kept = _along(way, kept, apart=asked.listed.answers and not _all_places(way, asked))
+        whole = _whole_of(way, kept, told)
+        kept = whole or _along(way, kept, apart=asked.listed.answers and not _all_places(way, asked))
     return kept
+
+
+def _whole_of(way: Way, rows: Sequence[Observation], told: frozenset[str]) -> list[Observation]:
+    """The rows of the one total among those of a block that says no more than that it is of all of it, as the labels
+    that are picked are TOLD: "All piers", under "Piers". None where there is none, or several."""
+    present = {o.codes[way.n] for o in rows}
+    wholes = [n for n in present if n >= 0 and n in way.sums and n not in way.totals]
+    if len(present) < 2 or len(wholes) != 1 or present & way.totals:
+        return []
+    needed = way.labels[wholes[0]].needed
+    own = [o for o in rows if o.codes[way.n] == wholes[0]]
+    return own if needed and all(need.met(told) for need in needed) else []
 
 
 _IN_ALL = regex(r"\b(?:in total|in all|altogether|all told|all together|combined)\b", re.IGNORECASE)
@@ -287,11 +302,13 @@ def _usual(way: Way, present: Collection[int]) -> int | None:
 def _unlike(way: Way, present: Collection[int]) -> bool:
     """Whether codes are no parts of one thing: some of them are what others come to, or say how sure they are.
 
-    Nor are those that came and those that are there "at end of month", nor those that came and those that went.
+    Nor are those that came and those that are there "at end of month", nor those that came and those that went, nor
+    beds and those who lie in them.
     """
     words = [way.labels[n].code.words for n in present if n >= 0]
     dated = sum(AT_A_TIME.search(one) is not None for one in words)
-    if any(_APART.search(one) for one in words) or 0 < dated < len(words) or _of_several_years(words):
+    rooms = len({is_room(one) for one in words}) > 1
+    if any(_APART.search(one) for one in words) or 0 < dated < len(words) or _of_several_years(words) or rooms:
         return True
     return any(any(map(a.search, words)) and any(map(b.search, words)) for a, b in vocabulary().apart)
 

@@ -26,7 +26,8 @@ def held(teller: Teller, taken: Taken, bound: Bound) -> Answer:
     cited = teller.cite(taken)
     assert taken.value is not None
     lead = "Yes" if bound.holds(taken.value) else "No"
-    body = [f"{lead}. {label_of(taken)}: {shown_value(taken)} {marks(cited)} (asked: \u201c{bound.said}\u201d)."]
+    against = f" (asked: \u201c{bound.said}\u201d)" if bound.value else ""
+    body = [f"{lead}. {label_of(taken)}: {shown_value(taken)} {marks(cited)}{against}."]
     body += [*teller.sums((taken,)), teller.source_line(taken.slice.listed)]
     return teller.answer(
         Status.COMPUTED if taken.added else Status.ANSWERED,

@@ -23,7 +23,7 @@ from corpus.ledger import Ledger
 from corpus.patterns import regex
 from corpus.records import Source, Span
 
-__all__ = ["asks_why_none", "why_none"]
+__all__ = ["asks_why_none", "in_its_words", "why_none"]
 
 _GENERAL = r"(?:figures?|data|numbers?|values?|counts?)"
 _NONE = regex(
@@ -56,8 +56,11 @@ def why_none(
 ) -> Answer | None:
     """What the tables LISTED say of why they give no figure of WHAT; None where they say nothing of it."""
     found = next(_in_rows(what, listed, ledger), None) or next(_in_notes(what, listed, ledger), None)
-    if found is None:
-        return None
+    return None if found is None else in_its_words(query, found, ledger, source_of)
+
+
+def in_its_words(query: Query, found: tuple[str, Span], ledger: Ledger, source_of: Callable[[str], Source]) -> Answer:
+    """What a table or its notes say FOUND in a source, quoted."""
     source_id, span = found
     notes = Footnotes(ledger.text, source_of)
     cited = notes.add(source_id, span)

@@ -12,12 +12,22 @@ from dataclasses import replace
 
 from bot.tables.catalog import Listed
 from bot.tables.hear import Asked
+from bot.tables.label import Label
 from bot.tables.words import Word, features, listed_words, senses
 from bot.units import unit_class
 from corpus.cube import Role
 from corpus.patterns import regex
 
-__all__ = ["only_ends", "only_foreseen", "only_joins", "only_offers", "only_paid", "sensed"]
+__all__ = [
+    "came_in",
+    "only_came_in",
+    "only_ends",
+    "only_foreseen",
+    "only_joins",
+    "only_offers",
+    "only_paid",
+    "sensed",
+]
 
 
 def only_paid(word: Word, listed: Listed, picks: Mapping[int, Collection[int]]) -> bool:
@@ -27,6 +37,29 @@ def only_paid(word: Word, listed: Listed, picks: Mapping[int, Collection[int]]) 
     if not word.ids & listed_words("paying") or word.ids & listed.labelled or told & listed_words("incoming"):
         return False
     return _in_money(listed, picks) and bool(told & listed_words("outgoing"))
+
+
+_CAME_IN = regex(
+    r"\bhow\s+much\b[^?]*?\b(?:(?:came|come|comes|coming|brought|bring|brings|took|taken|take|pulled)\s+in|raised?|collect(?:ed)?"
+    r"|receiv(?:ed?)|yield(?:ed)?)\b",
+    re.IGNORECASE,
+)
+_HOW_MUCH = regex(r"\bhow\s+much\s+money\b|\b(?:came|come|comes|coming|brought|bring|brings)\s+in\b", re.IGNORECASE)
+
+
+def came_in(text: str, labels: Collection[Label]) -> tuple[Label, ...]:
+    """The one of the measures LABELS that counts money that came in, where it is asked how much did ("how much money
+    *came in*", of "Bids" and "Bid income"); none where it is not asked, or several do."""
+    if _CAME_IN.search(text) is None:
+        return ()
+    found = tuple(one for one in labels if one.ids & listed_words("incoming"))
+    return found if len(found) == 1 else ()
+
+
+def only_came_in(question: Asked, word: Word, listed: Listed) -> bool:
+    """Whether a word only says that it is money that came in, of a table that counts such money."""
+    said = any(m.start() <= word.start < m.end() for m in _HOW_MUCH.finditer(question.text))
+    return said and listed.measures is not None and bool(came_in(question.text, listed.measures.labels))
 
 
 def _in_money(listed: Listed, picks: Mapping[int, Collection[int]]) -> bool:

@@ -18,9 +18,11 @@ from corpus.patterns import regex
 
 __all__ = [
     "COUNTS",
+    "DAY_OF_YEAR",
     "PREMISE",
     "Word",
     "alike",
+    "days_in",
     "editions",
     "features",
     "gathered",
@@ -32,6 +34,7 @@ __all__ = [
     "phrases",
     "recent",
     "rivalled",
+    "room",
     "senses",
     "spelt_numbers",
     "waived",
@@ -82,7 +85,9 @@ def words_of(text: str) -> tuple[Word, ...]:
                 continue
             if len(ids) > 1 or alone or term.words == match.group() or own != term.id:
                 found.append(_word(match.start(), match.end(), ids, term))
-        if len(found) == before and " " not in term.words.strip():  # "A&E": letters that are no words by themselves
+        bare = " " not in term.words.strip()  # "A&E": letters that are no words by themselves
+        whole = term.kind in ("action", "concept")  # "let off": none of it is a word alone
+        if len(found) == before and (bare or whole):
             found.append(_word(term.start, term.end, frozenset({term.id}), term))
     found += [_number(m) for m in _numbers_in(text)]
     found += [
@@ -170,6 +175,20 @@ def recent(text: str) -> tuple[tuple[int, int, str], ...]:
     return tuple(found)
 
 
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+DAY_OF_YEAR = regex(
+    rf"(?:\b(?:as\s+)?(?:at|on)\s+)?\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTHS})\b",
+    re.IGNORECASE,
+)
+"""The day that a stock is counted at, which its label may tell ("Boats moored *31st March*")."""
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def days_in(text: str) -> frozenset[tuple[str, str]]:
+    """The days of a year that TEXT names, each by its number and its month."""
+    return frozenset((m["day"].lstrip("0"), m["month"].lower()) for m in DAY_OF_YEAR.finditer(text))
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def keys(text: str) -> tuple[str, ...]:
     """The words of TEXT in lower case, digits among them, marks left out: what two spellings of a label share."""
@@ -222,6 +241,12 @@ def listing() -> frozenset[str]:
 def gathered() -> frozenset[str]:
     """The words for one thing that many make up."""
     return frozenset(str(word) for word in _listed()["gathered"])
+
+
+@cache
+def room() -> frozenset[str]:
+    """The words for room that people may be in."""
+    return frozenset(str(word) for word in _listed()["room"])
 
 
 @cache

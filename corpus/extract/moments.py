@@ -190,7 +190,7 @@ def _with_years(tokens: Scan, found: list[DateMention]) -> list[DateMention]:
 
 
 def _borrowed(here: DateMention, following: When) -> When | None:
-    again = dates(here.words, following.last)
+    again = dates(here.words, following.last) or dates(f"in {here.words}", following.last)  # "Apr" is no date alone
     return again[0].when if again else here.when
 
 

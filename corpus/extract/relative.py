@@ -93,10 +93,16 @@ def _named_month(tokens: Scan, index: int, word: str, before: str) -> bool:
         return not (
             word in ("may", "march") and before in ("and", "or", "to", "this", "on") and not tokens.capital(index)
         )
+    if tokens.capital(index) and matched(_TO_MONTH, tokens, index):
+        return True
     if word in _AMBIGUOUS and not (tokens.capital(index) and index and word in ("march", "august") and not after):
         return False
     name = word in _NAMES and after and tokens.capital(index + 1)
     return len(word) > 3 and (tokens.capital(index) or word not in _NAMES) and not name
+
+
+_TO_MONTH = pattern_of(rf"[a-z]+\.?(?:\s+(?:to|until)\s+|\s?[-\u2013\u2014]\s?)(?:{MONTH})\.?\s+(?:1[6-9]|20)\d\d\b")
+"""A month from which a stretch runs to another, whose year is told there ("*Oct* to Dec 2023")."""
 
 
 def _day_word(tokens: Scan, index: int, anchor: date | None, found: list[DateMention]) -> DateMention | None:

@@ -61,10 +61,13 @@ _LISTED = regex(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*[&/]\s*", re.IGNORECASE)
 def _each_listed(labels: Sequence[str], counted: str) -> bool:
     """Whether LABELS are, one each, the things of a list that says what is COUNTED, in fewer words it may be.
 
-    Of "Boats launched, boat crews and calls for help": "Launched", "Crews", "Calls for help".
+    Of "Boats launched, boat crews and calls for help": "Launched", "Crews", "Calls for help". What all of them say
+    need not be said again: of "Harbour berths and crews", "Harbour berths" and "Harbour crews".
     """
     parts = [_terms(part) for part in _LISTED.split(counted) if part.strip()]
     own = [_terms(label) for label in labels]
+    shared = frozenset[str].intersection(*own)
+    own = [one - shared for one in own] if parts and shared <= parts[0] else own
     if len(parts) != len(own) or not all(own) or all(kinds <= _SORTS for kinds in map(_kinds, own)):
         return False
     homes = [[n for n, part in enumerate(parts) if one <= part] for one in own]

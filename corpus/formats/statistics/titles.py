@@ -41,6 +41,7 @@ _NUMBERED = regex(
     r"(?:\s*[:.\u2013-]\s*|\s+|$)|(?:(?i:table)\s+)?[A-Z]{2,6}[_-]?[0-9]{2,5}[a-z]?(?:\s*[:.]|\s+[\u2013-])\s+)"
 )
 _TABLE = regex(r"(?i:table)\s*[0-9]{1,3}[a-z]?(?:[._][0-9]{1,2})?[a-z]?\s*[:.\u2013-]\s*\w")
+_OF_SHEET = regex(r"table\s*(?P<n>[0-9]{1,3}(?:[._][0-9]{1,2})?)\s*[:.\u2013-]\s*\w", re.IGNORECASE)
 _BARE_NUMBER = regex(r"[0-9]{1,2}(?:\.[0-9]{1,2})?[a-z]?")
 _BY = regex(
     r"\s*,?\s+(?:broken down |split )?by\s+(?!(?!sector|age|sex|region)\w+ing\b)|\s*[:;]\s+|\s+-\s+", re.IGNORECASE
@@ -87,6 +88,8 @@ _PUBLISHED = regex(
     r"(?P<day>[0-9]{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ [0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})",
     re.IGNORECASE,
 )
+_AT_A_TIME = regex(r"\bas at\b|\bend of (?:the |each )?(?:quarter|month|year|week|period)\b", re.IGNORECASE)
+"""What a title says of the day that all of its table is counted at."""
 _COUNTS = regex(r"\bnumbers?\b", re.IGNORECASE)
 _LONGEST_TITLE = 250
 """What runs on for longer is no title but an explanation."""
@@ -141,8 +144,12 @@ def _titles(said: Sequence[str]) -> Iterator[str]:
 
 
 def own_title(lines: Sequence[str]) -> str:
-    """The title that a table has below that of its bulletin ("Table 1: Annual receipts"); "" where it has none."""
+    """The title that a table has below that of its bulletin ("Table 1: Annual receipts") or of its sheet; "" where it
+    has none."""
     first, *others = [*_titles([line for line in lines if line and not chrome(line)]), ""]
+    if (whole := _OF_SHEET.match(first)) is not None:  # "Table 9", of whose parts "Table 9a Boats lost" is the first
+        part = re.compile(rf"(?i:table)\s*{re.escape(whole['n'])}[A-Za-z]\s*[:.\u2013-]?\s+[A-Z][^.]+$")
+        return next((line for line in others if part.match(line)), "")
     return "" if _NUMBERED.match(first) else next((line for line in others if _TABLE.match(line)), "")
 
 
@@ -157,8 +164,9 @@ def _measure(title: str, said: Sequence[str]) -> Measure:
     of_all = [line for line in said if len(line) < 60 and not _OF_RATES.match(line)]
     ratio = rated(words) or any(rated(line) and not _COUNTS.search(line) for line in of_all)
     ratio = ratio or (unit is not None and unit.name in ("%", "percentage points"))
-    nature = nature_of(words) or (nature_of(title) if re.search(r"\bas at\b", title) else None)
-    nature = nature or next((n for line in said if len(line) < 60 and (n := nature_of(line))), None)
+    nature = nature_of(words) or (nature_of(title) if _AT_A_TIME.search(title) else None)
+    own_lines = (line for line in said if len(line) < 60 and not line.lower().startswith("source"))
+    nature = nature or next((n for line in own_lines if (n := nature_of(line))), None)
     nature = Nature.STOCK if unit is not None and unit.name == "FTE" else nature
     own = measure_of(words)
     return Measure(
