@@ -128,8 +128,39 @@ def unanswered(query: Query, lines: Sequence[Line], *, picked: bool = False) -> 
         return known[place]
 
     left = [line for line in lines if line.statement is not None and line.statement.act in UNKNOWN]
+    left = [line for line in left if not _refuses_a_deed(query, line)]
     heard = [h for line in left if (h := _leaves_open(query, telling, line, shared, picked=picked)) is not None]
     return max(heard, key=lambda h: h.score, default=None)
+
+
+_REFUSED_TO = regex(
+    r"\b(?:(?:declin|refus)(?:ed|es|ing|e|al)\s+(?:\w+\s+)?to|(?:will|would|wo|did)(?: not|n['\u2019]t))\s+"
+    r"(?:\w+ly\s+)?(?P<deed>[a-z]+)",
+    re.IGNORECASE,
+)
+_TELLS = regex(
+    r"(?:say|tell|comment|discuss|disclose|divulge|reveal|speculate|provide|give|name|confirm|deny|answer|publish|release"
+    r"|elaborate|estimate|explain|identify|state|specify|share|set|rule|quantify|respond|reply|speak|talk|go|get|be|put"
+    r"|make|break|list|show|supply|hand|produce|describe|clarify|admit|accept|guess|predict|offer|engage|enter|issue)",
+    re.IGNORECASE,
+)
+"""What somebody refuses to do who leaves a thing unsaid; to be, put, make or go may be said of that too."""
+
+
+def _refuses_a_deed(query: Query, line: Line) -> bool:
+    """Whether somebody only refuses to do a thing that is not asked about ("refuses to *quit over* late ferries")."""
+    if line.statement is None or line.statement.act is not StatementAct.REFUSED:
+        return False
+    deeds = [m["deed"] for m in _REFUSED_TO.finditer(line.text)]
+    if not deeds or any(_TELLS.fullmatch(deed) for deed in deeds):
+        return False
+    asked = {s.id for s in query.wanted.terms}
+    return not any(_asked_of(asked, deed) for deed in deeds)
+
+
+def _asked_of(asked: set[str], deed: str) -> bool:
+    """Whether a DEED is among what is ASKED, or much the same as something there."""
+    return any(i in asked or bool(lexicon().relatives(i) & asked) for i in ids_of(deed))
 
 
 def _leaves_open(

@@ -32,11 +32,25 @@ def leaves_them(wanted: Wanted, turned: Wanted, part: Figure, whole: Figure, sca
     deeds = [
         s for s in denied if s.kind == "action"
     ] or denied  # who did not *reply* to a survey had still been sent it
-    if any(_done(s, told) for s in deeds):
+    if any(_done(s, told) for s in deeds) or all(_only_of_whole(s, part, told) for s in denied):
         return False
     own = marked(f"{part.counted}. {' '.join(value for _, value in part.breakdown)}")
     others = [s for s in wanted.telling if s.mark == ASSERTED and s.kind != "action"]
     return not any(_named(s, own) and not _named(s, told) for s in others)
+
+
+def _only_of_whole(denied: Sense, part: Figure, told: frozenset[tuple[str, str]]) -> bool:
+    """Whether what is DENIED is TOLD of the whole, and PART says no more of it than that it is of that whole.
+
+    "Of the 90 boats that were *not insured*, 12 were tugs": less the tugs, those that are left were not insured either.
+    """
+    lex = lexicon()
+    near = {denied.id, befallen(denied.id), *lex.relatives(denied.id), *lex.narrower(denied.id)}
+    if near.isdisjoint(i for i, _ in told):
+        return False
+    broken = " ".join(value for _, value in part.breakdown)
+    own = {i for i, _ in marked(". ".join((part.counted, part.measure, broken, *part.also)))}
+    return not near & own and not any(lex.opposite(denied.id, i) for i in own)
 
 
 def _done(denied: Sense, told: Iterable[tuple[str, str]]) -> bool:
