@@ -27,6 +27,7 @@ __all__ = [
     "RELATED",
     "Profile",
     "borne",
+    "charged_for",
     "inherited",
     "level",
     "marked",
@@ -245,6 +246,15 @@ def spent_on(asked: Sense, seen: Profile) -> bool:
 
 
 _COST = "spent"
+
+
+def charged_for(asked: Sense, seen: Profile) -> bool:
+    """Whether a sum of money is told of a charge, where it is asked what one has to *pay* ("the toll for a car")."""
+    return asked.mark != DENIED and asked.id in _PAID and any(i in _CHARGES for i, _ in seen.own)
+
+
+_PAID = ("paid", "charged", "charge")
+_CHARGES = frozenset({"toll", "fare", "rail-fare", "fee", "charge", "levi", "rent", "price", "ticket"})
 
 
 def _as_said(term: str, mark: str) -> tuple[str, str]:

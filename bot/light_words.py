@@ -25,6 +25,11 @@ _HOW_IT_CAME = regex(
     re.IGNORECASE,
 )
 """Before how a thing came about, which is the condition: "were *started* by accident"."""
+_TO_USE = regex(
+    r"(?<=\bpay to )(?:use|enter|cross|travel|ride|park|visit|join|(?:go|get) (?:in|on|over|across|through))\b",
+    re.IGNORECASE,
+)
+"""What a charge is paid for, whatever it is on: "pay *to use* the tunnel"."""
 _AWAITED = regex(r"\b(?:likely|expected|due|set|scheduled|supposed|meant)(?= to\b)", re.IGNORECASE)
 """What says in a question when, and where, that the deed is to come."""
 
@@ -63,6 +68,7 @@ def restricting(found: tuple[Sense, ...], text: str, ask: Ask) -> tuple[Sense, .
         _CALLED,
         _HOW_IT_CAME,
         _LYING,
+        _TO_USE,
         _THAT_LOT,
         _THE_WHOLE,
         *([_AWAITED] if ask in (Ask.WHEN, Ask.WHERE) else []),

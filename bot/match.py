@@ -21,6 +21,7 @@ from bot.bearing import (
     RELATED,
     Profile,
     borne,
+    charged_for,
     inherited,
     level,
     marked,
@@ -85,13 +86,15 @@ def fit(
     background: frozenset[str] = frozenset(),
     *,
     picked: bool = False,
+    named: Container[str] = frozenset(),
 ) -> Fit:
     """Hold FIGURE against WANTED. SETTING is text that its whole source stands under, such as its title.
 
     TOPIC are the terms that its whole source is about, which its sentences need not name again; BACKGROUND those that
     most figures of the record are told with, which set no figure apart from another. PICKED: it is of a large record.
+    NAMED are the terms of the question that name what the whole source is of.
     """
-    held = _Held(wanted, figure, view, sentence, setting, view.wholes(figure), picked)
+    held = _Held(wanted, figure, view, sentence, setting, view.wholes(figure), picked, named)
     seen = profile(figure, own_clause(figure, sentence), inherited(figure, held.wholes))
     levels = _levels(held, seen, topic)
     telling = bool(wanted.told or wanted.sayer)
@@ -132,6 +135,7 @@ class _Held:
     setting: str
     wholes: tuple[Figure, ...]
     picked: bool = False
+    named: Container[str] = frozenset()
 
     @property
     def heads(self) -> tuple[Sense, ...]:
@@ -160,6 +164,8 @@ def _levels(held: _Held, seen: Profile, topic: Container[str]) -> dict[Sense, fl
             _topical(s, topic, s in heads, wanted.words),
             called(s, wanted.terms, seen),
             RELATED * (money and s in heads and spent_on(s, seen)),
+            RELATED * (money and charged_for(s, seen)),
+            INHERITED * (s not in heads and s.id in held.named),
             INHERITED * (borne(s, told) or its_own(s, held.sentence, held.view.source(figure))),
             OWN * on_top(s, figure, held.sentence),
             RELATED * (s in heads and short_for(s, seen, held.setting)),
@@ -310,7 +316,8 @@ def _topical(asked: Sense, topic: Container[str], focus: bool, said: str) -> flo
         return 0.0
     thing = re.search(rf"\b(?:an?|the|their)\s+{re.escape(asked.words)}\b", said) is not None
     deed = lexicon().kind(asked.id) == "action" and not thing
-    sought = asked.mark == WEIGHED and thing  # "applied for *a grant*": it need not have been given
+    sought = asked.mark == WEIGHED and (thing or lexicon().kind(asked.id) != "action")
+    # "applied for *a grant*", "will cost to cross *the bridge*": it need not have been given, and is there
     return NEARBY if (asked.mark == ASSERTED or sought) and not deed else 0.0
 
 

@@ -38,6 +38,7 @@ def not_that(wanted: Wanted, figure: Figure, sentence: str) -> list[str]:
         *_then_and_now(asked, figure),
         *_for_one(asked, sentence),
         *_yet_to_come(wanted, figure, sentence),
+        *_before_it_will(wanted, figure),
     ]
 
 
@@ -208,6 +209,19 @@ def _yet_to_come(wanted: Wanted, figure: Figure, sentence: str) -> list[str]:
     return ["what has been done, where it is told of what will be"]
 
 
+def _before_it_will(wanted: Wanted, figure: Figure) -> list[str]:
+    """What it *will* be, where FIGURE is told of what it is before ("will fall *from £4*"); or the other way round."""
+    if _WILL.search(figure.measure) is None:
+        return []
+    to_be = _WILL.search(wanted.words) is not None
+    if to_be and figure.note == BEFORE:
+        return ["what it will be, where it is told what it was"]
+    so_far = _NOW.search(wanted.words) is not None and not to_be and figure.note != BEFORE
+    return ["what it is now, where it is told what it will be"] if so_far and _MOVES.search(figure.measure) else []
+
+
+_MOVES = regex(r"\b(?:will|going to|due to|set to)\b[^,;.]* to\b", re.IGNORECASE)
+_WILL = regex(r"\b(?:will|going to|due to|set to)\b", re.IGNORECASE)
 _DONE = regex(r"(?:ed|id|ade|ould|ew|ook|ave|had|has|was|were|left|lost|sent|[^s]s)$", re.IGNORECASE)
 _WAS_NOT = regex(r"\b(?:not|never)\b(?! only)|n['\u2019]t\b", re.IGNORECASE)
 _OUTSTANDING = regex(

@@ -26,9 +26,14 @@ def leaves_them(wanted: Wanted, turned: Wanted, part: Figure, whole: Figure, sca
     asked = {s.id for s in wanted.terms}
     denied = [s for s in wanted.terms if s.mark == DENIED]
     denied += [s for s in turned.terms if s.mark == ASSERTED and s.id not in asked]
-    if not denied:
+    turned_to = [s for s in turned.terms if s.mark == DENIED and s not in wanted.terms]
+    if not denied and not turned_to:
         return True
     told = marked(f"{whole.counted}. {whole.measure}. {inherited(whole, scales.view.wholes(whole))}")
+    if turned_to and all(_only_of_whole(s, part, told) for s in turned_to):
+        return False
+    if not denied:
+        return True
     deeds = [
         s for s in denied if s.kind == "action"
     ] or denied  # who did not *reply* to a survey had still been sent it
