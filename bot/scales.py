@@ -117,7 +117,7 @@ class Scales:
         return self._topics[source_id]
 
     def _sole(self, source_id: str) -> frozenset[str]:
-        """The names of what alone of its kind a source is about; of a large record they tell one source from another."""
+        """The names of what alone of its kind a source is about; in a large record they tell one from another."""
         if self.sparing:
             return frozenset()
         if source_id not in self._names:

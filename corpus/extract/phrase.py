@@ -36,9 +36,9 @@ def noun_phrase(text: str, start: int, end: int) -> Phrase:
     found = tokens(text, start, end)
     if found and _lower(text, found[0]) == "of":
         whole = _plain(text, found[1:])
-        if len(found) > 1 and _lower(text, found[1]) in ("them", "whom", "which"):
-            whole = found[1]
-        elif len(found) > 2 and _lower(text, found[1]) in ("those", "these") and _finite(_lower(text, found[2])):
+        alone = len(found) > 1 and _lower(text, found[1]) in ("them", "whom", "which")
+        those = len(found) > 2 and _lower(text, found[1]) in ("those", "these")
+        if alone or (those and _finite(_lower(text, found[2]))):
             whole = found[1]
         return Phrase(Span(found[0].start, found[0].start), whole or Span(found[0].end, found[0].end))
     if _elided(text, found):
