@@ -33,6 +33,7 @@ __all__ = [
     "marked",
     "profile",
     "spent_on",
+    "title_words",
 ]
 
 T = TypeVar("T")
@@ -145,6 +146,11 @@ def _single_words(text: str) -> frozenset[str]:
     named = {(word, kind) for name, kind in names for word in _THEIRS.split(name)[0].split()}
     found = {(i, kind) for word, kind in named for i in lexicon().ids(word)}
     return frozenset(i for i, kind in found if not (kind == "offence" and _person(i)))  # whom it is done to does none
+
+
+def title_words(title: str) -> frozenset[str]:
+    """The terms that a TITLE names, those within its names of several words too ("permits" of "Work permits: fees")."""
+    return lexicon().ids(title) | _single_words(title)
 
 
 _THEIRS = regex(r"\b(?:his|her|its|their|your|our|my)\b", re.IGNORECASE)

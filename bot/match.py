@@ -16,7 +16,6 @@ from bot.bearing import (
     BESIDE,
     INHERITED,
     NAMED,
-    NEARBY,
     OWN,
     RELATED,
     Profile,
@@ -40,12 +39,13 @@ from bot.question import Wanted
 from bot.some import only_some
 from bot.tellers import given_by, is_department, was_told
 from bot.times import Timing, anchored, timing
+from bot.topical import topical
 from bot.unasked import extra, lead, of_one_time_of_several, of_what_went_before, unasked_heads, unasked_period
 from bot.units import CASH_WORDS, SHARE_WORDS, TIME_UNITS, unit_class, wrong_unit
 from bot.unmet import unmet
 from bot.view import View
 from corpus.extract.figures import BEFORE
-from corpus.extract.sense import ASSERTED, WEIGHED, Sense, befallen, senses
+from corpus.extract.sense import ASSERTED, Sense, befallen, senses
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Figure
@@ -161,7 +161,7 @@ def _levels(held: _Held, seen: Profile, topic: Container[str]) -> dict[Sense, fl
         if level == OWN
         else max(
             level,
-            _topical(s, topic, s in heads, wanted.words),
+            topical(s, topic, s in heads, wanted.words, held.setting),
             called(s, wanted.terms, seen),
             RELATED * (money and s in heads and spent_on(s, seen)),
             RELATED * (money and charged_for(s, seen)),
@@ -305,20 +305,6 @@ _STANDS = regex(
     r"(?:risen|fallen|grown|dropped|climbed|slipped|increased|decreased))\b",
     re.IGNORECASE,
 )
-
-
-def _topical(asked: Sense, topic: Container[str], focus: bool, said: str) -> float:
-    """What a whole document is about ("the trust", "the inquiry") goes without saying, but for what is counted.
-
-    SAID is the question: a deed does not ("were tested"), unless it is named as a thing there ("waiting for *a test*").
-    """
-    if focus or lexicon().kind(asked.id) in (*NAMED, "person") or asked.id not in topic:
-        return 0.0
-    thing = re.search(rf"\b(?:an?|the|their)\s+{re.escape(asked.words)}\b", said) is not None
-    deed = lexicon().kind(asked.id) == "action" and not thing
-    sought = asked.mark == WEIGHED and (thing or lexicon().kind(asked.id) != "action")
-    # "applied for *a grant*", "will cost to cross *the bridge*": it need not have been given, and is there
-    return NEARBY if (asked.mark == ASSERTED or sought) and not deed else 0.0
 
 
 class _Claimed:
