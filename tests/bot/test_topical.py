@@ -21,7 +21,7 @@ satisfied. There were 640 appeals, of which 210 were upheld.
 """
 DOGS = """Kennels
 
-In May 14 goats were put to sleep. Some 40 bylaws were tabled. In all 90 claims were put down to frost.
+In all 14 goats were put to sleep. Some 40 bylaws were tabled. In all 90 claims were put down to frost.
 """
 
 TABLE = [
