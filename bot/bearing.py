@@ -27,11 +27,13 @@ __all__ = [
     "RELATED",
     "Profile",
     "borne",
+    "charged_for",
     "inherited",
     "level",
     "marked",
     "profile",
     "spent_on",
+    "title_words",
 ]
 
 T = TypeVar("T")
@@ -155,6 +157,11 @@ def _single_words(text: str) -> frozenset[str]:
     return frozenset(i for i, kind in found if not (kind == "offence" and _person(i)))  # whom it is done to does none
 
 
+def title_words(title: str) -> frozenset[str]:
+    """The terms that a TITLE names, those within its names of several words too ("permits" of "Work permits: fees")."""
+    return lexicon().ids(title) | _single_words(title)
+
+
 _THEIRS = regex(r"\b(?:his|her|its|their|your|our|my)\b", re.IGNORECASE)
 """What is somebody's within a deed's own words: who "lost *their lives*" is not told to have *lived* anywhere."""
 
@@ -254,6 +261,15 @@ def spent_on(asked: Sense, seen: Profile) -> bool:
 
 
 _COST = "spent"
+
+
+def charged_for(asked: Sense, seen: Profile) -> bool:
+    """Whether a sum of money is told of a charge, where it is asked what one has to *pay* ("the toll for a car")."""
+    return asked.mark != DENIED and asked.id in _PAID and any(i in _CHARGES for i, _ in seen.own)
+
+
+_PAID = ("paid", "charged", "charge")
+_CHARGES = frozenset({"toll", "fare", "rail-fare", "fee", "charge", "levi", "rent", "price", "ticket"})
 
 
 def _as_said(term: str, mark: str) -> tuple[str, str]:

@@ -7,17 +7,22 @@ import re
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 
-__all__ = ["BUDGET", "OVERSPENT", "OVER_BUDGET", "past_budget"]
+__all__ = ["BUDGET", "LEFT", "OVERSPENT", "OVER_BUDGET", "past_budget"]
 
 OVER_BUDGET = regex(
     r"\bhow (?:much|far|many (?:pounds|euros|dollars))\b.*?\b(?P<side>over|above|past|beyond|exceed\w*|under"
     r"|below|within) (?:its|their|the|his|her|that)? ?(?:original |planned )?budget\b"
     r"|\bhow (?:much|far)\b.*\b(?P<verb>over|under)(?:spen[dt]|ran|run|shot)\b"
     r"|\b(?:what|how (?:big|large|great|much)) (?:was|is|were) the (?:\w+ )?(?P<noun>over|under)(?:spend|run"
-    r"|spending)\b",
+    r"|spending)\b"
+    r"|\bhow much\b[^?]*\bbudget\b[^?]*\b(?P<left>left(?! out)|unspent|remain(?:s|ed|ing)?|unused"
+    r"|still to (?:be spent|spend))\b",
     re.IGNORECASE,
 )
-"""Such a question, with the side of the budget that it asks of."""
+"""Such a question, with the side of the budget that it asks of, or that it asks what is left of it."""
+LEFT_OF_IT = regex(r"\b(?:left|unspent|remain\w*|unused|still|underspen[dt]|rest|balance)\b", re.IGNORECASE)
+LEFT = regex(r"left|unspent|remain(?:s|ed|ing)?|unused|spent?|spend", re.IGNORECASE)
+"""What says in a question only that a budget was not all spent."""
 _PAST = regex(
     r"\b(?:over|above|past|beyond|exceed\w*|under|below) (?:its|their|the|his|her)? ?(?:original |planned )?budget\b",
     re.IGNORECASE,
@@ -27,7 +32,11 @@ BUDGET = regex(r"\bbudget(?:ed)?\b(?! (?:speech|statement|day))", re.IGNORECASE)
 
 
 def past_budget(asked: str, own: str) -> list[str]:
-    """That it is asked how far past a budget something went, where a figure's OWN words give the budget itself."""
+    """That it is asked how far past a budget something went, or what is left of it, where a figure's OWN words give the
+    budget itself."""
+    of_it = OVER_BUDGET.search(f"how much {asked}") if BUDGET.search(asked) else None
+    if of_it is not None and of_it["left"] and LEFT_OF_IT.search(own) is None:
+        return [f"what is {of_it['left']} of it"]
     match = _PAST.search(asked)
     if match is None or BUDGET.search(own) is None:
         return []

@@ -249,8 +249,13 @@ _TO_COME = regex(r"\W*(?:(?:who|what)\s+)?(?:will|won['\u2019]t)\b", re.IGNORECA
 def _foretold(query: Query) -> bool:
     """Whether it is asked what will happen, so that where nothing is said of it the record is not merely silent."""
     if query.ask is Ask.FIGURE:
-        return _FUTURE.search(query.text) is not None
+        return _FUTURE.search(query.text) is not None and _PRICED.search(query.text) is None
     return query.ask in (Ask.YES_NO, Ask.WHO, Ask.WHAT) and _TO_COME.match(query.text) is not None
 
 
 _FUTURE = regex(r"\b(?:will|going to)\b", re.IGNORECASE)
+_PRICED = regex(
+    r"\b(?:costs?|pay|paid|charged?|charges|prices?|tolls?|fares?|fees?|tariffs?|rents?|bills?|budgets?|grants?|fines?)\b",
+    re.IGNORECASE,
+)
+"""What is set or budgeted beforehand: of a price that is not told the record is merely silent."""

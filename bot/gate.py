@@ -285,7 +285,8 @@ _NO_NOUN = regex(
     r"|\s+of\s+the\s+(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?)(?=[.,;)]|$|\s+(?:are|were|is|was|have|has|had|will|would|could|did|came|went)\b)"
     r"|\s+(?:are|were|is|was|have|has|had|will|would|could|did|did not|got|came|went|took|failed)\b"
     r"|\s+(?:the|an?|this|that|last|his|her|its|their|our|no)\b"
-    r"|\s+(?:under|in|for|by|because|due|from|to|at|on|about|over|against|into|with|within|after|before|during|through|since|among)\b|[,.;)]|$"
+    r"|\s+(?:under|in|for|by|because|due|from|to|at|on|about|over|against|into|with|within|after|before|during|through|since|among"
+    r"|near|beside|alongside|outside|behind|beyond|opposite|between|around|close to|next to)\b|[,.;)]|$"
     r"|\s+[a-z]+(?<!s)(?=\s*(?:[,.;)]|$)))"
 )
 """What follows a number that has no noun of its own; a lone word only says how those are ("12 *dark*")."""

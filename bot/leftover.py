@@ -63,9 +63,18 @@ def leftover(wanted: Wanted, scales: Scales, lines: Sequence[Line]) -> Leftover 
             continue
         near = [x for x in lines[max(0, index - _NEAR) : index + 1] if x.source.id == line.source.id]
         found = _less(parts, scales)
+        if found is not None and _told_of_part(wanted, own, *found):
+            continue
         if found is not None and _of_whole(wanted, own, found[0], near, scales):
             return less_all(*found)
     return None
+
+
+def _told_of_part(wanted: Wanted, own: Sequence[Sense], whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether something is asked for that a part is told to be, and neither its WHOLE nor the rest: it is the part."""
+    above = _own(whole)
+    others = [s for s in wanted.telling if s not in own and s.mark == ASSERTED and not bears(s, above)]
+    return any(bears(s, _own(part)) for s in others for part in parts)
 
 
 def _own(figure: Figure) -> frozenset[str]:

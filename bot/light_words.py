@@ -37,6 +37,11 @@ _CAME_TO = regex(
     re.IGNORECASE,
 )
 """Before what came of them, which is the condition: "inquiries that *ended in* a fine"."""
+_TO_USE = regex(
+    r"(?<=\bpay to )(?:use|enter|cross|travel|ride|park|visit|join|(?:go|get) (?:in|on|over|across|through))\b",
+    re.IGNORECASE,
+)
+"""What a charge is paid for, whatever it is on: "pay *to use* the tunnel"."""
 _AWAITED = regex(r"\b(?:likely|expected|due|set|scheduled|supposed|meant)(?= to\b)", re.IGNORECASE)
 """What says in a question when, and where, that the deed is to come."""
 
@@ -100,6 +105,7 @@ def restricting(found: tuple[Sense, ...], text: str, ask: Ask) -> tuple[Sense, .
         _CAME_TO,
         _HOW_IT_CAME,
         _LYING,
+        _TO_USE,
         _THAT_LOT,
         _THE_WHOLE,
         _WORK,

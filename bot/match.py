@@ -16,11 +16,11 @@ from bot.bearing import (
     BESIDE,
     INHERITED,
     NAMED,
-    NEARBY,
     OWN,
     RELATED,
     Profile,
     borne,
+    charged_for,
     inherited,
     level,
     marked,
@@ -40,12 +40,13 @@ from bot.some import only_some
 from bot.tellers import given_by, is_department, was_told
 from bot.times import Timing, anchored, timing
 from bot.together import only_together
+from bot.topical import topical
 from bot.unasked import extra, lead, of_one_time_of_several, of_what_went_before, unasked_heads, unasked_period
 from bot.units import CASH_WORDS, SHARE_WORDS, TIME_UNITS, unit_class, wrong_unit
 from bot.unmet import unmet
 from bot.view import View
 from corpus.extract.figures import BEFORE
-from corpus.extract.sense import ASSERTED, WEIGHED, Sense, befallen, senses
+from corpus.extract.sense import ASSERTED, Sense, befallen, senses
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Figure
@@ -86,13 +87,15 @@ def fit(
     background: frozenset[str] = frozenset(),
     *,
     picked: bool = False,
+    named: Container[str] = frozenset(),
 ) -> Fit:
     """Hold FIGURE against WANTED. SETTING is text that its whole source stands under, such as its title.
 
     TOPIC are the terms that its whole source is about, which its sentences need not name again; BACKGROUND those that
     most figures of the record are told with, which set no figure apart from another. PICKED: it is of a large record.
+    NAMED are the terms of the question that name what the whole source is of.
     """
-    held = _Held(wanted, figure, view, sentence, setting, view.wholes(figure), picked)
+    held = _Held(wanted, figure, view, sentence, setting, view.wholes(figure), picked, named)
     seen = profile(figure, own_clause(figure, sentence), inherited(figure, held.wholes))
     levels = _levels(held, seen, topic)
     telling = bool(wanted.told or wanted.sayer)
@@ -133,6 +136,7 @@ class _Held:
     setting: str
     wholes: tuple[Figure, ...]
     picked: bool = False
+    named: Container[str] = frozenset()
 
     @property
     def heads(self) -> tuple[Sense, ...]:
@@ -158,9 +162,11 @@ def _levels(held: _Held, seen: Profile, topic: Container[str]) -> dict[Sense, fl
         if level == OWN
         else max(
             level,
-            _topical(s, topic, s in heads, wanted.words),
+            topical(s, topic, s in heads, wanted.words, held.setting),
             called(s, wanted.terms, seen),
             RELATED * (money and s in heads and spent_on(s, seen)),
+            RELATED * (money and charged_for(s, seen)),
+            INHERITED * (s not in heads and s.id in held.named),
             INHERITED * (borne(s, told) or its_own(s, held.sentence, held.view.source(figure))),
             OWN * on_top(s, figure, held.sentence),
             RELATED * (s in heads and short_for(s, seen, held.setting)),
@@ -306,19 +312,6 @@ _STANDS = regex(
     r"(?:risen|fallen|grown|dropped|climbed|slipped|increased|decreased))\b",
     re.IGNORECASE,
 )
-
-
-def _topical(asked: Sense, topic: Container[str], focus: bool, said: str) -> float:
-    """What a whole document is about ("the trust", "the inquiry") goes without saying, but for what is counted.
-
-    SAID is the question: a deed does not ("were tested"), unless it is named as a thing there ("waiting for *a test*").
-    """
-    if focus or lexicon().kind(asked.id) in (*NAMED, "person") or asked.id not in topic:
-        return 0.0
-    thing = re.search(rf"\b(?:an?|the|their)\s+{re.escape(asked.words)}\b", said) is not None
-    deed = lexicon().kind(asked.id) == "action" and not thing
-    sought = asked.mark == WEIGHED and thing  # "applied for *a grant*": it need not have been given
-    return NEARBY if (asked.mark == ASSERTED or sought) and not deed else 0.0
 
 
 class _Claimed:

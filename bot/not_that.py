@@ -39,6 +39,7 @@ def not_that(wanted: Wanted, figure: Figure, sentence: str) -> list[str]:
         *_then_and_now(asked, figure),
         *_for_one(asked, sentence),
         *only_each_time(wanted, figure, sentence),
+        *_before_it_will(wanted, figure),
     ]
 
 
@@ -185,6 +186,19 @@ def _who_cannot(wanted: Wanted, figure: Figure) -> list[str]:
     return [s.words for s in wanted.telling if s.id in denied and s.mark != DENIED][:1]
 
 
+def _before_it_will(wanted: Wanted, figure: Figure) -> list[str]:
+    """What it *will* be, where FIGURE is told of what it is before ("will fall *from £4*"); or the other way round."""
+    if _WILL.search(figure.measure) is None:
+        return []
+    to_be = _WILL.search(wanted.words) is not None
+    if to_be and figure.note == BEFORE:
+        return ["what it will be, where it is told what it was"]
+    so_far = _NOW.search(wanted.words) is not None and not to_be and figure.note != BEFORE
+    return ["what it is now, where it is told what it will be"] if so_far and _MOVES.search(figure.measure) else []
+
+
+_MOVES = regex(r"\b(?:will|going to|due to|set to)\b[^,;.]* to\b", re.IGNORECASE)
+_WILL = regex(r"\b(?:will|going to|due to|set to)\b", re.IGNORECASE)
 _WAS_NOT = regex(r"\b(?:not|never)\b(?! only)|n['\u2019]t\b", re.IGNORECASE)
 _OUTSTANDING = regex(
     rf"{_DENYING.pattern}|\b(?:outstanding|still|yet|remain\w*|refus\w*|declin\w*|exclud\w*|but|except\w*)\b",

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from bot.answer import Answer
-from bot.budgets import BUDGET, OVER_BUDGET, OVERSPENT
+from bot.bearing import title_words
+from bot.budgets import BUDGET, LEFT, OVER_BUDGET, OVERSPENT
 from bot.compose import Composer
 from bot.derive import difference
 from bot.evidence import Scales
@@ -39,8 +40,9 @@ def over_budget(query: Query, scales: Scales, composer: Composer) -> Answer | No
     match = OVER_BUDGET.search(query.resolved or query.text)
     if match is None or _told_outright(query, scales):
         return None
-    under = any(part and _UNDER.match(part) for part in match.groupdict().values())
-    found = [pair for pair in _pairs(scales) if _meant(query, pair, scales)]
+    left = match["left"] is not None
+    under = left or any(part and _UNDER.match(part) for part in match.groupdict().values())
+    found = [pair for pair in _pairs(scales) if _meant(query, pair, scales, left=left)]
     if len(found) != 1:
         return None
     spent, budget = found[0]
@@ -73,11 +75,12 @@ def _side_by_side(spent: Figure, budget: Figure) -> bool:
     return first.start == last.start or 0 <= last.start - first.end <= _NEXT
 
 
-def _meant(query: Query, pair: tuple[Figure, Figure], scales: Scales) -> bool:
+def _meant(query: Query, pair: tuple[Figure, Figure], scales: Scales, *, left: bool) -> bool:
     """Whether a pair is of all that the question names besides the budget and its undertaking, and of its time."""
-    ids = lexicon().ids(" ".join(map(scales.sentence_of, pair)))
+    ids = lexicon().ids(" ".join(map(scales.sentence_of, pair))) | title_words(scales.view.source(pair[0]).title)
     timely = all(scales.fits(query.wanted, [pair[0]])[0].times)
-    return timely and all(_named(s, ids) for s in query.wanted.telling)
+    asked = [s for s in query.wanted.telling if not (left and LEFT.fullmatch(s.words))]
+    return timely and all(_named(s, ids) for s in asked)
 
 
 def _named(term: Sense, ids: frozenset[str]) -> bool:

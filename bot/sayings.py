@@ -13,6 +13,7 @@ from bot.belonging import beside_the_name
 from bot.between import between_whom
 from bot.chairing import chair_asked, of_another_chair
 from bot.clock import hour_asked
+from bot.coverage import covered
 from bot.dated_things import dates_of_it
 from bot.deed_asked import deed_of
 from bot.doers import answering, settled
@@ -122,6 +123,8 @@ def _by_its_own_rule(query: Query, lines: Sequence[Line]) -> list[Heard] | None:
         return aired
     if told := when_told(query, lines):
         return told
+    if query.ask is Ask.YES_NO and (within := covered(query.resolved or query.text, lines)):
+        return within
     if query.ask is Ask.YES_NO and (meant := planned(query.resolved or query.text, lines)):
         return meant
     if query.ask is Ask.YES_NO and (urged := told_to(query, lines)):

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from bot.match import Fit, fit, inherited
 from bot.query import Wanted
+from bot.sole_name import named_in_full, sole_names
 from bot.undertakings import only_undertaking
 from bot.view import View
 from corpus.extract.sense import Sense, implied_by
@@ -45,6 +46,7 @@ class Scales:
         self._sentences: dict[str, str] = {}
         self._namings: dict[Wanted, Naming] = {}
         self._topics: dict[str, frozenset[str]] = {}
+        self._names: dict[str, frozenset[str]] = {}
         self._often: dict[tuple[str, Naming], frozenset[str]] = {}
         self._parted: dict[Wanted, frozenset[str]] = {}
         self._weighed: dict[Wanted, tuple[Fit, ...]] = {}
@@ -76,6 +78,7 @@ class Scales:
                 topics[f.source_id],
                 self._background,
                 picked=self.sparing,
+                named=named_in_full(wanted, self._sole(f.source_id)),
             )
             for f in figures
         ]
@@ -112,6 +115,14 @@ class Scales:
             one = frozenset() if self.sparing else only_undertaking(self._own.get(source_id, ()))
             self._topics[source_id] = one | {i for i, n in counted.items() if n >= _OFTEN}
         return self._topics[source_id]
+
+    def _sole(self, source_id: str) -> frozenset[str]:
+        """The names of what alone of its kind a source is about; in a large record they tell one from another."""
+        if self.sparing:
+            return frozenset()
+        if source_id not in self._names:
+            self._names[source_id] = sole_names(self._own.get(source_id, ()), self._topic(source_id))
+        return self._names[source_id]
 
     @cached_property
     def _own(self) -> dict[str, set[str]]:

@@ -12,6 +12,7 @@ from bot.forms import Ask
 from bot.heard import Heard, Line, bears, dated, ids_of
 from bot.matter import of_a_sort_unasked, of_another_measure, of_another_place, of_others
 from bot.query import Query
+from bot.turns import WHO_SPEAKS, question_left_open
 from corpus.extract.numbers import quantities
 from corpus.extract.sense import Sense, senses
 from corpus.lexicon.terms import lexicon
@@ -88,6 +89,13 @@ _HAVE_THAT = regex(
     r"(?:information|figures?|numbers?|data|details|answers?)\b",
     re.IGNORECASE,
 )
+_THE_NUMBER = regex(
+    r"\b(?:have|has|(?:hold|give|know|collect|keep|record|gather)s?)\s+(?:\w+\s+){0,1}?the\s+"
+    r"(?:information|figures?|numbers?|total|details)\b(?! (?:on|about|of|for|in|who|that|to)\b)",
+    re.IGNORECASE,
+)
+_SOME = regex(r"^\W*(?:\d+\.\s+)?(?:some|several|many|others?|a (?:few|number|handful) of)\b", re.IGNORECASE)
+"""What opens a sentence that tells of so many as are not said: "*Some* boats were lost. We do not hold the number"."""
 _ASKED = regex(
     r"\b(?:asked|asks|inquired|wanted to know|question)\b.*\b(?:how (?:many|much)|whether|what|which|when|who)\b",
     re.IGNORECASE,
@@ -98,12 +106,15 @@ _PUT = regex(r"\b(?:how (?:many|much|long|often)|whether|what|which|when|who)\b[
 """A question that the sentence before puts itself."""
 
 
-_WHO_SPEAKS = regex(r"^\s*(?:[A-Z][\w.'\u2019-]*\s+){0,5}[A-Z][\w.'\u2019-]*(?:\s*\([^()]*\)){0,3}:\s+")
-"""A speaker's name, seat and party before what was said."""
+def _with_asked(line: Line, put: str) -> Line:
+    """ "You asked which lamps were lit. *That information* is not kept": what was asked is left open.
 
-
-def _with_asked(line: Line) -> Line:
-    """ "You asked which lamps were lit. *That information* is not kept": what was asked is left open."""
+    PUT is what a Member asked that the line leaves open without naming it.
+    """
+    if put:
+        return replace(line, text=f"{put} {line.text}", before=put)
+    if _THE_NUMBER.search(line.text) and _SOME.match(line.before):
+        return replace(line, text=f"{line.before} {line.text}")
     pointed = _THAT.match(line.text) is not None or _HAVE_THAT.search(line.text) is not None
     asked = _ASKED.search(line.before) is not None or _PUT.search(line.before) is not None
     if not (pointed and asked):
@@ -128,17 +139,59 @@ def unanswered(query: Query, lines: Sequence[Line], *, picked: bool = False) -> 
         return known[place]
 
     left = [line for line in lines if line.statement is not None and line.statement.act in UNKNOWN]
-    heard = [h for line in left if (h := _leaves_open(query, telling, line, shared, picked=picked)) is not None]
-    return max(heard, key=lambda h: h.score, default=None)
+    left = [line for line in left if not _refuses_a_deed(query, line)]
+    heard = []
+    for line in left:
+        told = _with_asked(line, "" if picked else question_left_open(line, lines))
+        heard.append(_leaves_open(query, telling, (line, told), shared, picked=picked))
+    return max((h for h in heard if h is not None), key=lambda h: h.score, default=None)
+
+
+_REFUSED_TO = regex(
+    r"\b(?:(?:declin|refus)(?:ed|es|ing|e|al)\s+(?:\w+\s+)?to|(?:will|would|wo|did)(?: not|n['\u2019]t))\s+"
+    r"(?:\w+ly\s+)?(?P<deed>[a-z]+)",
+    re.IGNORECASE,
+)
+_TELLS = regex(
+    r"(?:say|tell|comment|discuss|disclose|divulge|reveal|speculate|provide|give|name|confirm|deny|answer|publish|release"
+    r"|elaborate|estimate|explain|identify|state|specify|share|set|rule|quantify|respond|reply|speak|talk|go|get|be|put"
+    r"|make|break|list|show|supply|hand|produce|describe|clarify|admit|accept|guess|predict|offer|engage|enter|issue)",
+    re.IGNORECASE,
+)
+"""What somebody refuses to do who leaves a thing unsaid; to be, put, make or go may be said of that too."""
+
+
+def _refuses_a_deed(query: Query, line: Line) -> bool:
+    """Whether somebody only refuses to do a thing that is not asked about ("refuses to *quit over* late ferries")."""
+    if line.statement is None or line.statement.act is not StatementAct.REFUSED:
+        return False
+    deeds = [m["deed"] for m in _REFUSED_TO.finditer(line.text)]
+    if not deeds or any(_TELLS.fullmatch(deed) for deed in deeds):
+        return False
+    asked = {s.id for s in query.wanted.terms}
+    return not any(_asked_of(asked, deed) for deed in deeds)
+
+
+def _asked_of(asked: set[str], deed: str) -> bool:
+    """Whether a DEED is among what is ASKED, or much the same as something there."""
+    return any(i in asked or bool(lexicon().relatives(i) & asked) for i in ids_of(deed))
 
 
 def _leaves_open(
-    query: Query, telling: Sequence[Sense], told: Line, shared: Callable[[Line], frozenset[str]], *, picked: bool
+    query: Query,
+    telling: Sequence[Sense],
+    one: tuple[Line, Line],
+    shared: Callable[[Line], frozenset[str]],
+    *,
+    picked: bool,
 ) -> Heard | None:
-    """A line that leaves open what is asked: TELLING are the terms of that, SHARED those of the line's matter."""
-    line, wanted = _with_asked(told), query.wanted
+    """A line that leaves open what is asked: TELLING are the terms of that, SHARED those of the line's matter.
+
+    ONE is the line, and the same with what it leaves open where it only points at that.
+    """
+    (told, line), wanted = one, query.wanted
     taken_up = line is not told
-    here = _open_ids(_WHO_SPEAKS.sub("", line.before) if taken_up else line.text)
+    here = _open_ids(WHO_SPEAKS.sub("", line.before) if taken_up else line.text)
     limits = {q.value for q in quantities(line.text)} if wanted.bounds else set()
     own = [s for s in telling if bears(s, here)]
     direct = len(own) + sum(1 for b in wanted.bounds if b.value in limits)

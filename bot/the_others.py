@@ -30,13 +30,18 @@ def leaves_them(wanted: Wanted, turned: Wanted, part: Figure, whole: Figure, sca
     denied += [s for s in turned.terms if s.mark == ASSERTED and s.id not in asked]
     if DECIDED_AGAINST.search(wanted.words) and "decided" not in lexicon().ids(f"{whole.counted}. {whole.measure}"):
         return False  # nor had the rest been decided on
-    if not denied:
+    turned_to = [s for s in turned.terms if s.mark == DENIED and s not in wanted.terms]
+    if not denied and not turned_to:
         return True
     told = marked(f"{whole.counted}. {whole.measure}. {inherited(whole, scales.view.wholes(whole))}")
+    if turned_to and all(_only_of_whole(s, part, told) for s in turned_to):
+        return False
+    if not denied:
+        return True
     deeds = [
         s for s in denied if s.kind == "action"
     ] or denied  # who did not *reply* to a survey had still been sent it
-    if any(_done(s, told) for s in deeds):
+    if any(_done(s, told) for s in deeds) or all(_only_of_whole(s, part, told) for s in denied):
         return False
     own = marked(f"{part.counted}. {' '.join(value for _, value in part.breakdown)}")
     others = [s for s in wanted.telling if s.mark == ASSERTED and s.kind != "action"]
@@ -49,6 +54,20 @@ DECIDED_AGAINST = regex(
     re.IGNORECASE,
 )
 """What was decided not to be done: of the rest it may not have been decided at all."""
+
+
+def _only_of_whole(denied: Sense, part: Figure, told: frozenset[tuple[str, str]]) -> bool:
+    """Whether what is DENIED is TOLD of the whole, and PART says no more of it than that it is of that whole.
+
+    "Of the 90 boats that were *not insured*, 12 were tugs": less the tugs, those that are left were not insured either.
+    """
+    lex = lexicon()
+    near = {denied.id, befallen(denied.id), *lex.relatives(denied.id), *lex.narrower(denied.id)}
+    if near.isdisjoint(i for i, _ in told):
+        return False
+    broken = " ".join(value for _, value in part.breakdown)
+    own = {i for i, _ in marked(". ".join((part.counted, part.measure, broken, *part.also)))}
+    return not near & own and not any(lex.opposite(denied.id, i) for i in own)
 
 
 def _done(denied: Sense, told: Iterable[tuple[str, str]]) -> bool:

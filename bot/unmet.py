@@ -37,7 +37,9 @@ _PARTED = regex(r",\s+(?:and\s+)?|\s+and\s+")
 _PHRASAL = regex(
     r"\b(?P<verb>gets?|got|gotten|getting|gives?|gave|given|giving|go(?:es)?|went|gone|going|comes?|came|coming|takes?|took"
     r"|taken|taking)(?:\s+(?:the|an?|it|its|them|their|him|his|her|this|these|those)\b(?:\s+\w+){0,2}?)?"
-    r"\s+(?P<with>out|off|away|back|down|through|after(?=\W*$))\b(?!\s+(?:of|from|by)\b)",
+    r"\s+(?P<with>out|off|away|back|down|through|after(?=\W*$))\b(?!\s+(?:of|from|by)\b)"
+    r"|\b(?P<put>puts?|putting)\s+(?:(?:the|it|its|them|their|these|those)\s+)?(?P<aside>out|away|back|down)\b"
+    r"(?!\s+(?:of|from|by|to)\b)",
     re.IGNORECASE,
 )
 
@@ -331,8 +333,9 @@ def _verbs(asked: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     known = [(term.start, term.end) for term in lexicon().terms(asked)]
     found = []
     for match in _PHRASAL.finditer(asked):
-        words = (match.span("verb"), match.span("with"))
+        verb, way = ("verb", "with") if match["verb"] else ("put", "aside")
+        words = (match.span(verb), match.span(way))
         if any(start < last and first < end for start, end in known for first, last in words):
             continue
-        found.append((match.group(), re.compile(rf"\b{match['with']}\b", re.IGNORECASE)))
+        found.append((match.group(), re.compile(rf"\b{match[way]}\b", re.IGNORECASE)))
     return tuple(found)

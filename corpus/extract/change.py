@@ -165,9 +165,38 @@ def _carried(lead: str, floor: int, last: Tie | None) -> Tie | None:
         verbs = list(any_of("changes").finditer(last.head))
         head = gapped.group("np").strip() + " " + (last.head[verbs[-1].start() :] if verbs else "")
         return Tie(role, head.strip(), word, floor + gapped.start())
+    if (another := _OF_ANOTHER.search(lead[: tied.start() + 1])) is not None:
+        head = _for_another(last.head, another["by"].lower(), " ".join(another["np"].split()))
+        return Tie(role, head, word, floor + another.start()) if head else replace(last, role=role, tie=word, start=-1)
     return replace(last, role=role, tie=word, start=-1)
 
 
+_OF_ANOTHER = regex(
+    r"(?:^|[\s,])(?:(?:and|while|but)\s+)?(?P<by>for|in|at|on|among|of)\s+(?P<np>(?:[A-Za-z'\u2019-]+\s+){1,6})$",
+    re.IGNORECASE,
+)
+
+
+def _for_another(head: str, by: str, named: str) -> str:
+    """ "The fare *for a child* will rise" of ANOTHER: "… *for a student*"; "" where HEAD is told of no such thing."""
+    verbs = list(any_of("changes").finditer(head))
+    said = head[: verbs[-1].start()] if verbs else ""
+    own = re.search(rf"\b{by}\s+(?:(?!{by}\b)[\w'\u2019-]+\s+){{1,6}}?(?={_WILL}$)", said, re.IGNORECASE)
+    if own is not None:
+        return f"{head[: own.start()]}{by} {named} {head[own.end() :]}"
+    place = _PLACE_FIRST.match(said) if by in ("in", "at") else None
+    if place is None:
+        return ""
+    will = re.search(rf"\b{_WILL}$", said, re.IGNORECASE)
+    at = will.start() if will is not None else len(said)
+    return f"{said[place.end() : at]}{by} {named} {head[at:]}"
+
+
+_PLACE_FIRST = regex(r"(?:(?:In|At)\s+)?[A-Z][\w'\u2019-]+(?:\s+[A-Z][\w'\u2019-]+)*,?\s+(?=(?:the|an?|its|their)\s)")
+"""Where it was, before what it was: "(In) *Wales* the number of boats fell"."""
+
+
+_WILL = r"(?:(?:will|would|is|are|was|were|has|have|had|to|be|been|then|also|due|expected|set)\s+)*"
 _IN_WHAT = regex(r"\s+in\s+[^,;:.]{3,80}?(?=,|\s(?:to|from|by|between|in|since|last)\s|[.;]|$)", re.IGNORECASE)
 
 

@@ -22,7 +22,7 @@ __all__ = [
 _BREAK = regex(
     r"[;:]|\s[-\u2013\u2014]\s|[.!?](?=\s|$)|[()]|,|[\"\u201c\u201d]"
     r"|\b(?:that|which) (?:is|was|are|were) (?:[a-z]+ly )?(?:put down|attributed|ascribed|blamed|due)\b"
-    r"|\band (?:[a-z]+ed )?the (?:remainder|rest|balance)\b"
+    r"|\band (?:[a-z]+ed )?(?:all )?the (?:remainder|rest|balance|others(?= (?:was|were|is|are|ha[sd]|have|will)\b))\b"
     r"|\b(?:when|where|while|which|but|although|though|because|amid|despite|whereas|compared)\b"
     r"|(?<!given )(?<!put )(?<!stated )(?<!reported )(?<!counted )(?<!classed )(?<!treated )\bas\b",
     re.IGNORECASE,

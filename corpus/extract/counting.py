@@ -151,7 +151,7 @@ def conditions(text: str, found: list[Quantity]) -> list[Quantity]:
         between = text[before.span.end : quantity.span.start]
         said = text[quantity.span.start : quantity.span.end]
         timed = quantity.kind in ("duration", "age") and main is not None
-        narrows = timed and ("-" in said or said.lower().startswith("aged ") or _AT.search(" " + between))
+        narrows = timed and ("-" in said or said.lower().startswith(("aged ", "over ")) or _AT.search(" " + between))
         counts = before.kind in ("count", "percentage", "in_words", "fraction")
         again = text[: before.span.start].endswith(", or ")
         if narrows and counts and not _CLAUSE.search(between.removeprefix(",") if again else between):

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from corpus.extract.draft import Draft
 from corpus.extract.scoped import beside_parts
-from corpus.extract.summing import out_of, proved
+from corpus.extract.summing import out_of, proved, split_again
 from corpus.patterns import regex
 from corpus.records import Qualifier
 
@@ -27,6 +27,7 @@ def reckoned(text: str, drafts: Sequence[Draft]) -> None:
     out_of(drafts)
     proved(drafts)
     beside_parts(drafts)
+    split_again(text, drafts)
     for part, whole in _laid_out(text, drafts, "count"):
         part.whole = whole.same or whole
     for part, whole in _laid_out(text, drafts, "money"):

@@ -172,7 +172,14 @@ def lenders(bound: Bound, drafts: list[Draft]) -> list[Bound]:
     same = [b for b in last if _THERE.search(b.before) and _THERE.search(bound.before)]
     if not same and len({b.counted for b in last}) > 1 and not _near(bound, last[-1]):
         same = [b for b in last if _near(bound, b)]
+    if bound.included and _THEY_INCLUDE.match(bound.before):
+        same = [b for b in last[:1] if _ALL.fullmatch(b.before)] or same
     return [*(d.bound for d in drafts), *same[-1:]]
+
+
+_ALL = regex(r"(?:all|total|a total of|up to)?,?", re.IGNORECASE)
+_THEY_INCLUDE = regex(r"(?:they|these|those)\s+includ", re.IGNORECASE)
+"""What opens the kinds of those whom the sentence before is about: its subject, "*90 tugs* in 12 harbours sank"."""
 
 
 def _near(one: Bound, other: Bound) -> bool:

@@ -36,13 +36,20 @@ def noun_phrase(text: str, start: int, end: int) -> Phrase:
     found = tokens(text, start, end)
     if found and _lower(text, found[0]) == "of":
         whole = _plain(text, found[1:])
-        if len(found) > 1 and _lower(text, found[1]) in ("them", "whom", "which"):
+        alone = len(found) > 1 and _lower(text, found[1]) in ("them", "whom", "which")
+        those = len(found) > 2 and _lower(text, found[1]) in ("those", "these")
+        if alone or (those and _finite(_lower(text, found[2]))):
             whole = found[1]
         return Phrase(Span(found[0].start, found[0].start), whole or Span(found[0].end, found[0].end))
     if _elided(text, found):
         return Phrase(_until_break(text, found), None, True)
     span = _plain(text, found)
     return Phrase(span if span else Span(start, start))
+
+
+def _finite(word: str) -> bool:
+    """Whether a word right after "of those" is the verb of the part, and names nobody ("12 of those *went* home")."""
+    return word in words("finite") or word in words("intransitive")
 
 
 def _plain(text: str, found: list[Span]) -> Span | None:
@@ -85,24 +92,17 @@ def _ends(text: str, token: Span, following: Span | None, first: bool) -> bool:
         return True
     if not first and word in _WHICH_TIME and following is not None and _lower(text, following) in _TIMES:
         return True  # "items *last year*"
+    if word in _WHERE_TO and following is not None and _lower(text, following) == "to":
+        return True
     return not first and (word in _AFTER_NOUN or _starts_predicate(text, token, following))
 
 
-_WHICH_TIME = ("last", "this", "next", "that", "each", "every")
-_TIMES = (
-    "year",
-    "month",
-    "week",
-    "day",
-    "quarter",
-    "spring",
-    "summer",
-    "autumn",
-    "winter",
-    "season",
-    "night",
-    "decade",
+_WHICH_TIME = frozenset({"last", "this", "next", "that", "each", "every"})
+_TIMES = frozenset(
+    ["year", "month", "week", "day", "quarter", "spring", "summer", "autumn", "winter", "season", "night", "decade"]
 )
+_WHERE_TO = ("close", "closer", "nearer", "adjacent", "next")
+"""Where things are that stand *to* something; none of them is counted ("33 *close to* a school")."""
 _AFTER_NOUN = ("abroad", "overseas", "elsewhere", "away")
 
 

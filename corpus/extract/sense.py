@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from corpus.extract.given import denials
+from corpus.extract.reach import denied_behind, verb_after
 from corpus.extract.told_again import told_again
 from corpus.lexicon.loading import loaded
 from corpus.lexicon.terms import lexicon
@@ -65,12 +66,17 @@ def senses(text: str) -> tuple[Sense, ...]:
             mark = WEIGHED
         found.append(Sense(base or term, mark, start, end, text[start:end], kind))
         last = end
-    return tuple(found)
+    denied = not words.isdisjoint(_NOT) and not words.isdisjoint(_MADE)
+    return tuple(denied_behind(found, small, DENIED) if denied else found)
 
 
 _LETTERS = regex(r"[a-z]+")
 """Most texts hold none of the words that a pattern is of: these are looked up first, which is far cheaper."""
 _AWAY = frozenset({"outside", "away"})
+_NOT, _MADE = (
+    frozenset({"not", "never", "t"}),
+    frozenset({"made", "done", "out", "undertaken", "conducted", "performed"}),
+)
 _DENYING = ("not-", "un")
 _HYPHENS = frozenset("-\u2010\u2011")
 _ONLY_DENIES = frozenset("rRlLwWaA")
@@ -275,7 +281,7 @@ def _cues(text: str, small: str, lists: frozenset[str]) -> list[tuple[int, int, 
             continue
         if mark == WEIGHED and _COURTEOUS.match(small, match.end()) and _OF_SPEAKER.search(small, 0, match.start()):
             continue
-        end = _clause_end(small, match.end())
+        end = verb_after(small, match.start(), match.end(), _clause_end(small, match.end()))
         end = told_again(small, match.end(), end) if mark == WEIGHED else end
         found.append((match.end(), end, mark))
     if "planned" in lists:

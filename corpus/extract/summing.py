@@ -11,7 +11,7 @@ from corpus.extract.draft import Draft
 from corpus.patterns import regex
 from corpus.records import Qualifier
 
-__all__ = ["out_of", "proved"]
+__all__ = ["out_of", "proved", "split_again"]
 
 _OUT_OF = regex(
     r"^(?:(?:that|this|which|it|these) )?(?:(?:is|was|were|are) )?out of(?: (?:a|the) total of| some| the| all)?$",
@@ -40,6 +40,22 @@ def proved(drafts: Sequence[Draft]) -> None:
         for part in row:
             whole = given[sum((one.value or Decimal(0) for one in row), Decimal(0))]
             part.whole = whole.same or whole
+
+
+_BY_WHAT = regex(r"\W*by (?:[a-z-]+ ){0,2}[a-z-]+,\s", re.IGNORECASE)
+
+
+def split_again(text: str, drafts: Sequence[Draft]) -> None:
+    """ "91 of the piers were at Rye and 12 at Deal. *By age*, 60 were new": of the whole that was split before."""
+    for last, first in pairwise(drafts):
+        whole, sentence = last.whole, first.sentence
+        right_after = last.sentence != sentence and 0 <= sentence.start - last.sentence.end <= 2
+        if whole is None or not (right_after and first.bound.borrowed) or _BY_WHAT.match(text, sentence.start) is None:
+            continue
+        here = [d for d in drafts if d.sentence == sentence and _counts(d) and (d is first or d.bound.listed)]
+        if sum((d.value or Decimal(0) for d in here), Decimal(0)) <= (whole.value or Decimal(0)):
+            for part in here:
+                part.whole = whole
 
 
 def _adding_up(counts: Sequence[Draft], start: int, given: Mapping[Decimal, Draft]) -> Sequence[Draft]:

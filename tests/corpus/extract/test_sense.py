@@ -100,3 +100,19 @@ def test_what_is_looked_for_only_where_its_words_stand_is_found_wherever_it_stan
         patch.setattr(sense, "_AWAY", frozenset(sense._LETTERS.findall(sense._small(text))))
         patch.setattr(sense, "_DENYING", ("",))
         assert senses.__wrapped__(text) == read
+
+
+REACHED = [
+    ("without a licence were released", "licenc- released+"),
+    ("prisoners with no lawyer have been deported", "prisoner+ lawyer- deportation+"),
+    ("those released without a check came later", "released+ checked- later+"),
+    ("a deportation was not carried out", "deportation-"),
+    ("the check has never been made", "checked-"),
+    ("checks weren't done", "checked-"),
+    ("a check was made", "checked+"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), REACHED, ids=[text for text, _ in REACHED])
+def test_a_denial_reaches_its_noun_and_no_verb_behind_it(text: str, expected: str) -> None:
+    assert " ".join(s.id + s.mark for s in senses(text)) == expected

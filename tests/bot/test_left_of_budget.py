@@ -1,0 +1,31 @@
+"""What is left of a budget, where what was spent stands beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from bot.desk import Desk
+
+PIER = "Pier\n\nThe repair had cost £90,000 by May, against a budget of £120,000. Some 40 planks were laid.\n"
+HALL = "Hall\n\nThe council spent £2 million on the new hall. Its budget was £5 million.\n"
+TRAMS = "Trams\n\nThe tram works have cost £7 million so far, out of a budget of £6 million.\n"
+
+TABLE = [
+    (PIER, "How much of the repair budget was left?", "computed", "30000"),
+    (PIER, "How much of the budget for the lamps was left?", "not_in_record", ""),
+    (HALL, "How much of the budget for the hall is still to be spent?", "computed", "3000000"),
+    (HALL, "How much of the budget remains unspent?", "computed", "3000000"),
+    (TRAMS, "How much of the budget for the trams is left?", "not_in_record", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "question", "status", "value"), TABLE, ids=[row[1] for row in TABLE])
+def test_what_is_left_is_the_budget_less_what_was_spent(
+    made: Callable[..., Desk], text: str, question: str, status: str, value: str
+) -> None:
+    answer = made(text, date(2012, 6, 2)).ask(question)
+    assert str(answer.status) == status, answer.text
+    assert [f.value for f in answer.figures][:1] == ([value] if value else []), answer.text
