@@ -93,7 +93,9 @@ def _of_its_verb(wanted: Wanted, effort: str) -> bool:
 def _of_the_rest(wanted: Wanted, figure: Figure, sentence: str) -> list[str]:
     """That others are yet to come, where SENTENCE tells of such and FIGURE is of those who have."""
     more = _MORE_TO_COME.search(wanted.words)
-    return [] if more is None or _MORE.search(sentence) is None or added(figure) else [more.group()]
+    own = sentence[max(0, figure.span.start - figure.context.start - _NEAR) :][: 2 * _NEAR]
+    told = added(figure) or _MORE.search(own) is not None
+    return [] if more is None or _MORE.search(sentence) is None or told else [more.group()]
 
 
 def _only_wished(wanted: Wanted, figure: Figure, sentence: str) -> list[str]:
@@ -157,6 +159,7 @@ _MORE_TO_COME = regex(
     r"\b(?:more|further|additional)\b(?=.*\b(?:will|would|could|might|to be|due)\b)(?!.*\bthan\b)", re.IGNORECASE
 )
 """Those who are yet to come, besides those who have: "how many *more* would sail?"."""
+_NEAR = 20
 _MORE = regex(r"\b(?:more|further|additional|another|extra)\b", re.IGNORECASE)
 _VERB = 3
 """So many words after "to" hold the verb."""

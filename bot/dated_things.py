@@ -56,7 +56,8 @@ def _in_its_clause(query: Query, text: str, found: list[DateMention]) -> list[Da
     if len(found) < _TWO or not verb:
         return found
     asked, lex = query.resolved or query.text, lexicon()
-    cuts = [0, *(m.end() for m in _CUT.finditer(text)), len(text)]
+    days = {d.span.start for d in found}  # "between May *and June*" is one clause
+    cuts = [0, *(m.end() for m in _CUT.finditer(text) if m.end() not in days), len(text)]
     if _FOUND_OUT.search(asked) is not None:  # not the day of what came to light
         told = [(a, b) for a, b in pairwise(sorted({*cuts, *_that(text)})) if _FOUND_OUT.search(text, a, b)]
         return _within(found, told) or found

@@ -158,7 +158,8 @@ _WAS = r"(?:is|are|was|were)(?:\s+(?:now|still|both|all|originally|first))?"
 _BEEN = r"(?:is|are|was|were|be|been|being|now|still|originally|first)"
 _THAT = (
     r"(?:\s+to\s+(?:say|suggest))?(?:\s+[\w'\u2019]+){0,4}?"
-    r"\s+(?:that(?!\s+(?:figure|number|total|count|estimate)\b)|of|about)\b"
+    r"\s+(?:that(?!\s+(?:figure|number|total|count|estimate)\b)"
+    r"|(?:claims?|suggestions?|reports?|allegations?|accusations?|rumours?|talk)\s+(?:of|about))\b"
 )
 _WAYS: tuple[tuple[Given, tuple[str, ...], str], ...] = (
     (Given.COMING, ("modal",), rf"\b(?P<cue>MODAL){SAYS}\b"),

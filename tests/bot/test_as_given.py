@@ -41,7 +41,7 @@ COUNTS = [
     ("Nine bridges were unsafe.", [("How many bridges were safe?", ""), ("How many bridges were unsafe?", "9")]),
     ("The port has five cranes. Two of the five are out of service.", [("How many cranes are out of service?", "2")]),
     ("A spokesman said that 14 huts had been sold and that six more would be sold.",
-     [("How many huts were sold?", "14"), ("How many more huts would be sold?", "")]),
+     [("How many huts were sold?", "14"), ("How many more huts would be sold?", "6")]),
 ]  # fmt: skip
 DAYS = [
     ("The ferry was due to sail on 1 May 2014 but sailed on 4 May 2014.",

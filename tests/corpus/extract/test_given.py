@@ -17,6 +17,7 @@ NUMBERS = [
     ("We do not accept that 200 posts are at risk.", "200", Given.DENIED),
     ("The report that 18 depots had shut is false.", "18", Given.DENIED),
     ("The guild rejected the union's claim that 60 tugs sank.", "60", Given.DENIED),
+    ("The board rejected 4,000 claims, of which 60 lacked proof.", "60", None),
     ("The firm offered its crews £300 each.", "300", Given.UNDERTAKEN),
     ("The trust needs 90 nurses.", "90", Given.UNDERTAKEN),
     ("I should add that 40 boats sank.", "40", None),
