@@ -35,9 +35,10 @@ from bot.prefixes import turned_by_prefix
 from bot.query import Query, within
 from bot.scales import Scales
 from bot.shown import said, sentence
-from bot.sureness import SURE, surest
+from bot.sureness import surest
 from bot.taken_back import withdrawn
 from bot.to_be_done import to_do_asked, who_is_asked
+from bot.units import unit_class
 from bot.which_matter import on_an_undertaking
 from bot.word_used import word_asked
 from corpus.extract.numbers import quantities
@@ -94,7 +95,7 @@ def read_closely(
     found = closest_figure(query, held, like, composer.text_of)
     if found is not None and (back := withdrawn(found.figure, query.text, lines)) is not None:
         return composer.taken_back(back)
-    if found is not None and not _of_several(query, found, fits):
+    if found is not None and not _another_is_meant(query, found, fits):
         composer.readings.append(_in_other_words(found.missing))
         return _by_meaning(composer.figure(Found(figure=found.figure, fit=found)))
     return replace(
@@ -205,9 +206,9 @@ def closest_figure(
     """Of figures HELD with their odds, the best first, the likeliest, where it is sure and the rules allow it."""
     question = query.resolved or query.text
     best = surest(question, held, like, text_of)
-    if best is None or not _may(query, best.fit):
+    if best is None or not best.sure or not _may(query, best.fit):
         return None
-    if best.sureness < (SURE_DEED if _another_deed(query, question, best.fit) else SURE):
+    if best.sureness < SURE_DEED and _another_deed(query, question, best.fit):
         return None
     return None if _another_sort(query, best.fit, like, text_of) else best.fit
 
@@ -308,6 +309,11 @@ def _only_otherwise(asked: Sense, said: str) -> bool:
 _A_THING = regex(r"\b(?:an?|the|their|his|her|its)\s+$", re.IGNORECASE)
 
 
+def _another_is_meant(query: Query, found: Fit, fits: Sequence[Fit]) -> bool:
+    """Whether the record counts what is asked for elsewhere, or tells FOUND as one of several that make it up."""
+    return _told_of_others(query, found, fits) or _counted_itself(query, found, fits) or _of_several(query, found, fits)
+
+
 def _of_several(query: Query, found: Fit, fits: Sequence[Fit]) -> bool:
     """Whether all there are is asked for, and FOUND is one of several numbers of the same thing."""
     if _IN_ALL.search(query.resolved or query.text) is None:
@@ -315,6 +321,37 @@ def _of_several(query: Query, found: Fit, fits: Sequence[Fit]) -> bool:
     head = lexicon().ids(found.figure.counted)
     others = [f.figure for f in fits if f.figure.value != found.figure.value and f.depth == found.depth]
     return bool(head) and any(head & lexicon().ids(f.counted) for f in others)
+
+
+def _told_of_others(query: Query, found: Fit, fits: Sequence[Fit]) -> bool:
+    """Whether all that FOUND lacks is what another figure was counted for, in these very words.
+
+    Where a record has its own count of what "a judge advised", it does not tell of it in other words beside.
+    """
+    lacking = {s.id for s in query.wanted.terms if s.words in found.missing and not lexicon().general(s.id)}
+    own = [f.figure for f in fits if f.figure.value not in (found.figure.value, 1)]
+    heads = lacking & {s.id for s in query.wanted.focus[-1:]}
+    if heads and _OWN_NOUN.match(found.figure.counted) and any(heads & lexicon().ids(f.counted) for f in own):
+        return True  # it counts lifeboats as such elsewhere, so that ferries are none
+    return len(lacking) > 1 and any(lacking <= lexicon().ids(f"{f.counted}. {f.measure}") for f in own)
+
+
+def _counted_itself(query: Query, found: Fit, fits: Sequence[Fit]) -> bool:
+    """Whether FOUND counts another thing than is asked for, where its record counts that very thing as well.
+
+    Where a record counts the ferries, they are not the vessels that it counts beside them in other words.
+    """
+    if unit_class(found.figure.unit) == "money":
+        return False  # who paid it is counted besides
+    lex = lexicon()
+    heads = [s for s in query.wanted.focus[-1:] if s.words in found.missing]
+    named = {s.id for s in heads} | {i for s in heads for i in lex.relatives(s.id)}
+    same = (f.figure for f in fits if f.figure.source_id == found.figure.source_id and not f.figure.note)
+    return any(named & lex.ids(f.counted) for f in same)
+
+
+_OWN_NOUN = regex(r"(?!(?:the|this|that|it|its|they|them|these|those|he|she|we)\b)\w", re.IGNORECASE)
+"""What a number counts by a noun right after it, and not by what its sentence is of."""
 
 
 def _of_another(missing: str, question: str, said: str) -> bool:

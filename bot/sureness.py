@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from bot.left_open import Like
 from bot.match import Fit
 
-__all__ = ["SURE", "Pointed", "surest"]
+__all__ = ["Pointed", "surest"]
 
-SURE = 0.5
-"""The least sureness, in log-odds, at which a figure is given (docs/reader.md tells what it gives)."""
-EVEN, ODDS, APART, OWN_WORDS, SENTENCE = -0.65, 0.26, 0.30, 2.90, 1.86
+SURE_ODDS, SURE = 1.5, 0.3
+"""The least log-odds of the reader's own, and the least sureness, at which a figure is given (docs/reader.md)."""
+EVEN, ODDS, APART, OWN_WORDS, SENTENCE = -0.65, 0.28, 0.33, 3.28, 1.81
 """Weights of a logistic regression over passages that the reader had not seen (docs/reader.md)."""
 MOST_APART = 4.0
 """Further apart from every other value than this tells no more."""
@@ -22,10 +22,16 @@ MOST_WEIGHED = 8
 
 @dataclass(frozen=True)
 class Pointed:
-    """A figure that the reader points at, and the log-odds that it is what was asked for."""
+    """A figure that the reader points at, with the reader's own log-odds and those that it is what was asked for."""
 
     fit: Fit
+    odds: float
     sureness: float
+
+    @property
+    def sure(self) -> bool:
+        """Whether it is sure enough to be given."""
+        return self.odds >= SURE_ODDS and self.sureness >= SURE
 
 
 def surest(
@@ -44,15 +50,16 @@ def surest(
     sentences = [f.figure.context.of(text_of(f.figure.source_id)) for _, f, _ in near]
     around = _less_alike(question, sentences, like)
     pointed = [
-        Pointed(f, sure + OWN_WORDS * words + SENTENCE * sentence)
-        for (_, f, sure), words, sentence in zip(near, own, around, strict=True)
+        Pointed(f, odds, sure + OWN_WORDS * words + SENTENCE * sentence)
+        for (odds, f, sure), words, sentence in zip(near, own, around, strict=True)
     ]
     return max(pointed, key=lambda p: p.sureness)
 
 
 def _apart(odds: float, found: Fit, told: Sequence[tuple[float, Fit]]) -> float:
+    """How far ODDS are from those of any other value; where there is none, from its being no answer at all."""
     others = (o for o, f in told if f.figure.value != found.figure.value)
-    return min(odds - max(others, default=odds - MOST_APART), MOST_APART)
+    return min(odds - max(others, default=0.0), MOST_APART)
 
 
 def _less_alike(question: str, texts: Sequence[str], like: Like) -> list[float]:

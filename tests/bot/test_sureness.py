@@ -9,7 +9,7 @@ import pytest
 
 from bot.left_open import Like
 from bot.match import Fit
-from bot.sureness import SURE, surest
+from bot.sureness import surest
 from corpus.records import Figure, Qualifier, Span
 
 TEXT = "The board closed 41 piers. It opened 12 kiosks. Divers raised nine anchors."
@@ -43,7 +43,8 @@ def alike(words: str) -> Like:
     [
         ((4.0, 0.0, -2.0), "piers", "piers", True),
         ((4.0, 0.0, -2.0), "kiosks", "kiosks", False),  # the reader is at the one, the words are the other's
-        ((0.5, -6.0, -6.0), "piers", "piers", True),  # little by itself, but far before any other
+        ((1.6, -6.0, -6.0), "piers", "piers", True),  # little by itself, but far before any other
+        ((1.0, -6.0, -6.0), "piers", "piers", False),  # too little by itself
         ((3.0, 2.9, 2.8), "anchors", "anchors", False),  # three that it cannot tell apart
     ],
 )
@@ -54,10 +55,10 @@ def test_odds_their_distance_and_likeness_say_together_how_sure_it_is(
     pointed = surest("How many?", each, alike(words), lambda _: TEXT)
     if sure:
         assert pointed is not None
-        assert pointed.sureness >= SURE
+        assert pointed.sure
         assert pointed.fit.figure.counted == found
     else:
-        assert pointed is None or pointed.sureness < SURE
+        assert pointed is None or not pointed.sure
 
 
 def test_two_figures_of_one_value_do_not_tell_against_each_other() -> None:
@@ -65,8 +66,8 @@ def test_two_figures_of_one_value_do_not_tell_against_each_other() -> None:
     one = surest("How many?", [(2.0, PIERS), (1.9, again)], alike("piers"), lambda _: TEXT)
     other = surest("How many?", [(2.0, PIERS), (1.9, KIOSKS)], alike("piers"), lambda _: TEXT)
     assert one is not None
-    assert one.sureness >= SURE
-    assert other is None
+    assert one.sure
+    assert other is None or not other.sure
 
 
 def test_nothing_is_pointed_at_where_nothing_is_held_or_all_is_unlikely() -> None:
