@@ -71,9 +71,12 @@ def leftover(wanted: Wanted, scales: Scales, lines: Sequence[Line]) -> Leftover 
 
 
 def _told_of_part(wanted: Wanted, own: Sequence[Sense], whole: Figure, parts: Sequence[Figure]) -> bool:
-    """Whether something is asked for that a part is told to be, and neither its WHOLE nor the rest: it is the part."""
-    above = _own(whole)
-    others = [s for s in wanted.telling if s not in own and s.mark == ASSERTED and not bears(s, above)]
+    """Whether what is asked last of all is told of a part, and neither of its WHOLE nor of the rest: it is the part.
+
+    OWN are the terms that the rest bears out: "of the *lamps*, how many were oil lamps?" "40 were oil, the rest lamps".
+    """
+    above, last = _own(whole), max(s.start for s in own)
+    others = [s for s in wanted.telling if s.start > last and s.mark == ASSERTED and not bears(s, above)]
     return any(bears(s, _own(part)) for s in others for part in parts)
 
 
