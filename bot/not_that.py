@@ -267,7 +267,8 @@ _LONG, _FOUR = 5, 4
 
 def _only_the_opposite(wanted: Wanted, sentence: str) -> list[str]:
     """A word that is asked for, which SENTENCE has only with a "not" before it: *adequate* homes, *inadequate* ones."""
-    asserted = (s.words.lower() for s in wanted.telling if s.mark == ASSERTED)
+    told_so = (s for s in wanted.telling if s.mark == ASSERTED and s.id in lexicon().ids(s.words))
+    asserted = (s.words.lower() for s in told_so)
     words = [w for w in asserted if len(w) >= _FOUR and w.isalpha() and w not in ("less", "like")]
     told = sentence.lower()
     lacking = []

@@ -238,8 +238,6 @@ def _another_sort(query: Query, found: Fit, like: Like, text_of: Callable[[str],
     trades = [s.words for s in named if s.words in found.missing and lexicon().kind(s.id) == "role"]
     if any(like(trade, [found.figure.counted])[0] < ALIKE_TRADES for trade in trades):
         return True
-    if _unheard_sort(query, found, text_of):
-        return True
     said = found.figure.context.of(text_of(found.figure.source_id))
     own = lexicon().ids(f"{found.figure.counted}. {found.figure.measure}")
     missing = [s for s in query.wanted.terms if s.words in found.missing]
@@ -258,16 +256,6 @@ def _another_sort(query: Query, found: Fit, like: Like, text_of: Callable[[str],
     told = lexicon().ids(whole)
     untold = {*found.missing, *(s.words for s in query.wanted.terms if s.id not in told)}
     return any(_of_another(m, query.resolved or query.text, whole) for m in untold)
-
-
-def _unheard_sort(query: Query, found: Fit, text_of: Callable[[str], str]) -> bool:
-    """Whether a sort is asked about of which FOUND's source never speaks, though it counts the thing: no *river* ferry
-    is told of where ferries are."""
-    *sorts, head = query.wanted.focus or (None,)
-    if head is None or head.words in found.missing:
-        return False
-    unborne = {s.id for s in sorts if s is not None and s.words in found.missing}
-    return bool(unborne) and not unborne <= lexicon().ids(text_of(found.figure.source_id))
 
 
 def _asked_otherwise(query: Query, found: Fit, text_of: Callable[[str], str]) -> bool:

@@ -10,7 +10,7 @@ from bot.match import Fit
 
 __all__ = ["Pointed", "surest"]
 
-SURE_ODDS, SURE = 1.5, 0.3
+SURE_ODDS, SURE = 2.0, 0.1
 """The least log-odds of the reader's own, and the least sureness, at which a figure is given (docs/reader.md)."""
 EVEN, ODDS, APART, OWN_WORDS, SENTENCE = -0.65, 0.28, 0.33, 3.28, 1.81
 """Weights of a logistic regression over passages that the reader had not seen (docs/reader.md)."""

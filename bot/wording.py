@@ -14,7 +14,7 @@ from bot.dates_of_whom import dates_of_whom
 from bot.forms import Ask
 from bot.question import Query
 from bot.sayings import Heard, said_date
-from corpus.extract.dates import periods
+from corpus.extract.dates import dates, periods
 from corpus.extract.numbers import quantities
 from corpus.extract.sense import senses
 from corpus.lexicon.speech import sign
@@ -142,7 +142,9 @@ _KNOWING = regex(r"\b(?:told|informed|notified|alerted|made aware|warned)\b", re
 
 def _when(query: Query, first: Heard) -> str:
     line = first.line
-    found = [d for d in dates_of_it(query, line) if d.when is not None]
+    every = [d for d in dates(line.text, line.source.published) if d.when is not None]
+    theirs = dates_of_whom(query, line, every)  # a date of the person asked about needs no verb beside it
+    found = theirs if len(theirs) < len(every) else [d for d in dates_of_it(query, line) if d.when is not None]
     asked = {s.id for s in query.wanted.terms}
     known = asked.union(*map(lexicon().relatives, asked))
     at = [s.start for s in senses(line.text) if s.id in known]

@@ -49,14 +49,14 @@ def share_of(query: Query, scales: Scales, composer: Composer, lines: Sequence[L
         part, whole = (again, _whole_of(again, joined.whole, other, scales)) if again.figure else (part, whole)
     if whole is not None and part.figure is not None:
         part = _of_that_whole(part, whole, joined, scales)
+    if part.figure is None and other is not None and (told_beside := complement_of(wanted, other, scales)):
+        return composer.worked(share(*told_beside))
     if part.worked is not None and whole is not None:
         return _share_of_sum(part.worked, whole, composer)
     if part.figure is not None and whole is not None and part.figure.id == whole.id:
         part = Found(missing=(query.wanted.words,))
     if part.figure is not None and part.figure.unit == "%" and _of_another(part.figure, query):
         part = Found(missing=(f"a share of {query.other.words if query.other else 'that'}",), nearest=part.nearest)
-    if part.figure is None and other is not None and (told_beside := complement_of(wanted, other, scales)):
-        return composer.worked(share(*told_beside))
     if part.figure is None or whole is None:
         silent = unanswered(query, lines, picked=scales.sparing)
         return (

@@ -43,8 +43,8 @@ def alike(words: str) -> Like:
     [
         ((4.0, 0.0, -2.0), "piers", "piers", True),
         ((4.0, 0.0, -2.0), "kiosks", "kiosks", False),  # the reader is at the one, the words are the other's
-        ((1.6, -6.0, -6.0), "piers", "piers", True),  # little by itself, but far before any other
-        ((1.0, -6.0, -6.0), "piers", "piers", False),  # too little by itself
+        ((2.1, -6.0, -6.0), "piers", "piers", True),  # little by itself, but far before any other
+        ((1.6, -6.0, -6.0), "piers", "piers", False),  # too little by itself
         ((3.0, 2.9, 2.8), "anchors", "anchors", False),  # three that it cannot tell apart
     ],
 )
