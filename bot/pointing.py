@@ -226,10 +226,14 @@ def _another_deed(query: Query, question: str, found: Fit) -> bool:
 def _may(query: Query, found: Fit) -> bool:
     """Whether all that FOUND lacks may be borne out by meaning: no name, time, unit, limit or whole may be."""
     kinds = {s.words: lexicon().kind(s.id) for s in query.wanted.terms if not lexicon().general(s.id)}
-    soft = all(m in kinds and kinds[m] not in NAMED and not m[:1].isupper() for m in found.missing)
+    soft = all(m in kinds and kinds[m] not in _EXACT and not m[:1].isupper() for m in found.missing)
     share = query.ask is not Ask.SHARE or found.figure.unit == "%"
     average = query.ask is not Ask.AVERAGE or _AVERAGE.search(found.figure.measure) is not None
     return soft and share and average and all(found.times)
+
+
+_EXACT = NAMED | {"body"}
+"""Kinds of term that nothing else bears out by its meaning: what developers paid, no local authority did."""
 
 
 def _another_sort(query: Query, found: Fit, like: Like, text_of: Callable[[str], str]) -> bool:

@@ -83,14 +83,29 @@ def hear(query: Query, lines: Sequence[Line], *, picked: bool = False) -> list[H
     if query.ask is Ask.WHO:
         named = [answering(query, h, lines) for h in fitting]
         named = [h for h in named if not of_another_chair(query, h)]
+        named = [h for h in named if not _done_to(query.text, h.name)]
         named = [h for h in named if h.name and not (_PERSON_ASKED.match(query.text) and _body(h.name))]
     said = [s.words.lower() for s in query.wanted.telling] if query.ask is Ask.WHO else []
 
     def order(h: Heard) -> tuple[float, int, int, int]:
-        literal = sum(words in h.line.text.lower() for words in said)  # "failures" is nearer to it than "blunder"
+        text = h.line.text.lower()  # "failures" is nearer to it than "blunder"
+        literal = sum(re.search(rf"\b{re.escape(w)}\b", text) is not None for w in said)
         return -round(h.score, 3), -literal, h.line.source.kind.rank, h.line.span.start
 
     return sorted(named, key=order)
+
+
+_DID_TO = (
+    r"\W*who\s+(?:(?:had|has|have|also|first)\s+)*(?!(?:is|was|are|were|will|did|does|else)\b)[a-z]+\s+"
+    r"(?:\w+\.?\s+)?{whom}\b"
+)
+"""To whom it was done, right after the verb: "who told *Clarke* to stay"."""
+
+
+def _done_to(asked: str, name: str) -> bool:
+    """Whether NAME is of the one to whom it was done that is asked about, and so of nobody who did it."""
+    own = surname(name.split(",")[0]).strip()
+    return bool(own) and re.match(_DID_TO.format(whom=re.escape(own)), asked, re.IGNORECASE) is not None
 
 
 def _by_its_own_rule(query: Query, lines: Sequence[Line]) -> list[Heard] | None:
