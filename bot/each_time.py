@@ -25,6 +25,8 @@ _OVER = regex(
     re.IGNORECASE,
 )
 """Right behind that: over how long it is so much each time."""
+_CUT_SHORT = regex(r"\b(?:but|until|though|although|unless|before|stopped|ended|cut|scrapped)\b", re.IGNORECASE)
+"""After that: it may not have gone on so long."""
 _ASKED_OVER = regex(
     rf"\b(?:over|for|in|during|across|throughout)\s+(?:all\s+)?(?:the|those|these|its|their)\s+(?:whole\s+|full\s+)?{_SO_MANY}",
     re.IGNORECASE,
@@ -59,6 +61,8 @@ def told_over(each: re.Match[str]) -> tuple[Decimal, str] | None:
     unit = (each["unit"] or _LY[each["ly"].lower()]).lower()
     over = _OVER.match(each.string, each.end())
     many = _many(over) if over is not None and over["of"].lower() == unit else None
+    if over is not None and _CUT_SHORT.search(each.string, over.end()) is not None:
+        return None
     return None if over is None or many is None or many <= 1 else (many, over.group())
 
 

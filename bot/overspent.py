@@ -43,6 +43,7 @@ def over_budget(query: Query, scales: Scales, composer: Composer) -> Answer | No
     left = match["left"] is not None
     under = left or any(part and _UNDER.match(part) for part in match.groupdict().values())
     found = [pair for pair in _pairs(scales) if _meant(query, pair, scales, left=left)]
+    found = [pair for pair in found if not left or _out_of_it(*pair, scales)]
     if len(found) != 1:
         return None
     spent, budget = found[0]
@@ -73,6 +74,25 @@ def _side_by_side(spent: Figure, budget: Figure) -> bool:
         return False
     first, last = sorted((spent.context, budget.context), key=lambda c: c.start)
     return first.start == last.start or 0 <= last.start - first.end <= _NEXT
+
+
+_AGAINST = regex(
+    r"\b(?:against|out of|from|of)\s+(?:an?|the|its|their|this|that)\s+(?:[\w-]+\s+){0,2}budget\b", re.IGNORECASE
+)
+_OF_THIS = regex(r"\bof (?:it|this|that|which)\b", re.IGNORECASE)
+_TAKEN_UP = regex(r"\W*(?:it|they|its|their)\s", re.IGNORECASE)
+_OF_ANOTHER = regex(r"\s+of (?:an?|the|its|their)\s", re.IGNORECASE)
+
+
+def _out_of_it(spent: Figure, budget: Figure, scales: Scales) -> bool:
+    """Whether the sum SPENT is told to be out of that BUDGET, and not of another year, body or purpose beside it."""
+    text = scales.sentence_of(spent)
+    if _OF_ANOTHER.match(text, spent.span.end - spent.context.start):
+        return False
+    if spent.context.start == budget.context.start:
+        return _AGAINST.search(text) is not None or _OF_THIS.search(text) is not None
+    later = max(spent, budget, key=lambda f: f.context.start)
+    return _TAKEN_UP.match(scales.sentence_of(later)) is not None
 
 
 def _meant(query: Query, pair: tuple[Figure, Figure], scales: Scales, *, left: bool) -> bool:

@@ -27,6 +27,11 @@ _STILL = regex(r"\b(?:still|remain(?:s|ed|ing)?|stay(?:s|ed|ing)?)\b", re.IGNORE
 _FURTHER = regex(r"^(?:and )?(?:a further|another|a second|more)\b", re.IGNORECASE)
 _AGAIN = regex(r"\b(?:again|back|since)\b|\bre-?(?:open|connect|instat|captur|turn|stor|pair)\w*", re.IGNORECASE)
 """What tells of coming out of a state, be it none that has a list of its own."""
+_MORE_BESIDE = regex(
+    r"\b(?:again|another|a further|more|the rest|also|died|demolished|deported|scrapped|destroyed|turned into)\b",
+    re.IGNORECASE,
+)
+"""What else may have become of them, beside those who are told to have come out."""
 _UNLIKE = "it is not told of all of them whether they are still so"
 
 
@@ -57,6 +62,8 @@ def still_so(wanted: Wanted, found: Found, scales: Scales) -> Leftover | None:
         bare = _less_the_state(wanted, still, state)
         for whole in _wholes(bare, kind["into"], scales):
             if parts := _come_out(whole, kind["out"], scales):
+                if _others_beside(whole, parts, kind["out"], scales):
+                    raise Incomparable(_UNLIKE)
                 return less_all(whole, _that_add_up(wanted, whole, parts, scales))
             if _others_out(whole, kind["out"], scales):
                 raise Incomparable(_UNLIKE)
@@ -106,6 +113,17 @@ def _come_out(whole: Figure, out: re.Pattern[str], scales: Scales) -> list[Figur
         p for p in parts if p not in told and _FURTHER.match(p.measure) and any(p.context == t.context for t in told)
     ]
     return sorted((*told, *more), key=lambda p: p.span.start)
+
+
+def _others_beside(whole: Figure, parts: Sequence[Figure], out: re.Pattern[str], scales: Scales) -> bool:
+    """Whether another number after WHOLE, of the same sort or of none of its own, tells what else became of them."""
+    ids = {whole.id, *(p.id for p in parts)}
+    later = [
+        f
+        for f in scales.view.figures.values()
+        if f.source_id == whole.source_id and f.id not in ids and f.span.start > whole.span.end and f.unit == whole.unit
+    ]
+    return any(_MORE_BESIDE.search(scales.sentence_of(f)) and not _told(f, out) for f in later)
 
 
 def _others_out(whole: Figure, out: re.Pattern[str], scales: Scales) -> bool:

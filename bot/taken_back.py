@@ -55,10 +55,12 @@ _ITSELF = regex(
 )
 """What says of a number in the same sentence that it was taken back."""
 _AFTER = regex(
-    rf"\b(?:that|this|the|its|his|her|their|our|my) (?:[\w'\u2019]+ ){{0,2}}{_NAMED}\b[^.;]*\b(?:is|was|are|were|been"
+    rf"\b(?:that|this|the|its|his|her|their|our|my) (?:[\w'\u2019]+ ){{0,2}}{_NAMED}\b"
+    rf"(?! (?:that|of|for|about|to)\b)[^.;]*\b(?:is|was|are|were|been"
     rf"|being|no longer|should|must|can(?:not|no longer)?)\b[^.;]*\b(?:{_WITHDRAWS}|disregarded|ignored|relied"
     r"|stands?|valid)\b"
-    rf"|\b{_WITHDRAWS} (?:that|this|the|its|his|her|their|our|my|it|both|those|these)\b"
+    rf"|\b{_WITHDRAWS} (?:that|this|the|its|his|her|their|our|my|both|those|these) (?:[\w'\u2019]+ ){{0,2}}{_NAMED}\b"
+    rf"|\b{_WITHDRAWS} (?:it|that|this|both|them)(?=\W*$|[,.;])"
     rf"|\b(?:it|this|that|which) (?:is|was|has been|had been|has since been|was later|is now) (?:\w+ )?{_WITHDRAWS}\b",
     re.IGNORECASE,
 )

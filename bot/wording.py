@@ -164,7 +164,7 @@ def _when(query: Query, first: Heard) -> str:
     several = len(found) > 1
     found = dates_of_whom(query, line, found)
     here = (m.span for m in spans if found and m.span.start <= found[0].span.start < m.span.end)
-    if several and (span := next(here, None)) is not None:
+    if several and len(spans) == 1 and (span := next(here, None)) is not None:
         ends = sorted((d for d in found if d.span.within(span)), key=lambda d: d.span.start)
         edge = ends[0] if _BEGAN.search(query.text) else ends[-1] if _ENDED.search(query.text) else None
         return _period(query, first) if edge is None or edge.when is None or len(ends) < 2 else f"{_said(edge.when)}."

@@ -34,7 +34,7 @@ _TOLD = regex(
 _ADMITS = regex(
     r"\b(?:misspoke|misspoken|misstated|mistaken|mistakes?|errors?|apologi[sz]e[sd]?|apology|sorry|regrets?|misled"
     r"|inadvertently|wrong(?:ly)?|incorrect(?:ly)?|inaccurate|misprint|slip|(?:correct|set right|put right) the record"
-    r"|withdraw(?:n|s|ing)?|withdrew|retract(?:ed|s)?|not (?:right|correct|accurate|true|so)|untrue)\b",
+    r"|withdr(?:aw(?:n|s|ing)?|ew)(?! from\b)|retract(?:ed|s)?|not (?:right|correct|accurate|true|so)|untrue)\b",
     re.IGNORECASE,
 )
 _STRONG = regex(
@@ -71,6 +71,8 @@ _THEY_SAY = regex(
 _PRONOUN = frozenset({"i", "he", "she", "we", "they", "it", "who"})
 _CLOSED = regex(r"\s*(?:[\"\u201d'\u2019]|[.,;:](?!\d)|$|(?:and )?not\b|rather than\b|instead\b)", re.IGNORECASE)
 """Right after such a number: no "more", no "of them", which make it another thing's."""
+_CLEFT = regex(r"(?:,\s*(?:\w+\s+){1,3}\w+\s*,)?\s*that\b|,\s*\w+\s+\w+,\s+that\b", re.IGNORECASE)
+"""Right after a number of which it is told whose it is: "it is £26m, she said, *that* the toll made"."""
 _NOT_BUT = regex(r"\bnot\s+(?:the\s+)?[\w\u00a3$\u20ac.,]+(?:\s+\w+){0,4},?\s+but\s*$", re.IGNORECASE)
 """Right before the second number of "not 40 but 36"."""
 _SLIP = regex(r"[\u2014\u2013,(-]\s*(?:sorry|or rather|make that|correction)[,:]?\s*$", re.IGNORECASE)
@@ -126,7 +128,7 @@ def _again(figure: Figure, old: Figure) -> bool:
 def _told_before(text: str, span: Span, new: Figure, before: list[Figure]) -> Figure | None:
     """The number BEFORE that NEW takes the place of, by the words between the two."""
     lead = text[span.start : new.span.start]
-    bare = _CLOSED.match(text, new.span.end) is not None
+    bare = _CLOSED.match(text, new.span.end) is not None and _CLEFT.match(text, new.span.end) is None
     strong, weak = _STRONG.search(lead) is not None, bare and _BARE.search(lead) is not None
     last: list[Figure] = []
     for old in reversed(before):

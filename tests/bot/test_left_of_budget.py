@@ -13,11 +13,18 @@ PIER = "Pier\n\nThe repair had cost £90,000 by May, against a budget of £120,0
 HALL = "Hall\n\nThe council spent £2 million on the new hall. Its budget was £5 million.\n"
 TRAMS = "Trams\n\nThe tram works have cost £7 million so far, out of a budget of £6 million.\n"
 
+MUSEUM = "Museum\n\nThe museum has a budget of £9 million. It spent £2 million of a £3 million gift on lifts.\n"
+BOOKS = "Books\n\nThe library has a budget of £60,000 for books and has spent £22,000 on chairs.\n"
+YEARS = "Port\n\nThe budget is £40 million. Last year's spending was £36 million.\n"
+
 TABLE = [
     (PIER, "How much of the repair budget was left?", "computed", "30000"),
     (PIER, "How much of the budget for the lamps was left?", "not_in_record", ""),
     (HALL, "How much of the budget for the hall is still to be spent?", "computed", "3000000"),
     (HALL, "How much of the budget remains unspent?", "computed", "3000000"),
+    (MUSEUM, "How much of the budget is left?", "not_in_record", ""),
+    (BOOKS, "How much of the budget is left?", "not_in_record", ""),
+    (YEARS, "How much of the budget is left?", "not_in_record", ""),
     (TRAMS, "How much of the budget for the trams is left?", "not_in_record", ""),
 ]
 

@@ -47,6 +47,24 @@ CASES: list[tuple[str, str, str]] = [
         "On how many nights did a ward have no nurse?",
         "84",
     ),
+    # what is withdrawn is the number, or nothing of it
+    ("Mr Elm said 60 cows were sick. He withdrew his remark about the vet.", "How many cows were sick?", "60"),
+    (
+        "The bank said 60 branches would stay. It has withdrawn from Leeds, where it had 9.",
+        "How many branches would stay?",
+        "60",
+    ),
+    ("The mayor said 18 trees were felled. He has withdrawn that figure.", "How many trees were felled?", ""),
+    (
+        "He said the repair cost £20m. It is £26m, she admitted, that the toll made.",
+        "How much did the repair cost?",
+        "20000000",
+    ),
+    # what else became of them, and how long it went on
+    ("150 men were missing: 70 had been found, 30 had died.", "How many men are still missing?", ""),
+    ("77 libraries closed, of which 60 reopened. Another 15 closed.", "How many libraries are still closed?", ""),
+    ("The grant is £8 million a year over five years, but it was stopped.", "What will the grant come to in all?", ""),
+    ("The grant is £8 million a year over five years.", "What will the grant come to in all?", "40000000"),
     # the time of a whole is told after it
     ("Rot had a part in six of the 14 collapses since 2009.", "How many collapses have there been since 2009?", "14"),
     ("Six of the 31 groundings in 2016 were in fog.", "How many groundings were there in 2016?", "31"),
