@@ -210,7 +210,9 @@ def closest_figure(
         return None
     if best.sureness < SURE_DEED and _another_deed(query, question, best.fit):
         return None
-    return None if _another_sort(query, best.fit, like, text_of) else best.fit
+    if _another_doer(query, best.fit) or _another_sort(query, best.fit, like, text_of):
+        return None
+    return best.fit
 
 
 def _another_deed(query: Query, question: str, found: Fit) -> bool:
@@ -226,14 +228,20 @@ def _another_deed(query: Query, question: str, found: Fit) -> bool:
 def _may(query: Query, found: Fit) -> bool:
     """Whether all that FOUND lacks may be borne out by meaning: no name, time, unit, limit or whole may be."""
     kinds = {s.words: lexicon().kind(s.id) for s in query.wanted.terms if not lexicon().general(s.id)}
-    soft = all(m in kinds and kinds[m] not in _EXACT and not m[:1].isupper() for m in found.missing)
+    soft = all(m in kinds and kinds[m] not in NAMED and not m[:1].isupper() for m in found.missing)
     share = query.ask is not Ask.SHARE or found.figure.unit == "%"
     average = query.ask is not Ask.AVERAGE or _AVERAGE.search(found.figure.measure) is not None
     return soft and share and average and all(found.times)
 
 
-_EXACT = NAMED | {"body"}
-"""Kinds of term that nothing else bears out by its meaning: what developers paid, no local authority did."""
+def _another_doer(query: Query, found: Fit) -> bool:
+    """Whether a body that is asked about is not borne out, and FOUND names somebody else: what *developers* paid, no
+    council did."""
+    lex = lexicon()
+    if not any(s.kind == "body" and s.words in found.missing for s in query.wanted.terms):
+        return False
+    told = {i for i in lex.ids(found.figure.measure) if lex.kind(i) in ("body", "role", "person")}
+    return any(not lex.general(i) and i not in {s.id for s in query.wanted.terms} for i in told)
 
 
 def _another_sort(query: Query, found: Fit, like: Like, text_of: Callable[[str], str]) -> bool:
