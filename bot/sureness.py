@@ -44,7 +44,9 @@ def surest(
     """
     told = [(odds, f) for odds, f in held if f.figure.value is not None]
     near = [(odds, f, EVEN + ODDS * odds + APART * _apart(odds, f, told)) for odds, f in told[:MOST_WEIGHED]]
-    if not near or max(sure for _, _, sure in near) < SURE:  # likeness can only take away
+    if not any(
+        odds >= SURE_ODDS and sure >= SURE for odds, _, sure in near
+    ):  # likeness can only take away, and is dear
         return None
     own = _less_alike(question, [f"{f.figure.measure} {f.figure.counted}".strip() for _, f, _ in near], like)
     sentences = [f.figure.context.of(text_of(f.figure.source_id)) for _, f, _ in near]
