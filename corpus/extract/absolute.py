@@ -95,7 +95,7 @@ def _day_month(tokens: Scan, index: int, anchor: date | None, found: list[DateMe
     month, first = MONTHS[match.group("m").lower()], int(match.group("d"))
     last = int(match.group("d2") or first)
     if not match.group("y"):
-        when = days_of(anchor, month, first, last, ahead=to_come(tokens, index))
+        when = days_of(anchor, month, first, last, ahead=to_come(tokens, index, anchor, month, first))
         return mentioned(tokens, match.start(), match.end("m"), when, "day", True)
     year = int(match.group("y"))
     return mentioned(tokens, match.start(), match.end(), When(date(year, month, first), date(year, month, last)), "day")
@@ -119,7 +119,7 @@ def _month_day(tokens: Scan, index: int, anchor: date | None, found: list[DateMe
     month, day = MONTHS[match.group("m").lower()], int(match.group("d"))
     if match.group("y"):
         return mentioned(tokens, match.start(), match.end(), When.day(int(match.group("y")), month, day), "day")
-    when = days_of(anchor, month, day, day, ahead=to_come(tokens, index))
+    when = days_of(anchor, month, day, day, ahead=to_come(tokens, index, anchor, month, day))
     return mentioned(tokens, match.start(), match.end(), when, "day", True)
 
 

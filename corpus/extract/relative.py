@@ -82,7 +82,7 @@ def _month_alone(tokens: Scan, index: int, anchor: date | None, found: list[Date
     word, before = tokens.lower[index], tokens.before(index)
     if impossible_day(tokens, index) or not _named_month(tokens, index, word, before):
         return None
-    when = month_of(anchor, MONTHS[word], ahead=to_come(tokens, index))
+    when = month_of(anchor, MONTHS[word], ahead=to_come(tokens, index, anchor, MONTHS[word]))
     return mentioned(tokens, tokens.starts[index], tokens.ends[index], when, "month", True)
 
 
