@@ -27,7 +27,7 @@ from corpus.records import Figure
 __all__ = ["moved_pair"]
 
 Pick = Callable[[Query, Sequence[tuple[float, Fit]], Like, Callable[[str], str]], Fit | None]
-"""Which of several figures, held with the reader's odds, answers a question: see ``bot.pointing.closest_figure``."""
+"""Which of several figures, held with the reader's odds, answers a question: see ``bot.pointed.closest_figure``."""
 
 
 def moved_pair(
