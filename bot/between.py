@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.forms import Ask
-from bot.heard import Heard, Line, bears, ids_of
+from bot.heard import Heard, Line, akin, ids_of
 from bot.query import Query
 from bot.voices import is_speaker
 from corpus.extract.sense import senses
@@ -88,7 +88,7 @@ def _told_until(line: Line, what: str) -> int:
     terms = [s for s in senses(what) if not lexicon().general(s.id)]
     at = re.search(r"[\u201d\"']?\s+between\b", line.text, re.IGNORECASE)
     here = ids_of(line.text[: at.start()]) if at is not None else frozenset()
-    borne = bool(terms) and all(bears(s, here) or lexicon().relatives(s.id) & here for s in terms)
+    borne = bool(terms) and all(akin(s, here) for s in terms)
     return at.start() if at is not None and borne else -1
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.forms import Ask
-from bot.heard import Heard, Line, bears, dated, ids_of
+from bot.heard import Heard, Line, akin, dated, ids_of
 from bot.query import Query
-from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 
 __all__ = ["hour_asked"]
@@ -30,7 +29,7 @@ def hour_asked(query: Query, lines: Sequence[Line]) -> list[Heard] | None:
         if _HOUR.search(line.text) is None or not all(dated(m.period.words, line) for m in query.wanted.times):
             continue
         here = ids_of(f"{line.text} {line.speaker}")
-        borne = [s for s in query.wanted.telling if bears(s, here) or lexicon().relatives(s.id) & here]
+        borne = [s for s in query.wanted.telling if akin(s, here)]
         named = [s for s in query.wanted.telling if s.words[:1].isupper() or s.kind == "role"]
         share = len(borne) / len(query.wanted.telling) if query.wanted.telling else 0.0
         if share >= _LEAST and all(s in borne for s in named):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from bot.heard import Heard, Line, bears, ids_of
+from bot.heard import Heard, Line, akin, ids_of
 from bot.query import Query
 from corpus.extract.numbers import quantities
 from corpus.extract.quantity import Quantity
@@ -69,7 +69,7 @@ def _against(held: Quantity, line: Line, terms: Sequence[Sense]) -> str:
     here = ids_of(line.text)
     if _RULE.search(line.text) is None or _NOT.search(line.text) is not None:
         return ""
-    if not all(bears(s, here) or lexicon().relatives(s.id) & here for s in terms):
+    if not all(akin(s, here) for s in terms):
         return ""
     limits = [q for q in quantities(line.text) if q.value is not None and q.qualifier in _LEAST + _MOST]
     pairs = [(pair, q.qualifier) for q in limits if (pair := _alike(held, q)) is not None]

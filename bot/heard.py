@@ -12,7 +12,7 @@ from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Source, SourceKind, Span, Statement, StatementAct
 
-__all__ = ["Heard", "Line", "asks", "bears", "dated", "ids_of", "only_asks", "said_date", "takes_up"]
+__all__ = ["Heard", "Line", "akin", "asks", "bears", "dated", "ids_of", "only_asks", "said_date", "takes_up"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,11 @@ def bears(term: Sense, ids: frozenset[str]) -> bool:
     """Whether IDS name a term, or a sort of it."""
     lex = lexicon()
     return term.id in ids or any(lex.kind(i) for i in lex.narrower(term.id) & ids)
+
+
+def akin(term: Sense, ids: frozenset[str]) -> bool:
+    """Whether IDS name a term, a sort of it, or a near word of it."""
+    return bears(term, ids) or bool(lexicon().relatives(term.id) & ids)
 
 
 def ids_of(text: str) -> frozenset[str]:

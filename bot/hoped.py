@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.forms import Ask
-from bot.heard import Heard, Line, bears, ids_of
+from bot.heard import Heard, Line, akin, ids_of
 from bot.query import Query
 from corpus.extract.sense import Sense, senses
 from corpus.lexicon.terms import lexicon
@@ -56,10 +56,6 @@ def _tells(line: Line, who: frozenset[str], did: Sequence[Sense]) -> bool:
         theirs = who <= ids_of(line.text[max(0, match.start() - _NEAR) : match.start()])
         if theirs and not did:
             return True
-        if theirs and deed and _same(did[0], frozenset({deed[0].id})) and all(_same(s, here) for s in did[1:]):
+        if theirs and deed and akin(did[0], frozenset({deed[0].id})) and all(akin(s, here) for s in did[1:]):
             return True
     return False
-
-
-def _same(term: Sense, ids: frozenset[str]) -> bool:
-    return bears(term, ids) or bool(lexicon().relatives(term.id) & ids)

@@ -19,7 +19,7 @@ from bot.dated_things import dates_of_it
 from bot.explained import cause_in, never_done
 from bot.extremes import of_that_end
 from bot.forms import Ask
-from bot.heard import Heard, Line, bears, dated, ids_of
+from bot.heard import Heard, Line, akin, bears, dated, ids_of
 from bot.instances import names_one
 from bot.of_the_deed import only_weighed
 from bot.on_air import off_air
@@ -54,7 +54,7 @@ def near_enough(query: Query, line: Line) -> bool:
     if query.ask is Ask.WHO:  # many have said much the like
         own = ids_of(f"{line.text} {line.speaker}")
         return all(bears(s, own) for s in told_of(query))
-    borne = sum(bears(s, here) or bool(lexicon().relatives(s.id) & here) for s in telling)
+    borne = sum(akin(s, here) for s in telling)
     if query.ask is Ask.WHEN and len(telling) <= _FEW_TERMS:
         return borne == len(telling)  # the day of one opening is no other's, however much alike they are told
     return 3 * borne >= 2 * len(telling)
@@ -127,7 +127,7 @@ def _of_what_is_asked(query: Query, line: Line) -> bool:
         return True
     own = ids_of(line.text)
     here = own if query.ask is Ask.WHO or not any(bears(s, own) for s in terms) else own | ids_of(line.before)
-    return any(bears(s, here) or lexicon().relatives(s.id) & here for s in telling)
+    return any(akin(s, here) for s in telling)
 
 
 def _of_other_days(query: Query, wording: str, line: Line) -> bool:
@@ -177,7 +177,7 @@ def _on_the_deed(query: Query, line: Line) -> bool:
     """Whether LINE names something of what it is asked who did, or what is much the same."""
     telling = query.wanted.telling
     here = ids_of(line.text)
-    return not telling or any(bears(s, here) or lexicon().relatives(s.id) & here for s in telling)
+    return not telling or any(akin(s, here) for s in telling)
 
 
 def _of_its_form(query: Query, line: Line, read: Read) -> bool:

@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 
 from bot.forms import Ask
-from bot.heard import Heard, Line, bears, ids_of
+from bot.heard import Heard, Line, akin, ids_of
 from bot.query import Query
 from corpus.extract.dates import dates
-from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import SourceKind
 
@@ -43,7 +42,7 @@ def next_out(query: Query, lines: Sequence[Line]) -> list[Heard] | None:
         if _TELLS.search(line.text) is None or not any(d.when for d in dates(line.text, line.source.published)):
             continue
         here = ids_of(f"{line.text} {line.source.title} {line.setting}")
-        borne = [s for s in telling if bears(s, here) or lexicon().relatives(s.id) & here]
+        borne = [s for s in telling if akin(s, here)]
         share = len(borne) / len(telling) if telling else 1.0
         if share >= _LEAST:
             held.append(Heard(line, share, ()))

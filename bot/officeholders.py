@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.forms import Ask
-from bot.heard import Heard, Line, bears, ids_of, said_date
+from bot.heard import Heard, Line, akin, ids_of, said_date
 from bot.question import Query
 from corpus.extract.names import names, surname
 from corpus.extract.offices import head, same_office
@@ -145,13 +145,13 @@ def _several(query: Query, text: str, lines: Sequence[Line]) -> list[Heard] | No
     asked = _WHO_ALL.match(text)
     if asked is None or query.wanted.times or head(asked["office"]) != "person":
         return None
-    lex, office = lexicon(), lexicon().ids(asked["office"])
+    office = lexicon().ids(asked["office"])
     others = [s for s in query.wanted.telling if s.id not in office]
     for line in lines:
         row = _in_a_row(line.text, office)
         listed = row or (_in_turn(line.text, office) if others else [])
         here = ids_of(f"{line.text} {line.before} {'' if row else line.setting}")
-        if len(listed) > 1 and all(bears(s, here) or lex.relatives(s.id) & here for s in others):
+        if len(listed) > 1 and all(akin(s, here) for s in others):
             return [Heard(line, 1.0, (), f"{', '.join(listed[:-1])} and {listed[-1]}")]
     return None
 
@@ -181,7 +181,7 @@ def _predecessors(query: Query, text: str, lines: Sequence[Line]) -> list[Heard]
         if listed and not rest and surname(asked["name"]) in own:
             return []  # nobody is told of before the first
         here = ids_of(f"{line.text} {line.before}")
-        if rest and len(rest) < len(listed) and all(bears(s, here) or lex.relatives(s.id) & here for s in others):
+        if rest and len(rest) < len(listed) and all(akin(s, here) for s in others):
             return [Heard(line, 1.0, (), f"{', '.join(rest[:-1])} and {rest[-1]}" if len(rest) > 1 else rest[0])]
     return None
 

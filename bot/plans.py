@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.heard import Heard, Line, bears, ids_of
+from bot.heard import Heard, Line, akin, ids_of
 from corpus.extract.names import surname
 from corpus.extract.phrase import noun_phrase
 from corpus.extract.sense import Sense, senses
@@ -116,7 +116,7 @@ _WHETHER = regex(r"\b(?:whether|if|unless|ask\w*|den(?:y|ies|ied))\b[^,;:.]*$", 
 def _of(things: Sequence[Sense], after: str) -> bool:
     """Whether the words AFTER a plan name the deed and all that it is done to."""
     ids = ids_of(re.split(r"[,;:.]", after)[0])
-    return all(bears(s, ids) or bool(lexicon().relatives(s.id) & ids) for s in things)
+    return all(akin(s, ids) for s in things)
 
 
 def _theirs(who: str, line: Line, before: str) -> bool:

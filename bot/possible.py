@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.forms import Ask
-from bot.heard import Heard, Line, bears, dated, ids_of
+from bot.heard import Heard, Line, akin, bears, dated, ids_of
 from bot.query import Query
 from corpus.extract.sense import Sense, senses
 from corpus.lexicon.terms import lexicon
@@ -98,6 +98,6 @@ _DENIED = regex(
 def _borne(term: Sense, words: str) -> bool:
     """Whether WORDS bear a term out, be it within a phrase of theirs ("*unsafe* boats" of what is unsafe)."""
     ids = ids_of(words)
-    if bears(term, ids) or lexicon().relatives(term.id) & ids:
+    if akin(term, ids):
         return True
     return re.search(rf"\b{re.escape(term.words)}\b", words, re.IGNORECASE) is not None

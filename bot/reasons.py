@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.explained import cause_in
-from bot.heard import Line, bears, ids_of
+from bot.heard import Line, akin, bears, ids_of
 from bot.question import Query
 from corpus.extract.sense import DENIED, Sense, senses
 from corpus.lexicon.terms import lexicon
@@ -128,7 +128,7 @@ _PAST = regex(r"[a-z]+(?:ed|en|aid|old|ought|aught|elt|ept|ost|ung|unk)", re.IGN
 
 def _told(term: Sense, ids: frozenset[str]) -> bool:
     """Whether IDS hold a term, what is akin to it, or that it was not so."""
-    return bears(term, ids) or bool(lexicon().relatives(term.id) & ids) or f"not-{term.id}" in ids
+    return akin(term, ids) or f"not-{term.id}" in ids
 
 
 def _any_told(terms: Sequence[Sense], ids: frozenset[str]) -> bool:

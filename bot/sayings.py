@@ -20,7 +20,7 @@ from bot.doers import answering, settled
 from bot.explained import explanations, never_done
 from bot.extremes import of_that_end
 from bot.feelings import who_felt
-from bot.heard import Heard, Line, bears, dated, ids_of, said_date, takes_up
+from bot.heard import Heard, Line, akin, bears, dated, ids_of, said_date, takes_up
 from bot.hoped import deed_unnamed, hoped_to
 from bot.instances import names_one
 from bot.knowing import when_told
@@ -294,7 +294,7 @@ def _by_itself(query: Query, line: Line) -> bool:
     here = ids_of(f"{line.text} {line.speaker}")
     if query.ask is Ask.WHO:
         return all(bears(s, here) for s in told_of(query))
-    own = sum(bears(s, here) or bool(lexicon().relatives(s.id) & here) for s in terms)
+    own = sum(akin(s, here) for s in terms)
     return query.ask is not Ask.WHY or own * 3 >= len(terms) * 2 or points_back(line.text)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.deed_asked import Deed
-from bot.heard import Line, bears, ids_of
+from bot.heard import Line, akin, bears, ids_of
 from corpus.extract.names import names, surname
 from corpus.extract.offices import same_office
 from corpus.extract.sense import DENIED, Sense, senses
@@ -42,6 +42,6 @@ def _is(doer: str, named: str, role: str) -> bool:
 def _borne(thing: Sense, line: Line, *, taken_up: bool) -> bool:
     """Whether LINE names a THING of the deed, or TAKEN_UP: "his" or "them" stands there for somebody named before."""
     here = ids_of(line.text)
-    if bears(thing, here) or lexicon().relatives(thing.id) & here:
+    if akin(thing, here):
         return True
     return taken_up and thing.words[:1].isupper() and bears(thing, ids_of(f"{line.before} {line.setting}"))

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.deeds import subject_of
 from bot.forms import Ask
-from bot.heard import Heard, Line, bears, dated, ids_of
+from bot.heard import Heard, Line, akin, bears, dated, ids_of
 from bot.query import Query
 from bot.voices import is_called
 from corpus.extract.names import names, surname
@@ -95,7 +95,7 @@ def who_is_asked(query: Query) -> bool:
 
 def _borne(term: Sense, line: Line) -> bool:
     here = ids_of(f"{line.text} {line.before}")
-    return bears(term, here) or bool(lexicon().relatives(term.id) & here)
+    return akin(term, here)
 
 
 def to_be_done(query: Query, lines: Sequence[Line]) -> list[Heard] | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.forms import Ask
-from bot.heard import Heard, Line, asks, bears, ids_of
+from bot.heard import Heard, Line, akin, asks, ids_of
 from bot.query import Query
 from corpus.extract.offices import head
 from corpus.extract.sense import Sense, senses
@@ -81,7 +81,7 @@ def _says(text: str, who: frozenset[str]) -> str:
 
 def _borne(term: Sense, line: Line) -> bool:
     here = ids_of(f"{line.text} {line.before}")
-    return bears(term, here) or bool(lexicon().relatives(term.id) & here)
+    return akin(term, here)
 
 
 def _spoken_of(who: frozenset[str], told: Line, lines: Sequence[Line]) -> bool:
