@@ -199,9 +199,13 @@ def test_all_of_it_works_from_the_keyboard(page: Page, address: str) -> None:
 
 
 def tab_to(page: Page, selector: str) -> None:
-    """Press Tab until SELECTOR has the focus, which must show."""
+    """Press Tab until SELECTOR, once it is drawn, has the focus, which must show."""
+    expect(page.locator(selector).first).to_be_attached()
+    settled(page)  # what is drawn anew while Tab is pressed takes the focus with it
+    passed: list[str] = []
     for _ in range(60):
         page.keyboard.press("Tab")
+        passed.append(page.evaluate("document.activeElement.outerHTML.slice(0, 80)"))
         if page.evaluate("selector => document.activeElement.matches(selector)", selector):
             ring = page.evaluate(
                 """() => { let e = document.activeElement;
@@ -213,7 +217,7 @@ def tab_to(page: Page, selector: str) -> None:
             )
             assert ring, f"the focus on {selector} cannot be seen"
             return
-    raise AssertionError(f"Tab never reached {selector}")
+    raise AssertionError(f"Tab never reached {selector}, but: {passed}")
 
 
 @pytest.mark.parametrize("path", ["/", "/record", "/sources", "/previous"])
