@@ -128,7 +128,7 @@ def _only_a_kind_then(wanted: Wanted, best: Fit, fits: list[Fit]) -> bool:
     figure, asked = best.figure, {s.id for s in wanted.terms}
     if not _kinds(figure) - asked:
         return False
-    other = [f.figure for f in fits if not f.missing and not f.loose and not all(f.times) and not f.figure.note]
+    other = [f.figure for f in fits if not all(f.times) and not f.loose and not f.figure.note and not f.missing]
     alike = [f for f in other if f.unit == figure.unit and f.source_id == figure.source_id and f.counted]
     return any(not _kinds(f) - asked for f in alike)
 

@@ -8,8 +8,8 @@ for little, and never for a thing counted, a place, a nationality or an offence.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from bot.bearing import (
@@ -54,13 +54,14 @@ from corpus.records import Figure
 __all__ = ["OF_A_PART", "Fit", "Profile", "fit", "inherited", "profile"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fit:
     """A figure held against a question: what is missing, what it says beyond the question, and how it scores."""
 
     figure: Figure
     score: float
-    missing: tuple[str, ...]
+    unborne: tuple[str, ...]
+    """The terms of the question that nothing of the figure bears out, in the question's words."""
     loose: tuple[str, ...]
     times: tuple[Timing, ...]
     extra: float
@@ -70,11 +71,22 @@ class Fit:
     """How many terms of what the figure counts are neither asked for nor its whole's."""
     elsewhere: bool = False
     """Whether it is told of another place in passing, while no place is asked about."""
+    further: Callable[[], Sequence[str]] = field(default=tuple, compare=False, repr=False)
+    """What reads the conditions besides terms that are not met: much work, which most figures need not be put to."""
 
-    @property
+    @cached_property
+    def missing(self) -> tuple[str, ...]:
+        """Every condition of the question that is not borne out, but for its times."""
+        return (*self.unborne, *self.further())
+
+    @cached_property
     def complete(self) -> bool:
         """Whether every condition of the question is borne out."""
-        return not self.missing and all(self.times)
+        return not self.unborne and all(self.times) and not self.missing
+
+    def lacking_too(self, more: tuple[str, ...]) -> Fit:
+        """The same, lacking MORE besides."""
+        return replace(self, further=lambda: (*self.further(), *more)) if more else self
 
 
 def fit(
@@ -101,20 +113,24 @@ def fit(
     telling = bool(wanted.told or wanted.sayer)
     times = tuple(timing(anchored(m, figure.said_on), figure, held.wholes, telling=telling) for m in wanted.times)
     unasked = unasked_heads(wanted, seen, figure) - background
-    missing = [s.words for s, level in levels.items() if level == 0.0]
-    missing += [*_lacking(held), *only_some(wanted, figure, view, seen, unasked, held.heads)]
+    unborne = tuple(s.words for s, level in levels.items() if level == 0.0)
     loose = [s.words for s, level in levels.items() if 0 < level <= BESIDE]
     more = extra(wanted, seen, figure, background) + (2.0 if figure.note == BEFORE and not wanted.times else 0.0)
     direct = sum(1 for level in levels.values() if level >= RELATED)
-    far_more = any(not lexicon().general(s.id) for s in levels) and more > _allowed(wanted, direct, times)
-    unnamed = of_what_went_before(wanted, figure) or of_one_time_of_several(wanted, figure, view, sentence)
-    if picked and (far_more or unnamed):
-        missing.append(OF_A_PART)
+
+    def further() -> list[str]:
+        lacking = [*_lacking(held), *only_some(wanted, figure, view, seen, unasked, held.heads)]
+        if not picked:
+            return lacking
+        far_more = any(not lexicon().general(s.id) for s in levels) and more > _allowed(wanted, direct, times)
+        unnamed = of_what_went_before(wanted, figure) or of_one_time_of_several(wanted, figure, view, sentence)
+        return [*lacking, OF_A_PART] if far_more or unnamed else lacking
+
     score = _score(held, seen, levels) - 0.06 * more + 0.05 * sum(t == Timing.MATCH for t in times)
     return Fit(
         figure,
         score,
-        tuple(missing),
+        unborne,
         tuple(loose),
         times,
         more,
@@ -122,6 +138,7 @@ def fit(
         direct,
         narrower=len(unasked),
         elsewhere=_elsewhere(held, topic),
+        further=further,
     )
 
 

@@ -121,10 +121,11 @@ def about_number(query: Query, scales: Scales, composer: Composer, lines: Sequen
     if named is None:
         return None
     whether = _WHETHER.fullmatch(asked) is not None
-    if (back := _back(named, scales, lines)) is not None and (whether or _STANDS.fullmatch(asked)):
+    stands = _STANDS.fullmatch(asked) is not None
+    if (whether or stands) and (back := _back(named, scales, lines)) is not None:
         answer = composer.heard([Heard(back, 1.0, ())], "Yes." if whether else "No.")
         return replace(answer, headline="Yes" if whether else "No")
-    if _STANDS.fullmatch(asked):
+    if stands:
         return _standing_still(named, scales, composer)
     if "#" in asked and (stood := _STOOD.fullmatch(asked)) is not None:
         known = lexicon().ids(f"{scales.sentence_of(named)} {named.measure} {named.counted}")

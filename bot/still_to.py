@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.choosing import grounded
 from bot.match import Fit
@@ -31,7 +30,7 @@ def of_that_state(wanted: Wanted, fits: Sequence[Fit]) -> list[Fit]:
     if STILL_TO.search(wanted.words):
         if any(f.complete and _still(f.figure) for f in fits):
             return [f for f in fits if _still(f.figure) or not f.complete]
-        return [replace(f, missing=(*f.missing, *_not_known_still(f.figure))) for f in fits]
+        return [f.lacking_too(_not_known_still(f.figure)) for f in fits]
     if _HAD_NOT.search(wanted.words) is None:
         return list(fits)
     before = [f for f in fits if f.complete and grounded(wanted, f) and not _still(f.figure)]

@@ -43,8 +43,10 @@ def sum_of_kinds(wanted: Wanted, fits: list[Fit], best: Fit | None, scales: Scal
                 return Found(worked=total([p.figure for p in parts], scales.view), note=kind.words)
             except Incomparable:
                 continue
-        listed = [f for f in fits if any(m.startswith(ONLY_SOME) for m in f.missing)]
-        if len(parts) == 1 and best is None and all(f.figure.id != parts[0].figure.id for f in listed):
+        if len(parts) != 1 or best is not None:
+            continue
+        own = [f for f in fits if f.figure.id == parts[0].figure.id]
+        if not any(m.startswith(ONLY_SOME) for f in own for m in f.missing):
             return Found(figure=parts[0].figure, fit=parts[0], note=f"{ONLY_KIND}{kind.words}")
     return None
 
@@ -55,8 +57,8 @@ def _of_some(part: Figure, fits: list[Fit], scales: Scales) -> bool:
     Of ships lost *with no pilot*, the tugs and the other ships make up no more than those, and not all ships lost.
     """
     above = {w.id for w in scales.view.wholes(part)}
-    some = (f for f in fits if f.missing and f.direct and all(m.startswith(ONLY_SOME) for m in f.missing))
-    return any(f.figure.id in above for f in some)
+    some = (f for f in fits if f.figure.id in above and f.direct and f.missing)
+    return any(all(m.startswith(ONLY_SOME) for m in f.missing) for f in some)
 
 
 def rest_of_some(wanted: Wanted, best: Fit | None, fits: list[Fit], scales: Scales) -> Found | None:
@@ -64,7 +66,8 @@ def rest_of_some(wanted: Wanted, best: Fit | None, fits: list[Fit], scales: Scal
     rest = best is not None and _residual(best.figure) and not _OTHER.search(wanted.words)
     if best is None or not rest or not _of_some(best.figure, fits, scales):
         return None
-    whole = next(f for f in fits if f.missing and f.figure.id in {w.id for w in scales.view.wholes(best.figure)})
+    above = {w.id for w in scales.view.wholes(best.figure)}
+    whole = next(f for f in fits if f.figure.id in above and f.missing)
     return Found(missing=whole.missing, nearest=(whole,))
 
 

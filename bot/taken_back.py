@@ -35,15 +35,20 @@ _THAT = regex(
 
 def taken_back(value: Decimal, lines: Sequence[Line]) -> Line | None:
     """The line that takes back the number VALUE, by its name or as "that number" right after it, if there is one."""
-    named = False
+    before: Line | None = None
     for line in lines:
         match = _BACK.search(line.text)
-        here = [q.value for q in quantities(line.text) if q.value is not None]
-        spoken_of = value in here or (named and not here and _THAT.search(line.text) is not None)
-        if match is not None and spoken_of and _NOT_SO.search(line.text, 0, match.start()) is None:
-            return line
-        named = value in here
+        if match is not None and _NOT_SO.search(line.text, 0, match.start()) is None:
+            here = _numbers(line)
+            named = before is not None and not here and _THAT.search(line.text) and value in _numbers(before)
+            if named or value in here:
+                return line
+        before = line
     return None
+
+
+def _numbers(line: Line) -> set[Decimal]:
+    return {q.value for q in quantities(line.text) if q.value is not None}
 
 
 _NAMED = r"(?:figures?|numbers?|totals?|counts?|estimates?|statistics?|claims?|answers?|assertions?|reports?)"
