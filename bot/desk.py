@@ -32,12 +32,14 @@ from bot.retrieve import Retriever
 from bot.sayings import Line
 from bot.seconded import may_be_seconded, seconded
 from bot.similar import Finder, Previous, Wanted
+from bot.sole_span import ONLY_SPAN, sole_span
 from bot.suggest import suggestions
 from bot.tables.asks import Tables, not_given
-from bot.tables.contents import in_sentences, of_pages, only_names_tables, other_row
+from bot.tables.contents import in_rows, in_sentences, of_pages, only_names_tables, other_row
 from bot.tables.proof import cells_of
 from bot.twofold import both, halves
 from bot.unnamed import unnamed
+from bot.wording import in_words
 from corpus.ledger import Ledger
 from corpus.patterns import regex
 from corpus.records import Figure
@@ -199,7 +201,7 @@ class Desk:
             return named
         sparing = not self.retriever.small()
         if sparing and (why_not := unnamed(query)):
-            return not_given(query, why_not)
+            return self._of_no_matter(query) or not_given(query, why_not)
         answer: Answer | None = None
         scales: Scales | None = None
         lines: Sequence[Line] = ()
@@ -207,6 +209,9 @@ class Desk:
             lines = found if _of_askers(query) else found.without(only_asks)
             scales = Scales(view, self.retriever.sentence, sparing=sparing)
             answer = reply(query, scales, Composer(query, view, self.ledger.text), lines)
+            if sparing and (rows := in_rows(answer, self.ledger)):
+                scales = Scales(view.less(rows), self.retriever.sentence, sparing=True)
+                answer = reply(query, scales, Composer(query, scales.view, self.ledger.text), lines)
             if answer.status in _SETTLED:
                 break
         assert answer is not None
@@ -221,6 +226,16 @@ class Desk:
         answer = read_closely(query, scales, composer, lines, self._closely, self._like, answer)
         foretold = answer.status is Status.NOT_IN_RECORD and _foretold(query)
         return composer.declined("prediction") if foretold else answer
+
+    def _of_no_matter(self, query: Query) -> Answer | None:
+        """What one passage alone tells of the deed that is all that QUERY names; None where none or several do."""
+        if query.ask is not Ask.PERIOD:
+            return None
+        view, lines = self.retriever.spans(query)
+        if (told := sole_span(query, lines)) is None:
+            return None
+        answer = in_words(query, [told], Composer(query, view, self.ledger.text))
+        return replace(answer, caveats=(*answer.caveats, ONLY_SPAN))
 
 
 def _of_another(answer: Answer, table: Answer) -> bool:

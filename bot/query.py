@@ -192,7 +192,7 @@ _SAYS = {
     Ask.AVERAGE: "the average of",
     Ask.BREAKDOWN: "the parts of",
     Ask.MOST: "the largest or smallest part of",
-    Ask.PERIOD: "the period of",
+    Ask.PERIOD: "over what time:",
     Ask.SAID: "what was said by",
     Ask.WHO: "who:",
     Ask.WHEN: "when:",

@@ -46,6 +46,10 @@ BORNE = 8
 """Figures that bear most of a question's terms, whose passages it is weighed over as well."""
 OTHERWISE = 8
 """Passages that name most of what a question names, in whatever words, that it is weighed over then as well."""
+BARE = 160
+"""Passages that name a deed and that it came about, which are read where a question names nothing but that deed."""
+CAME_ABOUT = ("occur", "took", "taken", "happen", "made", "ran", "spread", "span", "cover")
+"""The stems by which that is found."""
 RRF_K = 60
 LEXICAL_WEIGHT, DENSE_WEIGHT = 1.0, 1.0
 """Equal: where either is less than (60 + 1) / (60 + 24), what it alone finds never comes among the candidates."""
@@ -167,6 +171,12 @@ class Retriever:
         lex = lexicon()
         asked = dict.fromkeys(s.id for w in (query.wanted, query.other) if w is not None for s in w.terms)
         return self._opened().bearing([lex.stems(i) for i in asked], OTHERWISE) if len(asked) > 1 else []
+
+    def spans(self, query: Query) -> tuple[View, Lines]:
+        """What may tell over what time a deed came about that is all that QUERY names. Raises RecordFull."""
+        deeds = [lexicon().stems(s.id) for s in query.wanted.telling]
+        found = self._opened().bearing([*deeds, CAME_ABOUT], BARE)
+        return self._noted(self._further(Gathered(self.ledger, query.as_of), found))
 
     def joined(self, words: str, ranked: Sequence[str], most: int) -> list[str]:
         """RANKED, joined with the passages nearest to WORDS in meaning; RANKED alone where there is no model."""

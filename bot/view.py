@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -54,6 +54,11 @@ class View:
             view._out[link.from_id].append(link)
             view._in[link.to_id].append(link)
         return view
+
+    def less(self, ids: Collection[str]) -> View:
+        """The same without the figures of these IDS."""
+        kept = (f for f in self.figures.values() if f.id not in ids)
+        return View.of(kept, self.statements.values(), self.sources.values(), self.links, self.as_of)
 
     def source(self, record: Figure | Statement) -> Source:
         return self.sources[record.source_id]

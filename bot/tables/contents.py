@@ -18,7 +18,7 @@ from corpus.cube import Dataset
 from corpus.ledger import Ledger
 from corpus.patterns import regex
 
-__all__ = ["in_sentences", "of_pages", "only_names_tables", "other_row"]
+__all__ = ["in_rows", "in_sentences", "of_pages", "only_names_tables", "other_row"]
 
 _MOSTLY = 0.8
 """So much of a passage is names of tables and words of a list where it is no more than that."""
@@ -33,7 +33,7 @@ def only_names_tables(query: Query, answer: Answer, ledger: Ledger) -> bool:
     counting = query.ask in _COUNTING or query.ask in (Ask.WHAT, Ask.YES_NO) or _HOW_MANY.search(query.text) is not None
     if answer.status is not Status.ANSWERED or not answer.citations:
         return False
-    if any(_raw(c.quote) and ledger.datasets(c.source_id) for c in answer.citations):
+    if _rows(answer, ledger):
         return True
     tables: dict[str, tuple[Dataset, ...]] = {}
     for cited in answer.citations:
@@ -42,6 +42,15 @@ def only_names_tables(query: Query, answer: Answer, ledger: Ledger) -> bool:
         if not tables[cited.source_id] or not (_lists(cited.quote, tables[cited.source_id]) or counting):
             return False
     return not answer.figures or all(_lists(c.quote, tables[c.source_id]) for c in answer.citations)
+
+
+def in_rows(answer: Answer, ledger: Ledger) -> frozenset[str]:
+    """The records that ANSWER cites which are a table's cells run together, so that it is not read what each is of."""
+    return frozenset(c.record_id for c in _rows(answer, ledger) if c.record_id)
+
+
+def _rows(answer: Answer, ledger: Ledger) -> list[Citation]:
+    return [c for c in answer.citations if _raw(c.quote) and ledger.datasets(c.source_id)]
 
 
 _MANY = 8

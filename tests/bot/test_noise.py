@@ -55,8 +55,26 @@ criticised the club for its late accounts.
 
 Two orders were made on berths. No berths have been withdrawn under either order.
 """,
+    "dredging.txt": """Dredging of the inner basin
+
+The inspections took place between 3 March 2010 and 9 May 2010. The collections were made from June 2009 to May 2010. \
+The number of night launches that took place between May and June 2010 was 14.
+""",
+    "bells.txt": """Bells of the outer mole
+
+The closures happened between May 2007 and June 2008, and cost £3 million.
+""",
+    "cranes.txt": """Cranes of the north quay
+
+The closures took place from July 2009 to June 2010.
+""",
 }
 ASKED = [
+    # A bare deed is of one matter where one passage alone tells over what time it came about.
+    ("Over what period did the inspections take place?", "answered", "3 March 2010"),
+    ("Over which months were the collections made?", "answered", "June 2009"),
+    ("Over what period did the closures take place?", "not_in_record", "too little"),
+    ("Over what period did the launches take place?", "not_in_record", "too little"),
     # A refusal is of what it names.
     ("How many porters work at the Harbour Office?", "not_in_record", ""),
     # What each source says time and again is not what the record is about.
