@@ -73,8 +73,8 @@ def _about(topic: str, question: WrittenQuestion, ledger: Ledger) -> bool:
 def _told(asked: Refused, found: dict[Ground, list[_One]], composer: Composer, caveats: tuple[str, ...]) -> Answer:
     derivation = _counted(found, composer.notes)
     total = derivation.result
-    counts = "; ".join(f"{p.value} {p.label}" for p in derivation.parts)
-    headline = f"{total} refusals" if total != "1" else "1 refusal"
+    counts = "; ".join(f"{p.value:,} {p.label}" for p in derivation.parts)
+    headline = f"{int(total):,} refusals" if total != "1" else "1 refusal"
     body = [f"{headline}{_whose(asked)}{_when(asked)}: {counts}."]
     for ground, ones in found.items():
         latest = sorted(ones, key=lambda o: (o.question.answered or date.min, o.question.number), reverse=True)
@@ -91,7 +91,7 @@ def _told(asked: Refused, found: dict[Ground, list[_One]], composer: Composer, c
         derivation=derivation,
         caveats=caveats,
         table=Tabled(
-            "Refusals by ground", ("Ground", "Answers"), tuple((p.label, f"{p.value}") for p in derivation.parts)
+            "Refusals by ground", ("Ground", "Answers"), tuple((p.label, f"{p.value:,}") for p in derivation.parts)
         ),
     )
     return replace(answer, interpretation=_read_as(asked))
@@ -112,7 +112,7 @@ def _counted(found: dict[Ground, list[_One]], notes: Footnotes) -> Derivation:
         operands += [Operand(Decimal(1), _cite(one, notes), str(ground)) for one in ones]
         parts.append(Part(str(ground), tuple(range(start, len(operands))), Decimal(len(ones))))
     total = str(len(operands))
-    expression = f"{' + '.join(str(p.value) for p in parts)} = {total}"
+    expression = f"{' + '.join(f'{p.value:,}' for p in parts)} = {len(operands):,}"
     return Derivation("count", expression, tuple(operands), total, None, tuple(parts))
 
 

@@ -208,3 +208,15 @@ def test_a_number_of_two_sessions_gives_both_answers_unless_the_day_is_named(tmp
         one = desk.ask("What was the answer of 9 May 2033 to question 4001?")
         assert "77" in one.text
         assert "412" not in one.text
+
+
+def test_a_thousand_refusals_are_written_as_figures_are(tmp_path: Path) -> None:
+    rows = [question(n, answerText=f"<p>{CENTRAL}</p>") for n in range(1, 1_012)]
+    with Ledger.open(tmp_path / "record", create=True) as ledger:
+        assert not ingest_bytes(ledger, "q.json", json.dumps(page(*rows)).encode()).reason
+        answer = Desk(ledger).ask("What has the department refused to answer, and why?")
+    assert answer.status is Status.COMPUTED, answer.reasons
+    assert (answer.headline, answer.figures[0].value) == ("1,011 refusals", "1011")
+    assert answer.derivation is not None
+    assert answer.derivation.expression.endswith("= 1,011")
+    assert "1,011 held, but not centrally" in answer.text
