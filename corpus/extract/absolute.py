@@ -52,7 +52,7 @@ _MONTHS_OF = pattern_of(
     r"(?P<w>first|last|final)\s+(?P<n>[1-9]|1[01]|two|three|four|five|six|seven|eight|nine|ten|eleven)\s+(?P<u>month|quarter)s"
     rf"(?:\s+of)?\s+(?:the\s+)?(?P<f>(?:financial\s+|fiscal\s+)?year\s+)?{_YEAR}(?P<s>\s?[-\u2013/]\s?\d\d(?:\d\d)?)?\b"
 )
-_YEAR_QUARTER = pattern_of(rf"{_YEAR}{_OVER_TWO},?\s+(?:Q|quarter\s+)(?P<q>[1-4])\b")
+_YEAR_QUARTER = pattern_of(rf"{_YEAR}(?:{_OVER_TWO},?\s+(?:Q|quarter\s+)|-?Q)(?P<q>[1-4])\b")
 _SEASON = pattern_of(rf"(?P<s>spring|summer|autumn|winter)(?:\s+of|,)?\s+{_YEAR}")
 _FINANCIAL = pattern_of(
     r"(?:financial\s+year|fiscal\s+year|FY|session|tax\s+year)s?\s*(?:of\s+)?(?P<a>(?:19|20)[0-9]{2})\s?[-\u2013/]\s?(?P<b>(?:19|20)?[0-9]{2})\b"

@@ -221,7 +221,19 @@ def moment(said: str, style: Style = UNSTYLED) -> Moment | None:
     if iso:
         return _day(words, int(iso["y"]), int(iso["mm"]), int(iso["dd"]))
     month = _NUMBERED_MONTH.fullmatch(words) if style.monthly else None
-    return (_monthly(words, month) if month else _yeared(words, style)) or _divided(words, style) or _told(words)
+    plain = (_monthly(words, month) if month else _yeared(words, style)) or _divided(words, style)
+    return plain or _of_kind(words) or _told(words)
+
+
+_KIND_WORDS = regex(r"\b(?:academic|school|financial|fiscal|tax|calendar) years?\b", re.IGNORECASE)
+
+
+def _of_kind(words: str) -> Moment | None:
+    """A year that says itself of which kind it is ("Academic year 2019/20", "2019/20 school year")."""
+    rest = _KIND_WORDS.sub("", words, count=1).strip(" ,:()")
+    kind = year_of(words) if rest != words else None
+    year = _yeared(rest, Style(kind)) if kind is not None else None
+    return year.called(words) if year is not None and year.period is not None else None
 
 
 def _numeric(words: str, order: Order) -> Moment | None:

@@ -16,7 +16,7 @@ from itertools import pairwise
 from corpus.formats.statistics.grid import Grid, Is
 from corpus.patterns import regex
 
-__all__ = ["Segment", "coded", "segments"]
+__all__ = ["Segment", "coded", "segments", "titles_over"]
 
 _AHEAD = 6
 _LONG = 160
@@ -75,7 +75,7 @@ def segments(grid: Grid) -> list[Segment]:
     return [part for whole in _joined(grid, found) for part in _side_by_side(grid, whole)]
 
 
-_CODE = regex(r"[A-Z0-9]{3,9}")
+_CODE = regex(r"(?=[0-9]*[A-Z])[A-Z0-9]{3,9}")
 _IDENTIFIER = regex(r"\b(?:dataset identifiers?|identifier codes?|CDID)\b", re.IGNORECASE)
 _CODE_LABEL = regex(r"\b(?:codes?|CDID|identifiers?)\b", re.IGNORECASE)
 
@@ -87,6 +87,17 @@ def coded(grid: Grid, row: int) -> bool:
     named = [w for w in said if _CODE_LABEL.search(w)]
     sure = any(c.isdigit() for w in codes for c in w) or any(_IDENTIFIER.search(w) for w in named)
     return bool(named) and 1 < len(codes) >= len(said) - 2 and sure
+
+
+def titles_over(grid: Grid, one: Segment) -> list[list[str]]:
+    """The cells of each of a table's title rows; of a row with a cell over its columns, those alone.
+
+    What stands over the next table on its right is that one's title.
+    """
+    left, right = one.columns
+    rows = [grid.filled(row) for row in one.titles]
+    over = [[c for c in cells if left <= c <= right] or cells for cells in rows]
+    return [[grid.said(row, c) for c in cells] for row, cells in zip(one.titles, over, strict=True)]
 
 
 def _valued(grid: Grid, row: int, one: _Open) -> bool:

@@ -13,7 +13,7 @@ from corpus.formats.statistics.grid import Grid, Is
 from corpus.formats.statistics.notes import Notes, marks_defined, notes_in
 from corpus.formats.statistics.outcome import Outcome
 from corpus.formats.statistics.readings import Marks
-from corpus.formats.statistics.segments import Segment, segments
+from corpus.formats.statistics.segments import Segment, segments, titles_over
 from corpus.formats.statistics.stored import Sheet
 from corpus.formats.statistics.tidysheet import LONG, read_tidy, tidy_shape
 from corpus.formats.statistics.titles import NOTHING_SAID, About, about, chrome, is_unit, standing_in
@@ -166,7 +166,7 @@ def _sheet(
 
 def _main(grid: Grid, one: Segment, notes: Notes, book: About) -> About:
     """What the titles of a sheet's first table say, which those below it share."""
-    titles = lines_of([[notes.bare(grid.said(row, c)) for c in grid.filled(row)] for row in one.titles])
+    titles = lines_of([[notes.bare(said) for said in row] for row in titles_over(grid, one)])
     return about([*titles, *_of_every_column(grid, one)]).over(book)
 
 

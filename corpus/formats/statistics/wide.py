@@ -19,7 +19,7 @@ from corpus.formats.statistics.named import named_by_whole
 from corpus.formats.statistics.notes import Notes
 from corpus.formats.statistics.readings import NO_READING
 from corpus.formats.statistics.rowlabels import Down, Side, down
-from corpus.formats.statistics.segments import Segment, coded
+from corpus.formats.statistics.segments import Segment, coded, titles_over
 from corpus.formats.statistics.stacked import said_of
 from corpus.formats.statistics.sums import Series
 from corpus.formats.statistics.titles import About
@@ -61,7 +61,7 @@ def wide(
         return Found(None, ("no column says what its numbers are of",))
     if not any(headings.paths.values()) and len(shape.values) > 1:
         return Found(None, ("its columns have no headings, or they are a picture",))
-    lines = lines_of([[notes.bare(grid.said(row, c)) for c in grid.filled(row)] for row in one.titles])
+    lines = lines_of([[notes.bare(said) for said in row] for row in titles_over(grid, one)])
     said = said_of(lines, headings, book, shared)
     found = _dataset(grid, one, shape, headings, _titled(told, said), notes, known)
     if found.dataset is None:
