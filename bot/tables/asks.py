@@ -23,7 +23,7 @@ from bot.tables.catalog import Listed
 from bot.tables.final import as_marked, asked_of
 from bot.tables.finding import NamedAnswer, by_release, found_for, named_answer
 from bot.tables.in_notes import asks_of_notes, told_in_notes
-from bot.tables.paired import PAIRED, for_every, gives_share, halves, nested, pairs
+from bot.tables.paired import PAIRED, for_every, given_of, gives_share, halves, nested, pairs
 from bot.tables.reading import Reader, Unclear
 from bot.tables.refused_beside import refused_beside
 from bot.tables.said import label_of, shown_value
@@ -180,6 +180,9 @@ class Tables:
             given = [b for b in complete if gives_share(b)]
             yield from self._single(answering, _for_share(query), given)
         if two is not None:
+            if query.ask is Ask.SHARE:
+                own = [b for one in listed if (b := given_of(*two, one, whole.times)) is not None]
+                yield from self._single(answering, _for_share(query), own)
             of_all = two[1].bare  # "of the cases": a share of all that a table counts, which it may give itself
             found = sorted(pairs(*two, listed, share=shared, times=whole.times), key=_fit)
             yield from self._single(answering, query, complete if of_all else ())

@@ -15,7 +15,7 @@ from bot.tables.hear import Asked
 from bot.tables.label import Label
 from bot.tables.lasting import stretch_of
 from bot.tables.matching import DENIES, is_light
-from bot.tables.moments import part_of_year
+from bot.tables.moments import on_weekdays, part_of_year
 from bot.tables.naming import WHOLE, Named
 from bot.tables.room import only_room
 from bot.tables.sides import side, side_in
@@ -50,6 +50,7 @@ def not_meant(question: Asked, listed: Listed, groups: Sequence[Named], used: Co
         *_for_a_unit(question, listed),
         *_other_times(question),
         *part_of_year(question.text, question.times),
+        *on_weekdays(question.text, question.times, " ".join(one.code.words for g in groups for one in g.labels)),
         *_beyond(question, groups),
         *_uncounted(question, listed, groups),
         *_left_over(question, listed, groups),

@@ -14,7 +14,7 @@ from corpus.extract.dates import PeriodMention
 from corpus.patterns import regex
 from corpus.records import Period, Span, When
 
-__all__ = ["Recurring", "beside", "part_of_year", "recurring", "same_part", "stretch"]
+__all__ = ["Recurring", "beside", "on_weekdays", "part_of_year", "recurring", "same_part", "stretch"]
 
 _BESIDE = regex(
     r"\b(?:(?P<n>an?|the|one|two|three|four|five|six|nine|ten|twelve|\d{1,2})\s+(?P<unit>year|quarter|month)s?"
@@ -95,6 +95,24 @@ def part_of_year(text: str, mentions: Sequence[PeriodMention]) -> list[str]:
         if match is not None and not _RANKED.search(match.group()):
             found.append(match["part"])
     return found
+
+
+_WEEKDAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_ON_WEEKDAYS = regex(
+    rf"\b(?:on|at|every|each|any)\s+(?:an?\s+)?(?P<day>{_WEEKDAYS})s?\b(?!\s+\d)|\b(?P<days>{_WEEKDAYS}s)\b",
+    re.IGNORECASE,
+)
+
+
+def on_weekdays(text: str, mentions: Sequence[PeriodMention], told: str) -> list[str]:
+    """The days of the week that a question is about ("let *on Sundays*"), which no label that it names has TOLD: what
+    is counted of every day answers for none of them."""
+    return [
+        m.group()
+        for m in _ON_WEEKDAYS.finditer(text)
+        if (m["day"] or m["days"].removesuffix("s")).lower() not in told.lower()
+        and not any(one.span.start < m.end() and m.start() < one.span.end for one in mentions)
+    ]
 
 
 def _whole_year(mention: PeriodMention) -> bool:

@@ -18,12 +18,12 @@ from bot.tables.slices import Refused, one_measure
 from bot.tables.statistic import statistic, suited
 from bot.tables.titled import all_titled
 from bot.tables.unfit import unlike_count
-from bot.tables.words import alike, recent
+from bot.tables.words import alike, features, recent
 from corpus.cube import Role
 from corpus.extract.dates import PeriodMention
 from corpus.patterns import regex
 
-__all__ = ["PAIRED", "for_every", "gives_share", "halves", "nested", "pairs"]
+__all__ = ["PAIRED", "for_every", "given_of", "gives_share", "halves", "nested", "pairs"]
 
 PAIRED = (Ask.SHARE, Ask.DIFFERENCE, Ask.COMPARISON, Ask.RATIO)
 
@@ -78,6 +78,38 @@ def gives_share(binding: Binding) -> bool:
     said |= _OF_ALL if _of_people(binding) else frozenset()
     said |= way.common  # "percentage with a mortgage", of "Percentage with mortgage liabilities" beside others
     return "change" not in statistic(label.code.words) and not any(binding.others) and _named_in_full(label, said)
+
+
+_IS_OF = regex(r"(?:percentages?|proportions?|shares?|per\s?cent|%)\s+of\s+(?P<whole>[^.;,()]+)", re.IGNORECASE)
+
+
+def given_of(part: Asked, whole: Asked, one: Listed, times: Sequence[PeriodMention]) -> Binding | None:
+    """The share that a table itself gives of the WHOLE that a question names ("what percentage of *applications* were
+    *refused*", of "Refused (%)" beside "Applications"); None where it gives none, or does not say that it is of that.
+
+    A table that counts several things must say of which its share is: of arrests or of charges.
+    """
+    way, first, second = one.measures, bind(part, one, part=True), bind(whole, one, part=True)
+    if way is None or first is None or second is None or not first.complete or not second.complete:
+        return None
+    (share, *more), of = first.picks.get(way.n, (-1,)), second.picks.get(way.n, ())
+    if share < 0 or more or set(second.picks) - {way.n} or len(of) != 1 or not _is_share(way.labels[share], part):
+        return None
+    counts = [label.n for label in way.labels if label.code.unit != "%" and label.code.additive]
+    if of[0] not in counts or (len(counts) > 1 and not _says_of(one, way.labels[share], way.labels[of[0]])):
+        return None
+    return replace(first, times=first.times or second.times or tuple(lately(one, m) for m in times))
+
+
+def _is_share(label: Label, part: Asked) -> bool:
+    said = frozenset(i for w in part.words for i in w.ids)
+    return label.code.unit == "%" and "change" not in statistic(label.code.words) and _named_in_full(label, said)
+
+
+def _says_of(one: Listed, share: Label, whole: Label) -> bool:
+    """Whether the name of a share, or a note of the table on it, says that it is of that whole."""
+    told = [share.code.words, *(words for _, words in one.dataset.notes if features(words) & share.ids)]
+    return any(features(m["whole"]) & whole.ids for words in told for m in _IS_OF.finditer(words))
 
 
 _OF_ALL = frozenset({"population", "total", "all", "whole"})
@@ -210,10 +242,15 @@ def _merged(part: Binding, rest: Binding, *, within: bool) -> Binding:
         way, wide = part.listed.ways[n], set(rest.picks.get(n, ()))
         if within and wide and (both := tuple(c for c in meant if c in wide or way.above(c) & wide)):
             picks[n], others = both, ()
-        elif within and wide and set(part.picks) - {n} - set(rest.picks):
+        elif within and wide and set(part.picks) - {n} - set(rest.picks) and not _shares(way, codes):
             picks[n] = rest.picks[n]  # "what share of bids were for repair jobs": not of the jobs won
     loose = tuple(dict.fromkeys((*part.loose, *rest.loose)))
     return replace(part, picks=picks, times=part.times or rest.times, loose=loose, wholes={}, others=others)
+
+
+def _shares(way: Way, codes: Sequence[int]) -> bool:
+    """Whether codes are shares of something, which are never put aside for what they are of."""
+    return way.role is Role.MEASURE and any(way.labels[c].code.unit == "%" for c in codes)
 
 
 def _likest(part: Binding, n: int, meant: tuple[int, ...], beside: tuple[int, ...]) -> tuple[int, ...]:

@@ -11,10 +11,12 @@ from corpus.cube import NO_CODE, Code, Dimension, Role
 from corpus.extract.headings import heading
 from corpus.formats.statistics.clock import time_code
 from corpus.formats.statistics.columns import role_of
+from corpus.formats.statistics.ending_time import times_parted
 from corpus.formats.statistics.headers import unmarked
 from corpus.formats.statistics.measures import Measure, measure_of
 from corpus.formats.statistics.moments import Moment, Style, moment, partly, style_of
 from corpus.formats.statistics.named import counted_apart
+from corpus.formats.statistics.one_by_one import one_by_one
 from corpus.formats.statistics.sums import Series
 from corpus.formats.statistics.titles import is_unit
 from corpus.formats.statistics.totals import is_total, sexes_whole
@@ -62,7 +64,7 @@ def across(
     """
     paths = unmarked(paths)
     style = style_of("", [part for path in paths.values() for part in path])
-    columns = [_column(number, path, style) for number, path in paths.items()]
+    columns = _timed_beside([_column(number, path, style) for number, path in paths.items()], style)
     columns, left = _apart(_all_times(columns))
     made: list[tuple[Dimension, list[int]]] = []
     if any(c.time for c in columns):
@@ -70,6 +72,14 @@ def across(
     made.extend(_groups(columns, lines, table, name, known))
     codes = {c.number: tuple(codes[n] for _, codes in made) for n, c in enumerate(columns)}
     return Across(tuple(dimension for dimension, _ in made), codes, left)
+
+
+def _timed_beside(columns: list[_Column], style: Style) -> list[_Column]:
+    """COLUMNS with the times that they say beside what they count, where none has a time that stands by itself."""
+    if any(c.time is not None for c in columns):
+        return columns
+    parted = times_parted({c.number: c.rest for c in columns}, style)
+    return [_Column(c.number, *parted[c.number]) if c.number in parted else c for c in columns]
 
 
 def _all_times(columns: list[_Column]) -> list[_Column]:
@@ -197,7 +207,15 @@ def _single(
     if _measures(inside, rests) or counted_apart(inside, table.words) or (group and _unlike(beside)):
         if group and _unlike(beside):
             return _single(columns, [(", ".join(r),) if r else r for r in rests], lines, table, name, known)
-        made = tuple(_measured(label, name, table, shown) for label, shown in zip(labels, _shown(labels), strict=True))
+        held = [
+            [v for c, w in zip(columns, words, strict=True) if w == label for v in lines.get(c.number, ())]
+            for label in labels
+        ]
+        alone = one_by_one(labels, held, table)
+        made = tuple(
+            _measured(label, name, table, shown, n in alone)
+            for n, (label, shown) in enumerate(zip(labels, _shown(labels), strict=True))
+        )
         return Dimension(group, Role.MEASURE, _whole_among(made, labels, name)), codes
     role = role_of(group, labels)
     tree = known.of(labels, planted(labels, series if table.additive else [], [within[at] for at in first]))
@@ -251,10 +269,11 @@ def _shown(labels: Sequence[str]) -> list[str]:
     return bare if len(set(bare)) == len(bare) and all(bare) else list(labels)
 
 
-def _measured(label: str, name: str, table: Measure, shown: str) -> Code:
+def _measured(label: str, name: str, table: Measure, shown: str, alone: bool) -> Code:
     if label == name:
         return Code(name, additive=table.additive, scale=table.scale)
-    return replace(measure_of(label).code(table), words=shown)
+    own = measure_of(label)
+    return replace((replace(own, unit="", scale=1) if alone else own).code(table), words=shown)
 
 
 def _whole_among(made: tuple[Code, ...], labels: Sequence[str], name: str) -> tuple[Code, ...]:

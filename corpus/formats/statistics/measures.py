@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -12,7 +13,17 @@ from corpus.formats.statistics.vocabulary import vocabulary, worded
 from corpus.patterns import regex
 from corpus.records import Nature
 
-__all__ = ["NOTHING_COUNTED", "Measure", "measure_of", "measured_in", "nature_of", "rated", "unit_within"]
+__all__ = [
+    "NOTHING_COUNTED",
+    "Measure",
+    "measure_of",
+    "measured_in",
+    "nature_of",
+    "over_its_parts",
+    "rated",
+    "rates_apart",
+    "unit_within",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +92,30 @@ def measured_in(said: str, unit: str) -> Measure:
         return own
     ratio = told.name in _RATED_UNITS
     return replace(own, unit=told.name, scale=told.scale, additive=own.additive and not ratio)
+
+
+def over_its_parts(codes: Sequence[Code], said: Sequence[str]) -> tuple[Code, ...]:
+    """The CODES of measures, whose headings SAID, of which one is the whole of those that say that they are of it
+    ("Launches", "Of which by night"): the one plain count beside them."""
+    within = [heading(worded(one), None).within for one in said]
+    counts = [n for n, code in enumerate(codes) if code.additive and not within[n]]
+    parts = [n for n, code in enumerate(codes) if within[n] and code.additive]
+    alike = {(codes[n].unit, codes[n].scale) for n in (*counts, *parts)}
+    if not parts or len(counts) != 1 or len(alike) != 1 or parts[0] < counts[0]:
+        return tuple(codes)
+    return tuple(replace(code, total=True) if n == counts[0] else code for n, code in enumerate(codes))
+
+
+_LISTS = regex(r"\band\b|[,&]", re.IGNORECASE)
+
+
+def rates_apart(table: Measure, paths: Iterable[Sequence[str]]) -> Measure:
+    """What TABLE counts, where its title lists a rate among things that add up ("Boats, crews and loss rate") and only
+    some of the headings in PATHS are of rates."""
+    own = [measure_of(" ".join(path)).additive for path in paths]
+    if table.additive or table.unit not in (None, "") or not _LISTS.search(table.words) or len(set(own)) < 2:
+        return table
+    return replace(table, additive=True)
 
 
 _BROKEN = regex(r",\s*and\b|\band$|,\s*,")

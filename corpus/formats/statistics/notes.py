@@ -37,7 +37,9 @@ _NUMBERED = regex(
 _SUPERSCRIPTS = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079", "0123456789")
 _RAISED = regex(
     r"(?:[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+(?:,[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+)*|[\u2020\u2021]+)$"
+    r"|(?<=[a-z]{3})[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+(?=\s*[(\[])"
 )
+"""The raised number of a note at a heading's end, or before the brackets at its end ("Sunk\u00b2 (%)")."""
 _BRACKET_NOTE = regex(
     r"(?:,(?=\s*\[))?\s*(?:\[(?:foot)?notes? [0-9, andote]{1,40}\]"
     r"|\[[0-9]{1,2}(?:, ?[0-9]{1,2})*\]|\(note [0-9]{1,2}\))",

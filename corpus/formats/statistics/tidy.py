@@ -14,7 +14,7 @@ from corpus.formats.statistics.block import Found, Told
 from corpus.formats.statistics.clock import Clock, time_code
 from corpus.formats.statistics.columns import Kind, columns_of, holds_values, role_of
 from corpus.formats.statistics.levels import Levels
-from corpus.formats.statistics.measures import Measure, measure_of, measured_in
+from corpus.formats.statistics.measures import Measure, measure_of, measured_in, over_its_parts
 from corpus.formats.statistics.moments import Moment
 from corpus.formats.statistics.readings import NO_READING, Marks
 from corpus.formats.statistics.settling import Settling
@@ -131,8 +131,8 @@ def _dataset(plan: Plan, told: Told, header: int) -> Found:
     else:
         found = {}
     if len(plan.measures) > 1:
-        codes = tuple(measure_of(c.said).code(table) for c in plan.measures)
-        shown.append(Dimension("", Role.MEASURE, codes))
+        codes = [measure_of(c.said).code(table) for c in plan.measures]
+        shown.append(Dimension("", Role.MEASURE, over_its_parts(codes, [c.said for c in plan.measures])))
     if len(shown) > MOST_DIMENSIONS:
         return Found(
             None, (f"it has {len(shown)} columns of labels, more than the {MOST_DIMENSIONS} that are understood",)

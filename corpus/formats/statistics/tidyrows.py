@@ -63,27 +63,27 @@ class Observations:
             row_start, row_end = plan.sheet.bounds(row)
             starts = _starts(cells, row_start)
             for number, measure in columns:
-                cell = cells[number] if number < len(cells) else ""
+                at, cell = number, cells[number] if number < len(cells) else ""
                 if not cell and status is None:
                     continue
                 reading = read(cell)
                 if not cell.strip() and status is not None and status < len(cells):
-                    number, cell = status, cells[status]
+                    at, cell = status, cells[status]
                     reading = read(cell)._replace(status="") if cell.strip() else NO_READING
                     reading = reading if reading.value is None else NO_READING
                 if reading is NO_READING:
                     continue
-                start = starts[number] + len(cell) - len(cell.lstrip())
+                start = starts[at] + len(cell) - len(cell.lstrip())
                 yield Observation(
                     codes + measure,
                     plan.sheet.held(row, number, reading.value),
                     reading.qualifier,
                     start,
-                    starts[number] + len(cell.rstrip()),
+                    starts[at] + len(cell.rstrip()),
                     row_start,
                     row_end,
                     row + 1,
-                    number + 1,
+                    (number if several else at) + 1,  # one mark may stand for several empty cells of its row
                     reading.mark,
                     reading.status,
                 )

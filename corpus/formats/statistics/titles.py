@@ -67,6 +67,13 @@ _SCALED = regex(
     r"(?P<unit>(?:[\u00a3$\u20ac]\s?)?(?:thousand|million|billion)s?|[\u00a3$\u20ac]\s?(?:m|bn|k)|000s)\b",
     re.IGNORECASE,
 )
+_THOUSANDS_OF = regex(
+    r"(?:all\s+)?(?:(?:figures|numbers|data)\s+)?(?:in\s+)?(?P<unit>thousand|million|billion)s\s+of\s+[a-z-]+(?:\s+[a-z-]+){0,2}?"
+    r"(?:,?\s+(?:unless|except\s+where)\s+(?:otherwise\s+)?(?:stated|shown|specified|indicated|said|noted)(?:\s+otherwise)?)?"
+    r"(?:\s*[;.(].*)?",
+    re.IGNORECASE,
+)
+"""A line that tells of what the numbers are so many thousands: "Thousands of lamps unless stated; source: ..."."""
 _OF_RATES = regex(
     r"(?:all\s+)?(?:the\s+)?(?:rates?|percentages?|proportions?|shares?|averages?)\s+(?:is|are|were|have|has|may|shown|in)\b",
     re.IGNORECASE,
@@ -195,7 +202,9 @@ def _mentioned(line: str) -> Unit | None:
 
 def _scaled_in(line: str) -> Unit | None:
     """The scale that a line tells of the numbers: "levels in thousands", "Figures are in millions of journeys"."""
-    match = _SCALED.search(line) if len(line) <= _LONGEST_TITLE else None
+    if len(line) > _LONGEST_TITLE:
+        return None
+    match = _THOUSANDS_OF.fullmatch(line.strip()) or _SCALED.search(line)
     return unit_in(f"({match['unit']})") if match is not None else None
 
 

@@ -14,7 +14,7 @@ from corpus.formats.statistics.block import Found, Told
 from corpus.formats.statistics.columns import Kind, columns_of, identifying
 from corpus.formats.statistics.grid import Grid, Is
 from corpus.formats.statistics.headers import Headings, headings_of
-from corpus.formats.statistics.measures import Measure, measure_of
+from corpus.formats.statistics.measures import Measure, measure_of, rates_apart
 from corpus.formats.statistics.named import named_by_whole
 from corpus.formats.statistics.notes import Notes
 from corpus.formats.statistics.readings import NO_READING
@@ -122,7 +122,7 @@ def _all_years(grid: Grid, labels: list[int], rows: Sequence[int]) -> tuple[list
 def _dataset(
     grid: Grid, one: Segment, shape: _Shape, headings: Headings, told: Told, notes: Notes, known: Known
 ) -> Found:
-    table = _headed(headings, _estimated(grid, shape, told.measure))
+    table = rates_apart(_headed(headings, _estimated(grid, shape, told.measure)), headings.paths.values())
     lines = {c: _line(grid, shape.rows, c) for c in shape.values}
     columns = across(headings.paths, lines, table, table.words or told.title, known)
     body = sorted((*headings.sections, *shape.body))

@@ -69,6 +69,9 @@ NOT_GIVEN = [
     "How many women were in nurseries in Apr to Jun 2021?",
     "Are there any figures for Ambleby in 2015-16?",
     "How many counter loans leaving out readers did Crewkerne make in 2010-11?",
+    "How many loans did Ambleby make on Sundays in 2010-11?",
+    "How many men were staying in hostels on Saturdays in January to March 2021?",
+    "How many nursery places were there in Kent on a Friday in Apr to Jun 2021?",
 ]
 
 

@@ -1,0 +1,79 @@
+"""Headings of columns that end or begin with a time: "Boats landed 2022", "Boats landed 2023", "2023 crews"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from corpus.extract.dates import PeriodMention, periods
+from corpus.extract.headings import heading
+from corpus.formats.statistics.moments import Moment, Style, moment
+from corpus.patterns import regex
+
+__all__ = ["Parted", "times_parted"]
+
+Parted = dict[int, tuple[Moment, tuple[str, ...]]]
+"""By the number of a column: the time that its headings tell, and those headings without it."""
+_OF_THEN = frozenset({"in", "on", "as at", "between"})
+_NO_TIME_OF = regex(r"\b(?:born|built|aged|since|before|after|from|until|to|by|than|prices?)\W*$", re.IGNORECASE)
+"""What makes a year a trait of what is counted, and no time at which it is."""
+_OPENS, _CLOSES = " ,:;-\u2013\u2014([", " ,:;-\u2013\u2014)]"
+_BRACKET = regex(r"[(\[][^()\[\]]*[)\]]")
+
+
+def times_parted(paths: dict[int, tuple[str, ...]], style: Style) -> Parted:
+    """The columns of PATHS whose headings say a time beside what they count, where the same is counted at several.
+
+    A heading of which no other tells the same at another time is parted too, but only from a time of theirs.
+    """
+    found = {number: one for number, path in paths.items() if (one := _parted(path, style)) is not None}
+    again = Counter(rest for _, rest in found.values())
+    times = {time for time, rest in found.values() if again[rest] > 1}
+    if len(times) < 2:
+        return {}
+    return {number: (time, rest) for number, (time, rest) in found.items() if time in times}
+
+
+def _parted(path: tuple[str, ...], style: Style) -> tuple[Moment, tuple[str, ...]] | None:
+    """The one time among the headings of a column and those without it; None where there is none, or it is no edge."""
+    if any(heading(part, None).changes for part in path):
+        return None
+    told = [(n, one) for n, part in enumerate(path) if (one := _edge(part, style)) is not None]
+    if len(told) != 1 or any(periods(part, None) for n, part in enumerate(path) if n != told[0][0]):
+        return None
+    ((n, (time, rest)),) = told
+    return time, (*path[:n], rest, *path[n + 1 :])
+
+
+_OF_ALL = regex(r"(?P<of>all|total|overall)\s+(?P<time>.+)", re.IGNORECASE)
+"""The whole of a time: of "All 2019", the year is no number of things."""
+
+
+def _edge(part: str, style: Style) -> tuple[Moment, str] | None:
+    """The time at an edge of a heading's PART and the rest of it; None where it has none there."""
+    whole = _OF_ALL.fullmatch(_BRACKET.sub("", part).strip())
+    if whole is not None and (time := moment(whole["time"], style)) is not None:
+        return time, whole["of"]
+    mentions = periods(part, None)
+    if len(mentions) != 1 or mentions[0].relation not in _OF_THEN:
+        return None
+    (mention,) = mentions
+    before, after = part[: mention.span.start], part[mention.span.end :]
+    ends = not _BRACKET.sub("", after.lstrip(_CLOSES)).strip()
+    if _NO_TIME_OF.search(before) or not (ends or not before.strip(_OPENS)):
+        return None
+    time = _moment(mention, part, style)
+    rest = f"{before.rstrip(_OPENS)} {after.lstrip(_CLOSES)}".strip()
+    return (time, rest) if time is not None and re.search(r"[^\W\d]{2}", _BRACKET.sub("", rest)) else None
+
+
+def _moment(mention: PeriodMention, part: str, style: Style) -> Moment | None:
+    """The time of MENTION; None where it is open at an end, or told without a year."""
+    words = mention.span.of(part)
+    if (plain := moment(words, style)) is not None:
+        return plain
+    if mention.when is not None and mention.when.exact:
+        return Moment(words, day=mention.when.first)
+    if mention.period.start is None or mention.period.end is None:
+        return None
+    return Moment(mention.period.words, mention.period)
