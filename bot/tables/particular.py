@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from bot.tables.areas import areas_of
 from bot.tables.catalog import Listed
 from bot.tables.hear import Asked
 from bot.tables.matching import is_light
@@ -63,12 +64,15 @@ _AREA = frozenset({"area", "areas", "region", "regions"})
 
 
 def done(question: Asked, word: Word, listed: Listed) -> bool:
-    """Whether what stands about a table of an answer bears a word out: a deed that it tells, or that it has areas."""
+    """Whether what stands about a table bears a word out: that its rows are regions; of an answer, that it has areas at
+    all, or tells of a deed."""
+    placed = [w for w in listed.ways if w.role is Role.PLACE]
+    area = question.text[word.start : word.end].lower() in _AREA
+    if area and any(listed.answers or areas_of(w) == "region" for w in placed):
+        return True
     if not listed.answers:
         return False
     if _described(question, word, listed):
-        return True
-    if question.text[word.start : word.end].lower() in _AREA and any(w.role is Role.PLACE for w in listed.ways):
         return True
     did = word.kind in ("action", "word") and _DID.search(question.text[: word.start]) is not None
     return did and question.text[word.start].islower() and bool(word.ids & listed.context)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.tables.areas import areas_of, no_nations, unkinded
 from bot.tables.catalog import Listed
 from bot.tables.kinds import called as called_by
 from bot.tables.kinds import levelled, sorts_of
@@ -25,6 +26,7 @@ __all__ = [
     "Rank",
     "apart",
     "direction",
+    "each_place",
     "either_way",
     "foremost_of",
     "grouping",
@@ -175,6 +177,17 @@ def grouping(text: str, listed: Listed) -> Grouping | None:
     return None
 
 
+def each_place(text: str) -> str:
+    """What is asked for each of, where that is places of some kind ("in each region"); "" where it is not."""
+    match = _EACH_PLACE.search(text)
+    return match["place"] if match is not None and _says_places(match["place"]) else ""
+
+
+_EACH_PLACE = regex(
+    r"\b(?:in|for|from|to|by) (?:each|every) (?P<place>[a-z]+(?: (?:area|authority|force))?)\b", re.IGNORECASE
+)
+
+
 def _is_whole(words: str, group: Grouping) -> bool:
     """Whether WORDS are how the rows call the whole of them ("cut by *all operators*")."""
     wholes = (group.way.dimension.codes[n].words.lower() for n in group.way.totals)
@@ -273,7 +286,9 @@ def _of_kind(words: str, listed: Listed) -> Grouping | None:
     if _says_places(words) and any(w.role is Role.PLACE for w in named):
         named = [w for w in named if w.role is Role.PLACE]
     named = named or [w for w in ways if any(lex.relatives(i) & w.name_ids for i in ids)]
-    named = named or [w for w in ways if _says_places(words) and (w.role is Role.PLACE or _of_places(w))]
+    placed = [w for w in ways if _says_places(words) and (w.role is Role.PLACE or _of_places(w))]
+    nations = any(w in _NATIONS for w in words.lower().split())
+    named = named or [w for w in placed if not (nations and no_nations(w))]
     named = named or sorts_of(asked, ways, listed) or (_titled(ids, ways, listed, words) if not basis(words) else [])
     called = [] if named else [w for w in ways if called_by(asked) & w.common and (_AGE not in ids or _of_ages(w))]
     if not named and len(called) != 1:
@@ -284,7 +299,8 @@ def _of_kind(words: str, listed: Listed) -> Grouping | None:
     said = words.lower().split()
     wider = any(w.rstrip("s") in _WIDER for w in said)
     both = wider and bool(_SMALLER & {w.rstrip("s") for w in re.findall("[a-z]+", best.dimension.name.lower())})
-    if both and not best.wholes and not best.holding:
+    regions = areas_of(best) == "region" or (unkinded(best) and bool(ids & _told_by(listed)))
+    if both and not best.wholes and not best.holding and not regions:
         return None  # "Region / police force area": nothing tells which of its rows are regions
     upper = bool(best.wholes) and wider and (both or not ids & best.name_ids)
     upper = upper or (bool(best.holding) and any(w in _NATIONS for w in said))
@@ -300,10 +316,14 @@ def _titled(ids: frozenset[str], ways: Sequence[Way], listed: Listed, words: str
     spelt = [w for w in ways if w.role is not Role.MEASURE and _stands_for(w.dimension.name, words)]
     if len(spelt) == 1:
         return spelt
-    bare = [w for w in ways if not w.dimension.name.strip() and w.role is not Role.MEASURE]
+    bare = [w for w in ways if (not w.dimension.name.strip() or unkinded(w)) and w.role is not Role.MEASURE]
+    return bare if len(bare) == 1 and ids and ids <= _told_by(listed) else []
+
+
+def _told_by(listed: Listed) -> frozenset[str]:
+    """By what a table is broken down, as its title says it: "Boats lost *by harbour and year*"."""
     _, *told = _BY.split(listed.dataset.title, maxsplit=1)
-    by = frozenset(i for w in words_of(told[0]) for i in w.ids) if told else frozenset()
-    return bare if len(bare) == 1 and ids and ids <= by else []
+    return frozenset(i for w in words_of(told[0]) for i in w.ids) if told else frozenset()
 
 
 _ACRONYM = regex(r"[A-Z]{2,6}s?")

@@ -7,7 +7,7 @@ from collections import Counter
 
 from corpus.extract.dates import PeriodMention, periods
 from corpus.extract.headings import heading
-from corpus.formats.statistics.moments import Moment, Style, moment
+from corpus.formats.statistics.moments import Moment, Style, moment, style_of
 from corpus.patterns import regex
 
 __all__ = ["Parted", "times_parted"]
@@ -26,6 +26,9 @@ def times_parted(paths: dict[int, tuple[str, ...]], style: Style) -> Parted:
 
     A heading of which no other tells the same at another time is parted too, but only from a time of theirs.
     """
+    first = [one[0].words for path in paths.values() if (one := _parted(path, style)) is not None]
+    own = style_of("", first)  # of times that stand side by side, each tells how the others are written
+    style = own if own.stepped else style
     found = {number: one for number, path in paths.items() if (one := _parted(path, style)) is not None}
     again = Counter(rest for _, rest in found.values())
     times = {time for time, rest in found.values() if again[rest] > 1}
@@ -54,6 +57,8 @@ def _edge(part: str, style: Style) -> tuple[Moment, str] | None:
     whole = _OF_ALL.fullmatch(_BRACKET.sub("", part).strip())
     if whole is not None and (time := moment(whole["time"], style)) is not None:
         return time, whole["of"]
+    if (plain := _at_an_end(part, style)) is not None:
+        return plain
     mentions = periods(part, None)
     if len(mentions) != 1 or mentions[0].relation not in _OF_THEN:
         return None
@@ -64,7 +69,23 @@ def _edge(part: str, style: Style) -> tuple[Moment, str] | None:
         return None
     time = _moment(mention, part, style)
     rest = f"{before.rstrip(_OPENS)} {after.lstrip(_CLOSES)}".strip()
-    return (time, rest) if time is not None and re.search(r"[^\W\d]{2}", _BRACKET.sub("", rest)) else None
+    return (time, rest) if time is not None and _NAMES.search(_BRACKET.sub("", rest)) else None
+
+
+def _at_an_end(part: str, style: Style) -> tuple[Moment, str] | None:
+    """The longest run of words at an end of PART that by itself is a time, and the rest; None where there is none."""
+    words = part.split()
+    for count in range(len(words) - 1, 0, -1):
+        for said, rest in ((words[:count], words[count:]), (words[-count:], words[:-count])):
+            time = moment(" ".join(said).strip(f"{_OPENS}{_CLOSES}"), style)
+            left = " ".join(rest).strip(_SETS_APART)
+            if time is not None and _NO_TIME_OF.search(left) is None and _NAMES.search(_BRACKET.sub("", left)):
+                return time, left
+    return None
+
+
+_SETS_APART = " ,:;-\u2013\u2014"
+_NAMES = regex(r"[^\W\d]{2}")
 
 
 def _moment(mention: PeriodMention, part: str, style: Style) -> Moment | None:

@@ -75,7 +75,7 @@ def segments(grid: Grid) -> list[Segment]:
     return [part for whole in _joined(grid, found) for part in _side_by_side(grid, whole)]
 
 
-_CODE = regex(r"(?=[0-9]*[A-Z])[A-Z0-9]{3,9}")
+_CODE = regex(r"[A-Z0-9]{3,9}")
 _IDENTIFIER = regex(r"\b(?:dataset identifiers?|identifier codes?|CDID)\b", re.IGNORECASE)
 _CODE_LABEL = regex(r"\b(?:codes?|CDID|identifiers?)\b", re.IGNORECASE)
 
@@ -83,7 +83,8 @@ _CODE_LABEL = regex(r"\b(?:codes?|CDID|identifiers?)\b", re.IGNORECASE)
 def coded(grid: Grid, row: int) -> bool:
     """Whether a row holds the codes by which a body knows its columns ("MV36", "L2KL"): no reader knows them."""
     said = [grid.said(row, c) for c in grid.filled(row)]
-    codes = [w for w in said if _CODE.fullmatch(w) and not _CODE_LABEL.search(w)]
+    other = [grid.said(row, c) for c in grid.filled(row) if not grid.is_time(row, c)]  # "Area code | 2021 | 2022"
+    codes = [w for w in other if _CODE.fullmatch(w) and not _CODE_LABEL.search(w)]
     named = [w for w in said if _CODE_LABEL.search(w)]
     sure = any(c.isdigit() for w in codes for c in w) or any(_IDENTIFIER.search(w) for w in named)
     return bool(named) and 1 < len(codes) >= len(said) - 2 and sure
