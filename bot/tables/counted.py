@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from bot.tables.bound_for import sent_there
+from bot.tables.bound_for import came_there, sent_there
 from bot.tables.catalog import Listed, deeds_of, done_anyway
 from bot.tables.hear import Asked
 from bot.tables.label import Label, Way, own_words, spaced
@@ -111,7 +111,7 @@ def _head_said(question: Asked, listed: Listed, told: frozenset[str]) -> bool:
     if listed.lasting and speaks_of_length(question.text):
         return True
     if way is None:
-        return _is_headed(question, listed.dataset.measure)
+        return came_there(question, listed) or _is_headed(question, listed.dataset.measure)
     meant = [one for one in suited(way, question.text) if not way.totals or one.n in way.totals or one.ids & told]
     return any(_is_headed(question, label.code.words) for label in meant) or not meant
 
@@ -159,7 +159,8 @@ def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: Collec
     length = listed.lasting and speaks_of_length(question.text)
     if length and not between_ends(listed.dataset.measure, frozenset().union(*(w.ids for w in question.words))):
         return False
-    deeds = frozenset[str]() if taken_in or doing or length or sent_there(question, listed) else listed.deeds
+    there = sent_there(question, listed) or came_there(question, listed)
+    deeds = frozenset[str]() if taken_in or doing or length or there else listed.deeds
     done = any(alike(w.ids, deeds) for w in said) or any(lex.kind(i) in _DEEDS for i in told)
     done = done or any(lex.kind(i) == "action" for w in said for i in w.ids & listed.asked_about)
     if deeds and not done and not _told_by_purpose(listed, told):

@@ -1,0 +1,79 @@
+"""Those who came to a place, of tables that count visits there; and what moved, of tables that give the moves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from bot.answer import Status
+from bot.desk import Desk
+from tests.bot.tables.putting import desk_over
+
+TO_MALTA = """Purpose of foreign divers' visits to Malta by month
+Month,Purpose,Visits
+May 2031,Wreck diving,210
+May 2031,Training,40
+June 2031,Wreck diving,260
+June 2031,Training,50
+"""
+FROM_MALTA = """Purpose of Malta residents' visits to the reef by month
+Month,Purpose,Visits
+May 2031,Wreck diving,31
+May 2031,Training,7
+June 2031,Wreck diving,36
+June 2031,Training,9
+"""
+TO_ICELAND = """Anglers' trips to Iceland by ferry
+Month,Ferry,Trips
+May 2031,Gull,15
+May 2031,Tern,25
+"""
+TO_LIGHTHOUSE = """Visits to the lighthouse by month
+Month,Visits
+May 2031,610
+June 2031,720
+"""
+TO_GAOL = """Year,Visits to prison
+2030,5200
+2031,6100
+"""
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    tables = {
+        "to-malta.csv": TO_MALTA,
+        "from-malta.csv": FROM_MALTA,
+        "anglers.csv": TO_ICELAND,
+        "lighthouse.csv": TO_LIGHTHOUSE,
+        "gaol.csv": TO_GAOL,
+    }
+    with desk_over(tmp_path_factory.mktemp("comings"), {n: t.encode() for n, t in tables.items()}) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("How many people came to Malta for wreck diving in June 2031?", "260"),
+        ("How many anglers went to Iceland on the Tern in May 2031?", "25"),
+        ("How many people came to the lighthouse in June 2031?", "720"),
+    ],
+)
+def test_whoever_came_to_a_place_made_a_visit_there(desk: Desk, question: str, value: str) -> None:
+    answer = desk.ask(question)
+    assert (answer.status, answer.figures[0].value) == (Status.ANSWERED, value), answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many people went to prison in 2031?",
+        "How many people came to the reef in May 2031 from Iceland?",
+        "How many people came to the UK for training in May 2031?",
+    ],
+)
+def test_what_is_no_visit_there_is_not_counted_as_one(desk: Desk, question: str) -> None:
+    answer = desk.ask(question)
+    assert answer.status is Status.NOT_IN_RECORD, answer.text
