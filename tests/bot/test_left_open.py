@@ -68,8 +68,8 @@ def test_the_desk_says_that_the_record_does_not_know(made: Callable[..., Desk]) 
     [
         (
             "The Lifeboat Fleet has 40 crews.",
-            "I am withholding the target for crews, as disclosure would be likely to prejudice the safety, readiness or "
-            "standing of the coastal rescue service.",
+            "I am withholding the target for crews, as disclosure would be likely to prejudice the safety, readiness "
+            "or standing of the coastal rescue service.",
             "What is the target for crews of the Lifeboat Fleet?",
         ),
         (
