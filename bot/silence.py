@@ -44,7 +44,7 @@ def _open_ids(text: str) -> frozenset[str]:
 
 _ON_GROUNDS = regex(
     r"\b(?:as|since|because|given that|in case)\s+(?:(?:its|their|the|any|such)\s+)?"
-    r"(?:disclosure|disclosing|releas(?:e|ing)|publication|publishing|sharing|(?:to )?do(?:ing)? so|it|this|that|they|these)\s+"
+    r"(?:disclosure|disclosing|releas(?:e|ing)|publication|publishing|sharing|(?:to )?do(?:ing)? so|it|this|that)\s+"
     r"(?:\w+\s+){0,4}?(?:would|could|may|might)\s[^;.]*",
     re.IGNORECASE,
 )

@@ -38,6 +38,25 @@ TO_GAOL = """Year,Visits to prison
 2030,5200
 2031,6100
 """
+GARRISON = """Strength of the Skerry garrison
+Year,Total strength
+2030,410
+2031,385
+"""
+FLOTILLA = """Strength of the tug flotilla
+Year,Tugs
+2030,31
+2031,28
+"""
+BRAWLS = """Discharges of personnel after brawls by service
+Year,Service,Discharges
+2030,Royal Navy,14
+2030,Army,22
+2030,Royal Air Force,6
+2031,Royal Navy,11
+2031,Army,25
+2031,Royal Air Force,4
+"""
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +67,9 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         "anglers.csv": TO_ICELAND,
         "lighthouse.csv": TO_LIGHTHOUSE,
         "gaol.csv": TO_GAOL,
+        "garrison.csv": GARRISON,
+        "flotilla.csv": FLOTILLA,
+        "brawls.csv": BRAWLS,
     }
     with desk_over(tmp_path_factory.mktemp("comings"), {n: t.encode() for n, t in tables.items()}) as opened:
         yield opened
@@ -75,5 +97,29 @@ def test_whoever_came_to_a_place_made_a_visit_there(desk: Desk, question: str, v
     ],
 )
 def test_what_is_no_visit_there_is_not_counted_as_one(desk: Desk, question: str) -> None:
+    answer = desk.ask(question)
+    assert answer.status is Status.NOT_IN_RECORD, answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("How strong was the Skerry garrison in 2031?", "385"),
+        ("how big was the garrison in 2030", "410"),
+        ("How large was the tug flotilla in 2031?", "28"),
+        ("How many were kicked out of the navy after brawls in 2031?", "11"),
+        ("How many were thrown out of the Army after brawls in 2030?", "22"),
+        ("How many personnel were booted out of the RAF after brawls in 2031?", "4"),
+    ],
+)
+def test_everyday_words_for_a_strength_and_a_discharge(desk: Desk, question: str, value: str) -> None:
+    answer = desk.ask(question)
+    assert (answer.status, answer.figures[0].value) == (Status.ANSWERED, value), answer.text
+
+
+@pytest.mark.parametrize(
+    "question", ["How strong was the wind at Skerry in 2031?", "How many were kicked out of the navy for theft in 2031?"]
+)
+def test_and_for_nothing_else(desk: Desk, question: str) -> None:
     answer = desk.ask(question)
     assert answer.status is Status.NOT_IN_RECORD, answer.text
