@@ -118,7 +118,8 @@ def test_everyday_words_for_a_strength_and_a_discharge(desk: Desk, question: str
 
 
 @pytest.mark.parametrize(
-    "question", ["How strong was the wind at Skerry in 2031?", "How many were kicked out of the navy for theft in 2031?"]
+    "question",
+    ["How strong was the wind at Skerry in 2031?", "How many were kicked out of the navy for theft in 2031?"],
 )
 def test_and_for_nothing_else(desk: Desk, question: str) -> None:
     answer = desk.ask(question)
