@@ -145,7 +145,8 @@ def _result(worked: Derivation) -> Decimal:
 def _rounds(worked: Derivation, cells: Cells) -> bool:
     """Whether a result is what the formula comes to, to the decimals that the cells of its operands are shown with."""
     left, _, right = worked.expression.rpartition("=")
-    held = [o.value for o in worked.operands]
+    first = worked.parts[0].of if _is_of_first(worked) else range(len(worked.operands))
+    held = [worked.operands[n].value for n in first]
     of = [c for row in cells.values() for c in row if c.value in held]
     scale = next((c.value / c.stands for c in of if c.value is not None and c.stands), Decimal(1))
     exact = (
@@ -158,8 +159,11 @@ def _rounds(worked: Derivation, cells: Cells) -> bool:
 
 
 def _is_of_first(worked: Derivation) -> bool:
-    """Whether a sum is the first of its parts, beside which the sums that other sources give stand to be compared."""
-    return bool(worked.parts) and f"{worked.parts[0].value:f}" == worked.result
+    """Whether a sum is the first of its parts, beside which the sums that other sources give stand to be compared.
+
+    One that is rounded is looked at for that by itself.
+    """
+    return bool(worked.parts) and (worked.rounding == ROUNDED or f"{worked.parts[0].value:f}" == worked.result)
 
 
 _SHARE_OF_SUM = regex(r"\([\d,.]+(?: \+ [\d,.]+)+\) \u00f7 [\d,.]+")

@@ -76,13 +76,16 @@ class Teller:
             body = [f"{label_of(taken)}: {shown}, {_worked(derivation)} {noted}."]
         body.append(self.source_line(taken.slice.listed))
         figures = [self.said(taken, cited)]
-        if also is not None:
+        if also is not None and not (also.added and also.shown is not None):  # a rounded sum beside it is not shown
             others = self.cite(also)
             body.append(f"Counted otherwise: {label_of(also)}: {shown_value(also)} {marks(others)}.")
             body += [*self.sums((also,)), self.source_line(also.slice.listed)]
             figures.append(self.said(also, others))
-            if derivation is not None or also.added:
-                derivation = self.listing((taken, also))
+            every = self.listing((taken, also))
+            if derivation is not None and derivation.rounding:
+                derivation = replace(derivation, operands=every.operands, parts=every.parts)
+            elif derivation is not None or also.added:
+                derivation = every
         if lacking:
             body.append(f"The record does not hold {lacking}.")
         plain = Status.COMPUTED if taken.added else Status.ANSWERED
