@@ -14,7 +14,7 @@ from bot.tables.catalog import Listed
 from bot.tables.final import MARKED
 from bot.tables.precision import ROUNDED
 from bot.tables.proof import place_of
-from bot.tables.said import SPELT_OUT, label_of, marks, rounded_sum, short, shown_value, state
+from bot.tables.said import SPELT_OUT, label_of, marks, short, shown_value, state
 from bot.tables.take import Taken
 from corpus.cube import cell_name
 from corpus.patterns import regex
@@ -68,7 +68,7 @@ class Teller:
         if taken.value is None:
             return self._withheld(taken, cited)
         noted = marks(cited)
-        shown = rounded_sum(taken)
+        shown = shown_value(taken)
         body = [f"{label_of(taken)}: {shown} {noted}."]
         derivation = None
         if taken.added:
@@ -184,7 +184,9 @@ class Teller:
         """How each value of several that was added up came about: written out where that is short."""
         told = []
         for one in of:
-            if one.added and len(one.seen) <= SPELT_OUT:
+            if one.added and one.shown is not None:
+                told.append(f"{short(one)}: added up from figures that the table shows rounded.")
+            elif one.added and len(one.seen) <= SPELT_OUT:
                 told.append(f"{short(one)}: {self.sum(one).expression}.")
             elif one.added:
                 told.append(f"{short(one)}: added up from the table's cells, which are all cited.")
@@ -283,7 +285,7 @@ class Teller:
 
 
 def _in_table(taken: Taken) -> str:
-    value = taken.value if taken.shown is None or taken.added else taken.shown * taken.slice.scale
+    value = taken.value if taken.shown is None else taken.shown * taken.slice.scale
     return "" if value is None else digits(value)
 
 

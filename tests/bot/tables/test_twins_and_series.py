@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
 from bot.answer import Status
 from bot.desk import Desk
 from tests.bot.tables.putting import desk_over
-from tests.corpus.statistics.workbooks import ods, rows_of
+from tests.corpus.statistics.workbooks import Cell, ods, rows_of
 
 PILOTS = rows_of(
     """
@@ -82,3 +83,49 @@ def test_a_rank_over_the_years_is_over_the_longest_series(desk: Desk, question: 
 def test_a_rank_within_a_place_is_over_the_table_that_has_the_place(desk: Desk) -> None:
     answer = desk.ask("In which year were there most harbour pilots in Corrie?")
     assert answer.text.startswith("31 March 2030"), answer.text
+
+
+def _monthly(
+    title: str, column: str, first: int, years: range, *, last: int = 12
+) -> list[list[str | int | float | None]]:
+    """A sheet of months, each a little above the one before it, with running totals below; its last year has LAST."""
+    rows: list[list[Cell]] = [[title], ["Month", column]]
+    held = [date(year, m, 1) for year in years for m in range(1, 1 + (last if year == years[-1] else 12))]
+    rows += [[f"{month:%B %Y}", round(first + n * 0.337, 3)] for n, month in enumerate(held)]
+    return [*rows, ["Latest three months", 3 * first], ["Year to date", 90 * first], ["Latest 12 months", 90 * first]]
+
+
+@pytest.fixture(scope="module")
+def months(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    sheets = {
+        "L": _monthly("Table L: Lifeboat launches", "Launches", 40, range(2028, 2031)),
+        "T": _monthly("Table T: Tram journeys begun", "Tram journeys", 500, range(2028, 2031), last=6),
+        "B": _monthly("Table B: Berths let", "Berths let", 7, range(2030, 2031), last=6),
+    }
+    with desk_over(tmp_path_factory.mktemp("months"), {"months.ods": ods(sheets, whole=True)}) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("In which year were there most lifeboat launches?", "2030: 599"),
+        ("Which year saw the fewest lifeboat launches?", "2028: 502"),
+        ("Which year had the most tram journeys begun?", "2029: 6,071"),
+    ],
+)
+def test_a_year_is_made_up_of_its_months_and_of_no_running_total(months: Desk, question: str, words: str) -> None:
+    answer = months.ask(question)
+    assert answer.status is Status.COMPUTED, answer.text
+    assert answer.text.startswith(words), answer.text
+
+
+def test_each_year_is_told_rounded_as_its_months_are(months: Desk) -> None:
+    answer = months.ask("How many lifeboat launches were there each year?")
+    assert answer.status is Status.COMPUTED, answer.text
+    assert [f.value for f in answer.figures] == ["502", "551", "599"]
+
+
+def test_some_months_of_a_year_are_no_year(months: Desk) -> None:
+    answer = months.ask("In which year were there most berths let?")
+    assert answer.status is Status.NOT_IN_RECORD, answer.text
