@@ -57,6 +57,12 @@ Year,Service,Discharges
 2031,Army,25
 2031,Royal Air Force,4
 """
+STOKERS = """Stokers of each yard and hammers per yard in 2031
+Yard,Stokers,Hammers
+Corrie,40,16
+Dunmore,55,20
+Total,95,36
+"""
 
 
 @pytest.fixture(scope="module")
@@ -70,6 +76,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         "garrison.csv": GARRISON,
         "flotilla.csv": FLOTILLA,
         "brawls.csv": BRAWLS,
+        "stokers.csv": STOKERS,
     }
     with desk_over(tmp_path_factory.mktemp("comings"), {n: t.encode() for n, t in tables.items()}) as opened:
         yield opened
@@ -122,5 +129,18 @@ def test_everyday_words_for_a_strength_and_a_discharge(desk: Desk, question: str
     ["How strong was the wind at Skerry in 2031?", "How many were kicked out of the navy for theft in 2031?"],
 )
 def test_and_for_nothing_else(desk: Desk, question: str) -> None:
+    answer = desk.ask(question)
+    assert answer.status is Status.NOT_IN_RECORD, answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many stokers are there per hammer?",
+        "How many hammers are there per stoker in Corrie?",
+        "How many garrisons are there per tug?",
+    ],
+)
+def test_that_a_title_tells_of_each_yard_tells_of_no_each_hammer(desk: Desk, question: str) -> None:
     answer = desk.ask(question)
     assert answer.status is Status.NOT_IN_RECORD, answer.text
