@@ -13,8 +13,8 @@ from bot.tables.catalog import Listed, deeds_of, done_anyway
 from bot.tables.hear import Asked
 from bot.tables.label import Label, Way, own_words, spaced
 from bot.tables.lasting import between_ends, speaks_of_length
-from bot.tables.shape import FOREMOST
-from bot.tables.statistic import suited
+from bot.tables.shape import FOREMOST, direction
+from bot.tables.statistic import statistic, suited
 from bot.tables.verbs import only_paid
 from bot.tables.words import Word, alike, features, implied, light, listed_words
 from bot.units import unit_class
@@ -152,7 +152,8 @@ def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: Collec
         return True
     words = [w for n, w in enumerate(question.words) if n in borne]
     said = [w for w in words if not w.general]
-    if not all(short & frozenset().union(*(w.ids for w in words), told) for short in listed.shorts):
+    unsaid = listed_words("made") if _of_its_growth(question.text) else frozenset[str]()
+    if not all(short & frozenset().union(*(w.ids for w in words), told, unsaid) for short in listed.shorts):
         return False
     taken_in = _TAKEN_IN in listed.deeds and unit_class(listed.dataset.unit) == "money"
     doing = _DOING.search(listed.dataset.measure) is not None and _DOING.search(question.text) is not None
@@ -183,6 +184,11 @@ def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: Collec
     if any(only_paid(w, listed, {}) for w in said):
         return True
     return any(alike(w.ids, listed.counted | measured | listed.subject | listed.deeds) for w in said)
+
+
+def _of_its_growth(text: str) -> bool:
+    """Whether it is asked by how much something grew, or what its index was."""
+    return bool(statistic(text) & {"index", "change"}) or direction(text) is not None
 
 
 _DEEDS = ("action", "offence")

@@ -18,7 +18,7 @@ from bot.tables.label import AT_A_TIME, Way, own_words, spaced
 from bot.tables.overlaps import overlapping
 from bot.tables.precision import rounded_as, shown_in
 from bot.tables.room import is_room
-from bot.tables.slices import Refused, Slice, is_stock, names_of
+from bot.tables.slices import NoCell, Refused, Slice, is_stock, names_of
 from bot.tables.tiling import ends, read_as, tiled
 from bot.tables.traits import one_block, trait_blocks
 from corpus.cube import Observation, Role
@@ -63,7 +63,7 @@ def take(asked: Slice, ledger: Ledger) -> Taken:
     """The value that ASKED names. Raises Refused where there is none, or where parts may not be added up."""
     rows = ledger.observed(asked.listed.dataset, asked.codes)
     if not rows:
-        raise Refused("the table gives no figure for that", (_named(asked) or "that",))
+        raise NoCell("the table gives no figure for that", (_named(asked) or "that",))
     return _added_up(asked, rows, (), ledger)
 
 

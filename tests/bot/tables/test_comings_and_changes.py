@@ -63,6 +63,21 @@ Corrie,40,16
 Dunmore,55,20
 Total,95,36
 """
+LOAVES = """Loaves: price indices by grain
+Time,Category,Rye,Wheat
+2030,Yearly price index,100,100
+2031,Yearly price index,104.2,101.3
+2031 Jan,Monthly price index,102.1,100.5
+2031 Feb,Monthly price index,103.4,100.9
+2031 Mar,Monthly price index,104.8,101.7
+"""
+MADE = """GVA - Gross Value Added by trade
+Time,Category,Coopering,Thatching
+2030,Annual volume index,100,100
+2031,Annual volume index,97.5,103.1
+2031 Jan,Monthly volume index,98.2,102.4
+2031 Feb,Monthly volume index,96.9,103.6
+"""
 
 
 @pytest.fixture(scope="module")
@@ -77,6 +92,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         "flotilla.csv": FLOTILLA,
         "brawls.csv": BRAWLS,
         "stokers.csv": STOKERS,
+        "loaves.csv": LOAVES,
+        "made.csv": MADE,
     }
     with desk_over(tmp_path_factory.mktemp("comings"), {n: t.encode() for n, t in tables.items()}) as opened:
         yield opened
@@ -142,5 +159,40 @@ def test_and_for_nothing_else(desk: Desk, question: str) -> None:
     ],
 )
 def test_that_a_title_tells_of_each_yard_tells_of_no_each_hammer(desk: Desk, question: str) -> None:
+    answer = desk.ask(question)
+    assert answer.status is Status.NOT_IN_RECORD, answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("What was the price index for rye in February 2031?", "103.4"),
+        ("What was the yearly price index for wheat in 2031?", "101.3"),
+        ("What was the monthly price index for rye in January 2031?", "102.1"),
+        ("What was the index for thatching in February 2031?", "103.6"),
+        ("What was the annual index for coopering in 2031?", "97.5"),
+    ],
+)
+def test_of_a_yearly_and_a_monthly_index_the_one_that_has_the_time_is_meant(
+    desk: Desk, question: str, value: str
+) -> None:
+    answer = desk.ask(question)
+    assert (answer.status, answer.figures[0].value) == (Status.ANSWERED, value), answer.text
+
+
+def test_a_move_of_an_index_is_told_in_points(desk: Desk) -> None:
+    answer = desk.ask("By how many points did the annual index for thatching rise between 2030 and 2031?")
+    assert (answer.status, answer.figures[0].value) == (Status.COMPUTED, "3.1"), answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What was the yearly price index for rye in January 2031?",
+        "What was the annual index for coopering in February 2031?",
+        "How many people worked in coopering in 2031?",
+    ],
+)
+def test_and_no_other_for_it(desk: Desk, question: str) -> None:
     answer = desk.ask(question)
     assert answer.status is Status.NOT_IN_RECORD, answer.text
