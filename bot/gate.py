@@ -14,7 +14,7 @@ from decimal import Decimal
 from itertools import chain
 
 from bot.answer import Answer, Citation, SaidFigure, Status
-from bot.reckoned import DIGITS, FOOTNOTE, Cells, Reading, derivation, digits, numbers
+from bot.reckoned import DIGITS, FOOTNOTE, Cells, Reading, derivation, digits, numbers, parts_of
 from bot.tables.proof import CellRead, CellsOf, no_cells
 from corpus.extract.bind import FIGURE_KINDS
 from corpus.extract.dates import dates, periods
@@ -100,7 +100,7 @@ def _ground(answer: Answer, cells: Cells) -> str:
         parts += [] if cells[c.n] else [c.quote, *_dates_of(c)]
     if answer.derivation:
         parts += [answer.derivation.expression, answer.derivation.result]
-        parts += [f"{p.value:f}" for p in answer.derivation.parts]
+        parts += [f"{value:f}" for value in parts_of(answer.derivation, cells)]
     return "\n".join(dict.fromkeys(parts))
 
 
@@ -143,8 +143,8 @@ def _given(answer: Answer, cells: Cells) -> set[tuple[Decimal, Decimal | None, s
             if value is not None:
                 given |= {(value, None, unit, str(cell.qualifier)) for unit in _said_as(cell.unit)}
     given |= {g for line in _lines(cells) for g in _figures_in(line)}
-    for part in worked.parts if worked is not None else ():
-        given |= {(part.value, None, u, f.qualifier) for f in answer.figures for u in ("", f.unit)}
+    for value in parts_of(worked, cells):
+        given |= {(value, None, u, f.qualifier) for f in answer.figures for u in ("", f.unit)}
     if worked is not None and worked.result:
         result, unit = Decimal(worked.result.rstrip("%").replace(",", "")), "%" if worked.result.endswith("%") else ""
         given |= {(result, None, unit, f.qualifier) for f in answer.figures if f.value == worked.result}
@@ -235,7 +235,7 @@ def _unborne(figure: SaidFigure, answer: Answer, text_of: Callable[[str], str], 
     value = figure.value.rstrip("%")
     if answer.derivation and answer.derivation.result.rstrip("%").replace(",", "") == value:
         return []
-    if answer.derivation and any(p.value in digits(value) for p in answer.derivation.parts):
+    if parts_of(answer.derivation, cells) & digits(value):
         return []
     cited = [c for c in answer.citations if c.n in figure.citations]
     if not cited:

@@ -38,6 +38,7 @@ def not_that(wanted: Wanted, figure: Figure, sentence: str) -> list[str]:
         *_on_that_side(asked, figure, sentence),
         *_then_and_now(asked, figure),
         *_for_one(asked, sentence),
+        *_to_each(asked, sentence),
         *only_each_time(wanted, figure, sentence),
         *_before_it_will(wanted, figure),
     ]
@@ -257,6 +258,22 @@ def _for_one(asked: str, sentence: str) -> list[str]:
     match = _ONE_COSTS.search(asked)
     lex = lexicon()
     return [f"each {match['what']}"] if match is not None and not lex.ids(match["what"]) & lex.ids(sentence) else []
+
+
+_TO_EACH = regex(
+    r"\bper (?P<what>(?!cent|capita|annum|head|person|year|month|quarter|week|day|night|hour|minute|second)[a-z]{3,})",
+    re.IGNORECASE,
+)
+
+
+def _to_each(asked: str, sentence: str) -> list[str]:
+    """How many to each of a thing is asked for ("guards *per train*"), where SENTENCE tells of no each of them."""
+    match = _TO_EACH.search(asked)
+    if match is None:
+        return []
+    each = rf"\b(?:per|each|every|an?|one)\s+(?:\w+\s+){{0,2}}?{re.escape(match['what'])}s?\b"
+    each += r"|\b(?:apiece|each)\s*(?:[,.;)]|$|\s(?:in|on|at|by|last|this)\b)"
+    return [] if re.search(each, sentence, re.IGNORECASE) else [match.group()]
 
 
 _NEGATED = r"(?:in|im|ir|il|un|dis|non-?)"

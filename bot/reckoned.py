@@ -14,7 +14,7 @@ from corpus.extract.refusals import ground_of
 from corpus.extract.rows import quantities as recorded
 from corpus.patterns import regex
 
-__all__ = ["DIGITS", "FOOTNOTE", "Cells", "Reading", "derivation", "digits", "numbers"]
+__all__ = ["DIGITS", "FOOTNOTE", "Cells", "Reading", "derivation", "digits", "numbers", "parts_of"]
 
 FOOTNOTE = regex(r"\[\d+\]")
 DIGITS = regex(r"\d[\d,]*(?:\.\d+)?")
@@ -145,21 +145,39 @@ def _result(worked: Derivation) -> Decimal:
 def _rounds(worked: Derivation, cells: Cells) -> bool:
     """Whether a result is what the formula comes to, to the decimals that the cells of its operands are shown with."""
     left, _, right = worked.expression.rpartition("=")
-    held = [o.value for o in worked.operands]
-    of = [c for row in cells.values() for c in row if c.value in held]
-    scale = next((c.value / c.stands for c in of if c.value is not None and c.stands), Decimal(1))
+    first = worked.parts[0].of if _is_of_first(worked) else range(len(worked.operands))
+    held = [worked.operands[n].value for n in first]
     exact = (
         sum(held, Decimal(0)) if left.startswith("the sum of") else Decimal(DIGITS.findall(right)[0].replace(",", ""))
     )
+    return _result(worked) in _as_shown(exact, held, cells)
+
+
+def _as_shown(exact: Decimal, held: Sequence[Decimal], cells: Cells) -> list[Decimal]:
+    """A sum of the numbers HELD to the decimals that their cells are shown with; as it is, where they show them all."""
+    of = [c for row in cells.values() for c in row if c.value in held]
+    scale = next((c.value / c.stands for c in of if c.value is not None and c.stands), Decimal(1))
     shown = [c.shown / scale for c in of if c.shown is not None]
     plain = [c.value / scale for c in of if c.value is not None and c.shown is None]
-    ways = [rounded_as(exact / scale, some) * scale for some in (shown, [*shown, *plain])] if shown else [exact]
-    return _result(worked) in ways
+    return [rounded_as(exact / scale, some) * scale for some in (shown, [*shown, *plain])] if shown else [exact]
+
+
+def parts_of(worked: Derivation | None, cells: Cells) -> set[Decimal]:
+    """What the parts of a formula come to, and so to the decimals that their cells are shown with."""
+    found: set[Decimal] = set()
+    operands = [o.value for o in worked.operands] if worked is not None else []
+    for part in worked.parts if worked is not None else ():
+        held = [operands[n] for n in part.of if n < len(operands)]
+        found |= {part.value, *(_as_shown(part.value, held, cells) if len(held) > 1 else ())}
+    return found
 
 
 def _is_of_first(worked: Derivation) -> bool:
-    """Whether a sum is the first of its parts, beside which the sums that other sources give stand to be compared."""
-    return bool(worked.parts) and f"{worked.parts[0].value:f}" == worked.result
+    """Whether a sum is the first of its parts, beside which the sums that other sources give stand to be compared.
+
+    One that is rounded is looked at for that by itself.
+    """
+    return bool(worked.parts) and (worked.rounding == ROUNDED or f"{worked.parts[0].value:f}" == worked.result)
 
 
 _SHARE_OF_SUM = regex(r"\([\d,.]+(?: \+ [\d,.]+)+\) \u00f7 [\d,.]+")

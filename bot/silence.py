@@ -36,12 +36,19 @@ UNKNOWN = (
 @lru_cache(maxsize=4_096)
 def _open_ids(text: str) -> frozenset[str]:
     """The terms that a line leaves open; what it only weighs ("should have been considered") is not left open."""
-    plain = re.sub(r"\b(?:whether|if|would|could|might)\b", "that", text)
+    plain = re.sub(r"\b(?:whether|if|would|could|might)\b", "that", _ON_GROUNDS.sub(" ", text))
     plain = re.sub(r"(?i)(\bno (?:\w+ ){1,3}?)(?:was|were|has been|have been) found\b", r"\1", plain)
     plain = re.sub(r"\b(?:while|when|because|since|after|before)\b[^,;.]*", " ", plain)
     return frozenset(s.id for s in senses(plain) if s.mark != "?")
 
 
+_ON_GROUNDS = regex(
+    r"\b(?:as|since|because|given that|in case)\s+(?:(?:its|their|the|any|such)\s+)?"
+    r"(?:disclosure|disclosing|releas(?:e|ing)|publication|publishing|sharing|(?:to )?do(?:ing)? so|it|this|that)\s+"
+    r"(?:\w+\s+){0,4}?(?:would|could|may|might)\s[^;.]*",
+    re.IGNORECASE,
+)
+"""Why somebody keeps a thing back ("as disclosure would harm the fleet"): nothing of that is what is left open."""
 _AFFECTED = "affected"
 """What happened to them, whatever it was: it tells nothing of a figure, but names what a record leaves open."""
 

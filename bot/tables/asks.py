@@ -27,6 +27,7 @@ from bot.tables.paired import PAIRED, for_every, given_of, gives_share, halves, 
 from bot.tables.reading import Reader, Unclear
 from bot.tables.refused_beside import refused_beside
 from bot.tables.said import label_of, shown_value
+from bot.tables.series import longest_run
 from bot.tables.shape import ranks
 from bot.tables.siblings import two_ends
 from bot.tables.slices import Refused
@@ -169,7 +170,7 @@ class Tables:
         answering = Answering(self.ledger, query, whole.text)
         bound = [b for one in listed if (b := bind(whole, one)) is not None]
         complete = sorted((b for b in bound if b.complete), key=lambda b: (-b.score, b.listed.dataset.id))
-        complete = [b for b in complete if not _only_timely(b, complete)]
+        complete = longest_run([b for b in complete if not _only_timely(b, complete)])
         if whole.bound is not None or whole.multiple is not None:
             yield from self._single(answering, query, complete)
             return

@@ -240,6 +240,11 @@ class Listed:
         return pairs_of(spaced(own_words(self.dataset.measure)))
 
     @cached_property
+    def titled_pairs(self) -> tuple[Pairs, ...]:
+        """Those of its measure, and those of its title, less what it is broken down by."""
+        return self.pairs, pairs_of(spaced(own_words(_BROKEN_DOWN.split(self.dataset.title, maxsplit=1)[0])))
+
+    @cached_property
     def numbers(self) -> frozenset[str]:
         """The numbers that its title, its measure or its place names, less its dates and its own number."""
         one = self.dataset

@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from bot.tables.bound_for import sent_there
+from bot.tables.bound_for import came_there, sent_there
 from bot.tables.catalog import Listed, deeds_of, done_anyway
 from bot.tables.hear import Asked
 from bot.tables.label import Label, Way, own_words, spaced
 from bot.tables.lasting import between_ends, speaks_of_length
-from bot.tables.shape import FOREMOST
-from bot.tables.statistic import suited
+from bot.tables.shape import FOREMOST, direction
+from bot.tables.statistic import statistic, suited
 from bot.tables.verbs import only_paid
 from bot.tables.words import Word, alike, features, implied, light, listed_words
 from bot.units import unit_class
@@ -111,7 +111,7 @@ def _head_said(question: Asked, listed: Listed, told: frozenset[str]) -> bool:
     if listed.lasting and speaks_of_length(question.text):
         return True
     if way is None:
-        return _is_headed(question, listed.dataset.measure)
+        return came_there(question, listed) or _is_headed(question, listed.dataset.measure)
     meant = [one for one in suited(way, question.text) if not way.totals or one.n in way.totals or one.ids & told]
     return any(_is_headed(question, label.code.words) for label in meant) or not meant
 
@@ -152,14 +152,16 @@ def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: Collec
         return True
     words = [w for n, w in enumerate(question.words) if n in borne]
     said = [w for w in words if not w.general]
-    if not all(short & frozenset().union(*(w.ids for w in words), told) for short in listed.shorts):
+    unsaid = listed_words("made") if _of_its_growth(question.text) else frozenset[str]()
+    if not all(short & frozenset().union(*(w.ids for w in words), told, unsaid) for short in listed.shorts):
         return False
     taken_in = _TAKEN_IN in listed.deeds and unit_class(listed.dataset.unit) == "money"
     doing = _DOING.search(listed.dataset.measure) is not None and _DOING.search(question.text) is not None
     length = listed.lasting and speaks_of_length(question.text)
     if length and not between_ends(listed.dataset.measure, frozenset().union(*(w.ids for w in question.words))):
         return False
-    deeds = frozenset[str]() if taken_in or doing or length or sent_there(question, listed) else listed.deeds
+    there = sent_there(question, listed) or came_there(question, listed)
+    deeds = frozenset[str]() if taken_in or doing or length or there else listed.deeds
     done = any(alike(w.ids, deeds) for w in said) or any(lex.kind(i) in _DEEDS for i in told)
     done = done or any(lex.kind(i) == "action" for w in said for i in w.ids & listed.asked_about)
     if deeds and not done and not _told_by_purpose(listed, told):
@@ -182,6 +184,11 @@ def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: Collec
     if any(only_paid(w, listed, {}) for w in said):
         return True
     return any(alike(w.ids, listed.counted | measured | listed.subject | listed.deeds) for w in said)
+
+
+def _of_its_growth(text: str) -> bool:
+    """Whether it is asked by how much something grew, or what its index was."""
+    return bool(statistic(text) & {"index", "change"}) or direction(text) is not None
 
 
 _DEEDS = ("action", "offence")

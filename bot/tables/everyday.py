@@ -155,7 +155,7 @@ _DAYS = (363, 366)
 
 
 _HOW_BIG = regex(
-    r"\bhow\s+(?P<big>big|large)\s+(?:is|was|has|had|did)\s+(?P<what>(?:(?!(?:of|in|at|on|for|to|that)\b)[\w'-]+\s*){1,6})",
+    r"\bhow\s+(?P<big>big|large|strong)\s+(?:is|was|has|had|did)\s+(?P<what>(?:(?!(?:of|in|at|on|for|to|that)\b)[\w'-]+\s*){1,6})",
     re.IGNORECASE,
 )
 

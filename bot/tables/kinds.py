@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.tables.catalog import Listed
 from bot.tables.label import Way
-from bot.tables.words import Word, alike, features, keys
+from bot.tables.words import Word, alike, features
 from corpus.cube import Role
 from corpus.patterns import regex
 
@@ -18,6 +18,9 @@ _PER = regex(
     r"|day|night)[a-z]{3,}))",
     re.IGNORECASE,
 )
+
+_TO_EACH = regex(r"\bper\s+(?P<to>(?:[\w,-]+\s*){1,3})", re.IGNORECASE)
+"""To each of what a table tells a rate: "moorings *per yard*" tells of no moorings to each kite."""
 
 
 def for_each(text: str, listed: Listed) -> str | None:
@@ -30,7 +33,7 @@ def for_each(text: str, listed: Listed) -> str | None:
         return None
     what = features(match["what"])
     rates = [c.words for w in listed.ways for c in w.dimension.codes] + [listed.dataset.measure, listed.dataset.title]
-    if any(alike(what, features(said)) for said in rates if "per" in keys(said)):
+    if any(alike(what, features(m["to"])) for said in rates for m in _TO_EACH.finditer(said)):
         return None
     counted = [listed.counted, *(label.ids for label in (listed.measures.labels if listed.measures else ()))]
     rows = any(w.name_ids & what and len(w.labels) > 1 for w in listed.ways)

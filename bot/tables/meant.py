@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from bot.tables.catalog import Listed
 from bot.tables.hear import Asked
-from bot.tables.label import Label
+from bot.tables.label import Label, Pairs
 from bot.tables.lasting import stretch_of
 from bot.tables.matching import DENIES, is_light
 from bot.tables.moments import on_weekdays, part_of_year
@@ -120,12 +120,24 @@ def _bound_elsewhere(question: Asked, listed: Listed, used: Collection[int]) -> 
     lex = lexicon()
     found = []
     for n, word in enumerate(question.words):
-        if n in used or word.kind != "place" or not _TO.search(question.text[: word.start]):
+        where = frozenset(i for i in word.ids if lex.kind(i) == "place")  # be it within a deed: "came to the UK"
+        if n in used or not where or not _TO.search(question.text[: word.start]):
             continue
-        theirs = any(a & word.ids and any(lex.kind(i) in _PEOPLE[:2] for i in b) for a, b in listed.pairs)
-        if theirs and not any(b & word.ids for _, b in listed.pairs):
-            found.append(f"to {word.words}")
+        told = [(_are_theirs(where, pairs), pairs) for pairs in listed.titled_pairs]
+        gone_to = (
+            b & where and not whose
+            for theirs, pairs in told
+            for (_, b), whose in zip(pairs, [*theirs[1:], False], strict=False)
+        )
+        if any(any(theirs) for theirs, _ in told) and not any(gone_to):
+            found.append(f"to {question.text[word.start : word.end]}")
     return found
+
+
+def _are_theirs(where: frozenset[str], pairs: Pairs) -> list[bool]:
+    """Of each two words of what a table counts, whether they say whose people are counted ("*Orkney islanders*")."""
+    lex = lexicon()
+    return [bool(a & where) and any(lex.kind(i) in _PEOPLE[:2] for i in b) for a, b in pairs]
 
 
 def _other_thing(question: Asked, listed: Listed, groups: Sequence[Named]) -> list[str]:

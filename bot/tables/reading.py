@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from bot.tables.bind import Binding
 from bot.tables.shape import Grouping
 from bot.tables.sizes import sized
-from bot.tables.slices import Refused, Slice, is_stock, slice_of
+from bot.tables.slices import NoCell, Refused, Slice, as_often, is_stock, slice_of
 from bot.tables.take import Taken, grouped, take
 from bot.tables.tiling import ends, read_as, starts
 from bot.tables.words import features
@@ -33,8 +33,18 @@ class Reader:
     ledger: Ledger
 
     def value(self, binding: Binding) -> Taken:
-        """The one value that BINDING asks for. Raises Unclear where its words may as well mean another."""
-        taken = take(slice_of(binding, self.ledger), self.ledger)
+        """The one value that BINDING asks for. Raises Unclear where its words may as well mean another.
+
+        A row that has no cell at that time is not meant where another that the same words name has one: of a yearly
+        and a monthly index, the second is that of a month.
+        """
+        try:
+            taken = take(slice_of(binding, self.ledger), self.ledger)
+        except NoCell:
+            others = [picks for picks in binding.others if as_often(binding, picks)]
+            if not others:
+                raise
+            return self.value(replace(binding, picks=others[0], others=tuple(others[1:])))
         for picks in binding.others:
             try:
                 other = take(slice_of(replace(binding, picks=picks, others=()), self.ledger), self.ledger)

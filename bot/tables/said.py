@@ -13,7 +13,7 @@ from bot.tables.words import DAY_OF_YEAR
 from corpus.patterns import regex
 from corpus.records import Qualifier
 
-__all__ = ["SPELT_OUT", "distinct", "label_of", "marks", "measure_of", "rounded_sum", "short", "shown_value", "state"]
+__all__ = ["SPELT_OUT", "distinct", "label_of", "marks", "measure_of", "short", "shown_value", "state"]
 
 SPELT_OUT = 8
 """A sum of up to so many operands is written out; of more, it is said how many they are."""
@@ -24,8 +24,10 @@ def shown_value(taken: Taken) -> str:
     if taken.value is None:
         return "suppressed" if taken.qualifier is Qualifier.SUPPRESSED else "not available"
     said = QUALIFIED.get(taken.qualifier, "")
+    if taken.added and taken.shown is not None:
+        return said + amount(taken.shown * taken.slice.scale, taken.unit)
     one = None if taken.added else taken.seen[0].value
-    one = one if taken.shown is None or taken.added else taken.shown
+    one = one if taken.shown is None else taken.shown
     scale = _SCALES.get(taken.slice.scale, "")
     if one is not None and (scale or taken.slice.scale == 1):
         plain = amount(one, "")
@@ -35,13 +37,6 @@ def shown_value(taken: Taken) -> str:
             return said + f"{plain} {scale} {taken.unit}"
         return said + f"{amount(one, taken.unit)} {scale}".strip()
     return said + amount(taken.value, taken.unit)
-
-
-def rounded_sum(taken: Taken) -> str:
-    """A sum to the decimals that its table shows; the value as it may be read out where that is no other."""
-    if not taken.added or taken.shown is None:
-        return shown_value(taken)
-    return QUALIFIED.get(taken.qualifier, "") + amount(taken.shown * taken.slice.scale, taken.unit)
 
 
 _SCALES = {1_000: "thousand", 1_000_000: "million", 1_000_000_000: "billion"}

@@ -25,7 +25,18 @@ from corpus.ledger import Ledger
 from corpus.patterns import regex
 from corpus.records import Nature
 
-__all__ = ["Refused", "Slice", "counted_plainly", "is_stock", "leveled", "names_of", "one_measure", "slice_of"]
+__all__ = [
+    "NoCell",
+    "Refused",
+    "Slice",
+    "as_often",
+    "counted_plainly",
+    "is_stock",
+    "leveled",
+    "names_of",
+    "one_measure",
+    "slice_of",
+]
 
 
 class Refused(ValueError):
@@ -34,6 +45,10 @@ class Refused(ValueError):
     def __init__(self, why: str, uncovered: tuple[str, ...] = ()) -> None:
         super().__init__(why)
         self.uncovered = uncovered
+
+
+class NoCell(Refused):
+    """The table has no cell at all for what is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +95,7 @@ def slice_of(binding: Binding, ledger: Ledger) -> Slice:
     codes = dict(binding.picks)
     measures = listed.measures
     if measures is not None and measures.n not in codes:
-        codes[measures.n] = _of_its_sorts(binding, measures) or one_measure(measures, binding)
+        codes[measures.n] = _of_its_sorts(binding, measures) or _one_held(binding, measures, ledger)
         if any(head_unsaid(binding.question, listed, code) for code in codes[measures.n]):
             raise Refused(_several(measures.labels))
     stock = is_stock(listed, codes)
@@ -110,6 +125,35 @@ def _nature_of_labels(listed: Listed, codes: Mapping[int, tuple[int, ...]]) -> N
         if len(natures) > 1 and len(mine) == 1 and (own := next(iter(mine))) is not None:
             return own
     return None
+
+
+_OFTEN = regex(r"\b(?:annual|yearly|quarterly|monthly|weekly|daily)\b", re.IGNORECASE)
+
+
+def as_often(binding: Binding, picks: Mapping[int, tuple[int, ...]]) -> bool:
+    """Whether the labels of PICKS are of times as long as the question says ("the *annual* index"), if it does."""
+    said = {m.group().lower() for m in _OFTEN.finditer(binding.question.text)}
+    words = (binding.listed.ways[n].labels[c].code.words for n, codes in picks.items() for c in codes)
+    told = {m.group().lower() for one in words for m in _OFTEN.finditer(one)}
+    return not said or not told or bool(said & told)
+
+
+def _one_held(binding: Binding, measures: Way, ledger: Ledger) -> tuple[int, ...]:
+    """The measure that is meant; of several that may be, told apart by how often they are counted alone, the one of
+    which the table has a cell at the time that is asked about ("Yearly price index", "Monthly price index")."""
+    try:
+        return one_measure(measures, binding)
+    except Refused:
+        fitting = suited(measures, binding.question.text)
+        times = _times(binding, False, ledger, binding.picks)
+        alike_but = {_OFTEN.sub("", label.code.words).strip().lower() for label in fitting}
+        if times is None or not times.codes or binding.listed.time is None or len(alike_but) != 1:
+            raise
+        held = {**binding.picks, binding.listed.time.n: times.codes, measures.n: tuple(one.n for one in fitting)}
+        found = {o.codes[measures.n] for o in ledger.observed(binding.listed.dataset, held)}
+        if len(found) != 1 or not as_often(binding, {measures.n: tuple(found)}):
+            raise
+        return tuple(found)
 
 
 def one_measure(way: Way, binding: Binding) -> tuple[int, ...]:

@@ -18,8 +18,8 @@ from bot.tables.label import AT_A_TIME, Way, own_words, spaced
 from bot.tables.overlaps import overlapping
 from bot.tables.precision import rounded_as, shown_in
 from bot.tables.room import is_room
-from bot.tables.slices import Refused, Slice, is_stock, names_of
-from bot.tables.tiling import ends, read_as
+from bot.tables.slices import NoCell, Refused, Slice, is_stock, names_of
+from bot.tables.tiling import ends, read_as, tiled
 from bot.tables.traits import one_block, trait_blocks
 from corpus.cube import Observation, Role
 from corpus.formats.statistics.vocabulary import vocabulary
@@ -63,7 +63,7 @@ def take(asked: Slice, ledger: Ledger) -> Taken:
     """The value that ASKED names. Raises Refused where there is none, or where parts may not be added up."""
     rows = ledger.observed(asked.listed.dataset, asked.codes)
     if not rows:
-        raise Refused("the table gives no figure for that", (_named(asked) or "that",))
+        raise NoCell("the table gives no figure for that", (_named(asked) or "that",))
     return _added_up(asked, rows, (), ledger)
 
 
@@ -124,15 +124,36 @@ def _sets(way: Way, present: Collection[int], by_year: bool, upper: bool) -> dic
         if upper and (wholes or not holders):  # under a total alone all that is left are nations
             return {n: (n,) for n in present if n in parents and n not in way.sums}
         return {n: (n,) for n in present if n >= 0 and n not in way.sums and n not in parents | wholes}
+    return _by_years(way, present)
+
+
+def _by_years(way: Way, present: Collection[int]) -> dict[int, tuple[int, ...]]:
+    """The codes that make up each calendar year, by each of them: its own row, or its quarters or months.
+
+    Of a table whose times are no parts of calendar years, each is a row; of one that has only some months of every
+    year, there is none. "Year to date" is no year of a table of months.
+    """
+    labels = way.labels
+    alone: dict[int, tuple[int, ...]] = {n: (n,) for n in present if n >= 0 and n not in way.sums}
     years: dict[int, list[int]] = {}
     for n in sorted(present):
-        period = codes[n].period
+        period = way.dimension.codes[n].period if n >= 0 else None
         if period is not None and period.start and period.end and period.start.year == period.end.year:
             years.setdefault(period.end.year, []).append(n)
-        else:
-            return {n: (n,) for n in present if n >= 0 and n not in way.sums}
-    whole = {n: tuple(some) for year, some in years.items() if _makes_year(way, some, year) for n in some}
-    return whole or {n: (n,) for n in present}
+        elif period is not None or n not in alone or ends(labels[n]) or _BEGINS_YEAR.match(labels[n].code.words):
+            return alone
+    if not years:
+        return alone
+    whole = {
+        year: tuple(label.n for label in tiled([labels[n] for n in some], date(year, 1, 1), date(year, 12, 31)))
+        for year, some in years.items()
+    }
+    found = {n: some for some in whole.values() for n in some}
+    return found or ({} if any(len(some) > 1 for some in years.values()) else alone)
+
+
+_BEGINS_YEAR = regex(r"(?:19|20)\d\d\b")
+"""A part of a year that says of which ("2024 (to 5 June)") is a row beside whole years, not sure of which days."""
 
 
 def _is_wide(way: Way, n: int) -> bool:
@@ -148,17 +169,6 @@ def stands_apart(way: Way, n: int) -> bool:
     if way.role is not Role.PLACE or not way.wholes - way.sums or n in way.wholes or way.above(n) - way.sums:
         return False
     return not any(lexicon().kind(i) == "place" for i in way.labels[n].ids)
-
-
-def _makes_year(way: Way, some: Sequence[int], year: int) -> bool:
-    """Whether these codes, one after another, are the whole of a calendar year."""
-    periods = sorted((p.start, p.end) for n in some if (p := way.dimension.codes[n].period) and p.start and p.end)
-    at = date(year, 1, 1)
-    for start, end in periods:
-        if start != at:
-            return False
-        at = date.fromordinal(end.toordinal() + 1)
-    return at == date(year + 1, 1, 1)
 
 
 def _set_words(way: Way, key: tuple[int, ...], by_year: bool) -> str:

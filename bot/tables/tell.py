@@ -14,7 +14,7 @@ from bot.tables.catalog import Listed
 from bot.tables.final import MARKED
 from bot.tables.precision import ROUNDED
 from bot.tables.proof import place_of
-from bot.tables.said import SPELT_OUT, label_of, marks, rounded_sum, short, shown_value, state
+from bot.tables.said import SPELT_OUT, label_of, marks, short, shown_value, state
 from bot.tables.take import Taken
 from corpus.cube import cell_name
 from corpus.patterns import regex
@@ -68,7 +68,7 @@ class Teller:
         if taken.value is None:
             return self._withheld(taken, cited)
         noted = marks(cited)
-        shown = rounded_sum(taken)
+        shown = shown_value(taken)
         body = [f"{label_of(taken)}: {shown} {noted}."]
         derivation = None
         if taken.added:
@@ -76,13 +76,16 @@ class Teller:
             body = [f"{label_of(taken)}: {shown}, {_worked(derivation)} {noted}."]
         body.append(self.source_line(taken.slice.listed))
         figures = [self.said(taken, cited)]
-        if also is not None:
+        if also is not None and not (also.added and also.shown is not None):  # a rounded sum beside it is not shown
             others = self.cite(also)
             body.append(f"Counted otherwise: {label_of(also)}: {shown_value(also)} {marks(others)}.")
             body += [*self.sums((also,)), self.source_line(also.slice.listed)]
             figures.append(self.said(also, others))
-            if derivation is not None or also.added:
-                derivation = self.listing((taken, also))
+            every = self.listing((taken, also))
+            if derivation is not None and derivation.rounding:
+                derivation = replace(derivation, operands=every.operands, parts=every.parts)
+            elif derivation is not None or also.added:
+                derivation = every
         if lacking:
             body.append(f"The record does not hold {lacking}.")
         plain = Status.COMPUTED if taken.added else Status.ANSWERED
@@ -181,7 +184,9 @@ class Teller:
         """How each value of several that was added up came about: written out where that is short."""
         told = []
         for one in of:
-            if one.added and len(one.seen) <= SPELT_OUT:
+            if one.added and one.shown is not None:
+                told.append(f"{short(one)}: added up from figures that the table shows rounded.")
+            elif one.added and len(one.seen) <= SPELT_OUT:
                 told.append(f"{short(one)}: {self.sum(one).expression}.")
             elif one.added:
                 told.append(f"{short(one)}: added up from the table's cells, which are all cited.")
@@ -280,7 +285,7 @@ class Teller:
 
 
 def _in_table(taken: Taken) -> str:
-    value = taken.value if taken.shown is None or taken.added else taken.shown * taken.slice.scale
+    value = taken.value if taken.shown is None else taken.shown * taken.slice.scale
     return "" if value is None else digits(value)
 
 

@@ -11,6 +11,7 @@ from bot.tables.shape import Rank
 from bot.tables.slices import Refused
 from bot.tables.take import Taken
 from bot.tables.tell import Teller
+from bot.units import unit_class
 
 __all__ = ["at_times", "breakdown", "either", "most"]
 
@@ -62,6 +63,8 @@ def _foremost(row: Taken, rank: Rank) -> str:
     """What stands foremost is called: of a rate the highest or the lowest, of a count the most or the fewest."""
     if not row.slice.additive:
         return "lowest" if rank.least else "highest"
+    if unit_class(row.unit) == "money":
+        return "lowest" if rank.least else "most"
     return "fewest" if rank.least else "most"
 
 

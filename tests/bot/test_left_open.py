@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from bot.desk import Desk
 from bot.left_open import left_open
 from bot.question import read
 from bot.sayings import Line
+from bot.silence import unanswered
 from corpus.records import Source, SourceKind, Span, Statement, StatementAct
 
 SOURCE = Source("s", "Report", "", SourceKind.DOCUMENT, date(2014, 7, 10), "", "", "0")
@@ -59,3 +61,38 @@ def test_the_desk_says_that_the_record_does_not_know(made: Callable[..., Desk]) 
     answer = desk.ask("How many of the burnt barns had no insurance?")
     assert answer.status is Status.NOT_KNOWN
     assert desk.ask("How many of the barns were thatched?").status is Status.NOT_IN_RECORD
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "question"),
+    [
+        (
+            "The Lifeboat Fleet has 40 crews.",
+            "I am withholding the target for crews, as disclosure would be likely to prejudice the safety, readiness "
+            "or standing of the coastal rescue service.",
+            "What is the target for crews of the Lifeboat Fleet?",
+        ),
+        (
+            "Hull Library lent 900 books.",
+            "The library will not give the number of stolen maps, as it could compromise the security of its vaults, "
+            "guards, alarms and cameras.",
+            "How many stolen maps are there at Hull Library?",
+        ),
+        (
+            "The port has 12 tugs.",
+            "We cannot publish the rent of the new berth, as publication might prejudice negotiations with builders, "
+            "insurers, lenders and dredgers.",
+            "What is the rent of the new berth at the port?",
+        ),
+    ],
+)
+def test_why_a_thing_is_kept_back_is_no_other_matter(before: str, said: str, question: str) -> None:
+    told = replace(line(said, StatementAct.EXEMPT), before=before)
+    heard = unanswered(read(question), [told])
+    assert heard is not None
+    assert heard.line.text == said
+
+
+def test_who_is_only_named_in_the_reason_has_nothing_left_open() -> None:
+    said = "I am withholding the rent of the berth, as disclosure would prejudice the safety of the ferry crews."
+    assert unanswered(read("How many ferry crews are there?"), [line(said, StatementAct.EXEMPT)]) is None

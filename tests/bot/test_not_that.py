@@ -54,7 +54,13 @@ RATS = "Bins\n\nThe council said that rats would not increase."
 MEAT = "Meat\n\nThe agency expects to report on 362 more tests next week."
 STAFF = "Tags\n\nOfficials told them that 15 staff had worked on the contract full time."
 HOTELS = "Hotels\n\nSome 205 hotels were full in May. The cost is £5.6 million a day."
+GUARDS = "Trains\n\nThe line had 60 guards and 24 trains on 3 May."
+DESKS = "Harbours\n\nThere are 310 desks in the harbour offices, which number 12."
+TUTORS = "Schools\n\nThe county employs 85 tutors; there are five tutors for every school."
 WRONG = [
+    (GUARDS, "How many guards were there per train?", "60"),
+    (DESKS, "How many desks are there per office?", "310"),
+    (TUTORS, "How many tutors are there per pupil?", "85"),
     (MEAT, "How many tests have been reported?", "362"),
     (STAFF, "How many staff work on the contract now?", "15"),
     (HOTELS, "How much does a hotel cost a day?", "5,600,000"),
@@ -87,6 +93,7 @@ WRONG = [
     (RATS, "Did rats increase?", "No"),
 ]
 RIGHT = [
+    (GUARDS, "How many guards were there on 3 May?", "60"),
     (OBJECTS, "How many objects are still missing?", "22"),
     (LIBRARIES, "How many libraries have been closed?", "212"),
     (CAMERAS, "How many speed cameras were switched off?", "14"),
