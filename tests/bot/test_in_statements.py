@@ -12,6 +12,18 @@ from tests.bot.conftest import of_text
 GARAGES = "We hold this only for the council garages, which serviced 4,100 vans in 2017, of which 8% failed."
 MUSEUMS = "The university museums lent 900 paintings last year, of which 30% went abroad."
 LIFEBOATS = "Crews of the inshore lifeboats answered 400 calls, of which 5% were hoaxes."
+BILLS = (
+    "On 9 May I told the House that about 31,000 tenants in 14 boroughs had been sent their bills late. That figure was "
+    "wrong. It left out two boroughs. The correct figure is 38,460 tenants in 16 boroughs."
+)
+TUGS = (
+    "On 3 March the Minister told us that 1,200 tugs had been inspected at 30 ports. The true figure was 1,550 tugs at "
+    "41 ports."
+)
+EXAMS = (
+    "In my letter I said that 410 pupils in nine schools had missed an exam. I am sorry that this was wrong: the correct "
+    "figures are 460 pupils in 11 schools."
+)
 
 CASES: list[tuple[str, str, str]] = [
     # a share of one kind is none of another
@@ -22,6 +34,16 @@ CASES: list[tuple[str, str, str]] = [
     (MUSEUMS, "What proportion of the paintings lent by university museums went abroad?", "30%"),
     (LIFEBOATS, "What share of the offshore lifeboats' calls were hoaxes?", ""),
     (LIFEBOATS, "What share of the inshore lifeboat calls were hoaxes?", "5%"),
+    # by how much "the figure" was wrong: what was counted, and not in how many places
+    (BILLS, "By how much was the figure given on 9 May too low?", "7460"),
+    (BILLS, "How many boroughs was it?", "16"),
+    (TUGS, "By how much was the first figure too low?", "350"),
+    (EXAMS, "By how much was the number in the letter too low?", "50"),
+    (
+        "I told you that 40 tugs and 12 ferries were late. The correct figures are 44 tugs and 15 ferries.",
+        "By how much was the figure too low?",
+        "",
+    ),
 ]
 
 
