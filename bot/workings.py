@@ -80,7 +80,9 @@ def _limited(figure: Figure, whole: Wanted | None, scales: Scales) -> bool:
 
 def _of_other_kind(figure: Figure, whole: Wanted | None, scales: Scales) -> bool:
     """Whether a share is of another kind of the WHOLE than is asked about: of naval yards' tugs, and not of others'."""
-    told = ". ".join((scales.sentence_of(figure), figure.population, figure.inherited, scales.view.source(figure).title))
+    told = ". ".join(
+        (scales.sentence_of(figure), figure.population, figure.inherited, scales.view.source(figure).title)
+    )
     return whole is not None and of_another_kind(whole.words, told)
 
 

@@ -8,7 +8,7 @@ from corpus.extract.draft import Draft
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 
-__all__ = ["counts_its_own", "of_others", "those_included", "those_remaining", "whole_of_others"]
+__all__ = ["beside_those_before", "counts_its_own", "of_others", "those_included", "those_remaining", "whole_of_others"]
 
 _MORE = regex(r"(?:^|\b)(?:a further|another)\b", re.IGNORECASE)
 
@@ -22,6 +22,26 @@ def counts_its_own(draft: Draft) -> bool:
     """Whether a number says itself what it counts, and names nothing that it is of."""
     bound = draft.bound
     return bool(bound.counted) and not (bound.borrowed or bound.partitive or bound.scope or bound.within)
+
+
+def beside_those_before(draft: Draft, earlier: list[Draft]) -> bool:
+    """ "Crews saved 31 sheep. *A further* 14 were saved later": on top of the last number, and no part of that.
+
+    What was done with them tells: of 31 that were saved, a further 14 who went home may well be some.
+    """
+    last, bound = earlier[-1] if earlier else None, draft.bound
+    if last is None or not bound.borrowed or bound.partitive or bound.scope or bound.within:
+        return False
+    if last.whole is not None or last.bound.quantity.kind != "count" or not last.ids & draft.ids:
+        return False
+    mine, theirs = _done(draft.bound.after or draft.measure), _done(last.measure)
+    return any(i in theirs or lexicon().relatives(i) & theirs for i in mine)
+
+
+def _done(words: str) -> set[str]:
+    """The deeds that WORDS tell of."""
+    lex = lexicon()
+    return {i for i in lex.ids(words) if lex.kind(i) == "action"}
 
 
 def whole_of_others(draft: Draft, earlier: list[Draft]) -> Draft | None:

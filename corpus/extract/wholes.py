@@ -9,6 +9,7 @@ from decimal import Decimal
 from corpus.extract.backward import looks_back
 from corpus.extract.draft import Draft
 from corpus.extract.further import (
+    beside_those_before,
     counts_its_own,
     of_others,
     those_included,
@@ -54,7 +55,7 @@ def whole_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
         return earlier[-1].whole  # "90 of them sank, *which is 65 per cent*": of what the 90 were of
     if of_others(draft) and (whole := whole_of_others(draft, earlier)) is not None:
         return whole
-    if of_others(draft) and counts_its_own(draft):
+    if of_others(draft) and (counts_its_own(draft) or beside_those_before(draft, earlier)):
         return None
     if (named := those_included(draft, earlier) or those_remaining(draft, earlier)) is not None:
         return named

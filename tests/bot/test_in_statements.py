@@ -24,6 +24,12 @@ EXAMS = (
     "In my letter I said that 410 pupils in nine schools had missed an exam. I am sorry that this was wrong: the correct "
     "figures are 460 pupils in 11 schools."
 )
+FORMS = (
+    "We know that 172 of the late forms were filled in and returned in time to be counted. A further 48 came back after "
+    "the deadline and could not be counted."
+)
+SHEEP = "The crew saved 31 sheep on Monday. A further 14 sheep were saved on Tuesday."
+FARMS = "Inspectors visited 90 farms in spring and closed 12 of them. Another 25 farms were visited in autumn."
 
 CASES: list[tuple[str, str, str]] = [
     # a share of one kind is none of another
@@ -44,6 +50,20 @@ CASES: list[tuple[str, str, str]] = [
         "By how much was the figure too low?",
         "",
     ),
+    # some, and a further so many: all in total are both
+    (FORMS, "How many late forms came back in total, counted or not?", "220"),
+    (FORMS, "How many late forms came back in all?", "220"),
+    (FORMS, "How many forms came back after the deadline?", "48"),
+    (SHEEP, "How many sheep were saved altogether?", "45"),
+    (SHEEP, "How many sheep were saved on Tuesday?", "14"),
+    (FARMS, "How many farms were visited in total, closed or not?", "115"),
+    (
+        "The crew saved 45 sheep in all: 31 on Monday and a further 14 on Tuesday.",
+        "How many sheep were saved in all?",
+        "45",
+    ),
+    ("The crew saved 31 sheep. A further 14 sheep were drowned.", "How many sheep were saved in all?", "31"),
+    ("The port has 90 pilots. Another 12 tugs were bought.", "How many pilots are there in total?", "90"),
 ]
 
 
