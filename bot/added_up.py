@@ -1,4 +1,4 @@
-"""All that there were, where a record counts some and then some more: "31 were saved. *A further* 14 were saved later"."""
+"""All that there were, where a record counts some and then more: "31 were saved. *A further* 14 were saved later"."""
 
 from __future__ import annotations
 

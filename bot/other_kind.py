@@ -1,4 +1,4 @@
-"""A kind that a question names of a thing of which a figure names another kind: private yards, where naval yards are."""
+"""A kind that a question names of a thing of which a figure names another: private yards, where naval ones are."""
 
 from __future__ import annotations
 

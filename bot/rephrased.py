@@ -55,8 +55,9 @@ _OR_NOT = regex(
 )
 """The other side of a question that is whether something is so: "did they go *or didn't they*"."""
 _EITHER_WAY = regex(
-    r"(?P<in>,? (?:in all|in total|altogether))?,? (?:whether (?:or not )?(?:(?:they|it) (?:were|was|had|have|has|are|is) )?"
-    r"(?:been )?)?(?P<done>[\w-]+(?:ed|en|lt|nt|ght|ost|aid|old|ade|id)) or (?:not|un(?P=done))(?=\W*$)",
+    r"(?:,? (?:in all|in total|altogether))?,? "
+    r"(?:whether (?:or not )?(?:(?:they|it) (?:were|was|had|have|has|are|is) )?(?:been )?)?"
+    r"(?P<done>[\w-]+(?:ed|en|lt|nt|ght|ost|aid|old|ade|id)) or (?:not|un(?P=done))(?=\W*$)",
     re.IGNORECASE,
 )
 """What takes in both those of whom it is so and the others: how many came, "*counted or not*"."""

@@ -1,4 +1,4 @@
-"""Statements and letters to committees: kinds told apart, numbers put right, what a sentence takes from the one before."""
+"""Statements and letters to committees: kinds told apart, numbers put right, what is added up and what is not."""
 
 from __future__ import annotations
 
@@ -13,23 +13,34 @@ GARAGES = "We hold this only for the council garages, which serviced 4,100 vans 
 MUSEUMS = "The university museums lent 900 paintings last year, of which 30% went abroad."
 LIFEBOATS = "Crews of the inshore lifeboats answered 400 calls, of which 5% were hoaxes."
 BILLS = (
-    "On 9 May I told the House that about 31,000 tenants in 14 boroughs had been sent their bills late. That figure was "
-    "wrong. It left out two boroughs. The correct figure is 38,460 tenants in 16 boroughs."
+    "On 9 May I told the House that about 31,000 tenants in 14 boroughs had been sent their bills late. That "
+    "figure was wrong. It left out two boroughs. The correct figure is 38,460 tenants in 16 boroughs."
 )
 TUGS = (
-    "On 3 March the Minister told us that 1,200 tugs had been inspected at 30 ports. The true figure was 1,550 tugs at "
-    "41 ports."
+    "On 3 March the Minister told us that 1,200 tugs had been inspected at 30 ports. The true figure was 1,550 "
+    "tugs at 41 ports."
 )
 EXAMS = (
-    "In my letter I said that 410 pupils in nine schools had missed an exam. I am sorry that this was wrong: the correct "
-    "figures are 460 pupils in 11 schools."
+    "In my letter I said that 410 pupils in nine schools had missed an exam. I am sorry that this was wrong: the "
+    "correct figures are 460 pupils in 11 schools."
 )
 FORMS = (
-    "We know that 172 of the late forms were filled in and returned in time to be counted. A further 48 came back after "
-    "the deadline and could not be counted."
+    "We know that 172 of the late forms were filled in and returned in time to be counted. A further 48 came back"
+    " after the deadline and could not be counted."
 )
 SHEEP = "The crew saved 31 sheep on Monday. A further 14 sheep were saved on Tuesday."
 FARMS = "Inspectors visited 90 farms in spring and closed 12 of them. Another 25 farms were visited in autumn."
+PACKS = (
+    "About 900 passengers had been sent their packs late. Of those 900 passengers, 500 got their packs on the day"
+    " before sailing, 310 got them on sailing day itself and 90 did not get them until the ship had left."
+)
+RESULTS = (
+    "Some 40 pupils did not receive their results until September, and 12 were not told until 3 October 2017 that"
+    " they had failed."
+)
+ROOF = "The board said that 30 tenants were not moved until the roof had been mended and 70 were moved at once."
+VANS = "The vans passed their tests: 60 on the eve of the show, and 14 on the day of the show."
+FLU = "Nurses gave 210 jabs in the week after the alarm and 35 on the day of the alarm."
 
 CASES: list[tuple[str, str, str]] = [
     # a share of one kind is none of another
@@ -64,6 +75,20 @@ CASES: list[tuple[str, str, str]] = [
     ),
     ("The crew saved 31 sheep. A further 14 sheep were drowned.", "How many sheep were saved in all?", "31"),
     ("The port has 90 pilots. Another 12 tugs were bought.", "How many pilots are there in total?", "90"),
+    # what was not done until then was done after it
+    (PACKS, "How many passengers got their packs after the ship had left?", "90"),
+    (RESULTS, "How many pupils received their results in September?", "40"),
+    (RESULTS, "How many pupils received their results before September?", ""),
+    (RESULTS, "How many pupils did not get their results until September?", "40"),
+    (RESULTS, "How many pupils were told on 3 October 2017 that they had failed?", "12"),
+    (ROOF, "How many tenants were moved after the roof was mended?", "30"),
+    (ROOF, "How many tenants were not moved until the roof had been mended?", "30"),
+    (ROOF, "How many tenants were moved at once?", "70"),
+    # the very day is not the day before it
+    (PACKS, "How many passengers got their packs on the day of sailing?", "310"),
+    (VANS, "How many vans passed their tests on the day of the show?", "14"),
+    (FLU, "How many jabs were given on the day of the alarm?", "35"),
+    (FLU, "How many jabs were given in the week after the alarm?", "210"),
 ]
 
 
