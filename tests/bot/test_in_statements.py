@@ -41,6 +41,18 @@ RESULTS = (
 ROOF = "The board said that 30 tenants were not moved until the roof had been mended and 70 were moved at once."
 VANS = "The vans passed their tests: 60 on the eve of the show, and 14 on the day of the show."
 FLU = "Nurses gave 210 jabs in the week after the alarm and 35 on the day of the alarm."
+SALES = (
+    "On 9 May I said that about 310 tugs had been sold early. That figure was wrong. The correct figure is 384 "
+    "tugs. We know that 172 of the early sales were to the navy, and 96 of the early sales were abroad."
+)
+WARDS = (
+    "I told the Committee that 90 wards had been closed. I regret that this was wrong: the correct number was 120"
+    " wards. Of the closed wards, 30 have reopened."
+)
+LETTERS = (
+    "In June the agency said that 2,000 letters had gone to the wrong address. It has now corrected that figure "
+    "to 2,500. Of the letters, 500 were returned unopened."
+)
 
 CASES: list[tuple[str, str, str]] = [
     # a share of one kind is none of another
@@ -89,6 +101,12 @@ CASES: list[tuple[str, str, str]] = [
     (VANS, "How many vans passed their tests on the day of the show?", "14"),
     (FLU, "How many jabs were given on the day of the alarm?", "35"),
     (FLU, "How many jabs were given in the week after the alarm?", "210"),
+    # parts told after a number was put right are of the right one
+    (SALES, "What share of the early sales were abroad?", "25%"),
+    (SALES, "What share of early sales were to the navy?", "44.8%"),
+    (WARDS, "What share of the closed wards have reopened?", "25%"),
+    (WARDS, "How many closed wards have not reopened?", "90"),
+    (LETTERS, "What proportion of the letters were returned unopened?", "20%"),
 ]
 
 
