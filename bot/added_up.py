@@ -30,6 +30,8 @@ def with_those_further(wanted: Wanted, best: Fit, fits: list[Fit], scales: Scale
         return None
     figure = best.figure
     alike = [f.figure for f in fits if f.complete and _alike(f.figure, figure)]
+    held = {f.id for f in alike}
+    alike = [f for f in alike if f.id == figure.id or not any(w.id in held for w in scales.view.wholes(f))]
     run = _run(sorted(alike, key=lambda f: f.span.start), figure, scales)
     if len(run) < 2 or len({f.value for f in run}) < len(run):
         return None

@@ -53,6 +53,10 @@ LETTERS = (
     "In June the agency said that 2,000 letters had gone to the wrong address. It has now corrected that figure "
     "to 2,500. Of the letters, 500 were returned unopened."
 )
+VISITS = "In 2017 our 36 woodland officers visited 640 of the 2,950 sites in the scheme."
+PIERS = "Last month 12 divers checked 45 piers, and shut nine of them."
+INQUESTS = "The 14 coroners opened 3,200 inquests in 2017, and closed 2,900 of them."
+CREWS = "In 2016 the nine crews rescued 310 of the 400 sheep on the island."
 
 CASES: list[tuple[str, str, str]] = [
     # a share of one kind is none of another
@@ -107,6 +111,19 @@ CASES: list[tuple[str, str, str]] = [
     (WARDS, "What share of the closed wards have reopened?", "25%"),
     (WARDS, "How many closed wards have not reopened?", "90"),
     (LETTERS, "What proportion of the letters were returned unopened?", "20%"),
+    # what so many did to so many others
+    (VISITS, "How many sites did officers visit?", "640"),
+    (VISITS, "What percentage of sites were visited by woodland officers?", "21.7%"),
+    (VISITS, "How many sites are in the scheme?", "2950"),
+    (PIERS, "How many piers did the divers check?", "45"),
+    (PIERS, "How many divers checked piers?", "12"),
+    (PIERS, "How many piers were shut?", "9"),
+    (INQUESTS, "How many inquests were opened?", "3200"),
+    (INQUESTS, "How many inquests were closed?", "2900"),
+    (INQUESTS, "What share of the inquests were closed?", "90.6%"),
+    (CREWS, "What share of the sheep were rescued?", "77.5%"),
+    (CREWS, "How many crews rescued sheep?", "9"),
+    (FARMS, "How many farms were closed?", "12"),
 ]
 
 
