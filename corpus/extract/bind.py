@@ -140,7 +140,7 @@ _THERE = regex(
     r"|quarters?|years?|decades?|spring|summer|autumn|winter|past|same|meantime|end|time|middle|start)\b)"
     r"[a-z][\w-]*(?:\s[a-z][\w-]*)?)(?=\s*(?:[,.;:]|$))"
 )
-"""Where those of a whole are, of which some did or underwent a thing: "divers checked 12 of the 45 piers *on the lake*"."""
+"""Where those of a whole are, to some of whom a thing was done: "divers checked 12 of the 45 piers *on the lake*"."""
 _FINITE = regex(r"(?<!\bto )\b(?:have|has|had|were|was|are|is)\b")
 
 

@@ -34,7 +34,12 @@ def beside_those_before(draft: Draft, earlier: list[Draft]) -> bool:
         return False
     if last.whole is not None or last.bound.quantity.kind != "count" or not last.ids & draft.ids:
         return False
-    mine, theirs = _done(draft.bound.after or draft.measure), _done(last.measure)
+    return _of_that_deed(draft, last)
+
+
+def _of_that_deed(draft: Draft, other: Draft) -> bool:
+    """Whether the same was done with those of OTHER as is told of DRAFT's."""
+    mine, theirs = _done(draft.bound.after or draft.measure), _done(other.measure)
     return any(i in theirs or lexicon().relatives(i) & theirs for i in mine)
 
 
@@ -50,7 +55,10 @@ def whole_of_others(draft: Draft, earlier: list[Draft]) -> Draft | None:
     whole = last.whole if last is not None and _larger_whole(last, draft) else None
     if whole is None or draft.bound.quantity.kind != "count" or (counts_its_own(draft) and _no_persons(draft, whole)):
         return None
-    return whole
+    beside = (
+        last is not None and counts_its_own(draft) and _of_that_deed(draft, whole) and not _of_that_deed(draft, last)
+    )
+    return None if beside else whole
 
 
 def _no_persons(part: Draft, whole: Draft) -> bool:

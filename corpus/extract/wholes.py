@@ -88,7 +88,7 @@ def whole_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
 
 
 def _of_those_again(draft: Draft, earlier: list[Draft]) -> Draft | None:
-    """ "The 40 crew who drowned, six *of them* cadets", "opened 90 bridges and shut 12 *of them*": of the number before.
+    """ "The 40 crew who drowned, six *of them* cadets", "opened 90 bridges and shut 12 *of them*": of those before.
 
     Also where these had been counted before.
     """
