@@ -31,6 +31,7 @@ from corpus.extract.sense import senses
 from corpus.extract.sentences import sentences
 from corpus.extract.sharing import Bound, filled
 from corpus.extract.spoken_of import comes_from, that_thing
+from corpus.extract.the_number import of_the_number_before
 from corpus.extract.timing import base_of, only_reaches_back, timed
 from corpus.extract.twice import mention, most_of_list, said_before, sharpen, untangled
 from corpus.extract.units import unit_of
@@ -98,6 +99,7 @@ def _drafts(text: str, anchor: date | None) -> tuple[list[Draft], dict[Span, lis
             bound = of_that_unit(bound, drafts, sentence, last, text) if not bounds else bound
             bound = told_by(text, sentence, last, bound, bounds, clauses)
             bound = told_of_it(bound, bounds, drafts, clauses)
+            bound = of_the_number_before(text, sentence, bound, bounds, drafts, clauses)
             bound = next_in_rank(text, sentence, bound, bounds, drafts)
             bound = in_turn(text, sentence, filled(bound, bounds, lenders(bound, drafts[-4:])), drafts)
             bound, before = there_before(bound, drafts, sentence)

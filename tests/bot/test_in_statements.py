@@ -57,6 +57,17 @@ VISITS = "In 2017 our 36 woodland officers visited 640 of the 2,950 sites in the
 PIERS = "Last month 12 divers checked 45 piers, and shut nine of them."
 INQUESTS = "The 14 coroners opened 3,200 inquests in 2017, and closed 2,900 of them."
 CREWS = "In 2016 the nine crews rescued 310 of the 400 sheep on the island."
+CALVES = (
+    "In evidence I said that 92% of calves survive their first winter. That is true only of those born in 2014-15. The "
+    "proportion fell to 84% for calves born in 2015-16 and to 71% for those born in 2016-17."
+)
+TRAMS = "Some 61% of trams ran on time in 2015. The share rose to 66% in 2016 and to 70% in 2017."
+MAIL = "In 2014, 12% of letters were lost. The rate was 9% in 2015 and 4% in 2016."
+SUNK = "In 2014, 90 tugs sank. The number fell to 70 in 2015 and rose to 75 in 2016."
+BEDS = "The ward had 90 beds in 2015. In 2016 the number fell to 70."
+LAMPS = "In Hull 40 lamps were broken in 2016. In Leeds, the number was 70."
+PASS = "A bus pass cost £40 in 2014. The price was £44 in 2015."
+ILL = "Of the 300 crews, 90 were ill in May and 60 were away. The number fell to 40 in June."
 
 CASES: list[tuple[str, str, str]] = [
     # a share of one kind is none of another
@@ -124,6 +135,21 @@ CASES: list[tuple[str, str, str]] = [
     (CREWS, "What share of the sheep were rescued?", "77.5%"),
     (CREWS, "How many crews rescued sheep?", "9"),
     (FARMS, "How many farms were closed?", "12"),
+    # "the number" and "the share" are of what was counted before
+    (CALVES, "What proportion of calves born in 2016-17 survived their first winter?", "71%"),
+    (CALVES, "What share of the calves born in 2015-16 survived their first winter?", "84%"),
+    (TRAMS, "What share of trams ran on time in 2017?", "70%"),
+    (TRAMS, "What percentage of trams were on time in 2016?", "66%"),
+    (MAIL, "What percentage of letters were lost in 2016?", "4%"),
+    (MAIL, "What proportion of letters was lost in 2015?", "9%"),
+    (SUNK, "How many tugs sank in 2015?", "70"),
+    (SUNK, "How many tugs sank in 2016?", "75"),
+    (SUNK, "How many fewer tugs sank in 2015 than in 2014?", "20"),
+    (BEDS, "How many beds did the ward have in 2016?", "70"),
+    (BEDS, "How many beds did the ward have in 2015?", "90"),
+    (LAMPS, "How many lamps were broken in Hull?", "40"),
+    (PASS, "How much did a bus pass cost in 2015?", "44"),
+    (ILL, "How many crews were ill in June?", ""),
 ]
 
 
