@@ -68,6 +68,12 @@ BEDS = "The ward had 90 beds in 2015. In 2016 the number fell to 70."
 LAMPS = "In Hull 40 lamps were broken in 2016. In Leeds, the number was 70."
 PASS = "A bus pass cost £40 in 2014. The price was £44 in 2015."
 ILL = "Of the 300 crews, 90 were ill in May and 60 were away. The number fell to 40 in June."
+WOODS = (
+    "The area planted by the end of March 2017 was 9,850 hectares: 2,180 hectares in 2014-15, 3,340 in 2015-16 and 4,330 "
+    "in 2016-17."
+)
+FLEET = "The fleet sailed 900 miles: 200 miles in May, 300 in June and 400 in July."
+SHUT = "The ward was shut for 40 days in all: 10 days in 2014, 12 in 2015 and 18 in 2016."
 
 CASES: list[tuple[str, str, str]] = [
     # a share of one kind is none of another
@@ -150,6 +156,14 @@ CASES: list[tuple[str, str, str]] = [
     (LAMPS, "How many lamps were broken in Hull?", "40"),
     (PASS, "How much did a bus pass cost in 2015?", "44"),
     (ILL, "How many crews were ill in June?", ""),
+    # a length, an area or a time that is laid out by years
+    (WOODS, "How many hectares were planted in 2015-16?", "3340"),
+    (WOODS, "How much was planted in 2016-17?", "4330"),
+    (WOODS, "How many hectares were planted by March 2017?", "9850"),
+    (FLEET, "How many miles did the fleet sail in June?", "300"),
+    (FLEET, "How far did the fleet sail in July?", "400"),
+    (SHUT, "For how many days was the ward shut in 2015?", "12"),
+    (SHUT, "For how many days was the ward shut in all?", "40"),
 ]
 
 
