@@ -272,7 +272,9 @@ def _unit_asked(plain: str, form: Form) -> str:
     if form.ask in (Ask.SHARE, Ask.RATIO) or form.direction == "percentage":
         return ""
     if re.search(
-        r"\bhow many (?:years|months|weeks|days|hours|minutes)\b|\bhow (?:much (?:longer|shorter)|long|late)\b", low
+        r"\bhow many (?:(?:working|school|calendar|full|sitting) )?(?:years|months|weeks|days|hours|minutes)\b"
+        r"|\bhow (?:much (?:longer|shorter)|long|late)\b",
+        low,
     ):
         return "time"
     if re.search(r"\bhow old\b", low):

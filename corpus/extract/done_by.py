@@ -18,6 +18,8 @@ _VERB = regex(
     rf"\s+(?:(?:has|have|had)\s+)?(?:(?:\w+ly|also|then|together|between them)\s+)?(?P<verb>[a-z]+)\s+{_HOW_MANY}",
     re.IGNORECASE,
 )
+_THE_OTHER = regex(r"^\W*(?:and\s+)?the (?:other|remaining)$", re.IGNORECASE)
+"""Before a number of those whom a sentence before tells of: "*The other* nine issued 40 licences"."""
 _NO_DEED = frozenset({"was", "were", "had", "did", "live", "lives", "work", "works", "cost", "lasted", "including"})
 """What is past and no deed that is done to those counted after it."""
 
@@ -39,12 +41,13 @@ def done_by(text: str, bound: Sequence[Bound]) -> list[Bound]:
 def _deed(text: str, first: Bound, other: Bound) -> str:
     """The verb that FIRST does to OTHER, where no more than that stands between the two; else ""."""
     counts = first.quantity.kind == other.quantity.kind == "count"
-    if not counts or not first.counted or not other.counted or first.named or first.scope or first.partitive:
+    left = not first.counted and _THE_OTHER.match(first.before) is not None
+    if not counts or not (first.counted or left) or not other.counted or first.named or first.scope or first.partitive:
         return ""
     if other.before or other.listed or other.named or first.after.count(" ") > 1:
         return ""
     start = first.quantity.span.end
-    noun = re.compile(rf"\s+{re.escape(first.counted)}", re.IGNORECASE).match(text, start)
+    noun = re.compile("" if left else rf"\s+{re.escape(first.counted)}", re.IGNORECASE).match(text, start)
     match = None if noun is None else _VERB.fullmatch(text, noun.end(), other.quantity.span.start)
     if match is None or match["verb"].lower() in _NO_DEED:
         return ""

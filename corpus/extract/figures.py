@@ -20,8 +20,10 @@ from corpus.extract.lending import (
     next_in_rank,
     of_that_unit,
     of_the_number,
+    on_average,
     past_aside,
     there_before,
+    those_left,
     told_by,
     told_of_it,
 )
@@ -97,6 +99,7 @@ def _drafts(text: str, anchor: date | None) -> tuple[list[Draft], dict[Span, lis
             drafts[-1].mentions.append(" ".join(sentence.of(text).split()))
         for bound in past_aside(text, of_the_number(bind(text, sentence, found), drafts)) if found else ():
             bound = of_that_unit(bound, drafts, sentence, last, text) if not bounds else bound
+            bound = on_average(those_left(bound, drafts), bounds, drafts, last)
             bound = told_by(text, sentence, last, bound, bounds, clauses)
             bound = told_of_it(bound, bounds, drafts, clauses)
             bound = of_the_number_before(text, sentence, bound, bounds, drafts, clauses)

@@ -41,7 +41,7 @@ def reckoned(text: str, drafts: Sequence[Draft]) -> None:
 
 
 def _laid_out_in_units(text: str, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
-    """Each number that is laid out as part of a length, an area or a time: "90 miles: 40 miles in May, *50* in June"."""
+    """Each number that is laid out as part of a length or a time: "90 miles: 40 miles in May and *50* in June"."""
     for at, whole in enumerate(drafts):
         if not any(_is_exact(whole, kind) for kind in ("measure", "duration")) or not whole.bound.quantity.unit:
             continue

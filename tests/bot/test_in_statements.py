@@ -69,11 +69,21 @@ LAMPS = "In Hull 40 lamps were broken in 2016. In Leeds, the number was 70."
 PASS = "A bus pass cost £40 in 2014. The price was £44 in 2015."
 ILL = "Of the 300 crews, 90 were ill in May and 60 were away. The number fell to 40 in June."
 WOODS = (
-    "The area planted by the end of March 2017 was 9,850 hectares: 2,180 hectares in 2014-15, 3,340 in 2015-16 and 4,330 "
-    "in 2016-17."
+    "The area planted by the end of March 2017 was 9,850 hectares: 2,180 hectares in 2014-15, 3,340 in 2015-16 and "
+    "4,330 in 2016-17."
 )
 FLEET = "The fleet sailed 900 miles: 200 miles in May, 300 in June and 400 in July."
 SHUT = "The ward was shut for 40 days in all: 10 days in 2014, 12 in 2015 and 18 in 2016."
+POSTED = (
+    "Packs must be posted at least 15 working days before the vote; this year the average was 11. The board had 165 "
+    "complaints."
+)
+REACH = "A crew must reach the pier within nine minutes; last year the average was 14."
+COPIES = (
+    "We do not know how many asked, because seven of the 16 libraries kept no record. The other nine issued 1,926 "
+    "copies."
+)
+DOCKS = "Three of the eight docks were shut. The other five mended 60 boats."
 
 CASES: list[tuple[str, str, str]] = [
     # a share of one kind is none of another
@@ -164,6 +174,13 @@ CASES: list[tuple[str, str, str]] = [
     (FLEET, "How far did the fleet sail in July?", "400"),
     (SHUT, "For how many days was the ward shut in 2015?", "12"),
     (SHUT, "For how many days was the ward shut in all?", "40"),
+    # a bare average is in the unit before it, and the others are those left of the whole
+    (REACH, "How many minutes did crews take on average last year?", "14"),
+    (POSTED, "How many complaints did the board have?", "165"),
+    (POSTED, "What was the average number of complaints this year?", ""),
+    (COPIES, "How many copies were issued?", "1926"),
+    (DOCKS, "How many boats were mended?", "60"),
+    (DOCKS, "How many docks were shut?", "3"),
 ]
 
 
