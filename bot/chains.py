@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.evidence import Found, Scales
 from bot.query import Query, Wanted
 from bot.tellers import given_by
 from corpus.extract.dates import PeriodMention
+from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Figure
 
-__all__ = ["by_somebody_else", "of_its_chain", "of_one_time", "of_the_main", "puts_right"]
+__all__ = ["by_somebody_else", "of_its_chain", "of_one_time", "of_the_main", "put_right_at_once", "puts_right"]
 
 
 def of_its_chain(
@@ -58,6 +60,37 @@ def of_the_main(query: Query, ends: Sequence[PeriodMention], scales: Scales) -> 
 _THE_TOTAL = regex(
     r"^(?:the )?(?:(?:headline|overall|grand|main|whole|full) )?(?:total|number|figure|count)s?\b", re.IGNORECASE
 )
+
+
+def put_right_at_once(wanted: Wanted, scales: Scales) -> list[tuple[Figure, Figure]]:
+    """Of no more than "the figure": the numbers of one sentence that were put right, each with the one that stands.
+
+    How many places they were in ("40 tugs *in nine ports*") is not what that sentence gave. Empty where WANTED names
+    what was counted, and where more than one sentence's were put right, or none's.
+    """
+    lex = lexicon()
+    wanted = replace(wanted, rest=tuple(s for s in wanted.rest if s.id not in lex.ids(_PAPERS)))
+    if wanted.telling:
+        return []
+    fitting = [f.figure for f in scales.fits(wanted) if f.complete]
+    chains = [[f for f in scales.view.chain(f) if f.value is not None] for f in fitting]
+    pairs = {c[0].id: (c[0], c[-1]) for c in chains if len(c) > 1 and puts_right(c[0], c[-1], scales)}
+    if len({(old.source_id, old.context) for old, _ in pairs.values()}) != 1:
+        return []
+    main = [pair for pair in pairs.values() if not _only_where(pair[0], scales)]
+    return main or list(pairs.values())
+
+
+_PAPERS = "letter. answer. statement. reply. report. evidence. memorandum. notice. bulletin. speech"
+"""What a number may have been given in, which is no condition of what it counts ("the number *in the letter*")."""
+
+
+def _only_where(figure: Figure, scales: Scales) -> bool:
+    """Whether a number only says in how many places what was counted before it was: "40 tugs *in nine* ports"."""
+    lead = scales.sentence_of(figure)[: figure.span.start - figure.context.start]
+    return re.search(r"\w+ (?:in|at|across|from)(?: (?:about|some|over|only|nearly))? $", lead) is not None and any(
+        f.span.end <= figure.span.start for f in scales.view.beside(figure)
+    )
 
 
 _BY_WHOM = regex(

@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answer import Answer
-from bot.chains import by_somebody_else, of_its_chain, of_the_main, puts_right
+from bot.chains import by_somebody_else, of_its_chain, of_the_main, put_right_at_once, puts_right
 from bot.choosing import counts_that
 from bot.compose import Composer
 from bot.derive import change, difference, percentage_change, same_definition
@@ -180,6 +180,11 @@ def _correction(query: Query, scales: Scales, composer: Composer) -> Answer:
     named = [f for f in scales.view.figures.values() if f.value in query.numbers]
     found = settle(query.wanted, scales) if not named else Found(figure=named[0])
     fitting = [f.figure for f in scales.fits(query.wanted) if f.complete and not named]
+    righted_once = [] if named else put_right_at_once(query.wanted, scales)
+    if len(righted_once) > 1:
+        return composer.missing(("which of several figures is meant",), found.nearest)
+    if righted_once and not by_somebody_else(query, righted_once[0][-1], scales):
+        return composer.worked(change(righted_once[0][0], righted_once[0][-1]), "The correction is of ")
     only_told = bool(query.wanted.told) and not query.wanted.telling  # "the figure given to the committee"
     if found.figure is None and not (only_told and fitting):
         return composer.missing(found.missing, found.nearest)

@@ -54,10 +54,18 @@ def best_of(wanted: Wanted, fits: list[Fit], view: View) -> Fit | None:
     held = {f.figure.id for f in complete if f.score >= complete[0].score - 0.35}
     whole = {f.figure.id for f in complete if f.direct >= complete[0].direct and not f.loose}
     narrowed = {
-        f.figure.id for f in complete if _tells_more(wanted, f) and any(w.id in whole for w in view.wholes(f.figure))
+        f.figure.id
+        for f in complete
+        if _tells_more(wanted, f)
+        and any(w.id in whole for w in view.wholes(f.figure))
+        and not _of_that_stretch(wanted, f, view)
     }
     complete = [f for f in complete if f.figure.id not in narrowed] or complete
-    free = [f for f in complete if not any(w.id in held for w in view.wholes(f.figure)) or _own_more(f, complete, view)]
+    free = [
+        f
+        for f in complete
+        if not any(w.id in held for w in view.wholes(f.figure)) or _own_more(wanted, f, complete, view)
+    ]
     chosen = _exact(free or complete, complete, view)
     return _own_column(wanted, chosen[0] if wanted.times or wanted.events else newest(chosen, view), complete)
 
@@ -136,16 +144,31 @@ def _exact(chosen: list[Fit], complete: list[Fit], view: View) -> list[Fit]:
     return exact or chosen
 
 
-def _own_more(part: Fit, complete: list[Fit], view: View) -> bool:
+def _own_more(wanted: Wanted, part: Fit, complete: list[Fit], view: View) -> bool:
     """A part stands against its whole where its own words bear out more of the question than the whole's do.
 
     A part that names a kind nobody asked about ("9,340 living alone") never does.
     """
     if part.narrower:
         return False
+    if _of_that_stretch(wanted, part, view):
+        return True
     wholes = {w.id for w in view.wholes(part.figure)}
     rivals = [(f.direct, -len(f.loose)) for f in complete if f.figure.id in wholes]
     return (part.direct, -len(part.loose)) > max(rivals, default=(0, 0))
+
+
+def _of_that_stretch(wanted: Wanted, part: Fit, view: View) -> bool:
+    """Whether a part is of the stretch that is asked about, where its wholes are all there were by a day within it."""
+    above = view.wholes(part.figure)
+    own = part.figure.period
+    asked = [(m.period.start, m.period.end) for m in wanted.times if m.relation in ("in", "during", "over", "between")]
+    return (
+        own is not None
+        and (own.start, own.end) in asked
+        and bool(above)
+        and all(w.period is None and w.as_at is not None for w in above)
+    )
 
 
 def grounded(wanted: Wanted, found: Fit) -> bool:

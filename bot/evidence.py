@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from bot.added_up import with_those_further
 from bot.choosing import Found, best_of, chosen, grounded
 from bot.derive import Incomparable, total
 from bot.either import either, half_borne
@@ -66,6 +67,8 @@ def settle(wanted: Wanted, scales: Scales) -> Found:
         if of_all is None and _only_the_rest(wanted, best.figure):
             return Found(missing=("all of them, where only others are counted",), nearest=tuple(fits[:3]))
         best = of_all or best
+    if best is not None and (added_up := with_those_further(wanted, best, fits, scales)) is not None:
+        return added_up
     if best is not None and _ALL.search(wanted.words) and _more_came(best.figure, scales):
         return Found(missing=("all of them, where more were added later",), nearest=tuple(fits[:3]))
     if best is not None and (undealt := _not_done(wanted, best.figure, fits, scales)) is not None:

@@ -9,7 +9,7 @@ from corpus.extract.sense import follows, senses
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 
-__all__ = ["goes_before", "happened"]
+__all__ = ["goes_before", "happened", "side_of"]
 
 _BACK = regex(r"\s+(?:it|this|that|they|these|he|she|then)\b", re.IGNORECASE)
 
@@ -17,7 +17,7 @@ _BACK = regex(r"\s+(?:it|this|that|they|these|he|she|then)\b", re.IGNORECASE)
 def happened(event: Event, words: str, sentence: str = "") -> bool:
     """Whether WORDS put their figure on the same side of the same EVENT; a pronoun for it leads back into SENTENCE."""
     for match in re.finditer(r"\b(before|after|since|until|once)\b", words, re.IGNORECASE):
-        side = match.group(1).lower()
+        side = side_of(match.group(1).lower(), words[: match.start()])
         near = {s.id for s in senses(words[match.end() :])}
         if _BACK.match(words, match.end()):
             near |= {s.id for s in senses(sentence)}
@@ -26,6 +26,14 @@ def happened(event: Event, words: str, sentence: str = "") -> bool:
     if _dated_by(event, words, sentence):
         return True
     return _AFTER.get(event.relation) is False and _by_then(event, words, sentence)
+
+
+_NOT_YET = regex(r"(?:\bnot|\bnever|n['\u2019]t)\b[^,;:.()]*$", re.IGNORECASE)
+
+
+def side_of(relation: str, before: str) -> str:
+    """On which side of an event a thing is by RELATION, after what stands BEFORE it: "*not* told *until*" is after."""
+    return "after" if relation == "until" and _NOT_YET.search(before) else relation
 
 
 def goes_before(event: Event, wanted: Wanted) -> bool:

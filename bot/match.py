@@ -42,7 +42,7 @@ from bot.times import Timing, anchored, timing
 from bot.together import only_together
 from bot.topical import topical
 from bot.unasked import extra, lead, of_one_time_of_several, of_what_went_before, unasked_heads, unasked_period
-from bot.units import CASH_WORDS, SHARE_WORDS, TIME_UNITS, unit_class, wrong_unit
+from bot.units import CASH_WORDS, SHARE_WORDS, TIME_UNITS, is_measure, unit_class, wrong_unit
 from bot.unmet import unmet
 from bot.view import View
 from corpus.extract.figures import BEFORE
@@ -165,7 +165,8 @@ class _Held:
 def _levels(held: _Held, seen: Profile, topic: Container[str]) -> dict[Sense, float]:
     """How far each term of the question is borne out; those that only name the figure's unit are left aside."""
     wanted, figure, view = held.wanted, held.figure, held.view
-    timed = frozenset({figure.unit, figure.unit.removesuffix("s")}) if figure.unit in TIME_UNITS else frozenset()
+    in_units = figure.unit in TIME_UNITS or is_measure(figure.unit)
+    timed = frozenset({figure.unit, figure.unit.removesuffix("s")}) if in_units else frozenset()
     share, money = figure.unit == "%", unit_class(figure.unit) == "money"
     named = timed or (SHARE_WORDS if share else CASH_WORDS if money else frozenset())
     asked = [s for s in wanted.terms if s.id not in wanted.aside and s.words.lower() not in named]

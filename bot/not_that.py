@@ -37,7 +37,7 @@ def not_that(wanted: Wanted, figure: Figure, sentence: str) -> list[str]:
         *_who_cannot(wanted, figure),
         *_on_that_side(asked, figure, sentence),
         *_then_and_now(asked, figure),
-        *_for_one(asked, sentence),
+        *_for_one(asked, f"{sentence} {figure.counted}"),
         *_to_each(asked, sentence),
         *only_each_time(wanted, figure, sentence),
         *_before_it_will(wanted, figure),

@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from bot.happened import side_of
 from bot.query import Event
 from corpus.extract.dates import PeriodMention
 from corpus.extract.sense import senses
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 
-__all__ = ["OF_THE_AFFAIR", "affairs", "another_occasion", "asides", "events_of"]
+__all__ = ["OF_THE_AFFAIR", "affairs", "another_day", "another_occasion", "asides", "events_of"]
 
 _RELATORS = r"before|after|since|until|prior to|following|once"
 _CLAUSE = regex(
@@ -109,6 +110,23 @@ def another_occasion(asked: str, sentence: str) -> list[str]:
     return lacking
 
 
+_THAT_DAY = regex(r"\bon (?:(?:the )?(?:very |actual )?day (?:of|itself)\b|(?:the )?[a-z]+ day\b)", re.IGNORECASE)
+_ANOTHER_DAY = regex(
+    r"\b(?:day|night|evening|morning|week|month)s? (?:or (?:two|so) )?"
+    r"(?:before|after|ahead of|prior to|following|leading up)\b"
+    r"|\b(?:on the )?eve of\b",
+    re.IGNORECASE,
+)
+
+
+def another_day(asked: str, own: str) -> list[str]:
+    """The very day of what is ASKED about, where OWN is of those before or after it ("on *the day before* sailing")."""
+    match = _THAT_DAY.search(asked)
+    if match is None or _ANOTHER_DAY.search(asked) or _ANOTHER_DAY.search(own) is None:
+        return []
+    return [match.group()]
+
+
 @lru_cache(maxsize=4_000)
 def _occasions(text: str) -> tuple[re.Match[str], ...]:
     return tuple(m for form in _OCCASIONS for m in form.finditer(text))
@@ -125,7 +143,8 @@ def events_of(bare: str, mentions: tuple[PeriodMention, ...]) -> tuple[tuple[Eve
         end = _event_end(bare, match)
         ids = frozenset(s.id for s in senses(bare[match.start("event") : end]))
         if ids:
-            events.append(Event(_plain_relation(match.group("relation")), ids, bare[match.start() : end].strip()))
+            relation = side_of(_plain_relation(match.group("relation")), bare[: match.start()])
+            events.append(Event(relation, ids, bare[match.start() : end].strip()))
             bare = bare[: match.start()] + " " * (end - match.start()) + bare[end:]
     return tuple(events), bare
 

@@ -168,6 +168,7 @@ def _wanted(stretch: str, plain: str, anchor: date | None, form: Form) -> Wanted
     mentions, named_for = affairs(stretch, mentions)
     aside |= named_for
     events, bare = events_of(bare, mentions)
+    bare = blank(bare, [m.span() for m in _NOT_UNTIL.finditer(stretch)])
     bare, taken = taken_together(bare) if counting else (bare, ())
     start = len(bare) - len(bare.lstrip())
     phrase = noun_phrase(bare, start, len(bare))
@@ -200,6 +201,10 @@ def _wanted(stretch: str, plain: str, anchor: date | None, form: Form) -> Wanted
         unit=unit,
         bounds=_bounds(stretch, mentions, whole) if counting or form.ask is Ask.SHARE else (),
     )
+
+
+_NOT_UNTIL = regex(r"(?:\b(?:not|never)|(?<=[a-z])n['\u2019]t)\b(?=[^,;:.()]*\b(?:until|till)\b)", re.IGNORECASE)
+"""What denies no more than that a thing was done sooner ("were *not* told until the ship had left")."""
 
 
 def _left_out(choices: tuple[str, ...], found: tuple[Sense, ...]) -> bool:
@@ -267,7 +272,9 @@ def _unit_asked(plain: str, form: Form) -> str:
     if form.ask in (Ask.SHARE, Ask.RATIO) or form.direction == "percentage":
         return ""
     if re.search(
-        r"\bhow many (?:years|months|weeks|days|hours|minutes)\b|\bhow (?:much (?:longer|shorter)|long|late)\b", low
+        r"\bhow many (?:(?:working|school|calendar|full|sitting) )?(?:years|months|weeks|days|hours|minutes)\b"
+        r"|\bhow (?:much (?:longer|shorter)|long|late)\b",
+        low,
     ):
         return "time"
     if re.search(r"\bhow old\b", low):

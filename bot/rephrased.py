@@ -54,6 +54,16 @@ _OR_NOT = regex(
     re.IGNORECASE,
 )
 """The other side of a question that is whether something is so: "did they go *or didn't they*"."""
+_EITHER_WAY = regex(
+    r"(?:,? (?:in all|in total|altogether))?,? "
+    r"(?:whether (?:or not )?(?:(?:they|it) (?:were|was|had|have|has|are|is) )?(?:been )?)?"
+    r"(?P<done>[\w-]+(?:ed|en|lt|nt|ght|ost|aid|old|ade|id)) or (?:not|un(?P=done))(?=\W*$)",
+    re.IGNORECASE,
+)
+"""What takes in both those of whom it is so and the others: how many came, "*counted or not*"."""
+_COUNTING = regex(
+    r"^(?:and |so )?(?:how many|(?:what|whats|what's) (?:is |was )?the (?:total )?number)\b", re.IGNORECASE
+)
 _SHORT_YEAR = regex(
     r"(?<![\d/.,\u00a3-])(?P<a>\d\d)/(?P<b>\d\d)(?![\d/.,%-]*\d|%)"
     r"|(?<=\bFY)(?P<c>\d\d)[/-](?P<d>\d\d)(?!\d)"
@@ -151,6 +161,7 @@ _BE = regex(r"\b(what|who)['\u2019]s\b", re.IGNORECASE)
 
 def rephrased(text: str) -> str:
     """TEXT in the words that it is read by; TEXT itself where it needs no others."""
+    text = _EITHER_WAY.sub(" in all", text) if _COUNTING.match(text) else text
     text = without_those_done(_SHORT_YEAR.sub(_in_full, _OR_NOT.sub("", _AFTERWORD.sub("", text))))
     text = _ROUGHLY.sub("", listed_apart(_ADDED.sub(" plus ", text)))
     text = _SECRETARY.sub(lambda m: f"{m['of']} {'Secretaries' if m['s'] else 'Secretary'}", text)

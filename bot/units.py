@@ -9,7 +9,16 @@ from corpus.extract.figures import DIFFERENCE, RATE
 from corpus.patterns import regex
 from corpus.records import Figure, Qualifier
 
-__all__ = ["CASH_WORDS", "ONLY_PERCENT", "SHARE_WORDS", "TIME_UNITS", "same_unit", "unit_class", "wrong_unit"]
+__all__ = [
+    "CASH_WORDS",
+    "ONLY_PERCENT",
+    "SHARE_WORDS",
+    "TIME_UNITS",
+    "is_measure",
+    "same_unit",
+    "unit_class",
+    "wrong_unit",
+]
 
 _MONEY = ("\u00a3", "$", "\u20ac", "pence")
 TIME_UNITS = ("years", "months", "weeks", "days", "hours", "minutes", "seconds", "working days")
@@ -62,6 +71,11 @@ _MEASURE = regex(
     r"|hectares?|\w*watt\w*|kwh|degrees?|points?)\b",
     re.IGNORECASE,
 )
+
+
+def is_measure(unit: str) -> bool:
+    """Whether a unit is of a length, a weight or their like ("hectares"), and names no things that are counted."""
+    return _MEASURE.fullmatch(unit) is not None
 
 
 def wrong_unit(wanted: Wanted, figure: Figure) -> list[str]:

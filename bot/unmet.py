@@ -19,7 +19,7 @@ from bot.done_to import done_to_them, given_up, went_without
 from bot.excepted import without_exceptions
 from bot.gone import only_the_gone
 from bot.not_that import not_that
-from bot.occasions import another_occasion
+from bot.occasions import another_day, another_occasion
 from bot.query import Wanted
 from bot.sides import of_both, on_the_other_side
 from bot.stages import only_a_stage
@@ -71,6 +71,7 @@ def unmet(wanted: Wanted, figure: Figure, sentence: str, wholes: Sequence[Figure
     ]
     met += [*failed_at_something(wanted.words, own), *past_budget(wanted.words, own)]
     met += [*_in_the_time_of(wanted.words, sentence), *another_occasion(wanted.words, sentence)]
+    met += another_day(wanted.words, own)
     met += [*_further_done(wanted.words, figure), *_of_those_known(wanted.words, (figure, *wholes), sentence)]
     met += only_a_stage(wanted.words, figure)
     met += [*_of_only_some(wanted, sentence), *of_no_wish(wanted, sentence)]

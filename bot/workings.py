@@ -15,6 +15,7 @@ from bot.compose import Composer
 from bot.counterpart import counterpart, unheaded
 from bot.derive import Incomparable, Worked, difference, digits, ratio, share
 from bot.evidence import Found, Scales, settle
+from bot.other_kind import of_another_kind
 from bot.query import within
 from bot.question import Query, Wanted
 from bot.sayings import Line
@@ -34,6 +35,7 @@ def share_of(query: Query, scales: Scales, composer: Composer, lines: Sequence[L
     percent = [f for f in scales.fits(query.wanted) if f.complete and f.figure.unit == "%" and not f.loose]
     percent = [f for f in percent if f.direct or bare]
     percent = [f for f in percent if not _of_another(f.figure, query) and _limited(f.figure, query.other, scales)]
+    percent = [f for f in percent if not _of_other_kind(f.figure, query.other, scales)]
     told = next((f for f in percent if _names_whole(f.figure, query.other)), None)
     if told is not None and (told.direct >= percent[0].direct or told.figure.breakdown):
         latest = told.figure if query.wanted.first else scales.view.latest(told.figure, corrections_only=True)
@@ -74,6 +76,14 @@ def _limited(figure: Figure, whole: Wanted | None, scales: Scales) -> bool:
     limits = whole.bounds if whole is not None else ()
     sentence = scales.sentence_of(figure)
     return all(bounded(b, figure, sentence) and not of_another(b, figure, scales.view) for b in limits)
+
+
+def _of_other_kind(figure: Figure, whole: Wanted | None, scales: Scales) -> bool:
+    """Whether a share is of another kind of the WHOLE than is asked about: of naval yards' tugs, and not of others'."""
+    told = ". ".join(
+        (scales.sentence_of(figure), figure.population, figure.inherited, scales.view.source(figure).title)
+    )
+    return whole is not None and of_another_kind(whole.words, told)
 
 
 def _of_that_whole(part: Found, whole: Figure, joined: Wanted, scales: Scales) -> Found:

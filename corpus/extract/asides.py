@@ -29,7 +29,7 @@ def place_alone(at: str) -> str:
 
 _NOUN_ASIDE = regex(
     r"(?P<noun>(?:(?:The|A|An|Its|His|Her|Their|Our|My|One)\s+(?:[\w'\u2019-]+\s+){0,6}?[\w'\u2019-]+"
-    r"|[A-Z][\w'\u2019-]+(?:\s+[\w'\u2019-]+){0,7}?)),\s*(?:(?P<aside>(?:[^.;:!?\u201c\"]|\.(?=\d)){2,140}),\s*)?$"
+    r"|[A-Z][\w'\u2019-]+(?:\s+[\w'\u2019-]+){0,7}?)),(?!\d)\s*(?:(?P<aside>(?:[^.;:!?\u201c\"]|\.(?=\d)){2,140}),\s*)?$"
 )
 _PRICED = regex(
     r"(?:first|originally|initially|once|last|previously|now)?\s*"

@@ -13,6 +13,7 @@ from corpus.extract.carried import carried_on, of_that_measure, per, same_object
 from corpus.extract.change import Role, Tie, moved_by, ties
 from corpus.extract.clause import after_aside, predicate
 from corpus.extract.counting import conditions, counted_in, counts_nothing, is_anaphor, whole_of
+from corpus.extract.done_by import done_by
 from corpus.extract.fellows import fellow
 from corpus.extract.gaps import gapped, in_brackets, introduced, is_item, labels, name_before, ranked_beside
 from corpus.extract.joint import joint
@@ -77,7 +78,9 @@ def bind(text: str, sentence: Span, found: list[Quantity]) -> list[Bound]:
         else:
             bound.append(_one(place, quantity))
     return introduced(
-        text, bracketed(text, shared(text, past_phrases(text, likewise(text, bound))), sentence.end), sentence
+        text,
+        bracketed(text, shared(text, done_by(text, past_phrases(text, likewise(text, bound)))), sentence.end),
+        sentence,
     )
 
 
@@ -113,6 +116,8 @@ def _named_whole(text: str, quantity: Quantity, limit: int, part: Quantity | Non
     clause = _OWN_CLAUSE.match(text, phrase.span.end, limit)
     manner = _MANNER.match(text, phrase.span.end, limit)
     after = "" if clause is None or len(_FINITE.findall(clause["own"])) > 1 else " ".join(clause["own"].split())
+    there = _THERE.match(text, phrase.span.end, limit) if part is not None and not after else None
+    after = there["own"] if there is not None else after
     owner = _OWNER.search(text, part.span.end, quantity.span.start) if part is not None else None
     before = " ".join(owner["owner"].split()) if owner is not None else ""
     after = manner["own"] if manner is not None else after
@@ -130,6 +135,12 @@ _OWN_CLAUSE = regex(
     r"|[a-z]{3,}(?:ed|sent|built|held|made|sold|given|known)(?=\s+(?:have|has|had|were|was|are)\b))"
 )
 """What is said of a whole itself: "40 of the 90 schools *that were promised it*", "of the 90 homes *planned* were"."""
+_THERE = regex(
+    r"\s+(?P<own>(?:in|on|under|within|at|across)\s+(?:the|our|its|their)\s+(?!(?:\w+\s+){0,2}?(?:days?|weeks?|months?"
+    r"|quarters?|years?|decades?|spring|summer|autumn|winter|past|same|meantime|end|time|middle|start)\b)"
+    r"[a-z][\w-]*(?:\s[a-z][\w-]*)?)(?=\s*(?:[,.;:]|$))"
+)
+"""Where those of a whole are, to some of whom a thing was done: "divers checked 12 of the 45 piers *on the lake*"."""
 _FINITE = regex(r"(?<!\bto )\b(?:have|has|had|were|was|are|is)\b")
 
 

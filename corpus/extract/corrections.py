@@ -92,7 +92,16 @@ def corrected(text: str, found: Sequence[Figure]) -> tuple[tuple[Figure, ...], t
         filled[late] = _filled(filled.get(late, by_id[late]), by_id[early])
     links = [Link(LinkKind.CORRECTS, new, old, "", by_id[new].source_id) for old, new in pairs.items()]
     links += [Link(LinkKind.CONFLICTS, new, old, "", by_id[new].source_id) for old, new in disputed.items()]
-    return tuple(filled.get(f.id, f) for f in found), tuple(links)
+    kept = (_of_what_stands(filled.get(f.id, f), pairs, by_id) for f in found)
+    return tuple(kept), tuple(links)
+
+
+def _of_what_stands(part: Figure, pairs: dict[str, str], by_id: dict[str, Figure]) -> Figure:
+    """PART as of the number that its whole was put right to, where it is told after that."""
+    new = by_id.get(pairs.get(part.part_of or "", ""))
+    if new is None or new.id == part.id or new.span.end > part.span.start or new.value is None or part.value is None:
+        return part
+    return part if part.unit != "%" and part.value > new.value else replace(part, part_of=new.id)
 
 
 _CLAIMED = regex(

@@ -171,6 +171,8 @@ def _single(tokens: Scan, token: int, mention: DateMention, floor: int) -> Perio
         words = tokens.text[begin : mention.span.end]
         return PeriodMention(Span(begin, mention.span.end), Period(stretch.first, stretch.last, words), relation)
     when = mention.when
+    if relation == "until" and _NOT_YET.search(tokens.text, max(tokens.start, begin - _NEAR), begin):
+        relation, begin = "", mention.span.start  # those who "were *not* told *until* May" were told in May
     if not relation or (relation in ("over", "between") and (when is None or when.exact)):
         relation = "on" if mention.kind in ("day", "weekday") or (when and when.exact) else relation or "in"
     end = mention.span.end
@@ -184,6 +186,9 @@ def _single(tokens: Scan, token: int, mention: DateMention, floor: int) -> Perio
     return PeriodMention(Span(begin, end), Period(first, last, words), relation, when)
 
 
+_NOT_YET = regex(r"(?:\bnot|\bnever|n['\u2019]t)\b[^,;:.()]*$", re.IGNORECASE)
+_NEAR = 120
+"""So many characters before "until" a denial is looked for."""
 _DAYS = regex(
     r"(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?(?:(?P<and>\s+and\s+)|\s+(?:to|until|till|through)\s+|\s?[-\u2013\u2014]\s?)"
     r"(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?\b",

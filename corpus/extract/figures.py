@@ -20,8 +20,10 @@ from corpus.extract.lending import (
     next_in_rank,
     of_that_unit,
     of_the_number,
+    on_average,
     past_aside,
     there_before,
+    those_left,
     told_by,
     told_of_it,
 )
@@ -31,6 +33,7 @@ from corpus.extract.sense import senses
 from corpus.extract.sentences import sentences
 from corpus.extract.sharing import Bound, filled
 from corpus.extract.spoken_of import comes_from, that_thing
+from corpus.extract.the_number import of_the_number_before
 from corpus.extract.timing import base_of, only_reaches_back, timed
 from corpus.extract.twice import mention, most_of_list, said_before, sharpen, untangled
 from corpus.extract.units import unit_of
@@ -96,8 +99,10 @@ def _drafts(text: str, anchor: date | None) -> tuple[list[Draft], dict[Span, lis
             drafts[-1].mentions.append(" ".join(sentence.of(text).split()))
         for bound in past_aside(text, of_the_number(bind(text, sentence, found), drafts)) if found else ():
             bound = of_that_unit(bound, drafts, sentence, last, text) if not bounds else bound
+            bound = on_average(those_left(bound, drafts), bounds, drafts, last)
             bound = told_by(text, sentence, last, bound, bounds, clauses)
             bound = told_of_it(bound, bounds, drafts, clauses)
+            bound = of_the_number_before(text, sentence, bound, bounds, drafts, clauses)
             bound = next_in_rank(text, sentence, bound, bounds, drafts)
             bound = in_turn(text, sentence, filled(bound, bounds, lenders(bound, drafts[-4:])), drafts)
             bound, before = there_before(bound, drafts, sentence)

@@ -8,7 +8,7 @@ from corpus.extract.draft import Draft
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 
-__all__ = ["counts_its_own", "of_others", "those_included", "those_remaining", "whole_of_others"]
+__all__ = ["beside_those_before", "counts_its_own", "of_others", "those_included", "those_remaining", "whole_of_others"]
 
 _MORE = regex(r"(?:^|\b)(?:a further|another)\b", re.IGNORECASE)
 
@@ -24,13 +24,41 @@ def counts_its_own(draft: Draft) -> bool:
     return bool(bound.counted) and not (bound.borrowed or bound.partitive or bound.scope or bound.within)
 
 
+def beside_those_before(draft: Draft, earlier: list[Draft]) -> bool:
+    """ "Crews saved 31 sheep. *A further* 14 were saved later": on top of the last number, and no part of that.
+
+    What was done with them tells: of 31 that were saved, a further 14 who went home may well be some.
+    """
+    last, bound = earlier[-1] if earlier else None, draft.bound
+    if last is None or not bound.borrowed or bound.partitive or bound.scope or bound.within:
+        return False
+    if last.whole is not None or last.bound.quantity.kind != "count" or not last.ids & draft.ids:
+        return False
+    return _of_that_deed(draft, last)
+
+
+def _of_that_deed(draft: Draft, other: Draft) -> bool:
+    """Whether the same was done with those of OTHER as is told of DRAFT's."""
+    mine, theirs = _done(draft.bound.after or draft.measure), _done(other.measure)
+    return any(i in theirs or lexicon().relatives(i) & theirs for i in mine)
+
+
+def _done(words: str) -> set[str]:
+    """The deeds that WORDS tell of."""
+    lex = lexicon()
+    return {i for i in lex.ids(words) if lex.kind(i) == "action"}
+
+
 def whole_of_others(draft: Draft, earlier: list[Draft]) -> Draft | None:
     """ "*Another* 40 came by sea": no part of the number before, but of whatever that was part of."""
     last = earlier[-1] if earlier else None
     whole = last.whole if last is not None and _larger_whole(last, draft) else None
     if whole is None or draft.bound.quantity.kind != "count" or (counts_its_own(draft) and _no_persons(draft, whole)):
         return None
-    return whole
+    beside = (
+        last is not None and counts_its_own(draft) and _of_that_deed(draft, whole) and not _of_that_deed(draft, last)
+    )
+    return None if beside else whole
 
 
 def _no_persons(part: Draft, whole: Draft) -> bool:

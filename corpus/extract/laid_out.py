@@ -34,6 +34,22 @@ def reckoned(text: str, drafts: Sequence[Draft]) -> None:
         part.whole, part.when = whole.same or whole, part.when or whole.when
         part.bound = replace(part.bound, before=whole.bound.before, counted="")
 
+    for part, whole in _laid_out_in_units(text, drafts):
+        quantity = replace(part.bound.quantity, kind=whole.bound.quantity.kind, unit=whole.bound.quantity.unit)
+        part.whole, part.when = whole.same or whole, part.when or whole.when
+        part.bound = replace(part.bound, quantity=quantity, before=whole.bound.before, counted=whole.bound.counted)
+
+
+def _laid_out_in_units(text: str, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
+    """Each number that is laid out as part of a length or a time: "90 miles: 40 miles in May and *50* in June"."""
+    for at, whole in enumerate(drafts):
+        if not any(_is_exact(whole, kind) for kind in ("measure", "duration")) or not whole.bound.quantity.unit:
+            continue
+        after = [d for d in drafts[at + 1 :] if d.sentence == whole.sentence]
+        bare = [d for d in after if _is_exact(d, "count") and not d.bound.counted]
+        kin = [d for d in after if d in bare or (_is_exact(d, whole.bound.quantity.kind) and _unit(d) == _unit(whole))]
+        yield from ((part, whole) for part in _parts(text, whole, kin))
+
 
 def _laid_out(text: str, drafts: Sequence[Draft], kind: str) -> Iterator[tuple[Draft, Draft]]:
     """Each number of one KIND that its sentence lays out as part of another, with that other."""

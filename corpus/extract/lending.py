@@ -23,8 +23,10 @@ __all__ = [
     "next_in_rank",
     "of_that_unit",
     "of_the_number",
+    "on_average",
     "past_aside",
     "there_before",
+    "those_left",
     "told_by",
     "told_of_it",
 ]
@@ -72,6 +74,39 @@ def of_that_unit(bound: Bound, drafts: list[Draft], sentence: Span, last: Span |
         return bound
     lent = replace(quantity, kind=of.kind, unit=of.unit)
     return replace(bound, quantity=lent, before=f"{told.bound.said} {bound.before}".strip(), anaphoric=False)
+
+
+def on_average(bound: Bound, bounds: Sequence[Bound], drafts: Sequence[Draft], last: Span | None) -> Bound:
+    """ "Tows must end within nine hours; last year *the average was 14*": in the unit of the number right before."""
+    told = bounds[-1] if bounds else drafts[-1].bound if drafts and drafts[-1].sentence == last else None
+    if told is None or bound.quantity.kind != "count" or _AVERAGE.search(bound.before) is None or bound.after:
+        return bound
+    if told.quantity.kind not in ("duration", "measure") or _AVERAGE_OF.fullmatch(bound.counted) is None:
+        return bound
+    lent = replace(bound.quantity, kind=told.quantity.kind, unit=told.quantity.unit)
+    before = f"{told.said} {bound.before}".strip()
+    return replace(bound, quantity=lent, before=before, counted=told.counted, anaphoric=False)
+
+
+_AVERAGE = regex(r"\bthe (?:average|mean|median|norm)(?: time)? (?:was|is|had been|has been)$", re.IGNORECASE)
+_AVERAGE_OF = regex(r"(?:the (?:average|mean|median|norm)(?: time)?)?", re.IGNORECASE)
+_THE_OTHER = regex(r"^\W*(?:and\s+)?the (?:other|remaining)$", re.IGNORECASE)
+
+
+def those_left(bound: Bound, drafts: Sequence[Draft]) -> Bound:
+    """ "Seven of the 16 piers were shut. *The other nine* …": by their number they are the piers left of the 16."""
+    if bound.counted or bound.quantity.kind != "count" or _THE_OTHER.match(bound.before) is None:
+        return bound
+    for part, whole in pairwise(drafts[-_RECENT:]):
+        named = whole.bound.named and part.bound.partitive and part.sentence == whole.sentence
+        if named and None not in (part.value, whole.value, bound.quantity.value):
+            left = (whole.value or 0) - (part.value or 0)
+            if left == bound.quantity.value and whole.bound.counted:
+                return replace(bound, counted=whole.bound.counted, anaphoric=False)
+    return bound
+
+
+_RECENT = 3
 
 
 _IT_TOOK = regex(

@@ -11,7 +11,7 @@ from corpus.patterns import regex
 if TYPE_CHECKING:
     from corpus.extract.sense import Sense
 
-__all__ = ["denied_behind", "verb_after"]
+__all__ = ["denied_behind", "not_until", "verb_after"]
 
 _LACKING = ("without", "lack of", "want of", "apart from", "other than", "excluding")
 """What denies the noun after it, and no verb: "boats *without* a pilot were sunk", so that they were sunk."""
@@ -27,6 +27,18 @@ def verb_after(small: str, start: int, end: int, stop: int) -> int:
     bare = small[start:end] in _LACKING or (small[start:end] == "no" and _WITH_NO.search(small, 0, end) is not None)
     verb = _FINITE.search(small, end, stop) if bare else None
     return stop if verb is None else verb.start()
+
+
+_UNTIL = regex(r"\b(?:until|till)\b")
+_NOT = ("not", "never", "n't")
+
+
+def not_until(small: str, start: int, end: int, stop: int) -> bool:
+    """Whether the denial at START to END, whose clause ends at STOP, only says that a thing was not done sooner.
+
+    Those who "were *not* told *until* the ship had sailed" were told, and it had sailed.
+    """
+    return small[start:end] in _NOT and _UNTIL.search(small, end, stop) is not None
 
 
 _NOT_MADE = regex(

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from corpus.extract.given import denials
-from corpus.extract.reach import denied_behind, verb_after
+from corpus.extract.reach import denied_behind, not_until, verb_after
 from corpus.extract.told_again import told_again
 from corpus.lexicon.loading import loaded
 from corpus.lexicon.terms import lexicon
@@ -280,6 +280,8 @@ def _cues(text: str, small: str, lists: frozenset[str]) -> list[tuple[int, int, 
         if not mark or (word == "may" and text[match.start() : match.end()] != "may"):
             continue
         if mark == WEIGHED and _COURTEOUS.match(small, match.end()) and _OF_SPEAKER.search(small, 0, match.start()):
+            continue
+        if mark == DENIED and not_until(small, match.start(), match.end(), _clause_end(small, match.end())):
             continue
         end = verb_after(small, match.start(), match.end(), _clause_end(small, match.end()))
         end = told_again(small, match.end(), end) if mark == WEIGHED else end

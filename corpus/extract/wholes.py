@@ -9,6 +9,7 @@ from decimal import Decimal
 from corpus.extract.backward import looks_back
 from corpus.extract.draft import Draft
 from corpus.extract.further import (
+    beside_those_before,
     counts_its_own,
     of_others,
     those_included,
@@ -54,17 +55,17 @@ def whole_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
         return earlier[-1].whole  # "90 of them sank, *which is 65 per cent*": of what the 90 were of
     if of_others(draft) and (whole := whole_of_others(draft, earlier)) is not None:
         return whole
-    if of_others(draft) and counts_its_own(draft):
+    if of_others(draft) and (counts_its_own(draft) or beside_those_before(draft, earlier)):
         return None
     if (named := those_included(draft, earlier) or those_remaining(draft, earlier)) is not None:
         return named
+    if (again := _of_those_again(draft, earlier)) is not None:
+        return again
     if (draft.bound.listed or draft.bound.filled) and not draft.bound.within and earlier:
         last = earlier[-1]
         if draft.bound.filled and (seekers := _of_those_who_asked(draft, last)) is not None:
             return seekers
         return last if draft.bound.filled and last.bound.named else last.whole
-    if (again := _of_those_again(draft, earlier)) is not None:
-        return again
     opened = [e for e in earlier if e.sentence == draft.sentence and e.bound.named and draft.bound.within]
     if opened and (_fits(draft, opened[0]) or not (opened[0].bound.counted or larger(draft, opened[0]))):
         return opened[0].same or opened[0]
@@ -87,10 +88,16 @@ def whole_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
 
 
 def _of_those_again(draft: Draft, earlier: list[Draft]) -> Draft | None:
-    """ "The 40 crew who drowned, six *of them* cadets": of the 40, also where these had been counted before."""
+    """ "The 40 crew who drowned, six *of them* cadets", "opened 90 bridges and shut 12 *of them*": of those before.
+
+    Also where these had been counted before.
+    """
     last = earlier[-1] if earlier else None
-    if last is None or last.same is None or last.sentence != draft.sentence or not draft.bound.partitive:
+    if last is None or last.sentence != draft.sentence or not draft.bound.partitive:
         return None
+    if last.same is None:
+        them = draft.bound.counted.lower() in ("them", "whom", "which") and not last.bound.compared
+        return last if them and last.whole is None and not last.bound.listed and _fits(draft, last) else None
     return last.same if draft.bound.counted.lower() in ("them", "whom") and _fits(draft, last) else None
 
 

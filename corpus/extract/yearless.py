@@ -10,6 +10,9 @@ from corpus.records import When
 __all__ = ["days_of", "month_of", "to_come"]
 
 _WILL = bag("will shall would must expects intends plans aims hopes")
+_MAY = bag("may can cannot")
+_UNTIL = bag("until till by before")
+"""Between what may be done and the day up to which it may."""
 _IS_TO = bag("due expected scheduled promised planned hoped")
 _OVER = bag("was were had did since before after until")
 _UNDERTOOK = bag("promised pledged vowed agreed undertook offered hoped planned intended")
@@ -28,8 +31,12 @@ def to_come(tokens: Scan, index: int, anchor: date | None, month: int, day: int 
     """
     for at in range(index - 1, max(index - _NEAR, 0) - 1, -1):
         word = tokens.lower[at]
-        if at == index - 1 and word == "until":
+        if at == index - 1 and word in ("until", "till"):
+            if tokens.before(at) in ("have", "has"):
+                return True  # "firms *have until* 9 July to reply"
             continue  # "postponed *until*": what stands before it tells
+        if word in _MAY and not tokens.capital(at) and tokens.before(index) in _UNTIL:
+            return tokens.after(at) != "have"
         if (word in _UNDERTOOK and tokens.after(at) == "to") or _put_off(tokens, at, index):
             return _nearer_ahead(anchor, month, day)
         if word in _OVER or not tokens.joined(at + 1):
