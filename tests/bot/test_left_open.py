@@ -59,3 +59,31 @@ def test_the_desk_says_that_the_record_does_not_know(made: Callable[..., Desk]) 
     answer = desk.ask("How many of the burnt barns had no insurance?")
     assert answer.status is Status.NOT_KNOWN
     assert desk.ask("How many of the barns were thatched?").status is Status.NOT_IN_RECORD
+
+
+@pytest.mark.parametrize(
+    ("told", "there", "more"),
+    [
+        (
+            "The board counted 640 lost lobster pots. It does not know how many of the pots were lost in Wales.",
+            "How many pots were lost in Wales?",
+            "How many lobster pots in Wales were made of wire?",
+        ),
+        (
+            "A survey found 84 ferries with one boat. Officials were unable to say how many of the ferries were in Fife.",
+            "How many of the ferries are in Fife?",
+            "How many ferries in Fife had no radio?",
+        ),
+        (
+            "The trams employ 900 drivers. It is not known how many of the drivers are in Scotland.",
+            "How many drivers are in Scotland?",
+            "How many drivers in Scotland speak Gaelic?",
+        ),
+    ],
+)
+def test_how_many_are_in_a_place_is_another_question_than_what_they_had_there(
+    made: Callable[..., Desk], told: str, there: str, more: str
+) -> None:
+    desk = made(told)
+    assert desk.ask(there).status is Status.NOT_KNOWN
+    assert desk.ask(more).status is Status.NOT_IN_RECORD
