@@ -17,6 +17,7 @@ from bot.match import Fit
 from bot.prefixes import turned_by_prefix
 from bot.query import Query
 from bot.sureness import surest
+from bot.tenure import only_lasted
 from bot.units import unit_class
 from corpus.extract.sense import DENIED, Sense, agree, senses
 from corpus.lexicon.terms import lexicon
@@ -41,6 +42,8 @@ def closest_figure(
     if best is None or not best.sure or not _may(query, best.fit):
         return None
     if best.sureness < SURE_DEED and _another_deed(query, question, best.fit):
+        return None
+    if only_lasted(query, best.fit.figure.context.of(text_of(best.fit.figure.source_id))):
         return None
     if _another_doer(query, best.fit) or _another_sort(query, best.fit, like, text_of):
         return None
