@@ -1,4 +1,4 @@
-"""How long somebody had held an office ("her 18-month spell in charge"): all that a record may tell of when they came."""
+"""How long somebody had held an office ("her 18-month spell in charge"), which may be all that tells when they came."""
 
 from __future__ import annotations
 
@@ -85,8 +85,7 @@ def only_lasted(query: Query, sentence: str) -> bool:
     asked = _HOW_LONG.search(query.text)
     if asked is None or asked["led"] or (asked["office"] and head(asked["office"]) != "person"):
         return False
-    person = head(asked["who"]) == "person" or asked["who"][:1].isupper()
-    return person and _HELD.search(sentence) is None and _OFFICE.search(sentence) is None
+    return _HELD.search(sentence) is None and _OFFICE.search(sentence) is None
 
 
 _OFFICE = regex(

@@ -70,7 +70,7 @@ def test_the_desk_says_that_the_record_does_not_know(made: Callable[..., Desk]) 
             "How many lobster pots in Wales were made of wire?",
         ),
         (
-            "A survey found 84 ferries with one boat. Officials were unable to say how many of the ferries were in Fife.",
+            "The clubs have 84 ferries. Officials were unable to say how many of the ferries were in Fife.",
             "How many of the ferries are in Fife?",
             "How many ferries in Fife had no radio?",
         ),
