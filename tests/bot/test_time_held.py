@@ -51,3 +51,52 @@ def test_the_time_in_office_is_told(made: Callable[..., Desk], text: str, asked:
 )
 def test_no_other_length_of_time_is(made: Callable[..., Desk], text: str, asked: str) -> None:
     assert made(text).ask(asked).status is Status.NOT_IN_RECORD
+
+
+PLEDGES = (
+    "Boats\n\nThe lifeboats were sold between May 1999 and June 2004, in which time Ada Finch, Dan Roe and Sam Lee "
+    "have been Coast Secretary. Jane Hart, the pilot, was never told."
+)
+BOOKS = (
+    "Books\n\nThe county threw out 4,000 atlases. Olive Kerr and Tom Wade have both been chief librarian since the "
+    "atlases were thrown out. Ann Moss is the mayor."
+)
+TRAMS = (
+    "Trams\n\nThe tram crashes went on until 2011. Alan Reeve, Mark Poole and Ida Brook had been transport "
+    "commissioner during the crashes. The inquiry was told so by Dan Roe, the coroner."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "told"),
+    [
+        (
+            PLEDGES,
+            "Which coast secretaries were in office when the lifeboats were sold?",
+            "Ada Finch, Dan Roe and Sam Lee",
+        ),
+        (
+            PLEDGES,
+            "how many coast secretaries were in post when the lifeboats were sold",
+            "Ada Finch, Dan Roe and Sam Lee",
+        ),
+        (BOOKS, "which chief librarian was in charge when it happened", "Kerr and Tom Wade"),
+        (TRAMS, "Which transport commissioners served during the crashes?", "Alan Reeve, Mark Poole and Ida Brook"),
+    ],
+)
+def test_all_who_held_the_office_then_are_told(made: Callable[..., Desk], text: str, asked: str, told: str) -> None:
+    answer = made(text).ask(asked)
+    assert answer.status is Status.ANSWERED
+    assert told in answer.text
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        (PLEDGES, "Which prime ministers were in office when the lifeboats were sold?"),
+        (BOOKS, "Which chief librarians were in office when the trams crashed?"),
+        (TRAMS, "Which coroners were in office when the bridges fell?"),
+    ],
+)
+def test_nobody_is_told_of_another_office_or_time(made: Callable[..., Desk], text: str, asked: str) -> None:
+    assert made(text).ask(asked).status is Status.NOT_IN_RECORD
