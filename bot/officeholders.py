@@ -142,7 +142,8 @@ def holders_counted(query: Query, lines: Sequence[Line]) -> list[Heard]:
 
 _WHICH = regex(
     r"^(?:and |so )?(?:which|what) (?:of the )?(?:different )?(?P<office>[\w' -]+?)"
-    r" (?:(?:was|were|had been|have been|has been) (?:in (?:office|post|power|charge|the (?:job|post|role))|serving|around|at the helm|responsible)"
+    r" (?:(?:was|were|had been|have been|has been) (?:in (?:office|post|power|charge|the (?:job|post|role))"
+    r"|serving|around|at the helm|responsible)"
     r"|served|held (?:the )?(?:office|post|job)|presided)(?P<then>(?: over it| over this)?"
     r"(?: (?:in|during|over|throughout|while|whilst|when|as|at) .+?)?)\W*$",
     re.IGNORECASE,
