@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from bot.bearing import NAMED
+from bot.by_whom import done_by_nobody
 from bot.clauses import own_clause
 from bot.forms import Ask
 from bot.left_open import Like
@@ -44,6 +45,8 @@ def closest_figure(
     if best.sureness < SURE_DEED and _another_deed(query, question, best.fit):
         return None
     if only_lasted(query, best.fit.figure.context.of(text_of(best.fit.figure.source_id))):
+        return None
+    if done_by_nobody(query.wanted, best.fit.figure, best.fit.missing):
         return None
     if _another_doer(query, best.fit) or _another_sort(query, best.fit, like, text_of):
         return None
