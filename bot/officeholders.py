@@ -65,8 +65,8 @@ def holder_asked(query: Query, lines: Sequence[Line]) -> list[Heard] | None:
     text = (query.resolved or query.text).strip()
     if query.ask in (Ask.WHO, Ask.WHAT) and (earlier := _predecessors(query, text, lines)) is not None:
         return earlier
-    if query.ask in (Ask.WHO, Ask.WHAT) and (then := _which_of_them(query, text, lines)) is not None:
-        return then
+    if query.ask in (Ask.WHO, Ask.WHAT) and (in_it := _which_of_them(query, text, lines)) is not None:
+        return in_it
     if query.ask is not Ask.WHO:
         return None
     after = _WHO_NEXT.match(text)
