@@ -59,17 +59,18 @@ def set_against_claim(text: str, answer: Answer) -> Answer | None:
     told = answer.figures[0]
     if re.fullmatch(r"\d+(?:\.\d+)?", told.value) is None:
         return None
-    exact = told.qualifier == Qualifier.EXACTLY.value
-    lead = _lead(claim, Decimal(told.value)) if exact else "The record\u2019s own figure: "
+    lead = _lead(claim, Decimal(told.value), exact=told.qualifier == Qualifier.EXACTLY.value)
     return replace(answer, text=f"{lead}{answer.text}", question=text)
 
 
-def _lead(claim: Quantity, value: Decimal) -> str:
+def _lead(claim: Quantity, value: Decimal, *, exact: bool) -> str:
     assert claim.value is not None
     over = claim.qualifier in (Qualifier.MORE_THAN, Qualifier.AT_LEAST)
     under = claim.qualifier in (Qualifier.FEWER_THAN, Qualifier.AT_MOST)
     if not over and not under:
         return "The record agrees: " if value == claim.value else "The record gives another figure: "
+    if not exact:
+        return "The record\u2019s own figure: "
     beyond = value > claim.value if over else value < claim.value
     level = value == claim.value and claim.qualifier in (Qualifier.AT_LEAST, Qualifier.AT_MOST)
     return "Yes: " if beyond or level else "No: "

@@ -11,9 +11,7 @@ from bot.claimed_count import asked_for
 from bot.desk import Desk
 
 SEALS = "Seals\n\nIn all, 317 of the 1,204 seals were freed from the pens after January 2004."
-BOATS = (
-    "Boats\n\nIn all, 25 lifeboats were scrapped. Volunteers rescued about 61 walkers from the cliffs."
-)
+BOATS = "Boats\n\nIn all, 25 lifeboats were scrapped. Volunteers rescued about 61 walkers from the cliffs."
 COURTS = "Deer\n\nThe wardens counted 840 deer. In 130 cases the rangers had recommended a cull. Nobody was hurt."
 
 
@@ -23,7 +21,8 @@ COURTS = "Deer\n\nThe wardens counted 840 deer. In 130 cases the rangers had rec
         (SEALS, "was it more than 500 who got out after January 2004", "No: ", "317"),
         (SEALS, "is it true that at least 300 of them got out after January 2004?", "Yes: ", "317"),
         (BOATS, "was it 40 lifeboats that were broken up", "The record gives another figure: ", "25"),
-        (BOATS, "was it 90 walkers who were saved", "The record\u2019s own figure: ", "61"),
+        (BOATS, "was it 90 walkers who were saved", "The record gives another figure: ", "61"),
+        (BOATS, "was it more than 90 people who were pulled off the cliffs", "The record\u2019s own figure: ", "61"),
         (COURTS, "Is it right that the rangers wanted 200 of them culled?", "The record gives another figure: ", "130"),
     ],
 )
