@@ -1,4 +1,4 @@
-"""Lengths of time that are the same however they are told: "at least a year", "one year or more", "12 months or more"."""
+"""Lengths of time that are the same however they are told: "at least a year" and "12 months or more"."""
 
 from __future__ import annotations
 
