@@ -40,6 +40,7 @@ _CONFIRM = regex(
     r"(?:confirm|verify|check) (?:that|whether|if)\s+(?P<claim>.+)$",
     re.IGNORECASE,
 )
+_WAS_IT = regex(r"^(?:and |so |but )?was it(?= (?:true|right|correct|the case|a fact) that\b)", re.IGNORECASE)
 _ASKS = regex(
     r"(?:how|what|which|who|whose|whom|when|where|why|is|are|was|were|did|do|does|has|have|had|can|could|should|will)\b",
     re.IGNORECASE,
@@ -48,6 +49,7 @@ _ASKS = regex(
 
 def as_question(text: str) -> str:
     """TEXT as a question whether its claim is true; TEXT itself where it puts no claim to be confirmed."""
+    text = _WAS_IT.sub("is it", text)
     asked = _CONFIRM.match(text)
     tag = _TAG.search(text)
     if asked is not None:

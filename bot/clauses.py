@@ -8,12 +8,13 @@ from functools import lru_cache
 from bot.query import Bound, Wanted
 from bot.units import unit_class
 from bot.view import View
+from corpus.extract.lengths import in_ones, same_length
 from corpus.extract.numbers import quantities
 from corpus.extract.quantity import Quantity
 from corpus.patterns import regex
-from corpus.records import Figure
+from corpus.records import Figure, Qualifier
 
-__all__ = ["RETOLD", "bounded", "of_another", "own_clause", "told_before"]
+__all__ = ["RETOLD", "bounded", "of_another", "own_clause", "told_before", "within_length"]
 
 
 def own_clause(figure: Figure, sentence: str) -> str:
@@ -35,9 +36,36 @@ _OF_BEFORE = regex(r"(?:^|:\s+)\W*(?:that|this|it|those|these)\s+(?:was|were|is|
 
 def bounded(bound: Bound, figure: Figure, sentence: str) -> bool:
     """Whether the figure's sentence or its breakdown names the same age, length of time or limit, beside the figure."""
-    beside = [q for q in _amounts(sentence) if q.value == bound.value and figure.value != bound.value]
-    told = [q for _, value in figure.breakdown for q in _amounts(value) if q.value == bound.value]
-    return any(not bound.unit or not q.unit or q.unit == bound.unit for q in beside + told)
+    beside = [q for q in _amounts(sentence) if figure.value != q.value]
+    told = [q for _, value in figure.breakdown for q in _amounts(value)]
+    return any(_same(bound, q) for q in beside + told)
+
+
+_OVER = frozenset({Qualifier.MORE_THAN, Qualifier.AT_LEAST})
+_UNDER = frozenset({Qualifier.FEWER_THAN, Qualifier.AT_MOST})
+
+
+def _other_side(bound: Bound, told: Quantity) -> bool:
+    """Whether what is TOLD lies on the other side of a limit of time: "more than a month" for "less than a month"."""
+    asked = next((q.qualifier for q in _amounts(bound.words) if q.value == bound.value), Qualifier.EXACTLY)
+    sides = {asked, told.qualifier}
+    return told.kind in ("duration", "age") and bool(sides & _OVER and sides & _UNDER)
+
+
+def _same(bound: Bound, told: Quantity) -> bool:
+    """Whether what is TOLD is the limit that is asked about, in the same unit or in another ("a year", "12 months")."""
+    if _other_side(bound, told):
+        return False
+    if told.value == bound.value:
+        return not bound.unit or not told.unit or told.unit == bound.unit
+    return same_length(bound.value, bound.unit, told.value, told.unit)
+
+
+def within_length(asked: str, told: str) -> bool:
+    """Whether every limit of time that is ASKED about ("*at least two years*") is one that is TOLD too."""
+    limits = [q for q in _amounts(asked) if q.kind == "duration" and q.qualifier is not Qualifier.EXACTLY]
+    bounds = [Bound(q.value, q.unit, q.span.of(in_ones(asked))) for q in limits if q.value is not None]
+    return all(any(_same(b, q) for q in _amounts(told)) for b in bounds)
 
 
 def of_another(bound: Bound, figure: Figure, view: View) -> bool:
@@ -49,12 +77,12 @@ def of_another(bound: Bound, figure: Figure, view: View) -> bool:
 
 def _tells(bound: Bound, figure: Figure) -> bool:
     told = (figure.measure, *(value for _, value in figure.breakdown))
-    return any(q.value == bound.value for words in told for q in _amounts(words))
+    return any(q.value == bound.value or _same(bound, q) for words in told for q in _amounts(words))
 
 
 @lru_cache(maxsize=4_096)
 def _amounts(text: str) -> tuple[Quantity, ...]:
-    return tuple(quantities(text))
+    return tuple(quantities(in_ones(text)))
 
 
 RETOLD = 0.2

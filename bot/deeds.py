@@ -88,7 +88,7 @@ def _mentions(deed: Deed, setting: Setting) -> list[tuple[int, int, str]]:
     if setting.before and _TAKEN_UP.match(setting.text):  # "*They* were not seen": the things are those told of before
         ids |= {s.id for s in senses(setting.before[-1])} & {t.id for t in deed.things}
     wide = [t for t in deed.things if t.id not in ids and not any(lex.covers(t.id, i) for i in ids)]
-    if any(not lex.relatives(t.id) & ids for t in wide):
+    if any(not lex.relatives(t.id) & ids and not _spelt(t, setting.text) for t in wide):
         return []
     if deed.knowing:
         told = [(m.start(), m.end()) for m in sign("made_known").finditer(setting.text)]
@@ -105,6 +105,13 @@ def _mentions(deed: Deed, setting: Setting) -> list[tuple[int, int, str]]:
     turned = {ASSERTED: DENIED} if undone or rejected else {}
     turned |= {DENIED: WEIGHED} if rejected else {}  # who rejects that it was not done says little
     return _settled([(a, e, turned.get(mark, mark)) for a, e, mark in found], setting.text)
+
+
+def _spelt(thing: Sense, text: str) -> bool:
+    """Whether each word of a body or paper asked about stands in TEXT, though it goes by a longer name there."""
+    told = {w.lower() for w in re.findall(r"[\w'\u2019-]+", text)}
+    own = re.findall(r"[a-z'\u2019-]{4,}", thing.words.lower())
+    return thing.kind in ("body", "concept") and bool(own) and told.issuperset(own)
 
 
 def _as_told_there(sense: Sense, text: str) -> Sense:

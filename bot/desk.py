@@ -14,6 +14,7 @@ from types import TracebackType
 from bot.answer import Answer, Status
 from bot.as_known import as_known, told_by_then
 from bot.by_number import by_number
+from bot.claimed_count import asked_for, set_against_claim
 from bot.closely import Closely
 from bot.compose import Composer
 from bot.evidence import Scales
@@ -147,6 +148,10 @@ class Desk:
                 given = not only or {f.qualifier for f in said.figures} == {only}
                 if given and said.status not in (*_LACKING, *_UNTOLD):
                     return replace(said, question=query.text)
+        if answer.status is Status.NOT_IN_RECORD and query.ask is Ask.YES_NO and (number := asked_for(query.text)):
+            said = self._answered(read(number, query.as_of, today=date.today()))
+            if (held := set_against_claim(query.text, said)) is not None:
+                return held
         parts = halves(query.text) if answer.status is Status.NOT_IN_RECORD and not answer.reasons else None
         if parts is None:
             return answer

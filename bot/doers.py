@@ -78,9 +78,14 @@ def _by(said: str, deed: Deed, line: Line) -> str:
     return said if own or not (heard or pressed) else f"{said}, according to {speaker}"
 
 
+def _ended(text: str) -> str:
+    """TEXT with the stop that a heading goes without, so that its last word begins no name of the sentence after it."""
+    return text if text.rstrip(" \"'\u201d\u2019)").endswith((".", "!", "?", ":")) else f"{text}."
+
+
 def _setting(lines: Sequence[Line], at: int, holders: tuple[tuple[str, str], ...]) -> Setting:
     line = lines[at]
-    before = tuple(other.text for other in lines[max(0, at - 3) : at] if other.source.id == line.source.id)
+    before = tuple(_ended(other.text) for other in lines[max(0, at - 3) : at] if other.source.id == line.source.id)
     said = line.statement
     if said is None:
         return Setting(line.text, before, holders=holders)

@@ -16,7 +16,7 @@ from bot.forms import Ask
 from bot.heard import ids_of
 from bot.question import Query
 from bot.sayings import Heard, Line, dated
-from bot.silence import UNKNOWN, let_go, of_somebody_else, of_whom_unsaid
+from bot.silence import UNKNOWN, let_go, of_somebody_else, of_whom_unsaid, only_where
 from corpus.errors import ModelError
 from corpus.extract.numbers import quantities
 from corpus.lexicon.terms import lexicon
@@ -83,6 +83,8 @@ def left_open(query: Query, lines: Sequence[Line], like: Like, *, picked: bool =
     if best < ALIKE:
         return None
     shared = common_to(line, lines, picked=picked)
+    if only_where(query, ids_of(clause), shared):
+        return None
     own = _without(asked, shared), _without(clause, shared)
     return Heard(line, best, ()) if own == (asked, clause) or like(own[0], [own[1]])[0] >= ALIKE_APART else None
 

@@ -27,6 +27,7 @@ from bot.bearing import (
     profile,
     spent_on,
 )
+from bot.by_whom import deed_of_another
 from bot.called import called, on_top, short_for
 from bot.clauses import RETOLD, bounded, of_another, own_clause, told_before
 from bot.happened import goes_before, happened
@@ -240,6 +241,7 @@ def _lacking(held: _Held) -> list[str]:
     missing += [
         *all_of_them(wanted, held.wholes),
         *only_left_open(wanted, held.figure),
+        *deed_of_another(wanted, held.figure, held.wholes),
         *only_together(wanted, figure, held.wholes),
     ]
     if wanted.sayer and not given_by(wanted.sayer, figure, view.source(figure)):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.cased import cased
 from bot.deed_asked import deed_of
 from bot.doers import settled
 from bot.forms import Ask
@@ -27,7 +28,7 @@ def never_happened(query: Query, lines: Sequence[Line]) -> Heard | None:
     """The sentence that denies the deed whose time, place or reason is asked for; None where none does."""
     asked = query.resolved or query.text
     opening = _WHEN_DONE.match(asked)
-    deed = deed_of(asked[opening.end() :]) if opening is not None else None
+    deed = deed_of(cased(asked[opening.end() :], lines)) if opening is not None else None
     if opening is None or deed is None or deed.doer.kind not in ("person", "office"):
         return None
     told = settled(replace(query, ask=Ask.YES_NO, resolved=asked[opening.end() :]), deed, lines)

@@ -65,6 +65,8 @@ def holder_asked(query: Query, lines: Sequence[Line]) -> list[Heard] | None:
     text = (query.resolved or query.text).strip()
     if query.ask in (Ask.WHO, Ask.WHAT) and (earlier := _predecessors(query, text, lines)) is not None:
         return earlier
+    if query.ask in (Ask.WHO, Ask.WHAT) and (in_it := _which_of_them(query, text, lines)) is not None:
+        return in_it
     if query.ask is not Ask.WHO:
         return None
     after = _WHO_NEXT.match(text)
@@ -114,13 +116,14 @@ _HOW_MANY = (
     regex(
         r"^(?:and |so )?how many (?:different )?(?P<office>[\w' -]+?) (?:were there"
         r"|were in (?:office|post|the job|charge)|held (?:the )?(?:office|post|job)|served|have there been)"
-        r"(?P<then> (?:in|during|over|throughout|while) .+?)\W*$",
+        r"(?P<then> (?:in|during|over|throughout|while|when) .+?)\W*$",
         re.IGNORECASE,
     ),
 )
 _THAT_TIME = regex(
-    r" (?:in|during|over|throughout|while)"
-    r" (?:(?:this|that|the)(?: (?:time|period))?|it(?: happened| went on)?|all this)$",
+    r" (?:in|during|over|throughout|while|whilst|when)"
+    r" (?:(?:this|that|the)(?: (?:time|period))?|it|all (?:this|that))"
+    r"(?: (?:happened|went on|was (?:going on|happening)|took place|occurred))?$",
     re.IGNORECASE,
 )
 
@@ -135,6 +138,29 @@ def holders_counted(query: Query, lines: Sequence[Line]) -> list[Heard]:
     then = "" if _THAT_TIME.fullmatch(then) else then
     about = replace(query, ask=Ask.WHO, wanted=replace(query.wanted, focus=(), rest=tuple(senses(then))))
     return _several(about, f"who were the {asked['office']}{then}", lines) or []
+
+
+_WHICH = regex(
+    r"^(?:and |so )?(?:which|what) (?:of the )?(?:different )?(?P<office>[\w' -]+?)"
+    r" (?:(?:was|were|had been|have been|has been) (?:in (?:office|post|power|charge|the (?:job|post|role))"
+    r"|serving|around|at the helm|responsible)"
+    r"|served|held (?:the )?(?:office|post|job)|presided)(?P<then>(?: over it| over this)?"
+    r"(?: (?:in|during|over|throughout|while|whilst|when|as|at) .+?)?)\W*$",
+    re.IGNORECASE,
+)
+
+
+def _which_of_them(query: Query, text: str, lines: Sequence[Line]) -> list[Heard] | None:
+    """Those whom one line lists as having held the office of which QUERY asks which of its holders were in it then.
+
+    None where no line does, or where that is not asked.
+    """
+    asked = _WHICH.match(text)
+    if asked is None or head(asked["office"]) != "person":
+        return None
+    then = "" if _THAT_TIME.fullmatch(asked["then"]) else asked["then"]
+    about = replace(query, ask=Ask.WHO, wanted=replace(query.wanted, focus=(), rest=tuple(senses(then))))
+    return _several(about, f"who were the {asked['office']}{then}", lines)
 
 
 def _several(query: Query, text: str, lines: Sequence[Line]) -> list[Heard] | None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from bot.bearing import NAMED
+from bot.by_whom import done_by_nobody
 from bot.clauses import own_clause
 from bot.forms import Ask
 from bot.left_open import Like
@@ -17,6 +18,7 @@ from bot.match import Fit
 from bot.prefixes import turned_by_prefix
 from bot.query import Query
 from bot.sureness import surest
+from bot.tenure import only_lasted
 from bot.units import unit_class
 from corpus.extract.sense import DENIED, Sense, agree, senses
 from corpus.lexicon.terms import lexicon
@@ -42,9 +44,26 @@ def closest_figure(
         return None
     if best.sureness < SURE_DEED and _another_deed(query, question, best.fit):
         return None
+    if only_lasted(query, best.fit.figure.context.of(text_of(best.fit.figure.source_id))):
+        return None
+    if _only_begun(question, best.fit):
+        return None
+    if done_by_nobody(query.wanted, best.fit.figure, best.fit.missing):
+        return None
     if _another_doer(query, best.fit) or _another_sort(query, best.fit, like, text_of):
         return None
     return best.fit
+
+
+def _only_begun(question: str, found: Fit) -> bool:
+    """Whether it is asked of whom a thing was done *in full*, and FOUND only counts those with whom it was begun."""
+    told = lexicon().ids(found.figure.measure)
+    begun = not told.isdisjoint({"started", "outstanding"}) or _IN_PART.search(found.figure.measure) is not None
+    return begun and _IN_FULL.search(question) is not None
+
+
+_IN_FULL = regex(r"\b(?:fully|completely|entirely|in full|to the end)\b", re.IGNORECASE)
+_IN_PART = regex(r"\b(?:partly|partially|in part|half)\b", re.IGNORECASE)
 
 
 def _another_deed(query: Query, question: str, found: Fit) -> bool:

@@ -13,6 +13,7 @@ from bot.coordination import listed_apart
 from bot.courtesies import bare
 from bot.excepted import without_those_done
 from bot.led_in import by_them, of_the_same, of_those
+from corpus.extract.lengths import in_ones
 from corpus.extract.offices import head
 from corpus.lexicon.loading import loaded
 from corpus.patterns import regex
@@ -167,6 +168,7 @@ def rephrased(text: str) -> str:
     text = _SECRETARY.sub(lambda m: f"{m['of']} {'Secretaries' if m['s'] else 'Secretary'}", text)
     text = _ODD.sub(lambda m: m["noun"] or "them", text)
     text = by_them(of_those(_RIGHTED.sub("", _WAITING.sub("still to be", of_the_same(text)))))
+    text = in_ones(text)
     if read := next((put for way in _ways("always") if (put := way.put(text))), ""):
         return read
     named = _NAME_OF.match(text)

@@ -26,6 +26,7 @@ from bot.still_so import still_so, told_still
 from bot.sums import ONLY_KIND, only_why
 from bot.taken_back import withdrawn
 from bot.taken_off import taken_off
+from bot.tenure import only_lasted, time_held
 from bot.the_others import DECIDED_AGAINST
 from bot.told_in_words import told_in_words
 from bot.units import ONLY_PERCENT
@@ -87,6 +88,8 @@ def _figure(query: Query, scales: Scales, composer: Composer, lines: Sequence[Li
     found = _not_both(query, told_still(query.wanted, settle(query.wanted, scales), scales), scales)
     if (left := still_so(query.wanted, found, scales)) is not None:
         return composer.worked(left.worked, left.lead)
+    if found.figure is not None and only_lasted(query, scales.sentence_of(found.figure)):
+        found = Found(missing=("how long the office was held",))
     if found.figure is None and (others := unstated(query, scales)) is not None:
         return composer.worked(others.worked, others.lead)
     if _PERCENTAGE.search(query.text) and (found.figure is None or found.figure.unit != "%"):
@@ -114,6 +117,8 @@ def _figure(query: Query, scales: Scales, composer: Composer, lines: Sequence[Li
         return given
     if holders := holders_counted(query, lines):
         return composer.heard(holders, f"{holders[0].name}.")
+    if query.wanted.unit and (lasted := time_held(query, lines)) is not None:
+        return composer.heard([lasted])
     stepped = _two_step(query, scales, composer) or interval_of(query, scales, composer)
     return stepped or _percentage_only(found, composer) or composer.missing(found.missing, found.nearest)
 

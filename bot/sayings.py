@@ -11,6 +11,7 @@ from bot.addresses import of_that_address
 from bot.as_given import only_denied
 from bot.belonging import beside_the_name
 from bot.between import between_whom
+from bot.cased import cased
 from bot.chairing import chair_asked, of_another_chair
 from bot.clock import hour_asked
 from bot.coverage import covered
@@ -150,7 +151,7 @@ def _by_its_own_rule(query: Query, lines: Sequence[Line]) -> list[Heard] | None:
         return maybe
     if query.ask is Ask.YES_NO and will_asked(query.resolved or query.text):
         return []
-    if query.ask is Ask.YES_NO and (deed := deed_of(query.resolved or query.text)) is not None:
+    if query.ask is Ask.YES_NO and (deed := deed_of(cased(query.resolved or query.text, lines))) is not None:
         told = settled(query, deed, lines)
         if told or (deed.doer.kind in ("person", "office") and _COLLECTIVE.search(deed.doer.words) is None):
             return told

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from bot.explained import common_to
 from bot.forms import Ask
-from bot.heard import Heard, Line, bears, dated, ids_of
+from bot.heard import Heard, Line, akin, bears, dated, ids_of
 from bot.matter import of_a_sort_unasked, of_another_measure, of_another_place, of_others
 from bot.query import Query
 from bot.turns import WHO_SPEAKS, question_left_open
@@ -19,7 +19,7 @@ from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import StatementAct
 
-__all__ = ["UNKNOWN", "let_go", "of_somebody_else", "of_whom_unsaid", "open_lines", "unanswered"]
+__all__ = ["UNKNOWN", "let_go", "of_somebody_else", "of_whom_unsaid", "only_where", "open_lines", "unanswered"]
 
 _STRICT = frozenset({"place", "nationality", "offence", "attribute", "person", "role"})
 UNKNOWN = (
@@ -213,7 +213,7 @@ def _leaves_open(
     if len(missing) * 3 > len(telling) or (missing and (picked or direct < 2)) or _strictly(query, telling, missing):
         return None
     common = shared(line)
-    if missing and of_a_sort_unasked(telling, line.text, common):
+    if missing and (of_a_sort_unasked(telling, line.text, common) or only_where(query, here, common)):
         return None
     if common and not (taken_up and wanted.times) and not akin and all(bears(s, common) for s in own):
         return None
@@ -246,6 +246,18 @@ def of_somebody_else(telling: Sequence[Sense], line: Line) -> bool:
         return False
     own = ids_of(f"{line.speaker} {line.text}")
     return any(lexicon().kind(s.id) == "role" and not bears(s, own) for s in telling)
+
+
+def only_where(query: Query, here: frozenset[str], common: frozenset[str]) -> bool:
+    """Whether of what sets the question apart, beside whom it counts and what the record is about, only the place is
+    among the terms left open HERE: how many boats sailed in Wales is another question than how many were insured there.
+    """
+    lex = lexicon()
+    counted = {s.id for s in query.wanted.focus[-1:]}
+    apart = [s for s in query.wanted.telling if s.id not in counted and not bears(s, common)]
+    places = [s for s in apart if lex.kind(s.id) == "place" or s.words[:1].isupper()]
+    told = [s for s in apart if akin(s, here)]
+    return bool(places) and len(apart) > len(places) and all(s in places for s in told)
 
 
 _HELD = regex(r"\b(?:in|inside|behind) (?:prisons?|jails?|gaols?|custody|detention|bars)\b", re.IGNORECASE)

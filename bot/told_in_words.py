@@ -10,6 +10,7 @@ from datetime import date
 from bot.addresses import ONLY_EXPECTED, only_expected
 from bot.answer import Answer, Status
 from bot.began import began_or_ended
+from bot.clauses import within_length
 from bot.compose import Composer
 from bot.definitions import counted_alike
 from bot.enough import reaching
@@ -54,6 +55,7 @@ def told_in_words(query: Query, scales: Scales, composer: Composer, lines: Seque
     heard = hear(query, lines, picked=scales.sparing)
     if query.ask is Ask.YES_NO:
         heard = [h for h in heard if h.name or not (_titles(h.line) or _not_then(query, h.line, scales))]
+        heard = [h for h in heard if within_length(query.resolved or query.text, f"{h.line.before} {h.line.text}")]
     if query.ask is Ask.YES_NO and (put := replied(heard, lines)) is not None:
         return in_words(query, [put], composer)
     if query.ask is Ask.YES_NO:

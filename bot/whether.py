@@ -13,6 +13,7 @@ from bot.heard import Heard, Line
 from bot.of_all import exceptions
 from bot.plans import will_asked
 from bot.query import Query
+from bot.said_number import said_number
 from bot.share_claims import share_claimed
 from corpus.extract.numbers import quantities
 from corpus.lexicon.speech import sign
@@ -23,6 +24,8 @@ __all__ = ["whether"]
 
 def whether(query: Query, heard: Sequence[Heard], scales: Scales, composer: Composer) -> Answer | None:
     """The answer that figures give to whether something is so; None where it is for what was HEARD to say."""
+    if (given := said_number(query, scales, composer)) is not None:
+        return given
     named = heard[0].name if heard else ""
     if heard and (unknown := _not_known_in(heard[0].line, scales)) is not None:
         return composer.figure(Found(figure=unknown))

@@ -96,3 +96,31 @@ def test_why_a_thing_is_kept_back_is_no_other_matter(before: str, said: str, que
 def test_who_is_only_named_in_the_reason_has_nothing_left_open() -> None:
     said = "I am withholding the rent of the berth, as disclosure would prejudice the safety of the ferry crews."
     assert unanswered(read("How many ferry crews are there?"), [line(said, StatementAct.EXEMPT)]) is None
+
+
+@pytest.mark.parametrize(
+    ("told", "there", "more"),
+    [
+        (
+            "The board counted 640 lost lobster pots. It does not know how many of the pots were lost in Wales.",
+            "How many pots were lost in Wales?",
+            "How many lobster pots in Wales were made of wire?",
+        ),
+        (
+            "The clubs have 84 ferries. Officials were unable to say how many of the ferries were in Fife.",
+            "How many of the ferries are in Fife?",
+            "How many ferries in Fife had no radio?",
+        ),
+        (
+            "The trams employ 900 drivers. It is not known how many of the drivers are in Scotland.",
+            "How many drivers are in Scotland?",
+            "How many drivers in Scotland speak Gaelic?",
+        ),
+    ],
+)
+def test_how_many_are_in_a_place_is_another_question_than_what_they_had_there(
+    made: Callable[..., Desk], told: str, there: str, more: str
+) -> None:
+    desk = made(told)
+    assert desk.ask(there).status is Status.NOT_KNOWN
+    assert desk.ask(more).status is Status.NOT_IN_RECORD
