@@ -22,6 +22,8 @@ from bot.forms import Ask
 from bot.gate import guard
 from bot.heard import only_asks
 from bot.left_open import Likeness, left_open
+from bot.lines import Lines
+from bot.of_theirs import WHOSE, only_of_theirs
 from bot.pointing import pick_figure, read_closely
 from bot.provenance import placed, with_provenance
 from bot.question import Query, read
@@ -204,7 +206,7 @@ class Desk:
         scales: Scales | None = None
         lines: Sequence[Line] = ()
         for view, found in self.retriever.rounds(query):
-            lines = found if _of_askers(query) else found.without(only_asks)
+            lines = _may_answer(query, found)
             scales = Scales(view, self.retriever.sentence, sparing=sparing)
             answer = reply(query, scales, Composer(query, view, self.ledger.text), lines)
             if answer.status in _SETTLED:
@@ -228,6 +230,16 @@ def _of_another(answer: Answer, table: Answer) -> bool:
     theirs = {c.source_id for c in table.citations}
     given = answer.status is Status.ANSWERED and bool(answer.figures)
     return given and not any(c.source_id in theirs for c in answer.citations)
+
+
+def _may_answer(query: Query, found: Lines) -> Lines:
+    """Those of the lines FOUND that may answer: none that only asks, or that tells what is asked of another's in passing.
+
+    An aside on another's own is looked for only where it is asked who it was, when or where.
+    """
+    lines = found if _of_askers(query) else found.without(only_asks)
+    in_person = query.ask in (Ask.WHO, Ask.WHEN, Ask.WHERE, Ask.PERIOD, Ask.YES_NO)
+    return lines.without(lambda x: only_of_theirs(query, x)) if in_person and lines.tell(WHOSE) else lines
 
 
 def _of_askers(query: Query) -> bool:

@@ -12,6 +12,7 @@ from bot.compose import Composer
 from bot.dated_things import ONE_END, dates_of_it
 from bot.dates_of_whom import dates_of_whom
 from bot.forms import Ask
+from bot.named_together import all_named, listed, several_asked
 from bot.question import Query
 from bot.sayings import Heard, said_date
 from corpus.extract.dates import dates, periods
@@ -24,14 +25,20 @@ from corpus.records import When
 
 __all__ = ["in_words"]
 
+_SEVERAL = 6
+"""So many lines are shown where all of several persons are asked for."""
 _SHOWN = {Ask.SAID: 3, Ask.WHY: 3, Ask.WHAT: 2}
 
 
 def in_words(query: Query, heard: list[Heard], composer: Composer) -> Answer:
     """The best of what was heard, with a first line that answers where a rule can give one."""
     most = _SHOWN.get(query.ask, 1)
-    kept = _once([h for h in heard if h.score >= heard[0].score - 0.3])[:most]
-    lead = _lead(query, kept[0])
+    kept = _once([h for h in heard if h.score >= heard[0].score - 0.3])
+    told = all_named(query, kept) if query.ask is Ask.WHO else None
+    kept = told[0][:_SEVERAL] if told is not None and told[0] else kept[:most]
+    lead = f"{listed(told[1])}." if told is not None and told[1] else _lead(query, kept[0])
+    if told is not None and len(told[1]) == 1 and several_asked(query):
+        composer.readings.append("The record names nobody besides of whom it tells this.")
     if query.ask in (Ask.PERIOD, Ask.WHEN) and lead:
         day = long_date(kept[0].line.source.published)
         composer.readings.append(f"Dates are read from the source's own date, {day}: {lead}" if day else lead)

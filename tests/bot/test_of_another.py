@@ -1,4 +1,4 @@
-"""Answers that would be of another than the one asked about: another person, year, thing or deed of the same sentence."""
+"""Answers that would be of another than the one asked about: another person, year, thing or deed of a sentence."""
 
 from __future__ import annotations
 
@@ -39,6 +39,65 @@ BARE: list[Case] = [
 
 @pytest.mark.parametrize(("told", "asked", "answer"), BARE, ids=[asked for _, asked, _ in BARE])
 def test_an_age_and_a_number_without_a_noun_pass_the_gate(
+    made: Callable[..., Desk], told: str, asked: str, answer: str
+) -> None:
+    _holds(made, told, asked, answer)
+
+
+NOBODY: list[Case] = [
+    ("The news was released by the palace on Friday. Mr Clay, a butler, will leave.", "Who was released?", ""),
+    ("The trawlers were rescued by a tug.", "Who was rescued?", ""),
+    ("The report was leaked to the union on Monday.", "Who was leaked?", ""),
+    ("In a fire at 3 warehouses 200 sofas were destroyed.", "How many people were destroyed?", ""),
+    ("Some 300 homes were flooded when the pumps failed.", "How many people were flooded?", ""),
+    ("Some 25 memory sticks were left in 10 taxis by staff.", "How many people were left?", ""),
+]
+
+
+@pytest.mark.parametrize(("told", "asked", "answer"), NOBODY, ids=[asked for _, asked, _ in NOBODY])
+def test_a_thing_is_nobody(made: Callable[..., Desk], told: str, asked: str, answer: str) -> None:
+    _holds(made, told, asked, answer)
+
+
+SCHEME = "Three ministers ran the scheme: Ann Lowe from 2001, Peter Hay from 2003 and Ruth Orr from 2005."
+WARDENS = "Ann Lowe was harbour warden until 2003. Peter Hay was harbour warden from 2003 to 2005."
+MPS = "The town's three MPs, Anna Reid, Colin Frost and Jo Peel, opposed the closure. The mayor, Dan Wall, backed it."
+INQUIRY = "The inquiry was chaired by Lord Hay and Ann Lowe gave evidence to it."
+TRUSTEES = "Two trustees, Jim Cole (58) and Sara Pitt (44), were dismissed in May."
+
+ALL_OF_THEM: list[Case] = [
+    (SCHEME, "Which ministers ran the scheme?", "Ann Lowe, Peter Hay and Ruth Orr."),
+    (WARDENS, "Who were the harbour wardens?", "Ann Lowe and Peter Hay."),
+    (MPS, "Which MPs opposed the closure?", "Anna Reid, Colin Frost and Jo Peel."),
+    (MPS, "Who backed the closure?", "Dan Wall, mayor."),
+    (INQUIRY, "Who chaired the inquiry?", "Lord Hay."),
+    (TRUSTEES, "Which trustees were dismissed?", "Jim Cole and Sara Pitt."),
+]
+
+
+@pytest.mark.parametrize(("told", "asked", "answer"), ALL_OF_THEM, ids=[asked for _, asked, _ in ALL_OF_THEM])
+def test_all_who_are_named_together_are_named(made: Callable[..., Desk], told: str, asked: str, answer: str) -> None:
+    _holds(made, told, asked, answer)
+
+
+BOARD = "Mrs Jane Holt, whose sister chaired the library board from 2001 to 2006, said the branch would close."
+REED = "Tom Reed, whose uncle was chief constable between 1985 and 1991, criticised the plans on Monday."
+DECK = "The bridge, whose deck was replaced in 2010, opened in 1960."
+
+OF_THEIRS: list[Case] = [
+    (BOARD, "When did Mrs Holt chair the library board?", ""),
+    (BOARD, "Who chaired the library board?", ""),
+    (BOARD, "When did Mrs Holt's sister chair the library board?", "From 2001 to 2006."),
+    (REED, "When was Tom Reed chief constable?", ""),
+    (REED, "Who was chief constable from 1985 to 1991?", ""),
+    (DECK, "When was the bridge replaced?", ""),
+    (DECK, "When was the deck replaced?", "2010."),
+    (DECK, "When did the bridge open?", "1960."),
+]
+
+
+@pytest.mark.parametrize(("told", "asked", "answer"), OF_THEIRS, ids=[asked for _, asked, _ in OF_THEIRS])
+def test_an_aside_on_ones_kin_tells_nothing_of_oneself(
     made: Callable[..., Desk], told: str, asked: str, answer: str
 ) -> None:
     _holds(made, told, asked, answer)
