@@ -40,6 +40,7 @@ from bot.tables.contents import in_sentences, of_pages, only_names_tables, other
 from bot.tables.proof import cells_of
 from bot.twofold import both, halves
 from bot.unnamed import unnamed
+from bot.whom_told import TELLING, told_others
 from corpus.ledger import Ledger
 from corpus.patterns import regex
 from corpus.records import Figure
@@ -233,13 +234,15 @@ def _of_another(answer: Answer, table: Answer) -> bool:
 
 
 def _may_answer(query: Query, found: Lines) -> Lines:
-    """Those of the lines FOUND that may answer: none that only asks, or that tells what is asked of another's in passing.
+    """Those of the lines FOUND that may answer: none that only asks, or that tells of another than who is asked about.
 
     An aside on another's own is looked for only where it is asked who it was, when or where.
     """
     lines = found if _of_askers(query) else found.without(only_asks)
     in_person = query.ask in (Ask.WHO, Ask.WHEN, Ask.WHERE, Ask.PERIOD, Ask.YES_NO)
-    return lines.without(lambda x: only_of_theirs(query, x)) if in_person and lines.tell(WHOSE) else lines
+    lines = lines.without(lambda x: only_of_theirs(query, x)) if in_person and lines.tell(WHOSE) else lines
+    telling = query.ask is Ask.WHO and TELLING.search(query.text) is not None
+    return lines.without(lambda x: told_others(query, x)) if telling else lines
 
 
 def _of_askers(query: Query) -> bool:

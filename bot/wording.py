@@ -15,6 +15,7 @@ from bot.forms import Ask
 from bot.named_together import all_named, listed, several_asked
 from bot.question import Query
 from bot.sayings import Heard, said_date
+from bot.whom_told import told_places
 from corpus.extract.dates import dates, periods
 from corpus.extract.numbers import quantities
 from corpus.extract.sense import senses
@@ -157,6 +158,8 @@ def _when(query: Query, first: Heard) -> str:
     at = [s.start for s in senses(line.text) if s.id in known]
     if _KNOWING.search(query.text) is not None:
         at = [m.start() for m in sign("made_known").finditer(line.text)] or at
+    told = told_places(query, line)
+    found = [d for d in every if told[0] <= d.span.start < told[1]] or found if told is not None else found
     given = bool(found)
     found = [d for d in found if not any(_apart(line.text, d.span.end, a) for a in at)] if at else found
     at += [q.number.start for q in quantities(line.text) if q.value in query.numbers]

@@ -101,3 +101,31 @@ def test_an_aside_on_ones_kin_tells_nothing_of_oneself(
     made: Callable[..., Desk], told: str, asked: str, answer: str
 ) -> None:
     _holds(made, told, asked, answer)
+
+
+LEAK = "Ann Ford failed to tell the police about the leak. Mr David Lowe did not inform the minister until July."
+LOAN = "The chief executive, Paul Dunn, did not tell the auditors about the loan."
+AWAY = "Ann Ford told the police that the minister was away."
+FIRE = "The minister was not told of the fire by his officials. Dr Hay warned the board in May."
+NEITHER = "Neither the trust nor the council told families about the leak."
+BACKLOG = "Ministers first learned of the backlog in July 2005 but did not tell Parliament until April 2006."
+
+TOLD: list[Case] = [
+    (LEAK, "Who did not tell the minister?", "Mr David Lowe."),
+    (LEAK, "Who failed to tell the police?", "Ann Ford."),
+    (LOAN, "Who did not tell the minister about the loan?", ""),
+    (LOAN, "Who failed to tell the auditors?", "Paul Dunn"),
+    (AWAY, "Who told the minister?", ""),
+    (AWAY, "Who told the police?", "Ann Ford."),
+    (FIRE, "Who did not tell the minister of the fire?", "Officials."),
+    (FIRE, "Who warned the minister?", ""),
+    (NEITHER, "Who did not tell families about the leak?", "The trust and the council."),
+    (BACKLOG, "When was Parliament told of the backlog?", "April 2006."),
+]
+
+
+@pytest.mark.parametrize(("told", "asked", "answer"), TOLD, ids=[asked for _, asked, _ in TOLD])
+def test_who_told_whom_is_of_those_who_heard_it(
+    made: Callable[..., Desk], told: str, asked: str, answer: str
+) -> None:
+    _holds(made, told, asked, answer)
