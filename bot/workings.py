@@ -16,6 +16,7 @@ from bot.counterpart import counterpart, unheaded
 from bot.derive import Incomparable, Worked, difference, digits, ratio, share
 from bot.evidence import Found, Scales, settle
 from bot.query import within
+from bot.of_one_time import of_one_time
 from bot.question import Query, Wanted
 from bot.sayings import Line
 from bot.silence import unanswered
@@ -234,6 +235,7 @@ def difference_of(query: Query, scales: Scales, composer: Composer, lines: Seque
         if a.worked or b.worked:
             return _worked_pair(a, b, composer)
         return composer.missing((*a.missing, *b.missing), (*a.nearest, *b.nearest))
+    of_one_time(query, a.figure, b.figure, composer)
     return composer.worked(difference(a.figure, b.figure), _the_other_way(query, a.figure, b.figure))
 
 
@@ -313,6 +315,7 @@ def comparison_of(query: Query, scales: Scales, composer: Composer, lines: Seque
     a, b = _pair(query, scales)
     if a.figure is None or b.figure is None or a.figure.value is None or b.figure.value is None:
         return composer.missing((*a.missing, *b.missing), (*a.nearest, *b.nearest))
+    of_one_time(query, a.figure, b.figure, composer)
     more = a.figure.value > b.figure.value
     lead = "Yes: " if more else "No: "
     if re.search(r"^\W*(?:which|what)\b|\bor\b", query.text, re.IGNORECASE):
@@ -326,4 +329,5 @@ def ratio_of(query: Query, scales: Scales, composer: Composer, lines: Sequence[L
     a, b = _pair(query, scales)
     if a.figure is None or b.figure is None:
         return composer.missing((*a.missing, *b.missing), (*a.nearest, *b.nearest))
+    of_one_time(query, a.figure, b.figure, composer)
     return composer.worked(ratio(a.figure, b.figure))

@@ -129,3 +129,49 @@ def test_who_told_whom_is_of_those_who_heard_it(
     made: Callable[..., Desk], told: str, asked: str, answer: str
 ) -> None:
     _holds(made, told, asked, answer)
+
+
+PRISONS = "In 2016 there were 210 burglars in the county's prisons. In 2017 there were 45 arsonists."
+FALLS = "The trust recorded 340 falls in 2012-13. It recorded 80 burns in 2015-16."
+RYE = "Rye had 40 fires in 2016. Hove had 30 fires in 2017."
+PORT = "The port handled 900 containers in 2014 and 700 in 2015."
+
+OF_TWO_TIMES: list[Case] = [
+    (PRISONS, "How many more burglars than arsonists were there?", ""),
+    (PRISONS, "How many burglars and arsonists were there in all?", ""),
+    (PRISONS, "How many more burglars were there in 2016 than arsonists in 2017?", "165"),
+    (FALLS, "What is the difference between the number of falls and the number of burns?", ""),
+    (FALLS, "How many falls were there for each burn?", ""),
+    (RYE, "How many more fires did Rye have than Hove?", ""),
+    (PORT, "How many fewer containers did the port handle in 2015 than in 2014?", "200"),
+    (PORT, "By how many did the number of containers fall?", "200"),
+]
+
+
+@pytest.mark.parametrize(("told", "asked", "answer"), OF_TWO_TIMES, ids=[asked for _, asked, _ in OF_TWO_TIMES])
+def test_figures_of_two_times_are_not_set_against_each_other_unasked(
+    made: Callable[..., Desk], told: str, asked: str, answer: str
+) -> None:
+    _holds(made, told, asked, answer)
+
+
+def test_the_times_that_differ_are_named(made: Callable[..., Desk]) -> None:
+    got = made(PRISONS, date(2018, 6, 18)).ask("How many more burglars than arsonists were there?")
+    assert "2016" in got.text
+    assert "2017" in got.text
+
+
+CALLS = "There were 500 calls: 220 about noise, 150 other, 80 about litter and 50 about dogs."
+OFFENCES = "Of the 90 offences, 30 were thefts, 25 were others, 20 were assaults and 15 frauds."
+VISITORS = "Of 600 visitors, 200 were French, 180 were of other nationalities, 120 were Dutch and 100 Danish."
+
+SECOND: list[Case] = [
+    (CALLS, "What was the second largest category of calls?", "80"),
+    (OFFENCES, "What was the second most common offence?", "20"),
+    (VISITORS, "Which nationality had the second most visitors?", "120"),
+]
+
+
+@pytest.mark.parametrize(("told", "asked", "answer"), SECOND, ids=[asked for _, asked, _ in SECOND])
+def test_others_are_no_member_of_a_list(made: Callable[..., Desk], told: str, asked: str, answer: str) -> None:
+    _holds(made, told, asked, answer)
