@@ -217,10 +217,13 @@ def _numbers(text: str, sentence: Span, mentions: list[PeriodMention]) -> list[Q
 
 
 def _is_nought(text: str, quantity: Quantity) -> bool:
-    """Whether "none of the 40" or "no prisoners" says that a count was nought."""
+    """Whether "none of the 40", "none has been sacked" or "no prisoners" says that a count was nought."""
     said = quantity.number.of(text).lower()
-    of = text[quantity.span.end : quantity.span.end + 4].lower() == " of "
-    return quantity.kind == "in_words" and quantity.value == 0 and (said == "no" or (said == "none" and of))
+    told = said == "none" and _NONE_DID.match(text, quantity.span.end) is not None
+    return quantity.kind == "in_words" and quantity.value == 0 and (said == "no" or told)
+
+
+_NONE_DID = regex(r"\s+(?:of\s|(?:has|have|had|was|were|is|are|did|will|could|would)\s)", re.IGNORECASE)
 
 
 def _overlap(a: Span, b: Span) -> bool:

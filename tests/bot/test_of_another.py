@@ -175,3 +175,16 @@ SECOND: list[Case] = [
 @pytest.mark.parametrize(("told", "asked", "answer"), SECOND, ids=[asked for _, asked, _ in SECOND])
 def test_others_are_no_member_of_a_list(made: Callable[..., Desk], told: str, asked: str, answer: str) -> None:
     _holds(made, told, asked, answer)
+
+
+NONE: list[Case] = [
+    ("Of the 40 officials questioned, none has been dismissed.", "How many officials have been sacked?", "0"),
+    ("Forty schools were warned. None has been fined.", "How many schools were fined?", "0"),
+    ("Inspectors visited 30 ferries. None was found unsafe, but 4 had no log.", "How many ferries were unsafe?", "0"),
+    ("Nine guards were accused of theft in May. None was convicted.", "How many guards were accused?", "9"),
+]
+
+
+@pytest.mark.parametrize(("told", "asked", "answer"), NONE, ids=[asked for _, asked, _ in NONE])
+def test_none_is_a_count(made: Callable[..., Desk], told: str, asked: str, answer: str) -> None:
+    _holds(made, told, asked, answer)
