@@ -155,5 +155,5 @@ def less_all(whole: Figure, parts: Sequence[Figure]) -> Leftover:
     result = whole.value - total
     added = " + ".join(digits(p.value or Decimal(0)) for p in parts)
     expression = f"{digits(whole.value)} \u2212 {digits(total)} = {digits(result)}"
-    worked = Worked("difference", expression, result, whole.unit, (*parts, whole))
+    worked = Worked("difference", expression, result, whole.unit, (*parts, whole), qualifier=whole.qualifier)
     return Leftover(worked, f"{added} = {digits(total)}; then ")
