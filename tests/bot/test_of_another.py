@@ -188,3 +188,25 @@ NONE: list[Case] = [
 @pytest.mark.parametrize(("told", "asked", "answer"), NONE, ids=[asked for _, asked, _ in NONE])
 def test_none_is_a_count(made: Callable[..., Desk], told: str, asked: str, answer: str) -> None:
     _holds(made, told, asked, answer)
+
+
+CRACKS = "In May the council inspected its bridges and 30 had cracks. By 10 June the number was 41."
+VIRUS = "On 2 April 12 patients had caught the virus. By 20 April the figure was 19."
+ARREARS = "In January 85 firms were in arrears. By the end of March the total had reached 112."
+
+THAT_NUMBER: list[Case] = [
+    (CRACKS, "How many bridges had cracks by 10 June?", "41"),
+    (CRACKS, "How many bridges had cracks?", "41"),
+    (CRACKS, "How many bridges had cracks in May?", "30"),
+    (VIRUS, "How many patients had caught the virus?", "19"),
+    (VIRUS, "How many patients had caught the virus on 2 April?", "12"),
+    (ARREARS, "How many firms were in arrears?", "112"),
+    (ARREARS, "How many firms were in arrears in January?", "85"),
+]
+
+
+@pytest.mark.parametrize(("told", "asked", "answer"), THAT_NUMBER, ids=[asked for _, asked, _ in THAT_NUMBER])
+def test_the_number_counts_what_was_counted_right_before(
+    made: Callable[..., Desk], told: str, asked: str, answer: str
+) -> None:
+    _holds(made, told, asked, answer)
