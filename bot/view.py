@@ -90,7 +90,9 @@ class View:
             fresh = [i for i in near if i not in ids and i in self.figures]
             ids.update(fresh)
             queue.extend(fresh)
-        return tuple(sorted((self.figures[i] for i in ids), key=lambda f: (f.said_on or date.min, f.id)))
+        return tuple(
+            sorted((self.figures[i] for i in ids), key=lambda f: (f.said_on or date.min, f.source_id, f.span.start))
+        )
 
     def chain_of(self, figure_id: str) -> tuple[Figure, ...]:
         """The chain of replacements that the figure of this id stands in; empty for an id that is no figure's."""

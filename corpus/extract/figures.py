@@ -31,7 +31,7 @@ from corpus.extract.sense import senses
 from corpus.extract.sentences import sentences
 from corpus.extract.sharing import Bound, filled
 from corpus.extract.spoken_of import comes_from, that_thing
-from corpus.extract.that_number import of_that_number, of_the_named
+from corpus.extract.that_number import given_as, of_that_number, of_the_named
 from corpus.extract.timing import base_of, only_reaches_back, timed
 from corpus.extract.twice import mention, most_of_list, said_before, sharpen, untangled
 from corpus.extract.units import unit_of
@@ -96,7 +96,8 @@ def _drafts(text: str, anchor: date | None) -> tuple[list[Draft], dict[Span, lis
         if not found and drafts and drafts[-1].sentence == last and comes_from(text, sentence):
             drafts[-1].mentions.append(" ".join(sentence.of(text).split()))
         for bound in past_aside(text, of_the_number(bind(text, sentence, found), drafts)) if found else ():
-            bound = of_that_number(text, sentence, last, of_the_named(text, bound, bounds), bounds, drafts)
+            bound = of_the_named(text, given_as(text, sentence, bound), bounds)
+            bound = of_that_number(text, sentence, last, bound, bounds, drafts)
             bound = of_that_unit(bound, drafts, sentence, last, text) if not bounds else bound
             bound = told_by(text, sentence, last, bound, bounds, clauses)
             bound = told_of_it(bound, bounds, drafts, clauses)

@@ -12,12 +12,13 @@ from datetime import date
 
 from corpus.extract.dates import periods
 from corpus.extract.draft import Draft
+from corpus.extract.phrase import noun_phrase
 from corpus.extract.sharing import Bound
 from corpus.lexicon.grammar import words
 from corpus.patterns import regex
 from corpus.records import Span
 
-__all__ = ["of_that_number", "of_the_named"]
+__all__ = ["given_as", "of_that_number", "of_the_named"]
 
 _NUMBER_WAS = regex(
     r"\W*(?:(?:but|and|yet)\s+)?(?:(?:by|in|on|at|since|within|after|last|this|a|two|three|some|later|now|today|yesterday)\b"
@@ -74,3 +75,23 @@ def _less_time(said: str) -> str:
 
 
 _FIRST = regex(r"\b(?:at first|initially|originally|to begin with|at the start)\b,?", re.IGNORECASE)
+
+
+_GAVE_AS = regex(
+    r"\b(?:gave|give[ns]?|put|set|stated|reported|recorded|estimated|listed|quoted|announced)\s+(?:the|its|their)\s+"
+    r"(?:total\s+|overall\s+)?(?:number|total|count)\s+of\s+(?P<what>[a-z][^,;:.]{1,60}?)\s+(?:as|at)\s+"
+    r"(?:about\s+|around\s+|some\s+|nearly\s+|almost\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def given_as(text: str, sentence: Span, bound: Bound) -> Bound:
+    """BOUND with what it counts where it is given as the number of that: "put *the number of leaks at* 88"."""
+    if bound.counted or bound.quantity.kind != "count":
+        return bound
+    gave = _GAVE_AS.search(text, sentence.start, bound.quantity.span.start)
+    if gave is None:
+        return bound
+    phrase = noun_phrase(text, gave.start("what"), gave.end("what")).span
+    after = " ".join(text[phrase.end : gave.end("what")].split())
+    return replace(bound, counted=phrase.of(text), before="", after=after, anaphoric=False) if phrase.end else bound

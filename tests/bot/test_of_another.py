@@ -125,9 +125,7 @@ TOLD: list[Case] = [
 
 
 @pytest.mark.parametrize(("told", "asked", "answer"), TOLD, ids=[asked for _, asked, _ in TOLD])
-def test_who_told_whom_is_of_those_who_heard_it(
-    made: Callable[..., Desk], told: str, asked: str, answer: str
-) -> None:
+def test_who_told_whom_is_of_those_who_heard_it(made: Callable[..., Desk], told: str, asked: str, answer: str) -> None:
     _holds(made, told, asked, answer)
 
 
@@ -207,6 +205,35 @@ THAT_NUMBER: list[Case] = [
 
 @pytest.mark.parametrize(("told", "asked", "answer"), THAT_NUMBER, ids=[asked for _, asked, _ in THAT_NUMBER])
 def test_the_number_counts_what_was_counted_right_before(
+    made: Callable[..., Desk], told: str, asked: str, answer: str
+) -> None:
+    _holds(made, told, asked, answer)
+
+
+PATIENTS = "On 3 May the trust said 120 patients were affected. On 9 May it corrected the figure to 134."
+LEAKS = "The department gave the number of leaks as 88. It was later corrected to 79."
+SHEEP = (
+    "In April ministers told the House that 1,023 sheep had strayed. In May this was corrected to 1,019, and in June"
+    " to 1,013."
+)
+BOATS = "The total was first put at 52 boats. It was corrected in May from 52 to 48."
+
+PUT_RIGHT: list[Case] = [
+    (PATIENTS, "How many patients were affected?", "134"),
+    (PATIENTS, "To what was the 120 corrected?", "134"),
+    (PATIENTS, "What was it before the correction?", "120"),
+    (LEAKS, "What was the number of leaks before it was corrected?", "88"),
+    (LEAKS, "What was the original number of leaks?", "88"),
+    (SHEEP, "How many sheep had strayed?", "1013"),
+    (SHEEP, "From what was the 1,013 corrected?", "1019"),
+    (SHEEP, "What was the figure before it was corrected to 1,019?", "1023"),
+    (BOATS, "What was the 48 corrected from?", "52"),
+    (BOATS, "When was the 52 corrected?", "May 2018."),
+]
+
+
+@pytest.mark.parametrize(("told", "asked", "answer"), PUT_RIGHT, ids=[asked for _, asked, _ in PUT_RIGHT])
+def test_a_number_that_was_put_right_is_followed_either_way(
     made: Callable[..., Desk], told: str, asked: str, answer: str
 ) -> None:
     _holds(made, told, asked, answer)
