@@ -295,7 +295,7 @@ _NO_NOUN = regex(
     r"|near|beside|alongside|outside|behind|beyond|opposite|between|around|close to|next to)\b|[,.;)]|$"
     r"|\s+[a-z]+(?<!s)(?=\s*(?:[,.;)]|$)|\s+(?:and|but|while)\b))"
 )
-"""What follows a number that has no noun of its own; a lone word only says how those are ("12 *dark*"), or what they did
+"""What follows a number that has no noun of its own; a lone word only says how those are ("12 *dark*") or what they did
 ("12 *sank* and 3 were towed")."""
 
 

@@ -16,7 +16,8 @@ __all__ = ["of_one_time"]
 
 _TIMED = regex(
     r"\b(?:before|after|earlier|previous(?:ly)?|last|years?|months?|weeks?|quarters?|days?|then|now|since|originally"
-    r"|at first|later|seasons?|springs?|summers?|autumns?|winters?|compared|than (?:it|they|there) (?:was|were|had|did))\b"
+    r"|at first|later|seasons?|springs?|summers?|autumns?|winters?|compared"
+    r"|than (?:it|they|there) (?:was|were|had|did))\b"
 )
 """What asks for figures of two times, or tells that it minds their times itself."""
 

@@ -15,8 +15,8 @@ from bot.compose import Composer
 from bot.counterpart import counterpart, unheaded
 from bot.derive import Incomparable, Worked, difference, digits, ratio, share
 from bot.evidence import Found, Scales, settle
-from bot.query import within
 from bot.of_one_time import of_one_time
+from bot.query import within
 from bot.question import Query, Wanted
 from bot.sayings import Line
 from bot.silence import unanswered
