@@ -64,7 +64,8 @@ _FROM_WHAT = regex(
 )
 _AT_FIRST = regex(
     rf"(?:and |so )?what (?:was|were) (?:it|they|the (?:figure|number|total|count))"
-    rf" (?:before (?:it|they|that) (?:was|were|had been) (?:later )?{_RIGHTED}|before (?:the|its|that|this|any) (?:correction|revision|restatement|amendment|change)"
+    rf" (?:before (?:it|they|that) (?:was|were|had been) (?:later )?{_RIGHTED}"
+    r"|before (?:the|its|that|this|any) (?:correction|revision|restatement|amendment|change)"
     rf"|originally|at first)"
     rf"|what (?:was|were) the (?:original|uncorrected|first|earlier|initial) (?:figure|number|total|count)"
 )

@@ -46,8 +46,8 @@ _PASSIVE = regex(
     r"\b(?:was|were|is|are|been|being|be)\b(?: not| never| only| first| finally| \w+ly){0,3}\s*$", re.IGNORECASE
 )
 _DENIED = regex(
-    r"\b(?:not|never|fail\w* to|neglect\w* to|omit\w* to|forgot to|refus\w* to|without|nobody|no one|none|neither|nor)\b"
-    r"|n['\u2019]t\b",
+    r"\b(?:not|never|fail\w* to|neglect\w* to|omit\w* to|forgot to|refus\w* to|without|nobody|no one|none|neither"
+    r"|nor)\b|n['\u2019]t\b",
     re.IGNORECASE,
 )
 _NEITHER = regex(r"\bneither (?P<one>.{2,40}?) nor (?P<other>.{2,40}?)\s*$", re.IGNORECASE)

@@ -35,10 +35,10 @@ def in_words(query: Query, heard: list[Heard], composer: Composer) -> Answer:
     """The best of what was heard, with a first line that answers where a rule can give one."""
     most = _SHOWN.get(query.ask, 1)
     kept = _once([h for h in heard if h.score >= heard[0].score - 0.3])
-    told = all_named(query, kept) if query.ask is Ask.WHO else None
-    kept = told[0][:_SEVERAL] if told is not None and told[0] else kept[:most]
-    lead = f"{listed(told[1])}." if told is not None and told[1] else _lead(query, kept[0])
-    if told is not None and len(told[1]) == 1 and several_asked(query):
+    lines, who = all_named(query, kept) if query.ask is Ask.WHO else ([], [])
+    kept = lines[:_SEVERAL] or kept[:most]
+    lead = f"{listed(who)}." if who else _lead(query, kept[0])
+    if len(who) == 1 and several_asked(query):
         composer.readings.append("The record names nobody besides of whom it tells this.")
     if query.ask in (Ask.PERIOD, Ask.WHEN) and lead:
         day = long_date(kept[0].line.source.published)

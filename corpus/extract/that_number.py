@@ -39,7 +39,7 @@ _DID = regex(r"\s+(?:had|have|has|were|was|are|is|failed|needed|lacked|[a-z]{3,}
 def of_that_number(
     text: str, sentence: Span, last: Span | None, bound: Bound, bounds: Sequence[Bound], drafts: Sequence[Draft]
 ) -> Bound:
-    """BOUND with what the one count of the sentence before it, LAST, counts, where it is told to be *the number* now."""
+    """BOUND with what the one count of LAST, the sentence before it, counts, where it is *the number* of that now."""
     quantity = bound.quantity
     if bounds or last is None or quantity.kind != "count" or _ENDS.match(text, quantity.span.end) is None:
         return bound
