@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answer import Answer, SaidFigure
+from bot.as_given import days_as_asked
 from bot.cite import long_date
 from bot.compose import Composer
 from bot.dated_things import ONE_END, dates_of_it
@@ -159,7 +160,8 @@ def _when(query: Query, first: Heard) -> str:
     if _KNOWING.search(query.text) is not None:
         at = [m.start() for m in sign("made_known").finditer(line.text)] or at
     told = told_places(query, line)
-    found = [d for d in every if told[0] <= d.span.start < told[1]] or found if told is not None else found
+    if told is not None:
+        found = [d for d in days_as_asked(query, line.text, every) if told[0] <= d.span.start < told[1]] or found
     given = bool(found)
     found = [d for d in found if not any(_apart(line.text, d.span.end, a) for a in at)] if at else found
     at += [q.number.start for q in quantities(line.text) if q.value in query.numbers]
