@@ -13,8 +13,13 @@ from corpus.patterns import regex
 
 __all__ = ["WHOSE", "only_of_theirs"]
 
-WHOSE = regex(r"\bwhose (?P<own>[\w'\u2019-]+(?: [\w'\u2019-]+){0,2}?) (?P<said>[^,;:.]*(?:,(?=\d)[^,;:.]*)*)")
-"""An aside on what is somebody's: their kin, their house, the deck of a bridge."""
+WHOSE = regex(
+    r"\bwhose (?!(?:[\w'\u2019-]+ ){0,2}?(?:questions?|questioning|reports?|reporting|inquir\w+|letters?|evidence|work"
+    r"|findings|campaign\w*|complaints?|persistence|digging|efforts?|department|office|team|staff|committee"
+    r"|company|firm|officials)\b)"
+    r"(?P<own>[\w'\u2019-]+(?: [\w'\u2019-]+){0,2}?) (?P<said>[^,;:.]*(?:,(?=\d)[^,;:.]*)*)"
+)
+"""An aside on what is somebody's: their kin, their house, a bridge's deck; no act or body that they answer for."""
 
 
 def only_of_theirs(query: Query, line: Line) -> bool:

@@ -70,6 +70,8 @@ def still_so(wanted: Wanted, found: Found, scales: Scales) -> Leftover | None:
                 raise Incomparable(_UNLIKE)
     if found.figure is not None and any(_told(f, _AGAIN) for f in _right_after(found.figure, scales)):
         raise Incomparable(_UNLIKE)
+    if wanted.times:
+        return None
     if found.figure is not None and any(_told(f, _AWAY) for f in _of_the_same(found.figure, scales)):
         raise Incomparable(_UNLIKE)
     return None
@@ -87,8 +89,14 @@ _AWAY = regex(
 def _of_the_same(whole: Figure, scales: Scales) -> list[Figure]:
     """What the source tells after WHOLE of some of those that it counts: its parts, and others of the same name."""
     here = (f for f in scales.view.figures.values() if f.source_id == whole.source_id and f.value is not None)
-    later = (f for f in here if f.span.start > whole.span.end and f.unit == whole.unit)
-    return [f for f in later if f.part_of == whole.id or (f.part_of is None and f.counted == whole.counted)]
+    later = [f for f in here if f.span.start > whole.span.end and f.unit == whole.unit]
+    near = whole.context.end + _SOON
+    alike = (f for f in later if f.part_of is None and f.counted == whole.counted and f.span.start < near)
+    return [*(f for f in later if f.part_of == whole.id), *alike]
+
+
+_SOON = 200
+"""So many characters after it others of the same name are taken for some of those counted."""
 
 
 def _less_the_state(wanted: Wanted, still: re.Match[str], state: re.Match[str]) -> Wanted:

@@ -90,8 +90,11 @@ def given_as(text: str, sentence: Span, bound: Bound) -> Bound:
     if bound.counted or bound.quantity.kind != "count":
         return bound
     gave = _GAVE_AS.search(text, sentence.start, bound.quantity.span.start)
-    if gave is None:
-        return bound
+    if gave is None or _DATED.search(text, sentence.start, gave.start()):
+        return bound  # the day is that of the paper, and no day of what is counted
     phrase = noun_phrase(text, gave.start("what"), gave.end("what")).span
     after = " ".join(text[phrase.end : gave.end("what")].split())
     return replace(bound, counted=phrase.of(text), before="", after=after, anaphoric=False) if phrase.end else bound
+
+
+_DATED = regex(r"\d")
