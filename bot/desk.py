@@ -16,6 +16,7 @@ from bot.as_known import as_known, told_by_then
 from bot.by_number import by_number
 from bot.closely import Closely
 from bot.compose import Composer
+from bot.done_to_whom import done_to_another
 from bot.evidence import Scales
 from bot.followup import resolve
 from bot.forms import Ask
@@ -241,8 +242,11 @@ def _may_answer(query: Query, found: Lines) -> Lines:
     lines = found if _of_askers(query) else found.without(only_asks)
     in_person = query.ask in (Ask.WHO, Ask.WHEN, Ask.WHERE, Ask.PERIOD, Ask.YES_NO)
     lines = lines.without(lambda x: only_of_theirs(query, x)) if in_person and lines.tell(WHOSE) else lines
-    telling = query.ask is Ask.WHO and TELLING.search(query.text) is not None
-    return lines.without(lambda x: told_others(query, x)) if telling else lines
+    if query.ask is not Ask.WHO:
+        return lines
+    if TELLING.search(query.text) is not None:
+        return lines.without(lambda x: told_others(query, x))
+    return lines.without(lambda x: done_to_another(query, x))
 
 
 def _of_askers(query: Query) -> bool:

@@ -35,7 +35,7 @@ _PAIRS = (
     ),
     (regex(r"\bby day\b|\bin daylight\b", re.I), regex(r"\b(?:by|at) night\b|\bafter dark\b", re.I)),
     (regex(r"\bon duty\b", re.I), regex(r"\boff duty\b", re.I)),
-    (regex(r"\bat home\b", re.I), regex(r"\b(?:abroad|overseas|away)\b", re.I)),
+    (regex(r"\bat home\b", re.I), regex(r"\b(?:abroad|overseas)\b", re.I)),
     (regex(r"\bby hand\b", re.I), regex(r"\bby machine\b", re.I)),
     (regex(r"\bin person\b", re.I), regex(r"\b(?:by (?:post|phone|letter|email)|online)\b", re.I)),
 )

@@ -91,7 +91,18 @@ def told_others(query: Query, line: Line) -> bool:
         return False
     told = list(_tellings(line.text))
     denied = asked["not"] is not None
-    return bool(told) and not any(_reaches(t, whom, line) and t.denied == denied for t in told)
+    if not told:
+        return _IN_OTHER_WORDS.search(line.text) is None
+    return not any(_reaches(t, whom, line) and t.denied == denied for t in told)
+
+
+_IN_OTHER_WORDS = regex(
+    r"\b(?:wrote|writ(?:e|ten)|letters?|memo\w*|emails?|emailed|report\w*|raised|flagged|spoke|rang|phoned|call\w*"
+    r"|disclos\w+|reveal\w*|let \w+ know|passed|pass on|kept|keep|hid|hidden|conceal\w*|withh[eo]ld|news|word|attention"
+    r"|notice|aware|learn\w*|heard|knew|known|said to|wrote to|advis\w+|suggest\w*|assur\w+|explain\w*|sent|sources?)\b",
+    re.IGNORECASE,
+)
+"""Words that may tell of a telling without a verb for it."""
 
 
 def who_told(query: Query, lines: Sequence[Line]) -> list[Heard]:

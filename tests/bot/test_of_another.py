@@ -237,3 +237,55 @@ def test_a_number_that_was_put_right_is_followed_either_way(
     made: Callable[..., Desk], told: str, asked: str, answer: str
 ) -> None:
     _holds(made, told, asked, answer)
+
+
+NURSE = "A nurse, Ellen Marsh, reported the surgeon to the trust in 2011. The trust dismissed her a year later."
+AGENCY = "The head of the agency, Martin Hale, blamed the computer supplier."
+PILOT = "The pilot was cleared by the inquiry. The harbourmaster suspended the captain for a month."
+
+DONE_TO: list[Case] = [
+    (NURSE, "Who dismissed the surgeon?", ""),
+    (NURSE, "Who reported the nurse?", ""),
+    (NURSE, "Who reported the surgeon?", "Ellen Marsh"),
+    (NURSE, "Who dismissed the nurse?", "trust"),
+    (AGENCY, "Who blamed the agency?", ""),
+    (AGENCY, "Who blamed the supplier?", "Martin Hale"),
+    (PILOT, "Who suspended the pilot?", ""),
+    (PILOT, "Who cleared the captain?", ""),
+    (PILOT, "Who cleared the pilot?", "inquiry"),
+]
+
+
+@pytest.mark.parametrize(("told", "asked", "answer"), DONE_TO, ids=[asked for _, asked, _ in DONE_TO])
+def test_who_did_it_to_one_did_it_not_to_another(
+    made: Callable[..., Desk], told: str, asked: str, answer: str
+) -> None:
+    _holds(made, told, asked, answer)
+
+
+MOORINGS = "Some 61 moorings were damaged. Of these, 48 have been repaired and the rest will be replaced by July."
+CLINICS = "Before the change, 140 clinics opened on Sundays."
+VANS = "The council cut its fleet from 85 vans to 60."
+MILL = "Up to 60 jobs could go at the mill, managers said."
+WITNESSES = "The committee heard 23 witnesses, nine of them in private."
+BALLOT = "The union balloted 4,000 members; 2,100 voted, 1,500 of them for a strike."
+
+NOT_SO: list[Case] = [
+    (MOORINGS, "How many moorings were replaced?", ""),
+    (CLINICS, "How many clinics open on Sundays?", ""),
+    (CLINICS, "How many clinics opened on Sundays before the change?", "140"),
+    (VANS, "How many vans were cut?", ""),
+    (MILL, "How many jobs went at the mill?", ""),
+    (MILL, "How many jobs could go at the mill?", "60"),
+    (WITNESSES, "How many witnesses were heard in public?", ""),
+    (WITNESSES, "How many witnesses were heard in private?", "9"),
+    (BALLOT, "How many voted against a strike?", ""),
+    (BALLOT, "How many members voted for a strike?", "1500"),
+]
+
+
+@pytest.mark.parametrize(("told", "asked", "answer"), NOT_SO, ids=[asked for _, asked, _ in NOT_SO])
+def test_what_was_or_may_be_or_is_so_otherwise_is_no_answer(
+    made: Callable[..., Desk], told: str, asked: str, answer: str
+) -> None:
+    _holds(made, told, asked, answer)
