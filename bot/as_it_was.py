@@ -17,6 +17,7 @@ _ASKS_BEFORE = regex(
     r"\b(?:before|until|prior|previous(?:ly)?|former(?:ly)?|used to|old|once|originally|at first|earlier|had)\b"
 )
 _PAST = regex(r"\b(?:was|were|did|had|been|[a-z]{2,}ed|went|came|left|lost|took|sat|ran|fell|rose|held|kept|got)\b")
+_AGO = regex(r"\b(?:years?|months?|weeks?|decades?) ago\b[^.;]*$")
 _STOPPED = regex(r"\b(?:stopped|ceased|gave up|no longer|quit)\b")
 _FEWER = regex(r"\b(?:cut|reduced|shed|axed|removed|dropped|added|gained|scrapped)\b")
 _FROM = regex(r"\b(?:from|before|previous\w*|former\w*|first|original\w*|had)\b")
@@ -32,6 +33,8 @@ def as_it_was(wanted: Wanted, figure: Figure, sentence: str) -> list[str]:
             return ["how many no longer do"]
         if not _PAST.search(asked):
             return ["how things stand since"]
+    if _AGO.search(sentence[:at].lower()) and not (_PAST.search(asked) or wanted.times):
+        return ["how things stand now"]
     if figure.note == BEFORE and _FEWER.search(asked) and not _FROM.search(asked):
         return ["how many fewer, where only how many there were is told"]
     return []

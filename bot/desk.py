@@ -24,7 +24,7 @@ from bot.gate import guard
 from bot.heard import only_asks
 from bot.left_open import Likeness, left_open
 from bot.lines import Lines
-from bot.of_theirs import WHOSE, only_of_theirs
+from bot.of_theirs import WHOSE, only_of_theirs, only_their_kin
 from bot.pointing import pick_figure, read_closely
 from bot.provenance import placed, with_provenance
 from bot.question import Query, read
@@ -242,6 +242,8 @@ def _may_answer(query: Query, found: Lines) -> Lines:
     lines = found if _of_askers(query) else found.without(only_asks)
     in_person = query.ask in (Ask.WHO, Ask.WHEN, Ask.WHERE, Ask.PERIOD, Ask.YES_NO)
     lines = lines.without(lambda x: only_of_theirs(query, x)) if in_person and lines.tell(WHOSE) else lines
+    if query.ask in (Ask.WHEN, Ask.WHERE, Ask.PERIOD):
+        return lines.without(lambda x: only_their_kin(query, x))
     if query.ask is not Ask.WHO:
         return lines
     if TELLING.search(query.text) is not None:

@@ -54,7 +54,7 @@ def _reaches(start: int, end: int, near: frozenset[str], line: Line) -> bool:
 
 
 def _last_named(line: Line, word: str, near: frozenset[str], start: int) -> bool:
-    """Whether "her" may be one of those NEAR: the first named before, who is what the talk is about, or the only one."""
+    """Whether "her" may be one of those NEAR: the first named before, who is what the talk is about."""
     told = f"{line.before} {line.text[:start]}" if line.before else line.text[:start]
     first = re.split(r"[,.;]|\s(?:who|had|has|was|were|is|are|said|[a-z]{3,}ed)\s", told.strip())[0]
     if word == "it":

@@ -99,7 +99,7 @@ def told_others(query: Query, line: Line) -> bool:
 _IN_OTHER_WORDS = regex(
     r"\b(?:wrote|writ(?:e|ten)|letters?|memo\w*|emails?|emailed|report\w*|raised|flagged|spoke|rang|phoned|call\w*"
     r"|disclos\w+|reveal\w*|let \w+ know|passed|pass on|kept|keep|hid|hidden|conceal\w*|withh[eo]ld|news|word|attention"
-    r"|notice|aware|learn\w*|heard|knew|known|said to|wrote to|advis\w+|suggest\w*|assur\w+|explain\w*|sent|sources?)\b",
+    r"|notice|aware|learn\w*|heard|knew|known|said to|wrote to|advis\w+|suggest\w*|assur\w+|sent|sources?)\b",
     re.IGNORECASE,
 )
 """Words that may tell of a telling without a verb for it."""

@@ -257,9 +257,7 @@ DONE_TO: list[Case] = [
 
 
 @pytest.mark.parametrize(("told", "asked", "answer"), DONE_TO, ids=[asked for _, asked, _ in DONE_TO])
-def test_who_did_it_to_one_did_it_not_to_another(
-    made: Callable[..., Desk], told: str, asked: str, answer: str
-) -> None:
+def test_who_did_it_to_one_did_it_not_to_another(made: Callable[..., Desk], told: str, asked: str, answer: str) -> None:
     _holds(made, told, asked, answer)
 
 
@@ -286,6 +284,40 @@ NOT_SO: list[Case] = [
 
 @pytest.mark.parametrize(("told", "asked", "answer"), NOT_SO, ids=[asked for _, asked, _ in NOT_SO])
 def test_what_was_or_may_be_or_is_so_otherwise_is_no_answer(
+    made: Callable[..., Desk], told: str, asked: str, answer: str
+) -> None:
+    _holds(made, told, asked, answer)
+
+
+MEALS = "Of 1,800 school meals tested, 96% met the standard."
+TICKETS = "Police found 40 tram tickets and 12 driver licences in the van."
+VOLES = "Water voles were found at 14 of 90 sites, otters at 31."
+LEAKY = "Leaks were reported in 60 homes."
+ALARMS = "The fire service attended 900 fires in 2016 and 120 false alarms at schools."
+FERRY = "The ferry Alba carried 210 passengers, 14 crew and 60 cars."
+SHOP = "The vicar's wife, Mrs Pym, ran the shop until 1999. The vicar then ran it."
+CHIEF = "The chief fire officer, Ian Moss, left in March, and Peter Dunn became chief fire officer in June."
+
+BESIDE: list[Case] = [
+    (MEALS, "How many schools were tested?", ""),
+    (MEALS, "How many school meals were tested?", "1800"),
+    (TICKETS, "How many trams were found?", ""),
+    (TICKETS, "How many tickets were found?", "40"),
+    (VOLES, "How many water voles were found?", ""),
+    (VOLES, "At how many sites were water voles found?", "14"),
+    (LEAKY, "How many leaks were reported?", ""),
+    (LEAKY, "In how many homes were leaks reported?", "60"),
+    (ALARMS, "How many schools had fires?", ""),
+    (FERRY, "How many people were on board the ferry?", ""),
+    (FERRY, "How many passengers were on the ferry?", "210"),
+    (SHOP, "When did the vicar run the shop?", ""),
+    (SHOP, "Who ran the shop until 1999?", "Mrs Pym."),
+    (CHIEF, "Who became chief fire officer in June?", "Peter Dunn."),
+]
+
+
+@pytest.mark.parametrize(("told", "asked", "answer"), BESIDE, ids=[asked for _, asked, _ in BESIDE])
+def test_what_stands_beside_is_not_what_is_counted(
     made: Callable[..., Desk], told: str, asked: str, answer: str
 ) -> None:
     _holds(made, told, asked, answer)
