@@ -15,7 +15,9 @@ from corpus.records import Figure
 __all__ = ["at_so_many", "only_modifies", "some_of_the_people"]
 
 _AT = regex(
-    r"\b(?:at|in|from|into|across|near|inside)\s+(?:about\s+|some\s+|only\s+|just\s+|nearly\s+)?$", re.IGNORECASE
+    r"(?<!stood )(?<!stands )(?<!put )(?<!estimated )(?<!remains )(?<!remained )(?<!peaked )(?<!set )(?<!running )"
+    r"\b(?:at|in|near|inside)\s+(?:about\s+|some\s+|only\s+|just\s+|nearly\s+)?$",
+    re.IGNORECASE,
 )
 _OF = regex(r"\s(?:of|on|in|for|with|by|from|to|at|against|who|that|which)\s", re.IGNORECASE)
 
@@ -50,7 +52,12 @@ def at_so_many(heads: Sequence[Sense], figure: Figure, sentence: str) -> list[st
     told = f"{figure.counted}. {figure.unit}. {figure.population}"
     ids = lex.ids(told)
     head = heads[-1]
-    if not ids or head.id in ids or lex.relatives(head.id) & ids or any(lex.covers(head.id, i) for i in ids):
+    if (
+        all(lex.general(i) for i in ids)
+        or head.id in ids
+        or lex.relatives(head.id) & ids
+        or any(lex.covers(head.id, i) for i in ids)
+    ):
         return []
     return [_THEMSELVES.format(head.words)] if head.id in lex.ids(lead) else []
 

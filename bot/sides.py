@@ -17,6 +17,8 @@ def on_the_other_side(asked: str, figure: Figure, sentence: str) -> list[str]:
     """Those who voted against, where the figure is of those for ("by *six* votes to two"), and the other way about."""
     if (turned := _turned(asked, figure)) is not None:
         return [turned]
+    if result := _one_result(asked, figure, sentence):
+        return result
     match = _DIVIDED.search(sentence) if "vote" in sentence.lower() else None
     at = figure.span.start - figure.context.start
     if match is None or not match.start() <= at < match.end():
@@ -40,6 +42,21 @@ _PAIRS = (
     (regex(r"\bin person\b", re.I), regex(r"\b(?:by (?:post|phone|letter|email)|online)\b", re.I)),
 )
 """Two ways of which whoever is told of the one is not told of the other."""
+_TRIED = regex(
+    r"\b(?:tested|sat|took|taken|examined|checked|inspected|assessed|entered|tried)\b(?!.*\b(?:pass|fail)\w*\b)",
+    re.IGNORECASE,
+)
+_PASSED, _FAILED = regex(r"\bpass(?:ed|es)?\b", re.IGNORECASE), regex(r"\bfail(?:ed|s)?\b", re.IGNORECASE)
+
+
+def _one_result(asked: str, figure: Figure, sentence: str) -> list[str]:
+    """All who were tested, where FIGURE is of those who passed or failed, and SENTENCE tells of both."""
+    if _TRIED.search(asked) is None or not (_PASSED.search(sentence) and _FAILED.search(sentence)):
+        return []
+    one = _PASSED.search(figure.measure) or _FAILED.search(figure.measure)
+    return [f"all who were tested, where only those who {one.group().lower()} are told"] if one is not None else []
+
+
 _FOR = regex(r"\bfor (?:an?|the|it|them|this)\b", re.IGNORECASE)
 
 

@@ -87,7 +87,7 @@ def unmet(wanted: Wanted, figure: Figure, sentence: str, wholes: Sequence[Figure
     return met + ([] if wanted.times else _of_a_day(wanted.words, told, figure.inherited))
 
 
-_AGED = r"(?:[A-Z][\w'\u2019-]+,\s+{n},|\baged?\s+{n}\b|\b{n}[\s-]years?[\s-]olds?\b)"
+_AGED = r"(?:[A-Z][\w'\u2019-]+,\s+{n},|\baged?\s+(?:of\s+)?{n}\b|\b{n}[\s-]years?[\s-]olds?\b)"
 _OF_AGE = regex(r"\b(?:age[ds]?|born)\b", re.IGNORECASE)
 
 

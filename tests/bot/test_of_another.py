@@ -321,3 +321,28 @@ def test_what_stands_beside_is_not_what_is_counted(
     made: Callable[..., Desk], told: str, asked: str, answer: str
 ) -> None:
     _holds(made, told, asked, answer)
+
+
+ENGINES = "The order covers 90 ferries. Some 25 have fitted new engines and forty have promised to do so."
+ROBBER = "The robber was released at the age of 30 after serving six years."
+CARS = "300 cars passed the test and 40 failed."
+
+NOR_THAT: list[Case] = [
+    (ENGINES, "How many ferries have fitted new engines?", "25"),
+    ("Twenty landlords have insulated their flats.", "How many landlords have promised to insulate their flats?", ""),
+    ("The board said 40 crews had agreed to sail.", "How many crews have agreed to sail?", "40"),
+    (ROBBER, "How long did the robber serve?", "6"),
+    (ROBBER, "How old was the robber when he was released?", "30"),
+    ("The keeper retired at the age of 62.", "How long was the keeper retired?", ""),
+    (CARS, "How many cars were tested?", ""),
+    (CARS, "How many cars passed?", "300"),
+    ("Last week 55 boats passed the check and five failed it.", "How many boats were checked?", ""),
+    ("Of the 90 pupils who sat the exam, 70 passed and 20 failed.", "How many pupils sat the exam?", "90"),
+]
+
+
+@pytest.mark.parametrize(("told", "asked", "answer"), NOR_THAT, ids=[asked for _, asked, _ in NOR_THAT])
+def test_a_promise_an_age_and_a_result_are_told_apart(
+    made: Callable[..., Desk], told: str, asked: str, answer: str
+) -> None:
+    _holds(made, told, asked, answer)
