@@ -123,7 +123,9 @@ def _of_that_season(asked: str, sentence: str, *, timed: bool) -> list[str]:
 
 
 _NEEDED = regex(
-    r"\b(?:are|is|were|was|still) (?:still )?(?:needed|required|wanted|missing|lacking)\b|\bneeded\W*$", re.IGNORECASE
+    r"\bdo(?:es)? .{2,40} (?:want|need|require|seek|lack)\b(?! to\b)|"
+    r"\b(?:are|is|were|was|still) (?:still )?(?:needed|required|wanted|missing|lacking)\b|\bneeded\W*$",
+    re.IGNORECASE,
 )
 _TOLD_NEEDED = regex(
     r"\b(?:need\w*|requir\w*|want\w*|short\w*|necessary|lack\w*|call\w* for|vacan\w*|missing|must|should|lost"

@@ -346,3 +346,26 @@ def test_a_promise_an_age_and_a_result_are_told_apart(
     made: Callable[..., Desk], told: str, asked: str, answer: str
 ) -> None:
     _holds(made, told, asked, answer)
+
+
+RAND = "Sir Paul Rand, chairman since 2009, was criticised by Dr Ann Eves, who chaired the inquiry."
+
+CHARGED: list[Case] = [
+    ("A boy of 12 and two men were charged with arson.", "How many men were charged?", "2"),
+    ("A widow of 71 and three nurses were rescued.", "How many nurses were rescued?", "3"),
+    (
+        "The trust has 90 wardens, of whom 12 are part-time. It wants 20 more.",
+        "How many wardens does the trust want?",
+        "20",
+    ),
+    ("The guild has 50 pilots.", "How many pilots does the guild need?", ""),
+    (RAND, "Who chaired the inquiry?", "Dr Ann Eves."),
+    (RAND, "Who criticised Sir Paul Rand?", "Dr Ann Eves"),
+]
+
+
+@pytest.mark.parametrize(("told", "asked", "answer"), CHARGED, ids=[asked for _, asked, _ in CHARGED])
+def test_an_age_a_want_and_a_chair_are_whose_they_are(
+    made: Callable[..., Desk], told: str, asked: str, answer: str
+) -> None:
+    _holds(made, told, asked, answer)
