@@ -67,7 +67,8 @@ def only_told_as(wanted: Wanted, figure: Figure, sentence: str) -> list[str]:
     at = figure.span.start - figure.context.start
     lead = given_at(sentence, at)
     if lead is None:
-        return [*_of_the_rest(wanted, figure, sentence), *_only_wished(wanted, figure, sentence)]
+        rest = [*_of_the_rest(wanted, figure, sentence), *_only_wished(wanted, figure, sentence)]
+        return rest + _only_may(wanted, figure)
     if _of_others(wanted, lead) or _asked_for(wanted.words, lead):
         return []
     if _EFFORT.match(lead.cue) is not None and not _of_its_verb(wanted, sentence[lead.start : at]):
@@ -107,6 +108,18 @@ def _only_wished(wanted: Wanted, figure: Figure, sentence: str) -> list[str]:
     return [_TOLD_AS[Given.ASKED]] if led or should_be(after) else []
 
 
+_MAY = regex(r"\b(?:could|might|would|(?-i:may))\s+(?!(?:not|never|n['\u2019]t|have)\b)(?:be\s+|\w+ly\s+)?[a-z]+", re.I)
+_ASKS_MAY = regex(r"\b(?:can|able|risk|danger|threatened|feared|up to|cannot|can['\u2019]t)\b", re.IGNORECASE)
+
+
+def _only_may(wanted: Wanted, figure: Figure) -> list[str]:
+    """That it was done, where those of FIGURE only *could* or *may* have it done: "60 jobs *could go*"."""
+    if _WAS.search(wanted.words) is None or _WORDS[Given.COMING].search(wanted.words) or _ASKS_MAY.search(wanted.words):
+        return []
+    _, counted, after = figure.measure.partition(figure.counted) if figure.counted else ("", "", figure.measure)
+    return [_TOLD_AS[Given.COMING]] if counted and _MAY.match(after.strip()) else []
+
+
 def _of_others(wanted: Wanted, lead: Lead) -> bool:
     """Whether it is asked for what somebody said, which is answered by what they denied or called for."""
     return bool(wanted.sayer or (wanted.told and lead.given is Given.ASKED)) and lead.given in (
@@ -123,7 +136,11 @@ def _asked_for(asked: str, lead: Lead) -> bool:
     return _AT_ONCE.match(lead.cue) is not None and _WILL.search(asked) is not None
 
 
-_WAS = regex(r"\b(?:has|have|had|was|were|did|(?:are|is) there)\b|\bdo(?:es)? .*\bhave\b", re.IGNORECASE)
+_WAS = regex(
+    r"\b(?:has|have|had|was|were|did|(?:are|is) there|went|came|fell|rose|took|left|lost|got|made|sank|closed|opened)\b"
+    r"|\bdo(?:es)? .*\bhave\b",
+    re.IGNORECASE,
+)
 """What asks for what has been done, or what there is; the fee that is to be is the fee."""
 _DONE_TOO = regex(
     r"[^;.]*?(?:,|\band\b|\bwhich\b)\s+(?:(?:which|it|he|she|they|has|have|had|since|later|duly|then|now|also)\s+)*"

@@ -30,6 +30,8 @@ def chair_asked(query: Query, lines: Sequence[Line]) -> list[Heard]:
     if query.ask is not Ask.WHO or asked is None:
         return []
     told = []
+    if (outright := _told_outright(asked["of"] or "", lines)) is not None:
+        return [outright]
     for line in lines:
         name = _in_office(asked["of"] or "", line)
         if name:
@@ -39,6 +41,20 @@ def chair_asked(query: Query, lines: Sequence[Line]) -> list[Heard]:
         if len(before) == 1 and _of_that(asked["of"] or "", line):
             told.append(Heard(line, 1.0, (), before[0].words))
     return told[:1] if len({surname(h.name.split(",")[0]) for h in told}) == 1 else []
+
+
+_WHO_CHAIRED = regex(r",? who (?:has |had |also )?chair(?:s|ed) (?:the |an? |its )?(?P<body>[\w'\u2019 -]+)")
+
+
+def _told_outright(body: str, lines: Sequence[Line]) -> Heard | None:
+    """The line that says of somebody by name that they chaired BODY: "Dr Ann Eves, *who chaired the inquiry*"."""
+    asked = ids_of(body)
+    for line in lines:
+        for match in _WHO_CHAIRED.finditer(line.text):
+            named = [n for n in names(line.text) if n.span.end <= match.start()]
+            if asked and asked <= ids_of(match["body"]) and named and not line.text[named[-1].span.end : match.start()]:
+                return Heard(line, 1.0, (), named[-1].words)
+    return None
 
 
 def _in_office(body: str, line: Line) -> str:

@@ -27,6 +27,7 @@ __all__ = [
     "ratio",
     "same_definition",
     "share",
+    "times_apart",
     "total",
 ]
 
@@ -73,6 +74,14 @@ def comparable(a: Figure, b: Figure) -> None:
         raise Incomparable("a stock at a date cannot be set against a flow over a time")
     if a.geography and b.geography and a.geography != b.geography:
         raise Incomparable(f"the place differs: {a.geography} and {b.geography}")
+
+
+def times_apart(one: Figure, other: Figure) -> bool:
+    """Whether two figures are of two times, both known, that have no day in common."""
+    a, b = one.period, other.period
+    if a is None or b is None or not (a.start and a.end and b.start and b.end):
+        return False
+    return a.end < b.start or b.end < a.start
 
 
 _OWN_UNITS = frozenset(

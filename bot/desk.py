@@ -17,12 +17,15 @@ from bot.by_number import by_number
 from bot.claimed_count import asked_for, set_against_claim
 from bot.closely import Closely
 from bot.compose import Composer
+from bot.done_to_whom import done_to_another
 from bot.evidence import Scales
 from bot.followup import resolve
 from bot.forms import Ask
 from bot.gate import guard
 from bot.heard import only_asks
 from bot.left_open import Likeness, left_open
+from bot.lines import Lines
+from bot.of_theirs import WHOSE, only_of_theirs, only_their_kin
 from bot.pointing import pick_figure, read_closely
 from bot.provenance import placed, with_provenance
 from bot.question import Query, read
@@ -40,6 +43,7 @@ from bot.tables.contents import in_rows, in_sentences, of_pages, only_names_tabl
 from bot.tables.proof import cells_of
 from bot.twofold import both, halves
 from bot.unnamed import unnamed
+from bot.whom_told import TELLING, told_others
 from bot.wording import in_words
 from corpus.ledger import Ledger
 from corpus.patterns import regex
@@ -211,7 +215,7 @@ class Desk:
         scales: Scales | None = None
         lines: Sequence[Line] = ()
         for view, found in self.retriever.rounds(query):
-            lines = found if _of_askers(query) else found.without(only_asks)
+            lines = _may_answer(query, found)
             scales = Scales(view, self.retriever.sentence, sparing=sparing)
             answer = reply(query, scales, Composer(query, view, self.ledger.text), lines)
             if sparing and (rows := in_rows(answer, self.ledger)):
@@ -248,6 +252,23 @@ def _of_another(answer: Answer, table: Answer) -> bool:
     theirs = {c.source_id for c in table.citations}
     given = answer.status is Status.ANSWERED and bool(answer.figures)
     return given and not any(c.source_id in theirs for c in answer.citations)
+
+
+def _may_answer(query: Query, found: Lines) -> Lines:
+    """Those of the lines FOUND that may answer: none that only asks, or that tells of another than who is asked about.
+
+    An aside on another's own is looked for only where it is asked who it was, when or where.
+    """
+    lines = found if _of_askers(query) else found.without(only_asks)
+    in_person = query.ask in (Ask.WHO, Ask.WHEN, Ask.WHERE, Ask.PERIOD, Ask.YES_NO)
+    lines = lines.without(lambda x: only_of_theirs(query, x)) if in_person and lines.tell(WHOSE) else lines
+    if query.ask in (Ask.WHEN, Ask.WHERE, Ask.PERIOD):
+        return lines.without(lambda x: only_their_kin(query, x))
+    if query.ask is not Ask.WHO:
+        return lines
+    if TELLING.search(query.text) is not None:
+        return lines.without(lambda x: told_others(query, x))
+    return lines.without(lambda x: done_to_another(query, x))
 
 
 def _of_askers(query: Query) -> bool:

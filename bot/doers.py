@@ -17,7 +17,7 @@ from corpus.extract.names import Name, full_name, names, surname
 from corpus.extract.numbers import quantities
 from corpus.extract.offices import head, last_word, same_office
 from corpus.extract.sense import senses
-from corpus.lexicon.speech import one_of, parties
+from corpus.lexicon.speech import listed, one_of, parties
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import SourceKind, Span, StatementAct
@@ -153,8 +153,15 @@ _WHO_ASKED = regex(r"\W*(?:and |so )?who (?:has |had |also |first )*asked\b")
 
 
 def _nobody(doer: str) -> bool:
-    """Whether words in small letters name no person or body, nor any one or more of a kind ("context of chronic")."""
-    return doer == doer.lower() and not head(doer) and _ANYBODY.match(doer) is None
+    """Whether words in small letters name no person or body, nor any one or more of a kind ("context of chronic").
+
+    A thing is nobody either: "the *news* was released".
+    """
+    if doer != doer.lower():
+        return False
+    last = last_word(doer)
+    thing = bool(last) and not {last, f"{last}s"}.isdisjoint(listed("things"))
+    return thing or (not head(doer) and _ANYBODY.match(doer) is None)
 
 
 def _is_asked_of(doer: str, query: Query) -> bool:

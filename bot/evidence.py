@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from itertools import combinations
 
 from bot.added_up import with_those_further
 from bot.choosing import Found, best_of, chosen, grounded
-from bot.derive import Incomparable, total
+from bot.derive import Incomparable, times_apart, total
 from bot.either import either, half_borne
 from bot.kept import still_kept, what_is_left
 from bot.levels import level_before
@@ -203,6 +204,8 @@ def _sum_of_choices(wanted: Wanted, scales: Scales) -> Found:
     figures = list({f.id: f for f in figures}.values())  # a kind may hold another that is named beside it
     if len(figures) == 1:
         return found[0]
+    if not (wanted.times or wanted.events) and any(times_apart(a, b) for a, b in combinations(figures, 2)):
+        return Found(missing=("one and the same time of them",), nearest=tuple(f.fit for f in found if f.fit))
     try:
         return Found(worked=total(figures, scales.view))
     except Incomparable as why:

@@ -136,7 +136,7 @@ def _given(answer: Answer, cells: Cells) -> set[tuple[Decimal, Decimal | None, s
     texts = list(dict.fromkeys(c.title for c in answer.citations))
     texts += [answer.question, answer.resolved_question, worked.expression if worked else ""]
     given = {g for t in dict.fromkeys(texts) for g in _figures_in(t)}
-    given |= {g for c in answer.citations if not cells[c.n] for g in _figures_in(c.quote, recorded)}
+    given |= {g for c in answer.citations if not cells[c.n] for g in (*_figures_in(c.quote, recorded), *_ages(c.quote))}
     read = [cell for row in cells.values() for cell in row]
     for cell in read:
         for value in (cell.value, cell.shown):
@@ -150,6 +150,12 @@ def _given(answer: Answer, cells: Cells) -> set[tuple[Decimal, Decimal | None, s
         given |= {(result, None, unit, f.qualifier) for f in answer.figures if f.value == worked.result}
         given |= {(result, None, f.unit, f.qualifier) for f in answer.figures if f.value == worked.result}
     return given
+
+
+def _ages(text: str) -> list[tuple[Decimal, Decimal | None, str, str]]:
+    """The ages in TEXT as a bare number says them too: "Ann Dow, *54*, the harbourmaster"."""
+    found = [q for q in recorded(text) if q.value is not None and q.kind == "age"]
+    return [(q.value, q.upper, "", str(q.qualifier)) for q in found if q.value is not None]
 
 
 def _figures_in(text: str, read: Reading = quantities) -> list[tuple[Decimal, Decimal | None, str, str]]:
@@ -287,9 +293,10 @@ _NO_NOUN = regex(
     r"|\s+(?:the|an?|this|that|last|his|her|its|their|our|no)\b"
     r"|\s+(?:under|in|for|by|because|due|from|to|at|on|about|over|against|into|with|within|after|before|during|through|since|among"
     r"|near|beside|alongside|outside|behind|beyond|opposite|between|around|close to|next to)\b|[,.;)]|$"
-    r"|\s+[a-z]+(?<!s)(?=\s*(?:[,.;)]|$)))"
+    r"|\s+[a-z]+(?<!s)(?=\s*(?:[,.;)]|$)|\s+(?:and|but|while)\b))"
 )
-"""What follows a number that has no noun of its own; a lone word only says how those are ("12 *dark*")."""
+"""What follows a number that has no noun of its own; a lone word only says how those are ("12 *dark*") or what they did
+("12 *sank* and 3 were towed")."""
 
 
 def _telling(value: str, citation: Citation, text_of: Callable[[str], str]) -> str:

@@ -34,12 +34,16 @@ def still_kept(wanted: Wanted, best: Fit, scales: Scales) -> Found | None:
     if _STILL.search(wanted.words) is None or _STILL.search(figure.measure) or figure.value is None:
         return None
     gone = [p for p in scales.view.parts(figure) if p.unit == figure.unit and _has_gone(p, scales.sentence_of(p))]
-    if len(gone) != 1:
+    if len(gone) != 1 or any(_DIED.search(p.measure) for p in scales.view.parts(figure) if p not in gone):
         return None
     try:
         return Found(worked=difference(figure, gone[0]))
     except Incomparable:
         return None
+
+
+_DIED = regex(r"\b(?:died|drowned|killed|deported|escaped|lost|stolen|destroyed|missing|transferred)\b", re.IGNORECASE)
+"""What else takes some off a whole, besides those who are told to have gone."""
 
 
 def _has_gone(part: Figure, sentence: str) -> bool:

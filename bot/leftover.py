@@ -33,6 +33,10 @@ _TOLD = regex(r"\bthe\s+(?:rest|remainder|balance|others|remaining)\b", re.IGNOR
 """What stands wherever there is a rest: where it does not, no line need be read for one."""
 _UNSURE = regex(r"\b(?:or|cannot|can['\u2019]t|could not|couldn['\u2019]t)\b", re.IGNORECASE)
 """Of a rest that did one thing or another nobody knows how many did which."""
+_TO_COME = regex(
+    r"\b(?:will|would|shall|may|might|should|is to|are to|due to|to be|expected|planned|hopes?|still)\b", re.IGNORECASE
+)
+"""What is yet to come of a rest has not been done to it."""
 _OPENS = 6
 """In so many characters of its sentence the rest is that of the sentence before."""
 _NEAR = 3
@@ -55,6 +59,8 @@ def leftover(wanted: Wanted, scales: Scales, lines: Sequence[Line]) -> Leftover 
     for index, line in enumerate(lines):
         match = _REST.search(line.text) if _TOLD.search(line.text) else None
         if match is None or _UNSURE.search(match["said"]):
+            continue
+        if _TO_COME.search(match["said"]) and not _TO_COME.search(wanted.words):
             continue
         said = ids_of(f"{match['did'] or ''} {match['said']}")
         own = [s for s in telling if s.mark == ASSERTED and bears(s, said)]
@@ -155,5 +161,5 @@ def less_all(whole: Figure, parts: Sequence[Figure]) -> Leftover:
     result = whole.value - total
     added = " + ".join(digits(p.value or Decimal(0)) for p in parts)
     expression = f"{digits(whole.value)} \u2212 {digits(total)} = {digits(result)}"
-    worked = Worked("difference", expression, result, whole.unit, (*parts, whole))
+    worked = Worked("difference", expression, result, whole.unit, (*parts, whole), qualifier=whole.qualifier)
     return Leftover(worked, f"{added} = {digits(total)}; then ")

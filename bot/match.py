@@ -32,6 +32,7 @@ from bot.called import called, on_top, short_for
 from bot.clauses import RETOLD, bounded, of_another, own_clause, told_before
 from bot.happened import goes_before, happened
 from bot.lasting import LIMITED, all_of_them, only_so_long
+from bot.of_the_counted import at_so_many, only_modifies, some_of_the_people
 from bot.offenders import other_than_these as offences
 from bot.owed import only_left_open
 from bot.own_voice import its_own
@@ -120,7 +121,11 @@ def fit(
     direct = sum(1 for level in levels.values() if level >= RELATED)
 
     def further() -> list[str]:
-        lacking = [*_lacking(held), *only_some(wanted, figure, view, seen, unasked, held.heads)]
+        lacking = [
+            *_only_beside(held, seen, levels),
+            *_lacking(held),
+            *only_some(wanted, figure, view, seen, unasked, held.heads),
+        ]
         if not picked:
             return lacking
         far_more = any(not lexicon().general(s.id) for s in levels) and more > _allowed(wanted, direct, times)
@@ -236,6 +241,8 @@ def _lacking(held: _Held) -> list[str]:
     missing += [s.words for s in held.heads if held.picked and only_things(s, wanted, figure)]
     missing += [s.words for s in wanted.terms if only_animals(s, wanted, figure)]
     missing += [s.words for s in held.heads if only_lifeless(s, wanted, figure)]
+    missing += [*only_modifies(held.heads, figure), *at_so_many(held.heads, figure, sentence)]
+    missing += some_of_the_people(held.heads, figure, view)
     if wanted.now and not view.source(figure).paraphrase and not _STANDS.search(f"{figure.measure} {figure.unit}"):
         missing.append("how things stand now")
     missing += [
@@ -305,6 +312,15 @@ def _of_another_thing(heads: tuple[Sense, ...], seen: Profile) -> bool:
     counted = {i for i, mark in seen.head if mark == "+" and not lex.general(i)} - {i for i, _ in seen.inherited}
     asked = {s.id for s in heads} | {i for s in heads for i in lex.relatives(s.id)}
     return bool(counted) and not counted & asked and not any(lex.kind(i) in ("person", "role") for i in counted)
+
+
+def _only_beside(held: _Held, seen: Profile, levels: Mapping[Sense, float]) -> list[str]:
+    """The thing asked for, of which only the sentence speaks, beside other things that FIGURE counts."""
+    if held.wanted.aside or not _of_another_thing(held.heads, seen):
+        return []
+    plural = (s for s in held.heads if s.words.lower().endswith("s") and s.kind in ("body", "place", "concept", "word"))
+    told = (s for s in plural if levels.get(s, OWN) <= BESIDE and s.id in lexicon().ids(held.sentence))
+    return [f"the {s.words} themselves" for s in told]
 
 
 def _elsewhere(held: _Held, topic: Container[str]) -> bool:

@@ -44,8 +44,21 @@ def not_that(wanted: Wanted, figure: Figure, sentence: str) -> list[str]:
     ]
 
 
+_PROMISED = regex(
+    r"\b(?:promis(?:e|es|ed|ing)|pledg(?:e|es|ed|ing)|vow(?:s|ed)?|agreed?|undert[ao]\w+|commit(?:s|ted)?) to\b", re.I
+)
+_MAY_BE = regex(
+    r"\b(?:promis\w+|pledg\w+|vow\w*|agree\w*|undert[ao]\w+|commit\w*|will|would|to be|plan\w*|intend\w*|due|shall"
+    r"|sign(?:s|ed)? up|accept\w*|consent\w*|said|say)\b",
+    re.IGNORECASE,
+)
+
+
 def _meant_to(wanted: Wanted, figure: Figure) -> list[str]:
     """The deed that is asked to have been planned, where FIGURE counts those to whom it was done."""
+    promised = _PROMISED.search(wanted.words)
+    if promised is not None and not _MAY_BE.search(f"{figure.measure} {figure.inherited}"):
+        return [f"{promised.group()} do it, where only what was done is told"]
     asked = _MEANT.search(wanted.words)
     if asked is None:
         return []
@@ -111,7 +124,9 @@ def _of_that_season(asked: str, sentence: str, *, timed: bool) -> list[str]:
 
 
 _NEEDED = regex(
-    r"\b(?:are|is|were|was|still) (?:still )?(?:needed|required|wanted|missing|lacking)\b|\bneeded\W*$", re.IGNORECASE
+    r"\bdo(?:es)? .{2,40} (?:want|need|require|seek|lack)\b(?! to\b)|"
+    r"\b(?:are|is|were|was|still) (?:still )?(?:needed|required|wanted|missing|lacking)\b|\bneeded\W*$",
+    re.IGNORECASE,
 )
 _TOLD_NEEDED = regex(
     r"\b(?:need\w*|requir\w*|want\w*|short\w*|necessary|lack\w*|call\w* for|vacan\w*|missing|must|should|lost"

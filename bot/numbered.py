@@ -59,7 +59,17 @@ _FROM_WHAT = regex(
     r"what (?:was|were) (?:it|(?:that|the) (?:figure|number|total)) before (?:it was |being |its being )?"
     rf"{_RIGHTED} (?:to|as|by|with) {_ONE}|what did {_ONE} (?:replace|correct|supersede)"
     rf"|what was (?:later )?{_RIGHTED} (?:to|as|by) {_ONE}"
+    rf"|from (?:what|which)(?: figure| number| total)? (?:was|were) {_ONE} {_RIGHTED}"
+    rf"|what (?:was|were) {_ONE} (?:later |then )?{_RIGHTED} from"
 )
+_AT_FIRST = regex(
+    rf"(?:and |so )?what (?:was|were) (?:it|they|the (?:figure|number|total|count))"
+    rf" (?:before (?:it|they|that) (?:was|were|had been) (?:later )?{_RIGHTED}"
+    r"|before (?:the|its|that|this|any) (?:correction|revision|restatement|amendment|change)"
+    rf"|originally|at first)"
+    rf"|what (?:was|were) the (?:original|uncorrected|first|earlier|initial) (?:figure|number|total|count)"
+)
+"""What asks for a number that was put right since, and names neither what it counts nor any number."""
 _INTO_WHAT = regex(
     rf"what (?:has )?(?:replaced|superseded|happened to|became of) {_ONE}"
     rf"|what (?:was|is|were|has) {_ONE} (?:been |later |then |since )*{_RIGHTED}(?: to| by| with)?"
@@ -114,6 +124,8 @@ def about_number(query: Query, scales: Scales, composer: Composer, lines: Sequen
     asked = _GIVEN.sub("#", text)
     if _TIMES.fullmatch(asked):
         given = given[:1]
+    if not given and _AT_FIRST.fullmatch(asked):
+        return _only_first(scales, composer)
     if len(given) != 1:
         return None
     told = plain[slice(*clause.span("told"))] if clause is not None else ""
@@ -160,13 +172,22 @@ def _became(query: Query, value: Decimal, who: str, scales: Scales, composer: Co
     if named is None:
         return None
     direct = scales.view.superseded_by(named)
-    since = [f for f in scales.view.chain(named) if told_on(f) > told_on(named) and f.value not in (None, value)]
+    since = [f for f in scales.view.chain(named) if _after(f, named, scales) and f.value not in (None, value)]
     whens = [m.when for m in query.wanted.times if m.when is not None]
     told = [f for f in since if all(f.said_on and w.first <= f.said_on <= w.last for w in whens)]
     told = [f for f in told if not who or given_by(who.removeprefix("the "), f, scales.view.source(f))]
     plain = direct is not None and direct in told and not whens
     later = direct if plain else next(iter(told), None)
     return composer.figure(Found(figure=later)) if later is not None else None
+
+
+def _only_first(scales: Scales, composer: Composer) -> Answer | None:
+    """The number that stood before the one correction that the record tells of; None where it tells of several."""
+    chains = {c[0].id: c for f in scales.view.figures.values() if len(c := scales.view.chain(f)) > 1}
+    held = [[f for f in c if f.value is not None] for c in chains.values()]
+    if len(held) != 1 or len({f.value for f in held[0]}) < len(("first", "last")):
+        return None
+    return composer.figure(Found(figure=held[0][0]))
 
 
 def _back(named: Figure, scales: Scales, lines: Sequence[Line]) -> Line | None:
@@ -256,7 +277,16 @@ def _before(named: Figure, what: str, scales: Scales, composer: Composer) -> Ans
 def _earlier(figure: Figure, named: Figure, scales: Scales) -> bool:
     """Whether FIGURE gave another number for the same thing before the one that is NAMED."""
     replaced = scales.view.latest(figure).id != figure.id
-    return figure.value != named.value and replaced and told_on(figure) < told_on(named)
+    return figure.value != named.value and replaced and _after(named, figure, scales)
+
+
+def _after(later: Figure, earlier: Figure, scales: Scales) -> bool:
+    """Whether LATER was told after EARLIER: on a later day, or as a correction of it in the same document."""
+    if told_on(later) != told_on(earlier):
+        return told_on(later) > told_on(earlier)
+    chain = [f.id for f in scales.view.chain(earlier)]
+    same = later.source_id == earlier.source_id and {later.id, earlier.id} <= set(chain)
+    return same and chain.index(later.id) > chain.index(earlier.id)
 
 
 def _put_right(named: Figure, scales: Scales, composer: Composer, lines: Sequence[Line], *, whether: bool) -> Answer:

@@ -14,6 +14,7 @@ from bot.question import Query
 from bot.said_so import in_those_words, only_attributive
 from corpus.extract.dates import dates
 from corpus.extract.given import leads
+from corpus.extract.names import names, surname
 from corpus.extract.sense import ASSERTED, DENIED, Sense, senses
 from corpus.lexicon.speech import listed, one_of, sign
 from corpus.lexicon.terms import lexicon
@@ -26,6 +27,7 @@ _TAKING_OFFICE = regex(
     r"\b(?:bec[ao]me|appointed|took (?:office|over)|take (?:office|over)|replaced?|succeeded?|promoted)\b",
     re.IGNORECASE,
 )
+_WHO_TOOK_IT = regex(r"\W*(?:and |so )?who (?:then |later |next )?(?:became|took over as)\b", re.IGNORECASE)
 _LEAVING_OFFICE = regex(
     r"\b(?:lea?[fv](?:t|es?|ing)|quit\w*|resign\w*|step(?:s|ped|ping)? (?:down|aside)|st(?:an|oo)d(?:s|ing)? down"
     r"|go(?:es|ne)|went"
@@ -62,6 +64,8 @@ def then_done(query: Query, heard: Heard) -> bool:
         return False
     if _TAKING_OFFICE.search(query.text) and not _TAKING_OFFICE.search(heard.line.text):
         return False
+    if _TAKING_OFFICE.search(query.text) and _another_took_it(query, heard.line.text):
+        return False
     if _ASKED_WHEN_LEFT.search(query.text) and not _LEAVING_OFFICE.search(heard.line.text):
         return False
     if not deed_told(query, heard.line):
@@ -77,6 +81,22 @@ def then_done(query: Query, heard: Heard) -> bool:
     marks = {s.mark for s in senses(heard.line.text) if s.id == verb.id or s.id in lexicon().relatives(verb.id)}
     absent = not marks and not bears(verb, ids_of(heard.line.text)) and verb.kind in ("action", "word")
     return not denied and not (absent and len(terms) < 4) and len(heard.missing) * 3 <= len(terms)
+
+
+_CLAUSE = regex(r";\s|,\s+(?:and|but|while|whereas|then)\s|\s(?:but|while|whereas)\s")
+
+
+def _another_took_it(query: Query, text: str) -> bool:
+    """Whether the clause of TEXT that names who is asked about tells of no taking of office, as another does."""
+    asked = {surname(n.words) for n in names(query.resolved or query.text)}
+    clauses = _CLAUSE.split(text)
+    theirs = [c for c in clauses if any(re.search(rf"\b{re.escape(a)}\b", c) for a in asked)]
+    if not theirs or len(clauses) == len(theirs):
+        return False
+    return not any(_TAKING_OFFICE.search(c) or _SINCE.search(c) for c in theirs)
+
+
+_SINCE = regex(r"\b(?:since|from|until|held|holds|serv\w+|been)\b", re.IGNORECASE)
 
 
 def deed_told(query: Query, line: Line) -> bool:
@@ -114,6 +134,8 @@ def _of_another_deed(query: Query, line: Line) -> bool:
 
 def of_the_deed(query: Query, heard: Heard) -> bool:
     """Whether a line names what it is asked who did: its verb, or at least two other things that are no names."""
+    if _WHO_TOOK_IT.match(query.text) and not _TAKING_OFFICE.search(heard.line.text):
+        return False
     terms = query.wanted.telling
     undone = any(s.mark == DENIED for s in terms)  # what was not so is what is asked about
     if any(_asserted_only(s, heard.line.text) for s in terms if s.mark == DENIED):

@@ -26,6 +26,7 @@ _LEAST = ("least", "smallest", "lowest", "fewest", "least common")
 
 def foremost(query: Query, parts: Sequence[Figure], composer: Composer) -> Answer:
     """Those of PARTS that stand where QUERY asks, with all that tie with the last of them."""
+    parts = [p for p in parts if not _the_others(p)]
     least = query.direction.lower() in _LEAST
     rank = ranks(query.resolved or query.text) or Rank(least)
     ordered = sorted(parts, key=_value, reverse=not least)
@@ -36,6 +37,20 @@ def foremost(query: Query, parts: Sequence[Figure], composer: Composer) -> Answe
     beside = [p for p in ordered[rank.first + rank.count :] if p.context == last.context and p.counted != last.counted]
     chosen += [p for p in beside if _value(p) == _value(last)]
     return composer.figure(Found(figure=chosen[0])) if len(chosen) == 1 else in_order(composer, chosen)
+
+
+_OTHERS = regex(
+    r"\s*(?:(?:all|the|of|and|were|was|are|other|others|miscellaneous|unspecified|unknown|unstated|uncategorised)\s*)+",
+    re.IGNORECASE,
+)
+_OTHER = regex(r"^(?:all |the )?(?:other|others|miscellaneous|unspecified)\b", re.IGNORECASE)
+
+
+def _the_others(part: Figure) -> bool:
+    """Whether PART lumps together what a list does not name ("*others* 300"), and so is none of its members."""
+    told = " ".join(value for _, value in part.breakdown) or part.measure
+    own = told.replace(part.counted, " ", 1) if part.counted and part.counted != told else told
+    return bool(own.strip()) and (_OTHER.match(told) is not None or _OTHERS.fullmatch(own) is not None)
 
 
 def further_down(query: Query) -> bool:

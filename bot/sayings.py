@@ -44,6 +44,7 @@ from bot.told_to import told_to, what_told
 from bot.uncovered import uncoverer
 from bot.unprompted import unprompted
 from bot.voices import is_speaker, said_by, told_of
+from bot.whom_told import who_told
 from bot.word_used import word_user
 from corpus.extract.dates import periods
 from corpus.extract.names import full_name, names, surname
@@ -121,6 +122,8 @@ def _by_its_own_rule(query: Query, lines: Sequence[Line]) -> list[Heard] | None:
         return used
     if (sides := between_whom(query, lines)) is not None:
         return sides
+    if told := who_told(query, lines):
+        return told
     if (undone := who_did_not(query, lines)) is not None:
         return undone
     if (bound := who_is_to(query, lines)) is not None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.choosing import Found, grounded
 from bot.derive import Incomparable
@@ -62,14 +63,40 @@ def still_so(wanted: Wanted, found: Found, scales: Scales) -> Leftover | None:
         bare = _less_the_state(wanted, still, state)
         for whole in _wholes(bare, kind["into"], scales):
             if parts := _come_out(whole, kind["out"], scales):
-                if _others_beside(whole, parts, kind["out"], scales):
+                if _others_beside(whole, parts, kind["out"], scales) or _out_within(parts, kind["out"], scales):
                     raise Incomparable(_UNLIKE)
                 return less_all(whole, _that_add_up(wanted, whole, parts, scales))
             if _others_out(whole, kind["out"], scales):
                 raise Incomparable(_UNLIKE)
     if found.figure is not None and any(_told(f, _AGAIN) for f in _right_after(found.figure, scales)):
         raise Incomparable(_UNLIKE)
+    if wanted.times:
+        return None
+    if found.figure is not None and any(_told(f, _AWAY) for f in _of_the_same(found.figure, scales)):
+        raise Incomparable(_UNLIKE)
     return None
+
+
+_AWAY = regex(
+    r"\b(?:released|freed|rescued|discharged|deported|removed|transferred|died|drowned|demolished|scrapped|destroyed|sold"
+    r"|returned|recovered|found|repaired|restored|escaped|withdrawn|cleared|moved (?:out|on|away)|sent (?:home|back)"
+    r"|went home|left|taken (?:off|away|down)|settled|resolved|paid|filled|let|replaced|closed|reopened|evacuated)\b",
+    re.IGNORECASE,
+)
+"""By what ways things come out of whatever state they were in."""
+
+
+def _of_the_same(whole: Figure, scales: Scales) -> list[Figure]:
+    """What the source tells after WHOLE of some of those that it counts: its parts, and others of the same name."""
+    here = (f for f in scales.view.figures.values() if f.source_id == whole.source_id and f.value is not None)
+    later = [f for f in here if f.span.start > whole.span.end and f.unit == whole.unit]
+    near = whole.context.end + _SOON
+    alike = (f for f in later if f.part_of is None and f.counted == whole.counted and f.span.start < near)
+    return [*(f for f in later if f.part_of == whole.id), *alike]
+
+
+_SOON = 200
+"""So many characters after it others of the same name are taken for some of those counted."""
 
 
 def _less_the_state(wanted: Wanted, still: re.Match[str], state: re.Match[str]) -> Wanted:
@@ -126,6 +153,12 @@ def _others_beside(whole: Figure, parts: Sequence[Figure], out: re.Pattern[str],
     return any(_MORE_BESIDE.search(scales.sentence_of(f)) and not _told(f, out) for f in later)
 
 
+def _out_within(parts: Sequence[Figure], out: re.Pattern[str], scales: Scales) -> bool:
+    """Whether the sentence of PARTS tells of others still that came out, be it of those or of the whole."""
+    beside = (f for p in parts for f in scales.view.beside(p) if f.value is not None and f.unit == p.unit)
+    return any(f not in parts and not f.note and f.span.start > parts[-1].span.end and _told(f, out) for f in beside)
+
+
 def _others_out(whole: Figure, out: re.Pattern[str], scales: Scales) -> bool:
     """Whether WHOLE's source tells that some of what it counts came out of it, with no word of which they are."""
     later = (
@@ -157,7 +190,20 @@ def _that_add_up(wanted: Wanted, whole: Figure, parts: Sequence[Figure], scales:
     if any(p.value is not None and p.part_of not in {t.id for t in parts} for p in others):
         raise Incomparable(_UNLIKE)  # what became of those is told, and not whether they are still in it
     exact = all(p.qualifier is Qualifier.EXACTLY for p in parts)
-    adds = all(_FURTHER.match(p.measure) for p in parts[1:])
+    adds = all(_FURTHER.match(p.measure) for p in parts[1:]) or _side_by_side(whole, parts, scales)
     if not parts or (len(parts) > 1 and not (exact and adds)):
         raise Incomparable(_UNLIKE)
     return list(parts)
+
+
+_AND = regex(r"[^.;:]*?(?:,|\band\b)\s*(?:a\s+|some\s+|the\s+)?$", re.IGNORECASE)
+_NESTED = regex(r"\b(?:of|among) (?:them|these|those|whom|which)\b|\binclud\w+", re.IGNORECASE)
+
+
+def _side_by_side(whole: Figure, parts: Sequence[Figure], scales: Scales) -> bool:
+    """Whether PARTS of WHOLE stand in one list, each with a fate of its own: "20 were freed, 9 deported and 3 died"."""
+    if any(p.context != parts[0].context or p.part_of != whole.id for p in parts):
+        return False
+    sentence, at = scales.sentence_of(parts[0]), parts[0].context.start
+    between = [sentence[a.span.end - at : b.span.start - at] for a, b in pairwise(parts)]
+    return all(_AND.fullmatch(words) and not _NESTED.search(words) for words in between)

@@ -191,11 +191,21 @@ _ASKING = regex(r"\b(?:what|which|how|who|whom|whose|why|when|where)\b", re.IGNO
 def _when_given(query: Query, scales: Scales) -> Figure | None:
     """ "When was the total put at 1,013?": the first figure of that value that the rest of the question fits."""
     named = [f for f in scales.view.figures.values() if f.value in query.numbers]
+    if _PUT_RIGHT.search(query.text) is not None and any(_by_itself(f, scales) for f in named):
+        return None  # the document that gave it tells of its correction, on a day of its own
     stating = frozenset(i for verb in words("stating") for i in lexicon().ids(verb))
     wanted = replace(query.wanted, whole=None, aside=query.wanted.aside | stating)
     held = [f.figure for f in scales.fits(wanted, named) if f.complete and f.figure.said_on]
     first = min(held, key=lambda f: (f.said_on or date.max, f.id), default=None)
     return None if first is None or _dated_itself(first, scales) else first
+
+
+_PUT_RIGHT = regex(r"\b(?:corrected|revised|restated|amended|put right|changed)\b", re.IGNORECASE)
+
+
+def _by_itself(figure: Figure, scales: Scales) -> bool:
+    """Whether the document that gives FIGURE itself puts it right."""
+    return any(f.id != figure.id and f.source_id == figure.source_id for f in scales.view.chain(figure))
 
 
 def _dated_itself(figure: Figure, scales: Scales) -> bool:

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from bot.applied_for import only_those_given
 from bot.as_given import only_told_as
+from bot.as_it_was import as_it_was
 from bot.breaking import failed_at_something
 from bot.budgets import past_budget
 from bot.describing import describing
@@ -82,12 +83,12 @@ def unmet(wanted: Wanted, figure: Figure, sentence: str, wholes: Sequence[Figure
         *only_told_as(wanted, figure, sentence),
     ]
     met += [*_of_those_without(wanted.words, figure.measure), *_such(wanted, figure)]
-    met += _an_age(wanted, figure, sentence)
+    met += [*_an_age(wanted, figure, sentence), *as_it_was(wanted, figure, sentence)]
     told = f"{figure.counted}: {figure.measure}"
     return met + ([] if wanted.times else _of_a_day(wanted.words, told, figure.inherited))
 
 
-_AGED = r"(?:[A-Z][\w'\u2019-]+,\s+{n},|\baged?\s+{n}\b|\b{n}[\s-]years?[\s-]olds?\b)"
+_AGED = r"(?:[A-Z][\w'\u2019-]+,\s+{n},|\baged?\s+(?:of\s+)?{n}\b|\b{n}[\s-]years?[\s-]olds?\b)"
 _OF_AGE = regex(r"\b(?:age[ds]?|born)\b", re.IGNORECASE)
 
 

@@ -95,7 +95,7 @@ class View:
             fresh = [i for i in near if i not in ids and i in self.figures]
             ids.update(fresh)
             queue.extend(fresh)
-        return tuple(sorted((self.figures[i] for i in ids), key=lambda f: (f.said_on or date.min, f.id)))
+        return tuple(sorted((self.figures[i] for i in ids), key=_when_told))
 
     def chain_of(self, figure_id: str) -> tuple[Figure, ...]:
         """The chain of replacements that the figure of this id stands in; empty for an id that is no figure's."""
@@ -232,3 +232,8 @@ def _days_of(record: Figure | Statement, source: Source | None) -> list[date]:
     if not days and isinstance(record, Figure) and record.as_at is not None:
         days = [record.as_at.last]
     return days
+
+
+def _when_told(figure: Figure) -> tuple[date, str, int]:
+    """What orders figures by when they were told: by the day, and within one document by their place."""
+    return figure.said_on or date.min, figure.source_id, figure.span.start

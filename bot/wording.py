@@ -7,13 +7,16 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answer import Answer, SaidFigure
+from bot.as_given import days_as_asked
 from bot.cite import long_date
 from bot.compose import Composer
 from bot.dated_things import ONE_END, dates_of_it
 from bot.dates_of_whom import dates_of_whom
 from bot.forms import Ask
+from bot.named_together import all_named, listed, several_asked
 from bot.question import Query
 from bot.sayings import Heard, said_date
+from bot.whom_told import told_places
 from corpus.extract.dates import dates, periods
 from corpus.extract.numbers import quantities
 from corpus.extract.sense import senses
@@ -24,14 +27,20 @@ from corpus.records import When
 
 __all__ = ["in_words"]
 
+_SEVERAL = 6
+"""So many lines are shown where all of several persons are asked for."""
 _SHOWN = {Ask.SAID: 3, Ask.WHY: 3, Ask.WHAT: 2}
 
 
 def in_words(query: Query, heard: list[Heard], composer: Composer) -> Answer:
     """The best of what was heard, with a first line that answers where a rule can give one."""
     most = _SHOWN.get(query.ask, 1)
-    kept = _once([h for h in heard if h.score >= heard[0].score - 0.3])[:most]
-    lead = _lead(query, kept[0])
+    kept = _once([h for h in heard if h.score >= heard[0].score - 0.3])
+    lines, who = all_named(query, kept) if query.ask is Ask.WHO else ([], [])
+    kept = lines[:_SEVERAL] or kept[:most]
+    lead = f"{listed(who)}." if who else _lead(query, kept[0])
+    if len(who) == 1 and several_asked(query):
+        composer.readings.append("The record names nobody besides of whom it tells this.")
     if query.ask in (Ask.PERIOD, Ask.WHEN) and lead:
         day = long_date(kept[0].line.source.published)
         composer.readings.append(f"Dates are read from the source's own date, {day}: {lead}" if day else lead)
@@ -150,6 +159,9 @@ def _when(query: Query, first: Heard) -> str:
     at = [s.start for s in senses(line.text) if s.id in known]
     if _KNOWING.search(query.text) is not None:
         at = [m.start() for m in sign("made_known").finditer(line.text)] or at
+    told = told_places(query, line)
+    if told is not None:
+        found = [d for d in days_as_asked(query, line.text, every) if told[0] <= d.span.start < told[1]] or found
     given = bool(found)
     found = [d for d in found if not any(_apart(line.text, d.span.end, a) for a in at)] if at else found
     at += [q.number.start for q in quantities(line.text) if q.value in query.numbers]

@@ -15,6 +15,7 @@ from bot.compose import Composer
 from bot.counterpart import counterpart, unheaded
 from bot.derive import Incomparable, Worked, difference, digits, ratio, share
 from bot.evidence import Found, Scales, settle
+from bot.of_one_time import of_one_time
 from bot.other_kind import of_another_kind
 from bot.query import within
 from bot.question import Query, Wanted
@@ -244,6 +245,7 @@ def difference_of(query: Query, scales: Scales, composer: Composer, lines: Seque
         if a.worked or b.worked:
             return _worked_pair(a, b, composer)
         return composer.missing((*a.missing, *b.missing), (*a.nearest, *b.nearest))
+    of_one_time(query, a.figure, b.figure, composer)
     return composer.worked(difference(a.figure, b.figure), _the_other_way(query, a.figure, b.figure))
 
 
@@ -323,6 +325,7 @@ def comparison_of(query: Query, scales: Scales, composer: Composer, lines: Seque
     a, b = _pair(query, scales)
     if a.figure is None or b.figure is None or a.figure.value is None or b.figure.value is None:
         return composer.missing((*a.missing, *b.missing), (*a.nearest, *b.nearest))
+    of_one_time(query, a.figure, b.figure, composer)
     more = a.figure.value > b.figure.value
     lead = "Yes: " if more else "No: "
     if re.search(r"^\W*(?:which|what)\b|\bor\b", query.text, re.IGNORECASE):
@@ -336,4 +339,5 @@ def ratio_of(query: Query, scales: Scales, composer: Composer, lines: Sequence[L
     a, b = _pair(query, scales)
     if a.figure is None or b.figure is None:
         return composer.missing((*a.missing, *b.missing), (*a.nearest, *b.nearest))
+    of_one_time(query, a.figure, b.figure, composer)
     return composer.worked(ratio(a.figure, b.figure))

@@ -17,6 +17,7 @@ from itertools import pairwise
 
 from corpus.extract.figures import DIFFERENCE
 from corpus.extract.own_slip import put_right
+from corpus.extract.righted import righted_to
 from corpus.extract.second_telling import told_anew
 from corpus.extract.sentences import sentences
 from corpus.lexicon.terms import lexicon
@@ -80,7 +81,8 @@ def corrected(text: str, found: Sequence[Figure]) -> tuple[tuple[Figure, ...], t
             for one in (old, *_given_before(old, before)):
                 if new.id != one.id and one.id not in pairs and pairs.get(new.id) != one.id:
                     pairs[one.id] = new.id
-    for right, slip in (*put_right(text, spans, by_sentence, _alike), *told_anew(text, spans, by_sentence)):
+    righted = [p for p in righted_to(text, spans, by_sentence, _nearest) if p[1].id not in pairs]
+    for right, slip in (*righted, *put_right(text, spans, by_sentence, _alike), *told_anew(text, spans, by_sentence)):
         for one in (slip, *_first_told(slip, found)):
             pairs.setdefault(one.id, right.id)
     by_id = {f.id: f for f in found}
@@ -88,8 +90,10 @@ def corrected(text: str, found: Sequence[Figure]) -> tuple[tuple[Figure, ...], t
     pairs = {old: new for old, new in pairs.items() if old not in claimed}
     disputed = claimed | _disputes(text, spans, by_sentence, pairs)
     filled: dict[str, Figure] = {}
+    moved = {new.id for new, _ in righted}
     for early, late in (pairs | disputed).items():
-        filled[late] = _filled(filled.get(late, by_id[late]), by_id[early])
+        old = filled.get(early, by_id[early])
+        filled[late] = _filled(filled.get(late, by_id[late]), old, of_that_time=late in moved)
     links = [Link(LinkKind.CORRECTS, new, old, "", by_id[new].source_id) for old, new in pairs.items()]
     links += [Link(LinkKind.CONFLICTS, new, old, "", by_id[new].source_id) for old, new in disputed.items()]
     kept = (_of_what_stands(filled.get(f.id, f), pairs, by_id) for f in found)
@@ -301,9 +305,12 @@ def _same_thing(figure: Figure, found: Sequence[Figure]) -> Figure | None:
     return max(close, key=lambda f: (_shared(figure, f), -_apart(figure, f)), default=None)
 
 
-def _filled(new: Figure, old: Figure) -> Figure:
-    """The correcting figure with what only the corrected one says: its time, its whole, and what it counts."""
-    timed = new.period is not None or new.as_at is not None
+def _filled(new: Figure, old: Figure, *, of_that_time: bool = False) -> Figure:
+    """The correcting figure with what only the corrected one says: its time, its whole, and what it counts.
+
+    OF_THAT_TIME: what time its own sentence gives is that of the correction, and not of what is counted.
+    """
+    timed = (new.period is not None or new.as_at is not None) and not of_that_time
     bare = all(lexicon().general(i) for i in lexicon().ids(new.counted))
     return replace(
         new,

@@ -81,6 +81,11 @@ _HOW_MANY = regex(r"\bhow many\b[^.;:?]*$", re.IGNORECASE)
 _FIRST = regex(r"\b(?:first|last|final|next)\s+$", re.IGNORECASE)
 _OF_A_YEAR = regex(r"\s+of\s+(?:this|that|last|the|[12]\d{3})\b", re.IGNORECASE)
 """After a length that only says when: "in the first *five weeks* of the year"."""
+_OF_AGE = regex(
+    r"\b(?:boy|girl|man|woman|child|lad|youth|teenager|pensioner|widow|widower|son|daughter|student|pupil)\s+of\s+$",
+    re.IGNORECASE,
+)
+"""Before somebody's age: "a boy *of 12* and two men"."""
 _PARENT = regex(r"\w-of-$", re.IGNORECASE)
 _OWNER = regex(r"\s+\w+['\u2019]s\s", re.IGNORECASE)
 
@@ -102,7 +107,8 @@ def no_figure(text: str, quantity: Quantity) -> bool:
     """
     before = text[max(0, quantity.span.start - 16) : quantity.span.start]
     if (
-        _ALL_BUT.search(before)
+        (quantity.kind == "count" and _OF_AGE.search(text, max(0, quantity.span.start - 16), quantity.span.start))
+        or _ALL_BUT.search(before)
         or _DENIED.search(before)
         or _PARENT.search(before)
         or (quantity.kind == "duration" and _EVERY.search(before))

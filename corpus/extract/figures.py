@@ -33,6 +33,7 @@ from corpus.extract.sense import senses
 from corpus.extract.sentences import sentences
 from corpus.extract.sharing import Bound, filled
 from corpus.extract.spoken_of import comes_from, that_thing
+from corpus.extract.that_number import given_as, of_that_number, of_the_named
 from corpus.extract.the_number import of_the_number_before
 from corpus.extract.timing import base_of, only_reaches_back, timed
 from corpus.extract.twice import mention, most_of_list, said_before, sharpen, untangled
@@ -98,6 +99,8 @@ def _drafts(text: str, anchor: date | None) -> tuple[list[Draft], dict[Span, lis
         if not found and drafts and drafts[-1].sentence == last and comes_from(text, sentence):
             drafts[-1].mentions.append(" ".join(sentence.of(text).split()))
         for bound in past_aside(text, of_the_number(bind(text, sentence, found), drafts)) if found else ():
+            bound = of_the_named(text, given_as(text, sentence, bound), bounds)
+            bound = of_that_number(text, sentence, last, bound, bounds, drafts)
             bound = of_that_unit(bound, drafts, sentence, last, text) if not bounds else bound
             bound = on_average(those_left(bound, drafts), bounds, drafts, last)
             bound = told_by(text, sentence, last, bound, bounds, clauses)
@@ -222,10 +225,13 @@ def _numbers(text: str, sentence: Span, mentions: list[PeriodMention]) -> list[Q
 
 
 def _is_nought(text: str, quantity: Quantity) -> bool:
-    """Whether "none of the 40" or "no prisoners" says that a count was nought."""
+    """Whether "none of the 40", "none has been sacked" or "no prisoners" says that a count was nought."""
     said = quantity.number.of(text).lower()
-    of = text[quantity.span.end : quantity.span.end + 4].lower() == " of "
-    return quantity.kind == "in_words" and quantity.value == 0 and (said == "no" or (said == "none" and of))
+    told = said == "none" and _NONE_DID.match(text, quantity.span.end) is not None
+    return quantity.kind == "in_words" and quantity.value == 0 and (said == "no" or told)
+
+
+_NONE_DID = regex(r"\s+(?:of\s|(?:has|have|had|was|were|is|are|did|will|could|would)\s)", re.IGNORECASE)
 
 
 def _overlap(a: Span, b: Span) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -81,3 +82,27 @@ def test_what_is_told_is_told(made: Callable[..., Desk], told: str, asked: str, 
 )
 def test_what_does_not_add_up_is_not_said(made: Callable[..., Desk], told: str, asked: str) -> None:
     assert not values(made(told).ask(asked))
+
+
+DETAINED = "Police said 77 people were detained, of whom 20 were released and 12 deported."
+SEALS = "Some 140 seals were held at the sanctuary. Of these, 90 were returned to the sea and 15 died."
+MINERS = "On Monday 12 miners were trapped. Nine were rescued on Tuesday and two on Wednesday."
+CREW = "Ninety crew were held aboard. Forty were freed in May, of whom 10 were flown home, and 6 escaped."
+FOOTBRIDGES = "The council closed 64 footbridges in March, of which 30 have since reopened and 9 were demolished."
+
+
+@pytest.mark.parametrize(
+    ("told", "asked", "value"),
+    [
+        (DETAINED, "How many people are still detained?", "45"),
+        (DETAINED, "How many people were detained?", "77"),
+        (SEALS, "How many seals are still held at the sanctuary?", "35"),
+        (MINERS, "How many miners are still trapped?", ""),
+        (MINERS, "How many miners were trapped?", "12"),
+        (CREW, "How many crew are still held?", ""),
+        (FOOTBRIDGES, "How many footbridges are still closed?", ""),
+    ],
+)
+def test_by_whatever_way_they_came_out(made: Callable[..., Desk], told: str, asked: str, value: str) -> None:
+    answer = made(told, date(2018, 6, 18)).ask(asked)
+    assert [f.value for f in answer.figures] == ([value] if value else []), answer.text
