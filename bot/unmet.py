@@ -15,6 +15,7 @@ from bot.as_given import only_told_as
 from bot.breaking import failed_at_something
 from bot.budgets import past_budget
 from bot.describing import describing
+from bot.down_to import down_to
 from bot.done_to import done_to_them, given_up, went_without
 from bot.excepted import without_exceptions
 from bot.gone import only_the_gone
@@ -62,6 +63,7 @@ def unmet(wanted: Wanted, figure: Figure, sentence: str, wholes: Sequence[Figure
         *describing(wanted, figure),
         *on_the_other_side(wanted.words, figure, sentence),
         *only_those_given(wanted, figure),
+        *down_to(wanted.words, figure),
     ]
     met += [*_decided(wanted, figure), *_came_about(wanted.words, figure)]
     met += [
