@@ -1,4 +1,4 @@
-"""How far down a ranking those asked for stand: of "6 ports in the top 20 and 11 in the top 50" each is its own count."""
+"""How far down a ranking those asked for stand: "6 ports in the top 20 and 11 in the top 50" are two counts."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from corpus.records import Figure
 __all__ = ["down_to"]
 
 _END = regex(
-    r"\b(?P<end>top|best|leading|foremost|bottom|worst|lowest)[ -](?P<far>\d{1,3}|[a-z]{3,9}(?:-[a-z]{3,5})?)\b",
+    r"\b(?P<end>top|best|leading|foremost|bottom|worst|lowest)[ -](?P<far>\d{1,3}|[a-z]{3,9}(?:-[a-z]{3,5})?)\b"
+    r"(?!\s?(?:%|per\s?cent|percent|(?:year|quarter|month|week|day|hour|season)s?\b))",
     re.IGNORECASE,
 )
 _RANKED = regex(
@@ -21,7 +22,7 @@ _LOW = ("bottom", "worst", "lowest")
 
 
 def down_to(asked: str, figure: Figure) -> list[str]:
-    """Which end of a ranking, and how much of it, ASKED names and FIGURE does not count; all, where it counts only one."""
+    """Which end of a ranking, and how much of it, ASKED names and FIGURE does not count; or all of them."""
     wanted, counted = _bands(asked), _bands(f"{figure.counted}. {figure.measure}. {figure.population}")
     if not wanted and counted and _RANKED.search(asked) is None:
         return ["all of them, where only an end of a ranking is counted"]

@@ -15,8 +15,8 @@ from bot.as_given import only_told_as
 from bot.breaking import failed_at_something
 from bot.budgets import past_budget
 from bot.describing import describing
-from bot.down_to import down_to
 from bot.done_to import done_to_them, given_up, went_without
+from bot.down_to import down_to
 from bot.excepted import without_exceptions
 from bot.gone import only_the_gone
 from bot.not_that import not_that

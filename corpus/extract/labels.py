@@ -19,8 +19,8 @@ _REFERENCES = bag(
     "clause clauses section sections article articles column columns col cols page pages paragraph "
     "paragraphs para paras schedule schedules chapter chapters annex annexes appendix table tables fig "
     "figure uin pq pqs wpq wpqs qwa qwas question questions regulation regulations recommendation "
-    "recommendations amendment amendments volume vol issue version number nos numbers chart footnote ref reference exhibit box "
-    "subsection subsections standing rows row"
+    "recommendations amendment amendments volume vol issue version number nos numbers chart footnote "
+    "ref reference exhibit box subsection subsections standing rows row"
 )
 _PAPERS = bag(
     "hc hl cm cmnd cmd cd cp si edm no order orders rule rules part parts item note protocol directive "
