@@ -13,7 +13,7 @@ from tests.corpus.statistics.workbooks import rows_of, xlsx
 # in one year of each the parts do not come to the total, so that no sum proves it
 LIFEBOATS = """
 Lifeboats of Wales, staff
-Year | Stations | Boats | Runs | Medals | Hands: Professional | Hands: All other | Hands: Total posts | Number of helpers
+Year | Stations | Boats | Runs | Medals | Hands: Professional | Hands: All other | Hands: Total posts | Helpers
 2011 | 14 | 61 | 702 | 3 | 38 | 210 | 249 | 300
 2012 | 15 | 62 | 688 | 4 | 32 | 190 | 215 | 340
 2013 | 15 | 64 | 731 | 1 | 30 | 160 | 190 | 410
