@@ -41,6 +41,8 @@ class Tie:
     tie: str
     start: int = -1
     """Where a second subject begins that the verb is carried on to ("… *and doctors* from 40 to 30"); -1 for none."""
+    moved: str = ""
+    """What somebody changes, where that is not the subject: "the board increased *the number of wardens* to 310"."""
 
 
 _SMALL = r"(?:a\s+total\s+of\s+|the\s+|just\s+|only\s+|another\s+|a\s+further\s+|a\s+record\s+|an\s+estimated\s+)?"
@@ -105,7 +107,17 @@ def _verbal(text: str, sentence: Span, floor: int, quantity: Quantity, follows: 
     role = _ROLES[word.split()[-1]] if word else Role.CHANGE
     start = quantity.span.start - len(lead) + verbs[-1].end()
     head = _head(text, sentence, floor, start, last)
+    moved = _MOVED.fullmatch(lead[verbs[-1].end() : tied.start("t")]) if tied is not None else None
+    if moved is not None and role != Role.OTHER:
+        return Tie(role, f"{head} {moved['what']}", word, moved=moved["what"])
     return Tie(role, head, word)
+
+
+_MOVED = regex(
+    r"\s+(?P<what>(?:the|an?|its|our|their|his|her|your)\s+(?!(?:\w+\s+)?(?:year|month|quarter|week|day|decade|spring|summer|autumn|winter|season)s?\b)[^,;:.()]{3,80}?),?\s+",
+    re.IGNORECASE,
+)
+"""An object between a verb of change and its number; "rose *the next year* to 40" has none."""
 
 
 def _last_clause(lead: str) -> str:

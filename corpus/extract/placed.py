@@ -72,7 +72,7 @@ def headed(place: Place, quantity: Quantity, counted: str, listed: bool) -> tupl
         return counted or ("" if previous.elided else previous.counted), lead
     if tie is not None and tie.head:
         word = "" if tie.role == Role.OTHER else tie.tie
-        return counted or subject(tie.head)[0], f"{tie.head} {word}".strip()
+        return counted or subject(tie.moved or tie.head)[0], f"{tie.head} {word}".strip()
     if tie is not None and previous is not None:
         head = re.sub(r"\s+(?:to|from|by)$", "", previous.before) if previous.tied else previous.before
         return counted or previous.counted, head

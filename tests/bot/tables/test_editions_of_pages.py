@@ -36,10 +36,19 @@ _DOCKS = ("Ambleby", "Corrie", "Dunmore")
 PAGES |= {
     "rust-1.html": (date(2031, 4, 3), _page("Table 4 Cumulative number of rusted hulls by dock", (40, 7, 5), _DOCKS)),
     "rust-2.html": (date(2031, 4, 6), _page("Table 4 Cumulative number of rusted hulls by dock", (61, 9, 8), _DOCKS)),
-    "loans.html": (date(2031, 6, 2), _page("Table 2 Loans made to date, by branch", (300, 210, 95), ("Upton", "Ash", "Elm"))),
-    "trams.html": (date(2031, 7, 9), _page("Table 3 Trams repaired so far, by depot", (31, 12, 6), ("Kelso", "Peel", "Rhyl"))),
-    "swans.html": (date(2031, 8, 4), _page("Table 6 New swans ringed, by lake", (14, 6, 2), ("Loweswater", "Semer", "Malham"))),
-}  # fmt: skip
+    "loans.html": (
+        date(2031, 6, 2),
+        _page("Table 2 Loans made to date, by branch", (300, 210, 95), ("Upton", "Ash", "Elm")),
+    ),
+    "trams.html": (
+        date(2031, 7, 9),
+        _page("Table 3 Trams repaired so far, by depot", (31, 12, 6), ("Kelso", "Peel", "Rhyl")),
+    ),
+    "swans.html": (
+        date(2031, 8, 4),
+        _page("Table 6 New swans ringed, by lake", (14, 6, 2), ("Kirk", "Semer", "Malham")),
+    ),
+}
 
 
 @pytest.fixture(scope="module")

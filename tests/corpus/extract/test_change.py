@@ -12,6 +12,20 @@ Unemployment rose by 2.3 percentage points to 8.1 per cent.
   2.3 | percentage points | Unemployment rose by |  |  | difference
   8.1 | % | Unemployment rose to |  |  |
 
+The board increased the number of park wardens to 310.
+  310 | wardens | The board increased the number of park wardens to |  |  |
+
+We reduced the wait for a permit from 30 days to 12 days.
+  30 | days | We reduced the wait for a permit from |  |  | before the change
+  12 | days | We reduced the wait for a permit to |  |  |
+
+I am increasing the least that a crew is paid to £400, and the ferry firm cut its staff by 90.
+  400 | £ | I am increasing the least that a crew is paid to |  |  |
+  90 |  | the ferry firm cut its staff by |  |  | difference
+
+The number of boats rose the following spring to 40.
+  40 | boats | The number of boats rose to |  | 2013-03-01/2013-05-31 |
+
 Passenger numbers rose 4% to 1.2 million.
   4 | % | Passenger numbers rose |  |  | difference
   1200000 | people | Passenger numbers rose to |  |  |
