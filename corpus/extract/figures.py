@@ -14,6 +14,7 @@ from corpus.extract.bind import FIGURE_KINDS, bind
 from corpus.extract.counting import counted_times, no_figure
 from corpus.extract.dates import PeriodMention, dates
 from corpus.extract.draft import Draft
+from corpus.extract.just_so import just_so
 from corpus.extract.laid_out import reckoned
 from corpus.extract.lending import (
     in_turn,
@@ -104,7 +105,9 @@ def _drafts(text: str, anchor: date | None) -> tuple[list[Draft], dict[Span, lis
             bound, before = there_before(bound, drafts, sentence)
             if before:
                 clauses[bound.quantity.span] = before
-            bounds.append(of_those(text, bound, bounds[-1] if bounds else None))
+            bound = of_those(text, bound, bounds[-1] if bounds else None)
+            earlier = drafts[-1].bound if drafts and drafts[-1].sentence == last else None
+            bounds.append(just_so(bound, bounds[-1] if bounds else earlier))
         for bound, when in zip(bounds, timed(text, sentence, bounds, mentions), strict=True):
             those = (
                 None if when else one_of_those(text, last, sentence, bound, by_sentence.get(last, []) if last else [])

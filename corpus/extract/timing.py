@@ -100,10 +100,29 @@ def _lent(bound: list[Bound], out: list[PeriodMention | None], index: int) -> Pe
     here, following = bound[index], bound[index + 1]
     if here.against or following.against or following.compared or following.within or not _lendable(out[index + 1]):
         return None
+    if _alike_done(here, following) and _of_several(bound, index):
+        return out[index + 1]
     if following.listed:
         return out[index + 1] if here.lent or not here.after else None
     runs_on = here.to_next and not following.partitive
     return out[index + 1] if runs_on or (here.compared and following.tied) else None
+
+
+_DONE = regex(r"(?:(?:had|have|has)\s+(?:been\s+)?|were\s+|was\s+)(?!not\b)(?=[a-z])")
+
+
+def _alike_done(here: Bound, following: Bound) -> bool:
+    """Whether two numbers of one kind are told with verbs alike: "85% *had been* fined and 9% *had been* sued"."""
+    if here.quantity.kind != following.quantity.kind or here.counted != following.counted:
+        return False
+    first, second = _DONE.match(here.after), _DONE.match(following.after)
+    return first is not None and second is not None and first.group().split() == second.group().split()
+
+
+def _of_several(bound: list[Bound], index: int) -> bool:
+    """Whether the number at INDEX and the next are of a list of three or more so told: of two the first may be apart."""
+    before = index > 0 and _alike_done(bound[index - 1], bound[index])
+    return before or (index + 2 < len(bound) and _alike_done(bound[index + 1], bound[index + 2]))
 
 
 def _lendable(mention: PeriodMention | None) -> bool:

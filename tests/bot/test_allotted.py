@@ -10,7 +10,9 @@ import pytest
 from bot.desk import Desk
 from tests.corpus.extract.reading import told
 
-GRANTS = "Ministers published the 2011/12 library grants. Leeds\u2019s grant is \u00a32 million. Hull got \u00a31 million."
+GRANTS = (
+    "Ministers published the 2011/12 library grants. Leeds\u2019s grant is \u00a32 million. Hull got \u00a31 million."
+)
 FEES = "The board set the 2011 small boat mooring fees on Monday. The fee for a tug is \u00a390."
 QUOTAS = "It announced provisional 2013/14 cod quotas for all ports. Rye Harbour\u2019s quota is 310 tonnes."
 
