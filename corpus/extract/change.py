@@ -107,10 +107,20 @@ def _verbal(text: str, sentence: Span, floor: int, quantity: Quantity, follows: 
     role = _ROLES[word.split()[-1]] if word else Role.CHANGE
     start = quantity.span.start - len(lead) + verbs[-1].end()
     head = _head(text, sentence, floor, start, last)
-    moved = _MOVED.fullmatch(lead[verbs[-1].end() : tied.start("t")]) if tied is not None else None
-    if moved is not None and role != Role.OTHER:
-        return Tie(role, f"{head} {moved['what']}", word, moved=moved["what"])
+    moved = _moved(verbs[-1].group(), lead[verbs[-1].end() : tied.start("t")]) if tied is not None else ""
+    if moved and role != Role.OTHER:
+        return Tie(role, f"{head} {moved}", word, moved=moved)
     return Tie(role, head, word)
+
+
+def _moved(verb: str, between: str) -> str:
+    """What somebody changes, where it stands BETWEEN the VERB and its number; without an article, of things alone."""
+    if (named := _MOVED.fullmatch(between)) is not None:
+        return str(named["what"])
+    bare = _BARE_THINGS.fullmatch(between) if verb.lower() in _TRANSITIVE else None
+    if bare is None or any(w in words("adverbs") or w in words("prepositions") for w in bare["what"].split()):
+        return ""
+    return str(bare["what"]) if subject(bare["what"])[0] else ""
 
 
 _MOVED = regex(
@@ -118,6 +128,13 @@ _MOVED = regex(
     re.IGNORECASE,
 )
 """An object between a verb of change and its number; "rose *the next year* to 40" has none."""
+_BARE_THINGS = regex(
+    r"\s+(?P<what>(?!(?:last|next|this|again|back|further|over|out|up|down)\b)(?:[a-z-]+\s+){0,3}?"
+    r"(?!(?:year|month|quarter|week|day|night|spring|summer|autumn|winter)s?\b)(?![a-z]+ly\b)[a-z-]{3,})\s+"
+)
+_TRANSITIVE = frozenset(
+    {"increase", "increasing", "increased", "reduced", "cut", "raised", "lowered", "doubled", "halved"}
+)
 
 
 def _last_clause(lead: str) -> str:

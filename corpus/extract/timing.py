@@ -30,7 +30,18 @@ def timed(text: str, sentence: Span, bound: list[Bound], mentions: list[PeriodMe
             out[index] = near if index and near else opening or near
     if len(mentions) == 1 and len(bound) == 1 and out[0] is None:
         out[0] = mentions[0]
+    if (shared := next((m for m in mentions if _of_both(text, sentence, m)), None)) is not None:
+        out = [shared if one is None or one.relation == "each" else one for one in out]
     return out
+
+
+_BOTH = regex(r",\s+(?:both|each|all)\s+$", re.IGNORECASE)
+
+
+def _of_both(text: str, sentence: Span, mention: PeriodMention) -> bool:
+    """Whether a time at the end is said to be of all that is told before it ("…, *both* by 2030")."""
+    over = not text[mention.span.end : sentence.end].strip(" .;!\n")
+    return over and _BOTH.search(text, sentence.start, mention.span.start) is not None
 
 
 def _own(text: str, bound: Bound, mentions: list[PeriodMention]) -> PeriodMention | None:
@@ -120,7 +131,7 @@ def _alike_done(here: Bound, following: Bound) -> bool:
 
 
 def _of_several(bound: list[Bound], index: int) -> bool:
-    """Whether the number at INDEX and the next are of a list of three or more so told: of two the first may be apart."""
+    """Whether a number and the next are of a list of three or more so told; of two the first may be apart."""
     before = index > 0 and _alike_done(bound[index - 1], bound[index])
     return before or (index + 2 < len(bound) and _alike_done(bound[index + 1], bound[index + 2]))
 

@@ -23,6 +23,15 @@ I am increasing the least that a crew is paid to £400, and the ferry firm cut i
   400 | £ | I am increasing the least that a crew is paid to |  |  |
   90 |  | the ferry firm cut its staff by |  |  | difference
 
+The council cut waiting times to 18 weeks and raised mooring charges by £3.
+  18 | weeks | The council cut waiting times to |  |  |
+  3 | £ | The council raised mooring charges by |  |  | difference
+
+Fares increased sharply to £4. Ferry sailings increased again to 310. Loans were cut back to 12.
+  4 | £ | Fares increased to |  |  |
+  310 | sailings | Ferry sailings increased to |  |  |
+  12 | loans | Loans were cut to |  |  |
+
 The number of boats rose the following spring to 40.
   40 | boats | The number of boats rose to |  | 2013-03-01/2013-05-31 |
 

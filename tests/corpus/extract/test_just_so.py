@@ -30,6 +30,14 @@ Of the boats, 14 were mended, nine were sold and three were sunk in May 2011.
   9 | boats | Of the boats, were sold |  | 2011-05-01/2011-05-31 |
   3 | boats | Of the boats, were sunk in May 2011 |  | 2011-05-01/2011-05-31 |
 
+The port plans to add 12 berths and to cut the toll to £3, both in 2013.
+  12 | berths | The port plans to add berths and to cut the toll |  | 2013-01-01/2013-12-31 |
+  3 | £ | The port plans to add 12 berths and to cut the toll to |  | 2013-01-01/2013-12-31 |
+
+They aim to draw 600 poets a year, and to plant 9,000 trees, both by 2015.
+  600 | poets | They aim to draw poets a year |  | 2015-12-31 |
+  9000 | trees | to plant trees |  | 2015-12-31 |
+
 Some 40 wardens were hired and 12 were sacked in 2011.
   40 | wardens | wardens were hired |  |  |
   12 | wardens | wardens were sacked in 2011 |  | 2011-01-01/2011-12-31 |
