@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answer import Answer, Status
+from bot.before_it_moved import before_it_moved
 from bot.by_values import less_a_part, of_two_values
 from bot.changes import change_of, interval_of
 from bot.compose import Composer
@@ -60,6 +61,8 @@ def reply(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line
         return of_values
     if (beyond := over_budget(query, scales, composer)) is not None:
         return beyond
+    if (before := before_it_moved(query, scales, composer)) is not None:
+        return before
     if not _names_anything(query):
         return composer.missing((), why="The question names nothing that the record could be searched for.")
     if query.ask in _IN_WORDS:
