@@ -27,6 +27,9 @@ The council cut waiting times to 18 weeks and raised mooring charges by £3.
   18 | weeks | The council cut waiting times to |  |  |
   3 | £ | The council raised mooring charges by |  |  | difference
 
+The toll is not set at £3. It was never fixed at 9 crews, and hasn't been capped at 12%. It is £4.
+  4 | £ | It is |  |  |
+
 Fares increased sharply to £4. Ferry sailings increased again to 310. Loans were cut back to 12.
   4 | £ | Fares increased to |  |  |
   310 | sailings | Ferry sailings increased to |  |  |
