@@ -28,6 +28,7 @@ from bot.sums import ONLY_KIND, only_why
 from bot.taken_back import withdrawn
 from bot.taken_off import taken_off
 from bot.the_others import DECIDED_AGAINST
+from bot.to_go import to_go
 from bot.told_in_words import told_in_words
 from bot.units import ONLY_PERCENT
 from bot.unstated import unstated
@@ -87,9 +88,11 @@ def _names_anything(query: Query) -> bool:
 def _figure(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer:
     if (rest := leftover(query.wanted, scales, lines)) is not None:
         return composer.worked(rest.worked, rest.lead)
+    if (left := to_go(query, scales, composer)) is not None:
+        return left
     found = _not_both(query, told_still(query.wanted, settle(query.wanted, scales), scales), scales)
-    if (left := still_so(query.wanted, found, scales)) is not None:
-        return composer.worked(left.worked, left.lead)
+    if (kept := still_so(query.wanted, found, scales)) is not None:
+        return composer.worked(kept.worked, kept.lead)
     if found.figure is None and (others := unstated(query, scales)) is not None:
         return composer.worked(others.worked, others.lead)
     if _PERCENTAGE.search(query.text) and (found.figure is None or found.figure.unit != "%"):

@@ -38,6 +38,10 @@ They aim to draw 600 poets a year, and to plant 9,000 trees, both by 2015.
   600 | poets | They aim to draw poets a year |  | 2015-12-31 |
   9000 | trees | to plant trees |  | 2015-12-31 |
 
+The ferry firm was asked to hire 90 cooks and has hired 72.
+  90 | cooks | The ferry firm was asked to hire cooks |  |  |
+  72 | cooks | The ferry firm has hired cooks |  |  |
+
 Some 40 wardens were hired and 12 were sacked in 2011.
   40 | wardens | wardens were hired |  |  |
   12 | wardens | wardens were sacked in 2011 |  | 2011-01-01/2011-12-31 |
