@@ -81,6 +81,7 @@ def ties(text: str, sentence: Span, found: list[Quantity]) -> list[Tie | None]:
         lead = text[floor : quantity.span.start]
         follows = text[quantity.span.end : found[index + 1].span.start] if index + 1 < len(found) else ""
         tie = _verbal(text, sentence, floor, quantity, follows, last) or _carried(lead, floor, last)
+        tie = tie or _dashed(text, floor, lead, quantity)
         tie = tie or _noun(text, lead, quantity) or _base(lead, out[-1] if out else None)
         tie = tie or (_against(lead) if index and _alike(found[index - 1], quantity) else None)
         out.append(tie)
@@ -238,6 +239,22 @@ def _noun(text: str, lead: str, quantity: Quantity) -> Tie | None:
 
 
 _IN = regex(r"^\s+in\s+", re.IGNORECASE)
+
+
+_DASH = regex(r"\s[-\u2013\u2014]\s+(?:to\s+)?(?:(?:about|around|some|just|nearly|almost|over)\s+)?$")
+_NO_CLAUSE = regex(r"\s*(?:[.;,)\n]|$|(?:as\s+(?:at|of)|in|at|by|on|for|during|compared)\b)", re.IGNORECASE)
+
+
+def _dashed(text: str, floor: int, lead: str, quantity: Quantity) -> Tie | None:
+    """The level that stands alone after a dash: "the only year that the stock rose \u2013 *310* in May"."""
+    dash = _DASH.search(lead)
+    if dash is None or _NO_CLAUSE.match(text, quantity.span.end) is None or quantity.kind == "percentage":
+        return None
+    verbs = list(any_of("changes").finditer(lead, 0, dash.start()))
+    if not verbs or lead[verbs[-1].end() : dash.start()].strip():
+        return None
+    head = before_number(text, floor, floor + verbs[-1].end())
+    return Tie(Role.LEVEL, head, "to") if subject(head)[0] else None
 
 
 _BASE = regex(rf"\s+(?:on|from|over)\s+{_SMALL}$", re.IGNORECASE)

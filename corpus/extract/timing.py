@@ -48,6 +48,7 @@ def _own(text: str, bound: Bound, mentions: list[PeriodMention]) -> PeriodMentio
     """The time between the number and the end of its own words."""
     end = bound.quantity.span.end
     own = [m for m in mentions if m.span.within(Span(end, max(end, bound.own.end)))]
+    own = own or [m for m in mentions if m.relation == "as at" and text[end : m.span.start].isspace()]
     own = [m for m in own if not (bound.compared and base_of(text, m))]
     return next((m for m in own if m.relation != "each"), own[0] if own else None)
 

@@ -27,6 +27,16 @@ The council cut waiting times to 18 weeks and raised mooring charges by £3.
   18 | weeks | The council cut waiting times to |  |  |
   3 | £ | The council raised mooring charges by |  |  | difference
 
+2009/10 was the only year in which the stock of boats for hire increased – 95,530 as at 31 March 2010.
+  95530 | stock | the stock of boats for hire increased to |  | 2010-03-31 |
+
+June was the only month when sales of kites rose – 310. The number of wardens fell – to 40 in 2011.
+  310 | sales | sales of kites rose to |  | 2011-06-01/2011-06-30 |
+  40 | wardens | The number of wardens fell to in 2011 |  | 2011-01-01/2011-12-31 |
+
+Sales fell – 40 shops closed in May 2011.
+  40 | shops | shops closed in May 2011 |  | 2011-05-01/2011-05-31 |
+
 The toll is not set at £3. It was never fixed at 9 crews, and hasn't been capped at 12%. It is £4.
   4 | £ | It is |  |  |
 
