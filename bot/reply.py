@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answer import Answer, Status
+from bot.before_it_moved import before_it_moved
 from bot.by_values import less_a_part, of_two_values
 from bot.changes import change_of, interval_of
 from bot.compose import Composer
@@ -28,6 +29,7 @@ from bot.taken_back import withdrawn
 from bot.taken_off import taken_off
 from bot.tenure import only_lasted, time_held
 from bot.the_others import DECIDED_AGAINST
+from bot.to_go import to_go
 from bot.told_in_words import told_in_words
 from bot.units import ONLY_PERCENT
 from bot.unstated import unstated
@@ -61,6 +63,8 @@ def reply(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line
         return of_values
     if (beyond := over_budget(query, scales, composer)) is not None:
         return beyond
+    if (before := before_it_moved(query, scales, composer)) is not None:
+        return before
     if not _names_anything(query):
         return composer.missing((), why="The question names nothing that the record could be searched for.")
     if query.ask in _IN_WORDS:
@@ -85,9 +89,11 @@ def _names_anything(query: Query) -> bool:
 def _figure(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer:
     if (rest := leftover(query.wanted, scales, lines)) is not None:
         return composer.worked(rest.worked, rest.lead)
+    if (left := to_go(query, scales, composer)) is not None:
+        return left
     found = _not_both(query, told_still(query.wanted, settle(query.wanted, scales), scales), scales)
-    if (left := still_so(query.wanted, found, scales)) is not None:
-        return composer.worked(left.worked, left.lead)
+    if (kept := still_so(query.wanted, found, scales)) is not None:
+        return composer.worked(kept.worked, kept.lead)
     if found.figure is not None and only_lasted(query, scales.sentence_of(found.figure)):
         found = Found(missing=("how long the office was held",))
     if found.figure is None and (others := unstated(query, scales)) is not None:

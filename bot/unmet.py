@@ -17,8 +17,10 @@ from bot.breaking import failed_at_something
 from bot.budgets import past_budget
 from bot.describing import describing
 from bot.done_to import done_to_them, given_up, went_without
+from bot.down_to import down_to
 from bot.excepted import without_exceptions
 from bot.gone import only_the_gone
+from bot.moved_since import still_before
 from bot.not_that import not_that
 from bot.occasions import another_day, another_occasion
 from bot.query import Wanted
@@ -63,6 +65,8 @@ def unmet(wanted: Wanted, figure: Figure, sentence: str, wholes: Sequence[Figure
         *describing(wanted, figure),
         *on_the_other_side(wanted.words, figure, sentence),
         *only_those_given(wanted, figure),
+        *down_to(wanted.words, figure),
+        *still_before(wanted.words, figure),
     ]
     met += [*_decided(wanted, figure), *_came_about(wanted.words, figure)]
     met += [

@@ -223,7 +223,7 @@ def _whole_among(way: Way, codes: list[int]) -> list[int]:
     return one if len(one) == 1 else codes
 
 
-_CALLED_WHOLE = regex(r"(?:^|,\s)(?:grand\s|overall\s)?total\b|\btotal$", re.IGNORECASE)
+_CALLED_WHOLE = regex(r"(?:^|[,:]\s)(?:grand\s|overall\s)?total\b|\btotal$", re.IGNORECASE)
 
 
 def _begin_alike(way: Way, codes: list[int], question: Asked, words: frozenset[int]) -> bool:

@@ -218,19 +218,24 @@ _OF_A_STRETCH = regex(
 )
 
 
+_SO_FAR = regex(r"\b(?:cumulative(?:ly)?|running total|to date|so far)\b", re.IGNORECASE)
+"""What says that a table is of all there was by its day, so that it is of what there was on it too."""
+
+
 def _by_its_day(listed: Listed, mention: PeriodMention) -> bool:
     """Whether a table without a time of its own, of a bulletin, is of all there was by the day that is asked about.
 
     It says that it goes up to that day, or its bulletin came out on it; what only befell since the last one is not so.
     """
     one, end = listed.dataset, mention.period.end
-    up_to = mention.relation in ("by", "until") and mention.period.start is None and end is not None
-    if not up_to or not one.within_prose or listed.answers or one.period is not None or one.as_at is not None:
+    if end is None or not one.within_prose or listed.answers or one.period is not None or one.as_at is not None:
         return False
     told = " ".join(
         (one.title, one.measure, *(c.words for d in one.dimensions for c in d.codes if d.role is Role.MEASURE))
     )
-    if _OF_A_STRETCH.search(told):
+    up_to = mention.relation in ("by", "until") and mention.period.start is None
+    then = mention.relation in ("on", "as at") and mention.period.start == end and _SO_FAR.search(told) is not None
+    if not (up_to or then) or _OF_A_STRETCH.search(told):
         return False
     days = [m.period.end for m in periods(one.title, None) if m.period.start is None]
     return end in days or (not days and not years_in(one.title) and listed.source.known_by == end)

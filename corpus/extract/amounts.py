@@ -26,6 +26,12 @@ _MEASURES = {
     "square feet": "square feet", "cubic metre": "cubic metres", "yard": "yards", "mhz": "MHz", "ghz": "GHz",
 }  # fmt: skip
 _NAMES = "|".join(re.escape(m).replace(r"\ ", r"\s+") for m in sorted(_MEASURES, key=len, reverse=True))
+_RATIO = (
+    r"(?:(?:[\u00b5\u03bcm]g|mcg|g|kg|t|tonnes|ml|km|miles|m|kWh|MWh)/"
+    r"(?:100\s?ml|litre|ml|dl|l|kg|ha|hectare|m[\u00b2\u00b3]|km|MWh|hour|hr|h|sec|s|day|year)"
+    r"|[\u00b5\u03bcm]g|mcg|ml)(?![\w/])"
+)
+"""Small weights and measures, and so much of one to one of another: "550 \u00b5g/L", "12 km/h", "8 mg"."""
 _SUFFIX = regex(
     r"(?P<points>[\s-]?(?:percentage[\s-]points?|ppts?|pp)\b|[\s-]per\s?cent[\s-]points?\b)"
     r"|(?P<percent>\s?%|[\s-]per\s?cent(?:age)?\b|[\s-]?percent\b|\s?pc\b)"
@@ -35,6 +41,7 @@ _SUFFIX = regex(
     r"|(?P<pence>p\b(?!\.m)|\s+pence\b)"
     r"|(?P<money>\s+(?P<cur>pounds?(?:\s+sterling)?|euros?|(?:US\s+)?dollars?)\b)"
     r"|(?P<heat>\s?°\s?[CF]?\b|\s?°|\s+degrees\s+(?:Celsius|centigrade|Fahrenheit|C\b|F\b))"
+    rf"|(?P<ratio>\s?(?P<r>{_RATIO}))"
     rf"|(?P<measure>(?:\s|-)?(?P<m>{_NAMES})s?\b)"
     r"|(?P<times>\s+times\b|[-\s]?fold\b)"
     r"|(?P<rate>\s+(?:per|for\s+every)\s+(?P<base>(?:[0-9][0-9,]*(?![0-9])(?:\s+(?:million|thousand))?|million|thousand|hundred\s+thousand)\b))",
@@ -42,7 +49,8 @@ _SUFFIX = regex(
 )
 _KINDS: dict[str, Kind] = {
     "points": "percentage", "percent": "percentage", "age": "age", "duration": "duration", "pence": "money",
-    "money": "money", "heat": "measure", "measure": "measure", "times": "multiplier", "rate": "rate",
+    "money": "money", "heat": "measure", "ratio": "measure", "measure": "measure", "times": "multiplier",
+    "rate": "rate",
 }  # fmt: skip
 
 
@@ -105,6 +113,8 @@ def _unit(match: re.Match[str], name: str) -> str:
         return match.group("au").lower() + "s"
     if name == "money":
         return {"p": "£", "e": "€"}.get(match.group("cur")[0].lower(), "$")
+    if name == "ratio":
+        return match.group("r")
     if name == "measure":
         return _MEASURES[" ".join(match.group("m").lower().split())]
     if name == "heat":

@@ -41,6 +41,8 @@ class Tie:
     tie: str
     start: int = -1
     """Where a second subject begins that the verb is carried on to ("… *and doctors* from 40 to 30"); -1 for none."""
+    moved: str = ""
+    """What somebody changes, where that is not the subject: "the board increased *the number of wardens* to 310"."""
 
 
 _SMALL = r"(?:a\s+total\s+of\s+|the\s+|just\s+|only\s+|another\s+|a\s+further\s+|a\s+record\s+|an\s+estimated\s+)?"
@@ -79,6 +81,7 @@ def ties(text: str, sentence: Span, found: list[Quantity]) -> list[Tie | None]:
         lead = text[floor : quantity.span.start]
         follows = text[quantity.span.end : found[index + 1].span.start] if index + 1 < len(found) else ""
         tie = _verbal(text, sentence, floor, quantity, follows, last) or _carried(lead, floor, last)
+        tie = tie or _dashed(text, floor, lead, quantity)
         tie = tie or _noun(text, lead, quantity) or _base(lead, out[-1] if out else None)
         tie = tie or (_against(lead) if index and _alike(found[index - 1], quantity) else None)
         out.append(tie)
@@ -105,7 +108,34 @@ def _verbal(text: str, sentence: Span, floor: int, quantity: Quantity, follows: 
     role = _ROLES[word.split()[-1]] if word else Role.CHANGE
     start = quantity.span.start - len(lead) + verbs[-1].end()
     head = _head(text, sentence, floor, start, last)
+    moved = _moved(verbs[-1].group(), lead[verbs[-1].end() : tied.start("t")]) if tied is not None else ""
+    if moved and role != Role.OTHER:
+        return Tie(role, f"{head} {moved}", word, moved=moved)
     return Tie(role, head, word)
+
+
+def _moved(verb: str, between: str) -> str:
+    """What somebody changes, where it stands BETWEEN the VERB and its number; without an article, of things alone."""
+    if (named := _MOVED.fullmatch(between)) is not None:
+        return str(named["what"])
+    bare = _BARE_THINGS.fullmatch(between) if verb.lower() in _TRANSITIVE else None
+    if bare is None or any(w in words("adverbs") or w in words("prepositions") for w in bare["what"].split()):
+        return ""
+    return str(bare["what"]) if subject(bare["what"])[0] else ""
+
+
+_MOVED = regex(
+    r"\s+(?P<what>(?:the|an?|its|our|their|his|her|your)\s+(?!(?:\w+\s+)?(?:year|month|quarter|week|day|decade|spring|summer|autumn|winter|season)s?\b)[^,;:.()]{3,80}?),?\s+",
+    re.IGNORECASE,
+)
+"""An object between a verb of change and its number; "rose *the next year* to 40" has none."""
+_BARE_THINGS = regex(
+    r"\s+(?P<what>(?!(?:last|next|this|again|back|further|over|out|up|down)\b)(?:[a-z-]+\s+){0,3}?"
+    r"(?!(?:year|month|quarter|week|day|night|spring|summer|autumn|winter)s?\b)(?![a-z]+ly\b)[a-z-]{3,})\s+"
+)
+_TRANSITIVE = frozenset(
+    {"increase", "increasing", "increased", "reduced", "cut", "raised", "lowered", "doubled", "halved"}
+)
 
 
 def _last_clause(lead: str) -> str:
@@ -209,6 +239,22 @@ def _noun(text: str, lead: str, quantity: Quantity) -> Tie | None:
 
 
 _IN = regex(r"^\s+in\s+", re.IGNORECASE)
+
+
+_DASH = regex(r"\s[-\u2013\u2014]\s+(?:to\s+)?(?:(?:about|around|some|just|nearly|almost|over)\s+)?$")
+_NO_CLAUSE = regex(r"\s*(?:[.;,)\n]|$|(?:as\s+(?:at|of)|in|at|by|on|for|during|compared)\b)", re.IGNORECASE)
+
+
+def _dashed(text: str, floor: int, lead: str, quantity: Quantity) -> Tie | None:
+    """The level that stands alone after a dash: "the only year that the stock rose \u2013 *310* in May"."""
+    dash = _DASH.search(lead)
+    if dash is None or _NO_CLAUSE.match(text, quantity.span.end) is None or quantity.kind == "percentage":
+        return None
+    verbs = list(any_of("changes").finditer(lead, 0, dash.start()))
+    if not verbs or lead[verbs[-1].end() : dash.start()].strip():
+        return None
+    head = before_number(text, floor, floor + verbs[-1].end())
+    return Tie(Role.LEVEL, head, "to") if subject(head)[0] else None
 
 
 _BASE = regex(rf"\s+(?:on|from|over)\s+{_SMALL}$", re.IGNORECASE)

@@ -164,6 +164,11 @@ _WHICH = regex(
     re.IGNORECASE,
 )
 """What a clause with "which" is said of."""
+_CALLED = regex(
+    r"(?:(?<=[\w,]\s)|\b(?=[\w'\u2019-]+\s))(?!(?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December|\w+day|In|On|At|By|For|Since|After|Before|During|Until|From|With|When|While|But|And)\b)(?P<name>[A-Z][\w'\u2019-]+(?:\s[A-Z][\w'\u2019-]+){0,4}),\s+(?=(?:the|an?|its)\s$)"
+)
+"""The name before what it is said to be: "with *Operation Lantern*, the search for poachers, which saw 40 arrests"."""
 
 
 def before_number(text: str, floor: int, end: int) -> str:
@@ -187,7 +192,7 @@ def before_number(text: str, floor: int, end: int) -> str:
     if (given := given_as(text, floor, end)) or _DANGLING.fullmatch(said):
         return given
     if opens_predicate(said) and (named := _WHICH.search(text, floor, start + 8)):
-        return f"{' '.join(named.group('noun').split())} {said}"
+        return f"{_called(text, floor, named)}{' '.join(named.group('noun').split())} {said}"
     if noun := apposed(text, start, said, verb=opens_predicate(said)) or median_of(text, start, said):
         return f"{noun} {said}"
     if place := where_there(text, floor, end, said):
@@ -195,6 +200,14 @@ def before_number(text: str, floor: int, end: int) -> str:
     return said
 
 
+def _called(text: str, floor: int, told: re.Match[str]) -> str:
+    """The name that stands before what a clause with "which" is said of, where that only says what it is."""
+    first = _ARTICLE.match(text, told.start("noun"), told.end("noun"))
+    found = _CALLED.search(text, max(floor, told.start("noun") - 80), first.end()) if first is not None else None
+    return f"{found['name']}, " if found is not None else ""
+
+
+_ARTICLE = regex(r"(?:the|an?|its)\s", re.IGNORECASE)
 _BY_WHICH = regex(r"\bby\s+which\s*$", re.IGNORECASE)
 _DANGLING = regex(r"[a-z]+(?:\s[a-z]+)?\s(?:and|but|while)")
 """What is left of the clause before a second verb: "arrived as *deckhands and* 44 sailed"."""

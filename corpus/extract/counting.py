@@ -68,7 +68,12 @@ _ANOTHER_NOUN = regex(
 """After a number that leaves its noun out: "In eight *the pilot* was ashore"."""
 _STEP_AFTER = regex(r"\s+(?:[a-z]+|\d{1,2})\s+(?:day|week|month|year|decade)s?\s+(?:earlier|before|ago|previously)\b")
 """A time after a verb: "the 77 launched *two decades earlier*"."""
-_DENIED = regex(r"\b(?:not|rather than|instead of|never)\s+(?:the\s+)?$", re.IGNORECASE)
+_DENIED = regex(
+    r"\b(?:not|rather than|instead of|never)\s+(?:the\s+)?$"
+    r"|(?:\bnot|n['\u2019]t|\bnever)\s+(?:been\s+|be\s+)?(?:set|fixed|put|capped|pegged|kept|held)\s+at\s+$",
+    re.IGNORECASE,
+)
+"""Before a number that is denied: "not 1,019", "the toll is *not set at* £3"."""
 _ALL_BUT = regex(r"\b(?:all|every\w*|any\w*) (?:but|except|bar|save)(?: for)?\s+$", re.IGNORECASE)
 """Before those that are left out: "all but *three* of the 43"."""
 _LEADING = regex(r"\b(?:record|report|hav|see)ing\s+(?:the\s+)?$|\bthe\s+$", re.IGNORECASE)
@@ -105,7 +110,7 @@ def no_figure(text: str, quantity: Quantity) -> bool:
 
     Nor is the number of a name for somebody ("mother-of-*three*").
     """
-    before = text[max(0, quantity.span.start - 16) : quantity.span.start]
+    before = text[max(0, quantity.span.start - 24) : quantity.span.start]
     if (
         (quantity.kind == "count" and _OF_AGE.search(text, max(0, quantity.span.start - 16), quantity.span.start))
         or _ALL_BUT.search(before)

@@ -8,11 +8,13 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
+from corpus.extract.allotted import one_of_those
 from corpus.extract.backward import looks_back, times
 from corpus.extract.bind import FIGURE_KINDS, bind
 from corpus.extract.counting import counted_times, no_figure
 from corpus.extract.dates import PeriodMention, dates
 from corpus.extract.draft import Draft
+from corpus.extract.just_so import just_so
 from corpus.extract.laid_out import reckoned
 from corpus.extract.lending import (
     in_turn,
@@ -111,14 +113,21 @@ def _drafts(text: str, anchor: date | None) -> tuple[list[Draft], dict[Span, lis
             bound, before = there_before(bound, drafts, sentence)
             if before:
                 clauses[bound.quantity.span] = before
-            bounds.append(of_those(text, bound, bounds[-1] if bounds else None))
+            bound = of_those(text, bound, bounds[-1] if bounds else None)
+            earlier = drafts[-1].bound if drafts and drafts[-1].sentence == last else None
+            bounds.append(just_so(bound, bounds[-1] if bounds else earlier))
         for bound, when in zip(bounds, timed(text, sentence, bounds, mentions), strict=True):
+            those = (
+                None if when else one_of_those(text, last, sentence, bound, by_sentence.get(last, []) if last else [])
+            )
+            when = those[0] if those is not None else when
             ids, told_on = lexicon().ids(_NON.sub("", bound.counted)), _told_on(text, sentence, bound, when)
             over = (
                 clauses.get(bound.quantity.span),
                 named,
                 lead_of_wish(text, sentence),
                 that_thing(text, last, bound),
+                those[1] if those is not None else "",
             )
             mentions_of = [p for p in over if p]
             drafts.append(Draft(bound, sentence, when, ids=ids, told_on=told_on, mentions=mentions_of))

@@ -18,9 +18,9 @@ ORDINALS = bag(
 _REFERENCES = bag(
     "clause clauses section sections article articles column columns col cols page pages paragraph "
     "paragraphs para paras schedule schedules chapter chapters annex annexes appendix table tables fig "
-    "figure uin question questions regulation regulations recommendation recommendations amendment "
-    "amendments volume vol issue version number nos numbers chart footnote ref reference exhibit box "
-    "subsection subsections standing rows row"
+    "figure uin pq pqs wpq wpqs qwa qwas question questions regulation regulations recommendation "
+    "recommendations amendment amendments volume vol issue version number nos numbers chart footnote "
+    "ref reference exhibit box subsection subsections standing rows row"
 )
 _PAPERS = bag(
     "hc hl cm cmnd cmd cd cp si edm no order orders rule rules part parts item note protocol directive "
@@ -62,7 +62,7 @@ _DOTTED = regex(
 )
 _ORDINAL = regex(r"[0-9][0-9,]*(?:st|nd|rd|th)\b", re.IGNORECASE)
 _NUMBERED = regex(r"[0-9]+[A-Za-z]{0,2}(?:\([0-9A-Za-z]{1,4}\)){1,4}")
-_RUN = regex(r"[\w./-]*\w")
+_RUN = regex(r"[\w./-]*\w(?:\([0-9A-Za-z]{1,4}\))*")
 _ITEM = regex(r"[0-9]{1,3}[.)]\s")
 _BRACKETED = regex(r"[0-9]{1,7}\]")
 _LISTED = regex(r"[0-9]{1,2}\)\s+[a-z]")
@@ -70,6 +70,8 @@ _MORE = regex(
     r"(?:\s*(?:,\s*(?:and\s+)?|and\s+|or\s+|to\s+|&\s*|[-\u2013]\s*)[0-9]+[A-Za-z]{0,2}(?:\([0-9A-Za-z]{1,4}\)){0,4}(?![\w%]|[.,][0-9])){1,20}"
 )
 
+_FOREMOST = regex(r"[0-9]{1,3}(?![0-9]|[.,][0-9]|\s?(?:%|per\s?cent|percent))", re.IGNORECASE)
+_OF_THE_FOREMOST = ("the", "its", "our", "their", "his", "her", "s", "global", "national")
 _CODE = regex(r"\bcodes?:\s*\Z", re.IGNORECASE)
 
 Label = tuple[int, int, Kind]
@@ -79,7 +81,7 @@ def label_at(tokens: Scan, index: int) -> Label | None:
     """The label that the digits at token INDEX belong to, as (start, end, kind); None where they may be an amount."""
     return (
         _glued(tokens, index) or _bracketed(tokens, index) or _clock(tokens, index) or _telephone(tokens, index)
-        or _called(tokens, index) or _shaped(tokens, index) or _coded(tokens, index)
+        or _called(tokens, index) or _shaped(tokens, index) or _coded(tokens, index) or _foremost(tokens, index)
     )  # fmt: skip
 
 
@@ -138,6 +140,16 @@ def _coded(tokens: Scan, index: int) -> Label | None:
     if _CODE.search(tokens.text, max(tokens.start, start - 12), start) is None:
         return None
     return start, tokens.ends[index], "reference"
+
+
+def _foremost(tokens: Scan, index: int) -> Label | None:
+    """How far down a ranking goes, which counts nothing: "12 ports are in *the top 50*"; a share of it does."""
+    match = _match(_FOREMOST, tokens, index) if _how_far(tokens, index) else None
+    return (tokens.starts[index - 1], match.end(), "name") if match else None
+
+
+def _how_far(tokens: Scan, index: int) -> bool:
+    return tokens.before(index) in ("top", "bottom") and tokens.before(index - 1) in _OF_THE_FOREMOST
 
 
 def _telephone(tokens: Scan, index: int) -> Label | None:
@@ -206,7 +218,9 @@ _SHAPES: tuple[tuple[re.Pattern[str], Kind], ...] = (
 
 
 def name_at(tokens: Scan, index: int) -> bool:
-    """Whether a number word is part of a name: "Radio Five Live", "the Big Four", "the Birmingham Six"."""
+    """Whether a number word is part of a name ("Radio Five Live", "the Big Four"), or of an end ("the top ten")."""
+    if _how_far(tokens, index):
+        return not tokens.after(index).startswith("per")
     if not tokens.capital(index) or not index or not (tokens.joined(index) or tokens.joined(index + 1)):
         return False
     if tokens.before(index) in ("channel", "radio", "big", "bbc", "type", "phase", "number") and tokens.capital(

@@ -21,7 +21,9 @@ from corpus.table import Table
 __all__ = ["Item", "items", "list_figures"]
 
 _FARTHEST = 1_500
-_LABELLED = regex(r"(?P<label>[^:;0-9]{2,80}?)(?::|\s[\u2013\u2014-])\s+(?P<cell>\S[^;:]{0,30}?)[.;,]?(?:\s+and)?$")
+_LABELLED = regex(
+    r"(?P<label>[^:;0-9]{2,80}?)(?::|\s[\u2013\u2014-]|,(?=\s+[\d\u00a3$\u20ac]))\s+(?P<cell>\S[^;:]{0,30}?)[.;,]?(?:\s+and)?$"
+)
 _CLOSE = regex(r"[\s.;,]*(?:\band\s*)?$")
 
 
@@ -69,7 +71,13 @@ def list_figures(text: str, tables: Sequence[Table], source: Source, told: Seque
             lead = Span(start, table.lead_at.end)
             about = heading(" ".join(lead.of(text).split()).rstrip(":"), source.published)
             whole = _whole(lead, found, told)
-            yield from (_figure(item, lead, about, whole, source) for item in found if _near(lead, item))
+            under = _under(table, lead)
+            yield from (_figure(item, lead, about, whole, source, under) for item in found if _near(lead, item))
+
+
+def _under(table: Table, lead: Span) -> str:
+    """The heading between the line that leads to several lists and this one of them."""
+    return table.heading if table.heading_at is not None and table.heading_at.start >= lead.end else ""
 
 
 def _last_sentence(words: str) -> str:
@@ -89,7 +97,7 @@ def _whole(lead: Span, found: Sequence[Item], told: Sequence[Figure]) -> Figure 
     return here[0] if here[0].value is not None and sum(values) <= here[0].value else None
 
 
-def _figure(item: Item, lead: Span, about: Heading, whole: Figure | None, source: Source) -> Figure:
+def _figure(item: Item, lead: Span, about: Heading, whole: Figure | None, source: Source, under: str = "") -> Figure:
     value, own = item.value, heading(item.words, source.published)
     first = item.words.split()[0].lower()
     named = not own.place and first not in listed("prepositions") and first not in listed("auxiliaries")
@@ -111,6 +119,6 @@ def _figure(item: Item, lead: Span, about: Heading, whole: Figure | None, source
         period=own.period or about.period or (whole.period if whole is not None else None),
         as_at=own.as_at or about.as_at,
         said_on=source.published,
-        inherited=about.words,
+        inherited=f"{about.words}. {under}" if under else about.words,
         status=value.status,
     )

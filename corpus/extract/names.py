@@ -29,7 +29,7 @@ def _pattern() -> re.Pattern[str]:
     gap = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*(?=\S))"  # a name may wrap, and never crosses a blank line
     part = r"(?:[A-Z](?:[\w'\u2019]+|\.)(?:-[A-Z]\w+)?)"
     return re.compile(
-        rf"\b(?:(?P<title>{titles})\.?{gap}(?P<titled>{part}(?:{gap}{part}){{0,3}})|(?P<plain>{part}(?:{gap}(?:(?:de|van|von|der|of){gap})?{part}){{1,6}}))"
+        rf"(?<!/)\b(?:(?P<title>{titles})\.?{gap}(?P<titled>{part}(?:{gap}{part}){{0,3}})|(?P<plain>{part}(?:{gap}(?:(?:de|van|von|der|of){gap})?{part}){{1,6}}))"
     )
 
 

@@ -21,6 +21,13 @@ _HEAD_ENDS = regex(
 )
 """What ends the head of a noun phrase: a preposition, a relative, or a participle with what belongs to it."""
 
+_SHORT_NAME = regex(r"(?:(?:[Tt]he|[Oo]ur) )?(?P<name>[A-Z][A-Za-z&]{0,4}[A-Z])")
+"""A body by its letters: "the DfT", "RNLI"."""
+_NO_BODIES = frozenset(
+    ["UK", "US", "USA", "GB", "GDP", "GNP", "TV", "CCTV", "HIV", "VAT", "ID", "DNA", "GP", "MP", "PC", "IT", "AI", "CV"]
+    + ["CEO", "MEP", "QC", "KC", "DVD", "CD", "PE", "RE", "HR", "PR", "OK", "AM", "PM", "BC", "AD", "UIN", "PQ"]
+)
+
 
 def head(stretch: str) -> str:
     """ "person" or "body" by the head of the noun phrase in STRETCH; "" where it is neither."""
@@ -31,6 +38,8 @@ def head(stretch: str) -> str:
             return "person"
         if word in listed("bodies") | listed("documents"):
             return "body"
+    if (short := _SHORT_NAME.fullmatch(named)) is not None and short["name"] not in _NO_BODIES:
+        return "body"
     titled = re.match(r"(?:the |a )?(?:[a-z-]+ ){0,3}?([a-z-]+) [A-Z]\w+", named)
     if titled and titled.group(1) in listed("bodies"):
         return "body"

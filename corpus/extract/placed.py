@@ -15,6 +15,7 @@ from corpus.extract.phrase import noun_phrase
 from corpus.extract.scan import bag
 from corpus.extract.sharing import Bound
 from corpus.lexicon.grammar import any_of, words
+from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Span
 
@@ -72,7 +73,7 @@ def headed(place: Place, quantity: Quantity, counted: str, listed: bool) -> tupl
         return counted or ("" if previous.elided else previous.counted), lead
     if tie is not None and tie.head:
         word = "" if tie.role == Role.OTHER else tie.tie
-        return counted or subject(tie.head)[0], f"{tie.head} {word}".strip()
+        return counted or subject(tie.moved or tie.head)[0], f"{tie.head} {word}".strip()
     if tie is not None and previous is not None:
         head = re.sub(r"\s+(?:to|from|by)$", "", previous.before) if previous.tied else previous.before
         return counted or previous.counted, head
@@ -83,9 +84,24 @@ def headed(place: Place, quantity: Quantity, counted: str, listed: bool) -> tupl
         before = f"{_subject_before(place)} {before}".strip()
     elif not counted and previous is not None and _runs_on(place, quantity, before):
         before = f"{previous.said} {before}".strip()
-    if counted or _takes_object(before):
+    if counted or _takes_object(before) or _done_since(previous, before):
         return counted, before
     return subject(before)
+
+
+def _done_since(previous: Bound | None, before: str) -> bool:
+    """Whether a number is of what was to be done to so many ("was to hire 90 cooks and *has hired* 72")."""
+    done = _HAS_DONE.search(before)
+    to_do = _TO_DO.search(previous.before) if previous is not None and previous.counted else None
+    if done is None or to_do is None:
+        return False
+    return bool(lexicon().ids(done["did"]) & lexicon().ids(to_do["do"]))
+
+
+_HAS_DONE = regex(
+    r"\b(?:has|have|had)\s+(?:[a-z]+ly\s+|so far\s+|since\s+|already\s+|only\s+|just\s+)*(?P<did>[a-z]{3,})$", re.I
+)
+_TO_DO = regex(r"\bto\s+(?P<do>[a-z]{3,})(?:\s+(?:another|a\s+further|up\s+to|at\s+least))?$", re.IGNORECASE)
 
 
 def _fronted(place: Place, quantity: Quantity) -> str:

@@ -30,13 +30,25 @@ def timed(text: str, sentence: Span, bound: list[Bound], mentions: list[PeriodMe
             out[index] = near if index and near else opening or near
     if len(mentions) == 1 and len(bound) == 1 and out[0] is None:
         out[0] = mentions[0]
+    if (shared := next((m for m in mentions if _of_both(text, sentence, m)), None)) is not None:
+        out = [shared if one is None or one.relation == "each" else one for one in out]
     return out
+
+
+_BOTH = regex(r",\s+(?:both|each|all)\s+$", re.IGNORECASE)
+
+
+def _of_both(text: str, sentence: Span, mention: PeriodMention) -> bool:
+    """Whether a time at the end is said to be of all that is told before it ("…, *both* by 2030")."""
+    over = not text[mention.span.end : sentence.end].strip(" .;!\n")
+    return over and _BOTH.search(text, sentence.start, mention.span.start) is not None
 
 
 def _own(text: str, bound: Bound, mentions: list[PeriodMention]) -> PeriodMention | None:
     """The time between the number and the end of its own words."""
     end = bound.quantity.span.end
     own = [m for m in mentions if m.span.within(Span(end, max(end, bound.own.end)))]
+    own = own or [m for m in mentions if m.relation == "as at" and text[end : m.span.start].isspace()]
     own = [m for m in own if not (bound.compared and base_of(text, m))]
     return next((m for m in own if m.relation != "each"), own[0] if own else None)
 
@@ -100,10 +112,29 @@ def _lent(bound: list[Bound], out: list[PeriodMention | None], index: int) -> Pe
     here, following = bound[index], bound[index + 1]
     if here.against or following.against or following.compared or following.within or not _lendable(out[index + 1]):
         return None
+    if _alike_done(here, following) and _of_several(bound, index):
+        return out[index + 1]
     if following.listed:
         return out[index + 1] if here.lent or not here.after else None
     runs_on = here.to_next and not following.partitive
     return out[index + 1] if runs_on or (here.compared and following.tied) else None
+
+
+_DONE = regex(r"(?:(?:had|have|has)\s+(?:been\s+)?|were\s+|was\s+)(?!not\b)(?=[a-z])")
+
+
+def _alike_done(here: Bound, following: Bound) -> bool:
+    """Whether two numbers of one kind are told with verbs alike: "85% *had been* fined and 9% *had been* sued"."""
+    if here.quantity.kind != following.quantity.kind or here.counted != following.counted:
+        return False
+    first, second = _DONE.match(here.after), _DONE.match(following.after)
+    return first is not None and second is not None and first.group().split() == second.group().split()
+
+
+def _of_several(bound: list[Bound], index: int) -> bool:
+    """Whether a number and the next are of a list of three or more so told; of two the first may be apart."""
+    before = index > 0 and _alike_done(bound[index - 1], bound[index])
+    return before or (index + 2 < len(bound) and _alike_done(bound[index + 1], bound[index + 2]))
 
 
 def _lendable(mention: PeriodMention | None) -> bool:

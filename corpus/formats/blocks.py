@@ -93,6 +93,8 @@ class _Page:
     heading_at: Span | None = None
     caption_at: Span | None = None
     lead_at: Span | None = None
+    over: tuple[str, Span | None] = ("", None)
+    """The line that leads to the lists under the headings since ("The fees are:", with "Tugs" and "Yachts" below)."""
 
     def put(self, block: str) -> Span | None:
         """Add BLOCK as a paragraph of its own; where it stands, or None where it holds nothing."""
@@ -111,10 +113,14 @@ class _Page:
         span = self.put(block)
         if span is None:
             return
-        if isinstance(block, Item) and (self.listing or self.lead.endswith(":")):
+        if isinstance(block, Item) and (self.listing or self.lead.endswith(":") or self.over[0]):
             self.item(span)
             return
         self.listing = False
+        if not isinstance(block, Heading):
+            self.over = ("", None)
+        elif self.lead.endswith(":"):
+            self.over = (self.lead, self.lead_at)
         words = " ".join(self.parts[-1].split())
         lead, self.lead, self.lead_at = (self.lead, self.lead_at), "", None
         self.caption, self.caption_at = "", None
@@ -153,6 +159,8 @@ class _Page:
     def item(self, span: Span) -> None:
         """Add an item of a list that a line led to: a table of one column, without headings."""
         if not self.listing:
+            if not self.lead:
+                self.lead, self.lead_at = self.over
             self.tables.append((replace(self.table(Grid(())), caption="", caption_at=None), []))
             self.listing, self.lead, self.lead_at = True, "", None
         self.tables[-1][1].append(Row(span, (span,)))

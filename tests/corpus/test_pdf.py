@@ -111,6 +111,12 @@ def test_a_raised_number_stays_apart_from_the_number_before_it() -> None:
     assert "412\u00b9" in one(pdf(page)).text
 
 
+@pytest.mark.parametrize("apart", [4, 9, 12])
+def test_the_raised_number_of_a_footnote_stands_with_its_note(apart: int) -> None:
+    page = Page().write(60, 116, "3", 6).write(64 + apart, 120, "Board of Lamps, Report, May 2011")
+    assert one(pdf(page)).text == "\u00b3 Board of Lamps, Report, May 2011\n"
+
+
 # -- tables
 
 ROWS = [("North", "93", "12%"), ("South", "41", "-"), ("East", "1,023", "88%")]

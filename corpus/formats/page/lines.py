@@ -85,10 +85,16 @@ def segments(line: Sequence[Word], gap: float) -> list[Segment]:
     ordered = sorted(line, key=lambda w: w.box.x0)
     parts: list[list[Word]] = [[ordered[0]]]
     for before, word in pairwise(ordered):
-        if word.box.x0 - before.box.x1 > gap * max(before.size, word.size):
+        widest = _NOTE_APART if len(parts) == len(parts[-1]) == 1 and _note_mark(before, word) else gap
+        if word.box.x0 - before.box.x1 > widest * max(before.size, word.size):
             parts.append([])
         parts[-1].append(word)
     return [Segment(tuple(part)) for part in parts]
+
+
+def _note_mark(mark: Word, first: Word) -> bool:
+    """Whether a small raised number that opens a line is that of the note whose FIRST word follows it."""
+    return mark.text.isdecimal() and mark.size < _SMALL * first.size and mark.base < first.base - 0.1 * mark.size
 
 
 def _lines(words: Sequence[Word]) -> list[list[Word]]:

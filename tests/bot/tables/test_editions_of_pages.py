@@ -32,6 +32,24 @@ PAGES = {
     "boats.html": (date(2031, 5, 1), _page("Table 4 Boat inspections, by result", (50, 12, 3), _BOATS)),
 }
 
+_DOCKS = ("Ambleby", "Corrie", "Dunmore")
+PAGES |= {
+    "rust-1.html": (date(2031, 4, 3), _page("Table 4 Cumulative number of rusted hulls by dock", (40, 7, 5), _DOCKS)),
+    "rust-2.html": (date(2031, 4, 6), _page("Table 4 Cumulative number of rusted hulls by dock", (61, 9, 8), _DOCKS)),
+    "loans.html": (
+        date(2031, 6, 2),
+        _page("Table 2 Loans made to date, by branch", (300, 210, 95), ("Upton", "Ash", "Elm")),
+    ),
+    "trams.html": (
+        date(2031, 7, 9),
+        _page("Table 3 Trams repaired so far, by depot", (31, 12, 6), ("Kelso", "Peel", "Rhyl")),
+    ),
+    "swans.html": (
+        date(2031, 8, 4),
+        _page("Table 6 New swans ringed, by lake", (14, 6, 2), ("Kirk", "Semer", "Malham")),
+    ),
+}
+
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
@@ -59,6 +77,22 @@ def test_the_newest_answers_and_says_what_the_others_gave(
     answer = desk.ask(asked)
     assert (answer.status, answer.figures[0].value if answer.figures else "") == (Status.ANSWERED, value), answer.text
     assert [s.value for s in answer.supersedes if not s.current] == before
+
+
+@pytest.mark.parametrize(
+    ("asked", "value"),
+    [
+        ("How many rusted hulls were there at Ambleby on 3 April 2031?", "40"),
+        ("How many rusted hulls were there at Ambleby on 6 April 2031?", "61"),
+        ("How many rusted hulls were there at Ambleby on 5 April 2031?", ""),
+        ("How many loans had Ash made on 2 June 2031?", "210"),
+        ("How many trams had been repaired at Peel as at 9 July 2031?", "12"),
+        ("How many swans were ringed at Semer on 4 August 2031?", ""),
+    ],
+)
+def test_all_that_there_was_so_far_was_there_on_its_bulletins_day(desk: Desk, asked: str, value: str) -> None:
+    answer = desk.ask(asked)
+    assert [f.value for f in answer.figures] == ([value] if value else []), answer.text
 
 
 def test_what_each_row_counts_is_not_added_up(desk: Desk) -> None:

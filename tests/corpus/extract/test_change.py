@@ -12,6 +12,42 @@ Unemployment rose by 2.3 percentage points to 8.1 per cent.
   2.3 | percentage points | Unemployment rose by |  |  | difference
   8.1 | % | Unemployment rose to |  |  |
 
+The board increased the number of park wardens to 310.
+  310 | wardens | The board increased the number of park wardens to |  |  |
+
+We reduced the wait for a permit from 30 days to 12 days.
+  30 | days | We reduced the wait for a permit from |  |  | before the change
+  12 | days | We reduced the wait for a permit to |  |  |
+
+I am increasing the least that a crew is paid to £400, and the ferry firm cut its staff by 90.
+  400 | £ | I am increasing the least that a crew is paid to |  |  |
+  90 |  | the ferry firm cut its staff by |  |  | difference
+
+The council cut waiting times to 18 weeks and raised mooring charges by £3.
+  18 | weeks | The council cut waiting times to |  |  |
+  3 | £ | The council raised mooring charges by |  |  | difference
+
+2009/10 was the only year in which the stock of boats for hire increased – 95,530 as at 31 March 2010.
+  95530 | stock | the stock of boats for hire increased to |  | 2010-03-31 |
+
+June was the only month when sales of kites rose – 310. The number of wardens fell – to 40 in 2011.
+  310 | sales | sales of kites rose to |  | 2011-06-01/2011-06-30 |
+  40 | wardens | The number of wardens fell to in 2011 |  | 2011-01-01/2011-12-31 |
+
+Sales fell – 40 shops closed in May 2011.
+  40 | shops | shops closed in May 2011 |  | 2011-05-01/2011-05-31 |
+
+The toll is not set at £3. It was never fixed at 9 crews, and hasn't been capped at 12%. It is £4.
+  4 | £ | It is |  |  |
+
+Fares increased sharply to £4. Ferry sailings increased again to 310. Loans were cut back to 12.
+  4 | £ | Fares increased to |  |  |
+  310 | sailings | Ferry sailings increased to |  |  |
+  12 | loans | Loans were cut to |  |  |
+
+The number of boats rose the following spring to 40.
+  40 | boats | The number of boats rose to |  | 2013-03-01/2013-05-31 |
+
 Passenger numbers rose 4% to 1.2 million.
   4 | % | Passenger numbers rose |  |  | difference
   1200000 | people | Passenger numbers rose to |  |  |

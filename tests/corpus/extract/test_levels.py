@@ -34,6 +34,17 @@ The trusts reporting most falls were Rye, with 64, Deal, with 31, and Ely, with 
 Audits were the commonest check, with 880 carried out in 2014.
   880 | audits | Audits were the commonest check carried out in 2014 |  | 2014-01-01/2014-12-31 |
 
+We began Operation Lantern, the anti-poaching drive, which saw 205 arrests and 900 nets taken.
+  205 | arrests | Operation Lantern, the anti-poaching drive saw arrests |  |  |
+  900 | nets | Operation Lantern, the anti-poaching drive saw nets taken |  |  |
+
+Pupils went to Castle Hill, the Roman fort, which drew 12,000 visitors.
+  12000 | people | Castle Hill, the Roman fort drew visitors |  |  |
+
+They praised Dale Ferries, the smallest firm, which carried 4,100 people. In May, the crew, which saw 12 seals, sailed.
+  4100 | people | Dale Ferries, the smallest firm carried people |  |  |
+  12 | seals | the crew saw seals |  | 2012-05-01/2012-05-31 |
+
 Drivers may ring the hotline, which has had 2,400 calls.
   2400 | calls | the hotline has had calls |  |  |
 

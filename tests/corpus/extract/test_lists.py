@@ -59,6 +59,23 @@ def test_a_list_that_no_line_leads_to_or_that_holds_no_numbers_is_prose(text: st
     assert not any(f.breakdown for f in extraction.figures)
 
 
+@pytest.mark.parametrize(
+    ("lead", "unit"),
+    [("The doses allowed are:", "\u00b5g/L"), ("The top speeds on the water are:", "km/h"), ("Fees to moor are:", "")],
+)
+def test_a_line_leads_to_the_lists_under_the_headings_below_it(lead: str, unit: str) -> None:
+    one, two = (f"<ul><li>aldrin, {a} {unit}</li><li>ketol, {b} {unit}</li></ul>" for a, b in ((50, 10), (550, 80)))
+    page = f"<p>{lead}</p><h3>Farm use</h3>{one}<h3>Garden use</h3>{two}<p>Then it rained.</p><ul><li>tar, 4</li></ul>"
+    _, extraction = found(page, "a.html")
+    told = [(f.value, f.unit, f.counted, f.inherited.split(". ")[-1]) for f in extraction.figures[:4]]
+    assert [t[:3] for t in told] == [
+        (Decimal(n), unit, what) for n, what in ((50, "aldrin"), (10, "ketol"), (550, "aldrin"), (80, "ketol"))
+    ]
+    assert [t[3] for t in told] == ["Farm use"] * 2 + ["Garden use"] * 2
+    assert all(lead.rstrip(":") in f.measure for f in extraction.figures[:4])
+    assert not any(lead.rstrip(":") in f.measure for f in extraction.figures[4:])
+
+
 @given(st.lists(st.text(st.characters(blacklist_categories=["Cs", "Cc"]), max_size=12), max_size=4))
 def test_any_list_gives_spans_of_its_own_text(lines: list[str]) -> None:
     text = "Lamps were lit:\n" + "".join(f"- {line}\n" for line in lines)
