@@ -11,7 +11,7 @@ from bot.view import View
 from corpus.extract.numbers import quantities
 from corpus.extract.quantity import Quantity
 from corpus.patterns import regex
-from corpus.records import Figure
+from corpus.records import Figure, Qualifier
 
 __all__ = ["RETOLD", "bounded", "of_another", "own_clause", "told_before"]
 
@@ -37,7 +37,18 @@ def bounded(bound: Bound, figure: Figure, sentence: str) -> bool:
     """Whether the figure's sentence or its breakdown names the same age, length of time or limit, beside the figure."""
     beside = [q for q in _amounts(sentence) if q.value == bound.value and figure.value != bound.value]
     told = [q for _, value in figure.breakdown for q in _amounts(value) if q.value == bound.value]
+    side = next((_SIDE.get(q.qualifier, 0) for q in _amounts(bound.words) if q.value == bound.value), 0)
+    beside = [q for q in beside if not side or _limits(q, side)]
     return any(not bound.unit or not q.unit or q.unit == bound.unit for q in beside + told)
+
+
+_SIDE = {Qualifier.MORE_THAN: 1, Qualifier.AT_LEAST: 1, Qualifier.FEWER_THAN: -1, Qualifier.AT_MOST: -1}
+
+
+def _limits(quantity: Quantity, side: int) -> bool:
+    """Whether a number may be the limit on that SIDE of which is asked, and neither the other nor a count of things."""
+    told = _SIDE.get(quantity.qualifier, 0)
+    return told == side or (told == 0 and quantity.kind != "count")
 
 
 def of_another(bound: Bound, figure: Figure, view: View) -> bool:

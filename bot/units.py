@@ -69,7 +69,7 @@ def wrong_unit(wanted: Wanted, figure: Figure) -> list[str]:
     given = unit_class(figure.unit)
     if figure.note == DIFFERENCE and not _DIFFERING.search(wanted.words):
         return ["a level, where only a difference is given"]
-    if figure.note == RATE and not _PER.search(wanted.words):
+    if _only_a_rate(wanted, figure):
         return ["a count, where only a rate is given"]
     if wanted.unit == "amount" and given == "time" and figure.value is not None and not _LASTS.search(wanted.words):
         return ["an amount"]
@@ -84,6 +84,23 @@ def wrong_unit(wanted: Wanted, figure: Figure) -> list[str]:
     return [
         {"count": "a count", "money": "an amount of money", "time": "a length of time"}.get(wanted.unit, wanted.unit)
     ]
+
+
+def _only_a_rate(wanted: Wanted, figure: Figure) -> bool:
+    """Whether a number is asked for and FIGURE says how many there are to so many others, or is no whole number."""
+    if _PER.search(wanted.words):
+        return False
+    if figure.unit.startswith("per "):
+        return wanted.unit == "count"
+    return figure.note == RATE or (wanted.unit == "count" and _broken(figure) and not _AVERAGE.search(wanted.words))
+
+
+def _broken(figure: Figure) -> bool:
+    """Whether so many people or things are no whole number, so that they are to so many others, or on average."""
+    return figure.value is not None and figure.value % 1 != 0 and unit_class(figure.unit) == "count" and _things(figure)
+
+
+_AVERAGE = regex(r"\b(?:average|mean|median|typical\w*|usual\w*|expect\w*|million|billion|thousand)\b", re.IGNORECASE)
 
 
 SHARE_WORDS = frozenset({"percentage", "proportion", "share", "fraction", "percent", "per cent", "rate"})

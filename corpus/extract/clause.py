@@ -140,6 +140,11 @@ def _inside(text: str, match: re.Match[str]) -> bool:
     """A comma inside a number ends no predicate, nor does a cause that follows without a comma."""
     if match.group().lower() == "because":
         return True
+    return _in_a_number(text, match)
+
+
+def _in_a_number(text: str, match: re.Match[str]) -> bool:
+    """Whether a comma stands between digits ("fires per 10,000 homes"), and parts no clauses."""
     return match.group() == "," and text[match.end() : match.end() + 1].isdigit()
 
 
@@ -170,7 +175,9 @@ def before_number(text: str, floor: int, end: int) -> str:
     """The words of the number's own clause that stand before it, less who reported it."""
     start = floor
     for match in _BREAK.finditer(text, floor, end):
-        if match.group() == "," and not _closes_clause(text[start : match.start()], text[match.end() : end]):
+        if _in_a_number(text, match) or (
+            match.group() == "," and not _closes_clause(text[start : match.start()], text[match.end() : end])
+        ):
             continue
         start = match.end()
     if (of_it := _OF_IT.search(text[floor:end])) is not None:

@@ -12,7 +12,7 @@ from corpus.extract.lone import ranks
 from corpus.extract.pronouns import of_it, puts_it, subject_of, up_from
 from corpus.extract.quantity import Quantity
 from corpus.extract.sharing import Bound
-from corpus.extract.spoken_of import done_so, number_spoken_of, spoken_of, spoken_of_alone
+from corpus.extract.spoken_of import done_so, left_open_before, number_spoken_of, spoken_of, spoken_of_alone
 from corpus.lexicon.grammar import words
 from corpus.patterns import regex
 from corpus.records import Span
@@ -42,6 +42,8 @@ def told_by(
     if not bounds and bound.counted.lower() in _THOSE and _ON_TOP.search(bound.before):
         named = spoken_of_alone(text, last, sentence)
         return replace(bound, counted=named, partitive=False, anaphoric=False) if named else bound
+    if _left_out(bound) and not bounds and (things := left_open_before(text, sentence, bound)):
+        return replace(bound, counted=things, anaphoric=False)
     asked = spoken_of(text, last, sentence) if _left_out(bound) and not any(b.counted for b in bounds) else None
     if asked is None and _left_out(bound) and not bounds and _SO_MANY_MORE.match(text, bound.quantity.span.end):
         asked = number_spoken_of(text, last, sentence)

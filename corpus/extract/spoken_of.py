@@ -13,7 +13,16 @@ from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Span
 
-__all__ = ["SpokenOf", "comes_from", "done_so", "number_spoken_of", "spoken_of", "spoken_of_alone", "that_thing"]
+__all__ = [
+    "SpokenOf",
+    "comes_from",
+    "done_so",
+    "left_open_before",
+    "number_spoken_of",
+    "spoken_of",
+    "spoken_of_alone",
+    "that_thing",
+]
 
 _HOW_MANY = regex(r"\bhow many\s+(?P<what>[^?.;]{3,160})(?P<end>[?.])?", re.IGNORECASE)
 _RAISED = regex(
@@ -66,6 +75,24 @@ def spoken_of(text: str, before: Span | None, sentence: Span) -> SpokenOf | None
         return _told(asked["what"])
     raised = None if apart else _RAISED.search(text, before.start, before.end)
     return _told(raised["what"]) if raised is not None else None
+
+
+_LEFT_OPEN = regex(
+    r"\b(?:which|what|how many|(?:whether|if) (?:any|all|the|some)(?: of the)?) (?P<what>[a-z][a-z' -]{2,40}?) "
+    r"(?:is|are|was|were|has|have|had|did|do|does|would|could|might|may|will|can)\b[^;.:?\d]*?"
+    r",? (?:but|though|although|while|yet)(?: (?:only|just|about|some|at least|so far))*\s+$",
+    re.IGNORECASE,
+)
+
+
+def left_open_before(text: str, sentence: Span, bound: Bound) -> str:
+    """The things of which something is left open before a number in its SENTENCE that leaves out what it counts.
+
+    "It is not known which *bridges* were unsafe, but 12 were closed": bridges were.
+    """
+    told = _LEFT_OPEN.search(text, sentence.start, bound.quantity.span.start)
+    found = _told(told["what"]) if told is not None else None
+    return found.counted if found is not None else ""
 
 
 _MATTER = regex(

@@ -9,6 +9,7 @@ from decimal import Decimal
 from corpus.extract.backward import looks_back
 from corpus.extract.draft import Draft
 from corpus.extract.further import (
+    besides,
     counts_its_own,
     of_others,
     those_included,
@@ -52,6 +53,8 @@ def whole_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
         return None
     if is_that_share(draft, earlier):
         return earlier[-1].whole  # "90 of them sank, *which is 65 per cent*": of what the 90 were of
+    if besides(draft):
+        return None
     if of_others(draft) and (whole := whole_of_others(draft, earlier)) is not None:
         return whole
     if of_others(draft) and counts_its_own(draft):

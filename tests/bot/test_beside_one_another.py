@@ -1,0 +1,122 @@
+"""Numbers told beside one another: rates and counts, lists without a whole, clauses of their own, what is left open."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bot.answer import Status
+from tests.bot.conftest import of_text
+
+RATE = "The rate of burglary was 0.48 per 100,000 homes, compared with 0.46 in 2015-16."
+DRIVERS = "The accident rate among lorry drivers was 12.5 per 1,000, up from 11.9 a year earlier."
+FALLS = "Hospitals reported 3.1 falls per 1,000 bed days in 2014, against 3.4 in 2012."
+FIRES = "The number of fires per 10,000 homes fell from 4.5 to 4.1."
+WRECKS = "There were 221 shipwrecks off England, 29 off Scotland and 12 off Wales."
+ARRESTS = "Police arrested 40 men and 12 women were charged."
+STORM = "The storm flooded 40 shops, 12 pubs and 300 homes were left without power."
+POOLS = "Inspectors visited 90 pools: 20 were too cold and a further nine were closed."
+
+SAILORS = "A total of 152 sailors died at sea in 2016. Forty-four of the sailors who died were aged 60 or over."
+CLINIC = "The clinic saw 900 patients. Of these, 200 waited more than three hours."
+YOUTHS = "There were 80 crew, of whom 30 were under 25."
+
+CASES: list[tuple[str, str, str]] = [
+    # so many to so many others are no number of them, nor is what that is set against
+    (RATE, "What was the rate of burglary in 2015-16?", "0.46"),
+    (RATE, "How many homes were burgled in 2015-16?", ""),
+    (RATE, "How many burglaries were there in 2015-16?", ""),
+    (DRIVERS, "What was the accident rate a year earlier?", "11.9"),
+    (DRIVERS, "How many accidents were there among lorry drivers?", ""),
+    (FALLS, "What was the fall rate in 2012?", "3.4"),
+    (FALLS, "How many falls were there in 2012?", ""),
+    (FIRES, "How many fires per 10,000 homes were there?", "4.1"),
+    (FIRES, "How many fires were there?", ""),
+    # one of a list that no whole is given of is not all of them
+    (WRECKS, "How many shipwrecks were there?", ""),
+    (WRECKS, "How many shipwrecks were there off Wales?", "12"),
+    ("Crews rescued 40 walkers, 12 climbers and 9 cyclists.", "How many people were rescued?", ""),
+    ("Crews rescued 40 walkers, 12 climbers and 9 cyclists.", "How many walkers were rescued?", "40"),
+    ("Nine swimmers drowned in lakes, 14 in rivers and 3 in canals.", "How many swimmers drowned?", ""),
+    ("Nine swimmers drowned in lakes, 14 in rivers and 3 in canals.", "How many swimmers drowned in canals?", "3"),
+    # what has a verb of its own is not what was done to the one before, nor the other way about
+    (ARRESTS, "How many men were arrested?", "40"),
+    (ARRESTS, "How many women were charged?", "12"),
+    (ARRESTS, "How many men were charged?", ""),
+    (ARRESTS, "How many women were arrested?", ""),
+    ("The fire killed 3 people and 12 others were hurt.", "How many were hurt?", "12"),
+    ("The fire killed 3 people and 12 others were hurt.", "How many people were killed?", "3"),
+    (STORM, "How many pubs were flooded?", "12"),
+    (STORM, "How many homes were left without power?", "300"),
+    (STORM, "How many homes were flooded?", ""),
+    ("Inspectors found 12 tugs and 9 barges were unsafe.", "How many tugs were unsafe?", "12"),
+    # a further number is added to the one before only where both are so
+    (POOLS, "How many pools were closed?", "9"),
+    ("The crew saved 14 sailors and a further six drowned.", "How many sailors drowned?", "6"),
+    ("Of 90 dogs found, 31 had been injured and a further 12 were ill.", "How many dogs were ill?", "12"),
+    ("The register lists 40 war widows and 12 other widows.", "How many widows are on the register?", "52"),
+    # those on the other side of a limit are the rest, and those of another limit are not
+    (SAILORS, "How many of the sailors who died were under 60?", "108"),
+    (CLINIC, "How many patients waited three hours or less?", "700"),
+    (CLINIC, "How many patients waited less than three hours?", ""),
+    (CLINIC, "How many patients waited more than three hours?", "200"),
+    (YOUTHS, "How many of the crew were 25 or over?", "50"),
+    (YOUTHS, "How many of the crew were over 30?", ""),
+    # a bare number after a share of some is of those; what is told in addition is no part of what was told before
+    ("Almost all of the gardeners were men: only seven were women.", "How many women gardeners were there?", "7"),
+    ("Most of the 40 pubs were old; nine were new.", "What share of the pubs were new?", "22.5%"),
+    (f"{SAILORS} Almost all of those who died were men: only six were women.", "How many women died?", "6"),
+    (
+        "There were 90 fires. In addition, 87 people were rescued from lifts.",
+        "How many people were rescued from lifts?",
+        "87",
+    ),
+    ("There were 90 fires. In addition, 40 people were rescued from lifts.", "What share of fires were rescues?", ""),
+    # what something is left open of is what the number after "but" counts
+    ("It is not known which bridges were unsafe, but 12 were closed.", "How many bridges were closed?", "12"),
+    ("Nobody could say how many boats had been lost, but 40 were found.", "How many boats were found?", "40"),
+    ("The firm could not say whether any tugs had sunk, though nine leaked.", "How many tugs leaked?", "9"),
+]
+
+
+@pytest.mark.parametrize(("text", "question", "value"), CASES, ids=lambda v: v[:50])
+def test_numbers_beside_one_another(tmp_path: Path, text: str, question: str, value: str) -> None:
+    with of_text(tmp_path / "record", text, date(2017, 6, 1)) as desk:
+        assert [f.value for f in desk.ask(question).figures][:1] == ([value] if value else [])
+
+
+OPEN: list[tuple[str, str]] = [
+    ("The figures do not show how many of those rescued were tourists.", "How many of those rescued were tourists?"),
+    ("The register does not say how many of the boats were insured.", "How many of the boats were insured?"),
+    ("The returns cannot tell whether any pools had been drained.", "Had any of the pools been drained?"),
+    ("Nobody could say how many boats had been lost, but 40 were found.", "How many boats were lost?"),
+    ("It is not known who broke the window. Tom Hay broke the door.", "Who broke the window?"),
+    ("It was not known who had sold the boats. Ann Pole, the mayor, sold the pier.", "Who sold the boats?"),
+    ("Nobody could say who had shredded the files. Tom Hay shredded the letters.", "Who shredded the files?"),
+]
+
+
+@pytest.mark.parametrize(("text", "question"), OPEN, ids=lambda v: v[:50])
+def test_what_is_left_open_is_not_known(tmp_path: Path, text: str, question: str) -> None:
+    with of_text(tmp_path / "record", text, date(2017, 6, 1)) as desk:
+        assert desk.ask(question).status is Status.NOT_KNOWN
+
+
+DOERS: list[tuple[str, str, str]] = [
+    ("Asked which firm had bought the horses, a clerk declined to comment.", "Who bought the horses?", ""),
+    ("Asked which council had lost the files, Ms Ray declined to comment.", "Who lost the files?", ""),
+    ("A judge asked what company had sunk the barge.", "Who sank the barge?", ""),
+    ("Mr Dent said it was Lord Ashe who approved the loan.", "Who approved the loan?", "Lord Ashe"),
+    ("The clerk told the inquiry it was the mayor who had signed the lease.", "Who signed the lease?", "the mayor"),
+    ("It was Ann Pole, the harbour master, who sold the pier.", "Who sold the pier?", "Ann Pole"),
+]
+
+
+@pytest.mark.parametrize(("text", "question", "name"), DOERS, ids=lambda v: v[:50])
+def test_who_is_told_to_have_done_it(tmp_path: Path, text: str, question: str, name: str) -> None:
+    with of_text(tmp_path / "record", text, date(2017, 6, 1)) as desk:
+        answer = desk.ask(question)
+        assert answer.status is Status.ANSWERED if name else answer.status is not Status.ANSWERED
+        assert name in answer.text
