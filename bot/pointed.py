@@ -155,13 +155,17 @@ def _of_a_list(found: Fit, fits: Sequence[Fit]) -> bool:
     """Whether FOUND lacks nothing, and no less does another that is told beside it: none of them is all there are."""
     figure = found.figure
     beside = (f for f in fits if f.figure.context == figure.context and f.figure.source_id == figure.source_id)
-    return not found.missing and any(
-        f.complete
-        and f.direct == found.direct
-        and f.figure.value != figure.value
-        and f.figure.part_of == figure.part_of
-        for f in beside
-        if not f.figure.note and f.figure.period == figure.period and f.figure.measure != figure.measure
+    return (
+        bool(found.direct)
+        and not found.missing
+        and any(
+            f.complete
+            and f.direct == found.direct
+            and f.figure.value != figure.value
+            and f.figure.part_of == figure.part_of
+            for f in beside
+            if not f.figure.note and f.figure.period == figure.period and f.figure.measure != figure.measure
+        )
     )
 
 

@@ -125,7 +125,7 @@ def _only_the_rest_is_so(wanted: Wanted, one: Figure, rest: Figure) -> bool:
     told = f"{rest.counted} {rest.measure}"
     own, theirs = lexicon().ids(told), lexicon().ids(f"{one.counted}. {one.measure}")
     alone = [s for s in wanted.telling if s.id in own and not {s.id, *lexicon().relatives(s.id)} & theirs]
-    named = (s for s in alone if s.kind != "action" and not has_verb(s.words))
+    named = (s for s in alone if s.kind != "action" and not (s.kind == "word" and has_verb(s.words)))
     kinds = [s for s in named if re.search(rf"{_REMNANT.pattern}{_WORDS}\s+{re.escape(s.words)}", told, re.I)]
     return len(kinds) < len(alone)
 
