@@ -69,6 +69,8 @@ def wrong_unit(wanted: Wanted, figure: Figure) -> list[str]:
     given = unit_class(figure.unit)
     if figure.note == DIFFERENCE and not _DIFFERING.search(wanted.words):
         return ["a level, where only a difference is given"]
+    if wanted.unit == "rate":
+        return ["a rate, where only a count is given"] if given == "count" and _only_counts(figure) else []
     if _only_a_rate(wanted, figure):
         return ["a count, where only a rate is given"]
     if wanted.unit == "amount" and given == "time" and figure.value is not None and not _LASTS.search(wanted.words):
@@ -93,6 +95,15 @@ def _only_a_rate(wanted: Wanted, figure: Figure) -> bool:
     if figure.unit.startswith("per "):
         return wanted.unit == "count"
     return figure.note == RATE or (wanted.unit == "count" and _broken(figure) and not _AVERAGE.search(wanted.words))
+
+
+_RATED = regex(r"\b(?:rates?|per|an?|each|every|average|daily|weekly|monthly|yearly|annual)\b", re.IGNORECASE)
+
+
+def _only_counts(figure: Figure) -> bool:
+    """Whether FIGURE is a number of things, and not told as so many to so many or in so much time."""
+    rated = figure.note == RATE or figure.unit.startswith("per ") or _RATED.search(figure.measure) is not None
+    return _things(figure) and figure.value is not None and not rated
 
 
 def _broken(figure: Figure) -> bool:

@@ -122,6 +122,10 @@ def _past_gap(text: str, start: int, limit: int) -> int:
 _NEXT_VERB = regex(r"(?:^|\s+)(?:and|but|or)\s+(?P<verb>(?:[\w'-]+\s+){1,5})$", re.IGNORECASE)
 
 
+_NAME_DID = regex(
+    r"(?:the\s+)?[A-Z][\w'\u2019-]*(?:\s+[A-Z][\w'\u2019-]*)*\s+(?:alone\s+|itself\s+|also\s+)?(?P<did>[a-z]+)\s*"
+)
+"""A name with a verb of its own, which the next number is the object of: "sold 90 cows *and Holt sold* 61"."""
 _WE = regex(r"(?:we|they|he|she|it|I)\s+\w", re.IGNORECASE)
 
 
@@ -130,6 +134,9 @@ def _next_verb(said: str) -> re.Match[str] | None:
     match = _NEXT_VERB.search(said)
     if match is not None and _WE.match(match.group("verb")):
         return match  # a subject and a verb of the next number's own
+    named = _NAME_DID.fullmatch(match.group("verb")) if match is not None else None
+    if named is not None and opens_predicate(named["did"]):
+        return match
     if match is None or not opens_predicate(match.group("verb")):
         return None
     last = match.group("verb").split()[-1].lower()
@@ -190,6 +197,7 @@ def before_number(text: str, floor: int, end: int) -> str:
     if text[start:end].strip().lower() in ("at", "with") and (main := _MAIN.search(text, floor, start)):
         lead = _LEAD.sub("", _unreported(main.group("main")))
         told = ranks(lead) or set_beside(text, floor, start, end)
+        lead = _WHOSE.sub("the ", lead)
         return f"{' '.join(lead.split())} {said}".strip() if told else said
     if (given := given_as(text, floor, end)) or _DANGLING.fullmatch(said):
         return given
@@ -202,6 +210,7 @@ def before_number(text: str, floor: int, end: int) -> str:
     return said
 
 
+_WHOSE = regex(r"^(?:Its|Their|His|Her)\s+(?=(?:\w+\s+){0,2}(?:rate|number|share|total|average|cost)\b)")
 _BY_WHICH = regex(r"\bby\s+which\s*$", re.IGNORECASE)
 _DANGLING = regex(r"[a-z]+(?:\s[a-z]+)?\s(?:and|but|while)")
 """What is left of the clause before a second verb: "arrived as *deckhands and* 44 sailed"."""

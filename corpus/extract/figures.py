@@ -108,7 +108,7 @@ def _drafts(text: str, anchor: date | None) -> tuple[list[Draft], dict[Span, lis
             ids, told_on = lexicon().ids(_NON.sub("", bound.counted)), _told_on(text, sentence, bound, when)
             over = (
                 clauses.get(bound.quantity.span),
-                named,
+                "" if bound.named else named,
                 lead_of_wish(text, sentence),
                 that_thing(text, last, bound),
             )

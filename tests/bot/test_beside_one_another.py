@@ -23,6 +23,15 @@ SAILORS = "A total of 152 sailors died at sea in 2016. Forty-four of the sailors
 CLINIC = "The clinic saw 900 patients. Of these, 200 waited more than three hours."
 YOUTHS = "There were 80 crew, of whom 30 were under 25."
 
+SILICOSIS = "Deaths from silicosis, a disease of dust, are counted later. The most recent figure, for 2015, is 2,542."
+CUMBRIA = (
+    "Although Cumbria has few farms, it had 31 of the 90 floods. Its rate of flooding, at 8.3 per 1,000, was high."
+)
+DEPOTS = "Two depots, in Stoke and Leith, lost 610 parcels between them; Leith alone lost 400."
+KENT = "Kent and Sussex reported 90 floods; Kent alone reported 61."
+CRASHES = "Drink caused 40 per cent of crashes and speeding 31 per cent."
+FINED = "Thirty-five of those fined were self-employed and 60 worked for agencies."
+
 CASES: list[tuple[str, str, str]] = [
     # so many to so many others are no number of them, nor is what that is set against
     (RATE, "What was the rate of burglary in 2015-16?", "0.46"),
@@ -34,6 +43,8 @@ CASES: list[tuple[str, str, str]] = [
     (FALLS, "How many falls were there in 2012?", ""),
     (FIRES, "How many fires per 10,000 homes were there?", "4.1"),
     (FIRES, "How many fires were there?", ""),
+    ("In 2016 there were 40 fires in Kent.", "What was the rate of fires in Kent in 2016?", ""),
+    ("The dropout rate was 12 per cent.", "What was the dropout rate?", "12%"),
     # one of a list that no whole is given of is not all of them
     (WRECKS, "How many shipwrecks were there?", ""),
     (WRECKS, "How many shipwrecks were there off Wales?", "12"),
@@ -74,6 +85,35 @@ CASES: list[tuple[str, str, str]] = [
         "87",
     ),
     ("There were 90 fires. In addition, 40 people were rescued from lifts.", "What share of fires were rescues?", ""),
+    # what a number takes from the clause or the sentence before it
+    (SILICOSIS, "How many deaths from silicosis were there?", "2542"),
+    ("Thefts of lead are recorded by force. The latest figure, for May, is 412.", "How many thefts of lead?", "412"),
+    ("Bus fares are set by councils. The average figure is £2.10.", "What is the average bus fare?", "2.1"),
+    (CUMBRIA, "What was the rate of flooding in Cumbria?", "8.3"),
+    (CUMBRIA, "How many floods were there in Cumbria?", "31"),
+    ("While fishing is small, it had 12 of the 40 drownings.", "How many drownings were in fishing?", "12"),
+    ("The average fare, at £4.20, was the highest in Europe.", "What was the average fare?", "4.2"),
+    (DEPOTS, "How many parcels were lost in Leith?", "400"),
+    ("Three farms sold 90 cows and Holt alone sold 61.", "How many cows did Holt sell?", "61"),
+    (
+        "In all, 5.5 million working days were lost to strikes.",
+        "How many working days were lost to strikes?",
+        "5500000",
+    ),
+    (CRASHES, "What percentage of crashes were caused by speeding?", "31%"),
+    ("Falls made up 29% of claims and lifting or carrying 22%.", "What share of claims were from lifting?", "22%"),
+    ("Tug crews had nine of the 40 fires.", "How many fires did tug crews have?", "9"),
+    # what two have together is not what one of them has, nor are some of those all of those
+    (KENT, "How many floods were there in Sussex?", ""),
+    (KENT, "How many floods were there in Kent?", "61"),
+    ("There were 40 fires in Hull and Goole last year.", "How many fires were there in Goole?", ""),
+    ("There were 40 fires in Hull and Goole last year.", "How many fires were there in Hull and Goole?", "40"),
+    ("The Coastguard and the Navy rescued 14 divers.", "How many divers did the Navy rescue?", ""),
+    ("Tyne and Wear had 31 sinkings.", "How many sinkings were there in Tyne and Wear?", "31"),
+    (FINED, "How many people were fined?", ""),
+    (FINED, "How many of those fined worked for agencies?", "60"),
+    ("Nine of those rescued were cooks.", "How many people were rescued?", ""),
+    ("Nine of those rescued were cooks.", "How many cooks were rescued?", "9"),
     # what something is left open of is what the number after "but" counts
     ("It is not known which bridges were unsafe, but 12 were closed.", "How many bridges were closed?", "12"),
     ("Nobody could say how many boats had been lost, but 40 were found.", "How many boats were found?", "40"),
