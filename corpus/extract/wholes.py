@@ -215,6 +215,8 @@ def _just_told(draft: Draft, earlier: list[Draft]) -> Draft | None:
     if named.lower() not in ("those", "these", "them"):
         return None
     before = [e for e in earlier if e.sentence.end <= draft.sentence.start <= e.sentence.end + SPACE]
+    if len(before) == 2 and before[0].bound.partitive and before[1].bound.named and not before[0].bound.named:
+        before = before[:1]  # "40 *of the 90* were found": these are the 40
     if len(before) != 1 or before[0].bound.quantity.kind != "count":
         return None
     told = before[0] if not larger(draft, before[0]) else before[0].whole

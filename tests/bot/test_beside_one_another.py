@@ -32,6 +32,11 @@ KENT = "Kent and Sussex reported 90 floods; Kent alone reported 61."
 CRASHES = "Drink caused 40 per cent of crashes and speeding 31 per cent."
 FINED = "Thirty-five of those fined were self-employed and 60 worked for agencies."
 
+DOGS = "So far 214 of the 800 missing dogs have been found. Of these, 31 had been injured and a further 12 were ill."
+PILOTS = "A total of 89 pilots were grounded in the year to June 2015, eleven more than in the previous year."
+DROWNED = "In 2016 there were 40 drownings, six fewer than the year before."
+DRIVERS_FINED = "Only 27 of the 90 drivers were prosecuted. Nineteen of those were fined."
+
 CASES: list[tuple[str, str, str]] = [
     # so many to so many others are no number of them, nor is what that is set against
     (RATE, "What was the rate of burglary in 2015-16?", "0.46"),
@@ -114,6 +119,18 @@ CASES: list[tuple[str, str, str]] = [
     (FINED, "How many of those fined worked for agencies?", "60"),
     ("Nine of those rescued were cooks.", "How many people were rescued?", ""),
     ("Nine of those rescued were cooks.", "How many cooks were rescued?", "9"),
+    # "of these" are those of whom something was told, and not all of whom they were a part
+    (DOGS, "What share of the dogs found were injured?", "14.5%"),
+    (DOGS, "How many of the dogs found were hurt?", "31"),
+    (DRIVERS_FINED, "What share of those prosecuted were fined?", "70.4%"),
+    ("Nine of the 40 boats were lost. Of these, 31 were tugs.", "What share of the boats were tugs?", "77.5%"),
+    # what is denied is answered by none of whom it is told, and what was so the year before by what was so many more
+    (DOGS, "How many dogs have not been found?", "586"),
+    (DOGS, "How many dogs are still missing?", "586"),
+    (PILOTS, "How many pilots were grounded the year before?", "78"),
+    (PILOTS, "How many pilots were grounded in the previous year?", "78"),
+    (DROWNED, "How many drownings were there the year before?", "46"),
+    ("The rink sold 900 tickets, 30 more than a month earlier.", "How many tickets did it sell the year before?", ""),
     # what something is left open of is what the number after "but" counts
     ("It is not known which bridges were unsafe, but 12 were closed.", "How many bridges were closed?", "12"),
     ("Nobody could say how many boats had been lost, but 40 were found.", "How many boats were found?", "40"),
