@@ -123,7 +123,7 @@ def _named_whole(text: str, quantity: Quantity, limit: int, part: Quantity | Non
 _OWNER = regex(r"\bof\s+(?P<owner>[^,;]{2,60}(?:['\u2019]s|s['\u2019]))\s+$")
 """Whose a whole is: "31 of *the orchestra's* 70 players"."""
 
-_MANNER = regex(r"\s+(?P<own>(?:in|by|at|on|under|without)\s+[a-z-]+)(?=,\s)")
+_MANNER = regex(r"\s+(?P<own>(?:in|by|at|on|under|without)\s+[a-z-]+)(?=,\s|\s+(?:were|was|are|is|had|has|have|did)\b)")
 """How a whole itself is: "of the 90 letters *by mistake*, 40 were burnt", "of the 90 tugs *in dock*, 40 leaked"."""
 _OWN_CLAUSE = regex(
     r"\s+(?P<own>(?:in\s+(?:the\s+)?[A-Z]\w+\s+)?(?:that|which|who|he|she|they|it)\s+(?:[^,.;:()]|,(?=\d))+"

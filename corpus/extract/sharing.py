@@ -71,6 +71,9 @@ def shared(text: str, bound: list[Bound]) -> list[Bound]:
     for index in range(len(out) - 1, 0, -1):
         if _clause_of_its_own(text, out[index - 1], out[index]):
             out[index] = replace(out[index], before="", listed=False)
+    likewise = False
+    for index in range(1, len(out)):
+        out[index], likewise = _likewise_done(out[index - 1], out[index], after_one=likewise)
     for index in range(len(out) - 2, -1, -1):
         here, following = out[index], out[index + 1]
         beside = following.listed or _side_by_side(text, here, following)
@@ -94,6 +97,22 @@ def _side_by_side(text: str, here: Bound, following: Bound) -> bool:
     return both and AND_ANOTHER.fullmatch(text, here.own.end, following.quantity.span.start) is not None
 
 
+def _likewise_done(here: Bound, following: Bound, *, after_one: bool) -> tuple[Bound, bool]:
+    """A number with but a participle, after one with its verb: "41 clerks *had been suspended* and *eight dismissed*".
+
+    Said beside it is whether it is one; AFTER_ONE says that HERE is.
+    """
+    counts = here.quantity.kind == following.quantity.kind == "count" and bool(here.counted) and not here.elided
+    told = after_one or _PASSIVE_DEED.match(here.after) is not None
+    if not (counts and told and following.elided and following.listed) or following.partitive:
+        return following, False
+    return replace(following, counted=here.counted, before="", after=following.counted, elided=False), True
+
+
+_PASSIVE_DEED = regex(
+    r"(?:had|has|have|were|was|are|is)\s+(?:been\s+)?(?:\w+ly\s+)?[a-z]+(?:ed|en|nt|ught|ld|de|ost|ut|un|ung|ot)\b",
+    re.I,
+)
 _DID_TO = regex(
     r"(?!(?:of|in|at|on|among|from|with|by|for|when|where|if|after|because)\b)\S.*?\s"
     r"(?!(?:found|saw|thought|knew|heard|understood|felt|learned|learnt|discovered|showed|believed|feared|ensured|meant"

@@ -61,7 +61,8 @@ def whole_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
         return None
     if (named := those_included(draft, earlier) or those_remaining(draft, earlier)) is not None:
         return named
-    if (draft.bound.listed or draft.bound.filled) and not draft.bound.within and earlier:
+    listed = draft.bound.listed and not _of_the_last(draft, earlier)
+    if (listed or draft.bound.filled) and not draft.bound.within and earlier:
         last = earlier[-1]
         if draft.bound.filled and (seekers := _of_those_who_asked(draft, last)) is not None:
             return seekers
@@ -87,6 +88,14 @@ def whole_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
     if ranks(draft.bound.before):
         rest = [e for e in rest if not ranks(e.bound.before)]
     return _of_its_sentence(draft, rest) or of_those_who(draft, earlier) or _of_those_before(draft, rest, earlier)
+
+
+def _of_the_last(draft: Draft, earlier: list[Draft]) -> bool:
+    """Whether a number "of them" is of the one told before it: "built 90 boats and sold *40 of them*"."""
+    last = earlier[-1] if earlier else None
+    if last is None or last.sentence != draft.sentence or last.bound.partitive or not draft.bound.partitive:
+        return False
+    return draft.bound.counted.lower() == "them" and _fits(draft, last)
 
 
 def _of_those_again(draft: Draft, earlier: list[Draft]) -> Draft | None:

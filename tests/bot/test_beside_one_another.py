@@ -37,6 +37,10 @@ PILOTS = "A total of 89 pilots were grounded in the year to June 2015, eleven mo
 DROWNED = "In 2016 there were 40 drownings, six fewer than the year before."
 DRIVERS_FINED = "Only 27 of the 90 drivers were prosecuted. Nineteen of those were fined."
 
+OFFICERS = "The chief said 41 officers had been suspended and eight dismissed since January."
+NOISE = "Councils received 900 complaints about noise and upheld 120 of them."
+GUARDS = "Four of the seven guards on duty were asleep."
+
 CASES: list[tuple[str, str, str]] = [
     # so many to so many others are no number of them, nor is what that is set against
     (RATE, "What was the rate of burglary in 2015-16?", "0.46"),
@@ -131,6 +135,19 @@ CASES: list[tuple[str, str, str]] = [
     (PILOTS, "How many pilots were grounded in the previous year?", "78"),
     (DROWNED, "How many drownings were there the year before?", "46"),
     ("The rink sold 900 tickets, 30 more than a month earlier.", "How many tickets did it sell the year before?", ""),
+    # a participle alone, "of them" after a second verb, and how a whole itself is
+    (OFFICERS, "How many officers were suspended?", "41"),
+    (OFFICERS, "How many officers were sacked?", "8"),
+    ("In all, 612 trees were felled and 40 replanted by schools.", "How many trees were replanted?", "40"),
+    ("They included 41 burglars, 20 smugglers and 54 convicted of assault.", "How many smugglers were there?", "20"),
+    (NOISE, "How many complaints were upheld?", "120"),
+    (NOISE, "What share of complaints were upheld?", "13.3%"),
+    ("The firm built 90 boats and sold 40 of them.", "What share of the boats were sold?", "44.4%"),
+    (GUARDS, "How many guards were on duty?", "7"),
+    (GUARDS, "How many guards were asleep?", "4"),
+    (GUARDS, "How many guards were awake?", "3"),
+    ("The theatre sold 90 seats, enough to pay nine ushers.", "How many ushers were paid?", ""),
+    ("About 60 tonnes of grain rotted, enough to feed 900 cows.", "How many cows were fed?", ""),
     # what something is left open of is what the number after "but" counts
     ("It is not known which bridges were unsafe, but 12 were closed.", "How many bridges were closed?", "12"),
     ("Nobody could say how many boats had been lost, but 40 were found.", "How many boats were found?", "40"),
