@@ -38,6 +38,8 @@ def bounded(bound: Bound, figure: Figure, sentence: str) -> bool:
     """Whether the figure's sentence or its breakdown names the same age, length of time or limit, beside the figure."""
     beside = [q for q in _amounts(sentence) if figure.value != q.value]
     told = [q for _, value in figure.breakdown for q in _amounts(value)]
+    side = next((_SIDE.get(q.qualifier, 0) for q in _amounts(bound.words) if q.value == bound.value), 0)
+    beside = [q for q in beside if not side or q.value != bound.value or _limits(q, side)]
     return any(_same(bound, q) for q in beside + told)
 
 
@@ -66,6 +68,15 @@ def within_length(asked: str, told: str) -> bool:
     limits = [q for q in _amounts(asked) if q.kind == "duration" and q.qualifier is not Qualifier.EXACTLY]
     bounds = [Bound(q.value, q.unit, q.span.of(in_ones(asked))) for q in limits if q.value is not None]
     return all(any(_same(b, q) for q in _amounts(told)) for b in bounds)
+
+
+_SIDE = {Qualifier.MORE_THAN: 1, Qualifier.AT_LEAST: 1, Qualifier.FEWER_THAN: -1, Qualifier.AT_MOST: -1}
+
+
+def _limits(quantity: Quantity, side: int) -> bool:
+    """Whether a number may be the limit on that SIDE of which is asked, and neither the other nor a count of things."""
+    told = _SIDE.get(quantity.qualifier, 0)
+    return told == side or (told == 0 and quantity.kind != "count")
 
 
 def of_another(bound: Bound, figure: Figure, view: View) -> bool:

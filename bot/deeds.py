@@ -252,6 +252,9 @@ def doer_of(deed_ids: frozenset[str], setting: Setting, *, befell: bool = False)
         done_to = passive(outside[: sense.start]) or re.match(r"\s+by\b", outside[sense.end :]) is not None
         done_to = done_to or opens_with(sense, outside)
         by = re.match(r"[^,;.]{0,40}?\bby\b", outside[sense.end :]) if done_to and not befell else None
+        picked = _IT_WAS.search(outside[: sense.start])
+        if picked is not None and done_to == befell:
+            return " ".join(picked["who"].split())
         if done_to == befell:
             who, _ = subject(sentence, outside[: sense.start], cast)
         else:
@@ -260,6 +263,14 @@ def doer_of(deed_ids: frozenset[str], setting: Setting, *, befell: bool = False)
         if who is not None:
             return f"{who.words}, {who.role}" if who.role else who.words
     return ""
+
+
+_IT_WAS = regex(
+    r"\bit\s+(?:was|is|had been)\s+(?:not\s+\w+\s+but\s+)?(?P<who>(?!not\b)[^,;.]{2,60}?),?\s+(?:who|that)"
+    r"(?:\s+(?:had|has|have|was|were|been|first|\w+ly))*\s+$",
+    re.IGNORECASE,
+)
+"""What picks somebody out before the deed: "he said *it was the mayor who* had signed it"."""
 
 
 def subject_of(text: str, at: int) -> str:

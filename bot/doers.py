@@ -205,6 +205,8 @@ def _name(query: Query, line: Line, lines: Sequence[Line]) -> str:
     doer = doer_of(deeds, _setting(lines, at, ()), befell=befell) if not line.source.paraphrase else ""
     if not befell and any(s.id in deeds and opens_with(s, line.text) for s in senses(line.text)[:1]):
         return ""
+    if doer and re.search(rf"\b(?:which|what|whose)\s+(?:\w+\s+)?{re.escape(doer)}\b", line.text, re.IGNORECASE):
+        return ""  # "asked *which firm* had bought them": it is not said who did
     doer = "" if _is_asked_of(doer, query) else doer
     last = surname(doer.split(",")[0])
     if doer and not (_FRAGMENT.match(doer) or _nobody(doer) or _of_a_party(doer)) and last.lower() not in asked:

@@ -19,6 +19,7 @@ from bot.kept import still_kept, what_is_left
 from bot.levels import level_before
 from bot.match import Fit
 from bot.not_yet import not_yet
+from bot.other_side import other_side
 from bot.query import Wanted
 from bot.question import narrowed
 from bot.scales import Scales
@@ -28,6 +29,7 @@ from bot.sums import remainder, rest_of_some, sum_of_kinds, sum_with_rest, undon
 from bot.the_other import other_of_two
 from bot.times_so_many import times_so_many
 from bot.two_deeds import two_deeds
+from bot.units import unit_class
 from bot.year_by_year import sum_of_years
 from corpus.extract.sense import Sense
 from corpus.lexicon.terms import lexicon
@@ -85,6 +87,7 @@ def settle(wanted: Wanted, scales: Scales) -> Found:
     worked = (
         remainder(wanted, fits, scales)
         or other_of_two(wanted, scales)
+        or other_side(wanted, scales)
         or times_so_many(wanted, scales)
         or either(wanted, scales, settle)
         or two_deeds(wanted, scales, settle)
@@ -117,12 +120,27 @@ _AS_GOOD = 0.03
 def _undistinguished(best: Fit, fits: list[Fit]) -> list[Fit]:
     """The other parts of the same list that bear the question out no less than BEST does, so that none answers it."""
     figure = best.figure
-    if figure.part_of is None or figure.note:
+    if figure.note:
         return []
     kin = [f for f in fits if f.complete and f.figure.context == figure.context and f.figure.part_of == figure.part_of]
-    kin = [f for f in kin if f.figure.unit == figure.unit and f.figure.value != figure.value and not f.figure.note]
+    alone = figure.part_of is None
+    kin = [f for f in kin if (_one_of_a_list(f.figure, figure) if alone else f.figure.unit == figure.unit)]
+    kin = [f for f in kin if f.figure.value != figure.value and not f.figure.note]
     kin = [f for f in kin if f.figure.measure != figure.measure]  # the same words are lent to it by the one before
     return [f for f in kin if abs(f.score - best.score) <= _AS_GOOD and f.direct == best.direct]
+
+
+def _one_of_a_list(one: Figure, other: Figure) -> bool:
+    """Whether two figures of no whole are counts of the same time, in two places, of two kinds or of two deeds."""
+    same = one.source_id == other.source_id and unit_class(one.unit) == unit_class(other.unit) == "count"
+    beside = same and bool(one.counted and other.counted) and _SET_AGAINST.search(one.measure) is None
+    return beside and (one.period, one.as_at) == (other.period, other.as_at)
+
+
+_SET_AGAINST = regex(
+    r"\b(?:against|compared|than|instead of|rather than|target|complement|capacity|limit)\b", re.IGNORECASE
+)
+"""What makes a number no fellow of the one before it, but what that is set against."""
 
 
 def _only_a_kind_then(wanted: Wanted, best: Fit, fits: list[Fit]) -> bool:

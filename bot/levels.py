@@ -20,6 +20,12 @@ __all__ = ["level_before"]
 
 _MORE = regex(r"\b(?:more|higher|up|increase|rise|above|over|greater|larger)\b", re.IGNORECASE)
 _FEWER = regex(r"\b(?:fewer|less|lower|down|decrease|fall|below|under|short|smaller)\b", re.IGNORECASE)
+_THE_YEAR_BEFORE = regex(
+    r"\b(?:in |over )?(?:the (?:previous|preceding|prior) (?P<a>year|month|quarter|week)"
+    r"|(?:the|a|one) (?P<b>year|month|quarter|week) (?:before|earlier|previously))\b",
+    re.IGNORECASE,
+)
+"""The time before that which is told of, whichever that is."""
 _THAN = regex(r"\b(?:than|on|over|above|below|from)\b", re.IGNORECASE)
 _FEW = 12
 """How many of the figures that fit best are looked at."""
@@ -63,6 +69,11 @@ def _covered(wanted: Wanted, level: Figure, moved: Figure, against: re.Match[str
     said = against.string
     sentence = Span(0, len(said))
     named = [m for m in times(said, moved.said_on, sentence, []) if m.span.end > against.end()]
+    if (step := _THE_YEAR_BEFORE.search(wanted.words)) is not None:
+        told = _THE_YEAR_BEFORE.search(said, against.end())
+        plain = replace(wanted, times=(), words=_THE_YEAR_BEFORE.sub("", wanted.words).strip())
+        same = told is not None and (told["a"] or told["b"]) == (step["a"] or step["b"])
+        return same and any(f.complete and not f.loose for f in scales.fits(plain, [level]))
     if wanted.times:
         earlier = [replace(level, period=m.period, as_at=m.when) for m in named[:1]]
         return any(f.complete and not f.loose for f in scales.fits(wanted, earlier))

@@ -48,7 +48,7 @@ from bot.units import CASH_WORDS, SHARE_WORDS, TIME_UNITS, is_measure, unit_clas
 from bot.unmet import unmet
 from bot.view import View
 from corpus.extract.figures import BEFORE
-from corpus.extract.sense import ASSERTED, Sense, befallen, senses
+from corpus.extract.sense import ASSERTED, DENIED, Sense, befallen, senses
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Figure
@@ -211,7 +211,12 @@ def _once_done(asked: Sense, wanted: Wanted) -> bool:
     return not lexicon().related("detained", asked.id) or any(s.kind == "offence" for s in wanted.terms)
 
 
-_STILL_GONE = regex(r"\bstill (?:missing|lost|at large|unaccounted|untraced)\b", re.IGNORECASE)
+_STILL_GONE = regex(
+    r"\bstill (?:missing|lost|at large|unaccounted|untraced)\b"
+    r"|\b(?:has|have|had|were|was|are|is)(?: not|n['\u2019]t| never) (?:yet )?(?:been )?"
+    r"(?:found|traced|recovered|returned|located|accounted for|caught|recaptured)\b",
+    re.IGNORECASE,
+)
 _FOUND = regex(
     r"\b(?:found|traced|recovered|returned|located|accounted for|caught|recaptured|turned up)\b", re.IGNORECASE
 )
@@ -225,6 +230,14 @@ def _since_found(wanted: Wanted, figure: Figure, view: View) -> list[str]:
     return ["how many still are"] if found else []
 
 
+def _so_and_not_so(wanted: Wanted, figure: Figure) -> list[str]:
+    """What is denied of those asked for and FIGURE's own words assert: of "40 lost dogs *found*" none was not found."""
+    told = senses(figure.measure)
+    denied = [s for s in wanted.terms if s.mark == DENIED]
+    marks = {s.words: {t.mark for t in told if t.id == s.id} for s in denied}
+    return [words for words, found in marks.items() if found == {ASSERTED}]
+
+
 def _lacking(held: _Held) -> list[str]:
     """The conditions other than terms that are not borne out: events, limits, units, who said it, of which whole."""
     wanted, figure, view, sentence = held.wanted, held.figure, held.view, held.sentence
@@ -235,7 +248,7 @@ def _lacking(held: _Held) -> list[str]:
     missing += [b.words for b in wanted.bounds if not bounded(b, figure, sentence) or of_another(b, figure, view)]
     if figure.value == 1 and figure.counted and f"one {figure.counted.lower()}" in wanted.words.lower():
         missing.append("how many")  # it is a condition of the question, and no answer to it
-    missing += _since_found(wanted, figure, held.view)
+    missing += [*_since_found(wanted, figure, held.view), *_so_and_not_so(wanted, figure)]
     missing += [*unmet(wanted, figure, sentence, held.wholes), *wrong_unit(wanted, figure), *offences(wanted, figure)]
     missing += [s.words for s in wanted.terms if only_the_deed(s, figure, held.wholes)]
     missing += [s.words for s in held.heads if held.picked and only_things(s, wanted, figure)]

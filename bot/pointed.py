@@ -162,7 +162,30 @@ _A_THING = regex(r"\b(?:an?|the|their|his|her|its)\s+$", re.IGNORECASE)
 
 def another_is_meant(query: Query, found: Fit, fits: Sequence[Fit]) -> bool:
     """Whether the record counts what is asked for elsewhere, or tells FOUND as one of several that make it up."""
-    return _told_of_others(query, found, fits) or _counted_itself(query, found, fits) or _of_several(query, found, fits)
+    return (
+        _told_of_others(query, found, fits)
+        or _counted_itself(query, found, fits)
+        or _of_several(query, found, fits)
+        or _of_a_list(found, fits)
+    )
+
+
+def _of_a_list(found: Fit, fits: Sequence[Fit]) -> bool:
+    """Whether FOUND lacks nothing, and no less does another that is told beside it: none of them is all there are."""
+    figure = found.figure
+    beside = (f for f in fits if f.figure.context == figure.context and f.figure.source_id == figure.source_id)
+    return (
+        bool(found.direct)
+        and not found.missing
+        and any(
+            f.complete
+            and f.direct == found.direct
+            and f.figure.value != figure.value
+            and f.figure.part_of == figure.part_of
+            for f in beside
+            if not f.figure.note and f.figure.period == figure.period and f.figure.measure != figure.measure
+        )
+    )
 
 
 def _of_several(query: Query, found: Fit, fits: Sequence[Fit]) -> bool:

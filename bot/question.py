@@ -272,7 +272,7 @@ def _unit_asked(plain: str, form: Form) -> str:
     if form.ask in (Ask.SHARE, Ask.RATIO) or form.direction == "percentage":
         return ""
     if re.search(
-        r"\bhow many (?:(?:working|school|calendar|full|sitting) )?(?:years|months|weeks|days|hours|minutes)\b"
+        r"\bhow many (?:(?:working|school|calendar|full|whole|sitting|extra|more) )?(?:years|months|weeks|days|hours|minutes)\b"
         r"|\bhow (?:much (?:longer|shorter)|long|late)\b",
         low,
     ):
@@ -289,11 +289,18 @@ def _unit_asked(plain: str, form: Form) -> str:
         return "money"
     if re.search(r"\b(?:cost|price|salary|fee|bill|budget)s?\b", low) and re.match(r"what\b", low):
         return "money"
+    if _RATE_ASKED.match(low):
+        return "rate"
     if form.ask is Ask.FIGURE and _AMOUNT.match(low) and not _NUMBER_MOVED.search(low):
         return "amount"
     return "count" if re.search(r"\bhow many\b|\bnumber of\b|^(?:the )?(?:\w+ )?number\b", low) else ""
 
 
+_RATE_ASKED = regex(
+    r"(?:and |so )?(?:what|which) (?:is|was|were|are)(?: the)? "
+    r"(?:[\w'\u2019-]+ ){0,4}?rate\b(?! (?:payers?|cut|rise)\b)"
+)
+"""What asks for so many to so many, or in so much time, and for no number of them."""
 _OF_MONEY = regex(
     r"\bof (?:the|this|that) (?:(?:additional|extra|new|total|promised|planned|overall|initial) )?(?P<sum>"
     r"[\u00a3$\u20ac]\s?\d[\d,.]*(?:\s?(?:m|bn|million|billion|thousand))?)\b",

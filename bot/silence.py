@@ -33,10 +33,19 @@ UNKNOWN = (
 )
 
 
+_BUT_SO_MANY = regex(
+    r"(?<=[a-z]),? (?:but|though|although|yet) (?:(?:only|just|about|some|at least|so far|that) )*"
+    r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty)\b[^;.]*$",
+    re.IGNORECASE,
+)
+"""What a line tells by a number after all, of which it leaves nothing open ("…, *but 12 were closed*")."""
+
+
 @lru_cache(maxsize=4_096)
 def _open_ids(text: str) -> frozenset[str]:
     """The terms that a line leaves open; what it only weighs ("should have been considered") is not left open."""
-    plain = re.sub(r"\b(?:whether|if|would|could|might)\b", "that", _ON_GROUNDS.sub(" ", text))
+    plain = _BUT_SO_MANY.sub("", _ON_GROUNDS.sub(" ", text))
+    plain = re.sub(r"\b(?:whether|if|would|could|might)\b", "that", plain)
     plain = re.sub(r"(?i)(\bno (?:\w+ ){1,3}?)(?:was|were|has been|have been) found\b", r"\1", plain)
     plain = re.sub(r"\b(?:while|when|because|since|after|before)\b[^,;.]*", " ", plain)
     return frozenset(s.id for s in senses(plain) if s.mark != "?")

@@ -32,12 +32,32 @@ def only_some(
         missing.append(f"all of them, where only {_told_of(part['of'])} is told of")
     if _IN_ALL.search(wanted.words) and not wanted.times and _of_one_time(figure, view):
         missing.append("all of them, where each time is told by itself")
+    if _of_those(wanted, figure):
+        missing.append("all of those, where only some of them are told of")
     if kind := _only_a_kind(heads, seen, figure, view, unasked):
         missing.append(f"{ONLY_SOME}{kind} are counted")
     most = None if _EXTREMES.search(wanted.words) else _EXTREME.search(figure.counted)
     if most is not None and not _named(wanted, seen):
         missing.append(f"all of them, where only the {most.group().lower()} is told")
     return missing
+
+
+_THOSE = regex(r"(?:those|these)\s+\w", re.IGNORECASE)
+
+
+def _of_those(wanted: Wanted, figure: Figure) -> bool:
+    """Whether FIGURE is of some of those of whom all are asked for: "nine *of those rescued* were cooks".
+
+    What it tells of these alone is asked in none of its words.
+    """
+    if not _THOSE.match(figure.counted) or figure.part_of is not None or figure.note:
+        return False
+    lex = lexicon()
+    told = figure.measure.replace(figure.counted, " ", 1)
+    own = {i for i in lex.ids(told) if not lex.general(i)} - lex.ids(figure.counted)
+    asked = {s.id for s in wanted.terms}
+    known = asked.union(*(lex.relatives(i) | lex.narrower(i) | lex.broader(i) for i in asked))
+    return bool(own) and own.isdisjoint(known) and not (wanted.bounds or wanted.times)
 
 
 def _of_one_time(figure: Figure, view: View) -> bool:

@@ -14,6 +14,7 @@ from bot.query import Wanted
 from bot.scales import Scales
 from bot.some import ONLY_SOME
 from bot.the_others import leaves_them
+from corpus.extract.clause import has_verb
 from corpus.extract.sense import ASSERTED, DENIED, Sense, senses
 from corpus.lexicon.speech import listed
 from corpus.lexicon.terms import lexicon
@@ -104,6 +105,7 @@ def sum_with_rest(wanted: Wanted, fits: list[Fit], best: Fit | None, scales: Sca
     before = [f for f in before if f.period == rest.period or not wanted.times]  # not of two times, where one is asked
     alike = [f.figure for f in fits if f.figure in before and (f.complete or _of_a_kind(f))]
     kin = alike or (before if len(before) == 1 and _of_one_kind(before[0], rest) else [])
+    kin = [f for f in kin if f in alike or not _only_the_rest_is_so(wanted, f, rest)]
     if not kin:
         return None
     try:
@@ -116,6 +118,22 @@ def _of_one_kind(one: Figure, rest: Figure) -> bool:
     """Whether what is left may be of what was counted before it: hearings, and a further 40 trials, are not."""
     a, b = lexicon().ids(one.counted), lexicon().ids(rest.counted)
     return not a or not b or bool(a & b)
+
+
+def _only_the_rest_is_so(wanted: Wanted, one: Figure, rest: Figure) -> bool:
+    """Whether something asked about is told of those besides alone: "31 were hurt and *a further 12 were ill*".
+
+    What they are others *of* ("12 with *other illnesses*") is told of those before them too.
+    """
+    told = f"{rest.counted} {rest.measure}"
+    own, theirs = lexicon().ids(told), lexicon().ids(f"{one.counted}. {one.measure}")
+    alone = [s for s in wanted.telling if s.id in own and not {s.id, *lexicon().relatives(s.id)} & theirs]
+    named = (s for s in alone if s.kind != "action" and not (s.kind == "word" and has_verb(s.words)))
+    kinds = [s for s in named if re.search(rf"{_REMNANT.pattern}{_WORDS}\s+{re.escape(s.words)}", told, re.I)]
+    return len(kinds) < len(alone)
+
+
+_WORDS = r"(?:\s+(?!(?:is|are|was|were|has|have|had|did|will|of|in|at|by|for|with)\b)[\w-]+){0,3}?"
 
 
 def _of_a_kind(held: Fit) -> bool:

@@ -26,6 +26,14 @@ _LISTED = regex(
     rf"(?P<before>(?:{_NOUN}, )*{_NOUN}),? and (?P<last>{_NOUN})(?:{_AS_ONE}|{_SUMS})",
     re.IGNORECASE,
 )
+_NAME = r"(?:the )?[A-Z][\w'\u2019-]*(?: (?:of |upon |on )?[A-Z][\w'\u2019-]*){0,3}"
+_NAMED = regex(
+    r"(?:^(?:[a-z]+, )?(?:[Bb]oth )?|\b(?:in|at|across|off|for|by|from) )"
+    rf"(?P<before>(?:{_NAME}, )*{_NAME}),? and (?P<last>{_NAME})"
+    r"(?= [a-z]|,|$)"
+)
+"""Places or bodies that one number is told of: "*Rye and Hythe* had 40 fires"; two of several, "in Rye and Hythe"."""
+_APART = regex(r"\b(?:each|apiece|respectively|every|alone|or)\b", re.IGNORECASE)
 _SHARED = regex(r"^.*\b(?:about|of|for|on|from|by|in|with|to|at|against|between|over) ", re.IGNORECASE)
 """What those listed share ("enquiries *about* tugs and barges"), before the first of them."""
 _BOTH = regex(r"\b(?:and|both|together|combined|between them|in all|altogether|all)\b", re.IGNORECASE)
@@ -45,7 +53,9 @@ def only_together(wanted: Wanted, figure: Figure, wholes: Sequence[Figure]) -> l
 
 def sides(wanted: Wanted, figure: Figure) -> tuple[frozenset[str], list[frozenset[str]]] | None:
     """The terms asked for and, each by itself, those of the others that FIGURE counts with them; None where all are."""
-    match = _LISTED.search(figure.measure) if " and " in figure.measure and not _BOTH.search(wanted.words) else None
+    joined = " and " in figure.measure and not _BOTH.search(wanted.words)
+    match = _LISTED.search(figure.measure) if joined else None
+    match = match or (_NAMED.search(figure.measure) if joined and not _APART.search(figure.measure) else None)
     if match is None:
         return None
     things = [*_SHARED.sub("", match["before"]).split(", "), match["last"]]

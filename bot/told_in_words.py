@@ -17,7 +17,7 @@ from bot.enough import reaching
 from bot.evidence import Found, Scales, settle
 from bot.first_of_them import first_or_last
 from bot.forms import Ask
-from bot.heard import Heard, asks
+from bot.heard import Heard, akin, asks, bears, ids_of
 from bot.never_happened import NOT_DONE, never_happened
 from bot.numbered import number_of
 from bot.officeholders import giver_in_office
@@ -68,12 +68,24 @@ def told_in_words(query: Query, scales: Scales, composer: Composer, lines: Seque
     silent = unanswered(query, lines, picked=scales.sparing)
     if query.ask is Ask.YES_NO and (so := whether(query, heard, scales, composer)) is not None:
         return so
+    if silent is not None and heard and query.ask is Ask.WHO and _only_left_open(query, heard[0], silent):
+        return composer.unanswered(silent)
     open_here = not heard or (silent is not None and heard[0].line is silent.line and not heard[0].name)
     if silent is not None and query.ask in (Ask.YES_NO, Ask.WHAT, Ask.WHERE) and open_here:
         return composer.unanswered(silent)
     if (counted := _told_in_numbers(query, heard, scales, composer)) is not None:
         return counted
     return in_words(query, heard, composer) if heard else _unheard(query, silent, scales, composer, lines)
+
+
+def _only_left_open(query: Query, heard: Heard, silent: Heard) -> bool:
+    """Whether the whole of what is asked is left open in so many words, and what was HEARD tells only part of it.
+
+    "It is not known who burnt the barn. Jo Hill burnt the hedge": it is not said that Jo Hill burnt the barn.
+    """
+    terms, left = query.wanted.telling, ids_of(silent.line.text)
+    own = ids_of(f"{heard.line.text} {heard.line.speaker}")
+    return all(bears(t, left) for t in terms) and not all(akin(t, own) for t in terms)
 
 
 def _told_apart(query: Query, scales: Scales, composer: Composer, lines: Sequence[Line]) -> Answer | None:

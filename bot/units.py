@@ -83,7 +83,9 @@ def wrong_unit(wanted: Wanted, figure: Figure) -> list[str]:
     given = unit_class(figure.unit)
     if figure.note == DIFFERENCE and not _DIFFERING.search(wanted.words):
         return ["a level, where only a difference is given"]
-    if figure.note == RATE and not _PER.search(wanted.words):
+    if wanted.unit == "rate":
+        return ["a rate, where only a count is given"] if given == "count" and _only_counts(figure) else []
+    if _only_a_rate(wanted, figure):
         return ["a count, where only a rate is given"]
     if wanted.unit == "amount" and given == "time" and figure.value is not None and not _LASTS.search(wanted.words):
         return ["an amount"]
@@ -98,6 +100,32 @@ def wrong_unit(wanted: Wanted, figure: Figure) -> list[str]:
     return [
         {"count": "a count", "money": "an amount of money", "time": "a length of time"}.get(wanted.unit, wanted.unit)
     ]
+
+
+def _only_a_rate(wanted: Wanted, figure: Figure) -> bool:
+    """Whether a number is asked for and FIGURE says how many there are to so many others, or is no whole number."""
+    if _PER.search(wanted.words):
+        return False
+    if figure.unit.startswith("per "):
+        return wanted.unit == "count"
+    return figure.note == RATE or (wanted.unit == "count" and _broken(figure) and not _AVERAGE.search(wanted.words))
+
+
+_RATED = regex(r"\b(?:rates?|per|an?|each|every|average|daily|weekly|monthly|yearly|annual)\b", re.IGNORECASE)
+
+
+def _only_counts(figure: Figure) -> bool:
+    """Whether FIGURE is a number of things, and not told as so many to so many or in so much time."""
+    rated = figure.note == RATE or figure.unit.startswith("per ") or _RATED.search(figure.measure) is not None
+    return _things(figure) and figure.value is not None and not rated
+
+
+def _broken(figure: Figure) -> bool:
+    """Whether so many people or things are no whole number, so that they are to so many others, or on average."""
+    return figure.value is not None and figure.value % 1 != 0 and unit_class(figure.unit) == "count" and _things(figure)
+
+
+_AVERAGE = regex(r"\b(?:average|mean|median|typical\w*|usual\w*|expect\w*|million|billion|thousand)\b", re.IGNORECASE)
 
 
 SHARE_WORDS = frozenset({"percentage", "proportion", "share", "fraction", "percent", "per cent", "rate"})

@@ -96,9 +96,16 @@ def brings_to(before: str) -> str | None:
     return None if match is None else match["of"] or ""
 
 
-_AFTER_NUMBER = regex(r"[\d,]*\d(?:\s[a-z]+)?,\s")
+_AFTER_NUMBER = regex(
+    r"[\d,]*\d(?:\s[a-z]+)?,\s"
+    r"|[\u00a3$\u20ac]?[\d,.]*\d%?(?:\s[a-z]+){0,2}(?:\s[\d,]*\d(?:\s[a-z-]+)?)?,\s(?=(?:was|were|is|are|had|has|remains?)\b)"
+)
 _BARE_NOUN = regex(
-    r"(?:^|[.!?;:]\s+|\n|\bwhile\s+|\band\s+)(?:[\w'\u2019-]+\s+){0,4}[\w'\u2019-]+s,\s*$", re.IGNORECASE
+    r"(?:^|[.!?;:]\s+|\n|\bwhile\s+|\band\s+)(?:(?:[\w'\u2019-]+\s+){0,4}[\w'\u2019-]+s"
+    r"|(?:[\w'\u2019-]+\s+){0,3}(?:rate|number|proportion|share|total|average|cost|price|level|bill|figure|toll|fare|fee|fine|pay"
+    r"|wage|salary|rent|wait|age|speed|score|income)"
+    r"(?:\s+(?:of|for|in)\s+(?:[\w'\u2019-]+\s*){1,4})?),\s*$",
+    re.IGNORECASE,
 )
 
 

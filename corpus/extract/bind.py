@@ -128,7 +128,7 @@ def _named_whole(text: str, quantity: Quantity, limit: int, part: Quantity | Non
 _OWNER = regex(r"\bof\s+(?P<owner>[^,;]{2,60}(?:['\u2019]s|s['\u2019]))\s+$")
 """Whose a whole is: "31 of *the orchestra's* 70 players"."""
 
-_MANNER = regex(r"\s+(?P<own>(?:in|by|at|on|under|without)\s+[a-z-]+)(?=,\s)")
+_MANNER = regex(r"\s+(?P<own>(?:in|by|at|on|under|without)\s+[a-z-]+)(?=,\s|\s+(?:were|was|are|is|had|has|have|did)\b)")
 """How a whole itself is: "of the 90 letters *by mistake*, 40 were burnt", "of the 90 tugs *in dock*, 40 leaked"."""
 _OWN_CLAUSE = regex(
     r"\s+(?P<own>(?:in\s+(?:the\s+)?[A-Z]\w+\s+)?(?:that|which|who|he|she|they|it)\s+(?:[^,.;:()]|,(?=\d))+"
@@ -204,7 +204,8 @@ def _after(place: Place, quantity: Quantity) -> tuple[Phrase, str, str, int]:
     text, previous, tie = place.text, place.previous, place.tie
     start = quantity.span.end if place.start is None else place.start
     start += text[start : start + 1] == "-" and text[start + 1 : start + 2].isalpha()
-    phrase = Phrase(Span(start, start)) if _does(text, start, place) else _phrase(text, start, place.limit)
+    lone = _does(text, start, place) or _of_a_rate(place, quantity)
+    phrase = Phrase(Span(start, start)) if lone else _phrase(text, start, place.limit)
     after, own_end = predicate(text, phrase, place.limit)
     counted = counted_in(text, phrase)
     if tie is not None and not tie.head and previous is not None:
@@ -213,6 +214,14 @@ def _after(place: Place, quantity: Quantity) -> tuple[Phrase, str, str, int]:
     if tie is not None and previous is not None and previous.quantity.unit == quantity.unit:
         after = per(previous.after, after)
     return phrase, counted, same_object(place, quantity, after), own_end
+
+
+_RATE_OF = regex(r"\b(?:rates?|numbers?|incidence|prevalence|frequency|ratio|levels?)\b[^,;:]*$", re.IGNORECASE)
+
+
+def _of_a_rate(place: Place, quantity: Quantity) -> bool:
+    """Whether a rate is told of before it, so that it only is to whoever follows ("*the rate* was 5 per 100 boats")."""
+    return quantity.kind == "rate" and _RATE_OF.search(place.text, place.floor, quantity.span.start) is not None
 
 
 def _in_list(place: Place, phrase: Phrase, between: str) -> bool:

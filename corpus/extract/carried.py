@@ -35,9 +35,13 @@ def of_that_measure(place: Place, quantity: Quantity, words: tuple[str, str, str
     """
     counted, before, after = words
     previous = place.previous
-    if previous is None or not measured(previous.quantity):
+    if previous is None or not (measured(previous.quantity) or previous.quantity.kind == "rate"):
         return quantity, counted, before, after
     unit = replace(quantity, kind=previous.quantity.kind, unit=previous.quantity.unit)
+    if previous.quantity.kind == "rate" and place.tie is not None and quantity.kind == "count":
+        return unit, counted, before, after
+    if previous.quantity.kind == "rate":
+        return quantity, counted, before, after
     if OF_WHICH.search(place.text[place.floor : quantity.span.start]):
         quantity, counted, before, after = unit, previous.counted, previous.before, per(previous.after, after)
     return unit if _goes_on(place, quantity, before) else quantity, counted, before, after
@@ -58,13 +62,19 @@ def _goes_on(place: Place, quantity: Quantity, before: str) -> bool:
 
 
 _RATE = regex(
-    r"^(?:an?|per|each|every) (?:hour|day|week|month|quarter|year)\b(?! (?:before|earlier|ago|previously|later|on)\b)",
+    r"^(?:(?:an?|per|each|every) (?:hour|day|week|month|quarter|year)\b"
+    r"(?! (?:before|earlier|ago|previously|later|on)\b)"
+    r"|(?:per|for every|in every|to every|for each) \d[\d,]* (?:[a-z-]+ ){0,2}?[a-z-]+?s?"
+    r"(?= (?:in|at|by|over|during|last|this|the)\b|$))",
     re.IGNORECASE,
 )
 
 
 def per(before: str, after: str) -> str:
-    """AFTER with the rate that the number before was told by ("£74 *a week*, compared with £71 a year before")."""
+    """AFTER with the rate that the number before was told by ("£74 *a week*, compared with £71 a year before").
+
+    So too of a count: "3.1 falls *per 1,000 nights*, against 3.4 in 2012".
+    """
     rate = _RATE.match(before)
     return after if rate is None or _RATE.match(after) else f"{rate.group()} {after}".strip()
 

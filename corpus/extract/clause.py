@@ -122,6 +122,10 @@ def _past_gap(text: str, start: int, limit: int) -> int:
 _NEXT_VERB = regex(r"(?:^|\s+)(?:and|but|or)\s+(?P<verb>(?:[\w'-]+\s+){1,5})$", re.IGNORECASE)
 
 
+_NAME_DID = regex(
+    r"(?:the\s+)?[A-Z][\w'\u2019-]*(?:\s+[A-Z][\w'\u2019-]*)*\s+(?:alone\s+|itself\s+|also\s+)?(?P<did>[a-z]+)\s*"
+)
+"""A name with a verb of its own, which the next number is the object of: "sold 90 cows *and Holt sold* 61"."""
 _WE = regex(r"(?:we|they|he|she|it|I)\s+\w", re.IGNORECASE)
 
 
@@ -130,6 +134,9 @@ def _next_verb(said: str) -> re.Match[str] | None:
     match = _NEXT_VERB.search(said)
     if match is not None and _WE.match(match.group("verb")):
         return match  # a subject and a verb of the next number's own
+    named = _NAME_DID.fullmatch(match.group("verb")) if match is not None else None
+    if named is not None and opens_predicate(named["did"]):
+        return match
     if match is None or not opens_predicate(match.group("verb")):
         return None
     last = match.group("verb").split()[-1].lower()
@@ -140,6 +147,11 @@ def _inside(text: str, match: re.Match[str]) -> bool:
     """A comma inside a number ends no predicate, nor does a cause that follows without a comma."""
     if match.group().lower() == "because":
         return True
+    return _in_a_number(text, match)
+
+
+def _in_a_number(text: str, match: re.Match[str]) -> bool:
+    """Whether a comma stands between digits ("fires per 10,000 homes"), and parts no clauses."""
     return match.group() == "," and text[match.end() : match.end() + 1].isdigit()
 
 
@@ -175,7 +187,9 @@ def before_number(text: str, floor: int, end: int) -> str:
     """The words of the number's own clause that stand before it, less who reported it."""
     start = floor
     for match in _BREAK.finditer(text, floor, end):
-        if match.group() == "," and not _closes_clause(text[start : match.start()], text[match.end() : end]):
+        if _in_a_number(text, match) or (
+            match.group() == "," and not _closes_clause(text[start : match.start()], text[match.end() : end])
+        ):
             continue
         start = match.end()
     if (of_it := _OF_IT.search(text[floor:end])) is not None:
@@ -188,6 +202,7 @@ def before_number(text: str, floor: int, end: int) -> str:
     if text[start:end].strip().lower() in ("at", "with") and (main := _MAIN.search(text, floor, start)):
         lead = _LEAD.sub("", _unreported(main.group("main")))
         told = ranks(lead) or set_beside(text, floor, start, end)
+        lead = _WHOSE.sub("the ", lead)
         return f"{' '.join(lead.split())} {said}".strip() if told else said
     if (given := given_as(text, floor, end)) or _DANGLING.fullmatch(said):
         return given
@@ -208,6 +223,7 @@ def _called(text: str, floor: int, told: re.Match[str]) -> str:
 
 
 _ARTICLE = regex(r"(?:the|an?|its)\s", re.IGNORECASE)
+_WHOSE = regex(r"^(?:Its|Their|His|Her)\s+(?=(?:\w+\s+){0,2}(?:rate|number|share|total|average|cost)\b)")
 _BY_WHICH = regex(r"\bby\s+which\s*$", re.IGNORECASE)
 _DANGLING = regex(r"[a-z]+(?:\s[a-z]+)?\s(?:and|but|while)")
 """What is left of the clause before a second verb: "arrived as *deckhands and* 44 sailed"."""

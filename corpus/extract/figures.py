@@ -124,7 +124,7 @@ def _drafts(text: str, anchor: date | None) -> tuple[list[Draft], dict[Span, lis
             ids, told_on = lexicon().ids(_NON.sub("", bound.counted)), _told_on(text, sentence, bound, when)
             over = (
                 clauses.get(bound.quantity.span),
-                named,
+                "" if bound.named else named,
                 lead_of_wish(text, sentence),
                 that_thing(text, last, bound),
                 those[1] if those is not None else "",
@@ -306,13 +306,26 @@ _RATE = regex(
     r"(?:in the UK |in England |there )?(?:per|for every|in every|for each|to every)\s+[\d,]*\w+\b", re.IGNORECASE
 )
 
+_RATED = regex(
+    r"\b(?:numbers?|rates?) of [a-z][^,.;]* (?:per|for every|in every|to every) \d[\d,]* [a-z]", re.IGNORECASE
+)
+"""What is counted as so many to others: "*the number of fires per 10,000 homes* fell to 41"."""
+
 
 def _note(bound: Bound) -> str:
     if bound.compared:
         return DIFFERENCE
-    if bound.quantity.kind == "count" and (found := _RATE.match(bound.after)) and re.search(r"\d", found.group()):
-        return RATE
-    return BEFORE if bound.earlier else ""
+    if bound.earlier:
+        return BEFORE
+    return RATE if _is_rate(bound) else ""
+
+
+def _is_rate(bound: Bound) -> bool:
+    """Whether a number says how many there are to so many others, by its unit, its noun or what follows."""
+    if bound.quantity.kind != "count":
+        return bound.quantity.kind == "rate"
+    after = _RATE.match(bound.after)
+    return (after is not None and re.search(r"\d", after.group()) is not None) or _RATED.search(bound.said) is not None
 
 
 def _without_noun(bound: Bound) -> bool:

@@ -8,7 +8,15 @@ from corpus.extract.draft import Draft
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 
-__all__ = ["beside_those_before", "counts_its_own", "of_others", "those_included", "those_remaining", "whole_of_others"]
+__all__ = [
+    "beside_those_before",
+    "besides",
+    "counts_its_own",
+    "of_others",
+    "those_included",
+    "those_remaining",
+    "whole_of_others",
+]
 
 _MORE = regex(r"(?:^|\b)(?:a further|another)\b", re.IGNORECASE)
 
@@ -16,6 +24,16 @@ _MORE = regex(r"(?:^|\b)(?:a further|another)\b", re.IGNORECASE)
 def of_others(draft: Draft) -> bool:
     """Whether a number is told to come on top of what was counted before."""
     return bool(_MORE.search(draft.bound.before) or _MORE.match(draft.bound.said))
+
+
+_BESIDES = regex(
+    r"^\W*(?:(?:in )?addition(?: to (?:this|that|these|those|them))?|on top of (?:this|that|these|those|them))\b", re.I
+)
+
+
+def besides(draft: Draft) -> bool:
+    """Whether a number of its own things is told besides those before ("*In addition*, 40 walkers were hurt")."""
+    return counts_its_own(draft) and not draft.bound.included and _BESIDES.search(draft.bound.before) is not None
 
 
 def counts_its_own(draft: Draft) -> bool:

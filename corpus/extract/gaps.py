@@ -34,20 +34,30 @@ _NEXT_NAME = regex(
 def name_before(text: str, floor: int, end: int) -> re.Match[str] | None:
     """What names the number that begins at END, where it stands between FLOOR and that number."""
     named = _NEXT_NAME.search(text, floor, end)
-    return named if named is not None and _is_name(named["np"]) else None
+    shares = _PERCENT.match(text, end) is not None
+    return named if named is not None and _is_name(named["np"], shares=shares) else None
+
+
+_PERCENT = regex(r"[\d.]+\s?(?:%|per cent\b|percent\b)", re.IGNORECASE)
 
 
 _BESIDE_IT = ("neighbouring", "adjoining", "surrounding")
 """Words that look like verbs and say only where a place is."""
 
 
-def _is_name(np: str) -> bool:
-    """Whether the words before a number name what it is of, without a verb: "and *county councils* 9,600"."""
+def _is_name(np: str, *, shares: bool = False) -> bool:
+    """Whether the words before a number name what it is of, without a verb: "and *county councils* 9,600".
+
+    Where SHARES of one thing are told, what people do may make one up too: "and *speeding* 31 per cent".
+    """
     said = [w for w in np.lower().split() if w not in _BESIDE_IT] or np.lower().split()
     closed = words("prepositions") | words("adverbs") | words("pronouns") | {"of", "including", "more", "another"}
     if said[0] in closed or any(w in words("auxiliaries") or w in words("past") for w in said):
         return False
-    if any(w.endswith(("ed", "ing")) and len(w) > 4 for w in said) or any_of("changes").search(np):
+    doing = all(w.endswith("ing") or w in ("and", "or") for w in said)
+    if any(w.endswith(("ed", "ing")) and len(w) > 4 for w in said) and not (shares and doing):
+        return False
+    if any_of("changes").search(np):
         return False
     named = [i for i in lexicon().ids(np) if not lexicon().general(i)]
     return bool(named) and not any(w in ("who", "that", "which", "whose", "than") for w in said)
@@ -72,7 +82,8 @@ def gapped(text: str, made: Sequence[Bound], at: int) -> tuple[str, str] | None:
         return None
     named = _NEXT_NAME.fullmatch(text, max(made[-1].own.end, made[-1].quantity.span.end), at)
     verb = _verb_of(first)
-    if named is None or not verb or not _is_name(named["np"]):
+    shares = first.quantity.kind == "percentage"
+    if named is None or not verb or not _is_name(named["np"], shares=shares):
         return None
     np = named["np"].strip()
     return first.counted, np if verb.split()[-1] == np.split()[-1] else f"{np} {verb}"

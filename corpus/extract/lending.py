@@ -12,7 +12,7 @@ from corpus.extract.lone import ranks
 from corpus.extract.pronouns import of_it, puts_it, subject_of, up_from
 from corpus.extract.quantity import Quantity
 from corpus.extract.sharing import Bound
-from corpus.extract.spoken_of import done_so, number_spoken_of, spoken_of, spoken_of_alone
+from corpus.extract.spoken_of import done_so, latest_of, left_open_before, number_spoken_of, spoken_of, spoken_of_alone
 from corpus.lexicon.grammar import words
 from corpus.patterns import regex
 from corpus.records import Span
@@ -44,6 +44,11 @@ def told_by(
     if not bounds and bound.counted.lower() in _THOSE and _ON_TOP.search(bound.before):
         named = spoken_of_alone(text, last, sentence)
         return replace(bound, counted=named, partitive=False, anaphoric=False) if named else bound
+    if not bounds and (things := latest_of(text, last, sentence, bound)):
+        clauses[bound.quantity.span] = things
+        return replace(bound, counted=_OPENS_NP.sub("", things), anaphoric=False)
+    if _left_out(bound) and not bounds and (things := left_open_before(text, sentence, bound)):
+        return replace(bound, counted=things, anaphoric=False)
     asked = spoken_of(text, last, sentence) if _left_out(bound) and not any(b.counted for b in bounds) else None
     if asked is None and _left_out(bound) and not bounds and _SO_MANY_MORE.match(text, bound.quantity.span.end):
         asked = number_spoken_of(text, last, sentence)
@@ -53,6 +58,7 @@ def told_by(
     return replace(bound, counted=asked.counted, anaphoric=bound.within)
 
 
+_OPENS_NP = regex(r"^The\s+")
 _THOSE = ("those", "them", "these")
 _ON_TOP = regex(r"\b(?:a further|another)$", re.IGNORECASE)
 _SO_MANY_MORE = regex(r"\s+(?:more|extra|others)\b", re.IGNORECASE)

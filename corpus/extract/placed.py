@@ -84,7 +84,7 @@ def headed(place: Place, quantity: Quantity, counted: str, listed: bool) -> tupl
         before = f"{_subject_before(place)} {before}".strip()
     elif not counted and previous is not None and _runs_on(place, quantity, before):
         before = f"{previous.said} {before}".strip()
-    if counted or _takes_object(before) or _done_since(previous, before):
+    if counted or _takes_object(before, count=quantity.kind == "count") or _done_since(previous, before):
         return counted, before
     return subject(before)
 
@@ -130,19 +130,28 @@ _LEVELS = bag(
 """Verbs whose subject the number after them may be of, or that need no person to do them."""
 
 
+_DONE_TO = bag(
+    "lost sold bought built made sent found caught kept won spent stole brought lent shot sank taught threw "
+    "wrote fought chose"
+)
+"""Past forms of verbs that need something that they are done to: "Leith alone *lost* 400"."""
+
+
 _WE_HAD = regex(
     r"\b(?:we|they|it|he|she|you)\s+(?:now\s+|still\s+|then\s+)?(?:have|had|has)(?:\s+(?:now|only|just|still|about))?$",
     re.IGNORECASE,
 )
 
 
-def _takes_object(before: str) -> bool:
+def _takes_object(before: str, *, count: bool) -> bool:
     """Whether a number is what a verb is done to ("and permanently excluded *16*"), and so is not of its subject."""
     if _WE_HAD.search(before) is not None:
         return True
     said = before.lower().split()
     if len(said) < 2 or said[-1] in _LEVELS or any(w in words("auxiliaries") for w in said[-3:-1]):
         return False
+    if count and said[-1] in _DONE_TO and not any(w in ("to", "of", "that", "who", "which") for w in said[-2:-1]):
+        return True
     return said[-1].endswith("ed") and len(said[-1]) > 4 and any_of("changes").search(said[-1]) is None
 
 

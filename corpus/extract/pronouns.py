@@ -24,7 +24,14 @@ _IT = regex(
 )
 _UP_FROM = regex(r"(?:is|was|were|are|being) (?:up|down) from$", re.IGNORECASE)
 """What is left of "That is up from" once its tie is read: the level before, of what "that" stands for."""
-_OPENS = regex(r"\W*(?P<who>it|they|he|she)\s+(?:\w+\s+){0,2}?\w+", re.IGNORECASE)
+_OPENS = regex(r"\W*(?P<who>it|its|they|he|she)\s+(?:\w+\s+){0,2}?\w+", re.IGNORECASE)
+_THOUGH = regex(
+    r"\W*(?:Although|Though|While|Whilst|Since|Because|As|Where|When|If)\s+(?P<np>(?:the\s+)?(?!there\b|it\b|they\b)"
+    r"[\w'\u2019-]+(?:\s+(?:and\s+|of\s+)?[\w'\u2019-]+){0,3}?)\s+(?:only\s+|now\s+|still\s+)?"
+    r"(?:accounts?|accounted|makes?|made|has|have|had|is|are|was|were|employs?|covers?|holds?|runs?|[a-z]{3,}ed)\b"
+    r"[^.;:]*?,\s+(?:it|they)\s+[a-z]"
+)
+"""Whom a sentence speaks of in its first clause and by a pronoun in the next: "*Although Rye has* one boat, *it* …"."""
 _NAME = regex(r"(?<![.!?]\s)(?<!^)\b[A-Z][\w'\u2019-]+(?:\s+(?:of\s+|and\s+|the\s+)*[A-Z][\w'\u2019-]+)*")
 
 
@@ -70,11 +77,18 @@ _DOERS = regex(rf"(?P<who>(?:The\s+)?[A-Z][^\d.;:()]{{3,80}}?)\s+(?P<verb>[a-z]{
 
 
 def named_before(text: str, before: Span | None, sentence: Span, earlier: str) -> str:
-    """The one name of the sentence BEFORE, where SENTENCE opens with a pronoun; EARLIER where that one did too."""
+    """The one name of the sentence BEFORE, where SENTENCE opens with a pronoun; EARLIER where that one did too.
+
+    Where a sentence names itself in its first clause what a pronoun stands for in the next, it is that.
+    """
+    if (own := _THOUGH.match(text, sentence.start, sentence.end)) is not None:
+        return " ".join(own["np"].split())
     if before is None or _OPENS.match(text, sentence.start, sentence.end) is None:
         return ""
     if _OPENS.match(text, before.start, before.end) is not None:
         return earlier
+    if (told := _THOUGH.match(text, before.start, before.end)) is not None:
+        return " ".join(told["np"].split())
     they, doers = _THEY.match(text, sentence.start, sentence.end), _DOERS.match(text, before.start, before.end)
     if they is not None and doers is not None and they["verb"].lower() == doers["verb"].lower():
         return " ".join(doers["who"].split())

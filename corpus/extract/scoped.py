@@ -25,7 +25,10 @@ def of_those_who(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
     lex, start = lexicon(), draft.sentence.start
     near = [e for e in earlier if e.sentence != draft.sentence and start - e.sentence.end <= _REACH]
     near = [e for e in near if not (e.bound.compared or e.bound.against or e.bound.earlier)]  # of another time
-    told = [e for e in near if e.bound.quantity.kind == "count" and asked <= lex.ids(e.measure) and not _more(draft, e)]
+    near = [e for e in near if e.bound.quantity.kind == "count" and not _more(draft, e)]
+    told = [e for e in near if asked <= lex.ids(e.measure)]
+    if not draft.bound.scope:  # "those who died" are all of them, and not only those of one kind who did
+        told = [e for e in near if e.whole is None and all({i, *lex.relatives(i)} & lex.ids(e.measure) for i in asked)]
     return next((e.same or e for e in reversed(told)), None)
 
 
@@ -41,10 +44,21 @@ def sum_named(bound: Bound) -> str:
 
 def _asked(draft: Draft) -> frozenset[str]:
     said = draft.bound.scope.split()
+    if not said and draft.bound.partitive and draft.bound.counted.lower() in ("those", "the people", "these"):
+        did = _WHO_DID.match(draft.bound.after)
+        said = did.group().split() if did is not None else []
     if len(said) < 2 or said[0].lower() not in _RELATIVE:
         return frozenset()
     lex = lexicon()
-    return frozenset(i for i in lex.ids(draft.bound.scope) if not lex.general(i))
+    return frozenset(i for i in lex.ids(" ".join(said)) if not lex.general(i))
+
+
+_WHO_DID = regex(
+    r"(?:who|that|which)\s+(?:(?:had|have|has|were|was|are|is|been|\w+ly)\s+)*[a-z]+"
+    r"(?=\s+(?:was|were|is|are|had|have|has|did|will|came|went|said|[a-z]+ed)\b)",
+    re.IGNORECASE,
+)
+"""What those did of whom some are told of right after: "almost all of those *who died* were men"."""
 
 
 def _more(draft: Draft, whole: Draft) -> bool:

@@ -68,6 +68,12 @@ class Bound:
 def shared(text: str, bound: list[Bound]) -> list[Bound]:
     """BOUND with what a list's numbers have in common: the last one's predicate, and the first one's verb."""
     out = list(bound)
+    for index in range(len(out) - 1, 0, -1):
+        if _clause_of_its_own(text, out[index - 1], out[index]):
+            out[index] = replace(out[index], before="", listed=False)
+    likewise = False
+    for index in range(1, len(out)):
+        out[index], likewise = _likewise_done(out[index - 1], out[index], after_one=likewise)
     for index in range(len(out) - 2, -1, -1):
         here, following = out[index], out[index + 1]
         beside = following.listed or _side_by_side(text, here, following)
@@ -89,6 +95,59 @@ def _side_by_side(text: str, here: Bound, following: Bound) -> bool:
     """Whether but "and" stands between shares of two things: "40% of pilots *and* 22% of mates were late"."""
     both = all(b.quantity.kind == "percentage" and b.partitive for b in (here, following))
     return both and AND_ANOTHER.fullmatch(text, here.own.end, following.quantity.span.start) is not None
+
+
+def _likewise_done(here: Bound, following: Bound, *, after_one: bool) -> tuple[Bound, bool]:
+    """A number with but a participle, after one with its verb: "41 clerks *had been suspended* and *eight dismissed*".
+
+    Said beside it is whether it is one; AFTER_ONE says that HERE is.
+    """
+    counts = here.quantity.kind == following.quantity.kind == "count" and bool(here.counted) and not here.elided
+    told = after_one or _PASSIVE_DEED.match(here.after) is not None
+    if not (counts and told and following.elided and following.listed) or following.partitive:
+        return following, False
+    return replace(following, counted=here.counted, before="", after=following.counted, elided=False), True
+
+
+_PASSIVE_DEED = regex(
+    r"(?:had|has|have|were|was|are|is)\s+(?:been\s+)?(?:\w+ly\s+)?[a-z]+(?:ed|en|nt|ught|ld|de|ost|ut|un|ung|ot)\b",
+    re.I,
+)
+_DID_TO = regex(
+    r"(?!(?:of|in|at|on|among|from|with|by|for|when|where|if|after|because)\b)\S.*?\s"
+    r"(?!(?:found|saw|thought|knew|heard|understood|felt|learned|learnt|discovered|showed|believed|feared|ensured|meant"
+    r"|decided|ruled|concluded|recorded|counted|listed|concerned|named|seemed|proved|discussed)\b)"
+    r"(?P<verb>[a-z]+)$",
+    re.IGNORECASE,
+)
+"""A subject with its verb, right before what was done to it ("*The fire killed* 3 people"), telling of no clause."""
+_AND = regex(
+    r"[\s,]*\b(?:and|while|but)\b\s+(?:(?:about|around|some|nearly|almost|only|just|another|a further)\s+)?", re.I
+)
+
+
+def _clause_of_its_own(text: str, here: Bound, following: Bound) -> bool:
+    """Whether a number with a verb of its own begins a clause after one that is its verb's object.
+
+    "The fire *killed 3 people* and *12 dogs were hurt*": the dogs were not killed, nor the people hurt.
+    """
+    if (
+        not (following.listed and following.counted and following.before)
+        or following.before != here.before
+        or here.after
+    ):
+        return False
+    did = _DID_TO.fullmatch(here.before)
+    verb = did["verb"].lower() if did is not None else ""
+    active = _verbal(verb) and verb not in words("auxiliaries") and verb not in words("reporting")
+    if not active or _PASSIVE.search(here.before) is not None or not _finite(following.after):
+        return False
+    opens = _OTHERS.sub("", following.after).lower().split()[0] in words("auxiliaries")
+    return opens and _AND.fullmatch(text, here.own.end, following.quantity.span.start) is not None
+
+
+_OTHERS = regex(r"^(?:others?|more)\s+(?=\w)", re.IGNORECASE)
+_PASSIVE = regex(r"\b(?:is|are|was|were|be|been|being|that|who|which)\s+(?:\w+ly\s+)?\w+$", re.IGNORECASE)
 
 
 _TO = regex(r"\b(?:has|have|had|did|will|would)\s+(?:\w+ed|sent|given|made|paid|told|sold|lent|put)\b", re.IGNORECASE)
@@ -220,7 +279,11 @@ def filled(bound: Bound, here: list[Bound], before: list[Bound]) -> Bound:
         last = here[-1] if here else named[-1] if named else None
     if not here and bound.named:  # "Of the 900, …": those that were 900 before, whatever was counted since
         last = next((b for b in reversed(named) if b.quantity.value == bound.quantity.value), last)
-    if last is None or bound.counted or bound.quantity.kind != "count" or last.quantity.kind != "count":
+    if last is None or bound.counted or bound.quantity.kind != "count":
+        return bound
+    if here and last.partitive and last.quantity.kind in ("in_words", "percentage", "fraction") and not bound.named:
+        return replace(bound, counted=last.counted, filled=True, anaphoric=False)
+    if last.quantity.kind != "count":
         return bound
     if not here and bound.named and len(before) > len(named):
         return bound

@@ -13,7 +13,17 @@ from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Span
 
-__all__ = ["SpokenOf", "comes_from", "done_so", "number_spoken_of", "spoken_of", "spoken_of_alone", "that_thing"]
+__all__ = [
+    "SpokenOf",
+    "comes_from",
+    "done_so",
+    "latest_of",
+    "left_open_before",
+    "number_spoken_of",
+    "spoken_of",
+    "spoken_of_alone",
+    "that_thing",
+]
 
 _HOW_MANY = regex(r"\bhow many\s+(?P<what>[^?.;]{3,160})(?P<end>[?.])?", re.IGNORECASE)
 _RAISED = regex(
@@ -68,10 +78,52 @@ def spoken_of(text: str, before: Span | None, sentence: Span) -> SpokenOf | None
     return _told(raised["what"]) if raised is not None else None
 
 
+_LEFT_OPEN = regex(
+    r"\b(?:which|what|how many|(?:whether|if) (?:any|all|the|some)(?: of the)?) (?P<what>[a-z][a-z' -]{2,40}?) "
+    r"(?:is|are|was|were|has|have|had|did|do|does|would|could|might|may|will|can)\b[^;.:?\d]*?"
+    r",? (?:but|though|although|while|yet)(?: (?:only|just|about|some|at least|so far))*\s+$",
+    re.IGNORECASE,
+)
+
+
+def left_open_before(text: str, sentence: Span, bound: Bound) -> str:
+    """The things of which something is left open before a number in its SENTENCE that leaves out what it counts.
+
+    "It is not known which *bridges* were unsafe, but 12 were closed": bridges were.
+    """
+    told = _LEFT_OPEN.search(text, sentence.start, bound.quantity.span.start)
+    found = _told(told["what"]) if told is not None else None
+    return found.counted if found is not None else ""
+
+
 _MATTER = regex(
     r"(?:[^:]{1,60}:\s+)?(?P<np>[A-Z][a-z'\u2019-]*(?:\s+[a-z][\w'\u2019-]*){0,3}?s)\s+(?:are|were|have|had|do|did)\b[^\d]*$"
 )
 """A sentence that speaks of things and counts none ("*Night trains* are not in that total")."""
+_LATEST = regex(
+    r"the (?:(?:most recent|latest|last|current|corresponding|newest|average|total|overall) )+"
+    r"(?:annual |monthly |yearly )?"
+    r"(?:figure|number|total|count|estimate)",
+    re.IGNORECASE,
+)
+_COUNTED_APART = regex(
+    r"\W*(?P<np>[A-Z][\w'\u2019-]*s(?:\s+(?:from|of|in|at|by|on|to|for|with|among)\s+[\w'\u2019 -]{2,50}?)?)"
+    r"(?:,\s+[^,.;:]{3,80},)?\s+(?:are|were|is|was|have|has|had)\s[^.;:\d]*[.!]?\W*$"
+)
+
+
+def latest_of(text: str, before: Span | None, sentence: Span, bound: Bound) -> str:
+    """The things of which "the latest figure" is, where the sentence BEFORE speaks of them and counts none.
+
+    "*Thefts of lead* are recorded apart. The latest figure, for 2015, is 90".
+    """
+    if before is None or "\n" in text[before.end : sentence.start] or _LATEST.fullmatch(bound.counted) is None:
+        return ""
+    told = _COUNTED_APART.match(text, before.start, before.end)
+    found = _told(told["np"]) if told is not None else None
+    return found.clause if found is not None and found.counted else ""
+
+
 _NUMBER_OF = regex(r"\bthe (?:number|shortage) of (?P<what>[a-z][^?.;:,\d]{2,60})[.]?\W*$", re.IGNORECASE)
 
 

@@ -10,6 +10,7 @@ from corpus.extract.backward import looks_back
 from corpus.extract.draft import Draft
 from corpus.extract.further import (
     beside_those_before,
+    besides,
     counts_its_own,
     of_others,
     those_included,
@@ -53,6 +54,8 @@ def whole_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
         return None
     if is_that_share(draft, earlier):
         return earlier[-1].whole  # "90 of them sank, *which is 65 per cent*": of what the 90 were of
+    if besides(draft):
+        return None
     if of_others(draft) and (whole := whole_of_others(draft, earlier)) is not None:
         return whole
     if of_others(draft) and (counts_its_own(draft) or beside_those_before(draft, earlier)):
@@ -219,6 +222,8 @@ def _just_told(draft: Draft, earlier: list[Draft]) -> Draft | None:
     if named.lower() not in ("those", "these", "them"):
         return None
     before = [e for e in earlier if e.sentence.end <= draft.sentence.start <= e.sentence.end + SPACE]
+    if len(before) == 2 and before[0].bound.partitive and before[1].bound.named and not before[0].bound.named:
+        before = before[:1]  # "40 *of the 90* were found": these are the 40
     if len(before) != 1 or before[0].bound.quantity.kind != "count":
         return None
     told = before[0] if not larger(draft, before[0]) else before[0].whole

@@ -88,7 +88,7 @@ WRONG = [
     (POSTS, "How many posts have been cut?", "159"),
     (SEARCHES, "How many searches found nothing?", "112"),
     (PAYMENTS, "How many payments have not been made?", "107,000"),
-    (YOUNG, "How many apprentices are 19 or over?", "40"),
+    (YOUNG, "How many apprentices are over 19?", "40"),
     (CREW, "Will any crew be dismissed?", "Yes"),
     (RATS, "Did rats increase?", "No"),
 ]
