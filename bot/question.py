@@ -272,7 +272,8 @@ def _unit_asked(plain: str, form: Form) -> str:
     if form.ask in (Ask.SHARE, Ask.RATIO) or form.direction == "percentage":
         return ""
     if re.search(
-        r"\bhow many (?:(?:working|school|calendar|full|whole|sitting|extra|more) )?(?:years|months|weeks|days|hours|minutes)\b"
+        r"\bhow many (?:(?:working|school|calendar|full|whole|sitting|extra|more) )?"
+        r"(?:years|months|weeks|days|hours|minutes)\b"
         r"|\bhow (?:much (?:longer|shorter)|long|late)\b",
         low,
     ):
