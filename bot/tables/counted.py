@@ -160,6 +160,7 @@ def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: Collec
     if length and not between_ends(listed.dataset.measure, frozenset().union(*(w.ids for w in question.words))):
         return False
     deeds = frozenset[str]() if taken_in or doing or length or sent_there(question, listed) else listed.deeds
+    deeds -= _headed_as_sorts(listed, told)
     done = any(alike(w.ids, deeds) for w in said) or any(lex.kind(i) in _DEEDS for i in told)
     done = done or any(lex.kind(i) == "action" for w in said for i in w.ids & listed.asked_about)
     if deeds and not done and not _told_by_purpose(listed, told):
@@ -193,6 +194,14 @@ def _told_as_act(listed: Listed, told: frozenset[str]) -> bool:
     ways = (w for w in listed.ways if w.role is Role.CATEGORY and w.name_ids and w.name_ids <= listed.counted)
     named = (label for w in ways for label in w.labels if label.n not in w.sums and label.ids and label.ids <= told)
     return any(lexicon().kind(i) in _DEEDS for label in named for i in label.ids)
+
+
+def _headed_as_sorts(listed: Listed, told: frozenset[str]) -> frozenset[str]:
+    """The terms of headings that call their rows what the table counts, where such a row is TOLD: of "Verdicts given",
+    by verdict, "Guilty" is a verdict, and that need not be said."""
+    ways = (w for w in listed.ways if w.role is Role.CATEGORY and w.name_ids and w.name_ids <= listed.counted)
+    named = (w for w in ways if any(n.needed and n.ids <= told for n in w.labels if n.n not in w.sums))
+    return _or_implied(frozenset().union(*(w.name_ids for w in named)))
 
 
 _PURPOSE = regex(r"\bpurposes?\b", re.IGNORECASE)
