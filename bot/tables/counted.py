@@ -15,6 +15,7 @@ from bot.tables.label import Label, Way, own_words, spaced
 from bot.tables.lasting import between_ends, speaks_of_length
 from bot.tables.shape import FOREMOST
 from bot.tables.statistic import suited
+from bot.tables.title_parts import merely_had
 from bot.tables.verbs import only_paid
 from bot.tables.words import Word, alike, features, implied, light, listed_words
 from bot.units import unit_class
@@ -160,7 +161,7 @@ def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: Collec
     if length and not between_ends(listed.dataset.measure, frozenset().union(*(w.ids for w in question.words))):
         return False
     deeds = frozenset[str]() if taken_in or doing or length or sent_there(question, listed) else listed.deeds
-    deeds -= _headed_as_sorts(listed, told)
+    deeds -= _headed_as_sorts(listed, told) | merely_had(listed.dataset, question.text)
     done = any(alike(w.ids, deeds) for w in said) or any(lex.kind(i) in _DEEDS for i in told)
     done = done or any(lex.kind(i) == "action" for w in said for i in w.ids & listed.asked_about)
     if deeds and not done and not _told_by_purpose(listed, told):

@@ -36,9 +36,17 @@ _HAD = "held"
 _WHO = frozenset({"person", "role", "nationality"})
 
 
-def merely_had(one: Dataset) -> frozenset[str]:
-    """The deed that says no more than that things were there on the day they are counted: "Licences *held* at 1 May".
-    People who are held are kept in custody."""
+_BEING = regex(
+    r"\b(?:are|were|was|is)\s+there\b|\b(?:exist(?:s|ed)?|ha(?:s|ve|d)|in\s+(?:use|force|circulation|existence))\b",
+    re.IGNORECASE,
+)
+
+
+def merely_had(one: Dataset, asked: str) -> frozenset[str]:
+    """The deed that says no more than that things were there on the day they are counted: "Licences *held* at 1 May",
+    of which it is ASKED how many there were. People who are held are kept in custody."""
+    if _BEING.search(asked) is None:
+        return frozenset()
     about = lexicon().terms(f"{one.title}. {one.measure}")
     if one.nature is not Nature.STOCK or any(t.kind in _WHO for t in about):
         return frozenset()
