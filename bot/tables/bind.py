@@ -342,7 +342,7 @@ def _carried(word: Word, listed: Listed, told: frozenset[str], picks: Picks) -> 
     if word.ids & _NATION and listed.of_nations:
         return True
     measured = listed.measures is not None and listed.measures.n in picks
-    told = told.union(*(who for named, who in implied().items() if named in told))
+    told = told.union(listed.of_every_row, *(who for named, who in implied().items() if named in told))
     if measured and listed.measures is not None and listed.rated(picks[listed.measures.n]):
         told |= listed.of_every_count
     where = _where_of_role(word)

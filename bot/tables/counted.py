@@ -15,6 +15,7 @@ from bot.tables.label import Label, Way, own_words, spaced
 from bot.tables.lasting import between_ends, speaks_of_length
 from bot.tables.shape import FOREMOST, direction
 from bot.tables.statistic import statistic, suited
+from bot.tables.title_parts import merely_had
 from bot.tables.verbs import only_paid
 from bot.tables.words import Word, alike, features, implied, light, listed_words
 from bot.units import unit_class
@@ -162,6 +163,7 @@ def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: Collec
         return False
     there = sent_there(question, listed) or came_there(question, listed)
     deeds = frozenset[str]() if taken_in or doing or length or there else listed.deeds
+    deeds -= _headed_as_sorts(listed, told) | merely_had(listed.dataset, question.text)
     done = any(alike(w.ids, deeds) for w in said) or any(lex.kind(i) in _DEEDS for i in told)
     done = done or any(lex.kind(i) == "action" for w in said for i in w.ids & listed.asked_about)
     if deeds and not done and not _told_by_purpose(listed, told):
@@ -200,6 +202,14 @@ def _told_as_act(listed: Listed, told: frozenset[str]) -> bool:
     ways = (w for w in listed.ways if w.role is Role.CATEGORY and w.name_ids and w.name_ids <= listed.counted)
     named = (label for w in ways for label in w.labels if label.n not in w.sums and label.ids and label.ids <= told)
     return any(lexicon().kind(i) in _DEEDS for label in named for i in label.ids)
+
+
+def _headed_as_sorts(listed: Listed, told: frozenset[str]) -> frozenset[str]:
+    """The terms of headings that call their rows what the table counts, where such a row is TOLD: of "Verdicts given",
+    by verdict, "Guilty" is a verdict, and that need not be said."""
+    ways = (w for w in listed.ways if w.role is Role.CATEGORY and w.name_ids and w.name_ids <= listed.counted)
+    named = (w for w in ways if any(n.needed and n.ids <= told for n in w.labels if n.n not in w.sums))
+    return _or_implied(frozenset().union(*(w.name_ids for w in named)))
 
 
 _PURPOSE = regex(r"\bpurposes?\b", re.IGNORECASE)

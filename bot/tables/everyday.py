@@ -19,7 +19,7 @@ from bot.tables.matching import beside
 from bot.tables.particular import done
 from bot.tables.statistic import as_rate, statistic, suited
 from bot.tables.swings import only_moves
-from bot.tables.verbs import only_came_in, only_ends, only_foreseen, only_joins, only_offers, sensed
+from bot.tables.verbs import only_came_in, only_commits, only_ends, only_foreseen, only_joins, only_offers, sensed
 from bot.tables.words import COUNTS, Word, features, gathered, keys
 from corpus.cube import Role
 from corpus.lexicon.terms import lexicon
@@ -58,6 +58,7 @@ def said_anyway(question: Asked, word: Word, listed: Listed) -> bool:
         or only_joins(question, word, listed)
         or only_offers(question, word, listed)
         or only_ends(question, word, listed)
+        or only_commits(question, word, listed)
         or only_came_in(question, word, listed)
     ):
         return True

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.tables.bounds import Bound, Multiple, bound_in, multiple_in
-from bot.tables.moments import beside, recurring, same_part
+from bot.tables.moments import beside, recurring, same_part, with_their_years
 from bot.tables.statistic import TIMES_AS_MANY, Basis, basis, basis_at
 from bot.tables.swings import swing_at
 from bot.tables.words import PREMISE, Word, keys, recent, waived, words_of
@@ -136,6 +136,7 @@ def asked(text: str, anchor: date | None = None, *, bounded: bool = False) -> As
 
     BOUNDED hears a number that what is counted is set against: of whole questions only.
     """
+    text = with_their_years(text)
     opening = _PREAMBLE.match(text)
     said = opening.end() if opening is not None else 0
     opened = opening is not None and _OPENING.match(text) is not None

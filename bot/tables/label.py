@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot.tables.ages import ADULT, CHILD, Band, ages_of, only_band
-from bot.tables.denials import said_otherwise
+from bot.tables.denials import one_on_another, said_otherwise
 from bot.tables.statistic import statistic
 from bot.tables.words import DAY_OF_YEAR, features, keys, light, recent, spelt_numbers, words_of
 from corpus.cube import Code, Dimension, Role
@@ -167,6 +167,13 @@ class Way:
         return frozenset().union(*(self.labels[n].ids for n in self.totals)) - parts
 
     @cached_property
+    def of_every(self) -> frozenset[str]:
+        """The terms that every one of its labels bears, but for totals: all that the table counts is of these."""
+        own = [label.ids for label in self.labels if label.n not in self.sums]
+        named = self.role is Role.CATEGORY and len(own) > 1
+        return frozenset[str].intersection(*own) if named else frozenset()
+
+    @cached_property
     def of_countries(self) -> bool:
         """Whether most of its labels are each a country of the world by its name."""
         some = [label.code.words for label in self.labels[:40]] if self.role is not Role.TIME else []
@@ -215,7 +222,8 @@ class Way:
         for label in self.labels:
             if label.keys and label.needed and label.n not in self.sums:
                 plain = keys(spaced(own_words(label.code.words)))
-                for one in dict.fromkeys((label.keys, plain or label.keys, *said_otherwise(plain))):
+                others = (*said_otherwise(plain), *one_on_another(plain, several(plain[:1])[0] if plain else ""))
+                for one in dict.fromkeys((label.keys, plain or label.keys, *others)):
                     found.setdefault(one, []).append(label.n)
         headed = keys(spaced(own_words(self.dimension.name)))
         for label in self.labels if headed else ():  # "still cordial", where "Still" stands under "Cordial"

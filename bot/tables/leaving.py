@@ -46,7 +46,7 @@ def excluded(
     if len(ways) != 1 or any(g.several for g in denied):
         return {}
     ((n, way),) = ways.items()
-    if way.role in (Role.TIME, Role.MEASURE) or not _outright(question, denied):
+    if way.role in (Role.TIME, Role.MEASURE) or not (_outright(question, denied) or _of_which(denied)):
         return {}
     codes = tuple(dict.fromkeys(c for g in denied for c in g.codes))
     wide = picks.get(n, ())
@@ -102,6 +102,16 @@ def _outright(question: Asked, denied: Sequence[Named]) -> bool:
     return all(question.words[n].kind in _PEOPLE for g in denied for n in g.words)
 
 
+_OF_WHICH = regex(r"of\s+(?:which|whom|these)\b", re.IGNORECASE)
+
+
+def _of_which(denied: Sequence[Named]) -> bool:
+    """Whether what is denied is what rows say that they are of the row above: the rest of that is not so ("Boats",
+    "Of which holed")."""
+    codes = [label.code for g in denied for label in g.labels]
+    return all(code.parent is not None and _OF_WHICH.match(code.words) for code in codes)
+
+
 @dataclass(frozen=True, slots=True)
 class Undone:
     """The words that deny a deed, the measure of all to whom it might be done, and that of those to whom it was."""
@@ -129,7 +139,10 @@ def undone(question: Asked, listed: Listed) -> Undone | None:
     beside = frozenset().union(*(w.ids for n, w in enumerate(question.words) if n not in denied), frozenset())
     found = []
     for whole, done in permutations(listed.counts, 2):
-        if _is_deed_of(whole, done, deed, beside) and all(alike(frozenset({i}), beside) for i in _terms(whole)):
+        if whole.n in listed.measures.totals and _is_part(whole, done, deed, beside):
+            words = denied | {n for n, w in enumerate(question.words) if alike(w.ids, _terms(done) | _terms(whole))}
+            found.append(Undone(frozenset(words), whole.n, done.n))
+        elif _is_deed_of(whole, done, deed, beside) and all(alike(frozenset({i}), beside) for i in _terms(whole)):
             extra, of = _terms(done) - _terms(whole), _terms(whole)
             after = {n for n, w in enumerate(question.words) if n > min(denied) and alike(w.ids, extra)}
             words = denied | after | {n for n, w in enumerate(question.words) if alike(w.ids, of)}
@@ -149,6 +162,16 @@ def _is_deed_of(whole: Label, done: Label, deed: frozenset[str], beside: frozens
         return False
     said = deed | beside
     return any(alike(frozenset({i}), deed) for i in extra) and all(alike(frozenset({i}), said) for i in extra)
+
+
+def _is_part(whole: Label, done: Label, deed: frozenset[str], beside: frozenset[str]) -> bool:
+    """Whether DONE counts those of the WHOLE measure of a table, of which it says that it is, that the DEED, with what
+    is said BESIDE it, is of: "launches that were *not by night*", of "Launches" beside "Of which by night"."""
+    told = _terms(done)
+    if not told or done.denies or (whole.code.unit, whole.code.scale) != (done.code.unit, done.code.scale):
+        return False
+    said = deed | beside
+    return any(alike(frozenset({i}), deed) for i in told) and all(alike(frozenset({i}), said) for i in told)
 
 
 def _nature(label: Label) -> Nature | None:

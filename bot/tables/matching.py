@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from bot.tables.ages import ADULT, CHILD
+from bot.tables.done_by import turned_about
 from bot.tables.hear import Asked
 from bot.tables.label import Label, Pairs, Way
 from bot.tables.statistic import suited
@@ -127,6 +128,7 @@ def _fitting(
             if fitting is None or code in fitting:
                 matched.setdefault(code, set()).add(n)
     matched = {c: words for c, words in matched.items() if not turned(question, way.labels[c].pairs)}
+    matched = {c: words for c, words in matched.items() if not turned_about(question, way.labels[c].code.words)}
     short_of = {c: lacking(way, c, [question.words[n] for n in words | shared]) for c, words in matched.items()}
     fits = {}
     for code, words in matched.items():
@@ -272,7 +274,10 @@ def _codes_for(word: Word, way: Way) -> set[int]:
         telling &= lexicon().ids(word.words) or telling
     if not telling or is_light(word):
         return set()
-    direct = {c for i in telling for c in way.bearing.get(i, ())}
+    whole = telling & lex.ids(word.words) if " " in word.words else frozenset[str]()
+    direct = {c for i in whole or telling for c in way.bearing.get(i, ())}
+    direct = direct or {c for i in whole for r in lex.relatives(i) - way.common for c in way.bearing.get(r, ())}
+    direct = direct or {c for i in telling for c in way.bearing.get(i, ())}
     if word.kind == "place":
         direct = {c for c in direct if not _lies_in(way.labels[c], frozenset(telling))}
     if direct:

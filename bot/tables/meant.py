@@ -317,7 +317,7 @@ def _uncounted(question: Asked, listed: Listed, groups: Sequence[Named]) -> list
     measured = frozenset(i for label in listed.measures.labels for i in label.ids)
     plainly = any(not label.needed for label in suited(listed.measures, question.text))  # "Number", beside "Percentage"
     counted = listed.counted | measured if plainly or len(listed.measures.labels) < 2 else measured
-    counted |= frozenset(i for g in groups for label in g.labels for i in label.ids)
+    counted |= frozenset(i for g in groups for label in g.labels for i in label.ids) | listed.of_every_row
     return [
         w.words
         for n, w in enumerate(question.words)

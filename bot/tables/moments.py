@@ -14,7 +14,16 @@ from corpus.extract.dates import PeriodMention
 from corpus.patterns import regex
 from corpus.records import Period, Span, When
 
-__all__ = ["Recurring", "beside", "on_weekdays", "part_of_year", "recurring", "same_part", "stretch"]
+__all__ = [
+    "Recurring",
+    "beside",
+    "on_weekdays",
+    "part_of_year",
+    "recurring",
+    "same_part",
+    "stretch",
+    "with_their_years",
+]
 
 _BESIDE = regex(
     r"\b(?:(?P<n>an?|the|one|two|three|four|five|six|nine|ten|twelve|\d{1,2})\s+(?P<unit>year|quarter|month)s?"
@@ -113,6 +122,24 @@ def on_weekdays(text: str, mentions: Sequence[PeriodMention], told: str) -> list
         if (m["day"] or m["days"].removesuffix("s")).lower() not in told.lower()
         and not any(one.span.start < m.end() and m.start() < one.span.end for one in mentions)
     ]
+
+
+_YEAR = r"(?P<y>(?:19|20)\d\d(?:[/-]\d\d)?)\b"
+_QUARTER_BEFORE = regex(
+    rf"\b(?P<q>Q[1-4])(?=(?:\s*(?:,|&|-|\u2013|and|or|to|with|than)(?:\s+in)?\s*Q[1-4])+\s+(?:of\s+)?{_YEAR})",
+    re.IGNORECASE,
+)
+_NTH = r"(?:first|second|third|fourth)"
+_QUARTERS_OF = regex(
+    rf"\b(?:the\s+)?(?P<a>{_NTH})\s+(?P<join>and|or|to)\s+(?:the\s+)?(?P<b>{_NTH})\s+quarters?(?:\s+(?:of|in))?\s+{_YEAR}",
+    re.IGNORECASE,
+)
+
+
+def with_their_years(text: str) -> str:
+    """TEXT with the year that several quarters share said of each of them: "between Q3 and Q4 2024"."""
+    text = _QUARTER_BEFORE.sub(r"\g<q> \g<y>", text)
+    return _QUARTERS_OF.sub(r"the \g<a> quarter of \g<y> \g<join> the \g<b> quarter of \g<y>", text)
 
 
 def _whole_year(mention: PeriodMention) -> bool:

@@ -16,11 +16,13 @@ from bot.tables.label import Label
 from bot.tables.words import Word, features, listed_words, senses
 from bot.units import unit_class
 from corpus.cube import Role
+from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 
 __all__ = [
     "came_in",
     "only_came_in",
+    "only_commits",
     "only_ends",
     "only_foreseen",
     "only_joins",
@@ -130,6 +132,16 @@ def only_offers(question: Asked, word: Word, listed: Listed) -> bool:
     """Whether a verb only says whose they are that are counted: "how many berths did ferries *offer*"."""
     match = _OFFERS.search(question.text)
     return match is not None and match.start("deed") == word.start and not word.ids & listed.labelled
+
+
+_COMMITS = regex(r"\b(?:commit(?:s|ted|ting)?|perpetrated?|carr(?:y|ied)\s+out)\b(?!\s+(?:for|to)\b)", re.IGNORECASE)
+
+
+def only_commits(question: Asked, word: Word, listed: Listed) -> bool:
+    """Whether a verb only says that there were such offences as the table counts: "thefts that crews *committed*"."""
+    said = any(m.start() <= word.start < m.end() for m in _COMMITS.finditer(question.text))
+    counts = any(lexicon().kind(i) == "offence" for i in listed.counted)
+    return said and counts and not word.ids & listed.labelled
 
 
 def sensed(question: Asked, listed: Listed) -> Asked:

@@ -71,11 +71,18 @@ class Word:
     """From where to where the phrase runs that it is a word of ("Wales" in "England and Wales")."""
 
 
+_OF_THEMSELVES = regex(r"\b(?:themselves|himself|herself|their\s+own\s+li(?:fe|ves))\b", re.IGNORECASE)
+"""A deed done to whoever does it, which is another than that deed ("killed themselves" is no killing)."""
+
+
 @lru_cache(maxsize=256)
 def words_of(text: str) -> tuple[Word, ...]:
     """The content words of TEXT in order, numbers among them; stopwords are none."""
     found: list[Word] = []
     for term in lexicon().terms(text):
+        if _OF_THEMSELVES.search(term.words):
+            found.append(_word(term.start, term.end, frozenset({term.id}), term))
+            continue
         before = len(found)
         own = _electronic(text, term.start, term.id)
         for match in _PLAIN.finditer(text, term.start, term.end):

@@ -1,0 +1,53 @@
+"""The parts of a title that lists what the measures of its table count: "Boats seen and licences returned"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.tables.label import Label, spaced
+from bot.tables.words import features
+from corpus.cube import Dataset
+from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
+from corpus.records import Nature
+
+__all__ = ["merely_had", "parts_of_measures"]
+
+_LISTED = regex(r",\s*(?:and\s+)?|\s+and\s+|\s*&\s*", re.IGNORECASE)
+
+
+def parts_of_measures(counted: str, measures: Sequence[Label]) -> tuple[str, ...]:
+    """The parts of what is COUNTED that are each what one of several MEASURES is of: what is said to have been done in
+    one of them is said of nothing in another."""
+    parts = [part for part in _LISTED.split(spaced(counted)) if part.strip()]
+    homes = {home for label in measures if (home := _home(label, parts)) is not None}
+    return tuple(parts[n] for n in sorted(homes)) if len(homes) > 1 else ()
+
+
+def _home(label: Label, parts: Sequence[str]) -> int | None:
+    """The part that shares the most terms with a measure; None where none does, or two do."""
+    shared = [len(features(part) & label.ids) for part in parts]
+    most = [n for n, count in enumerate(shared) if count and count == max(shared)]
+    return most[0] if len(most) == 1 else None
+
+
+_HAD = "held"
+_WHO = frozenset({"person", "role", "nationality"})
+
+
+_BEING = regex(
+    r"\b(?:are|were|was|is)\s+there\b|\b(?:exist(?:s|ed)?|ha(?:s|ve|d)|in\s+(?:use|force|circulation|existence))\b",
+    re.IGNORECASE,
+)
+
+
+def merely_had(one: Dataset, asked: str) -> frozenset[str]:
+    """The deed that says no more than that things were there on the day they are counted: "Licences *held* at 1 May",
+    of which it is ASKED how many there were. People who are held are kept in custody."""
+    if _BEING.search(asked) is None:
+        return frozenset()
+    about = lexicon().terms(f"{one.title}. {one.measure}")
+    if one.nature is not Nature.STOCK or any(t.kind in _WHO for t in about):
+        return frozenset()
+    return frozenset({_HAD})
