@@ -16,6 +16,7 @@ from bot.tables.agreement import also_rows, also_value
 from bot.tables.averages import average_of, average_of_parts, averaged_over
 from bot.tables.bind import Binding, asked, bind
 from bot.tables.foremost import most_of, swung_of
+from bot.tables.given_moves import given_move
 from bot.tables.kinds import for_each
 from bot.tables.label import Way
 from bot.tables.moves import ends_of
@@ -103,6 +104,8 @@ class Answering:
             return told
         if binding.less:
             return self._less(binding)
+        if (given := given_move(binding)) is not None and self._asks_move():
+            return self._value(given, None, ())
         if (each := for_each(self.text, binding.listed)) is not None:
             raise Refused("the table tells how many there are, and not how many to each", (each,))
         group, rank = grouping(self.text, binding.listed), ranks(self.text)
@@ -113,6 +116,11 @@ class Answering:
         return (
             self._over_rows(binding, group, rank) or self._of_two(binding) or self._plain(binding, group, twin, fellows)
         )
+
+    def _asks_move(self) -> bool:
+        """Whether it is asked how far something moved, and neither in points nor whether it did."""
+        moves = self.query.ask is Ask.CHANGE or "change" in statistic(self.text)
+        return moves and ranks(self.text) is None and not _POINTS.search(self.text)
 
     def _over_rows(self, binding: Binding, group: Grouping | None, rank: Rank | None) -> Answer | None:
         """What many rows are gone through for: the greatest move, an average, the most; None where none is asked."""

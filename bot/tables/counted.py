@@ -183,7 +183,7 @@ def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: Collec
     measured = frozenset(i for n in (listed.measures.labels if listed.measures else ()) for i in n.ids)
     if not listed.counted and any(w.ids & listed.counted_widely for w in words):
         return True
-    if any(only_paid(w, listed, {}) for w in said):
+    if any(only_paid(w, listed, {}) for w in said) or (told and unsaid & listed.counted):
         return True
     return any(alike(w.ids, listed.counted | measured | listed.subject | listed.deeds) for w in said)
 

@@ -77,6 +77,10 @@ Time,Category,Coopering,Thatching
 2031,Annual volume index,97.5,103.1
 2031 Jan,Monthly volume index,98.2,102.4
 2031 Feb,Monthly volume index,96.9,103.6
+2031 Jan,"Percentage change, latest month on previous month",0.4,-0.2
+2031 Feb,"Percentage change, latest month on previous month",-1.3,1.2
+2031 Jan,"Percentage change, latest month on same month a year ago",-1.8,2.5
+2031 Feb,"Percentage change, latest month on same month a year ago",-2.6,3.4
 """
 
 
@@ -194,5 +198,31 @@ def test_a_move_of_an_index_is_told_in_points(desk: Desk) -> None:
     ],
 )
 def test_and_no_other_for_it(desk: Desk, question: str) -> None:
+    answer = desk.ask(question)
+    assert answer.status is Status.NOT_IN_RECORD, answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("How much did coopering fall in February 2031 on the month before?", "-1.3%"),
+        ("How much did thatching grow in February 2031 on a year earlier?", "3.4%"),
+        ("What was the percentage change in coopering in January 2031 on a year earlier?", "-1.8%"),
+    ],
+)
+def test_a_move_that_the_table_gives_is_told_and_not_worked_out(desk: Desk, question: str, value: str) -> None:
+    answer = desk.ask(question)
+    assert (answer.status, answer.figures[0].value) == (Status.ANSWERED, value), answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How much did coopering fall in February 2031 on the quarter before?",
+        "How much did thatching grow in January 2031 on the year to January 2030?",
+        "How much did wages in coopering fall in February 2031 on the month before?",
+    ],
+)
+def test_but_no_move_against_another_time(desk: Desk, question: str) -> None:
     answer = desk.ask(question)
     assert answer.status is Status.NOT_IN_RECORD, answer.text
