@@ -111,7 +111,7 @@ def sum_with_rest(wanted: Wanted, fits: list[Fit], best: Fit | None, scales: Sca
 
 
 def _told_otherwise(wanted: Wanted, one: Figure, fits: list[Fit]) -> bool:
-    """Whether what is asked of them is not told of ONE: of 279 wrecked by ice, and 105 *others by fog*, by fog are 105."""
+    """Whether what is asked is not told of ONE: of 279 lost in ice and *the other* 105 in fog, in fog are 105."""
     missing = {m for f in fits if f.figure.id == one.id for m in f.missing}
     return any(s.words in missing for s in wanted.rest)
 
