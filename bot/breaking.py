@@ -25,8 +25,17 @@ _WAYS = (
 )
 
 
+_FAILURE = regex(
+    r"\b(down to|due to|because of|caused by|blamed on|owing to|after|by|from|through|following|hit by) "
+    r"(?:the|an?|that|this|its|their) (?:[a-z]+ )?breakdowns?\b(?! (?:of|by|into)\b)",
+    re.IGNORECASE,
+)
+"""A breakdown that something came of: "late because of *a breakdown*"."""
+
+
 def out_of_order(text: str) -> str:
     """TEXT, in which a machine that breaks down is said to go out of order: nobody asks for the parts of a sum."""
+    text = _FAILURE.sub(r"\1 going out of order", text)
     for pattern, verb in _WAYS:
         text = pattern.sub(rf"\1 {verb} out of order", text)
     return text

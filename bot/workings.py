@@ -212,11 +212,15 @@ def _above(part: Figure, scales: Scales) -> Figure:
 
 
 def _beside(part: Figure, other: Figure) -> bool:
-    """Whether OTHER is another part of what PART is a part of, and no whole of it: two rows of one table."""
+    """Whether OTHER is another part of what PART is a part of, and no whole of it: two rows of one table, or "279 late
+    tows" where "*the other* 105 late tows" are told beside them."""
+    if part.context == other.context and part.part_of != other.id and _THE_OTHERS.match(part.measure):
+        return True
     apart = set(other.breakdown) - set(part.breakdown)
     return part.source_id == other.source_id and part.measure != other.measure and bool(apart and part.breakdown)
 
 
+_THE_OTHERS = regex(r"\W*(?:and |but )?(?:the (?:other|remaining)|a further|another)\b", re.IGNORECASE)
 _NAME_FIRST = regex(
     r"(?:followed by\s+)?(?:the\s+)?(?P<name>[A-Z][\w'\u2019-]*(?:\s+[A-Z][\w'\u2019-]*)*)\s+(?:had|has|with|was)\b"
 )

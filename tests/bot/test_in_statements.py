@@ -84,6 +84,12 @@ COPIES = (
     "copies."
 )
 DOCKS = "Three of the eight docks were shut. The other five mended 60 boats."
+FOG = (
+    "A crane at the quay failed on 18 April. That fault accounts for 279 of the late tows; the other 105 left the quay "
+    "on time but were held up by fog."
+)
+PAINT = "The board had 60 boats painted red, and the other 15 were painted blue."
+SNOW = "Ice delayed 40 trains; the other nine were delayed by a landslip."
 
 CASES: list[tuple[str, str, str]] = [
     # a share of one kind is none of another
@@ -181,6 +187,13 @@ CASES: list[tuple[str, str, str]] = [
     (COPIES, "How many copies were issued?", "1926"),
     (DOCKS, "How many boats were mended?", "60"),
     (DOCKS, "How many docks were shut?", "3"),
+    # what is told of the others is told of them alone
+    (FOG, "How many late tows were held up by fog?", "105"),
+    (FOG, "How many tows were late because of the fault?", "279"),
+    (FOG, "What share of the late tows was down to the breakdown at the quay?", ""),
+    (PAINT, "How many boats were painted blue?", "15"),
+    (PAINT, "How many boats were painted red?", "60"),
+    (SNOW, "How many trains were delayed by a landslip?", "9"),
 ]
 
 
