@@ -68,7 +68,7 @@ KEPT = (
         (REFUSED, "when did reeve resign"),
         (REFUSED, "Why did Alan Reeve resign?"),
         (STAYED, "When did Kerr apologise?"),
-        (KEPT, "why did mark poole close the pier"),
+        (KEPT, "Why did Mark Poole close the pier?"),
     ],
 )
 def test_a_deed_that_was_not_done_has_no_day_and_no_reason(made: Callable[..., Desk], text: str, asked: str) -> None:
