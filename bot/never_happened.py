@@ -24,11 +24,16 @@ _WHEN_DONE = regex(
 )
 
 
+_UNDONE = regex(r"\b(?:not|never)\b|n['\u2019]t\b", re.IGNORECASE)
+"""What asks why a thing was *not* done, of which the record that denies it is no correction."""
+
+
 def never_happened(query: Query, lines: Sequence[Line]) -> Heard | None:
     """The sentence that denies the deed whose time, place or reason is asked for; None where none does."""
     asked = query.resolved or query.text
-    opening = _WHEN_DONE.match(asked)
-    deed = deed_of(cased(asked[opening.end() :], lines)) if opening is not None else None
+    opening = _WHEN_DONE.match(asked) if _UNDONE.search(asked) is None else None
+    rest = asked[opening.end() :] if opening is not None else ""
+    deed = deed_of(rest if query.ask is Ask.WHY else cased(rest, lines)) if rest else None
     if opening is None or deed is None or deed.doer.kind not in ("person", "office"):
         return None
     told = settled(replace(query, ask=Ask.YES_NO, resolved=asked[opening.end() :]), deed, lines)

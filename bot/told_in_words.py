@@ -60,7 +60,7 @@ def told_in_words(query: Query, scales: Scales, composer: Composer, lines: Seque
         return in_words(query, [put], composer)
     if query.ask is Ask.YES_NO:
         heard = [h for h in heard if h.name or not asks(h.line.text)]
-    if not heard and (denied := never_happened(query, lines)) is not None:
+    if (not heard or query.ask is Ask.WHY) and (denied := never_happened(query, lines)) is not None:
         return composer.heard([denied], NOT_DONE)
     if not heard and (lasted := how_long_held(query, lines)) is not None:
         told = composer.heard([lasted], ONLY_HOW_LONG)

@@ -53,3 +53,30 @@ def test_whoever_did_it_is_known(made: Callable[..., Desk], text: str, asked: st
 )
 def test_another_s_deed_is_not_told_of_them(made: Callable[..., Desk], text: str, asked: str) -> None:
     assert made(text).ask(asked).status is Status.NOT_IN_RECORD
+
+
+REFUSED = "Trams\n\nSir Alan Reeve, the tram commissioner, refused to resign after the crash. The board met in May."
+STAYED = 'Pool\n\nOlive Kerr, the pool manager, said: "I did not apologise and I will not." The pool lost 40 lockers.'
+KEPT = (
+    "Ferry\n\nMark Poole, the harbour master, did not close the pier. The gale sank 12 boats, and he closed the slip."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        (REFUSED, "when did reeve resign"),
+        (REFUSED, "Why did Alan Reeve resign?"),
+        (STAYED, "When did Kerr apologise?"),
+        (KEPT, "Why did Mark Poole close the pier?"),
+    ],
+)
+def test_a_deed_that_was_not_done_has_no_day_and_no_reason(made: Callable[..., Desk], text: str, asked: str) -> None:
+    assert made(text).ask(asked).text.startswith("The record says that this was not done.")
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"), [(REFUSED, "Why did Reeve not resign?"), (KEPT, "why did mark poole close the slip")]
+)
+def test_why_it_was_not_done_is_no_such_question(made: Callable[..., Desk], text: str, asked: str) -> None:
+    assert not made(text).ask(asked).text.startswith("The record says that this was not done.")
