@@ -56,12 +56,18 @@ def only_modifies(heads: Sequence[Sense], figure: Figure) -> list[str]:
     return [_THEMSELVES.format(head.words)] if before and not any(w.lower().endswith("s") for w in before) else []
 
 
+_CASES = regex(r"\b(?:cases?|instances?|occasions?|incidents?)\b", re.IGNORECASE)
+
+
 def at_so_many(heads: Sequence[Sense], figure: Figure, sentence: str) -> list[str]:
     """The thing asked for, where it was found or done *at* so many places, which FIGURE counts instead."""
     lex = lexicon()
     lead = sentence[: figure.span.start - figure.context.start]
     if not heads or lex.general(heads[-1].id) or _AT.search(lead) is None or figure.value is None:
         return []
+    behind = sentence[figure.span.end - figure.context.start :][:_NEAR]
+    if _CASES.search(f"{figure.counted}. {figure.unit}. {behind}") is not None:
+        return []  # in so many cases it was so, and each case is one of them
     told = f"{figure.counted}. {figure.unit}. {figure.population}"
     ids = lex.ids(told)
     head = heads[-1]
