@@ -329,11 +329,18 @@ def _of_another_thing(heads: tuple[Sense, ...], seen: Profile) -> bool:
 
 def _only_beside(held: _Held, seen: Profile, levels: Mapping[Sense, float]) -> list[str]:
     """The thing asked for, of which only the sentence speaks, beside other things that FIGURE counts."""
-    if held.wanted.aside or not _of_another_thing(held.heads, seen):
+    figure = held.figure
+    if held.wanted.aside or _BACK.match(figure.counted) or not _of_another_thing(held.heads, seen):
         return []
+    above = lexicon().ids(f"{figure.inherited}. {figure.population}. {held.setting}")
     plural = (s for s in held.heads if s.words.lower().endswith("s") and s.kind in ("body", "place", "concept", "word"))
+    plural = (s for s in plural if s.id not in above and not lexicon().relatives(s.id) & above)
     told = (s for s in plural if levels.get(s, OWN) <= BESIDE and s.id in lexicon().ids(held.sentence))
     return [f"the {s.words} themselves" for s in told]
+
+
+_BACK = regex(r"(?:such|these|those|them|of them|it|they)\b", re.IGNORECASE)
+"""What counts those of whom was told before, under another name."""
 
 
 def _elsewhere(held: _Held, topic: Container[str]) -> bool:

@@ -27,6 +27,14 @@ _THEMSELVES = "the {} themselves"
 _DONE = regex(r"\s+[a-z]+ed$")
 
 
+_SAME_THING = regex(
+    r"(?:area|site|premise|building|station|project|scheme|case|incident|event|unit|bod(?:y|ies)|establishment|group"
+    r"|branche?|compan(?:y|ies)|firm|home|system|service|operation|work)s?",
+    re.IGNORECASE,
+)
+"""Nouns behind which the word before names the thing itself: a service *area* is a service."""
+
+
 def only_modifies(heads: Sequence[Sense], figure: Figure) -> list[str]:
     """The thing asked for, where it only says of what kind those are that FIGURE counts ("*school* meals")."""
     lex = lexicon()
@@ -37,10 +45,18 @@ def only_modifies(heads: Sequence[Sense], figure: Figure) -> list[str]:
     known = {head.id, *lex.relatives(head.id)}
     if lex.general(head.id) or not head.words.lower().endswith("s") or lex.ids(figure.counted) <= known:
         return []
-    if known & lex.ids(last) or not lex.ids(last) or any(lex.general(i) for i in lex.ids(last)):
+    if (
+        _SAME_THING.fullmatch(last)
+        or known & lex.ids(last)
+        or not lex.ids(last)
+        or any(lex.general(i) for i in lex.ids(last))
+    ):
         return []
     before = [w for w in noun[:-1] if head.id in lex.ids(w)]
     return [_THEMSELVES.format(head.words)] if before and not any(w.lower().endswith("s") for w in before) else []
+
+
+_CASES = regex(r"\b(?:cases?|instances?|occasions?|incidents?)\b", re.IGNORECASE)
 
 
 def at_so_many(heads: Sequence[Sense], figure: Figure, sentence: str) -> list[str]:
@@ -49,6 +65,9 @@ def at_so_many(heads: Sequence[Sense], figure: Figure, sentence: str) -> list[st
     lead = sentence[: figure.span.start - figure.context.start]
     if not heads or lex.general(heads[-1].id) or _AT.search(lead) is None or figure.value is None:
         return []
+    behind = sentence[figure.span.end - figure.context.start :][:_NEAR]
+    if _CASES.search(f"{figure.counted}. {figure.unit}. {behind}") is not None:
+        return []  # in so many cases it was so, and each case is one of them
     told = f"{figure.counted}. {figure.unit}. {figure.population}"
     ids = lex.ids(told)
     head = heads[-1]

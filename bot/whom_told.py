@@ -52,6 +52,8 @@ _DENIED = regex(
 )
 _NEITHER = regex(r"\bneither (?P<one>.{2,40}?) nor (?P<other>.{2,40}?)\s*$", re.IGNORECASE)
 _BY = regex(r"[^,;.:]{0,60}?\bby\s+(?:the |an? |any (?:of the )?|his |her |their |its )?", re.IGNORECASE)
+_TO_DO = regex(r"\s*(?:not )?to\b", re.IGNORECASE)
+"""What somebody was told *to do*, which is asked of whoever bade it."""
 _THEM = regex(r"(?:him|her|them|it|us|me)\b", re.IGNORECASE)
 
 
@@ -87,7 +89,7 @@ def told_others(query: Query, line: Line) -> bool:
     """Whether LINE tells only of telling others, or of telling where it is asked who did not, and the reverse."""
     asked = _ASKED.match(query.resolved or query.text) if query.ask is Ask.WHO else None
     whom = ids_of(asked["whom"]) if asked is not None else frozenset()
-    if asked is None or not whom:
+    if asked is None or not whom or _TO_DO.match(asked["what"]):
         return False
     told = list(_tellings(line.text))
     denied = asked["not"] is not None
@@ -109,7 +111,7 @@ def who_told(query: Query, lines: Sequence[Line]) -> list[Heard]:
     """The first line that names who told, or did not tell, those whom QUERY asks about; none where none does so."""
     asked = _ASKED.match(query.resolved or query.text) if query.ask is Ask.WHO else None
     whom = ids_of(asked["whom"]) if asked is not None else frozenset()
-    if asked is None or not whom:
+    if asked is None or not whom or _TO_DO.match(asked["what"]):
         return []
     what = {s.id for s in query.wanted.telling} - whom - ids_of(asked["whom"])
     what &= ids_of(asked["what"])
