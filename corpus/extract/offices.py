@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from corpus.extract.dates import periods
+from corpus.extract.scan import bag
 from corpus.lexicon.grammar import words
 from corpus.lexicon.speech import listed
 from corpus.patterns import regex
@@ -23,9 +24,9 @@ _HEAD_ENDS = regex(
 
 _SHORT_NAME = regex(r"(?:(?:[Tt]he|[Oo]ur) )?(?P<name>[A-Z][A-Za-z&]{0,4}[A-Z])")
 """A body by its letters: "the DfT", "RNLI"."""
-_NO_BODIES = frozenset(
-    ["UK", "US", "USA", "GB", "GDP", "GNP", "TV", "CCTV", "HIV", "VAT", "ID", "DNA", "GP", "MP", "PC", "IT", "AI", "CV"]
-    + ["CEO", "MEP", "QC", "KC", "DVD", "CD", "PE", "RE", "HR", "PR", "OK", "AM", "PM", "BC", "AD", "UIN", "PQ"]
+_NO_BODIES = bag(
+    "UK US USA GB GDP GNP TV CCTV HIV VAT ID DNA GP MP PC IT AI CV CEO MEP QC KC DVD CD PE RE HR PR OK AM PM BC AD UIN "
+    "PQ"
 )
 
 
