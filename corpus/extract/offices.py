@@ -25,8 +25,7 @@ _HEAD_ENDS = regex(
 _SHORT_NAME = regex(r"(?:(?:[Tt]he|[Oo]ur) )?(?P<name>[A-Z][A-Za-z&]{0,4}[A-Z])")
 """A body by its letters: "the DfT", "RNLI"."""
 _NO_BODIES = bag(
-    "UK US USA GB GDP GNP TV CCTV HIV VAT ID DNA GP MP PC IT AI CV CEO MEP QC KC DVD CD PE RE HR"
-    " PR OK AM PM BC AD UIN PQ"
+    "UK US USA GB GDP GNP TV CCTV HIV VAT ID DNA GP MP PC IT CV CEO MEP QC KC DVD CD PE RE HR PR OK AM PM BC AD UIN PQ"
 )
 
 
