@@ -136,7 +136,8 @@ def _one_of_a_list(one: Figure, other: Figure) -> bool:
 
 
 _SET_AGAINST = regex(
-    r"\b(?:against|compared|than|instead of|rather than|target|complement|capacity|limit|(?:it|that|this) (?:was|is))\b",
+    r"\b(?:against|compared|than|instead of|rather than|target|complement|capacity|limit"
+    r"|(?:it|that|this) (?:was|is))\b",
     re.IGNORECASE,
 )
 """What makes a number no fellow of the one before it, but what that is set against."""
