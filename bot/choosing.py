@@ -61,7 +61,7 @@ def best_of(wanted: Wanted, fits: list[Fit], view: View) -> Fit | None:
         and not _of_that_stretch(wanted, f, view)
     }
     complete = [f for f in complete if f.figure.id not in narrowed] or complete
-    complete = [f for f in complete if not _only_beside(f, complete, view)]
+    complete = [f for f in complete if not _only_beside(wanted, f, complete, view)]
     free = [
         f
         for f in complete
@@ -81,7 +81,7 @@ def _only_inherits(part: Fit, complete: list[Fit], view: View) -> bool:
     return any(f.direct > part.direct for f in named)
 
 
-def _only_beside(whole: Fit, complete: list[Fit], view: View) -> bool:
+def _only_beside(wanted: Wanted, whole: Fit, complete: list[Fit], view: View) -> bool:
     """Whether only what stands beside a WHOLE tells what is asked, and a part of it is told of that itself.
 
     "The tug fleet had nine of *the 40 fires*": the 40 are of no tugs.
@@ -89,6 +89,7 @@ def _only_beside(whole: Fit, complete: list[Fit], view: View) -> bool:
     if not whole.loose:
         return False
     parts = [f for f in complete if not (f.loose or f.narrower) and f.direct >= whole.direct]
+    parts = [f for f in parts if not _tells_more(wanted, f)]
     return any(w.id == whole.figure.id for f in parts for w in view.wholes(f.figure))
 
 

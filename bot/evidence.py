@@ -133,12 +133,16 @@ def _undistinguished(best: Fit, fits: list[Fit]) -> list[Fit]:
 def _one_of_a_list(one: Figure, other: Figure) -> bool:
     """Whether two figures of no whole are counts of the same time, in two places, of two kinds or of two deeds."""
     same = one.source_id == other.source_id and unit_class(one.unit) == unit_class(other.unit) == "count"
-    beside = same and bool(one.counted and other.counted) and _SET_AGAINST.search(one.measure) is None
+    beside = (
+        same and bool(one.counted and other.counted) and not any(_SET_AGAINST.search(f.measure) for f in (one, other))
+    )
     return beside and (one.period, one.as_at) == (other.period, other.as_at)
 
 
 _SET_AGAINST = regex(
-    r"\b(?:against|compared|than|instead of|rather than|target|complement|capacity|limit)\b", re.IGNORECASE
+    r"\b(?:against|compared|than|instead of|rather than|target|complement|capacity|limit"
+    r"|(?:it|that|this) (?:was|is))\b",
+    re.IGNORECASE,
 )
 """What makes a number no fellow of the one before it, but what that is set against."""
 

@@ -28,6 +28,7 @@ def not_that(wanted: Wanted, figure: Figure, sentence: str) -> list[str]:
         *_meant_to(wanted, figure),
         *on_the_other_way(asked, sentence),
         *_the_year_before(wanted, figure),
+        *_only_the_level(asked, figure),
         *_of_that_season(asked, sentence, timed=bool(wanted.times)),
         *_needed(asked, sentence),
         *_only_the_opposite(wanted, sentence),
@@ -108,6 +109,20 @@ def _the_year_before(wanted: Wanted, figure: Figure) -> list[str]:
     if asked is None or wanted.times or figure.note == BEFORE or _TOLD_BEFORE.search(figure.measure):
         return []
     return [asked.group()]
+
+
+_WERE_CUT = regex(
+    r"\b(?:have|has|had|were|was|are|being|been) (?:been )?(?P<did>cut|reduced|slashed|axed|added)\b", re.I
+)
+_MOVED_TO = regex(r"\b(?:cut|reduced|slashed|lowered|raised|increased) (?:to|from)\b", re.IGNORECASE)
+
+
+def _only_the_level(asked: str, figure: Figure) -> list[str]:
+    """How many *were cut*, where FIGURE is how many there were before or are left: "the number was *cut to* 140"."""
+    match = _WERE_CUT.search(asked)
+    if match is None or _MOVED_TO.search(asked) or _MOVED_TO.search(figure.measure) is None:
+        return []
+    return [f"how many were {match['did']}"]
 
 
 _SEASON = regex(

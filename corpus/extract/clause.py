@@ -35,13 +35,17 @@ _LEAD = regex(
 _NEXT_PLACE = regex(r"\s+(?:and|but|while)\s+(?:in|at|for|on|from|by|among)\s+[^,]{2,60}$", re.IGNORECASE)
 """The words that open the next number's clause: "… were cancelled *and in Wales* 1,480"."""
 _TAIL = regex(
-    r"(?:[\s,]+(?:and|or|with|including|plus|as well as|of which|of whom|compared with|compared to|against|to|from|by"
-    r"|than|of|at|for|in|up|down|not|a|an|the|further|another|other|remaining)\b)+[\s,]*$|^(?:[\s,]*(?:and|or|with|to|from|by|than|of|up|down)\b)+[\s,]*$"
+    r"(?:[\s,]+(?:(?:and|but)\s+that|and|or|with|including|plus|as well as|of which|of whom|compared with"
+    r"|compared to|against|to|from|by|than|of|at|for|in|up|down|not|a|an|the|further|another|other"
+    r"|remaining)\b)+[\s,]*$"
+    r"|^(?:[\s,]*(?:and|or|with|to|from|by|than|of|up|down)\b)+[\s,]*$"
     r"|[\s,]+$",
     re.IGNORECASE,
 )
 """Words at the end of a predicate that belong to the number that comes next."""
-_JOINED = regex(r"[\s,]*\b(?:and|or|with|including|plus|as well as|of which|of whom)?[\s,]*$", re.IGNORECASE)
+_JOINED = regex(
+    r"[\s,]*\b(?:(?:and|but)\s+that|and|or|with|including|plus|as well as|of which|of whom)?[\s,]*$", re.IGNORECASE
+)
 _ASIDE = regex(r"\s*(?:,|\s[-\u2013\u2014]\s)[^.;:]{3,120}?(?:,(?![0-9])|\s[-\u2013\u2014]\s)\s*")
 
 

@@ -159,7 +159,11 @@ def _runs_on(place: Place, quantity: Quantity, before: str) -> bool:
     """Whether the words of the number before run on to this one ("15 projects are expected to cost £63 billion")."""
     previous = place.previous
     lead = place.text[place.floor : quantity.span.start]
-    if previous is None or re.search(r"[,;:()]|\b(?:and|but|while)\s+$", lead) or previous.own.end < place.floor:
+    if (
+        previous is None
+        or re.search(r"[,;:()]|\b(?:and|but|while)(?:\s+that)?\s+$", lead)
+        or previous.own.end < place.floor
+    ):
         return False
     return not before or before.lower() in words("prepositions") | {"of"}
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from corpus.extract.clause import opens_predicate
-from corpus.extract.dates import PeriodMention
+from corpus.extract.dates import PeriodMention, periods
 from corpus.extract.sharing import Bound
 from corpus.lexicon.grammar import words
 from corpus.patterns import regex
@@ -32,6 +33,19 @@ def timed(text: str, sentence: Span, bound: list[Bound], mentions: list[PeriodMe
         out[0] = mentions[0]
     if (shared := next((m for m in mentions if _of_both(text, sentence, m)), None)) is not None:
         out = [shared if one is None or one.relation == "each" else one for one in out]
+    return _since_then(bound, out)
+
+
+def _since_then(bound: list[Bound], out: list[PeriodMention | None]) -> list[PeriodMention | None]:
+    """OUT where two levels are told of a change since a time: "cut *from 200* to 140 *since 2010*": 200 were then."""
+    for index in range(1, len(bound)):
+        first, last, since = bound[index - 1], bound[index], out[index]
+        levels = first.earlier and first.tied and last.tied and not last.compared and not last.earlier
+        if not levels or since is None or since.relation != "since" or out[index - 1] not in (None, since):
+            continue
+        then = periods(f"in {since.period.words.split(' ', 1)[-1]}", None)
+        if len(then) == 1 and then[0].period.start is not None:
+            out[index - 1], out[index] = replace(then[0], span=since.span), None
     return out
 
 

@@ -41,6 +41,10 @@ OFFICERS = "The chief said 41 officers had been suspended and eight dismissed si
 NOISE = "Councils received 900 complaints about noise and upheld 120 of them."
 GUARDS = "Four of the seven guards on duty were asleep."
 
+GUARDED = "The number of lifeguards on beaches has been cut from 200 to 140 since 2010, leaving 31 beaches with none."
+ROSE = "The number of pilots has risen from 200 to 340 since 2012."
+TUGS = "The report said 40 tugs were lost and that nine had been insured."
+
 CASES: list[tuple[str, str, str]] = [
     # so many to so many others are no number of them, nor is what that is set against
     (RATE, "What was the rate of burglary in 2015-16?", "0.46"),
@@ -148,6 +152,14 @@ CASES: list[tuple[str, str, str]] = [
     (GUARDS, "How many guards were awake?", "3"),
     ("The theatre sold 90 seats, enough to pay nine ushers.", "How many ushers were paid?", ""),
     ("About 60 tonnes of grain rotted, enough to feed 900 cows.", "How many cows were fed?", ""),
+    # what was cut or rose since a time was the one then and is the other now; neither is by how much
+    (GUARDED, "How many lifeguards are there?", "140"),
+    (GUARDED, "How many lifeguards were there in 2010?", "200"),
+    (GUARDED, "How many lifeguards have been cut?", ""),
+    (ROSE, "How many pilots are there?", "340"),
+    ("Its fleet has been reduced from 31 to 12 boats since 2008.", "How many boats are there in its fleet?", "12"),
+    (TUGS, "How many tugs were insured?", "9"),
+    (TUGS, "How many tugs were lost?", "40"),
     # what something is left open of is what the number after "but" counts
     ("It is not known which bridges were unsafe, but 12 were closed.", "How many bridges were closed?", "12"),
     ("Nobody could say how many boats had been lost, but 40 were found.", "How many boats were found?", "40"),
