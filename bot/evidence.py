@@ -136,9 +136,15 @@ def _one_of_a_list(one: Figure, other: Figure) -> bool:
     beside = (
         same and bool(one.counted and other.counted) and not any(_SET_AGAINST.search(f.measure) for f in (one, other))
     )
-    return beside and (one.period, one.as_at) == (other.period, other.as_at)
+    return beside and (one.period, one.as_at) == (other.period, other.as_at) and not _differ_in_mood(one, other)
 
 
+def _differ_in_mood(one: Figure, other: Figure) -> bool:
+    """Whether some only were to do what the others did: "asked 60 crew *to leave* and 25 left"."""
+    return (_TO_DO.search(one.measure) is None) != (_TO_DO.search(other.measure) is None)
+
+
+_TO_DO = regex(r"\bto [a-z]+\W*$")
 _SET_AGAINST = regex(
     r"\b(?:against|compared|than|instead of|rather than|target|complement|capacity|limit"
     r"|(?:it|that|this) (?:was|is))\b",

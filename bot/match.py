@@ -334,7 +334,11 @@ def _only_beside(held: _Held, seen: Profile, levels: Mapping[Sense, float]) -> l
         return []
     above = lexicon().ids(f"{figure.inherited}. {figure.population}. {held.setting}")
     plural = (s for s in held.heads if s.words.lower().endswith("s") and s.kind in ("body", "place", "concept", "word"))
-    plural = (s for s in plural if s.id not in above and not lexicon().relatives(s.id) & above)
+    plural = (
+        s
+        for s in plural
+        if s.words.lower() != figure.unit and s.id not in above and not lexicon().relatives(s.id) & above
+    )
     told = (s for s in plural if levels.get(s, OWN) <= BESIDE and s.id in lexicon().ids(held.sentence))
     return [f"the {s.words} themselves" for s in told]
 

@@ -7,6 +7,7 @@ import re
 from bot.each_time import only_each_time
 from bot.query import Wanted
 from corpus.extract.figures import BEFORE
+from corpus.extract.given import given_at
 from corpus.extract.sense import ASSERTED, DENIED, WEIGHED, senses
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
@@ -25,7 +26,7 @@ def not_that(wanted: Wanted, figure: Figure, sentence: str) -> list[str]:
     """The conditions of this kind that FIGURE, of SENTENCE, does not meet, in the question's words."""
     asked = wanted.words
     return [
-        *_meant_to(wanted, figure),
+        *_meant_to(wanted, figure, sentence),
         *on_the_other_way(asked, sentence),
         *_the_year_before(wanted, figure),
         *_only_the_level(asked, figure),
@@ -55,10 +56,11 @@ _MAY_BE = regex(
 )
 
 
-def _meant_to(wanted: Wanted, figure: Figure) -> list[str]:
+def _meant_to(wanted: Wanted, figure: Figure, sentence: str) -> list[str]:
     """The deed that is asked to have been planned, where FIGURE counts those to whom it was done."""
     promised = _PROMISED.search(wanted.words)
-    if promised is not None and not _MAY_BE.search(f"{figure.measure} {figure.inherited}"):
+    ahead = given_at(sentence, figure.span.start - figure.context.start) is not None
+    if promised is not None and not ahead and not _MAY_BE.search(f"{figure.measure} {figure.inherited}"):
         return [f"{promised.group()} do it, where only what was done is told"]
     asked = _MEANT.search(wanted.words)
     if asked is None:
@@ -112,9 +114,15 @@ def _the_year_before(wanted: Wanted, figure: Figure) -> list[str]:
 
 
 _WERE_CUT = regex(
-    r"\b(?:have|has|had|were|was|are|being|been) (?:been )?(?P<did>cut|reduced|slashed|axed|added)\b", re.I
+    r"\b(?:(?:have|has|had|were|was|are|being|been) (?:been )?|did (?:\w+ ){1,4}?)"
+    r"(?P<did>cut|reduced?|slash(?:ed)?|axed?|add(?:ed)?)\b",
+    re.IGNORECASE,
 )
-_MOVED_TO = regex(r"\b(?:cut|reduced|slashed|lowered|raised|increased) (?:to|from)\b", re.IGNORECASE)
+_MOVED_TO = regex(
+    r"\b(?:cut|reduced?|slash(?:ed)?|lower(?:ed)?|raised?|increased?) (?:(?:its|the|their|his|her) (?:\w+ ){1,2})?"
+    r"(?:to|from)\b",
+    re.IGNORECASE,
+)
 
 
 def _only_the_level(asked: str, figure: Figure) -> list[str]:

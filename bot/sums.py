@@ -104,7 +104,7 @@ def sum_with_rest(wanted: Wanted, fits: list[Fit], best: Fit | None, scales: Sca
     before = [f for f in beside if f.span.start < rest.span.start]
     before = [f for f in before if f.period == rest.period or not wanted.times]  # not of two times, where one is asked
     alike = [f.figure for f in fits if f.figure in before and (f.complete or _of_a_kind(f))]
-    lone = len(before) == 1 and _of_one_kind(before[0], rest) and not _told_otherwise(wanted, before[0], fits)
+    lone = len(before) == 1 and _of_one_kind(before[0], rest)
     kin = alike or (before if lone else [])
     kin = [f for f in kin if f in alike or not _only_the_rest_is_so(wanted, f, rest)]
     if not kin:
@@ -113,12 +113,6 @@ def sum_with_rest(wanted: Wanted, fits: list[Fit], best: Fit | None, scales: Sca
         return Found(worked=total([*sorted(kin, key=lambda f: f.span.start), rest], scales.view), note="kind")
     except Incomparable:
         return None
-
-
-def _told_otherwise(wanted: Wanted, one: Figure, fits: list[Fit]) -> bool:
-    """Whether what is asked is not told of ONE: of 279 lost in ice and *the other* 105 in fog, in fog are 105."""
-    missing = {m for f in fits if f.figure.id == one.id for m in f.missing}
-    return any(s.words in missing for s in wanted.rest)
 
 
 def _of_one_kind(one: Figure, rest: Figure) -> bool:

@@ -12,7 +12,6 @@ from bot.tables.around import asked_about, headed_places
 from bot.tables.label import Label, Pairs, Way, own_words, pairs_of, spaced
 from bot.tables.lasting import lasts
 from bot.tables.statistic import Basis, basis, statistic
-from bot.tables.title_parts import parts_of_measures
 from bot.tables.words import features, implied, light, phrases, recent, spelt_numbers
 from corpus.cube import Dataset, Role
 from corpus.extract.dates import periods
@@ -146,8 +145,6 @@ class Listed:
             measured = frozenset(i for label in self.measures.labels for i in label.ids)
             deeds = deeds & self._headings if self._only_filed else deeds
             deeds -= measured
-            parts = parts_of_measures(self.dataset.measure, self.measures.labels)
-            deeds -= frozenset().union(*map(deeds_of, parts))
         return deeds.union(*(who for about, who in implied().items() if about in deeds))
 
     @cached_property

@@ -15,7 +15,7 @@ from bot.tables.label import Label, Way, own_words, spaced
 from bot.tables.lasting import between_ends, speaks_of_length
 from bot.tables.shape import FOREMOST, direction
 from bot.tables.statistic import statistic, suited
-from bot.tables.title_parts import merely_had
+from bot.tables.title_parts import merely_had, of_other_parts
 from bot.tables.verbs import only_paid
 from bot.tables.words import Word, alike, features, implied, light, listed_words
 from bot.units import unit_class
@@ -164,6 +164,9 @@ def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: Collec
     there = sent_there(question, listed) or came_there(question, listed)
     deeds = frozenset[str]() if taken_in or doing or length or there else listed.deeds
     deeds -= _headed_as_sorts(listed, told) | merely_had(listed.dataset, question.text)
+    if listed.measures is not None:
+        others = of_other_parts(listed.dataset.measure, listed.measures.labels, told)
+        deeds -= frozenset().union(*map(deeds_of, others))
     done = any(alike(w.ids, deeds) for w in said) or any(lex.kind(i) in _DEEDS for i in told)
     done = done or any(lex.kind(i) == "action" for w in said for i in w.ids & listed.asked_about)
     if deeds and not done and not _told_by_purpose(listed, told):

@@ -12,17 +12,20 @@ from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Nature
 
-__all__ = ["merely_had", "parts_of_measures"]
+__all__ = ["merely_had", "of_other_parts"]
 
 _LISTED = regex(r",\s*(?:and\s+)?|\s+and\s+|\s*&\s*", re.IGNORECASE)
 
 
-def parts_of_measures(counted: str, measures: Sequence[Label]) -> tuple[str, ...]:
-    """The parts of what is COUNTED that are each what one of several MEASURES is of: what is said to have been done in
-    one of them is said of nothing in another."""
+def of_other_parts(counted: str, measures: Sequence[Label], told: frozenset[str]) -> tuple[str, ...]:
+    """The parts of what is COUNTED that are what other MEASURES are of than the one that is TOLD; none where none is.
+
+    What is said to have been done in one of them is said of nothing in another.
+    """
     parts = [part for part in _LISTED.split(spaced(counted)) if part.strip()]
-    homes = {home for label in measures if (home := _home(label, parts)) is not None}
-    return tuple(parts[n] for n in sorted(homes)) if len(homes) > 1 else ()
+    homes = {label.n: home for label in measures if (home := _home(label, parts)) is not None}
+    named = {homes[label.n] for label in measures if label.n in homes and label.ids <= told}
+    return tuple(parts[n] for n in sorted(set(homes.values()) - named)) if named else ()
 
 
 def _home(label: Label, parts: Sequence[str]) -> int | None:

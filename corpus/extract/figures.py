@@ -14,6 +14,7 @@ from corpus.extract.bind import FIGURE_KINDS, bind
 from corpus.extract.counting import counted_times, no_figure
 from corpus.extract.dates import PeriodMention, dates
 from corpus.extract.draft import Draft
+from corpus.extract.given_number import given_as, of_the_named
 from corpus.extract.just_so import just_so
 from corpus.extract.laid_out import reckoned
 from corpus.extract.lending import (
@@ -35,7 +36,6 @@ from corpus.extract.sense import senses
 from corpus.extract.sentences import sentences
 from corpus.extract.sharing import Bound, filled
 from corpus.extract.spoken_of import comes_from, that_thing
-from corpus.extract.that_number import given_as, of_that_number, of_the_named
 from corpus.extract.the_number import of_the_number_before
 from corpus.extract.timing import base_of, only_reaches_back, timed
 from corpus.extract.twice import mention, most_of_list, said_before, sharpen, untangled
@@ -102,7 +102,6 @@ def _drafts(text: str, anchor: date | None) -> tuple[list[Draft], dict[Span, lis
             drafts[-1].mentions.append(" ".join(sentence.of(text).split()))
         for bound in past_aside(text, of_the_number(bind(text, sentence, found), drafts)) if found else ():
             bound = of_the_named(text, given_as(text, sentence, bound), bounds)
-            bound = of_that_number(text, sentence, last, bound, bounds, drafts)
             bound = of_that_unit(bound, drafts, sentence, last, text) if not bounds else bound
             bound = on_average(those_left(bound, drafts), bounds, drafts, last)
             bound = told_by(text, sentence, last, bound, bounds, clauses)

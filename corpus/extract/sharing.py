@@ -106,7 +106,12 @@ def _likewise_done(here: Bound, following: Bound, *, after_one: bool) -> tuple[B
     told = after_one or _PASSIVE_DEED.match(here.after) is not None
     if not (counts and told and following.elided and following.listed) or following.partitive:
         return following, False
+    if _THOSE.match(here.counted):
+        return following, False  # some "of those visited", who are not all who were
     return replace(following, counted=here.counted, before="", after=following.counted, elided=False), True
+
+
+_THOSE = regex(r"(?:those|these)\b", re.IGNORECASE)
 
 
 _PASSIVE_DEED = regex(
