@@ -32,6 +32,7 @@ from bot.of_all import parts_asked
 from bot.of_the_deed import deed_told, of_the_deed, then_done, yet_to_come
 from bot.of_whoever import of_whoever
 from bot.offenders import only_offenders
+from bot.office_asked import of_that_office
 from bot.officeholders import holder_asked
 from bot.on_air import on_air
 from bot.plans import planned, will_asked
@@ -85,7 +86,7 @@ def hear(query: Query, lines: Sequence[Line], *, picked: bool = False) -> list[H
     if query.ask is Ask.WHO:
         named = [answering(query, h, lines) for h in fitting]
         named = [h for h in named if not of_another_chair(query, h)]
-        named = [h for h in named if not _done_to(query.text, h.name)]
+        named = [h for h in named if not _done_to(query.text, h.name) and of_that_office(query.text, h)]
         named = [h for h in named if h.name and not (_PERSON_ASKED.match(query.text) and _body(h.name))]
     said = [s.words.lower() for s in query.wanted.telling] if query.ask is Ask.WHO else []
 

@@ -165,7 +165,8 @@ def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: Collec
     deeds = frozenset[str]() if taken_in or doing or length or there else listed.deeds
     deeds -= _headed_as_sorts(listed, told) | merely_had(listed.dataset, question.text)
     if listed.measures is not None:
-        others = of_other_parts(listed.dataset.measure, listed.measures.labels, told)
+        named = told.union(*(w.ids for w in question.words))
+        others = of_other_parts(listed.dataset.measure, listed.measures.labels, named)
         deeds -= frozenset().union(*map(deeds_of, others))
     done = any(alike(w.ids, deeds) for w in said) or any(lex.kind(i) in _DEEDS for i in told)
     done = done or any(lex.kind(i) == "action" for w in said for i in w.ids & listed.asked_about)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.tables.label import Label, spaced
-from bot.tables.words import features
+from bot.tables.words import features, light
 from corpus.cube import Dataset
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
@@ -24,7 +24,7 @@ def of_other_parts(counted: str, measures: Sequence[Label], told: frozenset[str]
     """
     parts = [part for part in _LISTED.split(spaced(counted)) if part.strip()]
     homes = {label.n: home for label in measures if (home := _home(label, parts)) is not None}
-    named = {homes[label.n] for label in measures if label.n in homes and label.ids <= told}
+    named = {homes[label.n] for label in measures if label.n in homes and label.ids - light() <= told}
     return tuple(parts[n] for n in sorted(set(homes.values()) - named)) if named else ()
 
 

@@ -369,3 +369,20 @@ def test_an_age_a_want_and_a_chair_are_whose_they_are(
     made: Callable[..., Desk], told: str, asked: str, answer: str
 ) -> None:
     _holds(made, told, asked, answer)
+
+
+FINCH = "Nora Finch, the Port Secretary, told the Assembly that 36 pilots had been suspended."
+WARDE = "Judge Ida Warde ruled that the ferry was unsafe. The Mayor, Tom Ash, closed the pier."
+
+OFFICES: list[Case] = [
+    (FINCH, "Which mayor said that 36 pilots had been suspended?", ""),
+    (FINCH, "Which bishop said that 36 pilots had been suspended?", ""),
+    (WARDE, "Which judge ruled that the ferry was unsafe?", "Ida Warde"),
+    (WARDE, "Which mayor closed the pier?", "Tom Ash"),
+    (WARDE, "Which director closed the pier?", ""),
+]
+
+
+@pytest.mark.parametrize(("told", "asked", "answer"), OFFICES, ids=[asked for _, asked, _ in OFFICES])
+def test_whoever_is_asked_for_holds_that_office(made: Callable[..., Desk], told: str, asked: str, answer: str) -> None:
+    _holds(made, told, asked, answer)
