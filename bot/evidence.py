@@ -233,7 +233,7 @@ def _sum_of_choices(wanted: Wanted, scales: Scales) -> Found:
     if len(figures) == 1:
         return found[0]
     if not (wanted.times or wanted.events) and any(times_apart(a, b) for a, b in combinations(figures, 2)):
-        return Found(missing=("one and the same time of them",), nearest=tuple(f.fit for f in found if f.fit))
+        return Found(missing=("the same time for all of them",), nearest=tuple(f.fit for f in found if f.fit))
     try:
         return Found(worked=total(figures, scales.view))
     except Incomparable as why:

@@ -17,7 +17,7 @@ from corpus.patterns import regex
 
 __all__ = ["ONLY_SPAN", "sole_span"]
 
-ONLY_SPAN = "The question names no matter: this is the one passage found that gives a period of it."
+ONLY_SPAN = "The question names no matter: only this passage was found to give a period of it."
 _OF_NO_KIND = regex(
     r"(?:^|[.;:]\s+)(?:all (?:of )?)?(?:the|these|those) (?P<deed>[a-z-]+s)\s+(?:all\s+)?(?:had\s+|have\s+)?"
     r"(?:occurr(?:ed|ing)|took place|taken place|happened|(?:were|been) (?:made|carried out|spread)|ran|spanned|covered"

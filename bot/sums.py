@@ -104,7 +104,7 @@ def sum_with_rest(wanted: Wanted, fits: list[Fit], best: Fit | None, scales: Sca
     before = [f for f in beside if f.span.start < rest.span.start]
     before = [f for f in before if f.period == rest.period or not wanted.times]  # not of two times, where one is asked
     alike = [f.figure for f in fits if f.figure in before and (f.complete or _of_a_kind(f))]
-    lone = len(before) == 1 and _of_one_kind(before[0], rest)
+    lone = len(before) == 1 and _of_one_kind(before[0], rest) and not _told_otherwise(wanted, before[0], rest, fits)
     kin = alike or (before if lone else [])
     kin = [f for f in kin if f in alike or not _only_the_rest_is_so(wanted, f, rest)]
     if not kin:
@@ -113,6 +113,21 @@ def sum_with_rest(wanted: Wanted, fits: list[Fit], best: Fit | None, scales: Sca
         return Found(worked=total([*sorted(kin, key=lambda f: f.span.start), rest], scales.view), note="kind")
     except Incomparable:
         return None
+
+
+def _told_otherwise(wanted: Wanted, one: Figure, rest: Figure, fits: list[Fit]) -> bool:
+    """Whether what is asked is not told of ONE: of 279 lost in ice and *the other* 105 in fog, in fog are 105.
+
+    Of what the REST are others ("*other illnesses*"), that is told of ONE too.
+    """
+    missing = {m for f in fits if f.figure.id == one.id for m in f.missing}
+    return any(s.words in missing and not _others_of(s, rest) for s in wanted.rest)
+
+
+def _others_of(term: Sense, rest: Figure) -> bool:
+    """Whether it is of TERM that those besides are others: "12 with *other illnesses*"."""
+    told = f"{rest.counted} {rest.measure}"
+    return re.search(rf"{_REMNANT.pattern}{_WORDS}\s+{re.escape(term.words)}", told, re.I) is not None
 
 
 def _of_one_kind(one: Figure, rest: Figure) -> bool:
@@ -130,7 +145,7 @@ def _only_the_rest_is_so(wanted: Wanted, one: Figure, rest: Figure) -> bool:
     own, theirs = lexicon().ids(told), lexicon().ids(f"{one.counted}. {one.measure}")
     alone = [s for s in wanted.telling if s.id in own and not {s.id, *lexicon().relatives(s.id)} & theirs]
     named = (s for s in alone if s.kind != "action" and not (s.kind == "word" and has_verb(s.words)))
-    kinds = [s for s in named if re.search(rf"{_REMNANT.pattern}{_WORDS}\s+{re.escape(s.words)}", told, re.I)]
+    kinds = [s for s in named if _others_of(s, rest)]
     return len(kinds) < len(alone)
 
 

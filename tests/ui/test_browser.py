@@ -32,6 +32,7 @@ def answered(page: Page, address: str) -> Page:
     page.goto(address)
     ask(page, RELEASES)
     expect(card(page).get_by_text("Answered from the official record")).to_be_visible()
+    settled(page)  # what is drawn below moves what was opened above it
     return page
 
 
