@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.forms import Ask
 from bot.heard import Heard, Line, bears, ids_of
 from bot.query import Query
 from corpus.extract.dates import periods
@@ -32,8 +31,6 @@ def sole_span(query: Query, lines: Sequence[Line]) -> Heard | None:
 
     None too where several lines tell so: which of their matters is meant is not said.
     """
-    if query.ask is not Ask.PERIOD:
-        return None
     told = [line for line in lines if _tells(query, line)]
     return Heard(told[0], 1.0, ()) if len(told) == 1 else None
 

@@ -8,7 +8,7 @@ from bot.tables.label import Way
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 
-__all__ = ["areas_of", "no_nations", "unkinded"]
+__all__ = ["areas_of", "unkinded"]
 
 _OVER_REGIONS = frozenset({"england", "england-and-wales", "great-britain", "united-kingdom", "europe"})
 _FEWEST = 2
@@ -27,11 +27,6 @@ def areas_of(way: Way) -> str:
     if all("england" in wider and wider <= _OVER_REGIONS for wider in inside):
         return "region"
     return "nation" if all("england" not in wider for wider in inside) else ""
-
-
-def no_nations(way: Way) -> bool:
-    """Whether no row is a country: all are regions of one."""
-    return areas_of(way) == "region"
 
 
 def unkinded(way: Way) -> bool:

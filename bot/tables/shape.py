@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.tables.areas import areas_of, no_nations, unkinded
+from bot.tables.areas import areas_of, unkinded
 from bot.tables.catalog import Listed
 from bot.tables.kinds import called as called_by
 from bot.tables.kinds import levelled, sorts_of
@@ -288,7 +288,7 @@ def _of_kind(words: str, listed: Listed) -> Grouping | None:
     named = named or [w for w in ways if any(lex.relatives(i) & w.name_ids for i in ids)]
     placed = [w for w in ways if _says_places(words) and (w.role is Role.PLACE or _of_places(w))]
     nations = any(w in _NATIONS for w in words.lower().split())
-    named = named or [w for w in placed if not (nations and no_nations(w))]
+    named = named or [w for w in placed if not (nations and areas_of(w) == "region")]
     named = named or sorts_of(asked, ways, listed) or (_titled(ids, ways, listed, words) if not basis(words) else [])
     called = [] if named else [w for w in ways if called_by(asked) & w.common and (_AGE not in ids or _of_ages(w))]
     if not named and len(called) != 1:
