@@ -1,4 +1,7 @@
-"""All that there were, where a record counts some and then more: "31 were saved. *A further* 14 were saved later"."""
+"""All that there were, where a record counts some and then more: "31 were saved. *A further* 14 were saved later".
+
+So too where one sentence tells of several days in turn: "nine were rescued on Tuesday *and two on Wednesday*".
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Figure
 
-__all__ = ["with_those_further"]
+__all__ = ["brought_to", "with_those_further"]
 
 _IN_ALL = regex(r"\b(?:in all|in total|altogether|all told|all together|overall|total)\b", re.IGNORECASE)
 _FURTHER = regex(
@@ -26,14 +29,40 @@ _NEAR = 400
 
 def with_those_further(wanted: Wanted, best: Fit, fits: list[Fit], scales: Scales) -> Found | None:
     """BEST and those that are counted on top of it, added up, where all "in total" are asked for; else None."""
-    if _IN_ALL.search(wanted.words) is None or wanted.times:
+    if wanted.times or wanted.events:
         return None
     figure = best.figure
+    if _IN_ALL.search(wanted.words) is None:
+        return _added(_day_by_day(figure, [f.figure for f in fits], scales), scales)
     alike = [f.figure for f in fits if f.complete and _alike(f.figure, figure)]
     held = {f.id for f in alike}
     alike = [f for f in alike if f.id == figure.id or not any(w.id in held for w in scales.view.wholes(f))]
     run = _run(sorted(alike, key=lambda f: f.span.start), figure, scales)
-    if len(run) < 2 or len({f.value for f in run}) < len(run):
+    return _added(run, scales) if len({f.value for f in run}) == len(run) else None
+
+
+def brought_to(wanted: Wanted, best: Fit, fits: list[Fit], scales: Scales) -> Fit:
+    """BEST, or what it *brought the total to* in its own sentence, where no time is asked about."""
+    if wanted.times or wanted.events or wanted.told:
+        return best
+    figure, said = best.figure, scales.sentence_of(best.figure)
+    for other in fits:
+        after = other.figure.context == figure.context and other.figure.span.start >= figure.span.end
+        lead = said[figure.span.end - figure.context.start : other.figure.span.start - figure.context.start]
+        if after and other.complete and _alike(other.figure, figure) and _BROUGHT.search(lead) is not None:
+            return other
+    return best
+
+
+_BROUGHT = regex(
+    r"\b(?:brings?|bringing|brought|takes?|taking|took)\s+(?:the|its|their|our)\s+(?:overall\s+|full\s+|running\s+)?(?:total|tally|number|count)"
+    r"\b[^,;]*\bto\s+$",
+    re.IGNORECASE,
+)
+
+
+def _added(run: list[Figure], scales: Scales) -> Found | None:
+    if len(run) < 2:
         return None
     try:
         return Found(worked=total(run, scales.view))
@@ -59,6 +88,33 @@ def _run(alike: list[Figure], figure: Figure, scales: Scales) -> list[Figure]:
         else:
             runs.append([one])
     return next((run for run in runs if any(f.id == figure.id for f in run)), [])
+
+
+def _day_by_day(figure: Figure, others: list[Figure], scales: Scales) -> list[Figure]:
+    """FIGURE and those of OTHERS that its sentence tells of other days with the one verb: each was done but once."""
+    said = scales.sentence_of(figure)
+    if _DONE_ONCE.search(said) is None:
+        return [figure]
+    run = sorted((f for f in others if f.context == figure.context and _alike(f, figure)), key=lambda f: f.span.start)
+    start = figure.context.start
+    ends = [*(f.span.start - start for f in run[1:]), len(said)]
+    told = [_ON_A_DAY.fullmatch(said, f.span.end - start, end) for f, end in zip(run, ends, strict=True)]
+    if any(m is None or (n and m["told"].strip().lower() not in _NO_VERB) for n, m in enumerate(told)):
+        return [figure]
+    days = {m["day"] for m in told if m is not None}
+    return run if len(days) == len(run) else [figure]
+
+
+_DONE_ONCE = regex(
+    r"\b(?:were|was)\s+(?!held|kept|left|detained|employed|stranded|closed|occupied|open)[a-z]+(?:ed|en)\b"
+)
+"""What is done on one day and is not so still on the next."""
+_NO_VERB = ("", "more", "others", "other")
+"""What may stand behind a number that has the verb of the one before it."""
+_ON_A_DAY = regex(
+    r"(?P<told>(?:\s+[a-z'\u2019-]+){0,9}?)\s+on\s+(?P<day>\d{1,2}\s+[A-Z]\w+|[A-Z]\w+)(?:,?\s+(?:and|then|but)\s+(?:then\s+)?"
+    r"(?:a\s+further\s+|another\s+|just\s+|only\s+)?|,\s*|\W*)"
+)
 
 
 def _on_top(figure: Figure, scales: Scales) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
-from bot.added_up import with_those_further
+from bot.added_up import brought_to, with_those_further
 from bot.choosing import Found, best_of, chosen, grounded
 from bot.derive import Incomparable, times_apart, total
 from bot.either import either, half_borne
@@ -70,6 +70,7 @@ def settle(wanted: Wanted, scales: Scales) -> Found:
         if of_all is None and _only_the_rest(wanted, best.figure):
             return Found(missing=("all of them, where only others are counted",), nearest=tuple(fits[:3]))
         best = of_all or best
+    best = brought_to(wanted, best, fits, scales) if best is not None else None
     if best is not None and (added_up := with_those_further(wanted, best, fits, scales)) is not None:
         return added_up
     if best is not None and _ALL.search(wanted.words) and _more_came(best.figure, scales):

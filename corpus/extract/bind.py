@@ -15,6 +15,7 @@ from corpus.extract.clause import after_aside, predicate
 from corpus.extract.counting import conditions, counted_in, counts_nothing, is_anaphor, whole_of
 from corpus.extract.done_by import done_by
 from corpus.extract.fellows import fellow
+from corpus.extract.found_on import found_on
 from corpus.extract.gaps import gapped, in_brackets, introduced, is_item, labels, name_before, ranked_beside
 from corpus.extract.joint import joint
 from corpus.extract.label_line import labelled_line
@@ -77,11 +78,12 @@ def bind(text: str, sentence: Span, found: list[Quantity]) -> list[Bound]:
             bound.append(_one(Place(text, sentence, beyond, tuple(bound), tied[index], ahead[0].span.end), quantity))
         else:
             bound.append(_one(place, quantity))
-    return introduced(
+    told = introduced(
         text,
         bracketed(text, shared(text, done_by(text, past_phrases(text, likewise(text, bound)))), sentence.end),
         sentence,
     )
+    return found_on(text, told)
 
 
 _HOW_MANY_OF = regex(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.extract.asides import brings_to
 from corpus.extract.change import Role, Tie
 from corpus.extract.clause import before_number, conjoined, has_verb, opens_predicate, predicate
 from corpus.extract.counting import counted_in, counts_nothing
@@ -86,7 +87,9 @@ def headed(place: Place, quantity: Quantity, counted: str, listed: bool) -> tupl
         before = f"{previous.said} {before}".strip()
     if counted or _takes_object(before, count=quantity.kind == "count") or _done_since(previous, before):
         return counted, before
-    return subject(before)
+    done = previous.before if previous is not None and brings_to(before) == "" and has_verb(previous.before) else ""
+    counted, before = subject(before)
+    return counted, f"{done} {before}".strip()
 
 
 def _done_since(previous: Bound | None, before: str) -> bool:
