@@ -27,17 +27,21 @@ _PAST = regex(
     r"\b(?:over|above|past|beyond|exceed\w*|under|below) (?:its|their|the|his|her)? ?(?:original |planned )?budget\b",
     re.IGNORECASE,
 )
+_OF_SO_MUCH = regex(r"\bbudget (?:of|was|is|stood|had been)\b", re.IGNORECASE)
 OVERSPENT = frozenset({"overspend", "underspend"})
 BUDGET = regex(r"\bbudget(?:ed)?\b(?! (?:speech|statement|day))", re.IGNORECASE)
 
 
 def past_budget(asked: str, own: str) -> list[str]:
     """That it is asked how far past a budget something went, or what is left of it, where a figure's OWN words give the
-    budget itself."""
+    budget itself; and the other way about ("£1 million *over budget*" is no budget)."""
     of_it = OVER_BUDGET.search(f"how much {asked}") if BUDGET.search(asked) else None
     if of_it is not None and of_it["left"] and LEFT_OF_IT.search(own) is None:
         return [f"what is {of_it['left']} of it"]
     match = _PAST.search(asked)
+    beside = _PAST.search(own) is not None and _OF_SO_MUCH.search(own) is None
+    if of_it is None and match is None and BUDGET.search(asked) and beside:
+        return ["the budget itself"]
     if match is None or BUDGET.search(own) is None:
         return []
     return [] if lexicon().ids(own) & OVERSPENT else [match.group()]

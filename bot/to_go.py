@@ -21,13 +21,21 @@ from corpus.records import Figure, Qualifier
 
 __all__ = ["to_go"]
 
-_MORE = regex(r"\bhow many (?:more|further|extra)\b(?!.*\bthan\b)", re.IGNORECASE)
+_MORE = regex(
+    r"\bhow many (?:more|further|extra)\b(?!.*\bthan\b)|\bhow many\b.*\b(?:still|yet|left) to (?:be )?[a-z]+",
+    re.IGNORECASE,
+)
 _MUST = regex(
     r"\b(?:must|should|will|needs?\s+to|(?:has|have|had)\s+(?:still\s+)?to|(?:still|yet|left|due|supposed)\s+to)\b",
     re.IGNORECASE,
 )
 _WILL = regex(r"\bwill\b", re.IGNORECASE)
 _TO_DO = regex(r"\b(?:to|must|should|will)\s+(?:be\s+)?(?P<do>[a-z]{3,})\b", re.IGNORECASE)
+_PROMISED = regex(
+    r"\b(?:promised|pledged|ordered|commissioned|wanted|sought|needed|a target of|asked for|called for)\b(?!\s+to\b)",
+    re.I,
+)
+"""What was to be of a thing, where no deed of its own is told ("*promised* 20,000 officers")."""
 _DONE = regex(r"\b(?:has|have|had)\b(?!\s+to\b)", re.IGNORECASE)
 _NEAR = 400
 """What was to be done and what has been stand so near one another."""
@@ -39,7 +47,8 @@ def to_go(query: Query, scales: Scales, composer: Composer) -> Answer | None:
     if _MUST.search(query.text) is None or (not more and _WILL.search(query.text)):
         return None
     plain = tuple(replace(s, mark="+") for s in query.wanted.rest)
-    fits = [f for f in scales.fits(replace(query.wanted, rest=plain)) if f.complete and _done(f.figure)]
+    done = replace(query.wanted, rest=plain, words=_MUST.sub("has", query.wanted.words))
+    fits = [f for f in scales.fits(done) if f.complete and _done(f.figure)]
     for fit in fits[:1]:
         planned = [f for f in scales.view.figures.values() if _of_those(f, fit.figure)]
         if len(planned) == 1:
@@ -59,8 +68,8 @@ def _of_those(planned: Figure, done: Figure) -> bool:
         return False
     lex = lexicon()
     deeds = {i for match in _TO_DO.finditer(planned.measure) for i in lex.ids(match["do"])}
-    alike = lex.ids(planned.counted) == lex.ids(done.counted) and bool(deeds & lex.ids(done.measure))
-    return alike and planned.value >= done.value
+    told = bool(deeds & lex.ids(done.measure)) if deeds else _PROMISED.search(planned.measure) is not None
+    return told and lex.ids(planned.counted) == lex.ids(done.counted) and planned.value >= done.value
 
 
 def _left(planned: Figure, done: Fit, more: bool, composer: Composer) -> Answer | None:

@@ -21,6 +21,7 @@ from bot.down_to import down_to
 from bot.excepted import without_exceptions
 from bot.gone import only_the_gone
 from bot.moved_since import still_before
+from bot.must_be import only_done
 from bot.not_that import not_that
 from bot.occasions import another_day, another_occasion
 from bot.query import Wanted
@@ -78,7 +79,7 @@ def unmet(wanted: Wanted, figure: Figure, sentence: str, wholes: Sequence[Figure
     met += [*_in_the_time_of(wanted.words, sentence), *another_occasion(wanted.words, sentence)]
     met += another_day(wanted.words, own)
     met += [*_further_done(wanted.words, figure), *_of_those_known(wanted.words, (figure, *wholes), sentence)]
-    met += only_a_stage(wanted.words, figure)
+    met += [*only_a_stage(wanted.words, figure), *only_done(wanted, own)]
     met += [*_of_only_some(wanted, sentence), *of_no_wish(wanted, sentence)]
     met += not_that(wanted, figure, sentence)
     met += [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.extract.numerals import NUMBER_WORDS
 from corpus.lexicon.grammar import words
 from corpus.patterns import regex
 
@@ -56,7 +57,9 @@ def apposed(text: str, start: int, said: str, *, verb: bool) -> str:
     noun = match["noun"].split()
     following = (*noun[1:], "")
     verbal = any(
-        w.lower() in words("auxiliaries") or (w.lower() in words("past") and after != "by")
+        w.lower() in words("auxiliaries")
+        or (w.lower() in words("past") and after != "by")
+        or (w.endswith("ed") and (after[:1].isdigit() or after.lower() in NUMBER_WORDS))
         for w, after in zip(noun, following, strict=True)
     )
     closed = words("prepositions") | words("conjunctions") | (words("pronouns") - _OWNERS)

@@ -54,7 +54,7 @@ def subject(before: str) -> tuple[str, str]:
 
 def bare_subject(before: str) -> str:
     """The noun phrase that BEFORE opens with, less "the number of"."""
-    body = _CHANGED.sub("", _SET_AGAINST.sub("", _OPENING_TIME.sub("", before)))
+    body = _CHANGED.sub("", _SET_AGAINST.sub("", _OPENING_TIME.sub("", _OVER.sub("", before))))
     put = _PUT.search(body)
     if put is not None:
         body = body[put.end() :]
@@ -85,6 +85,12 @@ _OPENING_TIME = regex(
     re.IGNORECASE,
 )
 """A time that opens a clause, less its number: "(in) *the first (four) weeks of this year* the average toll was"."""
+_OVER = regex(
+    r"^(?:(?:between|from)\s+(?:[A-Z]\w+\s+)?[\d/\u2013-]{4,9}\s+(?:and|to)\s+(?:[A-Z]\w+\s+)?[\d/\u2013-]{4,9}"
+    r"|(?:in|during|since|by)\s+(?:[A-Z]\w+\s+)?[\d/\u2013-]{4,9})[\s,]+(?=(?:the|an?|its|their|our|his|her)\s+[a-z]+\s)",
+    re.IGNORECASE,
+)
+"""Years that open a clause with no comma: "*between 2005 and 2009* the number of beds fell to"."""
 _PUT = regex(
     r"\b(?:had|has|have|with|having|record(?:ed|s|ing)|saw|seeing|report(?:ed|s|ing)|dealt with)\s+"
     r"(?=(?:the\s+)?(?:(?:second\s+|next\s+)?(?:highest|lowest|largest|smallest|biggest|greatest)\s+"

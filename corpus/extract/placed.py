@@ -87,7 +87,11 @@ def headed(place: Place, quantity: Quantity, counted: str, listed: bool) -> tupl
         before = f"{previous.said} {before}".strip()
     if counted or _takes_object(before, count=quantity.kind == "count") or _done_since(previous, before):
         return counted, before
-    done = previous.before if previous is not None and brings_to(before) == "" and has_verb(previous.before) else ""
+    done = (
+        MORE.sub("", previous.before)
+        if previous is not None and brings_to(before) == "" and has_verb(previous.before)
+        else ""
+    )
     counted, before = subject(before)
     return counted, f"{done} {before}".strip()
 

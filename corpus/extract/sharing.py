@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from corpus.extract.clause import has_verb
 from corpus.extract.fellows import fellow
 from corpus.extract.quantity import Quantity
 from corpus.lexicon.grammar import words
 from corpus.patterns import regex
 from corpus.records import Span
 
-__all__ = ["AND_ANOTHER", "Bound", "bracketed", "filled", "shared"]
+__all__ = ["AMONG", "AND_ANOTHER", "Bound", "bracketed", "filled", "shared"]
 
 _NOWHERE = Span(0, 0)
 
@@ -269,6 +270,18 @@ _NONE = regex(r"\bnone$")
 _THE_OTHER = regex(r"\b(?:the|its|their) (?:other|remaining)$", re.IGNORECASE)
 
 
+def _past_those_included(bound: Bound, here: list[Bound]) -> Bound:
+    """The number before BOUND in its sentence, or that which those between only say to be among it, where BOUND has a
+    verb of its own: "killed 12 people, *including four firemen*, and injured 30 more"."""
+    if bound.within or bound.partitive or not has_verb(bound.before) or AMONG.search(bound.before):
+        return here[-1]
+    return next((b for b in reversed(here) if not AMONG.match(b.before)), here[-1])
+
+
+AMONG = regex(r"(?:including|among (?:them|these|those|whom)|of (?:them|whom|which))\b", re.IGNORECASE)
+"""What a number is told to be some of those before it with."""
+
+
 def filled(bound: Bound, here: list[Bound], before: list[Bound]) -> Bound:
     """A count that leaves out what it counts ("and in Wales 1,480", "Today 63 remain") counts what the last one did.
 
@@ -281,7 +294,7 @@ def filled(bound: Bound, here: list[Bound], before: list[Bound]) -> Bound:
         bound = replace(bound, after=_NONE.sub(f"no {here[-1].counted}", bound.after))
         last: Bound | None = other
     else:
-        last = here[-1] if here else named[-1] if named else None
+        last = _past_those_included(bound, here) if here else named[-1] if named else None
     if not here and bound.named:  # "Of the 900, …": those that were 900 before, whatever was counted since
         last = next((b for b in reversed(named) if b.quantity.value == bound.quantity.value), last)
     if last is None or bound.counted or bound.quantity.kind != "count":

@@ -10,7 +10,7 @@ from corpus.extract.dates import PeriodMention, periods
 from corpus.extract.sharing import Bound
 from corpus.lexicon.grammar import words
 from corpus.patterns import regex
-from corpus.records import Span
+from corpus.records import Period, Span
 
 __all__ = ["base_of", "only_reaches_back", "timed"]
 
@@ -33,7 +33,38 @@ def timed(text: str, sentence: Span, bound: list[Bound], mentions: list[PeriodMe
         out[0] = mentions[0]
     if (shared := next((m for m in mentions if _of_both(text, sentence, m)), None)) is not None:
         out = [shared if one is None or one.relation == "each" else one for one in out]
-    return _since_then(bound, out)
+    return _at_its_ends(bound, _since_then(bound, out))
+
+
+def _at_its_ends(bound: list[Bound], out: list[PeriodMention | None]) -> list[PeriodMention | None]:
+    """OUT where two levels are told of a change over a stretch: "rose *from 40 to 90 between 2010 and 2015*"."""
+    for index in range(1, len(bound)):
+        first, last = bound[index - 1], bound[index]
+        over = [m for m in (out[index - 1], out[index]) if m is not None]
+        levels = first.earlier and first.tied and last.tied and not last.compared and not last.earlier
+        if not levels or not over or any(m != over[0] or m.when is not None for m in over):
+            continue
+        ends = _BETWEEN.fullmatch(over[0].period.words)
+        then, since = (
+            (_in(ends["first"], over[0].period), _in(ends["last"], None)) if ends is not None else (None, None)
+        )
+        if then is not None and since is not None:
+            out[index - 1], out[index] = replace(then, span=over[0].span), replace(since, span=over[0].span)
+    return out
+
+
+_BETWEEN = regex(r"(?:between|from)\s+(?P<first>.+?)\s+(?:and|to)\s+(?P<last>.+)", re.IGNORECASE)
+
+
+def _in(words: str, stretch: Period | None) -> PeriodMention | None:
+    """The time that WORDS say, in the year in which STRETCH begins where they give none; None where they say none."""
+    if stretch is not None and stretch.start is not None and not _YEAR.search(words):
+        words = f"{words} {stretch.start.year}"
+    found = periods(f"in {words}", None)
+    return found[0] if len(found) == 1 and found[0].period.start is not None else None
+
+
+_YEAR = regex(r"\b\d{4}\b|\b\d{2}[-/]\d{2}\b")
 
 
 def _since_then(bound: list[Bound], out: list[PeriodMention | None]) -> list[PeriodMention | None]:

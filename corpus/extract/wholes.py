@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from corpus.extract.backward import looks_back
+from corpus.extract.clause import has_verb
 from corpus.extract.draft import Draft
 from corpus.extract.further import (
     beside_those_before,
@@ -31,6 +32,7 @@ from corpus.extract.of_whom import (
     of_what_was_shared,
 )
 from corpus.extract.scoped import apart_from, belonging, of_those_who, scoped_by_deed
+from corpus.extract.sharing import AMONG
 from corpus.extract.wholes_of_money import sum_spoken_of
 from corpus.extract.wholes_of_places import of_another_place
 from corpus.lexicon.grammar import any_of, words
@@ -68,7 +70,9 @@ def whole_of(draft: Draft, earlier: list[Draft]) -> Draft | None:
         last = earlier[-1]
         if draft.bound.filled and (seekers := _of_those_who_asked(draft, last)) is not None:
             return seekers
-        return last if draft.bound.filled and last.bound.named else last.whole
+        whole = last if draft.bound.filled and last.bound.named else last.whole
+        besides_them = draft.bound.filled and AMONG.match(last.bound.before) and not AMONG.match(draft.bound.before)
+        return None if besides_them and has_verb(draft.bound.before) else whole
     opened = [e for e in earlier if e.sentence == draft.sentence and e.bound.named and draft.bound.within]
     if opened and (_fits(draft, opened[0]) or not (opened[0].bound.counted or larger(draft, opened[0]))):
         return opened[0].same or opened[0]
@@ -106,13 +110,24 @@ def _of_those_again(draft: Draft, earlier: list[Draft]) -> Draft | None:
 
 def _of_its_sentence(draft: Draft, earlier: list[Draft]) -> Draft | None:
     """The whole that its own sentence gives, or the one right before it, or one that it names in full."""
-    near = [e for e in earlier if e.sentence == draft.sentence and _fits(draft, e)]
+    near = [e for e in earlier if e.sentence == draft.sentence and (_fits(draft, e) or _among(draft, e))]
     if near and (draft.bound.within or draft.bound.included or _is_pronoun(draft.bound.counted)):
         return near[-1]
     told = [e for e in earlier if e.sentence == draft.sentence and _spoken_of(draft, e)]
     if told and draft.bound.partitive:
         return told[-1]
     return _just_told(draft, earlier) or _named_in_full(draft, earlier)
+
+
+def _among(part: Draft, whole: Draft) -> bool:
+    """Whether the text itself says right behind WHOLE that PART is among it ("12 boats, *including four* ferries")."""
+    beside = 0 <= part.bound.own.start - whole.bound.own.end <= _BESIDE and part.bound.included
+    counts = part.bound.quantity.kind == whole.bound.quantity.kind == "count" and bool(whole.bound.counted)
+    return beside and counts and (part.most or 0) < (whole.value or 0)
+
+
+_BESIDE = 2
+"""Characters between a whole and what it is said to include: a comma and a space."""
 
 
 def _of_those_before(draft: Draft, earlier: list[Draft], mentioned: list[Draft]) -> Draft | None:

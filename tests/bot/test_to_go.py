@@ -13,7 +13,26 @@ COOKS = "Cooks\n\nThe ferry firm was asked to hire 90 cooks and has hired 72."
 BOOKS = "Books\n\nDale Library was told to lend 400 books. It has lent 310."
 PARKS = "Parks\n\nWe plan to open 12 parks; we have opened 5."
 TREES = "Trees\n\nThe board has planted 640 trees. It owns 900 spades to plant trees with."
+CONSTABLES = "Constables\n\nThe board promised 20,000 constables; by May 13,576 had been recruited."
+HOMES = "Homes\n\nThe council pledged to build 900 homes. So far it has built 340."
+SCHOOLS = "Schools\n\nBy May 41 schools had been repaired."
+BRIDGE = "Bridge\n\nIt cost £4.2m to repair the bridge, £1.1m over budget."
+RAMPS = "Ramps\n\nThe scheme came in £300,000 under budget at £2.1m."
+POOL = "Pool\n\nThe pool cost £5m, £2m over its budget of £3m."
 ASKED = [
+    (CONSTABLES, "How many more constables must be recruited?", "6424"),
+    (CONSTABLES, "How many constables are still to be recruited?", "6424"),
+    (CONSTABLES, "How many constables have been recruited?", "13576"),
+    (HOMES, "How many homes are still to be built?", "560"),
+    (HOMES, "How many homes must it build?", "900"),
+    (SCHOOLS, "How many schools must be repaired?", ""),
+    (SCHOOLS, "How many schools should be repaired?", ""),
+    (SCHOOLS, "How many more schools need to be repaired?", ""),
+    (SCHOOLS, "How many schools had been repaired?", "41"),
+    (BRIDGE, "What was the budget?", ""),
+    (BRIDGE, "How far over budget was it?", "1100000"),
+    (RAMPS, "What was the budget for the scheme?", ""),
+    (POOL, "What was the budget?", "3000000"),
     (COOKS, "How many more cooks must the ferry firm hire?", "18"),
     (COOKS, "How many more cooks does the ferry firm still have to hire?", "18"),
     (COOKS, "How many cooks has the ferry firm hired?", "72"),

@@ -48,7 +48,7 @@ The number of eggs laid in 2010, published last May as 440, left out one colony.
 
 They hired another 35 bakers at Deal, which brings the number there to 120.
   35 | bakers | They hired another bakers at Deal |  |  |
-  120 | bakers | brings the number there to bakers at Deal |  |  |
+  120 | bakers | They hired brings the number there to bakers at Deal |  |  |
 
 In the year 40 men joined as cooks and 52 left.
   40 | people | the year men joined |  |  |

@@ -1,4 +1,4 @@
-"""What was found on some of the things looked at, what several days come to, and what a total was brought to."""
+"""Which number of a sentence with several is told of which things, which deed and which time."""
 
 from __future__ import annotations
 
@@ -19,8 +19,36 @@ DOCK = "There were 31 ferries in dock on Monday and 26 on Friday."
 WARDENS = "The service trained 230 wardens this year, bringing the total to 1,450."
 PATHS = "Another 90 paths were mended in 2011, which brings the total to 410."
 WELLS = "The board sealed 12 wells last week, taking the number sealed this year to 77."
+STORM = "The storm sank 12 boats, including four ferries, and damaged 30 others."
+SACKED = "The board sacked nine drivers, among them two managers, and suspended 30 others."
+FIRE = "The fire killed 12 people, including four sailors, and injured 30 more."
+LETTERS = "Nearly 300 of the 412 letters were never answered. The clerk answered 61 calls."
+HUTS = "The number of huts rose from 40 to 90 between 2005 and 2010."
+THEFTS = "Thefts fell from 612 to 540 between May and July 2011."
+BEDS = "Between 2005-06 and 2009-10 the number of beds fell from 3,000 to 2,100."
+COSTS = "From 2005 to 2009 the cost of the scheme grew from £2m to £5m."
 
 TABLE = [
+    (STORM, "How many ferries were sunk?", "4"),
+    (STORM, "How many boats were damaged?", "30"),
+    (STORM, "How many ferries were damaged?", ""),
+    (SACKED, "How many managers were sacked?", "2"),
+    (SACKED, "How many drivers were suspended?", "30"),
+    (SACKED, "How many managers were suspended?", ""),
+    (FIRE, "How many sailors were killed?", "4"),
+    (FIRE, "How many sailors were injured?", ""),
+    (FIRE, "How many people were injured?", "30"),
+    (LETTERS, "How many letters were never answered?", "300"),
+    (LETTERS, "How many calls did the clerk answer?", "61"),
+    (HUTS, "How many huts were there in 2005?", "40"),
+    (HUTS, "How many huts were there in 2010?", "90"),
+    (HUTS, "How many huts were there in 2007?", ""),
+    (THEFTS, "How many thefts were there in May 2011?", "612"),
+    (THEFTS, "How many thefts were there in July 2011?", "540"),
+    (BEDS, "How many beds were there in 2005-06?", "3000"),
+    (BEDS, "How many beds were there in 2009-10?", "2100"),
+    (COSTS, "What did the scheme cost in 2005?", "2000000"),
+    (COSTS, "What did the scheme cost in 2009?", "5000000"),
     (TRAMS, "How many trams had faults?", "213"),
     (TRAMS, "On how many trams did they find faults?", "213"),
     (TRAMS, "How many trams were checked?", "600"),
@@ -49,7 +77,7 @@ TABLE = [
 @pytest.mark.parametrize(("text", "question", "value"), TABLE, ids=[row[1] for row in TABLE])
 def test_it_is_answered_by_those_of_whom_it_is_told(tmp_path: Path, text: str, question: str, value: str) -> None:
     desk = of_text(tmp_path, text, date(2012, 5, 24))
-    assert [f.value for f in desk.ask(question).figures] == [value]
+    assert [f.value for f in desk.ask(question).figures] == ([value] if value else [])
     desk.close()
 
 
