@@ -17,7 +17,7 @@ __all__ = ["base_of", "only_reaches_back", "timed"]
 
 def timed(text: str, sentence: Span, bound: list[Bound], mentions: list[PeriodMention]) -> list[PeriodMention | None]:
     """For each number of a sentence its time: its own, that of the words that it shares, or that which opens it."""
-    mentions = [m for m in mentions if not only_reaches_back(text, m)]
+    mentions = [m for m in mentions if not (only_reaches_back(text, m) or _as_given(text, m))]
     out = [_own(text, b, mentions) for b in bound]
     for index, one in enumerate(bound):
         out[index] = out[index] or _when(text, one, mentions) or _of_whole(text, one, mentions)
@@ -103,6 +103,16 @@ _GIVEN = regex(
     r",\s+(?:(?:first|originally|initially|then|previously)\s+)?(?:published|given|put|reported|announced|quoted)\s+(?:\w+\s+)?$"
 )
 """Before the day on which a number was given, which is not the time that it is of."""
+_AS_GIVEN = regex(
+    r",\s+as\s+(?:first|originally|initially|then|previously)?\s*(?:published|given|reported|announced)\s+$"
+)
+
+
+def _as_given(text: str, mention: PeriodMention) -> bool:
+    """Whether a time is only that at which a number was given ("raised from 40, *as published in July*, to 52")."""
+    return _AS_GIVEN.search(text, max(0, mention.span.start - _NEAR), mention.span.start) is not None
+
+
 _SINCE = regex(
     r"\b(?:the\s+(?:[a-z]+\s+)?(?:fewest|lowest|highest|largest|smallest|biggest|greatest|most|worst|best|heaviest|busiest"
     r"|longest|shortest|wettest|driest)|a\s+record)(?:\s+[\w'\u2019-]+){0,5}\s+since\b[^.;:,\d]{0,40}$",

@@ -18,6 +18,21 @@ By noon 41 ports had a crane, 52 had between one and five winches and 21 had non
   1 | winches | winches |  |  |
   21 | ports | ports had no winches |  |  |
 
+North Wick Libraries lent 6,930 maps, a fall of 12 per cent. West Wick lent 3,540, a fall of 7 per cent.
+  6930 | maps | North Wick Libraries lent maps |  |  |
+  12 | % | North Wick Libraries lent maps |  |  | difference
+  3540 | maps | West Wick lent maps |  |  |
+  7 | % | West Wick lent |  |  | difference
+
+The Rye Boat Trust launched 90 rafts, a rise of 12. The Hythe Boat Trust launched 40.
+  90 | rafts | The Rye Boat Trust launched rafts |  |  |
+  12 | rafts | The Rye Boat Trust launched rafts |  |  | difference
+  40 | rafts | The Hythe Boat Trust launched rafts |  |  |
+
+Mid and East Harbours towed 61 tugs. North Harbours towed 12.
+  61 | tugs | Mid and East Harbours towed tugs |  |  |
+  12 | tugs | North Harbours towed tugs |  |  |
+
 The keeper chose between one and the other of the two lamps.
   2 | lamps | The keeper chose between one and the other of the lamps |  |  |
 
