@@ -9,6 +9,7 @@ from datetime import date
 
 from bot.addresses import ONLY_EXPECTED, only_expected
 from bot.answer import Answer, Status
+from bot.askers import of_askers, only_puts
 from bot.began import began_or_ended
 from bot.clauses import within_length
 from bot.compose import Composer
@@ -54,6 +55,8 @@ def told_in_words(query: Query, scales: Scales, composer: Composer, lines: Seque
     if query.ask is Ask.YES_NO and (met := target_met(query, scales, lines)):
         return composer.heard(met, f"{met[0].name}.")
     heard = hear(query, lines, picked=scales.sparing)
+    if query.ask is not Ask.YES_NO and not of_askers(query):
+        heard = [h for h in heard if not only_puts(h.line)]
     if query.ask is Ask.YES_NO:
         heard = [h for h in heard if h.name or not (_titles(h.line) or _not_then(query, h.line, scales))]
         heard = [h for h in heard if within_length(query.resolved or query.text, f"{h.line.before} {h.line.text}")]

@@ -90,8 +90,8 @@ def test_each_number_has_its_own_time(text: str, expected: list[Row]) -> None:
 
 PASSED_OVER = [
     (
-        "Crews were launched 40 times in 2012.\n\nMost went out by night. In 2002, when it was highest, the share was 74 "
-        "per cent.\n\nThere were 20 tows, against 25 a year earlier.",
+        "Crews were launched 40 times in 2012.\n\nMost went out by night. In 2002, when it was highest, the share was "
+        "74 per cent.\n\nThere were 20 tows, against 25 a year earlier.",
         "2011-01-01/2011-12-31",
     ),
     (
@@ -104,7 +104,7 @@ PASSED_OVER = [
         "2006-01-01/2006-12-31",
     ),
 ]
-"""A text of three paragraphs, and the time of its 25: the second goes back in passing, and in the last text altogether."""
+"""A text of three paragraphs and the time of its 25: the second goes back in passing; in the last text, altogether."""
 
 
 @pytest.mark.parametrize(("text", "time"), PASSED_OVER, ids=[text[:30] for text, _ in PASSED_OVER])
