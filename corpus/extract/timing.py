@@ -29,11 +29,20 @@ def timed(text: str, sentence: Span, bound: list[Bound], mentions: list[PeriodMe
         if out[index] is None and not one.against:
             near = _before(text, one, mentions)
             out[index] = near if index and near else opening or near
+    for index in range(1, len(bound)):
+        out[index] = out[index] or _of_both_levels(bound[index - 1], bound[index], out[index - 1])
     if len(mentions) == 1 and len(bound) == 1 and out[0] is None:
         out[0] = mentions[0]
     if (shared := next((m for m in mentions if _of_both(text, sentence, m)), None)) is not None:
         out = [shared if one is None or one.relation == "each" else one for one in out]
     return _since_then(bound, out)
+
+
+def _of_both_levels(first: Bound, last: Bound, when: PeriodMention | None) -> PeriodMention | None:
+    """The time of the thing whose number was changed ("the count *for 2010* was raised from 40 to 52"): of both."""
+    tied = first.tied and last.tied and first.earlier and not (last.earlier or last.compared)
+    before = when is not None and when.span.end <= first.quantity.span.start and when.relation in ("in", "during")
+    return when if tied and before else None
 
 
 def _since_then(bound: list[Bound], out: list[PeriodMention | None]) -> list[PeriodMention | None]:
