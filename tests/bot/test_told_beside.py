@@ -29,6 +29,17 @@ How many launches at night were there in 2010-11? | 2080
 The yards built 45 boats in steel in 2012, compared with 61 in 2011.
 How many boats were built in steel in 2011? | 61
 
+I must correct my answer. I said that we had 1,640 wardens. The right figure on 30 September 2011 is 1,614. On 30 \
+September 2010 it was 1,702.
+How many wardens were there on 30 September 2010? | 1702
+By how much did the number of wardens fall between September 2010 and September 2011? | 88
+
+I must correct my answer. I said that the library lent 940 maps in 2010. The correct figure is 870. In 2009 it was 802.
+How many maps were lent in 2009? | 802
+
+We reported 52 wrecks in 2011. That was wrong. The true number was 49. A year earlier it was 61.
+How many wrecks were there in 2010? | 61
+
 There were 310 readers in branch libraries in May 2012, down from 402.
 How many readers were there in branch libraries in May 2012? | 310
 
