@@ -83,12 +83,15 @@ def _doer(rest: str) -> tuple[Doer | None, int]:
     found = [s for s in found if later is not None and s.start < later.start()] or found
     ahead = found[1:] or [s for s in found if len(rest[: s.start].split()) > 1]
     verbs = [s for s in ahead if s.kind == "action" or _PARTICIPLE.match(s.words.lower())]
+    verbs = [s for s in verbs if not _NAMED_BY.search(rest, 0, s.start)]
     be = _BE.search(rest)
     if be is not None and be.start() > 0:
         return Doer(rest[: be.start()].strip(), "thing"), be.start()
     return (Doer(rest[: verbs[0].start].strip(), "thing"), verbs[0].start) if verbs else (None, 0)
 
 
+_NAMED_BY = regex(r"\b(?:the|an?) \w+ of (?:the |their |its |his |her )?$", re.IGNORECASE)
+"""What makes a deed part of a thing's name, and no verb of the question: "was ice *the cause of* the delay"."""
 _CLAUSE_OF_TIME = regex(
     r"\b(?:since|after|before|when|while|until|once)\s+(?:they|he|she|it|we|you|the|their|his|her|its)\b", re.IGNORECASE
 )

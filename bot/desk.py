@@ -13,6 +13,7 @@ from types import TracebackType
 
 from bot.answer import Answer, Status
 from bot.as_known import as_known, told_by_then
+from bot.askers import of_askers
 from bot.by_number import by_number
 from bot.claimed_count import asked_for, set_against_claim
 from bot.closely import Closely
@@ -259,7 +260,7 @@ def _may_answer(query: Query, found: Lines) -> Lines:
 
     An aside on another's own is looked for only where it is asked who it was, when or where.
     """
-    lines = found if _of_askers(query) else found.without(only_asks)
+    lines = found if of_askers(query) else found.without(only_asks)
     in_person = query.ask in (Ask.WHO, Ask.WHEN, Ask.WHERE, Ask.PERIOD, Ask.YES_NO)
     lines = lines.without(lambda x: only_of_theirs(query, x)) if in_person and lines.tell(WHOSE) else lines
     if query.ask in (Ask.WHEN, Ask.WHERE, Ask.PERIOD):
@@ -271,14 +272,6 @@ def _may_answer(query: Query, found: Lines) -> Lines:
     return lines.without(lambda x: done_to_another(query, x))
 
 
-def _of_askers(query: Query) -> bool:
-    """Whether a Member's written question may itself answer: what somebody said, or who asked."""
-    return query.ask is Ask.SAID or (query.ask is Ask.WHO and _ASKER.search(query.text) is not None)
-
-
-_ASKER = regex(
-    r"\b(?:ask\w*|questions?|questioned|tabl(?:ed?|es|ing)|rais(?:ed?|es|ing)|quer(?:y|ied))\b", re.IGNORECASE
-)
 _ADDRESS = regex(
     r"^\s*T?To ask .*?,\s+(?=(?:pursuant|with reference|further|how|what|which|if|when|whether|for|where|who)\b)",
     re.IGNORECASE | re.DOTALL,

@@ -36,6 +36,7 @@ from bot.of_the_counted import at_so_many, only_modifies, some_of_the_people
 from bot.offenders import other_than_these as offences
 from bot.owed import only_left_open
 from bot.own_voice import its_own
+from bot.parts_of_places import in_another_part
 from bot.persons import only_animals, only_lifeless, only_the_deed, only_things
 from bot.question import Wanted
 from bot.some import only_some
@@ -263,6 +264,7 @@ def _lacking(held: _Held) -> list[str]:
         *only_left_open(wanted, held.figure),
         *deed_of_another(wanted, held.figure, held.wholes),
         *only_together(wanted, figure, held.wholes),
+        *in_another_part(wanted, figure),
     ]
     if wanted.sayer and not given_by(wanted.sayer, figure, view.source(figure)):
         missing.append(wanted.sayer)

@@ -13,6 +13,7 @@ from bot.coordination import listed_apart
 from bot.courtesies import bare
 from bot.excepted import without_those_done
 from bot.led_in import by_them, of_the_same, of_those
+from bot.that_time_before import said_outright
 from corpus.extract.lengths import in_ones
 from corpus.extract.offices import head
 from corpus.lexicon.loading import loaded
@@ -150,6 +151,8 @@ def worded_so(question: str) -> dict[str, str]:
         for again, more in [(text, only), *_put(text)]:
             if again.lower() not in {one.lower() for one in asked}:
                 found.setdefault(again, only or more)
+    if (then := said_outright(plain)) and then.lower() not in {one.lower() for one in asked}:
+        found.setdefault(then, "")
     return found
 
 

@@ -112,8 +112,26 @@ _THE_NUMBER = regex(
 )
 _SOME = regex(r"^\W*(?:\d+\.\s+)?(?:some|several|many|others?|a (?:few|number|handful) of)\b", re.IGNORECASE)
 """What opens a sentence that tells of so many as are not said: "*Some* boats were lost. We do not hold the number"."""
+_AND_NO_MORE = regex(
+    r"\W*(?:sadly|unfortunately|i regret that|i am afraid(?: that)?|at present|as yet)?,?\s*"
+    r"(?:(?:i|we|they|he|she|it|nobody|no one|the [a-z]+(?: [a-z]+)?) )?"
+    r"(?:(?:do|does|did|could|can) ?(?:not|n['\u2019]t)(?: yet)? (?:know|say|tell|have an answer)"
+    r"|knows?|cannot (?:say|tell)"
+    r"|(?:am|is|are|was|were) (?:unable|not able) to (?:say|tell|answer|give (?:a|any) (?:figure|number|answer))"
+    r"|ha(?:ve|s|d) no (?:figures?|numbers?|data|information|idea))\W*$",
+    re.IGNORECASE,
+)
+"""A sentence that leaves open what was asked before it, and says nothing else: "We do not know"."""
+_KEEPS_IT_BACK = regex(
+    r"\b(?:declin\w+|refus\w+|unable|not (?:willing|prepared|able|at liberty)|cannot|(?:will|would) not|won['\u2019]t)"
+    r"(?: to)? (?:give|disclose|reveal|publish|release|name|share|state|provide|discuss|say)\b[^,;.]{0,20}? "
+    r"(?:the|that|those|its|their) (?:price|cost|sum|amount|fee|terms|figures?|numbers?|names?|details|answer)\W*$",
+    re.IGNORECASE,
+)
+"""What is kept back of that which was asked before it: "we must decline to give *the price*"."""
 _ASKED = regex(
-    r"\b(?:asked|asks|inquired|wanted to know|question)\b.*\b(?:how (?:many|much)|whether|what|which|when|who)\b",
+    r"\b(?:asked|asks|inquired|(?:want(?:s|ed)?|wish(?:es|ed)?|(?:would|should) like) to (?:know|be told|learn)"
+    r"|question)\b.*\b(?:how (?:many|much)|whether|what|which|when|who)\b",
     re.IGNORECASE,
 )
 
@@ -131,7 +149,8 @@ def _with_asked(line: Line, put: str) -> Line:
         return replace(line, text=f"{put} {line.text}", before=put)
     if _THE_NUMBER.search(line.text) and _SOME.match(line.before):
         return replace(line, text=f"{line.before} {line.text}")
-    pointed = _THAT.match(line.text) is not None or _HAVE_THAT.search(line.text) is not None
+    pointed = any(one.search(line.text) for one in (_HAVE_THAT, _KEEPS_IT_BACK))
+    pointed = pointed or any(one.match(line.text) for one in (_THAT, _AND_NO_MORE))
     asked = _ASKED.search(line.before) is not None or _PUT.search(line.before) is not None
     if not (pointed and asked):
         return line

@@ -9,6 +9,7 @@ from datetime import date
 
 from bot.addresses import ONLY_EXPECTED, only_expected
 from bot.answer import Answer, Status
+from bot.askers import of_askers, only_puts
 from bot.began import began_or_ended
 from bot.clauses import within_length
 from bot.compose import Composer
@@ -38,6 +39,7 @@ from bot.why_moved import why_moved
 from bot.withheld import withheld
 from bot.wording import in_words
 from corpus.extract.dates import dates
+from corpus.extract.numbers import quantities
 from corpus.lexicon.grammar import words
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
@@ -53,6 +55,8 @@ def told_in_words(query: Query, scales: Scales, composer: Composer, lines: Seque
     if query.ask is Ask.YES_NO and (met := target_met(query, scales, lines)):
         return composer.heard(met, f"{met[0].name}.")
     heard = hear(query, lines, picked=scales.sparing)
+    if query.ask is not Ask.YES_NO and not of_askers(query):
+        heard = [h for h in heard if not only_puts(h.line)]
     if query.ask is Ask.YES_NO:
         heard = [h for h in heard if h.name or not (_titles(h.line) or _not_then(query, h.line, scales))]
         heard = [h for h in heard if within_length(query.resolved or query.text, f"{h.line.before} {h.line.text}")]
@@ -66,6 +70,8 @@ def told_in_words(query: Query, scales: Scales, composer: Composer, lines: Seque
         told = composer.heard([lasted], ONLY_HOW_LONG)
         return replace(told, status=Status.PARTIAL, headline=ONLY_HOW_LONG, uncovered=("the day",))
     silent = unanswered(query, lines, picked=scales.sparing)
+    if query.ask is Ask.YES_NO and silent is not None and not (heard and heard[0].name) and _number_granted(query):
+        return composer.unanswered(silent)
     if query.ask is Ask.YES_NO and (so := whether(query, heard, scales, composer)) is not None:
         return so
     if silent is not None and heard and query.ask is Ask.WHO and _only_left_open(query, heard[0], silent):
@@ -76,6 +82,16 @@ def told_in_words(query: Query, scales: Scales, composer: Composer, lines: Seque
     if (counted := _told_in_numbers(query, heard, scales, composer)) is not None:
         return counted
     return in_words(query, heard, composer) if heard else _unheard(query, silent, scales, composer, lines)
+
+
+def _number_granted(query: Query) -> bool:
+    """Whether the number in a question is claimed by nobody, but says of which it is asked ("in *the three* ports")."""
+    asked = query.resolved or query.text
+    told = [q for q in quantities(asked) if q.kind == "count"]
+    return bool(told) and all(_THE.search(asked, 0, q.span.start) for q in told)
+
+
+_THE = regex(r"\b(?:the|these|those|both|his|her|its|their)\s+$", re.IGNORECASE)
 
 
 def _only_left_open(query: Query, heard: Heard, silent: Heard) -> bool:

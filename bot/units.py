@@ -6,6 +6,7 @@ import re
 
 from bot.query import Wanted
 from corpus.extract.figures import DIFFERENCE, RATE
+from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Figure, Qualifier
 
@@ -91,6 +92,8 @@ def wrong_unit(wanted: Wanted, figure: Figure) -> list[str]:
         return ["an amount"]
     if wanted.unit == "amount":
         return ["an amount"] if given == "count" and figure.value is not None and _things(figure) else []
+    if not wanted.unit and figure.unit == "%" and _only_names(wanted, figure):
+        return [ONLY_PERCENT]
     if not wanted.unit or wanted.unit == given or (wanted.unit == "age" and given == "time"):
         return []
     if figure.qualifier in (Qualifier.IN_WORDS, Qualifier.NOT_KNOWN):
@@ -100,6 +103,15 @@ def wrong_unit(wanted: Wanted, figure: Figure) -> list[str]:
     return [
         {"count": "a count", "money": "an amount of money", "time": "a length of time"}.get(wanted.unit, wanted.unit)
     ]
+
+
+def _only_names(wanted: Wanted, figure: Figure) -> bool:
+    """Whether it is asked for things by their name alone ("night ferries in 2010"), which FIGURE is a share of."""
+    lex = lexicon()
+    named = [s for s in wanted.terms if not lex.general(s.id)]
+    if not named or not wanted.words.lower().startswith(named[0].words.lower()):
+        return False
+    return named[-1].words.lower().endswith("s") and {s.id for s in wanted.terms} <= lex.ids(figure.counted)
 
 
 def _only_a_rate(wanted: Wanted, figure: Figure) -> bool:

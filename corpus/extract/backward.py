@@ -123,7 +123,7 @@ def _resolved(
     text: str, match: re.Match[str], here: list[PeriodMention], told: list[PeriodMention], plain: list[PeriodMention]
 ) -> PeriodMention | None:
     groups = match.groupdict()
-    before = [*told, *here]
+    before = [*_lasting(text, told, match.start()), *here]
     if "fu" in groups:
         dated = [m for m in before if m.when is not None or m.period.end is not None]
         return _after(text, match, dated[-1] if dated else None)
@@ -148,6 +148,33 @@ def _resolved(
         return _as(match, match.end(), Period(None, None), None, text, "in") if count else None
     moved = _moved(base, count, unit)
     return _as(match, match.end(), moved.period, moved.when, text, moved.relation)
+
+
+_NEW_PARAGRAPH = "\n\n"
+_NEW_SENTENCE = regex(r"[.!?;][\"'\u2019\u201d)]*\s")
+
+
+def _lasting(text: str, told: list[PeriodMention], at: int) -> list[PeriodMention]:
+    """Those of the times TOLD that what stands AT may be told from: none that its paragraph only went back to.
+
+    "In 2002, when it was highest, it was 74", in the midst of a paragraph on 2012: the next paragraph is of 2012.
+    """
+    kept: list[PeriodMention] = []
+    for mention in told:
+        later = any(_ended(m) > _ended(mention) for m in kept)
+        if not (later and text.find(_NEW_PARAGRAPH, mention.span.end, at) > 0 and _amidst(text, mention)):
+            kept.append(mention)
+    return kept
+
+
+def _ended(mention: PeriodMention) -> date:
+    return mention.period.end or date.min
+
+
+def _amidst(text: str, mention: PeriodMention) -> bool:
+    """Whether a time is told of only after the first sentence of its paragraph."""
+    opening = text.rfind(_NEW_PARAGRAPH, 0, mention.span.start) + len(_NEW_PARAGRAPH)
+    return _NEW_SENTENCE.search(text, opening, mention.span.start) is not None
 
 
 _PERIOD = regex(r"\bsame\s+period\b", re.IGNORECASE)

@@ -212,7 +212,8 @@ def _after(place: Place, quantity: Quantity) -> tuple[Phrase, str, str, int]:
     counted = counted_in(text, phrase)
     if tie is not None and not tie.head and previous is not None:
         counted = "" if phrase.elided and previous.counted else counted
-        after = f"{carried_on(previous.after, after)} {after}".strip()
+        level = next((b for b in reversed(place.made) if not b.compared), previous)
+        after = f"{carried_on(level.after, after)} {after}".strip()
     if tie is not None and previous is not None and previous.quantity.unit == quantity.unit:
         after = per(previous.after, after)
     return phrase, counted, same_object(place, quantity, after), own_end

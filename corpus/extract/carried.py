@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from corpus.extract.backward import times
 from corpus.extract.change import Role
 from corpus.extract.clause import opens_predicate
-from corpus.extract.dates import periods
+from corpus.extract.dates import PeriodMention, periods
 from corpus.extract.placed import OF_WHICH, Place
 from corpus.extract.quantity import Quantity
 from corpus.patterns import regex
+from corpus.records import Span
 
 __all__ = ["carried_on", "measured", "of_that_measure", "per", "same_object"]
 
@@ -79,18 +81,31 @@ def per(before: str, after: str) -> str:
     return after if rate is None or _RATE.match(after) else f"{rate.group()} {after}".strip()
 
 
-_ON_THINGS = regex(r"(?P<on>on|for|to|from|by|with|under)\s+[a-z]")
+_ON_THINGS = regex(
+    r"(?:(?:on|for|to|from|by|with|under)\s+[a-z]|(?:in|at|across|within|off|outside|among)\s+[A-Za-z])"
+    r"(?!(?:[\w'\u2019-]+\s+){0,4}?[\w'\u2019-]*(?:day|week|month|quarter|year|decade|period|time|total|all)s?\b)"
+)
+_PUT_DOWN = regex(r"(?:(?:recorded|reported|registered|counted|logged|seen)\b)?\s*", re.IGNORECASE)
+"""What says no more of a number than that there were so many."""
 
 
 def carried_on(before: str, after: str) -> str:
-    """What was said of the number before, where AFTER names nothing of the kind ("£2m *on roads*, against £3m")."""
+    """What was said of the number before, where AFTER names nothing of the kind ("£2m *on roads*, against £3m").
+
+    So too of where they were: "40 fires *in barns*, 3 per cent fewer than the 50 recorded a year earlier".
+    """
     said = _timeless(before)
     on = _ON_THINGS.match(before)
     if said or on is None:
         return said
-    dated, own = periods(before, None), periods(after, None)
-    rest = (after[: own[0].span.start] if own else after).strip()
-    return before[: dated[0].span.start].strip() if dated and not rest else ""
+    dated, own = _times(before), _times(after)
+    rest = _PUT_DOWN.sub("", after[: own[0].span.start] if own else after, count=1).strip()
+    return before[: dated[0].span.start if dated else len(before)].strip() if not rest else ""
+
+
+def _times(words: str) -> list[PeriodMention]:
+    """The times in the WORDS of one number, those told from another time included."""
+    return times(words, None, Span(0, len(words)), [])
 
 
 def _timeless(after: str) -> str:

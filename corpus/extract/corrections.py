@@ -94,10 +94,36 @@ def corrected(text: str, found: Sequence[Figure]) -> tuple[tuple[Figure, ...], t
     for early, late in (pairs | disputed).items():
         old = filled.get(early, by_id[early])
         filled[late] = _filled(filled.get(late, by_id[late]), old, of_that_time=late in moved)
+    filled |= _of_the_same(found, filled, by_id, pairs)
     links = [Link(LinkKind.CORRECTS, new, old, "", by_id[new].source_id) for old, new in pairs.items()]
     links += [Link(LinkKind.CONFLICTS, new, old, "", by_id[new].source_id) for old, new in disputed.items()]
     kept = (_of_what_stands(filled.get(f.id, f), pairs, by_id) for f in found)
     return tuple(kept), tuple(links)
+
+
+def _of_the_same(
+    found: Sequence[Figure], filled: dict[str, Figure], by_id: dict[str, Figure], pairs: dict[str, str]
+) -> dict[str, Figure]:
+    """The numbers that are told for another time of what was put right before: "*The right figure* is 40. In 2010 *it
+    was* 52": both count what the wrong one did."""
+    more: dict[str, Figure] = {}
+    for figure in found:
+        own = figure.period is not None or figure.as_at is not None
+        if figure.id in filled or figure.id in pairs or not own or not _RIGHT_FIGURE.fullmatch(figure.counted):
+            continue
+        right = [i for i in filled if by_id[i].counted == figure.counted and by_id[i].span.end < figure.span.start]
+        if right:
+            one = replace(figure, part_of=None, population="") if figure.part_of in right else figure
+            more[figure.id] = _filled(one, filled[max(right, key=lambda i: by_id[i].span.start)])
+    return more
+
+
+_RIGHT_FIGURE = regex(
+    r"(?:the |our |its )?(?:right|correct|corrected|true|real|actual|accurate|proper) "
+    r"(?:figure|number|total|count|sum|answer)s?",
+    re.IGNORECASE,
+)
+"""What counts a number, and does not say of what."""
 
 
 def _of_what_stands(part: Figure, pairs: dict[str, str], by_id: dict[str, Figure]) -> Figure:

@@ -108,7 +108,7 @@ def _drafts(text: str, anchor: date | None) -> tuple[list[Draft], dict[Span, lis
             bound = told_of_it(bound, bounds, drafts, clauses)
             bound = of_the_number_before(text, sentence, bound, bounds, drafts, clauses)
             bound = next_in_rank(text, sentence, bound, bounds, drafts)
-            bound = in_turn(text, sentence, filled(bound, bounds, lenders(bound, drafts[-4:])), drafts)
+            bound = in_turn(text, sentence, filled(bound, bounds, lenders(bound, drafts)), drafts)
             bound, before = there_before(bound, drafts, sentence)
             if before:
                 clauses[bound.quantity.span] = before

@@ -45,17 +45,18 @@ _BESIDE_IT = ("neighbouring", "adjoining", "surrounding")
 """Words that look like verbs and say only where a place is."""
 
 
-def _is_name(np: str, *, shares: bool = False) -> bool:
+def _is_name(np: str, *, shares: bool = False, things: bool = False) -> bool:
     """Whether the words before a number name what it is of, without a verb: "and *county councils* 9,600".
 
-    Where SHARES of one thing are told, what people do may make one up too: "and *speeding* 31 per cent".
+    Where SHARES of one thing are told, what people do may make one up too: "and *speeding* 31 per cent"; and THINGS
+    that are told with the preposition of the first may be called so: "and *old wiring in* 12".
     """
     said = [w for w in np.lower().split() if w not in _BESIDE_IT] or np.lower().split()
     closed = words("prepositions") | words("adverbs") | words("pronouns") | {"of", "including", "more", "another"}
     if said[0] in closed or any(w in words("auxiliaries") or w in words("past") for w in said):
         return False
     doing = all(w.endswith("ing") or w in ("and", "or") for w in said)
-    if any(w.endswith(("ed", "ing")) and len(w) > 4 for w in said) and not (shares and doing):
+    if any(w.endswith(("ed", "ing")) and len(w) > 4 for w in said) and not (things or (shares and doing)):
         return False
     if any_of("changes").search(np):
         return False
@@ -77,16 +78,22 @@ def gapped(text: str, made: Sequence[Bound], at: int) -> tuple[str, str] | None:
     "Parish councils own 21,000 shelters and county councils 9,600": the verb and the thing counted go on. None where
     that is not so.
     """
-    first = next((b for b in reversed(made) if not b.listed), None)
+    outside = [b for b in made if text[b.quantity.span.start - 1 : b.quantity.span.start] != "("]
+    first = next((b for b in reversed(outside) if not b.listed), None)
     if first is None or not first.counted or first.named:
         return None
-    named = _NEXT_NAME.fullmatch(text, max(made[-1].own.end, made[-1].quantity.span.end), at)
+    end = max(made[-1].own.end, made[-1].quantity.span.end)
+    named = _NEXT_NAME.fullmatch(text, end + text.startswith(")", end), at)
     verb = _verb_of(first)
-    shares = first.quantity.kind == "percentage"
-    if named is None or not verb or not _is_name(named["np"], shares=shares):
+    if named is None or not verb:
         return None
-    np = named["np"].strip()
-    return first.counted, np if verb.split()[-1] == np.split()[-1] else f"{np} {verb}"
+    np, same = named["np"].strip(), verb.split()[-1]
+    alike = same in words("prepositions") and np.split()[-1] == same and len(np.split()) > 1
+    if not _is_name(np, shares=first.quantity.kind == "percentage" or alike, things=alike):
+        return None
+    if alike and len(verb.split()) > 1:  # "Ice was a factor in 40 wrecks and *drink in* 12"
+        return first.counted, f"{np.removesuffix(same)}{verb}"
+    return first.counted, np if alike or same == np.split()[-1] else f"{np} {verb}"
 
 
 _BESIDE = regex(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from corpus.extract.draft import Draft
+from corpus.extract.fellows import did_again
 from corpus.extract.lone import ranks
 from corpus.extract.pronouns import of_it, puts_it, subject_of, up_from
 from corpus.extract.quantity import Quantity
@@ -208,14 +209,29 @@ def lenders(bound: Bound, drafts: list[Draft]) -> list[Bound]:
     """The numbers whose noun one that has none may take, that which it most likely does at the end.
 
     "*There were* 38,000 wells, serving 860,000 people. A year before *there were* 36,000": those are wells.
+    "*We cleaned* 90 wells, and 12 of them leaked. The year before *we cleaned* 80": so are those.
     """
+    again = _did_again(bound, drafts[-_AS_FAR:])
+    drafts = drafts[-_SO_FAR:]
     last = [d.bound for d in drafts if d.bound.counted and d.sentence == drafts[-1].sentence]
     same = [b for b in last if _THERE.search(b.before) and _THERE.search(bound.before)]
     if not same and len({b.counted for b in last}) > 1 and not _near(bound, last[-1]):
         same = [b for b in last if _near(bound, b)]
     if bound.included and _THEY_INCLUDE.match(bound.before):
         same = [b for b in last[:1] if _ALL.fullmatch(b.before)] or same
-    return [*(d.bound for d in drafts), *same[-1:]]
+    return [*(d.bound for d in drafts), *(same[-1:] if again is None else [again])]
+
+
+def _did_again(bound: Bound, drafts: Sequence[Draft]) -> Bound | None:
+    """The last number that was told with the very subject and verb of one without a noun ("*we cleaned* 80")."""
+    if bound.counted or bound.after:
+        return None
+    told = (d.bound for d in reversed(drafts) if _counts(d) and not d.bound.compared)
+    return next((b for b in told if did_again(bound.before, b.before)), None)
+
+
+_SO_FAR, _AS_FAR = 4, 10
+"""Among so many numbers before it one that has no noun finds it; among the second, where the deed is the same."""
 
 
 _ALL = regex(r"(?:all|total|a total of|up to)?,?", re.IGNORECASE)

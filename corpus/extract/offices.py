@@ -100,12 +100,19 @@ _NUMBERED = regex(r"\s*(?:\(?\d{1,3}(?:\.\d{1,3})*[.)]|\(?[a-z]\)|\d{1,3}\.\d{1,
 """The number of the paragraph that a sentence opens ("*7.* The Department cannot say …")."""
 
 
+_DETERMINER = regex(r"\s(?:the|a|an|one|his|her|their|its|my)\s")
+_BEGINS = regex(
+    rf"(?<!\b[Ii]n)(?<!\b[Aa]t)(?<!\b[Oo]n)(?<!\b[Bb]y)(?<!\bof)(?<!\bto)(?<!\b[Ff]or)(?<!\b[Ff]rom)(?<!\b[Ww]ith){_DETERMINER.pattern}"
+)
+"""What begins a noun phrase that hangs on no preposition: "in 3 of the 22 ports *the* harbour master said"."""
+
+
 def _opened(stretch: str) -> str:
     stretch = _NUMBERED.sub("", stretch, count=1) if _NUMBERED.match(stretch) else stretch
     tokens = stretch.split()
     if tokens and tokens[0].lower() in listed("openers"):
-        again = re.search(r"\s(?:the|a|an|one|his|her|their|its|my)\s", stretch[1:])
-        return stretch[again.start() + 1 :] if again else _undated(stretch)
+        again = _BEGINS.search(stretch, 1) or _DETERMINER.search(stretch, 1)
+        return stretch[again.start() :].lstrip() if again else _undated(stretch)
     return stretch
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from corpus.extract.clause import has_verb
-from corpus.extract.fellows import fellow
+from corpus.extract.fellows import did_likewise, fellow
 from corpus.extract.quantity import Quantity
 from corpus.lexicon.grammar import words
 from corpus.patterns import regex
@@ -295,6 +295,8 @@ def filled(bound: Bound, here: list[Bound], before: list[Bound]) -> Bound:
         last: Bound | None = other
     else:
         last = _past_those_included(bound, here) if here else named[-1] if named else None
+    if not here and last is not None and last.compared:  # "South Goole lent nine, a fall of 2%. Hull Bay lent six"
+        last = next((b for b in reversed(named) if not b.compared and did_likewise(bound.before, b.before)), last)
     if not here and bound.named:  # "Of the 900, …": those that were 900 before, whatever was counted since
         last = next((b for b in reversed(named) if b.quantity.value == bound.quantity.value), last)
     if last is None or bound.counted or bound.quantity.kind != "count":

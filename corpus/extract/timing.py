@@ -17,7 +17,7 @@ __all__ = ["base_of", "only_reaches_back", "timed"]
 
 def timed(text: str, sentence: Span, bound: list[Bound], mentions: list[PeriodMention]) -> list[PeriodMention | None]:
     """For each number of a sentence its time: its own, that of the words that it shares, or that which opens it."""
-    mentions = [m for m in mentions if not only_reaches_back(text, m)]
+    mentions = [m for m in mentions if not (only_reaches_back(text, m) or _as_given(text, m))]
     out = [_own(text, b, mentions) for b in bound]
     for index, one in enumerate(bound):
         out[index] = out[index] or _when(text, one, mentions) or _of_whole(text, one, mentions)
@@ -29,6 +29,8 @@ def timed(text: str, sentence: Span, bound: list[Bound], mentions: list[PeriodMe
         if out[index] is None and not one.against:
             near = _before(text, one, mentions)
             out[index] = near if index and near else opening or near
+    for index in range(1, len(bound)):
+        out[index] = out[index] or _of_both_levels(bound[index - 1], bound[index], out[index - 1])
     if len(mentions) == 1 and len(bound) == 1 and out[0] is None:
         out[0] = mentions[0]
     if (shared := next((m for m in mentions if _of_both(text, sentence, m)), None)) is not None:
@@ -65,6 +67,13 @@ def _in(words: str, stretch: Period | None) -> PeriodMention | None:
 
 
 _YEAR = regex(r"\b\d{4}\b|\b\d{2}[-/]\d{2}\b")
+
+
+def _of_both_levels(first: Bound, last: Bound, when: PeriodMention | None) -> PeriodMention | None:
+    """The time of the thing whose number was changed ("the count *for 2010* was raised from 40 to 52"): of both."""
+    tied = first.tied and last.tied and first.earlier and not (last.earlier or last.compared)
+    before = when is not None and when.span.end <= first.quantity.span.start and when.relation in ("in", "during")
+    return when if tied and before else None
 
 
 def _since_then(bound: list[Bound], out: list[PeriodMention | None]) -> list[PeriodMention | None]:
@@ -134,6 +143,16 @@ _GIVEN = regex(
     r",\s+(?:(?:first|originally|initially|then|previously)\s+)?(?:published|given|put|reported|announced|quoted)\s+(?:\w+\s+)?$"
 )
 """Before the day on which a number was given, which is not the time that it is of."""
+_AS_GIVEN = regex(
+    r",\s+as\s+(?:first|originally|initially|then|previously)?\s*(?:published|given|reported|announced)\s+$"
+)
+
+
+def _as_given(text: str, mention: PeriodMention) -> bool:
+    """Whether a time is only that at which a number was given ("raised from 40, *as published in July*, to 52")."""
+    return _AS_GIVEN.search(text, max(0, mention.span.start - _NEAR), mention.span.start) is not None
+
+
 _SINCE = regex(
     r"\b(?:the\s+(?:[a-z]+\s+)?(?:fewest|lowest|highest|largest|smallest|biggest|greatest|most|worst|best|heaviest|busiest"
     r"|longest|shortest|wettest|driest)|a\s+record)(?:\s+[\w'\u2019-]+){0,5}\s+since\b[^.;:,\d]{0,40}$",

@@ -99,13 +99,19 @@ def _of_those_again(draft: Draft, earlier: list[Draft]) -> Draft | None:
 
     Also where these had been counted before.
     """
-    last = earlier[-1] if earlier else None
-    if last is None or last.sentence != draft.sentence or not draft.bound.partitive:
+    told = [e for e in earlier if e.sentence == draft.sentence and not _bare_length(e)]
+    last = told[-1] if told else None
+    if last is None or not draft.bound.partitive:
         return None
     if last.same is None:
         them = draft.bound.counted.lower() in ("them", "whom", "which") and not last.bound.compared
         return last if them and last.whole is None and not last.bound.listed and _fits(draft, last) else None
     return last.same if draft.bound.counted.lower() in ("them", "whom") and _fits(draft, last) else None
+
+
+def _bare_length(draft: Draft) -> bool:
+    """A length of time that counts nothing of its own ("90 boats in *six months*, 40 of them new")."""
+    return draft.bound.quantity.kind == "duration" and not draft.bound.counted
 
 
 def _of_its_sentence(draft: Draft, earlier: list[Draft]) -> Draft | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from corpus.extract.draft import Draft
+from corpus.extract.fellows import did_again, did_likewise
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 
@@ -15,6 +16,9 @@ def of_another_place(part: Draft, whole: Draft) -> bool:
     one, other = _NAME_FIRST.match(part.bound.before), _NAME_FIRST.match(whole.bound.before)
     if part.bound.borrowed and one is not None and other is not None:
         return one["name"] != other["name"]
+    before = part.bound.before, whole.bound.before
+    if (part.bound.borrowed or not part.bound.counted) and (did_likewise(*before) or did_again(*before)):
+        return True
     mine = _opening_places(part)
     theirs = {i for i in lex.ids(whole.measure) if lex.kind(i) == "place"}
     if not mine or not theirs:

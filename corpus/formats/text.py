@@ -49,7 +49,28 @@ def _lists(text: str) -> tuple[Table, ...]:
     return tuple(found)
 
 
+_ONLY_A_KIND = regex(
+    r"(?:(?:press|news|media|statistical|official|public) )?"
+    r"(?:notices?|releases?|bulletins?|statements?|summary|statistics)"
+    r"|written (?:ministerial )?statement|ministerial correction|(?:policy |research )?(?:briefing|report|note|paper)",
+    re.IGNORECASE,
+)
+"""A first line that only says of which kind a paper is ("PRESS NOTICE")."""
+_AT_THE_TOP = 6
+"""Among so many lines the heading of a paper stands that opens with its kind, its publisher and the like."""
+
+
 def title_of(text: str, path: Path) -> str:
-    """TEXT's first line where it reads as a heading (short, with no full stop at its end), else the file's name."""
-    first = next((line.strip() for line in text.splitlines() if line.strip()), "")
-    return first if first and len(first) <= LONGEST_TITLE and not first.endswith(".") else path.stem
+    """TEXT's first line where it reads as a heading (short, with no full stop at its end), else the file's name.
+
+    Where that only says of which kind the paper is, the heading is the line in capitals that follows.
+    """
+    lines = [line.strip() for line in text.splitlines() if line.strip()][:_AT_THE_TOP]
+    first = lines[0] if lines else ""
+    if _ONLY_A_KIND.fullmatch(first):
+        first = next((line for line in lines[1:] if line.isupper() and _heads(line)), first)
+    return first if first and _heads(first) else path.stem
+
+
+def _heads(line: str) -> bool:
+    return len(line) <= LONGEST_TITLE and not line.endswith(".")

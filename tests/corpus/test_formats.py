@@ -161,6 +161,9 @@ def test_what_is_told_first_comes_first() -> None:
     [
         ("\n Lamps of the town \n\nWords.\n", "Lamps of the town"),
         ("A sentence is no title.\n", "report"),
+        ("PRESS NOTICE\nBoard of Lamps\n\nLAMPS LIT IN 2011\n\nOf the lamps …", "LAMPS LIT IN 2011"),
+        ("Statistical release\n\nFERRIES: SCOTLAND\n", "FERRIES: SCOTLAND"),
+        ("News release\n\nThe board lit 40 lamps.\n", "News release"),
         ("A line that runs on " * 9 + "\n", "report"),
     ],
 )

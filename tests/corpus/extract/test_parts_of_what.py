@@ -18,6 +18,47 @@ By noon 41 ports had a crane, 52 had between one and five winches and 21 had non
   1 | winches | winches |  |  |
   21 | ports | ports had no winches |  |  |
 
+North Wick Libraries lent 6,930 maps, a fall of 12 per cent. West Wick lent 3,540, a fall of 7 per cent.
+  6930 | maps | North Wick Libraries lent maps |  |  |
+  12 | % | North Wick Libraries lent maps |  |  | difference
+  3540 | maps | West Wick lent maps |  |  |
+  7 | % | West Wick lent |  |  | difference
+
+The Rye Boat Trust launched 90 rafts, a rise of 12. The Hythe Boat Trust launched 40.
+  90 | rafts | The Rye Boat Trust launched rafts |  |  |
+  12 | rafts | The Rye Boat Trust launched rafts |  |  | difference
+  40 | rafts | The Hythe Boat Trust launched rafts |  |  |
+
+Mid and East Harbours towed 61 tugs. North Harbours towed 12.
+  61 | tugs | Mid and East Harbours towed tugs |  |  |
+  12 | tugs | North Harbours towed tugs |  |  |
+
+Between April and June 2011 we cleaned 900 wells. Frost shut 90 of these and mud 12. In June 2010 we cleaned 310.
+  900 | wells | Between April and June 2011 we cleaned wells |  | 2011-04-01/2011-06-30 |
+  90 | wells | Frost shut these | of 900 |  |
+  12 | wells | mud shut these | of 900 |  |
+  310 | wells | June 2010 we cleaned wells |  | 2010-06-01/2010-06-30 |
+
+They sold 40 tugs in May. They lost nine crew. In 2010 they sold 12.
+  40 | tugs | They sold tugs in May |  | 2012-05-01/2012-05-31 |
+  9 | crew | They lost crew |  |  |
+  12 | tugs | 2010 they sold tugs |  | 2010-01-01/2010-12-31 |
+
+Gas stoves were the source of the leak in 103 of the boats, old wiring in 22 and candles in 6.
+  103 | boats | Gas stoves were the source of the leak in the boats |  |  |
+  22 | boats | old wiring were the source of the leak in the boats |  |  |
+  6 | boats | candles were the source of the leak in the boats |  |  |
+
+Ice was a factor in 40 of the crashes (57 per cent), drink in 12 and speed in nine.
+  40 | crashes | Ice was a factor in the crashes |  |  |
+  57 | % | Ice was a factor in the crashes |  |  |
+  12 | crashes | drink was a factor in the crashes |  |  |
+  9 | crashes | speed was a factor in the crashes |  |  |
+
+Dogs were found in 40 kennels and cats in 12.
+  40 | kennels | Dogs were found in kennels |  |  |
+  12 | kennels | cats were found in kennels |  |  |
+
 The keeper chose between one and the other of the two lamps.
   2 | lamps | The keeper chose between one and the other of the lamps |  |  |
 
@@ -201,3 +242,19 @@ SAID = [
 @pytest.mark.parametrize(("text", "by"), SAID, ids=[text for text, _ in SAID])
 def test_a_number_is_said_by_whoever_reports_it(text: str, by: list[str]) -> None:
     assert [f.said_by for f in extract(text, SOURCE).figures] == by
+
+
+OF_THEM = [
+    ("We received 110 such bids in the six months, met 80 of them and refused 22.", "80", "22"),
+    ("The yard got 90 orders in the three weeks, filled 71 of them and lost 19.", "71", "19"),
+    ("They took 40 calls in the two days, answered 31 of them and missed nine.", "31", "9"),
+]
+"""A number of things in some time, and those of them to whom each of two things was done."""
+
+
+@pytest.mark.parametrize(("text", "first", "second"), OF_THEM, ids=[text for text, _, _ in OF_THEM])
+def test_them_are_the_things_and_not_how_long_it_took(text: str, first: str, second: str) -> None:
+    whole = next(row[0] for row in told(text))
+    assert {row[0]: row[3] for row in told(text) if row[0] in (first, second)} == dict.fromkeys(
+        (first, second), f"of {whole}"
+    )

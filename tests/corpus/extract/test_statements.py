@@ -16,6 +16,9 @@ SOURCE = Source("s", "Lamps", "", SourceKind.DOCUMENT, date(2012, 5, 10), "", ""
 
 # text, speaker, office, act, the words quoted
 READ = [
+    ("In 3 of the 22 ports the harbour master said that no rope was kept.", "harbour master", "", A.SAID, ""),
+    ("In the Commons the minister said that 40 boats were lost.", "minister", "", A.SAID, ""),
+    ("In a letter the chairman of the board said that the pier was shut.", "chairman of the board", "", A.SAID, ""),
     (
         'The Home Secretary, Jane Harrow, told MPs: "We have failed the public."',
         "Jane Harrow",
