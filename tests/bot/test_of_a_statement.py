@@ -1,0 +1,86 @@
+"""What a statement puts right, the largest of what it averages, and what somebody would not say: small texts, asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from bot.answer import Status
+from bot.desk import Desk
+
+Made = Callable[..., Desk]
+
+READERS = """Of the 340 readers who were refused a card, 210 live in Dover, 66 in Deal and 64 in Sandwich. In 2014 \
+there were 70; in 2015, 110; and in 2016, 160.
+
+Last spring I expected about 300 readers to be owed a refund and refunds of £9,000. Both figures were too low. They \
+came from a sample of 50 letters. I now expect 450 readers to be owed a refund, and refunds of £12,000.
+"""
+BOATS = """Of the 610 crew who were hurt, 380 sailed from Hull, 115 from Leith and 115 from Wick.
+
+In March I told the council that about 40 lifeboats would need repair and that the work would cost £2 million. These \
+estimates were too low. I now expect about 70 lifeboats to need repair, and work costing £3.5 million.
+"""
+TRAMS = """Of the 90 drivers who left, 52 drove in Leeds and 38 in Hull.
+
+It was said in May that 80 trams would be late and that 60 stops would shut. Both numbers were too high. Now 48 trams \
+will be late, and 31 stops will shut.
+"""
+CLUBS = """Of the 60 clubs helped, 40 are rowing clubs and 20 are sailing clubs.
+
+The median grant was £1,200. The largest was £18,000. The mean loan is £300, and the smallest £20.
+"""
+FINES = """Of the 300 drivers fined, 220 are men and 80 are women. The average fine was £80; the highest was £900.
+"""
+WAITS = """Of the 75 ferries, 50 are late and 25 are not. The typical delay is 12 days. The longest was 90 days.
+"""
+ELLIS = """Mr Ellis, the harbour master, declined to say whether he had offered to step down. The quay is safe.
+"""
+COLE = """Her letter reached the chief librarian, Dr Anna Cole, in May 2014. Dr Cole would not say whether she had \
+considered resigning.
+"""
+PEEL = """Sir John Peel, the chairman of the tram company, refused to say if he intended to quit.
+"""
+
+FIGURES = [
+    (READERS, "How many readers who live in Deal were refused a card?", "66"),
+    (READERS, "How many readers are owed a refund?", "450"),
+    (READERS, "How much will the refunds come to?", "12000"),
+    (BOATS, "How many crew from Leith were hurt?", "115"),
+    (BOATS, "How many lifeboats are expected to need repair?", "70"),
+    (TRAMS, "How many trams will be late?", "48"),
+    (TRAMS, "How many stops will shut?", "31"),
+    (CLUBS, "What was the largest grant?", "18000"),
+    (CLUBS, "What was the biggest grant to one club?", "18000"),
+    (CLUBS, "What was the smallest loan?", "20"),
+    (CLUBS, "Which was the biggest kind of club?", "40"),
+    (CLUBS, "What was the biggest prize for one club?", ""),
+    (FINES, "What was the highest fine?", "900"),
+    (FINES, "What was the biggest fine for one driver?", "900"),
+    (FINES, "What was the biggest bonus for one driver?", ""),
+    (WAITS, "What was the longest delay?", "90"),
+]
+UNTOLD = [
+    (ELLIS, "Did Mr Ellis offer to resign?"),
+    (COLE, "Has Anna Cole considered quitting?"),
+    (PEEL, "Does John Peel intend to step down?"),
+]
+
+
+@pytest.mark.parametrize(("text", "question", "value"), FIGURES, ids=[c[1] for c in FIGURES])
+def test_the_figure_that_stands(made: Made, text: str, question: str, value: str) -> None:
+    answer = made(text, date(2018, 6, 18)).ask(question)
+    assert [f.value for f in answer.figures[:1]] == ([value] if value else []), answer.text
+
+
+@pytest.mark.parametrize(("text", "question"), UNTOLD, ids=[c[1] for c in UNTOLD])
+def test_who_would_not_say_whether_he_would_go_said_neither(made: Made, text: str, question: str) -> None:
+    answer = made(text, date(2018, 6, 18)).ask(question)
+    assert answer.status is Status.REFUSED_ON_RECORD, answer.text
+
+
+def test_an_office_begins_after_the_verb_before_it(made: Made) -> None:
+    answer = made(COLE, date(2018, 6, 18)).ask("Who is the chief librarian?")
+    assert answer.text.startswith("Dr Anna Cole, chief librarian."), answer.text
