@@ -49,7 +49,7 @@ def _still(figure: Figure) -> bool:
 
 
 def _told_before(wanted: Wanted, fit: Fit) -> bool:
-    """Whether FIT tells of those to whom it had not been done: as it is asked, or of them by a wider name (*people*)."""
+    """Whether FIT tells of those to whom it had not been done: as asked, or of them by a wider name (*people*)."""
     if fit.complete:
         return grounded(wanted, fit)
     counted = {s.words for s in wanted.focus}

@@ -79,7 +79,7 @@ def per(before: str, after: str) -> str:
     return after if rate is None or _RATE.match(after) else f"{rate.group()} {after}".strip()
 
 
-_ON_THINGS = regex(r"(?P<on>on|for|to|from|by|with|under)\s+[a-z]")
+_ON_THINGS = regex(r"(?:on|for|to|from|by|with|without|under|about|over|at|against|involving)\s+[a-z]")
 
 
 def carried_on(before: str, after: str) -> str:
@@ -90,7 +90,9 @@ def carried_on(before: str, after: str) -> str:
         return said
     dated, own = periods(before, None), periods(after, None)
     rest = (after[: own[0].span.start] if own else after).strip()
-    return before[: dated[0].span.start].strip() if dated and not rest else ""
+    if rest or not (dated or own):
+        return ""
+    return before[: dated[0].span.start].strip() if dated else before
 
 
 def _timeless(after: str) -> str:

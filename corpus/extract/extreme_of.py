@@ -1,4 +1,4 @@
-"""The largest and the least of what an average was told of: "The median grant was £1,200. *The largest was* £18,000"."""
+"""The largest or the least of what an average is told of: "The median fee was £12. *The largest was* £180"."""
 
 from __future__ import annotations
 
