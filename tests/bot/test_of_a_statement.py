@@ -58,7 +58,29 @@ LIBRARY = """The new library was due to open in June 2020. It is now expected to
 TRAMLINE = """The tram line was expected to reopen on 4 May. The company now plans to reopen it on 9 July.
 """
 
+GROWTH = """HOW IT GREW
+
+July 14: The minister tells the House that 140 ferries were late.
+
+October 12: The board shuts its port.
+
+November 16: The figure becomes 230, after 20 tugs are counted.
+"""
+APPEALS = """The court heard 40 appeals in 2018, of which 10 were allowed. The board had 30 complaints in 2017. Of the 25 \
+barges sold in 2009, five sank.
+"""
+GOATS = """Of the 90 goats traced, 40 had already been slaughtered. By 3 May, 120 cages had been reviewed.
+"""
+
 FIGURES = [
+    (GROWTH, "What figure did the minister give the House in July?", "140"),
+    (GROWTH, "How many ferries were late in November?", "230"),
+    (APPEALS, "What percentage of the 2018 appeals were allowed?", "25%"),
+    (APPEALS, "How many of the 2018 appeals were allowed?", "10"),
+    (APPEALS, "How many of the 2017 complaints were allowed?", ""),
+    (APPEALS, "How many of the 2009 barges sank?", "5"),
+    (GOATS, "How many of the traced goats had been killed?", "40"),
+    (GOATS, "How many cages had been checked by 3 May?", "120"),
     (NOISE, "Complaints about noise in 2017", "12"),
     (NOISE, "How many complaints about dust were there in 2017?", ""),
     (TOURS, "How many tickets for night tours were sold in 2011?", "300"),
