@@ -66,8 +66,8 @@ October 12: The board shuts its port.
 
 November 16: The figure becomes 230, after 20 tugs are counted.
 """
-APPEALS = """The court heard 40 appeals in 2018, of which 10 were allowed. The board had 30 complaints in 2017. Of the 25 \
-barges sold in 2009, five sank.
+APPEALS = """The court heard 40 appeals in 2018, of which 10 were allowed. The board had 30 complaints in 2017. Of \
+the 25 barges sold in 2009, five sank.
 """
 GOATS = """Of the 90 goats traced, 40 had already been slaughtered. By 3 May, 120 cages had been reviewed.
 """
