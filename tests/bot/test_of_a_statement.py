@@ -72,7 +72,24 @@ the 25 barges sold in 2009, five sank.
 GOATS = """Of the 90 goats traced, 40 had already been slaughtered. By 3 May, 120 cages had been reviewed.
 """
 
+TUGS = """The minister told the House that 40 of the tugs were moved before March 2003, when the port opened. A \
+further 120 were moved between then and the end of 2004.
+"""
+READING = """The library shut in June 2010. Between then and May 2012, 300 readers left.
+"""
+DRIVERS = """The number of tram drivers has risen from 46 in May to 72, and will reach 95 by the end of July.
+"""
+PORTS = """There are 40 ferries. There will be 52 ferries by the end of August. In May there were 12 tugs.
+"""
+
 FIGURES = [
+    (TUGS, "How many tugs were moved between March 2003 and the end of 2004?", "120"),
+    (TUGS, "How many tugs were moved between May 2003 and the end of 2004?", ""),
+    (READING, "How many readers left between June 2010 and May 2012?", "300"),
+    (DRIVERS, "How many tram drivers will there be by the end of July?", "95"),
+    (DRIVERS, "How many tram drivers will there be by the end of June?", ""),
+    (PORTS, "How many ferries will there be by the end of August?", "52"),
+    (PORTS, "How many tugs will there be in May?", ""),
     (GROWTH, "What figure did the minister give the House in July?", "140"),
     (GROWTH, "How many ferries were late in November?", "230"),
     (APPEALS, "What percentage of the 2018 appeals were allowed?", "25%"),
