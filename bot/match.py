@@ -155,7 +155,8 @@ def fit(
 _TO_COME = regex(r"\b(?:will(?! have)|going to|to come|is due|are due|(?:is|are) expected)\b", re.IGNORECASE)
 """What asks of a time that had not come when the record was made."""
 _OF_THE_FUTURE = regex(
-    r"\b(?:will|shall|would|(?:is|are|was|were) to|expect\w*|plan\w*|hop(?:es?|ed|ing)|due|forecasts?|likely|aims?|targets?)\b",
+    r"\b(?:will|shall|would|(?:is|are|was|were) to|expect\w*|plan\w*|hop(?:es?|ed|ing)|due|forecasts?|likely|aims?"
+    r"|targets?)\b",
     re.IGNORECASE,
 )
 

@@ -127,6 +127,20 @@ DAYS = [
     (LIBRARY, "When was the library supposed to open?", "June 2020."),
     (TRAMLINE, "When does the tram line reopen?", "9 July 2018."),
 ]
+PUT = """Asked by the Labour spokesman, Ada Holt, how many boats had sunk, Mr Crane replied: "I have to tell the \
+council that we do not know." Asked by a clerk whether the fee had risen, she said: "I do not know." The board has 40 ferries.
+"""
+RAFTS = """The hon. Member for Aldham (Dame Ruth Pym) asked how many of those ferries lack rafts. It is not yet known. \
+Rafts are kept at Hull.
+"""
+UNKNOWN = [
+    (RAFTS, "How many of the ferries lack rafts?", Status.NOT_KNOWN),
+    (PUT, "How many boats had sunk?", Status.NOT_KNOWN),
+    (PUT, "How many boats sank?", Status.NOT_KNOWN),
+    (PUT, "Had the fee risen?", Status.NOT_KNOWN),
+    (PUT, "How many spokesmen sank?", Status.NOT_IN_RECORD),
+    (PUT, "How many ferries does the board have?", Status.ANSWERED),
+]
 UNTOLD = [
     (ELLIS, "Did Mr Ellis offer to resign?"),
     (COLE, "Has Anna Cole considered quitting?"),
@@ -146,6 +160,14 @@ def test_a_day_that_the_next_sentence_puts_off_is_no_day_to_come(
 ) -> None:
     answer = made(text, date(2018, 4, 18)).ask(question)
     assert answer.text.startswith(day), answer.text
+
+
+@pytest.mark.parametrize(("text", "question", "status"), UNKNOWN, ids=[c[1] for c in UNKNOWN])
+def test_what_was_put_to_somebody_who_did_not_know_is_left_open(
+    made: Made, text: str, question: str, status: Status
+) -> None:
+    answer = made(text, date(2018, 6, 18)).ask(question)
+    assert answer.status is status, answer.text
 
 
 @pytest.mark.parametrize(("text", "question"), UNTOLD, ids=[c[1] for c in UNTOLD])
