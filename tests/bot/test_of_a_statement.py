@@ -128,7 +128,8 @@ DAYS = [
     (TRAMLINE, "When does the tram line reopen?", "9 July 2018."),
 ]
 PUT = """Asked by the Labour spokesman, Ada Holt, how many boats had sunk, Mr Crane replied: "I have to tell the \
-council that we do not know." Asked by a clerk whether the fee had risen, she said: "I do not know." The board has 40 ferries.
+council that we do not know." Asked by a clerk whether the fee had risen, she said: "I do not know." The \
+board has 40 ferries.
 """
 RAFTS = """The hon. Member for Aldham (Dame Ruth Pym) asked how many of those ferries lack rafts. It is not yet known. \
 Rafts are kept at Hull.
