@@ -29,6 +29,7 @@ from bot.lines import Lines
 from bot.of_theirs import WHOSE, only_of_theirs, only_their_kin
 from bot.pointing import pick_figure, read_closely
 from bot.provenance import placed, with_provenance
+from bot.put_off import less_put_off
 from bot.question import Query, read
 from bot.refusals import refusals
 from bot.rephrased import worded_so
@@ -264,7 +265,7 @@ def _may_answer(query: Query, found: Lines) -> Lines:
     in_person = query.ask in (Ask.WHO, Ask.WHEN, Ask.WHERE, Ask.PERIOD, Ask.YES_NO)
     lines = lines.without(lambda x: only_of_theirs(query, x)) if in_person and lines.tell(WHOSE) else lines
     if query.ask in (Ask.WHEN, Ask.WHERE, Ask.PERIOD):
-        return lines.without(lambda x: only_their_kin(query, x))
+        return less_put_off(query, lines).without(lambda x: only_their_kin(query, x))
     if query.ask is not Ask.WHO:
         return lines
     if TELLING.search(query.text) is not None:

@@ -114,7 +114,11 @@ def fit(
     seen = profile(figure, own_clause(figure, sentence), inherited(figure, held.wholes))
     levels = _levels(held, seen, topic)
     telling = bool(wanted.told or wanted.sayer)
-    times = tuple(timing(anchored(m, figure.said_on), figure, held.wholes, telling=telling) for m in wanted.times)
+    ahead = _TO_COME.search(wanted.words) is not None
+    when = (anchored(m, figure.said_on, ahead=ahead) for m in wanted.times)
+    times = tuple(timing(m, figure, held.wholes, telling=telling) for m in when)
+    if ahead and not _OF_THE_FUTURE.search(figure.measure):
+        times = tuple(Timing.MISMATCH if t is Timing.SAID else t for t in times)  # so many there are, and will be?
     unasked = unasked_heads(wanted, seen, figure) - background
     unborne = tuple(s.words for s, level in levels.items() if level == 0.0)
     loose = [s.words for s, level in levels.items() if 0 < level <= BESIDE]
@@ -147,6 +151,15 @@ def fit(
         elsewhere=_elsewhere(held, topic),
         further=further,
     )
+
+
+_TO_COME = regex(r"\b(?:will(?! have)|going to|to come|is due|are due|(?:is|are) expected)\b", re.IGNORECASE)
+"""What asks of a time that had not come when the record was made."""
+_OF_THE_FUTURE = regex(
+    r"\b(?:will|shall|would|(?:is|are|was|were) to|expect\w*|plan\w*|hop(?:es?|ed|ing)|due|forecasts?|likely|aims?"
+    r"|targets?)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

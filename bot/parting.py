@@ -110,10 +110,34 @@ def _told_highest(query: Query, scales: Scales) -> Figure | None:
 
 def _of_superlative(query: Query, scales: Scales, way: re.Pattern[str]) -> Figure | None:
     """The figure that is told as "the largest fine" where that is asked for."""
-    noun = query.wanted.terms[-1].words.split()[-1]
-    said = re.compile(rf"{way.pattern}\s+(?:\w+\s+)?{re.escape(noun)}\b", re.IGNORECASE)
-    told = [f.figure for f in scales.fits(query.wanted) if f.complete and said.search(f.figure.measure)]
+    wanted = _less_whose(query.wanted, scales)
+    alike = frozenset({wanted.terms[-1].id, *lexicon().relatives(wanted.terms[-1].id)})
+    told = [f.figure for f in scales.fits(wanted) if f.complete and _foremost_told(f.figure, way, alike)]
     return told[0] if told and len({f.value for f in told}) == 1 else None
+
+
+_FOR_ONE = regex(r" (?:to|for|by|from|of) (?:just )?(?:one|any one|a single|an individual) ", re.IGNORECASE)
+"""What parts the thing asked for from whoever had one of it: "the largest fine *for one* driver"."""
+
+
+def _less_whose(wanted: Wanted, scales: Scales) -> Wanted:
+    """WANTED less whoever had one of it, where the record counts no others: the largest fine of drivers is one's."""
+    things, _, whose = _FOR_ONE.sub("|", wanted.words, 1).partition("|")
+    named = lexicon().ids(whose)
+    kept = [s for s in wanted.terms if s.id not in named]
+    people = [f for f in scales.view.figures.values() if unit_class(f.unit) == "count" and f.counted]
+    counted = all(any(lexicon().ids(f.counted) & {i, *lexicon().relatives(i)} for f in people) for i in named)
+    return replace(wanted, words=things, focus=(), rest=tuple(kept)) if kept and named and counted else wanted
+
+
+def _foremost_told(figure: Figure, way: re.Pattern[str], alike: frozenset[str]) -> bool:
+    """Whether FIGURE is told as the largest of a thing, one of the terms ALIKE being its name."""
+    after = (figure.measure[m.end() :].split()[:_NAMED_IN] for m in way.finditer(figure.measure))
+    return any(alike & lexicon().ids(" ".join(words)) for words in after)
+
+
+_NAMED_IN = 2
+"""In so many words after "the largest" stands the thing that is so."""
 
 
 def _has_place(figure: Figure) -> bool:
@@ -127,6 +151,7 @@ def _side_by_side(query: Query, scales: Scales) -> list[Figure]:
     sets = [(w, _of_that_kind(query, parts, w)) for w, parts in sets if _of_kind(query, parts, w)]
     sets = [(w, parts) for w, parts in sets if _in_time(query, parts, scales)]
     sets = [(w, parts) for w, parts in sets if query.other is None or _measures(query.other, [w, *parts])]
+    sets = [(w, parts) for w, parts in sets if query.other is not None or _all_named(query, parts, w)]
     asked = {s.id for s in query.other.terms} if query.other is not None else set()
 
     def rank(one: tuple[Figure, list[Figure]]) -> tuple[int, int, int, date]:
@@ -151,6 +176,12 @@ def _measures(measured: Wanted, figures: list[Figure]) -> bool:
     if any(lex.kind(i) == "offence" for f in figures for i in lex.ids(f.counted)):
         told |= lex.ids("offenders. criminals. convicts")  # "31 burglars" are offenders, though nobody calls them so
     return not measured.telling or any(s.id in told or lex.relatives(s.id) & told for s in measured.telling)
+
+
+def _all_named(query: Query, parts: list[Figure], whole: Figure) -> bool:
+    """Whether PARTS or their WHOLE name each thing asked for: no club is a grant, of whatever kind it is."""
+    alone = [replace(query.wanted, focus=(s,), rest=()) for s in query.wanted.telling]
+    return all(_of_kind(replace(query, wanted=w), parts, whole) or _measures(w, [whole, *parts]) for w in alone)
 
 
 def _valued(whole: Figure, scales: Scales) -> list[Figure]:

@@ -44,13 +44,28 @@ _BUT_SO_MANY = regex(
 @lru_cache(maxsize=4_096)
 def _open_ids(text: str) -> frozenset[str]:
     """The terms that a line leaves open; what it only weighs ("should have been considered") is not left open."""
-    plain = _BUT_SO_MANY.sub("", _ON_GROUNDS.sub(" ", text))
+    put = _PUT_TO.search(text)
+    plain = _BUT_SO_MANY.sub("", _ON_GROUNDS.sub(" ", text if put is None else put["what"]))
     plain = re.sub(r"\b(?:whether|if|would|could|might)\b", "that", plain)
     plain = re.sub(r"(?i)(\bno (?:\w+ ){1,3}?)(?:was|were|has been|have been) found\b", r"\1", plain)
     plain = re.sub(r"\b(?:while|when|because|since|after|before)\b[^,;.]*", " ", plain)
     return frozenset(s.id for s in senses(plain) if s.mark != "?")
 
 
+_PUT_TO = regex(
+    r"\basked\b(?:\s+(?:again|twice|later|yesterday|repeatedly))?(?:\s+by\s+[^.;:]{2,90}?)?,?\s+"
+    r"(?P<what>(?:how|whether|if|what|which|when|where|who|why)\b[^.;:]*?),\s+"
+    r"(?:(?-i:[A-Z])[\w.'\u2019 -]{1,60}?|he|she|they|the\s[\w ]{2,40}?)\s+"
+    r"(?:replied|answered|said|told|responded|admitted|conceded|wrote)\b",
+    re.IGNORECASE,
+)
+"""What was put to somebody who had no answer, apart from who asked and who replied: "*Asked by the clerk how many*"."""
+_WHO_ASKS = regex(
+    r"^[^;:?]*?\b(?:asked|asks|inquired|wanted to know)\b(?:\s+(?:me|us|again))?,?\s+"
+    r"(?=(?:how|whether|if|what|which|when|where|who|why)\b)",
+    re.IGNORECASE,
+)
+"""Who put a question that the next sentence leaves open: "*The Member for Rye (Ada Holt) asked* how many sank"."""
 _ON_GROUNDS = regex(
     r"\b(?:as|since|because|given that|in case)\s+(?:(?:its|their|the|any|such)\s+)?"
     r"(?:disclosure|disclosing|releas(?:e|ing)|publication|publishing|sharing|(?:to )?do(?:ing)? so|it|this|that)\s+"
@@ -226,7 +241,7 @@ def _leaves_open(
     """
     (told, line), wanted = one, query.wanted
     taken_up = line is not told
-    here = _open_ids(WHO_SPEAKS.sub("", line.before) if taken_up else line.text)
+    here = _open_ids(_WHO_ASKS.sub("", WHO_SPEAKS.sub("", line.before)) if taken_up else line.text)
     limits = {q.value for q in quantities(line.text)} if wanted.bounds else set()
     own = [s for s in telling if bears(s, here)]
     direct = len(own) + sum(1 for b in wanted.bounds if b.value in limits)

@@ -18,6 +18,8 @@ from corpus.records import Figure
 __all__ = ["STILL_TO", "of_that_state"]
 
 STILL_TO = regex(r"\b(?:still|yet|remain\w*|left) to\b", re.IGNORECASE)
+_AT_IT_STILL = regex(r"\bstill (?:being \w+|\w+ing (?:for|to|after)\b)", re.IGNORECASE)
+"""They are *still searching for* these, and these are *still being* checked: to be done yet, in other words."""
 _HAD_NOT = regex(r"\b(?:had|were|was)(?:n['\u2019]t|\s+not|\s+never)\b|\bwithout\b|\bwent un[a-z]+ed\b", re.IGNORECASE)
 _WENT_WITHOUT = regex(r"\bwithout\b", re.IGNORECASE)
 
@@ -33,7 +35,7 @@ def of_that_state(wanted: Wanted, fits: Sequence[Fit]) -> list[Fit]:
         return [f.lacking_too(_not_known_still(f.figure)) for f in fits]
     if _HAD_NOT.search(wanted.words) is None:
         return list(fits)
-    before = [f for f in fits if f.complete and grounded(wanted, f) and not _still(f.figure)]
+    before = [f for f in fits if not _still(f.figure) and _told_before(wanted, f)]
     most = max((f.figure.value for f in before if f.figure.value is not None), default=None)
     return [
         f
@@ -43,7 +45,15 @@ def of_that_state(wanted: Wanted, fits: Sequence[Fit]) -> list[Fit]:
 
 
 def _still(figure: Figure) -> bool:
-    return STILL_TO.search(figure.measure) is not None
+    return (STILL_TO.search(figure.measure) or _AT_IT_STILL.search(figure.measure)) is not None
+
+
+def _told_before(wanted: Wanted, fit: Fit) -> bool:
+    """Whether FIT tells of those to whom it had not been done: as asked, or of them by a wider name (*people*)."""
+    if fit.complete:
+        return grounded(wanted, fit)
+    counted = {s.words for s in wanted.focus}
+    return _HAD_NOT.search(fit.figure.measure) is not None and counted.issuperset(fit.missing)
 
 
 def _not_known_still(figure: Figure) -> tuple[str, ...]:

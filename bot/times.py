@@ -32,11 +32,15 @@ class Timing(enum.IntEnum):
 
 
 @lru_cache(maxsize=4_096)
-def anchored(asked: PeriodMention, day: date | None) -> PeriodMention:
-    """A time asked about without its year ("30 June", "last year") as it was meant on DAY, when the record was made."""
+def anchored(asked: PeriodMention, day: date | None, *, ahead: bool = False) -> PeriodMention:
+    """A time asked about without its year ("30 June", "last year") as it was meant on DAY, when the record was made.
+
+    AHEAD: it is of what was then still to come ("how many will there be by June?").
+    """
     if day is None or _YEAR.search(asked.period.words):
         return asked
-    again = [m for m in periods(asked.period.words, day) if m.when is not None or m.period.start]
+    words = f"will be {asked.period.words}" if ahead else asked.period.words
+    again = [m for m in periods(words, day) if m.when is not None or m.period.start]
     return replace(again[0], relation=asked.relation) if again else asked
 
 

@@ -36,7 +36,7 @@ from bot.voices import is_speaker
 from bot.whether import whether
 from bot.which_matter import on_an_undertaking
 from bot.why_moved import why_moved
-from bot.withheld import withheld
+from bot.withheld import whether_withheld, withheld
 from bot.wording import in_words
 from corpus.extract.dates import dates
 from corpus.extract.numbers import quantities
@@ -60,6 +60,8 @@ def told_in_words(query: Query, scales: Scales, composer: Composer, lines: Seque
     if query.ask is Ask.YES_NO:
         heard = [h for h in heard if h.name or not (_titles(h.line) or _not_then(query, h.line, scales))]
         heard = [h for h in heard if within_length(query.resolved or query.text, f"{h.line.before} {h.line.text}")]
+    if (kept := whether_withheld(query, heard)) is not None:
+        return composer.unanswered(kept)
     if query.ask is Ask.YES_NO and (put := replied(heard, lines)) is not None:
         return in_words(query, [put], composer)
     if query.ask is Ask.YES_NO:

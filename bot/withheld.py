@@ -1,4 +1,4 @@
-"""Names that are asked for and that somebody refused to give: "I will not name the authorities"."""
+"""What is asked for and somebody refused to tell: "I will not name the ports", "she would not say whether she had"."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from corpus.extract.sense import Sense
 from corpus.patterns import regex
 from corpus.records import StatementAct
 
-__all__ = ["withheld"]
+__all__ = ["whether_withheld", "withheld"]
 
 _REFUSING = (StatementAct.REFUSED, StatementAct.EXEMPT)
 _ASKS_NAMES = regex(
@@ -39,3 +39,22 @@ def _names(asked: list[Sense], rest: str, line: Line) -> bool:
     """Whether what is asked for stands in the REST of a refusal to name it, or in the line before that "them" means."""
     told = line.before if re.match(r"\s*(?:them|these|those)\b", rest, re.IGNORECASE) else " ".join(rest.split()[:6])
     return bool(asked) and bears(asked[0], ids_of(told))
+
+
+_WHETHER = regex(r"\W*(?:and |so |but )?(?:did|does|do|has|have|had|is|was|are|were)\b", re.IGNORECASE)
+_UNTOLD = regex(
+    r"\b(?:say|tell|confirm|disclose|reveal|comment(?: on)?|discuss|answer)\b(?: \w+){0,2}? (?:whether|if)\b",
+    re.IGNORECASE,
+)
+
+
+def whether_withheld(query: Query, heard: Sequence[Heard]) -> Heard | None:
+    """What was first HEARD of whoever is asked about, where it is that nobody would say whether it is so.
+
+    "Did she offer to go?" asks for her word on it; that she declined to say is a refusal, and no such word.
+    """
+    if not heard or query.ask is not Ask.SAID or not _WHETHER.match(query.text):
+        return None
+    told = heard[0].line
+    refused = told.statement is not None and told.statement.act in _REFUSING
+    return heard[0] if refused and _UNTOLD.search(told.text) else None

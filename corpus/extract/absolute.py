@@ -26,7 +26,7 @@ _DAY_MONTH = pattern_of(
     rf"[\s-]{{1,3}}(?:of\s+)?(?P<m>{MONTH})\b\.?(?:,?[\s-]{{1,3}}{_YEAR})?"
 )
 _MONTH_DAY = pattern_of(
-    rf"(?P<m>{MONTH})\b\.?\s+(?:the\s+)?(?P<d>[0-9]{{1,2}}){_ORD}(?![0-9%:]|[.,][0-9]|\w)(?:,?\s+{_YEAR})?"
+    rf"(?P<m>{MONTH})\b\.?\s+(?:the\s+)?(?P<d>[0-9]{{1,2}}){_ORD}(?![0-9%]|:(?!\s+[^\W\d])|[.,][0-9]|\w)(?:,?\s+{_YEAR})?"
 )
 _MONTH_YEAR = pattern_of(rf"(?P<m>{MONTH})\b\.?(?:,?\s+(?:of\s+)?|-){_YEAR}")
 _OF_THAT_YEAR = pattern_of(

@@ -55,8 +55,12 @@ _NEXT = regex(
     re.IGNORECASE,
 )
 """After "in August 2018": "it rose *the following April*", which is the first one after."""
+_FROM_THEN = regex(
+    r"(?:between\s+then\s+and|from\s+then\s+(?:to|until|till|up\s+to))\s+(?:the\s+)?(?P<until>)", re.IGNORECASE
+)
+"""After "before March 2003": "90 sank *between then and* the end of 2004"."""
 _UNITS = regex(
-    r"following|day|week|month|quarter|year|decade|period|point|time|stage|season|half|second|third|fourth|final|last",
+    r"then|following|day|week|month|quarter|year|decade|period|point|time|stage|season|half|second|third|fourth|final|last",
     re.IGNORECASE,
 )
 """What stands in all of them: looked for first, since most sentences hold none."""
@@ -112,7 +116,7 @@ def _found(text: str, sentence: Span) -> list[re.Match[str]]:
     found: list[re.Match[str]] = []
     if not _UNITS.search(text, sentence.start, sentence.end):
         return found
-    for pattern in (_SAME, _STEP, _THE, _NTH, _NEXT):
+    for pattern in (_SAME, _STEP, _THE, _NTH, _NEXT, _FROM_THEN):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             if not any(match.start() < f.end() and f.start() < match.end() for f in found):
                 found.append(match)
@@ -129,6 +133,8 @@ def _resolved(
         return _after(text, match, dated[-1] if dated else None)
     if "nth" in groups:
         return _nth(text, match, here)
+    if "until" in groups:
+        return _from_then(text, match, before, plain)
     if "unit" in groups:
         base = _of_length(before, groups["unit"].lower())
         return base and _as(match, match.end(), base.period, None, text, "in")
@@ -207,6 +213,20 @@ def _nth(text: str, match: re.Match[str], here: list[PeriodMention]) -> PeriodMe
     nth = QUARTERS[match["nth"].lower()]
     when = quarter_of(base.period.start.year, nth)
     return _as(match, match.end(), Period(when.first, when.last), when, text, "in")
+
+
+def _from_then(
+    text: str, match: re.Match[str], before: list[PeriodMention], plain: list[PeriodMention]
+) -> PeriodMention | None:
+    """From the day or the month that was told of last to the one that is told of next."""
+    until = next((m for m in plain if 0 <= m.span.start - match.end() <= _ARTICLE), None)
+    if not before or before[-1].when is None or until is None or until.when is None:
+        return None
+    first, last = before[-1].when.first, until.when.last
+    return _as(match, until.span.end, Period(first, last), None, text, "in") if first < last else None
+
+
+_ARTICLE = len("the ")
 
 
 def _one_before(text: str, match: re.Match[str], before: list[PeriodMention]) -> PeriodMention | None:

@@ -82,7 +82,8 @@ def per(before: str, after: str) -> str:
 
 
 _ON_THINGS = regex(
-    r"(?:(?:on|for|to|from|by|with|under)\s+[a-z]|(?:in|at|across|within|off|outside|among)\s+[A-Za-z])"
+    r"(?:(?:on|for|to|from|by|with|without|under|about|over|against|involving)\s+[a-z]"
+    r"|(?:in|at|across|within|off|outside|among)\s+[A-Za-z])"
     r"(?!(?:[\w'\u2019-]+\s+){0,4}?[\w'\u2019-]*(?:day|week|month|quarter|year|decade|period|time|total|all)s?\b)"
 )
 _PUT_DOWN = regex(r"(?:(?:recorded|reported|registered|counted|logged|seen)\b)?\s*", re.IGNORECASE)

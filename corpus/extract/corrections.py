@@ -15,11 +15,12 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from corpus.extract.figures import DIFFERENCE
+from corpus.extract.alike import alike, apart, nearest, shared
 from corpus.extract.own_slip import put_right
 from corpus.extract.righted import righted_to
 from corpus.extract.second_telling import told_anew
 from corpus.extract.sentences import sentences
+from corpus.extract.too_low import TOO, put_up_or_down
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Figure, Link, LinkKind, Span
@@ -65,9 +66,6 @@ _DIFFERS = regex(
 """Before numbers that were given another time, and that those told now take the place of."""
 _WINDOW = 5
 """How many sentences back a correction may reach for what it corrects."""
-_NEXT = 2
-"""How many of the figures after it may be the one that puts right what was too low."""
-_TWICE = Decimal(2)
 
 
 def corrected(text: str, found: Sequence[Figure]) -> tuple[tuple[Figure, ...], tuple[Link, ...]]:
@@ -81,8 +79,8 @@ def corrected(text: str, found: Sequence[Figure]) -> tuple[tuple[Figure, ...], t
             for one in (old, *_given_before(old, before)):
                 if new.id != one.id and one.id not in pairs and pairs.get(new.id) != one.id:
                     pairs[one.id] = new.id
-    righted = [p for p in righted_to(text, spans, by_sentence, _nearest) if p[1].id not in pairs]
-    for right, slip in (*righted, *put_right(text, spans, by_sentence, _alike), *told_anew(text, spans, by_sentence)):
+    righted = [p for p in righted_to(text, spans, by_sentence, nearest) if p[1].id not in pairs]
+    for right, slip in (*righted, *put_right(text, spans, by_sentence, alike), *told_anew(text, spans, by_sentence)):
         for one in (slip, *_first_told(slip, found)):
             pairs.setdefault(one.id, right.id)
     by_id = {f.id: f for f in found}
@@ -166,8 +164,8 @@ def _disputes(
         match = _DISPUTED.search(text, span.start, span.end)
         said = [f for f in by_sentence[span] if match is not None and f.span.start >= match.end() - 1]
         for new in said[:1]:
-            old = _nearest(new, by_sentence[before])
-            if old is not None and _shared(new, old) and old.id not in pairs and new.id not in pairs.values():
+            old = nearest(new, by_sentence[before])
+            if old is not None and shared(new, old) and old.id not in pairs and new.id not in pairs.values():
                 told[old.id] = new.id
     return told
 
@@ -180,7 +178,7 @@ def _first_told(old: Figure, found: Sequence[Figure]) -> list[Figure]:
 
 def _given_before(old: Figure, before: Sequence[Figure]) -> list[Figure]:
     """Where the correction names the number that it corrects, the mentions of that number before it."""
-    return [f for f in before if f.value == old.value and f.unit == old.unit and _alike(f, old)]
+    return [f for f in before if f.value == old.value and f.unit == old.unit and alike(f, old)]
 
 
 def _by_sentence(text: str, found: Sequence[Figure]) -> dict[Span, list[Figure]]:
@@ -221,11 +219,11 @@ def _pairs(
 def _matched(named: list[Figure], left: list[Figure]) -> list[tuple[Figure, Figure]]:
     """Each of NAMED with the one of LEFT that it corrects: by its words, then its size; a single one with the last."""
     if len(named) == 1:
-        old = _nearest(named[0], left)
+        old = nearest(named[0], left)
         return [(named[0], old)] if old else []
     ranked = sorted(
-        ((new, old) for new in named for old in left if _alike(new, old)),
-        key=lambda pair: (-_shared(*pair), _apart(*pair)),
+        ((new, old) for new in named for old in left if alike(new, old)),
+        key=lambda pair: (-shared(*pair), apart(*pair)),
     )
     pairs: list[tuple[Figure, Figure]] = []
     for new, old in ranked:
@@ -243,34 +241,16 @@ def _told_wrong(
         return _relied_on(wrong.group().lower(), given)
     if not given:
         return []
-    if amiss := _TOO.search(wrong.group()):
-        earlier = [f for f in found if f.value is not None and f.span.end <= wrong.start()]
-        later = [f for f in found if f.value is not None and f.span.start > wrong.end()][:_NEXT]
-        low = amiss["way"].lower() in ("low", "small")
-        return _put_right(earlier, low=low) or _put_right([*earlier, *later], low=low)
+    if amiss := TOO.search(wrong.group()):
+        return put_up_or_down(wrong, [f for f in found if f.value is not None], amiss["way"])
     old = given[-1]
-    new = _nearest(old, given[:-1]) or _same_thing(old, found)
+    new = nearest(old, given[:-1]) or _same_thing(old, found)
     return [(new, old)] if new else []
-
-
-_TOO = regex(r"\btoo (?P<way>low|high|small|large|big)$", re.IGNORECASE)
-
-
-def _put_right(given: list[Figure], *, low: bool) -> list[tuple[Figure, Figure]]:
-    """ "The figure that I gave was too low": the pair of GIVEN, the later the higher, that are most of one thing."""
-    pairs = [
-        (new, old)
-        for index, old in enumerate(given)
-        for new in given[index + 1 :]
-        if _alike(new, old) and old.value is not None and new.value is not None and (new.value > old.value) is low
-    ]
-    best = max(pairs, key=lambda p: (_shared(*p), -_apart(*p)), default=None)
-    return [best] if best is not None and _shared(*best) else []
 
 
 def _relied_on(words: str, given: list[Figure]) -> list[tuple[Figure, Figure]]:
     for one in reversed(given):
-        other = _nearest(one, [g for g in given if g is not one])
+        other = nearest(one, [g for g in given if g is not one])
         if other is None or one.value is None or other.value is None:
             continue
         high, low = (one, other) if one.value > other.value else (other, one)
@@ -285,50 +265,14 @@ def _joined_to(text: str, one: Figure, other: Figure) -> bool:
     return bool(_TO.search(text[one.span.end : other.span.start]))
 
 
-def _alike(one: Figure, other: Figure) -> bool:
-    """Whether two figures may be of one thing: of one unit, of one size, and not the same."""
-    if one.value is None or other.value is None or one.value == other.value:
-        return False
-    if DIFFERENCE in (one.note, other.note):
-        return False
-    counts = one.unit == other.unit or not (_own(one) or _own(other))
-    low, high = sorted((abs(one.value), abs(other.value)))
-    return counts and low > 0 and high <= low * _TWICE
-
-
-_OWN_UNITS = ("%", "percentage points", "\u00a3", "$", "\u20ac", "years", "months", "weeks", "days", "hours")
-
-
-def _own(figure: Figure) -> bool:
-    return figure.unit in _OWN_UNITS
-
-
-def _nearest(figure: Figure, others: Sequence[Figure]) -> Figure | None:
-    """Of OTHERS that FIGURE may be paired with, the one of the same words; failing that, the one said last."""
-    alike = [o for o in others if _alike(figure, o)]
-    whole = figure.part_of is None
-    return max(alike, key=lambda o: (_shared(figure, o), whole and o.part_of is None, o.span.start), default=None)
-
-
-def _shared(one: Figure, other: Figure) -> int:
-    lex = lexicon()
-    return len(lex.ids(f"{one.counted}. {one.measure}") & lex.ids(f"{other.counted}. {other.measure}"))
-
-
-def _apart(one: Figure, other: Figure) -> Decimal:
-    assert one.value is not None
-    assert other.value is not None
-    return abs(one.value - other.value) / max(abs(one.value), abs(other.value))
-
-
 def _same_thing(figure: Figure, found: Sequence[Figure]) -> Figure | None:
     """The figure elsewhere in the text that is for the same time, of about the same size."""
     if figure.period is None and figure.as_at is None:
         return None
     time = (figure.period and (figure.period.start, figure.period.end), figure.as_at)
     same = [f for f in found if f.id != figure.id and time == (f.period and (f.period.start, f.period.end), f.as_at)]
-    close = [f for f in same if _alike(figure, f) and _apart(figure, f) <= Decimal("0.25")]
-    return max(close, key=lambda f: (_shared(figure, f), -_apart(figure, f)), default=None)
+    close = [f for f in same if alike(figure, f) and apart(figure, f) <= Decimal("0.25")]
+    return max(close, key=lambda f: (shared(figure, f), -apart(figure, f)), default=None)
 
 
 def _filled(new: Figure, old: Figure, *, of_that_time: bool = False) -> Figure:

@@ -14,6 +14,7 @@ from corpus.extract.bind import FIGURE_KINDS, bind
 from corpus.extract.counting import counted_times, no_figure
 from corpus.extract.dates import PeriodMention, dates
 from corpus.extract.draft import Draft
+from corpus.extract.extreme_of import extreme_of
 from corpus.extract.given_number import given_as, of_the_named
 from corpus.extract.just_so import just_so
 from corpus.extract.laid_out import reckoned
@@ -104,6 +105,7 @@ def _drafts(text: str, anchor: date | None) -> tuple[list[Draft], dict[Span, lis
             bound = of_the_named(text, given_as(text, sentence, bound), bounds)
             bound = of_that_unit(bound, drafts, sentence, last, text) if not bounds else bound
             bound = on_average(those_left(bound, drafts), bounds, drafts, last)
+            bound = extreme_of(bound, bounds, drafts, last)
             bound = told_by(text, sentence, last, bound, bounds, clauses)
             bound = told_of_it(bound, bounds, drafts, clauses)
             bound = of_the_number_before(text, sentence, bound, bounds, drafts, clauses)

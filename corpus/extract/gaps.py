@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.extract.dates import dates
 from corpus.extract.lone import bare_subject, ranks
 from corpus.extract.phrase import noun_phrase
 from corpus.extract.quantity import Quantity
@@ -225,12 +226,17 @@ def introduced(text: str, bound: list[Bound], sentence: Span) -> list[Bound]:
     bare = match is not None and len(after) > 1 and all(not b.after for b in after[:-1])
     if match is not None and match["lead"].split()[0].rstrip(".").lower() in words("titles"):
         return bound  # "Captain Dale: Four times, for seven hours": that is who speaks
-    if match is not None and (_SEATED.fullmatch(match["lead"]) or _speaks(text, match)):
+    if match is not None and (_SEATED.fullmatch(match["lead"]) or _speaks(text, match) or _only_dates(match["lead"])):
         return bound
     if match is None or not bare or len(after) < len(bound) or _SUMS_UP.match(match["lead"].strip()):
         return bound
     lead = " ".join(match["lead"].split())
     return [_of_lead(b, lead) for b in bound]
+
+
+def _only_dates(lead: str) -> bool:
+    """Whether before the colon stands but the day that what follows is of ("*November 16*: the figure became 40")."""
+    return any(d.span.start == 0 and d.span.end == len(lead.rstrip()) for d in dates(lead, None))
 
 
 _SEATED = regex(r"(?:[A-Z][\w.'\u2019-]+\s+){1,5}\([^()]+\)(?:\s*\([^()]+\))*")

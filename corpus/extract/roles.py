@@ -89,12 +89,16 @@ def _before(text: str, span: Span) -> str:
 
 
 def _headed(behind: str) -> str:
-    """ "The Chair of the Committee," right before a name, from its first determiner where it has one."""
+    """ "The Chair of the Committee," right before a name, from its determiner where it has one.
+
+    Of several it is the last that stands after a verb, and so begins the office: "his note reached *the* clerk".
+    """
     cut = max((m.end() for m in _EDGE.finditer(behind)), default=0)
     phrase = behind[cut:]
-    determined = _DETERMINED.search(phrase)
-    if determined is not None:
-        phrase = phrase[determined.end() :]
+    determined = list(_DETERMINED.finditer(phrase))
+    begun = [m for m in determined if not re.search(rf"{_PREPOSITION.pattern}$", f" {phrase[: m.start()]}")]
+    if determined:
+        phrase = phrase[(begun or determined[:1])[-1].end() :]
     elif not phrase.strip()[:1].isupper() or behind[cut - 1 : cut] == ",":
         return ""
     return _tidy(phrase) if names_role(phrase.strip()) else ""

@@ -15,10 +15,11 @@ __all__ = ["of_the_number_before"]
 
 _MOVED = (
     r"(?:was|is|were|stood|stands|reached|fell|fallen|rose|risen|grew|grown|dropped|climbed|went|gone|increased"
-    r"|decreased|declined|shrank|slipped|came)"
+    r"|decreased|declined|shrank|slipped|came|became|becomes|rises|falls|reaches|grows|drops|climbs)"
 )
 _OPENS = regex(
-    r"[\W\d]*(?:(?P<lead>(?:By|In|At|On|For|Since)\s[^,.;]{2,40}?),?\s+|(?:But|And)\s+)?(?P<what>(?:The|That|This)\s+(?:(?:annual|yearly"
+    r"[\W\d]*(?:(?P<lead>(?:By|In|At|On|For|Since)\s[^,.;]{2,40}?|[A-Z][a-z]+(?:\s\d{1,4}){0,2}(?=:))[,:]?\s+"
+    r"|(?:But|And)\s+)?(?P<what>(?:The|That|This)\s+(?:(?:annual|yearly"
     r"|monthly|overall)\s+)?(?P<noun>number|total|figure|count|proportion|percentage|share|rate|price|cost|fee|charge|fare"
     r"|bill))\s+(?:(?:has|had|have)\s+)?(?:(?:then|later|since|also|now|still|only|already)\s+)?"
     rf"{_MOVED}\b(?!\s+(?:\w+ly\s+)?(?:revised|corrected|restated|amended|wrong|given|put|published|in fact|not)\b)",

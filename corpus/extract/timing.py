@@ -176,6 +176,8 @@ def _lent(bound: list[Bound], out: list[PeriodMention | None], index: int) -> Pe
     here, following = bound[index], bound[index + 1]
     if here.against or following.against or following.compared or following.within or not _lendable(out[index + 1]):
         return None
+    if _WILL.search(following.before) and not _WILL.search(here.said):
+        return None  # "risen to 72, *and will reach* 95 by the end of July": the 72 are there already
     if _alike_done(here, following) and _of_several(bound, index):
         return out[index + 1]
     if following.listed:
@@ -184,6 +186,9 @@ def _lent(bound: list[Bound], out: list[PeriodMention | None], index: int) -> Pe
     return out[index + 1] if runs_on or (here.compared and following.tied) else None
 
 
+_WILL = regex(
+    r"\b(?:will|shall|would|is to|are to|is due to|are due to|is expected to|are expected to)\b", re.IGNORECASE
+)
 _DONE = regex(r"(?:(?:had|have|has)\s+(?:been\s+)?|were\s+|was\s+)(?!not\b)(?=[a-z])")
 
 

@@ -42,7 +42,28 @@ Of the 88 sluices on the canal, 52 had not been surveyed by divers. Divers have 
 Forty-four of the sluices are made of oak.
 """
 
+DOGS = """Strays sold unseen
+
+The pound said that 840 people had been sold strays in 2009 without being traced. Wardens are still looking for at \
+least 310 of the buyers.
+"""
+HULLS = """Hulls never found
+
+Ministers admitted that 66 hulks had been sunk since 1990 without being located. Divers are still hunting for 23 of \
+the hulls.
+"""
+WELLS = """Wells not tested
+
+Some 130 wells had not been tested when the drought began. Seven wells are still being tested.
+"""
+
 TABLE = [
+    (DOGS, "How many buyers had not been traced?", "not_in_record", ""),
+    (DOGS, "How many buyers are wardens still looking for?", "answered", "310"),
+    (WELLS, "How many wells had not been tested?", "answered", "130"),
+    (WELLS, "How many wells are still being tested?", "answered", "7"),
+    (HULLS, "How many hulls had not been found?", "not_in_record", ""),
+    (HULLS, "How many hulls are divers still hunting for?", "answered", "23"),
     (CABINS, "How many of the 150 signal cabins have still not been painted?", "computed", "90"),
     (CABINS, "How many signal cabins have not yet been painted?", "computed", "90"),
     (CABINS, "How many signal cabins were not painted?", "answered", "150"),
@@ -63,7 +84,7 @@ TABLE = [
 ]
 
 
-TEXTS = (PILOTS, BOATS, LAMPS, CABINS, KILNS, SLUICES)
+TEXTS = (PILOTS, BOATS, LAMPS, CABINS, KILNS, SLUICES, DOGS, WELLS, HULLS)
 
 
 @pytest.fixture(scope="module")
