@@ -15,6 +15,7 @@ from bot.tables.against import against, less
 from bot.tables.agreement import also_rows, also_value
 from bot.tables.averages import average_of, average_of_parts, averaged_over
 from bot.tables.bind import Binding, asked, bind
+from bot.tables.day_by_day import adds_to, is_running
 from bot.tables.foremost import most_of, swung_of
 from bot.tables.given_moves import given_move
 from bot.tables.kinds import for_each
@@ -201,6 +202,8 @@ class Answering:
             return True
         if ask is Ask.FIGURE and lost_or_gained(self.text, binding.listed):
             return True
+        if ask is Ask.FIGURE and adds_to(self.text) and apart(binding.times) is not None:
+            return is_running(self._reader, binding)
         if either_way(self.text) or (ask is Ask.YES_NO and self._asked_more(binding) is not None):
             return True
         if ask is Ask.SHARE:

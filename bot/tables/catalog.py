@@ -143,7 +143,7 @@ class Listed:
         deeds = frozenset[str]() if self.only_headed else deeds_of(self.dataset.measure)
         if self.measures is not None:
             measured = frozenset(i for label in self.measures.labels for i in label.ids)
-            deeds = deeds & self._headings if self._only_filed else deeds
+            deeds = deeds & self._headings if self.only_filed else deeds
             deeds -= measured
         return deeds.union(*(who for about, who in implied().items() if about in deeds))
 
@@ -154,7 +154,7 @@ class Listed:
         return frozenset().union(*(who for about, who in implied().items() if about in rows))
 
     @property
-    def _only_filed(self) -> bool:
+    def only_filed(self) -> bool:
         """Whether only its file's name says what it counts, which may say nothing of it ("scanned-final.csv")."""
         return self.dataset.title_at is None and not self.answers and self.dataset.title == self.source.title
 

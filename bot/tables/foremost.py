@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from bot.answer import Answer
 from bot.tables.bind import Binding, asked, bind
+from bot.tables.day_by_day import never_falls, told_daily
 from bot.tables.label import Way
 from bot.tables.moves import ends_of
 from bot.tables.reading import Reader
@@ -55,6 +56,8 @@ def most_of(reader: Reader, teller: Teller, binding: Binding, group: Grouping, r
     rows = tuple(r for r in rows if not left_out.issuperset(r.slice.codes.get(group.way.n, (-1,))))
     if sum(r.value is not None for r in rows) < 2:
         raise Refused("the table gives no figures to compare", ("a breakdown",))
+    if group.way.role is Role.TIME and told_daily(group.way, None, None) and never_falls([r.value for r in rows]):
+        raise Refused("the table gives a running total, which is at its highest on its last day", ("a single day",))
     _check_called(rows, group, rank)
     following = over is not None and over[2]
     return most(teller, rows, rank=rank, heads=group.heads, after=after, following=following)

@@ -51,8 +51,12 @@ def nature_of(listed: Listed, measure: int | None = None) -> Nature:
     return listed.dataset.nature
 
 
-def times_of(listed: Listed, mention: PeriodMention, *, stock: bool, before: str = "") -> Times | None:
+def times_of(
+    listed: Listed, mention: PeriodMention, *, stock: bool, flow: bool = False, before: str = ""
+) -> Times | None:
     """The codes for one time that a question names; None where the table says nothing of that time.
+
+    A FLOW that is counted day by day is added up over the days of a longer time.
 
     BEFORE are the question's words before it, which may say of which kind a year is.
     """
@@ -75,7 +79,7 @@ def times_of(listed: Listed, mention: PeriodMention, *, stock: bool, before: str
     if between:
         return _told(way, between, mention.period.words)
     start, end = _ends_of(mention)
-    if stock or all(label.code.period is None for label in way.labels):
+    if stock or (all(label.code.period is None for label in way.labels) and not flow):
         return _stock(way, start, end, mention)
     return _flow(way, start, end, mention)
 
@@ -306,7 +310,7 @@ def _years_back(day: date, years: int) -> date:
 
 def _flow(way: Way, start: date | None, end: date | None, mention: PeriodMention) -> Times | None:
     words = mention.period.words
-    dated = [label for label in way.labels if label.code.period is not None and ends(label)]
+    dated = [label for label in way.labels if ends(label)]
     inside = [
         label
         for label in dated
