@@ -129,7 +129,7 @@ class Listed:
         found = [] if words.isupper() and " " in words else [m for m in _SHORT.findall(words) if m not in _PLAIN_SHORT]
         found = [m for m in found if f"({m})" not in self.dataset.measure]  # spelt out beside it
         lex = lexicon()
-        bodies = {word for word in found if any(lex.kind(i) == "body" for i in lex.ids(word))}
+        bodies = {word for word in found if any(lex.kind(i) in ("body", "place") for i in lex.ids(word))}
         if self.dataset.within_prose:  # what the whole document is about need not be said again
             bodies |= {word for word in found if re.search(rf"\b{re.escape(word)}\b", self.source.title)}
         return tuple(ids for word in found if word not in bodies and (ids := features(word)))
