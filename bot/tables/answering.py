@@ -16,7 +16,7 @@ from bot.tables.agreement import also_rows, also_value
 from bot.tables.averages import average_of, average_of_parts, averaged_over
 from bot.tables.bind import Binding, asked, bind
 from bot.tables.day_by_day import adds_to, is_running
-from bot.tables.foremost import most_of, swung_of
+from bot.tables.foremost import most_of, over_all_its_times, swung_of
 from bot.tables.given_moves import given_move
 from bot.tables.kinds import for_each
 from bot.tables.label import Way
@@ -134,6 +134,7 @@ class Answering:
             if (of_parts := average_of_parts(self._reader, self._teller(), binding)) is not None:
                 return of_parts
             raise Refused("the table gives no average of that", ("an average",))
+        group = group or (over_all_its_times(binding) if rank is not None else None)
         if rank and group is not None:
             return most_of(self._reader, self._teller(), binding, group, rank)
         if rank is not None:

@@ -27,7 +27,7 @@ from bot.tables.tiling import ends, starts
 from corpus.cube import Role
 from corpus.patterns import regex
 
-__all__ = ["follows", "most_of", "swung_of"]
+__all__ = ["follows", "most_of", "over_all_its_times", "swung_of"]
 
 _AS_SHARE = regex(
     r"\b(?:highest|lowest|largest|smallest|biggest|greatest|least|most)\s+(?:percentage|proportion|share|rate|per\s?cent)\b"
@@ -61,6 +61,26 @@ def most_of(reader: Reader, teller: Teller, binding: Binding, group: Grouping, r
     _check_called(rows, group, rank)
     following = over is not None and over[2]
     return most(teller, rows, rank=rank, heads=group.heads, after=after, following=following)
+
+
+_EVER = regex(
+    r"\b(?:in|across|over|of) (?:all )?(?:these|those|the(?: whole)?|this|that) (?:figures|data|series|table|record)\b"
+    r"|\bon record\b|\bever\b|\ball[ -]time\b|\bat any (?:time|point|one time)\b",
+    re.IGNORECASE,
+)
+
+
+def over_all_its_times(binding: Binding) -> Grouping | None:
+    """The times of a table, of which the one is looked for at which a single series stood highest or lowest ("the
+    lowest rate in these figures"); None where other rows may be meant."""
+    listed, time = binding.listed, binding.listed.time
+    if time is None or binding.times or _EVER.search(binding.question.text) is None:
+        return None
+    ways = (way for way in listed.ways if way.role not in (Role.TIME, Role.MEASURE) and way.n not in binding.picks)
+    several = any(len(way.labels) > 1 and not way.totals for way in ways)
+    lengths = [(last - starts(label)).days for label in time.labels if (last := ends(label)) is not None]
+    uneven = not lengths or max(lengths) - min(lengths) > _UNEVEN  # years beside their quarters
+    return None if several or uneven else Grouping(time, by_year=False, heads="Time")
 
 
 def _is_share(row: Taken) -> bool:

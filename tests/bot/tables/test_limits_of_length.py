@@ -89,3 +89,37 @@ def test_that_it_is_asked_when_a_number_was_passed_is_heard(text: str, said: str
 @pytest.mark.parametrize("text", ["When did the ferry pass Corrie?", "When will launches pass 2024?"])
 def test_no_number_is_passed_where_none_is_named(text: str) -> None:
     assert bound_in(text) is None
+
+
+DEPOT = """Time period,Trams in service (thousands),Share of trams late (%)
+Jan to Mar 2019,20,4.1
+Feb to Apr 2019,22,3.9
+Mar to May 2019,25,4.6
+Apr to Jun 2019,24,4.4
+"""
+PIERS = """Year,Pier,Tickets sold
+2019,Ambleby,500
+2020,Ambleby,600
+2019,Corrie,900
+2020,Corrie,100
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "when"),
+    [
+        ("What is the lowest share of trams late in these figures?", "3.9%", "Feb to Apr 2019"),
+        ("What was the highest number of trams in service on record?", "25000", "Mar to May 2019"),
+        ("What is the most tickets ever sold at Ambleby?", "600", "2020"),
+        ("share of trams late, mar to may 2019", "4.6%", ""),
+    ],
+)
+def test_the_highest_of_all_times_is_that_of_the_one_series_that_is_named(
+    tmp_path_factory: pytest.TempPathFactory, text: str, value: str, when: str
+) -> None:
+    files = {"depot.csv": DEPOT.encode(), "piers.csv": PIERS.encode()}
+    with desk_over(tmp_path_factory.mktemp("ever") / "record", files) as one:
+        answer = one.ask(text)
+        assert [f.value for f in answer.figures][:1] == [value], answer.text
+        assert when in answer.text
+        assert not one.ask("What is the most tickets sold in these figures?").figures
