@@ -16,7 +16,7 @@ from bot.tables.room import without_room
 from bot.tables.shape import ranks
 from bot.tables.statistic import changed, statistic, suited
 from bot.tables.verbs import came_in
-from bot.tables.when import Times, at_end_of, in_all, latest, nature_of, times_of
+from bot.tables.when import Times, as_labelled, at_end_of, in_all, latest, nature_of, times_of
 from bot.tables.words import COUNTS, DAY_OF_YEAR, alike, features, implied
 from corpus.cube import Code, Role
 from corpus.extract.dates import PeriodMention, periods
@@ -261,9 +261,16 @@ def _several(labels: Sequence[Label]) -> str:
     return f"the table counts several things{f' ({names})' if names else ''}: say which is meant"
 
 
+_TO_DATE = regex(r"\b(?:year|quarter|month)[ -]to[ -]date\b", re.IGNORECASE)
+
+
 def _times(binding: Binding, stock: bool, ledger: Ledger, codes: Mapping[int, tuple[int, ...]]) -> Times | None:
     listed = binding.listed
     if not binding.times:
+        if (called := as_labelled(listed, binding.question.text)) is not None:
+            return Times((called[0].n,), called[0].code.words)
+        if (asked := _TO_DATE.search(binding.question.text)) is not None:
+            raise Refused("the table gives no such stretch of time", (asked.group(),))
         if ranks(binding.question.text) is None and (whole := in_all(listed, binding.question.text)) is not None:
             return whole
         present = None

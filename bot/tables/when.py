@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from bot.tables.catalog import Listed
 from bot.tables.label import Label, Way
 from bot.tables.tiling import day_words, ends, longest, read_as, starts, tiled
+from bot.tables.words import COUNTS
 from bot.tables.years import PART_OF_YEAR, YEARS, as_spelt, counted_years, named, of_kind, years_in
 from corpus.cube import Role
 from corpus.extract.dates import PeriodMention, periods
@@ -21,7 +22,7 @@ from corpus.formats.statistics.yearly import YEAR_ENDING
 from corpus.patterns import regex
 from corpus.records import Nature
 
-__all__ = ["Times", "at_end_of", "covers", "in_all", "latest", "nature_of", "times_of"]
+__all__ = ["Times", "as_labelled", "at_end_of", "covers", "in_all", "latest", "nature_of", "times_of"]
 
 _DAY, _YEAR = timedelta(days=1), timedelta(days=366)
 
@@ -189,6 +190,30 @@ def in_all(listed: Listed, text: str) -> Times | None:
     if dated and not short and _IN_ALL.search(text) is None:
         return None
     return _told(way, wholes, wholes[0].code.words.lower(), chosen="all the times of the table together")
+
+
+def as_labelled(listed: Listed, text: str) -> tuple[Label, int, int] | None:
+    """The time without dates that TEXT calls as a table does ("in the *latest three months*"), and where it stands in
+    it; None where it names none, or several."""
+    labels = listed.time.labels if listed.time is not None else ()
+    plain = [one for one in labels if one.n not in (listed.time.sums if listed.time else ()) and ends(one) is None]
+    called = [(one, _called(one)) for one in plain if len(_own(one)) > 1]
+    found = [(one, m.start(), m.end()) for one, words in called if (m := re.search(words, text, re.IGNORECASE))]
+    return found[0] if len(found) == 1 else None
+
+
+def _own(label: Label) -> tuple[str, ...]:
+    """The words of a time, but for the year that its row stands under ("Latest three months 2023")."""
+    return tuple(word for word in label.keys if not _YEAR_SAID.fullmatch(word))
+
+
+def _called(label: Label) -> str:
+    """How a time may be called in a question, its numbers in digits or in words."""
+    digits = {word: str(number) for word, number in COUNTS.items()}
+    words = {number: word for word, number in digits.items()}
+    told = (rf"(?:{word}|{digits.get(word) or words.get(word) or word})" for word in map(re.escape, _own(label)))
+    run = r"\s+".join(told)
+    return rf"\b{run}\b"
 
 
 def _year_before(end: date) -> date:

@@ -123,3 +123,32 @@ def test_the_highest_of_all_times_is_that_of_the_one_series_that_is_named(
         assert [f.value for f in answer.figures][:1] == [value], answer.text
         assert when in answer.text
         assert not one.ask("What is the most tickets sold in these figures?").figures
+
+
+BRIDGES = """Bridge tolls by month,,
+Year,Month,Tolls paid
+2023,Jan\u2020,40
+,Feb,50
+,Mar\u00b9,60
+,Apr\u00b2,70
+,Latest three months,180
+,Year to date,220
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("How many tolls were paid in March 2023?", "60"),
+        ("How many tolls were paid in April 2023?", "70"),
+        ("How many tolls were paid in the latest 3 months?", "180"),
+        ("How many tolls were paid in the year to date?", "220"),
+        ("How many tolls were paid in the latest six months?", None),
+    ],
+)
+def test_a_stretch_that_a_row_is_called_is_that_row(
+    tmp_path_factory: pytest.TempPathFactory, text: str, value: str | None
+) -> None:
+    with desk_over(tmp_path_factory.mktemp("tolls") / "record", {"tolls.csv": BRIDGES.encode()}) as one:
+        answer = one.ask(text)
+        assert [f.value for f in answer.figures][:1] == ([value] if value else []), answer.text
