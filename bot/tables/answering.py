@@ -203,8 +203,9 @@ class Answering:
             return True
         if ask is Ask.FIGURE and lost_or_gained(self.text, binding.listed):
             return True
-        if ask is Ask.FIGURE and adds_to(self.text) and apart(binding.times) is not None:
-            return is_running(self._reader, binding)
+        added = ask is Ask.FIGURE and adds_to(self.text) and apart(binding.times) is not None
+        if added and is_running(self._reader, binding):
+            return True
         if either_way(self.text) or (ask is Ask.YES_NO and self._asked_more(binding) is not None):
             return True
         if ask is Ask.SHARE:

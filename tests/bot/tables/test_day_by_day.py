@@ -44,6 +44,7 @@ ANSWERED = [
     ("How many loans had there been by 10 May 2021?", "100"),
     ("How many fines were added to the total from 3 May to 10 May 2021?", "21"),
     ("How many rescues were there on 3 May 2021?", "9"),
+    ("Rescues on 2 May 2021 compared with 3 May 2021: how many more?", "5"),
     ("On average, how many ferries were waiting each month from January to March 2020?", "40"),
     ("What was the average number of ferries waiting a month between March and June 2020?", "45"),
     ("What was the monthly average of ferries waiting in the first half of 2020?", "45"),
