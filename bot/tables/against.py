@@ -65,7 +65,7 @@ def _crossed(binding: Binding, bound: Bound, reader: Reader, teller: Teller) -> 
     if group is None or group.way is not listed.time:
         raise Refused("the table does not tell such times apart", (f"each {bound.rows}",))
     if not bound.value and not is_running(reader, binding):
-        raise Refused("the table gives no running total, which alone would show when there was one", ("when",))
+        raise Refused("the table gives no running total, which alone would show that", ("when",))
     rows = reader.rows(binding, reader.dated(binding, group))
     numbers(*rows)
     at = next((n for n, row in enumerate(rows) if row.value is not None and bound.holds(row.value)), None)
