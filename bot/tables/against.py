@@ -7,13 +7,14 @@ from dataclasses import replace
 from bot.answer import Answer
 from bot.tables.bind import Binding, Picks
 from bot.tables.bounds import Bound, Multiple
+from bot.tables.day_by_day import is_running
 from bot.tables.moves import ends_of
 from bot.tables.reading import Reader, numbers
-from bot.tables.shape import rows_called
+from bot.tables.shape import Grouping, rows_called
 from bot.tables.slices import Refused, slice_of
 from bot.tables.take import Taken
 from bot.tables.tell import Teller
-from bot.tables.tell_bounds import held, multiplied, tallied, without
+from bot.tables.tell_bounds import crossed, held, multiplied, tallied, without
 from corpus.cube import Role
 from corpus.records import Qualifier
 
@@ -38,6 +39,8 @@ def _bounded(binding: Binding, bound: Bound, reader: Reader, teller: Teller) -> 
         raise Refused("the table counts in another unit than the number is in", ("the same unit",))
     if binding.less:
         raise Refused("what is left out of a table's figures is only taken from a single figure", ("what is left out",))
+    if bound.earliest:
+        return _crossed(binding, bound, reader, teller)
     if not bound.rows:
         taken = reader.value(binding)
         numbers(taken)
@@ -51,6 +54,25 @@ def _bounded(binding: Binding, bound: Bound, reader: Reader, teller: Teller) -> 
         raise Refused("the table gives no figures to compare", ("a breakdown",))
     numbers(*rows)
     return tallied(teller, rows, bound, group)
+
+
+def _crossed(binding: Binding, bound: Bound, reader: Reader, teller: Teller) -> Answer:
+    """When a figure came to lie on a side of a number: the earliest time that the table gives it there."""
+    listed = binding.listed
+    if binding.times or listed.time is None:
+        raise Refused("the table tells no times apart that could be gone through", ("when",))
+    group = rows_called(bound.rows, listed) if bound.rows else Grouping(listed.time, by_year=False, heads="Time")
+    if group is None or group.way is not listed.time:
+        raise Refused("the table does not tell such times apart", (f"each {bound.rows}",))
+    if not bound.value and not is_running(reader, binding):
+        raise Refused("the table gives no running total, which alone would show that", ("when",))
+    rows = reader.rows(binding, reader.dated(binding, group))
+    numbers(*rows)
+    at = next((n for n, row in enumerate(rows) if row.value is not None and bound.holds(row.value)), None)
+    if not at:
+        which = "none of the figures" if at is None else "the earliest figure"
+        raise Refused(f"{which} of the table is on the other side of that", ("when",))
+    return crossed(teller, rows[at - 1], rows[at], bound)
 
 
 def _multiplied(binding: Binding, multiple: Multiple, reader: Reader, teller: Teller) -> Answer:

@@ -15,7 +15,8 @@ from bot.tables.against import against, less
 from bot.tables.agreement import also_rows, also_value
 from bot.tables.averages import average_of, average_of_parts, averaged_over
 from bot.tables.bind import Binding, asked, bind
-from bot.tables.foremost import most_of, swung_of
+from bot.tables.day_by_day import adds_to, is_running
+from bot.tables.foremost import most_of, over_all_its_times, swung_of
 from bot.tables.given_moves import given_move
 from bot.tables.kinds import for_each
 from bot.tables.label import Way
@@ -133,6 +134,7 @@ class Answering:
             if (of_parts := average_of_parts(self._reader, self._teller(), binding)) is not None:
                 return of_parts
             raise Refused("the table gives no average of that", ("an average",))
+        group = group or (over_all_its_times(binding) if rank is not None else None)
         if rank and group is not None:
             return most_of(self._reader, self._teller(), binding, group, rank)
         if rank is not None:
@@ -200,6 +202,9 @@ class Answering:
         if ask is Ask.CHANGE or (moving is not None and ask in (Ask.YES_NO, Ask.FIGURE, Ask.WHAT)):
             return True
         if ask is Ask.FIGURE and lost_or_gained(self.text, binding.listed):
+            return True
+        added = ask is Ask.FIGURE and adds_to(self.text) and apart(binding.times) is not None
+        if added and is_running(self._reader, binding):
             return True
         if either_way(self.text) or (ask is Ask.YES_NO and self._asked_more(binding) is not None):
             return True

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from bot.answer import Answer
 from bot.tables.bind import Binding
 from bot.tables.reading import Reader
-from bot.tables.slices import Refused, counted_plainly
+from bot.tables.shape import Grouping
+from bot.tables.slices import Refused, counted_plainly, is_stock, slice_of
 from bot.tables.statistic import statistic
 from bot.tables.take import Taken
 from bot.tables.tell import Teller
-from bot.tables.tell_moves import average
+from bot.tables.tell_moves import average, average_of_each
+from bot.tables.tiling import ends
 from bot.tables.words import COUNTS
 from corpus.patterns import regex
+from corpus.records import Period
 
 __all__ = ["average_of", "average_of_parts", "averaged_over"]
 
@@ -39,6 +43,8 @@ def averaged_over(text: str) -> str:
 
 def average_of(reader: Reader, teller: Teller, binding: Binding, unit: str) -> Answer:
     """What BINDING asks for came to each UNIT. Raises Refused where its time is no whole number of them."""
+    if (rows := _counted_each(reader, binding, unit)) is not None:
+        return average_of_each(teller, rows)
     taken = _over_all(reader, binding)
     times = taken.slice.times
     if taken.value is None or times is None or times.first is None or times.last is None or times.lacking:
@@ -50,6 +56,34 @@ def average_of(reader: Reader, teller: Teller, binding: Binding, unit: str) -> A
     if rest or count < 1:
         raise Refused(f"that time is no whole number of {unit}s", ("the time asked about",))
     return average(teller, taken, count, f"{unit}s")
+
+
+def _counted_each(reader: Reader, binding: Binding, unit: str) -> tuple[Taken, ...] | None:
+    """What a stock, which is counted anew and never added up over time, was in each UNIT of the time that is asked
+    about; None of a flow. Raises Refused where one of them has no count, or more than one."""
+    way = binding.listed.time
+    if way is None or not binding.times or not is_stock(binding.listed, slice_of(binding, reader.ledger).codes):
+        return None
+    rows = reader.rows(binding, Grouping(way, by_year=False, heads=unit.capitalize()))
+    if any(row.value is None for row in rows):
+        raise Refused("a figure that it needs is withheld or not given by the table", ("a figure that is given",))
+    at = sorted(_number_of(day, unit) for row in rows if (day := ends(way.labels[row.slice.codes[way.n][0]])))
+    wanted = [_numbers_within(mention.period, unit) for mention in binding.times]
+    if len(wanted) != 1 or at != wanted[0]:
+        raise Refused(f"the table does not give a count for each {unit} of that time", ("the time asked about",))
+    return rows
+
+
+def _number_of(day: date, unit: str) -> int:
+    """The number of the year, the quarter or the month that DAY lies in, one after another."""
+    return (day.year * 12 + day.month - 1) // _MONTHS[unit]
+
+
+def _numbers_within(period: Period, unit: str) -> list[int]:
+    """The numbers of the UNITs from the first day to the last of a PERIOD; none of one that is open."""
+    if period.start is None or period.end is None:
+        return []
+    return list(range(_number_of(period.start, unit), _number_of(period.end, unit) + 1))
 
 
 _OF_ROWS = regex(

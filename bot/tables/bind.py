@@ -26,7 +26,7 @@ from bot.tables.particular import particular
 from bot.tables.shape import apart, passed_over
 from bot.tables.unfit import unfit
 from bot.tables.verbs import only_paid
-from bot.tables.when import covers
+from bot.tables.when import as_labelled, covers
 from bot.tables.words import Word, alike, features, implied, listed_words, rivalled
 from corpus.cube import Role
 from corpus.extract.dates import PeriodMention
@@ -147,10 +147,12 @@ def _borne(
 ) -> set[int]:
     """The words that the table bears out: those USED for labels, what it says anyway, and its whole SPAN of time."""
     borne = set(used)
+    called = None if question.times else as_labelled(listed, question.text)
     for n, w in enumerate(question.words):
         undone = n not in used and not_done(question, w) and not listed.denies(w.words)
         carried = not undone and (_carried(w, listed, told, picks) or said_anyway(question, w, listed))
         carried = carried or (not undone and only_paid(w, listed, picks))
+        carried = carried or (called is not None and called[1] <= w.start < called[2])
         if carried or (n in question.denied and n not in used) or (span is not None and _in_span(w, span)):
             borne.add(n)
     return borne

@@ -28,6 +28,22 @@ _BOUND = regex(
     r"(?:\s+mark\b)?",
     re.IGNORECASE,
 )
+_PASSES = r"(?:pass|cross|surpass|break|hit|top)(?:es|ed|s)?|broke|(?:go(?:es|ne)?|went)\s+(?:over|above|past)"
+_CROSSES = regex(
+    rf"\b(?:(?P<least>{_LEAST})|(?P<over>{_OVER}|{_PASSES})|(?P<under>{_UNDER}|(?:drop|fall|fell)(?:s|ped|en)?\s+(?:below|under)))"
+    rf"\s+(?:the\s+)?{_NUMBER}"
+    r"(?!\s*[-\u2013]?\s*(?:weeks?|days?|hours?|minutes?|months?|years?|miles?)\b|[\d/]|\s+(?:and|to)\s+\d)(?:\s+mark\b)?",
+    re.IGNORECASE,
+)
+"""What something does that comes to lie on another side of a number ("*passed* 10,000")."""
+_WHEN = regex(
+    r"^\W*(?:(?:and|so|but|please)\W+)*(?:when|(?:(?:in|on|by|during)\s+)?(?:which|what)\s+(?P<unit>year|quarter|month|week|day|date))"
+    r"(?=\s+(?:did|do|does|was|were|has|had)\b)",
+    re.IGNORECASE,
+)
+_TURNS = regex(rf"(?:reach(?:es|ed)?|{_PASSES})\b", re.IGNORECASE)
+_FIRST = regex(r"\bfirst(?:\s+(?:ever|show|see|record|report|have|has))?\b", re.IGNORECASE)
+_FIRST_ONE = regex(r"^\W*when\s+(?:was|were)\s+(?:the\s+)?(?P<first>(?:very\s+)?first)\s+", re.IGNORECASE)
 _SCALES = {"thousand": 10**3, "k": 10**3, "million": 10**6, "m": 10**6, "billion": 10**9, "bn": 10**9}
 _YES_NO = regex(
     r"^\W*(?:(?:and|so|but|please|can\s+you\s+confirm|could\s+you\s+confirm|confirm)\W+)*"
@@ -64,6 +80,8 @@ class Bound:
     said: str
     """The comparison in the question's own words."""
     spans: tuple[tuple[int, int], ...]
+    earliest: bool = False
+    """Whether it is asked when a figure came to lie there; ``rows`` are then the times that are gone through."""
 
     @property
     def words(self) -> str:
@@ -81,6 +99,8 @@ class Bound:
 
 def bound_in(text: str) -> Bound | None:
     """What TEXT sets a figure against; None where it sets none, or where a number may be another condition."""
+    if (crossing := _crossing(text)) is not None:
+        return crossing
     rows = _rows(text)
     if rows is None and _YES_NO.match(text) is None:
         return None
@@ -104,6 +124,29 @@ def bound_in(text: str) -> Bound | None:
         " ".join(match.group().split()),
         spans,
     )
+
+
+def _crossing(text: str) -> Bound | None:
+    """The number that it is asked when something came to lie above or below; None where that is not asked."""
+    if (one := _FIRST_ONE.search(text)) is not None:
+        return Bound(Decimal(0), True, False, False, "", "first", (one.span(),), earliest=True)
+    when = _WHEN.search(text)
+    if when is None:
+        return None
+    found = [m for m in _CROSSES.finditer(text, when.end()) if not _of_a_year(m)]
+    if len(found) != 1:
+        return None
+    (match,) = found
+    first = _FIRST.search(text, when.end())
+    if (
+        first is None and when["unit"] and not _TURNS.match(match.group())
+    ):  # "in which month was it above 90": of several, none is the one
+        return None
+    value = Decimal(match["n"].replace(",", "")) * _SCALES.get((match["scale"] or "").lower(), 1)
+    spans = (when.span(), match.span(), *([first.span()] if first is not None else []))
+    rows = (when["unit"] or "").lower()
+    above, said = match["under"] is None, " ".join(match.group().split())
+    return Bound(value, above, bool(match["least"]), bool(match["percent"]), rows, said, spans, earliest=True)
 
 
 def _rows(text: str) -> re.Match[str] | None:

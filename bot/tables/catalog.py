@@ -129,7 +129,7 @@ class Listed:
         found = [] if words.isupper() and " " in words else [m for m in _SHORT.findall(words) if m not in _PLAIN_SHORT]
         found = [m for m in found if f"({m})" not in self.dataset.measure]  # spelt out beside it
         lex = lexicon()
-        bodies = {word for word in found if any(lex.kind(i) == "body" for i in lex.ids(word))}
+        bodies = {word for word in found if any(lex.kind(i) in ("body", "place") for i in lex.ids(word))}
         if self.dataset.within_prose:  # what the whole document is about need not be said again
             bodies |= {word for word in found if re.search(rf"\b{re.escape(word)}\b", self.source.title)}
         return tuple(ids for word in found if word not in bodies and (ids := features(word)))
@@ -143,7 +143,7 @@ class Listed:
         deeds = frozenset[str]() if self.only_headed else deeds_of(self.dataset.measure)
         if self.measures is not None:
             measured = frozenset(i for label in self.measures.labels for i in label.ids)
-            deeds = deeds & self._headings if self._only_filed else deeds
+            deeds = deeds & self._headings if self.only_filed else deeds
             deeds -= measured
         return deeds.union(*(who for about, who in implied().items() if about in deeds))
 
@@ -154,7 +154,7 @@ class Listed:
         return frozenset().union(*(who for about, who in implied().items() if about in rows))
 
     @property
-    def _only_filed(self) -> bool:
+    def only_filed(self) -> bool:
         """Whether only its file's name says what it counts, which may say nothing of it ("scanned-final.csv")."""
         return self.dataset.title_at is None and not self.answers and self.dataset.title == self.source.title
 

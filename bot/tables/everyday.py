@@ -17,6 +17,7 @@ from bot.tables.label import Way, own_words
 from bot.tables.lasting import only_lasts, speaks_of_length
 from bot.tables.matching import beside
 from bot.tables.particular import done
+from bot.tables.spans import as_told
 from bot.tables.statistic import as_rate, statistic, suited
 from bot.tables.swings import only_moves
 from bot.tables.verbs import only_came_in, only_commits, only_ends, only_foreseen, only_joins, only_offers, sensed
@@ -253,7 +254,7 @@ def _alone(question: Asked, word: Word) -> Word:
 
 def spelt_out(question: Asked, listed: Listed) -> Asked:
     """QUESTION with each acronym, of no place and no body, read as the words of the table whose initials it is."""
-    question = sensed(_sorted_out(_parted(_as_deeds(question), listed), listed), listed)
+    question = sensed(_sorted_out(_parted(_as_deeds(as_told(question, listed)), listed), listed), listed)
     unknown = [w for w in question.words if _is_short(question, w)]
     meant = {w: ids for w in unknown if (ids := _spelt(question.text[w.start : w.end], listed))}
     if not meant:

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from bot.answer import Answer
 from bot.tables.bind import Binding, asked, bind
+from bot.tables.day_by_day import never_falls, told_daily
 from bot.tables.label import Way
 from bot.tables.moves import ends_of
 from bot.tables.reading import Reader
@@ -26,7 +27,7 @@ from bot.tables.tiling import ends, starts
 from corpus.cube import Role
 from corpus.patterns import regex
 
-__all__ = ["follows", "most_of", "swung_of"]
+__all__ = ["follows", "most_of", "over_all_its_times", "swung_of"]
 
 _AS_SHARE = regex(
     r"\b(?:highest|lowest|largest|smallest|biggest|greatest|least|most)\s+(?:percentage|proportion|share|rate|per\s?cent)\b"
@@ -55,9 +56,31 @@ def most_of(reader: Reader, teller: Teller, binding: Binding, group: Grouping, r
     rows = tuple(r for r in rows if not left_out.issuperset(r.slice.codes.get(group.way.n, (-1,))))
     if sum(r.value is not None for r in rows) < 2:
         raise Refused("the table gives no figures to compare", ("a breakdown",))
+    if group.way.role is Role.TIME and told_daily(group.way, None, None) and never_falls([r.value for r in rows]):
+        raise Refused("the table gives a running total, which is at its highest on its last day", ("a single day",))
     _check_called(rows, group, rank)
     following = over is not None and over[2]
     return most(teller, rows, rank=rank, heads=group.heads, after=after, following=following)
+
+
+_EVER = regex(
+    r"\b(?:in|across|over|of) (?:all )?(?:these|those|the(?: whole)?|this|that) (?:figures|data|series|table|record)\b"
+    r"|\bon record\b|\bever\b|\ball[ -]time\b|\bat any (?:time|point|one time)\b",
+    re.IGNORECASE,
+)
+
+
+def over_all_its_times(binding: Binding) -> Grouping | None:
+    """The times of a table, of which the one is looked for at which a single series stood highest or lowest ("the
+    lowest rate in these figures"); None where other rows may be meant."""
+    listed, time = binding.listed, binding.listed.time
+    if time is None or binding.times or _EVER.search(binding.question.text) is None:
+        return None
+    ways = (way for way in listed.ways if way.role not in (Role.TIME, Role.MEASURE) and way.n not in binding.picks)
+    several = any(len(way.labels) > 1 and not way.totals for way in ways)
+    lengths = [(last - starts(label)).days for label in time.labels if (last := ends(label)) is not None]
+    uneven = not lengths or max(lengths) - min(lengths) > _UNEVEN  # years beside their quarters
+    return None if several or uneven else Grouping(time, by_year=False, heads="Time")
 
 
 def _is_share(row: Taken) -> bool:

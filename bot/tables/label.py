@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from bot.tables.denials import one_on_another, said_otherwise
 from bot.tables.statistic import statistic
 from bot.tables.words import DAY_OF_YEAR, features, keys, light, recent, spelt_numbers, words_of
 from corpus.cube import Code, Dimension, Role
+from corpus.formats.statistics.running import twins
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 
@@ -110,7 +111,11 @@ class Way:
     def labels(self) -> tuple[Label, ...]:
         """Its codes, in the table's order."""
         heading = " ".join(spaced(own_words(self.dimension.name)).split()[:4])
-        return tuple(_label(n, code, heading, self._acronyms) for n, code in enumerate(self.dimension.codes))
+        made = [_label(n, code, heading, self._acronyms) for n, code in enumerate(self.dimension.codes)]
+        for pair in twins([code.words for code in self.dimension.codes]).items() if self.role is Role.MEASURE else ():
+            for n in pair:  # that one is of its day and the other of all days need not be said to name what they count
+                made[n] = replace(made[n], needed=frozenset(x for x in made[n].needed if x.term not in _HOW_COUNTED))
+        return tuple(made)
 
     @cached_property
     def common(self) -> frozenset[str]:
@@ -313,6 +318,8 @@ _INCLUDING = regex(r"(?<=\w),?\s+(?:including|incl\.?|inclusive of)\s.+$", re.IG
 def _needs(words: str) -> frozenset[Need]:
     """What must be said to name a label of WORDS; words that only ask, and general ones, need not."""
     words = _INCLUDING.sub("", DAY_OF_YEAR.sub(" ", AT_A_TIME.sub(" ", words)))
+    deed = lexicon().terms(_MERELY_DONE.sub("", words))[-1:]
+    words = _MERELY_DONE.sub("", words) if deed and deed[0].kind == "action" else words
     found = {Need(number, frozenset()) for number in spelt_numbers(words)}
     found |= {_LEFT_OVER for _ in _OTHER.finditer(words)}
     for term in lexicon().terms(words):
@@ -334,6 +341,9 @@ def _sort_of(words: str) -> frozenset[Need]:
 
 
 _TOTAL_IDS = frozenset({"total", "all", "overall", "grand"})
+_HOW_COUNTED = frozenset({"daily", "new", "weekli", "monthli", "cumul"})
+_MERELY_DONE = regex(r"(?<=\w)\s+(?:performed|carried\s+out|undertaken|conducted)$", re.IGNORECASE)
+"""That a deed which a label counts was done ("Repairs *carried out*"), which need not be said to name it."""
 
 
 def _with_heading(label: str, heading: str) -> frozenset[str]:

@@ -178,7 +178,7 @@ def _fuller(part: Binding, joined: Asked) -> Binding:
     if way is None or len(codes := part.picks.get(way.n, ())) != 1:
         return part
     said = frozenset(i for w in part.question.words for i in w.ids)
-    both = frozenset(i for w in joined.words for i in w.ids)
+    both = said.union(*(w.ids for w in joined.words))
     fuller = [one for one in way.labels if one.ids & said and one.needed and _named_in_full(one, both)]
     if _named_in_full(way.labels[codes[0]], both) or len(fuller) != 1:
         return part

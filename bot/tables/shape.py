@@ -243,7 +243,7 @@ _COMMONEST = regex(
 _WHERE = regex(r"^\W*(?:and\s+|so\s+)?where\s+(?:was|were|is|are|did|do|does|has|have|had)\b", re.IGNORECASE)
 _BOUND = regex(r"\b(?:sent|returned|deported|removed|moved|exported|went|going|go)\b[^?]*\bto\b", re.IGNORECASE)
 """That "where" asks for the place that one is sent to."""
-_TIMES = regex(r"\b(?:(?:calendar|financial|academic|school)\s+)?(?P<unit>year|quarter|month|week|date)s?\b", re.I)
+_TIMES = regex(r"\b(?:(?:calendar|financial|academic|school)\s+)?(?P<unit>year|quarter|month|week|day|date)s?\b", re.I)
 
 
 def _of_time(words: str, listed: Listed) -> Grouping | None:
@@ -256,7 +256,7 @@ def _of_time(words: str, listed: Listed) -> Grouping | None:
     return Grouping(listed.time, unit == "year", unit.capitalize())
 
 
-_DAYS = {"week": 7, "month": 31, "quarter": 92}
+_DAYS = {"day": 1, "week": 7, "month": 31, "quarter": 92}
 
 
 def _so_short(way: Way, unit: str) -> bool:

@@ -17,7 +17,7 @@ _DOWN_BEFORE = (
     r"(?:under|less\s+than|fewer\s+than|below|within|up\s+to|no\s+more\s+than|no\s+longer\s+than|at\s+most"
     r"|shorter\s+than|younger\s+than)"
 )
-_BEFORE = regex(rf"\b(?:(?P<up>{_UP_BEFORE})|(?P<down>{_DOWN_BEFORE}))\s+(?:\u00a3)?$", re.IGNORECASE)
+_BEFORE = regex(rf"\b(?:(?P<up>{_UP_BEFORE})|(?P<down>{_DOWN_BEFORE}))[\s-]+(?:\u00a3)?$", re.IGNORECASE)
 _AFTER = regex(
     r"^(?:\s*(?:[a-z]+\s+){0,2}?(?:(?P<up>(?:or|and)\s+(?:more|over|longer|above|older|greater))"
     r"|(?P<down>(?:or|and)\s+(?:less|fewer|under|below|younger|shorter)))\b|(?P<plus>\s?\+))",

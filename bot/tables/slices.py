@@ -9,16 +9,17 @@ from dataclasses import dataclass, replace
 from bot.tables.bind import Binding
 from bot.tables.catalog import Listed
 from bot.tables.counted import sorts_of_counted
+from bot.tables.day_by_day import told_daily
 from bot.tables.heads import head_unsaid
 from bot.tables.label import Label, Way
 from bot.tables.room import without_room
 from bot.tables.shape import ranks
 from bot.tables.statistic import changed, statistic, suited
 from bot.tables.verbs import came_in
-from bot.tables.when import Times, at_end_of, in_all, latest, nature_of, times_of
+from bot.tables.when import Times, as_labelled, at_end_of, in_all, latest, nature_of, times_of
 from bot.tables.words import COUNTS, DAY_OF_YEAR, alike, features, implied
 from corpus.cube import Code, Role
-from corpus.extract.dates import periods
+from corpus.extract.dates import PeriodMention, periods
 from corpus.extract.numbers import quantities
 from corpus.formats.statistics import measures as said
 from corpus.ledger import Ledger
@@ -242,12 +243,15 @@ def _of_its_sorts(binding: Binding, measures: Way) -> tuple[int, ...]:
     return tuple(found) if len(found) == 1 else ()
 
 
+_NAME_LIKE = regex(r"\b[A-Z][a-z]+ [A-Z][a-z]+")
+"""Words that would seem to be somebody's name."""
 _NUMBERED = regex(rf"\d|\b(?:{'|'.join(COUNTS)})\b", re.IGNORECASE)
 
 
 def names_of(labels: Sequence[Label]) -> str:
     """Labels as they may stand in a sentence that gives no figure."""
-    names = [label.code.words for label in labels if not _NUMBERED.search(label.code.words)]
+    told = [label.code.words for label in labels]
+    names = [words for words in told if not _NUMBERED.search(words) and not _NAME_LIKE.search(words)]
     return ", ".join(names[:6]) + (" \u2026" if len(labels) > 6 else "")
 
 
@@ -257,9 +261,16 @@ def _several(labels: Sequence[Label]) -> str:
     return f"the table counts several things{f' ({names})' if names else ''}: say which is meant"
 
 
+_TO_DATE = regex(r"\b(?:year|quarter|month)[ -]to[ -]date\b", re.IGNORECASE)
+
+
 def _times(binding: Binding, stock: bool, ledger: Ledger, codes: Mapping[int, tuple[int, ...]]) -> Times | None:
     listed = binding.listed
     if not binding.times:
+        if (called := as_labelled(listed, binding.question.text)) is not None:
+            return Times((called[0].n,), called[0].code.words)
+        if (asked := _TO_DATE.search(binding.question.text)) is not None:
+            raise Refused("the table gives no such stretch of time", (asked.group(),))
         if ranks(binding.question.text) is None and (whole := in_all(listed, binding.question.text)) is not None:
             return whole
         present = None
@@ -270,11 +281,15 @@ def _times(binding: Binding, stock: bool, ledger: Ledger, codes: Mapping[int, tu
     if (whole := _since_then(binding, ledger, codes)) is not None:
         return whole
     dated = _ends_in_label(listed, codes)
+    chosen = codes.get(listed.measures.n, ()) if listed.measures is not None else ()
+    flow = nature_of(listed, chosen[0] if chosen else None) is Nature.FLOW
     found = [
         (at_end_of(listed, mention) if dated else None)
-        or times_of(listed, mention, stock=stock, before=binding.question.text[: mention.span.start])
+        or times_of(listed, mention, stock=stock, flow=flow, before=binding.question.text[: mention.span.start])
         for mention in binding.times
     ]
+    if not stock and not flow and listed.time is not None and _adds_up(listed, codes):
+        _check_of_a_day(listed.time, binding.times)
     lacking = [m.period.words or m.relation for m, t in zip(binding.times, found, strict=True) if t is None]
     if lacking:
         raise Refused("the table does not cover the time asked about", tuple(lacking))
@@ -286,6 +301,28 @@ def _times(binding: Binding, stock: bool, ledger: Ledger, codes: Mapping[int, tu
     words = " and ".join(t.words for t in told)
     lack = "; ".join(t.lacking for t in told if t.lacking)
     return Times(every, words, lack, "", min(firsts, default=None), max(lasts, default=None))
+
+
+def _adds_up(listed: Listed, codes: Mapping[int, tuple[int, ...]]) -> bool:
+    """Whether what is picked is a count, and no rate."""
+    way = listed.measures
+    some = [way.dimension.codes[c] for c in codes.get(way.n, ())] if way is not None else []
+    return listed.dataset.additive and listed.dataset.unit != "%" and all(one.additive for one in some)
+
+
+def _check_of_a_day(way: Way, times: Sequence[PeriodMention]) -> None:
+    """Raises Refused where several days are asked about of a table that gives a number for each, and does not say
+    whether these may be added up."""
+    for mention in times:
+        start, end = mention.period.start, mention.period.end
+        if mention.relation not in _AT_A_DAY and start != end and told_daily(way, start, end):
+            raise Refused(
+                "the table gives a number for each day, and does not say whether it is of that day alone",
+                ("a single day",),
+            )
+
+
+_AT_A_DAY = frozenset({"by", "until", "before", "as at", "on"})
 
 
 def _since_then(binding: Binding, ledger: Ledger, codes: Mapping[int, tuple[int, ...]]) -> Times | None:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.tables.lasting import asks_how_long, lasts, names_a_wait
+from bot.tables.running import as_told
 from bot.tables.words import days_in, features
 from corpus.patterns import regex
 
@@ -142,7 +143,7 @@ def suited(way: Way, question: str) -> tuple[Label, ...]:
 
     Where a day of the year is asked about at which some of these are counted, as they say, it is one of them.
     """
-    found = _of_statistic(way, question)
+    found = as_told(_of_statistic(way, question), question)
     days = days_in(question)
     return tuple(one for one in found if days & days_in(one.code.words)) or found
 

@@ -14,6 +14,7 @@ from datetime import date
 from decimal import Decimal
 
 from bot.tables.catalog import Listed, deeds_of, done_anyway
+from bot.tables.day_by_day import never_falls, told_daily
 from bot.tables.label import AT_A_TIME, Way, own_words, spaced
 from bot.tables.overlaps import overlapping
 from bot.tables.precision import rounded_as, shown_in
@@ -193,6 +194,8 @@ def _added_up(asked: Slice, rows: Sequence[Observation], words: tuple[str, ...],
         raise Refused("a stock may not be added up over several dates", ("a single date",))
     if listed.time is not None and len({o.codes[listed.time.n] for o in kept}) > 1 and _maybe_held(asked):
         raise Refused("it may be counted at a date, and is not added up over several", ("a single date",))
+    if listed.time is not None and len({o.codes[listed.time.n] for o in kept}) > 1 and _is_running(asked, ledger):
+        raise Refused("its numbers never fall from day to day and may be a running total", ("a single day",))
     if any(o.qualifier is Qualifier.SUPPRESSED for o in hidden):
         raise Refused("some of its cells are withheld by the table, so no sum is given that would be short of them")
     if hidden:
@@ -206,6 +209,18 @@ def _added_up(asked: Slice, rows: Sequence[Observation], words: tuple[str, ...],
     cells = [shown for o in kept if (shown := shown_in(text, o)) is not None]
     shown = rounded_as(total, cells) if cells else None
     return Taken(asked, named, tuple(kept), _scaled(total, asked), qualifier, len(rows), shown=shown)
+
+
+def _is_running(asked: Slice, ledger: Ledger) -> bool:
+    """Whether the numbers of all the days of a table, of the very codes that are asked for, never fall."""
+    way = asked.listed.time
+    if way is None or not told_daily(way, None, None):
+        return False
+    held = {n: codes for n, codes in asked.codes.items() if n != way.n}
+    last = {label.n: ends(label) or date.max for label in way.labels}
+    rows = sorted(ledger.observed(asked.listed.dataset, held), key=lambda o: last[o.codes[way.n]])
+    days = [o.codes[way.n] for o in rows]
+    return len(set(days)) == len(days) and never_falls([o.value for o in rows])
 
 
 _COMING = frozenset({"passenger", "visitor", "tourist", "casualty", "victim", "leaver", "joiner", "entrant"})
@@ -245,8 +260,17 @@ def _narrowed(rows: Sequence[Observation], asked: Slice) -> list[Observation]:
     told = frozenset(i for n in picked for c in asked.codes[n] for i in asked.listed.ways[n].labels[c].ids)
     for way in sorted(open_ways, key=lambda w: -len(w.labels)):
         whole = _whole_of(way, kept, told)
-        kept = whole or _along(way, kept, apart=asked.listed.answers and not _all_places(way, asked))
+        apart = (asked.listed.answers and not _all_places(way, asked)) or _headed_apart(way, asked.listed)
+        kept = whole or _along(way, kept, apart=apart)
     return kept
+
+
+def _headed_apart(way: Way, listed: Listed) -> bool:
+    """Whether the columns of a data file, of which no title and no heading over them says what they are kinds of, may
+    each count another thing ("Launches", "Rescues"): none tells people or places apart, nor bands of ages."""
+    told = listed.only_filed and not way.dimension.name and not way.totals and way.role is Role.CATEGORY
+    kinds = {lexicon().kind(i) for label in way.labels for i in label.ids}
+    return told and not way.bands and not kinds & {"person", "place", "nationality", "attribute"}
 
 
 def _whole_of(way: Way, rows: Sequence[Observation], told: frozenset[str]) -> list[Observation]:

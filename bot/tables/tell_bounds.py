@@ -15,7 +15,7 @@ from bot.tables.take import Taken
 from bot.tables.tell import Teller
 from corpus.records import Qualifier
 
-__all__ = ["held", "multiplied", "tallied", "without"]
+__all__ = ["crossed", "held", "multiplied", "tallied", "without"]
 
 _SAID = 12
 """So many rows that are counted are said in words; all of them stand in the answer's table."""
@@ -36,6 +36,27 @@ def held(teller: Teller, taken: Taken, bound: Bound) -> Answer:
         what=label_of(taken),
         figures=(teller.said(taken, cited),),
         derivation=teller.sum(taken) if taken.added else None,
+    )
+
+
+def crossed(teller: Teller, before: Taken, at: Taken, bound: Bound) -> Answer:
+    """When a value came to lie on the side of a number that is asked about, and what it was before."""
+    old, new = teller.both(before, at)
+    asked = f" (asked: \u201c{bound.said}\u201d)" if bound.value else ""
+    body = [
+        f"{at.words[0]}: {shown_value(at)} {marks(new)}, the earliest that the table gives {bound.words} that"
+        f"{asked}: {label_of(at, skip=1)}; before it, {before.words[0]}: {shown_value(before)} {marks(old)}.",
+        *teller.sums((before, at)),
+        teller.source_line(at.slice.listed),
+    ]
+    added = before.added or at.added
+    return teller.answer(
+        Status.COMPUTED if added else Status.ANSWERED,
+        body,
+        headline=at.words[0],
+        what=f"{shown_value(at)}, {label_of(at, skip=1)}",
+        figures=(teller.said(at, new),),
+        derivation=teller.listing((before, at)) if added else None,
     )
 
 

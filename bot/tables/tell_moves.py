@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from bot.answer import Answer, SaidFigure, Status
@@ -14,7 +15,7 @@ from bot.tables.take import Taken
 from bot.tables.tell import Teller
 from corpus.records import Qualifier
 
-__all__ = ["BEFORE_ROUNDING", "average", "compared", "moved", "share_moved", "to_show"]
+__all__ = ["BEFORE_ROUNDING", "average", "average_of_each", "compared", "moved", "share_moved", "to_show"]
 
 _Share = tuple[Taken, Taken]
 """A part and its whole."""
@@ -176,6 +177,24 @@ def average(teller: Teller, taken: Taken, count: int, words: str) -> Answer:
         what=label_of(taken),
         figures=(figure,),
         derivation=derivation,
+    )
+
+
+def average_of_each(teller: Teller, rows: Sequence[Taken]) -> Answer:
+    """The middle of what was counted anew at each of so many times: the counts added up, over how many they are."""
+    cited = tuple(dict.fromkeys(n for row in rows for n in teller.cite(row)))
+    values = [row.value for row in rows if row.value is not None]
+    result = _rounded(sum(values, Decimal(0)) / len(values))
+    added = " + ".join(map(digits, values))
+    expression = f"({added}) \u00f7 {len(values)} = {digits(result)}"
+    derivation = teller.derived("average", expression, digits(result), rows, ROUNDING)
+    first, last = rows[0].words[0], rows[-1].words[0]
+    what = f"{label_of(rows[0], skip=1)}, {first} to {last}"
+    body = [f"{what}: {digits(result)} on average, worked out as {expression} {marks(cited)}."]
+    body += [f"Rounded {ROUNDING}.", teller.source_line(rows[0].slice.listed)]
+    figure = SaidFigure(digits(result).replace(",", ""), rows[0].unit or "count", str(Qualifier.ABOUT), cited)
+    return teller.answer(
+        Status.COMPUTED, body, headline=digits(result), what=what, figures=(figure,), derivation=derivation
     )
 
 

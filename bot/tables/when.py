@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from bot.tables.catalog import Listed
 from bot.tables.label import Label, Way
 from bot.tables.tiling import day_words, ends, longest, read_as, starts, tiled
+from bot.tables.words import COUNTS
 from bot.tables.years import PART_OF_YEAR, YEARS, as_spelt, counted_years, named, of_kind, years_in
 from corpus.cube import Role
 from corpus.extract.dates import PeriodMention, periods
@@ -21,7 +22,7 @@ from corpus.formats.statistics.yearly import YEAR_ENDING
 from corpus.patterns import regex
 from corpus.records import Nature
 
-__all__ = ["Times", "at_end_of", "covers", "in_all", "latest", "nature_of", "times_of"]
+__all__ = ["Times", "as_labelled", "at_end_of", "covers", "in_all", "latest", "nature_of", "times_of"]
 
 _DAY, _YEAR = timedelta(days=1), timedelta(days=366)
 
@@ -51,8 +52,12 @@ def nature_of(listed: Listed, measure: int | None = None) -> Nature:
     return listed.dataset.nature
 
 
-def times_of(listed: Listed, mention: PeriodMention, *, stock: bool, before: str = "") -> Times | None:
+def times_of(
+    listed: Listed, mention: PeriodMention, *, stock: bool, flow: bool = False, before: str = ""
+) -> Times | None:
     """The codes for one time that a question names; None where the table says nothing of that time.
+
+    A FLOW that is counted day by day is added up over the days of a longer time.
 
     BEFORE are the question's words before it, which may say of which kind a year is.
     """
@@ -75,7 +80,7 @@ def times_of(listed: Listed, mention: PeriodMention, *, stock: bool, before: str
     if between:
         return _told(way, between, mention.period.words)
     start, end = _ends_of(mention)
-    if stock or all(label.code.period is None for label in way.labels):
+    if stock or (all(label.code.period is None for label in way.labels) and not flow):
         return _stock(way, start, end, mention)
     return _flow(way, start, end, mention)
 
@@ -185,6 +190,30 @@ def in_all(listed: Listed, text: str) -> Times | None:
     if dated and not short and _IN_ALL.search(text) is None:
         return None
     return _told(way, wholes, wholes[0].code.words.lower(), chosen="all the times of the table together")
+
+
+def as_labelled(listed: Listed, text: str) -> tuple[Label, int, int] | None:
+    """The time without dates that TEXT calls as a table does ("in the *latest three months*"), and where it stands in
+    it; None where it names none, or several."""
+    labels = listed.time.labels if listed.time is not None else ()
+    plain = [one for one in labels if one.n not in (listed.time.sums if listed.time else ()) and ends(one) is None]
+    called = [(one, _called(one)) for one in plain if len(_own(one)) > 1]
+    found = [(one, m.start(), m.end()) for one, words in called if (m := re.search(words, text, re.IGNORECASE))]
+    return found[0] if len(found) == 1 else None
+
+
+def _own(label: Label) -> tuple[str, ...]:
+    """The words of a time, but for the year that its row stands under ("Latest three months 2023")."""
+    return tuple(word for word in label.keys if not _YEAR_SAID.fullmatch(word))
+
+
+def _called(label: Label) -> str:
+    """How a time may be called in a question, its numbers in digits or in words."""
+    digits = {word: str(number) for word, number in COUNTS.items()}
+    words = {number: word for word, number in digits.items()}
+    told = (rf"(?:{word}|{digits.get(word) or words.get(word) or word})" for word in map(re.escape, _own(label)))
+    run = r"\s+".join(told)
+    return rf"\b{run}\b"
 
 
 def _year_before(end: date) -> date:
@@ -306,7 +335,7 @@ def _years_back(day: date, years: int) -> date:
 
 def _flow(way: Way, start: date | None, end: date | None, mention: PeriodMention) -> Times | None:
     words = mention.period.words
-    dated = [label for label in way.labels if label.code.period is not None and ends(label)]
+    dated = [label for label in way.labels if ends(label)]
     inside = [
         label
         for label in dated

@@ -93,7 +93,8 @@ def _named_month(tokens: Scan, index: int, word: str, before: str) -> bool:
         return not (
             word in ("may", "march") and before in ("and", "or", "to", "this", "on") and not tokens.capital(index)
         )
-    if tokens.capital(index) and matched(_TO_MONTH, tokens, index):
+    stretch = matched(_TO_MONTH, tokens, index)
+    if stretch and (tokens.capital(index) or (stretch.group().islower() and before not in _DETERMINERS)):
         return True
     if word in _AMBIGUOUS and not (tokens.capital(index) and index and word in ("march", "august") and not after):
         return False
@@ -101,6 +102,8 @@ def _named_month(tokens: Scan, index: int, word: str, before: str) -> bool:
     return len(word) > 3 and (tokens.capital(index) or word not in _NAMES) and not name
 
 
+_DETERMINERS = bag("the a an this that their our long")
+"""Before what goes on to a month and is none itself ("*the* march to may 2003")."""
 _TO_MONTH = pattern_of(rf"[a-z]+\.?(?:\s+(?:to|until)\s+|\s?[-\u2013\u2014]\s?)(?:{MONTH})\.?\s+(?:1[6-9]|20)\d\d\b")
 """A month from which a stretch runs to another, whose year is told there ("*Oct* to Dec 2023")."""
 

@@ -17,6 +17,7 @@ from corpus.formats.statistics.measures import Measure, measure_of
 from corpus.formats.statistics.moments import Moment, Style, moment, partly, style_of
 from corpus.formats.statistics.named import counted_apart
 from corpus.formats.statistics.one_by_one import one_by_one
+from corpus.formats.statistics.running import told_apart, twins
 from corpus.formats.statistics.sums import Series
 from corpus.formats.statistics.titles import is_unit
 from corpus.formats.statistics.totals import is_total, sexes_whole
@@ -216,7 +217,7 @@ def _single(
             _measured(label, name, table, shown, n in alone)
             for n, (label, shown) in enumerate(zip(labels, _shown(labels), strict=True))
         )
-        return Dimension(group, Role.MEASURE, _whole_among(made, labels, name)), codes
+        return Dimension(group, Role.MEASURE, told_apart(_whole_among(made, labels, name))), codes
     role = role_of(group, labels)
     tree = known.of(labels, planted(labels, series if table.additive else [], [within[at] for at in first]))
     return Dimension(group, role, _coded(labels, tree, outside, series)), codes
@@ -254,6 +255,8 @@ def _measures(labels: Sequence[str], rests: Sequence[tuple[str, ...]]) -> bool:
         return True
     told = [measure_of(label) for label in labels]
     units = {(m.unit, m.scale) for m in told}
+    if twins(labels):
+        return True
     return any(not m.additive for m in told) or len(units) > 1 or any(_NUMBER_OF.search(label) for label in labels)
 
 

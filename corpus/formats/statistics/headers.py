@@ -17,6 +17,7 @@ from corpus.formats.statistics.moments import moment
 from corpus.formats.statistics.notes import Notes, standing_apart
 from corpus.formats.statistics.segments import Segment, coded
 from corpus.formats.statistics.titles import chrome, is_unit
+from corpus.formats.statistics.vocabulary import made_for_machines, worded
 from corpus.patterns import regex
 
 __all__ = ["Headings", "headings_of", "unmarked"]
@@ -48,9 +49,17 @@ def headings_of(grid: Grid, one: Segment, labels: Sequence[int], values: Sequenc
         if any(_FIGURE.match(grid.said(row, c)) for c in values):
             return Headings({}, {}, fault=f"the headings in row {row + 1} hold figures")
     table = _Table(grid, rows, one, values)
-    paths = {c: tuple(notes.bare(part) for part in table.path(c)) for c in values}
+    paths = _as_words({c: tuple(notes.bare(part) for part in table.path(c)) for c in values})
     named = {c: notes.bare(_named([w for row in rows if (w := table.said(row, c))])) for c in labels}
     return Headings(paths, named, tuple(above), tuple(sections), subtitle)
+
+
+def _as_words(paths: dict[int, tuple[str, ...]]) -> dict[int, tuple[str, ...]]:
+    """PATHS with the words apart that a data file runs together, where none of its headings has words apart."""
+    heads = [part for path in paths.values() for part in path]
+    if any(" " in part for part in heads) or not any(map(made_for_machines, heads)):
+        return paths
+    return {c: tuple(map(worded, path)) for c, path in paths.items()}
 
 
 def unmarked(paths: dict[int, tuple[str, ...]]) -> dict[int, tuple[str, ...]]:

@@ -94,7 +94,8 @@ _MONTH_SHORT = regex(rf"(?:{_M})[\s'\u2019-]+(?P<yy>[0-9]{{2}})", re.IGNORECASE)
 _NUMBERED_MONTH = regex(rf"{_Y}-?(?P<mm>0[1-9]|1[0-2])|(?P<mm2>0[1-9]|1[0-2])/(?P<y2>(?:1[6-9]|20)[0-9]{{2}})")
 _QUARTER = regex(r"(?:Q|Quarter ?|Qtr ?)?(?P<q>[1-4])(?:st|nd|rd|th)?(?: quarter)?", re.IGNORECASE)
 _MONTH_NAME = regex(rf"(?:{_M})", re.IGNORECASE)
-_MARKED = regex(rf"(?<=[a-z])\s*[*\u2020\u2021\u00a7]+\s*(?={_Y}$)|(?<=[a-z])\s*[*\u2020\u2021\u00a7]+$", re.IGNORECASE)
+_MARK = r"[*\u2020\u2021\u00a7\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+"
+_MARKED = regex(rf"(?<=[a-z])\s*{_MARK}\s*(?={_Y}$)|(?<=[a-z])\s*{_MARK}$", re.IGNORECASE)
 """The mark of a note after a month's name ("Dec\u2020 2022"), which is no part of the time."""
 _KINDS = regex(r"\b(?:(?P<a>academic|school)|(?P<f>financial|fiscal|tax|FY)|(?P<c>calendar))\b", re.IGNORECASE)
 

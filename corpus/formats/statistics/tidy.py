@@ -17,6 +17,7 @@ from corpus.formats.statistics.levels import Levels
 from corpus.formats.statistics.measures import Measure, measure_of, measured_in, over_its_parts
 from corpus.formats.statistics.moments import Moment
 from corpus.formats.statistics.readings import NO_READING, Marks
+from corpus.formats.statistics.running import told_apart
 from corpus.formats.statistics.settling import Settling
 from corpus.formats.statistics.stored import Sheet
 from corpus.formats.statistics.tidyrows import Labels, Observations, Plan
@@ -132,6 +133,7 @@ def _dataset(plan: Plan, told: Told, header: int) -> Found:
         found = {}
     if len(plan.measures) > 1:
         codes = [measure_of(c.said).code(table) for c in plan.measures]
+        codes = list(told_apart(codes))
         shown.append(Dimension("", Role.MEASURE, over_its_parts(codes, [c.said for c in plan.measures])))
     if len(shown) > MOST_DIMENSIONS:
         return Found(

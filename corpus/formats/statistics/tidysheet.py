@@ -13,7 +13,7 @@ from corpus.formats.statistics.readings import NO_READING, Marks
 from corpus.formats.statistics.stored import Sheet
 from corpus.formats.statistics.tidy import tidy
 from corpus.formats.statistics.titles import about, standing_in
-from corpus.formats.statistics.vocabulary import readable
+from corpus.formats.statistics.vocabulary import made_for_machines, readable
 
 __all__ = ["LONG", "TidyShape", "read_tidy", "tidy_shape"]
 
@@ -66,13 +66,30 @@ def _shaped(sheet: Sheet, titles: list[int], header: int, said: list[str]) -> Ti
     measures = [c for c in columns if c.kind is Kind.MEASURE]
     if any(Marks().read(cell) is not NO_READING for cell in said):
         return None
-    return shape if measures and len(labels) > 1 and _regular(sample, len(said)) else None
+    needed = [c.number for c in labels] if _of_a_data_file(said) else []
+    return shape if measures and len(labels) > 1 and _regular(sample, len(said), needed) else None
 
 
-def _regular(sample: Sequence[Sequence[str]], width: int) -> bool:
-    """Whether nearly all rows fill most of their cells, so that there are no titles, gaps or notes among them."""
-    full = sum(1 for row in sample if sum(1 for cell in row if cell.strip()) * 2 >= min(width, 12))
+def _of_a_data_file(said: Sequence[str]) -> bool:
+    """Whether headings are those of a data file, no words apart in any of them and several run together."""
+    return not any(" " in one for one in said) and sum(map(made_for_machines, said)) > 1
+
+
+def _regular(sample: Sequence[Sequence[str]], width: int, needed: Sequence[int]) -> bool:
+    """Whether nearly all rows fill most of their cells, so that there are no titles, gaps or notes among them; or, in a
+    data file, which leaves out what was not yet counted, the columns NEEDED to tell what their numbers are of."""
+    full = sum(1 for row in sample if _filled(row) * 2 >= min(width, 12) or _labelled(row, needed))
     return bool(sample) and full * 20 >= len(sample) * 19
+
+
+def _filled(row: Sequence[str]) -> int:
+    return sum(1 for cell in row if cell.strip())
+
+
+def _labelled(row: Sequence[str], needed: Sequence[int]) -> bool:
+    """Whether a row fills the columns NEEDED, and one cell more."""
+    labels = bool(needed) and all(n < len(row) and row[n].strip() for n in needed)
+    return labels and _filled(row) > len(needed)
 
 
 def read_tidy(sheet: Sheet, shape: TidyShape, outcome: Outcome) -> None:

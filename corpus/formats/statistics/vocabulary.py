@@ -1,7 +1,7 @@
 """The words by which tables are headed, from ``corpus/lexicon/statistics.yaml``; and a heading as words.
 
 A heading of a data file is made readable: ``perm_physical_pupils`` becomes "permanent physical pupils", ``la_name``
-"local authority name". A heading that is words already stays as it stands.
+"local authority name", ``DailyBoatsSeen2`` "Daily Boats Seen 2". A heading that is words already stays as it stands.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from functools import cache, lru_cache
 from corpus.lexicon.loading import loaded
 from corpus.patterns import regex
 
-__all__ = ["Vocabulary", "readable", "vocabulary", "worded"]
+__all__ = ["Vocabulary", "made_for_machines", "readable", "vocabulary", "worded"]
 
 _SNAKE = regex(r"[^\s_]+(?:_+[^\s_]+)+_?")
-_CAMEL = regex(r"[a-z]+(?:[A-Z][a-z]+){1,5}|(?:[A-Z][a-z]+){2,6}")
-_HUMP = regex(r"(?<=[a-z])(?=[A-Z])")
+_CAMEL = regex(r"[a-z]+[0-9]*(?:[A-Z][a-z]+[0-9]*){1,5}|(?:[A-Z][a-z]+[0-9]*){2,6}")
+_HUMP = regex(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[a-z])(?=[0-9])")
 _EXTENSION = regex(r"\.[a-z]{2,5}$", re.IGNORECASE)
 
 
@@ -61,6 +61,11 @@ def worded(heading: str) -> str:
         return _spelt_out(_HUMP.sub(" ", said).split())
     whole = vocabulary().abbreviations.get(said.lower()) if " " not in said and said.islower() else None
     return whole or said
+
+
+def made_for_machines(heading: str) -> bool:
+    """Whether HEADING is several words that a data file runs together: ``boats_lost``, ``BoatsLost``."""
+    return _SNAKE.fullmatch(heading) is not None or _CAMEL.fullmatch(heading) is not None
 
 
 def _spelt_out(words: list[str]) -> str:

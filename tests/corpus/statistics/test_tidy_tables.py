@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.cube import Role
+from corpus.formats.statistics.vocabulary import worded
 from corpus.records import Nature, Qualifier
 from tests.corpus.statistics.tables import dataset, document, labels_of, reread, values
 
@@ -127,3 +128,29 @@ def test_every_number_is_read_again_at_its_own_place(rows: list[tuple[str, int]]
     found = document("Port,Lamps\n" + "".join(f"{name},{number}\n" for name, number in rows))
     assert reread(found) == len(rows)
     assert [o.value for o in found.datasets[0].observed()] == [number for _, number in rows]
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        ("DailyBoatsSeen", "Daily Boats Seen"),
+        ("TotalBerth2Checks", "Total Berth 2 Checks"),
+        ("boats_lost", "boats lost"),
+        ("Boats lost", "Boats lost"),
+        ("CO2", "CO2"),
+    ],
+)
+def test_words_that_a_data_file_runs_together_are_told_apart(heading: str, words: str) -> None:
+    assert worded(heading) == words
+
+
+def test_a_data_file_that_leaves_out_what_was_not_yet_counted_has_its_measures() -> None:
+    gaps = "".join(f"2021-05-0{n},Ambleby,,,{n}00,\n" for n in range(1, 7))
+    one = dataset(f"Date,Harbour,DailyBoats,TotalBoats,TotalCrew,TotalDogs\n{gaps}2021-05-07,Ambleby,3,40,700,9\n")
+    measures = next(d for d in one.dimensions if d.role is Role.MEASURE)
+    assert [(c.words, c.nature) for c in measures.codes] == [
+        ("Daily Boats", Nature.FLOW),
+        ("Total Boats", Nature.STOCK),
+        ("Total Crew", None),
+        ("Total Dogs", None),
+    ]
