@@ -14,7 +14,7 @@ from corpus.patterns import regex
 __all__ = ["only_done"]
 
 _DUE = regex(
-    r"\b(?:must|should|will|shall|needs?(?: to)?|(?:has|have) (?:still )?to"
+    r"\b(?:must|should|will|shall|needs?(?: to)?|(?:has|have) to"
     r"|(?:is|are) (?:due|supposed|expected|set) to) (?:also |now |still )?(?:be [a-z]+|(?!have\b|be\b)[a-z]+)\b",
     re.IGNORECASE,
 )
