@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
 from bot.tables.ages import ADULT, CHILD, Band, ages_of, only_band
 from bot.tables.denials import one_on_another, said_otherwise
+from bot.tables.once import extremes, once_or_more
 from bot.tables.statistic import statistic
 from bot.tables.words import DAY_OF_YEAR, features, keys, light, recent, spelt_numbers, words_of
 from corpus.cube import Code, Dimension, Role
@@ -110,7 +111,8 @@ class Way:
     def labels(self) -> tuple[Label, ...]:
         """Its codes, in the table's order."""
         heading = " ".join(spaced(own_words(self.dimension.name)).split()[:4])
-        return tuple(_label(n, code, heading, self._acronyms) for n, code in enumerate(self.dimension.codes))
+        made = [_label(n, code, heading, self._acronyms) for n, code in enumerate(self.dimension.codes)]
+        return _told_apart(made)
 
     @cached_property
     def common(self) -> frozenset[str]:
@@ -165,6 +167,13 @@ class Way:
             return frozenset()
         parts = frozenset().union(*(label.ids for label in self.labels if label.n not in self.totals))
         return frozenset().union(*(self.labels[n].ids for n in self.totals)) - parts
+
+    @cached_property
+    def of_some(self) -> frozenset[str]:
+        """What its heading says of some of those that it tells apart, since a label denies it of the others ("Berth
+        holders": "No berth")."""
+        denied = frozenset().union(*(label.ids for label in self.labels if _NOT_THAT.match(label.code.words)))
+        return denied & self.name_ids if self.role is Role.CATEGORY else frozenset()
 
     @cached_property
     def of_every(self) -> frozenset[str]:
@@ -300,6 +309,24 @@ def _label(n: int, code: Code, heading: str, acronyms: Mapping[str, str]) -> Lab
     return Label(n, code, keys(words), ids, needed, only_band(code.words), headed, not total, pairs_of(own), denies)
 
 
+def _told_apart(labels: Sequence[Label]) -> tuple[Label, ...]:
+    """LABELS, of which one that else says what another does must be named by what tells them apart: of those to whom
+    something befell at least once ("One or more repairs", beside "Repairs"), of the most or the least exposed."""
+    needs = {label.needed for label in labels if not once_or_more(label.code.words)}
+    hows: dict[str, set[str]] = {}
+    for label in labels:
+        for _, how, term in extremes(label.code.words):
+            hows.setdefault(term, set()).add(how)
+    made = []
+    for label in labels:
+        once = {term for _, _, term in once_or_more(label.code.words)}
+        ends = {f"{how}-{term}" for _, how, term in extremes(label.code.words) if len(hows[term]) > 1}
+        must = ends | (once if label.needed in needs else set())
+        more = frozenset(Need(term, frozenset()) for term in must)
+        made.append(replace(label, ids=label.ids | once | ends, needed=label.needed | more) if once | ends else label)
+    return tuple(made)
+
+
 AT_A_TIME = regex(
     r"\b(?:as\s+)?(?:at|on)\s+(?:the\s+)?(?:end|start|beginning|close|last day)\s+of\s+(?:the\s+|each\s+)?"
     r"(?:quarter|month|year|week|period)\b",
@@ -333,6 +360,7 @@ def _sort_of(words: str) -> frozenset[Need]:
     return frozenset(Need(i, frozenset()) for i in ids)
 
 
+_NOT_THAT = regex(r"(?:no|not|non|without)\b", re.IGNORECASE)
 _TOTAL_IDS = frozenset({"total", "all", "overall", "grand"})
 
 
