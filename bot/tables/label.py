@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from bot.tables.ages import ADULT, CHILD, Band, ages_of, only_band
+from bot.tables.ages import ADULT, CHILD, Band, ages_of, only_band, single_age
 from bot.tables.denials import one_on_another, said_otherwise
 from bot.tables.once import extremes, once_or_more
 from bot.tables.statistic import statistic
@@ -268,7 +268,9 @@ class Way:
     @cached_property
     def bands(self) -> tuple[tuple[int, Band], ...]:
         """The labels that are bands of ages, or of other numbers."""
-        return tuple((label.n, label.band) for label in self.labels if label.band is not None)
+        told = tuple((label.n, label.band) for label in self.labels if label.band is not None)
+        ages = ((label.n, single_age(label.code.words)) for label in self.labels if _AGE in self.name_ids)
+        return (*told, *((n, band) for n, band in ages if band is not None))
 
 
 _HOME = frozenset({"united-kingdom", "great-britain", "england", "wales", "scotland", "northern-ireland"})
@@ -360,6 +362,7 @@ def _sort_of(words: str) -> frozenset[Need]:
     return frozenset(Need(i, frozenset()) for i in ids)
 
 
+_AGE = "age"
 _NOT_THAT = regex(r"(?:no|not|non|without)\b", re.IGNORECASE)
 _TOTAL_IDS = frozenset({"total", "all", "overall", "grand"})
 

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from bot.tables.ages import and_those, bands_in, made_up_of
+from bot.tables.ages import and_those, bands_in, made_up_of, single_ages_in
 from bot.tables.bound_for import DESTINATION
 from bot.tables.catalog import Listed
 from bot.tables.hear import Asked
@@ -265,7 +265,8 @@ def _of_age(question: Asked, way: Way) -> Iterator[Named]:
     """The labels that are the band of ages that the question names, or make it up."""
     if len(way.bands) < 2:
         return
-    for start, end, band in bands_in(question.text):
+    singles = single_ages_in(question.text) if any(band.low == band.high for _, band in way.bands) else []
+    for start, end, band in (*bands_in(question.text), *singles):
         words = frozenset(n for n, w in enumerate(question.words) if start <= w.start < end)
         codes = made_up_of(band, way.bands)
         if not codes and (wider := and_those(question.text[start:end], band)) is not None:

@@ -67,6 +67,15 @@ LIBRARIES = """year,home_type,loans,one_or_more_loans,readers_in_debt,readers_in
 2015,Houseboat,200,80,9,22
 2015,Lighthouse,700,230,31,73
 """
+CADETS = """year,age,cadet_grade,cadets_landed
+2017,Total,Total,100
+2017,Age 12,Total,20
+2017,Age 13,Total,30
+2017,Age 14,Total,45
+2017,Age 15,Total,5
+2017,Total,Grade 12,33
+2017,Total,Grade 13,67
+"""
 
 
 @pytest.fixture(scope="module")
@@ -78,6 +87,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         "school-buses.csv": SCHOOL_BUSES,
         "tram-depots.csv": DEPOTS,
         "library-loans.csv": LIBRARIES,
+        "ship-cadets.csv": CADETS,
     }
     record = tmp_path_factory.mktemp("coded") / "record"
     with desk_over(record, {name: content.encode() for name, content in files.items()}) as made:
@@ -122,6 +132,10 @@ GIVEN = [
     # What joins labels of one heading joins no measures.
     ("How many trams were run from valley and island depots together in 2020?", "180"),
     ("How many depots were there in valley and island together in 2020?", "10"),
+    # Single years of age are no other numbers, and make up bands.
+    ("How many cadets aged 12 were landed in 2017?", "20"),
+    ("How many thirteen-year-old cadets were landed in 2017?", "30"),
+    ("How many cadets aged 12 to 14 were landed in 2017?", "95"),
     # Pupils.
     ("How many school bus pupils were there in the academic year 2021/22?", "500"),
     ("How many boys took a school bus in 2021/22?", "270"),
