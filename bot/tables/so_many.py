@@ -7,7 +7,7 @@ with just one repair are those of the label "1", and how many repairs there were
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from bot.tables.catalog import Listed
@@ -19,7 +19,7 @@ from bot.tables.words import COUNTS, Word, alike
 from corpus.cube import Role
 from corpus.patterns import regex
 
-__all__ = ["not_times", "says_so_many", "so_many"]
+__all__ = ["not_times", "of_no_unit", "says_so_many", "so_many"]
 
 _TERM = once_or_more("at least once")[0][2]
 _N = rf"(?:\d{{1,3}}|{'|'.join(COUNTS)})"
@@ -51,6 +51,7 @@ def so_many(question: Asked, listed: Listed) -> Asked:
     question = _extreme(question, listed)
     found = [*_at_least_one(question, listed)]
     found += [*_times(question, ways), *_ranges(question, ways)] if ways else []
+    found += _one_long(question, [way for way in listed.ways if _LENGTH.search(spaced(way.dimension.name))])
     if not found:
         return question
     kept = [w for w in question.words if w.kind in _WHO or not any(_overlap(w, one) for one in found)]
@@ -64,7 +65,7 @@ def _overlap(one: Word, other: Word) -> bool:
 def not_times(question: Asked, listed: Listed) -> list[str]:
     """What happened so many times to those whom a table counts, where it is asked how often it happened: the table
     counts whom it befell, and nobody of them is spoken of."""
-    names = frozenset().union(*(way.name_ids for way in listed.ways if _of_times(way)))
+    names = frozenset().union(*(way.name_ids for way in listed.ways if _of_times(way))) - listed.counted
     happened = [w for w in question.words if w.ids & names]
     others = (w for w in question.words if w not in happened)
     who = any(w.kind in (*_WHO, "number") or w.ids & listed.counted for w in others)
@@ -78,6 +79,25 @@ def _extreme(question: Asked, listed: Listed) -> Asked:
     meant = {w: told[w.start] for w in question.words if told.get(w.start) in held}
     words = (replace(w, ids=frozenset({meant[w]})) if w in meant else w for w in question.words)
     return replace(question, words=tuple(words)) if meant else question
+
+
+def of_no_unit(question: Asked, named: Sequence[tuple[Way, Collection[int]]]) -> list[str]:
+    """The numbers that name labels of a heading of lengths of time ("Days idle": 1, 2, 3) without that time's unit:
+    "two boats" are none that were idle for two days. NAMED has the heading and the words of each label."""
+    missing = []
+    for way, words in named:
+        unit = _LENGTH.search(spaced(way.dimension.name))
+        for n in words if unit is not None and any(label.code.words.isdigit() for label in way.labels) else ():
+            word = question.words[n]
+            if word.kind == "number" and not _UNIT.match(question.text, word.end):
+                missing.append(word.words)
+    return missing
+
+
+_LENGTH = regex(r"\b(?:duration|length|days?|weeks?|months?|hours?|minutes?)\b", re.IGNORECASE)
+_UNIT = regex(
+    r"[\s-]+(?:(?:or|to|and)\s+\w+[\s-]+)?(?:[a-z]+[\s-]+)?(?:days?|weeks?|months?|hours?|minutes?)\b", re.IGNORECASE
+)
 
 
 def _at_least_one(question: Asked, listed: Listed) -> Iterator[Word]:
@@ -109,6 +129,18 @@ def _times(question: Asked, ways: list[Way]) -> Iterator[Word]:
             yield Word(start, end, match["n"], frozenset({number}), "number", False, (start, end))
 
 
+_ONE_LONG = regex(
+    r"(?<!at least )\b(?P<n>one|a single)[\s-]+(?:day|week|month|hour|minute)\b(?!\s+or\b)", re.IGNORECASE
+)
+
+
+def _one_long(question: Asked, ways: list[Way]) -> Iterator[Word]:
+    """ "One day", where a heading of lengths of time has the label "1"."""
+    for match in _ONE_LONG.finditer(question.text) if _labelled(ways, "1") else ():
+        start, end = match.span("n")
+        yield Word(start, end, match["n"], frozenset({"1"}), "number", False, (start, end))
+
+
 def _ranges(question: Asked, ways: list[Way]) -> Iterator[Word]:
     """All the labels from one number to another; where not every one of them is a label, a word that names none."""
     for match in _RANGE.finditer(question.text):
@@ -137,7 +169,8 @@ def _of_heading(question: Asked, end: int, ways: list[Way]) -> bool:
 
 def _of_times(way: Way) -> bool:
     """Whether the labels of a heading are how many of something there were ("Repairs": 1, 2, 3), and name nothing."""
-    if way.role is not Role.CATEGORY or not _SEVERAL.search(own_words(spaced(way.dimension.name))):
+    heading = own_words(spaced(way.dimension.name))
+    if way.role is not Role.CATEGORY or not _SEVERAL.search(heading) or _LENGTH.search(heading):
         return False
     return sum(label.code.words.isdigit() for label in way.labels) >= _LEAST
 

@@ -67,6 +67,12 @@ LIBRARIES = """year,home_type,loans,one_or_more_loans,readers_in_debt,readers_in
 2015,Houseboat,200,80,9,22
 2015,Lighthouse,700,230,31,73
 """
+STOPS = """year,gauge,days_of_stoppages,lathe_stoppages
+2016,Total,Total,210
+2016,Total,1,120
+2016,Total,2,60
+2016,Total,3,30
+"""
 CADETS = """year,age,cadet_grade,cadets_landed
 2017,Total,Total,100
 2017,Age 12,Total,20
@@ -88,6 +94,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         "tram-depots.csv": DEPOTS,
         "library-loans.csv": LIBRARIES,
         "ship-cadets.csv": CADETS,
+        "lathe-stoppages.csv": STOPS,
     }
     record = tmp_path_factory.mktemp("coded") / "record"
     with desk_over(record, {name: content.encode() for name, content in files.items()}) as made:
@@ -136,6 +143,10 @@ GIVEN = [
     ("How many cadets aged 12 were landed in 2017?", "20"),
     ("How many thirteen-year-old cadets were landed in 2017?", "30"),
     ("How many cadets aged 12 to 14 were landed in 2017?", "95"),
+    # Lengths of time, which are told with their unit.
+    ("How many lathe stoppages were there in 2016?", "210"),
+    ("How many lathe stoppages of one day were there in 2016?", "120"),
+    ("How many lathe stoppages lasted 2 days in 2016?", "60"),
     # Pupils.
     ("How many school bus pupils were there in the academic year 2021/22?", "500"),
     ("How many boys took a school bus in 2021/22?", "270"),
@@ -153,6 +164,7 @@ ABSTAINED = [
     "How many rescues did women mates carry out in 2018/19?",  # withheld
     "How many keepers had more than one lamp repair in 2021?",
     "How many lamp repairs were there in 2021?",  # it counts keepers, by how many each had
+    "How many lathes had two stoppages in 2016?",
     "How many keepers had between three and six lamp repairs in 2021?",
 ]
 
