@@ -13,7 +13,18 @@ from typing import NamedTuple
 from bot.tables.words import COUNTS
 from corpus.patterns import regex
 
-__all__ = ["ADULT", "CHILD", "Band", "ages_of", "and_those", "bands_in", "made_up_of", "only_band"]
+__all__ = [
+    "ADULT",
+    "CHILD",
+    "Band",
+    "ages_of",
+    "and_those",
+    "bands_in",
+    "made_up_of",
+    "only_band",
+    "single_age",
+    "single_ages_in",
+]
 
 CHILD, ADULT = "child", "adult"
 """The lexicon's concepts."""
@@ -53,6 +64,26 @@ def only_band(label: str) -> Band | None:
     """The band that LABEL is, and nothing else; None where it says more or another thing."""
     match = _BAND.fullmatch(label.strip())
     return _band(match) if match is not None and _band(match).low <= _band(match).high else None
+
+
+_SINGLE = regex(r"(?:aged?\s+)?(?P<n>\d{1,3})(?:\s+years?(?:\s+old)?)?", re.IGNORECASE)
+_ONE_AGE = regex(
+    rf"\baged?\s+(?P<a>{_AGE})\b(?!\s*(?:to|and|or|-|\u2013|\+))"
+    rf"|(?<![\w.,/-])(?<!to )(?<!and )(?<!or )(?P<b>{_AGE})[\s-]years?[\s-]olds?\b(?!\s+(?:and|or)\b)",
+    re.IGNORECASE,
+)
+
+
+def single_age(label: str) -> Band | None:
+    """The one year of age that LABEL is, under a heading of ages ("Age 14", "14")."""
+    match = _SINGLE.fullmatch(label.strip())
+    return Band(int(match["n"]), int(match["n"])) if match is not None else None
+
+
+def single_ages_in(text: str) -> list[tuple[int, int, Band]]:
+    """(start, end, age) of each one year of age that TEXT names ("five-year-olds", "aged 14")."""
+    found = ((m, _number(m["a"] or m["b"])) for m in _ONE_AGE.finditer(text))
+    return [(m.start(), m.end(), Band(age, age)) for m, age in found]
 
 
 _AND_THOSE = regex(r"\bover(?:\s+|-)\d{1,3}s", re.IGNORECASE)

@@ -341,6 +341,8 @@ def _carried(word: Word, listed: Listed, told: frozenset[str], picks: Picks) -> 
         return bool(word.ids & (told | listed.numbers))
     if any(word.ids & way.of_whole for way in listed.ways if way.n not in picks):
         return True
+    if any(word.ids & way.of_some for way in listed.ways if way.n not in picks) and not word.ids & listed.counted:
+        return False
     if word.ids & _NATION and listed.of_nations:
         return True
     measured = listed.measures is not None and listed.measures.n in picks

@@ -17,12 +17,24 @@ from bot.tables.label import Way, own_words
 from bot.tables.lasting import only_lasts, speaks_of_length
 from bot.tables.matching import beside
 from bot.tables.particular import done
+from bot.tables.pupils import as_pupils
+from bot.tables.so_many import so_many
 from bot.tables.spans import as_told
 from bot.tables.statistic import as_rate, statistic, suited
 from bot.tables.swings import only_moves
-from bot.tables.verbs import only_came_in, only_commits, only_ends, only_foreseen, only_joins, only_offers, sensed
+from bot.tables.verbs import (
+    only_came_in,
+    only_commits,
+    only_ends,
+    only_foreseen,
+    only_joins,
+    only_offers,
+    only_put_in,
+    sensed,
+)
 from bot.tables.words import COUNTS, Word, features, gathered, keys
 from corpus.cube import Role
+from corpus.formats.statistics.moments import year_of
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Nature
@@ -61,6 +73,7 @@ def said_anyway(question: Asked, word: Word, listed: Listed) -> bool:
         or only_ends(question, word, listed)
         or only_commits(question, word, listed)
         or only_came_in(question, word, listed)
+        or only_put_in(question, word, listed)
     ):
         return True
     return _how_many(question, word, listed) or _all_grown(word, listed) or _as_marked(word, listed)
@@ -150,7 +163,19 @@ def _kind_of_year(question: Asked, word: Word, listed: Listed) -> bool:
         return False
     whole = (c.period for c in listed.time.dimension.codes if c.period is not None)
     years = [p.start.month for p in whole if p.start and p.end and _DAYS[0] <= (p.end - p.start).days <= _DAYS[1]]
+    if said["kind"].lower() in _AT_SCHOOL and _PUPIL in listed.about and _of_no_kind(listed.time):
+        return True  # of pupils, and what its years begin with it does not say
     return bool(years) and all(month in _BEGINS[said["kind"].lower()] for month in years)
+
+
+_AT_SCHOOL = frozenset({"academic", "school"})
+_PUPIL = "pupil"
+
+
+def _of_no_kind(time: Way) -> bool:
+    """Whether the years of a table are told over two ("2016/17"), and neither heading nor label says of which kind."""
+    words = [label.code.words for label in time.labels]
+    return year_of(time.dimension.name) is None and all("/" in one and year_of(one) is None for one in words)
 
 
 _DAYS = (363, 366)
@@ -254,7 +279,8 @@ def _alone(question: Asked, word: Word) -> Word:
 
 def spelt_out(question: Asked, listed: Listed) -> Asked:
     """QUESTION with each acronym, of no place and no body, read as the words of the table whose initials it is."""
-    question = sensed(_sorted_out(_parted(_as_deeds(as_told(question, listed)), listed), listed), listed)
+    question = so_many(as_pupils(as_told(question, listed), listed), listed)
+    question = sensed(_sorted_out(_parted(_as_deeds(question), listed), listed), listed)
     unknown = [w for w in question.words if _is_short(question, w)]
     meant = {w: ids for w in unknown if (ids := _spelt(question.text[w.start : w.end], listed))}
     if not meant:

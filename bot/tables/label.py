@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from bot.tables.ages import ADULT, CHILD, Band, ages_of, only_band
+from bot.tables.ages import ADULT, CHILD, Band, ages_of, only_band, single_age
 from bot.tables.denials import one_on_another, said_otherwise
+from bot.tables.once import extremes, once_or_more
 from bot.tables.statistic import statistic
 from bot.tables.words import DAY_OF_YEAR, features, keys, light, recent, spelt_numbers, words_of
 from corpus.cube import Code, Dimension, Role
@@ -115,7 +116,7 @@ class Way:
         for pair in twins([code.words for code in self.dimension.codes]).items() if self.role is Role.MEASURE else ():
             for n in pair:  # that one is of its day and the other of all days need not be said to name what they count
                 made[n] = replace(made[n], needed=frozenset(x for x in made[n].needed if x.term not in _HOW_COUNTED))
-        return tuple(made)
+        return _told_apart(made)
 
     @cached_property
     def common(self) -> frozenset[str]:
@@ -170,6 +171,13 @@ class Way:
             return frozenset()
         parts = frozenset().union(*(label.ids for label in self.labels if label.n not in self.totals))
         return frozenset().union(*(self.labels[n].ids for n in self.totals)) - parts
+
+    @cached_property
+    def of_some(self) -> frozenset[str]:
+        """What its heading says of some of those that it tells apart, since a label denies it of the others ("Berth
+        holders": "No berth")."""
+        denied = frozenset().union(*(label.ids for label in self.labels if _NOT_THAT.match(label.code.words)))
+        return denied & self.name_ids if self.role is Role.CATEGORY else frozenset()
 
     @cached_property
     def of_every(self) -> frozenset[str]:
@@ -264,7 +272,9 @@ class Way:
     @cached_property
     def bands(self) -> tuple[tuple[int, Band], ...]:
         """The labels that are bands of ages, or of other numbers."""
-        return tuple((label.n, label.band) for label in self.labels if label.band is not None)
+        told = tuple((label.n, label.band) for label in self.labels if label.band is not None)
+        ages = ((label.n, single_age(label.code.words)) for label in self.labels if _AGE in self.name_ids)
+        return (*told, *((n, band) for n, band in ages if band is not None))
 
 
 _HOME = frozenset({"united-kingdom", "great-britain", "england", "wales", "scotland", "northern-ireland"})
@@ -305,6 +315,24 @@ def _label(n: int, code: Code, heading: str, acronyms: Mapping[str, str]) -> Lab
     return Label(n, code, keys(words), ids, needed, only_band(code.words), headed, not total, pairs_of(own), denies)
 
 
+def _told_apart(labels: Sequence[Label]) -> tuple[Label, ...]:
+    """LABELS, of which one that else says what another does must be named by what tells them apart: of those to whom
+    something befell at least once ("One or more repairs", beside "Repairs"), of the most or the least exposed."""
+    needs = {label.needed for label in labels if not once_or_more(label.code.words)}
+    hows: dict[str, set[str]] = {}
+    for label in labels:
+        for _, how, term in extremes(label.code.words):
+            hows.setdefault(term, set()).add(how)
+    made = []
+    for label in labels:
+        once = {term for _, _, term in once_or_more(label.code.words)}
+        ends = {f"{how}-{term}" for _, how, term in extremes(label.code.words) if len(hows[term]) > 1}
+        must = ends | (once if label.needed in needs else set())
+        more = frozenset(Need(term, frozenset()) for term in must)
+        made.append(replace(label, ids=label.ids | once | ends, needed=label.needed | more) if once | ends else label)
+    return tuple(made)
+
+
 AT_A_TIME = regex(
     r"\b(?:as\s+)?(?:at|on)\s+(?:the\s+)?(?:end|start|beginning|close|last day)\s+of\s+(?:the\s+|each\s+)?"
     r"(?:quarter|month|year|week|period)\b",
@@ -340,6 +368,8 @@ def _sort_of(words: str) -> frozenset[Need]:
     return frozenset(Need(i, frozenset()) for i in ids)
 
 
+_AGE = "age"
+_NOT_THAT = regex(r"(?:no|not|non|without)\b", re.IGNORECASE)
 _TOTAL_IDS = frozenset({"total", "all", "overall", "grand"})
 _HOW_COUNTED = frozenset({"daily", "new", "weekli", "monthli", "cumul"})
 _MERELY_DONE = regex(r"(?<=\w)\s+(?:performed|carried\s+out|undertaken|conducted)$", re.IGNORECASE)

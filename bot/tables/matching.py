@@ -18,6 +18,7 @@ from corpus.patterns import regex
 
 __all__ = [
     "DENIES",
+    "WITH_AND_WITHOUT",
     "beside",
     "best_named",
     "denied_before",
@@ -90,9 +91,11 @@ def denied_before(question: Asked, word: Word) -> bool:
 @lru_cache(maxsize=256)
 def _denies(before: str) -> bool:
     """Whether what stands BEFORE a word leaves it out: the same for every table that a question is held against."""
-    return DENIES.search(before) is not None
+    return DENIES.search(before) is not None and WITH_AND_WITHOUT.search(before) is None
 
 
+WITH_AND_WITHOUT = regex(r"\bwith\s+(?:and|or)\s+without\s+(?:an?\s+|the\s+|any\s+)?$", re.IGNORECASE)
+"""What leaves nothing out ("boats *with and without* a licence")."""
 _WEIGHS = regex(
     r"\b(?:could|should|would|might|may|must|can|ought\s+to|due\s+to|expected\s+to|supposed\s+to|planned\s+to)"
     r"\s+(?:\w+\s+)?(?:have\s+(?:\w+\s+)?been|have|be)\s+(?:\w+ly\s+)?$",

@@ -19,6 +19,7 @@ from bot.tables.moments import on_weekdays, part_of_year
 from bot.tables.naming import WHOLE, Named
 from bot.tables.room import only_room
 from bot.tables.sides import side, side_in
+from bot.tables.so_many import not_times, of_no_unit
 from bot.tables.statistic import suited
 from bot.tables.words import Word, alike, features
 from bot.units import unit_class
@@ -60,6 +61,8 @@ def not_meant(question: Asked, listed: Listed, groups: Sequence[Named], used: Co
         *_its_own_length(question, listed, groups),
         *_bound_elsewhere(question, listed, used),
         *only_room(question, listed),
+        *not_times(question, listed),
+        *of_no_unit(question, [(g.way, g.words) for g in groups]),
     ]
 
 

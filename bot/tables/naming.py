@@ -7,22 +7,23 @@ where the question joins them ("Kent and Essex"): else the one named less fully 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from bot.tables.ages import and_those, bands_in, made_up_of
+from bot.tables.ages import and_those, bands_in, made_up_of, single_ages_in
 from bot.tables.bound_for import DESTINATION
 from bot.tables.catalog import Listed
 from bot.tables.hear import Asked
 from bot.tables.label import Label, Way
 from bot.tables.leaving import said_out
-from bot.tables.matching import best_named, denied_before, lacking, of_measure
+from bot.tables.matching import WITH_AND_WITHOUT, best_named, denied_before, lacking, of_measure
 from bot.tables.shape import ranks
 from bot.tables.sides import side, side_in
 from bot.tables.statistic import statistic, suited
 from bot.tables.titled import all_titled, in_a_name
-from bot.tables.words import Word, alike, features, implied, light, phrases, waived
+from bot.tables.who import is_counted
+from bot.tables.words import Word, alike, features, implied, light, phrases, recent, waived
 from corpus.cube import Role
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
@@ -90,6 +91,7 @@ def named(question: Asked, listed: Listed) -> tuple[list[Named], list[Named]]:
         for one in [
             *_less(question, way),
             *_of_age(question, way),
+            *_with_and_without(question, way),
             *_affirmed(question, way),
             *_spelt(question, way),
             *_sided(question, way),
@@ -106,8 +108,9 @@ def named(question: Asked, listed: Listed) -> tuple[list[Named], list[Named]]:
             rest = set(range(len(question.words))) - apart
             found += _by_terms(question, listed, way, set(), rest)
     found = [one for one in found if not _said_again(one, found) and not _of_another(question, one, found)]
+    found = [one for one in found if not _of_other_heading(question, listed, one)]
     kept, others = _settled(question, found)
-    return [_under(one, kept) for one in kept], others
+    return [_under(question, one, kept) for one in kept], others
 
 
 def _of_another(question: Asked, one: Named, found: list[Named]) -> bool:
@@ -120,9 +123,27 @@ def _of_another(question: Asked, one: Named, found: list[Named]) -> bool:
     return any(all(question.words[n].ids & label.ids for n in one.words) for f in others for label in f.labels)
 
 
-def _under(one: Named, kept: list[Named]) -> Named:
+def _of_other_heading(question: Asked, listed: Listed, one: Named) -> bool:
+    """Whether words name ONE only as parts of a phrase that another heading or its labels have whole: "short" of "short
+    sea shipping", of the berths "Short" and "Long" beside the trade "Short sea shipping"."""
+    words = [question.words[n] for n in one.words]
+    if any(w.whole == (w.start, w.end) for w in words):
+        return False
+    whole = frozenset(i for w in words for i in lexicon().ids(w.words))
+    own = one.way.name_ids.union(*(label.ids | label.headed for label in one.labels))
+    others = [w for w in listed.ways if w.n != one.way.n and w.role not in (Role.TIME, Role.MEASURE)]
+    if not whole or whole & own:
+        return False
+    told = frozenset().union(*(w.name_ids | w.common for w in others))
+    if one.way.role is Role.MEASURE and not is_counted(question, min(w.whole[0] for w in words)):
+        told = told.union(*(label.headed for w in others for label in w.labels))  # pupils "in special *schools*"
+    return bool(whole & told)
+
+
+def _under(question: Asked, one: Named, kept: list[Named]) -> Named:
     """ONE of several rows called alike, where the question names the row that it stands under ("female, sentenced"), or
-    names one of them by the rest of its words ("*pilots* with spare boats", of "Pilots, spare boats")."""
+    names one of them by the rest of its words ("*pilots* with spare boats", of "Pilots, spare boats"), or says all of
+    one of them."""
     if not one.several:
         return one
     said = {c for k in kept if k is not one and k.way.n == one.way.n for c in k.codes}
@@ -130,7 +151,16 @@ def _under(one: Named, kept: list[Named]) -> Named:
     if len(named_too := sure & set(one.codes)) == 1:
         return replace(one, labels=tuple(one.way.labels[c] for c in named_too), several=False)
     below = [label for label in one.labels if one.way.dimension.codes[label.n].parent in said]
-    return replace(one, labels=tuple(below), several=False) if len(below) == 1 else one
+    full = [label for label in one.labels if _all_said(question, label)]
+    sole = next((some for some in (below, full) if len(some) == 1), None)
+    return replace(one, labels=tuple(sole), several=False) if sole is not None else one
+
+
+def _all_said(question: Asked, label: Label) -> bool:
+    """Whether all of a label is said, be it by words that name a label of another dimension too: of "calls answered"
+    and "letters answered", that of "calls", where another heading tells calls from letters."""
+    said = frozenset(i for n, w in enumerate(question.words) if n not in question.denied for i in w.ids)
+    return bool(label.needed) and all(need.met(said) for need in label.needed)
 
 
 def _unsuited(question: Asked, way: Way, one: Named) -> bool:
@@ -183,24 +213,39 @@ def _only_common(question: Asked, way: Way, one: Named, labels: tuple[Label, ...
 
 def _settled(question: Asked, found: list[Named]) -> tuple[list[Named], list[Named]]:
     """Where words name labels on several ways, the best suited has them; labels of more words come first."""
+    spelt = [one for one in found if one.weight >= WHOLE]
     ordered = sorted(found, key=lambda f: (-f.weight, -len(f.words), f.way.n))
     kept: list[Named] = []
     others: list[Named] = []
     for one in ordered:
         same = next((k for k in kept if k.words == one.words and k.way.n != one.way.n), None)
-        if same is not None and abs(same.weight - one.weight) <= _NEAR:
+        if same is not None and abs(same.weight - one.weight) <= _NEAR and not _of_unsaid_stretch(question, one, same):
             others.append(one)
         held = {n for k in kept for n in k.words}
         if one.words <= held:
             continue
-        rival = next((k for k in kept if k.way.n == one.way.n and not _together(question, k, one)), None)
+        theirs = {n for f in spelt if f.way.n != one.way.n for n in f.words}
+        rival = next((k for k in kept if k.way.n == one.way.n and not _together(question, k, one, theirs)), None)
         if rival is None:
             kept.append(one)
     return kept, others
 
 
-def _together(question: Asked, one: Named, other: Named) -> bool:
-    """Whether two labels of one dimension may both be meant: they are joined, or one is a part of the other."""
+def _of_unsaid_stretch(question: Asked, one: Named, other: Named) -> bool:
+    """Whether all labels of ONE are of a stretch back in time that nobody speaks of, and those of the OTHER of none:
+    "crews in debt", of "In debt" beside "In debt in the last 3 years"."""
+    said = frozenset(i for w in question.words for i in w.ids)
+    lately = [[term for _, _, term in recent(label.code.words)] for label in one.labels]
+    plain = not any(recent(label.code.words) for label in other.labels)
+    return plain and all(terms and not said & set(terms) for terms in lately)
+
+
+def _together(question: Asked, one: Named, other: Named, theirs: Collection[int]) -> bool:
+    """Whether two labels of one dimension may both be meant: they are joined, or one is a part of the other.
+
+    Measures are not joined by what joins labels of another dimension, which words that are THEIRS name: of "alarms and
+    stations", the alarms "in rural and *urban* stations" are no alarms and stations.
+    """
     way = one.way
     if any(a in way.above(b) or b in way.above(a) for a in one.codes for b in other.codes):
         return True
@@ -208,20 +253,48 @@ def _together(question: Asked, one: Named, other: Named) -> bool:
     start, end = question.words[max(first.words)].end, question.words[min(second.words)].start
     if end <= start:
         return False
-    return _JOINS.search(question.text[start:end]) is not None
+    joins = list(_JOINS.finditer(question.text, start, end))
+    if not joins or way.role is not Role.MEASURE:
+        return bool(joins)
+    last = joins[-1].end()
+    between = (n for n, w in enumerate(question.words) if last <= w.start < end)
+    return not any(n in theirs and n not in one.words | other.words for n in between)
 
 
 def _of_age(question: Asked, way: Way) -> Iterator[Named]:
     """The labels that are the band of ages that the question names, or make it up."""
     if len(way.bands) < 2:
         return
-    for start, end, band in bands_in(question.text):
+    singles = single_ages_in(question.text) if any(band.low == band.high for _, band in way.bands) else []
+    for start, end, band in (*bands_in(question.text), *singles):
         words = frozenset(n for n, w in enumerate(question.words) if start <= w.start < end)
         codes = made_up_of(band, way.bands)
         if not codes and (wider := and_those(question.text[start:end], band)) is not None:
             codes = made_up_of(wider, way.bands)
         if codes and words:
             yield Named(way, tuple(way.labels[c] for c in codes), words, WHOLE + 0.1 * len(words))
+
+
+_WITHOUT = regex(r"\b(?:without|no|not|non)\b", re.IGNORECASE)
+
+
+def _with_and_without(question: Asked, way: Way) -> Iterator[Named]:
+    """The two labels of those with something and of those without it, where both are asked for ("boats *with and
+    without* a licence", of "Licence held" and "No licence")."""
+    for n, word in enumerate(question.words):
+        if WITH_AND_WITHOUT.search(question.text[: word.start]) is None:
+            continue
+        both = [label for label in way.labels if word.ids & label.ids and label.n not in way.sums]
+        lacking_it = [label for label in both if _WITHOUT.search(label.code.words)]
+        if len(both) == 2 and len(lacking_it) == 1:
+            after = range(n, len(question.words))
+            spans = {question.words[k].whole for k in after if _is_of(question.words[k], both)}
+            words = frozenset(k for k in after if question.words[k].whole in spans)
+            yield Named(way, tuple(both), words, WHOLE + 0.1 * len(words))
+
+
+def _is_of(word: Word, labels: list[Label]) -> bool:
+    return any(word.ids & label.ids for label in labels)
 
 
 def _less(question: Asked, way: Way) -> Iterator[Named]:

@@ -15,6 +15,7 @@ from bot.tables.label import Label, Way
 from bot.tables.lately import lately
 from bot.tables.matching import is_light
 from bot.tables.slices import Refused, one_measure
+from bot.tables.so_many import says_so_many
 from bot.tables.statistic import statistic, suited
 from bot.tables.titled import all_titled
 from bot.tables.unfit import unlike_count
@@ -55,7 +56,7 @@ def halves(query: Query, day: date) -> tuple[Asked, Asked] | None:
     first, second = asked(query.wanted.words, day), asked(query.other.words, day)
     second = replace(second, gathers=query.ask is Ask.SHARE)
     whole = bool(second.words) if query.ask is Ask.SHARE else not second.bare
-    return None if first.bare or not whole else (first, second)
+    return None if (first.bare and not says_so_many(first.text)) or not whole else (first, second)
 
 
 def for_every(text: str) -> bool:

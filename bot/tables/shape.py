@@ -120,9 +120,21 @@ _FOREMOST = regex(rf"\b(?:{FOREMOST}|main)\s+(?P<noun>[a-z]{{3,}})", re.IGNORECA
 def foremost_of(text: str, counted: Dataset, named: Mapping[int, tuple[int, ...]]) -> bool:
     """Whether a superlative is of what a table counts, and asks for no rank: how many "said that their biggest worry
     was fog", of a table of what people's biggest worry is, of which a row is NAMED."""
+    if _only_of_labels(text, counted, named):
+        return True
     told = {i for m in _FOREMOST.finditer(f"{counted.title}. {counted.measure}") for i in features(m["noun"])}
     said = {i for m in _FOREMOST.finditer(text) for i in features(m["noun"])}
     return bool(named) and bool(said) and alike(frozenset(said), frozenset(told)) and _MUCH.search(text) is not None
+
+
+_EXTREME = regex(r"\b(?:most|least)\s+[a-z]{3,}", re.IGNORECASE)
+
+
+def _only_of_labels(text: str, counted: Dataset, named: Mapping[int, tuple[int, ...]]) -> bool:
+    """Whether every superlative of TEXT stands in a label that is NAMED ("the *most exposed* berths")."""
+    words = " . ".join(counted.dimensions[n].codes[c].words for n, codes in named.items() for c in codes).lower()
+    rest = _EXTREME.sub(lambda m: " " if " ".join(m.group().lower().split()) in words else m.group(), text)
+    return rest != text and ranks(rest) is None
 
 
 _MUCH = regex(r"\b(?:how many|percentage|per cent|proportion|share|number)\b", re.IGNORECASE)
@@ -171,7 +183,8 @@ def direction(text: str) -> bool | None:
 def grouping(text: str, listed: Listed) -> Grouping | None:
     """The dimension of a table that a question names to go through ("by nationality", "which force", "each year")."""
     for words in _phrases(text):
-        found = _of_time(words, listed) or _of_kind(words, listed)
+        school = _YEAR_GROUP.search(words) is not None
+        found = _of_year_groups(listed) if school else _of_time(words, listed) or _of_kind(words, listed)
         if found is not None and not _is_whole(words, found):
             return found
     return None
@@ -254,6 +267,16 @@ def _of_time(words: str, listed: Listed) -> Grouping | None:
     if not _so_short(listed.time, unit):
         return None
     return Grouping(listed.time, unit == "year", unit.capitalize())
+
+
+_YEAR_GROUP = regex(r"\byears? groups?\b", re.IGNORECASE)
+_YEARS = regex(r"(?:^|.*\b)year(?: groups?)?", re.IGNORECASE)
+
+
+def _of_year_groups(listed: Listed) -> Grouping | None:
+    """The years that pupils are in at school, which are no times ("NC year", "Year group")."""
+    ways = [w for w in listed.ways if w.role is Role.CATEGORY and _YEARS.fullmatch(w.dimension.name.replace("_", " "))]
+    return Grouping(ways[0], False, ways[0].dimension.name.replace("_", " ")) if len(ways) == 1 else None
 
 
 _DAYS = {"day": 1, "week": 7, "month": 31, "quarter": 92}

@@ -15,8 +15,9 @@ from bot.tables.label import Label, Way
 from bot.tables.room import without_room
 from bot.tables.shape import ranks
 from bot.tables.statistic import changed, statistic, suited
-from bot.tables.verbs import came_in
+from bot.tables.verbs import came_in, put_in
 from bot.tables.when import Times, as_labelled, at_end_of, in_all, latest, nature_of, times_of
+from bot.tables.who import who_counted
 from bot.tables.words import COUNTS, DAY_OF_YEAR, alike, features, implied
 from corpus.cube import Code, Role
 from corpus.extract.dates import PeriodMention, periods
@@ -164,11 +165,13 @@ def one_measure(way: Way, binding: Binding) -> tuple[int, ...]:
     "spending", "how much do *zoos* spend" means the second.
     """
     fitting = without_room(suited(way, binding.question.text), binding.question)
-    fitting = came_in(binding.question.text, fitting) or fitting
+    fitting = came_in(binding.question.text, fitting) or put_in(binding.question.text, fitting) or fitting
     if len(fitting) == 1:
         return (fitting[0].n,)
     if len(way.totals) == 1:
         return tuple(way.totals)
+    if (heads := _heads_counted(binding, fitting)) is not None:
+        return (heads.n,)
     told = _told(binding, {label.n: label.ids for label in fitting})
     if not any(told.values()):
         told = _told(binding, {label.n: _with_implied(label) for label in fitting})
@@ -180,6 +183,24 @@ def one_measure(way: Way, binding: Binding) -> tuple[int, ...]:
     if most and len(best) == 1 and _wider(way.labels[best[0]], [way.labels[n] for n in lacking], binding):
         return (best[0],)
     raise Refused(_several(fitting))
+
+
+def _heads_counted(binding: Binding, fitting: Sequence[Label]) -> Label | None:
+    """The one measure that only counts heads, where it is asked how many people there were and nothing of any other
+    measure is said: "how many *pilots* were in the north", of "Headcount" beside "Pilots retired"."""
+    question = binding.question
+    heads = [one for one in fitting if _HEADS.fullmatch(one.code.words.strip())]
+    who = who_counted(question)
+    people = frozenset().union(*(w.ids for w in who))
+    labels = [binding.listed.ways[n].labels[c] for n, codes in binding.picks.items() for c in codes]
+    named = frozenset().union(*(label.ids | label.headed for label in labels))
+    said = frozenset(i for w in question.words if w not in who and not w.ids & named for i in w.ids) - people
+    others = (one for one in fitting if one not in heads)
+    told = any(alike(frozenset({need.term}), said) for one in others for need in one.needed)
+    return heads[0] if len(heads) == 1 and who and not told else None
+
+
+_HEADS = regex(r"(?:total )?head ?count|(?:number of )?(?:people|persons|heads)", re.IGNORECASE)
 
 
 def _length(label: Label, of_all: frozenset[str]) -> int:

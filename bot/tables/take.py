@@ -312,7 +312,8 @@ def _along(way: Way, rows: list[Observation], *, apart: bool = False) -> list[Ob
         return [o for o in rows if o.codes[way.n] == best]
     if len(blocks := trait_blocks(way, outer)) > 1:
         return one_block(way, rows, blocks)
-    if len(outer) > 1 and (apart or outer & way.sums or _unlike(way, outer)):
+    measures = way.role is Role.MEASURE  # a second column that names them: one is never added to another
+    if len(outer) > 1 and (apart or measures or outer & way.sums or _unlike(way, outer)):
         names = names_of([way.labels[n] for n in sorted(outer) if n >= 0])
         told = f" ({names})" if names else ""
         raise Refused(f"the table tells several things apart{told}: say which is meant")
@@ -372,9 +373,15 @@ def _words(asked: Slice) -> tuple[str, ...]:
         if way.role is Role.TIME:
             continue
         if n in asked.binding.picks or way.role is Role.MEASURE:
-            names = [way.dimension.codes[c].words for c in codes]
+            names = [_called(way, c) for c in codes]
             found.append(" and ".join(names) if len(names) <= 3 else f"{names[0]}, {names[1]} and others like them")
     return tuple(found)
+
+
+def _called(way: Way, code: int) -> str:
+    """A code as it is called: a bare number says nothing without what it is a number of ("repairs: 2")."""
+    words, heading = way.dimension.codes[code].words, own_words(spaced(way.dimension.name))
+    return f"{heading}: {words}" if words.isdigit() and heading and way.role is Role.CATEGORY else words
 
 
 def _named(asked: Slice) -> str:

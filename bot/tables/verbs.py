@@ -28,6 +28,8 @@ __all__ = [
     "only_joins",
     "only_offers",
     "only_paid",
+    "only_put_in",
+    "put_in",
     "sensed",
 ]
 
@@ -56,6 +58,30 @@ def came_in(text: str, labels: Collection[Label]) -> tuple[Label, ...]:
         return ()
     found = tuple(one for one in labels if one.ids & listed_words("incoming"))
     return found if len(found) == 1 else ()
+
+
+_MADE = regex(
+    r"\bhow\s+many\b[^?]*?\b(?:was|were|been|being)\s+(?:made|brought|put\s+in|submitted|filed|entered)\b",
+    re.IGNORECASE,
+)
+
+
+def put_in(text: str, labels: Collection[Label]) -> tuple[Label, ...]:
+    """Those of the measures LABELS that count what was put in, where it is asked how many were made of what is decided
+    later ("how many bids were *made*", of "Bids received" and "Bids considered"); none where it is not asked."""
+    if _MADE.search(text) is None or any(_MADE_SO.search(one.code.words) for one in labels):
+        return ()
+    return tuple(one for one in labels if one.ids & listed_words("put in"))
+
+
+def only_put_in(question: Asked, word: Word, listed: Listed) -> bool:
+    """Whether a word only says that what is counted was made, of a table that counts what was put in."""
+    said = any(m.start() <= word.start < m.end() and m.end() >= word.end for m in _MADE.finditer(question.text))
+    deed = said and _MADE_SO.fullmatch(question.text[word.start : word.end]) is not None
+    return deed and listed.measures is not None and bool(put_in(question.text, listed.measures.labels))
+
+
+_MADE_SO = regex(r"\b(?:made|brought|submitted|filed|entered)\b", re.IGNORECASE)
 
 
 def only_came_in(question: Asked, word: Word, listed: Listed) -> bool:

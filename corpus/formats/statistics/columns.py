@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 
 from corpus.cube import Role
 from corpus.extract.headings import heading
+from corpus.formats.statistics.coded_headings import completed
 from corpus.formats.statistics.moments import UNSTYLED, Order, Style, moment, month_number, quarter_number, style_of
 from corpus.formats.statistics.readings import NO_READING, Marks
+from corpus.formats.statistics.totals import is_total
 from corpus.formats.statistics.vocabulary import vocabulary, worded
 from corpus.patterns import regex
 
@@ -89,7 +91,7 @@ _LIKELY = 0.6
 
 def columns_of(headings: Sequence[str], sample: Sequence[Sequence[str]], marks: Marks) -> tuple[Column, ...]:
     """The columns under HEADINGS, judged by a SAMPLE of their rows."""
-    judged = [_column(n, said, _values(sample, n), marks) for n, said in enumerate(headings)]
+    judged = [_column(n, said, _values(sample, n), marks) for n, said in enumerate(completed(headings))]
     return tuple(_dated(list(_described(judged, sample)), sample))
 
 
@@ -148,6 +150,8 @@ def _kind(words: str, values: list[str], distinct: list[str], style: Style, mark
     read = [marks.read(value) for value in distinct]
     numbers = sum(1 for one in read if one.value is not None)
     readable = sum(1 for one in read if one is not NO_READING)
+    if numbers and any(map(is_total, distinct)):
+        return Kind.LABEL  # so many times each, and all of them: a value is never called the whole
     if numbers and readable >= _SURE * len(distinct):
         return _numeric(words, values, distinct)
     return _wordy(words, values, distinct, style)

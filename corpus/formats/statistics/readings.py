@@ -1,10 +1,10 @@
 """A statistical cell → its value, or the mark that stands for one, as the release itself defines its marks.
 
 Where a release does not define a mark, the usual meanings hold: ``[c]``, ``*``, ``x``, ``#`` hide a value
-(suppressed), ``..``, ``:``, ``-``, ``z`` say that there is none to give (not known). A bare ``x`` is taken to hide one,
-so that nothing of a table can be worked out around it; the standard ``[x]`` says that it is not available. A mark is
-never nought, but for one that the release itself calls nil or zero; "nil or negligible" is not nought, since it may be
-more.
+(suppressed), ``.``, ``..``, ``:``, ``-``, ``z`` say that there is none to give (not known). A bare ``x`` is taken to
+hide one, so that nothing of a table can be worked out around it; the standard ``[x]`` says that it is not available. A
+mark is never nought, but for one that the release itself calls nil or zero; "nil or negligible" is not nought, since it
+may be more.
 """
 
 from __future__ import annotations
@@ -51,6 +51,7 @@ _USUAL = {
     ),
     Qualifier.NOT_KNOWN: (
         *(
+            ".",
             "..",
             "...",
             "\u2026",

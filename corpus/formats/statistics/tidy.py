@@ -6,7 +6,7 @@ when the dataset is put in, to give the observations.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from corpus.cube import MOST_DIMENSIONS, Code, Dataset, Dimension, Role
@@ -21,7 +21,8 @@ from corpus.formats.statistics.running import told_apart
 from corpus.formats.statistics.settling import Settling
 from corpus.formats.statistics.stored import Sheet
 from corpus.formats.statistics.tidyrows import Labels, Observations, Plan
-from corpus.formats.statistics.totals import is_total, sexes_whole, whole_of
+from corpus.formats.statistics.totals import is_total, lists_others, sexes_whole, whole_of
+from corpus.formats.statistics.traited import traits_of
 from corpus.records import Nature
 
 __all__ = ["tidy"]
@@ -118,12 +119,15 @@ def _fault(plan: Plan) -> str:
     return "" if plan.rows else "none of its rows holds a number"
 
 
-def _dataset(plan: Plan, told: Told, header: int) -> Found:
+def _dataset(plan: Plan, told: Told, header: int, *, folded: bool = True) -> Found:
+    """The dataset; a label that is spelt in capitals in some rows only is one label, where that tells no row twice."""
     table = _table_measure(plan, told)
     kept = _kept(plan)
     levels = Levels.of(plan.sheet.rows(plan.first, plan.last), plan.columns, [plan.labels[n] for n in kept])
-    dims = [_labelled(plan, n, levels) for n in kept if not levels.settled(plan.labels[n])]
-    dims = _following(plan, dims)
+    traits = traits_of(plan, kept)
+    plain = [n for n in kept if traits is None or n not in traits.places]
+    dims = [_labelled(plan, n, levels, folded) for n in plain if not levels.settled(plan.labels[n])]
+    dims = _following(plan, dims) + (traits.dimensions(plan) if traits is not None else [])
     shown = [d.made for d in dims]
     nature = table.nature or _common_nature(plan)
     if plan.clock:
@@ -141,9 +145,24 @@ def _dataset(plan: Plan, told: Told, header: int) -> Found:
         )
     observations = Observations(plan, dims, found)
     twice = observations.twice()
+    if twice and folded:
+        return _dataset(plan, told, header, folded=False)
     if twice:
         return Found(None, (twice,))
+    shown = [_with_whole(shown, n, observations) for n in range(len(shown))]
     return Found(_made(plan, told, table, shown, observations, header, nature), _untold(plan))
+
+
+def _with_whole(shown: Sequence[Dimension], n: int, observations: Observations) -> Dimension:
+    """The dimension N, of which a label that lists all the others is their whole where the numbers bear it out."""
+    one = shown[n]
+    if one.role in (Role.TIME, Role.MEASURE) or any(code.total for code in one.codes):
+        return one
+    own = lists_others([code.words for code in one.codes])
+    counted = [(at, d.codes) for at, d in enumerate(shown) if d.role is Role.MEASURE]
+    if own is None or not observations.comes_to_others(n, own, lambda at: all(c[at[m]].additive for m, c in counted)):
+        return one
+    return replace(one, codes=tuple(replace(code, total=c == own) for c, code in enumerate(one.codes)))
 
 
 def _table_measure(plan: Plan, told: Told) -> Measure:
@@ -195,8 +214,10 @@ def _units(plan: Plan, n: int) -> dict[str, str]:
     return plan.settling.told(n, units[0]) if units else {}
 
 
-def _labelled(plan: Plan, n: int, levels: Levels) -> Labels:
-    column, known = plan.labels[n], dict(plan.numbers[n])
+def _labelled(plan: Plan, n: int, levels: Levels, folded: bool) -> Labels:
+    column = plan.labels[n]
+    same = _folded(plan.numbers[n]) if folded else {}
+    known = {label: i for i, label in enumerate(label for label in plan.numbers[n] if label not in same)}
     empty = "" in known
     whole = levels.proved(column)
     if empty and not whole:
@@ -208,7 +229,14 @@ def _labelled(plan: Plan, n: int, levels: Levels) -> Labels:
     if role is Role.MEASURE:
         units = _units(plan, n)
         codes = tuple(measured_in(label, units.get(label, "")).code(Measure("")) for label in labels)
+    known |= {label: known[first] for label, first in same.items()}
     return Labels(n, known, Dimension(_headed(plan, n, labels), role, codes))
+
+
+def _folded(labels: Iterable[str]) -> dict[str, str]:
+    """The labels that differ from an earlier one in capitals alone, each with that one ("NATIONAL", "National")."""
+    first: dict[str, str] = {}
+    return {label: one for label in labels if (one := first.setdefault(label.casefold(), label)) != label}
 
 
 def _headed(plan: Plan, n: int, labels: Sequence[str]) -> str:
@@ -216,6 +244,7 @@ def _headed(plan: Plan, n: int, labels: Sequence[str]) -> str:
     words = plan.labels[n].words
     levels = [m for m, c in enumerate(plan.labels) if c.kind is Kind.LEVEL and m != n and _is_of_level(plan, n, m)]
     told = [label for m in levels for label in plan.numbers[m] if label and label not in labels]
+    told = [label for label in told if label not in _folded(told)]
     return f"{words} ({', '.join(told)})" if 0 < len(told) <= _FEW_LEVELS else words
 
 
@@ -234,6 +263,8 @@ def _following(plan: Plan, dims: list[Labels]) -> list[Labels]:
         led[d.place or 0] = leader
         at = places.index(leader)
         role = dims[at].made.role if dims[at].made.role is Role.CATEGORY else d.made.role
+        if role is dims[at].made.role is Role.MEASURE:  # what measures are of, and no measure itself
+            role, d = Role.CATEGORY, replace(d, made=replace(d.made, codes=tuple(map(Code, d.known))))
         made.append(replace(d, made=replace(d.made, follows=at + offset, role=role)))
     return made
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from corpus.cube import NO_CODE, Dimension, Observation
 from corpus.formats.statistics.clock import Clock
@@ -44,6 +45,8 @@ class Labels:
     place: int | None
     known: dict[str, int]
     made: Dimension
+    more: tuple[tuple[int, dict[str, int]], ...] = ()
+    """The other columns, with their labels' numbers, that tell it where the first says that a row is of the whole."""
 
 
 class Observations:
@@ -52,6 +55,8 @@ class Observations:
     def __init__(self, plan: Plan, dims: Sequence[Labels], times: dict[tuple[str, ...], int]) -> None:
         self._plan = plan
         self._dims = [(plan.labels[d.place or 0].number, d.known) for d in dims]
+        told = ((at, place, known) for at, d in enumerate(dims) for place, known in d.more)
+        self._more = [(at, plan.labels[place].number, known) for at, place, known in told]
         self._times = times
 
     def __iter__(self) -> Iterator[Observation]:
@@ -92,16 +97,37 @@ class Observations:
         """Each row that has labels, with its number, its cells and the codes of its labels."""
         plan = self._plan
         clock = plan.clock.numbers if plan.clock else []
-        width = max([n for n, _ in self._dims] + clock + [0]) + 1
+        width = max([n for n, _ in self._dims] + [n for _, n, _ in self._more] + clock + [0]) + 1
         for row, cells in plan.sheet.rows(plan.first, plan.last):
             padded = cells if len(cells) >= width else cells + [""] * (width - len(cells))
             codes = tuple([known.get(padded[n].strip(), NO_CODE) for n, known in self._dims])
+            for at, n, known in self._more:
+                if codes[at] == 0 and (other := known.get(padded[n].strip(), 0)):
+                    codes = (*codes[:at], other, *codes[at + 1 :])
             if clock:
                 time = self._times.get(tuple([padded[n] for n in clock]))
                 if time is None:
                     continue
                 codes = (time, *codes)
             yield row, cells, codes
+
+    def comes_to_others(self, at: int, whole: int, counts: Callable[[tuple[int, ...]], bool]) -> bool:
+        """Whether the numbers of the code WHOLE, on the dimension AT, are those of all its other codes together, as
+        near as their rounding lets them be. COUNTS tells whether a number with these codes adds up at all."""
+        held: dict[tuple[int, ...], dict[int, Decimal | None]] = {}
+        for one in self:
+            if counts(one.codes):
+                rest = (*one.codes[:at], *one.codes[at + 1 :])
+                held.setdefault(rest, {})[one.codes[at]] = one.value
+        size = max((len(some) for some in held.values()), default=0)
+        full = [some for some in held.values() if len(some) == size and whole in some and None not in some.values()]
+        sums = [
+            (some[whole], sum((v for n, v in some.items() if n != whole and v is not None), Decimal(0)))
+            for some in full
+        ]
+        step = _step([v for some in full for v in some.values() if v is not None])
+        near = [a is not None and abs(a - b) <= step * size / 2 for a, b in sums]
+        return len(near) >= _PROVED and all(near)
 
     def twice(self) -> str:
         """What is wrong where two rows tell of the same: something that is not understood tells them apart."""
@@ -116,6 +142,16 @@ class Observations:
                     f"rows {before + 1} and {row + 1} have the same labels, and nothing tells which of them counts what"
                 )
         return ""
+
+
+_PROVED = 3
+"""So many sums at least prove that a label is the whole of the others."""
+_STEPS = (1_000, 500, 100, 50, 10, 5)
+
+
+def _step(values: Sequence[Decimal]) -> Decimal:
+    """To what VALUES are rounded, as all of them show; nought where nothing shows that they are."""
+    return Decimal(next((step for step in _STEPS if values and all(v % step == 0 for v in values)), 0))
 
 
 def _starts(cells: Sequence[str], at: int) -> list[int]:

@@ -10,7 +10,7 @@ from corpus.formats.statistics.sums import Series
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 
-__all__ = ["calls_total", "is_total", "nation_over", "sexes_whole", "whole_of"]
+__all__ = ["calls_total", "is_total", "lists_others", "nation_over", "sexes_whole", "whole_of"]
 
 _HIM, _HER = r"(?:males?|men|boys)", r"(?:females?|women|girls)"
 _TOTAL = regex(
@@ -84,6 +84,29 @@ def sexes_whole(labels: Sequence[str]) -> frozenset[int]:
     kinds = {m.lastgroup for _, m in sexes}
     told = len(sexes) == 2 and len(kinds) == 2 and len(whole) == 1 and len(labels) == 3
     return frozenset(whole) if told else frozenset()
+
+
+_JOINERS = regex(r"[\s,;&+]*(?:\b(?:and|or|plus|of|the)\b[\s,;&+]*)*", re.IGNORECASE)
+
+
+def lists_others(labels: Sequence[str]) -> int | None:
+    """The label that is a list of all the others and says no more ("Tugs and barges", "Tugs", "Barges"); None where
+    none is. That alone does not make it their whole: it may be of those that are both."""
+    plain = [n for n, label in enumerate(labels) if label]
+    if len(plain) < _LEAST_LISTED:
+        return None
+    for own in sorted(plain, key=lambda n: -len(labels[n]))[:1]:
+        rest = labels[own].lower()
+        for other in sorted((labels[n].lower() for n in plain if n != own), key=len, reverse=True):
+            at = re.search(rf"(?<!\w){re.escape(other)}(?!\w)", rest)
+            if at is None:
+                return None
+            rest = f"{rest[: at.start()]},{rest[at.end() :]}"
+        return own if _JOINERS.fullmatch(rest) else None
+    return None
+
+
+_LEAST_LISTED = 3
 
 
 def _places(label: str) -> frozenset[str]:

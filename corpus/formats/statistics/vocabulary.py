@@ -70,7 +70,11 @@ def made_for_machines(heading: str) -> bool:
 
 def _spelt_out(words: list[str]) -> str:
     known = vocabulary().abbreviations
-    return " ".join(known.get(word.lower(), word) for word in words)
+    return _ONE_PLUS.sub("one or more ", " ".join(known.get(word.lower(), word) for word in words))
+
+
+_ONE_PLUS = regex(r"^(?:one|1)[ -]plus (?=[a-z])", re.IGNORECASE)
+"""How a heading in code says whom something befell at least once ("one_plus_repairs")."""
 
 
 def readable(name: str) -> str:
