@@ -15,6 +15,7 @@ from bot.tables.against import against, less
 from bot.tables.agreement import also_rows, also_value
 from bot.tables.averages import average_of, average_of_parts, averaged_over
 from bot.tables.bind import Binding, asked, bind
+from bot.tables.budgeted import beside_budget
 from bot.tables.foremost import most_of, swung_of
 from bot.tables.given_moves import given_move
 from bot.tables.kinds import for_each
@@ -106,6 +107,8 @@ class Answering:
             return self._less(binding)
         if (given := given_move(binding)) is not None and self._asks_move():
             return self._value(given, None, ())
+        if (gap := beside_budget(self._reader, self._teller(), binding)) is not None:
+            return gap
         if (each := for_each(self.text, binding.listed)) is not None:
             raise Refused("the table tells how many there are, and not how many to each", (each,))
         group, rank = grouping(self.text, binding.listed), ranks(self.text)

@@ -24,6 +24,7 @@ from bot.tables.final import as_marked, asked_of
 from bot.tables.finding import NamedAnswer, by_release, found_for, named_answer
 from bot.tables.in_notes import asks_of_notes, told_in_notes
 from bot.tables.paired import PAIRED, for_every, given_of, gives_share, halves, nested, pairs
+from bot.tables.rates import counted_rather
 from bot.tables.reading import Reader, Unclear
 from bot.tables.refused_beside import refused_beside
 from bot.tables.said import label_of, shown_value
@@ -170,7 +171,7 @@ class Tables:
         answering = Answering(self.ledger, query, whole.text)
         bound = [b for one in listed if (b := bind(whole, one)) is not None]
         complete = sorted((b for b in bound if b.complete), key=lambda b: (-b.score, b.listed.dataset.id))
-        complete = longest_run([b for b in complete if not _only_timely(b, complete)])
+        complete = counted_rather(longest_run([b for b in complete if not _only_timely(b, complete)]))
         if whole.bound is not None or whole.multiple is not None:
             yield from self._single(answering, query, complete)
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from bot.tables.denials import one_on_another, said_otherwise
 from bot.tables.statistic import statistic
 from bot.tables.words import DAY_OF_YEAR, features, keys, light, recent, spelt_numbers, words_of
 from corpus.cube import Code, Dimension, Role
+from corpus.formats.statistics.sexes import sexes_by_letter
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 
@@ -110,7 +111,9 @@ class Way:
     def labels(self) -> tuple[Label, ...]:
         """Its codes, in the table's order."""
         heading = " ".join(spaced(own_words(self.dimension.name)).split()[:4])
-        return tuple(_label(n, code, heading, self._acronyms) for n, code in enumerate(self.dimension.codes))
+        sexes = sexes_by_letter(self.dimension.name, [code.words for code in self.dimension.codes])
+        read = (replace(c, words=sexes.get(n, c.words)) for n, c in enumerate(self.dimension.codes))
+        return tuple(_label(n, code, heading, self._acronyms) for n, code in enumerate(read))
 
     @cached_property
     def common(self) -> frozenset[str]:
