@@ -30,7 +30,7 @@ from bot.tables.refused_beside import refused_beside
 from bot.tables.said import label_of, shown_value
 from bot.tables.series import longest_run
 from bot.tables.shape import ranks
-from bot.tables.siblings import two_ends
+from bot.tables.siblings import all_parts, two_ends
 from bot.tables.slices import Refused
 from bot.tables.ungiven import asks_why_none, in_its_words, why_none
 from bot.tables.words import light
@@ -198,6 +198,8 @@ class Tables:
                     yield binding, partial(answering.set_against, *inner)
         for first, second in two_ends(complete):
             yield first, partial(answering.across, first, second)
+        if parts := all_parts(complete):
+            yield parts[0], partial(answering.together, parts, complete[0].times[0].period.words)
         near += [b for b in bound if not b.complete]
         yield from self._single(answering, query, complete)
 
