@@ -10,7 +10,7 @@ import pytest
 from bot.answer import Status
 from bot.desk import Desk
 from tests.bot.tables.putting import desk_over
-from tests.corpus.statistics.workbooks import rows_of, xlsx
+from tests.corpus.statistics.workbooks import Cell, rows_of, xlsx
 
 COVER = rows_of(
     """
@@ -22,7 +22,7 @@ Published: 14 September 2023
 SPANS = ("January to March 2022", "April to June 2022", "July to September 2022", "October to December 2022")
 
 
-def _sheet(span: str, n: int) -> list[list[str]]:
+def _sheet(span: str, n: int) -> list[list[Cell]]:
     return rows_of(
         f"""
 Table LB_1: Lifeboat work by country, Great Britain, {span}
