@@ -330,7 +330,7 @@ class Answering:
         return self._told_change(earlier, later, direction(self.text) if self.query.ask is Ask.YES_NO else None)
 
     def together(self, parts: Sequence[Binding], when: str) -> Answer:
-        """What tables that are each of a part of a time give for all of it, WHEN: a sheet for each quarter of a year."""
+        """What tables that are each of a part of a time give for all of it, WHEN: a sheet for each quarter."""
         plain = self.query.ask in (Ask.FIGURE, Ask.WHAT) and ranks(self.text) is None
         group = grouping(self.text, parts[0].listed)
         if not plain or group is not None or self._moves(parts[0]) or _MEAN.search(self.text) or parts[0].less:
