@@ -15,6 +15,7 @@ from bot.tables.against import against, less
 from bot.tables.agreement import also_rows, also_value
 from bot.tables.averages import average_of, average_of_parts, averaged_over
 from bot.tables.bind import Binding, asked, bind
+from bot.tables.budgeted import beside_budget
 from bot.tables.day_by_day import adds_to, is_running
 from bot.tables.foremost import most_of, over_all_its_times, swung_of
 from bot.tables.given_moves import given_move
@@ -34,6 +35,7 @@ from bot.tables.tell import Teller
 from bot.tables.tell_beside import beside
 from bot.tables.tell_moves import compared, moved, share_moved
 from bot.tables.tell_rows import at_times, breakdown, either
+from bot.tables.tell_sum import added_up
 from bot.tables.words import COUNTS
 from corpus.cube import Role
 from corpus.ledger import Ledger
@@ -107,6 +109,8 @@ class Answering:
             return self._less(binding)
         if (given := given_move(binding)) is not None and self._asks_move():
             return self._value(given, None, ())
+        if (gap := beside_budget(self._reader, self._teller(), binding)) is not None:
+            return gap
         if (each := for_each(self.text, binding.listed)) is not None:
             raise Refused("the table tells how many there are, and not how many to each", (each,))
         group, rank = grouping(self.text, binding.listed), ranks(self.text)
@@ -329,6 +333,18 @@ class Answering:
             raise Refused("the question names different times, and asks for no change", ("a single time",))
         earlier, later = (self._reader.value(leveled(one)) for one in (first, second))
         return self._told_change(earlier, later, direction(self.text) if self.query.ask is Ask.YES_NO else None)
+
+    def together(self, parts: Sequence[Binding], when: str) -> Answer:
+        """What tables that are each of a part of a time give for all of it, WHEN: a sheet for each quarter."""
+        plain = self.query.ask in (Ask.FIGURE, Ask.WHAT) and ranks(self.text) is None
+        group = grouping(self.text, parts[0].listed)
+        if not plain or group is not None or self._moves(parts[0]) or _MEAN.search(self.text) or parts[0].less:
+            raise Refused("the table does not cover the time asked about", (when,))
+        rows = tuple(self._reader.value(one) for one in parts)
+        numbers(*rows)
+        if any(not row.slice.additive or row.unit != rows[0].unit for row in rows):
+            raise Refused("what the tables give is not added up", (when,))
+        return added_up(self._teller(), rows, when)
 
     def _told_change(self, earlier: Taken, later: Taken, up: bool | None) -> Answer:
         numbers(earlier, later)

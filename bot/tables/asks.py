@@ -24,12 +24,13 @@ from bot.tables.final import as_marked, asked_of
 from bot.tables.finding import NamedAnswer, by_release, found_for, named_answer
 from bot.tables.in_notes import asks_of_notes, told_in_notes
 from bot.tables.paired import PAIRED, for_every, given_of, gives_share, halves, nested, pairs
+from bot.tables.rates import counted_rather
 from bot.tables.reading import Reader, Unclear
 from bot.tables.refused_beside import refused_beside
 from bot.tables.said import label_of, shown_value
 from bot.tables.series import longest_run
 from bot.tables.shape import ranks
-from bot.tables.siblings import two_ends
+from bot.tables.siblings import all_parts, two_ends
 from bot.tables.slices import Refused
 from bot.tables.ungiven import asks_why_none, in_its_words, why_none
 from bot.tables.words import light
@@ -170,7 +171,7 @@ class Tables:
         answering = Answering(self.ledger, query, whole.text)
         bound = [b for one in listed if (b := bind(whole, one)) is not None]
         complete = sorted((b for b in bound if b.complete), key=lambda b: (-b.score, b.listed.dataset.id))
-        complete = longest_run([b for b in complete if not _only_timely(b, complete)])
+        complete = counted_rather(longest_run([b for b in complete if not _only_timely(b, complete)]))
         if whole.bound is not None or whole.multiple is not None:
             yield from self._single(answering, query, complete)
             return
@@ -197,6 +198,8 @@ class Tables:
                     yield binding, partial(answering.set_against, *inner)
         for first, second in two_ends(complete):
             yield first, partial(answering.across, first, second)
+        if parts := all_parts(complete):
+            yield parts[0], partial(answering.together, parts, complete[0].times[0].period.words)
         near += [b for b in bound if not b.complete]
         yield from self._single(answering, query, complete)
 

@@ -18,6 +18,7 @@ from bot.tables.lasting import only_lasts, speaks_of_length
 from bot.tables.matching import beside
 from bot.tables.particular import done
 from bot.tables.pupils import as_pupils
+from bot.tables.rates import gives_rates
 from bot.tables.so_many import so_many
 from bot.tables.spans import as_told
 from bot.tables.statistic import as_rate, statistic, suited
@@ -33,6 +34,7 @@ from bot.tables.verbs import (
     sensed,
 )
 from bot.tables.words import COUNTS, Word, features, gathered, keys
+from bot.tables.young import as_children
 from corpus.cube import Role
 from corpus.formats.statistics.moments import year_of
 from corpus.lexicon.terms import lexicon
@@ -53,7 +55,7 @@ _MINOR = frozenset({"of", "the", "and", "for", "in", "by", "to", "a"})
 
 def said_anyway(question: Asked, word: Word, listed: Listed) -> bool:
     """Whether a word that names no label says only what the table says anyway."""
-    if word.ids == _RATE and listed.measures is not None and _as_rate(listed.measures, question.text):
+    if word.ids == _RATE and (gives_rates(listed) or _as_rate(listed.measures, question.text)):
         return True
     if listed.dataset.nature is Nature.STOCK and any(
         m.start() <= word.start < m.end() for m in _STILL.finditer(question.text)
@@ -98,8 +100,10 @@ def _all_grown(word: Word, listed: Listed) -> bool:
     return any(_GROWN.search(words) for _, words in listed.dataset.notes)
 
 
-def _as_rate(measures: Way, text: str) -> bool:
+def _as_rate(measures: Way | None, text: str) -> bool:
     """Whether "the rate" is what a measure tells in other words: in per cent, or "per 1,000 miles"."""
+    if measures is None:
+        return False
     return bool(as_rate(measures, text)) or all(
         "rate" in statistic(label.code.words) for label in suited(measures, text)
     )
@@ -280,7 +284,7 @@ def _alone(question: Asked, word: Word) -> Word:
 def spelt_out(question: Asked, listed: Listed) -> Asked:
     """QUESTION with each acronym, of no place and no body, read as the words of the table whose initials it is."""
     question = so_many(as_pupils(as_told(question, listed), listed), listed)
-    question = sensed(_sorted_out(_parted(_as_deeds(question), listed), listed), listed)
+    question = as_children(sensed(_sorted_out(_parted(_as_deeds(question), listed), listed), listed), listed)
     unknown = [w for w in question.words if _is_short(question, w)]
     meant = {w: ids for w in unknown if (ids := _spelt(question.text[w.start : w.end], listed))}
     if not meant:

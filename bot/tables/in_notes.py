@@ -42,7 +42,7 @@ _COMES_FROM = regex(
     re.IGNORECASE,
 )
 _REASON = regex(
-    r"\b(?:because|due\s+to|owing\s+to|as\s+a\s+result\s+of|caused\s+by|reflect(?:s|ed|ing)?|following|explained\s+by)\b",
+    r"\b(?:because|due\s+(?:(?:in\s+(?:large\s+)?part|partly|mainly|largely|mostly)\s+)?to|owing\s+to|as\s+a\s+result\s+of|caused\s+by|reflect(?:s|ed|ing)?|following|explained\s+by)\b",
     re.IGNORECASE,
 )
 _SCOPE = regex(r"\b(?:includ|exclud|count|cover|left\s+out|leaves?\s+out)\w*", re.IGNORECASE)

@@ -16,6 +16,7 @@ from bot.tables.statistic import statistic
 from bot.tables.words import DAY_OF_YEAR, features, keys, light, recent, spelt_numbers, words_of
 from corpus.cube import Code, Dimension, Role
 from corpus.formats.statistics.running import twins
+from corpus.formats.statistics.sexes import sexes_by_letter
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 
@@ -112,7 +113,9 @@ class Way:
     def labels(self) -> tuple[Label, ...]:
         """Its codes, in the table's order."""
         heading = " ".join(spaced(own_words(self.dimension.name)).split()[:4])
-        made = [_label(n, code, heading, self._acronyms) for n, code in enumerate(self.dimension.codes)]
+        sexes = sexes_by_letter(self.dimension.name, [code.words for code in self.dimension.codes])
+        read = (replace(c, words=sexes.get(n, c.words)) for n, c in enumerate(self.dimension.codes))
+        made = [_label(n, code, heading, self._acronyms) for n, code in enumerate(read)]
         for pair in twins([code.words for code in self.dimension.codes]).items() if self.role is Role.MEASURE else ():
             for n in pair:  # that one is of its day and the other of all days need not be said to name what they count
                 made[n] = replace(made[n], needed=frozenset(x for x in made[n].needed if x.term not in _HOW_COUNTED))

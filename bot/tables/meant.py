@@ -162,7 +162,18 @@ def _only_speaks(question: Asked, words: Sequence[Word], label: Label) -> bool:
     said = {question.text[w.start : w.end].lower().rstrip("s") for w in words}
     told = frozenset(i for w in question.words for i in w.ids)
     unsaid = any(not ({term} | lexicon().relatives(term)) & told for term in _deeds(label))
-    return unsaid and said <= {k.rstrip("s") for k in label.keys}
+    return unsaid and said <= {k.rstrip("s") for k in label.keys} and not _one_of_a_list(said, label)
+
+
+_ITEMS = regex(r"\s*,\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*", re.IGNORECASE)
+_LIST = 3
+
+
+def _one_of_a_list(said: Collection[str], label: Label) -> bool:
+    """Whether what is SAID of a label is the whole of one of the several kinds that it lists: of "Rigging, Painting and
+    the Hauled Boat", rigging is one, and befalls nothing."""
+    items = _ITEMS.split(label.code.words.lower())
+    return len(items) >= _LIST and any({word.rstrip("s") for word in item.split()} == set(said) for item in items)
 
 
 def _of_what_came(question: Asked, words: Sequence[Word], label: Label, listed: Listed) -> bool:

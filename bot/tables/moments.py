@@ -129,9 +129,9 @@ _QUARTER_BEFORE = regex(
     rf"\b(?P<q>Q[1-4])(?=(?:\s*(?:,|&|-|\u2013|and|or|to|with|than)(?:\s+in)?\s*Q[1-4])+\s+(?:of\s+)?{_YEAR})",
     re.IGNORECASE,
 )
-_NTH = r"(?:first|second|third|fourth)"
+_NTH = r"(?:first|second|third|fourth|last|final)"
 _QUARTERS_OF = regex(
-    rf"\b(?:the\s+)?(?P<a>{_NTH})\s+(?P<join>and|or|to)\s+(?:the\s+)?(?P<b>{_NTH})\s+quarters?(?:\s+(?:of|in))?\s+{_YEAR}",
+    rf"\b(?:the\s+)?(?P<a>{_NTH})\s+(?:quarter\s+)?(?P<join>and|or|to)\s+(?:the\s+)?(?P<b>{_NTH})\s+quarters?(?:\s+(?:of|in))?\s+{_YEAR}",
     re.IGNORECASE,
 )
 

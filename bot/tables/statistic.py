@@ -35,7 +35,7 @@ __all__ = [
 _NAMED = {
     "average": r"averages?|mean",
     "median": r"medians?",
-    "rate": r"rates?|per (?:1,?000|10,?000|100,?000|thousand|million|head|capita)",
+    "rate": r"rates?|per (?:100|1,?000|10,?000|100,?000|hundred|thousand|million|head|capita)",
     "percentage": r"per ?cent(?:ages?)?|proportions?|shares?|%|how full",
     "index": r"ind(?:ex|ices)",
     "ratio": r"ratios?",

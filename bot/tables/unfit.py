@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from bot.tables.catalog import Listed
 from bot.tables.heads import head_unsaid
 from bot.tables.hear import Asked
+from bot.tables.rates import no_count
 from bot.tables.statistic import Basis, asked_count, counts_of
 from bot.tables.words import alike, features
 from corpus.cube import Role
@@ -26,6 +27,7 @@ def unfit(question: Asked, listed: Listed, picks: Mapping[int, tuple[int, ...]])
         *(head for code in picks.get(measures, ()) if (head := head_unsaid(question, listed, code))),
         *_basis_lacking(question, listed),
         *unlike_count(question.text, listed),
+        *no_count(question.text, listed),
         *_counted_beside(question, listed),
         *_only_the_other(question, listed, picks),
     ]

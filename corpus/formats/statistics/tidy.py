@@ -19,6 +19,7 @@ from corpus.formats.statistics.moments import Moment
 from corpus.formats.statistics.readings import NO_READING, Marks
 from corpus.formats.statistics.running import told_apart
 from corpus.formats.statistics.settling import Settling
+from corpus.formats.statistics.sexes import both_by_letter
 from corpus.formats.statistics.stored import Sheet
 from corpus.formats.statistics.tidyrows import Labels, Observations, Plan
 from corpus.formats.statistics.totals import is_total, lists_others, sexes_whole, whole_of
@@ -224,7 +225,7 @@ def _labelled(plan: Plan, n: int, levels: Levels, folded: bool) -> Labels:
         known = {label: i for i, label in enumerate(label for label in known if label)}
     labels = tuple(known)
     role = Role.MEASURE if column.kind is Kind.NAMES_MEASURE else role_of(column.words, labels)
-    wholes = whole_of(labels) if role is Role.PLACE else sexes_whole(labels)
+    wholes = whole_of(labels) if role is Role.PLACE else sexes_whole(labels) | both_by_letter(column.words, labels)
     codes = tuple(Code(label, total=not label or is_total(label) or i in wholes) for i, label in enumerate(labels))
     if role is Role.MEASURE:
         units = _units(plan, n)

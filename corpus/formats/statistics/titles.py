@@ -260,7 +260,7 @@ def _only(words: str, name: str) -> bool:
 
 
 def _without_place(words: str) -> str:
-    parts = [p for p in re.split(r"\s*,\s*", words) if p]
+    parts = [p for p in re.split(r"\s*,(?![0-9]{3}\b)\s*", words) if p]
     kept: list[str] = []
     for part in parts:
         if kept and (_place(part) == part or periods(part, None)):

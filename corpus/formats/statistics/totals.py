@@ -27,6 +27,8 @@ _WHOLE = regex(
 )
 _NAMED = regex(r"All (?:Saints|Souls|Hallows)\b|All [A-Z][a-z]+(?<!s)(?<!eople)$")
 """Names, and not the whole: "All Saints Hospital"."""
+_NATION_TOTAL = regex(r".(?: |, | - | \()total\)?$", re.IGNORECASE)
+"""What a row says that is of a nation with all that the table tells of it, places outside it too: "Wales total"."""
 _HOME = frozenset({"united-kingdom", "great-britain", "england-and-wales", "england", "wales", "scotland"})
 
 
@@ -40,9 +42,14 @@ def is_total(label: str) -> bool:
 def whole_of(labels: Sequence[str]) -> frozenset[int]:
     """The place that is the whole of all the other LABELS, by its number; nothing where there is none.
 
-    Only of the United Kingdom and its parts, whose parts the lexicon knows; other places are proved by their sums.
+    One that calls itself so ("Wales total", beside "Outside Wales") is. Else only of the United Kingdom and its parts,
+    whose parts the lexicon knows; other places are proved by their sums.
     """
     concepts = [_places(label) for label in labels]
+    called = [n for n, label in enumerate(labels) if is_total(label) or _NATION_TOTAL.search(label.strip())]
+    if len(called) == 1 and (own := concepts[called[0]]) & _HOME:
+        others = [one for n, one in enumerate(concepts) if n != called[0]]
+        return frozenset(called if all(not one or one & own or _covered(own, one) for one in others) else ())
     plain = [at for at, label in enumerate(labels) if label and not is_total(label)]
     for number, own in enumerate(concepts):
         if not own & _HOME:
