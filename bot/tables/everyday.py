@@ -34,7 +34,6 @@ from bot.tables.verbs import (
     sensed,
 )
 from bot.tables.words import COUNTS, Word, features, gathered, keys
-from bot.tables.young import as_children
 from corpus.cube import Role
 from corpus.formats.statistics.moments import year_of
 from corpus.lexicon.terms import lexicon
@@ -284,7 +283,7 @@ def _alone(question: Asked, word: Word) -> Word:
 def spelt_out(question: Asked, listed: Listed) -> Asked:
     """QUESTION with each acronym, of no place and no body, read as the words of the table whose initials it is."""
     question = so_many(as_pupils(as_told(question, listed), listed), listed)
-    question = as_children(sensed(_sorted_out(_parted(_as_deeds(question), listed), listed), listed), listed)
+    question = sensed(_sorted_out(_parted(_as_deeds(question), listed), listed), listed)
     unknown = [w for w in question.words if _is_short(question, w)]
     meant = {w: ids for w in unknown if (ids := _spelt(question.text[w.start : w.end], listed))}
     if not meant:
