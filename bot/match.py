@@ -115,8 +115,10 @@ def fit(
     levels = _levels(held, seen, topic)
     telling = bool(wanted.told or wanted.sayer)
     ahead = _TO_COME.search(wanted.words) is not None
-    when = (anchored(m, figure.said_on, ahead=ahead) for m in wanted.times)
-    times = tuple(timing(m, figure, held.wholes, telling=telling) for m in when)
+    times = tuple(timing(anchored(m, figure.said_on), figure, held.wholes, telling=telling) for m in wanted.times)
+    if ahead and not all(times):  # no day gone by is told of: it may be of the one to come
+        when = (anchored(m, figure.said_on, ahead=True) for m in wanted.times)
+        times = tuple(timing(m, figure, held.wholes, telling=telling) for m in when)
     if ahead and not _OF_THE_FUTURE.search(figure.measure):
         times = tuple(Timing.MISMATCH if t is Timing.SAID else t for t in times)  # so many there are, and will be?
     unasked = unasked_heads(wanted, seen, figure) - background
