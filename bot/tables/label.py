@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -110,7 +110,8 @@ class Way:
     def labels(self) -> tuple[Label, ...]:
         """Its codes, in the table's order."""
         heading = " ".join(spaced(own_words(self.dimension.name)).split()[:4])
-        return tuple(_label(n, code, heading, self._acronyms) for n, code in enumerate(self.dimension.codes))
+        codes = self.dimension.codes
+        return tuple(_label(n, code, heading, self._acronyms, _whole_of(code, codes)) for n, code in enumerate(codes))
 
     @cached_property
     def common(self) -> frozenset[str]:
@@ -278,10 +279,20 @@ def _names_place(word: str) -> bool:
     return any(t.kind == "place" for t in lexicon().terms(word.title()))
 
 
-def _label(n: int, code: Code, heading: str, acronyms: Mapping[str, str]) -> Label:
+_GOES_ON = regex(r"(?:from|in|of|on|at|by|with|without|to|for|against|under|involving)\s")
+
+
+def _whole_of(code: Code, codes: Sequence[Code]) -> str:
+    """The words of the row that CODE is a part of, where its own only go on from them ("Boats lost", "at sea")."""
+    own = own_words(code.words)
+    return codes[code.parent].words if code.parent is not None and _GOES_ON.match(own) else ""
+
+
+def _label(n: int, code: Code, heading: str, acronyms: Mapping[str, str], whole: str) -> Label:
+    """One label; WHOLE is what its words go on from, if they do."""
     words = spaced(code.words)
     own = own_words(words)
-    headed = _with_heading(own, heading)
+    headed = _with_heading(own, heading) | _with_heading(whole, own)
     past = recent(own)
     lately = frozenset(term for _, _, term in past)
     for start, end, _ in past:
