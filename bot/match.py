@@ -115,10 +115,9 @@ def fit(
     levels = _levels(held, seen, topic)
     telling = bool(wanted.told or wanted.sayer)
     ahead = _TO_COME.search(wanted.words) is not None
-    times = tuple(timing(anchored(m, figure.said_on), figure, held.wholes, telling=telling) for m in wanted.times)
-    if ahead and not all(times):  # no day gone by is told of: it may be of the one to come
-        when = (anchored(m, figure.said_on, ahead=True) for m in wanted.times)
-        times = tuple(timing(m, figure, held.wholes, telling=telling) for m in when)
+    times = _times(wanted, figure, held, ahead=ahead)
+    if ahead and not all(times) and _OF_THE_FUTURE.search(figure.measure):
+        times = _times(wanted, figure, held, ahead=False)  # "from 1 May it will cost £4", said in that May
     if ahead and not _OF_THE_FUTURE.search(figure.measure):
         times = tuple(Timing.MISMATCH if t is Timing.SAID else t for t in times)  # so many there are, and will be?
     unasked = unasked_heads(wanted, seen, figure) - background
@@ -153,6 +152,13 @@ def fit(
         elsewhere=_elsewhere(held, topic),
         further=further,
     )
+
+
+def _times(wanted: Wanted, figure: Figure, held: _Held, *, ahead: bool) -> tuple[Timing, ...]:
+    """How FIGURE meets each time that is asked about; AHEAD, those were still to come when the record was made."""
+    when = (anchored(m, figure.said_on, ahead=ahead) for m in wanted.times)
+    telling = bool(wanted.told or wanted.sayer)
+    return tuple(timing(m, figure, held.wholes, telling=telling) for m in when)
 
 
 _TO_COME = regex(r"\b(?:will(?! have)|going to|to come|is due|are due|(?:is|are) expected)\b", re.IGNORECASE)

@@ -27,6 +27,7 @@ from bot.tables.reading import Reader, numbers
 from bot.tables.said import state
 from bot.tables.shape import Grouping, Rank, apart, direction, each_place, either_way, foremost_of, grouping, ranks
 from bot.tables.slices import Refused, is_stock, leveled, slice_of
+from bot.tables.spells import spells_in
 from bot.tables.statistic import statistic
 from bot.tables.steady import all_along, step_against
 from bot.tables.swings import lost_or_gained, swing
@@ -96,13 +97,19 @@ class Answering:
     @property
     def _said(self) -> str:
         """The question, the bands that its labels may be of left blank: its other words stand where they stood."""
-        return _BAND.sub(lambda m: " " * len(m.group()), self.text)
+        said = _BAND.sub(lambda m: " " * len(m.group()), self.text)
+        for start, end, _ in spells_in(said):
+            said = said[:start] + " " * (end - start) + said[end:]
+        return said
 
     def one(self, binding: Binding, twin: Binding | None = None, fellows: Sequence[Binding] = ()) -> Answer:
         """The answer of one table; TWIN is the same in a table that counts on another basis.
 
         FELLOWS count the same in other sources: what they give is told beside it.
         """
+        if self.query.ask is Ask.AVERAGE and self._asks_whether():
+            whether = replace(self.query, ask=Ask.YES_NO)
+            return replace(self, query=whether).one(binding, twin, fellows)
         if (told := against(binding, self._reader, self._teller())) is not None:
             return told
         if binding.less:
@@ -121,6 +128,11 @@ class Answering:
         return (
             self._over_rows(binding, group, rank) or self._of_two(binding) or self._plain(binding, group, twin, fellows)
         )
+
+    def _asks_whether(self) -> bool:
+        """Whether it is asked if an average was more at one time than at another, or moved, and not what it was."""
+        moved_ = _COMPARED.search(self._said) is not None or direction(self.text) is not None
+        return moved_ and _YES_NO.match(self.text) is not None
 
     def _asks_move(self) -> bool:
         """Whether it is asked how far something moved, and neither in points nor whether it did."""

@@ -16,7 +16,7 @@ from bot.tables.every import of_all_kinds
 from bot.tables.everyday import said_anyway, spelt_out
 from bot.tables.hear import Asked, asked
 from bot.tables.label import Way
-from bot.tables.lasting import asks_how_long
+from bot.tables.lasting import asks_how_long, in_units, names_average_time
 from bot.tables.lately import all_of_it, lately
 from bot.tables.leaving import excluded, undone
 from bot.tables.matching import beside, denied_before, is_light, not_done, turned
@@ -93,7 +93,7 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
     A PART of a question ("than women") need not say what is counted: the other part does.
     """
     question = spelt_out(question, listed)
-    if turned(question, listed.pairs) or (asks_how_long(question.text) and not listed.lasting):
+    if turned(question, listed.pairs) or (_lasts(question.text) and not listed.lasting):
         return None
     groups, doubled = named(question, listed)
     over = passed_over(question.text)
@@ -135,6 +135,10 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
     return Binding(
         listed, picks, uncovered, score, times, loose, question, wholes, others, less, len(unnamed), untimely
     )
+
+
+def _lasts(text: str) -> bool:
+    return asks_how_long(text) or names_average_time(text)
 
 
 def _borne(
@@ -306,6 +310,7 @@ def _unnamed(question: Asked, listed: Listed, groups: Sequence[Named]) -> frozen
         return frozenset()
     excused = features(listed.source.title).union(listed.one_by_one, *(w.name_ids for w in listed.ways))
     excused = excused.union(*(label.ids for g in groups for label in g.labels)) | listed_words("amounts")
+    excused |= in_units(listed.dataset.measure) if listed.lasting else frozenset()
     return _unsaid(question, listed) - excused
 
 

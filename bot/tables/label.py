@@ -113,10 +113,11 @@ class Way:
     def labels(self) -> tuple[Label, ...]:
         """Its codes, in the table's order."""
         heading = " ".join(spaced(own_words(self.dimension.name)).split()[:4])
-        sexes = sexes_by_letter(self.dimension.name, [code.words for code in self.dimension.codes])
-        read = (replace(c, words=sexes.get(n, c.words)) for n, c in enumerate(self.dimension.codes))
-        made = [_label(n, code, heading, self._acronyms) for n, code in enumerate(read)]
-        for pair in twins([code.words for code in self.dimension.codes]).items() if self.role is Role.MEASURE else ():
+        codes = self.dimension.codes
+        sexes = sexes_by_letter(self.dimension.name, [code.words for code in codes])
+        read = (replace(c, words=sexes.get(n, c.words)) for n, c in enumerate(codes))
+        made = [_label(n, code, heading, self._acronyms, _whole_of(code, codes)) for n, code in enumerate(read)]
+        for pair in twins([code.words for code in codes]).items() if self.role is Role.MEASURE else ():
             for n in pair:  # that one is of its day and the other of all days need not be said to name what they count
                 made[n] = replace(made[n], needed=frozenset(x for x in made[n].needed if x.term not in _HOW_COUNTED))
         return _told_apart(made)
@@ -296,10 +297,20 @@ def _names_place(word: str) -> bool:
     return any(t.kind == "place" for t in lexicon().terms(word.title()))
 
 
-def _label(n: int, code: Code, heading: str, acronyms: Mapping[str, str]) -> Label:
+_GOES_ON = regex(r"(?:from|in|of|on|at|by|with|without|to|for|against|under|involving)\s")
+
+
+def _whole_of(code: Code, codes: Sequence[Code]) -> str:
+    """The words of the row that CODE is a part of, where its own only go on from them ("Boats lost", "at sea")."""
+    own = own_words(code.words)
+    return codes[code.parent].words if code.parent is not None and _GOES_ON.match(own) else ""
+
+
+def _label(n: int, code: Code, heading: str, acronyms: Mapping[str, str], whole: str) -> Label:
+    """One label; WHOLE is what its words go on from, if they do."""
     words = spaced(code.words)
     own = own_words(words)
-    headed = _with_heading(own, heading)
+    headed = _with_heading(own, heading) | _with_heading(whole, own)
     past = recent(own)
     lately = frozenset(term for _, _, term in past)
     for start, end, _ in past:

@@ -10,13 +10,23 @@ import re
 from bot.tables.words import alike, features
 from corpus.patterns import regex
 
-__all__ = ["asks_how_long", "between_ends", "lasts", "names_a_wait", "only_lasts", "speaks_of_length", "stretch_of"]
+__all__ = [
+    "asks_how_long",
+    "between_ends",
+    "in_units",
+    "lasts",
+    "names_a_wait",
+    "names_average_time",
+    "only_lasts",
+    "speaks_of_length",
+    "stretch_of",
+]
 
 _UNITS = r"(?:seconds?|minutes?|hours?|(?:working )?days?|weeks?|months?|years?)"
 _TAKING = r"(?:tak(?:e[sn]?|ing)|took|wait(?:s|ed|ing)?|last(?:s|ed|ing)?|spen[dt]|elapsed?)"
 _HOW_LONG = regex(
     rf"\bhow\s+long\b(?!\s+(?:ago\b|(?:is|was|are|were|has|have)\s+(?:[\w'-]+\s+){{0,6}}?(?:lists?|queues?|backlogs?)\b))"
-    rf"|\bhow\s+many\s+{_UNITS}\b[^?;]*?\b(?:did|do|does|has|have|had|was|were|is|are)\b[^?;]*?\b{_TAKING}\b",
+    rf"|\bhow\s+many\s+{_UNITS}\b[^?;]*?\b(?:did|do|does|has|have|had|was|were|is|are)\b(?:(?!\b(?:lo(?:st|ses?|sing)|wast(?:ed?|ing))\b)[^?;])*?\b{_TAKING}\b",
     re.IGNORECASE,
 )
 """How long a list is asks how many are on it; how many days were lost asks for a count of days."""
@@ -53,6 +63,19 @@ def names_a_wait(question: str) -> bool:
     return _WAIT_NAMED.search(question) is not None
 
 
+_AVERAGE_TIME = regex(
+    r"\b(?:average|mean|median|typical|usual)\s+(?!numbers?\b|count\b)(?:(?!numbers?\b|count\b)[\w-]+\s+){0,3}?"
+    r"(?:times?|waits?|durations?|lengths?)\b(?!\s+(?:lists?|of\s+year)\b)",
+    re.IGNORECASE,
+)
+
+
+def names_average_time(question: str) -> bool:
+    """Whether a question calls by its name how long something takes on average ("the average repair time"): no table of
+    counts tells it, whatever else of it that table bears out."""
+    return _AVERAGE_TIME.search(question) is not None
+
+
 def speaks_of_length(question: str) -> bool:
     """Whether a question asks how long something took, or calls that by a name ("the median time")."""
     return asks_how_long(question) or _LENGTH.search(question) is not None
@@ -65,6 +88,14 @@ def lasts(measure: str, unit: str) -> bool:
         told = _UNIT.search(words) or _WAIT.search(words)
         return told is not None and (_AVERAGED.search(words) is not None or _IN_UNITS.search(words) is not None)
     return _UNIT.fullmatch(unit.strip()) is not None and _TOLD.search(words) is not None
+
+
+_IN_UNIT = regex(rf"(?:\bin\s+(?:complete\s+|whole\s+)?|\()\s*(?P<unit>{_UNITS})\b", re.IGNORECASE)
+
+
+def in_units(measure: str) -> frozenset[str]:
+    """The terms of the units that MEASURE says that it is told in ("repair time *in days*"): they go without saying."""
+    return frozenset(i for m in _IN_UNIT.finditer(measure) for i in features(m["unit"]))
 
 
 def between_ends(measure: str, said: frozenset[str]) -> bool:

@@ -11,7 +11,7 @@ from bot.tables.done_by import turned_about
 from bot.tables.hear import Asked
 from bot.tables.label import Label, Pairs, Way
 from bot.tables.statistic import suited
-from bot.tables.words import Word, alike, features, light, phrases
+from bot.tables.words import Word, alike, buildings, features, light, phrases
 from corpus.cube import Role
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
@@ -84,8 +84,25 @@ def is_light(word: Word) -> bool:
 
 
 def denied_before(question: Asked, word: Word) -> bool:
-    """Whether a word is named as what is left out ("other than Kent", "not disabled")."""
-    return _denies(question.text[: word.whole[0]])
+    """Whether a word is named as what is left out ("other than Kent", "not disabled"); "queuing *outside* Kent's
+    hospitals" says where somebody waited, and leaves nothing out."""
+    start = word.whole[0]
+    return _denies(question.text[:start]) and not _outside_a_building(question.text, start)
+
+
+_OUTSIDE = regex(
+    r"\b(?:wait(?:ed|ing|s)?|queu(?:e[ds]?|e?ing)|parked|parking|stuck|stood|standing|sat|sitting|stacked(?:\s+up)?|backed\s+up"
+    r"|idling|held\s+up|delayed|gather(?:ed|ing)|protest(?:s|ed|ing|ers)?|demonstrat(?:ed|ing|ors))\s+outside(?:\s+of)?(?:\s+(?:the|a|an|its|their|any|some|each|every))?\s+$",
+    re.IGNORECASE,
+)
+"""That somebody waited before a door; a death "outside hospital" was in none."""
+
+
+def _outside_a_building(text: str, start: int) -> bool:
+    """Whether what begins at START is a building, be it called by its place, before whose door something was."""
+    words = "|".join(re.escape(one) for one in sorted(buildings()))
+    here = rf"(?:(?-i:[A-Z])[\w'\u2019-]+\s+){{0,4}}(?:[a-z]+\s+)?(?:{words})\b"
+    return _OUTSIDE.search(text[:start]) is not None and re.match(here, text[start:], re.IGNORECASE) is not None
 
 
 @lru_cache(maxsize=256)

@@ -20,6 +20,7 @@ from bot.tables.naming import WHOLE, Named
 from bot.tables.room import only_room
 from bot.tables.sides import side, side_in
 from bot.tables.so_many import not_times, of_no_unit
+from bot.tables.spells import asked_by
 from bot.tables.statistic import suited
 from bot.tables.words import Word, alike, features
 from bot.units import unit_class
@@ -242,6 +243,8 @@ def _other_side(question: Asked, listed: Listed, groups: Sequence[Named]) -> lis
         numbers = [question.words[n] for n in group.words if question.words[n].kind == "number"]
         for word in numbers if not any(label.band for label in group.labels) else ():
             mine, words = side(question.text, word.start, word.end)
+            if mine and asked_by(question.text, word.start, [label.code.words for label in group.labels]):
+                continue
             if mine and any(side_in(label.code.words, word) != mine for label in group.labels):
                 missing.append(words)
     return missing

@@ -20,6 +20,8 @@ from bot.tables.leaving import said_out
 from bot.tables.matching import WITH_AND_WITHOUT, best_named, denied_before, lacking, of_measure
 from bot.tables.shape import ranks
 from bot.tables.sides import side, side_in
+from bot.tables.spells import made_up_of as spells_made_up
+from bot.tables.spells import spell_of, spells_in
 from bot.tables.statistic import statistic, suited
 from bot.tables.titled import all_titled, in_a_name
 from bot.tables.who import is_counted
@@ -95,6 +97,7 @@ def named(question: Asked, listed: Listed) -> tuple[list[Named], list[Named]]:
             *_affirmed(question, way),
             *_spelt(question, way),
             *_sided(question, way),
+            *_of_spell(question, way, listed),
         ]:
             if not _fuller(question, way, one) and not _unsuited(question, way, one):
                 taken.setdefault(way.n, set()).update(one.words)
@@ -321,6 +324,29 @@ def _only_numbered(label: Label, word: Word) -> bool:
     return all(need.term in word.ids or need.term in light() for need in label.needed)
 
 
+_TAKEN = frozenset({"time", "taken", "took", "take", "length", "duration", "wait", "minut", "hour"})
+
+
+def _of_spell(question: Asked, way: Way, listed: Listed) -> Iterator[Named]:
+    """The labels that are the spell of hours or minutes that the question names, or make it up: "took more than an
+    hour", of "Over 60 minutes"."""
+    asked = spells_in(question.text)
+    if not asked:
+        return
+    labels = suited(way, question.text) if way.role is Role.MEASURE else way.labels
+    told = [(label.n, *spell) for label in labels if (spell := spell_of(label.code.words)) is not None]
+    for start, end, one in asked:
+        words = frozenset(
+            n for n, w in enumerate(question.words) if start <= w.start < end and n not in question.denied
+        )
+        said = frozenset(i for n, w in enumerate(question.words) if n not in words for i in w.ids)
+        known = said | listed.counted | way.common | light() | _TAKEN
+        own = [(n, spell) for n, spell, rest in told if all(alike(frozenset({i}), known) for i in features(rest))]
+        codes = spells_made_up(one, own) if words else ()
+        if codes:
+            yield Named(way, tuple(way.labels[c] for c in codes), words, WHOLE + 0.1 * len(words))
+
+
 _YES, _NO = ("yes",), ("no",)
 _NO_DEED = frozenset({"role", "person", "place", "nationality", "body"})
 
@@ -372,9 +398,19 @@ def _spelt(question: Asked, way: Way) -> Iterator[Named]:
         words = frozenset(n for n, w in enumerate(question.words) if start <= w.start and w.end <= end)
         if words:
             held |= place
-            labels = tuple(way.labels[c] for c in dict.fromkeys(codes))
+            labels = _as_asked(question, way, tuple(way.labels[c] for c in dict.fromkeys(codes)))
             weight = WHOLE + 0.1 * len(words) + _suited(question, words, way)
             yield _levelled(question, Named(way, labels, words, weight, len(labels) > 1))
+
+
+def _as_asked(question: Asked, way: Way, labels: tuple[Label, ...]) -> tuple[Label, ...]:
+    """The one of measures that are spelt alike, but for what they are told in, that is of the statistic that is asked
+    for: "the share of boats holed", of "Boats holed" and "Boats holed (%)"."""
+    if len(labels) < 2 or way.role is not Role.MEASURE:
+        return labels
+    fitting = suited(way, question.text)
+    mine = tuple(label for label in labels if label in fitting)
+    return mine if len(mine) == 1 else labels
 
 
 @lru_cache(maxsize=8)

@@ -75,6 +75,7 @@ def _read(one: Dataset, seen: Observation, text: str) -> CellRead:
             continue
         code = dimension.codes[n]
         words += [dimension.name, code.words, *_time(code.period, code.as_at)]
+        words += [dimension.codes[code.parent].words] if code.parent is not None else []
         if dimension.role is Role.MEASURE and code.unit is not None:
             unit, scale = code.unit, code.scale
     words += [said for _, said in one.notes]

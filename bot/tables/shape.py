@@ -222,10 +222,18 @@ def _phrases(text: str) -> Iterator[str]:
             yield "year"
         elif match["words"].strip() and not _are_doers(text[: match.start()], match["how"], match["words"]):
             yield match["words"].strip()
+            if (sort := _SORT_OF.match(text, match.start("words"))) is not None:
+                yield sort["words"]
     if (named := _COMMONEST.search(text)) is not None:
         yield named["words"]
 
 
+_SORT_OF = regex(
+    r"\s+(?:[a-z-]+\s+)?(?:groups?|types?|kinds?|sorts?|categor(?:y|ies)|class(?:es)?|forms?)\s+of\s+(?:the\s+)?"
+    r"(?P<words>(?:(?!(?:did|was|were|is|are|had|has|have|in|of|for|at|on|and|to|from|with)\b)[A-Za-z'-]+\s*){1,3})",
+    re.IGNORECASE,
+)
+"""Rows that are called by the sort of thing that each is ("which *kind of kite*")."""
 _OF_THE = regex(
     r"\bwhich\s+(?:one\s+)?of\s+(?:the|these|those)\s+(?P<words>(?:[A-Za-z'-]+\s+){0,4}?[A-Za-z'-]+)"
     r"(?=\s+(?:was|were|is|are|had|has|have|did|saw|took|made)\b)",

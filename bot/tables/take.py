@@ -111,7 +111,8 @@ def _sets(way: Way, present: Collection[int], by_year: bool, upper: bool) -> dic
     """Which codes make up one row of a grouping, by each of its codes; totals and sub-totals are no row."""
     codes = way.dimension.codes
     if not by_year or way.role is not Role.TIME:
-        parents = {codes[n].parent for n in present if n >= 0}
+        some = {n for n in present if n >= 0 and _of_which(way, n, present)}
+        parents = {codes[n].parent for n in present if n >= 0 and n not in some}
         held = {n: those & frozenset(present) for n, those in way.holding.items() if n in present}
         holders = {n for n, those in held.items() if those}
         wholes = holders - way.totals
@@ -124,8 +125,21 @@ def _sets(way: Way, present: Collection[int], by_year: bool, upper: bool) -> dic
             return {n: (n,) for n in outer if _is_wide(way, n)}
         if upper and (wholes or not holders):  # under a total alone all that is left are nations
             return {n: (n,) for n in present if n in parents and n not in way.sums}
-        return {n: (n,) for n in present if n >= 0 and n not in way.sums and n not in parents | wholes}
+        return {n: (n,) for n in present if n >= 0 and n not in way.sums and n not in parents | wholes | some}
     return _by_years(way, present)
+
+
+_WITHIN = regex(r"\W*of (?:which|whom|these)\b\W*\w", re.IGNORECASE)
+
+
+def _of_which(way: Way, n: int, present: Collection[int]) -> bool:
+    """Whether a row stands in a list of what its whole holds among other things ("of which: at sea"): it is no row
+    beside that whole's fellows, which has its own."""
+    codes = way.dimension.codes
+    whole = codes[n].parent
+    if whole is None or whole not in present or way.role is Role.TIME:
+        return False
+    return any(one.parent == whole and _WITHIN.match(one.words) for one in codes)
 
 
 def _by_years(way: Way, present: Collection[int]) -> dict[int, tuple[int, ...]]:
@@ -175,7 +189,7 @@ def stands_apart(way: Way, n: int) -> bool:
 def _set_words(way: Way, key: tuple[int, ...], by_year: bool) -> str:
     first = way.dimension.codes[key[0]]
     if len(key) == 1:
-        return read_as(way.labels[key[0]]) if way.role is Role.TIME else first.words
+        return read_as(way.labels[key[0]]) if way.role is Role.TIME else _called(way, key[0])
     return str(first.period.end.year) if by_year and first.period and first.period.end else first.words
 
 
@@ -278,11 +292,18 @@ def _whole_of(way: Way, rows: Sequence[Observation], told: frozenset[str]) -> li
     that are picked are TOLD: "All piers", under "Piers". None where there is none, or several."""
     present = {o.codes[way.n] for o in rows}
     wholes = [n for n in present if n >= 0 and n in way.sums and n not in way.totals]
-    if len(present) < 2 or len(wholes) != 1 or present & way.totals:
+    if len(present) < 2 or not wholes or present & way.totals:
         return []
-    needed = way.labels[wholes[0]].needed
-    own = [o for o in rows if o.codes[way.n] == wholes[0]]
-    return own if needed and all(need.met(told) for need in needed) else []
+    own = [o for o in rows if o.codes[way.n] in wholes]
+    sure = len(wholes) == 1 or _one_each(way.n, own, rows)
+    said = all(way.labels[n].needed and all(need.met(told) for need in way.labels[n].needed) for n in wholes)
+    return own if sure and said else []
+
+
+def _one_each(n: int, wholes: Sequence[Observation], rows: Sequence[Observation]) -> bool:
+    """Whether each block of ROWS has one of the WHOLES along dimension N ("All north piers", "All south piers")."""
+    blocks = [(*o.codes[:n], *o.codes[n + 1 :]) for o in wholes]
+    return len(set(blocks)) == len(blocks) and set(blocks) == {(*o.codes[:n], *o.codes[n + 1 :]) for o in rows}
 
 
 _IN_ALL = regex(r"\b(?:in total|in all|altogether|all told|all together|combined)\b", re.IGNORECASE)
@@ -378,10 +399,20 @@ def _words(asked: Slice) -> tuple[str, ...]:
     return tuple(found)
 
 
+_GOES_ON = regex(r"of (?:which|whom|these)\b|[a-z]+\s")
+
+
 def _called(way: Way, code: int) -> str:
-    """A code as it is called: a bare number says nothing without what it is a number of ("repairs: 2")."""
-    words, heading = way.dimension.codes[code].words, own_words(spaced(way.dimension.name))
-    return f"{heading}: {words}" if words.isdigit() and heading and way.role is Role.CATEGORY else words
+    """A label; with that of its whole before it, where it only goes on from that ("Boats lost", "of which: at sea").
+
+    A bare number says nothing without what it is a number of ("repairs: 2").
+    """
+    one, heading = way.dimension.codes[code], own_words(spaced(way.dimension.name))
+    if one.words.isdigit() and heading and way.role is Role.CATEGORY:
+        return f"{heading}: {one.words}"
+    if one.parent is None or way.role is Role.MEASURE or not _GOES_ON.match(one.words):
+        return one.words
+    return f"{way.dimension.codes[one.parent].words}, {one.words}"
 
 
 def _named(asked: Slice) -> str:

@@ -22,6 +22,7 @@ __all__ = [
     "PREMISE",
     "Word",
     "alike",
+    "buildings",
     "days_in",
     "editions",
     "features",
@@ -254,6 +255,12 @@ def gathered() -> frozenset[str]:
 def room() -> frozenset[str]:
     """The words for room that people may be in."""
     return frozenset(str(word) for word in _listed()["room"])
+
+
+@cache
+def buildings() -> frozenset[str]:
+    """The words for buildings, before whose doors people and vehicles wait."""
+    return frozenset(form for word in _listed()["buildings"] for form in (str(word), f"{word}s"))
 
 
 @cache

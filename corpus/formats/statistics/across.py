@@ -108,7 +108,8 @@ def _column(number: int, path: tuple[str, ...], style: Style) -> _Column:
         bare = list(path)
     if len(bare) > 1 and is_total(bare[-1]):
         whole = moment(" ".join(bare[:-1]), style)
-        return _Column(number, whole, () if whole else path)
+        if whole is not None or not any(moment(part, style) for part in bare[:-1]):
+            return _Column(number, whole, () if whole else path)
     for words in (bare, bare[::-1]):
         whole = moment(" ".join(words), style) if words else None
         if whole is not None:

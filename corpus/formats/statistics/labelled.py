@@ -13,7 +13,7 @@ from corpus.formats.statistics.gss import area_level
 from corpus.formats.statistics.measures import Measure, rated
 from corpus.formats.statistics.moments import moment
 from corpus.formats.statistics.notes import Notes, standing_apart
-from corpus.formats.statistics.totals import calls_total, is_total
+from corpus.formats.statistics.totals import calls_total, is_total, whole_beyond
 from corpus.formats.statistics.trees import is_bound
 from corpus.patterns import regex
 
@@ -117,7 +117,8 @@ def labelled(
             read.left.setdefault(why, []).append(row)
             continue
         detail = next((n for n in reversed(range(len(cells))) if cells[n]), 0)
-        apart = filler.section and before >= 0 and row > before + 1 and bool(cells) and is_total(cells[detail])
+        whole = bool(cells) and (is_total(cells[detail]) or whole_beyond(cells[detail], filler.section))
+        apart = filler.section and before >= 0 and row > before + 1 and whole
         read.sections.append("" if apart and not _within(read, filler.section, cells) else filler.section)
         read.rows.append(row)
         read.labels.append(cells)

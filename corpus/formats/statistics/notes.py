@@ -26,6 +26,15 @@ _DEFINED = regex(
 _IN_ROW = regex(
     r"(?:^|[,;.]\s|\buse(?:s|d)?\b[^\[]{0,40})(?P<mark>\[[a-z&]{1,4}\])\s*=\s*(?P<words>[^,;.\[]+)", re.IGNORECASE
 )
+_APART = regex(
+    rf"^(?P<mark>{_MARK})(?:\s{{2,}}|\t|\n)(?P<words>(?:nil|zero|nought|negligible"
+    r"|not (?:available|applicable|known|held|collected|recorded)"
+    r"|(?:values? |figures? |data )?(?:withheld|suppressed|confidential|unavailable)|(?:less|fewer) than"
+    r"|too (?:small|few))\b.*)",
+    re.IGNORECASE,
+)
+"""A mark in a key, set apart by space alone from a meaning such as marks have ("-   Nil"); a bullet is followed by
+other words."""
 _QUOTED = regex(rf"['\"\u2018\u201c]\s?(?P<mark>{_MARK})\s?['\"\u2019\u201d]", re.IGNORECASE)
 _BRACKETED = regex(r"\((?P<mark>[RPE])\) (?:shows?|denotes?|indicates?|=|means?)\s*(?P<words>.+)", re.IGNORECASE)
 _NUMBERED = regex(
@@ -66,7 +75,8 @@ def marks_defined(rows: Iterable[Sequence[str]]) -> dict[str, str]:
         said = " ".join(cell.strip() for cell in cells if cell.strip())
         if not said or len(said) > 3 * _LONGEST_NOTE:
             continue
-        for mark, words in _definitions(said):
+        in_two = "  ".join(cell.strip() for cell in cells if cell.strip())
+        for mark, words in _definitions(said) or _apart(in_two):
             found.setdefault(mark.lower(), words.strip(" .;"))
     return found
 
@@ -79,6 +89,11 @@ def _definitions(said: str) -> list[tuple[str, str]]:
     if not told:
         told.extend((m["mark"], said) for m in list(_QUOTED.finditer(said))[:3])
     return told
+
+
+def _apart(said: str) -> list[tuple[str, str]]:
+    match = _APART.match(said)
+    return [] if match is None else [(match["mark"], match["words"])]
 
 
 def notes_in(rows: Iterable[Sequence[str]]) -> list[tuple[str, str]]:

@@ -11,8 +11,8 @@ from corpus.formats.statistics.columns import Kind, role_of
 from corpus.formats.statistics.labelled import Labelled, name_measures
 from corpus.formats.statistics.measures import Measure, measure_of
 from corpus.formats.statistics.sums import Series
-from corpus.formats.statistics.totals import calls_total, nation_over, sexes_whole, whole_of
-from corpus.formats.statistics.trees import Known, planted, uncircled
+from corpus.formats.statistics.totals import calls_total, nation_over, sexes_whole, whole_beyond, whole_of
+from corpus.formats.statistics.trees import Known, listed_together, planted, uncircled
 from corpus.patterns import regex
 
 __all__ = ["coded_labels"]
@@ -47,10 +47,19 @@ def coded_labels(
     wholes = {paths[n] for n in whole} | {(named[n],) for n in (whole_of(named) if role is Role.PLACE else ())}
     wholes |= {(label,) for label in (() if last else read.wholes(place))}
     wholes |= {(named[n],) for n in sexes_whole(named)}
+    wholes |= {paths[n] for n in _beyond_sections(read, labels)}
     apart = _set_apart(read, place)
     if apart is not None and nation_over(labels, lines, apart):
         wholes.add(paths[apart])
     return Dimension(column.words, role, _coded(keys, wholes)), codes
+
+
+def _beyond_sections(read: Labelled, labels: Sequence[str]) -> list[int]:
+    """The rows that stand in no section, where the others do, and are the total of a place that holds them all."""
+    sections = {section for section in read.sections if section}
+    outside = [n for n, section in enumerate(read.sections) if not section]
+    lone = len(sections) > 1 and len({labels[n] for n in outside}) == 1
+    return [n for n in outside if lone and all(whole_beyond(labels[n], section) for section in sections)]
 
 
 _NUMBER_OF = regex(r"(?:the\s+)?(?:total\s+|overall\s+)?numbers?\s+of\s", re.IGNORECASE)
@@ -160,7 +169,8 @@ class _Forest:
         known = [a for a in areas if a is not None]
         if len(known) * 10 >= 8 * len(rows) and len(set(known)) > 1:
             return [a if a is not None else 0 for a in areas]
-        return [self._read.steps[n] for n in rows]
+        labels = [self._read.labels[n][self._place] for n in rows]
+        return listed_together(labels, [self._read.steps[n] for n in rows])
 
     def _under_totals(self, rows: Sequence[int]) -> set[int]:
         """Rows whose label is the whole since the label before it is, too ("Total", "Total tactics")."""

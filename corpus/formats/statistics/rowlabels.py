@@ -75,7 +75,7 @@ def _timed(read: Labelled, table: Measure) -> tuple[Dimension, list[int]] | None
     places = [n for n, c in enumerate(read.shown) if c.kind is Kind.TIME]
     if not places:
         return None
-    cells = [[labels[n] for n in places] for labels in read.labels]
+    cells = _without_totals([[labels[n] for n in places] for labels in read.labels])
     held = [list(dict.fromkeys(row[at] for row in cells if row[at])) for at in range(len(places))]
     columns = [read.shown[n] for n in places]
     hands = [
@@ -87,6 +87,20 @@ def _timed(read: Labelled, table: Measure) -> tuple[Dimension, list[int]] | None
     codes = [numbers.setdefault(clock.moment(row), len(numbers)) for row in cells]
     name = ", ".join(c.words for c in hands if c.words)
     return Dimension(name, Role.TIME, tuple(time_code(one, table.nature) for one in numbers)), codes
+
+
+_TOTAL_OF = regex(
+    r"(?:(?:sub-?|grand )?totals?(?: (?:for|of|in))?[ :,-]+)(?P<a>.*[0-9].*)|(?P<b>.*[0-9].*?)[ :,-]+totals?",
+    re.IGNORECASE,
+)
+
+
+def _without_totals(cells: list[list[str]]) -> list[list[str]]:
+    """CELLS of times, of which a year that is called the total of its quarters ("2021 to 2022 total") is that year."""
+    said = {cell for row in cells for cell in row}
+    bare = {w: (m["a"] or m["b"]).strip() for w in said if (m := _TOTAL_OF.fullmatch(w.strip())) is not None}
+    plain = {w: b for w, b in bare.items() if b not in said and moment(b, style_of("", bare.values())) is not None}
+    return [[plain.get(cell, cell) for cell in row] for row in cells]
 
 
 _SIZE = regex(

@@ -10,7 +10,7 @@ from corpus.formats.statistics.sums import Series
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 
-__all__ = ["calls_total", "is_total", "lists_others", "nation_over", "sexes_whole", "whole_of"]
+__all__ = ["calls_total", "is_total", "lists_others", "nation_over", "sexes_whole", "whole_beyond", "whole_of"]
 
 _HIM, _HER = r"(?:males?|men|boys)", r"(?:females?|women|girls)"
 _TOTAL = regex(
@@ -118,6 +118,21 @@ _LEAST_LISTED = 3
 
 def _places(label: str) -> frozenset[str]:
     return frozenset(term.id for term in lexicon().terms(label) if term.kind == "place")
+
+
+_NAMED_WHOLE = regex(
+    r"(?:(?:grand|overall)[ -])?totals?(?: (?:for|of|in))?[ :,-]+(?P<a>.+)"
+    r"|(?P<b>.+?)[ :,-]+(?:(?:grand|overall)[ -])?totals?",
+    re.IGNORECASE,
+)
+
+
+def whole_beyond(label: str, section: str) -> bool:
+    """Whether LABEL is the total of a place that SECTION lies in, and so of more than that section ("England total",
+    after the rows of London)."""
+    named = _NAMED_WHOLE.fullmatch(label.strip())
+    wide = _places(named["a"] or named["b"]) if named is not None else frozenset()
+    return bool(wide & _HOME) and not wide & _places(section)
 
 
 def _covered(whole: frozenset[str], part: frozenset[str]) -> bool:

@@ -10,7 +10,7 @@ from corpus.formats.statistics.sums import Series, wholes
 from corpus.formats.statistics.totals import calls_total, is_total
 from corpus.patterns import regex
 
-__all__ = ["Known", "Tree", "is_bound", "planted", "uncircled"]
+__all__ = ["Known", "Tree", "is_bound", "listed_together", "planted", "uncircled"]
 
 _LEADS = regex(r"(?:,|:|-|\()?\s*of (?:which|whom|these)\W*$|:$", re.IGNORECASE)
 _BOUND = regex(
@@ -112,6 +112,24 @@ def _outermost(labels: Sequence[str], called: list[int]) -> list[int]:
         return plain
     ends = [n for n in called if n in (0, len(labels) - 1)]
     return ends if len(ends) == 1 else []
+
+
+_FIRST_OF = regex(r"\W*of (?:which|whom|these)\b\W*\w", re.IGNORECASE)
+
+
+def listed_together(labels: Sequence[str], steps: Sequence[int]) -> list[int]:
+    """STEPS, where what goes on a list that "of which: ..." begins stands as far in as that: it is set in further only
+    so that it stands below the words after "of which", and says the rest of the same sentence in small letters."""
+    found = list(steps)
+    lead: int | None = None
+    for n, label in enumerate(labels):
+        if _FIRST_OF.match(label):
+            lead = n
+        elif lead is not None and steps[n] > steps[lead] and label[:1].islower():
+            found[n] = steps[lead]
+        else:
+            lead = None
+    return found
 
 
 def _by_steps(steps: Sequence[int]) -> list[int | None]:
