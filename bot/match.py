@@ -113,7 +113,6 @@ def fit(
     held = _Held(wanted, figure, view, sentence, setting, view.wholes(figure), picked, named)
     seen = profile(figure, own_clause(figure, sentence), inherited(figure, held.wholes))
     levels = _levels(held, seen, topic)
-    telling = bool(wanted.told or wanted.sayer)
     ahead = _TO_COME.search(wanted.words) is not None
     times = _times(wanted, figure, held, ahead=ahead)
     if ahead and not all(times) and _OF_THE_FUTURE.search(figure.measure):

@@ -93,7 +93,7 @@ def headed(place: Place, quantity: Quantity, counted: str, listed: bool) -> tupl
         else ""
     )
     counted, before = subject(before)
-    return counted, f"{done} {before}".strip()
+    return counted, " ".join(f"{done} {before}".split()) if done else before
 
 
 def _done_since(previous: Bound | None, before: str) -> bool:
