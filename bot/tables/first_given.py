@@ -31,7 +31,8 @@ from corpus.records import Span
 
 __all__ = ["asks_what_was_first", "first_given"]
 
-_TOLD = r"(?:report(?:ed|ing)?|publish(?:ed)?|give[ns]?|gave|announced?|submit(?:ted)?|releas(?:e|ed)|record(?:ed)?|stated?)"
+_TOLD = r"(?:report(?:ed|ing)?|publish(?:ed)?|give[ns]?|gave|announced?|submit(?:ted)?"
+_TOLD += r"|releas(?:e|ed)|record(?:ed)?|stated?)"
 _EARLY = r"(?:first|originally|initially)"
 _FIRST = regex(
     rf"\b{_EARLY}\s+{_TOLD}\b|\b{_TOLD}\s+(?:at\s+first|originally|initially)\b"
