@@ -22,6 +22,7 @@ from bot.tables.bind import Asked, Binding, asked, bind
 from bot.tables.catalog import Listed
 from bot.tables.final import as_marked, asked_of
 from bot.tables.finding import NamedAnswer, by_release, found_for, named_answer
+from bot.tables.first_given import asks_what_was_first, first_given
 from bot.tables.in_notes import asks_of_notes, told_in_notes
 from bot.tables.paired import PAIRED, for_every, given_of, gives_share, halves, nested, pairs
 from bot.tables.rates import counted_rather
@@ -74,7 +75,7 @@ class Tables:
         if not self.ledger.counts().datasets:
             return Tried()
         day = query.as_of or date.today()
-        if (told := self._standing(query, day) or self._not_there(query)) is not None:
+        if (told := self._standing(query, day) or self._not_there(query) or self._first(query)) is not None:
             return told
         if (best := weighed(query.resolved or query.text)) is not None:
             return self._weighed(query, best, day)
@@ -101,6 +102,16 @@ class Tables:
             answer = None if noted is None else in_its_words(query, noted, self.ledger, self.ledger.source)
         else:
             answer = why_none(query, what, listed, self.ledger, self.ledger.source)
+        return None if answer is None else Tried(answer, sure=True)
+
+    def _first(self, query: Query) -> Tried | None:
+        """What was first published of what QUERY names, where a note of its table says it; None where none does."""
+        text = query.resolved or query.text
+        rest = asks_what_was_first(query, text)
+        if not rest:
+            return None
+        listed = found_for(asked(rest).words, NamedAnswer(text), self.ledger, query.as_of, self._known)
+        answer = first_given(query, rest, listed, self.ledger)
         return None if answer is None else Tried(answer, sure=True)
 
     def _weighed(self, query: Query, best: Weighed, day: date) -> Tried:

@@ -333,8 +333,9 @@ def _of_spell(question: Asked, way: Way, listed: Listed) -> Iterator[Named]:
     asked = spells_in(question.text)
     if not asked:
         return
-    labels = suited(way, question.text) if way.role is Role.MEASURE else way.labels
-    told = [(label.n, *spell) for label in labels if (spell := spell_of(label.code.words)) is not None]
+    told = [(label.n, *spell) for label in way.labels if (spell := spell_of(label.code.words)) is not None]
+    fitting = {label.n for label in suited(way, question.text)} if way.role is Role.MEASURE else set()
+    counts = {label.n for label in way.labels if way.role is not Role.MEASURE or label.code.additive}
     for start, end, one in asked:
         words = frozenset(
             n for n, w in enumerate(question.words) if start <= w.start < end and n not in question.denied
@@ -342,7 +343,8 @@ def _of_spell(question: Asked, way: Way, listed: Listed) -> Iterator[Named]:
         said = frozenset(i for n, w in enumerate(question.words) if n not in words for i in w.ids)
         known = said | listed.counted | way.common | light() | _TAKEN
         own = [(n, spell) for n, spell, rest in told if all(alike(frozenset({i}), known) for i in features(rest))]
-        codes = spells_made_up(one, own) if words else ()
+        mine = [[(n, spell) for n, spell in own if n in some] for some in (fitting, counts)]
+        codes = next((made for some in mine if (made := spells_made_up(one, some))), ()) if words else ()
         if codes:
             yield Named(way, tuple(way.labels[c] for c in codes), words, WHOLE + 0.1 * len(words))
 

@@ -35,7 +35,10 @@ __all__ = [
     "rows_called",
 ]
 
-_LIST = r"(?=\s+(?:[\w-]+\s+){0,3}?(?:lists?|queues?|backlogs?|waits?|delays?)\b)"
+_LIST = (
+    r"(?=\s+(?:[\w-]+\s+){0,3}?(?:lists?|queues?|backlogs?|waits?|delays?)\b"
+    r"|\s+(?:average|mean|median|typical)\s+(?:[\w-]+\s+){0,3}?(?:times?|durations?|lengths?|stays?)\b)"
+)
 _MOST = regex(
     rf"(?<!\bat\s)\b(?:most|highest|largest|biggest|greatest|commonest|top|busiest|maximum|peak(?:ed)?|costliest|dearest|longest{_LIST})\b",
     re.I,

@@ -43,7 +43,9 @@ _DOWN = (
     r"|(?:no|not)\s+(?:more|longer)\s+than|at\s+most|[<\u2264]=?)"
 )
 _SPELL = regex(
-    rf"""(?<![\w.,/])(?:(?:took|tak(?:e|es|en|ing)|last(?:s|ed|ing)?)\s+)?(?:
+    rf"""(?<![\w.,/])(?:(?:took|tak(?:e|es|en|ing)|last(?:s|ed|ing)?
+  | (?:done|completed|finished|carried\s+out|dealt\s+with)
+    (?=\s+(?:within|inside|in\s+(?:under|less)|after|over))(?:\s+in)?)\s+)?(?:
     {_UP}\s*(?P<from>{_LONG}|{_N}),?\s+(?:(?:and|but)\s+)?(?:up\s+to|to|less\s+than|under|no\s+more\s+than|not\s+more\s+than)\s+(?P<until>{_LONG})
   | (?:between\s+|from\s+)?(?P<low>{_LONG}|{_N})\s*(?:to|and|-|\u2013)\s*(?P<high>{_LONG})
   | {_UP}\s*(?P<over>{_LONG}) | (?P<more>\d+\s?\+\s?{_UNIT})

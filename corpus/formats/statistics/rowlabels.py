@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from corpus.cube import NO_CODE, Code, Dimension, Role
@@ -61,7 +61,30 @@ def down(grid: Grid, body: Sequence[int], side: Side, notes: Notes, table: Measu
         made.append(coded_labels(read, place, places[:n], lines, known, table, last))
     left = tuple(f"{why} ({_numbered(rows)})" for why, rows in read.left.items())
     codes_by_row = {row: tuple(codes[n] for _, codes in made) for n, row in enumerate(read.rows)}
+    made = _headed_apart(made)
     return Down(_followed(made), codes_by_row, left + _undated(clock))
+
+
+_TWO_LEVELS = regex(r"(?P<outer>[^/,]+?)(?:\s+and\s+|\s+or\s+|\s*[/&]\s*|,\s*)(?P<inner>[^/,]+)", re.IGNORECASE)
+_WIDE = regex(
+    r"(?:.*\s)?(?:regions?|countr(?:y|ies)|count(?:y|ies)|nations?|areas?|districts?|authorit(?:y|ies)|boards?|divisions?"
+    r"|provinces?|cit(?:y|ies)|towns?)",
+    re.IGNORECASE,
+)
+
+
+def _headed_apart(made: list[tuple[Dimension, list[int]]]) -> list[tuple[Dimension, list[int]]]:
+    """MADE, where one heading names both the places that head sections and the rows below them ("County and station"):
+    each of the two then has its own part of it."""
+    places = [n for n, (one, _) in enumerate(made) if one.role is not Role.TIME]
+    if len(places) != 2:
+        return made
+    (section, own), (rows, codes) = (made[n] for n in places)
+    told = _TWO_LEVELS.fullmatch(rows.name)
+    if section.name or section.role is not Role.PLACE or told is None or not _WIDE.fullmatch(told["outer"]):
+        return made
+    parted = [(replace(section, name=told["outer"]), own), (replace(rows, name=told["inner"]), codes)]
+    return [parted[places.index(n)] if n in places else one for n, one in enumerate(made)]
 
 
 def _undated(clock: tuple[Dimension, list[int]] | None) -> tuple[str, ...]:

@@ -162,6 +162,8 @@ def test_whether_an_average_was_more_is_answered_with_yes_or_no(desk: Desk, ques
     [
         ("Which station had the highest share of launches over 30 minutes in July to September 2022?", "Mellin Cove"),
         ("Which station had the most launches over an hour in July to September 2022?", "Mellin Cove"),
+        ("Which county had the most launches over an hour in July to September 2022?", "Cornwall"),
+        ("Which county had the longest average launch time in April to June 2022?", "Cornwall"),
         ("Which station had the lowest share of launches over 30 minutes in July to September 2022?", "Lizard Light"),
     ],
 )
