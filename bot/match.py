@@ -114,6 +114,7 @@ def fit(
     seen = profile(figure, own_clause(figure, sentence), inherited(figure, held.wholes))
     levels = _levels(held, seen, topic)
     ahead = _TO_COME.search(wanted.words) is not None
+    ahead = ahead and not any(_AT_PRESENT.search(m.period.words) for m in wanted.times)
     times = _times(wanted, figure, held, ahead=ahead)
     if ahead and not all(times) and _OF_THE_FUTURE.search(figure.measure):
         times = _times(wanted, figure, held, ahead=False)  # "from 1 May it will cost £4", said in that May
@@ -160,8 +161,11 @@ def _times(wanted: Wanted, figure: Figure, held: _Held, *, ahead: bool) -> tuple
     return tuple(timing(m, figure, held.wholes, telling=telling) for m in when)
 
 
-_TO_COME = regex(r"\b(?:will(?! have)|going to|to come|is due|are due|(?:is|are) expected)\b", re.IGNORECASE)
+_TO_COME = regex(
+    r"\b(?:will(?! have)|(?<!was )(?<!were )going to|to come|is due|are due|(?:is|are) expected)\b", re.IGNORECASE
+)
 """What asks of a time that had not come when the record was made."""
+_AT_PRESENT = regex(r"\b(?:today|now|at present|at the moment|currently|so far)\b", re.IGNORECASE)
 _OF_THE_FUTURE = regex(
     r"\b(?:will|shall|would|(?:is|are|was|were) to|expect\w*|plan\w*|hop(?:es?|ed|ing)|due|forecasts?|likely|aims?"
     r"|targets?)\b",

@@ -305,6 +305,7 @@ def _together(asked: str, figure: Figure, sentence: str) -> list[str]:
         return []
     every = re.split(r",\s+|\s+and\s+(?:the\s+)?", match["names"])
     named = [name for name in every if name and re.search(rf"\b{re.escape(name)}\b", asked)]
+    named = [name for name in named if not re.search(rf"\b{re.escape(name)} alone\b", figure.measure)]
     return [f"{name} alone" for name in named] if len(named) < len(every) else []
 
 
