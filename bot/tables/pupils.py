@@ -28,7 +28,7 @@ def as_pupils(question: Asked, listed: Listed) -> Asked:
         return question
     ways = [w for w in listed.ways if w.role is not Role.TIME]
     told = frozenset(i for w in ways for label in w.labels for i in features(spaced(own_words(label.code.words))))
-    return replace(question, words=tuple(_read(w, told | listed.labelled, pupils=pupils) for w in question.words))
+    return replace(question, words=tuple(_read(w, told, pupils=pupils) for w in question.words))
 
 
 def _read(word: Word, told: frozenset[str], *, pupils: bool) -> Word:

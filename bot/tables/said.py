@@ -23,6 +23,9 @@ def shown_value(taken: Taken) -> str:
     """A value as it may be read out, to the decimals that its sheet shows; a mark in words."""
     if taken.value is None:
         return "suppressed" if taken.qualifier is Qualifier.SUPPRESSED else "not available"
+    mark = "" if taken.added else taken.seen[0].mark
+    if taken.value == 0 and mark and not any(c.isalnum() for c in mark):
+        return f"nil (\u201c{mark}\u201d)"  # the sheet shows no nought, but its own key says what the mark means
     said = QUALIFIED.get(taken.qualifier, "")
     if taken.added and taken.shown is not None:
         return said + amount(taken.shown * taken.slice.scale, taken.unit)
