@@ -41,7 +41,8 @@ from bot.persons import only_animals, only_lifeless, only_the_deed, only_things
 from bot.question import Wanted
 from bot.some import only_some
 from bot.tellers import given_by, is_department, was_told
-from bot.times import Timing, anchored, timing
+from bot.time_to_come import times_met
+from bot.times import Timing
 from bot.together import only_together
 from bot.topical import topical
 from bot.unasked import extra, lead, of_one_time_of_several, of_what_went_before, unasked_heads, unasked_period
@@ -113,13 +114,7 @@ def fit(
     held = _Held(wanted, figure, view, sentence, setting, view.wholes(figure), picked, named)
     seen = profile(figure, own_clause(figure, sentence), inherited(figure, held.wholes))
     levels = _levels(held, seen, topic)
-    ahead = _TO_COME.search(wanted.words) is not None
-    ahead = ahead and not any(_AT_PRESENT.search(m.period.words) for m in wanted.times)
-    times = _times(wanted, figure, held, ahead=ahead)
-    if ahead and not all(times) and _OF_THE_FUTURE.search(figure.measure):
-        times = _times(wanted, figure, held, ahead=False)  # "from 1 May it will cost £4", said in that May
-    if ahead and not _OF_THE_FUTURE.search(figure.measure):
-        times = tuple(Timing.MISMATCH if t is Timing.SAID else t for t in times)  # so many there are, and will be?
+    times = times_met(wanted, figure, held.wholes)
     unasked = unasked_heads(wanted, seen, figure) - background
     unborne = tuple(s.words for s, level in levels.items() if level == 0.0)
     loose = [s.words for s, level in levels.items() if 0 < level <= BESIDE]
@@ -152,25 +147,6 @@ def fit(
         elsewhere=_elsewhere(held, topic),
         further=further,
     )
-
-
-def _times(wanted: Wanted, figure: Figure, held: _Held, *, ahead: bool) -> tuple[Timing, ...]:
-    """How FIGURE meets each time that is asked about; AHEAD, those were still to come when the record was made."""
-    when = (anchored(m, figure.said_on, ahead=ahead) for m in wanted.times)
-    telling = bool(wanted.told or wanted.sayer)
-    return tuple(timing(m, figure, held.wholes, telling=telling) for m in when)
-
-
-_TO_COME = regex(
-    r"\b(?:will(?! have)|(?<!was )(?<!were )going to|to come|is due|are due|(?:is|are) expected)\b", re.IGNORECASE
-)
-"""What asks of a time that had not come when the record was made."""
-_AT_PRESENT = regex(r"\b(?:today|now|at present|at the moment|currently|so far)\b", re.IGNORECASE)
-_OF_THE_FUTURE = regex(
-    r"\b(?:will|shall|would|(?:is|are|was|were) to|expect\w*|plan\w*|hop(?:es?|ed|ing)|due|forecasts?|likely|aims?"
-    r"|targets?)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)

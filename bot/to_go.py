@@ -33,7 +33,7 @@ _WILL = regex(r"\bwill\b", re.IGNORECASE)
 _TO_DO = regex(r"\b(?:to|must|should|will)\s+(?:be\s+)?(?P<do>[a-z]{3,})\b", re.IGNORECASE)
 _PROMISED = regex(
     r"\b(?:promised|pledged|ordered|commissioned|wanted|sought|needed|a target of|asked for|called for)\b(?!\s+to\b)",
-    re.I,
+    re.IGNORECASE,
 )
 """What was to be of a thing, where no deed of its own is told ("*promised* 20,000 officers")."""
 _DONE = regex(r"\b(?:has|have|had)\b(?!\s+to\b)", re.IGNORECASE)
