@@ -46,6 +46,7 @@ _FORMATS = {
     ".csv": "corpus.formats.statistics.delimited:Delimited",
     ".tsv": "corpus.formats.statistics.delimited:Delimited",
     ".xlsx": "corpus.formats.statistics.workbook:Workbook",
+    ".xlsm": "corpus.formats.statistics.workbook:Workbook",
     ".xls": "corpus.formats.statistics.workbook:Workbook",
     ".ods": "corpus.formats.statistics.workbook:Workbook",
 }

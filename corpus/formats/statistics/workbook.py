@@ -26,9 +26,9 @@ Cell = int | float | str | bool | time | date | datetime | timedelta
 
 
 class Workbook:
-    """``.xlsx``, ``.xls`` and ``.ods`` files, each told by its content whatever its name says."""
+    """``.xlsx``, ``.xlsm`` (its macros not run), ``.xls`` and ``.ods`` files, each told by its content whatever its name says."""
 
-    suffixes: tuple[str, ...] = (".xlsx", ".xls", ".ods")
+    suffixes: tuple[str, ...] = (".xlsx", ".xlsm", ".xls", ".ods")
 
     def read(self, content: bytes, path: Path) -> list[Document]:
         """One document. Raises IngestRefused where CONTENT is no workbook, is locked, or is too large."""

@@ -252,3 +252,17 @@ def test_a_label_that_is_not(said: str) -> None:
 def test_names_of_data_files_are_made_readable() -> None:
     assert readable("lamps_lit_by_harbour.csv") == "Lamps lit by harbour"
     assert (worded("la_name"), worded("Lamp lit"), worded("fte")) == ("local authority name", "Lamp lit", "FTE")
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        ("n_entr", "n entrants"),
+        ("pct_burs_rcpts", "per cent bursary recipients"),
+        ("unauth_absc", "unauthorised absence"),
+        ("indep_sch_grp", "independent school group"),
+        ("avg_hrs", "average hours"),
+    ],
+)
+def test_short_forms_in_the_headings_of_data_files_are_spelt_out(heading: str, words: str) -> None:
+    assert worded(heading) == words

@@ -330,3 +330,9 @@ def test_every_row_of_words_is_searched_and_no_row_of_values() -> None:
     assert "Lamp keepers1 by harbour" in searched
     assert "Excludes keepers on leave." in searched
     assert "Dunmouth" not in searched
+
+
+def test_a_workbook_with_macros_is_read_like_any_other_and_runs_none() -> None:
+    written = rows_of("Table 1: Lamps lit by harbour\nHarbour | 2018 | 2019\nAmbleby | 12 | 14\nCorrie | 20 | 21")
+    found = document(xlsx({"Lamps": written}), "lamps.xlsm")
+    assert values(found.datasets[0]) == values(document(xlsx({"Lamps": written}), "lamps.xlsx").datasets[0])
