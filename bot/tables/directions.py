@@ -20,12 +20,13 @@ __all__ = ["directed"]
 _INS = frozenset({"in", "into", "inward", "inwards", "inbound", "incoming", "inflow", "inflows"})
 _OUTS = frozenset({"out", "outward", "outwards", "outbound", "outgoing", "outflow", "outflows"})
 _HERE = r"(?:the\s+)?(?:uk|united\s+kingdom|great\s+britain|britain|this\s+country|us)\b"
+_WENT = r"\b(?:(?:came|comes?|coming|went|go|goes|going|gone|brought|taken)\s+)?"
 _IN = regex(
-    r"\bin(?:to\b|bound\b|wards?\b|coming\b|flows?\b|(?=\s+(?:from|to|under|or|and)\b|\s*[?,;.]|\s*$))"
+    rf"{_WENT}\bin(?:to\b|bound\b|wards?\b|coming\b|flows?\b|(?=\s+(?:from|to|under|or|and)\b|\s*[?,;.]|\s*$))"
     rf"|\breceiv(?:e|es|ed|ing)\b|\b(?:to|reach|reached|enter|entered)\s+{_HERE}",
     re.IGNORECASE,
 )
-_OUT = regex(rf"\bout(?:bound|wards?|going|flows?)?\b|\bsen(?:d|ds|t|ding)\b|\bfrom\s+{_HERE}", re.IGNORECASE)
+_OUT = regex(rf"{_WENT}\bout(?:bound|wards?|going|flows?)?\b|\bsen(?:d|ds|t|ding)\b|\bfrom\s+{_HERE}", re.IGNORECASE)
 
 
 def directed(

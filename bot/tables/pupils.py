@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.tables.ages import CHILD, ages_of, bands_in
@@ -10,6 +11,7 @@ from bot.tables.hear import Asked
 from bot.tables.label import own_words, spaced
 from bot.tables.words import Word, features
 from corpus.cube import Role
+from corpus.patterns import regex
 
 __all__ = ["as_pupils"]
 
@@ -31,10 +33,17 @@ def as_pupils(question: Asked, listed: Listed) -> Asked:
     return replace(question, words=tuple(_read(w, told, pupils=pupils) for w in question.words))
 
 
+_OF_EVERY_AGE = regex(
+    r"\b(?:men|males?)\s+(?:and|or|&)\s+boys\b|\bboys\s+(?:and|or|&)\s+(?:men|males?)\b"
+    r"|\b(?:women|females?)\s+(?:and|or|&)\s+girls\b|\bgirls\s+(?:and|or|&)\s+(?:women|females?)\b",
+    re.IGNORECASE,
+)
+
+
 def _of_their_age(question: Asked, listed: Listed) -> Asked:
     """QUESTION with "boys" read as the males who are children, of a table that tells ages and sexes apart.
 
-    An age that is named beside them ("boys under 16") is theirs.
+    An age that is named beside them ("boys under 16") is theirs; "men and boys" are of every age.
     """
     told = frozenset(i for w in listed.ways for label in w.labels for i in label.ids)
     young = any(ages_of(label.code.words) == {CHILD} for w in listed.ways for label in w.labels)
@@ -42,7 +51,7 @@ def _of_their_age(question: Asked, listed: Listed) -> Asked:
     if not young or not theirs or not set(theirs.values()) <= told:
         return question
     words = [replace(w, ids=frozenset({theirs[n]})) if n in theirs else w for n, w in enumerate(question.words)]
-    if not bands_in(question.text):
+    if not bands_in(question.text) and not _OF_EVERY_AGE.search(question.text):
         words += [replace(question.words[n], ids=frozenset({CHILD})) for n in theirs]
     return replace(question, words=tuple(words))
 
