@@ -11,13 +11,14 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from bot.tables.affirmed import YES, affirmed, deeds_of_heading
 from bot.tables.ages import and_those, bands_in, made_up_of, single_ages_in
 from bot.tables.bound_for import DESTINATION
 from bot.tables.catalog import Listed
 from bot.tables.hear import Asked
 from bot.tables.label import Label, Way
 from bot.tables.leaving import said_out
-from bot.tables.matching import WITH_AND_WITHOUT, best_named, denied_before, lacking, of_measure
+from bot.tables.matching import WITH_AND_WITHOUT, best_named, lacking, of_measure
 from bot.tables.shape import ranks
 from bot.tables.sides import side, side_in
 from bot.tables.spells import made_up_of as spells_made_up
@@ -25,7 +26,7 @@ from bot.tables.spells import spell_of, spells_in
 from bot.tables.statistic import statistic, suited
 from bot.tables.titled import all_titled, in_a_name
 from bot.tables.who import is_counted
-from bot.tables.words import Word, alike, features, implied, keys, light, phrases, recent, waived
+from bot.tables.words import Word, alike, features, implied, keys, light, recent
 from corpus.cube import Role
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
@@ -174,7 +175,20 @@ def _unsuited(question: Asked, way: Way, one: Named) -> bool:
     fitting = suited(way, question.text)
     if set(one.codes) & {label.n for label in fitting}:
         return False
+    if _rate_said(question, one, fitting):
+        return True
     return ranks(question.text) is not None or any(_share_said(label, question, one) for label in fitting)
+
+
+_RATE = regex(r"\s*rates?\b", re.IGNORECASE)
+
+
+def _rate_said(question: Asked, one: Named, fitting: tuple[Label, ...]) -> bool:
+    """Whether the words for a count only say what a rate is of, which the table gives: the "grant" of "grant rate", of
+    "Grant" beside "Initial grant rate"."""
+    if _RATE.match(question.text, max(question.words[n].end for n in one.words)) is None:
+        return False
+    return any(own.ids < label.ids for own in one.labels for label in fitting)
 
 
 _SHARED = frozenset({"share", "percentage", "rate"})
@@ -349,39 +363,19 @@ def _of_spell(question: Asked, way: Way, listed: Listed) -> Iterator[Named]:
             yield Named(way, tuple(way.labels[c] for c in codes), words, WHOLE + 0.1 * len(words))
 
 
-_YES, _NO = ("yes",), ("no",)
-_NO_DEED = frozenset({"role", "person", "place", "nationality", "body"})
-
-
 def _affirmed(question: Asked, way: Way) -> Iterator[Named]:
-    """The row "Yes" of a heading that the question affirms: "officers injured" under "Officer injured: yes, no"."""
-    yes = next((label for label in way.labels if label.keys == _YES), None)
-    if yes is None or not any(label.keys == _NO for label in way.labels):
-        return
-    deeds = _deeds_of(way)
-    words = frozenset(n for n, w in enumerate(question.words) if alike(w.ids, deeds) and n not in question.denied)
-    said = frozenset(i for n in words for i in question.words[n].ids)
-    if (
-        words
-        and all(alike(frozenset({i}), said) for i in deeds)
-        and not any(denied_before(question, question.words[n]) for n in words)
-    ):
-        yield Named(way, (yes,), words, WHOLE + 0.1 * len(words))
-
-
-def _deeds_of(way: Way) -> frozenset[str]:
-    """What the heading of a "Yes" and a "No" says was done."""
-    heading = waived().sub(" ", way.dimension.name)
-    return frozenset(i for i in phrases(heading) if lexicon().kind(i) not in _NO_DEED)
+    """The row of a heading that the question affirms."""
+    if (found := affirmed(question, way)) is not None:
+        yield Named(way, (found[0],), found[1], WHOLE + 0.1 * len(found[1]))
 
 
 def _said_again(one: Named, found: list[Named]) -> bool:
     """Whether a row "Yes" is affirmed only by the words for a heading of another label that is named in full: "a slight
     leak", of "Leaking: yes, no" beside "Extent of leak: slight, bad"."""
-    if {label.keys for label in one.labels} != {_YES} or not (deeds := _deeds_of(one.way)):
+    if {label.keys for label in one.labels} != {YES} or not (deeds := deeds_of_heading(one.way)):
         return False
     others = (f for f in found if f.way.n != one.way.n and f.weight >= WHOLE and not f.words <= one.words)
-    return any(deeds <= other.way.name_ids and {label.keys for label in other.labels} != {_YES} for other in others)
+    return any(deeds <= other.way.name_ids and {label.keys for label in other.labels} != {YES} for other in others)
 
 
 def _spelt(question: Asked, way: Way) -> Iterator[Named]:

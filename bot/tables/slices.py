@@ -11,6 +11,7 @@ from bot.tables.catalog import Listed
 from bot.tables.counted import sorts_of_counted
 from bot.tables.day_by_day import told_daily
 from bot.tables.heads import head_unsaid
+from bot.tables.held import maybe_held
 from bot.tables.label import Label, Way
 from bot.tables.matching import whole_among
 from bot.tables.room import without_room
@@ -101,11 +102,20 @@ def slice_of(binding: Binding, ledger: Ledger) -> Slice:
         codes[measures.n] = _of_its_sorts(binding, measures) or _one_held(binding, measures, ledger)
         if any(head_unsaid(binding.question, listed, code) for code in codes[measures.n]):
             raise Refused(_several(measures.labels))
-    stock = is_stock(listed, codes)
+    stock = is_stock(listed, codes) or (maybe_held(listed, codes) and any(map(_at_a_date, binding.times)))
     times = _times(binding, stock, ledger, codes)
     if times is not None and times.codes and listed.time is not None:
         codes[listed.time.n] = times.codes
     return Slice(binding, codes, times)
+
+
+def _at_a_date(mention: PeriodMention) -> bool:
+    """Whether a time that a question names is no longer than a month: people who may be a stock are counted then."""
+    start, end = mention.period.start, mention.period.end
+    return start is not None and end is not None and (end - start).days <= _MONTH
+
+
+_MONTH = 31
 
 
 def is_stock(listed: Listed, codes: Mapping[int, tuple[int, ...]]) -> bool:

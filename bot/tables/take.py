@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from bot.tables.catalog import Listed, deeds_of, done_anyway
+from bot.tables.catalog import Listed
 from bot.tables.day_by_day import never_falls, told_daily
 from bot.tables.entries import of_entries, repeated
+from bot.tables.held import maybe_held
 from bot.tables.label import AT_A_TIME, Way, own_words, spaced
 from bot.tables.overlaps import overlapping
 from bot.tables.precision import rounded_as, shown_in
@@ -28,7 +29,7 @@ from corpus.formats.statistics.vocabulary import vocabulary
 from corpus.ledger import Ledger
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
-from corpus.records import Nature, Qualifier
+from corpus.records import Qualifier
 
 __all__ = ["Taken", "grouped", "stands_apart", "take"]
 
@@ -209,7 +210,11 @@ def _added_up(asked: Slice, rows: Sequence[Observation], words: tuple[str, ...],
         raise Refused("rates, shares and averages may not be added up", (_apart(kept, listed),))
     if listed.time is not None and len({o.codes[listed.time.n] for o in kept}) > 1 and is_stock(listed, asked.codes):
         raise Refused("a stock may not be added up over several dates", ("a single date",))
-    if listed.time is not None and len({o.codes[listed.time.n] for o in kept}) > 1 and _maybe_held(asked):
+    if (
+        listed.time is not None
+        and len({o.codes[listed.time.n] for o in kept}) > 1
+        and maybe_held(asked.listed, asked.codes)
+    ):
         raise Refused("it may be counted at a date, and is not added up over several", ("a single date",))
     if listed.time is not None and len({o.codes[listed.time.n] for o in kept}) > 1 and _is_running(asked, ledger):
         raise Refused("its numbers never fall from day to day and may be a running total", ("a single day",))
@@ -238,28 +243,6 @@ def _is_running(asked: Slice, ledger: Ledger) -> bool:
     rows = sorted(ledger.observed(asked.listed.dataset, held), key=lambda o: last[o.codes[way.n]])
     days = [o.codes[way.n] for o in rows]
     return len(set(days)) == len(days) and never_falls([o.value for o in rows])
-
-
-_COMING = frozenset({"passenger", "visitor", "tourist", "casualty", "victim", "leaver", "joiner", "entrant"})
-"""People of whom others come in every stretch of time."""
-
-
-def _maybe_held(asked: Slice) -> bool:
-    """Whether what is counted are people, of whom nothing is said to have been done ("People on Universal Credit").
-
-    Those of two months may be the same people: nothing tells a stock from a flow.
-    """
-    one, lex = asked.listed.dataset, lexicon()
-    code = asked.measure()
-    way = asked.listed.measures
-    everyone = code is not None and way is not None and asked.codes[way.n][0] in way.plain  # "All persons": of deaths
-    words = code.words if code is not None and not everyone else one.measure
-    if one.nature is not Nature.UNKNOWN or (code is not None and code.nature is not None):
-        return False
-    told = lexicon().terms(spaced(own_words(words)))
-    if not told or told[0].kind not in ("person", "role") or told[0].id in _COMING:
-        return False
-    return not any(lex.kind(t.id) == "action" for t in told[1:]) and not deeds_of(words) | done_anyway(words)
 
 
 def _scaled(value: Decimal | None, asked: Slice) -> Decimal | None:

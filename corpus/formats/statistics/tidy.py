@@ -191,7 +191,11 @@ def _table_measure(plan: Plan, told: Told) -> Measure:
     if len(plan.measures) > 1:
         natures = {measure_of(c.said).nature for c in plan.measures}
         nature = natures.pop() if len(natures) == 1 else None
-        return replace(told.measure, nature=told.measure.nature or nature)
+        adding = {measure_of(c.said).additive for c in plan.measures}
+        additive = told.measure.additive or (
+            told.measure.unit in (None, "") and len(adding) > 1
+        )  # of rates and what they are of
+        return replace(told.measure, nature=told.measure.nature or nature, additive=additive)
     own = measure_of(plan.measures[0].said).over(told.measure)
     named = any(c.kind is Kind.NAMES_MEASURE for c in plan.labels)
     return replace(own, words="") if named and holds_values(plan.measures[0]) else own
