@@ -21,7 +21,14 @@ RIDES = """Year,Aged 0 to 15,Adults aged 16 to 64,Adults aged 65 and over
 2018,130,880,330
 2019,90,870,350
 """
+CATCHES = """Kind,Port,Boats landed
+Tidal related,Ambleby,14
+Tidal related,Corrie,20
+Non tidal related,Ambleby,5
+Non tidal related,Corrie,9
+"""
 FILES = {
+    "boats_landed.csv": CATCHES,
     "children_on_ferries.csv": BERTHS,
     "tram_riders.csv": RIDES,
 }
@@ -76,3 +83,16 @@ def test_each_total_of_an_age_answers_for_that_age(desk: Desk, question: str, va
 )
 def test_a_total_of_children_is_none_of_everybody(desk: Desk, question: str) -> None:
     assert desk.ask(question).status in ABSTAINED
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("How many boats were landed at Ambleby, tidal and non tidal together?", 19),
+        ("How many boats landed at Corrie were non tidal related?", 9),
+        ("How many boats landed at Ambleby were tidal related?", 14),
+        ("How many more boats landed at Corrie were tidal related than non tidal related?", 11),
+    ],
+)
+def test_a_sort_and_what_is_none_of_it_are_both_named(desk: Desk, question: str, value: int) -> None:
+    assert given(desk, question) == value

@@ -154,3 +154,46 @@ def test_a_data_file_that_leaves_out_what_was_not_yet_counted_has_its_measures()
         ("Total Crew", None),
         ("Total Dogs", None),
     ]
+
+
+CASES = """Year,{heading},Harbour,Weather,Outcome
+2017,1,Ambleby,Fog,Towed home
+2017,2,Corrie,Gale,Towed home
+2017,3,Ambleby,Fog,Sunk
+2018,1,Dunmore,Calm,Sunk
+2019,1,Ambleby,Gale,Towed home
+"""
+COUNTS = """Year,Number,Harbour
+2017,1,Ambleby
+2017,3,Corrie
+2018,1,Ambleby
+2018,2,Corrie
+2019,4,Ambleby
+"""
+
+
+@pytest.mark.parametrize("heading", ["Number", "No.", "Case number", "Serial no"])
+def test_a_column_that_numbers_the_rows_of_a_list_counts_nothing(heading: str) -> None:
+    found = document(CASES.format(heading=heading))
+    assert not found.datasets
+    assert "none of its columns holds numbers that count something" in " ".join(found.left_out)
+
+
+def test_small_counts_number_no_rows() -> None:
+    assert [int(v) for v in values(dataset(COUNTS)) if v is not None] == [1, 3, 1, 2, 4]
+
+
+def test_a_list_that_is_numbered_right_through_has_its_own_counts() -> None:
+    lines = ("No.,Pier,Lamps", "1,Ambleby,12", "2,Corrie,9", "3,Dunmore,11", "4,Eskside,7")
+    one = dataset("\n".join(lines))
+    assert (one.measure, [d.name for d in one.dimensions]) == ("Lamps", ["Pier"])
+
+
+@pytest.mark.parametrize(
+    ("heading", "last"),
+    [("Date of entry to port", 2019), ("Date of move to depot", 2018), ("Period to which due", 2020)],
+)
+def test_whole_years_are_times_whatever_their_heading_goes_on_to_say(heading: str, last: int) -> None:
+    lines = (f"{heading},Boats,Trams", f"{last - 2},9,4", f"{last - 1},8,5", f"{last},7,3")
+    time = next(d for d in dataset("\n".join(lines)).dimensions if d.role is Role.TIME)
+    assert [c.period and c.period.end for c in time.codes][-1] == date(last, 12, 31)
