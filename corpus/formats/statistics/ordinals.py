@@ -14,7 +14,8 @@ from corpus.patterns import regex
 __all__ = ["numbers_rows"]
 
 _HEADED = regex(
-    r"#|(?:(?:case|serial|item|row|entry|record|incident|line|s(?:erial|r)?)[ ./]*)?(?:number|no\.?|num)|case|item|row|entry",
+    r"#|(?:(?:case|serial|item|row|entry|record|incident|line|s(?:erial|r)?)[ ./]*)?(?:number|no\.?|num)"
+    r"|case|item|row|entry",
     re.IGNORECASE,
 )
 _ENOUGH = 3
