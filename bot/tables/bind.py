@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from bot.tables.catalog import Listed
 from bot.tables.counted import asked_for
+from bot.tables.directions import directed
 from bot.tables.every import of_all_kinds
 from bot.tables.everyday import said_anyway, spelt_out
 from bot.tables.hear import Asked, asked
@@ -103,7 +104,7 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
     wide = of_all_kinds(question, listed, groups)
     groups = [g for g in groups if g not in denied and g not in wide]
     picks, wholes = _picked(groups)
-    picks = _bared(picks, denied)
+    picks, going = directed(question, listed, _bared(picks, denied))
     moot = [g for g in denied if _beside(g, picks)]
     denied = [g for g in denied if g not in moot]
     less = excluded(question, denied, picks)
@@ -115,7 +116,7 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
         denied = [g for g in denied if not g.words & rest.words]
         used |= rest.words
     told = frozenset().union(*(label.ids for g in groups for label in g.labels))
-    used |= _of_one_name(question, groups) | _in_manner(question, groups, listed)
+    used |= going | _of_one_name(question, groups) | _in_manner(question, groups, listed)
     span = None if question.times else all_of_it(question.text, listed)
     borne = _borne(question, listed, used, told, picks, span)
     missing = [] if less and rest is None else _left_out(question, denied)
