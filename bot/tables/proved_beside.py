@@ -40,7 +40,7 @@ class Proved(NamedTuple):
 def told_beside(found: Sequence[Listed], ledger: Ledger) -> None:
     """Tell each table that does not say what it counts what the numbers of those beside it prove that it is."""
     for one in filter(_unsaid, found):
-        beside = [other for other in found if other is not one and other.measures is not None and _named(one, other)]
+        beside = [other for other in found if other is not one and _named(one, other)]
         new = [other for other in beside if other.dataset.id not in one.proved]
         sums = _summed(one, ledger) if new else {}
         proved = {other.dataset.id: tuple(_proofs(one, sums, other, ledger)) for other in new}
@@ -97,17 +97,24 @@ def _summed(one: Listed, ledger: Ledger) -> dict[_Span, Decimal]:
 
 def _proofs(one: Listed, sums: dict[_Span, Decimal], other: Listed, ledger: Ledger) -> Iterable[Proved]:
     """The measures of OTHER, of times and nothing else, that the SUMS come to at nearly every time."""
-    if other.time is None or other.measures is None or len(other.ways) != 2:
+    if other.time is None or len(other.ways) != (1 if other.measures is None else 2):
         return
-    for measure in other.measures.labels:
-        if measure.code.unit or not measure.code.additive:
-            continue
-        held = {}
-        for seen in ledger.observed(other.dataset, {other.measures.n: (measure.n,)}):
+    for words, where in _measures(other):
+        held: dict[_Span, Decimal | None] = {}
+        for seen in ledger.observed(other.dataset, where):
             label = other.time.labels[seen.codes[other.time.n]]
             held[(starts(label), ends(label))] = seen.value
         shared = [span for span, value in held.items() if value is not None and span in sums]
         alike_at = frozenset(span for span in shared if sums[span] == held[span])
         if len(alike_at) >= _ENOUGH and len(alike_at) * 10 >= len(shared) * _OF_TEN:
-            ids = features(measure.code.words)
+            ids = features(words)
             yield Proved(ids.union(*(makers().get(i, frozenset()) for i in ids)), alike_at)
+
+
+def _measures(other: Listed) -> Iterable[tuple[str, dict[int, tuple[int, ...]]]]:
+    """The words of each plain count of a table, and the codes that it has."""
+    way, data = other.measures, other.dataset
+    if way is None:
+        return [(data.measure, {})] if data.additive and not data.unit and data.measure != data.title else []
+    counts = (label for label in way.labels if label.code.additive and not label.code.unit)
+    return [(label.code.words, {way.n: (label.n,)}) for label in counts]

@@ -227,3 +227,20 @@ def test_the_first_column_of_numbers_that_tells_rows_apart_holds_labels(
     one = dataset(said)
     made = next(d for d in one.dimensions if [c.words for c in d.codes] == labels)
     assert made.role is role
+
+
+@pytest.mark.parametrize("headings", ["Male,Female,Recorded as unknown", "Women,Men", "Boys,Girls,Not stated"])
+def test_columns_of_the_sexes_tell_the_same_people_apart(headings: str) -> None:
+    count = len(headings.split(","))
+    rows = [f"2019-03-31,2019,1,{','.join('5678'[:count])}", f"2019-06-30,2019,2,{','.join('4321'[:count])}"]
+    one = dataset("\n".join((f"Date,Year,Quarter,{headings}", *rows)))
+    parts = one.dimensions[-1]
+    assert (parts.role, parts.name, [c.words for c in parts.codes]) == (Role.CATEGORY, "Sex", headings.split(","))
+
+
+@pytest.mark.parametrize("headings", ["Male,Boats", "Men,Women,Crews", "Females,Female leavers"])
+def test_columns_that_count_more_than_the_sexes_are_measures(headings: str) -> None:
+    count = len(headings.split(","))
+    rows = [f"2019-03-31,2019,1,{','.join('5678'[:count])}", f"2019-06-30,2019,2,{','.join('4321'[:count])}"]
+    one = dataset("\n".join((f"Date,Year,Quarter,{headings}", *rows)))
+    assert one.dimensions[-1].role is Role.MEASURE
