@@ -38,7 +38,7 @@ class Listed:
         self.beside: tuple[str, ...] = ()
         """What the other tables of its document count, where it stands within prose."""
         self.proved: dict[str, tuple[Proved, ...]] = {}
-        """What the numbers of each table beside it, by that one's id, prove that it counts, where it does not say it."""
+        """What the numbers of each table beside it, by that one's id, prove that it counts and does not say."""
         self.narrowed: frozenset[str] = frozenset()
         """What it says more of whom it counts than another table of its document that tells the same things apart."""
         self.fellows: frozenset[str] = frozenset()
