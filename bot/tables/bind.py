@@ -186,9 +186,18 @@ def _score(
 ) -> float:
     """How well the table fits: by the labels named and the words CARRIED, less what it tells that nobody asked for."""
     score = sum(g.weight for g in groups) + sum(_worth(question.words[n], listed) for n in carried)
+    score -= 0.25 * _unsaid_of_measures(question, groups)
     score -= 0.5 * len(unnamed) + 0.1 * len(_unsaid(question, listed) - set(unnamed))
     score -= 0.3 * sum(1 for w in listed.ways if w.role is not Role.TIME and w.n not in picks and not w.totals)
     return score + 0.4 * _worded(question, listed)
+
+
+def _unsaid_of_measures(question: Asked, groups: Sequence[Named]) -> int:
+    """How many terms of a measure that is named only in part the question does not say: "determined" is a faint sign of
+    "Initial decisions from licensed boats"."""
+    said = frozenset(i for w in question.words for i in w.ids)
+    loose = (g for g in groups if g.way.role is Role.MEASURE and g.weight < WHOLE and not g.several)
+    return sum(not need.met(said) for g in loose for label in g.labels[:1] for need in label.needed)
 
 
 def _worded(question: Asked, listed: Listed) -> int:

@@ -81,8 +81,21 @@ def times_of(
         return _told(way, between, mention.period.words)
     start, end = _ends_of(mention)
     if stock or (all(label.code.period is None for label in way.labels) and not flow):
+        if not stock and _UP_TO.search(mention.period.words) and not _closes(way, start, end):
+            return None
         return _stock(way, start, end, mention)
     return _flow(way, start, end, mention)
+
+
+_UP_TO = regex(r"\b(?:years?|quarters?|months?)\s+(?:ending|ended|(?:up\s+)?to|until)\b", re.IGNORECASE)
+
+
+def _closes(way: Way, start: date | None, end: date | None) -> bool:
+    """Whether a stretch of a year at most closes on a day of a table whose days may each close one: what such a table
+    gives at another day is of another stretch, and that of its last year is not that of several."""
+    if start is None or end is None or (end - start).days > _YEAR.days:
+        return False
+    return any(ends(label) == end for label in way.labels)
 
 
 def _ends_of(mention: PeriodMention) -> tuple[date | None, date | None]:

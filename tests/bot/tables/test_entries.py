@@ -59,6 +59,14 @@ CREW = """Year,Port,Landings by boats,Crew refused (licensed boats),Crew refused
 2019,Ambleby,122,2,4,6
 2019,Corrie,195,3,6,9
 """
+FLARES = """Harbour,Flares fired,Bells rung,ending
+Ambleby,12,40,2016-12-31
+Corrie,9,31,2016-12-31
+Ambleby,14,44,2018-03-31
+Corrie,7,33,2018-03-31
+Ambleby,15,45,2019-03-31
+Corrie,8,35,2019-03-31
+"""
 PLEAS = """Year,Town,Outcome,Appeals determined
 2018,Ambleby,Allowed,31
 2018,Ambleby,Dismissed,52
@@ -78,6 +86,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         "bus_passes.csv": PASSES,
         "crew_refused.csv": CREW,
         "toll_appeals_determined.csv": PLEAS,
+        "flares_and_bells.csv": FLARES,
     }
     with desk_over(tmp_path_factory.mktemp("desk"), {n: said.encode() for n, said in files.items()}) as open_desk:
         yield open_desk
@@ -126,6 +135,20 @@ def test_a_row_that_is_mislabelled_is_told_of_neither(desk: Desk) -> None:
     answer = desk.ask("How many old lamps were lit at Corrie in 2019?")
     assert (answer.status, answer.figures) == (Status.NOT_IN_RECORD, ())
     assert _value(desk.ask("How many old lamps were lit at Corrie in 2018?")) == "3"
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("How many flares were fired at Ambleby in the year to March 2018?", "14"),
+        ("flares fired at Corrie in the year ending 31 December 2016", "9"),
+        ("How many flares were fired at Ambleby in the year to March 2017?", ""),
+        ("How many bells were rung at Corrie in the two years to March 2019?", ""),
+        ("flares fired at Corrie in the quarter to June 2018", ""),
+    ],
+)
+def test_a_day_that_closes_a_stretch_is_of_no_other_stretch(desk: Desk, question: str, value: str) -> None:
+    assert _value(desk.ask(question)) == value
 
 
 def test_which_way_is_not_guessed(desk: Desk) -> None:
