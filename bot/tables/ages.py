@@ -16,6 +16,8 @@ from corpus.patterns import regex
 __all__ = [
     "ADULT",
     "CHILD",
+    "GROWN",
+    "NOT_GROWN",
     "Band",
     "ages_of",
     "and_those",
@@ -55,6 +57,9 @@ class Band(NamedTuple):
     high: int
 
 
+NOT_GROWN, GROWN = Band(0, _OF_AGE - 1), Band(_OF_AGE, _OLDEST)
+
+
 def bands_in(text: str) -> list[tuple[int, int, Band]]:
     """(start, end, band) of each band of ages, or of other whole numbers, that TEXT names."""
     return [(m.start(), m.end(), band) for m in _BAND.finditer(text) if (band := _band(m)).low <= band.high]
@@ -62,10 +67,14 @@ def bands_in(text: str) -> list[tuple[int, int, Band]]:
 
 def only_band(label: str) -> Band | None:
     """The band that LABEL is, and nothing else; None where it says more or another thing."""
-    match = _BAND.fullmatch(label.strip())
+    match = _BAND.fullmatch(_WHOSE_AGE.sub("", label.strip()))
     return _band(match) if match is not None and _band(match).low <= _band(match).high else None
 
 
+_WHOSE_AGE = regex(
+    r"^(?:(?:young\s+)?(?:people|persons)|children|adults|infants|those)\s+(?=aged?\b|under\b|over\b|\d)", re.IGNORECASE
+)
+"""Whose age a label tells, which says no more than the age itself ("Children 4 and under")."""
 _SINGLE = regex(r"(?:aged?\s+)?(?P<n>\d{1,3})(?:\s+years?(?:\s+old)?)?", re.IGNORECASE)
 _ONE_AGE = regex(
     rf"\baged?\s+(?P<a>{_AGE})\b(?!\s*(?:to|and|or|-|\u2013|\+))"

@@ -24,6 +24,7 @@ from bot.tables.matching import beside, denied_before, is_light, not_done, turne
 from bot.tables.meant import not_meant
 from bot.tables.naming import PEOPLED, WHOLE, Named, named
 from bot.tables.particular import particular
+from bot.tables.proved_beside import counted_as
 from bot.tables.shape import apart, passed_over
 from bot.tables.unfit import unfit
 from bot.tables.verbs import only_paid
@@ -156,7 +157,7 @@ def _borne(
     for n, w in enumerate(question.words):
         undone = n not in used and not_done(question, w) and not listed.denies(w.words)
         carried = not undone and (_carried(w, listed, told, picks) or said_anyway(question, w, listed))
-        carried = carried or (not undone and only_paid(w, listed, picks))
+        carried = carried or (not undone and (only_paid(w, listed, picks) or counted_as(w, question.times, listed)))
         carried = carried or (called is not None and called[1] <= w.start < called[2])
         if carried or (n in question.denied and n not in used) or (span is not None and _in_span(w, span)):
             borne.add(n)

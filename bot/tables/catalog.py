@@ -11,6 +11,7 @@ from itertools import pairwise
 from bot.tables.around import asked_about, headed_places
 from bot.tables.label import Label, Pairs, Way, own_words, pairs_of, spaced
 from bot.tables.lasting import lasts
+from bot.tables.proved_beside import Proved, told_beside
 from bot.tables.statistic import Basis, basis, statistic
 from bot.tables.words import features, implied, light, phrases, recent, spelt_numbers
 from corpus.cube import Dataset, Role
@@ -36,6 +37,8 @@ class Listed:
         """The terms of its labels that other tables have too, which say nothing of what it counts."""
         self.beside: tuple[str, ...] = ()
         """What the other tables of its document count, where it stands within prose."""
+        self.proved: dict[str, tuple[Proved, ...]] = {}
+        """What the numbers of each table beside it, by that one's id, prove that it counts and does not say."""
         self.narrowed: frozenset[str] = frozenset()
         """What it says more of whom it counts than another table of its document that tells the same things apart."""
         self.fellows: frozenset[str] = frozenset()
@@ -394,6 +397,7 @@ def listed_of(
     _shared(found)
     _beside(found)
     _fellows(found)
+    told_beside(found, ledger)
     return tuple(found)
 
 

@@ -30,7 +30,9 @@ from bot.tables.verbs import (
     only_foreseen,
     only_joins,
     only_offers,
+    only_on_grounds,
     only_put_in,
+    only_sent,
     sensed,
 )
 from bot.tables.words import COUNTS, Word, features, gathered, keys
@@ -75,6 +77,8 @@ def said_anyway(question: Asked, word: Word, listed: Listed) -> bool:
         or only_commits(question, word, listed)
         or only_came_in(question, word, listed)
         or only_put_in(question, word, listed)
+        or only_sent(question, word, listed)
+        or only_on_grounds(question, word, listed)
     ):
         return True
     return _how_many(question, word, listed) or _all_grown(word, listed) or _as_marked(word, listed)

@@ -65,9 +65,13 @@ def most_of(reader: Reader, teller: Teller, binding: Binding, group: Grouping, r
 
 _EVER = regex(
     r"\b(?:in|across|over|of) (?:all )?(?:these|those|the(?: whole)?|this|that) (?:figures|data|series|table|record)\b"
-    r"|\bon record\b|\bever\b|\ball[ -]time\b|\bat any (?:time|point|one time)\b",
+    r"|\bon record\b|\bever\b|\ball[ -]time\b|\bat any (?:time|point|one time)\b"
+    r"|\bthe (?:lowest|highest|most|fewest|least|largest|smallest|biggest)\s+(?:that\s+)?"
+    r"(?:the|it|its|their|they|this|there)\b[^?]*\b(?:has|have|had)\s+(?:been|got|reached)\b"
+    r"|\bthe (?:lowest|highest|most|fewest|least|largest|smallest)\b[^?]*\bthere\s+(?:has|have|had)\s+been\b",
     re.IGNORECASE,
 )
+"""That all the times of a table are looked over ("the lowest *the price of a berth has been*")."""
 
 
 def over_all_its_times(binding: Binding) -> Grouping | None:

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from bot.tables.ages import ADULT, CHILD, Band, ages_of, only_band, single_age
+from bot.tables.ages import ADULT, CHILD, GROWN, NOT_GROWN, Band, ages_of, only_band, single_age
 from bot.tables.denials import one_on_another, said_otherwise
 from bot.tables.once import extremes, once_or_more
 from bot.tables.statistic import statistic
@@ -162,6 +162,15 @@ class Way:
     def plain(self) -> frozenset[int]:
         """The codes that say that they are of everything, and nothing more; to name one is to name no part."""
         return frozenset(n for n in self.sums if all(need.met(self._plainly) for need in self.labels[n].needed))
+
+    @cached_property
+    def of_one_age(self) -> frozenset[str]:
+        """ "child" or "adult" where its total is of these alone, since another is of the others ("Total children",
+        "Total adults"), be it that the title speaks of the one alone."""
+        ages = {n: self.labels[n].ids & {ADULT, CHILD} for n in self.sums}
+        mine = frozenset().union(*(ages[n] for n in self.totals))
+        others = frozenset().union(*(ages[n] for n in self.sums - self.totals))
+        return mine if len(mine) == 1 and others == {ADULT, CHILD} - mine else frozenset()
 
     @cached_property
     def totals(self) -> frozenset[int]:
@@ -324,7 +333,8 @@ def _label(n: int, code: Code, heading: str, acronyms: Mapping[str, str], whole:
         meant = {i: terms for short, terms in spelt.items() for i in lexicon().ids(short)}
         needed = frozenset(Need(one.term, meant.get(one.term, one.words)) for one in needed)
     needed |= {Need(term, frozenset()) for term in lately}
-    needed = frozenset(one for one in needed if one.term not in (_TOTAL_IDS if total else ()))
+    unsaid = _TOTAL_IDS | _of_grown(own) if total else frozenset[str]()
+    needed = frozenset(one for one in needed if one.term not in unsaid)
     denies = _DENIED.search(words) is not None
     return Label(n, code, keys(words), ids, needed, only_band(code.words), headed, not total, pairs_of(own), denies)
 
@@ -370,6 +380,12 @@ def _needs(words: str) -> frozenset[Need]:
         parts = frozenset(i for w in term.words.split() for i in features(w))
         found.add(Need(term.id, parts - {term.id}))
     return frozenset(found)
+
+
+def _of_grown(total: str) -> frozenset[str]:
+    """The numbers of a TOTAL of all children or all adults that only say who these are ("Total adults 18 and over")."""
+    band = only_band(_TOTAL.sub("", total).strip())
+    return spelt_numbers(total) if band in (GROWN, NOT_GROWN) else frozenset()
 
 
 _SORTS = frozenset({"higher", "lower", "greater", "national"})

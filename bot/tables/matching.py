@@ -156,6 +156,10 @@ def _fitting(
         label, full = way.labels[code], not short_of[code]
         told = full or (label.partly and any(question.words[n].kind != "number" for n in words))
         apart = {n for n in words if denied_before(question, question.words[n])}
+        again = {n for n in words - apart if any(question.words[n].ids & question.words[m].ids for m in apart)}
+        if again and any(_NON.search(way.labels[c].code.words) for c in matched):  # "salted and non-salted"
+            words = words - again if label.denies else words - apart
+            apart = apart & words
         if apart and not label.denies and any(_NON.search(way.labels[c].code.words) for c in matched):
             continue  # "non-keepers" are none of the keepers
         if told and (

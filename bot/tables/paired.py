@@ -148,7 +148,7 @@ def pairs(
     for one in listed:
         if b.bare and not any(w.ids & one.counted_widely for w in b.words):
             continue  # "of cases": all that a table of cases counts
-        first, second = bind(a, one, part=True), bind(b, one, part=True)
+        first, second = _half(a, b.times or times, one), _half(b, a.times or times, one)
         if first is None or second is None or not first.complete or not second.complete:
             continue
         if share and unlike_count(f"share of {b.text}", one):
@@ -170,6 +170,15 @@ def pairs(
         if (dict(left.picks), left.times) != (dict(right.picks), right.times):
             score = fuller.score + first.score + len(left.picks)  # "were Danish" is of peoples, and of no harbours
             yield replace(left, score=score, question=joined), replace(right, question=joined)
+
+
+def _half(one: Asked, others: Sequence[PeriodMention], listed: Listed) -> Binding | None:
+    """The binding of ONE half of a question; at the times that the OTHERS name, where it says none and what a table
+    counts is only proved at some of its times."""
+    found = bind(one, listed, part=True)
+    if found is None or found.complete or one.times or not others or not listed.proved:
+        return found
+    return bind(replace(one, times=tuple(others)), listed, part=True)
 
 
 def _fuller(part: Binding, joined: Asked) -> Binding:

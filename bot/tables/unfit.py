@@ -23,7 +23,7 @@ def unfit(question: Asked, listed: Listed, picks: Mapping[int, tuple[int, ...]])
     """What QUESTION asks that a table as such does not tell, in words; none where it may answer by its labels."""
     measures = listed.measures.n if listed.measures is not None else -1
     return [
-        *([_THE_WHOLE] if _only_part(question, listed) else []),
+        *([_THE_WHOLE] if _only_part(question, listed) or _of_one_age(question, listed, picks) else []),
         *(head for code in picks.get(measures, ()) if (head := head_unsaid(question, listed, code))),
         *_basis_lacking(question, listed),
         *unlike_count(question.text, listed),
@@ -49,6 +49,12 @@ def _only_part(question: Asked, listed: Listed) -> bool:
     """Whether a table is of a part that the question does not name, and another of its document is of the whole."""
     said = frozenset().union(*(w.ids for w in question.words))
     return bool(listed.narrowed) and not alike(said, listed.narrowed)
+
+
+def _of_one_age(question: Asked, listed: Listed, picks: Mapping[int, tuple[int, ...]]) -> bool:
+    """Whether what a table totals are children alone, or adults, and people of every age are asked about."""
+    said = frozenset().union(*(w.ids for w in question.words))
+    return any(way.of_one_age and not alike(said, way.of_one_age) for way in listed.ways if way.n not in picks)
 
 
 def _counted_beside(question: Asked, listed: Listed) -> frozenset[str]:

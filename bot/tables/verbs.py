@@ -27,8 +27,10 @@ __all__ = [
     "only_foreseen",
     "only_joins",
     "only_offers",
+    "only_on_grounds",
     "only_paid",
     "only_put_in",
+    "only_sent",
     "put_in",
     "sensed",
 ]
@@ -168,6 +170,42 @@ def only_commits(question: Asked, word: Word, listed: Listed) -> bool:
     said = any(m.start() <= word.start < m.end() for m in _COMMITS.finditer(question.text))
     counts = any(lexicon().kind(i) == "offence" for i in listed.counted)
     return said and counts and not word.ids & listed.labelled
+
+
+_SENT = regex(
+    r"\b(?:was|were|been|being|got|are|is|people|those|who|had)\s+(?P<deed>sent|served|issued|handed|given)\s+(?:out\s+)?(?:with\s+)?"
+    r"(?:(?:an?|the|their|his|her|any|such)\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def only_sent(question: Asked, word: Word, listed: Listed) -> bool:
+    """Whether a verb only joins people to what is addressed to them, which the table counts: those "*sent* a reminder",
+    of reminders. Where a label says such a deed it tells one from another."""
+    after = [w for w in question.words if w.start >= word.end][:3]
+    match = _SENT.search(question.text[: after[0].start]) if after else None
+    if match is None or match.start("deed") != word.start or listed.labelled & _DEALT:
+        return False
+    heads = features(
+        ". ".join(_OF.split(words, maxsplit=1)[0] for words in (listed.dataset.measure, listed.dataset.title))
+    )
+    return any(w.ids & heads & listed_words("addressed") for w in after)
+
+
+_DEALT = features("sent. served. issued. given. handed. received")
+_OF = regex(r"\b(?:of|by|for|to|against|in|on|from|with|about)\b|[,:(]", re.IGNORECASE)
+
+
+_GROUNDS = regex(r"\bon\s+(?:the\s+)?(?P<what>[a-z-]+)\s+(?P<grounds>grounds?)\b", re.IGNORECASE)
+
+
+def only_on_grounds(question: Asked, word: Word, listed: Listed) -> bool:
+    """Whether "grounds" only joins what is counted to its reason, which the table is about as a whole: "recalls on
+    *safety* grounds", of a table of safety. Where a heading tells the grounds apart it is one of those."""
+    match = next((m for m in _GROUNDS.finditer(question.text) if m.start("grounds") == word.start), None)
+    before = [w for w in question.words if match is not None and w.start == match.start("what")]
+    headed = frozenset().union(*(w.name_ids for w in listed.ways))
+    return any(w.ids & listed.titled for w in before) and not word.ids & headed
 
 
 def sensed(question: Asked, listed: Listed) -> Asked:

@@ -32,6 +32,7 @@ __all__ = [
     "light",
     "listed_words",
     "listing",
+    "makers",
     "phrases",
     "recent",
     "rivalled",
@@ -281,6 +282,14 @@ def senses() -> dict[str, frozenset[str]]:
     told = _listed()["senses"]
     assert isinstance(told, dict)
     return {term: frozenset(others) for term, others in told.items()}
+
+
+@cache
+def makers() -> dict[str, frozenset[str]]:
+    """Terms of what somebody makes, each with those of whoever makes it: of applications, applicants."""
+    told = _listed()["makers"]
+    assert isinstance(told, dict)
+    return {i: frozenset(t for w in who for t in features(w)) for made, who in told.items() for i in features(made)}
 
 
 @cache

@@ -54,7 +54,8 @@ class Clock:
 
     def __init__(self, columns: Sequence[Column], labels: Sequence[Sequence[str]]) -> None:
         """LABELS has each column's different cells, of a sample."""
-        self._hands = [_Hand(c, _part(c, held), c.style) for c, held in zip(columns, labels, strict=True)]
+        both = {Part.START, Part.END} <= {_end_of(c) for c in columns}
+        self._hands = [_Hand(c, _part(c, held, both), c.style) for c, held in zip(columns, labels, strict=True)]
         self.name = ", ".join(column.words for column in columns)
         self.numbers = [column.number for column in columns]
 
@@ -65,12 +66,23 @@ class Clock:
         return told or Moment(" ".join(dict.fromkeys(cell for _, cell in said)))
 
 
-def _part(column: Column, labels: Sequence[str]) -> Part:
+def _end_of(column: Column) -> Part | None:
+    """Which end of a stretch a column tells, as its heading has it."""
     words = column.words.lower()
-    if _START.search(words) and _DATED.search(words):
-        return Part.START
-    if _END.search(words) and _DATED.search(words):
-        return Part.END
+    if not _DATED.search(words):
+        return None
+    return Part.START if _START.search(words) else Part.END if _END.search(words) else None
+
+
+def _part(column: Column, labels: Sequence[str], both: bool) -> Part:
+    """What COLUMN tells; BOTH says that one column tells where a stretch begins, and another where it ends.
+
+    Else a heading that seems to tell an end ("Date of entry to port") may be of whole years, and tell no end at all.
+    """
+    words, end = column.words.lower(), _end_of(column)
+    told = [one for label in labels if (one := moment(label, column.style)) is not None]
+    if end is not None and (both or not told or any(one.period is None for one in told)):
+        return end
     whole = sum(1 for label in labels if moment(label, column.style))
     if whole > len(labels) / 2:
         return Part.WHOLE

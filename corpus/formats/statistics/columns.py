@@ -11,6 +11,7 @@ from corpus.cube import Role
 from corpus.extract.headings import heading
 from corpus.formats.statistics.coded_headings import completed
 from corpus.formats.statistics.moments import UNSTYLED, Order, Style, moment, month_number, quarter_number, style_of
+from corpus.formats.statistics.ordinals import numbers_rows
 from corpus.formats.statistics.readings import NO_READING, Marks
 from corpus.formats.statistics.totals import is_total
 from corpus.formats.statistics.vocabulary import vocabulary, worded
@@ -91,8 +92,13 @@ _LIKELY = 0.6
 
 def columns_of(headings: Sequence[str], sample: Sequence[Sequence[str]], marks: Marks) -> tuple[Column, ...]:
     """The columns under HEADINGS, judged by a SAMPLE of their rows."""
-    judged = [_column(n, said, _values(sample, n), marks) for n, said in enumerate(completed(headings))]
+    found = (_column(n, said, _values(sample, n), marks) for n, said in enumerate(completed(headings)))
+    judged = [replace(c, kind=Kind.CODE) if _numbers_rows(c, sample) else c for c in found]
     return tuple(_dated(list(_described(judged, sample)), sample))
+
+
+def _numbers_rows(column: Column, sample: Sequence[Sequence[str]]) -> bool:
+    return column.kind is Kind.MEASURE and numbers_rows(column.words, column.number, sample)
 
 
 def _dated(judged: list[Column], sample: Sequence[Sequence[str]]) -> Iterator[Column]:

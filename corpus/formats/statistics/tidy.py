@@ -22,7 +22,7 @@ from corpus.formats.statistics.settling import Settling
 from corpus.formats.statistics.sexes import both_by_letter
 from corpus.formats.statistics.stored import Sheet
 from corpus.formats.statistics.tidyrows import Labels, Observations, Plan
-from corpus.formats.statistics.totals import is_total, lists_others, sexes_whole, whole_of
+from corpus.formats.statistics.totals import are_sexes, is_total, lists_others, sexes_whole, whole_of
 from corpus.formats.statistics.traited import traits_of
 from corpus.records import Nature
 
@@ -157,7 +157,10 @@ def _dataset(plan: Plan, told: Told, header: int, *, folded: bool = True) -> Fou
     if len(plan.measures) > 1:
         codes = [measure_of(c.said).code(table) for c in plan.measures]
         codes = list(told_apart(codes))
-        shown.append(Dimension("", Role.MEASURE, over_its_parts(codes, [c.said for c in plan.measures])))
+        sexes = are_sexes([c.words for c in plan.measures])
+        parts = Dimension("Sex", Role.CATEGORY, tuple(Code(c.words) for c in plan.measures))
+        counted = Dimension("", Role.MEASURE, over_its_parts(codes, [c.said for c in plan.measures]))
+        shown.append(parts if sexes else counted)
     if len(shown) > MOST_DIMENSIONS:
         return Found(
             None, (f"it has {len(shown)} columns of labels, more than the {MOST_DIMENSIONS} that are understood",)

@@ -10,7 +10,16 @@ from corpus.formats.statistics.sums import Series
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 
-__all__ = ["calls_total", "is_total", "lists_others", "nation_over", "sexes_whole", "whole_beyond", "whole_of"]
+__all__ = [
+    "are_sexes",
+    "calls_total",
+    "is_total",
+    "lists_others",
+    "nation_over",
+    "sexes_whole",
+    "whole_beyond",
+    "whole_of",
+]
 
 _HIM, _HER = r"(?:males?|men|boys)", r"(?:females?|women|girls)"
 _TOTAL = regex(
@@ -91,6 +100,21 @@ def sexes_whole(labels: Sequence[str]) -> frozenset[int]:
     kinds = {m.lastgroup for _, m in sexes}
     told = len(sexes) == 2 and len(kinds) == 2 and len(whole) == 1 and len(labels) == 3
     return frozenset(whole) if told else frozenset()
+
+
+_NOT_TOLD = regex(
+    r"(?:(?:sex|gender)\s+)?(?:recorded\s+as\s+|was\s+)?(?:un(?:known|specified|recorded|stated)|not\s+(?:known|stated|recorded|given"
+    r"|specified)|other|non-binary|prefer\s+not\s+to\s+say|missing)",
+    re.IGNORECASE,
+)
+
+
+def are_sexes(labels: Sequence[str]) -> bool:
+    """Whether LABELS are one for each sex, and none but those whose sex is another or not told ("Male", "Female",
+    "Recorded as unknown"): they tell the same people apart, and are no several things that are counted."""
+    sexes = [m.lastgroup for label in labels if (m := _SEX.fullmatch(label.strip())) is not None]
+    rest = [label for label in labels if _SEX.fullmatch(label.strip()) is None]
+    return sorted(map(str, sexes)) == ["f", "m"] and all(_NOT_TOLD.fullmatch(label.strip()) for label in rest)
 
 
 _JOINERS = regex(r"[\s,;&+]*(?:\b(?:and|or|plus|of|the)\b[\s,;&+]*)*", re.IGNORECASE)

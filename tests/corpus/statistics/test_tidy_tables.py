@@ -156,6 +156,49 @@ def test_a_data_file_that_leaves_out_what_was_not_yet_counted_has_its_measures()
     ]
 
 
+CASES = """Year,{heading},Harbour,Weather,Outcome
+2017,1,Ambleby,Fog,Towed home
+2017,2,Corrie,Gale,Towed home
+2017,3,Ambleby,Fog,Sunk
+2018,1,Dunmore,Calm,Sunk
+2019,1,Ambleby,Gale,Towed home
+"""
+COUNTS = """Year,Number,Harbour
+2017,1,Ambleby
+2017,3,Corrie
+2018,1,Ambleby
+2018,2,Corrie
+2019,4,Ambleby
+"""
+
+
+@pytest.mark.parametrize("heading", ["Number", "No.", "Case number", "Serial no"])
+def test_a_column_that_numbers_the_rows_of_a_list_counts_nothing(heading: str) -> None:
+    found = document(CASES.format(heading=heading))
+    assert not found.datasets
+    assert "none of its columns holds numbers that count something" in " ".join(found.left_out)
+
+
+def test_small_counts_number_no_rows() -> None:
+    assert [int(v) for v in values(dataset(COUNTS)) if v is not None] == [1, 3, 1, 2, 4]
+
+
+def test_a_list_that_is_numbered_right_through_has_its_own_counts() -> None:
+    lines = ("No.,Pier,Lamps", "1,Ambleby,12", "2,Corrie,9", "3,Dunmore,11", "4,Eskside,7")
+    one = dataset("\n".join(lines))
+    assert (one.measure, [d.name for d in one.dimensions]) == ("Lamps", ["Pier"])
+
+
+@pytest.mark.parametrize(
+    ("heading", "last"),
+    [("Date of entry to port", 2019), ("Date of move to depot", 2018), ("Period to which due", 2020)],
+)
+def test_whole_years_are_times_whatever_their_heading_goes_on_to_say(heading: str, last: int) -> None:
+    lines = (f"{heading},Boats,Trams", f"{last - 2},9,4", f"{last - 1},8,5", f"{last},7,3")
+    time = next(d for d in dataset("\n".join(lines)).dimensions if d.role is Role.TIME)
+    assert [c.period and c.period.end for c in time.codes][-1] == date(last, 12, 31)
+
+
 def test_few_rows_with_the_labels_of_another_leave_no_table_as_words() -> None:
     rows = [f"{year},Port {n},{n}" for year in (2018, 2019) for n in range(40)]
     found = document("\n".join(["Year,Port,Lamps", *rows, "2019,Port 3,17", ""]))
@@ -184,3 +227,20 @@ def test_the_first_column_of_numbers_that_tells_rows_apart_holds_labels(
     one = dataset(said)
     made = next(d for d in one.dimensions if [c.words for c in d.codes] == labels)
     assert made.role is role
+
+
+@pytest.mark.parametrize("headings", ["Male,Female,Recorded as unknown", "Women,Men", "Boys,Girls,Not stated"])
+def test_columns_of_the_sexes_tell_the_same_people_apart(headings: str) -> None:
+    count = len(headings.split(","))
+    rows = [f"2019-03-31,2019,1,{','.join('5678'[:count])}", f"2019-06-30,2019,2,{','.join('4321'[:count])}"]
+    one = dataset("\n".join((f"Date,Year,Quarter,{headings}", *rows)))
+    parts = one.dimensions[-1]
+    assert (parts.role, parts.name, [c.words for c in parts.codes]) == (Role.CATEGORY, "Sex", headings.split(","))
+
+
+@pytest.mark.parametrize("headings", ["Male,Boats", "Men,Women,Crews", "Females,Female leavers"])
+def test_columns_that_count_more_than_the_sexes_are_measures(headings: str) -> None:
+    count = len(headings.split(","))
+    rows = [f"2019-03-31,2019,1,{','.join('5678'[:count])}", f"2019-06-30,2019,2,{','.join('4321'[:count])}"]
+    one = dataset("\n".join((f"Date,Year,Quarter,{headings}", *rows)))
+    assert one.dimensions[-1].role is Role.MEASURE
