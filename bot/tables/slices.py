@@ -12,6 +12,7 @@ from bot.tables.counted import sorts_of_counted
 from bot.tables.day_by_day import told_daily
 from bot.tables.heads import head_unsaid
 from bot.tables.label import Label, Way
+from bot.tables.month_ends import befell_over
 from bot.tables.room import without_room
 from bot.tables.shape import ranks
 from bot.tables.statistic import changed, statistic, suited
@@ -303,7 +304,7 @@ def _times(binding: Binding, stock: bool, ledger: Ledger, codes: Mapping[int, tu
         return whole
     dated = _ends_in_label(listed, codes)
     chosen = codes.get(listed.measures.n, ()) if listed.measures is not None else ()
-    flow = nature_of(listed, chosen[0] if chosen else None) is Nature.FLOW
+    flow = _is_flow(listed, codes, nature_of(listed, chosen[0] if chosen else None))
     found = [
         (at_end_of(listed, mention) if dated else None)
         or times_of(listed, mention, stock=stock, flow=flow, before=binding.question.text[: mention.span.start])
@@ -311,6 +312,8 @@ def _times(binding: Binding, stock: bool, ledger: Ledger, codes: Mapping[int, tu
     ]
     if not stock and not flow and listed.time is not None and _adds_up(listed, codes):
         _check_of_a_day(listed.time, binding.times)
+        if over := befell_over(listed.time, binding.times, binding.question.text):
+            raise Refused("the table gives a number at each of several days, and does not say since when", (over,))
     lacking = [m.period.words or m.relation for m, t in zip(binding.times, found, strict=True) if t is None]
     if lacking:
         raise Refused("the table does not cover the time asked about", tuple(lacking))
@@ -322,6 +325,15 @@ def _times(binding: Binding, stock: bool, ledger: Ledger, codes: Mapping[int, tu
     words = " and ".join(t.words for t in told)
     lack = "; ".join(t.lacking for t in told if t.lacking)
     return Times(every, words, lack, "", min(firsts, default=None), max(lasts, default=None))
+
+
+def _is_flow(listed: Listed, codes: Mapping[int, tuple[int, ...]], nature: Nature) -> bool:
+    """Whether what is picked is counted over a time: by its NATURE, else by what all the labels that are picked say."""
+    if nature is not Nature.UNKNOWN:
+        return nature is Nature.FLOW
+    ways = [(listed.ways[n].labels, some) for n, some in codes.items() if listed.ways[n].role is not Role.TIME]
+    told = {said.nature_of(labels[c].code.words) for labels, some in ways for c in some}
+    return Nature.FLOW in told and Nature.STOCK not in told
 
 
 def _adds_up(listed: Listed, codes: Mapping[int, tuple[int, ...]]) -> bool:
