@@ -18,12 +18,32 @@ from typing import NamedTuple
 
 from corpus.records import Nature, Period, Qualifier, Span, Standing, When
 
-__all__ = ["MOST_DIMENSIONS", "NO_CODE", "Code", "Dataset", "Dimension", "Observation", "Role", "cell_name"]
+__all__ = [
+    "MOST_DIMENSIONS",
+    "NO_CODE",
+    "OF_THE_WHOLE",
+    "Code",
+    "Dataset",
+    "Dimension",
+    "Observation",
+    "Role",
+    "cell_name",
+    "is_share",
+]
 
 MOST_DIMENSIONS = 16
 """A table of more columns of labels than this is not understood."""
 NO_CODE = -1
 """The code of an observation on a dimension that says nothing of it."""
+
+
+OF_THE_WHOLE = "of the whole"
+"""The unit of shares that stand as fractions of one: 0.82, where another table says 82%."""
+
+
+def is_share(unit: str | None) -> bool:
+    """Whether a UNIT is that of parts of a whole, as percentages or as fractions of one."""
+    return unit in ("%", OF_THE_WHOLE)
 
 
 class Role(enum.StrEnum):

@@ -20,7 +20,7 @@ from bot.tables.verbs import came_in, put_in
 from bot.tables.when import Times, as_labelled, at_end_of, in_all, latest, nature_of, times_of
 from bot.tables.who import who_counted
 from bot.tables.words import COUNTS, DAY_OF_YEAR, alike, features, implied
-from corpus.cube import Code, Role
+from corpus.cube import Code, Role, is_share
 from corpus.extract.dates import PeriodMention, periods
 from corpus.extract.numbers import quantities
 from corpus.formats.statistics import measures as said
@@ -89,7 +89,7 @@ class Slice:
         alike = len({(code.unit, code.scale) for code in some}) < 2
         rated = way is not None and not all(code.additive for code in way.dimension.codes)  # of one of them it is said
         whole = self.listed.dataset.additive or (bool(some) and rated)
-        return whole and alike and all(code.additive for code in some) and self.unit != "%"
+        return whole and alike and all(code.additive for code in some) and not is_share(self.unit)
 
 
 def slice_of(binding: Binding, ledger: Ledger) -> Slice:
@@ -249,7 +249,9 @@ def leveled(binding: Binding) -> Binding:
     if way is None or way.n in binding.picks or not any("change" in statistic(one.code.words) for one in way.labels):
         return binding
     wanted = changed(said)
-    levels = [one for one in way.labels if statistic(one.code.words) == wanted and (wanted or one.code.unit != "%")]
+    levels = [
+        one for one in way.labels if statistic(one.code.words) == wanted and (wanted or not is_share(one.code.unit))
+    ]
     return replace(binding, picks={**binding.picks, way.n: (levels[0].n,)}) if len(levels) == 1 else binding
 
 
@@ -340,7 +342,7 @@ def _adds_up(listed: Listed, codes: Mapping[int, tuple[int, ...]]) -> bool:
     """Whether what is picked is a count, and no rate."""
     way = listed.measures
     some = [way.dimension.codes[c] for c in codes.get(way.n, ())] if way is not None else []
-    return listed.dataset.additive and listed.dataset.unit != "%" and all(one.additive for one in some)
+    return listed.dataset.additive and not is_share(listed.dataset.unit) and all(one.additive for one in some)
 
 
 def _check_of_a_day(way: Way, times: Sequence[PeriodMention]) -> None:

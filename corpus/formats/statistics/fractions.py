@@ -1,8 +1,8 @@
 """Shares that a table heads as percentages and writes as fractions of one: "Boats insured (%)" over 0.82, 0.9, 1.
 
 Which they are is proved by the numbers: a share is the quotient of two counts beside it, or the shares come up to one
-and never go over it. They are then held as the percentages that they are: 82. Where it only may be so (none goes over
-one, and nothing proves it) each number is told as it stands, and is not called so many per cent.
+and never go over it. Each is told as it stands, 0.82 of the whole, for that is what the record says. Where it only may
+be so (none goes over one, and nothing proves it) it has no unit, and is not called so many per cent.
 """
 
 from __future__ import annotations
@@ -10,23 +10,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from itertools import permutations
 
-from corpus.cube import Code, Dataset, Observation, Role
+from corpus.cube import OF_THE_WHOLE, Code, Dataset, Observation, Role
 from corpus.patterns import regex
 
-__all__ = ["in_per_cent"]
+__all__ = ["fractions_told"]
 
 _PERCENT = "%"
 _MOVES = regex(
     r"\b(?:changes?|growth|increases?|decreases?|rises?|falls?|differences?|inflation|interest|yields?|returns? on"
-    r"|bank|lending|borrowing|bonds?|mortgages?)\b",
+    r"|(?:bank|base|lending|borrowing|bond|mortgage) rates?)\b",
     re.IGNORECASE,
 )
 """What may well stay below one in a hundred for years, in two decimals: no share of a whole."""
 _SAYS_SHARE = regex(r"%|\b(?:per ?cent(?:ages?)?|shares?|proportions?|rates?)\b", re.IGNORECASE)
-_ONE, _HUNDRED, _HALF, _HIGH = Decimal(1), Decimal(100), Decimal("0.5"), Decimal("0.9")
+_ONE, _HALF, _HIGH = Decimal(1), Decimal("0.5"), Decimal("0.9")
 _FEWEST = 3
 _SEVERAL = 5
 """So many different shares at least show how high a column comes."""
@@ -37,8 +37,8 @@ _LEAST_OF = 100
 _BORNE_OUT = 0.9
 
 
-def in_per_cent(one: Dataset, text: str) -> Dataset:
-    """The dataset ONE of TEXT, whose shares are held as percentages where its cells are fractions of one."""
+def fractions_told(one: Dataset, text: str) -> Dataset:
+    """The dataset ONE of TEXT, whose shares are no percentages where its cells are fractions of one."""
     at = next((n for n, d in enumerate(one.dimensions) if d.role is Role.MEASURE), None)
     codes = one.dimensions[at].codes if at is not None else (Code(one.measure, unit=one.unit),)
     shares = frozenset(n for n, code in enumerate(codes) if _unit(code, one) == _PERCENT)
@@ -47,22 +47,22 @@ def in_per_cent(one: Dataset, text: str) -> Dataset:
     held = _Cells.of(one.observations, at, shares, text)
     if held is None or not held.may_be_fractions():
         return one
-    if held.are_fractions():
-        return replace(one, observations=_Hundredfold(one.observations, at, shares))
-    return _as_it_stands(one, at, shares)
+    return _told(one, at, shares, OF_THE_WHOLE if held.are_fractions() else "")
 
 
 def _unit(code: Code, one: Dataset) -> str:
     return one.unit if code.unit is None else code.unit
 
 
-def _as_it_stands(one: Dataset, at: int | None, shares: frozenset[int]) -> Dataset:
-    """ONE, whose SHARES have no unit, but are called what their headings call them."""
+def _told(one: Dataset, at: int | None, shares: frozenset[int], unit: str) -> Dataset:
+    """ONE, whose SHARES are in that UNIT; where they have none, they are called what their headings call them."""
     if at is None:
-        return replace(one, unit="", measure=_called(one.measure), additive=False)
+        return replace(one, unit=unit, measure=one.measure if unit else _called(one.measure), additive=False)
     made = one.dimensions[at]
     codes = tuple(
-        replace(code, unit="", words=_called(code.words), additive=False) if n in shares else code
+        replace(code, unit=unit, words=code.words if unit else _called(code.words), additive=False)
+        if n in shares
+        else code
         for n, code in enumerate(made.codes)
     )
     return replace(one, dimensions=(*one.dimensions[:at], replace(made, codes=codes), *one.dimensions[at + 1 :]))
@@ -134,23 +134,3 @@ def _is_fine(value: Decimal) -> bool:
 
 def _places(value: Decimal) -> int:
     return -int(value.normalize().as_tuple().exponent)
-
-
-class _Hundredfold:
-    """Observations of which the shares are told as percentages, each time that they are asked for."""
-
-    def __init__(self, seen: Iterable[Observation], at: int | None, shares: frozenset[int]) -> None:
-        self._seen, self._at, self._shares = seen, at, shares
-
-    def __iter__(self) -> Iterator[Observation]:
-        for o in self._seen:
-            if o.value is not None and _measure(o, self._at) in self._shares:
-                o = o._replace(value=_percentage(o.value))
-            yield o
-
-
-def _percentage(fraction: Decimal) -> Decimal:
-    """FRACTION as a percentage, kept to a decimal, as shares are said, where it is a long one."""
-    value = fraction * _HUNDRED
-    value = value if _places(value) <= _FINE else value.quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return value.quantize(_ONE) if value == value.to_integral_value() else value.normalize()
