@@ -116,7 +116,7 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
     told = frozenset().union(*(label.ids for g in groups for label in g.labels))
     used |= _of_one_name(question, groups) | _in_manner(question, groups, listed)
     span = None if question.times else all_of_it(question.text, listed)
-    borne = _borne(question, listed, used, told, picks, span)
+    borne = _borne(question, listed, used, told | _above(groups), picks, span)
     missing = [] if less and rest is None else _left_out(question, denied)
     missing += not_meant(question, listed, groups, used)
     missing += unfit(question, listed, picks)
@@ -139,6 +139,12 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
 
 def _lasts(text: str) -> bool:
     return asks_how_long(text) or names_average_time(text)
+
+
+def _above(groups: Sequence[Named]) -> frozenset[str]:
+    """The terms of what the labels that are named are parts of: a part of "Checks completed" is of those completed."""
+    labels = (g.way.labels[above] for g in groups if g.weight >= WHOLE for c in g.codes for above in g.way.above(c))
+    return frozenset(i for label in labels for i in label.ids)
 
 
 def _borne(
