@@ -19,6 +19,7 @@ from typing import NamedTuple
 from corpus.records import Nature, Period, Qualifier, Span, Standing, When
 
 __all__ = [
+    "AS_HEADED",
     "MOST_DIMENSIONS",
     "NO_CODE",
     "OF_THE_WHOLE",
@@ -41,9 +42,13 @@ OF_THE_WHOLE = "of the whole"
 """The unit of shares that stand as fractions of one: 0.82, where another table says 82%."""
 
 
+AS_HEADED = "as headed"
+"""The unit of shares of which nothing shows whether 0.82 is a fraction of one or less than one in a hundred."""
+
+
 def is_share(unit: str | None) -> bool:
-    """Whether a UNIT is that of parts of a whole, as percentages or as fractions of one."""
-    return unit in ("%", OF_THE_WHOLE)
+    """Whether a UNIT is that of parts of a whole, as percentages, as fractions of one, or as either."""
+    return unit in ("%", OF_THE_WHOLE, AS_HEADED)
 
 
 class Role(enum.StrEnum):

@@ -28,7 +28,7 @@ from bot.tables.unfit import unfit
 from bot.tables.verbs import only_paid
 from bot.tables.when import as_labelled, covers
 from bot.tables.words import Word, alike, features, implied, listed_words, rivalled
-from corpus.cube import Role
+from corpus.cube import Role, is_share
 from corpus.extract.dates import PeriodMention
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
@@ -114,6 +114,9 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
         denied = [g for g in denied if not g.words & rest.words]
         used |= rest.words
     told = frozenset().union(*(label.ids for g in groups for label in g.labels))
+    if listed.measures is not None and (count := _count_beside(question, listed, picks)) is not None:
+        picks = {**picks, listed.measures.n: (count,)}
+        told |= listed.measures.labels[count].ids
     used |= _of_one_name(question, groups) | _in_manner(question, groups, listed)
     span = None if question.times else all_of_it(question.text, listed)
     borne = _borne(question, listed, used, told | _above(groups), picks, span)
@@ -139,6 +142,24 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
 
 def _lasts(text: str) -> bool:
     return asks_how_long(text) or names_average_time(text)
+
+
+_HOW_MANY = regex(r"^\W*(?:and\s+|so\s+)?(?:how\s+many|(?:what\s+was\s+)?the\s+number\s+of)\b", re.IGNORECASE)
+
+
+def _count_beside(question: Asked, listed: Listed, picks: Picks) -> int | None:
+    """The count that is asked how many of, where a share beside it was heard: "how many were sampled for sail quality",
+    of "Sail quality (%)" beside "Number sampled"; None where no share was, or no count or several are named in full."""
+    way = listed.measures
+    codes = picks.get(way.n, ()) if way is not None else ()
+    if way is None or not codes or _HOW_MANY.search(question.text) is None:
+        return None
+    if not all(is_share(way.labels[c].code.unit) for c in codes):
+        return None
+    said = frozenset(i for w in question.words for i in w.ids)
+    counts = [one for one in way.labels if not is_share(one.code.unit) and one.code.additive and one.needed]
+    named_ = [one.n for one in counts if all(need.met(said) for need in one.needed)]
+    return named_[0] if len(named_) == 1 else None
 
 
 def _above(groups: Sequence[Named]) -> frozenset[str]:

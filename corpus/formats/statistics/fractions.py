@@ -2,7 +2,7 @@
 
 Which they are is proved by the numbers: a share is the quotient of two counts beside it, or the shares come up to one
 and never go over it. Each is told as it stands, 0.82 of the whole, for that is what the record says. Where it only may
-be so (none goes over one, and nothing proves it) it has no unit, and is not called so many per cent.
+be so (none goes over one, and nothing proves it) it is told under its heading, and not as so many per cent.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import permutations
 
-from corpus.cube import OF_THE_WHOLE, Code, Dataset, Observation, Role
+from corpus.cube import AS_HEADED, OF_THE_WHOLE, Code, Dataset, Observation, Role
 from corpus.patterns import regex
 
 __all__ = ["fractions_told"]
@@ -47,7 +47,7 @@ def fractions_told(one: Dataset, text: str) -> Dataset:
     held = _Cells.of(one.observations, at, shares, text)
     if held is None or not held.may_be_fractions():
         return one
-    return _told(one, at, shares, OF_THE_WHOLE if held.are_fractions() else "")
+    return _told(one, at, shares, OF_THE_WHOLE if held.are_fractions() else AS_HEADED)
 
 
 def _unit(code: Code, one: Dataset) -> str:
@@ -55,21 +55,19 @@ def _unit(code: Code, one: Dataset) -> str:
 
 
 def _told(one: Dataset, at: int | None, shares: frozenset[int], unit: str) -> Dataset:
-    """ONE, whose SHARES are in that UNIT; where they have none, they are called what their headings call them."""
+    """ONE, whose SHARES are in that UNIT; where that is not sure, they are called what their headings call them."""
     if at is None:
-        return replace(one, unit=unit, measure=one.measure if unit else _called(one.measure), additive=False)
+        return replace(one, unit=unit, measure=_called(one.measure, unit), additive=False)
     made = one.dimensions[at]
     codes = tuple(
-        replace(code, unit=unit, words=code.words if unit else _called(code.words), additive=False)
-        if n in shares
-        else code
+        replace(code, unit=unit, words=_called(code.words, unit), additive=False) if n in shares else code
         for n, code in enumerate(made.codes)
     )
     return replace(one, dimensions=(*one.dimensions[:at], replace(made, codes=codes), *one.dimensions[at + 1 :]))
 
 
-def _called(words: str) -> str:
-    return words if _SAYS_SHARE.search(words) else f"{words} (%)"
+def _called(words: str, unit: str) -> str:
+    return words if unit == OF_THE_WHOLE or _SAYS_SHARE.search(words) else f"{words} (%)"
 
 
 def _measure(seen: Observation, at: int | None) -> int:

@@ -10,11 +10,17 @@ from bot.desk import Desk
 from tests.bot.tables.putting import desk_over
 from tests.corpus.statistics.test_fractions import BERTHS, LOANS, UNSURE
 
+LOOKOUT = (
+    "Financial Year,Watch,Sail quality (%),Number of sails sampled\n"
+    "2016/17,First watch,0.82,640\n2016/17,NA,),12\n2017/18,First watch,0.74,410\n2018/19,First watch,0.68,620\n"
+    "2019/20,First watch,0.75,1066\n2020/21,First watch,0.71,996\n"
+)
+
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     folder = tmp_path_factory.mktemp("fractions")
-    files = {"berths.csv": BERTHS, "loans.csv": LOANS, "lamps.csv": UNSURE}
+    files = {"berths.csv": BERTHS, "loans.csv": LOANS, "lamps.csv": UNSURE, "sail-quality.csv": LOOKOUT}
     with desk_over(folder / "record", {name: text.encode() for name, text in files.items()}) as one:
         yield one
 
@@ -24,6 +30,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     [
         ("What percentage of berths were insured in 2019/20?", "0.58", "0.58 of the whole"),
         ("What share of loans were renewed in 2015?", "0.95", "0.95 of the whole"),
+        ("How many sails were sampled for sail quality in 2019/20?", "1066", "1,066"),
         ("How much did loans renewed rise by between 2014 and 2015?", "0.04", "0.04 of the whole"),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.cube import OF_THE_WHOLE
+from corpus.cube import AS_HEADED, OF_THE_WHOLE
 from tests.corpus.statistics.tables import dataset
 
 BERTHS = """Financial Year,Berths insured (%),Berths,Berths with cover
@@ -65,7 +65,7 @@ ABOVE_ONE = """Year,Sickness absence (%)
 """
 
 
-@pytest.mark.parametrize(("table", "unit"), [(UNSURE, ""), (SMALL, "%"), (BASE_RATE, "%"), (ABOVE_ONE, "%")])
+@pytest.mark.parametrize(("table", "unit"), [(UNSURE, AS_HEADED), (SMALL, "%"), (BASE_RATE, "%"), (ABOVE_ONE, "%")])
 def test_what_nothing_proves_is_told_as_it_stands(table: str, unit: str) -> None:
     one = dataset(table)
     codes = [c for d in one.dimensions if not any(code.period or code.as_at for code in d.codes) for c in d.codes]
@@ -74,6 +74,6 @@ def test_what_nothing_proves_is_told_as_it_stands(table: str, unit: str) -> None
     assert all(o.value is not None and o.value < 2 for o in one.observed())
 
 
-def test_a_share_of_no_unit_keeps_its_heading() -> None:
+def test_a_share_that_is_not_sure_keeps_its_heading() -> None:
     one = dataset(UNSURE)
     assert [c.words for c in one.dimensions[-1].codes] == ["Lamps sound (%)", "Lamps tested (%)"]
