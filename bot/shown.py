@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from bot.answer import SaidFigure
 from bot.derive import POINTS, digits
+from corpus.cube import OF_THE_WHOLE
 from corpus.extract.bind import FIGURE_KINDS
 from corpus.extract.numbers import quantities
 from corpus.patterns import regex
@@ -50,6 +51,8 @@ def amount(value: Decimal, unit: str) -> str:
         return f"{digits(value)} {unit if value != 1 else unit.removesuffix('s')}"
     if unit == POINTS:
         return f"{digits(value)} {POINTS if value != 1 else 'percentage point'}"
+    if unit == OF_THE_WHOLE:
+        return f"{digits(value)} {OF_THE_WHOLE}"
     return digits(value) + ("%" if unit == "%" else "")
 
 

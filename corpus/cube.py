@@ -18,12 +18,37 @@ from typing import NamedTuple
 
 from corpus.records import Nature, Period, Qualifier, Span, Standing, When
 
-__all__ = ["MOST_DIMENSIONS", "NO_CODE", "Code", "Dataset", "Dimension", "Observation", "Role", "cell_name"]
+__all__ = [
+    "AS_HEADED",
+    "MOST_DIMENSIONS",
+    "NO_CODE",
+    "OF_THE_WHOLE",
+    "Code",
+    "Dataset",
+    "Dimension",
+    "Observation",
+    "Role",
+    "cell_name",
+    "is_share",
+]
 
 MOST_DIMENSIONS = 16
 """A table of more columns of labels than this is not understood."""
 NO_CODE = -1
 """The code of an observation on a dimension that says nothing of it."""
+
+
+OF_THE_WHOLE = "of the whole"
+"""The unit of shares that stand as fractions of one: 0.82, where another table says 82%."""
+
+
+AS_HEADED = "as headed"
+"""The unit of shares of which nothing shows whether 0.82 is a fraction of one or less than one in a hundred."""
+
+
+def is_share(unit: str | None) -> bool:
+    """Whether a UNIT is that of parts of a whole, as percentages, as fractions of one, or as either."""
+    return unit in ("%", OF_THE_WHOLE, AS_HEADED)
 
 
 class Role(enum.StrEnum):

@@ -38,7 +38,7 @@ from bot.tables.tell_moves import compared, moved, share_moved
 from bot.tables.tell_rows import at_times, breakdown, either
 from bot.tables.tell_sum import added_up
 from bot.tables.words import COUNTS
-from corpus.cube import Role
+from corpus.cube import Role, is_share
 from corpus.ledger import Ledger
 from corpus.patterns import regex
 
@@ -251,7 +251,7 @@ class Answering:
     def _given_share(self, binding: Binding) -> Answer:
         """A share that the table itself gives."""
         taken = self._reader.value(binding)
-        if taken.unit != "%":
+        if not is_share(taken.unit):
             raise Refused("the table gives no share of that", ("a whole to set it against",))
         return self._teller().value(taken)
 
@@ -361,7 +361,7 @@ class Answering:
     def _told_change(self, earlier: Taken, later: Taken, up: bool | None) -> Answer:
         numbers(earlier, later)
         wanted = bool(_PERCENT.search(self.query.text)) and not _POINTS.search(self.query.text)
-        percent = self.query.direction == "percentage" or (wanted and later.unit != "%")
+        percent = self.query.direction == "percentage" or (wanted and not is_share(later.unit))
         if percent and not earlier.value:
             raise Refused("there is nothing that it could be a percentage of", ("a figure to set it against",))
         return moved(self._teller(), earlier, later, percent=percent, asked_up=up)
@@ -384,7 +384,7 @@ class Answering:
             raise Refused(f"the unit differs: {a.unit or 'a count'} and {b.unit or 'a count'}", ("the same unit",))
         if ask in (Ask.SHARE, Ask.RATIO) and not b.value:
             raise Refused("there is nothing that it could be a part of", ("a whole to set it against",))
-        if ask is Ask.SHARE and ((a.value or 0) > (b.value or 0) or a.unit == "%"):
+        if ask is Ask.SHARE and ((a.value or 0) > (b.value or 0) or is_share(a.unit)):
             raise Refused("it is no part of that", ("the whole",))
         return compared(self._teller(), a, b, operation=str(ask), more=_FEWER.search(self._said) is None)
 
@@ -394,7 +394,7 @@ class Answering:
         for end in ends_of(part):
             a, b = (self._reader.value(replace(one, times=(end,))) for one in (part, whole))
             numbers(a, b)
-            if not b.value or a.unit != b.unit or a.unit == "%" or (a.value or 0) > b.value:
+            if not b.value or a.unit != b.unit or is_share(a.unit) or (a.value or 0) > b.value:
                 raise Refused("it is no part of that", ("the whole",))
             shares.append((a, b))
         return share_moved(self._teller(), *shares)

@@ -30,7 +30,7 @@ from bot.tables.unfit import unfit
 from bot.tables.verbs import only_paid
 from bot.tables.when import as_labelled, covers
 from bot.tables.words import Word, alike, features, implied, listed_words, rivalled
-from corpus.cube import Role
+from corpus.cube import Role, is_share
 from corpus.extract.dates import PeriodMention
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
@@ -116,9 +116,12 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
         denied = [g for g in denied if not g.words & rest.words]
         used |= rest.words
     told = frozenset().union(*(label.ids for g in groups for label in g.labels))
+    if listed.measures is not None and (count := _count_beside(question, listed, picks)) is not None:
+        picks = {**picks, listed.measures.n: (count,)}
+        told |= listed.measures.labels[count].ids
     used |= going | _of_one_name(question, groups) | _in_manner(question, groups, listed)
     span = None if question.times else all_of_it(question.text, listed)
-    borne = _borne(question, listed, used, told, picks, span)
+    borne = _borne(question, listed, used, told | _above(groups), picks, span)
     missing = [] if less and rest is None else _left_out(question, denied)
     missing += not_meant(question, listed, groups, used)
     missing += unfit(question, listed, picks)
@@ -141,6 +144,30 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
 
 def _lasts(text: str) -> bool:
     return asks_how_long(text) or names_average_time(text)
+
+
+_HOW_MANY = regex(r"^\W*(?:and\s+|so\s+)?(?:how\s+many|(?:what\s+was\s+)?the\s+number\s+of)\b", re.IGNORECASE)
+
+
+def _count_beside(question: Asked, listed: Listed, picks: Picks) -> int | None:
+    """The count that is asked how many of, where a share beside it was heard: "how many were sampled for sail quality",
+    of "Sail quality (%)" beside "Number sampled"; None where no share was, or no count or several are named in full."""
+    way = listed.measures
+    codes = picks.get(way.n, ()) if way is not None else ()
+    if way is None or not codes or _HOW_MANY.search(question.text) is None:
+        return None
+    if not all(is_share(way.labels[c].code.unit) for c in codes):
+        return None
+    said = frozenset(i for w in question.words for i in w.ids)
+    counts = [one for one in way.labels if not is_share(one.code.unit) and one.code.additive and one.needed]
+    named_ = [one.n for one in counts if all(need.met(said) for need in one.needed)]
+    return named_[0] if len(named_) == 1 else None
+
+
+def _above(groups: Sequence[Named]) -> frozenset[str]:
+    """The terms of what the labels that are named are parts of: a part of "Checks completed" is of those completed."""
+    labels = (g.way.labels[above] for g in groups if g.weight >= WHOLE for c in g.codes for above in g.way.above(c))
+    return frozenset(i for label in labels for i in label.ids)
 
 
 def _borne(

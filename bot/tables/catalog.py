@@ -14,7 +14,7 @@ from bot.tables.lasting import lasts
 from bot.tables.proved_beside import Proved, told_beside
 from bot.tables.statistic import Basis, basis, statistic
 from bot.tables.words import features, implied, light, phrases, recent, spelt_numbers
-from corpus.cube import Dataset, Role
+from corpus.cube import Dataset, Role, is_share
 from corpus.extract.dates import periods
 from corpus.formats.statistics.acronyms import acronyms
 from corpus.ledger import Ledger
@@ -308,7 +308,7 @@ class Listed:
         """Those of its measures that are plain counts, beside rates and averages of what they count."""
         labels = self.measures.labels if self.measures is not None else ()
         return tuple(
-            one for one in labels if one.code.additive and one.code.unit != "%" and not statistic(one.code.words)
+            one for one in labels if one.code.additive and not is_share(one.code.unit) and not statistic(one.code.words)
         )
 
     @cached_property

@@ -16,6 +16,7 @@ from bot.tables.hear import Asked
 from bot.tables.label import Way, own_words
 from bot.tables.lasting import only_lasts, speaks_of_length
 from bot.tables.matching import beside
+from bot.tables.outcomes import only_decided
 from bot.tables.particular import done
 from bot.tables.pupils import as_pupils
 from bot.tables.rates import gives_rates
@@ -79,6 +80,7 @@ def said_anyway(question: Asked, word: Word, listed: Listed) -> bool:
         or only_put_in(question, word, listed)
         or only_sent(question, word, listed)
         or only_on_grounds(question, word, listed)
+        or only_decided(word, listed)
     ):
         return True
     return _how_many(question, word, listed) or _all_grown(word, listed) or _as_marked(word, listed)

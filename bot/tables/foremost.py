@@ -24,7 +24,7 @@ from bot.tables.tell import Teller
 from bot.tables.tell_rows import most
 from bot.tables.tell_swings import furthest, swung
 from bot.tables.tiling import ends, starts
-from corpus.cube import Role
+from corpus.cube import Role, is_share
 from corpus.patterns import regex
 
 __all__ = ["follows", "most_of", "over_all_its_times", "swung_of"]
@@ -91,7 +91,7 @@ def _is_share(row: Taken) -> bool:
     """Whether a row is of a share or a rate, and no count."""
     code = row.slice.measure()
     words = code.words if code is not None else row.slice.listed.dataset.measure
-    return row.unit == "%" or "rate" in statistic(words)
+    return is_share(row.unit) or "rate" in statistic(words)
 
 
 def _without(

@@ -14,7 +14,7 @@ from bot.tables.denials import one_on_another, said_otherwise
 from bot.tables.once import extremes, once_or_more
 from bot.tables.statistic import statistic
 from bot.tables.words import DAY_OF_YEAR, features, keys, light, recent, spelt_numbers, words_of
-from corpus.cube import Code, Dimension, Role
+from corpus.cube import Code, Dimension, Role, is_share
 from corpus.formats.statistics.running import twins
 from corpus.formats.statistics.sexes import sexes_by_letter
 from corpus.lexicon.terms import lexicon
@@ -139,7 +139,7 @@ class Way:
         """The terms of its plain counts, where its labels are measures: a share of what one counts tells it no less."""
         if self.role is not Role.MEASURE:
             return []
-        counts = (one for one in self.labels if one.n not in self.sums and one.code.unit != "%")
+        counts = (one for one in self.labels if one.n not in self.sums and not is_share(one.code.unit))
         return [one.ids for one in counts if not statistic(one.code.words)]
 
     @property

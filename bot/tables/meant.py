@@ -17,6 +17,7 @@ from bot.tables.lasting import stretch_of
 from bot.tables.matching import DENIES, is_light
 from bot.tables.moments import on_weekdays, part_of_year
 from bot.tables.naming import WHOLE, Named
+from bot.tables.outcomes import only_decided
 from bot.tables.room import only_room
 from bot.tables.sides import side, side_in
 from bot.tables.so_many import not_times, of_no_unit
@@ -341,7 +342,7 @@ def _uncounted(question: Asked, listed: Listed, groups: Sequence[Named]) -> list
         if match.start("head") <= w.start < match.end("head")
         and n not in used
         and not (is_light(w) or w.kind in _PEOPLE or alike(w.ids, counted))
-        and not _told_of(w, listed)
+        and not (_told_of(w, listed) or only_decided(w, listed))
     ]
 
 

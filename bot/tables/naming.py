@@ -27,7 +27,7 @@ from bot.tables.statistic import statistic, suited
 from bot.tables.titled import all_titled, in_a_name
 from bot.tables.who import is_counted
 from bot.tables.words import Word, alike, features, implied, keys, light, recent
-from corpus.cube import Role
+from corpus.cube import Role, is_share
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 
@@ -198,7 +198,7 @@ def _share_said(label: Label, question: Asked, one: Named) -> bool:
     """Whether a measure is a share, and words beside those for ONE say all of what it is a share of."""
     said = frozenset(i for n, w in enumerate(question.words) if n not in one.words for i in w.ids)
     needed = [need for need in label.needed if need.term not in _SHARED]
-    return label.code.unit == "%" and bool(needed) and all(need.met(said) for need in needed)
+    return is_share(label.code.unit) and bool(needed) and all(need.met(said) for need in needed)
 
 
 def _fuller(question: Asked, way: Way, one: Named) -> bool:
@@ -219,7 +219,7 @@ def _only_common(question: Asked, way: Way, one: Named, labels: tuple[Label, ...
     words for a rate need not say of whom it is."""
     if words & one.words or not all(question.words[n].ids & way.common for n in one.words):
         return False
-    counts = [label for label in labels if not (statistic(label.code.words) or label.code.unit == "%")]
+    counts = [label for label in labels if not (statistic(label.code.words) or is_share(label.code.unit))]
     if not all(question.words[n].ids & label.ids for n in one.words for label in counts):
         return False
     other = Named(way, labels, words, WHOLE)

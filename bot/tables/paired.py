@@ -20,7 +20,7 @@ from bot.tables.statistic import statistic, suited
 from bot.tables.titled import all_titled
 from bot.tables.unfit import unlike_count
 from bot.tables.words import alike, features, recent
-from corpus.cube import Role
+from corpus.cube import Role, is_share
 from corpus.extract.dates import PeriodMention
 from corpus.patterns import regex
 
@@ -67,12 +67,12 @@ def for_every(text: str) -> bool:
 def gives_share(binding: Binding) -> bool:
     """Whether what a question names is a share that its table gives: all that it counts, or one measure in full."""
     listed, way = binding.listed, binding.listed.measures
-    if listed.dataset.unit == "%" and not listed.dataset.additive:
+    if is_share(listed.dataset.unit) and not listed.dataset.additive:
         return True
     codes = binding.picks.get(way.n, ()) if way is not None else ()
     if way is not None and not codes and (one := _of_all_people(binding, way)) is not None:
         codes = (one.n,)
-    if way is None or len(codes) != 1 or way.labels[codes[0]].code.unit != "%":
+    if way is None or len(codes) != 1 or not is_share(way.labels[codes[0]].code.unit):
         return False
     said = frozenset(i for w in binding.question.words for i in w.ids)
     label = way.labels[codes[0]]
@@ -96,7 +96,7 @@ def given_of(part: Asked, whole: Asked, one: Listed, times: Sequence[PeriodMenti
     (share, *more), of = first.picks.get(way.n, (-1,)), second.picks.get(way.n, ())
     if share < 0 or more or set(second.picks) - {way.n} or len(of) != 1 or not _is_share(way.labels[share], part):
         return None
-    counts = [label.n for label in way.labels if label.code.unit != "%" and label.code.additive]
+    counts = [label.n for label in way.labels if not is_share(label.code.unit) and label.code.additive]
     if of[0] not in counts or (len(counts) > 1 and not _says_of(one, way.labels[share], way.labels[of[0]])):
         return None
     return replace(first, times=first.times or second.times or tuple(lately(one, m) for m in times))
@@ -104,7 +104,7 @@ def given_of(part: Asked, whole: Asked, one: Listed, times: Sequence[PeriodMenti
 
 def _is_share(label: Label, part: Asked) -> bool:
     said = frozenset(i for w in part.words for i in w.ids)
-    return label.code.unit == "%" and "change" not in statistic(label.code.words) and _named_in_full(label, said)
+    return is_share(label.code.unit) and "change" not in statistic(label.code.words) and _named_in_full(label, said)
 
 
 def _says_of(one: Listed, share: Label, whole: Label) -> bool:
@@ -124,7 +124,7 @@ def _of_people(binding: Binding) -> bool:
 def _of_all_people(binding: Binding, way: Way) -> Label | None:
     """The one share of a table that is of all the people whom the question names ("% of population"); else None."""
     fitting = suited(way, binding.question.text)
-    if len(fitting) != 1 or fitting[0].code.unit != "%" or not _of_people(binding):
+    if len(fitting) != 1 or not is_share(fitting[0].code.unit) or not _of_people(binding):
         return None
     return fitting[0] if {need.term for need in fitting[0].needed} - _SHARED <= _OF_ALL else None
 
@@ -260,7 +260,7 @@ def _merged(part: Binding, rest: Binding, *, within: bool) -> Binding:
 
 def _shares(way: Way, codes: Sequence[int]) -> bool:
     """Whether codes are shares of something, which are never put aside for what they are of."""
-    return way.role is Role.MEASURE and any(way.labels[c].code.unit == "%" for c in codes)
+    return way.role is Role.MEASURE and any(is_share(way.labels[c].code.unit) for c in codes)
 
 
 def _likest(part: Binding, n: int, meant: tuple[int, ...], beside: tuple[int, ...]) -> tuple[int, ...]:

@@ -14,6 +14,7 @@ from bot.tables.heads import head_unsaid
 from bot.tables.held import maybe_held
 from bot.tables.label import Label, Way
 from bot.tables.matching import whole_among
+from bot.tables.month_ends import befell_over
 from bot.tables.room import without_room
 from bot.tables.shape import ranks
 from bot.tables.statistic import changed, statistic, suited
@@ -21,7 +22,7 @@ from bot.tables.verbs import came_in, put_in
 from bot.tables.when import Times, as_labelled, at_end_of, in_all, latest, nature_of, times_of
 from bot.tables.who import who_counted
 from bot.tables.words import COUNTS, DAY_OF_YEAR, alike, features, implied
-from corpus.cube import Code, Role
+from corpus.cube import Code, Role, is_share
 from corpus.extract.dates import PeriodMention, periods
 from corpus.extract.numbers import quantities
 from corpus.formats.statistics import measures as said
@@ -90,7 +91,7 @@ class Slice:
         alike = len({(code.unit, code.scale) for code in some}) < 2
         rated = way is not None and not all(code.additive for code in way.dimension.codes)  # of one of them it is said
         whole = self.listed.dataset.additive or (bool(some) and rated)
-        return whole and alike and all(code.additive for code in some) and self.unit != "%"
+        return whole and alike and all(code.additive for code in some) and not is_share(self.unit)
 
 
 def slice_of(binding: Binding, ledger: Ledger) -> Slice:
@@ -260,7 +261,9 @@ def leveled(binding: Binding) -> Binding:
     if way is None or way.n in binding.picks or not any("change" in statistic(one.code.words) for one in way.labels):
         return binding
     wanted = changed(said)
-    levels = [one for one in way.labels if statistic(one.code.words) == wanted and (wanted or one.code.unit != "%")]
+    levels = [
+        one for one in way.labels if statistic(one.code.words) == wanted and (wanted or not is_share(one.code.unit))
+    ]
     return replace(binding, picks={**binding.picks, way.n: (levels[0].n,)}) if len(levels) == 1 else binding
 
 
@@ -315,7 +318,7 @@ def _times(binding: Binding, stock: bool, ledger: Ledger, codes: Mapping[int, tu
         return whole
     dated = _ends_in_label(listed, codes)
     chosen = codes.get(listed.measures.n, ()) if listed.measures is not None else ()
-    flow = nature_of(listed, chosen[0] if chosen else None) is Nature.FLOW
+    flow = _is_flow(listed, codes, nature_of(listed, chosen[0] if chosen else None))
     found = [
         (at_end_of(listed, mention) if dated else None)
         or times_of(listed, mention, stock=stock, flow=flow, before=binding.question.text[: mention.span.start])
@@ -323,6 +326,8 @@ def _times(binding: Binding, stock: bool, ledger: Ledger, codes: Mapping[int, tu
     ]
     if not stock and not flow and listed.time is not None and _adds_up(listed, codes):
         _check_of_a_day(listed.time, binding.times)
+        if over := befell_over(listed.time, binding.times, binding.question.text):
+            raise Refused("the table gives a number at each of several days, and does not say since when", (over,))
     lacking = [m.period.words or m.relation for m, t in zip(binding.times, found, strict=True) if t is None]
     if lacking:
         raise Refused("the table does not cover the time asked about", tuple(lacking))
@@ -336,11 +341,20 @@ def _times(binding: Binding, stock: bool, ledger: Ledger, codes: Mapping[int, tu
     return Times(every, words, lack, "", min(firsts, default=None), max(lasts, default=None))
 
 
+def _is_flow(listed: Listed, codes: Mapping[int, tuple[int, ...]], nature: Nature) -> bool:
+    """Whether what is picked is counted over a time: by its NATURE, else by what all the labels that are picked say."""
+    if nature is not Nature.UNKNOWN:
+        return nature is Nature.FLOW
+    ways = [(listed.ways[n].labels, some) for n, some in codes.items() if listed.ways[n].role is not Role.TIME]
+    told = {said.nature_of(labels[c].code.words) for labels, some in ways for c in some}
+    return Nature.FLOW in told and Nature.STOCK not in told
+
+
 def _adds_up(listed: Listed, codes: Mapping[int, tuple[int, ...]]) -> bool:
     """Whether what is picked is a count, and no rate."""
     way = listed.measures
     some = [way.dimension.codes[c] for c in codes.get(way.n, ())] if way is not None else []
-    return listed.dataset.additive and listed.dataset.unit != "%" and all(one.additive for one in some)
+    return listed.dataset.additive and not is_share(listed.dataset.unit) and all(one.additive for one in some)
 
 
 def _check_of_a_day(way: Way, times: Sequence[PeriodMention]) -> None:

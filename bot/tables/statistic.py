@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from bot.tables.lasting import asks_how_long, lasts, names_a_wait
 from bot.tables.running import as_told
 from bot.tables.words import days_in, features
+from corpus.cube import is_share
 from corpus.patterns import regex
 
 if TYPE_CHECKING:
@@ -224,7 +225,7 @@ def as_rate(way: Way, question: str) -> tuple[Label, ...]:
 
 def _of(label: Label) -> frozenset[str]:
     """The statistics that a measure names, in words or by its unit."""
-    return statistic(label.code.words) | (frozenset({"percentage"}) if label.code.unit == "%" else frozenset())
+    return statistic(label.code.words) | (frozenset({"percentage"}) if is_share(label.code.unit) else frozenset())
 
 
 def _same(given: frozenset[str], asked: frozenset[str]) -> bool:

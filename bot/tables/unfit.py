@@ -12,7 +12,10 @@ from bot.tables.rates import no_count
 from bot.tables.statistic import Basis, asked_count, counts_of
 from bot.tables.words import alike, features
 from corpus.cube import Role
+from corpus.formats.statistics.measures import nature_of
+from corpus.formats.statistics.vocabulary import vocabulary
 from corpus.patterns import regex
+from corpus.records import Nature
 
 __all__ = ["unfit", "unlike_count"]
 
@@ -30,7 +33,29 @@ def unfit(question: Asked, listed: Listed, picks: Mapping[int, tuple[int, ...]])
         *no_count(question.text, listed),
         *_counted_beside(question, listed),
         *_only_the_other(question, listed, picks),
+        *_only_waiting(question, listed, picks),
     ]
+
+
+_SOUGHT = frozenset({"applied"})
+_OPEN = regex(
+    r"\b(?:still|pending|left|undecided|unresolved|ongoing|remain\w*|in (?:the )?(?:system|queue|hand))\b",
+    re.IGNORECASE,
+)
+
+
+def _only_waiting(question: Asked, listed: Listed, picks: Mapping[int, tuple[int, ...]]) -> list[str]:
+    """The applications that QUESTION asks for, where a table counts only what was in hand at a date, and calls none of
+    that so: "berth applications" come in over a time, and "Berth work in progress" is of another number."""
+    if vocabulary().stock.search(question.text) or _OPEN.search(question.text):
+        return []
+    named = [listed.ways[n].labels[c] for n, codes in picks.items() for c in codes]
+    wholes = [way.labels[n] for way in listed.ways if way.role is not Role.TIME for n in way.sums]
+    stocks = (nature_of(one.code.words) is Nature.STOCK for one in (*named, *wholes))
+    if listed.dataset.nature is not Nature.STOCK and not any(stocks):
+        return []
+    told = features(listed.dataset.title).union(features(listed.dataset.measure), *(one.ids for one in named))
+    return [w.words for w in question.words if w.ids & _SOUGHT and not w.ids & _SOUGHT & told][:1]
 
 
 def _basis_lacking(question: Asked, listed: Listed) -> list[str]:

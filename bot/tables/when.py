@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from bot.tables.catalog import Listed
 from bot.tables.label import Label, Way
+from bot.tables.month_ends import as_stretches
 from bot.tables.tiling import day_words, ends, longest, read_as, starts, tiled
 from bot.tables.words import COUNTS
 from bot.tables.years import PART_OF_YEAR, YEARS, as_spelt, counted_years, named, of_kind, years_in
@@ -57,13 +58,16 @@ def times_of(
 ) -> Times | None:
     """The codes for one time that a question names; None where the table says nothing of that time.
 
-    A FLOW that is counted day by day is added up over the days of a longer time.
+    A FLOW that is counted day by day is added up over the days of a longer time, and one that is dated by the last
+    days of months over those months.
 
     BEFORE are the question's words before it, which may say of which kind a year is.
     """
     way = listed.time
     if way is None:
         return _whole(listed, mention)
+    if flow and not stock:
+        way = as_stretches(way)
     if kind := of_kind(way, mention.period.words, before):
         return _told(way, kind, mention.period.words)
     spelt = named(way, mention.period.words) if mention.relation in _WITHIN_IT else []

@@ -140,10 +140,10 @@ def _of_kind(year: Moment, kind: str) -> Moment | None:
 
 _ALL_OF_IT = regex(
     r"(?:[a-z]+ )?years?|(?:(?:full|whole)[ -]?year|annual|yearly)(?: totals?)?"
-    r"|all (?:(?:the|four|three|twelve) )?(?:quarters|months|terms)",
+    r"|all (?:(?:the|four|three|twelve) )?(?:quarters|months|terms)|(?:grand |year(?:ly)? |annual )?totals?|all",
     re.IGNORECASE,
 )
-"""What stands beside a year, where its quarters or months stand elsewhere, for all of it ("All quarters")."""
+"""What stands beside a year, where its quarters or months stand elsewhere, for all of it ("All quarters", "Total")."""
 
 
 def _length(one: Moment) -> int:

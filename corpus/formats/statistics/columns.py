@@ -17,7 +17,17 @@ from corpus.formats.statistics.totals import is_total
 from corpus.formats.statistics.vocabulary import vocabulary, worded
 from corpus.patterns import regex
 
-__all__ = ["Column", "Kind", "columns_of", "first_as_label", "holds_values", "identifying", "role_of", "times_in"]
+__all__ = [
+    "Column",
+    "Kind",
+    "columns_of",
+    "first_as_label",
+    "holds_values",
+    "identifying",
+    "is_stray",
+    "role_of",
+    "times_in",
+]
 
 
 class Kind(enum.StrEnum):
@@ -170,14 +180,19 @@ def _kind(words: str, values: list[str], distinct: list[str], style: Style, mark
         return Kind.TIME
     if _LEVEL.fullmatch(words) and len(distinct) <= 20:
         return Kind.LEVEL
-    read = [marks.read(value) for value in distinct]
+    read = [one for value in distinct if (one := marks.read(value)) is not NO_READING or not is_stray(value)]
     numbers = sum(1 for one in read if one.value is not None)
     readable = sum(1 for one in read if one is not NO_READING)
     if numbers and any(map(is_total, distinct)):
         return Kind.LABEL  # so many times each, and all of them: a value is never called the whole
-    if numbers and readable >= _SURE * len(distinct):
+    if numbers and readable >= _SURE * len(read):
         return _numeric(words, values, distinct)
     return _wordy(words, values, distinct, style)
+
+
+def is_stray(cell: str) -> bool:
+    """Whether a CELL holds signs alone, that are no mark: what is left of a broken export (")"), and no words."""
+    return not any(c.isalnum() for c in cell)
 
 
 _UNIT = regex(_UNITS, re.IGNORECASE)

@@ -16,7 +16,7 @@ from corpus.formats.statistics.readings import Marks
 from corpus.formats.statistics.segments import Segment, segments, titles_over
 from corpus.formats.statistics.stored import Sheet
 from corpus.formats.statistics.tidysheet import LONG, read_tidy, tidy_shape
-from corpus.formats.statistics.titles import NOTHING_SAID, About, about, chrome, is_unit, standing_in
+from corpus.formats.statistics.titles import NOTHING_SAID, About, about, chrome, is_unit, named_time, standing_in
 from corpus.formats.statistics.trees import Known
 from corpus.formats.statistics.vocabulary import readable
 from corpus.formats.statistics.wide import wide
@@ -157,7 +157,8 @@ def _sheet(
             continue
         own = notes_in(grid.cells[row] for row in one.notes) or below
         notes = Notes((*own, *shared_notes), words)
-        told = Told(sheet.name or readable(outcome.path.stem), standing=standing, sheet=sheet.name)
+        name = sheet.name or readable(outcome.path.stem)
+        told = Told(name, period=None if sheet.name else named_time(name), standing=standing, sheet=sheet.name)
         beside = n > 0 and bool(one.titles) and parts[n - 1].titles == one.titles
         yield _Task(grid, one, told, notes, None if beside else shared)
         if n == 0 and len(parts) > 1:

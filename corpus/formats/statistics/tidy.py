@@ -12,7 +12,7 @@ from dataclasses import replace
 from corpus.cube import MOST_DIMENSIONS, Code, Dataset, Dimension, Role
 from corpus.formats.statistics.block import Found, Told
 from corpus.formats.statistics.clock import Clock, time_code
-from corpus.formats.statistics.columns import Column, Kind, columns_of, first_as_label, holds_values, role_of
+from corpus.formats.statistics.columns import Column, Kind, columns_of, first_as_label, holds_values, is_stray, role_of
 from corpus.formats.statistics.levels import Levels
 from corpus.formats.statistics.measures import Measure, measure_of, measured_in, over_its_parts
 from corpus.formats.statistics.moments import Moment
@@ -125,7 +125,7 @@ def _measured(plan: Plan, row: int, cells: list[str]) -> bool:
         if cell.isdigit() or plan.marks.read(cell) is not NO_READING:
             any_read = True
             plan.read[column.number] = plan.read.get(column.number, 0) + 1
-        elif cell.strip():
+        elif not is_stray(cell):
             plan.unread.setdefault(column.number, []).append(f"{row + 1}")
     return any_read
 

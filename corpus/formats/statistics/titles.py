@@ -22,6 +22,7 @@ __all__ = [
     "chrome",
     "counted_in",
     "is_unit",
+    "named_time",
     "own_publisher",
     "own_title",
     "published_in",
@@ -285,6 +286,19 @@ def _time(said: Iterable[str]) -> tuple[Period | None, When | None]:
         if one.period.start and one.period.end:
             return one.period, None
     return None, None
+
+
+def named_time(name: str) -> Period | None:
+    """The quarter, month or year told over two that a file's NAME says its table to be of ("lamps_2022_q2"). A year
+    alone may be that of its publication, and is none."""
+    period, _ = _time([name])
+    if period is None or period.start is None or period.end is None or _ONE_YEAR.fullmatch(period.words):
+        return None
+    return period if (period.end - period.start).days < _LONGEST_NAMED else None
+
+
+_ONE_YEAR = regex(r"(?:19|20)[0-9]{2}")
+_LONGEST_NAMED = 367
 
 
 def standing_in(lines: Iterable[str]) -> Standing:

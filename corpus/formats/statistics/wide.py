@@ -77,7 +77,8 @@ def _lone_row(headings: Headings, shape: _Shape) -> bool:
 def _titled(told: Told, said: About) -> Told:
     title = said.title or told.title
     measure = said.measure if said.title else told.measure
-    return replace(told, title=title, measure=measure, geography=said.geography, period=said.period, as_at=said.as_at)
+    period = said.period or (None if said.title or said.as_at else told.period)
+    return replace(told, title=title, measure=measure, geography=said.geography, period=period, as_at=said.as_at)
 
 
 def _shape(grid: Grid, one: Segment) -> _Shape:
@@ -130,7 +131,7 @@ def _dataset(
     side = Side(shape.labels, headings.labels, shape.values, added)
     rows = down(grid, body, side, notes, table, known)
     if not columns.dimensions and len(columns.codes) == 1:
-        table = _alone(headings.paths[next(iter(columns.codes))], table)
+        table = _alone(headings.paths[next(iter(columns.codes))], table, told.title)
     dimensions = named_by_whole(_one_of_measures(rows.dimensions, columns.dimensions), table.words or told.title)
     if not columns.codes or not rows.codes:
         return Found(None, (*columns.left, *rows.left) or ("nothing says what its numbers are of",))
@@ -181,13 +182,13 @@ def _line(grid: Grid, rows: Sequence[int], column: int) -> Series:
     return [held(row, column, grid.marks.read(w).value) if (w := grid.said(row, column)) else None for row in rows]
 
 
-def _alone(path: tuple[str, ...], table: Measure) -> Measure:
+def _alone(path: tuple[str, ...], table: Measure, title: str) -> Measure:
     """What a table's one column of values counts: by its own heading, else by the title."""
     if not path:
         return table
     own = measure_of(" ".join(path))
     if re.fullmatch(r"(?:totals?|numbers?|counts?|values?|amounts?|all)?", own.words, re.IGNORECASE):
-        return replace(own.over(table), words=table.words or own.words)
+        return replace(own.over(table), words=table.words or title or own.words)
     return own.over(table)
 
 
