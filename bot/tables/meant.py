@@ -35,7 +35,7 @@ _TAIL = regex(r"\b(?:of|at|in|by|for|to|from|with|on|over)\b", re.IGNORECASE)
 _JOINED = regex(r",?\s+(?:and|plus|&|as\s+well\s+as)\s+(?:the\s+)?", re.IGNORECASE)
 _JOINS = regex(r"\b(?:and|or)\b|[,&/]")
 _MANNER = regex(
-    r"\b(?P<deed>[a-z]{3,}(?:ed|en|ght|ung|ound))\s+(?P<how>alone|last|first|again|twice|repeatedly|once|early|late)\b"
+    r"\b(?P<deed>[a-z]{3,}(?:ed|en|ght|ung|ound)|liv(?:e|es|ing)|work(?:s|ing)?)\s+(?P<how>alone|last|first|again|twice|repeatedly|once|early|late)\b"
     r"(?!\s+(?:\d|year|quarter|month|week|day|night|summer|autumn|winter|spring|time|january|february|march|april|may|june"
     r"|july|august|september|october|november|december))",
     re.IGNORECASE,

@@ -15,8 +15,8 @@ ALONE = {
     "trams.csv": "Tram drivers and conductors in 2022: conductors by depot\n\nDepot,Conductors\nHill,90\nDale,75\n",
 }
 BOTH = {
-    "ports.csv": "Port staff: deckhands and pilots combined by port\n\nPort,Deckhands and pilots\nTenby,61\nMumbles,45\n",
-    "libraries.csv": "Library books and magazines by branch\n\nBranch,Books,Magazines\nElmfield,1200,300\nOakley,950,210\n",
+    "ports.csv": "Port staff: deckhands and pilots combined by port\n\nPort,Deckhands and pilots\nTenby,61\nAber,4\n",
+    "libraries.csv": "Library books and magazines by branch\n\nBranch,Books,Magazines\nElmfield,120,30\nOakley,95,21\n",
 }
 
 
@@ -41,7 +41,7 @@ def test_one_of_two_is_not_both(tmp_path: Path, name: str, question: str) -> Non
         (ALONE, "ports.csv", "How many deckhands did Tenby have in 2022?", "40"),
         (ALONE, "ports.csv", "How many deckhands did Tenby and Mumbles have in 2022?", "65"),
         (BOTH, "ports.csv", "How many deckhands and pilots combined did Tenby have?", "61"),
-        (BOTH, "libraries.csv", "How many magazines did Oakley have?", "210"),
+        (BOTH, "libraries.csv", "How many magazines did Oakley have?", "21"),
     ],
 )
 def test_what_it_counts_is_given(tmp_path: Path, files: dict[str, str], name: str, question: str, right: str) -> None:
