@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from bot.tables.catalog import Listed
 from bot.tables.counted import asked_for
+from bot.tables.directions import directed
 from bot.tables.every import all_so_many, of_all_kinds
 from bot.tables.everyday import said_anyway, spelt_out
 from bot.tables.hear import Asked, asked
@@ -102,7 +103,7 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
     wide = of_all_kinds(question, listed, groups)
     groups = [g for g in groups if g not in denied and g not in wide]
     picks, wholes = _picked(groups)
-    picks = _bared(picks, denied)
+    picks, going = directed(question, listed, _bared(picks, denied))
     moot = [g for g in denied if _beside(g, picks)]
     denied = [g for g in denied if g not in moot]
     less = excluded(question, denied, picks)
@@ -114,7 +115,7 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
         denied = [g for g in denied if not g.words & rest.words]
         used |= rest.words
     told = frozenset().union(*(label.ids for g in groups for label in g.labels))
-    used |= _of_one_name(question, groups) | _in_manner(question, groups, listed)
+    used |= going | _of_one_name(question, groups) | _in_manner(question, groups, listed)
     span = None if question.times else all_of_it(question.text, listed)
     borne = _borne(question, listed, used, told, picks, span)
     missing = [] if less and rest is None else _left_out(question, denied)
@@ -186,9 +187,18 @@ def _score(
 ) -> float:
     """How well the table fits: by the labels named and the words CARRIED, less what it tells that nobody asked for."""
     score = sum(g.weight for g in groups) + sum(_worth(question.words[n], listed) for n in carried)
+    score -= 0.25 * _unsaid_of_measures(question, groups)
     score -= 0.5 * len(unnamed) + 0.1 * len(_unsaid(question, listed) - set(unnamed))
     score -= 0.3 * sum(1 for w in listed.ways if w.role is not Role.TIME and w.n not in picks and not w.totals)
     return score + 0.4 * _worded(question, listed)
+
+
+def _unsaid_of_measures(question: Asked, groups: Sequence[Named]) -> int:
+    """How many terms of a measure that is named only in part the question does not say: "determined" is a faint sign of
+    "Initial decisions from licensed boats"."""
+    said = frozenset(i for w in question.words for i in w.ids)
+    loose = (g for g in groups if g.way.role is Role.MEASURE and g.weight < WHOLE and not g.several)
+    return sum(not need.met(said) for g in loose for label in g.labels[:1] for need in label.needed)
 
 
 def _worded(question: Asked, listed: Listed) -> int:

@@ -107,9 +107,9 @@ class Listed:
     def sorts(self) -> dict[str, frozenset[str]]:
         """The concepts that one word for a sort of what it counts stands for ("expelled"), each with the terms that
         say so in the table: "permanent", as its labels begin, and "exclusions"."""
-        counted = spaced(own_words(self.dataset.measure))
-        if len(counted.split()) > 1:
-            return {}
+        counted, *done = spaced(own_words(self.dataset.measure)).split() or [""]
+        if done and not all(features(word) & deeds_of(self.dataset.measure) for word in done):
+            return {}  # "Appeals determined" counts appeals
         firsts = {
             c.words.split()[0] for w in self.ways if w.role is not Role.TIME for c in w.dimension.codes if c.words
         }
@@ -117,7 +117,7 @@ class Listed:
         for first in firsts:
             for term in lexicon().terms(f"{first} {counted}"):
                 if term.start == 0 and term.end > len(first) and term.kind == "action":
-                    found[term.id] = features(first) | self.counted
+                    found[term.id] = features(first) | features(counted)
         return found
 
     @cached_property

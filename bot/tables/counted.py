@@ -16,7 +16,7 @@ from bot.tables.lasting import between_ends, speaks_of_length
 from bot.tables.residents import counts_people
 from bot.tables.shape import FOREMOST, direction
 from bot.tables.statistic import statistic, suited
-from bot.tables.title_parts import merely_had, of_other_parts
+from bot.tables.title_parts import got_by_them, merely_had, of_other_parts
 from bot.tables.verbs import only_paid
 from bot.tables.words import Word, alike, features, implied, light, listed_words
 from bot.units import unit_class
@@ -164,7 +164,7 @@ def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: Collec
         return False
     there = sent_there(question, listed) or came_there(question, listed)
     deeds = frozenset[str]() if taken_in or doing or length or there else listed.deeds
-    deeds -= _headed_as_sorts(listed, told) | merely_had(listed.dataset, question.text)
+    deeds -= _headed_as_sorts(listed, told) | merely_had(listed.dataset, question.text) | got_by_them(question.text)
     if listed.measures is not None:
         named = told.union(*(w.ids for w in question.words))
         others = of_other_parts(listed.dataset.measure, listed.measures.labels, named)
@@ -271,5 +271,6 @@ def _measure_done(question: Asked, listed: Listed, said: Sequence[Word]) -> bool
     """Whether one of the measures that may be meant counts what was done as the question says it, or no deed at all."""
     if listed.measures is None:
         return True
-    deeds = [_or_implied(deeds_of(label.code.words)) for label in suited(listed.measures, question.text)]
+    got = got_by_them(question.text)
+    deeds = [_or_implied(deeds_of(label.code.words)) - got for label in suited(listed.measures, question.text)]
     return any(not one or any(alike(w.ids, one) for w in said) for one in deeds)

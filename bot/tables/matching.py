@@ -27,6 +27,7 @@ __all__ = [
     "not_done",
     "of_measure",
     "turned",
+    "whole_among",
 ]
 
 
@@ -192,15 +193,17 @@ def best_named(question: Asked, way: Way, left: set[int], shared: frozenset[int]
         nearest = fullest
         several = False
     elif gathers and len(fullest) > 1:
-        nearest, several = _whole_among(way, fullest), False
+        nearest, several = whole_among(way, fullest), False
     else:
         nearest = fullest if _begin_alike(way, fullest, question, words) else nearest
         nearest = [c for c in nearest if not way.labels[c].left_over]
         several = len(nearest) > 1
     if not nearest:
         return None
-    if len(nearest) > 1 and not gathers:
-        nearest = _whole_among(way, _bearing_most(question, way, nearest))
+    if len(nearest) > 1 and gathers and whole:
+        nearest = whole_among(way, nearest)
+    elif len(nearest) > 1 and not gathers:
+        nearest = whole_among(way, _bearing_most(question, way, nearest))
         if way.role is Role.MEASURE and not several and not grown:  # one measure is never added to another like it
             nearest = _plainest(way, nearest)
             several = len(nearest) > 1
@@ -237,7 +240,7 @@ def _plainest(way: Way, codes: list[int]) -> list[int]:
     return [c for c in codes if len(way.labels[c].needed) == least]
 
 
-def _whole_among(way: Way, codes: list[int]) -> list[int]:
+def whole_among(way: Way, codes: list[int]) -> list[int]:
     """The one of CODES, which the same words name, that is the whole of the others ("Wine, total", "Wine, still")."""
     wholes = [c for c in codes if all(o == c or c in way.above(o) for o in codes)]
     called = [c for c in codes if _CALLED_WHOLE.search(way.labels[c].code.words)]

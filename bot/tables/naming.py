@@ -25,7 +25,7 @@ from bot.tables.spells import spell_of, spells_in
 from bot.tables.statistic import statistic, suited
 from bot.tables.titled import all_titled, in_a_name
 from bot.tables.who import is_counted
-from bot.tables.words import Word, alike, features, implied, light, phrases, recent, waived
+from bot.tables.words import Word, alike, features, implied, keys, light, phrases, recent, waived
 from corpus.cube import Role
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
@@ -410,9 +410,23 @@ def _as_asked(question: Asked, way: Way, labels: tuple[Label, ...]) -> tuple[Lab
     for: "the share of boats holed", of "Boats holed" and "Boats holed (%)"."""
     if len(labels) < 2 or way.role is not Role.MEASURE:
         return labels
+    if (whole := _their_whole(way, labels)) is not None:
+        return (whole,)
     fitting = suited(way, question.text)
     mine = tuple(label for label in labels if label in fitting)
     return mine if len(mine) == 1 else labels
+
+
+def _their_whole(way: Way, labels: tuple[Label, ...]) -> Label | None:
+    """The measure that is called the whole of LABELS, which only what stands in their brackets tells apart: "Total crew
+    refused", of "Crew refused (licensed)" and "Crew refused (unlicensed)"."""
+    plain = {tuple(keys(_BRACKETED.sub(" ", label.code.words))) for label in labels}
+    bare = next(iter(plain)) if len(plain) == 1 else ()
+    wholes = [o for o in way.labels if bare and tuple(o.keys) in {("total", *bare), (*bare, "total")}]
+    return wholes[0] if len(wholes) == 1 else None
+
+
+_BRACKETED = regex(r"\s*\([^)]*\)")
 
 
 @lru_cache(maxsize=8)

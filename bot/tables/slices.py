@@ -12,6 +12,7 @@ from bot.tables.counted import sorts_of_counted
 from bot.tables.day_by_day import told_daily
 from bot.tables.heads import head_unsaid
 from bot.tables.label import Label, Way
+from bot.tables.matching import whole_among
 from bot.tables.room import without_room
 from bot.tables.shape import ranks
 from bot.tables.statistic import changed, statistic, suited
@@ -180,6 +181,7 @@ def one_measure(way: Way, binding: Binding) -> tuple[int, ...]:
     named = {n: way.labels[n] for n, count in told.items() if count == most}
     lacking = {n: (len(label.needed), _length(label, of_all)) for n, label in named.items()}
     best = [n for n, count in lacking.items() if count == min(lacking.values())]
+    best = whole_among(way, best) if most and len(best) > 1 else best
     if most and len(best) == 1 and _wider(way.labels[best[0]], [way.labels[n] for n in lacking], binding):
         return (best[0],)
     raise Refused(_several(fitting))

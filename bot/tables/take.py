@@ -15,6 +15,7 @@ from decimal import Decimal
 
 from bot.tables.catalog import Listed, deeds_of, done_anyway
 from bot.tables.day_by_day import never_falls, told_daily
+from bot.tables.entries import of_entries, repeated
 from bot.tables.every import all_so_many
 from bot.tables.label import AT_A_TIME, Way, own_words, spaced
 from bot.tables.overlaps import overlapping
@@ -203,6 +204,8 @@ def _added_up(asked: Slice, rows: Sequence[Observation], words: tuple[str, ...],
         one = kept[0]
         shown = shown_in(ledger.text(listed.dataset.source_id), one)
         return Taken(asked, named, (one,), _scaled(one.value, asked), one.qualifier, len(rows), shown=shown)
+    if repeated(kept) and not of_entries(listed.dataset):
+        raise Refused("rows of the table have the same labels, and nothing tells which of them counts what")
     if not asked.additive:
         raise Refused("rates, shares and averages may not be added up", (_apart(kept, listed),))
     if listed.time is not None and len({o.codes[listed.time.n] for o in kept}) > 1 and is_stock(listed, asked.codes):

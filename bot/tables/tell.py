@@ -11,6 +11,7 @@ from bot.cite import Footnotes, long_date
 from bot.derive import digits
 from bot.query import Query
 from bot.tables.catalog import Listed
+from bot.tables.entries import repeated
 from bot.tables.final import MARKED
 from bot.tables.precision import ROUNDED
 from bot.tables.proof import place_of
@@ -281,6 +282,8 @@ class Teller:
             found.append(f"Read as the table's own \u201c{words}\u201d.")
         if any(t.qualifier is Qualifier.ABOUT for t in self.taken):
             found.append("Some of the figures that were added are themselves not exact.")
+        if any(repeated(t.seen) for t in self.taken):
+            found.append("Some of the rows that were added have the same labels as another: each is counted.")
         return tuple(found)
 
 

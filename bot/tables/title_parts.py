@@ -12,7 +12,7 @@ from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Nature
 
-__all__ = ["merely_had", "of_other_parts"]
+__all__ = ["got_by_them", "merely_had", "of_other_parts"]
 
 _LISTED = regex(r",\s*(?:and\s+)?|\s+and\s+|\s*&\s*", re.IGNORECASE)
 
@@ -43,6 +43,18 @@ _BEING = regex(
     r"\b(?:are|were|was|is)\s+there\b|\b(?:exist(?:s|ed)?|ha(?:s|ve|d)|in\s+(?:use|force|circulation|existence))\b",
     re.IGNORECASE,
 )
+
+
+_GOT = regex(
+    r"\b(?:(?:got|gets?|getting)(?!\s+\w+ed\b)|(?:was|were|been|being)\s+given|receiv(?:e|es|ed|ing)|obtain(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
+_GIVEN = frozenset({"granted", "awarded", "issued"})
+
+
+def got_by_them(asked: str) -> frozenset[str]:
+    """The deeds by which what somebody ASKED about got was given them: who got a visa was granted it."""
+    return _GIVEN if _GOT.search(asked) is not None else frozenset()
 
 
 def merely_had(one: Dataset, asked: str) -> frozenset[str]:

@@ -80,11 +80,22 @@ def times_of(
     if between:
         return _told(way, between, mention.period.words)
     start, end = _ends_of(mention)
-    if not stock and _YEARS_TO.search(mention.period.words) and _all_days(way):
-        return _closing(way, start, end)
     if stock or (all(label.code.period is None for label in way.labels) and not flow):
+        if not stock and _UP_TO.search(mention.period.words) and not _closes(way, start, end):
+            return None
         return _stock(way, start, end, mention)
     return _flow(way, start, end, mention)
+
+
+_UP_TO = regex(r"\b(?:years?|quarters?|months?)\s+(?:ending|ended|(?:up\s+)?to|until)\b", re.IGNORECASE)
+
+
+def _closes(way: Way, start: date | None, end: date | None) -> bool:
+    """Whether a stretch of a year at most closes on a day of a table whose days may each close one: what such a table
+    gives at another day is of another stretch, and that of its last year is not that of several."""
+    if start is None or end is None or (end - start).days > _YEAR.days:
+        return False
+    return any(ends(label) == end for label in way.labels)
 
 
 def _ends_of(mention: PeriodMention) -> tuple[date | None, date | None]:
@@ -305,27 +316,6 @@ def _stock(way: Way, start: date | None, end: date | None, mention: PeriodMentio
     last = max(inside, key=lambda label: ends(label) or date.min)
     exact = len(inside) == 1
     return _told(way, [last], read_as(last), chosen="" if exact else f"the last given then, {read_as(last)}")
-
-
-_YEARS_TO = regex(r"\b(?:years?|months?) (?:up )?(?:to|ending|ended)\b", re.IGNORECASE)
-"""A stretch of time that is told by the day that it ends ("the year to March")."""
-
-
-def _all_days(way: Way) -> bool:
-    """Whether each of the times of a table is but a day."""
-    days = [label.code.as_at for label in way.labels if label.code.period is None]
-    return len(days) == len(way.labels) and all(day is not None and day.first == day.last for day in days)
-
-
-def _closing(way: Way, start: date | None, end: date | None) -> Times | None:
-    """The day that ends a year asked about, of a table that dates by days what may be of the year before each.
-
-    A day in its midst ends another year; and of several years no one day tells.
-    """
-    found = [label for label in way.labels if end is not None and ends(label) == end]
-    if start is None or end is None or len(found) != 1 or end - start > _YEAR:
-        return None
-    return _told(way, found, read_as(found[0]))
 
 
 def _inside(way: Way, start: date | None, end: date | None) -> list[Label]:

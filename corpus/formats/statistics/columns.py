@@ -16,7 +16,7 @@ from corpus.formats.statistics.totals import is_total
 from corpus.formats.statistics.vocabulary import vocabulary, worded
 from corpus.patterns import regex
 
-__all__ = ["Column", "Kind", "columns_of", "holds_values", "identifying", "role_of", "times_in"]
+__all__ = ["Column", "Kind", "columns_of", "first_as_label", "holds_values", "identifying", "role_of", "times_in"]
 
 
 class Kind(enum.StrEnum):
@@ -124,6 +124,23 @@ def _described(judged: list[Column], sample: Sequence[Sequence[str]]) -> Iterato
 def _stem_of(column: Column, named: Mapping[str, Column]) -> Column | None:
     match = _DESCRIBES.fullmatch(column.words.lower())
     return named.get(match["stem"]) if match is not None else None
+
+
+def first_as_label(columns: Sequence[Column], sample: Sequence[Sequence[str]]) -> tuple[Column, ...] | None:
+    """COLUMNS, of which the first that holds numbers tells rows apart, as the labels of a table stand before its values
+    ("Article": 8.1, 10); None where no other column has values, or where it holds too many numbers to be labels."""
+    measures = [c for c in columns if c.kind is Kind.MEASURE and not holds_values(c)]
+    distinct = list(dict.fromkeys(_values(sample, measures[0].number))) if len(measures) > 1 else []
+    if not 0 < len(distinct) <= _FEW_LABELS:
+        return None
+    first = measures[0]
+    style = style_of(first.words, distinct)
+    timed = times_in(distinct, style) >= _SURE
+    label = replace(first, kind=Kind.TIME if timed else Kind.LABEL, style=style if timed else first.style)
+    return tuple(label if c is first else c for c in columns)
+
+
+_FEW_LABELS = 60
 
 
 def _values(sample: Sequence[Sequence[str]], number: int) -> list[str]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from corpus.cube import MOST_DIMENSIONS, Code, Dataset, Dimension, Role
 from corpus.formats.statistics.block import Found, Told
 from corpus.formats.statistics.clock import Clock, time_code
-from corpus.formats.statistics.columns import Kind, columns_of, holds_values, role_of
+from corpus.formats.statistics.columns import Column, Kind, columns_of, first_as_label, holds_values, role_of
 from corpus.formats.statistics.levels import Levels
 from corpus.formats.statistics.measures import Measure, measure_of, measured_in, over_its_parts
 from corpus.formats.statistics.moments import Moment
@@ -37,7 +37,26 @@ _LABELS = (Kind.LABEL, Kind.CODE, Kind.LEVEL, Kind.NAMES_MEASURE, Kind.UNIT)
 
 def tidy(sheet: Sheet, header: int, first: int, last: int, told: Told, marks: Marks) -> Found:
     """The rows FIRST to LAST of SHEET, under the one row of headings HEADER, as a dataset."""
-    plan = _planned(sheet, header, first, last, marks)
+    step = max(1, (last - first + 1) // _SAMPLE)
+    sample = [sheet.cells(row) for row in range(first, last + 1, step)]
+    columns = columns_of(sheet.cells(header), sample, marks)
+    found = _read(sheet, (first, last), columns, sample, marks, told, header)
+    if found.dataset is None and (other := first_as_label(columns, sample)) is not None:
+        again = _read(sheet, (first, last), other, sample, marks, told, header)
+        return again if again.dataset is not None else found
+    return found
+
+
+def _read(
+    sheet: Sheet,
+    rows: tuple[int, int],
+    columns: tuple[Column, ...],
+    sample: Sequence[Sequence[str]],
+    marks: Marks,
+    told: Told,
+    header: int,
+) -> Found:
+    plan = _planned(sheet, rows, columns, sample, marks)
     if isinstance(plan, str):
         return Found(None, (plan,))
     _go_through(plan)
@@ -47,10 +66,9 @@ def tidy(sheet: Sheet, header: int, first: int, last: int, told: Told, marks: Ma
     return _dataset(plan, told, header)
 
 
-def _planned(sheet: Sheet, header: int, first: int, last: int, marks: Marks) -> Plan | str:
-    step = max(1, (last - first + 1) // _SAMPLE)
-    sample = [sheet.cells(row) for row in range(first, last + 1, step)]
-    columns = columns_of(sheet.cells(header), sample, marks)
+def _planned(
+    sheet: Sheet, rows: tuple[int, int], columns: tuple[Column, ...], sample: Sequence[Sequence[str]], marks: Marks
+) -> Plan | str:
     labels = [c for c in columns if c.kind in _LABELS]
     measures = [c for c in columns if c.kind is Kind.MEASURE]
     hands = [c for c in columns if c.kind is Kind.TIME]
@@ -64,7 +82,7 @@ def _planned(sheet: Sheet, header: int, first: int, last: int, marks: Marks) -> 
     clock = Clock(hands, held) if hands else None
     status = next((c for c in columns if c.kind is Kind.STATUS), None)
     numbers: list[dict[str, int]] = [{} for _ in labels]
-    return Plan(sheet, first, last, columns, marks, labels, measures, status, clock, numbers)
+    return Plan(sheet, *rows, columns, marks, labels, measures, status, clock, numbers)
 
 
 def _go_through(plan: Plan) -> None:
@@ -148,10 +166,13 @@ def _dataset(plan: Plan, told: Told, header: int, *, folded: bool = True) -> Fou
     twice = observations.twice()
     if twice and folded:
         return _dataset(plan, told, header, folded=False)
-    if twice:
-        return Found(None, (twice,))
+    if twice and not twice.few(plan.rows):
+        return Found(None, (twice.said,))
     shown = [_with_whole(shown, n, observations) for n in range(len(shown))]
-    return Found(_made(plan, told, table, shown, observations, header, nature), _untold(plan))
+    return Found(
+        _made(plan, told, table, shown, observations, header, nature),
+        (*_untold(plan), *((twice.said,) if twice else ())),
+    )
 
 
 def _with_whole(shown: Sequence[Dimension], n: int, observations: Observations) -> Dimension:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from corpus.cube import NO_CODE, Dimension, Observation
 from corpus.formats.statistics.clock import Clock
@@ -14,7 +15,7 @@ from corpus.formats.statistics.readings import NO_READING, Marks
 from corpus.formats.statistics.settling import Settling
 from corpus.formats.statistics.stored import Sheet
 
-__all__ = ["Labels", "Observations", "Plan"]
+__all__ = ["Labels", "Observations", "Plan", "Twice"]
 
 
 @dataclass
@@ -129,21 +130,37 @@ class Observations:
         near = [a is not None and abs(a - b) <= step * size / 2 for a, b in sums]
         return len(near) >= _PROVED and all(near)
 
-    def twice(self) -> str:
-        """What is wrong where two rows tell of the same: something that is not understood tells them apart."""
+    def twice(self) -> Twice | None:
+        """The rows that have the labels of one before them; None where no row has."""
         seen: dict[int, int] = {}
+        first, rows = None, 0
         measures = [c.number for c in self._plan.measures]
         for row, cells, codes in self._rows():
             if not any(n < len(cells) and cells[n].strip() for n in measures):
                 continue
             before = seen.setdefault(hash(codes), row)
             if before != row:
-                return (
-                    f"rows {before + 1} and {row + 1} have the same labels, and nothing tells which of them counts what"
-                )
-        return ""
+                first, rows = first or (before + 1, row + 1), rows + 1
+        return Twice(first, rows) if first else None
 
 
+class Twice(NamedTuple):
+    """The first two rows of a table that have the same labels, and how many rows have those of one before them."""
+
+    first: tuple[int, int]
+    rows: int
+
+    def few(self, of: int) -> bool:
+        """Whether they are so few of all rows that what tells rows apart is understood."""
+        return self.rows <= _FEW * of
+
+    @property
+    def said(self) -> str:
+        one, other = self.first
+        return f"rows {one} and {other} have the same labels, and nothing tells which of them counts what"
+
+
+_FEW = 0.02
 _PROVED = 3
 """So many sums at least prove that a label is the whole of the others."""
 _STEPS = (1_000, 500, 100, 50, 10, 5)

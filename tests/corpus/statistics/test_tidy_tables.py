@@ -154,3 +154,33 @@ def test_a_data_file_that_leaves_out_what_was_not_yet_counted_has_its_measures()
         ("Total Crew", None),
         ("Total Dogs", None),
     ]
+
+
+def test_few_rows_with_the_labels_of_another_leave_no_table_as_words() -> None:
+    rows = [f"{year},Port {n},{n}" for year in (2018, 2019) for n in range(40)]
+    found = document("\n".join(["Year,Port,Lamps", *rows, "2019,Port 3,17", ""]))
+    assert len(found.datasets[0].observed()) == 81
+    assert any("rows 45 and 82 have the same labels" in said for said in found.left_out)
+
+
+@pytest.mark.parametrize(
+    ("said", "role", "labels"),
+    [
+        (
+            "Year,Port,Section,Lamps\n2018,Ambleby,8.1,3\n2018,Ambleby,8.2,4\n2018,Ambleby,10,9\n2018,Corrie,8.1,2\n",
+            Role.CATEGORY,
+            ["8.1", "8.2", "10"],
+        ),
+        (
+            "Year of landing,Coast,Boats,Crew\n2018,North,12,40\n2019,North,14,50\n2018,South,3,9\n2019,South,5,8\n",
+            Role.TIME,
+            ["2018", "2019"],
+        ),
+    ],
+)
+def test_the_first_column_of_numbers_that_tells_rows_apart_holds_labels(
+    said: str, role: Role, labels: list[str]
+) -> None:
+    one = dataset(said)
+    made = next(d for d in one.dimensions if [c.words for c in d.codes] == labels)
+    assert made.role is role
