@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from bot.tables.catalog import Listed
 from bot.tables.counted import asked_for
 from bot.tables.directions import directed
-from bot.tables.every import of_all_kinds
+from bot.tables.every import all_so_many, of_all_kinds
 from bot.tables.everyday import said_anyway, spelt_out
 from bot.tables.hear import Asked, asked
 from bot.tables.label import Way
@@ -195,6 +195,8 @@ def _not_borne(question: Asked, listed: Listed, borne: Collection[int], picks: P
     """The words that nothing in the table bears out, less those that only say how many rows are meant."""
     counts = {len(codes) for codes in picks.values()}
     counts |= {len(listed.ways[n].parts(c)) for n, codes in picks.items() for c in codes[:1] if len(codes) == 1}
+    every = all_so_many(question.text, (w for w in listed.ways if w.n not in picks))
+    counts |= {every[1]} if every is not None else set()
     rest = [w for n, w in enumerate(question.words) if n not in borne and n not in question.aside]
     return [w.words for w in rest if not _tallied(question, w, counts)]
 

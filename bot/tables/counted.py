@@ -13,6 +13,7 @@ from bot.tables.catalog import Listed, deeds_of, done_anyway
 from bot.tables.hear import Asked
 from bot.tables.label import Label, Way, own_words, spaced
 from bot.tables.lasting import between_ends, speaks_of_length
+from bot.tables.residents import counts_people
 from bot.tables.shape import FOREMOST, direction
 from bot.tables.statistic import statistic, suited
 from bot.tables.title_parts import got_by_them, merely_had, of_other_parts
@@ -149,9 +150,9 @@ _DOING = regex(r"\b(?:carried\s+out|performed|undertaken|conducted|done)\b", re.
 def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: Collection[int]) -> bool:
     """Whether what the table counts is what is asked for: its deed is named, and something of its measure or title."""
     lex = lexicon()
-    if _is_busy(question, listed):
-        return True
     words = [w for n, w in enumerate(question.words) if n in borne]
+    if _is_busy(question, listed) or counts_people(words, listed):
+        return True
     said = [w for w in words if not w.general]
     unsaid = listed_words("made") if _of_its_growth(question.text) else frozenset[str]()
     if not all(short & frozenset().union(*(w.ids for w in words), told, unsaid) for short in listed.shorts):

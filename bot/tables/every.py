@@ -6,17 +6,19 @@ A word that several of its labels share then names none of them, but says what a
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.tables.catalog import Listed
 from bot.tables.hear import Asked
+from bot.tables.label import Way
 from bot.tables.naming import WHOLE, Named
-from bot.tables.words import features
+from bot.tables.words import COUNTS, features
 from corpus.cube import Role
 from corpus.patterns import regex
 
-__all__ = ["of_all_kinds"]
+__all__ = ["all_so_many", "of_all_kinds", "rows_of_all"]
 
+_NO_SMALL_WORD = r"(?!(?:in|of|by|at|for|to|on|from|with|and|or|were|was|had|have|has|did|do)\b)"
 _ALL = regex(
     r"\b(?:all|any|(?:across|over|in|for|by)\s+every)\s+(?:of\s+)?(?:the\s+)?(?P<kinds>[a-z-]+(?:\s+[a-z-]+){0,4})",
     re.IGNORECASE,
@@ -32,6 +34,27 @@ def of_all_kinds(question: Asked, listed: Listed, groups: Sequence[Named]) -> li
         if way.role not in (Role.TIME, Role.MEASURE) and way.name_ids and any(way.name_ids <= one for one in said)
     }
     return [one for one in groups if one.way.n in ways and one.weight < WHOLE and _shared(question, one)]
+
+
+_ALL_SO_MANY = regex(
+    rf"\ball\s+(?:of\s+)?(?:the\s+)?(?P<count>\d{{1,3}}|{'|'.join(COUNTS)})\s+(?P<kinds>[a-z-]+(?:\s+{_NO_SMALL_WORD}[a-z-]+){{0,2}})",
+    re.IGNORECASE,
+)
+
+
+def all_so_many(text: str, ways: Iterable[Way]) -> tuple[Way, int] | None:
+    """The one heading of WAYS all of whose rows TEXT asks for by their number ("all 12 harbours"), and that number."""
+    match = _ALL_SO_MANY.search(text)
+    if match is None:
+        return None
+    count, kinds = COUNTS.get(match["count"].lower(), match["count"]), features(match["kinds"])
+    headed = [w for w in ways if w.role not in (Role.TIME, Role.MEASURE) and w.name_ids & kinds]
+    return (headed[0], int(count)) if len(headed) == 1 and rows_of_all(headed[0]) == int(count) else None
+
+
+def rows_of_all(way: Way) -> int:
+    """How many rows a heading tells apart, without those that are of several others."""
+    return sum(label.n not in way.sums and label.n not in way.wholes for label in way.labels)
 
 
 def _shared(question: Asked, one: Named) -> bool:

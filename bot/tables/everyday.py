@@ -20,6 +20,7 @@ from bot.tables.outcomes import only_decided
 from bot.tables.particular import done
 from bot.tables.pupils import as_pupils
 from bot.tables.rates import gives_rates
+from bot.tables.residents import lives_there
 from bot.tables.so_many import so_many
 from bot.tables.spans import as_told
 from bot.tables.statistic import as_rate, statistic, suited
@@ -81,6 +82,7 @@ def said_anyway(question: Asked, word: Word, listed: Listed) -> bool:
         or only_sent(question, word, listed)
         or only_on_grounds(question, word, listed)
         or only_decided(word, listed)
+        or lives_there(question, word, listed)
     ):
         return True
     return _how_many(question, word, listed) or _all_grown(word, listed) or _as_marked(word, listed)

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from bot.tables.catalog import Listed
 from bot.tables.hear import Asked
-from bot.tables.label import Label, Pairs
+from bot.tables.label import Label, Pairs, own_words
 from bot.tables.lasting import stretch_of
 from bot.tables.matching import DENIES, is_light
 from bot.tables.moments import on_weekdays, part_of_year
@@ -36,7 +36,7 @@ _TAIL = regex(r"\b(?:of|at|in|by|for|to|from|with|on|over)\b", re.IGNORECASE)
 _JOINED = regex(r",?\s+(?:and|plus|&|as\s+well\s+as)\s+(?:the\s+)?", re.IGNORECASE)
 _JOINS = regex(r"\b(?:and|or)\b|[,&/]")
 _MANNER = regex(
-    r"\b(?P<deed>[a-z]{3,}(?:ed|en|ght|ung|ound))\s+(?P<how>alone|last|first|again|twice|repeatedly|once|early|late)\b"
+    r"\b(?P<deed>[a-z]{3,}(?:ed|en|ght|ung|ound)|liv(?:e|es|ing)|work(?:s|ing)?)\s+(?P<how>alone|last|first|again|twice|repeatedly|once|early|late)\b"
     r"(?!\s+(?:\d|year|quarter|month|week|day|night|summer|autumn|winter|spring|time|january|february|march|april|may|june"
     r"|july|august|september|october|november|december))",
     re.IGNORECASE,
@@ -202,7 +202,7 @@ def _deeds(label: Label) -> frozenset[str]:
 def _only_one_of_two(question: Asked, listed: Listed, groups: Sequence[Named]) -> list[str]:
     """Two things that are asked about together, of which a table counts the one or the other as a single thing."""
     used = {n for g in groups if not all(label.ids <= listed.counted for label in g.labels) for n in g.words}
-    if _JOINS.search(listed.dataset.measure):
+    if _JOINS.search(own_words(listed.dataset.measure)):
         return []
     words = [w for n, w in enumerate(question.words) if n not in used and not w.general]
     found = []
@@ -210,6 +210,24 @@ def _only_one_of_two(question: Asked, listed: Listed, groups: Sequence[Named]) -
         between = question.text[one.end : other.start]
         if _JOINED.fullmatch(between) and _counted(one, listed) and _counted(other, listed):
             found.append(f"{one.words} and {other.words}")
+    return found or _only_titled(question, listed, groups)
+
+
+_TOLD_APART = frozenset({"place", "nationality", "number", "time", "month", "year", "action", "recent"})
+"""What is joined by "and" without being two things that are counted: places, times, and deeds done to the same."""
+
+
+def _only_titled(question: Asked, listed: Listed, groups: Sequence[Named]) -> list[str]:
+    """The one of two things that are asked for together, where the table counts only the other: a release on pilots
+    and deckhands bears out "deckhands" by its title, and its table of pilots has none."""
+    named = {n for g in groups for n in g.words}
+    words = [(n, w) for n, w in enumerate(question.words) if not is_light(w) and w.kind not in _TOLD_APART]
+    found = []
+    for (n, one), (m, other) in pairwise(words):
+        if one.whole == other.whole or _JOINED.fullmatch(question.text[one.end : other.start]) is None:
+            continue
+        told = [(i in named or _counted(w, listed)) for i, w in ((n, one), (m, other))]
+        found += [w.words for mine, w in zip(told, (one, other), strict=True) if any(told) and not mine]
     return found
 
 

@@ -506,6 +506,9 @@ def _by_terms(question: Asked, listed: Listed, way: Way, mine: set[int], others:
     left -= counting | within | _only_who(question, listed, way)
     said = counting - within if listed.answers else set()
     shared = frozenset(n for n in (*mine, *said) if n not in question.denied)
+    heads = {n for n in left if _only_heads(question.words[n], way)}
+    if heads and best_named(question, way, left - heads, shared | heads) is not None:
+        left, shared = left - heads, shared | heads
     while left:
         best = best_named(question, way, left, shared)
         if best is None:
@@ -526,6 +529,12 @@ def _by_terms(question: Asked, listed: Listed, way: Way, mine: set[int], others:
         weight = (WHOLE if full else 1.0) + 0.1 * len(words) + _suited(question, words, way)
         alike_spelt = len({label.keys for label in labels}) == 1 < len(labels)
         yield _levelled(question, Named(way, labels, words, weight, several or alike_spelt))
+
+
+def _only_heads(word: Word, way: Way) -> bool:
+    """Whether WORD is the trait that labels are of, as their heading says ("of Quaker *religion*"): it names none of
+    them beside one that is named by its own."""
+    return way.role is Role.CATEGORY and word.kind == "attribute" and word.ids <= way.name_ids
 
 
 _DONE_FOR = regex(

@@ -252,10 +252,14 @@ def _are_doers(before: str, how: str, words: str) -> bool:
     """Whether those after "by" only did what stands before it ("flares used *by police*"), and are no heading."""
     if how.lower() != "by" or _DONE.search(before) is None:
         return False
+    if _ALL_OF_THEM.match(words):
+        return True
     told = lexicon().terms(words)
     return len(words.split()) == len(told) == 1 and (told[0].kind in _DOERS or told[0].id == _POLICE)
 
 
+_ALL_OF_THEM = regex(rf"\s*all\s+(?:of\s+)?(?:the\s+)?(?:\d|(?:{'|'.join(COUNTS)})\b)", re.IGNORECASE)
+"""All of so many, together ("lent *by all 3 branches*")."""
 _POLICE = "police"
 _COMMONEST = regex(
     r"\b(?:what|which)\s+(?:was|is|were|are)\s+the\s+(?:single\s+)?"

@@ -16,6 +16,7 @@ from decimal import Decimal
 from bot.tables.catalog import Listed
 from bot.tables.day_by_day import never_falls, told_daily
 from bot.tables.entries import of_entries, repeated
+from bot.tables.every import all_so_many
 from bot.tables.held import maybe_held
 from bot.tables.label import AT_A_TIME, Way, own_words, spaced
 from bot.tables.overlaps import overlapping
@@ -224,6 +225,7 @@ def _added_up(asked: Slice, rows: Sequence[Observation], words: tuple[str, ...],
         raise Refused("some of its cells are not given by the table, so no sum is given that would be short of them")
     if overlapping(asked, kept, ledger):
         raise Refused("its rows overlap, and come to more than their whole: no sum of some of them is given")
+    _check_all_there(asked, kept)
     total = sum((o.value for o in kept if o.value is not None), Decimal(0))
     loose = {o.qualifier for o in kept} - {Qualifier.EXACTLY}
     qualifier = Qualifier.ABOUT if loose else Qualifier.EXACTLY
@@ -231,6 +233,15 @@ def _added_up(asked: Slice, rows: Sequence[Observation], words: tuple[str, ...],
     cells = [shown for o in kept if (shown := shown_in(text, o)) is not None]
     shown = rounded_as(total, cells) if cells else None
     return Taken(asked, named, tuple(kept), _scaled(total, asked), qualifier, len(rows), shown=shown)
+
+
+def _check_all_there(asked: Slice, kept: Sequence[Observation]) -> None:
+    """Raises Refused where all of so many rows are asked for, and those that are added up are fewer."""
+    open_ways = (w for w in asked.listed.ways if w.n not in asked.codes)
+    every = all_so_many(asked.binding.question.text, open_ways)
+    rows = {o.codes[every[0].n] for o in kept} if every is not None else set()
+    if every is not None and not rows <= every[0].sums and len(rows) != every[1]:
+        raise Refused("the table does not give all of them for that time", ("all of those asked for",))
 
 
 def _is_running(asked: Slice, ledger: Ledger) -> bool:

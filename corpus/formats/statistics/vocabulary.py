@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from corpus.lexicon.loading import loaded
 from corpus.patterns import regex
 
-__all__ = ["Vocabulary", "made_for_machines", "readable", "vocabulary", "worded"]
+__all__ = ["Vocabulary", "areas_in_short", "made_for_machines", "readable", "vocabulary", "worded"]
 
 _SNAKE = regex(r"[^\s_]+(?:_+[^\s_]+)+_?")
 _CAMEL = regex(r"[a-z]+[0-9]*(?:[A-Z][a-z]+[0-9]*){1,5}|(?:[A-Z][a-z]+[0-9]*){2,6}")
@@ -61,6 +61,12 @@ def worded(heading: str) -> str:
         return _spelt_out(_HUMP.sub(" ", said).split())
     whole = vocabulary().abbreviations.get(said.lower()) if " " not in said and said.islower() else None
     return whole or said
+
+
+def areas_in_short(name: str) -> str:
+    """The kinds of area that a file's NAME says in short ("pupils by lad"), in full; "" where it says none."""
+    full = (vocabulary().abbreviations.get(word.lower()) for word in name.split())
+    return ". ".join(one for one in full if one is not None and vocabulary().places.search(one))
 
 
 def made_for_machines(heading: str) -> bool:
