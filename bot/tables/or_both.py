@@ -1,6 +1,6 @@
 """One, the other or both: where a table tells each of the two alone and both apart, all three are asked for.
 
-"By day, by night or both", over "Day", "Night" and "Day and night": the last of them alone is the fewest of those meant.
+"By day, by night or both", over "Day", "Night" and "Day and night": the last alone is the fewest of those meant.
 """
 
 from __future__ import annotations
