@@ -40,12 +40,13 @@ class Beside:
 
 
 def by_standing(complete: Sequence[Binding]) -> list[Binding]:
-    """The bindings in their order, but that of those that count the same thing the highest source comes first."""
+    """The bindings in their order, but that of those that count the same thing the highest source comes first, and
+    before it any that has the time that is asked about."""
     left, found = list(complete), []
     while left:
         group = [left[0], *fellows(left[0], left[1:])]
         left = [b for b in left if b not in group]
-        found += sorted(group, key=lambda b: _height(b.listed.source))
+        found += sorted(group, key=lambda b: (b.untimely, *_height(b.listed.source)))
     return found
 
 

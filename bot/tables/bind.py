@@ -23,6 +23,7 @@ from bot.tables.leaving import excluded, undone
 from bot.tables.matching import beside, denied_before, is_light, not_done, turned
 from bot.tables.meant import not_meant
 from bot.tables.naming import PEOPLED, WHOLE, Named, named
+from bot.tables.or_both import with_both
 from bot.tables.particular import particular
 from bot.tables.proved_beside import counted_as
 from bot.tables.shape import apart, passed_over
@@ -104,7 +105,7 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
     wide = of_all_kinds(question, listed, groups)
     groups = [g for g in groups if g not in denied and g not in wide]
     picks, wholes = _picked(groups)
-    picks, going = directed(question, listed, _bared(picks, denied))
+    picks, going = directed(question, listed, with_both(question.text, listed, _bared(picks, denied)))
     moot = [g for g in denied if _beside(g, picks)]
     denied = [g for g in denied if g not in moot]
     less = excluded(question, denied, picks)

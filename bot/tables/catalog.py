@@ -25,6 +25,9 @@ from corpus.records import Source, SourceKind
 
 __all__ = ["Listed", "deeds_of", "done_anyway", "listed_of"]
 
+_REVISED = regex(r"^(?:the\s+)?(?:newly\s+)?revised\s+", re.IGNORECASE)
+"""How figures stand that a table gives anew; what it counts is named behind it."""
+
 
 class Listed:
     """One dataset with its source."""
@@ -90,8 +93,8 @@ class Listed:
 
     @cached_property
     def counted(self) -> frozenset[str]:
-        """The terms of what its values count, as its measure says."""
-        return features(spaced(own_words(self.dataset.measure)))
+        """The terms of what its values count, as its measure says; that they were revised narrows none of it."""
+        return features(spaced(own_words(_REVISED.sub("", self.dataset.measure))))
 
     @cached_property
     def one_by_one(self) -> frozenset[str]:

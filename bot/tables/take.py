@@ -278,8 +278,12 @@ def _narrowed(rows: Sequence[Observation], asked: Slice) -> list[Observation]:
 
 def _headed_apart(way: Way, listed: Listed) -> bool:
     """Whether the columns of a data file, of which no title and no heading over them says what they are kinds of, may
-    each count another thing ("Launches", "Rescues"): none tells people or places apart, nor bands of ages."""
-    told = listed.only_filed and not way.dimension.name and not way.totals and way.role is Role.CATEGORY
+    each count another thing ("Launches", "Rescues"): none tells people or places apart, nor bands of ages.
+
+    So may those of a lone row of counts, whatever is over them: of one launch there may be two reasons.
+    """
+    unsaid = (listed.only_filed and not way.dimension.name) or listed.dataset.rows == 1
+    told = unsaid and not way.totals and way.role is Role.CATEGORY
     kinds = {lexicon().kind(i) for label in way.labels for i in label.ids}
     return told and not way.bands and not kinds & {"person", "place", "nationality", "attribute"}
 

@@ -18,7 +18,7 @@ from corpus.records import Qualifier, Span
 __all__ = ["CellValue", "cell_value"]
 
 _NOTE = regex(
-    r"(?:[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+|\s*\[(?:(?:foot)?note\s*)?[0-9]{1,2}\]|\s?[*\u2020\u2021]+)$",
+    r"(?:[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+|\s*\[(?:(?:foot)?note\s*)?[0-9]{1,2}\]|\s?[*^~#\u2020\u2021\u00a7\u00b6]+)$",
     re.IGNORECASE,
 )
 _STATUS = regex(

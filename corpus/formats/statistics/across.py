@@ -66,7 +66,7 @@ def across(
     paths = unmarked(paths)
     style = style_of("", [part for path in paths.values() for part in path])
     columns = _timed_beside([_column(number, path, style) for number, path in paths.items()], style)
-    columns, left = _apart(_all_times(columns))
+    columns, left = _apart(_all_times(columns, lines))
     made: list[tuple[Dimension, list[int]]] = []
     if any(c.time for c in columns):
         made.append(_times(columns, table))
@@ -83,17 +83,31 @@ def _timed_beside(columns: list[_Column], style: Style) -> list[_Column]:
     return [_Column(c.number, *parted[c.number]) if c.number in parted else c for c in columns]
 
 
-def _all_times(columns: list[_Column]) -> list[_Column]:
-    """COLUMNS, the one total among times and nothing else told to be of all of them ("2022", "2023", "Total")."""
-    lone = [
-        c
-        for c in columns
-        if c.time is None and c.rest and is_total(c.rest[-1]) and all(map(_LEADS_TIME.fullmatch, c.rest[:-1]))
-    ]
-    timed = [c for c in columns if c.time is not None and not c.rest]
-    if len(lone) != 1 or len(timed) != len(columns) - 1 or len(timed) < _FEWEST_TIMES:
+def _all_times(columns: list[_Column], lines: dict[int, Series]) -> list[_Column]:
+    """COLUMNS, the one total among times told to be of all of them ("2022", "2023", "Total").
+
+    Nothing else stands among them, or it calls itself a total of something ("Total boats") and is their sum.
+    """
+    timed = [c for c in columns if c.time is not None]
+    others = [c for c in columns if c.time is None and c.rest]
+    if len(others) != 1 or len(timed) != len(columns) - 1 or len(timed) < _FEWEST_TIMES:
         return columns
-    return [replace(c, time=Moment(c.rest[-1]), rest=()) if c is lone[0] else c for c in columns]
+    one, rests = others[0], {c.rest for c in timed}
+    plain = is_total(one.rest[-1]) and all(map(_LEADS_TIME.fullmatch, one.rest[:-1])) and rests == {()}
+    if not plain and not (len(rests) == 1 and _CALLED_TOTAL.match(one.rest[-1]) and _sum_of(one, timed, lines)):
+        return columns
+    return [replace(c, time=Moment(c.rest[-1]), rest=timed[0].rest) if c is one else c for c in columns]
+
+
+_CALLED_TOTAL = regex(r"(?:grand )?totals?\b|.*\btotal$", re.IGNORECASE)
+
+
+def _sum_of(one: _Column, parts: Sequence[_Column], lines: dict[int, Series]) -> bool:
+    """Whether in every row where all is told ONE is the sum of its PARTS, and such rows are some, not all nought."""
+    told = [(row[0], row[1:]) for row in zip(*(lines.get(c.number, ()) for c in (one, *parts)), strict=True)]
+    whole = [(total, cells) for total, cells in told if total is not None and None not in cells]
+    sums = [(total, sum((v for v in cells if v is not None), Decimal(0))) for total, cells in whole]
+    return any(total for total, _ in sums) and all(total == added for total, added in sums)
 
 
 _FEWEST_TIMES = 2

@@ -79,6 +79,9 @@ _ONE = regex(_Y)
 _TWO = regex(rf"{_Y}\s?[/\u2013-]\s?(?P<e>[0-9]{{2}}|[0-9]{{4}})")
 _TO = regex(rf"{_Y} to (?P<e>(?:1[6-9]|20)[0-9]{{2}})")
 _ENDING = regex(rf"FYE ?{_Y}")
+_SHORT = regex(r"(?P<y>[0-9]{2})/(?P<e>[0-9]{2})[^\w/.,-]*")
+_OLDEST = 60
+"""The first of the years told by two figures that are of the last century."""
 _LONGEST = 80
 _LEAST_MONTHS = 4
 _JOINED = regex(r"(?P<y>(?:1[89]|20)[0-9]{2})(?P<e>[0-9]{2})")
@@ -178,6 +181,8 @@ class Style(NamedTuple):
     """Whether "2018-05-01" is the month of May, since the labels beside it are the first days of the next months."""
     stepped: bool = False
     """Whether "2009 to 2010" is one year told over two, since the next begins with 2010."""
+    short: bool = False
+    """Whether "08/09" is a year told over two, since "09/10" stands beside it: no days and no months run so."""
 
 
 UNSTYLED = Style()
@@ -191,7 +196,17 @@ def style_of(said: str, labels: Iterable[str]) -> Style:
     spans = {(int(m["y"]), int(m["e"])) for label in held if (m := _TO.fullmatch(label))}
     stepped = bool(spans) and all(e == y + 1 for y, e in spans) and any((e, e + 1) in spans for _, e in spans)
     joined = bool(held) and all(_two_in_one(label) for label in held if label)
-    return Style(year_of(said), order_of(held), joined, monthly, _month_by_month(held), stepped)
+    short = _short_years(held)
+    called = {kind for label in held if short and (kind := year_of(label))}
+    kind = year_of(said) or (called.pop() if len(called) == 1 else None)
+    return Style(kind, order_of(held), joined, monthly, _month_by_month(held), stepped, short)
+
+
+def _short_years(labels: Iterable[str]) -> bool:
+    """Whether those of LABELS that are two short numbers each are years told over two, one after another."""
+    said = [part for label in labels if (part := _SHORT.fullmatch(_KIND_WORDS.sub("", label).strip(" ,:()")))]
+    ends = {(int(part["y"]), int(part["e"])) for part in said}
+    return all(e == (y + 1) % 100 for y, e in ends) and any((e, (e + 1) % 100) in ends for _, e in ends)
 
 
 def _month_by_month(labels: list[str]) -> bool:
@@ -223,18 +238,20 @@ def moment(said: str, style: Style = UNSTYLED) -> Moment | None:
         return _day(words, int(iso["y"]), int(iso["mm"]), int(iso["dd"]))
     month = _NUMBERED_MONTH.fullmatch(words) if style.monthly else None
     plain = (_monthly(words, month) if month else _yeared(words, style)) or _divided(words, style)
-    return plain or _of_kind(words) or _told(words)
+    return plain or _of_kind(words, style) or _told(words)
 
 
 _KIND_WORDS = regex(r"\b(?:academic|school|financial|fiscal|tax|calendar) years?\b", re.IGNORECASE)
 
 
-def _of_kind(words: str) -> Moment | None:
+def _of_kind(words: str, style: Style) -> Moment | None:
     """A year that says itself of which kind it is ("Academic year 2019/20", "2019/20 school year")."""
     rest = _KIND_WORDS.sub("", words, count=1).strip(" ,:()")
     kind = year_of(words) if rest != words else None
-    year = _yeared(rest, Style(kind)) if kind is not None else None
-    return year.called(words) if year is not None and year.period is not None else None
+    year = _yeared(rest, Style(kind, short=style.short)) if kind is not None else None
+    if year is None or year.period is None or _SHORT.fullmatch(rest):
+        return year
+    return year.called(words)
 
 
 def _numeric(words: str, order: Order) -> Moment | None:
@@ -256,6 +273,11 @@ def _day(words: str, year: int, month: int, day: int) -> Moment | None:
 
 
 def _yeared(words: str, style: Style) -> Moment | None:
+    short = _SHORT.fullmatch(words) if style.short else None
+    if short:
+        first = int(short["y"]) + (1900 if int(short["y"]) >= _OLDEST else 2000)
+        shown = f"{first}/{short['e']}"
+        return Moment(shown, _year(first, style.kind or Year.FINANCIAL, shown))
     if _ONE.fullmatch(words):
         calendar = style.kind in (None, Year.CALENDAR)
         return Moment(words, _year(int(words), Year.CALENDAR, words) if calendar else None)

@@ -72,7 +72,7 @@ def segments(grid: Grid) -> list[Segment]:
             one.waiting.append(row)
     if one.body or one.before or one.waiting:
         found.append(_closed(grid, one, one.waiting))
-    return [part for whole in _joined(grid, found) for part in _side_by_side(grid, whole)]
+    return [part for whole in _headed_above(grid, _joined(grid, found)) for part in _side_by_side(grid, whole)]
 
 
 _CODE = regex(r"[A-Z0-9]{3,9}")
@@ -243,6 +243,34 @@ def _joined(grid: Grid, found: list[Segment]) -> list[Segment]:
         else:
             made.append(one)
     return made
+
+
+def _headed_above(grid: Grid, found: list[Segment]) -> list[Segment]:
+    """FOUND, where a row of totals stands between the headings of a table's columns and those of its labels.
+
+    The totals stay a table of their own; the values below them have the headings of both.
+    """
+    made: list[Segment] = []
+    for one in found:
+        above = made[-1] if made else None
+        if above and above.headings and not above.notes and not one.titles and _shares_headings(grid, above, one):
+            one = replace(one, headings=(*above.headings, *one.headings))
+        made.append(one)
+    return made
+
+
+def _shares_headings(grid: Grid, above: Segment, one: Segment) -> bool:
+    """Whether the columns of values that ONE does not head are those that a row or two ABOVE have headings for."""
+    if not one.body or not 1 <= len(above.body) <= _TOTALS:
+        return False
+    valued = _of_values(grid, one.body[:_AHEAD])
+    bare = {c for c in valued if not any(grid.said(row, c) for row in one.headings)}
+    totals = _of_values(grid, above.body)
+    headed = {c for c in totals if any(grid.said(row, c) for row in above.headings)}
+    return len(bare) > 1 and bare == headed == totals
+
+
+_TOTALS = 2
 
 
 def _labelled(grid: Grid, one: Segment) -> bool:

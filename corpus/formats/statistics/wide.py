@@ -25,6 +25,7 @@ from corpus.formats.statistics.sums import Series
 from corpus.formats.statistics.titles import About
 from corpus.formats.statistics.trees import Known, is_bound
 from corpus.formats.statistics.yearly import ending, on_day
+from corpus.patterns import regex
 from corpus.records import Nature, Span
 
 __all__ = ["wide"]
@@ -130,6 +131,7 @@ def _dataset(
     added = [c for c in shape.values if measure_of(" ".join(headings.paths[c])).over(table).additive]
     side = Side(shape.labels, headings.labels, shape.values, added)
     rows = down(grid, body, side, notes, table, known)
+    table, rows = _row_of_one_count(table, rows)
     if not columns.dimensions and len(columns.codes) == 1:
         table = _alone(headings.paths[next(iter(columns.codes))], table, told.title)
     dimensions = named_by_whole(_one_of_measures(rows.dimensions, columns.dimensions), table.words or told.title)
@@ -150,6 +152,20 @@ def _dataset(
     named = () if not one.unlabelled else (f"numbers in row {one.unlabelled[0] + 1} have no label",)
     made = _made(grid, one, told, table, dimensions, observations, notes)
     return Found(made, (*columns.left, *rows.left, *unread, *named))
+
+
+_COUNT = regex(r"(?:(?:grand |overall )?total )?(?:number|count) of (?P<what>[a-z].+)", re.IGNORECASE)
+
+
+def _row_of_one_count(table: Measure, rows: Down) -> tuple[Measure, Down]:
+    """What a table of one row counts, where its label says it ("Total number of launches"): that, whatever its title
+    says of the tables below it; the row then needs no label."""
+    label = rows.dimensions[0].codes[0].words if len(rows.codes) == 1 and len(rows.dimensions) == 1 else ""
+    counts = _COUNT.fullmatch(label)
+    if counts is None or rows.dimensions[0].role is not Role.CATEGORY:
+        return table, rows
+    what = counts["what"]
+    return replace(table, words=f"Number of {what}"), Down((), dict.fromkeys(rows.codes, ()), rows.left)
 
 
 def _estimated(grid: Grid, shape: _Shape, table: Measure) -> Measure:

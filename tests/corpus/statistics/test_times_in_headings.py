@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -150,3 +151,67 @@ def test_a_line_says_of_what_the_numbers_are_thousands(line: str) -> None:
         ("Tickets sold", None, 1_000, True),
         ("Refused", "%", 1, False),
     ]
+
+
+SHORT_FERRIES = """Table 4: Ferry crossings by pier
+Pier | Financial year ||||
+| 18/19 | 19/20* | 20/21 | Total crossings
+Corrie | 7 | 5 | 4~ | 16
+Lochranza | 2 | 0 | 3 | 5
+All piers | 9 | 5 | 7 | 21
+"""
+SHORT_LIBRARIES = """Table 5: Library loans by age of reader
+Age of reader | Academic year 98/99 | 99/00 | 00/01 | Total loans
+Under 18 | 12 | 14 | 9# | 35
+18 and over | 8 | 6^ | 5 | 19
+All | 20 | 20 | 14 | 54
+"""
+SHORT_DRIVERS = """Table 6: Tram drivers hired
+Depot | 08/09 | 09/10 | 10/11
+East | 11 | 10 | 12*
+West | 9 | 8 | 7
+"""
+
+
+@pytest.mark.parametrize(
+    ("sheet", "times", "start", "labels", "value"),
+    [
+        (
+            SHORT_FERRIES,
+            ["2018/19", "2019/20", "2020/21", "Total crossings"],
+            date(2018, 4, 1),
+            {"Corrie", "2020/21"},
+            4,
+        ),
+        (
+            SHORT_LIBRARIES,
+            ["1998/99", "1999/00", "2000/01", "Total loans"],
+            date(1998, 9, 1),
+            {"18 and over", "1999/00"},
+            6,
+        ),
+        (SHORT_DRIVERS, ["2008/09", "2009/10", "2010/11"], date(2008, 4, 1), {"East", "2010/11"}, 12),
+    ],
+)
+def test_years_told_by_two_figures_each_are_years(
+    sheet: str, times: list[str], start: date, labels: set[str], value: int
+) -> None:
+    one = dataset(xlsx({"T": rows_of(sheet)}), "t.xlsx")
+    [told] = [d for d in one.dimensions if d.role is Role.TIME]
+    assert [c.words for c in told.codes] == times
+    assert [c.period and c.period.start for c in told.codes[:2]] == [start, start.replace(year=start.year + 1)]
+    assert not [d for d in one.dimensions if d.role is Role.MEASURE]
+    assert [o.value for o in one.observed() if labels <= set(labels_of(one, o).values())] == [Decimal(value)]
+
+
+@pytest.mark.parametrize("heads", ["04/05 | 09/05 | 14/05", "01/02 | 05/06 | 09/10", "01/05 | 02/05 | 03/05"])
+def test_days_and_months_told_by_two_figures_are_no_years(heads: str) -> None:
+    one = dataset(xlsx({"T": rows_of(f"Table 7: Lamps lit\nPier | {heads}\nA | 1 | 2 | 3\nB | 4 | 5 | 6\n")}), "t.xlsx")
+    assert not [d for d in one.dimensions if d.role is Role.TIME]
+
+
+def test_a_total_that_is_no_sum_of_the_times_stands_beside_them() -> None:
+    rows = SHORT_FERRIES.replace("| 16", "| 17")
+    one = dataset(xlsx({"T": rows_of(rows)}), "t.xlsx")
+    [told] = [d for d in one.dimensions if d.role is Role.TIME]
+    assert [c.words for c in told.codes] == ["2018/19", "2019/20", "2020/21"]
