@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from bot.tables.ages import ADULT, CHILD, Band, ages_of, only_band, single_age
 from bot.tables.denials import one_on_another, said_otherwise
+from bot.tables.grades import grades_in
 from bot.tables.once import extremes, once_or_more
 from bot.tables.statistic import statistic
 from bot.tables.words import DAY_OF_YEAR, features, keys, light, recent, spelt_numbers, words_of
@@ -237,7 +238,7 @@ class Way:
         """The labels by their words."""
         found: dict[tuple[str, ...], list[int]] = {}
         for label in self.labels:
-            if label.keys and label.needed and label.n not in self.sums:
+            if label.keys and label.needed and label.n not in self.sums and not _one_letter(label.keys):
                 plain = keys(spaced(own_words(label.code.words)))
                 others = (*said_otherwise(plain), *one_on_another(plain, several(plain[:1])[0] if plain else ""))
                 for one in dict.fromkeys((label.keys, plain or label.keys, *others)):
@@ -248,7 +249,7 @@ class Way:
                 found.setdefault((*label.keys, *headed), []).append(label.n)
         for label in self.labels:  # the lowest of its headings, where no other is called so
             leaf = keys(spaced(own_words(label.code.words.rpartition(", ")[2])))
-            if leaf == label.keys or not label.needed or label.n in self.sums:
+            if leaf == label.keys or not label.needed or label.n in self.sums or _one_letter(leaf):
                 continue
             turned = (*leaf, *label.keys[: len(label.keys) - len(leaf)])  # "still cordial", of "Cordial, still"
             for one in ((leaf,) if len(leaf) > 1 else ()) + (turned,):
@@ -279,6 +280,11 @@ class Way:
         told = tuple((label.n, label.band) for label in self.labels if label.band is not None)
         ages = ((label.n, single_age(label.code.words)) for label in self.labels if _AGE in self.name_ids)
         return (*told, *((n, band) for n, band in ages if band is not None))
+
+
+def _one_letter(spelt: tuple[str, ...]) -> bool:
+    """Whether a label is spelt with one letter: "a" of a question is no grade "A"."""
+    return len(spelt) == 1 and len(spelt[0]) == 1 and spelt[0].isalpha()
 
 
 _HOME = frozenset({"united-kingdom", "great-britain", "england", "wales", "scotland", "northern-ireland"})
@@ -363,6 +369,7 @@ def _needs(words: str) -> frozenset[Need]:
     deed = lexicon().terms(_MERELY_DONE.sub("", words))[-1:]
     words = _MERELY_DONE.sub("", words) if deed and deed[0].kind == "action" else words
     found = {Need(number, frozenset()) for number in spelt_numbers(words)}
+    found |= {Need(grade, frozenset()) for _, _, grade in grades_in(words)}
     found |= {_LEFT_OVER for _ in _OTHER.finditer(words)}
     for term in lexicon().terms(words):
         if lexicon().general(term.id) or term.id in light():

@@ -88,6 +88,7 @@ _QUARTERED = regex(
 _QUARTER_OF = regex(
     rf"(?:Q|Quarter ?|Qtr ?)(?P<q>[1-4])[\s,-]*(?P<years>{_Y}(?:\s?[/\u2013-]\s?[0-9]{{2,4}})?)", re.IGNORECASE
 )
+_NUMBERED_QUARTER = regex(rf"(?P<years>{_Y})\s?[/.:-]\s?(?P<q>[1-4])")
 _YEAR_MONTH = regex(rf"{_Y}[\s-]*(?:{_M})", re.IGNORECASE)
 _MONTH_YEAR = regex(rf"(?:{_M})[\s,-]*{_Y}", re.IGNORECASE)
 _MONTH_SHORT = regex(rf"(?:{_M})[\s'\u2019-]+(?P<yy>[0-9]{{2}})", re.IGNORECASE)
@@ -178,6 +179,8 @@ class Style(NamedTuple):
     """Whether "2018-05-01" is the month of May, since the labels beside it are the first days of the next months."""
     stepped: bool = False
     """Whether "2009 to 2010" is one year told over two, since the next begins with 2010."""
+    quarterly: bool = False
+    """Whether "2008/4" is the fourth quarter of 2008: the heading says that these are quarters."""
 
 
 UNSTYLED = Style()
@@ -191,7 +194,11 @@ def style_of(said: str, labels: Iterable[str]) -> Style:
     spans = {(int(m["y"]), int(m["e"])) for label in held if (m := _TO.fullmatch(label))}
     stepped = bool(spans) and all(e == y + 1 for y, e in spans) and any((e, e + 1) in spans for _, e in spans)
     joined = bool(held) and all(_two_in_one(label) for label in held if label)
-    return Style(year_of(said), order_of(held), joined, monthly, _month_by_month(held), stepped)
+    quarterly = _QUARTERS.search(said) is not None
+    return Style(year_of(said), order_of(held), joined, monthly, _month_by_month(held), stepped, quarterly)
+
+
+_QUARTERS = regex(r"\b(?:quarter|qtr)s?\b", re.IGNORECASE)
 
 
 def _month_by_month(labels: list[str]) -> bool:
@@ -277,6 +284,7 @@ def _year(year: int, kind: Year, words: str) -> Period:
 def _divided(words: str, style: Style) -> Moment | None:
     """A quarter or a month of a year."""
     quarter = _QUARTERED.fullmatch(words) or _QUARTER_OF.fullmatch(words)
+    quarter = quarter or (_NUMBERED_QUARTER.fullmatch(words) if style.quarterly else None)
     if quarter:
         year = moment(quarter["years"], style)
         return within(year, words, quarter=int(quarter["q"])) if year else None

@@ -150,3 +150,19 @@ def test_a_line_says_of_what_the_numbers_are_thousands(line: str) -> None:
         ("Tickets sold", None, 1_000, True),
         ("Refused", "%", 1, False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "label", "first"),
+    [
+        ("Quarter", "{}/{}", "2019-04-01"),
+        ("Calendar quarter", "{}.{}", "2019-04-01"),
+        ("Year/Qtr", "{}-{}", "2019-04-01"),
+        ("Batch", "{}/{}", None),
+    ],
+)
+def test_a_year_and_a_number_are_a_quarter_where_the_heading_says_so(heading: str, label: str, first: str) -> None:
+    rows = "".join(f"{label.format(y, q)},{100 * q + y}\n" for y in (2019, 2020) for q in (1, 2, 3, 4))
+    one = dataset(f"{heading},Ferries moored\n{rows}")
+    period = one.dimensions[0].codes[1].period
+    assert (period.start.isoformat() if period and period.start else None) == first
