@@ -16,6 +16,7 @@ from bot.tables.once import extremes, once_or_more
 from bot.tables.statistic import statistic
 from bot.tables.words import DAY_OF_YEAR, features, keys, light, recent, spelt_numbers, words_of
 from corpus.cube import Code, Dimension, Role
+from corpus.formats.statistics.deed_days import is_price
 from corpus.formats.statistics.running import twins
 from corpus.formats.statistics.sexes import sexes_by_letter
 from corpus.lexicon.terms import lexicon
@@ -156,7 +157,12 @@ class Way:
 
     @cached_property
     def sums(self) -> frozenset[int]:
-        """The codes that are of several others: of all of them, or of those that they name ("Total Wales")."""
+        """The codes that are of several others: of all of them, or of those that they name ("Total Wales").
+
+        A bare "Total" beside the price of one thing is what was paid in all, and no whole of the other columns.
+        """
+        if self.role is Role.MEASURE and any(is_price(label.code.words) for label in self.labels):
+            return frozenset()
         return frozenset(label.n for label in self.labels if label.code.total or _TOTAL.match(label.code.words))
 
     @cached_property

@@ -12,6 +12,7 @@ from bot.tables.counted import sorts_of_counted
 from bot.tables.day_by_day import told_daily
 from bot.tables.heads import head_unsaid
 from bot.tables.label import Label, Way
+from bot.tables.priced import many_or_worth
 from bot.tables.room import without_room
 from bot.tables.shape import ranks
 from bot.tables.statistic import changed, statistic, suited
@@ -168,6 +169,8 @@ def one_measure(way: Way, binding: Binding) -> tuple[int, ...]:
     fitting = came_in(binding.question.text, fitting) or put_in(binding.question.text, fitting) or fitting
     if len(fitting) == 1:
         return (fitting[0].n,)
+    if (listed_so := many_or_worth(binding.question.text, way)) is not None:
+        return (listed_so.n,)
     if len(way.totals) == 1:
         return tuple(way.totals)
     if (heads := _heads_counted(binding, fitting)) is not None:
