@@ -12,6 +12,7 @@ from typing import NamedTuple
 from bot.tables.ages import ADULT, CHILD, Band, ages_of, only_band, single_age
 from bot.tables.denials import one_on_another, said_otherwise
 from bot.tables.grades import grades_in
+from bot.tables.listed_as import terms_listed
 from bot.tables.once import extremes, once_or_more
 from bot.tables.statistic import statistic
 from bot.tables.words import DAY_OF_YEAR, features, keys, light, recent, spelt_numbers, words_of
@@ -95,8 +96,10 @@ class Way:
         dimension: Dimension,
         plainly: frozenset[str] = frozenset(),
         acronyms: Mapping[str, str] | None = None,
+        counted: str = "",
     ) -> None:
-        """ACRONYMS are those that the words about the table spell out."""
+        """ACRONYMS are those that the words about the table spell out; COUNTED says what its measures are of."""
+        self._counted = counted if dimension.role is Role.MEASURE else ""
         self.n = n
         self.dimension = dimension
         self._plainly = plainly
@@ -122,7 +125,8 @@ class Way:
         for pair in twins([code.words for code in codes]).items() if self.role is Role.MEASURE else ():
             for n in pair:  # that one is of its day and the other of all days need not be said to name what they count
                 made[n] = replace(made[n], needed=frozenset(x for x in made[n].needed if x.term not in _HOW_COUNTED))
-        return _told_apart(made)
+        more = terms_listed(self._counted, [label.ids for label in made])
+        return _told_apart([replace(one, ids=one.ids | said) for one, said in zip(made, more, strict=True)])
 
     @cached_property
     def common(self) -> frozenset[str]:

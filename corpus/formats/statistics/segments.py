@@ -207,7 +207,12 @@ def _of_values(grid: Grid, body: Sequence[int]) -> set[int]:
     """The columns that hold values in the first rows of a table; not those of words, of which one row says "-"."""
     held = Counter(c for row in body for c in grid.of_kind(row, Is.NUMBER, Is.MARK))
     words = Counter(c for row in body for c in grid.of_kind(row, Is.WORDS))
-    return {c for c, count in held.items() if count >= words[c]}
+    return {c for c, n in held.items() if n >= words[c] and not (n < len(body) and _only_times(grid, body, c))}
+
+
+def _only_times(grid: Grid, body: Sequence[int], column: int) -> bool:
+    """Whether all numbers of a column are years, which the rows between them carry on ("1992 | Q1", then "Q2")."""
+    return all(grid.is_time(row, column) for row in body if grid.kind(row, column) is Is.NUMBER)
 
 
 def _only_labels(grid: Grid, row: int, valued: set[int]) -> bool:
