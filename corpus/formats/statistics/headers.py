@@ -101,7 +101,8 @@ def _units(grid: Grid, rows: list[int], one: Segment, values: Sequence[int]) -> 
             or len(others) > 1
         ):
             return rows[n:], above, title
-        if others and grid.filled(row)[0] != left:
+        over = any(c in values and grid.said(row, c) in others for c in grid.filled(row))
+        if others and grid.filled(row)[0] != left and over:
             return rows[n:], above, title
         above.extend((*units[:1], *others))
     return [], above, title

@@ -98,6 +98,8 @@ _MONTH_NAME = regex(rf"(?:{_M})", re.IGNORECASE)
 _MARK = r"[*\u2020\u2021\u00a7\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+"
 _MARKED = regex(rf"(?<=[a-z])\s*{_MARK}\s*(?={_Y}$)|(?<=[a-z])\s*{_MARK}$", re.IGNORECASE)
 """The mark of a note after a month's name ("Dec\u2020 2022"), which is no part of the time."""
+_ARROW = regex(r"(?<=[0-9])\s*(?:-+>|\u2192)$")
+"""The mark behind a year at which a series breaks off and goes on otherwise ("2016 ->")."""
 _KINDS = regex(r"\b(?:(?P<a>academic|school)|(?P<f>financial|fiscal|tax|FY)|(?P<c>calendar))\b", re.IGNORECASE)
 
 
@@ -217,7 +219,7 @@ def _two_in_one(label: str) -> bool:
 @lru_cache(maxsize=20_000)
 def moment(said: str, style: Style = UNSTYLED) -> Moment | None:
     """The time that SAID tells and nothing else; None where it is no time, or may be either of two."""
-    words = " ".join(_MARKED.sub(" ", said).split())
+    words = " ".join(_ARROW.sub("", _MARKED.sub(" ", said)).split())
     if not words or len(words) > _LONGEST or not any(c.isdigit() for c in words):
         return None
     if _NUMERIC.fullmatch(words):
