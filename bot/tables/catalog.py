@@ -36,7 +36,9 @@ class Listed:
         self.dataset = dataset
         self.source = source
         spelt = acronyms(self.words_about) if self.answers else {}
-        self.ways = tuple(Way(n, d, self._plainly(d.name), spelt) for n, d in enumerate(dataset.dimensions))
+        self.ways = tuple(
+            Way(n, d, self._plainly(d.name), spelt, dataset.measure) for n, d in enumerate(dataset.dimensions)
+        )
         self.shared: frozenset[str] = frozenset()
         """The terms of its labels that other tables have too, which say nothing of what it counts."""
         self.beside: tuple[str, ...] = ()

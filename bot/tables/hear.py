@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.tables.bounds import Bound, Multiple, bound_in, multiple_in
+from bot.tables.grades import TOP_GRADE
 from bot.tables.moments import beside, recurring, same_part, with_their_years
 from bot.tables.statistic import TIMES_AS_MANY, Basis, basis, basis_at
 from bot.tables.swings import swing_at
-from bot.tables.words import PREMISE, Word, keys, recent, waived, words_of
+from bot.tables.words import PREMISE, Word, graded, keys, recent, waived, words_of
 from corpus.extract.dates import PeriodMention, periods
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
@@ -160,10 +161,11 @@ def asked(text: str, anchor: date | None = None, *, bounded: bool = False) -> As
     of = basis(bare)
     bare = _blanked(bare, basis_at(bare))
     bare = _blanked(bare, swing_at(bare))
-    bare = _without(bare, waived(), _TOP_FEW, _TOP_ROW, _SAW, _LONGER, TIMES_AS_MANY)
+    bare = _without(bare, waived(), _TOP_FEW, _TOP_ROW, TOP_GRADE, _SAW, _LONGER, TIMES_AS_MANY)
     bare = _blanked(bare, _glosses(bare))
     away = _contrasts(bare)
-    words = tuple(sorted((*words_of(bare), *_lately(text)), key=lambda w: w.start))
+    said_plainly = [w for w in words_of(bare) if w.kind != "grade"]
+    words = tuple(sorted((*said_plainly, *graded(text), *_lately(text)), key=lambda w: w.start))
     aside = {n for n, w in enumerate(words) if opened and w.start < said and w.kind not in ("place", "nationality")}
     denied = {n for n, w in enumerate(words) if any(start <= w.start < end for start, end in away)}
     times = tuple(sorted(mentions, key=lambda m: m.span.start))

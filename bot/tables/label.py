@@ -11,10 +11,13 @@ from typing import NamedTuple
 
 from bot.tables.ages import ADULT, CHILD, GROWN, NOT_GROWN, Band, ages_of, only_band, single_age
 from bot.tables.denials import one_on_another, said_otherwise
+from bot.tables.grades import grades_in
+from bot.tables.listed_as import terms_listed
 from bot.tables.once import extremes, once_or_more
 from bot.tables.statistic import statistic
 from bot.tables.words import DAY_OF_YEAR, features, keys, light, recent, spelt_numbers, words_of
 from corpus.cube import Code, Dimension, Role, is_share
+from corpus.formats.statistics.deed_days import is_price
 from corpus.formats.statistics.running import twins
 from corpus.formats.statistics.sexes import sexes_by_letter
 from corpus.lexicon.terms import lexicon
@@ -93,8 +96,10 @@ class Way:
         dimension: Dimension,
         plainly: frozenset[str] = frozenset(),
         acronyms: Mapping[str, str] | None = None,
+        counted: str = "",
     ) -> None:
-        """ACRONYMS are those that the words about the table spell out."""
+        """ACRONYMS are those that the words about the table spell out; COUNTED says what its measures are of."""
+        self._counted = counted if dimension.role is Role.MEASURE else ""
         self.n = n
         self.dimension = dimension
         self._plainly = plainly
@@ -120,7 +125,8 @@ class Way:
         for pair in twins([code.words for code in codes]).items() if self.role is Role.MEASURE else ():
             for n in pair:  # that one is of its day and the other of all days need not be said to name what they count
                 made[n] = replace(made[n], needed=frozenset(x for x in made[n].needed if x.term not in _HOW_COUNTED))
-        return _told_apart(made)
+        more = terms_listed(self._counted, [label.ids for label in made])
+        return _told_apart([replace(one, ids=one.ids | said) for one, said in zip(made, more, strict=True)])
 
     @cached_property
     def common(self) -> frozenset[str]:
@@ -155,7 +161,12 @@ class Way:
 
     @cached_property
     def sums(self) -> frozenset[int]:
-        """The codes that are of several others: of all of them, or of those that they name ("Total Wales")."""
+        """The codes that are of several others: of all of them, or of those that they name ("Total Wales").
+
+        A bare "Total" beside the price of one thing is what was paid in all, and no whole of the other columns.
+        """
+        if self.role is Role.MEASURE and any(is_price(label.code.words) for label in self.labels):
+            return frozenset()
         return frozenset(label.n for label in self.labels if label.code.total or _TOTAL.match(label.code.words))
 
     @cached_property
@@ -246,7 +257,7 @@ class Way:
         """The labels by their words."""
         found: dict[tuple[str, ...], list[int]] = {}
         for label in self.labels:
-            if label.keys and label.needed and label.n not in self.sums:
+            if label.keys and label.needed and label.n not in self.sums and not _one_letter(label.keys):
                 plain = keys(spaced(own_words(label.code.words)))
                 others = (*said_otherwise(plain), *one_on_another(plain, several(plain[:1])[0] if plain else ""))
                 for one in dict.fromkeys((label.keys, plain or label.keys, *others)):
@@ -257,7 +268,7 @@ class Way:
                 found.setdefault((*label.keys, *headed), []).append(label.n)
         for label in self.labels:  # the lowest of its headings, where no other is called so
             leaf = keys(spaced(own_words(label.code.words.rpartition(", ")[2])))
-            if leaf == label.keys or not label.needed or label.n in self.sums:
+            if leaf == label.keys or not label.needed or label.n in self.sums or _one_letter(leaf):
                 continue
             turned = (*leaf, *label.keys[: len(label.keys) - len(leaf)])  # "still cordial", of "Cordial, still"
             for one in ((leaf,) if len(leaf) > 1 else ()) + (turned,):
@@ -288,6 +299,11 @@ class Way:
         told = tuple((label.n, label.band) for label in self.labels if label.band is not None)
         ages = ((label.n, single_age(label.code.words)) for label in self.labels if _AGE in self.name_ids)
         return (*told, *((n, band) for n, band in ages if band is not None))
+
+
+def _one_letter(spelt: tuple[str, ...]) -> bool:
+    """Whether a label is spelt with one letter: "a" of a question is no grade "A"."""
+    return len(spelt) == 1 and len(spelt[0]) == 1 and spelt[0].isalpha()
 
 
 _HOME = frozenset({"united-kingdom", "great-britain", "england", "wales", "scotland", "northern-ireland"})
@@ -373,6 +389,7 @@ def _needs(words: str) -> frozenset[Need]:
     deed = lexicon().terms(_MERELY_DONE.sub("", words))[-1:]
     words = _MERELY_DONE.sub("", words) if deed and deed[0].kind == "action" else words
     found = {Need(number, frozenset()) for number in spelt_numbers(words)}
+    found |= {Need(grade, frozenset()) for _, _, grade in grades_in(words)}
     found |= {_LEFT_OVER for _ in _OTHER.finditer(words)}
     for term in lexicon().terms(words):
         if lexicon().general(term.id) or term.id in light():

@@ -11,7 +11,7 @@ from bot.tables.done_by import turned_about
 from bot.tables.hear import Asked
 from bot.tables.label import Label, Pairs, Way
 from bot.tables.statistic import suited
-from bot.tables.words import Word, alike, buildings, features, light, phrases
+from bot.tables.words import Word, alike, buildings, features, light, phrases, words_of
 from corpus.cube import Role
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
@@ -200,7 +200,8 @@ def best_named(question: Asked, way: Way, left: set[int], shared: frozenset[int]
         nearest, several = whole_among(way, fullest), False
     else:
         nearest = fullest if _begin_alike(way, fullest, question, words) else nearest
-        nearest = [c for c in nearest if not way.labels[c].left_over]
+        nearest = fullest if _same_deed(way, fullest, question, words) else nearest
+        nearest = [c for c in nearest if not way.labels[c].left_over and not _in_passing(way, c, question, words)]
         several = len(nearest) > 1
     if not nearest:
         return None
@@ -260,6 +261,32 @@ def _begin_alike(way: Way, codes: list[int], question: Asked, words: frozenset[i
     said = frozenset().union(*(question.words[n].ids for n in words))
     first = (re.split(r"\s+[-\u2013:(]\s*|[:,(]\s*", way.labels[c].code.words, maxsplit=1) for c in codes)
     return len(codes) > 1 and all(len(parts) > 1 and features(parts[0]) <= said for parts in first)
+
+
+_DEED_OF = regex(r"(?P<deed>[A-Za-z-]+)\s+of\s+\w", re.IGNORECASE)
+
+
+def _same_deed(way: Way, codes: list[int], question: Asked, words: frozenset[int]) -> bool:
+    """Whether several labels are of one deed, each done to another thing, and only the deed is said: "repairs", of
+    "Repair of boats" and "Repair of quays and sheds", means none of them by itself."""
+    said = frozenset().union(*(question.words[n].ids for n in words))
+    deeds = [m for c in codes if (m := _DEED_OF.match(way.labels[c].code.words)) is not None]
+    return len(codes) > 1 and len(deeds) == len(codes) and all(features(m["deed"]) <= said for m in deeds)
+
+
+_MANY = 5
+_FIRST = 2
+
+
+def _in_passing(way: Way, code: int, question: Asked, words: frozenset[int]) -> bool:
+    """Whether one word is all that is said of a label of many, and none of the first of them: "services" of "Waste
+    collection, sorting of materials and other management services"."""
+    label = way.labels[code]
+    if len(words) > 1 or len(label.needed) < _MANY:
+        return False
+    first = words_of(label.code.words)[:_FIRST]
+    said = question.words[next(iter(words))].ids
+    return not any(alike(said, one.ids) for one in first)
 
 
 def _as_denied(question: Asked, way: Way, code: int, words: set[int]) -> bool:

@@ -9,6 +9,7 @@ from datetime import date
 
 from bot.tables.areas import areas_of, unkinded
 from bot.tables.catalog import Listed
+from bot.tables.grades import TOP_GRADE
 from bot.tables.kinds import called as called_by
 from bot.tables.kinds import levelled, sorts_of
 from bot.tables.label import Way
@@ -102,6 +103,7 @@ _PLACES_AFTER = ("first", "second", "third", "fourth", "fifth")
 
 def ranks(text: str) -> Rank | None:
     """What rank the question looks for; None where it looks for none."""
+    text = TOP_GRADE.sub(" ", text)
     least = _LEAST.search(text) is not None
     if not least and not _MOST.search(text) and not _TOP_FEW.search(text):
         return None

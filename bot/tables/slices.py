@@ -15,6 +15,7 @@ from bot.tables.held import maybe_held
 from bot.tables.label import Label, Way
 from bot.tables.matching import whole_among
 from bot.tables.month_ends import befell_over
+from bot.tables.priced import many_or_worth
 from bot.tables.room import without_room
 from bot.tables.shape import ranks
 from bot.tables.statistic import changed, statistic, suited
@@ -180,6 +181,8 @@ def one_measure(way: Way, binding: Binding) -> tuple[int, ...]:
     fitting = came_in(binding.question.text, fitting) or put_in(binding.question.text, fitting) or fitting
     if len(fitting) == 1:
         return (fitting[0].n,)
+    if (listed_so := many_or_worth(binding.question.text, way)) is not None:
+        return (listed_so.n,)
     if len(way.totals) == 1:
         return tuple(way.totals)
     if (heads := _heads_counted(binding, fitting)) is not None:

@@ -19,6 +19,7 @@ from bot.tables.words import COUNTS
 from bot.tables.years import PART_OF_YEAR, YEARS, as_spelt, counted_years, named, of_kind, years_in
 from corpus.cube import Role
 from corpus.extract.dates import PeriodMention, periods
+from corpus.formats.statistics.deed_days import are_deeds
 from corpus.formats.statistics.yearly import YEAR_ENDING
 from corpus.patterns import regex
 from corpus.records import Nature
@@ -173,6 +174,9 @@ def latest(listed: Listed, *, stock: bool, codes: Iterable[int] | None = None) -
     dated = [label for label in way.labels if ends(label) and (among is None or label.n in among)]
     if not dated:
         return None
+    if of_deeds(way):
+        first, final = min(map(starts, dated)), max(ends(label) or date.min for label in dated)
+        return _told(way, dated, f"from {day_words(first)} to {day_words(final)}", chosen="all that the table lists")
     last = max(dated, key=lambda label: (ends(label), starts(label)))
     if stock or last.code.period is None or last.code.period.start is None:
         return _told(way, [last], read_as(last), chosen=f"the latest that the table gives, {read_as(last)}")
@@ -184,6 +188,12 @@ def latest(listed: Listed, *, stock: bool, codes: Iterable[int] | None = None) -
         return _told(way, [last], read_as(last), chosen=f"the latest that the table gives, {read_as(last)}")
     words = read_as(whole[0]) if len(whole) == 1 else _year_to(end)
     return _told(way, whole, words, chosen=f"the latest whole year that the table gives, {words}")
+
+
+def of_deeds(way: Way) -> bool:
+    """Whether a table lists single deeds, each on its day ("Order date"): all of them are meant, and not the last."""
+    days = [day for label in way.labels if (day := ends(label)) is not None and starts(label) == day]
+    return len(days) == len(way.labels) and are_deeds(way.dimension.name, days)
 
 
 _IN_ALL = regex(
@@ -361,6 +371,8 @@ def _flow(way: Way, start: date | None, end: date | None, mention: PeriodMention
     if not inside:
         yearless = _inside_yearless(way, mention)
         return _told(way, yearless[:1], read_as(yearless[0]), chosen=read_as(yearless[0])) if yearless else None
+    if of_deeds(way):
+        return _told(way, inside, words)
     first = start if start is not None else min(map(starts, inside))
     last = end if end is not None else max(ends(label) or date.min for label in inside)
     whole = tiled(inside, first, last)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from bot.tables.grades import grades_in
 from corpus.lexicon.loading import loaded
 from corpus.lexicon.terms import Term, lexicon
 from corpus.patterns import regex
@@ -27,6 +28,7 @@ __all__ = [
     "editions",
     "features",
     "gathered",
+    "graded",
     "implied",
     "keys",
     "light",
@@ -73,6 +75,11 @@ class Word:
     """From where to where the phrase runs that it is a word of ("Wales" in "England and Wales")."""
 
 
+def graded(text: str) -> list[Word]:
+    """The letters of TEXT that are grades ("rated C")."""
+    return [Word(a, b, text[a:b], frozenset({term}), "grade", False, (a, b)) for a, b, term in grades_in(text)]
+
+
 _OF_THEMSELVES = regex(r"\b(?:themselves|himself|herself|their\s+own\s+li(?:fe|ves))\b", re.IGNORECASE)
 """A deed done to whoever does it, which is another than that deed ("killed themselves" is no killing)."""
 
@@ -99,6 +106,7 @@ def words_of(text: str) -> tuple[Word, ...]:
         if len(found) == before and (bare or whole):
             found.append(_word(term.start, term.end, frozenset({term.id}), term))
     found += [_number(m) for m in _numbers_in(text)]
+    found += graded(text)
     found += [
         Word(m.start(), m.end(), m.group(), frozenset({_NUMBERS[m.group().lower()]}), "number", False, m.span())
         for m in _IN_WORDS.finditer(text)
@@ -143,6 +151,7 @@ def features(text: str) -> frozenset[str]:
     found = {_electronic(text, t.start, t.id) for t in lexicon().terms(text)}
     for match in _PLAIN.finditer(text):
         found |= _by_itself(text, match)
+    found |= {term for _, _, term in grades_in(text)}
     return frozenset(i for i in found if not lexicon().general(i))
 
 

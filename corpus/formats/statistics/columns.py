@@ -173,7 +173,7 @@ def _column(number: int, said: str, values: list[str], marks: Marks) -> Column:
 def _kind(words: str, values: list[str], distinct: list[str], style: Style, marks: Marks) -> Kind:
     if not values:
         return Kind.EMPTY
-    if _UNIT.fullmatch(words):
+    if _UNIT.fullmatch(words) and not all(marks.read(value).value is not None for value in distinct):
         return Kind.UNIT
     named = _TIME.fullmatch(words) is not None
     if named and times_in(distinct, style) >= _LIKELY:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.formats.statistics.grid import Grid, Is
-from corpus.formats.statistics.moments import moment
+from corpus.formats.statistics.moments import moment, quarter_number
 from corpus.formats.statistics.notes import Notes, standing_apart
 from corpus.formats.statistics.segments import Segment, coded
 from corpus.formats.statistics.titles import chrome, is_unit
@@ -101,7 +101,8 @@ def _units(grid: Grid, rows: list[int], one: Segment, values: Sequence[int]) -> 
             or len(others) > 1
         ):
             return rows[n:], above, title
-        if others and grid.filled(row)[0] != left:
+        over = any(c in values and grid.said(row, c) in others for c in grid.filled(row))
+        if others and grid.filled(row)[0] != left and over:
             return rows[n:], above, title
         above.extend((*units[:1], *others))
     return [], above, title
@@ -130,7 +131,8 @@ def _sections(grid: Grid, rows: list[int], one: Segment, labels: Sequence[int]) 
 def _lone(grid: Grid, row: int, one: Segment, labels: Sequence[int]) -> bool:
     left, right = one.columns
     filled = [c for c in grid.filled(row) if left <= c <= right]
-    return len(filled) == 1 and filled[0] in labels
+    timed = all(grid.is_time(row, c) or quarter_number(grid.said(row, c)) for c in filled)  # of which nothing is given
+    return bool(filled) and all(c in labels for c in filled) and (len(filled) == 1 or timed)
 
 
 class _Table:

@@ -77,7 +77,7 @@ def _kind(column: Column, said: Sequence[str]) -> Kind:
     years = {w for w in held if w.isdigit() and len(w) == 4 and "1500" <= w <= "2150"}
     if years and 2 * len(years) >= len(held):
         return Kind.TIME
-    return Kind.LABEL if column.kind in (Kind.MEASURE, Kind.STATUS, Kind.UNIT) else column.kind
+    return Kind.LABEL if column.kind in (Kind.EMPTY, Kind.MEASURE, Kind.STATUS, Kind.UNIT) else column.kind
 
 
 def name_measures(named: Sequence[str]) -> bool:
@@ -158,8 +158,14 @@ class _Filler:
         filled = [n for n, cell in enumerate(cells) if cell]
         if not filled or heading(cells[filled[-1]], None).changes:
             return
+        if len(filled) == 1 and area_level(cells[filled[0]]) is not None and (self.section or self._carried[filled[0]]):
+            return  # the code of the place that the row above names
+        if len(filled) > 1 and self._shown[filled[-1]].kind is Kind.TIME:
+            self.fill(list(cells))  # a time of which no number is given: the rows below carry its year on
+            return
         n, after = filled[-1], self._after[row]
-        if n < len(self._shown) - 1 and after >= 0 and not self._grid.said(after, self._shown[n].number):
+        timely = self._shown[n].kind is Kind.TIME and moment(cells[n], self._shown[n].style) is None
+        if not timely and n < len(self._shown) - 1 and after >= 0 and not self._grid.said(after, self._shown[n].number):
             self._begin(n, cells[n])
         else:
             self.section = cells[n]

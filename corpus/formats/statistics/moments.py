@@ -91,6 +91,7 @@ _QUARTERED = regex(
 _QUARTER_OF = regex(
     rf"(?:Q|Quarter ?|Qtr ?)(?P<q>[1-4])[\s,-]*(?P<years>{_Y}(?:\s?[/\u2013-]\s?[0-9]{{2,4}})?)", re.IGNORECASE
 )
+_NUMBERED_QUARTER = regex(rf"(?P<years>{_Y})\s?[/.:-]\s?(?P<q>[1-4])")
 _YEAR_MONTH = regex(rf"{_Y}[\s-]*(?:{_M})", re.IGNORECASE)
 _MONTH_YEAR = regex(rf"(?:{_M})[\s,-]*{_Y}", re.IGNORECASE)
 _MONTH_SHORT = regex(rf"(?:{_M})[\s'\u2019-]+(?P<yy>[0-9]{{2}})", re.IGNORECASE)
@@ -100,6 +101,8 @@ _MONTH_NAME = regex(rf"(?:{_M})", re.IGNORECASE)
 _MARK = r"[*\u2020\u2021\u00a7\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+"
 _MARKED = regex(rf"(?<=[a-z])\s*{_MARK}\s*(?={_Y}$)|(?<=[a-z])\s*{_MARK}$", re.IGNORECASE)
 """The mark of a note after a month's name ("Dec\u2020 2022"), which is no part of the time."""
+_ARROW = regex(r"(?<=[0-9])\s*(?:-+>|\u2192)$")
+"""The mark behind a year at which a series breaks off and goes on otherwise ("2016 ->")."""
 _KINDS = regex(r"\b(?:(?P<a>academic|school)|(?P<f>financial|fiscal|tax|FY)|(?P<c>calendar))\b", re.IGNORECASE)
 
 
@@ -181,6 +184,8 @@ class Style(NamedTuple):
     """Whether "2018-05-01" is the month of May, since the labels beside it are the first days of the next months."""
     stepped: bool = False
     """Whether "2009 to 2010" is one year told over two, since the next begins with 2010."""
+    quarterly: bool = False
+    """Whether "2008/4" is the fourth quarter of 2008: the heading says that these are quarters."""
     short: bool = False
     """Whether "08/09" is a year told over two, since "09/10" stands beside it: no days and no months run so."""
 
@@ -196,10 +201,11 @@ def style_of(said: str, labels: Iterable[str]) -> Style:
     spans = {(int(m["y"]), int(m["e"])) for label in held if (m := _TO.fullmatch(label))}
     stepped = bool(spans) and all(e == y + 1 for y, e in spans) and any((e, e + 1) in spans for _, e in spans)
     joined = bool(held) and all(_two_in_one(label) for label in held if label)
+    quarterly = _QUARTERS.search(said) is not None
     short = _short_years(held)
     called = {kind for label in held if short and (kind := year_of(label))}
     kind = year_of(said) or (called.pop() if len(called) == 1 else None)
-    return Style(kind, order_of(held), joined, monthly, _month_by_month(held), stepped, short)
+    return Style(kind, order_of(held), joined, monthly, _month_by_month(held), stepped, quarterly, short)
 
 
 def _short_years(labels: Iterable[str]) -> bool:
@@ -207,6 +213,9 @@ def _short_years(labels: Iterable[str]) -> bool:
     said = [part for label in labels if (part := _SHORT.fullmatch(_KIND_WORDS.sub("", label).strip(" ,:()")))]
     ends = {(int(part["y"]), int(part["e"])) for part in said}
     return all(e == (y + 1) % 100 for y, e in ends) and any((e, (e + 1) % 100) in ends for _, e in ends)
+
+
+_QUARTERS = regex(r"\b(?:quarter|qtr)s?\b", re.IGNORECASE)
 
 
 def _month_by_month(labels: list[str]) -> bool:
@@ -225,7 +234,7 @@ def _two_in_one(label: str) -> bool:
 @lru_cache(maxsize=20_000)
 def moment(said: str, style: Style = UNSTYLED) -> Moment | None:
     """The time that SAID tells and nothing else; None where it is no time, or may be either of two."""
-    words = " ".join(_MARKED.sub(" ", said).split())
+    words = " ".join(_ARROW.sub("", _MARKED.sub(" ", said)).split())
     if not words or len(words) > _LONGEST or not any(c.isdigit() for c in words):
         return None
     if _NUMERIC.fullmatch(words):
@@ -299,6 +308,7 @@ def _year(year: int, kind: Year, words: str) -> Period:
 def _divided(words: str, style: Style) -> Moment | None:
     """A quarter or a month of a year."""
     quarter = _QUARTERED.fullmatch(words) or _QUARTER_OF.fullmatch(words)
+    quarter = quarter or (_NUMBERED_QUARTER.fullmatch(words) if style.quarterly else None)
     if quarter:
         year = moment(quarter["years"], style)
         return within(year, words, quarter=int(quarter["q"])) if year else None

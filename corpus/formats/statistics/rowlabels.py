@@ -149,7 +149,13 @@ def _sections(read: Labelled, table: Measure, lines: Sequence[Series]) -> tuple[
     if all(times):
         return Dimension("", Role.TIME, tuple(time_code(one, table.nature) for one in times if one)), codes
     if sum(rated(label) for label in labels) * 2 > len(labels):
-        return Dimension("", Role.MEASURE, tuple(measure_of(label).code(table) for label in labels)), codes
+        rates = tuple(measure_of(label).code(table) for label in labels)
+        if NO_CODE not in codes or not table.words or table.words in labels:
+            return Dimension("", Role.MEASURE, rates), codes
+        levels = Code(
+            table.words, additive=table.additive, scale=table.scale
+        )  # the rows before them count what it says
+        return Dimension("", Role.MEASURE, (*rates, levels)), [len(rates) if c == NO_CODE else c for c in codes]
     role = role_of("", labels)
     wholes = sexes_whole(labels) | (whole_of(labels) if role is Role.PLACE else frozenset())
     wholes |= frozenset(n for n, label in enumerate(labels) if is_total(label))

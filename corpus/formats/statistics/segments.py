@@ -82,12 +82,39 @@ _CODE_LABEL = regex(r"\b(?:codes?|CDID|identifiers?)\b", re.IGNORECASE)
 
 def coded(grid: Grid, row: int) -> bool:
     """Whether a row holds the codes by which a body knows its columns ("MV36", "L2KL"): no reader knows them."""
+    if _series_codes(grid, row) or _class_codes(grid, row):
+        return True
     said = [grid.said(row, c) for c in grid.filled(row)]
     other = [grid.said(row, c) for c in grid.filled(row) if not grid.is_time(row, c)]  # "Area code | 2021 | 2022"
     codes = [w for w in other if _CODE.fullmatch(w) and not _CODE_LABEL.search(w)]
     named = [w for w in said if _CODE_LABEL.search(w)]
     sure = any(c.isdigit() for w in codes for c in w) or any(_IDENTIFIER.search(w) for w in named)
     return bool(named) and 1 < len(codes) >= len(said) - 2 and sure
+
+
+_SERIES = regex(r"[A-Z][A-Z0-9]{3}")
+_FEWEST_SERIES = 2
+
+
+def _series_codes(grid: Grid, row: int) -> bool:
+    """Whether a row without a label holds the code of a series ("JX27", "DZQO") over each column, below its heading."""
+    filled = grid.filled(row)
+    if len(filled) < _FEWEST_SERIES or 0 in filled:
+        return False
+    said = [grid.said(row, c) for c in filled]
+    digits = sum(any(letter.isdigit() for letter in one) for one in said)
+    if not all(map(_SERIES.fullmatch, said)) or 2 * digits < len(said) or len(set(said)) < len(said):
+        return False
+    return any(grid.kind(above, c) is Is.WORDS for c in filled for above in range(max(0, row - _AHEAD), row))
+
+
+def _class_codes(grid: Grid, row: int) -> bool:
+    """Whether a row without a label holds numbers of a classification ("10.5", "33.1-4") over the codes of series."""
+    filled, below = grid.filled(row), row + 1
+    if not filled or row + 1 >= len(grid) or not _series_codes(grid, below):
+        return False
+    over = set(grid.filled(below))
+    return all(c in over and any(letter.isdigit() for letter in grid.said(row, c)) for c in filled)
 
 
 def titles_over(grid: Grid, one: Segment) -> list[list[str]]:
@@ -104,6 +131,8 @@ def titles_over(grid: Grid, one: Segment) -> list[list[str]]:
 def _valued(grid: Grid, row: int, one: _Open) -> bool:
     """Whether a row holds values; years that head numbers below, or numbers among words that head them, are none."""
     numbers = grid.of_kind(row, Is.NUMBER, Is.MARK)
+    if not one.body and coded(grid, row):
+        return False
     if not grid.of_kind(row, Is.NUMBER) and (len(numbers) < 2 and not one.body):
         return False
     if not numbers or numbers == [0]:
@@ -207,7 +236,12 @@ def _of_values(grid: Grid, body: Sequence[int]) -> set[int]:
     """The columns that hold values in the first rows of a table; not those of words, of which one row says "-"."""
     held = Counter(c for row in body for c in grid.of_kind(row, Is.NUMBER, Is.MARK))
     words = Counter(c for row in body for c in grid.of_kind(row, Is.WORDS))
-    return {c for c, count in held.items() if count >= words[c]}
+    return {c for c, n in held.items() if n >= words[c] and not (n < len(body) and _only_times(grid, body, c))}
+
+
+def _only_times(grid: Grid, body: Sequence[int], column: int) -> bool:
+    """Whether all numbers of a column are years, which the rows between them carry on ("1992 | Q1", then "Q2")."""
+    return all(grid.is_time(row, column) for row in body if grid.kind(row, column) is Is.NUMBER)
 
 
 def _only_labels(grid: Grid, row: int, valued: set[int]) -> bool:

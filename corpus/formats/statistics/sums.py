@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-__all__ = ["Series", "wholes"]
+__all__ = ["Series", "exceeds", "wholes"]
 
 Series = Sequence[Decimal | None]
 """The numbers of one row, or of one column: None where a cell has no value."""
@@ -122,7 +122,7 @@ def _following(
     found = _Sum(lines[at], unit)
     parts: list[int] = []
     for other in range(at + 1, min(len(lines), at + 1 + _MOST_PARTS)):
-        if parent[other] is not None:
+        if parent[other] is not None or (not parts and other <= at + _BESIDE and exceeds(lines[other], lines[at])):
             continue
         if (total[other] and parts and not sure) or found.over():
             break
@@ -131,6 +131,19 @@ def _following(
         if len(parts) > 1 and found.proved(total[at], leads):
             return _with_noughts(lines, parent, parts)
     return []
+
+
+_BESIDE = 2
+"""How many columns of another kind ("Total length") may stand between a whole and its parts."""
+
+
+def exceeds(line: Series, whole: Series) -> bool:
+    """Whether LINE is so much more than WHOLE in every number that it is a quantity of another kind, and no part."""
+    pairs = [(one, all_) for one, all_ in zip(line, whole, strict=True) if one is not None and all_ is not None]
+    return len(pairs) >= _LEAST_PROVED and all(one > _OF_ANOTHER_KIND * abs(all_) for one, all_ in pairs)
+
+
+_OF_ANOTHER_KIND = 2
 
 
 def _with_noughts(lines: Sequence[Series], parent: Sequence[int | None], parts: list[int]) -> list[int]:

@@ -13,6 +13,7 @@ from corpus.cube import MOST_DIMENSIONS, Code, Dataset, Dimension, Role
 from corpus.formats.statistics.block import Found, Told
 from corpus.formats.statistics.clock import Clock, time_code
 from corpus.formats.statistics.columns import Column, Kind, columns_of, first_as_label, holds_values, is_stray, role_of
+from corpus.formats.statistics.deed_days import are_deeds, is_price
 from corpus.formats.statistics.levels import Levels
 from corpus.formats.statistics.measures import Measure, measure_of, measured_in, over_its_parts
 from corpus.formats.statistics.moments import Moment
@@ -148,7 +149,7 @@ def _dataset(plan: Plan, told: Told, header: int, *, folded: bool = True) -> Fou
     dims = [_labelled(plan, n, levels, folded) for n in plain if not levels.settled(plan.labels[n])]
     dims = _following(plan, dims) + (traits.dimensions(plan) if traits is not None else [])
     shown = [d.made for d in dims]
-    nature = table.nature or _common_nature(plan)
+    nature = Nature.FLOW if _of_deeds(plan) else table.nature or _common_nature(plan)
     if plan.clock:
         times, found = _timed(plan, nature)
         shown.insert(0, times)
@@ -156,7 +157,7 @@ def _dataset(plan: Plan, told: Told, header: int, *, folded: bool = True) -> Fou
         found = {}
     if len(plan.measures) > 1:
         codes = [measure_of(c.said).code(table) for c in plan.measures]
-        codes = list(told_apart(codes))
+        codes = list(told_apart(_priced(plan, codes)))
         sexes = are_sexes([c.words for c in plan.measures])
         parts = Dimension("Sex", Role.CATEGORY, tuple(Code(c.words) for c in plan.measures))
         counted = Dimension("", Role.MEASURE, over_its_parts(codes, [c.said for c in plan.measures]))
@@ -202,6 +203,18 @@ def _table_measure(plan: Plan, told: Told) -> Measure:
     own = measure_of(plan.measures[0].said).over(told.measure)
     named = any(c.kind is Kind.NAMES_MEASURE for c in plan.labels)
     return replace(own, words="") if named and holds_values(plan.measures[0]) else own
+
+
+def _of_deeds(plan: Plan) -> bool:
+    """Whether each row is of a single deed on its day: an order, a sale."""
+    days = [one.day for one in plan.times.values() if one.day is not None]
+    return plan.clock is not None and len(days) == len(plan.times) and are_deeds(plan.clock.name, days)
+
+
+def _priced(plan: Plan, codes: Sequence[Code]) -> list[Code]:
+    """CODES of measures, of which the price of one thing adds up to nothing."""
+    priced = [is_price(c.words) for c in plan.measures]
+    return [replace(code, additive=code.additive and not price) for code, price in zip(codes, priced, strict=True)]
 
 
 def _common_nature(plan: Plan) -> Nature | None:

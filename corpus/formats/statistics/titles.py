@@ -163,7 +163,8 @@ def own_title(lines: Sequence[str]) -> str:
 
 def _measure(title: str, said: Sequence[str]) -> Measure:
     bare = _NUMBERED.sub("", title, count=1).strip()
-    words = _BY.split(bare, maxsplit=1)[0].strip(" ,.")
+    averaged = _AVERAGED.match(bare)
+    words = _BY.split(averaged["what"] if averaged else bare, maxsplit=1)[0].strip(" ,.")
     words = _without_place(words) or bare
     unit = next((u for line in said if (u := counted_in(line)) is not None), None)
     unit = unit or next((u for line in said if (u := _scaled_in(line)) is not None), None)
@@ -180,6 +181,13 @@ def _measure(title: str, said: Sequence[str]) -> Measure:
     return Measure(
         own.words or words, unit.name if unit else None, unit.scale if unit else 1, not ratio, None if ratio else nature
     )
+
+
+_AVERAGED = regex(
+    r"[^:;.]{3,60}:\s+(?P<what>(?:(?:simple|weighted|mix-adjusted|crude)\s+)?(?:average|mean|median)\s+.+)",
+    re.IGNORECASE,
+)
+"""A title that says behind its subject that averages of it are given ("Boat sales: average prices, by harbour")."""
 
 
 def _bracketed(title: str) -> Unit | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.formats.statistics.sums import Series, wholes
+from corpus.formats.statistics.sums import Series, exceeds, wholes
 from corpus.formats.statistics.totals import calls_total, is_total
 from corpus.patterns import regex
 
@@ -89,7 +89,23 @@ def planted(
             parents[n] = parents[n] if parents[n] is not None else proved
     _by_words(labels, parents, within)
     uncircled(parents)
-    return Tree(tuple(parents), frozenset(_totals(labels, parents) or _again(lines, parents)))
+    whole = _totals(labels, parents) or _beside_another(labels, lines, parents) or _again(lines, parents)
+    return Tree(tuple(parents), frozenset(whole))
+
+
+def _beside_another(labels: Sequence[str], lines: Sequence[Series], parents: Sequence[int | None]) -> list[int]:
+    """The label that all others are parts of but one, which is far more: the total of something else ("Total length"
+    beside the number of boats and its parts)."""
+    roots = [n for n, parent in enumerate(parents) if parent is None]
+    above = [n for n in roots if _descended(n, parents) == len(labels) - 2]
+    if len(roots) != 2 or len(above) != 1 or not lines or len(labels) < _LEAST_BESIDE:
+        return []
+    other = next(n for n in roots if n != above[0])
+    apart = calls_total(labels[other]) and not is_total(labels[other]) and exceeds(lines[other], lines[above[0]])
+    return above if apart else []
+
+
+_LEAST_BESIDE = 4
 
 
 def _again(lines: Sequence[Series], parents: Sequence[int | None]) -> list[int]:

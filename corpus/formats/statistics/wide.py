@@ -22,7 +22,7 @@ from corpus.formats.statistics.rowlabels import Down, Side, down
 from corpus.formats.statistics.segments import Segment, coded, titles_over
 from corpus.formats.statistics.stacked import said_of
 from corpus.formats.statistics.sums import Series
-from corpus.formats.statistics.titles import About
+from corpus.formats.statistics.titles import About, is_unit
 from corpus.formats.statistics.trees import Known, is_bound
 from corpus.formats.statistics.yearly import ending, on_day
 from corpus.patterns import regex
@@ -97,6 +97,7 @@ def _shape(grid: Grid, one: Segment) -> _Shape:
         words = sum(1 for row in rows if grid.kind(row, c) is Is.WORDS)
         years = bool(numbers) and not words and all(grid.is_time(row, c) for row in numbers)
         named = column.kind in (Kind.TIME, Kind.CODE, Kind.LABEL, Kind.LEVEL) or years
+        named = named or (not labels and c < right and _heads_sections(grid, one, body, c, rows))
         if not values and (named or words > len(numbers) + marks):
             labels.append(c)
         elif identifying([grid.said(row, c) for row in numbers]):
@@ -106,6 +107,13 @@ def _shape(grid: Grid, one: Segment) -> _Shape:
     if labels and not values and len(labels) > 1:
         labels, values = _all_years(grid, labels, rows)
     return _Shape(tuple(labels), tuple(values), tuple(rows), body)
+
+
+def _heads_sections(grid: Grid, one: Segment, body: Sequence[int], column: int, rows: Sequence[int]) -> bool:
+    """Whether a column is empty beside all numbers, and heads them in rows of its own ("Wales", then its years)."""
+    if any(grid.said(row, column) for row in rows):
+        return False
+    return sum(1 for row in (*one.headings[-1:], *body) if grid.kind(row, column) is Is.WORDS) > 1
 
 
 def _unread(read: int, words: int) -> float:
@@ -125,6 +133,7 @@ def _dataset(
     grid: Grid, one: Segment, shape: _Shape, headings: Headings, told: Told, notes: Notes, known: Known
 ) -> Found:
     table = rates_apart(_headed(headings, _estimated(grid, shape, told.measure)), headings.paths.values())
+    headings = _less_unit_of_all(headings, table)
     lines = {c: _line(grid, shape.rows, c) for c in shape.values}
     columns = across(headings.paths, lines, table, table.words or told.title, known)
     body = sorted((*headings.sections, *shape.body))
@@ -180,6 +189,15 @@ def _headed(headings: Headings, table: Measure) -> Measure:
     unit, scale = own.pop() if len(own) == 1 and len(headings.paths) > 1 else (None, 1)
     told = table.unit is None and unit not in (None, "%", "percentage points")
     return replace(table, unit=unit, scale=scale) if told else table
+
+
+def _less_unit_of_all(headings: Headings, table: Measure) -> Headings:
+    """HEADINGS without the unit that stands lowest in all of them and is the table's own ("£")."""
+    lowest = {path[-1] if len(path) > 1 else "" for path in headings.paths.values()}
+    said = lowest.pop() if len(lowest) == 1 else ""
+    if not said or not is_unit(said) or measure_of(said).unit != table.unit:
+        return headings
+    return replace(headings, paths={c: path[:-1] for c, path in headings.paths.items()})
 
 
 def _one_of_measures(rows: Sequence[Dimension], columns: Sequence[Dimension]) -> tuple[Dimension, ...]:

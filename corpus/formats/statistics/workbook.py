@@ -26,7 +26,7 @@ Cell = int | float | str | bool | time | date | datetime | timedelta
 
 
 class Workbook:
-    """``.xlsx``, ``.xlsm``, ``.xls`` and ``.ods`` files, each told by its content whatever its name says."""
+    """``.xlsx``, ``.xlsm`` (no macro is run), ``.xls`` and ``.ods`` files, each told by its content, not its name."""
 
     suffixes: tuple[str, ...] = (".xlsx", ".xlsm", ".xls", ".ods")
 

@@ -9,8 +9,8 @@ import pytest
 
 from corpus.cube import Dataset, Role
 from corpus.records import Qualifier
-from tests.corpus.statistics.tables import document, labels_of, reread
-from tests.corpus.statistics.workbooks import rows_of, xlsx
+from tests.corpus.statistics.tables import dataset, document, labels_of, reread
+from tests.corpus.statistics.workbooks import Cell, rows_of, xlsx
 
 
 def one(written: str, merged: list[str] | None = None) -> Dataset:
@@ -275,3 +275,21 @@ Year | Quarter | Oil | Gas
     period = made.dimensions[0].codes[0].period
     assert period is not None
     assert (period.start, period.end) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("heads", "whole"),
+    [
+        ("Boats,Total tonnage,Red,Blue,Green", "Boats"),
+        ("Number of halls,Total floor space,Stone,Brick,Timber", None),  # "number of" makes them measures
+        ("Inspections,Total deck length,North,South,East", "Inspections"),
+        ("Trams,Tonnage,Red,Blue,Green", None),  # nothing says that it is the total of something else
+    ],
+)
+def test_a_quantity_of_another_kind_stands_between_a_whole_and_its_parts(heads: str, whole: str | None) -> None:
+    rows: list[list[Cell]] = [
+        [str(y), 300 + y % 7, 90_000 + 7 * y, 100 + y % 5, 120 + y % 7, 80 - y % 5] for y in range(2001, 2011)
+    ]
+    one = dataset(xlsx({"T": [["Things seen at each harbour"], ["Year", *heads.split(",")], *rows]}), "t.xlsx")
+    told = [c.words for c in one.dimensions[-1].codes if c.total]
+    assert told == ([whole] if whole else [])

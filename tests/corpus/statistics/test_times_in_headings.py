@@ -215,3 +215,19 @@ def test_a_total_that_is_no_sum_of_the_times_stands_beside_them() -> None:
     one = dataset(xlsx({"T": rows_of(rows)}), "t.xlsx")
     [told] = [d for d in one.dimensions if d.role is Role.TIME]
     assert [c.words for c in told.codes] == ["2018/19", "2019/20", "2020/21"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "label", "first"),
+    [
+        ("Quarter", "{}/{}", "2019-04-01"),
+        ("Calendar quarter", "{}.{}", "2019-04-01"),
+        ("Year/Qtr", "{}-{}", "2019-04-01"),
+        ("Batch", "{}/{}", None),
+    ],
+)
+def test_a_year_and_a_number_are_a_quarter_where_the_heading_says_so(heading: str, label: str, first: str) -> None:
+    rows = "".join(f"{label.format(y, q)},{100 * q + y}\n" for y in (2019, 2020) for q in (1, 2, 3, 4))
+    one = dataset(f"{heading},Ferries moored\n{rows}")
+    period = one.dimensions[0].codes[1].period
+    assert (period.start.isoformat() if period and period.start else None) == first
