@@ -27,6 +27,7 @@ from bot.tables.or_both import with_both
 from bot.tables.particular import particular
 from bot.tables.proved_beside import counted_as
 from bot.tables.shape import apart, passed_over
+from bot.tables.statistic import statistic
 from bot.tables.unfit import unfit
 from bot.tables.verbs import only_paid
 from bot.tables.when import as_labelled, covers
@@ -155,8 +156,8 @@ def _count_beside(question: Asked, listed: Listed, picks: Picks) -> int | None:
     of "Sail quality (%)" beside "Number sampled"; None where no share was, or no count or several are named in full."""
     way = listed.measures
     codes = picks.get(way.n, ()) if way is not None else ()
-    if way is None or not codes or _HOW_MANY.search(question.text) is None:
-        return None
+    if way is None or not codes or _HOW_MANY.search(question.text) is None or statistic(question.text):
+        return None  # "how many coasts had a rate above 12%" counts coasts
     if not all(is_share(way.labels[c].code.unit) for c in codes):
         return None
     said = frozenset(i for w in question.words for i in w.ids)
