@@ -334,7 +334,7 @@ def _is_narrower(one: Binding, other: Binding) -> bool:
     mine, theirs = (b.listed.counted - light() for b in (one, other))
     if one.listed.one_by_one or mine <= theirs:
         return False
-    return other.unnamed < one.unnamed or (one.unnamed > 0 and theirs < mine)
+    return other.unnamed < one.unnamed or theirs < mine
 
 
 _UNNAMED = 0.5

@@ -282,7 +282,8 @@ def _in_passing(way: Way, code: int, question: Asked, words: frozenset[int]) -> 
     """Whether one word is all that is said of a label of many, and none of the first of them: "services" of "Waste
     collection, sorting of materials and other management services"."""
     label = way.labels[code]
-    if len(words) > 1 or len(label.needed) < _MANY:
+    every = frozenset(i for w in question.words for i in w.ids)
+    if len(words) > 1 or len(label.needed) < _MANY or sum(need.met(every) for need in label.needed) > 1:
         return False
     first = words_of(label.code.words)[:_FIRST]
     said = question.words[next(iter(words))].ids

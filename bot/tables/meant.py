@@ -52,6 +52,7 @@ def not_meant(question: Asked, listed: Listed, groups: Sequence[Named], used: Co
         *_other_side(question, listed, groups),
         *_for_a_unit(question, listed),
         *_other_times(question),
+        *_in_season(question, listed),
         *part_of_year(question.text, question.times),
         *on_weekdays(question.text, question.times, " ".join(one.code.words for g in groups for one in g.labels)),
         *_beyond(question, groups),
@@ -297,6 +298,17 @@ def _for_a_unit(question: Asked, listed: Listed) -> list[str]:
 def _other_times(question: Asked) -> list[str]:
     """The times that a question leaves out ("in every year except 2020"): a table is not read for all but a time."""
     return [f"other than {m.period.words}" for m in question.times if DENIES.search(question.text[: m.span.start])]
+
+
+_SEASON = regex(r"\b(?:winter|summer|autumn|spring)(?:time)?s?\b", re.IGNORECASE)
+
+
+def _in_season(question: Asked, listed: Listed) -> list[str]:
+    """A season that is no time of the question's ("on the *winter* rota in 2019") and that nothing of the table says."""
+    spans = [(m.span.start, m.span.end) for m in question.times]
+    said = [m.group() for m in _SEASON.finditer(question.text) if not any(a <= m.start() < b for a, b in spans)]
+    told = " ".join((*listed.told, *(c.words for d in listed.dataset.dimensions for c in d.codes[:400]))).lower()
+    return [one for one in said if one.lower() not in told]
 
 
 _BEYOND = regex(r"\b(?:lower|higher|above|below|beyond)\s+(?:than\s+)?(?:the\s+)?$", re.IGNORECASE)

@@ -104,7 +104,16 @@ def columns_of(headings: Sequence[str], sample: Sequence[Sequence[str]], marks: 
     """The columns under HEADINGS, judged by a SAMPLE of their rows."""
     found = (_column(n, said, _values(sample, n), marks) for n, said in enumerate(completed(headings)))
     judged = [replace(c, kind=Kind.CODE) if _numbers_rows(c, sample) else c for c in found]
-    return tuple(_dated(list(_described(judged, sample)), sample))
+    return tuple(_of_times(list(_dated(list(_described(judged, sample)), sample)), sample))
+
+
+def _of_times(judged: list[Column], sample: Sequence[Sequence[str]]) -> list[Column]:
+    """The times of something are those of a table that has no other ("Year of landing"); a year of birth is none."""
+    if any(c.kind is Kind.TIME for c in judged):
+        return judged
+    told = [c for c in judged if c.kind in (Kind.LABEL, Kind.MEASURE) and _OF_A_TIME.match(c.words)]
+    found = [c for c in told if times_in(list(dict.fromkeys(_values(sample, c.number))), c.style) >= _LIKELY]
+    return [replace(c, kind=Kind.TIME) if len(found) == 1 and c in found else c for c in judged]
 
 
 def _numbers_rows(column: Column, sample: Sequence[Sequence[str]]) -> bool:
@@ -157,6 +166,8 @@ def first_as_label(columns: Sequence[Column], sample: Sequence[Sequence[str]]) -
 
 
 _FEW_LABELS = 60
+_OF_A_TIME = regex(r"(?:year|quarter|month|date|period)\s+of\s+(?!birth)[a-z]", re.IGNORECASE)
+"""How a heading of times of something begins ("Year of application")."""
 
 
 def _values(sample: Sequence[Sequence[str]], number: int) -> list[str]:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.formats.statistics.grid import Grid, Is
-from corpus.formats.statistics.moments import moment, quarter_number
+from corpus.formats.statistics.moments import moment, quarter_number, two_in_one
 from corpus.formats.statistics.notes import Notes, standing_apart
 from corpus.formats.statistics.segments import Segment, coded
 from corpus.formats.statistics.titles import chrome, is_unit
@@ -46,7 +46,7 @@ def headings_of(grid: Grid, one: Segment, labels: Sequence[int], values: Sequenc
     rows, above, subtitle = _units(grid, rows, one, values)
     rows, sections = _sections(grid, rows, one, labels)
     for row in rows:
-        if any(_FIGURE.match(grid.said(row, c)) for c in values):
+        if any(_FIGURE.match(said) and not two_in_one(said) for c in values if (said := grid.said(row, c))):
             return Headings({}, {}, fault=f"the headings in row {row + 1} hold figures")
     table = _Table(grid, rows, one, values)
     paths = _as_words({c: tuple(notes.bare(part) for part in table.path(c)) for c in values})
@@ -72,10 +72,15 @@ def unmarked(paths: dict[int, tuple[str, ...]]) -> dict[int, tuple[str, ...]]:
     return {c: bare[c] if counts[bare[c]] == 1 else path for c, path in paths.items()}
 
 
+_OF_THE_ROW = regex(r"(?:units?|notes?|footnotes?)(?: of measure(?:ment)?)?\s*:?", re.IGNORECASE)
+"""What a row of the headings has beside the units and notes of the columns; it is no heading of the labels below it."""
+
+
 def _named(said: Sequence[str]) -> str:
     """The heading of a column of labels: the lowest, with what it runs on from."""
-    words = said[-1] if said else ""
-    for above in reversed(said[:-1]):
+    own = [one for one in said if not _OF_THE_ROW.fullmatch(one.strip())] or list(said)
+    words = own[-1] if own else ""
+    for above in reversed(own[:-1]):
         if not words[:1].islower() and words[:1] != "(":
             break
         words = f"{above} {words}"

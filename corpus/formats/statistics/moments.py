@@ -34,6 +34,7 @@ __all__ = [
     "quarter_number",
     "quarter_within",
     "style_of",
+    "two_in_one",
     "within",
     "year_of",
 ]
@@ -200,7 +201,7 @@ def style_of(said: str, labels: Iterable[str]) -> Style:
     monthly = any(int(m["mm"]) != (int(m["y"]) + 1) % 100 for m in months)
     spans = {(int(m["y"]), int(m["e"])) for label in held if (m := _TO.fullmatch(label))}
     stepped = bool(spans) and all(e == y + 1 for y, e in spans) and any((e, e + 1) in spans for _, e in spans)
-    joined = bool(held) and all(_two_in_one(label) for label in held if label)
+    joined = bool(held) and all(two_in_one(label) for label in held if label)
     quarterly = _QUARTERS.search(said) is not None
     short = _short_years(held)
     called = {kind for label in held if short and (kind := year_of(label))}
@@ -226,7 +227,8 @@ def _month_by_month(labels: list[str]) -> bool:
     return len(months) >= _LEAST_MONTHS and months[-1] - months[0] == len(months) - 1
 
 
-def _two_in_one(label: str) -> bool:
+def two_in_one(label: str) -> bool:
+    """Whether LABEL may be two years run together ("201617")."""
     found = _JOINED.fullmatch(label)
     return found is not None and int(found["e"]) == (int(found["y"]) + 1) % 100
 

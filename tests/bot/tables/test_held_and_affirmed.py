@@ -22,6 +22,12 @@ BERTHED = "Date,Year,Quarter,Scheme,Coast,Port,Berth Type,People\n" + "".join(
     for quarter, month in ((1, "03-31"), (2, "06-30"), (3, "09-30"), (4, "12-31"))
     for n, (port, kind) in enumerate((("Ambleby", "Hulk"), ("Ambleby", "Cabin"), ("Corrie", "Hulk")), 1)
 )
+SETTLED = "Date,Year,Quarter,Coast,Island,Scheme,Persons\n" + "".join(
+    f"{year}-{month},{year},{quarter},North,{island},Homes,{n + quarter}\n"
+    for year in (2018, 2019)
+    for quarter, month in ((1, "03-31"), (2, "06-30"), (3, "09-30"), (4, "12-31"))
+    for n, island in enumerate(("Skerry", "Muckle"), 1)
+)
 CLAIMS = """Year,Insurance claim,Port,Mates
 2018,Insurance claim made,Ambleby,31
 2018,No insurance claim made,Ambleby,7
@@ -33,6 +39,7 @@ CLAIMS = """Year,Insurance claim,Port,Mates
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     files = {"pass_rates.csv": RATES, "people_berthed.csv": BERTHED, "wreck_insurance_claims.csv": CLAIMS}
+    files["island_resettlement.csv"] = SETTLED
     with desk_over(tmp_path_factory.mktemp("desk") / "r", {n: said.encode() for n, said in files.items()}) as made:
         yield made
 
@@ -51,6 +58,8 @@ def _value(answer: Answer) -> str:
         ("how many people were in hulks in September 2018", "22"),
         ("How many people were on the winter scheme in 2019?", ""),
         ("How many insurance claims by mates were there at Corrie in 2018?", "12"),
+        ("How many people were resettled on Skerry in 2018?", "14"),
+        ("how many refugees were resettled on Muckle in 2019", "18"),
         ("How many wreck insurance claims were there in 2018?", "43"),
     ],
 )

@@ -231,3 +231,25 @@ def test_a_year_and_a_number_are_a_quarter_where_the_heading_says_so(heading: st
     one = dataset(f"{heading},Ferries moored\n{rows}")
     period = one.dimensions[0].codes[1].period
     assert (period.start.isoformat() if period and period.start else None) == first
+
+
+def test_a_row_of_units_heads_no_labels() -> None:
+    written = """Table 8: Lamps lit on the coast
+Year to 31 March | Number of lamps | Length of coast
+Notes | (Note 2) |
+Units | Lamps | Miles
+2010-11 | 3953 | 417
+2011-12 (Revised) | 4137 | 419
+2012-13 | 3976 | 418
+"""
+    one = dataset(xlsx({"T": rows_of(written)}), "t.xlsx")
+    [time] = [d for d in one.dimensions if d.role is Role.TIME]
+    assert [c.period and c.period.start for c in time.codes] == [date(2010, 4, 1), date(2011, 4, 1), date(2012, 4, 1)]
+
+
+def test_times_of_something_that_some_rows_lack_are_times() -> None:
+    rows = [
+        f"{year},{port},{n + 4},{n}" for n, year in enumerate((*range(2001, 2015), "Unknown")) for port in ("A", "B")
+    ]
+    one = dataset("\n".join(["Year of landing,Coast,Port,Boats,Crew", *rows, ""]))
+    assert [d.name for d in one.dimensions if d.role is Role.TIME] == ["Year of landing"]
