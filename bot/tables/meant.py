@@ -304,7 +304,7 @@ _SEASON = regex(r"\b(?:winter|summer|autumn|spring)(?:time)?s?\b", re.IGNORECASE
 
 
 def _in_season(question: Asked, listed: Listed) -> list[str]:
-    """A season that is no time of the question's ("on the *winter* rota in 2019") and that nothing of the table says."""
+    """A season that is no time of the question's ("on the *winter* rota in 2019"), of which the table says nothing."""
     spans = [(m.span.start, m.span.end) for m in question.times]
     said = [m.group() for m in _SEASON.finditer(question.text) if not any(a <= m.start() < b for a, b in spans)]
     told = " ".join((*listed.told, *(c.words for d in listed.dataset.dimensions for c in d.codes[:400]))).lower()
