@@ -35,8 +35,12 @@ def _yes(way: Way) -> Label | None:
     if yes is not None:
         return yes if any(label.keys == _NO for label in way.labels) else None
     some = [label for label in way.labels if label.n not in way.totals and label.keys]
-    pairs = [(a, b) for a in some for b in some if tuple(b.keys) == (*_NO, *a.keys)]
-    return pairs[0][0] if len(pairs) == 1 and len(some) == len(pairs[0]) else None
+    if len(some) != _BOTH:
+        return None
+    return next((one for one, other in (some, some[::-1]) if tuple(other.keys) == (*_NO, *one.keys)), None)
+
+
+_BOTH = 2
 
 
 def deeds_of_heading(way: Way) -> frozenset[str]:
