@@ -241,7 +241,7 @@ def _unheard(question: Asked, listed: Listed) -> list[str]:
     manner = [m["how"] for m in _MANNER.finditer(question.text)]
     if not manner:
         return []
-    told = " ".join((*listed.told, *(c.words for d in listed.dataset.dimensions for c in d.codes[:400]))).lower()
+    told = _all_told(listed).lower()
     return [how for how in manner if not re.search(rf"\b{how.lower()}\b", told)]
 
 
@@ -290,7 +290,7 @@ def _for_a_unit(question: Asked, listed: Listed) -> list[str]:
     if match is None:
         return []
     unit = match["unit"].lower()
-    told = " . ".join((*listed.told, *(c.words for d in listed.dataset.dimensions for c in d.codes[:400])))
+    told = _all_told(listed)
     same = rf"\b(?:(?:an?|one|1)[\s-]+{unit}|{_AS_MANY.get(unit, 'never')})\b|\b(?:under|over)\s+{unit}\b"
     return [] if re.search(same, told, re.IGNORECASE) else [match.group()]
 
@@ -300,6 +300,12 @@ def _other_times(question: Asked) -> list[str]:
     return [f"other than {m.period.words}" for m in question.times if DENIES.search(question.text[: m.span.start])]
 
 
+def _all_told(listed: Listed) -> str:
+    """The words of a table: what is said of it, and its labels, as far as they are gone through for one phrase."""
+    return " . ".join((*listed.told, *(c.words for d in listed.dataset.dimensions for c in d.codes[:_LABELS])))
+
+
+_LABELS = 400
 _SEASON = regex(r"\b(?:winter|summer|autumn|spring)(?:time)?s?\b", re.IGNORECASE)
 
 
@@ -307,7 +313,7 @@ def _in_season(question: Asked, listed: Listed) -> list[str]:
     """A season that is no time of the question's ("on the *winter* rota in 2019"), of which the table says nothing."""
     spans = [(m.span.start, m.span.end) for m in question.times]
     said = [m.group() for m in _SEASON.finditer(question.text) if not any(a <= m.start() < b for a, b in spans)]
-    told = " ".join((*listed.told, *(c.words for d in listed.dataset.dimensions for c in d.codes[:400]))).lower()
+    told = _all_told(listed).lower() if said else ""
     return [one for one in said if one.lower() not in told]
 
 
