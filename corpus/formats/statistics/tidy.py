@@ -175,7 +175,7 @@ def _dataset(plan: Plan, told: Told, header: int, *, folded: bool = True) -> Fou
     shown = [_with_whole(shown, n, observations) for n in range(len(shown))]
     return Found(
         _made(plan, told, table, shown, observations, header, nature),
-        (*_untold(plan), *((twice.said,) if twice else ())),
+        (*_untold(plan), *((twice.kept,) if twice else ())),
     )
 
 

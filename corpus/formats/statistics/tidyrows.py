@@ -155,6 +155,14 @@ class Twice(NamedTuple):
         return self.rows <= _FEW * of
 
     @property
+    def kept(self) -> str:
+        """What is said of them where the table is read all the same."""
+        one, other = self.first
+        return (
+            f"rows {one} and {other} have the same labels, and a figure that would be of only one of them is not given"
+        )
+
+    @property
     def said(self) -> str:
         one, other = self.first
         return f"rows {one} and {other} have the same labels, and nothing tells which of them counts what"
