@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from bot.tables.announced import announcing
 from bot.tables.catalog import Listed
 from bot.tables.counted import asked_for
 from bot.tables.directions import directed
@@ -121,7 +122,7 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
     if listed.measures is not None and (count := _count_beside(question, listed, picks)) is not None:
         picks = {**picks, listed.measures.n: (count,)}
         told |= listed.measures.labels[count].ids
-    used |= going | _of_one_name(question, groups) | _in_manner(question, groups, listed)
+    used |= going | _of_one_name(question, groups) | _in_manner(question, groups, listed) | announcing(question, groups)
     span = None if question.times else all_of_it(question.text, listed)
     borne = _borne(question, listed, used, told | _above(groups), picks, span)
     missing = [] if less and rest is None else _left_out(question, denied)

@@ -169,6 +169,8 @@ def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: Collec
         named = told.union(*(w.ids for w in question.words))
         others = of_other_parts(listed.dataset.measure, listed.measures.labels, named)
         deeds -= frozenset().union(*map(deeds_of, others))
+        own = frozenset().union(*(deeds_of(label.code.words) for label in listed.measures.labels))
+        deeds = frozenset() if any(alike(w.ids, own) for w in said) else deeds
     done = any(alike(w.ids, deeds) for w in said) or any(lex.kind(i) in _DEEDS for i in told)
     done = done or any(lex.kind(i) == "action" for w in said for i in w.ids & listed.asked_about)
     if deeds and not done and not _told_by_purpose(listed, told):
@@ -202,11 +204,11 @@ _DEEDS = ("action", "offence")
 
 
 def _told_as_act(listed: Listed, told: frozenset[str]) -> bool:
-    """Whether a label is TOLD that is a sort of what the table counts, and an act itself: of "Number of times moves
-    were made", by move, each "Rescue" is one."""
+    """Whether a label is TOLD that is a sort of what the table counts: of "Number of times moves were made", by move,
+    each "Rescue" is one; of "Outcomes in all", by outcome, each "Reprimand"."""
     ways = (w for w in listed.ways if w.role is Role.CATEGORY and w.name_ids and w.name_ids <= listed.counted)
     named = (label for w in ways for label in w.labels if label.n not in w.sums and label.ids and label.ids <= told)
-    return any(lexicon().kind(i) in _DEEDS for label in named for i in label.ids)
+    return any(lexicon().kind(i) in _TELLING for label in named for i in label.ids)
 
 
 def _headed_as_sorts(listed: Listed, told: frozenset[str]) -> frozenset[str]:

@@ -351,8 +351,13 @@ def _label(n: int, code: Code, heading: str, acronyms: Mapping[str, str], whole:
     needed |= {Need(term, frozenset()) for term in lately}
     unsaid = _TOTAL_IDS | _of_grown(own) if total else frozenset[str]()
     needed = frozenset(one for one in needed if one.term not in unsaid)
-    denies = _DENIED.search(words) is not None
+    denies = any(not _spoken_whole(words, m.start()) for m in _DENIED.finditer(words))
     return Label(n, code, keys(words), ids, needed, only_band(code.words), headed, not total, pairs_of(own), denies)
+
+
+def _spoken_whole(words: str, at: int) -> bool:
+    """Whether what denies at a place in WORDS is a part of one term ("found *not* guilty"), which tells what is."""
+    return any(t.start < at < t.end and t.kind in ("concept", "action") for t in lexicon().terms(words))
 
 
 def _told_apart(labels: Sequence[Label]) -> tuple[Label, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 from itertools import pairwise
 
@@ -164,7 +165,7 @@ def _fitting(
             continue  # "non-keepers" are none of the keepers
         if told and (
             not label.denies
-            or (apart and _NON.search(label.code.words))
+            or (apart and (_NON.search(label.code.words) or _denied_alike(question, label, apart)))
             or _as_denied(question, way, code, words)
             or _apart(question, way, code, words)
         ):
@@ -188,6 +189,8 @@ def best_named(question: Asked, way: Way, left: set[int], shared: frozenset[int]
     least = min(short_of[c] for c in fullest)
     words = frozenset(among[next(c for c in fullest if short_of[c] == least)])
     fullest = [c for c in fullest if among[c] == words]
+    if whole and not question.gathers:
+        fullest = _very_ones(question, way, fullest, words | shared)
     nearest = [c for c in fullest if short_of[c] == least]
     if shared and least < max(short_of[c] for c in fullest):
         fullest = nearest
@@ -216,6 +219,14 @@ def best_named(question: Asked, way: Way, left: set[int], shared: frozenset[int]
     if several and len(nearest) * 2 > len(way.labels):
         return None
     return tuple(way.labels[c] for c in nearest), words, bool(whole), several
+
+
+def _very_ones(question: Asked, way: Way, codes: list[int], words: Collection[int]) -> list[int]:
+    """Those of CODES, which WORDS name in full, of which all is said, where the others are only sorts of what is: those
+    "fined" are of "Fined", and not of "Given a penalty notice" too."""
+    asked = [question.words[n] for n in words]
+    exact = [c for c in codes if not lacking(way, c, asked, exactly=True)]
+    return exact or codes
 
 
 _BOTH = regex(r"\band\s+(?P<last>[^,;?]{2,40}?)\s+(?:put\s+|taken\s+|added\s+)?(?:together|combined)\b", re.IGNORECASE)
@@ -288,6 +299,15 @@ def _in_passing(way: Way, code: int, question: Asked, words: frozenset[int]) -> 
     first = words_of(label.code.words)[:_FIRST]
     said = question.words[next(iter(words))].ids
     return not any(alike(said, one.ids) for one in first)
+
+
+_DENIED_NEXT = regex(r"\b(?:no|not|without|never)\s+(?P<what>[a-z][^;,:()]*)", re.IGNORECASE)
+
+
+def _denied_alike(question: Asked, label: Label, apart: Collection[int]) -> bool:
+    """Whether the words APART, which the question denies, are the first that a label does ("with *no crew* aboard")."""
+    told = [words_of(m["what"])[:1] for m in _DENIED_NEXT.finditer(label.code.words)]
+    return any(first and any(question.words[n].ids & first[0].ids for n in apart) for first in told)
 
 
 def _as_denied(question: Asked, way: Way, code: int, words: set[int]) -> bool:

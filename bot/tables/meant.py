@@ -188,7 +188,7 @@ def _of_what_came(question: Asked, words: Sequence[Word], label: Label, listed: 
     if not {term.id for term in last} & deeds or not listed.counted or min(words, key=lambda w: w.start) not in things:
         return False
     said = (question.text[w.start : w.end].lower() for w in question.words if alike(w.ids, deeds))
-    if any(one in label.keys or f"{one}s" in label.keys for one in said):
+    if any({one, f"{one}s", one.removesuffix("s")}.intersection(label.keys) for one in said):
         return False
     of_things = any(w.ids & counted or w.kind in _PEOPLE for w in things)
     return not of_things and not alike(deeds, counted)

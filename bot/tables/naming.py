@@ -19,6 +19,7 @@ from bot.tables.hear import Asked
 from bot.tables.label import Label, Way
 from bot.tables.leaving import said_out
 from bot.tables.matching import WITH_AND_WITHOUT, best_named, lacking, of_measure
+from bot.tables.ranged import ranges
 from bot.tables.shape import ranks
 from bot.tables.sides import side, side_in
 from bot.tables.spells import made_up_of as spells_made_up
@@ -64,7 +65,9 @@ _LISTED = regex(
     r"\b(?:(?:and|or)(?!\s+(?:over|under|above|below|older|younger|more|less|longer)\b)|plus|than|versus|vs|against)\b|[,&/]",
     re.IGNORECASE,
 )
-_JOINS = regex(r"\b(?:and|or|plus|than|versus|vs|against|to|from|with|as well as|nor)\b|[,&/]", re.IGNORECASE)
+_JOINS = regex(
+    r"\b(?:and|or|plus|than|versus|vs|against|to|from|with(?!\s+(?:no|an?|any)\b)|as well as|nor)\b|[,&/]", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,7 @@ def named(question: Asked, listed: Listed) -> tuple[list[Named], list[Named]]:
             *_less(question, way),
             *_of_age(question, way),
             *_with_and_without(question, way),
+            *(Named(way, labels, words, WHOLE + 0.1 * len(words)) for labels, words in ranges(question, way)),
             *_affirmed(question, way),
             *_spelt(question, way),
             *_sided(question, way),
@@ -514,6 +518,7 @@ def _by_terms(question: Asked, listed: Listed, way: Way, mine: set[int], others:
         if best is None:
             return
         labels, words, full, several = best
+        words -= _of_others(question, words, left)
         left -= words
         beside = shared | words
         shared |= words
@@ -529,6 +534,21 @@ def _by_terms(question: Asked, listed: Listed, way: Way, mine: set[int], others:
         weight = (WHOLE if full else 1.0) + 0.1 * len(words) + _suited(question, words, way)
         alike_spelt = len({label.keys for label in labels}) == 1 < len(labels)
         yield _levelled(question, Named(way, labels, words, weight, several or alike_spelt))
+
+
+def _of_others(question: Asked, words: frozenset[int], left: set[int]) -> set[int]:
+    """Those of WORDS that are said twice, and stand once beside a word that names something else: the second "Ambleby"
+    of "North Ambleby and *South* Ambleby"."""
+    found: set[int] = set()
+    for n in words:
+        again = [m for m in words if question.words[m].ids == question.words[n].ids]
+        before = n - 1
+        if len(again) < 2 or before not in left - words or before in found:
+            continue
+        gap = question.text[question.words[before].end : question.words[n].start]
+        if gap.isspace() and any(m - 1 in words for m in again if m != n):
+            found.add(n)
+    return found
 
 
 def _only_heads(word: Word, way: Way) -> bool:

@@ -77,7 +77,7 @@ def _by_time(taken: Taken) -> bool:
 def time_of(taken: Taken) -> str:
     """When a value is of, in the words of the question or the table."""
     times = taken.slice.times
-    if times is None and taken.slice.listed.answers:
+    if times is None and taken.slice.listed.time is None:
         one = taken.slice.listed.dataset
         return (
             one.period.words if one.period is not None else day_words(one.as_at.last) if one.as_at is not None else ""

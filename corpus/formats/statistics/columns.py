@@ -65,7 +65,7 @@ _TIME = regex(
     r"|quarter|month|week|year|time|data)[ -]?)*"
     r"(?:year|date|month|quarter|period|week|time|day|time identifier|period type|as at"
     r"|(?:year|month|quarter|week|period)s? ending|(?:reporting |time |data )?period (?:start|end)(?: date)?"
-    r"|mmm-yy+|yyyy.*)s?",
+    r"|mmm-yy+|yyyy.*)s?(?: (?:to|ending|ended) (?:the )?[0-9]{1,2}(?:st|nd|rd|th)? [a-z]+)?(?: \([^()]{1,60}\))?",
     re.IGNORECASE,
 )
 _CODE = regex(

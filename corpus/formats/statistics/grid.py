@@ -6,7 +6,7 @@ import enum
 from collections.abc import Iterator
 from functools import cached_property
 
-from corpus.formats.statistics.moments import moment
+from corpus.formats.statistics.moments import moment, two_in_one
 from corpus.formats.statistics.readings import NO_READING, Marks
 from corpus.formats.statistics.stored import Sheet
 
@@ -80,10 +80,14 @@ class Grid:
         return len(cell) - len(cell.lstrip())
 
     def is_time(self, row: int, column: int) -> bool:
-        """Whether a cell is a time and nothing else; four digits are one only as a year."""
+        """Whether a cell is a time and nothing else; digits alone only as a year, or two in one ("201516")."""
         said = self.said(row, column)
         if said.isdigit():
-            return len(said) == 4 and _FIRST_YEAR <= int(said) <= _LAST_YEAR
+            return (
+                len(said) in (4, 6)
+                and _FIRST_YEAR <= int(said[:4]) <= _LAST_YEAR
+                and (len(said) == 4 or two_in_one(said))
+            )
         return moment(said) is not None
 
     @cached_property

@@ -125,7 +125,25 @@ def labelled(
         read.steps.append(grid.step(row, shown[detail].number) if shown else 0)
         read.areas.append(next((a for c in codes if (a := area_level(grid.said(row, c.number))) is not None), None))
         before = row
+    _tell_apart(read, grid, codes)
     return read
+
+
+def _tell_apart(read: Labelled, grid: Grid, codes: Sequence[Column]) -> None:
+    """Put the codes of their areas behind the names of rows that nothing else tells apart: a county and the smaller
+    authority that was made of it have one name, and two codes."""
+    alike: dict[tuple[str, ...], list[int]] = {}
+    for n, labels in enumerate(read.labels):
+        alike.setdefault((read.sections[n], *labels), []).append(n)
+    named = [n for n, c in enumerate(read.shown) if c.kind is Kind.LABEL]
+    for rows in alike.values():
+        for c in codes if named and len(rows) > 1 else ():
+            said = [grid.said(read.rows[n], c.number) for n in rows]
+            if len(set(said)) == len(said) and all(area_level(one) is not None for one in said):
+                beside = min(named, key=lambda n: abs(read.shown[n].number - c.number))
+                for n, code in zip(rows, said, strict=True):
+                    read.labels[n][beside] += f" ({code})"
+                break
 
 
 _NOTHING = regex(r"[-\u2013\u2014.:]{1,3}|n/?a|not applicable|\[[xz]\]", re.IGNORECASE)

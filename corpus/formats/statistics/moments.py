@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from corpus.extract.headings import heading
@@ -201,12 +202,26 @@ def style_of(said: str, labels: Iterable[str]) -> Style:
     monthly = any(int(m["mm"]) != (int(m["y"]) + 1) % 100 for m in months)
     spans = {(int(m["y"]), int(m["e"])) for label in held if (m := _TO.fullmatch(label))}
     stepped = bool(spans) and all(e == y + 1 for y, e in spans) and any((e, e + 1) in spans for _, e in spans)
-    joined = bool(held) and all(two_in_one(label) for label in held if label)
+    joined = _run_together([label for label in held if label])
     quarterly = _QUARTERS.search(said) is not None
     short = _short_years(held)
     called = {kind for label in held if short and (kind := year_of(label))}
     kind = year_of(said) or (called.pop() if len(called) == 1 else None)
     return Style(kind, order_of(held), joined, monthly, _month_by_month(held), stepped, quarterly, short)
+
+
+def _run_together(labels: list[str]) -> bool:
+    """Whether the LABELS that are numbers are years run together: all labels are, or several, one after another."""
+    bare = dict.fromkeys(label for label in labels if label.isdigit())
+    if not all(map(two_in_one, bare)):
+        return False
+    first = [int(label[:4]) for label in bare]
+    return len(bare) == len(set(labels)) > 0 or (
+        len(first) >= _LEAST_RUN_TOGETHER and all(b - a == 1 for a, b in pairwise(sorted(first)))
+    )
+
+
+_LEAST_RUN_TOGETHER = 3
 
 
 def _short_years(labels: Iterable[str]) -> bool:

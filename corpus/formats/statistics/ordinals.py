@@ -18,18 +18,23 @@ _HEADED = regex(
     r"|case|item|row|entry",
     re.IGNORECASE,
 )
+_UNNAMED = regex(r"(?:unnamed:? ?0?)?", re.IGNORECASE)
+"""What a program that writes a table heads its first column with, where that only numbers the rows, from 0 or 1 on."""
 _ENOUGH = 3
 """Of so many numbers one after another at least the rows are numbered, and not by chance so many each."""
 
 
 def numbers_rows(words: str, number: int, rows: Sequence[Sequence[str]]) -> bool:
     """Whether the column NUMBER, headed WORDS, only numbers ROWS, which are all that the table has, in their order."""
-    if _HEADED.fullmatch(words.strip()) is None or not rows:
+    unnamed = number == 0 and _UNNAMED.fullmatch(words.strip()) is not None
+    if not (unnamed or _HEADED.fullmatch(words.strip())) or not rows:
         return False
     held = [row[number].strip() if number < len(row) else "" for row in rows]
     if not all(one.isdigit() for one in held):
         return False
     found = [int(one) for one in held]
+    if unnamed:
+        return len(found) >= _ENOUGH and found[0] in (0, 1) and found == [*range(found[0], found[0] + len(found))]
     anew = {n for n, (before, here) in enumerate(pairwise(found), 1) if here != before + 1}
     if found[0] != 1 or any(found[n] != 1 for n in anew) or max(found) < _ENOUGH:
         return False

@@ -23,6 +23,7 @@ from corpus.formats.statistics.settling import Settling
 from corpus.formats.statistics.sexes import both_by_letter
 from corpus.formats.statistics.stored import Sheet
 from corpus.formats.statistics.tidyrows import Labels, Observations, Plan
+from corpus.formats.statistics.titles import time_of_heading
 from corpus.formats.statistics.totals import are_sexes, is_total, lists_others, sexes_whole, whole_of
 from corpus.formats.statistics.traited import traits_of
 from corpus.records import Nature
@@ -343,6 +344,9 @@ def _made(
     nature: Nature | None,
 ) -> Dataset:
     single = len(plan.measures) == 1
+    period, as_at = told.period, told.as_at
+    if single and period is None and as_at is None:
+        period, as_at = time_of_heading(plan.measures[0].said)
     return Dataset(
         "",
         "",
@@ -355,8 +359,8 @@ def _made(
         nature or Nature.UNKNOWN,
         table.additive,
         told.geography,
-        None if plan.clock else told.period,
-        None if plan.clock else told.as_at,
+        None if plan.clock else period,
+        None if plan.clock else as_at,
         told.standing,
         told.sheet,
         told.title_at,

@@ -28,6 +28,7 @@ __all__ = [
     "published_in",
     "publisher_in",
     "standing_in",
+    "time_of_heading",
 ]
 
 _CHROME = regex(
@@ -303,6 +304,11 @@ def named_time(name: str) -> Period | None:
     if period is None or period.start is None or period.end is None or _ONE_YEAR.fullmatch(period.words):
         return None
     return period if (period.end - period.start).days < _LONGEST_NAMED else None
+
+
+def time_of_heading(said: str) -> tuple[Period | None, When | None]:
+    """The one time, or day, that the heading of a table's only values says all of them to be of ("Total 2012-2016")."""
+    return _time([said])
 
 
 _ONE_YEAR = regex(r"(?:19|20)[0-9]{2}")

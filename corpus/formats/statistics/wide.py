@@ -22,7 +22,7 @@ from corpus.formats.statistics.rowlabels import Down, Side, down
 from corpus.formats.statistics.segments import Segment, coded, titles_over
 from corpus.formats.statistics.stacked import said_of
 from corpus.formats.statistics.sums import Series
-from corpus.formats.statistics.titles import About, is_unit
+from corpus.formats.statistics.titles import About, is_unit, time_of_heading
 from corpus.formats.statistics.trees import Known, is_bound
 from corpus.formats.statistics.yearly import ending, on_day
 from corpus.patterns import regex
@@ -142,7 +142,11 @@ def _dataset(
     rows = down(grid, body, side, notes, table, known)
     table, rows = _row_of_one_count(table, rows)
     if not columns.dimensions and len(columns.codes) == 1:
-        table = _alone(headings.paths[next(iter(columns.codes))], table, told.title)
+        path = headings.paths[next(iter(columns.codes))]
+        table = _alone(path, table, told.title)
+        if told.period is None and told.as_at is None:
+            period, as_at = time_of_heading(" ".join(path))
+            told = replace(told, period=period, as_at=as_at)
     dimensions = named_by_whole(_one_of_measures(rows.dimensions, columns.dimensions), table.words or told.title)
     if not columns.codes or not rows.codes:
         return Found(None, (*columns.left, *rows.left) or ("nothing says what its numbers are of",))

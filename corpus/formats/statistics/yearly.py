@@ -46,8 +46,10 @@ _ENDING = regex(
 
 
 def ending(made: Dataset, titles: Sequence[str]) -> Dataset:
-    """MADE with its years read as those that end on the day that TITLES say ("years ending 31 March")."""
-    found = [m for line in titles for m in _ENDING.finditer(line)]
+    """MADE with its years read as those that end on the day that TITLES, or the heading of its times, say ("years
+    ending 31 March")."""
+    heads = [d.name for d in made.dimensions if d.role is Role.TIME]
+    found = [m for line in (*titles, *heads) for m in _ENDING.finditer(line)]
     ends = {(month_number(m["month"]) or 0, int(m["day"] or 0)) for m in found}
     times = [c for d in made.dimensions if d.role is Role.TIME for c in d.codes]
     if len({month for month, _ in ends}) != 1 or not times or not all(map(_is_year, times)):
