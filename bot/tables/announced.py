@@ -29,5 +29,5 @@ def announcing(question: Asked, groups: Sequence[Named]) -> set[int]:
             if not group.several and all(question.words[n].start >= match.end() for n in group.words):
                 listed.setdefault(group.way.n, set()).update(group.codes)
         if any(len(codes) == count for codes in listed.values()):
-            found |= {n for n, w in enumerate(question.words) if match.start() <= w.start < match.end("what")}
+            found |= {n for n, w in enumerate(question.words) if match.start() <= w.start < match.end()}
     return found

@@ -26,6 +26,7 @@ from corpus.formats.statistics.tidyrows import Labels, Observations, Plan
 from corpus.formats.statistics.titles import time_of_heading
 from corpus.formats.statistics.totals import are_sexes, is_total, lists_others, sexes_whole, whole_of
 from corpus.formats.statistics.traited import traits_of
+from corpus.formats.statistics.yearly import ending
 from corpus.records import Nature
 
 __all__ = ["tidy"]
@@ -175,7 +176,7 @@ def _dataset(plan: Plan, told: Told, header: int, *, folded: bool = True) -> Fou
         return Found(None, (twice.said,))
     shown = [_with_whole(shown, n, observations) for n in range(len(shown))]
     return Found(
-        _made(plan, told, table, shown, observations, header, nature),
+        ending(_made(plan, told, table, shown, observations, header, nature), ()),
         (*_untold(plan), *((twice.kept,) if twice else ())),
     )
 

@@ -40,7 +40,7 @@ def on_day(made: Dataset, titles: Sequence[str]) -> Dataset:
 
 
 _ENDING = regex(
-    r"\byears?\s+(?:ending|ended|to)\s+(?:(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?\s+)?(?P<month>[A-Z][a-z]{2,8})\b"
+    r"\b[Yy]ears?\s+(?:ending|ended|to)\s+(?:(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?\s+)?(?P<month>[A-Z][a-z]{2,8})\b"
     r"(?!\s*,?\s*[0-9]{2})"
 )
 
