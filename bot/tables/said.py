@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.shown import QUALIFIED, amount
 from bot.tables.catalog import Listed
+from bot.tables.label import Way
 from bot.tables.statistic import basis_words
 from bot.tables.take import Taken
 from bot.tables.tiling import day_words
@@ -82,7 +83,20 @@ def time_of(taken: Taken) -> str:
         return (
             one.period.words if one.period is not None else day_words(one.as_at.last) if one.as_at is not None else ""
         )
-    return "" if times is None else _IN.sub("", " ".join(times.words.split()))
+    if times is None:
+        return ""
+    said = _IN.sub("", " ".join(times.words.split()))
+    return f"{said} ({of_what})" if (of_what := _of_other_deed(taken.slice.listed.time)) else said
+
+
+_OF_A_DEED = regex(r"(?:year|quarter|month|date|period)s? of \w.*", re.IGNORECASE)
+
+
+def _of_other_deed(way: Way | None) -> str:
+    """What a table's times are of, where its heading says it ("Year of application"): what is counted may have been
+    done later."""
+    heading = way.dimension.name.replace("_", " ") if way is not None else ""
+    return heading.lower() if _OF_A_DEED.fullmatch(heading) else ""
 
 
 _IN = regex(r"^(?:in|on|during|as at|for|over|at|In|On|During|As at|For|Over|At)\s+(?=[A-Z0-9])")

@@ -102,6 +102,11 @@ class Teller:
 
     # Parts of an answer
 
+    def worked(self, *of: Taken) -> tuple[Status, tuple[str, ...]]:
+        """The status of what is worked out from values, and what of the times they are asked for the table lacks."""
+        lacking = tuple(dict.fromkeys(t.slice.times.lacking for t in of if t.slice.times and t.slice.times.lacking))
+        return (Status.PARTIAL if lacking else Status.COMPUTED), lacking
+
     def both(self, a: Taken, b: Taken) -> tuple[tuple[int, ...], tuple[int, ...]]:
         return self.cite(a), self.cite(b)
 
@@ -276,6 +281,8 @@ class Teller:
 
     def _caveats(self) -> tuple[str, ...]:
         found = []
+        if len(self.taken) > 1:
+            found += [f"The record does not hold {words}." for words in self.worked(*self.taken)[1]]
         for status in dict.fromkeys(o.status for t in self.taken for o in t.seen if o.status):
             found.append(MARKED.format(status))
         for words in dict.fromkeys(w for t in self.taken for w in t.slice.binding.loose):

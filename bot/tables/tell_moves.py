@@ -54,13 +54,15 @@ def moved(teller: Teller, earlier: Taken, later: Taken, *, percent: bool, asked_
     body += [BEFORE_ROUNDING] if derivation.rounding == ROUNDED else []
     body += [*teller.sums((later, earlier)), teller.source_line(later.slice.listed)]
     value = derivation.result.replace(",", "")
+    status, lacking = teller.worked(earlier, later)
     return teller.answer(
-        Status.COMPUTED,
+        status,
         body,
         headline=(answer + flat).strip(),
         what=label_of(later),
         figures=(SaidFigure(value, unit or "count", str(Qualifier.EXACTLY), (*new, *old)),),
         derivation=derivation,
+        uncovered=lacking,
     )
 
 
@@ -104,8 +106,15 @@ def compared(teller: Teller, a: Taken, b: Taken, *, operation: str, more: bool =
     )
     if operation == "comparison":
         figures += (teller.said(a, first), teller.said(b, second))
+    status, lacking = teller.worked(a, b)
     return teller.answer(
-        Status.COMPUTED, body, headline=headline, what=label_of(a), figures=figures, derivation=derivation
+        status,
+        body,
+        headline=headline,
+        what=label_of(a),
+        figures=figures,
+        derivation=derivation,
+        uncovered=lacking,
     )
 
 
@@ -140,8 +149,15 @@ def share_moved(teller: Teller, earlier: _Share, later: _Share) -> Answer:
     body.append(teller.source_line(later[0].slice.listed))
     cited = tuple(dict.fromkeys(n for some in noted for n in some))
     figure = SaidFigure(digits(gap), "percentage points", str(Qualifier.EXACTLY), cited)
+    status, lacking = teller.worked(*earlier, *later)
     return teller.answer(
-        Status.COMPUTED, body, headline=moved_by, what=label_of(later[0]), figures=(figure,), derivation=derivation
+        status,
+        body,
+        headline=moved_by,
+        what=label_of(later[0]),
+        figures=(figure,),
+        derivation=derivation,
+        uncovered=lacking,
     )
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from bot.tables.label import Label
 
-__all__ = ["day_words", "ends", "longest", "read_as", "starts", "tiled"]
+__all__ = ["day_words", "ends", "longest", "one_by_one", "read_as", "starts", "tiled"]
 
 
 _DAY = timedelta(days=1)
@@ -70,6 +71,13 @@ def longest(labels: Sequence[Label]) -> list[Label]:
         if not best or _span(run) > _span(best):
             best = run
     return best
+
+
+def one_by_one(labels: Sequence[Label]) -> list[Label]:
+    """LABELS in their order, where none of them has a day of another, be there gaps between them; else none."""
+    ordered = sorted(labels, key=starts)
+    clear = all((ends(one) or date.max) < starts(after) for one, after in pairwise(ordered))
+    return ordered if clear else []
 
 
 def _span(labels: Sequence[Label]) -> int:

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from bot.tables.catalog import Listed
 from bot.tables.label import Label, Way
 from bot.tables.month_ends import as_stretches
-from bot.tables.tiling import day_words, ends, longest, read_as, starts, tiled
+from bot.tables.tiling import day_words, ends, longest, one_by_one, read_as, starts, tiled
 from bot.tables.words import COUNTS
 from bot.tables.years import PART_OF_YEAR, YEARS, as_spelt, counted_years, named, of_kind, years_in
 from corpus.cube import Role
@@ -382,7 +382,7 @@ def _flow(way: Way, start: date | None, end: date | None, mention: PeriodMention
         return _told(way, whole, words, lacking=lacking)
     if whole:
         return _told(way, whole, words, chosen=_stretch(first, last) if open_ended else "")
-    held = longest(inside)
+    held = one_by_one(inside) or longest(inside)
     if not held:
         return None
     return _told(way, held, words, lacking=f"all of {words}: the table gives {_names(held)}")
