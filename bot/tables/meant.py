@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from bot.tables.catalog import Listed
 from bot.tables.hear import Asked
-from bot.tables.label import Label, Pairs, own_words
+from bot.tables.label import Label, Pairs, own_words, spaced
 from bot.tables.lasting import stretch_of
 from bot.tables.matching import DENIES, is_light
 from bot.tables.moments import on_weekdays, part_of_year
@@ -23,7 +23,7 @@ from bot.tables.sides import side, side_in
 from bot.tables.so_many import not_times, of_no_unit
 from bot.tables.spells import asked_by
 from bot.tables.statistic import suited
-from bot.tables.words import Word, alike, features
+from bot.tables.words import Word, alike, features, listed_words
 from bot.units import unit_class
 from corpus.cube import Role
 from corpus.lexicon.terms import lexicon
@@ -49,6 +49,7 @@ def not_meant(question: Asked, listed: Listed, groups: Sequence[Named], used: Co
         *_other_thing(question, listed, groups),
         *_only_one_of_two(question, listed, groups),
         *_unheard(question, listed),
+        *_of_some_only(question, listed),
         *_other_side(question, listed, groups),
         *_for_a_unit(question, listed),
         *_other_times(question),
@@ -66,6 +67,19 @@ def not_meant(question: Asked, listed: Listed, groups: Sequence[Named], used: Co
         *only_room(question, listed),
         *not_times(question, listed),
         *of_no_unit(question, [(g.way, g.words) for g in groups]),
+    ]
+
+
+def _of_some_only(question: Asked, listed: Listed) -> list[str]:
+    """That a title is of some people only, who are not asked about: those who came in small boats are not all who were
+    refused."""
+    some = listed_words("of_some")
+    told = [t for t in lexicon().terms(spaced(own_words(listed.dataset.title))) if t.id in some]
+    said = frozenset(i for w in question.words for i in w.ids)
+    return [
+        f"all of them, where only the {t.words.lower()} ones are counted"
+        for t in told
+        if not alike(frozenset({t.id}), said)
     ]
 
 

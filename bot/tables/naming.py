@@ -66,7 +66,8 @@ _LISTED = regex(
     re.IGNORECASE,
 )
 _JOINS = regex(
-    r"\b(?:and|or|plus|than|versus|vs|against|to|from|with(?!\s+(?:no|an?|any)\b)|as well as|nor)\b|[,&/]", re.IGNORECASE
+    r"\b(?:and|or|plus|than|versus|vs|against|to|from|with(?!\s+(?:no|an?|any)\b)|as well as|nor)\b|[,&/]",
+    re.IGNORECASE,
 )
 
 

@@ -1,4 +1,4 @@
-"""Rows with running numbers of which all from one to another are asked for: "years 1 to 6", of "Year 1" to "Year 13"."""
+"""Rows with running numbers of which all from one to another are asked for ("years 1 to 6")."""
 
 from __future__ import annotations
 

@@ -53,9 +53,18 @@ def measure_of(listed: Listed) -> str:
     one = listed.dataset
     if not one.measure and listed.measures is not None:
         return ""
-    measure = one.measure or one.title
+    measure = one.title if _ends_in(one.title, one.measure) else one.measure or one.title
     of = basis_words(listed.basis)
     return measure if not of or of in measure.lower() else f"{measure} ({of})"
+
+
+_SHORT = 6
+
+
+def _ends_in(title: str, measure: str) -> bool:
+    """Whether a short TITLE says what MEASURE does in its last words, and of whom before ("Night boat decisions")."""
+    words, own = title.lower().split(), measure.lower().split()
+    return 0 < len(own) < len(words) <= _SHORT and words[-len(own) :] == own
 
 
 def label_of(taken: Taken, skip: int = 0) -> str:

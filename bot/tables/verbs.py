@@ -13,7 +13,7 @@ from dataclasses import replace
 from bot.tables.catalog import Listed
 from bot.tables.hear import Asked
 from bot.tables.label import Label
-from bot.tables.words import Word, features, listed_words, senses
+from bot.tables.words import Word, alike, features, listed_words, senses
 from bot.units import unit_class
 from corpus.cube import Role
 from corpus.lexicon.terms import lexicon
@@ -148,7 +148,7 @@ def only_ends(question: Asked, word: Word, listed: Listed) -> bool:
         return False
     outcomes = [w for w in listed.ways if w.role is Role.CATEGORY and w.name_ids & _OUTCOMES]
     after = [w for w in question.words if w.start >= match.end() and not w.general]
-    return any(w.ids & label.ids for w in after[:2] for way in outcomes for label in way.labels)
+    return any(alike(w.ids, label.ids) for w in after[:2] for way in outcomes for label in way.labels)
 
 
 _OFFERS = regex(

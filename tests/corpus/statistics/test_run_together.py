@@ -76,7 +76,8 @@ def test_years_to_a_day_are_times_though_their_heading_says_more() -> None:
     [times] = [d for d in made.dimensions if d.role is Role.TIME]
     assert [c.words for c in times.codes][:4] == ["2010-11", "2011-12", "2012-13", "2013-14"]
     first = times.codes[0].period
-    assert first is not None and (first.start, first.end) == (date(2010, 4, 1), date(2011, 3, 31))
+    assert first is not None
+    assert (first.start, first.end) == (date(2010, 4, 1), date(2011, 3, 31))
 
 
 def test_a_heading_says_on_which_day_its_years_end() -> None:
@@ -89,4 +90,5 @@ def test_a_heading_says_on_which_day_its_years_end() -> None:
 def test_the_heading_of_the_only_values_says_what_time_they_are_of(heading: str) -> None:
     for table in (f"Cause,{heading}\nFog,8\nIce,9\nRocks,4\n", f"Cause,Coast,{heading}\nFog,N,8\nIce,N,9\nFog,S,2\n"):
         period = dataset(table).period
-        assert period is not None and (period.start, period.end) == (date(2012, 1, 1), date(2016, 12, 31))
+        assert period is not None
+        assert (period.start, period.end) == (date(2012, 1, 1), date(2016, 12, 31))
