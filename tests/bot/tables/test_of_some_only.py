@@ -1,0 +1,115 @@
+"""Tables of some people, some quarters or some other year: what is said of it, and what is then not answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from bot.answer import Answer, Status
+from bot.desk import Desk
+from tests.bot.tables.putting import desk_over
+
+LODGED = "Date,Year,Quarter,Island,Scheme,Persons\n" + "".join(
+    f"{year}-{month},{year},{quarter},{island},Homes scheme,{n + 10 * quarter}\n"
+    for year, quarter, month in (
+        (2018, 1, "03-31"),
+        (2018, 2, "06-30"),
+        (2018, 3, "09-30"),
+        (2018, 4, "12-31"),
+        (2019, 1, "03-31"),
+        (2019, 4, "12-31"),
+        (2020, 1, "03-31"),
+    )
+    for n, island in enumerate(("Skerry", "Muckle"), 1)
+)
+DECIDED = """Date,Year,Quarter,Nationality,Outcome,Sex,UASC,Decisions
+2019-03-31,2019,1,Denmark,Refused,Male,Non-UASC,4
+2019-03-31,2019,1,Denmark,Granted,Male,UASC,5
+2019-06-30,2019,2,Denmark,Refused,Female,Non-UASC,6
+2019-06-30,2019,2,Norway,Granted,Female,UASC,7
+2019-09-30,2019,3,Norway,Refused,Male,Non-UASC,8
+2019-12-31,2019,4,Norway,Refused,Male,Non-UASC,9
+"""
+COHORTS = """Year of Application,Island,Applications,Initial: refusals,Voluntary returns,Assisted returns
+2017,Skerry,90,31,12,3
+2017,Muckle,80,32,11,4
+2018,Skerry,70,33,14,5
+2018,Muckle,60,34,13,6
+"""
+ENDED = """Incident outcome,Rescue incidents
+Seasick,7
+Taken home,81
+Detained (Mental Health Act),17
+"""
+HOUSED = """Date,Year,Quarter,Support Type,Port,Accommodation Type,People
+2019-03-31,2019,1,Section 95,Ambleby,Dispersal Accommodation,81
+2019-03-31,2019,1,Section 95,Corrie,Dispersal Accommodation,22
+2019-03-31,2019,1,Section 98,Corrie,Contingency Accommodation - Hotel,13
+"""
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    files = {
+        "island_resettlement.csv": LODGED,
+        "small_boat_initial_decisions.csv": DECIDED,
+        "cohorts.csv": COHORTS,
+        "rescue_incidents_by_incident_outcome.csv": ENDED,
+        "port_support.csv": HOUSED,
+    }
+    with desk_over(tmp_path_factory.mktemp("desk") / "r", {n: said.encode() for n, said in files.items()}) as made:
+        yield made
+
+
+def _value(answer: Answer) -> str:
+    return answer.figures[0].value if answer.figures else ""
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("How many people were resettled on Skerry in 2018?", "104"),
+        ("How many people were resettled on Skerry in 2019?", "52"),
+        ("how many danes who came in small boats were refused in 2019", "10"),
+        ("how many danes were refused in 2019", ""),
+        ("How many unaccompanied Norwegians off small boats were granted at the initial decision in 2019?", "7"),
+        ("How many people went back to Skerry voluntarily in 2018?", "14"),
+        ("how many assisted returns to Muckle were there in 2018", "6"),
+        ("How many rescue incidents ended with somebody being sectioned?", "17"),
+        ("how many asylum seekers were in dispersal housing in Corrie at the end of March 2019", "22"),
+        ("how many asylum seekers were in contingency hotels at the end of March 2019", "13"),
+    ],
+)
+def test_asked_of_some(desk: Desk, question: str, value: str) -> None:
+    answer = desk.ask(question)
+    assert _value(answer) == value, answer.text
+
+
+def test_what_a_table_lacks_of_a_year_is_said(desk: Desk) -> None:
+    alone = desk.ask("How many people were resettled on Skerry in 2019?")
+    assert alone.status is Status.PARTIAL
+    assert "2019 Q1, 2019 Q4" in alone.text
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("How many fewer people were resettled on Muckle in 2019 than in 2018?", "54"),
+        ("By how many did the number of people resettled on Skerry fall from 2018 to 2019?", "52"),
+    ],
+)
+def test_it_is_said_too_where_two_years_are_set_against_each_other(desk: Desk, question: str, value: str) -> None:
+    moved = desk.ask(question)
+    assert (moved.status, _value(moved)) == (Status.PARTIAL, value)
+    assert any("2019 Q1, 2019 Q4" in one for one in moved.caveats)
+
+
+def test_a_title_that_says_of_whom_stands_before_the_figure(desk: Desk) -> None:
+    assert desk.ask("how many danes who came in small boats were refused in 2019").text.startswith(
+        "Small boat initial decisions"
+    )
+
+
+def test_a_year_of_something_else_is_called_so(desk: Desk) -> None:
+    assert "2018 (year of application)" in desk.ask("How many voluntary returns to Skerry were there in 2018?").text
