@@ -164,7 +164,8 @@ def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: Collec
         return False
     there = sent_there(question, listed) or came_there(question, listed)
     deeds = frozenset[str]() if taken_in or doing or length or there else listed.deeds
-    deeds -= _headed_as_sorts(listed, told) | merely_had(listed.dataset, question.text) | _or_implied(got_by_them(question.text))
+    deeds -= _headed_as_sorts(listed, told) | merely_had(listed.dataset, question.text)
+    deeds -= _or_implied(got_by_them(question.text))
     if listed.measures is not None:
         named = told.union(*(w.ids for w in question.words))
         others = of_other_parts(listed.dataset.measure, listed.measures.labels, named)
