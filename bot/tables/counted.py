@@ -170,8 +170,8 @@ def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: Collec
         named = told.union(*(w.ids for w in question.words))
         others = of_other_parts(listed.dataset.measure, listed.measures.labels, named)
         deeds -= frozenset().union(*map(deeds_of, others))
-        own = frozenset().union(*(deeds_of(label.code.words) for label in listed.measures.labels))
-        deeds = frozenset() if any(alike(w.ids, own) for w in said) else deeds
+        own = frozenset.intersection(*(deeds_of(label.code.words) for label in listed.measures.labels))
+        deeds = frozenset() if any(alike(w.ids, own) for w in said) else deeds  # each measure says what was done
     done = any(alike(w.ids, deeds) for w in said) or any(lex.kind(i) in _DEEDS for i in told)
     done = done or any(lex.kind(i) == "action" for w in said for i in w.ids & listed.asked_about)
     if deeds and not done and not _told_by_purpose(listed, told):
