@@ -20,6 +20,7 @@ from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 
 __all__ = [
+    "OUTCOMES",
     "came_in",
     "only_came_in",
     "only_commits",
@@ -138,7 +139,7 @@ def only_joins(question: Asked, word: Word, listed: Listed) -> bool:
 
 
 _ENDS = regex(r"\b(?P<deed>ended|resulted|culminated|led|finished)\s+(?:up\s+)?(?:with|in|to|as)\b", re.IGNORECASE)
-_OUTCOMES = features("outcome result")
+OUTCOMES = features("outcome result")
 
 
 def only_ends(question: Asked, word: Word, listed: Listed) -> bool:
@@ -146,7 +147,7 @@ def only_ends(question: Asked, word: Word, listed: Listed) -> bool:
     match = next((m for m in _ENDS.finditer(question.text) if m.start("deed") == word.start), None)
     if match is None or word.ids & listed.labelled:
         return False
-    outcomes = [w for w in listed.ways if w.role is Role.CATEGORY and w.name_ids & _OUTCOMES]
+    outcomes = [w for w in listed.ways if w.role is Role.CATEGORY and w.name_ids & OUTCOMES]
     after = [w for w in question.words if w.start >= match.end() and not w.general]
     return any(alike(w.ids, label.ids) for w in after[:2] for way in outcomes for label in way.labels)
 
