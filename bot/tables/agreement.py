@@ -64,9 +64,26 @@ def fellows(one: Binding, others: Iterable[Binding]) -> list[Binding]:
 def _alike(one: Binding, other: Binding) -> bool:
     if _called_alike(one, other) and one.loose == other.loose and _picked(one) == _picked(other):
         return True
+    if _of_one_measure(one, other) and _picked(one) == _picked(other):
+        return True
     if one.unnamed or other.unnamed or one.loose or other.loose or _bound_for(one) != _bound_for(other):
         return False
     return not (_narrower(one, other) or _narrower(other, one)) and _picked(one) == _picked(other)
+
+
+_TELLING = 3
+"""So many words at least, a measure that two tables both have is one and the same in each."""
+
+
+def _of_one_measure(one: Binding, other: Binding) -> bool:
+    """Whether both have picked a measure of the same many words, whatever else their tables are on: "First decisions on
+    licensed berths", which one table sets beside appeals and another beside claims."""
+    told = [b.listed.measures for b in (one, other)]
+    codes = [b.picks.get(way.n, ()) if way is not None else () for b, way in zip((one, other), told, strict=True)]
+    if not all(len(some) == 1 for some in codes):
+        return False
+    mine, theirs = (way.labels[some[0]] for way, some in zip(told, codes, strict=True) if way is not None)
+    return mine.code.words.lower() == theirs.code.words.lower() and len(mine.needed) >= _TELLING
 
 
 _NUMBERED = regex(r"^table\s+\d+[a-z]?\W*", re.IGNORECASE)

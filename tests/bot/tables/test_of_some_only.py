@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -129,3 +130,23 @@ def test_a_year_of_something_else_is_called_so(desk: Desk) -> None:
 def test_an_outcome_that_is_still_awaited_is_one_of_those_of_the_year(desk: Desk, question: str, value: str) -> None:
     answer = desk.ask(question)
     assert _value(answer) == value, answer.text
+
+
+APPEALS = """Year,Island,Appeals lodged,First decisions on licensed berths
+2018,Skerry,3,120
+2018,Muckle,4,31
+"""
+CLAIMED = """Year,Island,Claims certified,First decisions on licensed berths
+2018,Skerry,9,178
+2018,Muckle,8,31
+"""
+
+
+def test_two_tables_of_one_measure_that_differ_are_both_told(tmp_path: Path) -> None:
+    files = {"berth_appeals.csv": APPEALS.encode(), "berth_claims.csv": CLAIMED.encode()}
+    with desk_over(tmp_path / "r", files) as desk:
+        asked = desk.ask("How many first decisions on licensed berths were there on Skerry in 2018?")
+        alike = desk.ask("How many first decisions on licensed berths were there on Muckle in 2018?")
+    assert asked.status is Status.CONFLICTING
+    assert {f.value for f in asked.figures} == {"120", "178"}
+    assert (alike.status, _value(alike)) == (Status.ANSWERED, "31")
