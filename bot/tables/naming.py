@@ -222,8 +222,8 @@ def _fuller(question: Asked, way: Way, one: Named) -> bool:
 
 
 def _within_another(question: Asked, ways: Collection[Way], one: Named) -> bool:
-    """Whether words spell a label that is only a part of one of another dimension, all of which is said: "awaiting a berth
-    decision", of the outcomes "Awaiting a berth decision", beside their groups "Berth decision"."""
+    """Whether words spell a label that is only a part of one of another dimension, all of which is said: "awaiting a
+    berth decision", of the outcomes "Awaiting a berth decision", beside their groups "Berth decision"."""
     every = {n for n, w in enumerate(question.words) if not w.general} - question.denied
     for way in ways:
         if way.n == one.way.n or way.role is Role.MEASURE or not _speaks_of_all(way, one):

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from corpus.cube import Role
+from corpus.formats.statistics.vocabulary import parted
 from tests.corpus.statistics.tables import dataset, values
 from tests.corpus.statistics.workbooks import rows_of, xlsx
 
@@ -92,3 +93,18 @@ def test_the_heading_of_the_only_values_says_what_time_they_are_of(heading: str)
         period = dataset(table).period
         assert period is not None
         assert (period.start, period.end) == (date(2012, 1, 1), date(2016, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("name", "headings", "words"),
+    [
+        ("lampglassharbour", ["year", "harbour", "lamps"], {"lamp", "harbour", "glass"}),
+        ("ferrycoastseats", ["Coast", "seats", "Year"], {"seat", "coast", "ferry"}),
+        ("harbourlamps", ["harbour", "lamps"], {"lamp", "harbour"}),
+        ("lampglass by harbour", ["harbour", "lamps"], set()),
+        ("transplantations", ["plant", "year"], set()),
+        ("harbourlampshipboats", ["harbour", "lamps"], {"lamp", "harbour", "shipboats"}),
+    ],
+)
+def test_a_name_run_together_of_its_headings_and_one_word_more(name: str, headings: list[str], words: set[str]) -> None:
+    assert set(parted(name, headings).split()) == words
