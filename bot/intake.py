@@ -93,7 +93,7 @@ def _tell(file: FileReport) -> None:
     wrong = file.outcome in (Outcome.REFUSED, Outcome.BROKEN_OFF)
     print(f"{file.outcome}: {file.name}: {_said(file)}", file=sys.stderr if wrong else sys.stdout)
     for sentence in file.left_out:
-        print(f"not read: {file.name}: {sentence}", file=sys.stderr if wrong else sys.stdout)
+        print(f"left out: {file.name}: {sentence}", file=sys.stderr if wrong else sys.stdout)
 
 
 def _also(report: Report) -> None:
