@@ -111,6 +111,9 @@ def _said(file: FileReport) -> str:
     if file.outcome is Outcome.REFUSED:
         return file.reason
     held = f"{_many(file.figures, 'figure')}, {_many(file.statements, 'statement')}"
+    if file.tables:
+        beside = f", {held}" if file.figures or file.statements else ""
+        held = f"{_many(file.tables, 'table')}{beside}"
     if file.sources > 1 or file.already:
         held = f"{_many(file.sources, 'source')}, {held}"
     if file.already:

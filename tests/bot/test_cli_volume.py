@@ -50,6 +50,7 @@ def test_a_report_names_every_file_and_what_became_of_it(
         "name": "in/answers.yml",
         "outcome": "added",
         "sources": 2,
+        "tables": 0,
         "figures": 1,
         "statements": 0,
         "passages": 2,
