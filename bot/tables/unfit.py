@@ -10,10 +10,11 @@ from bot.tables.heads import head_unsaid
 from bot.tables.hear import Asked
 from bot.tables.rates import no_count
 from bot.tables.statistic import Basis, asked_count, counts_of
-from bot.tables.words import alike, features
+from bot.tables.words import alike, features, sorts
 from corpus.cube import Role
 from corpus.formats.statistics.measures import nature_of
 from corpus.formats.statistics.vocabulary import vocabulary
+from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Nature
 
@@ -34,7 +35,24 @@ def unfit(question: Asked, listed: Listed, picks: Mapping[int, tuple[int, ...]])
         *_counted_beside(question, listed),
         *_only_the_other(question, listed, picks),
         *_only_waiting(question, listed, picks),
+        *_of_one_sort(question, listed, picks),
     ]
+
+
+_SORTED_KINDS = frozenset({"action", "concept", "offence"})
+
+
+def _of_one_sort(question: Asked, listed: Listed, picks: Mapping[int, tuple[int, ...]]) -> list[str]:
+    """What is asked for of which a table counts only one sort that the question does not name: drownings are not all
+    the deaths there were, be it that the document is on deaths and the table calls its total one of deaths."""
+    lex = lexicon()
+    said = frozenset().union(*(w.ids for n, w in enumerate(question.words) if n not in question.denied))
+    wide = {i for i in said - listed.counted if lex.kind(i) in _SORTED_KINDS}
+    parts = (listed.ways[n].labels[c].ids for n, codes in picks.items() for c in codes if c not in listed.ways[n].sums)
+    wide -= frozenset().union(*parts)
+    only = {i for i in listed.counted if not alike(said, frozenset({i}))}
+    asked = {i for i in wide if only & (lex.narrower(i) | sorts().get(i, frozenset()))}
+    return [w.words for w in question.words if w.ids & asked][:1]
 
 
 _SOUGHT = frozenset({"applied"})
