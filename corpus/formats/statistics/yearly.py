@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import replace
@@ -48,9 +47,7 @@ _ENDING = regex(
 
 def ending(made: Dataset, titles: Sequence[str]) -> Dataset:
     """MADE with its years read as those that end on the day that TITLES, or the heading of its times, say ("years
-    ending 31 March"); so with the days under a heading "Year ending"."""
-    if (of_days := _up_to_days(made)) is not None:
-        return of_days
+    ending 31 March")."""
     heads = [d.name for d in made.dimensions if d.role is Role.TIME]
     found = [m for line in (*titles, *heads) for m in _ENDING.finditer(line)]
     ends = {(month_number(m["month"]) or 0, int(m["day"] or 0)) for m in found}
@@ -67,48 +64,18 @@ def ending(made: Dataset, titles: Sequence[str]) -> Dataset:
     return replace(made, dimensions=dimensions, nature=Nature.FLOW)
 
 
-_UP_TO = regex(r"(?:years?|(?:rolling )?(?:12|twelve) months) (?:ending|ended|to)(?: date)?|ytd", re.IGNORECASE)
-_TO_DATE = regex(r"ytd|.* to date", re.IGNORECASE)
-"""What runs on from the beginning of a year, and is all of that year on its last day alone."""
-_LAST_DAYS = ({(3, 31)}, {(12, 31)})
-"""The last day of financial and of calendar years."""
-
-
-def _up_to_days(made: Dataset) -> Dataset | None:
-    """MADE with the days under a heading "Year ending" read as the twelve months to them; None where it has none.
-
-    Of a day "to date" that is no year's last, it is not known which months it is of.
-    """
-    time = next((d for d in made.dimensions if d.role is Role.TIME), None)
-    if time is None or made.nature is Nature.STOCK or not _UP_TO.fullmatch(time.name):
-        return None
-    days = [c.as_at.first for c in time.codes if c.as_at is not None and c.as_at.exact]
-    if len(days) < len(time.codes):
-        return None
-    if _TO_DATE.fullmatch(time.name) and {(d.month, d.day) for d in days} not in _LAST_DAYS:
-        codes = tuple(replace(c, as_at=None) for c in time.codes)
-    else:
-        codes = tuple(_year_to(c, day) for c, day in zip(time.codes, days, strict=True))
-    dimensions = tuple(replace(d, codes=codes) if d is time else d for d in made.dimensions)
-    return replace(made, dimensions=dimensions, nature=Nature.FLOW)
-
-
 def _to(code: Code, month: int, day: int) -> Code:
     """A year as the twelve months that end on that day of it."""
     assert code.period is not None
     assert code.period.start is not None
     year = code.period.start.year
     last = monthrange(year, month)[1]
-    return _year_to(code, date(year, month, min(day or last, last)))
-
-
-def _year_to(code: Code, end: date) -> Code:
-    """CODE as the twelve months that end on END."""
-    last = monthrange(end.year, end.month)[1]
-    before = monthrange(end.year - 1, end.month)[1]
-    start = date(end.year - 1, end.month, before if end.day == last else min(end.day, before))
-    words = f"{YEAR_ENDING}{end.day} {end:%B} {end.year}"
-    return replace(code, words=words, period=Period(start + timedelta(days=1), end, words), as_at=None)
+    end = date(year, month, min(day or last, last))
+    start = date(year - 1, month, min(end.day, monthrange(year - 1, month)[1]))
+    if end.day == last:
+        start = date(year - 1, month, monthrange(year - 1, month)[1])
+    words = f"{YEAR_ENDING}{end.day} {end:%B} {year}"
+    return replace(code, words=words, period=Period(start + timedelta(days=1), end, words))
 
 
 def _is_year(code: Code) -> bool:
