@@ -330,11 +330,12 @@ def _only_timely(one: Binding, complete: Sequence[Binding]) -> bool:
 
 
 def _is_narrower(one: Binding, other: Binding) -> bool:
-    """Whether a table counts a narrower thing than another; that it counts it "monthly" makes it none."""
+    """Whether a table counts a narrower thing than another; that it counts it "monthly" makes it none, nor that the
+    other does not say what it counts."""
     mine, theirs = (b.listed.counted - light() for b in (one, other))
     if one.listed.one_by_one or mine <= theirs:
         return False
-    return other.unnamed < one.unnamed or theirs < mine
+    return other.unnamed < one.unnamed or frozenset() < theirs < mine
 
 
 _UNNAMED = 0.5

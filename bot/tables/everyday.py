@@ -36,6 +36,7 @@ from bot.tables.verbs import (
     only_on_grounds,
     only_put_in,
     only_sent,
+    only_used,
     sensed,
 )
 from bot.tables.words import COUNTS, Word, features, gathered, keys
@@ -81,6 +82,7 @@ def said_anyway(question: Asked, word: Word, listed: Listed) -> bool:
         or only_came_in(question, word, listed)
         or only_put_in(question, word, listed)
         or only_sent(question, word, listed)
+        or only_used(question, word, listed)
         or only_on_grounds(question, word, listed)
         or only_decided(word, listed)
         or lives_there(question, word, listed)
