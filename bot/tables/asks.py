@@ -15,7 +15,7 @@ from bot.answer import ONLY_THIS_RECORD, Answer, Nearest, Status
 from bot.forms import Ask
 from bot.query import Query
 from bot.question import read
-from bot.tables.agreement import by_standing, fellows, otherwise_bound
+from bot.tables.agreement import by_standing, fellows, otherwise_bound, parts_alike
 from bot.tables.answering import Answering
 from bot.tables.better import Weighed, weighed
 from bot.tables.bind import Asked, Binding, asked, bind
@@ -221,7 +221,8 @@ class Tables:
             twin = _twin(binding, complete)
             others = fellows(binding, complete)
             rest = [b for b in complete if b is not binding and b is not twin and b not in others]
-            rivals = [b for b in rest if _level(b, binding) or otherwise_bound(binding, b)]
+            alike = [b for b in rest if parts_alike(binding, b)]
+            rivals = [b for b in rest if _level(b, binding) or otherwise_bound(binding, b) or b in alike]
             tell = partial(answering.one, binding, twin, others[:_TRIED])
             yield binding, partial(self._sure, answering, binding, tell, rivals[:_TRIED])
 

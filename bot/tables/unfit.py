@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from bot.tables.catalog import Listed
 from bot.tables.heads import head_unsaid
 from bot.tables.hear import Asked
+from bot.tables.label import own_words
 from bot.tables.rates import no_count
 from bot.tables.statistic import Basis, asked_count, counts_of
 from bot.tables.words import alike, features, sorts
@@ -36,7 +37,19 @@ def unfit(question: Asked, listed: Listed, picks: Mapping[int, tuple[int, ...]])
         *_only_the_other(question, listed, picks),
         *_only_waiting(question, listed, picks),
         *_of_one_sort(question, listed, picks),
+        *_of_the_others(question, listed),
     ]
+
+
+_THE_OTHERS = regex(r"\W*(?:(?:(?:total|all)\s+)?numbers?\s+of\s+|all\s+)?other\s+(?!than\b)[a-z]", re.IGNORECASE)
+_OTHERS_ASKED = regex(r"\b(?:others?|otherwise|rest|remaining|remainder|elsewhere|miscellaneous|else)\b", re.IGNORECASE)
+_ALL_OF_THEM = "all of them, where the nearest table counts the others"
+
+
+def _of_the_others(question: Asked, listed: Listed) -> list[str]:
+    """That a table counts only what is left over ("*Other* deaths at sea"), and nobody asks for the others."""
+    only = _THE_OTHERS.match(own_words(listed.dataset.measure)) is not None
+    return [_ALL_OF_THEM] if only and _OTHERS_ASKED.search(question.text) is None else []
 
 
 _SORTED_KINDS = frozenset({"action", "concept", "offence"})
