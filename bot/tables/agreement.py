@@ -124,8 +124,13 @@ def parts_alike(one: Binding, other: Binding) -> bool:
     "deaths" may be those at sea or those in port, of a table of each."""
     if not (one.unnamed and other.unnamed) or one.listed.source.id != other.listed.source.id:
         return False
+    if any(not b.listed.dataset.additive or b.listed.dataset.unit not in _PLAIN_COUNTS for b in (one, other)):
+        return False
     mine, theirs = (b.listed.counted - light() for b in (one, other))
     return bool(mine - theirs and theirs - mine) and _parts_picked(one) == _parts_picked(other)
+
+
+_PLAIN_COUNTS = ("", "people")
 
 
 def _parts_picked(one: Binding) -> frozenset[frozenset[str]]:

@@ -59,6 +59,8 @@ def test_a_part_that_is_named_is_told(desk: Desk, question: str, value: str) -> 
         "How many accidents were there on the Tern in 2022?",
         "how many accidents were there on ferries in 2021",
         "How many loans did the Quay library make in 2022?",
+        "how many loans were there in 2021",
+        "How many breakdowns were there in 2022?",
         "How many breakdowns did the Hill depot's trams have in 2022?",
     ],
 )
