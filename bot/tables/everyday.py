@@ -51,7 +51,11 @@ __all__ = ["said_anyway", "spelt_out"]
 _RATE = frozenset({"rate"})
 _AMOUNTS = frozenset({"strength", "headcount", "complement", "volume", "tally", "size"})
 _OF = regex(r"\s+of\b", re.IGNORECASE)
-_STILL = regex(r"\b(?:were|was|are|is)\s+(?:still\s+)?left\b|\bremain(?:ed|ing)\b", re.IGNORECASE)
+_STILL = regex(
+    r"\b(?:were|was|are|is)\s+(?:still\s+)?left\b|\bremain(?:ed|ing)\b"
+    r"|\b(?:do|does|did)\s[^?,;]{1,60}?\bhave\s+(?:still\s+)?left\b",
+    re.IGNORECASE,
+)
 _SHORT = regex(r"[A-Z]{2,6}s?")
 _LEAST = 3
 """Two letters are the initials of a whole label alone."""
@@ -62,9 +66,7 @@ def said_anyway(question: Asked, word: Word, listed: Listed) -> bool:
     """Whether a word that names no label says only what the table says anyway."""
     if word.ids == _RATE and (gives_rates(listed) or _as_rate(listed.measures, question.text)):
         return True
-    if listed.dataset.nature is Nature.STOCK and any(
-        m.start() <= word.start < m.end() for m in _STILL.finditer(question.text)
-    ):
+    if listed.dataset.nature is Nature.STOCK and any(word.end == m.end() for m in _STILL.finditer(question.text)):
         return True
     if _kind_of_year(question, word, listed) or _calls_rows(question, word, listed) or _stays(question, word, listed):
         return True

@@ -85,7 +85,8 @@ def _of_some_only(question: Asked, listed: Listed) -> list[str]:
 
 
 _STILL = regex(
-    r"\b(?:was|were|is|are|be)\s+(?:still\s+|there\s+)?left\b|\b(?:still\s+left|left\s+(?:over|behind))\b",
+    r"\b(?:was|were|is|are|be)\s+(?:still\s+|there\s+)?left\b|\b(?:still\s+left|left\s+(?:over|behind))\b"
+    r"|\b(?:do|does|did)\s[^?,;]{1,60}?\bhave\s+(?:still\s+)?left\b",
     re.IGNORECASE,
 )
 _GONE = regex(r"\b(?:left|leavers?|leaving|departed|departures?)\b", re.IGNORECASE)

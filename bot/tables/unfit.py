@@ -148,13 +148,32 @@ def _only_the_other(question: Asked, listed: Listed, picks: Mapping[int, tuple[i
     return list(dict.fromkeys(found))
 
 
+_NUMBER_OF = regex(r"\bnumbers?\s+of\s+(?P<what>(?:[a-z-]+\s+){0,3}[a-z-]+)\s+by\b", re.IGNORECASE)
+"""What the title of a table says that it counts, before what it is broken down by."""
+_BEFELL = regex(r"\b(?:fatalit(?:y|ies)|casualt(?:y|ies)|victims?|deaths?|injured|killed)\b", re.IGNORECASE)
+"""What befalls people, one by one: a whole that is called so counts people."""
+
+
 def _given(listed: Listed) -> frozenset[str]:
-    """What its measures say to be counted."""
+    """What its measures say to be counted; what its wholes are called, or its own title says, rather than what it is
+    about ("Total casualties", of "Collisions at sea")."""
+    wholes = [w.labels[n].code.words for w in listed.ways if w.role not in _NO_ROWS for n in w.totals]
+    named = [*wholes, *(match["what"] for match in _NUMBER_OF.finditer(listed.dataset.title))]
+    called = frozenset().union(*(counts_of(words) | _befell(words) for words in named))
+    if called and listed.measures is None:
+        return called
     measures = [label.code.words for label in (listed.measures.labels if listed.measures else ())]
     given = frozenset().union(*map(counts_of, (listed.dataset.measure, *measures)))
     if "cases" in given and _CLAIMANT in listed.about:  # each case of a benefit is a person who has it
         given |= {"people"}
     return given
+
+
+_NO_ROWS = (Role.TIME, Role.MEASURE)
+
+
+def _befell(words: str) -> frozenset[str]:
+    return frozenset({"people"}) if _BEFELL.search(words) else frozenset()
 
 
 def unlike_count(text: str, listed: Listed) -> frozenset[str]:

@@ -14,8 +14,8 @@ Total,130,80,30,20
 Ambleby,60,35,15,10
 Corrie,70,45,15,10
 """
-TRUNCHEONS = """Pier,April-June 2011 Drawings,July-September 2011 Drawings,April-June 2011 Swings,July-September 2011 Swings,\
-April-June 2011 Totals,July-September 2011 Totals
+TRUNCHEONS = """Pier,April-June 2011 Drawings,July-September 2011 Drawings,April-June 2011 Swings,\
+July-September 2011 Swings,April-June 2011 Totals,July-September 2011 Totals
 North pier,1,2,3,4,4,6
 South pier,5,6,7,8,12,14
 """
