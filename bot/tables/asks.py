@@ -24,6 +24,7 @@ from bot.tables.final import as_marked, asked_of
 from bot.tables.finding import NamedAnswer, by_release, found_for, named_answer
 from bot.tables.first_given import asks_what_was_first, first_given
 from bot.tables.in_notes import asks_of_notes, told_in_notes
+from bot.tables.jointly import jointly
 from bot.tables.paired import PAIRED, for_every, given_of, gives_share, halves, nested, pairs
 from bot.tables.rates import counted_rather
 from bot.tables.reading import Reader, Unclear
@@ -211,6 +212,8 @@ class Tables:
             yield first, partial(answering.across, first, second)
         if parts := all_parts(complete):
             yield parts[0], partial(answering.together, parts, complete[0].times[0].period.words)
+        for first, second in jointly(whole.text, listed, day) if not complete else ():
+            yield first, partial(answering.both, first, second)
         near += [b for b in bound if not b.complete]
         yield from self._single(answering, query, complete)
 
