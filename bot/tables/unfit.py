@@ -52,6 +52,8 @@ def _of_the_others(question: Asked, listed: Listed) -> list[str]:
     return [_ALL_OF_THEM] if only and _OTHERS_ASKED.search(question.text) is None else []
 
 
+_LISTING = regex(r"\band\b|[&/;]", re.IGNORECASE)
+"""What lists several things that a table counts, of which one may be a sort of another."""
 _SORTED_KINDS = frozenset({"action", "concept", "offence"})
 
 
@@ -60,7 +62,8 @@ def _of_one_sort(question: Asked, listed: Listed, picks: Mapping[int, tuple[int,
     the deaths there were, be it that the document is on deaths and the table calls its total one of deaths."""
     lex = lexicon()
     said = frozenset().union(*(w.ids for n, w in enumerate(question.words) if n not in question.denied))
-    wide = {i for i in said - listed.counted if lex.kind(i) in _SORTED_KINDS}
+    listing = _LISTING.search(own_words(listed.dataset.measure)) is not None
+    wide = {i for i in said - (listed.counted if listing else frozenset()) if lex.kind(i) in _SORTED_KINDS}
     parts = (listed.ways[n].labels[c].ids for n, codes in picks.items() for c in codes if c not in listed.ways[n].sums)
     wide -= frozenset().union(*parts)
     only = {i for i in listed.counted if not alike(said, frozenset({i}))}
