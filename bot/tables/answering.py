@@ -361,7 +361,7 @@ class Answering:
     def both(self, one: Binding, other: Binding) -> Answer:
         """What two tables give of the two things that are asked for together, added up."""
         if self.query.ask not in (Ask.FIGURE, Ask.WHAT) or self._moves(one) or one.less or other.less:
-            raise Refused("what two tables give is not set against each other", ("a single figure",))
+            raise Refused("what such tables give is not set against each other", ("a single figure",))
         rows = (self._reader.value(one), self._reader.value(other))
         numbers(*rows)
         if any(not row.slice.additive or row.unit != rows[0].unit for row in rows):
