@@ -21,12 +21,13 @@ from bot.tables.slices import Refused
 from bot.tables.take import Taken
 from bot.tables.words import alike, editions, features, light
 from bot.units import same_unit
+from corpus.cube import Role
 from corpus.extract.dates import PeriodMention
 from corpus.patterns import regex
 from corpus.records import Period, Source, SourceKind, Span, When
 from corpus.series import pattern_of
 
-__all__ = ["Beside", "also_rows", "also_value", "by_standing", "fellows", "otherwise_bound", "outdates"]
+__all__ = ["Beside", "also_rows", "also_value", "by_standing", "fellows", "otherwise_bound", "outdates", "parts_alike"]
 
 _KINDS = tuple(SourceKind)
 
@@ -133,6 +134,26 @@ def otherwise_bound(one: Binding, other: Binding) -> bool:
     said = one.question
     people = any(w.kind == "nationality" for w in said.words)
     return not people and not any(_WHICH_WAY.search(said.text[: w.start]) for w in said.words if w.kind == "place")
+
+
+def parts_alike(one: Binding, other: Binding) -> bool:
+    """Whether two tables of a document each count a narrower thing than is asked for, neither of them the other's:
+    "deaths" may be those at sea or those in port, of a table of each."""
+    if not (one.unnamed and other.unnamed) or one.listed.source.id != other.listed.source.id:
+        return False
+    if any(not b.listed.dataset.additive or b.listed.dataset.unit not in _PLAIN_COUNTS for b in (one, other)):
+        return False
+    mine, theirs = (b.listed.counted - light() for b in (one, other))
+    return bool(mine - theirs and theirs - mine) and _parts_picked(one) == _parts_picked(other)
+
+
+_PLAIN_COUNTS = ("", "people")
+
+
+def _parts_picked(one: Binding) -> frozenset[frozenset[str]]:
+    """The terms of each label that the question names of a part: neither of all, nor of what is counted."""
+    ways = ((one.listed.ways[n], code) for n, codes in one.picks.items() if n >= 0 for code in codes)
+    return frozenset(w.labels[c].ids for w, c in ways if w.role is not Role.MEASURE and c not in w.sums)
 
 
 def outdates(newer: Source, older: Source) -> bool:

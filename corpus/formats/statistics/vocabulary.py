@@ -108,4 +108,17 @@ def readable(name: str) -> str:
     said = " ".join(re.split(r"[\s_]+", _EXTENSION.sub("", name).strip()))
     if " " not in said:
         said = " ".join(said.split("-"))
+    said = _MONTH.sub(lambda m: f"{m['month'].capitalize()} {m['year']}", said)
+    said = _MONTHS_BESIDE.sub(r"\g<first> to \g<last>", said)
     return said[:1].upper() + said[1:] if said else name
+
+
+_NAME_OF_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
+_MONTH = regex(rf"(?<![^\W\d_])(?P<month>{_NAME_OF_MONTH})[ -]?(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE)
+_MONTHS_BESIDE = regex(
+    rf"(?P<first>\b{_NAME_OF_MONTH} (?:19|20)\d\d)[ \u2013-]+(?P<last>{_NAME_OF_MONTH} (?:19|20)\d\d)\b", re.IGNORECASE
+)
+"""The first and the last month of a stretch as names of files have them ("lamps-april2019-march2020")."""
