@@ -370,7 +370,7 @@ def _left_over(question: Asked, listed: Listed, groups: Sequence[Named]) -> list
 
 
 _HEAD = regex(
-    r"\bhow\s+many\s+(?:[a-z-]+\s+){0,3}?(?P<head>[a-z-]+)\s+(?=(?:were|was|are|is|did|do|does|have|had|has)\b)",
+    r"\bhow\s+many\s+(?:(?!(?:in|at|on|from|by|to|with)\b)[a-z-]+\s+){0,3}?(?P<head>[a-z-]+)\s+(?=(?:were|was|are|is|did|do|does|have|had|has)\b)",
     re.IGNORECASE,
 )
 _PEOPLE = ("person", "role", "nationality", "place", "attribute")

@@ -262,11 +262,16 @@ def _of_unsaid_stretch(question: Asked, one: Named, other: Named) -> bool:
     return plain and all(terms and not said & set(terms) for terms in lately)
 
 
+_HAVING = regex(r"\s+with\s+(?:(?:an?|the|any|some)\s+)?", re.IGNORECASE)
+"""What only tells what those just named have ("boats *with* radios")."""
+
+
 def _together(question: Asked, one: Named, other: Named, theirs: Collection[int]) -> bool:
     """Whether two labels of one dimension may both be meant: they are joined, or one is a part of the other.
 
     Measures are not joined by what joins labels of another dimension, which words that are THEIRS name: of "alarms and
-    stations", the alarms "in rural and *urban* stations" are no alarms and stations.
+    stations", the alarms "in rural and *urban* stations" are no alarms and stations. Nor is a measure named in part by
+    those of whom another counts some: "boats with radios", of "Boats seen" and "Radios".
     """
     way = one.way
     if any(a in way.above(b) or b in way.above(a) for a in one.codes for b in other.codes):
@@ -278,9 +283,17 @@ def _together(question: Asked, one: Named, other: Named, theirs: Collection[int]
     joins = list(_JOINS.finditer(question.text, start, end))
     if not joins or way.role is not Role.MEASURE:
         return bool(joins)
+    if _HAVING.fullmatch(question.text, start, end) and _only_in_part(question, first):
+        return False
     last = joins[-1].end()
     between = (n for n, w in enumerate(question.words) if last <= w.start < end)
     return not any(n in theirs and n not in one.words | other.words for n in between)
+
+
+def _only_in_part(question: Asked, one: Named) -> bool:
+    """Whether the words of ONE alone leave some of its labels' names unsaid."""
+    said = frozenset(i for n in one.words for i in question.words[n].ids)
+    return not all(need.met(said) for label in one.labels for need in label.needed)
 
 
 def _of_age(question: Asked, way: Way) -> Iterator[Named]:

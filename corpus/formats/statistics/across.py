@@ -178,7 +178,7 @@ def _times(columns: Sequence[_Column], table: Measure) -> tuple[Dimension, list[
 def _groups(
     columns: Sequence[_Column], lines: dict[int, Series], table: Measure, name: str, known: Known
 ) -> list[tuple[Dimension, list[int]]]:
-    rests = [c.rest for c in columns]
+    rests = _beside_rates([c.rest for c in columns], name)
     if len(set(rests)) == 1:
         return []
     lone = [r for r in rests if len(r) == 1]
@@ -188,6 +188,18 @@ def _groups(
         one = _single(columns, groups, {}, table, name, known)
         return [one, _single(columns, leaves, {}, table, name, known)]
     return [_single(columns, rests, lines, table, name, known)]
+
+
+def _beside_rates(rests: list[tuple[str, ...]], name: str) -> list[tuple[str, ...]]:
+    """RESTS, of which those under no heading are counts called NAME, where the one heading is of their rates: "Female",
+    "Male", and both again under "Rate per 1,000 people"."""
+    tops = {r[0] for r in rests if len(r) > 1}
+    if len(tops) != 1 or not name or not any(len(r) == 1 for r in rests):
+        return rests
+    own = {r for r in rests if len(r) == 1}
+    again = {r[1:] for r in rests if len(r) > 1}
+    rated = not measure_of(next(iter(tops))).additive
+    return [(name, *r) if len(r) == 1 else r for r in rests] if rated and own == again else rests
 
 
 def _crossed(rests: Sequence[tuple[str, ...]]) -> bool:
@@ -252,6 +264,8 @@ def _one_group(rests: Sequence[tuple[str, ...]]) -> str:
     tops = {r[0] for r in rests if len(r) > 1 and not all(map(is_total, r))}  # "All piers, all boats" goes over none
     if all(is_unit(r[-1]) for r in rests if len(r) > 1):
         return ""
+    if {r[1:] for r in rests if len(r) > 1} & {r for r in rests if len(r) == 1}:
+        return ""  # it tells columns from others that say else the same
     return tops.pop() if len(tops) == 1 and sum(1 for r in rests if len(r) > 1) > 1 else ""
 
 
