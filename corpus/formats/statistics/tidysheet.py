@@ -106,7 +106,8 @@ def _labelled(row: Sequence[str], needed: Sequence[int]) -> bool:
 def read_tidy(sheet: Sheet, shape: TidyShape, outcome: Outcome) -> None:
     """Read SHEET, which has that SHAPE, into OUTCOME."""
     among = _notes_of(sheet, shape)
-    below = [sheet.cells(row) for row in range(shape.last + 1, len(sheet))][:_SAMPLE] + [*map(list, among.words)]
+    below = [sheet.cells(row) for row in range(shape.last + 1, len(sheet))][:_SAMPLE]
+    below.extend(map(list, among.words))
     above = [" ".join(c.strip() for c in sheet.cells(row) if c.strip()) for row in shape.titles]
     lines = [*above, *(" ".join(row) for row in below)]
     name = readable(sheet.name or outcome.path.stem)

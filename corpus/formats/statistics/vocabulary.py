@@ -77,7 +77,7 @@ def areas_in_short(name: str) -> str:
 
 
 def made_for_machines(heading: str) -> bool:
-    """Whether HEADING is several words that a data file runs together: ``boats_lost``, ``BoatsLost``, ``Boats.lost``."""
+    """Whether HEADING is several words that data files run together: ``boats_lost``, ``BoatsLost``, ``Ships.lost``."""
     return any(pattern.fullmatch(heading) for pattern in (_SNAKE, _CAMEL, _DOTTED))
 
 
