@@ -35,7 +35,7 @@ _DENIED = regex(
 _NON = regex(r"\bnon[\s-](?!seasonal)", re.IGNORECASE)
 """What sorts by a name ("Non-officer", beside "Officer"), and says of no deed that it was not done; figures that are
 not adjusted for the season are the same as those that are."""
-_OTHER = regex(r"(?<!\bor )(?<!\band )\bothers?\b", re.IGNORECASE)
+_OTHER = regex(r"(?<!\bor )(?<!\band )\bothers?\b(?!\s+than\b)", re.IGNORECASE)
 _JOINED = regex(r"_+|(?<=[a-z])(?=[A-Z])")
 
 

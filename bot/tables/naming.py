@@ -626,6 +626,8 @@ def _suited(question: Asked, words: frozenset[int], way: Way) -> float:
     first = question.words[min(words)]
     headed = _heads(way)
     beside = 0.3 * len(headed & _said_beside(question, words)) if headed else 0.0
+    if first.kind == "nationality" and _LANGUAGES in way.name_ids and _SPOKEN.search(question.text):
+        return beside + 0.4
     if first.kind == "nationality":
         return beside + (0.4 if way.name_ids & PEOPLED else -0.4 if way.name_ids & DESTINATION else 0.0)
     if first.kind == "place":
@@ -635,6 +637,10 @@ def _suited(question: Asked, words: frozenset[int], way: Way) -> float:
         if before == ["from"]:
             return beside + (0.4 if way.name_ids & PEOPLED else -0.4 if way.name_ids & DESTINATION else 0.0)
     return beside
+
+
+_LANGUAGES = "languages"
+_SPOKEN = regex(r"\b(?:languages?|tongues?|sp(?:eak|oke)\w*)\b", re.IGNORECASE)
 
 
 def _heads(way: Way) -> set[str]:
