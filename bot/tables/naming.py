@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.tables.affirmed import YES, affirmed, deeds_of_heading
-from bot.tables.ages import and_those, bands_in, made_up_of, single_ages_in
+from bot.tables.ages import and_those, bands_in, fewer_in, made_up_of, single_ages_in
 from bot.tables.bound_for import DESTINATION
 from bot.tables.catalog import Listed
 from bot.tables.hear import Asked
@@ -301,7 +301,8 @@ def _of_age(question: Asked, way: Way) -> Iterator[Named]:
     if len(way.bands) < 2:
         return
     singles = single_ages_in(question.text) if any(band.low == band.high for _, band in way.bands) else []
-    for start, end, band in (*bands_in(question.text), *singles):
+    sizes = [] if way.name_ids & _AGES else fewer_in(question.text)
+    for start, end, band in (*bands_in(question.text), *singles, *sizes):
         words = frozenset(n for n, w in enumerate(question.words) if start <= w.start < end)
         codes = made_up_of(band, way.bands)
         if not codes and (wider := and_those(question.text[start:end], band)) is not None:
@@ -310,6 +311,7 @@ def _of_age(question: Asked, way: Way) -> Iterator[Named]:
             yield Named(way, tuple(way.labels[c] for c in codes), words, WHOLE + 0.1 * len(words))
 
 
+_AGES = frozenset({"age"})
 _WITHOUT = regex(r"\b(?:without|no|not|non)\b", re.IGNORECASE)
 
 

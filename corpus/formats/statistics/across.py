@@ -232,8 +232,10 @@ def _single(
     outside = _outside(labels, [rests[at] for at in first], group, series)
     inside = [label for label, out in zip(labels, outside, strict=True) if not out]
     beside = [label for label, out in zip(labels, outside, strict=True) if out]
-    if _measures(inside, rests) or counted_apart(inside, table.words) or (group and _unlike(beside)):
-        if group and _unlike(beside):
+    of_all = [n for n, out in enumerate(outside) if out and _said_of_all(labels[n], table)]
+    unlike = bool(group) and _unlike([label for label in beside if labels.index(label) not in of_all])
+    if _measures(inside, rests) or counted_apart(inside, table.words) or unlike:
+        if unlike:
             return _single(columns, [(", ".join(r),) if r else r for r in rests], lines, table, name, known)
         held = [
             [v for c, w in zip(columns, words, strict=True) if w == label for v in lines.get(c.number, ())]
@@ -247,7 +249,15 @@ def _single(
         return Dimension(group, Role.MEASURE, told_apart(_whole_among(made, labels, name))), codes
     role = role_of(group, labels)
     tree = known.of(labels, planted(labels, series if table.additive else [], [within[at] for at in first]))
-    return Dimension(group, role, _coded(labels, tree, outside, series)), codes
+    coded = _coded(labels, tree, outside, series)
+    return Dimension(group, role, tuple(replace(c, total=c.total or n in of_all) for n, c in enumerate(coded))), codes
+
+
+def _said_of_all(label: str, table: Measure) -> bool:
+    """Whether a column beside a group of others is called what a TABLE of averages or rates is of: it is of all of them
+    ("Average wait", beside "Port: North, South", of a table of the average wait for pilots)."""
+    own = label.casefold().strip()
+    return not table.additive and not measure_of(label).additive and own in table.words.casefold()
 
 
 def _outside(
