@@ -545,11 +545,19 @@ def _by_terms(question: Asked, listed: Listed, way: Way, mine: set[int], others:
         loosely = any(lacking(way, label.n, asked, exactly=True) for label in labels)
         if not telling and loosely and (not gathers or way.plain):
             continue
+        if loosely and all(_is_quarter(question.words[n], way) for n in words):
+            continue
         if loosely and all(_only_has(label, [*asked, *(w for w in question.words if w.general)]) for label in labels):
             continue
         weight = (WHOLE if full else 1.0) + 0.1 * len(words) + _suited(question, words, way)
         alike_spelt = len({label.keys for label in labels}) == 1 < len(labels)
         yield _levelled(question, Named(way, labels, words, weight, several or alike_spelt))
+
+
+def _is_quarter(word: Word, way: Way) -> bool:
+    """Whether WORD is a part of a country by where it lies ("the *North East*"), and no town that begins so."""
+    placed = word.kind == "place" or way.role is Role.PLACE
+    return placed and all(one in _QUARTERS or one == "the" for one in re.findall(r"[a-z]+", word.words.lower()))
 
 
 def _of_others(question: Asked, words: frozenset[int], left: set[int]) -> set[int]:

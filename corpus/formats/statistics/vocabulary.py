@@ -90,9 +90,14 @@ _ONE_PLUS = regex(r"^(?:one|1)[ -]plus (?=[a-z])", re.IGNORECASE)
 """How a heading in code says whom something befell at least once ("one_plus_repairs")."""
 
 
+_COUNTED_ON = regex(r"\b(year|yr|grade|class|stage|level|phase|wave|week|month)(?=[0-9]{1,2}\b)", re.IGNORECASE)
+"""A word that a number is run on to in a name ("pupils-year1")."""
+
+
 def readable(name: str) -> str:
     """A file's or a sheet's NAME as a title: ``returns_by_nationality.csv`` becomes "Returns by nationality"."""
     said = " ".join(re.split(r"[\s_]+", _EXTENSION.sub("", name).strip()))
     if " " not in said:
         said = " ".join(said.split("-"))
+    said = _COUNTED_ON.sub(r"\1 ", said)
     return said[:1].upper() + said[1:] if said else name
