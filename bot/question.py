@@ -54,9 +54,8 @@ _POLITE = regex(
 
 def read(text: str, as_of: date | None = None, today: date | None = None) -> Query:
     """Read a question. TODAY anchors relative dates where AS_OF does not. Never raises on any text."""
-    plain = _PERCENT.sub(
-        r"\1 percentage", _IS.sub(r"\1 is", _POLITE.sub("", bare(" ".join(_HAVE.sub(r"\1 have", text).split()))))
-    )
+    typed = _NOT.sub(r"\1n't", _HAVE.sub(r"\1 have", text))
+    plain = _PERCENT.sub(r"\1 percentage", _IS.sub(r"\1 is", _POLITE.sub("", bare(" ".join(typed.split())))))
     plain = _OLDER.sub(lambda m: f"{m['age']} or {'over' if m['way'].lower() == 'older' else 'under'}", plain)
     plain = _CRASHED.sub(r"\1 failed", out_of_order(plain))
     plain = _WITHOUT.sub(r"\1,", rephrased(condition_last(as_question(paper_first(plain)))))
@@ -112,6 +111,8 @@ _OTHERS = regex(r"\b(?:other(?! than\b)|else|further|remaining)\b", re.IGNORECAS
 _COUNTED_WHOLE = regex(
     r"(?:the|those|these|all)\s+(?:(?:whole|entire|full|complete)\s+)?(?P<n>\d[\d,]*)(?![\d.%-])", re.IGNORECASE
 )
+_NOT = regex(r"\b(do|does|did|is|are|was|were|has|have|had|could|would|should)nt\b", re.IGNORECASE)
+"""What denies, typed without its apostrophe."""
 _HAVE = regex(r"\b(who|they|we|you|that|which)['\u2019]ve\b", re.IGNORECASE)
 _IS = regex(r"\b(what|who|where|when|how)['\u2019]s\b", re.IGNORECASE)
 _FIRST = regex(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.answer import Answer
@@ -16,6 +17,7 @@ from bot.tables.take import Taken
 from bot.tables.tell import Teller
 from bot.tables.tell_bounds import crossed, held, multiplied, tallied, without
 from corpus.cube import Role
+from corpus.patterns import regex
 from corpus.records import Qualifier
 
 __all__ = ["against", "less"]
@@ -49,11 +51,22 @@ def _bounded(binding: Binding, bound: Bound, reader: Reader, teller: Teller) -> 
     group = rows_called(bound.rows, binding.listed)
     if group is None:
         raise Refused("the table does not tell apart what is to be counted", ("a breakdown",))
+    if _of_sizes(bound, group):
+        raise Refused("each row of the table is of all things of a size", ("a breakdown",))
     rows = reader.rows(binding, reader.dated(binding, group))
     if len(rows) < 2:
         raise Refused("the table gives no figures to compare", ("a breakdown",))
     numbers(*rows)
     return tallied(teller, rows, bound, group)
+
+
+_BANDS = regex(r"\b(?:ages?|bands?|groups?|sizes?|classes|categor(?:y|ies)|grades?)\b", re.IGNORECASE)
+
+
+def _of_sizes(bound: Bound, group: Grouping) -> bool:
+    """Whether rows are bands of sizes ("under 50", "50-99"), of which none is one of the things asked about ("how many
+    *ports* had fewer than 100 boats")."""
+    return 2 * len(group.way.bands) > len(group.way.labels) and _BANDS.search(bound.rows) is None
 
 
 def _crossed(binding: Binding, bound: Bound, reader: Reader, teller: Teller) -> Answer:

@@ -22,6 +22,7 @@ __all__ = [
     "ages_of",
     "and_those",
     "bands_in",
+    "fewer_in",
     "made_up_of",
     "only_band",
     "single_age",
@@ -95,6 +96,17 @@ def single_ages_in(text: str) -> list[tuple[int, int, Band]]:
     return [(m.start(), m.end(), Band(age, age)) for m, age in found]
 
 
+_FEWER = regex(r"\b(?:fewer|less)\s+than\s+(?P<n>\d{1,3})\s+(?P<what>[a-z][a-z-]+)\b", re.IGNORECASE)
+
+
+def fewer_in(text: str) -> list[tuple[int, int, Band]]:
+    """(start, end, band) of each number that TEXT says what is counted stays below, with what there are so many of
+    ("fewer than 50 boats"): bands of sizes, and of no ages."""
+    found = [(m, int(m["n"])) for m in _FEWER.finditer(text)]
+    return [(m.start(), m.end(), Band(0, n - 1)) for m, n in found if n > 0 and not _LENGTH.match(m["what"])]
+
+
+_LENGTH = regex(r"(?:years?|months?|weeks?|days?|hours?|minutes?|per|percent|miles?|metres?|of|in)\b", re.IGNORECASE)
 _AND_THOSE = regex(r"\bover(?:\s+|-)\d{1,3}s", re.IGNORECASE)
 
 

@@ -419,14 +419,31 @@ def _beside(found: list[Listed]) -> None:
             told.setdefault(one.source.id, []).extend((one.dataset.id, said) for said in words)
     for one in found:
         one.beside = tuple(said for other, said in told.get(one.source.id, ()) if other != one.dataset.id)
-        wider = [w.counted for w in found if w.source.id == one.source.id and one.beside and _tells_alike(one, w)]
-        one.narrowed = frozenset().union(*(one.counted - counted for counted in wider if counted < one.counted))
+        wider = [w for w in found if w.source.id == one.source.id and w.counted < one.counted]
+        wider = [w for w in wider if (_tells_alike(one, w) if one.beside else _has_same_rows(one, w))]
+        one.narrowed = frozenset().union(*(one.counted - w.counted for w in wider))
 
 
 def _tells_alike(one: Listed, other: Listed) -> bool:
     """Whether two tables tell the same things apart, so that one may count a part of what the other does."""
     mine, theirs = ([(w.dimension.name, w.role) for w in listed.ways] for listed in (one, other))
     return mine == theirs
+
+
+def _has_same_rows(one: Listed, other: Listed) -> bool:
+    """Whether two tables of a workbook tell the same rows and columns apart, by nearly all of their labels, at times
+    that the one has too if the other does: "Crews of island ferries, by rank" counts a part of "Crews, by rank"."""
+    if one.answers or other.answers or not _tells_alike(one, other):
+        return False
+    told = [w.n for w in one.ways if w.role not in (Role.TIME, Role.MEASURE)]
+    names = ([{c.words.casefold() for c in listed.ways[n].dimension.codes} for n in told] for listed in (one, other))
+    both = list(zip(*names, strict=True))
+    return any(len(mine) >= _ROWS for mine, _ in both) and all(
+        len(mine & theirs) >= _NEARLY_ALL * len(mine | theirs) for mine, theirs in both
+    )
+
+
+_ROWS, _NEARLY_ALL = 3, 0.8
 
 
 def _fellows(found: list[Listed]) -> None:

@@ -26,6 +26,7 @@ from bot.tables.spans import as_told
 from bot.tables.statistic import as_rate, statistic, suited
 from bot.tables.swings import only_moves
 from bot.tables.their_area import is_their_area
+from bot.tables.their_language import is_their_language
 from bot.tables.verbs import (
     only_came_in,
     only_commits,
@@ -89,6 +90,7 @@ def said_anyway(question: Asked, word: Word, listed: Listed) -> bool:
         or only_decided(word, listed)
         or lives_there(question, word, listed)
         or is_their_area(question, word, listed)
+        or is_their_language(question, word, listed)
     ):
         return True
     return _how_many(question, word, listed) or _all_grown(word, listed) or _as_marked(word, listed)

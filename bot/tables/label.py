@@ -35,7 +35,7 @@ _DENIED = regex(
 _NON = regex(r"\bnon[\s-](?!seasonal)", re.IGNORECASE)
 """What sorts by a name ("Non-officer", beside "Officer"), and says of no deed that it was not done; figures that are
 not adjusted for the season are the same as those that are."""
-_OTHER = regex(r"(?<!\bor )(?<!\band )\bothers?\b", re.IGNORECASE)
+_OTHER = regex(r"(?<!\bor )(?<!\band )\bothers?\b(?!\s+than\b)", re.IGNORECASE)
 _JOINED = regex(r"_+|(?<=[a-z])(?=[A-Z])")
 
 
@@ -72,7 +72,7 @@ class Label:
     headed: frozenset[str]
     """The terms that it bears together with its heading, any of which names it."""
     partly: bool
-    """Whether it may be named by a part of its words; a total never is."""
+    """Whether it may be named by a part of its words; a total never is, nor what only might have come to be."""
     pairs: Pairs
     """The terms of each two of its words that follow one another."""
     denies: bool
@@ -352,7 +352,12 @@ def _label(n: int, code: Code, heading: str, acronyms: Mapping[str, str], whole:
     unsaid = _TOTAL_IDS | _of_grown(own) if total else frozenset[str]()
     needed = frozenset(one for one in needed if one.term not in unsaid)
     denies = any(not _spoken_whole(words, m.start()) for m in _DENIED.finditer(words))
-    return Label(n, code, keys(words), ids, needed, only_band(code.words), headed, not total, pairs_of(own), denies)
+    partly = not total and _FEARED.match(own) is None
+    return Label(n, code, keys(words), ids, needed, only_band(code.words), headed, partly, pairs_of(own), denies)
+
+
+_FEARED = regex(r"(?:at\s+)?(?:risks?|threats?|fears?|danger|threatened|likelihood|possibility)\b", re.IGNORECASE)
+"""What a label begins with that counts what might come to be ("Risk of sinking"): it is not named by what did."""
 
 
 def _spoken_whole(words: str, at: int) -> bool:

@@ -37,7 +37,7 @@ DENIES = regex(
     r"(?:\b(?:not|never|except(?:ing)?(?:\s+for)?|excluding|other\s+than|apart\s+from|aside\s+from|without|besides|outside"
     r"|leaving\s+(?:out|aside)|not\s+(?:counting|including)|ignoring|disregarding|omitting|save\s+for|minus|neither|nor"
     r"|bar|but\s+not|no)\s+|\bnon[\s-]|n['\u2019]t\s+)"
-    r"(?:(?:in|of|from|at|on|via|the|a|an|by|were|was|been|being|be|get|got|getting|have|had|having|take|taken|taking|receiv(?:e|ed|ing)|ever|yet|to|for|any)\s+){0,3}$",
+    r"(?:(?:in|of|from|at|on|via|the|a|an|by|were|was|been|being|be|get|got|getting|have|had|having|take|taken|taking|receiv(?:e|ed|ing)|ever|yet|to|for|any|those|with|who|whose)\s+){0,4}$",
     re.IGNORECASE,
 )
 
@@ -161,7 +161,7 @@ def _fitting(
         if again and any(_NON.search(way.labels[c].code.words) for c in matched):  # "salted and non-salted"
             words = words - again if label.denies else words - apart
             apart = apart & words
-        if apart and not label.denies and any(_NON.search(way.labels[c].code.words) for c in matched):
+        if apart and not label.denies and any(_sorts_out(question, way.labels[c], apart) for c in matched):
             continue  # "non-keepers" are none of the keepers
         if told and (
             not label.denies
@@ -301,12 +301,29 @@ def _in_passing(way: Way, code: int, question: Asked, words: frozenset[int]) -> 
     return not any(alike(said, one.ids) for one in first)
 
 
-_DENIED_NEXT = regex(r"\b(?:no|not|without|never)\s+(?P<what>[a-z][^;,:()]*)", re.IGNORECASE)
+_DENIED_NEXT = regex(r"\b(?:no|not|without|never|other\s+than)\s+(?P<what>[a-z][^;,:()]*)", re.IGNORECASE)
+
+
+_LESS = regex(
+    r"\b(?:except(?:ing)?|excluding|apart\s+from|aside\s+from|leaving|counting|including|ignoring|disregarding|omitting"
+    r"|minus|save|bar)\b(?:\s+[a-z]+){0,5}\s+$",
+    re.IGNORECASE,
+)
+
+
+def _sorts_out(question: Asked, label: Label, apart: Collection[int]) -> bool:
+    """Whether a label is of those who are not what the words APART name, which the question denies."""
+    return _NON.search(label.code.words) is not None or (label.denies and _denied_alike(question, label, apart))
 
 
 def _denied_alike(question: Asked, label: Label, apart: Collection[int]) -> bool:
-    """Whether the words APART, which the question denies, are the first that a label does ("with *no crew* aboard")."""
-    told = [words_of(m["what"])[:1] for m in _DENIED_NEXT.finditer(label.code.words)]
+    """Whether the words APART, which the question denies, are the first that a label does ("with *no crew* aboard").
+
+    Those of another sort are not all but that sort, of which nothing may be known: "excluding" asks for the latter.
+    """
+    less = any(_LESS.search(question.text[: question.words[n].whole[0]]) for n in apart)
+    found = (m for m in _DENIED_NEXT.finditer(label.code.words) if not (less and m[0].lower().startswith("other")))
+    told = [words_of(m["what"])[:1] for m in found]
     return any(first and any(question.words[n].ids & first[0].ids for n in apart) for first in told)
 
 

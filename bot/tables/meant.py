@@ -380,7 +380,7 @@ _PEOPLE = ("person", "role", "nationality", "place", "attribute")
 def _uncounted(question: Asked, listed: Listed, groups: Sequence[Named]) -> list[str]:
     """What is asked how many there were of, where a table of several measures counts no such thing."""
     match = _HEAD.search(question.text)
-    if match is None or listed.measures is None:
+    if match is None or listed.measures is None or _only_where(match):
         return []
     used = {n for g in groups for n in g.words}
     measured = frozenset(i for label in listed.measures.labels for i in label.ids)
@@ -395,6 +395,14 @@ def _uncounted(question: Asked, listed: Listed, groups: Sequence[Named]) -> list
         and not (is_light(w) or w.kind in _PEOPLE or alike(w.ids, counted))
         and not (_told_of(w, listed) or only_decided(w, listed) or only_used(question, w, listed))
     ]
+
+
+_WHERE = regex(r"\s(?:in|at|on|from|by|with)\s", re.IGNORECASE)
+
+
+def _only_where(match: re.Match[str]) -> bool:
+    """Whether the last word of what is asked how many of, no name, only says where it was: "pilots in *ports* were"."""
+    return _WHERE.search(match.string[match.start() : match.end("head")]) is not None and match["head"].islower()
 
 
 def _told_of(word: Word, listed: Listed) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.tables.affirmed import YES, affirmed, deeds_of_heading
-from bot.tables.ages import and_those, bands_in, made_up_of, single_ages_in
+from bot.tables.ages import and_those, bands_in, fewer_in, made_up_of, single_ages_in
 from bot.tables.bound_for import DESTINATION
 from bot.tables.catalog import Listed
 from bot.tables.hear import Asked
@@ -285,11 +285,16 @@ def _of_unsaid_stretch(question: Asked, one: Named, other: Named) -> bool:
     return plain and all(terms and not said & set(terms) for terms in lately)
 
 
+_HAVING = regex(r"\s+with\s+(?:(?:an?|the|any|some)\s+)?", re.IGNORECASE)
+"""What only tells what those just named have ("boats *with* radios")."""
+
+
 def _together(question: Asked, one: Named, other: Named, theirs: Collection[int]) -> bool:
     """Whether two labels of one dimension may both be meant: they are joined, or one is a part of the other.
 
     Measures are not joined by what joins labels of another dimension, which words that are THEIRS name: of "alarms and
-    stations", the alarms "in rural and *urban* stations" are no alarms and stations.
+    stations", the alarms "in rural and *urban* stations" are no alarms and stations. Nor is a measure named in part by
+    those of whom another counts some: "boats with radios", of "Boats seen" and "Radios".
     """
     way = one.way
     if any(a in way.above(b) or b in way.above(a) for a in one.codes for b in other.codes):
@@ -301,9 +306,17 @@ def _together(question: Asked, one: Named, other: Named, theirs: Collection[int]
     joins = list(_JOINS.finditer(question.text, start, end))
     if not joins or way.role is not Role.MEASURE:
         return bool(joins)
+    if _HAVING.fullmatch(question.text, start, end) and _only_in_part(question, first):
+        return False
     last = joins[-1].end()
     between = (n for n, w in enumerate(question.words) if last <= w.start < end)
     return not any(n in theirs and n not in one.words | other.words for n in between)
+
+
+def _only_in_part(question: Asked, one: Named) -> bool:
+    """Whether the words of ONE alone leave some of its labels' names unsaid."""
+    said = frozenset(i for n in one.words for i in question.words[n].ids)
+    return not all(need.met(said) for label in one.labels for need in label.needed)
 
 
 def _of_age(question: Asked, way: Way) -> Iterator[Named]:
@@ -311,7 +324,8 @@ def _of_age(question: Asked, way: Way) -> Iterator[Named]:
     if len(way.bands) < 2:
         return
     singles = single_ages_in(question.text) if any(band.low == band.high for _, band in way.bands) else []
-    for start, end, band in (*bands_in(question.text), *singles):
+    sizes = [] if way.name_ids & _AGES else fewer_in(question.text)
+    for start, end, band in (*bands_in(question.text), *singles, *sizes):
         words = frozenset(n for n, w in enumerate(question.words) if start <= w.start < end)
         codes = made_up_of(band, way.bands)
         if not codes and (wider := and_those(question.text[start:end], band)) is not None:
@@ -320,6 +334,7 @@ def _of_age(question: Asked, way: Way) -> Iterator[Named]:
             yield Named(way, tuple(way.labels[c] for c in codes), words, WHOLE + 0.1 * len(words))
 
 
+_AGES = frozenset({"age"})
 _WITHOUT = regex(r"\b(?:without|no|not|non)\b", re.IGNORECASE)
 
 
@@ -553,11 +568,19 @@ def _by_terms(question: Asked, listed: Listed, way: Way, mine: set[int], others:
         loosely = any(lacking(way, label.n, asked, exactly=True) for label in labels)
         if not telling and loosely and (not gathers or way.plain):
             continue
+        if loosely and all(_is_quarter(question.words[n], way) for n in words):
+            continue
         if loosely and all(_only_has(label, [*asked, *(w for w in question.words if w.general)]) for label in labels):
             continue
         weight = (WHOLE if full else 1.0) + 0.1 * len(words) + _suited(question, words, way)
         alike_spelt = len({label.keys for label in labels}) == 1 < len(labels)
         yield _levelled(question, Named(way, labels, words, weight, several or alike_spelt))
+
+
+def _is_quarter(word: Word, way: Way) -> bool:
+    """Whether WORD is a part of a country by where it lies ("the *North East*"), and no town that begins so."""
+    placed = word.kind == "place" or way.role is Role.PLACE
+    return placed and all(one in _QUARTERS or one == "the" for one in re.findall(r"[a-z]+", word.words.lower()))
 
 
 def _of_others(question: Asked, words: frozenset[int], left: set[int]) -> set[int]:
@@ -636,6 +659,8 @@ def _suited(question: Asked, words: frozenset[int], way: Way) -> float:
     first = question.words[min(words)]
     headed = _heads(way)
     beside = 0.3 * len(headed & _said_beside(question, words)) if headed else 0.0
+    if first.kind == "nationality" and _LANGUAGES in way.name_ids and _SPOKEN.search(question.text):
+        return beside + 0.4
     if first.kind == "nationality":
         return beside + (0.4 if way.name_ids & PEOPLED else -0.4 if way.name_ids & DESTINATION else 0.0)
     if first.kind == "place":
@@ -645,6 +670,10 @@ def _suited(question: Asked, words: frozenset[int], way: Way) -> float:
         if before == ["from"]:
             return beside + (0.4 if way.name_ids & PEOPLED else -0.4 if way.name_ids & DESTINATION else 0.0)
     return beside
+
+
+_LANGUAGES = "languages"
+_SPOKEN = regex(r"\b(?:languages?|tongues?|sp(?:eak|oke)\w*)\b", re.IGNORECASE)
 
 
 def _heads(way: Way) -> set[str]:

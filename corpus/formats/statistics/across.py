@@ -178,7 +178,7 @@ def _times(columns: Sequence[_Column], table: Measure) -> tuple[Dimension, list[
 def _groups(
     columns: Sequence[_Column], lines: dict[int, Series], table: Measure, name: str, known: Known
 ) -> list[tuple[Dimension, list[int]]]:
-    rests = [c.rest for c in columns]
+    rests = _beside_rates([c.rest for c in columns], name)
     if len(set(rests)) == 1:
         return []
     lone = [r for r in rests if len(r) == 1]
@@ -188,6 +188,18 @@ def _groups(
         one = _single(columns, groups, {}, table, name, known)
         return [one, _single(columns, leaves, {}, table, name, known)]
     return [_single(columns, rests, lines, table, name, known)]
+
+
+def _beside_rates(rests: list[tuple[str, ...]], name: str) -> list[tuple[str, ...]]:
+    """RESTS, of which those under no heading are counts called NAME, where the one heading is of their rates: "Female",
+    "Male", and both again under "Rate per 1,000 people"."""
+    tops = {r[0] for r in rests if len(r) > 1}
+    if len(tops) != 1 or not name or not any(len(r) == 1 for r in rests):
+        return rests
+    own = {r for r in rests if len(r) == 1}
+    again = {r[1:] for r in rests if len(r) > 1}
+    rated = not measure_of(next(iter(tops))).additive
+    return [(name, *r) if len(r) == 1 else r for r in rests] if rated and own == again else rests
 
 
 def _crossed(rests: Sequence[tuple[str, ...]]) -> bool:
@@ -220,8 +232,10 @@ def _single(
     outside = _outside(labels, [rests[at] for at in first], group, series)
     inside = [label for label, out in zip(labels, outside, strict=True) if not out]
     beside = [label for label, out in zip(labels, outside, strict=True) if out]
-    if _measures(inside, rests) or counted_apart(inside, table.words) or (group and _unlike(beside)):
-        if group and _unlike(beside):
+    of_all = [n for n, out in enumerate(outside) if out and _said_of_all(labels[n], table)]
+    unlike = bool(group) and _unlike([label for label in beside if labels.index(label) not in of_all])
+    if _measures(inside, rests) or counted_apart(inside, table.words) or unlike:
+        if unlike:
             return _single(columns, [(", ".join(r),) if r else r for r in rests], lines, table, name, known)
         held = [
             [v for c, w in zip(columns, words, strict=True) if w == label for v in lines.get(c.number, ())]
@@ -235,7 +249,15 @@ def _single(
         return Dimension(group, Role.MEASURE, told_apart(_whole_among(made, labels, name))), codes
     role = role_of(group, labels)
     tree = known.of(labels, planted(labels, series if table.additive else [], [within[at] for at in first]))
-    return Dimension(group, role, _coded(labels, tree, outside, series)), codes
+    coded = _coded(labels, tree, outside, series)
+    return Dimension(group, role, tuple(replace(c, total=c.total or n in of_all) for n, c in enumerate(coded))), codes
+
+
+def _said_of_all(label: str, table: Measure) -> bool:
+    """Whether a column beside a group of others is called what a TABLE of averages or rates is of: it is of all of them
+    ("Average wait", beside "Port: North, South", of a table of the average wait for pilots)."""
+    own = label.casefold().strip()
+    return not table.additive and not measure_of(label).additive and own in table.words.casefold()
 
 
 def _outside(
@@ -252,6 +274,8 @@ def _one_group(rests: Sequence[tuple[str, ...]]) -> str:
     tops = {r[0] for r in rests if len(r) > 1 and not all(map(is_total, r))}  # "All piers, all boats" goes over none
     if all(is_unit(r[-1]) for r in rests if len(r) > 1):
         return ""
+    if {r[1:] for r in rests if len(r) > 1} & {r for r in rests if len(r) == 1}:
+        return ""  # it tells columns from others that say else the same
     return tops.pop() if len(tops) == 1 and sum(1 for r in rests if len(r) > 1) > 1 else ""
 
 

@@ -15,7 +15,7 @@ __all__ = ["numbers_rows"]
 
 _HEADED = regex(
     r"#|(?:(?:case|serial|item|row|entry|record|incident|line|s(?:erial|r)?)[ ./]*)?(?:number|no\.?|num)"
-    r"|case|item|row|entry",
+    r"|case|item|row|entry|index",
     re.IGNORECASE,
 )
 _UNNAMED = regex(r"(?:unnamed:? ?0?)?", re.IGNORECASE)

@@ -10,6 +10,7 @@ from corpus.formats.statistics.banner import lines_of
 from corpus.formats.statistics.block import Found, Told
 from corpus.formats.statistics.bracketed import bracketed
 from corpus.formats.statistics.grid import Grid, Is
+from corpus.formats.statistics.measures import NOTHING_COUNTED
 from corpus.formats.statistics.notes import Notes, marks_defined, notes_in
 from corpus.formats.statistics.outcome import Outcome
 from corpus.formats.statistics.readings import Marks
@@ -30,6 +31,12 @@ _ASIDE = regex(
     r"|definitions?|glossary|title|front page|list of tables",
     re.IGNORECASE,
 )
+_SAYS_NOTHING = regex(
+    r"(?:(?:(?:sheet|data|table|raw|clean(?:ed)?|tidy|full|final|results?|analys[ie]s|summary|output|exported|download|pivot)"
+    r"[ _-]?[0-9]{0,2}|(?:yr|year)[ _-]?[0-9])(?:[ _-]+|$))+",
+    re.IGNORECASE,
+)
+"""A sheet's name that says nothing of what it counts ("Sheet1", "raw_data", "yr1_analysis"): the file's name does."""
 _WORD = regex(r"[a-z]{3,}")
 _FIRST_LINES = 4
 _LISTED = regex(r"^(?:[0-9.]+ )?table \w", re.IGNORECASE)
@@ -157,8 +164,12 @@ def _sheet(
             continue
         own = notes_in(grid.cells[row] for row in one.notes) or below
         notes = Notes((*own, *shared_notes), words)
-        name = sheet.name or readable(outcome.path.stem)
-        told = Told(name, period=None if sheet.name else named_time(name), standing=standing, sheet=sheet.name)
+        unsaid = sheet.name and _SAYS_NOTHING.fullmatch(sheet.name.strip()) is not None
+        name = sheet.name if sheet.name and not unsaid else readable(outcome.path.stem)
+        counted = about([name]).measure if unsaid else NOTHING_COUNTED
+        told = Told(
+            name, measure=counted, period=None if sheet.name else named_time(name), standing=standing, sheet=sheet.name
+        )
         beside = n > 0 and bool(one.titles) and parts[n - 1].titles == one.titles
         yield _Task(grid, one, told, notes, None if beside else shared)
         if n == 0 and len(parts) > 1:

@@ -36,7 +36,7 @@ def flat(words: str) -> str:
 class Sheet:
     """One sheet of the stored text. Rows and columns are counted from 0; ``name`` is "" in a file that has none."""
 
-    __slots__ = ("exact", "merged", "name", "starts", "text")
+    __slots__ = ("_left", "exact", "merged", "name", "starts", "text")
 
     def __init__(
         self,
@@ -49,6 +49,13 @@ class Sheet:
         """STARTS has where each row begins, and after them where a further one would."""
         self.name, self.text, self.starts, self.merged = name, text, starts, tuple(merged)
         self.exact = exact or {}
+        self._left: frozenset[int] = frozenset()
+
+    def without(self, rows: Iterable[int]) -> Sheet:
+        """This sheet, which is gone through row by row without ROWS."""
+        made = Sheet(self.name, self.text, self.starts, self.merged, self.exact)
+        made._left = frozenset(rows)
+        return made
 
     def __len__(self) -> int:
         return len(self.starts) - 1
@@ -77,7 +84,8 @@ class Sheet:
     def rows(self, first: int, last: int) -> Iterator[tuple[int, list[str]]]:
         """Each of the rows FIRST to LAST with its number."""
         for row in range(first, last + 1):
-            yield row, self.cells(row)
+            if row not in self._left:
+                yield row, self.cells(row)
 
 
 class Writer:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from corpus.cube import MOST_DIMENSIONS, Code, Dataset, Dimension, Role
 from corpus.formats.statistics.block import Found, Told
@@ -18,6 +19,7 @@ from corpus.formats.statistics.deed_days import are_deeds, is_price
 from corpus.formats.statistics.levels import Levels
 from corpus.formats.statistics.measures import Measure, measure_of, measured_in, over_its_parts
 from corpus.formats.statistics.moments import Moment
+from corpus.formats.statistics.ordinals import numbers_rows
 from corpus.formats.statistics.readings import NO_READING, Marks
 from corpus.formats.statistics.running import told_apart
 from corpus.formats.statistics.settling import Settling
@@ -43,13 +45,26 @@ _LABELS = (Kind.LABEL, Kind.CODE, Kind.LEVEL, Kind.NAMES_MEASURE, Kind.UNIT)
 def tidy(sheet: Sheet, header: int, first: int, last: int, told: Told, marks: Marks) -> Found:
     """The rows FIRST to LAST of SHEET, under the one row of headings HEADER, as a dataset."""
     step = max(1, (last - first + 1) // _SAMPLE)
-    sample = [sheet.cells(row) for row in range(first, last + 1, step)]
+    sample = [cells for _, cells in islice(sheet.rows(first, last), 0, None, step)]
     columns = columns_of(sheet.cells(header), sample, marks)
+    if without := _less_row_numbers(
+        columns, [sheet.cells(row) for row in range(first, min(last, first + _SAMPLE) + 1)]
+    ):
+        found = _read(sheet, (first, last), without, sample, marks, told, header)
+        if found.dataset is not None and not found.left_out:
+            return found
     found = _read(sheet, (first, last), columns, sample, marks, told, header)
     if found.dataset is None and (other := first_as_label(columns, sample)) is not None:
         again = _read(sheet, (first, last), other, sample, marks, told, header)
         return again if again.dataset is not None else found
     return found
+
+
+def _less_row_numbers(columns: tuple[Column, ...], rows: Sequence[Sequence[str]]) -> tuple[Column, ...] | None:
+    """COLUMNS without the first, where it has no heading and only numbers the ROWS; None where it does not."""
+    if columns[0].words or not numbers_rows("", 0, rows):
+        return None
+    return (replace(columns[0], kind=Kind.EMPTY), *columns[1:])
 
 
 def _read(

@@ -6,14 +6,18 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from corpus.formats.statistics.block import Told
+from corpus.formats.statistics.bound_sheets import NO_NOTES, NotesAmong, notes_among
 from corpus.formats.statistics.columns import Kind, columns_of
 from corpus.formats.statistics.notes import marks_defined, notes_in
+from corpus.formats.statistics.ordinals import numbers_rows
 from corpus.formats.statistics.outcome import Outcome
 from corpus.formats.statistics.readings import NO_READING, Marks
 from corpus.formats.statistics.stored import Sheet
 from corpus.formats.statistics.tidy import tidy
 from corpus.formats.statistics.titles import about, standing_in
 from corpus.formats.statistics.vocabulary import made_for_machines, readable
+from corpus.lexicon.terms import lexicon
+from corpus.patterns import regex
 
 __all__ = ["LONG", "TidyShape", "read_tidy", "tidy_shape"]
 
@@ -44,10 +48,17 @@ def tidy_shape(sheet: Sheet) -> TidyShape | None:
         if (filled <= _TITLE and len(said) != filled) or (filled == 1 and len(said) == 1):
             titles.extend([row] if filled else [])
             continue
-        if not all(said) or len(set(said)) < len(said) or filled < 2:
+        if not all(said[1:]) or len(set(said)) < len(said) or filled < 2:
+            return None
+        if not said[0] and not _numbered(sheet, row):
             return None
         return _shaped(sheet, titles, row, said)
     return None
+
+
+def _numbered(sheet: Sheet, header: int) -> bool:
+    """Whether the first column, which has no heading, numbers the rows below HEADER."""
+    return numbers_rows("", 0, [sheet.cells(row) for row in range(header + 1, min(len(sheet), header + _SAMPLE))])
 
 
 def _shaped(sheet: Sheet, titles: list[int], header: int, said: list[str]) -> TidyShape | None:
@@ -94,23 +105,45 @@ def _labelled(row: Sequence[str], needed: Sequence[int]) -> bool:
 
 def read_tidy(sheet: Sheet, shape: TidyShape, outcome: Outcome) -> None:
     """Read SHEET, which has that SHAPE, into OUTCOME."""
+    among = _notes_of(sheet, shape)
     below = [sheet.cells(row) for row in range(shape.last + 1, len(sheet))][:_SAMPLE]
+    below.extend(map(list, among.words))
     above = [" ".join(c.strip() for c in sheet.cells(row) if c.strip()) for row in shape.titles]
     lines = [*above, *(" ".join(row) for row in below)]
     name = readable(sheet.name or outcome.path.stem)
+    above = above or ([among.title] if among.title else [])
     said = about(above).over(outcome.book) if above else about([name])
     told = Told(
         said.title if above and said.title else name,
-        sheet.span(shape.titles[0], shape.titles[-1]) if above else None,
+        sheet.span(shape.titles[0], shape.titles[-1]) if shape.titles else None,
         said.measure,
-        said.geography,
+        said.geography or _place_of(outcome.path.stem),
         said.period,
         said.as_at,
         standing_in([*outcome.lines, *lines]),
         sheet.name,
         tuple(notes_in(below)),
     )
-    found = tidy(sheet, shape.header, shape.header + 1, shape.last, told, Marks(marks_defined(below)))
+    rows = sheet.without(among.rows) if among.rows else sheet
+    found = tidy(rows, shape.header, shape.header + 1, shape.last, told, Marks(marks_defined(below)))
     outcome.take(found, sheet, (shape.header, shape.last), (0, len(sheet.cells(shape.header)) - 1))
     outcome.lines.extend(lines)
-    outcome.search(sheet, (*shape.titles, shape.header, *range(shape.last + 1, len(sheet))))
+    outcome.search(sheet, (*shape.titles, shape.header, *among.rows, *range(shape.last + 1, len(sheet))))
+
+
+_PLACED = regex(r"(?P<place>[A-Za-z]+(?:[ _-][A-Za-z]+){0,3}?)[ _-]?(?:[0-9]+(?:[ _-]?to[ _-]?|[ _-]))?[0-9]+")
+
+
+def _place_of(name: str) -> str:
+    """The place that a file's NAME is, but for the years behind it ("kent2019to22"); "" where it is of more."""
+    match = _PLACED.fullmatch(name)
+    said = readable(match["place"]).title() if match is not None else ""
+    terms = lexicon().terms(said)
+    return said if len(terms) == 1 and terms[0].kind == "place" and terms[0].words == said else ""
+
+
+def _notes_of(sheet: Sheet, shape: TidyShape) -> NotesAmong:
+    """The notes among the rows of a SHEET of no more rows than are held as cells."""
+    if shape.titles or len(sheet) > LONG:
+        return NO_NOTES
+    return notes_among([sheet.cells(row) for row in range(shape.header + 1, shape.last + 1)], shape.header + 1)

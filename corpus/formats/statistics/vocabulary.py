@@ -1,7 +1,8 @@
 """The words by which tables are headed, from ``corpus/lexicon/statistics.yaml``; and a heading as words.
 
 A heading of a data file is made readable: ``perm_physical_pupils`` becomes "permanent physical pupils", ``la_name``
-"local authority name", ``DailyBoatsSeen2`` "Daily Boats Seen 2". A heading that is words already stays as it stands.
+"local authority name", ``DailyBoatsSeen2`` "Daily Boats Seen 2", ``Boats.lost..1.`` "Boats lost". A heading that is
+words already stays as it stands.
 """
 
 from __future__ import annotations
@@ -19,6 +20,10 @@ __all__ = ["Vocabulary", "areas_in_short", "made_for_machines", "parted", "reada
 _SNAKE = regex(r"[^\s_]+(?:_+[^\s_]+)+_?")
 _CAMEL = regex(r"[a-z]+[0-9]*(?:[A-Z][a-z]+[0-9]*){1,5}|(?:[A-Z][a-z]+[0-9]*){2,6}")
 _HUMP = regex(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[a-z])(?=[0-9])")
+_DOTTED = regex(r"(?=.*[A-Za-z]{4})[A-Za-z][A-Za-z0-9_]*(?:\.+[A-Za-z0-9_]+)+\.*")
+"""A heading whose spaces and signs a program has made dots ("Boats.lost..1.", of "Boats lost (1)")."""
+_DOTS = regex(r"[._]+")
+_NOTE_OF_DOTS = regex(r"(?<=[A-Za-z])\.\.[0-9]{1,2}\.$")
 _EXTENSION = regex(r"\.[a-z]{2,5}$", re.IGNORECASE)
 
 
@@ -58,6 +63,8 @@ def worded(heading: str) -> str:
     said = " ".join(heading.split())
     if _SNAKE.fullmatch(said):
         return _spelt_out(said.replace("_", " ").split())
+    if _DOTTED.fullmatch(said):
+        return _spelt_out(_DOTS.sub(" ", _NOTE_OF_DOTS.sub("", said)).split())
     if _CAMEL.fullmatch(said):
         return _spelt_out(_HUMP.sub(" ", said).split())
     whole = vocabulary().abbreviations.get(said.lower()) if " " not in said and said.islower() else None
@@ -90,8 +97,8 @@ def parted(name: str, headings: Iterable[str]) -> str:
 
 
 def made_for_machines(heading: str) -> bool:
-    """Whether HEADING is several words that a data file runs together: ``boats_lost``, ``BoatsLost``."""
-    return _SNAKE.fullmatch(heading) is not None or _CAMEL.fullmatch(heading) is not None
+    """Whether HEADING is several words that data files run together: ``boats_lost``, ``BoatsLost``, ``Ships.lost``."""
+    return any(pattern.fullmatch(heading) for pattern in (_SNAKE, _CAMEL, _DOTTED))
 
 
 def _spelt_out(words: list[str]) -> str:
@@ -103,6 +110,10 @@ _ONE_PLUS = regex(r"^(?:one|1)[ -]plus (?=[a-z])", re.IGNORECASE)
 """How a heading in code says whom something befell at least once ("one_plus_repairs")."""
 
 
+_COUNTED_ON = regex(r"\b(year|yr|grade|class|stage|level|phase|wave|week|month)(?=[0-9]{1,2}\b)", re.IGNORECASE)
+"""A word that a number is run on to in a name ("pupils-year1")."""
+
+
 def readable(name: str) -> str:
     """A file's or a sheet's NAME as a title: ``returns_by_nationality.csv`` becomes "Returns by nationality"."""
     said = " ".join(re.split(r"[\s_]+", _EXTENSION.sub("", name).strip()))
@@ -110,6 +121,7 @@ def readable(name: str) -> str:
         said = " ".join(said.split("-"))
     said = _MONTH.sub(lambda m: f"{m['month'].capitalize()} {m['year']}", said)
     said = _MONTHS_BESIDE.sub(r"\g<first> to \g<last>", said)
+    said = _COUNTED_ON.sub(r"\1 ", said)
     return said[:1].upper() + said[1:] if said else name
 
 

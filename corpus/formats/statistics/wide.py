@@ -23,7 +23,9 @@ from corpus.formats.statistics.segments import Segment, coded, titles_over
 from corpus.formats.statistics.stacked import said_of
 from corpus.formats.statistics.sums import Series
 from corpus.formats.statistics.titles import About, is_unit, time_of_heading
+from corpus.formats.statistics.totals import is_total
 from corpus.formats.statistics.trees import Known, is_bound
+from corpus.formats.statistics.vocabulary import vocabulary
 from corpus.formats.statistics.yearly import ending, on_day
 from corpus.patterns import regex
 from corpus.records import Nature, Span
@@ -106,7 +108,20 @@ def _shape(grid: Grid, one: Segment) -> _Shape:
             values.append(c)
     if labels and not values and len(labels) > 1:
         labels, values = _all_years(grid, labels, rows)
+    parts = [row for row in rows if not any(is_total(grid.said(row, c)) for c in labels)]
+    behind = [c for c in every if values and labels and c > values[-1]]
+    labels.extend(c for c in behind if _of_places(grid, heads[c - left], c, parts))
     return _Shape(tuple(labels), tuple(values), tuple(rows), body)
+
+
+def _of_places(grid: Grid, said: str, column: int, rows: Sequence[int]) -> bool:
+    """Whether a column of words behind the values says in which area each row's place lies ("Region")."""
+    held = [grid.said(row, column) for row in rows if grid.kind(row, column) is Is.WORDS]
+    areas = vocabulary().places.search(said) is not None and len(held) >= _NEARLY_ALL * len(rows)
+    return areas and 1 < len(set(held)) <= len(held) / 2
+
+
+_NEARLY_ALL = 0.95
 
 
 def _heads_sections(grid: Grid, one: Segment, body: Sequence[int], column: int, rows: Sequence[int]) -> bool:
