@@ -157,7 +157,7 @@ def _sheet(
             continue
         own = notes_in(grid.cells[row] for row in one.notes) or below
         notes = Notes((*own, *shared_notes), words)
-        name = sheet.name or readable(outcome.path.stem)
+        name = readable(sheet.name) if "_" in sheet.name else sheet.name or readable(outcome.path.stem)
         told = Told(name, period=None if sheet.name else named_time(name), standing=standing, sheet=sheet.name)
         beside = n > 0 and bool(one.titles) and parts[n - 1].titles == one.titles
         yield _Task(grid, one, told, notes, None if beside else shared)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from corpus.cube import NO_CODE, Dimension, Observation
 from corpus.formats.statistics.clock import Clock
 from corpus.formats.statistics.columns import Column
+from corpus.formats.statistics.ending_time import Parted
 from corpus.formats.statistics.moments import Moment
 from corpus.formats.statistics.readings import NO_READING, Marks
 from corpus.formats.statistics.settling import Settling
@@ -32,11 +33,36 @@ class Plan:
     status: Column | None
     clock: Clock | None
     numbers: list[dict[str, int]]
+    parted: Parted = field(default_factory=dict)
+    """By column, the time that the headings of measures tell beside what they count ("Crews 2012", "Crews 2014")."""
     times: dict[tuple[str, ...], Moment] = field(default_factory=dict)
     settling: Settling = field(default_factory=lambda: Settling(0))
     rows: int = 0
     unread: dict[int, list[str]] = field(default_factory=dict)
     read: dict[int, int] = field(default_factory=dict)
+
+    @property
+    def counted(self) -> list[str]:
+        """What the measures count, each once, by its heading without a time."""
+        return list(dict.fromkeys(self.heading(c) for c in self.measures))
+
+    def heading(self, column: Column) -> str:
+        """The heading of a measure, without the time that it tells."""
+        told = self.parted.get(column.number)
+        return told[1][0] if told is not None else column.said
+
+    @property
+    def heads_of_time(self) -> dict[Moment, int]:
+        """The times that the headings of measures tell, numbered in their order."""
+        found = (self.parted[c.number][0] for c in self.measures if c.number in self.parted)
+        return {one: n for n, one in enumerate(dict.fromkeys(found))}
+
+    def of_column(self, column: Column) -> tuple[int, ...]:
+        """The codes that a measure's own heading settles: its time, where headings tell times, and what it counts."""
+        times, counted = self.heads_of_time, self.counted
+        told = self.parted.get(column.number)
+        when = ((NO_CODE if told is None else times[told[0]]),) if times else ()
+        return when + ((counted.index(self.heading(column)),) if len(counted) > 1 else ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +89,7 @@ class Observations:
     def __iter__(self) -> Iterator[Observation]:
         plan, read = self._plan, self._plan.marks.read
         several = len(plan.measures) > 1
-        columns = [(c.number, (m,) if several else ()) for m, c in enumerate(plan.measures)]
+        columns = [(c.number, plan.of_column(c)) for c in plan.measures]
         status = plan.status.number if plan.status else None
         for row, cells, codes in self._rows():
             row_start, row_end = plan.sheet.bounds(row)
