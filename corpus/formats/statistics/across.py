@@ -13,7 +13,7 @@ from corpus.formats.statistics.clock import time_code
 from corpus.formats.statistics.columns import role_of
 from corpus.formats.statistics.ending_time import times_parted
 from corpus.formats.statistics.headers import unmarked
-from corpus.formats.statistics.measures import Measure, measure_of
+from corpus.formats.statistics.measures import Measure, dated_measure, measure_of
 from corpus.formats.statistics.moments import Moment, Style, moment, partly, style_of
 from corpus.formats.statistics.named import counted_apart
 from corpus.formats.statistics.one_by_one import one_by_one
@@ -76,10 +76,10 @@ def across(
 
 
 def _timed_beside(columns: list[_Column], style: Style) -> list[_Column]:
-    """COLUMNS with the times that they say beside what they count, where none has a time that stands by itself."""
-    if any(c.time is not None for c in columns):
-        return columns
-    parted = times_parted({c.number: c.rest for c in columns}, style)
+    """COLUMNS with the times that they say beside what they count; where others have times that stand by themselves,
+    one of those ("2023", "2024", "Berths 2024")."""
+    alone = {c.time for c in columns if c.time is not None}
+    parted = times_parted({c.number: c.rest for c in columns if c.time is None}, style, alone)
     return [_Column(c.number, *parted[c.number]) if c.number in parted else c for c in columns]
 
 
@@ -220,7 +220,8 @@ def _single(
     outside = _outside(labels, [rests[at] for at in first], group, series)
     inside = [label for label, out in zip(labels, outside, strict=True) if not out]
     beside = [label for label, out in zip(labels, outside, strict=True) if out]
-    if _measures(inside, rests) or counted_apart(inside, table.words) or (group and _unlike(beside)):
+    apart = _measures(inside, rests) or _at_some_times(columns) or counted_apart(inside, table.words)
+    if apart or (group and _unlike(beside)):
         if group and _unlike(beside):
             return _single(columns, [(", ".join(r),) if r else r for r in rests], lines, table, name, known)
         held = [
@@ -275,6 +276,13 @@ def _measures(labels: Sequence[str], rests: Sequence[tuple[str, ...]]) -> bool:
     return any(not m.additive for m in told) or len(units) > 1 or any(_NUMBER_OF.search(label) for label in labels)
 
 
+def _at_some_times(columns: Sequence[_Column]) -> bool:
+    """Whether some headings say when, and others what has no time of theirs ("Crew 2010", "Crew now", "Boats lost since
+    2010"): those count things of their own, since sorts of one thing are all told at its times."""
+    told = [c for c in columns if c.rest and not any(map(is_total, c.rest))]
+    return len({c.time is None for c in told}) > 1 and len({c.rest for c in told if c.time is None}) > 1
+
+
 def _unlike(beside: Sequence[str]) -> bool:
     """Whether what stands beside a group is of another sort: a mean beside percentiles."""
     told = [measure_of(label) for label in beside]
@@ -283,7 +291,7 @@ def _unlike(beside: Sequence[str]) -> bool:
 
 def _shown(labels: Sequence[str]) -> list[str]:
     """LABELS without their units, where they stay different; else as they stand."""
-    bare = [measure_of(label).words for label in labels]
+    bare = [dated_measure(label).words for label in labels]
     return bare if len(set(bare)) == len(bare) and all(bare) else list(labels)
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection
 
+from corpus.cube import AT_PRESENT
 from corpus.extract.dates import PeriodMention, periods
 from corpus.extract.headings import heading
 from corpus.formats.statistics.moments import Moment, Style, moment, style_of
@@ -21,15 +23,20 @@ _OPENS, _CLOSES = " ,:;-\u2013\u2014([", " ,:;-\u2013\u2014)]"
 _BRACKET = regex(r"[(\[][^()\[\]]*[)\]]")
 
 
-def times_parted(paths: dict[int, tuple[str, ...]], style: Style) -> Parted:
+def times_parted(
+    paths: dict[int, tuple[str, ...]], style: Style, alone: Collection[Moment | None] = frozenset()
+) -> Parted:
     """The columns of PATHS whose headings say a time beside what they count, where the same is counted at several.
 
-    A heading of which no other tells the same at another time is parted too, but only from a time of theirs.
+    A heading of which no other tells the same at another time is parted too, but only from a time of theirs. Beside
+    columns whose times stand ALONE each is parted from one of those, and from no other.
     """
     first = [one[0].words for path in paths.values() if (one := _parted(path, style)) is not None]
     own = style_of("", first)  # of times that stand side by side, each tells how the others are written
     style = own if own.stepped else style
     found = _spelt_alike({number: one for number, path in paths.items() if (one := _parted(path, style)) is not None})
+    if alone:
+        return {number: (time, rest) for number, (time, rest) in found.items() if time in alone}
     again = Counter(rest for _, rest in found.values())
     times = {time for time, rest in found.values() if again[rest] > 1}
     dated = {time for time, rest in found.values() if time != _NOW and (_NOW, rest) in found.values()}
@@ -57,8 +64,7 @@ def _parted(path: tuple[str, ...], style: Style) -> tuple[Moment, tuple[str, ...
     return time, (*path[:n], rest, *path[n + 1 :])
 
 
-_NOW = Moment("now")
-"""The time of whoever made a table: it has no date, and is later than all others of it."""
+_NOW = Moment(AT_PRESENT)
 _AT_PRESENT = regex(r"(?P<of>.*[^\W\d]{2}\W+)(?:now|today|at present|currently)", re.IGNORECASE)
 _OF_ALL = regex(r"(?P<of>all|total|overall)\s+(?P<time>.+)", re.IGNORECASE)
 """The whole of a time: of "All 2019", the year is no number of things."""

@@ -16,6 +16,7 @@ from corpus.records import Nature
 __all__ = [
     "NOTHING_COUNTED",
     "Measure",
+    "dated_measure",
     "measure_of",
     "measured_in",
     "nature_of",
@@ -81,6 +82,14 @@ def measure_of(said: str) -> Measure:
         nature_of(words) if not ratio else None,
         told.status,
     )
+
+
+def dated_measure(said: str) -> Measure:
+    """As :func:`measure_of`, of a heading whose own time no dimension tells: it keeps that ("Boats lost since 2010")."""
+    own, told = measure_of(said), heading(worded(said), None)
+    if told.period is None and told.as_at is None:
+        return own
+    return replace(own, words=_EDGE_UNIT.sub("", worded(said)).strip())
 
 
 def measured_in(said: str, unit: str) -> Measure:

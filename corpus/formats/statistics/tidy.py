@@ -16,7 +16,7 @@ from corpus.formats.statistics.columns import Column, Kind, columns_of, first_as
 from corpus.formats.statistics.deed_days import are_deeds, is_price
 from corpus.formats.statistics.ending_time import times_parted
 from corpus.formats.statistics.levels import Levels
-from corpus.formats.statistics.measures import Measure, measure_of, measured_in, over_its_parts
+from corpus.formats.statistics.measures import Measure, dated_measure, measure_of, measured_in, over_its_parts
 from corpus.formats.statistics.moments import UNSTYLED, Moment
 from corpus.formats.statistics.readings import NO_READING, Marks
 from corpus.formats.statistics.running import told_apart
@@ -185,7 +185,7 @@ def _of_columns(plan: Plan, table: Measure, nature: Nature | None) -> list[Dimen
         made.append(Dimension("", Role.TIME, tuple(time_code(one, nature) for one in plan.heads_of_time)))
     said = plan.counted
     if len(said) > 1:
-        codes = list(told_apart(_priced(said, [measure_of(one).code(table) for one in said])))
+        codes = list(told_apart(_priced(said, [dated_measure(one).code(table) for one in said])))
         parts = Dimension("Sex", Role.CATEGORY, tuple(Code(worded(one)) for one in said))
         counted = Dimension("", Role.MEASURE, over_its_parts(codes, said))
         made.append(parts if are_sexes([c.words for c in parts.codes]) else counted)
