@@ -30,7 +30,8 @@ def areas_of(way: Way) -> str:
 
 
 _NO_COUNCIL = regex(
-    r"(?:greater manchester|merseyside|tyne (?:and|&) wear|(?:south|west) yorkshire)\b.*|.*\b(?:regions?|all|total|average)\b.*",
+    r"(?:greater manchester|merseyside|tyne (?:and|&) wear|(?:south|west) yorkshire)\b.*"
+    r"|.*\b(?:regions?|all|total|average)\b.*",
     re.IGNORECASE,
 )
 """What is no council: the counties that are their boroughs, and what says that it is of several."""

@@ -85,7 +85,7 @@ def measure_of(said: str) -> Measure:
 
 
 def dated_measure(said: str) -> Measure:
-    """As :func:`measure_of`, of a heading whose own time no dimension tells: it keeps that ("Boats lost since 2010")."""
+    """As :func:`measure_of`, of a heading whose own time no dimension tells: it keeps it ("Boats lost since 2010")."""
     own, told = measure_of(said), heading(worded(said), None)
     if told.period is None and told.as_at is None:
         return own

@@ -179,7 +179,7 @@ def _dataset(plan: Plan, told: Told, header: int, *, folded: bool = True) -> Fou
 
 
 def _of_columns(plan: Plan, table: Measure, nature: Nature | None) -> list[Dimension]:
-    """What the headings of the measures tell apart: the times that they say, and what they count where they are several."""
+    """What the headings of the measures tell apart: the times that they say, and what they count."""
     made = []
     if plan.parted:
         made.append(Dimension("", Role.TIME, tuple(time_code(one, nature) for one in plan.heads_of_time)))

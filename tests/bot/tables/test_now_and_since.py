@@ -10,7 +10,7 @@ from bot.answer import Status
 from bot.desk import Desk
 from tests.bot.tables.putting import desk_over
 
-CREWS = """Port,Paid crew 2010,Paid crew now,2010 apprentices,Apprentices now,Boats lost since 2010,Moorings proposed 2016
+CREWS = """Port,Paid crew 2010,Paid crew now,2010 apprentices,Apprentices now,Boats lost since 2010,Moorings sought 2016
 Ambleby,12,9,2,5,1,2
 Corrie,20,25,3,3,0,1
 Dunmore,8,8,1,0,2,0
@@ -35,7 +35,7 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         ("Which port has the most paid crew?", "25"),
         ("How many boats has Dunmore lost since 2010?", "2"),
         ("How many boats have been lost since 2010 in Ambleby and Dunmore together?", "3"),
-        ("How many moorings were proposed in Ambleby in 2016?", "2"),
+        ("How many moorings were sought in Ambleby in 2016?", "2"),
     ],
 )
 def test_then_and_now_are_told_apart(port: Desk, question: str, value: str) -> None:
@@ -50,7 +50,7 @@ def test_then_and_now_are_told_apart(port: Desk, question: str, value: str) -> N
         "How many paid crew did Ambleby have in 2014?",
         "How many boats has Dunmore lost since 2012?",
         "How many boats did Dunmore lose in 2010?",
-        "How many moorings were proposed in Ambleby in 2015?",
+        "How many moorings were sought in Ambleby in 2015?",
     ],
 )
 def test_another_time_is_not_answered(port: Desk, question: str) -> None:
