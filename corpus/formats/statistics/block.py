@@ -24,6 +24,8 @@ class Told:
     as_at: When | None = None
     standing: Standing = Standing.UNSTATED
     sheet: str = ""
+    file: str = ""
+    """What the file is called, as words, where it has sheets with names of their own."""
     notes: tuple[tuple[str, str], ...] = ()
 
 

@@ -57,7 +57,8 @@ class Measure:
 NOTHING_COUNTED = Measure("")
 """Where nothing is said of what a table counts."""
 _RATED_UNITS = frozenset({"%", "percentage points"})
-_SUM = regex(r"\b(?:sum|total|number|count)s?\b", re.IGNORECASE)
+_SUMMED = regex(r"^sums? of (?=[^\W\d])", re.IGNORECASE)
+"""How a spreadsheet heads what it has added up by itself ("SUM of Fares paid")."""
 _PLAIN_RATIO = regex(r"\bper\b(?!\s+(?:cent|annum))", re.IGNORECASE)
 _INDEX_BASE = regex(r"\b(?:1[89]|20)[0-9]{2}(?:/[0-9]{2})?\s?=\s?100\b")
 _EDGE_UNIT = regex(
@@ -69,7 +70,7 @@ _EDGE_UNIT = regex(
 @lru_cache(maxsize=4_096)
 def measure_of(said: str) -> Measure:
     """What the heading SAID tells of the numbers under it."""
-    words = worded(said)
+    words = _SUMMED.sub("", worded(said))
     told = heading(words, None)
     unit = told.unit or unit_within(words)
     ratio = rated(words) or told.changes or (unit is not None and unit.name in _RATED_UNITS)

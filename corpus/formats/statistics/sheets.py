@@ -159,6 +159,7 @@ def _sheet(
         notes = Notes((*own, *shared_notes), words)
         name = readable(sheet.name) if "_" in sheet.name else sheet.name or readable(outcome.path.stem)
         told = Told(name, period=None if sheet.name else named_time(name), standing=standing, sheet=sheet.name)
+        told = replace(told, file=readable(outcome.path.stem)) if sheet.name else told
         beside = n > 0 and bool(one.titles) and parts[n - 1].titles == one.titles
         yield _Task(grid, one, told, notes, None if beside else shared)
         if n == 0 and len(parts) > 1:
