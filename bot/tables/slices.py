@@ -376,13 +376,18 @@ def _check_of_a_day(way: Way, times: Sequence[PeriodMention]) -> None:
 _AT_A_DAY = frozenset({"by", "until", "before", "as at", "on"})
 
 
+_BACK = regex(r"\b(?P<back>(?:previous|last|past)\s+\d+\s+(?:months|years|weeks|days))\b", re.IGNORECASE)
+
+
 def _said_by_label(listed: Listed, codes: Mapping[int, tuple[int, ...]], mention: PeriodMention) -> bool:
     """Whether what a table counts has just that time in its name ("Boats lost since 2010"), and so needs no other."""
     way = listed.measures
     picked = [way.labels[c].code.words for c in codes.get(way.n, ())] if way is not None else []
     asked = (mention.period.start, mention.period.end)
     told = ([(m.period.start, m.period.end) for m in periods(words, None)] for words in picked)
-    return bool(picked) and all(asked in some for some in told)
+    back = _BACK.search(mention.period.words)  # "screened in the previous 42 months": no time of the table's
+    spelt = back is not None and all(back["back"].lower() in words.lower() for words in picked)
+    return bool(picked) and (spelt or all(asked in some for some in told))
 
 
 def _since_then(binding: Binding, ledger: Ledger, codes: Mapping[int, tuple[int, ...]]) -> Times | None:

@@ -24,9 +24,9 @@ class Told:
     as_at: When | None = None
     standing: Standing = Standing.UNSTATED
     sheet: str = ""
+    notes: tuple[tuple[str, str], ...] = ()
     file: str = ""
     """What the file is called, as words, where it has sheets with names of their own."""
-    notes: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ __all__ = [
     "NOTHING_COUNTED",
     "Measure",
     "dated_measure",
+    "is_rate",
     "measure_of",
     "measured_in",
     "nature_of",
@@ -145,6 +146,14 @@ def rated(words: str) -> bool:
         return True
     found = vocabulary().ratios.search(words)
     return found is not None and not (found.group().lower() == "per" and not _PLAIN_RATIO.search(words))
+
+
+def is_rate(said: str) -> bool:
+    """Whether numbers so headed are rates or shares, which are never below nought, and no change of one."""
+    return not measure_of(said).additive and not heading(worded(said), None).changes and _CHANGING.search(said) is None
+
+
+_CHANGING = regex(r"\b(?:growth|change|difference|balance|net|inflation|gap|index|score|mean|average)\b", re.IGNORECASE)
 
 
 def nature_of(words: str) -> Nature | None:

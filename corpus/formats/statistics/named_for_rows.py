@@ -1,4 +1,4 @@
-"""A sheet without a title that is called by its rows ("ALL HARBOURS", of harbours): its file's name says what it counts."""
+"""A sheet without a title that is called by its rows ("ALL HARBOURS"): its file's name says what it counts."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from corpus.cube import MOST_DIMENSIONS, Code, Dataset, Dimension, Role
 from corpus.formats.statistics.block import Found, Told
+from corpus.formats.statistics.by_programs import blocks_of, counts_people
 from corpus.formats.statistics.clock import Clock, time_code
 from corpus.formats.statistics.columns import Column, Kind, columns_of, first_as_label, holds_values, is_stray, role_of
 from corpus.formats.statistics.deed_days import are_deeds, is_price
@@ -88,7 +89,8 @@ def _planned(
     status = next((c for c in columns if c.kind is Kind.STATUS), None)
     numbers: list[dict[str, int]] = [{} for _ in labels]
     parted = times_parted({c.number: (c.words,) for c in measures}, UNSTYLED) if clock is None else {}
-    return Plan(sheet, *rows, columns, marks, labels, measures, status, clock, numbers, parted)
+    blocks = {} if parted else blocks_of([(c.number, c.words) for c in measures])
+    return Plan(sheet, *rows, columns, marks, labels, measures, status, clock, numbers, parted, blocks)
 
 
 def _go_through(plan: Plan) -> None:
@@ -183,6 +185,9 @@ def _of_columns(plan: Plan, table: Measure, nature: Nature | None) -> list[Dimen
     made = []
     if plan.parted:
         made.append(Dimension("", Role.TIME, tuple(time_code(one, nature) for one in plan.heads_of_time)))
+    if plan.blocks:
+        name = "Age" if counts_people(plan.counted) else ""
+        made.append(Dimension(name, Role.CATEGORY, tuple(map(Code, plan.bands))))
     said = plan.counted
     if len(said) > 1:
         codes = list(told_apart(_priced(said, [dated_measure(one).code(table) for one in said])))
@@ -243,12 +248,22 @@ def _kept(plan: Plan) -> list[int]:
         column = plan.labels[n]
         names = [m for m in every if m != n and plan.labels[m].kind is not Kind.CODE]
         coded = column.kind is Kind.CODE and any(plan.settling.settles(m, n) for m in names)
+        numbered = (
+            column.kind is Kind.CODE and not column.words
+        )  # rows that a program numbered, which others tell apart
+        coded = coded or (numbered and any(m != n and len(plan.numbers[m]) == plan.rows for m in every))
         shared = column.kind is Kind.UNIT and len(plan.numbers[n]) == 1
         settled = column.kind is Kind.LEVEL and any(_is_of_level(plan, m, n) for m in names)
         settled = settled or (column.kind is Kind.UNIT and _names_measure(plan, n) is not None)
-        if not coded and not shared and not settled:
+        said_again = any(m < n and _the_same(plan.settling.told(m, n)) for m in every)
+        if not coded and not shared and not settled and not said_again:
             kept.append(n)
     return kept
+
+
+def _the_same(told: dict[str, str]) -> bool:
+    """Whether the labels of one column, where they settle another's, are just those."""
+    return bool(told) and all(one == other for one, other in told.items())
 
 
 def _is_of_level(plan: Plan, place: int, level: int) -> bool:

@@ -1,4 +1,4 @@
-"""What is owed is asked of loans, and who helps unpaid of volunteers; a sheet named for its rows counts its file's name."""
+"""What is owed is asked of loans, and who helps unpaid of volunteers; a file says what its sheets count."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.corpus.statistics.workbooks import rows_of, xlsx
 LOANS = {
     "ALL HARBOURS": rows_of(
         "Name | 2021/22 | 2022/23 | Grand Total | % change\n"
-        "Ambleby Harbour | 400 | 500 | 900 | 25\nCorrie Harbour | 30 | 60 | 90 | 100\nDunmore Harbour | 7 | 7 | 14 | 0\n"
+        "Ambleby Harbour | 400 | 500 | 900 | 25\nCorrie Harbour | 30 | 60 | 90 | 100\nDunmore Harbour | 7 | 7 | 14 | 0"
     )
 }
 HELPERS = b"""Town,Volunteers 2010,Volunteers now,Stops,Stops closed,Stops transferred to parishes

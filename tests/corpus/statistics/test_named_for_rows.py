@@ -1,4 +1,4 @@
-"""Sheets without titles: what they count where their names only repeat their rows, and the totals of all their times."""
+"""Sheets without titles: what they count where their names only repeat their rows, and totals of all times."""
 
 from __future__ import annotations
 
