@@ -185,8 +185,9 @@ _NAMES = 100
 
 
 def _spelt_in(word: Word, label: Label) -> bool:
-    """Whether a word stands in a label as it is, and not only in others for it."""
-    return bool(set(keys(word.words)) & set(label.keys))
+    """Whether a word stands in a label as it is, or is a place or a body by its name, and not only in others for it."""
+    named = word.kind in ("word", "place", "body", "nationality")
+    return named or bool(set(keys(word.words.removesuffix("'s").removesuffix("\u2019s"))) & set(label.keys))
 
 
 def best_named(question: Asked, way: Way, left: set[int], shared: frozenset[int] = frozenset()) -> _Best | None:
