@@ -87,10 +87,10 @@ def measure_of(said: str) -> Measure:
 
 
 def dated_measure(said: str) -> Measure:
-    """As :func:`measure_of`, of a heading whose own time no dimension tells: it keeps it ("Boats lost since 2010")."""
+    """As :func:`measure_of`, of a count whose own time no dimension tells: it keeps it ("Boats lost since 2010")."""
     own, told = measure_of(said), heading(worded(said), None)
-    if told.period is None and told.as_at is None:
-        return own
+    if not own.additive or (told.period is None and told.as_at is None):
+        return own  # the mean of several years is told by those years
     return replace(own, words=_EDGE_UNIT.sub("", worded(said)).strip())
 
 
