@@ -20,6 +20,7 @@ from corpus.records import Nature, Period, Qualifier, Span, Standing, When
 
 __all__ = [
     "AS_HEADED",
+    "AT_PRESENT",
     "MOST_DIMENSIONS",
     "NO_CODE",
     "OF_THE_WHOLE",
@@ -34,6 +35,8 @@ __all__ = [
 
 MOST_DIMENSIONS = 16
 """A table of more columns of labels than this is not understood."""
+AT_PRESENT = "now"
+"""The time of whoever made a table, as a code of time: it has no date, and is later than all others of its table."""
 NO_CODE = -1
 """The code of an observation on a dimension that says nothing of it."""
 

@@ -160,7 +160,7 @@ class Answering:
     def _of_two(self, binding: Binding) -> Answer | None:
         """What two labels or two times come to, set against each other; None where no such thing is asked."""
         if (then := self._than_now(binding)) is not None:
-            return self._change(then, _FEWER.search(self._said) is None)
+            return self._change(then, _FEWER.search(self._said) is None if _YES_NO.match(self.text) else None)
         pair, ends, ask = _two_named(binding), apart(binding.times), self.query.ask
         if pair is not None and ends is None and ask in (Ask.CHANGE, Ask.DIFFERENCE):
             return self._between(binding, pair)
@@ -314,9 +314,10 @@ class Answering:
         return (_FEWER.search(self._said) is None) == (first > second)
 
     def _than_now(self, binding: Binding) -> Binding | None:
-        """BINDING since the one time that it names, where it is asked if there is more or less now than then."""
+        """BINDING since the one time that it names, where it is asked if there is more or less now than then, or by how
+        many."""
         named = binding.times[0] if len(binding.times) == 1 else None
-        if named is None or named.when is None or _YES_NO.match(self.text) is None:
+        if named is None or named.when is None or (_YES_NO.match(self.text) is None and self.query.ask not in PAIRED):
             return None
         asked_now = _THAN_NOW.search(self._said) is not None and _two_named(binding) is None
         return replace(binding, times=(replace(named, relation="since"),)) if asked_now else None

@@ -12,6 +12,7 @@ from dataclasses import replace
 from bot.tables.ages import ADULT
 from bot.tables.bound_for import sent_there
 from bot.tables.catalog import Listed
+from bot.tables.entitled import all_the_rows, of_fellows
 from bot.tables.hear import Asked
 from bot.tables.label import Way, own_words
 from bot.tables.lasting import only_lasts, speaks_of_length
@@ -91,6 +92,8 @@ def said_anyway(question: Asked, word: Word, listed: Listed) -> bool:
         or lives_there(question, word, listed)
         or is_their_area(question, word, listed)
         or is_their_language(question, word, listed)
+        or of_fellows(question, word, listed)
+        or all_the_rows(question, word, listed)
     ):
         return True
     return _how_many(question, word, listed) or _all_grown(word, listed) or _as_marked(word, listed)

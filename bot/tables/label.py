@@ -228,7 +228,8 @@ class Way:
         named: dict[str, list[int]] = {}
         around: dict[int, frozenset[str]] = {}
         for label in self.labels:
-            places = {i for i in label.ids if lex.kind(i) == "place"}
+            told = {need.term for need in label.needed if lex.kind(need.term) == "place"}  # no place within its name
+            places = told or {i for i in label.ids if lex.kind(i) == "place"}
             around[label.n] = frozenset().union(*map(lex.broader, places))
             for place in places - around[label.n]:  # "East of England" names what England holds, and not England
                 named.setdefault(place, []).append(label.n)

@@ -9,10 +9,11 @@ from itertools import pairwise
 
 from bot.tables.ages import ADULT, CHILD
 from bot.tables.done_by import turned_about
+from bot.tables.entitled import calls_rows, entitled
 from bot.tables.hear import Asked
 from bot.tables.label import Label, Pairs, Way
 from bot.tables.statistic import suited
-from bot.tables.words import Word, alike, buildings, features, light, phrases, words_of
+from bot.tables.words import Word, alike, buildings, features, keys, light, phrases, words_of
 from corpus.cube import Role
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
@@ -145,7 +146,11 @@ def _fitting(
     """The codes that any of the words LEFT may name, each with those words; and how much of its name each lacks."""
     matched: dict[int, set[int]] = {}
     fitting = {label.n for label in suited(way, question.text)} if way.role is Role.MEASURE else None
+    if fitting is not None and (owed := entitled(question, way)) is not None:
+        fitting &= owed
     for n in left:
+        if calls_rows(question, question.words[n], way):
+            continue
         for code in _codes_for(question.words[n], way):
             if fitting is None or code in fitting:
                 matched.setdefault(code, set()).add(n)
@@ -156,6 +161,8 @@ def _fitting(
     for code, words in matched.items():
         label, full = way.labels[code], not short_of[code]
         told = full or (label.partly and any(question.words[n].kind != "number" for n in words))
+        if told and not full and len(way.labels) > _NAMES and way.role is not Role.MEASURE:
+            told = any(_spelt_in(question.words[n], label) for n in words)
         apart = {n for n in words if denied_before(question, question.words[n])}
         again = {n for n in words - apart if any(question.words[n].ids & question.words[m].ids for m in apart)}
         if again and any(_NON.search(way.labels[c].code.words) for c in matched):  # "salted and non-salted"
@@ -171,6 +178,16 @@ def _fitting(
         ):
             fits[code] = words
     return fits, short_of
+
+
+_NAMES = 100
+"""So many labels are names of bodies and places, in which a word may stand by chance ("Lady Jane Pier")."""
+
+
+def _spelt_in(word: Word, label: Label) -> bool:
+    """Whether a word stands in a label as it is, or is a place or a body by its name, and not only in others for it."""
+    named = word.kind in ("word", "place", "body", "nationality")
+    return named or bool(set(keys(word.words.removesuffix("'s").removesuffix("\u2019s"))) & set(label.keys))
 
 
 def best_named(question: Asked, way: Way, left: set[int], shared: frozenset[int] = frozenset()) -> _Best | None:

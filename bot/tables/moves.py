@@ -13,7 +13,8 @@ from bot.tables.moments import stretch
 from bot.tables.shape import apart
 from bot.tables.slices import Refused
 from bot.tables.tiling import read_as
-from bot.tables.when import latest, nature_of
+from bot.tables.when import at_present, latest, nature_of
+from corpus.cube import AT_PRESENT
 from corpus.extract.dates import PeriodMention
 from corpus.patterns import regex
 from corpus.records import Nature, Period, When
@@ -64,6 +65,10 @@ def _before(mention: PeriodMention, start: date, end: date) -> PeriodMention:
 def _since(binding: Binding, first: PeriodMention) -> tuple[PeriodMention, PeriodMention]:
     """From the one time that is named to the latest that the table has, of the same length."""
     listed = binding.listed
+    if listed.time is not None and first.when is not None and at_present(listed.time) is not None:
+        bare = _RELATION.sub("", first.period.words)
+        start = replace(first, relation="in", period=Period(first.when.first, first.when.last, bare))
+        return start, replace(first, relation="in", when=None, period=Period(None, None, AT_PRESENT))
     last = latest(listed, stock=nature_of(listed) is Nature.STOCK)
     if last is None or last.first is None or last.last is None or first.when is None:
         raise Refused("a change needs an earlier and a later time", _LACKING)

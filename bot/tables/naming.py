@@ -15,6 +15,7 @@ from bot.tables.affirmed import YES, affirmed, deeds_of_heading
 from bot.tables.ages import and_those, bands_in, fewer_in, made_up_of, single_ages_in
 from bot.tables.bound_for import DESTINATION
 from bot.tables.catalog import Listed
+from bot.tables.entitled import calls_rows, entitled
 from bot.tables.hear import Asked
 from bot.tables.label import Label, Way
 from bot.tables.leaving import said_out
@@ -424,8 +425,10 @@ def _said_again(one: Named, found: list[Named]) -> bool:
 def _spelt(question: Asked, way: Way) -> Iterator[Named]:
     """The labels whose very words stand in the question, the longest first, none within another."""
     held: set[int] = set()
+    owed = entitled(question, way)
     for at, run in _runs(tuple(t[0] for t in question.tokens)):
         codes, length = way.spelt.get(run), len(run)
+        codes = [c for c in codes if c in owed] if codes and owed is not None else codes
         if not codes:
             continue
         place = set(range(at, at + length))
@@ -435,6 +438,9 @@ def _spelt(question: Asked, way: Way) -> Iterator[Named]:
             continue
         start, end = question.tokens[at][1], question.tokens[at + length - 1][2]
         words = frozenset(n for n, w in enumerate(question.words) if start <= w.start and w.end <= end)
+        lone = question.words[next(iter(words))] if len(words) == 1 else None
+        if lone is not None and calls_rows(question, lone, way):
+            continue
         if words:
             held |= place
             labels = _as_asked(question, way, tuple(way.labels[c] for c in dict.fromkeys(codes)))

@@ -305,6 +305,7 @@ _TO_DATE = regex(r"\b(?:year|quarter|month)[ -]to[ -]date\b", re.IGNORECASE)
 
 def _times(binding: Binding, stock: bool, ledger: Ledger, codes: Mapping[int, tuple[int, ...]]) -> Times | None:
     listed = binding.listed
+    binding = replace(binding, times=tuple(m for m in binding.times if not _said_by_label(listed, codes, m)))
     if not binding.times:
         if (called := as_labelled(listed, binding.question.text)) is not None:
             return Times((called[0].n,), called[0].code.words)
@@ -373,6 +374,20 @@ def _check_of_a_day(way: Way, times: Sequence[PeriodMention]) -> None:
 
 
 _AT_A_DAY = frozenset({"by", "until", "before", "as at", "on"})
+
+
+_BACK = regex(r"\b(?P<back>(?:previous|last|past)\s+\d+\s+(?:months|years|weeks|days))\b", re.IGNORECASE)
+
+
+def _said_by_label(listed: Listed, codes: Mapping[int, tuple[int, ...]], mention: PeriodMention) -> bool:
+    """Whether what a table counts has just that time in its name ("Boats lost since 2010"), and so needs no other."""
+    way = listed.measures
+    picked = [way.labels[c].code.words for c in codes.get(way.n, ())] if way is not None else []
+    asked = (mention.period.start, mention.period.end)
+    told = ([(m.period.start, m.period.end) for m in periods(words, None)] for words in picked)
+    back = _BACK.search(mention.period.words)  # "screened in the previous 42 months": no time of the table's
+    spelt = back is not None and all(back["back"].lower() in words.lower() for words in picked)
+    return bool(picked) and (spelt or all(asked in some for some in told))
 
 
 def _since_then(binding: Binding, ledger: Ledger, codes: Mapping[int, tuple[int, ...]]) -> Times | None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from bot.tables.areas import councils
 from bot.tables.catalog import Listed
 from bot.tables.day_by_day import never_falls, told_daily
 from bot.tables.entries import of_entries, repeated
@@ -118,7 +119,7 @@ def _sets(way: Way, present: Collection[int], by_year: bool, upper: bool) -> dic
         parents = {codes[n].parent for n in present if n >= 0 and n not in some}
         held = {n: those & frozenset(present) for n, those in way.holding.items() if n in present}
         holders = {n for n, those in held.items() if those}
-        wholes = holders - way.totals
+        wholes = holders - way.totals - councils(way)
         if (
             upper and wholes
         ):  # the nations, of a table of regions and nations: none that holds a nation, none that lies in one

@@ -17,14 +17,14 @@ from bot.tables.month_ends import as_stretches
 from bot.tables.tiling import day_words, ends, longest, one_by_one, read_as, starts, tiled
 from bot.tables.words import COUNTS
 from bot.tables.years import PART_OF_YEAR, YEARS, as_spelt, counted_years, named, of_kind, years_in
-from corpus.cube import Role
+from corpus.cube import AT_PRESENT, Role
 from corpus.extract.dates import PeriodMention, periods
 from corpus.formats.statistics.deed_days import are_deeds
 from corpus.formats.statistics.yearly import YEAR_ENDING
 from corpus.patterns import regex
 from corpus.records import Nature
 
-__all__ = ["Times", "as_labelled", "at_end_of", "covers", "in_all", "latest", "nature_of", "times_of"]
+__all__ = ["Times", "as_labelled", "at_end_of", "at_present", "covers", "in_all", "latest", "nature_of", "times_of"]
 
 _DAY, _YEAR = timedelta(days=1), timedelta(days=366)
 
@@ -69,6 +69,8 @@ def times_of(
         return _whole(listed, mention)
     if flow and not stock:
         way = as_stretches(way)
+    if mention.relation in ("since", "from", "after") and mention.period.end is None and at_present(way):
+        return None  # what has been since is that of no one time of it
     if kind := of_kind(way, mention.period.words, before):
         return _told(way, kind, mention.period.words)
     spelt = named(way, mention.period.words) if mention.relation in _WITHIN_IT else []
@@ -171,6 +173,8 @@ def latest(listed: Listed, *, stock: bool, codes: Iterable[int] | None = None) -
     if way is None:
         return None
     among = set(codes) if codes is not None else None
+    if (present := at_present(way)) is not None and (among is None or present.n in among):
+        return _told(way, [present], AT_PRESENT, chosen=f"the latest that the table gives, {AT_PRESENT}")
     dated = [label for label in way.labels if ends(label) and (among is None or label.n in among)]
     if not dated:
         return None
@@ -188,6 +192,12 @@ def latest(listed: Listed, *, stock: bool, codes: Iterable[int] | None = None) -
         return _told(way, [last], read_as(last), chosen=f"the latest that the table gives, {read_as(last)}")
     words = read_as(whole[0]) if len(whole) == 1 else _year_to(end)
     return _told(way, whole, words, chosen=f"the latest whole year that the table gives, {words}")
+
+
+def at_present(way: Way) -> Label | None:
+    """The time of whoever made a table ("Crew now"), which is its latest; None of a table that tells none."""
+    plain = (label for label in way.labels if label.code.words == AT_PRESENT)
+    return next((label for label in plain if label.code.period is None and label.code.as_at is None), None)
 
 
 def of_deeds(way: Way) -> bool:

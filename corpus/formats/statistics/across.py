@@ -13,7 +13,7 @@ from corpus.formats.statistics.clock import time_code
 from corpus.formats.statistics.columns import role_of
 from corpus.formats.statistics.ending_time import times_parted
 from corpus.formats.statistics.headers import unmarked
-from corpus.formats.statistics.measures import Measure, measure_of
+from corpus.formats.statistics.measures import Measure, dated_measure, measure_of
 from corpus.formats.statistics.moments import Moment, Style, moment, partly, style_of
 from corpus.formats.statistics.named import counted_apart
 from corpus.formats.statistics.one_by_one import one_by_one
@@ -76,38 +76,48 @@ def across(
 
 
 def _timed_beside(columns: list[_Column], style: Style) -> list[_Column]:
-    """COLUMNS with the times that they say beside what they count, where none has a time that stands by itself."""
-    if any(c.time is not None for c in columns):
-        return columns
-    parted = times_parted({c.number: c.rest for c in columns}, style)
+    """COLUMNS with the times that they say beside what they count; where others have times that stand by themselves,
+    one of those ("2023", "2024", "Berths 2024")."""
+    alone = {c.time for c in columns if c.time is not None}
+    parted = times_parted({c.number: c.rest for c in columns if c.time is None}, style, alone)
     return [_Column(c.number, *parted[c.number]) if c.number in parted else c for c in columns]
 
 
 def _all_times(columns: list[_Column], lines: dict[int, Series]) -> list[_Column]:
     """COLUMNS, the one total among times told to be of all of them ("2022", "2023", "Total").
 
-    Nothing else stands among them, or it calls itself a total of something ("Total boats") and is their sum.
+    Nothing else stands among them, or it calls itself a total ("Total boats", "Grand total") and is their sum.
     """
     timed = [c for c in columns if c.time is not None]
     others = [c for c in columns if c.time is None and c.rest]
-    if len(others) != 1 or len(timed) != len(columns) - 1 or len(timed) < _FEWEST_TIMES:
+    if len(timed) < _FEWEST_TIMES:
         return columns
-    one, rests = others[0], {c.rest for c in timed}
-    plain = is_total(one.rest[-1]) and all(map(_LEADS_TIME.fullmatch, one.rest[:-1])) and rests == {()}
-    if not plain and not (len(rests) == 1 and _CALLED_TOTAL.match(one.rest[-1]) and _sum_of(one, timed, lines)):
+    rests = {c.rest for c in timed}
+    if len(others) == 1 and len(timed) == len(columns) - 1 and rests == {()} and _plain_total(others[0]):
+        return [replace(c, time=Moment(c.rest[-1]), rest=()) if c is others[0] else c for c in columns]
+    called = [c for c in others if _CALLED_TOTAL.match(c.rest[-1])]
+    alone = len(others) == 1 and len(rests) == 1 and len(timed) == len(columns) - 1
+    parts = timed if alone else [c for c in timed if not c.rest]  # of years beside which other things stand
+    whole = [c for c in called if len(parts) >= _FEWEST_TIMES and _sum_of(c, parts, lines)]
+    if len(whole) != 1:
         return columns
-    return [replace(c, time=Moment(c.rest[-1]), rest=timed[0].rest) if c is one else c for c in columns]
+    return [replace(c, time=Moment(c.rest[-1]), rest=parts[0].rest) if c is whole[0] else c for c in columns]
+
+
+def _plain_total(one: _Column) -> bool:
+    return is_total(one.rest[-1]) and all(map(_LEADS_TIME.fullmatch, one.rest[:-1]))
 
 
 _CALLED_TOTAL = regex(r"(?:grand )?totals?\b|.*\btotal$", re.IGNORECASE)
 
 
 def _sum_of(one: _Column, parts: Sequence[_Column], lines: dict[int, Series]) -> bool:
-    """Whether in every row where all is told ONE is the sum of its PARTS, and such rows are some, not all nought."""
+    """Whether where all is told ONE is the sum of its PARTS, but for a slip in twenty rows, and not all are nought."""
     told = [(row[0], row[1:]) for row in zip(*(lines.get(c.number, ()) for c in (one, *parts)), strict=True)]
     whole = [(total, cells) for total, cells in told if total is not None and None not in cells]
     sums = [(total, sum((v for v in cells if v is not None), Decimal(0))) for total, cells in whole]
-    return any(total for total, _ in sums) and all(total == added for total, added in sums)
+    slips = sum(1 for total, added in sums if total != added)
+    return any(total for total, _ in sums) and slips * 20 <= len(sums)
 
 
 _FEWEST_TIMES = 2
@@ -234,7 +244,8 @@ def _single(
     beside = [label for label, out in zip(labels, outside, strict=True) if out]
     of_all = [n for n, out in enumerate(outside) if out and _said_of_all(labels[n], table)]
     unlike = bool(group) and _unlike([label for label in beside if labels.index(label) not in of_all])
-    if _measures(inside, rests) or counted_apart(inside, table.words) or unlike:
+    apart = _measures(inside, rests) or _at_some_times(columns) or counted_apart(inside, table.words)
+    if apart or unlike:
         if unlike:
             return _single(columns, [(", ".join(r),) if r else r for r in rests], lines, table, name, known)
         held = [
@@ -299,6 +310,13 @@ def _measures(labels: Sequence[str], rests: Sequence[tuple[str, ...]]) -> bool:
     return any(not m.additive for m in told) or len(units) > 1 or any(_NUMBER_OF.search(label) for label in labels)
 
 
+def _at_some_times(columns: Sequence[_Column]) -> bool:
+    """Whether some headings say when, and others what has no time of theirs ("Crew 2010", "Crew now", "Boats lost since
+    2010"): those count things of their own, since sorts of one thing are all told at its times."""
+    told = [c for c in columns if c.rest and not any(map(is_total, c.rest))]
+    return len({c.time is None for c in told}) > 1 and len({c.rest for c in told if c.time is None}) > 1
+
+
 def _unlike(beside: Sequence[str]) -> bool:
     """Whether what stands beside a group is of another sort: a mean beside percentiles."""
     told = [measure_of(label) for label in beside]
@@ -307,7 +325,7 @@ def _unlike(beside: Sequence[str]) -> bool:
 
 def _shown(labels: Sequence[str]) -> list[str]:
     """LABELS without their units, where they stay different; else as they stand."""
-    bare = [measure_of(label).words for label in labels]
+    bare = [dated_measure(label).words for label in labels]
     return bare if len(set(bare)) == len(bare) and all(bare) else list(labels)
 
 

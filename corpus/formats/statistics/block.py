@@ -25,6 +25,8 @@ class Told:
     standing: Standing = Standing.UNSTATED
     sheet: str = ""
     notes: tuple[tuple[str, str], ...] = ()
+    file: str = ""
+    """What the file is called, as words, where it has sheets with names of their own."""
 
 
 @dataclass(frozen=True, slots=True)

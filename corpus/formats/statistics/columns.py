@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from corpus.cube import Role
 from corpus.extract.headings import heading
+from corpus.formats.statistics.by_programs import spaced_out
 from corpus.formats.statistics.coded_headings import completed
 from corpus.formats.statistics.moments import UNSTYLED, Order, Style, moment, month_number, quarter_number, style_of
 from corpus.formats.statistics.ordinals import numbers_rows
@@ -87,9 +88,14 @@ _STATUS = regex(
 _LEVEL = regex(r"geograph(?:y|ic|ical) (?:levels?|types?)|area types?|levels?|breakdowns?", re.IGNORECASE)
 _REMARKS = regex(
     r"(?:.*\b)?(?:comments?|remarks?|notes?|footnotes?|descriptions?|urls?|links?|address|email|phone|telephone)"
-    r"(?: \(.*\))?",
+    r"(?: \(.*\))?|(?:suppression|rounding)(?: (?:required|applied|needed))?(?:\.[0-9]+)?",
     re.IGNORECASE,
 )
+_NOT_GIVEN = "NA"
+"""What some programs write in an empty cell."""
+_HARDLY = 0.01
+_NO_HEADING = regex(r"Col(?:umn)? ?[0-9]{1,3}|Unnamed: ?[0-9]{1,3}", re.IGNORECASE)
+"""The heading that a program gives a column that had none: nothing says what its numbers count."""
 _DESCRIBES = regex(r"(?P<stem>.+?)[ _](?:descriptions?|desc)", re.IGNORECASE)
 _GROUPED = regex(r"\b(?:groups?|types?|categor(?:y|ies)|class(?:ification)?)$", re.IGNORECASE)
 _WORDY = 80
@@ -102,7 +108,8 @@ _LIKELY = 0.6
 
 def columns_of(headings: Sequence[str], sample: Sequence[Sequence[str]], marks: Marks) -> tuple[Column, ...]:
     """The columns under HEADINGS, judged by a SAMPLE of their rows."""
-    found = (_column(n, said, _values(sample, n), marks) for n, said in enumerate(completed(headings)))
+    said = enumerate(spaced_out(completed(headings)))
+    found = (_column(n, one, _values(sample, n), marks, len(sample)) for n, one in said)
     judged = [replace(c, kind=Kind.CODE) if _numbers_rows(c, sample) else c for c in found]
     return tuple(_of_times(list(_dated(list(_described(judged, sample)), sample)), sample))
 
@@ -174,8 +181,11 @@ def _values(sample: Sequence[Sequence[str]], number: int) -> list[str]:
     return [row[number].strip() for row in sample if number < len(row) and row[number].strip()]
 
 
-def _column(number: int, said: str, values: list[str], marks: Marks) -> Column:
+def _column(number: int, said: str, values: list[str], marks: Marks, rows: int) -> Column:
     words = worded(said)
+    told = sum(1 for value in values if value != _NOT_GIVEN)
+    if values and (told == 0 or (_NOT_GIVEN in values and told <= _HARDLY * rows) or _NO_HEADING.fullmatch(words)):
+        return Column(number, said, words, Kind.REMARKS if told else Kind.EMPTY)
     distinct = list(dict.fromkeys(values))[:_MOST_READ]
     style = style_of(words, distinct)
     return Column(number, said, words, _kind(words, values, distinct, style, marks), style)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection
 
+from corpus.cube import AT_PRESENT
 from corpus.extract.dates import PeriodMention, periods
 from corpus.extract.headings import heading
 from corpus.formats.statistics.moments import Moment, Style, moment, style_of
@@ -21,20 +23,34 @@ _OPENS, _CLOSES = " ,:;-\u2013\u2014([", " ,:;-\u2013\u2014)]"
 _BRACKET = regex(r"[(\[][^()\[\]]*[)\]]")
 
 
-def times_parted(paths: dict[int, tuple[str, ...]], style: Style) -> Parted:
+def times_parted(
+    paths: dict[int, tuple[str, ...]], style: Style, alone: Collection[Moment | None] = frozenset()
+) -> Parted:
     """The columns of PATHS whose headings say a time beside what they count, where the same is counted at several.
 
-    A heading of which no other tells the same at another time is parted too, but only from a time of theirs.
+    A heading of which no other tells the same at another time is parted too, but only from a time of theirs. Beside
+    columns whose times stand ALONE each is parted from one of those, and from no other.
     """
     first = [one[0].words for path in paths.values() if (one := _parted(path, style)) is not None]
     own = style_of("", first)  # of times that stand side by side, each tells how the others are written
     style = own if own.stepped else style
-    found = {number: one for number, path in paths.items() if (one := _parted(path, style)) is not None}
+    found = _spelt_alike({number: one for number, path in paths.items() if (one := _parted(path, style)) is not None})
+    if alone:
+        return {number: (time, rest) for number, (time, rest) in found.items() if time in alone}
     again = Counter(rest for _, rest in found.values())
     times = {time for time, rest in found.values() if again[rest] > 1}
-    if len(times) < 2:
+    dated = {time for time, rest in found.values() if time != _NOW and (_NOW, rest) in found.values()}
+    if len(times) < 2 or (_NOW in times and not dated):
         return {}
     return {number: (time, rest) for number, (time, rest) in found.items() if time in times}
+
+
+def _spelt_alike(found: Parted) -> Parted:
+    """FOUND, where headings that differ in capitals alone are one ("2010 crews", "Crews now"), as it is first spelt."""
+    first: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for _, rest in found.values():
+        first.setdefault(tuple(part.casefold() for part in rest), rest)
+    return {n: (time, first[tuple(part.casefold() for part in rest)]) for n, (time, rest) in found.items()}
 
 
 def _parted(path: tuple[str, ...], style: Style) -> tuple[Moment, tuple[str, ...]] | None:
@@ -48,12 +64,16 @@ def _parted(path: tuple[str, ...], style: Style) -> tuple[Moment, tuple[str, ...
     return time, (*path[:n], rest, *path[n + 1 :])
 
 
+_NOW = Moment(AT_PRESENT)
+_AT_PRESENT = regex(r"(?P<of>.*[^\W\d]{2}\W+)(?:now|today|at present|currently)", re.IGNORECASE)
 _OF_ALL = regex(r"(?P<of>all|total|overall)\s+(?P<time>.+)", re.IGNORECASE)
 """The whole of a time: of "All 2019", the year is no number of things."""
 
 
 def _edge(part: str, style: Style) -> tuple[Moment, str] | None:
     """The time at an edge of a heading's PART and the rest of it; None where it has none there."""
+    if (today := _AT_PRESENT.fullmatch(part.strip())) is not None:
+        return _NOW, today["of"].rstrip(_SETS_APART)
     whole = _OF_ALL.fullmatch(_BRACKET.sub("", part).strip())
     if whole is not None and (time := moment(whole["time"], style)) is not None:
         return time, whole["of"]

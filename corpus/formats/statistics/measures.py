@@ -16,6 +16,8 @@ from corpus.records import Nature
 __all__ = [
     "NOTHING_COUNTED",
     "Measure",
+    "dated_measure",
+    "is_rate",
     "measure_of",
     "measured_in",
     "nature_of",
@@ -56,7 +58,8 @@ class Measure:
 NOTHING_COUNTED = Measure("")
 """Where nothing is said of what a table counts."""
 _RATED_UNITS = frozenset({"%", "percentage points"})
-_SUM = regex(r"\b(?:sum|total|number|count)s?\b", re.IGNORECASE)
+_SUMMED = regex(r"^sums? of (?=[^\W\d])", re.IGNORECASE)
+"""How a spreadsheet heads what it has added up by itself ("SUM of Fares paid")."""
 _PLAIN_RATIO = regex(r"\bper\b(?!\s+(?:cent|annum))", re.IGNORECASE)
 _INDEX_BASE = regex(r"\b(?:1[89]|20)[0-9]{2}(?:/[0-9]{2})?\s?=\s?100\b")
 _EDGE_UNIT = regex(
@@ -68,7 +71,7 @@ _EDGE_UNIT = regex(
 @lru_cache(maxsize=4_096)
 def measure_of(said: str) -> Measure:
     """What the heading SAID tells of the numbers under it."""
-    words = worded(said)
+    words = _SUMMED.sub("", worded(said))
     told = heading(words, None)
     unit = told.unit or unit_within(words)
     ratio = rated(words) or told.changes or (unit is not None and unit.name in _RATED_UNITS)
@@ -81,6 +84,14 @@ def measure_of(said: str) -> Measure:
         nature_of(words) if not ratio else None,
         told.status,
     )
+
+
+def dated_measure(said: str) -> Measure:
+    """As :func:`measure_of`, of a count whose own time no dimension tells: it keeps it ("Boats lost since 2010")."""
+    own, told = measure_of(said), heading(worded(said), None)
+    if not own.additive or (told.period is None and told.as_at is None):
+        return own  # the mean of several years is told by those years
+    return replace(own, words=_EDGE_UNIT.sub("", worded(said)).strip())
 
 
 def measured_in(said: str, unit: str) -> Measure:
@@ -135,6 +146,14 @@ def rated(words: str) -> bool:
         return True
     found = vocabulary().ratios.search(words)
     return found is not None and not (found.group().lower() == "per" and not _PLAIN_RATIO.search(words))
+
+
+def is_rate(said: str) -> bool:
+    """Whether numbers so headed are rates or shares, which are never below nought, and no change of one."""
+    return not measure_of(said).additive and not heading(worded(said), None).changes and _CHANGING.search(said) is None
+
+
+_CHANGING = regex(r"\b(?:growth|change|difference|balance|net|inflation|gap|index|score|mean|average)\b", re.IGNORECASE)
 
 
 def nature_of(words: str) -> Nature | None:

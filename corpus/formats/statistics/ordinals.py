@@ -22,6 +22,8 @@ _UNNAMED = regex(r"(?:unnamed:? ?0?)?", re.IGNORECASE)
 """What a program that writes a table heads its first column with, where that only numbers the rows, from 0 or 1 on."""
 _ENOUGH = 3
 """Of so many numbers one after another at least the rows are numbered, and not by chance so many each."""
+_SAMPLED = 100
+"""Of so many rows at least some may be looked at alone, chosen evenly."""
 
 
 def numbers_rows(words: str, number: int, rows: Sequence[Sequence[str]]) -> bool:
@@ -34,7 +36,10 @@ def numbers_rows(words: str, number: int, rows: Sequence[Sequence[str]]) -> bool
         return False
     found = [int(one) for one in held]
     if unnamed:
-        return len(found) >= _ENOUGH and found[0] in (0, 1) and found == [*range(found[0], found[0] + len(found))]
+        if len(found) < _ENOUGH:
+            return False
+        step = found[1] - found[0] if len(found) >= _SAMPLED else 1  # of many rows, some that are evenly chosen
+        return step > 0 and found[0] in (0, 1) and found == [*range(found[0], found[0] + step * len(found), step)]
     anew = {n for n, (before, here) in enumerate(pairwise(found), 1) if here != before + 1}
     if found[0] != 1 or any(found[n] != 1 for n in anew) or max(found) < _ENOUGH:
         return False

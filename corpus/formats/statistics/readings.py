@@ -27,6 +27,9 @@ _EXPONENT = regex(r"-?[0-9](?:\.[0-9]+)?[eE][-+]?[0-9]{1,3}")
 _STATUS = regex(r"\s*[\[(]?(?P<s>p|r|e|prov\.?|rev\.?|est\.?|provisional|revised|estimated?)[\])]?", re.IGNORECASE)
 _BRACKETED = regex(r"\s*[\[(](?P<m>[a-z]{1,3}|note ?[0-9]{1,2}|[0-9]{1,2})[\])]$", re.IGNORECASE)
 _STATES = {"p": "provisional", "r": "revised", "e": "estimated"}
+_ANGLED = regex(r"<(?P<w>[^<>]+)>")
+_FEWER_THAN = regex(r"(?:under|fewer than|less than|below) [0-9]{1,3}", re.IGNORECASE)
+"""How a program says in angles why it gives no number ("<under 6>")."""
 _LONGEST = 40
 """A cell of more characters than this is words."""
 _REMEMBERED = 50_000
@@ -137,6 +140,10 @@ class Marks:
         return found
 
     def _number(self, said: str) -> Reading:
+        if (within := _ANGLED.fullmatch(said)) is not None and self._known.get(within["w"].lower()) is not None:
+            return self._known[within["w"].lower()]._replace(mark=said)
+        if within is not None and _FEWER_THAN.fullmatch(within["w"]):
+            return Reading(None, Qualifier.SUPPRESSED, said)
         plain = _plainly(said)
         if plain is not None:
             return plain

@@ -165,11 +165,16 @@ def _sheet(
         own = notes_in(grid.cells[row] for row in one.notes) or below
         notes = Notes((*own, *shared_notes), words)
         unsaid = sheet.name and _SAYS_NOTHING.fullmatch(sheet.name.strip()) is not None
-        name = sheet.name if sheet.name and not unsaid else readable(outcome.path.stem)
-        counted = about([name]).measure if unsaid else NOTHING_COUNTED
+        called = readable(sheet.name) if "_" in sheet.name else sheet.name
+        name = called if called and not unsaid else readable(outcome.path.stem)
         told = Told(
-            name, measure=counted, period=None if sheet.name else named_time(name), standing=standing, sheet=sheet.name
+            name,
+            measure=about([name]).measure if unsaid else NOTHING_COUNTED,
+            period=None if sheet.name else named_time(name),
+            standing=standing,
+            sheet=sheet.name,
         )
+        told = replace(told, file=readable(outcome.path.stem)) if sheet.name else told
         beside = n > 0 and bool(one.titles) and parts[n - 1].titles == one.titles
         yield _Task(grid, one, told, notes, None if beside else shared)
         if n == 0 and len(parts) > 1:

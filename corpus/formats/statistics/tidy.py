@@ -13,12 +13,14 @@ from itertools import islice
 
 from corpus.cube import MOST_DIMENSIONS, Code, Dataset, Dimension, Role
 from corpus.formats.statistics.block import Found, Told
+from corpus.formats.statistics.by_programs import blocks_of, counts_people
 from corpus.formats.statistics.clock import Clock, time_code
 from corpus.formats.statistics.columns import Column, Kind, columns_of, first_as_label, holds_values, is_stray, role_of
 from corpus.formats.statistics.deed_days import are_deeds, is_price
+from corpus.formats.statistics.ending_time import times_parted
 from corpus.formats.statistics.levels import Levels
-from corpus.formats.statistics.measures import Measure, measure_of, measured_in, over_its_parts
-from corpus.formats.statistics.moments import Moment
+from corpus.formats.statistics.measures import Measure, dated_measure, measure_of, measured_in, over_its_parts
+from corpus.formats.statistics.moments import UNSTYLED, Moment
 from corpus.formats.statistics.ordinals import numbers_rows
 from corpus.formats.statistics.readings import NO_READING, Marks
 from corpus.formats.statistics.running import told_apart
@@ -29,6 +31,7 @@ from corpus.formats.statistics.tidyrows import Labels, Observations, Plan
 from corpus.formats.statistics.titles import time_of_heading
 from corpus.formats.statistics.totals import are_sexes, is_total, lists_others, sexes_whole, whole_of
 from corpus.formats.statistics.traited import traits_of
+from corpus.formats.statistics.vocabulary import worded
 from corpus.formats.statistics.yearly import ending
 from corpus.patterns import regex
 from corpus.records import Nature
@@ -102,7 +105,9 @@ def _planned(
     clock = Clock(hands, held) if hands else None
     status = next((c for c in columns if c.kind is Kind.STATUS), None)
     numbers: list[dict[str, int]] = [{} for _ in labels]
-    return Plan(sheet, *rows, columns, marks, labels, measures, status, clock, numbers)
+    parted = times_parted({c.number: (c.words,) for c in measures}, UNSTYLED) if clock is None else {}
+    blocks = {} if parted else blocks_of([(c.number, c.words) for c in measures])
+    return Plan(sheet, *rows, columns, marks, labels, measures, status, clock, numbers, parted, blocks)
 
 
 def _go_through(plan: Plan) -> None:
@@ -174,13 +179,7 @@ def _dataset(plan: Plan, told: Told, header: int, *, folded: bool = True) -> Fou
         shown.insert(0, times)
     else:
         found = {}
-    if len(plan.measures) > 1:
-        codes = [measure_of(c.said).code(table) for c in plan.measures]
-        codes = list(told_apart(_priced(plan, codes)))
-        sexes = are_sexes([c.words for c in plan.measures])
-        parts = Dimension("Sex", Role.CATEGORY, tuple(Code(c.words) for c in plan.measures))
-        counted = Dimension("", Role.MEASURE, over_its_parts(codes, [c.said for c in plan.measures]))
-        shown.append(parts if sexes else counted)
+    shown.extend(_of_columns(plan, table, nature))
     if len(shown) > MOST_DIMENSIONS:
         return Found(
             None, (f"it has {len(shown)} columns of labels, more than the {MOST_DIMENSIONS} that are understood",)
@@ -198,6 +197,23 @@ def _dataset(plan: Plan, told: Told, header: int, *, folded: bool = True) -> Fou
     )
 
 
+def _of_columns(plan: Plan, table: Measure, nature: Nature | None) -> list[Dimension]:
+    """What the headings of the measures tell apart: the times that they say, and what they count."""
+    made = []
+    if plan.parted:
+        made.append(Dimension("", Role.TIME, tuple(time_code(one, nature) for one in plan.heads_of_time)))
+    if plan.blocks:
+        name = "Age" if counts_people(plan.counted) else ""
+        made.append(Dimension(name, Role.CATEGORY, tuple(map(Code, plan.bands))))
+    said = plan.counted
+    if len(said) > 1:
+        codes = list(told_apart(_priced(said, [dated_measure(one).code(table) for one in said])))
+        parts = Dimension("Sex", Role.CATEGORY, tuple(Code(worded(one)) for one in said))
+        counted = Dimension("", Role.MEASURE, over_its_parts(codes, said))
+        made.append(parts if are_sexes([c.words for c in parts.codes]) else counted)
+    return made
+
+
 def _with_whole(shown: Sequence[Dimension], n: int, observations: Observations) -> Dimension:
     """The dimension N, of which a label that lists all the others is their whole where the numbers bear it out."""
     one = shown[n]
@@ -211,15 +227,16 @@ def _with_whole(shown: Sequence[Dimension], n: int, observations: Observations) 
 
 
 def _table_measure(plan: Plan, told: Told) -> Measure:
-    if len(plan.measures) > 1:
-        natures = {measure_of(c.said).nature for c in plan.measures}
+    said = plan.counted
+    if len(said) > 1:
+        natures = {measure_of(one).nature for one in said}
         nature = natures.pop() if len(natures) == 1 else None
-        adding = {measure_of(c.said).additive for c in plan.measures}
+        adding = {measure_of(one).additive for one in said}
         additive = told.measure.additive or (
             told.measure.unit in (None, "") and len(adding) > 1
         )  # of rates and what they are of
         return replace(told.measure, nature=told.measure.nature or nature, additive=additive)
-    own = measure_of(plan.measures[0].said).over(told.measure)
+    own = measure_of(said[0]).over(told.measure)
     named = any(c.kind is Kind.NAMES_MEASURE for c in plan.labels)
     return replace(own, words="") if named and holds_values(plan.measures[0]) else own
 
@@ -230,14 +247,14 @@ def _of_deeds(plan: Plan) -> bool:
     return plan.clock is not None and len(days) == len(plan.times) and are_deeds(plan.clock.name, days)
 
 
-def _priced(plan: Plan, codes: Sequence[Code]) -> list[Code]:
-    """CODES of measures, of which the price of one thing adds up to nothing."""
-    priced = [is_price(c.words) for c in plan.measures]
+def _priced(said: Sequence[str], codes: Sequence[Code]) -> list[Code]:
+    """CODES of measures headed as SAID, of which the price of one thing adds up to nothing."""
+    priced = [is_price(worded(one)) for one in said]
     return [replace(code, additive=code.additive and not price) for code, price in zip(codes, priced, strict=True)]
 
 
 def _common_nature(plan: Plan) -> Nature | None:
-    return None if len(plan.measures) > 1 else measure_of(plan.measures[0].said).nature
+    return None if len(plan.counted) > 1 else measure_of(plan.counted[0]).nature
 
 
 def _kept(plan: Plan) -> list[int]:
@@ -248,12 +265,22 @@ def _kept(plan: Plan) -> list[int]:
         column = plan.labels[n]
         names = [m for m in every if m != n and plan.labels[m].kind is not Kind.CODE]
         coded = column.kind is Kind.CODE and any(plan.settling.settles(m, n) for m in names)
+        numbered = (
+            column.kind is Kind.CODE and not column.words
+        )  # rows that a program numbered, which others tell apart
+        coded = coded or (numbered and any(m != n and len(plan.numbers[m]) == plan.rows for m in every))
         shared = column.kind is Kind.UNIT and len(plan.numbers[n]) == 1
         settled = column.kind is Kind.LEVEL and any(_is_of_level(plan, m, n) for m in names)
         settled = settled or (column.kind is Kind.UNIT and _names_measure(plan, n) is not None)
-        if not coded and not shared and not settled:
+        said_again = any(m < n and _the_same(plan.settling.told(m, n)) for m in every)
+        if not coded and not shared and not settled and not said_again:
             kept.append(n)
     return kept
+
+
+def _the_same(told: dict[str, str]) -> bool:
+    """Whether the labels of one column, where they settle another's, are just those."""
+    return bool(told) and all(one == other for one, other in told.items())
 
 
 def _is_of_level(plan: Plan, place: int, level: int) -> bool:
@@ -366,9 +393,9 @@ def _made(
     header: int,
     nature: Nature | None,
 ) -> Dataset:
-    single = len(plan.measures) == 1
+    single, timed = len(plan.counted) == 1, plan.clock is not None or bool(plan.parted)
     period, as_at = told.period, told.as_at
-    if single and period is None and as_at is None:
+    if single and not timed and period is None and as_at is None:
         period, as_at = time_of_heading(plan.measures[0].said)
     return Dataset(
         "",
@@ -382,8 +409,8 @@ def _made(
         nature or Nature.UNKNOWN,
         table.additive,
         told.geography,
-        None if plan.clock else period,
-        None if plan.clock else as_at,
+        None if timed else period,
+        None if timed else as_at,
         told.standing,
         told.sheet,
         told.title_at,

@@ -8,12 +8,16 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from corpus.cube import NO_CODE, Dimension, Observation
+from corpus.formats.statistics.by_programs import Blocks
 from corpus.formats.statistics.clock import Clock
 from corpus.formats.statistics.columns import Column
+from corpus.formats.statistics.ending_time import Parted
+from corpus.formats.statistics.measures import is_rate
 from corpus.formats.statistics.moments import Moment
-from corpus.formats.statistics.readings import NO_READING, Marks
+from corpus.formats.statistics.readings import NO_READING, Marks, Reading
 from corpus.formats.statistics.settling import Settling
 from corpus.formats.statistics.stored import Sheet
+from corpus.records import Qualifier
 
 __all__ = ["Labels", "Observations", "Plan", "Twice"]
 
@@ -32,11 +36,47 @@ class Plan:
     status: Column | None
     clock: Clock | None
     numbers: list[dict[str, int]]
+    parted: Parted = field(default_factory=dict)
+    """By column, the time that the headings of measures tell beside what they count ("Crews 2012", "Crews 2014")."""
+    blocks: Blocks = field(default_factory=dict)
+    """By column, the band of the block of columns that it stands in ("Eligible 25 to 49", "Screened")."""
     times: dict[tuple[str, ...], Moment] = field(default_factory=dict)
     settling: Settling = field(default_factory=lambda: Settling(0))
     rows: int = 0
     unread: dict[int, list[str]] = field(default_factory=dict)
     read: dict[int, int] = field(default_factory=dict)
+
+    @property
+    def counted(self) -> list[str]:
+        """What the measures count, each once, by its heading without a time."""
+        return list(dict.fromkeys(self.heading(c) for c in self.measures))
+
+    def heading(self, column: Column) -> str:
+        """The heading of a measure, without the time or the band that it tells."""
+        if column.number in self.blocks:
+            return self.blocks[column.number][1]
+        told = self.parted.get(column.number)
+        return told[1][0] if told is not None else column.said
+
+    @property
+    def heads_of_time(self) -> dict[Moment, int]:
+        """The times that the headings of measures tell, numbered in their order."""
+        found = (self.parted[c.number][0] for c in self.measures if c.number in self.parted)
+        return {one: n for n, one in enumerate(dict.fromkeys(found))}
+
+    @property
+    def bands(self) -> list[str]:
+        """The bands that blocks of measures are of, each once."""
+        return list(dict.fromkeys(self.blocks[c.number][0] for c in self.measures if c.number in self.blocks))
+
+    def of_column(self, column: Column) -> tuple[int, ...]:
+        """The codes that a measure's own heading settles: its time and its band, where headings tell such, and what it
+        counts."""
+        times, bands, counted = self.heads_of_time, self.bands, self.counted
+        told, block = self.parted.get(column.number), self.blocks.get(column.number)
+        when = ((NO_CODE if told is None else times[told[0]]),) if times else ()
+        band = ((NO_CODE if block is None else bands.index(block[0])),) if bands else ()
+        return when + band + ((counted.index(self.heading(column)),) if len(counted) > 1 else ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +103,9 @@ class Observations:
     def __iter__(self) -> Iterator[Observation]:
         plan, read = self._plan, self._plan.marks.read
         several = len(plan.measures) > 1
-        columns = [(c.number, (m,) if several else ()) for m, c in enumerate(plan.measures)]
+        columns = [(c.number, plan.of_column(c)) for c in plan.measures]
         status = plan.status.number if plan.status else None
+        rates = frozenset(c.number for c in plan.measures if is_rate(plan.heading(c)))
         for row, cells, codes in self._rows():
             row_start, row_end = plan.sheet.bounds(row)
             starts = _starts(cells, row_start)
@@ -79,6 +120,8 @@ class Observations:
                     reading = reading if reading.value is None else NO_READING
                 if reading is NO_READING:
                     continue
+                if number in rates and reading.value is not None and reading.value < 0 and self._hides(cells):
+                    reading = Reading(None, Qualifier.SUPPRESSED, cell.strip())  # a code in a withheld rate's place
                 start = starts[at] + len(cell) - len(cell.lstrip())
                 yield Observation(
                     codes + measure,
@@ -93,6 +136,11 @@ class Observations:
                     reading.mark,
                     reading.status,
                 )
+
+    def _hides(self, cells: Sequence[str]) -> bool:
+        """Whether a row withholds one of its numbers."""
+        said = (cells[c.number] for c in self._plan.measures if c.number < len(cells))
+        return any(self._plan.marks.read(cell).qualifier is Qualifier.SUPPRESSED for cell in said if cell)
 
     def _rows(self) -> Iterator[tuple[int, list[str], tuple[int, ...]]]:
         """Each row that has labels, with its number, its cells and the codes of its labels."""

@@ -75,7 +75,7 @@ def _shaped(sheet: Sheet, titles: list[int], header: int, said: list[str]) -> Ti
     columns = columns_of(said, sample, Marks())
     labels = [c for c in columns if c.kind in (Kind.LABEL, Kind.TIME, Kind.LEVEL, Kind.NAMES_MEASURE)]
     measures = [c for c in columns if c.kind is Kind.MEASURE]
-    if any(Marks().read(cell) is not NO_READING for cell in said):
+    if any(Marks().read(said[c.number]) is not NO_READING for c in columns if c.kind is not Kind.EMPTY):
         return None
     needed = [c.number for c in labels] if _of_a_data_file(said) else []
     return shape if measures and len(labels) > 1 and _regular(sample, len(said), needed) else None

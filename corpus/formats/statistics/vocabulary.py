@@ -112,11 +112,16 @@ _ONE_PLUS = regex(r"^(?:one|1)[ -]plus (?=[a-z])", re.IGNORECASE)
 
 _COUNTED_ON = regex(r"\b(year|yr|grade|class|stage|level|phase|wave|week|month)(?=[0-9]{1,2}\b)", re.IGNORECASE)
 """A word that a number is run on to in a name ("pupils-year1")."""
+_RUN_ON_MONTH = regex(
+    r"(?<=[a-z]{3})(?P<month>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?P<year>(?:19|20)\d\d)\b",
+)
+"""The month that a file's name ends with, run together with it ("launchesdec2017")."""
 
 
 def readable(name: str) -> str:
     """A file's or a sheet's NAME as a title: ``returns_by_nationality.csv`` becomes "Returns by nationality"."""
     said = " ".join(re.split(r"[\s_]+", _EXTENSION.sub("", name).strip()))
+    said = _RUN_ON_MONTH.sub(lambda m: f" {m['month'].capitalize()} {m['year']}", said)
     if " " not in said:
         said = " ".join(said.split("-"))
     said = _MONTH.sub(lambda m: f"{m['month'].capitalize()} {m['year']}", said)

@@ -16,6 +16,7 @@ from corpus.formats.statistics.grid import Grid, Is
 from corpus.formats.statistics.headers import Headings, headings_of
 from corpus.formats.statistics.measures import Measure, measure_of, rates_apart
 from corpus.formats.statistics.named import named_by_whole
+from corpus.formats.statistics.named_for_rows import file_says
 from corpus.formats.statistics.notes import Notes
 from corpus.formats.statistics.readings import NO_READING
 from corpus.formats.statistics.rowlabels import Down, Side, down
@@ -66,7 +67,13 @@ def wide(
         return Found(None, ("its columns have no headings, or they are a picture",))
     lines = lines_of([[notes.bare(said) for said in row] for row in titles_over(grid, one)])
     said = said_of(lines, headings, book, shared)
-    found = _dataset(grid, one, shape, headings, _titled(told, said), notes, known)
+    titled = _titled(told, said)
+    if not said.title and not titled.measure.words:
+        labels = [" ".join(grid.said(row, c) for c in shape.labels) for row in shape.rows]
+        titled = replace(
+            titled, title=file_says(told.file, titled.title, labels, headings.paths.values()) or titled.title
+        )
+    found = _dataset(grid, one, shape, headings, titled, notes, known)
     if found.dataset is None:
         return found
     return replace(found, dataset=ending(on_day(found.dataset, lines), lines))

@@ -26,11 +26,42 @@ Period,North East,London,South West
 2019,100,200,300
 2020,200,300,400
 """
+OF_COUNTIES = """Kiln permits
+Council,2019,2020
+Devon,900,700
+Plymouth,200,350
+Exeter,100,50
+Kent,400,600
+"""
+OF_AUTHORITIES = """Lamp repairs
+Local authority,2019,2020
+North Yorkshire,80,90
+York,70,85
+Leeds,75,60
+"""
+OF_BOROUGHS = """Tram stops
+Authority,2019,2020
+North West,500,600
+Greater Manchester,400,450
+Manchester,90,110
+Salford,60,80
+Lancashire,70,120
+"""
+OF_COUNTS = """Ferry claims
+Area,2019,2020
+Devon,900,700
+Plymouth,200,350
+Exeter,100,50
+"""
 
 
 @pytest.mark.parametrize(
     ("table", "question", "value"),
     [
+        (OF_COUNTIES, "Which council had the most kiln permits in 2020?", "700"),
+        (OF_AUTHORITIES, "Which local authority had the most lamp repairs in 2020?", "90"),
+        (OF_BOROUGHS, "Which authority had the most tram stops in 2020?", "120"),
+        (OF_COUNTS, "Which area had the most ferry claims in 2020?", "350"),  # a county may be its cities' whole
         (OF_REGIONS, "Which region had the most lamp repairs in 2020?", "400"),
         (OF_REGIONS, "Which area had the fewest lamp repairs in 2019?", "100"),
         (OF_REGIONS, "Which country had the most lamp repairs in 2020?", ""),
