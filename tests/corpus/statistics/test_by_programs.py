@@ -80,7 +80,7 @@ def test_columns_that_a_program_named_or_left_empty_count_nothing() -> None:
         ("boatslostmar2016.csv", "Boatslost Mar 2016"),
         ("crewjune2018", "Crew June 2018"),
         ("lamps_2019.csv", "Lamps 2019"),
-        ("march2019.csv", "March2019"),
+        ("march2019.csv", "March 2019"),
     ],
 )
 def test_a_month_run_together_with_a_name_is_apart(name: str, title: str) -> None:
