@@ -88,7 +88,8 @@ def _only_waiting(question: Asked, listed: Listed, picks: Mapping[int, tuple[int
     stocks = (nature_of(one.code.words) is Nature.STOCK for one in (*named, *wholes))
     if listed.dataset.nature is not Nature.STOCK and not any(stocks):
         return []
-    told = features(listed.dataset.title).union(features(listed.dataset.measure), *(one.ids for one in named))
+    counted = frozenset[str]() if listed.in_hand else features(listed.dataset.measure)
+    told = features(listed.dataset.title).union(counted, *(one.ids for one in named))
     return [w.words for w in question.words if w.ids & _SOUGHT and not w.ids & _SOUGHT & told][:1]
 
 

@@ -42,6 +42,7 @@ __all__ = [
     "senses",
     "sorts",
     "spelt_numbers",
+    "together",
     "waived",
     "words_of",
 ]
@@ -308,6 +309,19 @@ def sorts() -> dict[str, frozenset[str]]:
     told = _listed()["sorts"]
     assert isinstance(told, dict)
     return {whole: frozenset(i for one in some for i in lexicon().ids(one)) for whole, some in told.items()}
+
+
+@cache
+def together() -> tuple[tuple[frozenset[str], frozenset[str], frozenset[str]], ...]:
+    """The terms of what a table counts without its saying so; those that it then says; and those that it does not."""
+    told = _listed()["together"]
+    assert isinstance(told, dict)
+    made = ((features(thing), *(_terms_of(said[part]) for part in ("told", "other"))) for thing, said in told.items())
+    return tuple(made)
+
+
+def _terms_of(words: list[str]) -> frozenset[str]:
+    return frozenset(i for word in words for i in features(word))
 
 
 @cache

@@ -16,14 +16,14 @@ from corpus.formats.statistics.clock import Clock, time_code
 from corpus.formats.statistics.columns import Column, Kind, columns_of, first_as_label, holds_values, is_stray, role_of
 from corpus.formats.statistics.deed_days import are_deeds, is_price
 from corpus.formats.statistics.levels import Levels
-from corpus.formats.statistics.measures import Measure, measure_of, measured_in, over_its_parts
+from corpus.formats.statistics.measures import Measure, measure_of, measured_in, nature_of, over_its_parts
 from corpus.formats.statistics.moments import Moment
 from corpus.formats.statistics.readings import NO_READING, Marks
 from corpus.formats.statistics.running import told_apart
 from corpus.formats.statistics.settling import Settling
 from corpus.formats.statistics.sexes import both_by_letter
 from corpus.formats.statistics.stored import Sheet
-from corpus.formats.statistics.tidyrows import Labels, Observations, Plan
+from corpus.formats.statistics.tidyrows import Labels, Observations, Plan, Twice
 from corpus.formats.statistics.titles import time_of_heading
 from corpus.formats.statistics.totals import are_sexes, is_total, lists_others, sexes_whole, whole_of
 from corpus.formats.statistics.traited import traits_of
@@ -147,13 +147,9 @@ def _dataset(plan: Plan, told: Told, header: int, *, folded: bool = True) -> Fou
     """The dataset; a label that is spelt in capitals in some rows only is one label, where that tells no row twice."""
     table = _table_measure(plan, told)
     kept = _kept(plan)
-    levels = Levels.of(plan.sheet.rows(plan.first, plan.last), plan.columns, [plan.labels[n] for n in kept])
-    traits = traits_of(plan, kept)
-    plain = [n for n in kept if traits is None or n not in traits.places]
-    dims = [_labelled(plan, n, levels, folded) for n in plain if not levels.settled(plan.labels[n])]
-    dims = _following(plan, dims) + (traits.dimensions(plan) if traits is not None else [])
+    dims = _dimensions(plan, kept, folded)
     shown = [d.made for d in dims]
-    nature = Nature.FLOW if _of_deeds(plan) else table.nature or _common_nature(plan)
+    nature = Nature.FLOW if _of_deeds(plan) else _in_hand(plan, told) or table.nature or _common_nature(plan)
     if plan.clock:
         times, found = _timed(plan, nature)
         shown.insert(0, times)
@@ -172,7 +168,7 @@ def _dataset(plan: Plan, told: Told, header: int, *, folded: bool = True) -> Fou
         )
     observations = Observations(plan, dims, found)
     twice = observations.twice()
-    if twice and folded:
+    if twice and folded and _told_apart_as_spelt(plan, kept, found, twice):
         return _dataset(plan, told, header, folded=False)
     if twice and not twice.few(plan.rows):
         return Found(None, (twice.said,))
@@ -181,6 +177,20 @@ def _dataset(plan: Plan, told: Told, header: int, *, folded: bool = True) -> Fou
         ending(_made(plan, told, table, shown, observations, header, nature), ()),
         (*_untold(plan), *((twice.kept,) if twice else ())),
     )
+
+
+def _dimensions(plan: Plan, kept: Sequence[int], folded: bool) -> list[Labels]:
+    levels = Levels.of(plan.sheet.rows(plan.first, plan.last), plan.columns, [plan.labels[n] for n in kept])
+    traits = traits_of(plan, kept)
+    plain = [n for n in kept if traits is None or n not in traits.places]
+    dims = [_labelled(plan, n, levels, folded) for n in plain if not levels.settled(plan.labels[n])]
+    return _following(plan, dims) + (traits.dimensions(plan) if traits is not None else [])
+
+
+def _told_apart_as_spelt(plan: Plan, kept: Sequence[int], found: dict[tuple[str, ...], int], twice: Twice) -> bool:
+    """Whether some of the rows that are told TWICE are told apart by their capitals alone."""
+    spelt = Observations(plan, _dimensions(plan, kept, folded=False), found).twice()
+    return spelt is None or spelt.rows < twice.rows
 
 
 def _with_whole(shown: Sequence[Dimension], n: int, observations: Observations) -> Dimension:
@@ -213,6 +223,14 @@ def _of_deeds(plan: Plan) -> bool:
     """Whether each row is of a single deed on its day: an order, a sale."""
     days = [one.day for one in plan.times.values() if one.day is not None]
     return plan.clock is not None and len(days) == len(plan.times) and are_deeds(plan.clock.name, days)
+
+
+def _in_hand(plan: Plan, told: Told) -> Nature | None:
+    """A stock, where the title says that what is counted at each of some days was waiting: "Berths outstanding" counts
+    the applications that were in hand on a day, and not those that came in."""
+    days = [one.day for one in plan.times.values()]
+    dated = len(plan.measures) == 1 and bool(days) and None not in days
+    return Nature.STOCK if dated and nature_of(told.title) is Nature.STOCK else None
 
 
 def _priced(plan: Plan, codes: Sequence[Code]) -> list[Code]:
