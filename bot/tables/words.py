@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import cast
 
 from bot.tables.grades import grades_in
 from corpus.lexicon.loading import loaded
@@ -314,10 +315,8 @@ def sorts() -> dict[str, frozenset[str]]:
 @cache
 def together() -> tuple[tuple[frozenset[str], frozenset[str], frozenset[str]], ...]:
     """The terms of what a table counts without its saying so; those that it then says; and those that it does not."""
-    told = _listed()["together"]
-    assert isinstance(told, dict)
-    made = ((features(thing), *(_terms_of(said[part]) for part in ("told", "other"))) for thing, said in told.items())
-    return tuple(made)
+    told = cast("dict[str, dict[str, list[str]]]", _listed()["together"])
+    return tuple((features(thing), _terms_of(said["told"]), _terms_of(said["other"])) for thing, said in told.items())
 
 
 def _terms_of(words: list[str]) -> frozenset[str]:

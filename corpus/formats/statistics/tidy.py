@@ -7,7 +7,7 @@ when the dataset is put in, to give the observations.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from corpus.cube import MOST_DIMENSIONS, Code, Dataset, Dimension, Role
@@ -25,7 +25,15 @@ from corpus.formats.statistics.sexes import both_by_letter
 from corpus.formats.statistics.stored import Sheet
 from corpus.formats.statistics.tidyrows import Labels, Observations, Plan, Twice
 from corpus.formats.statistics.titles import time_of_heading
-from corpus.formats.statistics.totals import are_sexes, is_total, lists_others, sexes_whole, whole_of
+from corpus.formats.statistics.totals import (
+    are_sexes,
+    is_total,
+    lists_others,
+    sexes_whole,
+    starless,
+    total_of,
+    whole_of,
+)
 from corpus.formats.statistics.traited import traits_of
 from corpus.formats.statistics.yearly import ending
 from corpus.patterns import regex
@@ -286,15 +294,35 @@ def _labelled(plan: Plan, n: int, levels: Levels, folded: bool) -> Labels:
     whole = levels.proved(column)
     if empty and not whole:
         known = {label: i for i, label in enumerate(label for label in known if label)}
-    labels = tuple(known)
+    folded_in = _subtotals(plan, n, known)
+    known = {label: i for i, label in enumerate(label for label in known if label not in folded_in)}
+    labels = tuple(map(starless, known))
     role = Role.MEASURE if column.kind is Kind.NAMES_MEASURE else role_of(column.words, labels)
     wholes = whole_of(labels) if role is Role.PLACE else sexes_whole(labels) | both_by_letter(column.words, labels)
     codes = tuple(Code(label, total=not label or is_total(label) or i in wholes) for i, label in enumerate(labels))
     if role is Role.MEASURE:
         units = _units(plan, n)
         codes = tuple(measured_in(label, units.get(label, "")).code(Measure("")) for label in labels)
+    known |= {label: known[part] for label, part in folded_in.items()}
     known |= {label: known[first] for label, first in same.items()}
     return Labels(n, known, Dimension(_headed(plan, n, labels), role, codes))
+
+
+def _subtotals(plan: Plan, n: int, known: Collection[str]) -> dict[str, str]:
+    """The labels of a column that are the totals of others of it ("*Total Fife"), each with that one, where every such
+    row says that it is of all that another column tells apart ("*Total" of its ports): the row is of Fife."""
+    called = {label: part for label in known if (part := total_of(label)) and part in known}
+    others = [m for m in range(len(plan.labels)) if m != n and any(map(is_total, plan.numbers[m]))]
+    if not called or not others:
+        return {}
+    own, rest = plan.labels[n].number, [plan.labels[m].number for m in others]
+    rows = (cells for _, cells in plan.sheet.rows(plan.first, plan.last) if len(cells) > own)
+    of_some = {
+        cells[own].strip()
+        for cells in rows
+        if cells[own].strip() in called and not any(is_total(cells[m]) for m in rest if m < len(cells))
+    }
+    return {label: part for label, part in called.items() if label not in of_some}
 
 
 def _folded(labels: Iterable[str]) -> dict[str, str]:

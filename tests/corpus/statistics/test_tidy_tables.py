@@ -268,3 +268,34 @@ def test_a_files_name_says_that_what_is_counted_on_days_was_in_hand(name: str, n
     made = dataset(table, name)
     assert made.nature is nature
     assert all((c.as_at is not None) == (nature is Nature.STOCK) for c in made.dimensions[0].codes)
+
+
+@pytest.mark.parametrize(
+    ("total", "part", "whole"),
+    [
+        ("*Total North", "*Total", "*Total"),
+        ("Total North", "All ports", "All"),
+        ("North total", "Total", "Grand total"),
+    ],
+)
+def test_the_total_of_one_label_over_all_of_another_column_is_of_that_label(total: str, part: str, whole: str) -> None:
+    made = dataset(
+        "Year,Coast,Port,Lamps\n2019,North,Ambleby,4\n2019,North,Corrie,3\n2019,South,Dunmore,2\n"
+        f"2019,{total},{part},7\n2019,{whole},{part},9\n"
+    )
+    coast = next(d for d in made.dimensions if d.name == "Coast")
+    assert [(c.words, c.total) for c in coast.codes] == [
+        ("North", False),
+        ("South", False),
+        (whole.lstrip("*"), True),
+    ]
+    assert values(made, Coast="North", Port=part.lstrip("*")) == [Decimal(7)]
+
+
+def test_a_total_of_one_label_in_rows_of_its_parts_stays_a_label() -> None:
+    made = dataset(
+        "Year,Coast,Port,Lamps\n2019,North,Ambleby,4\n2019,Total North,Corrie,3\n2019,South,Total,2\n"
+        "2019,Total North,Total,7\n"
+    )
+    coast = next(d for d in made.dimensions if d.name == "Coast")
+    assert [c.words for c in coast.codes] == ["North", "Total North", "South"]
