@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from bot.tables.catalog import Listed
 from bot.tables.heads import head_unsaid
 from bot.tables.hear import Asked
-from bot.tables.label import own_words
+from bot.tables.label import own_words, spaced
 from bot.tables.rates import no_count
 from bot.tables.statistic import Basis, asked_count, counts_of
 from bot.tables.words import alike, features, sorts
@@ -106,9 +106,15 @@ _THE_WHOLE = "the whole, of which the nearest table tells a part"
 
 
 def _only_part(question: Asked, listed: Listed) -> bool:
-    """Whether a table is of a part that the question does not name, and another of its document is of the whole."""
+    """Whether a table is of a part that the question does not name: another of its document is of the whole, or a
+    column names the same body in every row, as its title does too ("Rescues *coastguard* 2019")."""
     said = frozenset().union(*(w.ids for w in question.words))
-    return bool(listed.narrowed) and not alike(said, listed.narrowed)
+    if listed.narrowed and not alike(said, listed.narrowed):
+        return True
+    told = features(spaced(listed.dataset.title))
+    only = (way.labels[0].ids for way in listed.ways if len(way.labels) == 1 and way.role is Role.CATEGORY)
+    bodies = (ids for ids in only if any(lexicon().kind(i) == "body" for i in ids))
+    return any(ids <= told and not alike(said, ids) for ids in bodies)
 
 
 def _of_one_age(question: Asked, listed: Listed, picks: Mapping[int, tuple[int, ...]]) -> bool:
