@@ -38,6 +38,7 @@ def unfit(question: Asked, listed: Listed, picks: Mapping[int, tuple[int, ...]])
         *_only_waiting(question, listed, picks),
         *_of_one_sort(question, listed, picks),
         *_of_the_others(question, listed),
+        *_rows_rather(question, listed, picks),
     ]
 
 
@@ -69,6 +70,28 @@ def _of_one_sort(question: Asked, listed: Listed, picks: Mapping[int, tuple[int,
     only = {i for i in listed.counted if not alike(said, frozenset({i}))}
     asked = {i for i in wide if only & (lex.narrower(i) | sorts().get(i, frozenset()))}
     return [w.words for w in question.words if w.ids & asked][:1]
+
+
+_HOW_MANY_DID = regex(
+    r"^\W*(?:and\s+|so\s+)?how\s+many\s+(?P<what>(?:[a-z-]+\s+){0,2}?[a-z-]+s)\s+(?!of\b|in\b|from\b|for\b|by\b|to\b)[a-z]",
+    re.IGNORECASE,
+)
+_HEAD = regex(r"\b(?:out\s+of|of|in|into|from|to|by|per|for|at)\b|[,:(]", re.IGNORECASE)
+_SO_MANY = regex(r"^(?:total\s+)?numbers?\s+of\s+", re.IGNORECASE)
+
+
+def _rows_rather(question: Asked, listed: Listed, picks: Mapping[int, tuple[int, ...]]) -> list[str]:
+    """What a table calls its places, where it is asked how many of these did a thing and it counts no places: "how many
+    *harbours* sent boats away", of "Boats sent away" by harbour."""
+    match = _HOW_MANY_DID.search(question.text)
+    said = [w for w in question.words if match is not None and match.start("what") <= w.start < match.end("what")]
+    placed = [way for way in listed.ways if way.role is Role.PLACE and way.n not in picks]
+    named = frozenset(i for w in said if w.kind in ("body", "place", "word", "concept") for i in w.ids)
+    if match is None or not said or not any(all(w.ids & way.name_ids for w in said) for way in placed):
+        return []
+    measures = [label.code.words for label in (listed.measures.labels if listed.measures is not None else ())]
+    heads = [_HEAD.split(_SO_MANY.sub("", one))[0] for one in (listed.dataset.measure, listed.dataset.title, *measures)]
+    return [] if any(named & features(spaced(head)) for head in heads) else [match["what"]]
 
 
 _SOUGHT = frozenset({"applied"})

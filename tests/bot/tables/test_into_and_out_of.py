@@ -68,3 +68,46 @@ def test_the_way_and_the_scheme_are_heard(desk: Desk, question: str, value: str)
 )
 def test_another_scheme_and_no_way_are_not(desk: Desk, question: str) -> None:
     assert not desk.ask(question).figures
+
+
+COUNTIES = """Year,County,Wrecks raised,Wrecks left
+2019,Kent,40,4
+2019,Dover,3,6
+2019,West Lancashire,2,1
+2019,Blackpool,5,8
+2019,Hampshire,20,0
+2019,Portsmouth,1,0
+2019,Total,71,19
+"""
+
+
+@pytest.fixture(scope="module")
+def counties(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    folder = tmp_path_factory.mktemp("counties")
+    with desk_over(folder / "record", {"wrecks_by_county.csv": COUNTIES.encode()}) as one:
+        yield one
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("Which county had the most wrecks raised in 2019?", "Kent: 40"),
+        ("Which county had the fewest wrecks raised in 2019?", "Portsmouth: 1"),
+        ("Which county had the most wrecks left in 2019?", "Blackpool: 8"),
+    ],
+)
+def test_a_county_is_no_whole_of_its_towns_where_the_total_has_both(counties: Desk, question: str, name: str) -> None:
+    assert name in counties.ask(question).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["How many counties raised wrecks in 2019?", "How many counties left wrecks in 2019?"],
+)
+def test_those_that_did_a_thing_are_not_what_it_was_done_to(counties: Desk, question: str) -> None:
+    assert not counties.ask(question).figures
+
+
+def test_harbours_that_moved_boats_out_are_no_boats(desk: Desk) -> None:
+    question = "How many harbours moved boats out under the Harbour Berths Scheme in Q1 2021?"
+    assert not desk.ask(question).figures
