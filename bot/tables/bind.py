@@ -128,7 +128,7 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
     borne = _borne(question, listed, used, told | _above(groups), picks, span)
     missing = [] if less and rest is None else _left_out(question, denied)
     missing += not_meant(question, listed, groups, used)
-    missing += unfit(question, listed, picks)
+    missing += unfit(question, listed, picks, part=part)
     missing += [] if part else of_some_only(question, listed)
     if not part and not asked_for(question, listed, told, borne, picks):
         return None

@@ -19,16 +19,20 @@ from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Nature
 
-__all__ = ["unfit", "unlike_count"]
+__all__ = ["of_one_body", "unfit", "unlike_count"]
 
 _CLAIMANT = "claimant"
 
 
-def unfit(question: Asked, listed: Listed, picks: Mapping[int, tuple[int, ...]]) -> list[str]:
-    """What QUESTION asks that a table as such does not tell, in words; none where it may answer by its labels."""
+def unfit(question: Asked, listed: Listed, picks: Mapping[int, tuple[int, ...]], *, part: bool = False) -> list[str]:
+    """What QUESTION asks that a table as such does not tell, in words; none where it may answer by its labels.
+
+    Of whom a table is, a PART of a question need not say: the other part may.
+    """
+    partial = _narrower(question, listed) or (not part and of_one_body(question, listed))
     measures = listed.measures.n if listed.measures is not None else -1
     return [
-        *([_THE_WHOLE] if _only_part(question, listed) or _of_one_age(question, listed, picks) else []),
+        *([_THE_WHOLE] if partial or _of_one_age(question, listed, picks) else []),
         *(head for code in picks.get(measures, ()) if (head := head_unsaid(question, listed, code))),
         *_basis_lacking(question, listed),
         *unlike_count(question.text, listed),
@@ -128,12 +132,16 @@ def _basis_lacking(question: Asked, listed: Listed) -> list[str]:
 _THE_WHOLE = "the whole, of which the nearest table tells a part"
 
 
-def _only_part(question: Asked, listed: Listed) -> bool:
-    """Whether a table is of a part that the question does not name: another of its document is of the whole, or a
-    column names the same body in every row, as its title does too ("Rescues *coastguard* 2019")."""
+def _narrower(question: Asked, listed: Listed) -> bool:
+    """Whether a table is of a part that the question does not name, and another of its document is of the whole."""
     said = frozenset().union(*(w.ids for w in question.words))
-    if listed.narrowed and not alike(said, listed.narrowed):
-        return True
+    return bool(listed.narrowed) and not alike(said, listed.narrowed)
+
+
+def of_one_body(question: Asked, listed: Listed) -> bool:
+    """Whether all that a table tells is of one body that the question does not name: a column names it in every row,
+    as the title does too ("Rescues *coastguard* 2019")."""
+    said = frozenset().union(*(w.ids for w in question.words))
     told = features(spaced(listed.dataset.title))
     only = (way.labels[0].ids for way in listed.ways if len(way.labels) == 1 and way.role is Role.CATEGORY)
     bodies = (ids for ids in only if any(lexicon().kind(i) == "body" for i in ids))

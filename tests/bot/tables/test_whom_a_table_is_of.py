@@ -49,6 +49,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         ("How many loans of novels did local authorities make to over-18s in 2020?", "300"),
         ("How many loans did councils make to people under 18 in 2020?", "125"),
         ("How many tolls did the police collect at Corrie?", "95"),
+        ("What proportion of coastguard rescues in 2021 were of children?", "36.1%"),
+        ("How many more loans did local authorities make to adults than to children in 2020?", "295"),
     ],
 )
 def test_the_body_and_the_age_are_heard(desk: Desk, question: str, value: str) -> None:
@@ -62,6 +64,8 @@ def test_the_body_and_the_age_are_heard(desk: Desk, question: str, value: str) -
         "How many loans were made to children in 2020?",
         "What share of all loans in 2020 came from local authorities?",
         "What share of all rescues in 2021 were reported by the coastguard?",
+        "What proportion of rescues in 2021 were of children?",
+        "How many more loans were made to adults than to children in 2020?",
         "How many rescues from ice were there in 2021?",
         "What share of all tolls were collected by the police?",
         "How many girls under 16 did the coastguard rescue from ice in 2021?",
