@@ -81,7 +81,9 @@ def grouped(asked: Slice, ledger: Ledger, way: Way, by_year: bool, upper: bool =
     wide = {n: c for n, c in asked.codes.items() if n != way.n or way.role is Role.TIME or n in asked.binding.picks}
     rows = ledger.observed(listed.dataset, wide)
     parts: dict[tuple[int, ...], list[Observation]] = {}
-    sets = _sets(way, {o.codes[way.n] for o in rows}, by_year, upper, nested=not _each_beside(asked, rows, way))
+    sets = _sets(
+        way, {o.codes[way.n] for o in rows}, by_year, upper, nested=upper or not _each_beside(asked, rows, way)
+    )
     for one in rows:
         if (key := sets.get(one.codes[way.n])) is not None:
             parts.setdefault(key, []).append(one)
@@ -97,7 +99,8 @@ def _each_beside(asked: Slice, rows: Sequence[Observation], way: Way) -> bool:
     """Whether the table's total is that of all its other rows, so that no place in it is counted with one that it lies
     in: a county's own boats, beside those of a town there."""
     present = {o.codes[way.n] for o in rows}
-    if not present & way.totals or not any(those & present for n, those in way.holding.items() if n in present):
+    holders = (those for n, those in way.holding.items() if n in present - way.totals)
+    if not present & way.totals or not any(those & present for those in holders):
         return False
     if way.sums & present - way.totals or not asked.additive:
         return False
