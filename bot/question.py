@@ -123,7 +123,8 @@ _FIRST = regex(
     r"|\bbefore (?:the |his |her |their )?[\w.'\u2019-]+(?: [\w.'\u2019-]+){0,2} (?:later |then |had )?"
     r"(?:revised|corrected|restated|amended) (?:himself|herself|themselves|itself|it|that|them"
     r"|(?:the|his|her|their) (?:figure|number|total|answer|statement)s?)\b"
-    r"|\b(?:original(?:ly)?|initially|initial(?! (?:decisions?|orders?|stages?|offers?|hearings?|training)\b)"
+    r"|\b(?:original(?:ly)?|initially|initial"
+    r"(?! (?:[a-z-]+ ){0,2}(?:decisions?|orders?|stages?|offers?|hearings?|training)\b)"
     r"|at first|first(?=\s+(?:\w+ )?(?:tell|told|said|say|gave|give|given|put"
     r"|publish\w*|announce\w*|report\w*|thought|stated?|statement|disclose\w*|quote\w*|estimate\w*|figure|answer|total"
     r"|count)\b))",

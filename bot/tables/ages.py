@@ -68,7 +68,9 @@ def bands_in(text: str) -> list[tuple[int, int, Band]]:
 
 def only_band(label: str) -> Band | None:
     """The band that LABEL is, and nothing else; None where it says more or another thing."""
-    match = _BAND.fullmatch(_WHOSE_AGE.sub("", label.strip()))
+    said = label.strip()
+    named = _CALLED.fullmatch(said)
+    match = _BAND.fullmatch(named["band"].strip() if named is not None else _WHOSE_AGE.sub("", said))
     return _band(match) if match is not None and _band(match).low <= _band(match).high else None
 
 
@@ -76,6 +78,8 @@ _WHOSE_AGE = regex(
     r"^(?:(?:young\s+)?(?:people|persons)|children|adults|infants|those)\s+(?=aged?\b|under\b|over\b|\d)", re.IGNORECASE
 )
 """Whose age a label tells, which says no more than the age itself ("Children 4 and under")."""
+_CALLED = regex(r"(?:child(?:ren)?|adults?)\s*[(\[](?P<band>[^()\[\]]+)[)\]]", re.IGNORECASE)
+"""What those of an age are called, with the age in brackets ("Child (17 or under)")."""
 _SINGLE = regex(r"(?:aged?\s+)?(?P<n>\d{1,3})(?:\s+years?(?:\s+old)?)?", re.IGNORECASE)
 _ONE_AGE = regex(
     rf"\baged?\s+(?P<a>{_AGE})\b(?!\s*(?:to|and|or|-|\u2013|\+))"

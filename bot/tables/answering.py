@@ -388,7 +388,8 @@ class Answering:
             )
         a, b = self._reader.value(first), self._reader.value(second)
         numbers(a, b)
-        if (a.slice.codes, a.slice.listed.dataset.id) == (b.slice.codes, b.slice.listed.dataset.id):
+        same = a.slice.codes == b.slice.codes or _cells(a) == _cells(b)  # of those that all are
+        if same and a.slice.listed.dataset.id == b.slice.listed.dataset.id:
             raise Refused("both of what is set against each other read as the same figure", ("what sets them apart",))
         ask = Ask.RATIO if each else self.query.ask if self.query.ask in PAIRED else Ask.SHARE
         if a.unit != b.unit:
@@ -412,6 +413,10 @@ class Answering:
 
     def _teller(self) -> Teller:
         return Teller(self.query, self.ledger.text, cache(self.ledger.source))
+
+
+def _cells(taken: Taken) -> list[tuple[int, int]]:
+    return sorted((one.row, one.column) for one in taken.seen)
 
 
 def _last(taken: Taken) -> date | None:

@@ -14,7 +14,7 @@ from bot.tables.announced import announcing
 from bot.tables.catalog import Listed
 from bot.tables.counted import asked_for
 from bot.tables.directions import directed
-from bot.tables.every import all_so_many, of_all_kinds
+from bot.tables.every import all_so_many, of_all_kinds, taken_in
 from bot.tables.everyday import said_anyway, spelt_out
 from bot.tables.hear import Asked, asked
 from bot.tables.label import Way, own_words
@@ -105,6 +105,7 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
     denied = [g for g in groups if not _within(question, g, over) and _is_denied(question, g)]
     denied += [g for g in groups if g not in denied and _denied_too(question, g, denied)]
     wide = of_all_kinds(question, listed, groups)
+    wide += taken_in(question, [g for g in groups if g not in denied and g not in wide])
     groups = [g for g in groups if g not in denied and g not in wide]
     picks, wholes = _picked(groups)
     picks, going = directed(question, listed, with_both(question.text, listed, _bared(picks, denied)))
@@ -127,7 +128,7 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
     borne = _borne(question, listed, used, told | _above(groups), picks, span)
     missing = [] if less and rest is None else _left_out(question, denied)
     missing += not_meant(question, listed, groups, used)
-    missing += unfit(question, listed, picks)
+    missing += unfit(question, listed, picks, part=part)
     missing += [] if part else of_some_only(question, listed)
     if not part and not asked_for(question, listed, told, borne, picks):
         return None

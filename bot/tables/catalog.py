@@ -13,15 +13,16 @@ from bot.tables.label import Label, Pairs, Way, own_words, pairs_of, spaced
 from bot.tables.lasting import lasts
 from bot.tables.proved_beside import Proved, told_beside
 from bot.tables.statistic import Basis, basis, statistic
-from bot.tables.words import features, implied, light, phrases, recent, spelt_numbers
+from bot.tables.words import features, implied, light, phrases, recent, spelt_numbers, together
 from corpus.cube import Dataset, Role, is_share
 from corpus.extract.dates import periods
 from corpus.formats.statistics.acronyms import acronyms
+from corpus.formats.statistics.measures import nature_of
 from corpus.formats.statistics.vocabulary import areas_in_short, parted
 from corpus.ledger import Ledger
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
-from corpus.records import Source, SourceKind
+from corpus.records import Nature, Source, SourceKind
 
 __all__ = ["Listed", "deeds_of", "done_anyway", "listed_of"]
 
@@ -149,12 +150,21 @@ class Listed:
 
         Not what only one of its several measures counts ("Employment, unemployment").
         """
-        deeds = frozenset[str]() if self.only_headed else deeds_of(self.dataset.measure)
+        one = self.dataset
+        deeds = frozenset[str]() if self.only_headed else deeds_of(one.title if self.in_hand else one.measure)
         if self.measures is not None:
             measured = frozenset(i for label in self.measures.labels for i in label.ids)
             deeds = deeds & self._headings if self.only_filed else deeds
             deeds -= measured
         return deeds.union(*(who for about, who in implied().items() if about in deeds))
+
+    @cached_property
+    def in_hand(self) -> bool:
+        """Whether it counts what was in hand on a day, as its title says ("Awaiting a berth"), of what its measure
+        names as it comes in ("Applications")."""
+        one = self.dataset
+        waiting = one.nature is Nature.STOCK and nature_of(one.title) is Nature.STOCK
+        return waiting and nature_of(one.measure) is Nature.FLOW
 
     @cached_property
     def of_every_row(self) -> frozenset[str]:
@@ -204,7 +214,18 @@ class Listed:
     def about(self) -> frozenset[str]:
         """The terms of its titles, its measures and its headings, and of who is counted without its being said."""
         named = frozenset().union(*(features(spaced(words)) for words in self.told))
-        return named.union(*(who for about, who in implied().items() if about in named))
+        return named.union(self.told_together, *(who for about, who in implied().items() if about in named))
+
+    @cached_property
+    def told_together(self) -> frozenset[str]:
+        """The terms of what it counts without its saying so, as its headings and labels tell together: of turnout at
+        ballots by constituency, electors."""
+        headed = frozenset().union(*(features(spaced(words)) for words in self.told))
+        ways = (w for w in self.ways if w.role is not Role.TIME and not w.of_countries)
+        kinds = headed.union(*(label.ids for w in ways for label in w.labels))
+        told = headed | self.labelled
+        found = (ids for ids, needed, others in together() if needed <= told and not others & kinds)
+        return frozenset().union(*found)
 
     @cached_property
     def titled(self) -> frozenset[str]:
@@ -243,7 +264,7 @@ class Listed:
         one = self.dataset
         told = (one.title, *self.told[1:2], *self.told[4:])
         named = frozenset().union(*(features(spaced(words)) for words in told))
-        return named.union(*(who for about, who in implied().items() if about in self.about))
+        return named.union(self.told_together, *(who for about, who in implied().items() if about in self.about))
 
     @cached_property
     def lately(self) -> frozenset[str]:

@@ -7,15 +7,15 @@ and where to: what goes "to Norway", in the statistics of this country, goes out
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.tables.catalog import Listed
 from bot.tables.hear import Asked
-from bot.tables.label import Way
+from bot.tables.label import Label, Way
 from corpus.cube import Role
 from corpus.patterns import regex
 
-__all__ = ["directed"]
+__all__ = ["directed", "gone"]
 
 _INS = frozenset({"in", "into", "inward", "inwards", "inbound", "incoming", "inflow", "inflows"})
 _OUTS = frozenset({"out", "outward", "outwards", "outbound", "outgoing", "outflow", "outflows"})
@@ -39,7 +39,7 @@ def directed(
         two = _two_ways(way)
         if two is None or way.n in picks:
             continue
-        spans = [_told(question, listed, picks, told, said) for told, said in ((_IN, "from"), (_OUT, "to"))]
+        spans = _ways_told(question, listed, picks, "from", "to")
         if bool(spans[0]) == bool(spans[1]):
             continue
         found[way.n] = (two[0] if spans[0] else two[1],)
@@ -47,6 +47,27 @@ def directed(
             n for n, w in enumerate(question.words) for a, b in spans[0] or spans[1] if a <= w.start and w.end <= b
         }
     return found, words
+
+
+def gone(
+    question: Asked, listed: Listed, picks: Mapping[int, tuple[int, ...]], measures: Sequence[Label]
+) -> tuple[Label, ...]:
+    """Those of MEASURES that count what went the way that the question says, of some that count what came in and some
+    what went out of the places of the table ("Moves into the port", "Moves out of the port"): what is moved "to" one of
+    them comes in. None where it says no way, or both, or the measures tell none."""
+    ins = tuple(one for one in measures if set(one.keys) & _INS)
+    outs = tuple(one for one in measures if set(one.keys) & _OUTS)
+    if not ins or not outs or set(ins) & set(outs):
+        return ()
+    told = _ways_told(question, listed, picks, "to", "from")
+    return () if bool(told[0]) == bool(told[1]) else ins if told[0] else outs
+
+
+def _ways_told(
+    question: Asked, listed: Listed, picks: Mapping[int, tuple[int, ...]], comes: str, goes: str
+) -> list[list[tuple[int, int]]]:
+    """Where the question says that things came in, and where that they went out, as COMES and GOES say of a place."""
+    return [_told(question, listed, picks, told, said) for told, said in ((_IN, comes), (_OUT, goes))]
 
 
 def _two_ways(way: Way) -> tuple[int, int] | None:

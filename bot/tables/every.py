@@ -16,7 +16,7 @@ from bot.tables.words import COUNTS, features
 from corpus.cube import Role
 from corpus.patterns import regex
 
-__all__ = ["all_so_many", "of_all_kinds", "rows_of_all"]
+__all__ = ["all_so_many", "of_all_kinds", "rows_of_all", "taken_in"]
 
 _NO_SMALL_WORD = r"(?!(?:in|of|by|at|for|to|on|from|with|and|or|were|was|had|have|has|did|do)\b)"
 _ALL = regex(
@@ -34,6 +34,39 @@ def of_all_kinds(question: Asked, listed: Listed, groups: Sequence[Named]) -> li
         if way.role not in (Role.TIME, Role.MEASURE) and way.name_ids and any(way.name_ids <= one for one in said)
     }
     return [one for one in groups if one.way.n in ways and one.weight < WHOLE and _shared(question, one)]
+
+
+_TAKEN_IN = regex(
+    r"(?<!not )\b(?:including|inclusive\s+of|incl\.?|counting(?!\s+(?:only|just)\b))\s+(?P<what>[a-z][^,;.?()]*?)"
+    r"(?=\s+(?:(?:at|in|on|for|during|between|by|from|of|that|who|which|as)\b|(?:was|were|had|have|has|did|do|are|is)\b)|[,;.?()]|$)"
+    r"|\b(?P<before>[a-z-]+(?:\s+(?!with\b)[a-z-]+){0,2})\s+(?<!not )included\b(?!\s+in\b)",
+    re.IGNORECASE,
+)
+_SAYS_SO = regex(r"\b(?:including|incl|inclusive|included|with)\b", re.IGNORECASE)
+
+
+def taken_in(question: Asked, groups: Sequence[Named]) -> list[Named]:
+    """Those of GROUPS that name only what is to be counted with the rest: "how many sailed, *including stowaways*", of
+    "Passenger" and "Stowaway". One whose label itself says what it takes in ("Crews including cooks") is meant, and so
+    is one beside another of its heading that is no whole of it ("crews, including cooks")."""
+    spans = [m.span(m.lastgroup or 0) for m in _TAKEN_IN.finditer(question.text)]
+    mine = [one for one in groups if any(_lies_in(question, one, *span) for span in spans) and not _tells_that(one)]
+    rest = [one for one in groups if one not in mine]
+    return [one for one in mine if all(_holds(other, one) for other in rest if other.way.n == one.way.n)]
+
+
+def _lies_in(question: Asked, one: Named, start: int, end: int) -> bool:
+    return all(start <= question.words[n].start < end for n in one.words)
+
+
+def _tells_that(one: Named) -> bool:
+    said = any(_SAYS_SO.search(label.code.words) for label in one.labels)
+    return said or one.way.role in (Role.TIME, Role.MEASURE)
+
+
+def _holds(whole: Named, part: Named) -> bool:
+    """Whether all that a group names is a part of what the other does."""
+    return all(set(whole.codes) & part.way.above(code) for code in part.codes)
 
 
 _ALL_SO_MANY = regex(

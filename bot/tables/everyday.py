@@ -14,6 +14,7 @@ from bot.tables.bound_for import sent_there
 from bot.tables.catalog import Listed
 from bot.tables.entitled import all_the_rows, of_fellows
 from bot.tables.hear import Asked
+from bot.tables.initials import by_initials
 from bot.tables.label import Way, own_words
 from bot.tables.lasting import only_lasts, speaks_of_length
 from bot.tables.matching import beside
@@ -301,7 +302,7 @@ def _alone(question: Asked, word: Word) -> Word:
 
 def spelt_out(question: Asked, listed: Listed) -> Asked:
     """QUESTION with each acronym, of no place and no body, read as the words of the table whose initials it is."""
-    question = so_many(as_pupils(as_told(question, listed), listed), listed)
+    question = by_initials(so_many(as_pupils(as_told(question, listed), listed), listed), listed)
     question = sensed(_sorted_out(_parted(_as_deeds(question), listed), listed), listed)
     unknown = [w for w in question.words if _is_short(question, w)]
     meant = {w: ids for w in unknown if (ids := _spelt(question.text[w.start : w.end], listed))}

@@ -85,6 +85,8 @@ class Label:
 
 
 _LEFT_OVER = Need("other", frozenset())
+_SIDES = frozenset({"north", "south", "east", "west", "mid"})
+"""What a district is called by of a place that it is a part of."""
 
 
 class Way:
@@ -231,6 +233,8 @@ class Way:
             told = {need.term for need in label.needed if lex.kind(need.term) == "place"}  # no place within its name
             places = told or {i for i in label.ids if lex.kind(i) == "place"}
             around[label.n] = frozenset().union(*map(lex.broader, places))
+            if any(one.id in _SIDES for one in lex.terms(own_words(label.code.words))):
+                continue  # "West Lancashire" is a district there, and holds no other
             for place in places - around[label.n]:  # "East of England" names what England holds, and not England
                 named.setdefault(place, []).append(label.n)
         held: dict[int, set[int]] = {}

@@ -67,9 +67,11 @@ _LISTED = regex(
     re.IGNORECASE,
 )
 _JOINS = regex(
-    r"\b(?:and|or|plus|than|versus|vs|against|to|from|with(?!\s+(?:no|an?|any)\b)|as well as|nor)\b|[,&/]",
+    r"\b(?:and|or|plus|than|versus|vs|against|to|(?<=differ )from|(?<=different )from|(?<=distinct )from"
+    r"|with(?!\s+(?:no|an?|any)\b)|as well as|nor)\b|[,&/]",
     re.IGNORECASE,
 )
+"""What sets labels side by side; those "from" somewhere ("pilgrims *from* Fife") are one thing, told twice."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from bot.tables.slices import Refused, one_measure
 from bot.tables.so_many import says_so_many
 from bot.tables.statistic import statistic, suited
 from bot.tables.titled import all_titled
-from bot.tables.unfit import unlike_count
+from bot.tables.unfit import of_one_body, unlike_count
 from bot.tables.words import alike, features, recent
 from corpus.cube import Role, is_share
 from corpus.extract.dates import PeriodMention
@@ -154,6 +154,8 @@ def pairs(
         if share and unlike_count(f"share of {b.text}", one):
             continue
         joined = asked(f"{a.text} {b.text}")
+        if of_one_body(joined, one):
+            continue
         first = _fuller(first, joined) if share else first
         told = second if share and _under(first, second) else None
         fuller = bind(b, one) or bind(a, one) or bind(joined, one) or told

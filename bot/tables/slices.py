@@ -10,6 +10,7 @@ from bot.tables.bind import Binding
 from bot.tables.catalog import Listed
 from bot.tables.counted import sorts_of_counted
 from bot.tables.day_by_day import told_daily
+from bot.tables.directions import gone
 from bot.tables.heads import head_unsaid
 from bot.tables.held import maybe_held
 from bot.tables.label import Label, Way
@@ -179,6 +180,7 @@ def one_measure(way: Way, binding: Binding) -> tuple[int, ...]:
     """
     fitting = without_room(suited(way, binding.question.text), binding.question)
     fitting = came_in(binding.question.text, fitting) or put_in(binding.question.text, fitting) or fitting
+    fitting = gone(binding.question, binding.listed, binding.picks, fitting) or fitting
     if len(fitting) == 1:
         return (fitting[0].n,)
     if (listed_so := many_or_worth(binding.question.text, way)) is not None:

@@ -82,7 +82,9 @@ def grouped(asked: Slice, ledger: Ledger, way: Way, by_year: bool, upper: bool =
     wide = {n: c for n, c in asked.codes.items() if n != way.n or way.role is Role.TIME or n in asked.binding.picks}
     rows = ledger.observed(listed.dataset, wide)
     parts: dict[tuple[int, ...], list[Observation]] = {}
-    sets = _sets(way, {o.codes[way.n] for o in rows}, by_year, upper)
+    sets = _sets(
+        way, {o.codes[way.n] for o in rows}, by_year, upper, nested=upper or not _each_beside(asked, rows, way)
+    )
     for one in rows:
         if (key := sets.get(one.codes[way.n])) is not None:
             parts.setdefault(key, []).append(one)
@@ -92,6 +94,24 @@ def grouped(asked: Slice, ledger: Ledger, way: Way, by_year: bool, upper: bool =
         words = (_set_words(way, key, by_year),)
         found.append(_short_of(one_slice, parts[key], words) or _added_up(one_slice, parts[key], words, ledger))
     return tuple(found)
+
+
+def _each_beside(asked: Slice, rows: Sequence[Observation], way: Way) -> bool:
+    """Whether the table's total is that of all its other rows, so that no place in it is counted with one that it lies
+    in: a county's own boats, beside those of a town there."""
+    present = {o.codes[way.n] for o in rows}
+    holders = (those for n, those in way.holding.items() if n in present - way.totals)
+    if not present & way.totals or not any(those & present for those in holders):
+        return False
+    if way.sums & present - way.totals or not asked.additive:
+        return False
+    by_code: dict[int, list[Observation]] = {}
+    for one in rows:
+        by_code.setdefault(one.codes[way.n], []).append(one)
+    kept = {code: [o.value for o in _narrowed(some, asked)] for code, some in by_code.items()}
+    values = {code: sum(v for v in some if v is not None) for code, some in kept.items() if None not in some}
+    total = next(values.get(code) for code in present & way.totals)
+    return len(values) == len(kept) and total == sum(v for code, v in values.items() if code not in way.totals)
 
 
 def _short_of(asked: Slice, rows: Sequence[Observation], words: tuple[str, ...]) -> Taken | None:
@@ -111,13 +131,16 @@ def _place(way: Way, key: tuple[int, ...]) -> tuple[date, tuple[int, ...]]:
     return max(days, default=date.max), key
 
 
-def _sets(way: Way, present: Collection[int], by_year: bool, upper: bool) -> dict[int, tuple[int, ...]]:
-    """Which codes make up one row of a grouping, by each of its codes; totals and sub-totals are no row."""
+def _sets(
+    way: Way, present: Collection[int], by_year: bool, upper: bool, *, nested: bool = True
+) -> dict[int, tuple[int, ...]]:
+    """Which codes make up one row of a grouping, by each of its codes; totals and sub-totals are no row, nor are places
+    that others lie in, where they are NESTED."""
     codes = way.dimension.codes
     if not by_year or way.role is not Role.TIME:
         some = {n for n in present if n >= 0 and _of_which(way, n, present)}
         parents = {codes[n].parent for n in present if n >= 0 and n not in some}
-        held = {n: those & frozenset(present) for n, those in way.holding.items() if n in present}
+        held = {n: those & frozenset(present) for n, those in way.holding.items() if nested and n in present}
         holders = {n for n, those in held.items() if those}
         wholes = holders - way.totals - councils(way)
         if (

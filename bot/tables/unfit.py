@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from bot.tables.catalog import Listed
 from bot.tables.heads import head_unsaid
 from bot.tables.hear import Asked
-from bot.tables.label import own_words
+from bot.tables.label import own_words, spaced
 from bot.tables.rates import no_count
 from bot.tables.statistic import Basis, asked_count, counts_of
 from bot.tables.words import alike, features, sorts
@@ -19,16 +19,20 @@ from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Nature
 
-__all__ = ["unfit", "unlike_count"]
+__all__ = ["of_one_body", "unfit", "unlike_count"]
 
 _CLAIMANT = "claimant"
 
 
-def unfit(question: Asked, listed: Listed, picks: Mapping[int, tuple[int, ...]]) -> list[str]:
-    """What QUESTION asks that a table as such does not tell, in words; none where it may answer by its labels."""
+def unfit(question: Asked, listed: Listed, picks: Mapping[int, tuple[int, ...]], *, part: bool = False) -> list[str]:
+    """What QUESTION asks that a table as such does not tell, in words; none where it may answer by its labels.
+
+    Of whom a table is, a PART of a question need not say: the other part may.
+    """
+    partial = _narrower(question, listed) or (not part and of_one_body(question, listed))
     measures = listed.measures.n if listed.measures is not None else -1
     return [
-        *([_THE_WHOLE] if _only_part(question, listed) or _of_one_age(question, listed, picks) else []),
+        *([_THE_WHOLE] if partial or _of_one_age(question, listed, picks) else []),
         *(head for code in picks.get(measures, ()) if (head := head_unsaid(question, listed, code))),
         *_basis_lacking(question, listed),
         *unlike_count(question.text, listed),
@@ -38,6 +42,7 @@ def unfit(question: Asked, listed: Listed, picks: Mapping[int, tuple[int, ...]])
         *_only_waiting(question, listed, picks),
         *_of_one_sort(question, listed, picks),
         *_of_the_others(question, listed),
+        *_rows_rather(question, listed, picks),
     ]
 
 
@@ -71,6 +76,28 @@ def _of_one_sort(question: Asked, listed: Listed, picks: Mapping[int, tuple[int,
     return [w.words for w in question.words if w.ids & asked][:1]
 
 
+_HOW_MANY_DID = regex(
+    r"^\W*(?:and\s+|so\s+)?how\s+many\s+(?P<what>(?:[a-z-]+\s+){0,2}?[a-z-]+s)\s+(?!of\b|in\b|from\b|for\b|by\b|to\b)[a-z]",
+    re.IGNORECASE,
+)
+_HEAD = regex(r"\b(?:out\s+of|of|in|into|from|to|by|per|for|at)\b|[,:(]", re.IGNORECASE)
+_SO_MANY = regex(r"^(?:total\s+)?numbers?\s+of\s+", re.IGNORECASE)
+
+
+def _rows_rather(question: Asked, listed: Listed, picks: Mapping[int, tuple[int, ...]]) -> list[str]:
+    """What a table calls its places, where it is asked how many of these did a thing and it counts no places: "how many
+    *harbours* sent boats away", of "Boats sent away" by harbour."""
+    match = _HOW_MANY_DID.search(question.text)
+    said = [w for w in question.words if match is not None and match.start("what") <= w.start < match.end("what")]
+    placed = [way for way in listed.ways if way.role is Role.PLACE and way.n not in picks]
+    named = frozenset(i for w in said if w.kind in ("body", "place", "word", "concept") for i in w.ids)
+    if match is None or not said or not any(all(w.ids & way.name_ids for w in said) for way in placed):
+        return []
+    measures = [label.code.words for label in (listed.measures.labels if listed.measures is not None else ())]
+    heads = [_HEAD.split(_SO_MANY.sub("", one))[0] for one in (listed.dataset.measure, listed.dataset.title, *measures)]
+    return [] if any(named & features(spaced(head)) for head in heads) else [match["what"]]
+
+
 _SOUGHT = frozenset({"applied"})
 _OPEN = regex(
     r"\b(?:still|pending|left|undecided|unresolved|ongoing|remain\w*|in (?:the )?(?:system|queue|hand))\b",
@@ -88,7 +115,8 @@ def _only_waiting(question: Asked, listed: Listed, picks: Mapping[int, tuple[int
     stocks = (nature_of(one.code.words) is Nature.STOCK for one in (*named, *wholes))
     if listed.dataset.nature is not Nature.STOCK and not any(stocks):
         return []
-    told = features(listed.dataset.title).union(features(listed.dataset.measure), *(one.ids for one in named))
+    counted = frozenset[str]() if listed.in_hand else features(listed.dataset.measure)
+    told = features(listed.dataset.title).union(counted, *(one.ids for one in named))
     return [w.words for w in question.words if w.ids & _SOUGHT and not w.ids & _SOUGHT & told][:1]
 
 
@@ -104,10 +132,20 @@ def _basis_lacking(question: Asked, listed: Listed) -> list[str]:
 _THE_WHOLE = "the whole, of which the nearest table tells a part"
 
 
-def _only_part(question: Asked, listed: Listed) -> bool:
+def _narrower(question: Asked, listed: Listed) -> bool:
     """Whether a table is of a part that the question does not name, and another of its document is of the whole."""
     said = frozenset().union(*(w.ids for w in question.words))
     return bool(listed.narrowed) and not alike(said, listed.narrowed)
+
+
+def of_one_body(question: Asked, listed: Listed) -> bool:
+    """Whether all that a table tells is of one body that the question does not name: a column names it in every row,
+    as the title does too ("Rescues *coastguard* 2019")."""
+    said = frozenset().union(*(w.ids for w in question.words))
+    told = features(spaced(listed.dataset.title))
+    only = (way.labels[0].ids for way in listed.ways if len(way.labels) == 1 and way.role is Role.CATEGORY)
+    bodies = (ids for ids in only if any(lexicon().kind(i) == "body" for i in ids))
+    return any(ids <= told and not alike(said, ids) for ids in bodies)
 
 
 def _of_one_age(question: Asked, listed: Listed, picks: Mapping[int, tuple[int, ...]]) -> bool:

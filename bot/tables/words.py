@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import cast
 
 from bot.tables.grades import grades_in
 from corpus.lexicon.loading import loaded
@@ -42,6 +43,7 @@ __all__ = [
     "senses",
     "sorts",
     "spelt_numbers",
+    "together",
     "waived",
     "words_of",
 ]
@@ -308,6 +310,17 @@ def sorts() -> dict[str, frozenset[str]]:
     told = _listed()["sorts"]
     assert isinstance(told, dict)
     return {whole: frozenset(i for one in some for i in lexicon().ids(one)) for whole, some in told.items()}
+
+
+@cache
+def together() -> tuple[tuple[frozenset[str], frozenset[str], frozenset[str]], ...]:
+    """The terms of what a table counts without its saying so; those that it then says; and those that it does not."""
+    told = cast("dict[str, dict[str, list[str]]]", _listed()["together"])
+    return tuple((features(thing), _terms_of(said["told"]), _terms_of(said["other"])) for thing, said in told.items())
+
+
+def _terms_of(words: list[str]) -> frozenset[str]:
+    return frozenset(i for word in words for i in features(word))
 
 
 @cache

@@ -7,7 +7,7 @@ when the dataset is put in, to give the observations.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -19,7 +19,14 @@ from corpus.formats.statistics.columns import Column, Kind, columns_of, first_as
 from corpus.formats.statistics.deed_days import are_deeds, is_price
 from corpus.formats.statistics.ending_time import times_parted
 from corpus.formats.statistics.levels import Levels
-from corpus.formats.statistics.measures import Measure, dated_measure, measure_of, measured_in, over_its_parts
+from corpus.formats.statistics.measures import (
+    Measure,
+    dated_measure,
+    measure_of,
+    measured_in,
+    nature_of,
+    over_its_parts,
+)
 from corpus.formats.statistics.moments import UNSTYLED, Moment
 from corpus.formats.statistics.ordinals import numbers_rows
 from corpus.formats.statistics.readings import NO_READING, Marks
@@ -27,9 +34,17 @@ from corpus.formats.statistics.running import told_apart
 from corpus.formats.statistics.settling import Settling
 from corpus.formats.statistics.sexes import both_by_letter
 from corpus.formats.statistics.stored import Sheet
-from corpus.formats.statistics.tidyrows import Labels, Observations, Plan
+from corpus.formats.statistics.tidyrows import Labels, Observations, Plan, Twice
 from corpus.formats.statistics.titles import time_of_heading
-from corpus.formats.statistics.totals import are_sexes, is_total, lists_others, sexes_whole, whole_of
+from corpus.formats.statistics.totals import (
+    are_sexes,
+    is_total,
+    lists_others,
+    sexes_whole,
+    starless,
+    total_of,
+    whole_of,
+)
 from corpus.formats.statistics.traited import traits_of
 from corpus.formats.statistics.vocabulary import worded
 from corpus.formats.statistics.yearly import ending
@@ -167,13 +182,9 @@ def _dataset(plan: Plan, told: Told, header: int, *, folded: bool = True) -> Fou
     """The dataset; a label that is spelt in capitals in some rows only is one label, where that tells no row twice."""
     table = _table_measure(plan, told)
     kept = _kept(plan)
-    levels = Levels.of(plan.sheet.rows(plan.first, plan.last), plan.columns, [plan.labels[n] for n in kept])
-    traits = traits_of(plan, kept)
-    plain = [n for n in kept if traits is None or n not in traits.places]
-    dims = [_labelled(plan, n, levels, folded) for n in plain if not levels.settled(plan.labels[n])]
-    dims = _following(plan, dims) + (traits.dimensions(plan) if traits is not None else [])
+    dims = _dimensions(plan, kept, folded)
     shown = [d.made for d in dims]
-    nature = Nature.FLOW if _of_deeds(plan) else table.nature or _common_nature(plan)
+    nature = Nature.FLOW if _of_deeds(plan) else _in_hand(plan, told) or table.nature or _common_nature(plan)
     if plan.clock:
         times, found = _timed(plan, nature)
         shown.insert(0, times)
@@ -186,7 +197,7 @@ def _dataset(plan: Plan, told: Told, header: int, *, folded: bool = True) -> Fou
         )
     observations = Observations(plan, dims, found)
     twice = observations.twice()
-    if twice and folded:
+    if twice and folded and _told_apart_as_spelt(plan, kept, found, twice):
         return _dataset(plan, told, header, folded=False)
     if twice and not twice.few(plan.rows):
         return Found(None, (twice.said,))
@@ -212,6 +223,20 @@ def _of_columns(plan: Plan, table: Measure, nature: Nature | None) -> list[Dimen
         counted = Dimension("", Role.MEASURE, over_its_parts(codes, said))
         made.append(parts if are_sexes([c.words for c in parts.codes]) else counted)
     return made
+
+
+def _dimensions(plan: Plan, kept: Sequence[int], folded: bool) -> list[Labels]:
+    levels = Levels.of(plan.sheet.rows(plan.first, plan.last), plan.columns, [plan.labels[n] for n in kept])
+    traits = traits_of(plan, kept)
+    plain = [n for n in kept if traits is None or n not in traits.places]
+    dims = [_labelled(plan, n, levels, folded) for n in plain if not levels.settled(plan.labels[n])]
+    return _following(plan, dims) + (traits.dimensions(plan) if traits is not None else [])
+
+
+def _told_apart_as_spelt(plan: Plan, kept: Sequence[int], found: dict[tuple[str, ...], int], twice: Twice) -> bool:
+    """Whether some of the rows that are told TWICE are told apart by their capitals alone."""
+    spelt = Observations(plan, _dimensions(plan, kept, folded=False), found).twice()
+    return spelt is None or spelt.rows < twice.rows
 
 
 def _with_whole(shown: Sequence[Dimension], n: int, observations: Observations) -> Dimension:
@@ -245,6 +270,14 @@ def _of_deeds(plan: Plan) -> bool:
     """Whether each row is of a single deed on its day: an order, a sale."""
     days = [one.day for one in plan.times.values() if one.day is not None]
     return plan.clock is not None and len(days) == len(plan.times) and are_deeds(plan.clock.name, days)
+
+
+def _in_hand(plan: Plan, told: Told) -> Nature | None:
+    """A stock, where the title says that what is counted at each of some days was waiting: "Berths outstanding" counts
+    the applications that were in hand on a day, and not those that came in."""
+    days = [one.day for one in plan.times.values()]
+    dated = len(plan.measures) == 1 and bool(days) and None not in days
+    return Nature.STOCK if dated and nature_of(told.title) is Nature.STOCK else None
 
 
 def _priced(said: Sequence[str], codes: Sequence[Code]) -> list[Code]:
@@ -310,15 +343,35 @@ def _labelled(plan: Plan, n: int, levels: Levels, folded: bool) -> Labels:
     whole = levels.proved(column)
     if empty and not whole:
         known = {label: i for i, label in enumerate(label for label in known if label)}
-    labels = tuple(known)
+    folded_in = _subtotals(plan, n, known)
+    known = {label: i for i, label in enumerate(label for label in known if label not in folded_in)}
+    labels = tuple(map(starless, known))
     role = Role.MEASURE if column.kind is Kind.NAMES_MEASURE else role_of(column.words, labels)
     wholes = whole_of(labels) if role is Role.PLACE else sexes_whole(labels) | both_by_letter(column.words, labels)
     codes = tuple(Code(label, total=not label or is_total(label) or i in wholes) for i, label in enumerate(labels))
     if role is Role.MEASURE:
         units = _units(plan, n)
         codes = tuple(measured_in(label, units.get(label, "")).code(Measure("")) for label in labels)
+    known |= {label: known[part] for label, part in folded_in.items()}
     known |= {label: known[first] for label, first in same.items()}
     return Labels(n, known, Dimension(_headed(plan, n, labels), role, codes))
+
+
+def _subtotals(plan: Plan, n: int, known: Collection[str]) -> dict[str, str]:
+    """The labels of a column that are the totals of others of it ("*Total Fife"), each with that one, where every such
+    row says that it is of all that another column tells apart ("*Total" of its ports): the row is of Fife."""
+    called = {label: part for label in known if (part := total_of(label)) and part in known}
+    others = [m for m in range(len(plan.labels)) if m != n and any(map(is_total, plan.numbers[m]))]
+    if not called or not others:
+        return {}
+    own, rest = plan.labels[n].number, [plan.labels[m].number for m in others]
+    rows = (cells for _, cells in plan.sheet.rows(plan.first, plan.last) if len(cells) > own)
+    of_some = {
+        cells[own].strip()
+        for cells in rows
+        if cells[own].strip() in called and not any(is_total(cells[m]) for m in rest if m < len(cells))
+    }
+    return {label: part for label, part in called.items() if label not in of_some}
 
 
 def _folded(labels: Iterable[str]) -> dict[str, str]:

@@ -17,6 +17,8 @@ __all__ = [
     "lists_others",
     "nation_over",
     "sexes_whole",
+    "starless",
+    "total_of",
     "whole_beyond",
     "whole_of",
 ]
@@ -43,9 +45,24 @@ _HOME = frozenset({"united-kingdom", "great-britain", "england-and-wales", "engl
 
 def is_total(label: str) -> bool:
     """Whether LABEL calls itself the whole of its dimension: "Total", "All ages", "Grand total", "Both sexes"."""
-    said = label.strip()
+    said = starless(label)
     whole = _TOTAL.match(said) is not None and _WHOLE.fullmatch(said) is not None and not _NAMED.match(said)
     return whole and not rated(said)  # "All boats per harbour" is another thing than all boats
+
+
+_STARRED = regex(r"\*\s*(?=(?:(?:grand|overall)[ -])?totals?\b|all\b)", re.IGNORECASE)
+
+
+def starless(label: str) -> str:
+    """LABEL without the star that puts a total before all others where a program sorts them ("*Total Fife")."""
+    said = label.strip()
+    return _STARRED.sub("", said, count=1) if _STARRED.match(said) else said
+
+
+def total_of(label: str) -> str:
+    """Of what LABEL calls itself the total ("*Total Fife", "Fife total": Fife); "" where it says none."""
+    named = _NAMED_WHOLE.fullmatch(starless(label))
+    return (named["a"] or named["b"]).strip() if named is not None else ""
 
 
 def whole_of(labels: Sequence[str]) -> frozenset[int]:

@@ -247,3 +247,55 @@ def test_columns_that_count_more_than_the_sexes_are_measures(headings: str) -> N
     rows = [f"2019-03-31,2019,1,{','.join('5678'[:count])}", f"2019-06-30,2019,2,{','.join('4321'[:count])}"]
     one = dataset("\n".join((f"Date,Year,Quarter,{headings}", *rows)))
     assert one.dimensions[-1].role is Role.MEASURE
+
+
+def test_labels_spelt_in_other_capitals_are_one_though_a_few_rows_are_told_twice() -> None:
+    rows = [
+        f"{year},Pier {n},{'Lit' if year < 2012 else 'lit'} lamp,{n}\n" for year in range(2010, 2014) for n in range(30)
+    ]
+    made = dataset("Year,Pier,Lamp,Lamps\n" + "".join(rows) + "2010,Pier 4,Lit lamp,9\n")
+    assert [c.words for c in made.dimensions[2].codes] == ["Lit lamp"]
+    apart = dataset("Year,Pier,Lamp,Lamps\n2010,North,AB,1\n2010,North,ab,2\n2011,North,AB,1\n2011,North,ab,4\n")
+    assert [c.words for c in apart.dimensions[2].codes] == ["AB", "ab"]
+
+
+@pytest.mark.parametrize(
+    ("name", "nature"),
+    [("awaiting_berth.csv", Nature.STOCK), ("berths_by_port.csv", Nature.FLOW), ("open_cases.csv", Nature.STOCK)],
+)
+def test_a_files_name_says_that_what_is_counted_on_days_was_in_hand(name: str, nature: Nature) -> None:
+    table = "Date,Port,Applications\n2019-03-31,Ambleby,12\n2019-06-30,Ambleby,14\n2019-09-30,Ambleby,9\n"
+    made = dataset(table, name)
+    assert made.nature is nature
+    assert all((c.as_at is not None) == (nature is Nature.STOCK) for c in made.dimensions[0].codes)
+
+
+@pytest.mark.parametrize(
+    ("total", "part", "whole"),
+    [
+        ("*Total North", "*Total", "*Total"),
+        ("Total North", "All ports", "All"),
+        ("North total", "Total", "Grand total"),
+    ],
+)
+def test_the_total_of_one_label_over_all_of_another_column_is_of_that_label(total: str, part: str, whole: str) -> None:
+    made = dataset(
+        "Year,Coast,Port,Lamps\n2019,North,Ambleby,4\n2019,North,Corrie,3\n2019,South,Dunmore,2\n"
+        f"2019,{total},{part},7\n2019,{whole},{part},9\n"
+    )
+    coast = next(d for d in made.dimensions if d.name == "Coast")
+    assert [(c.words, c.total) for c in coast.codes] == [
+        ("North", False),
+        ("South", False),
+        (whole.lstrip("*"), True),
+    ]
+    assert values(made, Coast="North", Port=part.lstrip("*")) == [Decimal(7)]
+
+
+def test_a_total_of_one_label_in_rows_of_its_parts_stays_a_label() -> None:
+    made = dataset(
+        "Year,Coast,Port,Lamps\n2019,North,Ambleby,4\n2019,Total North,Corrie,3\n2019,South,Total,2\n"
+        "2019,Total North,Total,7\n"
+    )
+    coast = next(d for d in made.dimensions if d.name == "Coast")
+    assert [c.words for c in coast.codes] == ["North", "Total North", "South"]
