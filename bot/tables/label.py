@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -125,8 +126,26 @@ class Way:
         for pair in twins([code.words for code in codes]).items() if self.role is Role.MEASURE else ():
             for n in pair:  # that one is of its day and the other of all days need not be said to name what they count
                 made[n] = replace(made[n], needed=frozenset(x for x in made[n].needed if x.term not in _HOW_COUNTED))
+        made = [replace(one, needed=needs) if (needs := self._leaf_needs(one)) else one for one in made]
         more = terms_listed(self._counted, [label.ids for label in made])
         return _told_apart([replace(one, ids=one.ids | said) for one, said in zip(made, more, strict=True)])
+
+    @cached_property
+    def _leaves(self) -> Counter[str]:
+        return Counter(code.words.partition(", ")[2] for code in self.dimension.codes)
+
+    @cached_property
+    def _groups(self) -> Counter[str]:
+        return Counter(code.words.partition(", ")[0] for code in self.dimension.codes if ", " in code.words)
+
+    def _leaf_needs(self, label: Label) -> frozenset[Need]:
+        """What must be said to name a measure of several words under a heading that others stand under too, where no
+        other is called so: its own words, and not the heading's ("Running costs, Berth dues raised")."""
+        group, _, leaf = label.code.words.partition(", ")
+        if self.role is not Role.MEASURE or self._groups[group] < 2 or self._leaves[leaf] > 1:
+            return frozenset()
+        needs = _needs(own_words(spaced(leaf)))
+        return needs if len(needs) > 1 and needs < label.needed else frozenset()
 
     @cached_property
     def common(self) -> frozenset[str]:

@@ -156,6 +156,7 @@ def _fitting(
     for code, words in matched.items():
         label, full = way.labels[code], not short_of[code]
         told = full or (label.partly and any(question.words[n].kind != "number" for n in words))
+        told = told and (full or not _of_another_place(question, label, words))
         apart = {n for n in words if denied_before(question, question.words[n])}
         again = {n for n in words - apart if any(question.words[n].ids & question.words[m].ids for m in apart)}
         if again and any(_NON.search(way.labels[c].code.words) for c in matched):  # "salted and non-salted"
@@ -171,6 +172,22 @@ def _fitting(
         ):
             fits[code] = words
     return fits, short_of
+
+
+QUARTERS = frozenset(
+    ["north", "south", "east", "west", "mid", "central", "northern", "southern", "eastern", "western"]
+) | frozenset(["north-east", "north-west", "south-east", "south-west"])
+
+
+def _of_another_place(question: Asked, label: Label, words: Collection[int]) -> bool:
+    """Whether WORDS only say of a label in which quarter of another place it lies: "the North East" is no part of the
+    name "North East Arden", but of "North East England", which it lies in."""
+    if not all(question.words[n].ids <= QUARTERS for n in words):
+        return False
+    lex = lexicon()
+    around = frozenset().union(*(lex.broader(i) for n in words for i in question.words[n].ids))
+    said = frozenset(i for n in words for i in question.words[n].ids)
+    return any(lex.kind(need.term) == "place" and need.term not in around | said for need in label.needed)
 
 
 def best_named(question: Asked, way: Way, left: set[int], shared: frozenset[int] = frozenset()) -> _Best | None:

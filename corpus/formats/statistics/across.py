@@ -11,7 +11,7 @@ from corpus.cube import NO_CODE, Code, Dimension, Role
 from corpus.extract.headings import heading
 from corpus.formats.statistics.clock import time_code
 from corpus.formats.statistics.columns import role_of
-from corpus.formats.statistics.ending_time import times_parted
+from corpus.formats.statistics.ending_time import ends_parted, times_parted
 from corpus.formats.statistics.headers import unmarked
 from corpus.formats.statistics.measures import Measure, measure_of
 from corpus.formats.statistics.moments import Moment, Style, moment, partly, style_of
@@ -23,6 +23,7 @@ from corpus.formats.statistics.titles import is_unit
 from corpus.formats.statistics.totals import is_total, sexes_whole
 from corpus.formats.statistics.trees import Known, Tree, planted
 from corpus.patterns import regex
+from corpus.records import Period
 
 __all__ = ["Across", "across"]
 
@@ -57,15 +58,20 @@ class _Column:
 
 
 def across(
-    paths: dict[int, tuple[str, ...]], lines: dict[int, Series], table: Measure, name: str, known: Known
+    paths: dict[int, tuple[str, ...]],
+    lines: dict[int, Series],
+    table: Measure,
+    name: str,
+    known: Known,
+    of_all: Period | None = None,
 ) -> Across:
     """What the columns of PATHS are; LINES has each one's numbers, NAME is what a column without words counts.
 
-    KNOWN are the trees that other tables of the workbook have proved.
+    KNOWN are the trees that other tables of the workbook have proved, OF_ALL is the time that the titles tell.
     """
     paths = unmarked(paths)
     style = style_of("", [part for path in paths.values() for part in path])
-    columns = _timed_beside([_column(number, path, style) for number, path in paths.items()], style)
+    columns = _timed_beside([_column(number, path, style) for number, path in paths.items()], style, of_all)
     columns, left = _apart(_all_times(columns, lines))
     made: list[tuple[Dimension, list[int]]] = []
     if any(c.time for c in columns):
@@ -75,11 +81,12 @@ def across(
     return Across(tuple(dimension for dimension, _ in made), codes, left)
 
 
-def _timed_beside(columns: list[_Column], style: Style) -> list[_Column]:
+def _timed_beside(columns: list[_Column], style: Style, of_all: Period | None) -> list[_Column]:
     """COLUMNS with the times that they say beside what they count, where none has a time that stands by itself."""
     if any(c.time is not None for c in columns):
         return columns
-    parted = times_parted({c.number: c.rest for c in columns}, style)
+    paths = {c.number: c.rest for c in columns}
+    parted = ends_parted(paths, style, of_all) or times_parted(paths, style)
     return [_Column(c.number, *parted[c.number]) if c.number in parted else c for c in columns]
 
 

@@ -24,6 +24,7 @@ from corpus.formats.statistics.stacked import said_of
 from corpus.formats.statistics.sums import Series
 from corpus.formats.statistics.titles import About, is_unit, time_of_heading
 from corpus.formats.statistics.trees import Known, is_bound
+from corpus.formats.statistics.undated import undated
 from corpus.formats.statistics.yearly import ending, on_day
 from corpus.patterns import regex
 from corpus.records import Nature, Span
@@ -135,7 +136,7 @@ def _dataset(
     table = rates_apart(_headed(headings, _estimated(grid, shape, told.measure)), headings.paths.values())
     headings = _less_unit_of_all(headings, table)
     lines = {c: _line(grid, shape.rows, c) for c in shape.values}
-    columns = across(headings.paths, lines, table, table.words or told.title, known)
+    columns = undated(across(headings.paths, lines, table, table.words or told.title, known, told.period), told.period)
     body = sorted((*headings.sections, *shape.body))
     added = [c for c in shape.values if measure_of(" ".join(headings.paths[c])).over(table).additive]
     side = Side(shape.labels, headings.labels, shape.values, added)
