@@ -28,7 +28,7 @@ __all__ = ["Listed", "deeds_of", "done_anyway", "listed_of"]
 _REVISED = regex(r"^(?:the\s+)?(?:newly\s+)?revised\s+", re.IGNORECASE)
 """How figures stand that a table gives anew; what it counts is named behind it."""
 _SUMMED_UP = regex(r"^summary\s+(?=(?:of|by)\b)|(?<=\w)\s+summary$", re.IGNORECASE)
-"""What a table is called that gives the main figures of others ("Running costs summary"); a "summary trial" is a sort."""
+"""What a table is called that gives the main figures of others ("Running costs summary"), not "summary trials"."""
 
 
 class Listed:

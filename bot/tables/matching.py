@@ -221,7 +221,8 @@ def best_named(question: Asked, way: Way, left: set[int], shared: frozenset[int]
     else:
         nearest = fullest if _begin_alike(way, fullest, question, words) else nearest
         nearest = fullest if _same_deed(way, fullest, question, words) else nearest
-        nearest = [c for c in nearest if not way.labels[c].left_over and not _in_passing(way, c, question, words)]
+        nearest = [c for c in nearest if not _of_the_rest(way.labels[c], question, words)]
+        nearest = [c for c in nearest if not _in_passing(way, c, question, words)]
         several = len(nearest) > 1
     if not nearest:
         return None
@@ -302,6 +303,21 @@ def _same_deed(way: Way, codes: list[int], question: Asked, words: frozenset[int
     return len(codes) > 1 and len(deeds) == len(codes) and all(features(m["deed"]) <= said for m in deeds)
 
 
+_SAYS_OTHER = regex(r"\bother\s+$", re.IGNORECASE)
+
+
+def _of_the_rest(label: Label, question: Asked, words: Collection[int]) -> bool:
+    """Whether a label is of what no other names, and "other" is not said of the same word: "other repair funds" is a
+    part of the name "Other repair and upkeep funds", and "repair funds" is none."""
+    if not label.left_over:
+        return False
+    first = question.words[min(words)]
+    told = next(iter(words_of(_BEFORE_OTHER.sub("", label.code.words))), None)
+    said = _SAYS_OTHER.search(question.text[: first.start]) is not None
+    return not (said and len(words) > 1 and told is not None and told.ids & first.ids)
+
+
+_BEFORE_OTHER = regex(r"^.*?\bothers?\b", re.IGNORECASE)
 _MANY = 5
 _FIRST = 2
 

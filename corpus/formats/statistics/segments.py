@@ -118,7 +118,7 @@ def _class_codes(grid: Grid, row: int) -> bool:
 
 
 _FEWEST_NUMBERED = 4
-_IN_TURN = 0.9
+_IN_TURN = 0.75
 
 
 def _column_numbers(grid: Grid, row: int) -> bool:
@@ -247,7 +247,9 @@ def _closed(grid: Grid, one: _Open, notes: list[int]) -> Segment:
     headings, titles = one.before[top:], one.before[:top]
     if not one.body:
         return Segment(tuple(titles + headings), notes=tuple(notes), columns=(0, max(0, grid.width - 1)))
-    last = max((c for row in (*headings, *one.body) for c in grid.filled(row)), default=0)
+    most = max((c for row in one.body for c in grid.filled(row)), default=0)
+    over = [c for row in headings for c in grid.filled(row) if c <= most + 1 or len(grid.said(row, c)) < _LONG]
+    last = max((most, *over))
     return Segment(tuple(titles), tuple(headings), tuple(one.body), tuple(notes), columns=(0, last))
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.cube import NO_CODE, Code, Dimension, Role
 from corpus.extract.dates import periods
 from corpus.formats.statistics.across import Across
+from corpus.patterns import regex
 from corpus.records import Period
 
 __all__ = ["undated"]
+
+_FOR = regex(r"^(?:for|in|during|over)\s+(?:the\s+)?", re.IGNORECASE)
 
 
 def undated(columns: Across, of_all: Period | None) -> Across:
@@ -26,7 +30,7 @@ def undated(columns: Across, of_all: Period | None) -> Across:
     if not bare:
         return columns
     whole = len(times.codes)
-    told = replace(times, codes=(*times.codes, Code(of_all.words, period=of_all)))
+    told = replace(times, codes=(*times.codes, Code(_FOR.sub("", of_all.words), period=of_all)))
     dimensions = (*columns.dimensions[:at], told, *columns.dimensions[at + 1 :])
     codes = {c: (*of[:at], whole if c in bare else of[at], *of[at + 1 :]) for c, of in columns.codes.items()}
     return replace(columns, dimensions=dimensions, codes=codes)
