@@ -164,13 +164,14 @@ def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: Collec
         return False
     there = sent_there(question, listed) or came_there(question, listed)
     deeds = frozenset[str]() if taken_in or doing or length or there else listed.deeds
-    deeds -= _headed_as_sorts(listed, told) | merely_had(listed.dataset, question.text) | got_by_them(question.text)
+    deeds -= _headed_as_sorts(listed, told) | merely_had(listed.dataset, question.text)
+    deeds -= _or_implied(got_by_them(question.text))
     if listed.measures is not None:
         named = told.union(*(w.ids for w in question.words))
         others = of_other_parts(listed.dataset.measure, listed.measures.labels, named)
         deeds -= frozenset().union(*map(deeds_of, others))
-        own = frozenset().union(*(deeds_of(label.code.words) for label in listed.measures.labels))
-        deeds = frozenset() if any(alike(w.ids, own) for w in said) else deeds
+        own = frozenset.intersection(*(deeds_of(label.code.words) for label in listed.measures.labels))
+        deeds = frozenset() if any(alike(w.ids, own) for w in said) else deeds  # each measure says what was done
     done = any(alike(w.ids, deeds) for w in said) or any(lex.kind(i) in _DEEDS for i in told)
     done = done or any(lex.kind(i) == "action" for w in said for i in w.ids & listed.asked_about)
     if deeds and not done and not _told_by_purpose(listed, told):
@@ -208,7 +209,11 @@ def _told_as_act(listed: Listed, told: frozenset[str]) -> bool:
     each "Rescue" is one; of "Outcomes in all", by outcome, each "Reprimand"."""
     ways = (w for w in listed.ways if w.role is Role.CATEGORY and w.name_ids and w.name_ids <= listed.counted)
     named = (label for w in ways for label in w.labels if label.n not in w.sums and label.ids and label.ids <= told)
-    return any(lexicon().kind(i) in _TELLING for label in named for i in label.ids)
+    kinds = _DEEDS if _TIMES.search(listed.dataset.measure) else _TELLING  # a flag is not the times that one was flown
+    return any(lexicon().kind(i) in kinds for label in named for i in label.ids)
+
+
+_TIMES = regex(r"\btimes\b", re.IGNORECASE)
 
 
 def _headed_as_sorts(listed: Listed, told: frozenset[str]) -> frozenset[str]:

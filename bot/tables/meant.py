@@ -29,7 +29,7 @@ from corpus.cube import Role
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 
-__all__ = ["not_meant"]
+__all__ = ["not_meant", "of_some_only"]
 
 _ASKED = regex(r"\b(?:how\s+many|numbers?\s+of)\s+(?:the\s+)?$", re.IGNORECASE)
 _TAIL = regex(r"\b(?:of|at|in|by|for|to|from|with|on|over)\b", re.IGNORECASE)
@@ -49,7 +49,6 @@ def not_meant(question: Asked, listed: Listed, groups: Sequence[Named], used: Co
         *_other_thing(question, listed, groups),
         *_only_one_of_two(question, listed, groups),
         *_unheard(question, listed),
-        *_of_some_only(question, listed),
         *_other_side(question, listed, groups),
         *_for_a_unit(question, listed),
         *_other_times(question),
@@ -70,7 +69,7 @@ def not_meant(question: Asked, listed: Listed, groups: Sequence[Named], used: Co
     ]
 
 
-def _of_some_only(question: Asked, listed: Listed) -> list[str]:
+def of_some_only(question: Asked, listed: Listed) -> list[str]:
     """That a title is of some people only, who are not asked about: those who came in small boats are not all who were
     refused."""
     some = listed_words("of_some")
