@@ -19,6 +19,7 @@ from bot.tables.statistic import statistic
 from bot.tables.words import DAY_OF_YEAR, features, keys, light, recent, spelt_numbers, words_of
 from corpus.cube import Code, Dimension, Role, is_share
 from corpus.formats.statistics.deed_days import is_price
+from corpus.formats.statistics.regions import regions_by_letters
 from corpus.formats.statistics.running import twins
 from corpus.formats.statistics.sexes import sexes_by_letter
 from corpus.lexicon.terms import lexicon
@@ -120,8 +121,9 @@ class Way:
         """Its codes, in the table's order."""
         heading = " ".join(spaced(own_words(self.dimension.name)).split()[:4])
         codes = self.dimension.codes
-        sexes = sexes_by_letter(self.dimension.name, [code.words for code in codes])
-        read = (replace(c, words=sexes.get(n, c.words)) for n, c in enumerate(codes))
+        words = [code.words for code in codes]
+        spelt = sexes_by_letter(self.dimension.name, words) or regions_by_letters(self.dimension.name, words)
+        read = (replace(c, words=spelt.get(n, c.words)) for n, c in enumerate(codes))
         made = [_label(n, code, heading, self._acronyms, _whole_of(code, codes)) for n, code in enumerate(read)]
         for pair in twins([code.words for code in codes]).items() if self.role is Role.MEASURE else ():
             for n in pair:  # that one is of its day and the other of all days need not be said to name what they count
