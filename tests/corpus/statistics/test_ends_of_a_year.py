@@ -122,8 +122,8 @@ def test_a_remark_beside_a_table_does_not_take_its_headings(sheet: str) -> None:
 def _with_hidden(state: str) -> Document:
     made = xlsx({"Boats": rows_of(TRAMS), "Check": rows_of(LIBRARIES)})
     with zipfile.ZipFile(io.BytesIO(made)) as folder:
-        parts = {name: folder.read(name) for name in folder.namelist()}
-    book = parts["xl/workbook.xml"].decode()
+        parts = {name: folder.read(name).decode() for name in folder.namelist()}
+    book = parts["xl/workbook.xml"]
     parts["xl/workbook.xml"] = book.replace('name="Check"', f'name="Check" state="{state}"')
     return document(zipped(parts), "t.xlsx")
 
