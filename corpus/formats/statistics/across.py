@@ -76,7 +76,7 @@ def across(
     made: list[tuple[Dimension, list[int]]] = []
     if any(c.time for c in columns):
         made.append(_times(columns, table))
-    made.extend(_groups(columns, lines, table, name, known))
+    made.extend(_groups(columns, lines, table, name, known, of_all))
     codes = {c.number: tuple(codes[n] for _, codes in made) for n, c in enumerate(columns)}
     return Across(tuple(dimension for dimension, _ in made), codes, left)
 
@@ -183,7 +183,12 @@ def _times(columns: Sequence[_Column], table: Measure) -> tuple[Dimension, list[
 
 
 def _groups(
-    columns: Sequence[_Column], lines: dict[int, Series], table: Measure, name: str, known: Known
+    columns: Sequence[_Column],
+    lines: dict[int, Series],
+    table: Measure,
+    name: str,
+    known: Known,
+    of_all: Period | None,
 ) -> list[tuple[Dimension, list[int]]]:
     rests = [c.rest for c in columns]
     if len(set(rests)) == 1:
@@ -194,7 +199,16 @@ def _groups(
         groups, leaves = [r[:-1] or r for r in rests], [r[-1:] for r in rests]
         one = _single(columns, groups, {}, table, name, known)
         return [one, _single(columns, leaves, {}, table, name, known)]
-    return [_single(columns, rests, lines, table, name, known)]
+    return [_single(columns, rests, lines, table, name, known, _held_and_moved(columns, of_all))]
+
+
+def _held_and_moved(columns: Sequence[_Column], of_all: Period | None) -> bool:
+    """Whether some headings stand at days alone, and others are of the whole time OF_ALL that the title tells: what
+    was held, and what came and went."""
+    days: dict[tuple[str, ...], set[bool]] = {}
+    for c in columns:
+        days.setdefault(c.rest, set()).add(c.time is not None and c.time.day is not None)
+    return of_all is not None and {True} in days.values() and {False} in days.values()
 
 
 def _crossed(rests: Sequence[tuple[str, ...]]) -> bool:
@@ -215,8 +229,9 @@ def _single(
     table: Measure,
     name: str,
     known: Known,
+    apart: bool = False,
 ) -> tuple[Dimension, list[int]]:
-    """One dimension of the words that RESTS have for each of COLUMNS."""
+    """One dimension of the words that RESTS have for each of COLUMNS; of things that are told APART, of measures."""
     group = _one_group(rests)
     words = [_words(r, group) or name for r in rests]
     within = [any(_WITHIN.match(part) for part in r) for r in rests]
@@ -227,7 +242,7 @@ def _single(
     outside = _outside(labels, [rests[at] for at in first], group, series)
     inside = [label for label, out in zip(labels, outside, strict=True) if not out]
     beside = [label for label, out in zip(labels, outside, strict=True) if out]
-    if _measures(inside, rests) or counted_apart(inside, table.words) or (group and _unlike(beside)):
+    if apart or _measures(inside, rests) or counted_apart(inside, table.words) or (group and _unlike(beside)):
         if group and _unlike(beside):
             return _single(columns, [(", ".join(r),) if r else r for r in rests], lines, table, name, known)
         held = [

@@ -59,7 +59,7 @@ def wide(
     headings = headings_of(grid, one, shape.labels, shape.values, notes)
     if headings.fault:
         return Found(None, (headings.fault,))
-    if not shape.labels and not _lone_row(headings, shape):
+    if (not shape.labels and not _lone_row(headings, shape)) or _only_units(grid, shape):
         return Found(None, ("no column says what its numbers are of",))
     if not any(headings.paths.values()) and len(shape.values) > 1:
         return Found(None, ("its columns have no headings, or they are a picture",))
@@ -69,6 +69,12 @@ def wide(
     if found.dataset is None:
         return found
     return replace(found, dataset=ending(on_day(found.dataset, lines), lines))
+
+
+def _only_units(grid: Grid, shape: _Shape) -> bool:
+    """Whether all that stands before the numbers of a form is their unit ("£ thousand"), which says nothing of what."""
+    said = [w for row in shape.rows for c in shape.labels if (w := grid.said(row, c))]
+    return bool(said) and all(map(is_unit, said))
 
 
 def _lone_row(headings: Headings, shape: _Shape) -> bool:

@@ -10,6 +10,7 @@ import pytest
 
 from corpus.cube import Dataset, Role
 from corpus.formats import Document
+from corpus.formats.statistics.measures import measure_of
 from tests.corpus.statistics.tables import dataset, document, labels_of, reread
 from tests.corpus.statistics.workbooks import rows_of, xlsx, zipped
 
@@ -134,3 +135,32 @@ def test_a_sheet_that_its_makers_hid_is_left_out_and_said(state: str, read: int)
     assert len(made.datasets) == read
     assert ("Dunmore" in made.text) is (read > 1)
     assert any("'Check' is hidden" in one for one in made.left_out) is (read < 2)
+
+
+@pytest.mark.parametrize("unit", ["\u00a3 thousand", "Number", "per cent"])
+def test_a_unit_before_a_number_does_not_say_what_it_is_of(unit: str) -> None:
+    written = f"Harbour dues 2019-20: data for Ambleby\nChoose a harbour below\n | Dues | |\n{unit} | | | 3\n"
+    assert not document(xlsx({"T": rows_of(written)}), "t.xlsx").datasets
+
+
+@pytest.mark.parametrize(
+    ("said", "words", "additive"),
+    [
+        ("Business rates collected (\u00a3 thousand)", "Business rates collected", True),
+        ("Income from rate relief kept", "Income from rate relief kept", True),
+        ("Berth rates arrears", "Berth rates arrears", True),
+        ("Business rates multiplier", "Business rates multiplier", False),
+        ("Rates of loss", "Rates of loss", False),
+        ("Lost oars (+/-)", "Lost oars (+/-)", True),
+        ("Grants [line 7 as income]", "Grants [line 7 as income]", True),
+    ],
+)
+def test_rates_that_are_paid_add_up(said: str, words: str, additive: bool) -> None:
+    told = measure_of(said)
+    assert (told.words, told.additive) == (words, additive)
+
+
+@pytest.mark.parametrize("sheet", [STATIONS, LIBRARIES, TRAMS])
+def test_what_was_held_and_what_was_spent_are_measures_apart(sheet: str) -> None:
+    one = dataset(xlsx({"T": rows_of(sheet)}), "t.xlsx")
+    assert one.dimensions[-1].role is Role.MEASURE
