@@ -295,7 +295,9 @@ def _of_other_rows(left: Binding, right: Binding, whole: Binding) -> bool:
     """Whether a whole of a general word is over more rows than a part that is another measure of some of them: of "the
     incidents at Ambleby mention fog" it is not told then of which incidents they are."""
     way = left.listed.measures
-    if way is None or way.n in whole.picks or way.n not in right.picks or right.picks[way.n] == left.picks.get(way.n):
+    if way is None or way.n in whole.picks or way.n not in right.picks or way.n not in left.picks:
+        return False
+    if right.picks[way.n] == left.picks[way.n]:
         return False
     return bool(left.picks.keys() - right.picks.keys())
 

@@ -15,6 +15,12 @@ Ambleby Lifeboat Trust,40,7,10,4
 Corrie Lifeboat Trust,80,9,20,8
 Dunmore Lifeboat Trust,10,3,1,2
 """
+KINDS = """Year,Coast,Kind of keeper,Number of keepers
+2021,North Coast,Relief,40
+2021,North Coast,Resident,60
+2021,South Coast,Relief,30
+2021,South Coast,Resident,90
+"""
 
 
 @pytest.fixture(scope="module")
@@ -51,3 +57,9 @@ def test_a_whole_is_where_it_is_said_to_be(desk: Desk, question: str, value: str
 def test_a_share_of_which_the_whole_is_not_sure_is_not_given(desk: Desk, question: str) -> None:
     answer = desk.ask(question)
     assert answer.status is Status.NOT_IN_RECORD or answer.figures[0].value == "25%", answer.text
+
+
+def test_a_part_that_is_of_a_kind_is_of_all_there(tmp_path_factory: pytest.TempPathFactory) -> None:
+    with desk_over(tmp_path_factory.mktemp("kinds"), {"keepers.csv": KINDS.encode()}) as desk:
+        answer = desk.ask("What share of keepers on the North Coast were relief keepers in 2021?")
+    assert [f.value for f in answer.figures][:1] == ["40%"], answer.text
