@@ -93,7 +93,7 @@ def _tell(file: FileReport) -> None:
     wrong = file.outcome in (Outcome.REFUSED, Outcome.BROKEN_OFF)
     print(f"{file.outcome}: {file.name}: {_said(file)}", file=sys.stderr if wrong else sys.stdout)
     for sentence in file.left_out:
-        print(f"not read: {file.name}: {sentence}", file=sys.stderr if wrong else sys.stdout)
+        print(f"left out: {file.name}: {sentence}", file=sys.stderr if wrong else sys.stdout)
 
 
 def _also(report: Report) -> None:
@@ -111,6 +111,9 @@ def _said(file: FileReport) -> str:
     if file.outcome is Outcome.REFUSED:
         return file.reason
     held = f"{_many(file.figures, 'figure')}, {_many(file.statements, 'statement')}"
+    if file.tables:
+        beside = f", {held}" if file.figures or file.statements else ""
+        held = f"{_many(file.tables, 'table')}{beside}"
     if file.sources > 1 or file.already:
         held = f"{_many(file.sources, 'source')}, {held}"
     if file.already:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from corpus.editions import Editions, key_of_document
 from corpus.errors import IngestRefused, RecordConflict
@@ -57,6 +57,7 @@ class Putting:
     figures: int = 0
     statements: int = 0
     passages: int = 0
+    tables: int = 0
     left_out: list[str] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
     """What the documents read so far are known by."""
@@ -91,10 +92,12 @@ class Putting:
         left_out = tuple(self.left_out)
         if outcome is Outcome.UNCHANGED:
             held = self.ledger.counts_of(self.kept)[1:4]
-            return _report(self.name, outcome, self.kept, held, left_out=left_out)
+            report = _report(self.name, outcome, self.kept, held, left_out=left_out)
+            return replace(report, tables=len(self.ledger.datasets_in(list(self.kept))))
         counts = (self.figures, self.statements, self.passages)
         already = len(self.kept) - len(self.put)
-        return _report(self.name, outcome, self.put, counts, reason=reason, left_out=left_out, already=already)
+        report = _report(self.name, outcome, self.put, counts, reason=reason, left_out=left_out, already=already)
+        return replace(report, tables=self.tables)
 
     def _outcome(self, *, changed: bool) -> Outcome:
         if not self.put and not changed:
@@ -183,6 +186,7 @@ class Putting:
         self.figures += sum(len(entry.figures) for entry in entries)
         self.statements += sum(len(entry.statements) for entry in entries)
         self.passages += sum(len(entry.passages) for entry in entries)
+        self.tables += sum(len(entry.datasets) for entry in entries)
         self.stored(sum(len(entry.passages) for entry in entries))
 
     def _gone(self) -> list[str]:

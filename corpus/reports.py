@@ -41,6 +41,8 @@ class FileReport:
     """So many more of its sources were in the record before, the same."""
     same_as: str = ""
     """The name of a file with the same bytes, which has gone in instead; empty where there is none."""
+    tables: int = 0
+    """How many statistical tables, whose numbers are not among the figures."""
 
     @property
     def sources(self) -> int:
@@ -53,6 +55,7 @@ class FileReport:
             "name": self.name,
             "outcome": str(self.outcome),
             "sources": self.sources,
+            "tables": self.tables,
             "figures": self.figures,
             "statements": self.statements,
             "passages": self.passages,

@@ -106,6 +106,7 @@ def _sentence(words: str) -> str:
 
 def _row(report: FileReport, note: str) -> list[str]:
     refused = report.outcome is Outcome.REFUSED
-    counts = ["", ""] if refused else [f"{report.figures:,}", f"{report.statements:,}"]
+    held = (report.tables, report.figures, report.statements)
+    counts = ["" if refused else f"{count:,}" for count in held]
     outcome = "already in the record" if report.outcome is Outcome.UNCHANGED else str(report.outcome)
     return [report.name, outcome, *counts, note]

@@ -103,7 +103,7 @@ def _results() -> None:
         st.html(f'<p class="dp-wrong" role="alert">{text(wrong)}</p>')
     if rows:
         cells = [[text(cell) for cell in row] for row in rows]
-        columns = ["Document", "Result", "Figures", "Statements", "Note"]
+        columns = ["Document", "Result", "Tables", "Figures", "Statements", "Note"]
         st.html('<h2 class="dp-side">Put in just now</h2>' + table("Put in just now", columns, cells))
 
 

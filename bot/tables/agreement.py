@@ -21,12 +21,13 @@ from bot.tables.slices import Refused
 from bot.tables.take import Taken
 from bot.tables.words import alike, editions, features, light
 from bot.units import same_unit
+from corpus.cube import Role
 from corpus.extract.dates import PeriodMention
 from corpus.patterns import regex
 from corpus.records import Period, Source, SourceKind, Span, When
 from corpus.series import pattern_of
 
-__all__ = ["Beside", "also_rows", "also_value", "by_standing", "fellows", "otherwise_bound", "outdates"]
+__all__ = ["Beside", "also_rows", "also_value", "by_standing", "fellows", "otherwise_bound", "outdates", "parts_alike"]
 
 _KINDS = tuple(SourceKind)
 
@@ -64,9 +65,26 @@ def fellows(one: Binding, others: Iterable[Binding]) -> list[Binding]:
 def _alike(one: Binding, other: Binding) -> bool:
     if _called_alike(one, other) and one.loose == other.loose and _picked(one) == _picked(other):
         return True
+    if _of_one_measure(one, other) and _picked(one) == _picked(other):
+        return True
     if one.unnamed or other.unnamed or one.loose or other.loose or _bound_for(one) != _bound_for(other):
         return False
     return not (_narrower(one, other) or _narrower(other, one)) and _picked(one) == _picked(other)
+
+
+_TELLING = 3
+"""So many words at least, a measure that two tables both have is one and the same in each."""
+
+
+def _of_one_measure(one: Binding, other: Binding) -> bool:
+    """Whether both have picked a measure of the same many words, whatever else their tables are on: "First decisions on
+    licensed berths", which one table sets beside appeals and another beside claims."""
+    told = [b.listed.measures for b in (one, other)]
+    codes = [b.picks.get(way.n, ()) if way is not None else () for b, way in zip((one, other), told, strict=True)]
+    if not all(len(some) == 1 for some in codes):
+        return False
+    mine, theirs = (way.labels[some[0]] for way, some in zip(told, codes, strict=True) if way is not None)
+    return mine.code.words.lower() == theirs.code.words.lower() and len(mine.needed) >= _TELLING
 
 
 _NUMBERED = regex(r"^table\s+\d+[a-z]?\W*", re.IGNORECASE)
@@ -116,6 +134,26 @@ def otherwise_bound(one: Binding, other: Binding) -> bool:
     said = one.question
     people = any(w.kind == "nationality" for w in said.words)
     return not people and not any(_WHICH_WAY.search(said.text[: w.start]) for w in said.words if w.kind == "place")
+
+
+def parts_alike(one: Binding, other: Binding) -> bool:
+    """Whether two tables of a document each count a narrower thing than is asked for, neither of them the other's:
+    "deaths" may be those at sea or those in port, of a table of each."""
+    if not (one.unnamed and other.unnamed) or one.listed.source.id != other.listed.source.id:
+        return False
+    if any(not b.listed.dataset.additive or b.listed.dataset.unit not in _PLAIN_COUNTS for b in (one, other)):
+        return False
+    mine, theirs = (b.listed.counted - light() for b in (one, other))
+    return bool(mine - theirs and theirs - mine) and _parts_picked(one) == _parts_picked(other)
+
+
+_PLAIN_COUNTS = ("", "people")
+
+
+def _parts_picked(one: Binding) -> frozenset[frozenset[str]]:
+    """The terms of each label that the question names of a part: neither of all, nor of what is counted."""
+    ways = ((one.listed.ways[n], code) for n, codes in one.picks.items() if n >= 0 for code in codes)
+    return frozenset(w.labels[c].ids for w, c in ways if w.role is not Role.MEASURE and c not in w.sums)
 
 
 def outdates(newer: Source, older: Source) -> bool:

@@ -36,7 +36,7 @@ from bot.tables.tell import Teller
 from bot.tables.tell_beside import beside
 from bot.tables.tell_moves import compared, moved, share_moved
 from bot.tables.tell_rows import at_times, breakdown, either
-from bot.tables.tell_sum import added_up
+from bot.tables.tell_sum import added_up, both_added
 from bot.tables.words import COUNTS
 from corpus.cube import Role, is_share
 from corpus.ledger import Ledger
@@ -357,6 +357,16 @@ class Answering:
         if any(not row.slice.additive or row.unit != rows[0].unit for row in rows):
             raise Refused("what the tables give is not added up", (when,))
         return added_up(self._teller(), rows, when)
+
+    def both(self, one: Binding, other: Binding) -> Answer:
+        """What two tables give of the two things that are asked for together, added up."""
+        if self.query.ask not in (Ask.FIGURE, Ask.WHAT) or self._moves(one) or one.less or other.less:
+            raise Refused("what such tables give is not set against each other", ("a single figure",))
+        rows = (self._reader.value(one), self._reader.value(other))
+        numbers(*rows)
+        if any(not row.slice.additive or row.unit != rows[0].unit for row in rows):
+            raise Refused("what the tables give is not added up", ("the same unit",))
+        return both_added(self._teller(), rows)
 
     def _told_change(self, earlier: Taken, later: Taken, up: bool | None) -> Answer:
         numbers(earlier, later)

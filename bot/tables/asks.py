@@ -15,7 +15,7 @@ from bot.answer import ONLY_THIS_RECORD, Answer, Nearest, Status
 from bot.forms import Ask
 from bot.query import Query
 from bot.question import read
-from bot.tables.agreement import by_standing, fellows, otherwise_bound
+from bot.tables.agreement import by_standing, fellows, otherwise_bound, parts_alike
 from bot.tables.answering import Answering
 from bot.tables.better import Weighed, weighed
 from bot.tables.bind import Asked, Binding, asked, bind
@@ -24,6 +24,7 @@ from bot.tables.final import as_marked, asked_of
 from bot.tables.finding import NamedAnswer, by_release, found_for, named_answer
 from bot.tables.first_given import asks_what_was_first, first_given
 from bot.tables.in_notes import asks_of_notes, told_in_notes
+from bot.tables.jointly import jointly
 from bot.tables.paired import PAIRED, for_every, given_of, gives_share, halves, nested, pairs
 from bot.tables.rates import counted_rather
 from bot.tables.reading import Reader, Unclear
@@ -211,6 +212,8 @@ class Tables:
             yield first, partial(answering.across, first, second)
         if parts := all_parts(complete):
             yield parts[0], partial(answering.together, parts, complete[0].times[0].period.words)
+        for first, second in jointly(whole.text, listed, day) if not complete else ():
+            yield first, partial(answering.both, first, second)
         near += [b for b in bound if not b.complete]
         yield from self._single(answering, query, complete)
 
@@ -221,7 +224,8 @@ class Tables:
             twin = _twin(binding, complete)
             others = fellows(binding, complete)
             rest = [b for b in complete if b is not binding and b is not twin and b not in others]
-            rivals = [b for b in rest if _level(b, binding) or otherwise_bound(binding, b)]
+            alike = [b for b in rest if parts_alike(binding, b)]
+            rivals = [b for b in rest if _level(b, binding) or otherwise_bound(binding, b) or b in alike]
             tell = partial(answering.one, binding, twin, others[:_TRIED])
             yield binding, partial(self._sure, answering, binding, tell, rivals[:_TRIED])
 
@@ -330,11 +334,12 @@ def _only_timely(one: Binding, complete: Sequence[Binding]) -> bool:
 
 
 def _is_narrower(one: Binding, other: Binding) -> bool:
-    """Whether a table counts a narrower thing than another; that it counts it "monthly" makes it none."""
+    """Whether a table counts a narrower thing than another; that it counts it "monthly" makes it none, nor that the
+    other does not say what it counts."""
     mine, theirs = (b.listed.counted - light() for b in (one, other))
     if one.listed.one_by_one or mine <= theirs:
         return False
-    return other.unnamed < one.unnamed or theirs < mine
+    return other.unnamed < one.unnamed or frozenset() < theirs < mine
 
 
 _UNNAMED = 0.5

@@ -17,7 +17,7 @@ from bot.tables.directions import directed
 from bot.tables.every import all_so_many, of_all_kinds
 from bot.tables.everyday import said_anyway, spelt_out
 from bot.tables.hear import Asked, asked
-from bot.tables.label import Way
+from bot.tables.label import Way, own_words
 from bot.tables.lasting import asks_how_long, in_units, names_average_time
 from bot.tables.lately import all_of_it, lately
 from bot.tables.leaving import excluded, undone
@@ -32,7 +32,7 @@ from bot.tables.statistic import statistic
 from bot.tables.unfit import unfit
 from bot.tables.verbs import only_paid
 from bot.tables.when import as_labelled, covers
-from bot.tables.words import Word, alike, features, implied, listed_words, rivalled
+from bot.tables.words import Word, alike, features, implied, light, listed_words, rivalled
 from corpus.cube import Role, is_share
 from corpus.extract.dates import PeriodMention
 from corpus.lexicon.terms import lexicon
@@ -347,15 +347,21 @@ def _unsaid(question: Asked, listed: Listed) -> frozenset[str]:
 def _unnamed(question: Asked, listed: Listed, groups: Sequence[Named]) -> frozenset[str]:
     """Those of them that make it narrower than what is asked for: no heading of its labels, nor what its source is on.
 
-    A label that is named and that says what is counted ("Traffic wardens" of several kinds of staff) settles it.
+    A label that is named and that says what is counted ("Traffic wardens" of several kinds of staff) settles it; one of
+    which the table counts a sort alone ("Number of accidents", of "Gangway accidents") does not.
     """
     telling = [g for g in groups if g.way.role is not Role.PLACE]  # "in England" says nothing of what is counted
-    if any(label.ids <= listed.counted for g in telling for label in g.labels):
+    several = _LISTS.search(own_words(listed.dataset.measure)) is not None
+    wide = frozenset[str]() if several else listed.counted - light()
+    if any(label.ids <= listed.counted and wide <= label.ids for g in telling for label in g.labels):
         return frozenset()
     excused = features(listed.source.title).union(listed.one_by_one, *(w.name_ids for w in listed.ways))
     excused = excused.union(*(label.ids for g in groups for label in g.labels)) | listed_words("amounts")
     excused |= in_units(listed.dataset.measure) if listed.lasting else frozenset()
     return _unsaid(question, listed) - excused
+
+
+_LISTS = regex(r"\band\b|[,&/;]", re.IGNORECASE)
 
 
 def _worth(word: Word, listed: Listed) -> float:

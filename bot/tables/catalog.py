@@ -17,7 +17,7 @@ from bot.tables.words import features, implied, light, phrases, recent, spelt_nu
 from corpus.cube import Dataset, Role, is_share
 from corpus.extract.dates import periods
 from corpus.formats.statistics.acronyms import acronyms
-from corpus.formats.statistics.vocabulary import areas_in_short
+from corpus.formats.statistics.vocabulary import areas_in_short, parted
 from corpus.ledger import Ledger
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
@@ -199,7 +199,8 @@ class Listed:
             for words in (c.words, c.unit or "")
         ]
         told += [d.name for d in one.dimensions]
-        told += [areas_in_short(one.title)] if self.only_filed else []
+        if self.only_filed:
+            told += [areas_in_short(one.title), parted(one.title, [*(d.name for d in one.dimensions), one.measure])]
         return (*told, self.source.publisher) if self.answers else tuple(told)
 
     @cached_property

@@ -18,7 +18,7 @@ from bot.tables.shape import FOREMOST, direction
 from bot.tables.statistic import statistic, suited
 from bot.tables.title_parts import got_by_them, merely_had, of_other_parts
 from bot.tables.verbs import only_paid
-from bot.tables.words import Word, alike, features, implied, light, listed_words
+from bot.tables.words import Word, alike, features, implied, light, listed_words, sorts
 from bot.units import unit_class
 from corpus.cube import Role
 from corpus.lexicon.terms import lexicon
@@ -164,6 +164,7 @@ def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: Collec
         return False
     there = sent_there(question, listed) or came_there(question, listed)
     deeds = frozenset[str]() if taken_in or doing or length or there else listed.deeds
+    deeds -= _by_their_sorts(words, listed.counted, deeds)
     deeds -= _headed_as_sorts(listed, told) | merely_had(listed.dataset, question.text)
     deeds -= _or_implied(got_by_them(question.text))
     if listed.measures is not None:
@@ -222,6 +223,14 @@ def _headed_as_sorts(listed: Listed, told: frozenset[str]) -> frozenset[str]:
     ways = (w for w in listed.ways if w.role is Role.CATEGORY and w.name_ids and w.name_ids <= listed.counted)
     named = (w for w in ways if any(n.needed and n.ids <= told for n in w.labels if n.n not in w.sums))
     return _or_implied(frozenset().union(*(w.name_ids for w in named)))
+
+
+def _by_their_sorts(words: Sequence[Word], counted: frozenset[str], deeds: frozenset[str]) -> frozenset[str]:
+    """Those of DEEDS that are told by a sort of them which is asked for, and which the table counts: of "Drownings,
+    number of deaths", that they are deaths need not be said."""
+    lex = lexicon()
+    kinds = {deed: counted & (lex.narrower(deed) | sorts().get(deed, frozenset())) for deed in deeds}
+    return frozenset(deed for deed, some in kinds.items() if some and any(alike(w.ids, some) for w in words))
 
 
 _PURPOSE = regex(r"\bpurposes?\b", re.IGNORECASE)

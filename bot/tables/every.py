@@ -37,7 +37,7 @@ def of_all_kinds(question: Asked, listed: Listed, groups: Sequence[Named]) -> li
 
 
 _ALL_SO_MANY = regex(
-    rf"\ball\s+(?:of\s+)?(?:the\s+)?(?P<count>\d{{1,3}}|{'|'.join(COUNTS)})\s+(?P<kinds>[a-z-]+(?:\s+{_NO_SMALL_WORD}[a-z-]+){{0,2}})",
+    rf"\b(?:all\s+(?:of\s+)?(?:the\s+)?|(?:the|these|those)\s+)(?P<count>\d{{1,3}}|{'|'.join(COUNTS)})\s+(?P<kinds>[a-z-]+(?:\s+{_NO_SMALL_WORD}[a-z-]+){{0,2}})",
     re.IGNORECASE,
 )
 

@@ -36,6 +36,7 @@ from bot.tables.verbs import (
     only_on_grounds,
     only_put_in,
     only_sent,
+    only_used,
     sensed,
 )
 from bot.tables.words import COUNTS, Word, features, gathered, keys
@@ -50,7 +51,11 @@ __all__ = ["said_anyway", "spelt_out"]
 _RATE = frozenset({"rate"})
 _AMOUNTS = frozenset({"strength", "headcount", "complement", "volume", "tally", "size"})
 _OF = regex(r"\s+of\b", re.IGNORECASE)
-_STILL = regex(r"\b(?:were|was|are|is)\s+(?:still\s+)?left\b|\bremain(?:ed|ing)\b", re.IGNORECASE)
+_STILL = regex(
+    r"\b(?:were|was|are|is)\s+(?:still\s+)?left\b|\bremain(?:ed|ing)\b"
+    r"|\b(?:do|does|did)\s[^?,;]{1,60}?\bhave\s+(?:still\s+)?left\b",
+    re.IGNORECASE,
+)
 _SHORT = regex(r"[A-Z]{2,6}s?")
 _LEAST = 3
 """Two letters are the initials of a whole label alone."""
@@ -61,9 +66,7 @@ def said_anyway(question: Asked, word: Word, listed: Listed) -> bool:
     """Whether a word that names no label says only what the table says anyway."""
     if word.ids == _RATE and (gives_rates(listed) or _as_rate(listed.measures, question.text)):
         return True
-    if listed.dataset.nature is Nature.STOCK and any(
-        m.start() <= word.start < m.end() for m in _STILL.finditer(question.text)
-    ):
+    if listed.dataset.nature is Nature.STOCK and any(word.end == m.end() for m in _STILL.finditer(question.text)):
         return True
     if _kind_of_year(question, word, listed) or _calls_rows(question, word, listed) or _stays(question, word, listed):
         return True
@@ -81,6 +84,7 @@ def said_anyway(question: Asked, word: Word, listed: Listed) -> bool:
         or only_came_in(question, word, listed)
         or only_put_in(question, word, listed)
         or only_sent(question, word, listed)
+        or only_used(question, word, listed)
         or only_on_grounds(question, word, listed)
         or only_decided(word, listed)
         or lives_there(question, word, listed)

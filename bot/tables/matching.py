@@ -394,7 +394,8 @@ def _codes_for(word: Word, way: Way) -> set[int]:
     if near:
         return near
     if word.kind not in ("place", "nationality"):
-        return {c for i in telling for s in lex.narrower(i) for c in way.bearing.get(s, ())}
+        sorts = {(c, s) for i in telling for s in lex.narrower(i) for c in way.bearing.get(s, ())}
+        return {c for c, s in sorts if s not in way.labels[c].headed}  # "Refused", of an asylum outcome, is no seeker
     return set()
 
 

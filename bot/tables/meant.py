@@ -23,6 +23,7 @@ from bot.tables.sides import side, side_in
 from bot.tables.so_many import not_times, of_no_unit
 from bot.tables.spells import asked_by
 from bot.tables.statistic import suited
+from bot.tables.verbs import only_used
 from bot.tables.words import Word, alike, features, listed_words
 from bot.units import unit_class
 from corpus.cube import Role
@@ -83,7 +84,8 @@ def of_some_only(question: Asked, listed: Listed) -> list[str]:
 
 
 _STILL = regex(
-    r"\b(?:was|were|is|are|be)\s+(?:still\s+|there\s+)?left\b|\b(?:still\s+left|left\s+(?:over|behind))\b",
+    r"\b(?:was|were|is|are|be)\s+(?:still\s+|there\s+)?left\b|\b(?:still\s+left|left\s+(?:over|behind))\b"
+    r"|\b(?:do|does|did)\s[^?,;]{1,60}?\bhave\s+(?:still\s+)?left\b",
     re.IGNORECASE,
 )
 _GONE = regex(r"\b(?:left|leavers?|leaving|departed|departures?)\b", re.IGNORECASE)
@@ -391,7 +393,7 @@ def _uncounted(question: Asked, listed: Listed, groups: Sequence[Named]) -> list
         if match.start("head") <= w.start < match.end("head")
         and n not in used
         and not (is_light(w) or w.kind in _PEOPLE or alike(w.ids, counted))
-        and not (_told_of(w, listed) or only_decided(w, listed))
+        and not (_told_of(w, listed) or only_decided(w, listed) or only_used(question, w, listed))
     ]
 
 

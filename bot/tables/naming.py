@@ -105,6 +105,8 @@ def named(question: Asked, listed: Listed) -> tuple[list[Named], list[Named]]:
             *_sided(question, way),
             *_of_spell(question, way, listed),
         ]:
+            if _within_another(question, ways, one):
+                continue
             if not _fuller(question, way, one) and not _unsuited(question, way, one):
                 taken.setdefault(way.n, set()).update(one.words)
                 found.append(one)
@@ -217,6 +219,27 @@ def _fuller(question: Asked, way: Way, one: Named) -> bool:
     if best is None or not best[2] or set(one.codes) & {b.n for b in best[0]}:
         return False
     return best[1] > one.words or (way.role is Role.MEASURE and _only_common(question, way, one, best[0], best[1]))
+
+
+def _within_another(question: Asked, ways: Collection[Way], one: Named) -> bool:
+    """Whether words spell a label that is only a part of one of another dimension, all of which is said: "awaiting a
+    berth decision", of the outcomes "Awaiting a berth decision", beside their groups "Berth decision"."""
+    every = {n for n, w in enumerate(question.words) if not w.general} - question.denied
+    for way in ways:
+        if way.n == one.way.n or way.role is Role.MEASURE or not _speaks_of_all(way, one):
+            continue
+        best = best_named(question, way, every)
+        if best is None or not best[2] or not one.words < best[1]:
+            continue
+        if all(mine.ids < wider.ids for mine in one.labels for wider in best[0]):
+            return True
+    return False
+
+
+def _speaks_of_all(way: Way, one: Named) -> bool:
+    """Whether some label of WAY has all the terms of the first of ONE."""
+    found = [set(way.bearing.get(i, ())) for i in one.labels[0].ids]
+    return bool(found) and bool(set.intersection(*found))
 
 
 def _only_common(question: Asked, way: Way, one: Named, labels: tuple[Label, ...], words: frozenset[int]) -> bool:

@@ -53,11 +53,13 @@ def measure_of(listed: Listed) -> str:
     one = listed.dataset
     if not one.measure and listed.measures is not None:
         return ""
-    measure = one.title if _ends_in(one.title, one.measure) else one.measure or one.title
+    title = _NUMBERED.sub("", one.title)
+    measure = title if _ends_in(title, one.measure) else one.measure or one.title
     of = basis_words(listed.basis)
     return measure if not of or of in measure.lower() else f"{measure} ({of})"
 
 
+_NUMBERED = regex(r"^(?:table|sheet)\s+\w+\s*[.:-]?\s+", re.IGNORECASE)
 _SHORT = 6
 
 

@@ -19,7 +19,7 @@ from bot.tables.priced import many_or_worth
 from bot.tables.room import without_room
 from bot.tables.shape import ranks
 from bot.tables.statistic import changed, statistic, suited
-from bot.tables.verbs import came_in, put_in
+from bot.tables.verbs import OUTCOMES, came_in, put_in
 from bot.tables.when import Times, as_labelled, at_end_of, in_all, latest, nature_of, times_of
 from bot.tables.who import who_counted
 from bot.tables.words import COUNTS, DAY_OF_YEAR, alike, features, implied
@@ -133,8 +133,8 @@ def _nature_of_labels(listed: Listed, codes: Mapping[int, tuple[int, ...]]) -> N
     "Open cases at end of quarter"); None where none does."""
     for n, some in codes.items():
         labels = listed.ways[n].labels
-        if listed.ways[n].role is Role.TIME or len(labels) < 2:
-            continue
+        if listed.ways[n].role is Role.TIME or len(labels) < 2 or listed.ways[n].name_ids & OUTCOMES:
+            continue  # what came of what is counted, be it nothing yet, is no count of its own
         natures = {said.nature_of(label.code.words) for label in labels} - {None}
         mine = {said.nature_of(labels[c].code.words) for c in some}
         if len(natures) > 1 and len(mine) == 1 and (own := next(iter(mine))) is not None:

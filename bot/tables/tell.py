@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -13,6 +13,7 @@ from bot.query import Query
 from bot.tables.catalog import Listed
 from bot.tables.entries import repeated
 from bot.tables.final import MARKED
+from bot.tables.noted import notes_on
 from bot.tables.precision import ROUNDED
 from bot.tables.proof import place_of
 from bot.tables.said import SPELT_OUT, label_of, marks, short, shown_value, state
@@ -234,6 +235,7 @@ class Teller:
     ) -> Answer:
         first = self.taken[0].slice
         last = first.times.last if first.times else None
+        told = (*caveats, *self._caveats())  # before the citations are gathered, since a note is cited too
         return Answer(
             question=self.query.text,
             status=status,
@@ -249,7 +251,7 @@ class Teller:
             uncovered=uncovered,
             as_of=self.query.as_of,
             as_at=last.isoformat() if last else None,
-            caveats=(*caveats, *self._caveats()),
+            caveats=told,
             table=table,
             resolved_question=self.query.resolved,
         )
@@ -279,6 +281,15 @@ class Teller:
         found = {m.group(): f"{m[1]}/{m[2]}" for c in self.notes.made for m in _CODED.finditer(c.quote)}
         return [f"{code} is read as {years}" for code, years in found.items() if years in text]
 
+    def _noted(self) -> Iterator[str]:
+        """What the tables' notes say with a number of the rows that answer, each cited."""
+        said = {(t.slice.listed.dataset.source_id, words): None for t in self.taken[:_FIRST] for words in notes_on(t)}
+        for source_id, words in said:
+            at = self.text_of(source_id).find(words)
+            if at >= 0:
+                number = self.notes.add(source_id, Span(at, at + len(words)))
+                yield f"The table's own note {marks((number,))}: {words}"
+
     def _caveats(self) -> tuple[str, ...]:
         found = []
         if len(self.taken) > 1:
@@ -291,7 +302,12 @@ class Teller:
             found.append("Some of the figures that were added are themselves not exact.")
         if any(repeated(t.seen) for t in self.taken):
             found.append("Some of the rows that were added have the same labels as another: each is counted.")
+        found += self._noted()
         return tuple(found)
+
+
+_FIRST = 4
+"""So many of the values that an answer rests on are looked for in the notes: those that it sets against each other."""
 
 
 def _in_table(taken: Taken) -> str:

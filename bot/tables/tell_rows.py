@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -12,6 +13,7 @@ from bot.tables.slices import Refused
 from bot.tables.take import Taken
 from bot.tables.tell import Teller
 from bot.units import unit_class
+from corpus.patterns import regex
 
 __all__ = ["at_times", "breakdown", "either", "most"]
 
@@ -114,13 +116,21 @@ def at_times(teller: Teller, rows: Sequence[Taken]) -> Answer:
     )
 
 
+_NAME = regex(r"\s+names?$", re.IGNORECASE)
+
+
+def _called(heads: str) -> str:
+    """What rows are called by their heading: those under "Area name" are areas."""
+    return _NAME.sub("", heads.replace("_", " ")).lower() or "row"
+
+
 def breakdown(teller: Teller, rows: Sequence[Taken], heads: str, *, dated: bool) -> Answer:
     """Every row of a grouping: in order of time, else the largest first."""
     ordered = list(rows) if dated else sorted(rows, key=lambda r: (r.value is None, -(r.value or Decimal(0))))
     spoken = ordered[:SAID] if not dated else ordered[-SAID:]
     cited = [teller.cite(r) for r in spoken]
     listed = "; ".join(f"{r.words[0]}: {shown_value(r)} {marks(c)}" for r, c in zip(spoken, cited, strict=True))
-    body = [f"{label_of(ordered[0], skip=1)}, by {heads.lower() or 'row'}: {listed}."]
+    body = [f"{label_of(ordered[0], skip=1)}, by {_called(heads)}: {listed}."]
     if len(ordered) > len(spoken):
         body.append("The rest stand in the table.")
     body.append(teller.source_line(ordered[0].slice.listed))
@@ -128,7 +138,7 @@ def breakdown(teller: Teller, rows: Sequence[Taken], heads: str, *, dated: bool)
     return teller.answer(
         Status.COMPUTED if added else Status.ANSWERED,
         body,
-        headline=f"By {heads.lower() or 'row'}",
+        headline=f"By {_called(heads)}",
         what=label_of(ordered[0], skip=1),
         figures=tuple(teller.said(r, c) for r, c in zip(spoken, cited, strict=True)),
         derivation=teller.listing(spoken) if added else None,

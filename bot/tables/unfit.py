@@ -8,12 +8,14 @@ from collections.abc import Mapping
 from bot.tables.catalog import Listed
 from bot.tables.heads import head_unsaid
 from bot.tables.hear import Asked
+from bot.tables.label import own_words
 from bot.tables.rates import no_count
 from bot.tables.statistic import Basis, asked_count, counts_of
-from bot.tables.words import alike, features
+from bot.tables.words import alike, features, sorts
 from corpus.cube import Role
 from corpus.formats.statistics.measures import nature_of
 from corpus.formats.statistics.vocabulary import vocabulary
+from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Nature
 
@@ -34,7 +36,39 @@ def unfit(question: Asked, listed: Listed, picks: Mapping[int, tuple[int, ...]])
         *_counted_beside(question, listed),
         *_only_the_other(question, listed, picks),
         *_only_waiting(question, listed, picks),
+        *_of_one_sort(question, listed, picks),
+        *_of_the_others(question, listed),
     ]
+
+
+_THE_OTHERS = regex(r"\W*(?:(?:(?:total|all)\s+)?numbers?\s+of\s+|all\s+)?other\s+(?!than\b)[a-z]", re.IGNORECASE)
+_OTHERS_ASKED = regex(r"\b(?:others?|otherwise|rest|remaining|remainder|elsewhere|miscellaneous|else)\b", re.IGNORECASE)
+_ALL_OF_THEM = "all of them, where the nearest table counts the others"
+
+
+def _of_the_others(question: Asked, listed: Listed) -> list[str]:
+    """That a table counts only what is left over ("*Other* deaths at sea"), and nobody asks for the others."""
+    only = _THE_OTHERS.match(own_words(listed.dataset.measure)) is not None
+    return [_ALL_OF_THEM] if only and _OTHERS_ASKED.search(question.text) is None else []
+
+
+_LISTING = regex(r"\band\b|[&/;]", re.IGNORECASE)
+"""What lists several things that a table counts, of which one may be a sort of another."""
+_SORTED_KINDS = frozenset({"action", "concept", "offence"})
+
+
+def _of_one_sort(question: Asked, listed: Listed, picks: Mapping[int, tuple[int, ...]]) -> list[str]:
+    """What is asked for of which a table counts only one sort that the question does not name: drownings are not all
+    the deaths there were, be it that the document is on deaths and the table calls its total one of deaths."""
+    lex = lexicon()
+    said = frozenset().union(*(w.ids for n, w in enumerate(question.words) if n not in question.denied))
+    listing = _LISTING.search(own_words(listed.dataset.measure)) is not None
+    wide = {i for i in said - (listed.counted if listing else frozenset()) if lex.kind(i) in _SORTED_KINDS}
+    parts = (listed.ways[n].labels[c].ids for n, codes in picks.items() for c in codes if c not in listed.ways[n].sums)
+    wide -= frozenset().union(*parts)
+    only = {i for i in listed.counted if not alike(said, frozenset({i}))}
+    asked = {i for i in wide if only & (lex.narrower(i) | sorts().get(i, frozenset()))}
+    return [w.words for w in question.words if w.ids & asked][:1]
 
 
 _SOUGHT = frozenset({"applied"})
@@ -117,13 +151,32 @@ def _only_the_other(question: Asked, listed: Listed, picks: Mapping[int, tuple[i
     return list(dict.fromkeys(found))
 
 
+_NUMBER_OF = regex(r"\bnumbers?\s+of\s+(?P<what>(?:[a-z-]+\s+){0,3}[a-z-]+)\s+by\b", re.IGNORECASE)
+"""What the title of a table says that it counts, before what it is broken down by."""
+_BEFELL = regex(r"\b(?:fatalit(?:y|ies)|casualt(?:y|ies)|victims?|deaths?|injured|killed)\b", re.IGNORECASE)
+"""What befalls people, one by one: a whole that is called so counts people."""
+
+
 def _given(listed: Listed) -> frozenset[str]:
-    """What its measures say to be counted."""
+    """What its measures say to be counted; what its wholes are called, or its own title says, rather than what it is
+    about ("Total casualties", of "Collisions at sea")."""
+    wholes = [w.labels[n].code.words for w in listed.ways if w.role not in _NO_ROWS for n in w.totals]
+    named = [*wholes, *(match["what"] for match in _NUMBER_OF.finditer(listed.dataset.title))]
+    called = frozenset().union(*(counts_of(words) | _befell(words) for words in named))
+    if called and listed.measures is None:
+        return called
     measures = [label.code.words for label in (listed.measures.labels if listed.measures else ())]
     given = frozenset().union(*map(counts_of, (listed.dataset.measure, *measures)))
     if "cases" in given and _CLAIMANT in listed.about:  # each case of a benefit is a person who has it
         given |= {"people"}
     return given
+
+
+_NO_ROWS = (Role.TIME, Role.MEASURE)
+
+
+def _befell(words: str) -> frozenset[str]:
+    return frozenset({"people"}) if _BEFELL.search(words) else frozenset()
 
 
 def unlike_count(text: str, listed: Listed) -> frozenset[str]:

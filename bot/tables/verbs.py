@@ -20,6 +20,7 @@ from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 
 __all__ = [
+    "OUTCOMES",
     "came_in",
     "only_came_in",
     "only_commits",
@@ -31,6 +32,7 @@ __all__ = [
     "only_paid",
     "only_put_in",
     "only_sent",
+    "only_used",
     "put_in",
     "sensed",
 ]
@@ -138,7 +140,7 @@ def only_joins(question: Asked, word: Word, listed: Listed) -> bool:
 
 
 _ENDS = regex(r"\b(?P<deed>ended|resulted|culminated|led|finished)\s+(?:up\s+)?(?:with|in|to|as)\b", re.IGNORECASE)
-_OUTCOMES = features("outcome result")
+OUTCOMES = features("outcome result")
 
 
 def only_ends(question: Asked, word: Word, listed: Listed) -> bool:
@@ -146,7 +148,7 @@ def only_ends(question: Asked, word: Word, listed: Listed) -> bool:
     match = next((m for m in _ENDS.finditer(question.text) if m.start("deed") == word.start), None)
     if match is None or word.ids & listed.labelled:
         return False
-    outcomes = [w for w in listed.ways if w.role is Role.CATEGORY and w.name_ids & _OUTCOMES]
+    outcomes = [w for w in listed.ways if w.role is Role.CATEGORY and w.name_ids & OUTCOMES]
     after = [w for w in question.words if w.start >= match.end() and not w.general]
     return any(alike(w.ids, label.ids) for w in after[:2] for way in outcomes for label in way.labels)
 
@@ -194,6 +196,34 @@ def only_sent(question: Asked, word: Word, listed: Listed) -> bool:
 
 _DEALT = features("sent. served. issued. given. handed. received")
 _OF = regex(r"\b(?:of|by|for|to|against|in|on|from|with|about)\b|[,:(]", re.IGNORECASE)
+
+
+_USED = frozenset({"use"})
+_USED_OF = regex(
+    r"(?:['\u2019]s?)?\s+(?:(?:of|the|an?|its|their|any|all|was|were|been|being|is|are|has|have|had|got)\s+){0,3}",
+    re.IGNORECASE,
+)
+_DONE_WITH = regex(r"(?:[a-z-]+\s+)?[a-z-]{2,}(?:ed|awn|own|ings?)", re.IGNORECASE)
+_WAYS = 2
+"""So many of its labels at least say what was done with it."""
+
+
+def only_used(question: Asked, word: Word, listed: Listed) -> bool:
+    """Whether a word only says that a weapon or a piece of gear was *used*, of a table that counts it by what was done
+    with it ("Flares": "Lit", "Fired"): so many uses, and no such pieces."""
+    if not word.ids & _USED or word.ids & listed.labelled or not listed.counted & listed_words("gear"):
+        return False
+    beside = (w for w in question.words if w.ids & listed.counted & listed_words("gear"))
+    if not any(_USED_OF.fullmatch(question.text[min(w.end, word.end) : max(w.start, word.start)]) for w in beside):
+        return False
+    ways = (w for w in listed.ways if w.role in (Role.CATEGORY, Role.MEASURE))
+    return any(sum(map(_done_with, way.labels)) >= _WAYS for way in ways)
+
+
+def _done_with(label: Label) -> bool:
+    """Whether a label is called by a deed ("Lit", "Firings", "Non-discharges")."""
+    named = _DONE_WITH.fullmatch(label.code.words) is not None
+    return named or any(lexicon().kind(i) == "action" for i in label.ids)
 
 
 _GROUNDS = regex(r"\bon\s+(?:the\s+)?(?P<what>[a-z-]+)\s+(?P<grounds>grounds?)\b", re.IGNORECASE)

@@ -40,6 +40,7 @@ __all__ = [
     "rivalled",
     "room",
     "senses",
+    "sorts",
     "spelt_numbers",
     "waived",
     "words_of",
@@ -299,6 +300,14 @@ def makers() -> dict[str, frozenset[str]]:
     told = _listed()["makers"]
     assert isinstance(told, dict)
     return {i: frozenset(t for w in who for t in features(w)) for made, who in told.items() for i in features(made)}
+
+
+@cache
+def sorts() -> dict[str, frozenset[str]]:
+    """Terms of which there are sorts, each with those of its sorts: of deaths, drownings."""
+    told = _listed()["sorts"]
+    assert isinstance(told, dict)
+    return {whole: frozenset(i for one in some for i in lexicon().ids(one)) for whole, some in told.items()}
 
 
 @cache

@@ -37,7 +37,7 @@ def test_a_report_names_every_file_and_what_became_of_it(
     assert ran.code == 1
     assert ran.out.splitlines() == [
         "added: in/answers.yml: 2 sources, 1 figure, 0 statements",
-        "not read: in/answers.yml: page 3 is a picture",
+        "left out: in/answers.yml: page 3 is a picture",
         "added: in/beds.txt: 5 figures, 1 statement",
         "unchanged: in/deep/copy.txt: the same as in/beds.txt",
         "unchanged: in/deep/er/renamed.txt: the same as tags.txt",
@@ -50,6 +50,7 @@ def test_a_report_names_every_file_and_what_became_of_it(
         "name": "in/answers.yml",
         "outcome": "added",
         "sources": 2,
+        "tables": 0,
         "figures": 1,
         "statements": 0,
         "passages": 2,

@@ -63,7 +63,7 @@ def test_every_file_has_its_own_result(ledger: Ledger) -> None:
     ]
     rows = put_in(ledger, sent, Told(title="A note"), lambda share, words: said.append((share, words)))
     assert [row[:2] for row in rows] == [["note.txt", "added"], ["bad.txt", "refused"]]
-    assert "NUL" in rows[1][4] or "text" in rows[1][4]
+    assert "NUL" in rows[1][5] or "text" in rows[1][5]
     assert [source.title for source in ledger.sources()] == ["A note"]
     assert said[-1] == (1.0, "Done")
 
@@ -71,7 +71,7 @@ def test_every_file_has_its_own_result(ledger: Ledger) -> None:
 def put(ledger: Ledger, sent: Sent, **told: Any) -> tuple[str, str]:
     """The result for SENT, and its note."""
     [row] = put_in(ledger, [sent], Told(**told), lambda share, words: None)
-    return row[1], row[4]
+    return row[1], row[5]
 
 
 def texts(ledger: Ledger) -> list[str]:

@@ -38,7 +38,7 @@ def document(writer: Writer, path: Path, missing: Sequence[str] = ()) -> Documen
 def _title(outcome: Outcome) -> str:
     """What the workbook calls itself, else its only table, else what its file is called."""
     alone = outcome.datasets[0].title if len(outcome.datasets) == 1 else ""
-    return outcome.book.title or alone or readable(outcome.path.stem)
+    return (outcome.book.title or alone).rstrip(" :;,") or readable(outcome.path.stem)
 
 
 def _kind(outcome: Outcome, publisher: str | None) -> SourceKind | None:

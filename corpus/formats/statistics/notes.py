@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from corpus.patterns import regex
 
@@ -99,18 +100,32 @@ def _apart(said: str) -> list[tuple[str, str]]:
 def notes_in(rows: Iterable[Sequence[str]]) -> list[tuple[str, str]]:
     """(mark, words) of each note in ROWS: "1." and "note 1" have the mark 1, those that are not numbered have none."""
     found: list[tuple[str, str]] = []
+    lines = []
     for cells in rows:
         filled = [cell.strip() for cell in cells if cell.strip()]
-        if not filled or (len(filled) == 1 and _HEADING.fullmatch(filled[0])):
-            continue
-        said = ("  " if len(filled[0]) <= 12 else " ").join(filled)[:_LONGEST_NOTE]
-        numbered = _NUMBERED.match(said)
+        if filled and not (len(filled) == 1 and _HEADING.fullmatch(filled[0])):
+            lines.append(("  " if len(filled[0]) <= 12 else " ").join(filled)[:_LONGEST_NOTE])
+    in_turn = _counted(lines)
+    for said in lines:
+        numbered = _NUMBERED.match(said) or (_IN_TURN.match(said) if said in in_turn else None)
         if numbered is None or re.match(_SAYS, numbered["words"]):
             found.append(("", said))
             continue
-        mark = numbered["n"] or numbered["sup"] or numbered["sign"]
+        marks = numbered.groupdict()
+        mark = marks["n"] or marks.get("sup") or marks.get("sign") or ""
         found.append((mark.lower().removeprefix("note ").translate(_SUPERSCRIPTS), numbered["words"]))
     return found[:_MOST_NOTES]
+
+
+_IN_TURN = regex(r"(?P<n>[0-9]{1,2}) (?P<words>[A-Z(].*)")
+_FEWEST_IN_TURN = 2
+
+
+def _counted(lines: Sequence[str]) -> frozenset[str]:
+    """Those of LINES that begin with a number and a space alone, where they count from 1 on, each one more."""
+    begun = [(int(m["n"]), said) for said in lines if (m := _IN_TURN.match(said)) is not None]
+    one_by_one = [n for n, _ in begun] == [*range(1, len(begun) + 1)]
+    return frozenset(said for _, said in begun) if one_by_one and len(begun) >= _FEWEST_IN_TURN else frozenset()
 
 
 def _plain(label: str) -> str:
@@ -137,7 +152,7 @@ class Notes:
         said = _SIGNS.sub("", _RAISED.sub("", said).rstrip())
         said = _IN_BRACKETS.sub(lambda m: "" if self._known(m["n"]) else m[0], said)
         said = _GLUED_YEAR.sub(lambda m: m["y"] if self._known(m["n"]) else m[0], said)
-        said = _GLUED.sub(lambda m: "" if self._known(m["n"]) else m[0], said)
+        said = _GLUED.sub(lambda m: self._beyond(m["n"]), said)
         return _GLUED_LETTER.sub(self._without_letter, said).strip() or label.strip()
 
     def bares(self, labels: Iterable[str]) -> dict[str, str]:
@@ -148,6 +163,13 @@ class Notes:
 
     def _known(self, numbers: str) -> bool:
         return all(number.strip() in self._marks for number in numbers.split(","))
+
+    def _beyond(self, numbers: str) -> str:
+        """What is left of NUMBERS without the first of them that are of notes: "2, 30" in "Wales2, 30 September"."""
+        parts = numbers.split(",")
+        of_notes = list(takewhile(self._known, parts))
+        rest = ",".join(parts[len(of_notes) :])
+        return f",{rest}" if of_notes and rest else rest
 
     def _without_letter(self, found: re.Match[str]) -> str:
         """ "jobsb" is "jobs" with the mark of note b, where "jobs" is a word here and "jobsb" is none."""

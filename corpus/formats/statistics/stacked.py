@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from corpus.formats.statistics.headers import Headings
 from corpus.formats.statistics.titles import About, about, own_title
+from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 
 __all__ = ["said_of"]
@@ -23,10 +24,11 @@ def said_of(lines: list[str], headings: Headings, book: About, shared: About | N
     said = about([*lines, *headings.above]).over(book)
     own = own_title(lines)
     if shared is None and own:
-        said = replace(said, title=f"{said.title} \u2013 {own}")
+        said = _counting(replace(said, title=f"{said.title} \u2013 {own}"), own)
     if shared is not None:
         under = about([*lines, *headings.above])
-        said = _beside(under, shared) if _numbered_apart(under.title, shared.title) else _below(under, shared)
+        apart = _numbered_apart(under.title, shared.title)
+        said = _beside(under, shared) if apart else _counting(_below(under, shared), under.title)
     if headings.subtitle:
         said = _below(about([headings.subtitle, *headings.above]), said)
     return said
@@ -39,6 +41,19 @@ def _numbered_apart(own: str, above: str) -> bool:
         return False
     a, b = mine["n"].lower(), other["n"].lower()
     return not a.startswith(b) and not b.startswith(a)
+
+
+_COUNTS = regex(r"\bnumber\s+of\s+(?P<what>(?:(?!and\b|of\b|by\b)[a-z-]+\s+){1,3})by\b", re.IGNORECASE)
+
+
+def _counting(said: About, own: str) -> About:
+    """SAID of a table whose OWN title says what of its subject it counts, where the subject does not: "Collisions at
+    sea", of which it gives the "Number of casualties by port"."""
+    match = _COUNTS.search(own)
+    words = said.measure.words
+    if match is None or not words or lexicon().ids(match["what"]) <= lexicon().ids(words):
+        return said
+    return replace(said, measure=replace(said.measure, words=f"{words}, number of {match['what'].strip().lower()}"))
 
 
 def _beside(own: About, other: About) -> About:

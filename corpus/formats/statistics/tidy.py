@@ -6,6 +6,7 @@ when the dataset is put in, to give the observations.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -27,6 +28,7 @@ from corpus.formats.statistics.titles import time_of_heading
 from corpus.formats.statistics.totals import are_sexes, is_total, lists_others, sexes_whole, whole_of
 from corpus.formats.statistics.traited import traits_of
 from corpus.formats.statistics.yearly import ending
+from corpus.patterns import regex
 from corpus.records import Nature
 
 __all__ = ["tidy"]
@@ -278,9 +280,14 @@ def _labelled(plan: Plan, n: int, levels: Levels, folded: bool) -> Labels:
 
 
 def _folded(labels: Iterable[str]) -> dict[str, str]:
-    """The labels that differ from an earlier one in capitals alone, each with that one ("NATIONAL", "National")."""
+    """The labels that differ from an earlier one in capitals alone, each with that one ("NATIONAL", "National"), or in
+    that its parts follow ("Boats", "Boats of which")."""
     first: dict[str, str] = {}
-    return {label: one for label in labels if (one := first.setdefault(label.casefold(), label)) != label}
+    bare = ((label, _PARTS_FOLLOW.sub("", label).casefold()) for label in labels)
+    return {label: one for label, plain in bare if (one := first.setdefault(plain, label)) != label}
+
+
+_PARTS_FOLLOW = regex(r"(?<=\w)[,:;]?\s+of which:?$", re.IGNORECASE)
 
 
 def _headed(plan: Plan, n: int, labels: Sequence[str]) -> str:

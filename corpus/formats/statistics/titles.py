@@ -355,10 +355,18 @@ def own_publisher(lines: Iterable[str]) -> str:
     return next((match["body"] for line in lines if (match := _BODY.fullmatch(line.strip())) is not None), "")
 
 
+_WHOSE_RULES = regex(
+    r"\b(?:classifications?|definitions?|guidance|standards?|guidelines|methods?|methodology|changes?|introduced|recommended"
+    r"|set(?:\s+out)?|defined|classified|used|adopted)\s+by\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands before a body that only made the rules which a table keeps to ("the definition used by the ...")."""
+
+
 def publisher_in(lines: Iterable[str]) -> str:
-    """The body that LINES name first, of those that publish statistics."""
+    """The body that LINES name first, of those that publish statistics; none that only made the rules they keep to."""
     for line in lines:
-        found = vocabulary().publishers.search(line)
-        if found:
-            return found.group()
+        for found in vocabulary().publishers.finditer(line):
+            if _WHOSE_RULES.search(line[: found.start()]) is None:
+                return found.group()
     return ""

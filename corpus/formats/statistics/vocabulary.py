@@ -7,13 +7,14 @@ A heading of a data file is made readable: ``perm_physical_pupils`` becomes "per
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from corpus.lexicon.loading import loaded
 from corpus.patterns import regex
 
-__all__ = ["Vocabulary", "areas_in_short", "made_for_machines", "readable", "vocabulary", "worded"]
+__all__ = ["Vocabulary", "areas_in_short", "made_for_machines", "parted", "readable", "vocabulary", "worded"]
 
 _SNAKE = regex(r"[^\s_]+(?:_+[^\s_]+)+_?")
 _CAMEL = regex(r"[a-z]+[0-9]*(?:[A-Z][a-z]+[0-9]*){1,5}|(?:[A-Z][a-z]+[0-9]*){2,6}")
@@ -69,6 +70,25 @@ def areas_in_short(name: str) -> str:
     return ". ".join(one for one in full if one is not None and vocabulary().places.search(one))
 
 
+_LONG_NAME = 10
+_PIECE = 4
+
+
+def parted(name: str, headings: Iterable[str]) -> str:
+    """The words that a file's NAME runs together in one, where its table's HEADINGS stand among them and leave one word
+    more, or none ("lampglassharbour", of lamps by harbour, is of lamp glass); "" where they do not."""
+    known = {w.lower().removesuffix("s") for said in headings for w in re.findall(r"[A-Za-z]+", said)}
+    for token in re.findall(rf"[a-z]{{{_LONG_NAME},}}", name.lower()):
+        inside = [w for w in sorted(known, key=len, reverse=True) if len(w) >= _PIECE and w in token and w != token]
+        rest = token
+        for word in inside:
+            rest = rest.replace(word, " ", 1)
+        pieces = [piece for piece in rest.split() if piece != "s"]
+        if len(inside) > 1 and len(pieces) < 2 and all(len(piece) >= _PIECE for piece in pieces):
+            return " ".join((*inside, *pieces))
+    return ""
+
+
 def made_for_machines(heading: str) -> bool:
     """Whether HEADING is several words that a data file runs together: ``boats_lost``, ``BoatsLost``."""
     return _SNAKE.fullmatch(heading) is not None or _CAMEL.fullmatch(heading) is not None
@@ -88,4 +108,17 @@ def readable(name: str) -> str:
     said = " ".join(re.split(r"[\s_]+", _EXTENSION.sub("", name).strip()))
     if " " not in said:
         said = " ".join(said.split("-"))
+    said = _MONTH.sub(lambda m: f"{m['month'].capitalize()} {m['year']}", said)
+    said = _MONTHS_BESIDE.sub(r"\g<first> to \g<last>", said)
     return said[:1].upper() + said[1:] if said else name
+
+
+_NAME_OF_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
+_MONTH = regex(rf"(?<![^\W\d_])(?P<month>{_NAME_OF_MONTH})[ -]?(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE)
+_MONTHS_BESIDE = regex(
+    rf"(?P<first>\b{_NAME_OF_MONTH} (?:19|20)\d\d)[ \u2013-]+(?P<last>{_NAME_OF_MONTH} (?:19|20)\d\d)\b", re.IGNORECASE
+)
+"""The first and the last month of a stretch as names of files have them ("lamps-april2019-march2020")."""

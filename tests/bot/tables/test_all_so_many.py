@@ -23,6 +23,8 @@ FILES = {
         ("ferries.csv", "How many ferry sailings did all three harbours have in 2021?", "90"),
         ("loans.csv", "How many library loans were made by all three branches in 2022?", "24"),
         ("trams.csv", "How many trams were run by all 4 depots?", "22"),
+        ("ferries.csv", "How many ferry sailings were there across the three harbours in 2021?", "90"),
+        ("loans.csv", "how many library loans were made in these three branches in 2022", "24"),
     ],
 )
 def test_all_of_them_are_added_up(tmp_path: Path, name: str, question: str, value: str) -> None:
@@ -38,6 +40,7 @@ def test_all_of_them_are_added_up(tmp_path: Path, name: str, question: str, valu
         ("loans.csv", "How many library loans were made by all three branches in 2021?"),
         ("loans.csv", "How many library loans were made by all two branches in 2022?"),
         ("trams.csv", "How many trams were run by all 6 depots?"),
+        ("trams.csv", "How many trams were run by the three depots?"),
     ],
 )
 def test_other_numbers_of_them_are_not(tmp_path: Path, name: str, question: str) -> None:

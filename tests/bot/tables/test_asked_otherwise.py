@@ -39,6 +39,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         "How many rowing club members were left in 2022?",
         "How many rowing club members were still left in 2021?",
         "How many rowing club members are left in 2022?",
+        "How many members did the rowing club have left in 2022?",
         "How long did the voyages last in 2022?",
         "How long did voyages go on in 2021?",
         "How long does a voyage last?",

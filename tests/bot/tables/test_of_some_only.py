@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -30,6 +31,9 @@ DECIDED = """Date,Year,Quarter,Nationality,Outcome,Sex,UASC,Decisions
 2019-06-30,2019,2,Norway,Granted,Female,UASC,7
 2019-09-30,2019,3,Norway,Refused,Male,Non-UASC,8
 2019-12-31,2019,4,Norway,Refused,Male,Non-UASC,9
+2019-06-30,2019,2,Norway,Awaiting a decision,Male,Non-UASC,4
+2019-09-30,2019,3,Denmark,Withdrawn,Male,Non-UASC,0
+2019-09-30,2019,3,Norway,Awaiting a decision,Male,Non-UASC,2
 """
 COHORTS = """Year of Application,Island,Applications,Initial: refusals,Voluntary returns,Assisted returns
 2017,Skerry,90,31,12,3
@@ -113,3 +117,36 @@ def test_a_title_that_says_of_whom_stands_before_the_figure(desk: Desk) -> None:
 
 def test_a_year_of_something_else_is_called_so(desk: Desk) -> None:
     assert "2018 (year of application)" in desk.ask("How many voluntary returns to Skerry were there in 2018?").text
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("Of the small boat decisions on Danes in 2019, what share were refusals?", "66.7%"),
+        ("How many small boat decisions in 2019 were still awaited?", "6"),
+        ("how many small boat cases were still awaiting a decision in 2019", "6"),
+    ],
+)
+def test_an_outcome_that_is_still_awaited_is_one_of_those_of_the_year(desk: Desk, question: str, value: str) -> None:
+    answer = desk.ask(question)
+    assert _value(answer) == value, answer.text
+
+
+APPEALS = """Year,Island,Appeals lodged,First decisions on licensed berths
+2018,Skerry,3,120
+2018,Muckle,4,31
+"""
+CLAIMED = """Year,Island,Claims certified,First decisions on licensed berths
+2018,Skerry,9,178
+2018,Muckle,8,31
+"""
+
+
+def test_two_tables_of_one_measure_that_differ_are_both_told(tmp_path: Path) -> None:
+    files = {"berth_appeals.csv": APPEALS.encode(), "berth_claims.csv": CLAIMED.encode()}
+    with desk_over(tmp_path / "r", files) as desk:
+        asked = desk.ask("How many first decisions on licensed berths were there on Skerry in 2018?")
+        alike = desk.ask("How many first decisions on licensed berths were there on Muckle in 2018?")
+    assert asked.status is Status.CONFLICTING
+    assert {f.value for f in asked.figures} == {"120", "178"}
+    assert (alike.status, _value(alike)) == (Status.ANSWERED, "31")

@@ -29,6 +29,14 @@ PUPILS = """"","area","class","201516","201617","201718"
 "3","Ambleby","level_3",305,408,434
 "4","Ambleby","level_4",12,14,16
 """
+STAGES = """Date,Year,Quarter,Port,Berth outcome,Outcome group,Requests
+2019-03-31,2019,1,Ambleby,Awaiting a final berth decision,Awaiting a decision,7
+2019-03-31,2019,1,Ambleby,Granted,Final berth decision,3
+2019-03-31,2019,1,Corrie,Refused,Final berth decision,2
+2019-06-30,2019,2,Corrie,Awaiting a first berth decision,Awaiting a decision,5
+2019-06-30,2019,2,Corrie,Awaiting a final berth decision,Awaiting a decision,4
+2019-06-30,2019,2,Corrie,Granted,First berth decision,8
+"""
 PLANTED = """Table 2: New painting of berths supported by the Harbour Fund, April 2010 to September 2018, by Borough
 |
 Borough|Number of berths - newly painted|Length of quay - newly painted|Number of berths newly painted per mile of quay
@@ -47,6 +55,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         "endings_by_force.csv": ENDINGS.encode(),
         "endings_totals.csv": TOTALS.encode(),
         "swimming_lessons_wide.csv": PUPILS.encode(),
+        "berth_requests.csv": STAGES.encode(),
         "berths.xlsx": xlsx({"T2": rows_of(PLANTED)}),
     }
     with desk_over(tmp_path_factory.mktemp("desk") / "r", files) as made:
@@ -75,6 +84,9 @@ def _value(answer: Answer) -> str:
         ("How many lessons were there at levels 1 to 3 in Ambleby in 2015/16?", "764"),
         ("how many lessons between level 2 and level 4 in Ambleby in 2016/17", "775"),
         ("How many lessons at level 1 and level 3 in Ambleby in 2015/16?", "432"),
+        ("How many requests were awaiting a final berth decision at Ambleby in 2019 Q1?", "7"),
+        ("how many requests at corrie were waiting for a final berth decision in april to june 2019", "4"),
+        ("How many final berth decisions on requests were there in the first quarter of 2019?", "5"),
         ("How many berths were newly painted in Corrie?", "262"),
         ("Which borough had the most berths painted?", "Dunmore"),
     ],

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from corpus.cube import Role
+from corpus.formats.statistics.vocabulary import parted
 from tests.corpus.statistics.tables import dataset, values
 from tests.corpus.statistics.workbooks import rows_of, xlsx
 
@@ -92,3 +93,53 @@ def test_the_heading_of_the_only_values_says_what_time_they_are_of(heading: str)
         period = dataset(table).period
         assert period is not None
         assert (period.start, period.end) == (date(2012, 1, 1), date(2016, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("name", "headings", "words"),
+    [
+        ("lampglassharbour", ["year", "harbour", "lamps"], {"lamp", "harbour", "glass"}),
+        ("ferrycoastseats", ["Coast", "seats", "Year"], {"seat", "coast", "ferry"}),
+        ("harbourlamps", ["harbour", "lamps"], {"lamp", "harbour"}),
+        ("lampglass by harbour", ["harbour", "lamps"], set()),
+        ("transplantations", ["plant", "year"], set()),
+        ("harbourlampshipboats", ["harbour", "lamps"], {"lamp", "harbour", "shipboats"}),
+    ],
+)
+def test_a_name_run_together_of_its_headings_and_one_word_more(name: str, headings: list[str], words: set[str]) -> None:
+    assert set(parted(name, headings).split()) == words
+
+
+WARDENS = """Table 6: Lamp wardens1 and pier keepers, north and south piers2, 30 September 2013 to 2015
+|
+|Lamp wardens1|Pier keepers
+30 September 2013|70|38
+30 September 20143|71|33
+30 September 20154|65|32
+Source: Harbour Office
+1 Excludes those lent to others.
+2 Excludes the old pier.
+3 The number of keepers is an estimate.
+4 Counted a day late.
+"""
+LISTED = """Table 7: Piers by coast
+|
+|Piers|Boats
+North Coast1|7|3
+South Coast|8|4
+1 Excludes piers in ruins.
+9 Piers were added in the year.
+"""
+
+
+def test_notes_that_count_from_one_on_with_a_space_alone_are_taken_off_years_and_names() -> None:
+    made = dataset(xlsx({"T6": rows_of(WARDENS)}), "wardens.xlsx")
+    [times] = [d for d in made.dimensions if d.role is Role.TIME]
+    assert [c.as_at.last for c in times.codes if c.as_at] == [date(year, 9, 30) for year in (2013, 2014, 2015)]
+    assert "Lamp wardens" in [c.words for d in made.dimensions for c in d.codes]
+    assert "piers, 30 September 2013" in made.title
+
+
+def test_lines_that_begin_with_numbers_in_no_turn_are_no_notes() -> None:
+    made = dataset(xlsx({"T7": rows_of(LISTED)}), "piers.xlsx")
+    assert "North Coast1" in [c.words for d in made.dimensions for c in d.codes]

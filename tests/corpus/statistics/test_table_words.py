@@ -13,7 +13,7 @@ from corpus.formats.statistics.measures import measure_of
 from corpus.formats.statistics.moments import moment, style_of
 from corpus.formats.statistics.notes import Notes, marks_defined, notes_in
 from corpus.formats.statistics.readings import NO_READING, Marks
-from corpus.formats.statistics.titles import about, is_unit, published_in, standing_in
+from corpus.formats.statistics.titles import about, is_unit, published_in, publisher_in, standing_in
 from corpus.formats.statistics.totals import is_total
 from corpus.formats.statistics.vocabulary import readable, worded
 from corpus.records import Nature, Qualifier, Standing
@@ -266,3 +266,18 @@ def test_names_of_data_files_are_made_readable() -> None:
 )
 def test_short_forms_in_the_headings_of_data_files_are_spelt_out(heading: str, words: str) -> None:
     assert worded(heading) == words
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher"),
+    [
+        ("Published by the Home Office", "Home Office"),
+        ("Source: Department for Transport", "Department for Transport"),
+        ("Lifeboats are told apart by the classification by the Department for Transport", ""),
+        ("The definition of a ferry was changed to that used by the Cabinet Office in 2015", ""),
+        ("Loans are counted by standards set out by the Department for Education.", ""),
+        ("By the standards set by the Cabinet Office; figures from the Home Office", "Home Office"),
+    ],
+)
+def test_whose_rules_are_kept_to_is_no_publisher(line: str, publisher: str) -> None:
+    assert publisher_in([line]) == publisher

@@ -289,6 +289,15 @@ def test_notes_sheets_and_covers_tell_of_every_table() -> None:
     assert (found.meta.title, found.meta.published) == ("Harbour lamps, Scotland", date(2019, 12, 12))
 
 
+@pytest.mark.parametrize("title", ["Tram staff in Ambleby:", "Library loans;", "Ferry crossings, "])
+def test_a_title_that_runs_on_to_the_next_line_ends_with_its_words(title: str) -> None:
+    sheets = {
+        "Cover": rows_of(f"{title}\nTime series"),
+        "T": rows_of("Lamps lit\nHarbour | Lit\nAmbleby | 1\nCorrie | 3"),
+    }
+    assert document(ods(sheets), "a.ods").meta.title == title.rstrip(" :;,")
+
+
 @pytest.mark.parametrize("make", [xlsx, ods])
 def test_a_percentage_is_what_the_sheet_shows(make: object) -> None:
     rows = {"T": rows_of("Lamps lit\nHarbour | Lit | Share\nAmbleby | 1014 | 0.153\nCorrie | 3 | 1")}
