@@ -134,6 +134,13 @@ _NOW = regex(r"\b(?:at the moment|currently|at present|right now|nowadays|these 
 _SHARE_OF = regex(r"^.*?\b(?:proportion|percentage|per cent|percent|share|fraction|part) of\s+")
 
 
+_THERE = regex(
+    r"\s+(?:at|in|of|from|for)\s+(?:the\s+)?[A-Z][\w'\u2019.&-]*(?:\s+(?:(?:of|and|on|upon|the|under)\s+){0,2}[A-Z][\w'\u2019.&-]*)*"
+    r"(?=\s+[a-z]{3,})"
+)
+"""Where the whole of a share is, as a name before the verb tells ("of the launches *at Corrie Pier* mention fog")."""
+
+
 def _split_share(form: Form) -> Form:
     """ "What proportion of heads knew both rules": the whole is the noun phrase, the part what is said of it."""
     if form.ask is not Ask.SHARE:
@@ -143,6 +150,7 @@ def _split_share(form: Form) -> Form:
     body = _SHARE_OF.sub("", form.other or form.rest)
     phrase = noun_phrase(body, 0, len(body))
     end = (phrase.whole or phrase.span).end
+    end = there.end() if end and (there := _THERE.match(body, end)) is not None else end
     return replace(form, rest=body[end:].strip() or body, other=body[:end]) if end else form
 
 

@@ -28,6 +28,8 @@ __all__ = ["Listed", "deeds_of", "done_anyway", "listed_of"]
 
 _REVISED = regex(r"^(?:the\s+)?(?:newly\s+)?revised\s+", re.IGNORECASE)
 """How figures stand that a table gives anew; what it counts is named behind it."""
+_SUMMED_UP = regex(r"^summary\s+(?=(?:of|by)\b)|(?<=\w)\s+summary$", re.IGNORECASE)
+"""What a table is called that gives the main figures of others ("Running costs summary"), not "summary trials"."""
 
 
 class Listed:
@@ -96,8 +98,9 @@ class Listed:
 
     @cached_property
     def counted(self) -> frozenset[str]:
-        """The terms of what its values count, as its measure says; that they were revised narrows none of it."""
-        return features(spaced(own_words(_REVISED.sub("", self.dataset.measure))))
+        """The terms of what its values count, as its measure says; that they were revised, or that it is a summary of
+        them, narrows none of it."""
+        return features(spaced(_SUMMED_UP.sub("", own_words(_REVISED.sub("", self.dataset.measure)))))
 
     @cached_property
     def one_by_one(self) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -18,6 +19,7 @@ from bot.tables.statistic import statistic
 from bot.tables.words import DAY_OF_YEAR, features, keys, light, recent, spelt_numbers, words_of
 from corpus.cube import Code, Dimension, Role, is_share
 from corpus.formats.statistics.deed_days import is_price
+from corpus.formats.statistics.regions import regions_by_letters
 from corpus.formats.statistics.running import twins
 from corpus.formats.statistics.sexes import sexes_by_letter
 from corpus.lexicon.terms import lexicon
@@ -121,14 +123,33 @@ class Way:
         """Its codes, in the table's order."""
         heading = " ".join(spaced(own_words(self.dimension.name)).split()[:4])
         codes = self.dimension.codes
-        sexes = sexes_by_letter(self.dimension.name, [code.words for code in codes])
-        read = (replace(c, words=sexes.get(n, c.words)) for n, c in enumerate(codes))
+        words = [code.words for code in codes]
+        spelt = sexes_by_letter(self.dimension.name, words) or regions_by_letters(self.dimension.name, words)
+        read = (replace(c, words=spelt.get(n, c.words)) for n, c in enumerate(codes))
         made = [_label(n, code, heading, self._acronyms, _whole_of(code, codes)) for n, code in enumerate(read)]
         for pair in twins([code.words for code in codes]).items() if self.role is Role.MEASURE else ():
             for n in pair:  # that one is of its day and the other of all days need not be said to name what they count
                 made[n] = replace(made[n], needed=frozenset(x for x in made[n].needed if x.term not in _HOW_COUNTED))
+        made = [replace(one, needed=needs) if (needs := self._leaf_needs(one)) else one for one in made]
         more = terms_listed(self._counted, [label.ids for label in made])
         return _told_apart([replace(one, ids=one.ids | said) for one, said in zip(made, more, strict=True)])
+
+    @cached_property
+    def _leaves(self) -> Counter[str]:
+        return Counter(code.words.partition(", ")[2] for code in self.dimension.codes)
+
+    @cached_property
+    def _groups(self) -> Counter[str]:
+        return Counter(code.words.partition(", ")[0] for code in self.dimension.codes if ", " in code.words)
+
+    def _leaf_needs(self, label: Label) -> frozenset[Need]:
+        """What must be said to name a measure of several words under a heading that others stand under too, where no
+        other is called so: its own words, and not the heading's ("Running costs, Berth dues raised")."""
+        group, _, leaf = label.code.words.partition(", ")
+        if self.role is not Role.MEASURE or self._groups[group] < 2 or self._leaves[leaf] > 1:
+            return frozenset()
+        needs = _needs(own_words(spaced(leaf)))
+        return needs if len(needs) > 1 and needs < label.needed else frozenset()
 
     @cached_property
     def common(self) -> frozenset[str]:

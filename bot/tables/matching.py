@@ -163,6 +163,7 @@ def _fitting(
         told = full or (label.partly and any(question.words[n].kind != "number" for n in words))
         if told and not full and len(way.labels) > _NAMES and way.role is not Role.MEASURE:
             told = any(_spelt_in(question.words[n], label) for n in words)
+        told = told and (full or not _of_another_place(question, label, words))
         apart = {n for n in words if denied_before(question, question.words[n])}
         again = {n for n in words - apart if any(question.words[n].ids & question.words[m].ids for m in apart)}
         if again and any(_NON.search(way.labels[c].code.words) for c in matched):  # "salted and non-salted"
@@ -188,6 +189,22 @@ def _spelt_in(word: Word, label: Label) -> bool:
     """Whether a word stands in a label as it is, or is a place or a body by its name, and not only in others for it."""
     named = word.kind in ("word", "place", "body", "nationality")
     return named or bool(set(keys(word.words.removesuffix("'s").removesuffix("\u2019s"))) & set(label.keys))
+
+
+QUARTERS = frozenset(
+    ["north", "south", "east", "west", "mid", "central", "northern", "southern", "eastern", "western"]
+) | frozenset(["north-east", "north-west", "south-east", "south-west"])
+
+
+def _of_another_place(question: Asked, label: Label, words: Collection[int]) -> bool:
+    """Whether WORDS only say of a label in which quarter of another place it lies: "the North East" is no part of the
+    name "North East Arden", but of "North East England", which it lies in."""
+    if not all(question.words[n].ids <= QUARTERS for n in words):
+        return False
+    lex = lexicon()
+    around = frozenset().union(*(lex.broader(i) for n in words for i in question.words[n].ids))
+    said = frozenset(i for n in words for i in question.words[n].ids)
+    return any(lex.kind(need.term) == "place" and need.term not in around | said for need in label.needed)
 
 
 def best_named(question: Asked, way: Way, left: set[int], shared: frozenset[int] = frozenset()) -> _Best | None:
@@ -221,7 +238,8 @@ def best_named(question: Asked, way: Way, left: set[int], shared: frozenset[int]
     else:
         nearest = fullest if _begin_alike(way, fullest, question, words) else nearest
         nearest = fullest if _same_deed(way, fullest, question, words) else nearest
-        nearest = [c for c in nearest if not way.labels[c].left_over and not _in_passing(way, c, question, words)]
+        nearest = [c for c in nearest if not _of_the_rest(way.labels[c], question, words)]
+        nearest = [c for c in nearest if not _in_passing(way, c, question, words)]
         several = len(nearest) > 1
     if not nearest:
         return None
@@ -302,6 +320,21 @@ def _same_deed(way: Way, codes: list[int], question: Asked, words: frozenset[int
     return len(codes) > 1 and len(deeds) == len(codes) and all(features(m["deed"]) <= said for m in deeds)
 
 
+_SAYS_OTHER = regex(r"\bother\s+$", re.IGNORECASE)
+
+
+def _of_the_rest(label: Label, question: Asked, words: Collection[int]) -> bool:
+    """Whether a label is of what no other names, and "other" is not said of the same word: "other repair funds" is a
+    part of the name "Other repair and upkeep funds", and "repair funds" is none."""
+    if not label.left_over:
+        return False
+    first = question.words[min(words)]
+    told = next(iter(words_of(_BEFORE_OTHER.sub("", label.code.words))), None)
+    said = _SAYS_OTHER.search(question.text[: first.start]) is not None
+    return not (said and len(words) > 1 and told is not None and told.ids & first.ids)
+
+
+_BEFORE_OTHER = regex(r"^.*?\bothers?\b", re.IGNORECASE)
 _MANY = 5
 _FIRST = 2
 

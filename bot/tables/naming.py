@@ -556,7 +556,9 @@ def _by_terms(question: Asked, listed: Listed, way: Way, mine: set[int], others:
     within = in_a_name(question, listed, way)
     left -= counting | within | _only_who(question, listed, way)
     said = counting - within if listed.answers else set()
-    shared = frozenset(n for n in (*mine, *said) if n not in question.denied)
+    sorts = left & _of_what_kind(question, way)
+    left -= sorts
+    shared = frozenset(n for n in (*mine, *said, *sorts) if n not in question.denied)
     heads = {n for n in left if _only_heads(question.words[n], way)}
     if heads and best_named(question, way, left - heads, shared | heads) is not None:
         left, shared = left - heads, shared | heads
@@ -604,6 +606,15 @@ def _of_others(question: Asked, words: frozenset[int], left: set[int]) -> set[in
         if gap.isspace() and any(m - 1 in words for m in again if m != n):
             found.add(n)
     return found
+
+
+def _of_what_kind(question: Asked, way: Way) -> set[int]:
+    """The words that only say what sort of body each of the places of a heading is ("Arden *County Council*", under
+    "Local authority"): they name no label called by the like ("Unitary authorities"), unless it is spelt out."""
+    if way.role is not Role.PLACE:
+        return set()
+    bodies = frozenset(i for i in way.name_ids if lexicon().kind(i) == "body")
+    return {n for n, w in enumerate(question.words) if w.ids & bodies}
 
 
 def _only_heads(word: Word, way: Way) -> bool:

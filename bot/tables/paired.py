@@ -22,6 +22,7 @@ from bot.tables.unfit import of_one_body, unlike_count
 from bot.tables.words import alike, features, recent
 from corpus.cube import Role, is_share
 from corpus.extract.dates import PeriodMention
+from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 
 __all__ = ["PAIRED", "for_every", "given_of", "gives_share", "halves", "nested", "pairs"]
@@ -146,7 +147,7 @@ def pairs(
     question, which hold where neither half has one ("In 2021, what share of ...").
     """
     for one in listed:
-        if b.bare and not any(w.ids & one.counted_widely for w in b.words):
+        if b.bare and not any(w.ids & one.counted_widely for w in b.words) and _called_so(b, one.measures) is None:
             continue  # "of cases": all that a table of cases counts
         first, second = _half(a, b.times or times, one), _half(b, a.times or times, one)
         if first is None or second is None or not first.complete or not second.complete:
@@ -164,6 +165,8 @@ def pairs(
         left = _merged(first, second, within=share)
         right = _whole_of(first, second) if share else _merged(second, first, within=False)
         right = _measured(right) if share else right
+        if share and _of_other_rows(left, right, second):
+            continue
         if times and not (left.times or right.times):
             named = tuple(lately(one, m) for m in times if not _labelled(m, one))
             left, right = replace(left, times=named), replace(right, times=named)
@@ -277,12 +280,41 @@ def _likest(part: Binding, n: int, meant: tuple[int, ...], beside: tuple[int, ..
 def _measured(whole: Binding) -> Binding:
     """WHOLE with the measure that its own words tell, where they tell one: the part may be of a narrower one."""
     way = whole.listed.measures
-    if way is None or way.n in whole.picks or not any(not is_light(w) for w in whole.question.words):
+    if way is None or way.n in whole.picks:
+        return whole
+    where = frozenset(i for n, codes in whole.picks.items() for c in codes for i in whole.listed.ways[n].labels[c].ids)
+    if (called := _called_so(whole.question, way, where)) is not None:
+        return replace(whole, picks={**whole.picks, way.n: (called.n,)})
+    if not any(not is_light(w) for w in whole.question.words):
         return whole
     try:
         return replace(whole, picks={**whole.picks, way.n: one_measure(way, whole)})
     except Refused:
         return whole
+
+
+def _of_other_rows(left: Binding, right: Binding, whole: Binding) -> bool:
+    """Whether a whole of a general word is over more rows than a part that is another measure of some of them: of "the
+    incidents at Ambleby mention fog" it is not told then of which incidents they are."""
+    way = left.listed.measures
+    if way is None or way.n in whole.picks or way.n not in right.picks or way.n not in left.picks:
+        return False
+    if right.picks[way.n] == left.picks[way.n]:
+        return False
+    return bool(left.picks.keys() - right.picks.keys())
+
+
+def _called_so(whole: Asked, way: Way | None, where: frozenset[str] = frozenset()) -> Label | None:
+    """The one count of several measures that says what a whole of a general word is of: "what percentage of the
+    *incidents*", of "Number of reported incidents" beside "Oars lost"; None where none does, or several do.
+
+    WHERE are the terms of the labels beside it, which its other words name."""
+    said = frozenset(i for w in whole.words if w.general for i in w.ids)
+    if way is None or not said or any(not is_light(w) and not w.ids & where for w in whole.words):
+        return None
+    counts = [one for one in way.labels if one.code.additive and not is_share(one.code.unit)]
+    called = [one for one in counts if said & {t.id for t in lexicon().terms(one.code.words)}]
+    return called[0] if len(called) == 1 and len(counts) > 1 else None
 
 
 def _whole_of(part: Binding, whole: Binding) -> Binding:

@@ -14,7 +14,7 @@ from bot.tables.kinds import called as called_by
 from bot.tables.kinds import levelled, sorts_of
 from bot.tables.label import Way
 from bot.tables.statistic import basis
-from bot.tables.words import COUNTS, PREMISE, alike, features, waived, words_of
+from bot.tables.words import COUNTS, PREMISE, alike, features, keys, waived, words_of
 from corpus.cube import Dataset, Role
 from corpus.extract.dates import PeriodMention, dates
 from corpus.lexicon.terms import lexicon
@@ -328,6 +328,8 @@ def _of_kind(words: str, listed: Listed) -> Grouping | None:
     asked = [w for w in words_of(words) if w.kind != "number"]
     ids = frozenset().union(*(w.ids for w in asked)) if asked else frozenset()
     ways = [w for w in listed.ways if w.role is not Role.TIME and len(w.labels) > 1]
+    if (classed := next((w for w in ways if _of_a_class(words, w)), None)) is not None:
+        return Grouping(classed, False, words)
     named = [w for w in ways if ids & w.name_ids]
     if not named and (at := levelled(ids, ways)) is not None:
         way, level = at
@@ -354,6 +356,15 @@ def _of_kind(words: str, listed: Listed) -> Grouping | None:
     upper = bool(best.wholes) and wider and (both or not ids & best.name_ids)
     upper = upper or (bool(best.holding) and any(w in _NATIONS for w in said))
     return Grouping(best, False, best.dimension.name.replace("_", " ") or words, upper)
+
+
+def _of_a_class(words: str, way: Way) -> bool:
+    """Whether WORDS begin with what a row calls those of which it is the total ("which *lake station*", of "Lake
+    stations")."""
+    if not way.wholes or way.role in (Role.TIME, Role.MEASURE):
+        return False
+    said = keys(words)
+    return any(n in way.wholes for end in range(2, len(said) + 1) for n in way.spelt.get(said[:end], ()))
 
 
 _BY = regex(r",?\s+\bby\b\s+", re.IGNORECASE)

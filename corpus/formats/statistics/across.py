@@ -11,7 +11,7 @@ from corpus.cube import NO_CODE, Code, Dimension, Role
 from corpus.extract.headings import heading
 from corpus.formats.statistics.clock import time_code
 from corpus.formats.statistics.columns import role_of
-from corpus.formats.statistics.ending_time import times_parted
+from corpus.formats.statistics.ending_time import ends_parted, times_parted
 from corpus.formats.statistics.headers import unmarked
 from corpus.formats.statistics.measures import Measure, dated_measure, measure_of
 from corpus.formats.statistics.moments import Moment, Style, moment, partly, style_of
@@ -23,6 +23,7 @@ from corpus.formats.statistics.titles import is_unit
 from corpus.formats.statistics.totals import is_total, sexes_whole
 from corpus.formats.statistics.trees import Known, Tree, planted
 from corpus.patterns import regex
+from corpus.records import Period
 
 __all__ = ["Across", "across"]
 
@@ -57,29 +58,36 @@ class _Column:
 
 
 def across(
-    paths: dict[int, tuple[str, ...]], lines: dict[int, Series], table: Measure, name: str, known: Known
+    paths: dict[int, tuple[str, ...]],
+    lines: dict[int, Series],
+    table: Measure,
+    name: str,
+    known: Known,
+    of_all: Period | None = None,
 ) -> Across:
     """What the columns of PATHS are; LINES has each one's numbers, NAME is what a column without words counts.
 
-    KNOWN are the trees that other tables of the workbook have proved.
+    KNOWN are the trees that other tables of the workbook have proved, OF_ALL is the time that the titles tell.
     """
     paths = unmarked(paths)
     style = style_of("", [part for path in paths.values() for part in path])
-    columns = _timed_beside([_column(number, path, style) for number, path in paths.items()], style)
+    columns = _timed_beside([_column(number, path, style) for number, path in paths.items()], style, of_all)
     columns, left = _apart(_all_times(columns, lines))
     made: list[tuple[Dimension, list[int]]] = []
     if any(c.time for c in columns):
         made.append(_times(columns, table))
-    made.extend(_groups(columns, lines, table, name, known))
+    made.extend(_groups(columns, lines, table, name, known, of_all))
     codes = {c.number: tuple(codes[n] for _, codes in made) for n, c in enumerate(columns)}
     return Across(tuple(dimension for dimension, _ in made), codes, left)
 
 
-def _timed_beside(columns: list[_Column], style: Style) -> list[_Column]:
+def _timed_beside(columns: list[_Column], style: Style, of_all: Period | None) -> list[_Column]:
     """COLUMNS with the times that they say beside what they count; where others have times that stand by themselves,
     one of those ("2023", "2024", "Berths 2024")."""
     alone = {c.time for c in columns if c.time is not None}
-    parted = times_parted({c.number: c.rest for c in columns if c.time is None}, style, alone)
+    paths = {c.number: c.rest for c in columns if c.time is None}
+    ends = {} if alone else ends_parted(paths, style, of_all)
+    parted = ends or times_parted(paths, style, alone)
     return [_Column(c.number, *parted[c.number]) if c.number in parted else c for c in columns]
 
 
@@ -186,7 +194,12 @@ def _times(columns: Sequence[_Column], table: Measure) -> tuple[Dimension, list[
 
 
 def _groups(
-    columns: Sequence[_Column], lines: dict[int, Series], table: Measure, name: str, known: Known
+    columns: Sequence[_Column],
+    lines: dict[int, Series],
+    table: Measure,
+    name: str,
+    known: Known,
+    of_all: Period | None,
 ) -> list[tuple[Dimension, list[int]]]:
     rests = _beside_rates([c.rest for c in columns], name)
     if len(set(rests)) == 1:
@@ -197,7 +210,16 @@ def _groups(
         groups, leaves = [r[:-1] or r for r in rests], [r[-1:] for r in rests]
         one = _single(columns, groups, {}, table, name, known)
         return [one, _single(columns, leaves, {}, table, name, known)]
-    return [_single(columns, rests, lines, table, name, known)]
+    return [_single(columns, rests, lines, table, name, known, _held_and_moved(columns, of_all))]
+
+
+def _held_and_moved(columns: Sequence[_Column], of_all: Period | None) -> bool:
+    """Whether some headings stand at days alone, and others are of the whole time OF_ALL that the title tells: what
+    was held, and what came and went."""
+    days: dict[tuple[str, ...], set[bool]] = {}
+    for c in columns:
+        days.setdefault(c.rest, set()).add(c.time is not None and c.time.day is not None)
+    return of_all is not None and {True} in days.values() and {False} in days.values()
 
 
 def _beside_rates(rests: list[tuple[str, ...]], name: str) -> list[tuple[str, ...]]:
@@ -230,8 +252,9 @@ def _single(
     table: Measure,
     name: str,
     known: Known,
+    apart: bool = False,
 ) -> tuple[Dimension, list[int]]:
-    """One dimension of the words that RESTS have for each of COLUMNS."""
+    """One dimension of the words that RESTS have for each of COLUMNS; of things that are told APART, of measures."""
     group = _one_group(rests)
     words = [_words(r, group) or name for r in rests]
     within = [any(_WITHIN.match(part) for part in r) for r in rests]
@@ -244,7 +267,7 @@ def _single(
     beside = [label for label, out in zip(labels, outside, strict=True) if out]
     of_all = [n for n, out in enumerate(outside) if out and _said_of_all(labels[n], table)]
     unlike = bool(group) and _unlike([label for label in beside if labels.index(label) not in of_all])
-    apart = _measures(inside, rests) or _at_some_times(columns) or counted_apart(inside, table.words)
+    apart = apart or _measures(inside, rests) or _at_some_times(columns) or counted_apart(inside, table.words)
     if apart or unlike:
         if unlike:
             return _single(columns, [(", ".join(r),) if r else r for r in rests], lines, table, name, known)

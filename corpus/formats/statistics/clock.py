@@ -169,8 +169,12 @@ def _between(said: Sequence[tuple[_Hand, str]]) -> Moment | None:
     return Moment(words, Period(start.day, end.day, words))
 
 
+_AT = regex(r"(?:as )?at\b", re.IGNORECASE)
+
+
 def time_code(one: Moment, nature: Nature | None) -> Code:
-    """A time as a code: a day is a stock's date, or, of a flow, the day that it was counted over."""
-    if one.day is not None and nature is Nature.FLOW:
+    """A time as a code: a day is a stock's date, or, of a flow, the day that it was counted over; but what is said to
+    be "at" a day ("Stores at 1 April 2019", beside a year's costs) is a stock."""
+    if one.day is not None and nature is Nature.FLOW and _AT.match(one.words) is None:
         return Code(one.words, period=Period(one.day, one.day, one.words))
     return Code(one.words, period=one.period, as_at=When.on(one.day) if one.day else None)

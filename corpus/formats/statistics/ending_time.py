@@ -11,8 +11,9 @@ from corpus.extract.dates import PeriodMention, periods
 from corpus.extract.headings import heading
 from corpus.formats.statistics.moments import Moment, Style, moment, style_of
 from corpus.patterns import regex
+from corpus.records import Period
 
-__all__ = ["Parted", "times_parted"]
+__all__ = ["Parted", "ends_parted", "times_parted"]
 
 Parted = dict[int, tuple[Moment, tuple[str, ...]]]
 """By the number of a column: the time that its headings tell, and those headings without it."""
@@ -51,6 +52,37 @@ def _spelt_alike(found: Parted) -> Parted:
     for _, rest in found.values():
         first.setdefault(tuple(part.casefold() for part in rest), rest)
     return {n: (time, first[tuple(part.casefold() for part in rest)]) for n, (time, rest) in found.items()}
+
+
+def ends_parted(paths: dict[int, tuple[str, ...]], style: Style, of_all: Period | None) -> Parted:
+    """The columns of PATHS that say a day in the time OF_ALL that the table's title tells, where others say no time.
+
+    So a year's accounts have what was held at its ends ("Stores at 1 April 2019") beside what came and went in it.
+    """
+    if of_all is None or of_all.start is None or of_all.end is None:
+        return {}
+    found: Parted = {}
+    plain = False
+    for number, path in paths.items():
+        one = _parted(_said_once(path, style), style)
+        if one is None:
+            plain = plain or not any(periods(part, None) for part in path)
+        elif one[0].day is None or not of_all.start <= one[0].day <= of_all.end:
+            return {}
+        else:
+            day = one[0].day
+            found[number] = Moment(f"at {day.day} {day:%B %Y}", day=day), one[1]
+    return found if plain else {}
+
+
+def _said_once(path: tuple[str, ...], style: Style) -> tuple[str, ...]:
+    """PATH, where one heading has a day and those below it say it again without its year: said by that one alone."""
+    days = {day for part in path if (one := _edge(part, style)) is not None and (day := one[0].day) is not None}
+    if len(days) != 1:
+        return path
+    (day,) = days
+    again = re.compile(rf"[\s,]*\b(?:as )?(?:at|on) (?:the )?{day.day}(?:st|nd|rd|th)? {day:%B}$", re.IGNORECASE)
+    return tuple(again.sub("", part) for part in path)
 
 
 def _parted(path: tuple[str, ...], style: Style) -> tuple[Moment, tuple[str, ...]] | None:

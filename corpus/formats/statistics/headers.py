@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.formats.statistics.grid import Grid, Is
+from corpus.formats.statistics.measures import unit_within
 from corpus.formats.statistics.moments import moment, quarter_number, two_in_one
 from corpus.formats.statistics.notes import Notes, standing_apart
 from corpus.formats.statistics.segments import Segment, coded
@@ -94,7 +95,8 @@ def _units(grid: Grid, rows: list[int], one: Segment, values: Sequence[int]) -> 
     title = ""
     for n, row in enumerate(rows):
         said = [grid.said(row, c) for c in grid.filled(row) if left <= c <= right]
-        if n < len(rows) - 1 and len(said) == 1 and grid.said(row, left) and left not in values:
+        alone = len(said) == 1 or _titles_table(said, values)
+        if n < len(rows) - 1 and alone and grid.said(row, left) and left not in values:
             title = said[0]
             continue
         units = [w for w in said if is_unit(w) and not _over_times(grid, rows[n + 1 :], values, w)]
@@ -113,6 +115,14 @@ def _units(grid: Grid, rows: list[int], one: Segment, values: Sequence[int]) -> 
     return [], above, title
 
 
+def _titles_table(said: Sequence[str], values: Sequence[int]) -> bool:
+    """Whether a row of the headings begins with a title that tells the unit ("Running costs (£ thousand)"), with no
+    more than a remark over one of many columns."""
+    few = len(said) == _TITLE_AND_REMARK and len(values) > _FEW_COLUMNS
+    return few and not is_unit(said[0]) and unit_within(said[0]) is not None
+
+
+_TITLE_AND_REMARK, _FEW_COLUMNS = 2, 5
 _TIMES = regex(r"(?:(?:calendar|financial|academic|school) )?(?:years|quarters|months|weeks|days)", re.IGNORECASE)
 
 

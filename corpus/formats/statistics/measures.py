@@ -137,14 +137,25 @@ def _shown(bare: str, words: str) -> str:
     shown = _EDGE_UNIT.sub("", bare).strip()
     if _BROKEN.search(shown) and not _BROKEN.search(words):
         return words
-    return f"{shown})" if shown.count("(") > shown.count(")") and f"{shown})" in words else shown
+    if shown.count("(") + shown.count("[") <= shown.count(")") + shown.count("]"):
+        return shown
+    return next((closed for closed in (f"{shown})", f"{shown}]") if closed in words), words)
+
+
+_LOCAL_TAX = regex(
+    r"\b(?:(?:business|non-?domestic|domestic|empty property|water)\s+rates?\b"
+    r"(?!\s+(?:of|per|in|multipliers?|poundage)\b)"
+    r"|rates?\s+(?:retention|relief|rebates?|collected|payers?|supplements?|income|arrears)\b)",
+    re.IGNORECASE,
+)
+"""Rates that are paid, and add up as any money does ("Business rates collected", "Rate relief")."""
 
 
 def rated(words: str) -> bool:
     """Whether numbers so headed do not add up: a rate, a share, an average, an index."""
     if _INDEX_BASE.search(words):
         return True
-    found = vocabulary().ratios.search(words)
+    found = vocabulary().ratios.search(_LOCAL_TAX.sub(" ", words))
     return found is not None and not (found.group().lower() == "per" and not _PLAIN_RATIO.search(words))
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from corpus.cube import NO_CODE, Code, Dimension, Role
+from corpus.formats.statistics.class_totals import class_totals
 from corpus.formats.statistics.columns import Kind, role_of
 from corpus.formats.statistics.labelled import Labelled, name_measures
 from corpus.formats.statistics.measures import Measure, measure_of
@@ -36,16 +37,18 @@ def coded_labels(
         return Dimension(column.words, Role.MEASURE, tuple(measure_of(label).code(table) for label in named)), codes
     above: list[int | None] = [None] * len(labels)
     whole: set[int] = set()
+    classed = False
     if last:
         _Forest(read, place, outer, known).plant(lines, above, whole)
     else:
         _of_which(labels, above)
+        classed = _of_classes(read, place, lines, above, whole)
     paths = _freed([_path(labels, above, n) for n in range(len(labels))], whole)
     keys: dict[_Path, int] = {}
     codes = [_code(read, n, paths[n], outer, keys) for n in range(len(labels))]
     role = Role.PLACE if last and any(a is not None for a in read.areas) else role_of(column.words, named)
     wholes = {paths[n] for n in whole} | {(named[n],) for n in (whole_of(named) if role is Role.PLACE else ())}
-    wholes |= {(label,) for label in (() if last else read.wholes(place))}
+    wholes |= {(label,) for label in (() if last or classed else read.wholes(place))}
     wholes |= {(named[n],) for n in sexes_whole(named)}
     wholes |= {paths[n] for n in _beyond_sections(read, labels)}
     apart = _set_apart(read, place)
@@ -115,6 +118,20 @@ def _of_which(labels: Sequence[str], above: list[int | None]) -> None:
             above[n] = before if before >= 0 else None
         elif label:
             before = n
+
+
+def _of_classes(read: Labelled, place: int, lines: Sequence[Series], above: list[int | None], whole: set[int]) -> bool:
+    """Put into ABOVE for each row the total of its class, as a column behind it says that ("Body | Region | Class"),
+    and into WHOLE the total of all; whether there are such totals."""
+    labels = [row[place] for row in read.labels]
+    for other in range(place + 1, len(read.shown)):
+        heads, all_of_them = class_totals(labels, [row[other] for row in read.labels], lines)
+        if heads:
+            for n, head in heads.items():
+                above[n] = head
+            whole |= {all_of_them} if all_of_them is not None else set()
+            return True
+    return False
 
 
 def _code(read: Labelled, n: int, path: _Path, outer: Sequence[int], keys: dict[_Path, int]) -> int:

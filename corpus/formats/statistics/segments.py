@@ -82,7 +82,7 @@ _CODE_LABEL = regex(r"\b(?:codes?|CDID|identifiers?)\b", re.IGNORECASE)
 
 def coded(grid: Grid, row: int) -> bool:
     """Whether a row holds the codes by which a body knows its columns ("MV36", "L2KL"): no reader knows them."""
-    if _series_codes(grid, row) or _class_codes(grid, row):
+    if _series_codes(grid, row) or _class_codes(grid, row) or _column_numbers(grid, row):
         return True
     said = [grid.said(row, c) for c in grid.filled(row)]
     other = [grid.said(row, c) for c in grid.filled(row) if not grid.is_time(row, c)]  # "Area code | 2021 | 2022"
@@ -115,6 +115,25 @@ def _class_codes(grid: Grid, row: int) -> bool:
         return False
     over = set(grid.filled(below))
     return all(c in over and any(letter.isdigit() for letter in grid.said(row, c)) for c in filled)
+
+
+_FEWEST_NUMBERED = 4
+_IN_TURN = 0.75
+
+
+def _column_numbers(grid: Grid, row: int) -> bool:
+    """Whether a row above headings numbers the columns ("Column no. | 1 | 2 | 3 | 4"), and holds no values."""
+    numbers = grid.of_kind(row, Is.NUMBER)
+    said = [grid.said(row, c) for c in numbers]
+    if len(numbers) < _FEWEST_NUMBERED or not all(w.isdigit() for w in said) or int(said[0]) > 1:
+        return False
+    if any(c > numbers[0] for c in grid.filled(row) if c not in numbers):
+        return False
+    in_turn = sum(int(b) - int(a) == 1 for a, b in pairwise(said))
+    if in_turn < _IN_TURN * (len(said) - 1):
+        return False
+    below = range(row + 1, min(len(grid), row + 1 + _AHEAD))
+    return any(2 * sum(grid.kind(later, c) is Is.WORDS for c in numbers) > len(numbers) for later in below)
 
 
 def titles_over(grid: Grid, one: Segment) -> list[list[str]]:
@@ -228,7 +247,9 @@ def _closed(grid: Grid, one: _Open, notes: list[int]) -> Segment:
     headings, titles = one.before[top:], one.before[:top]
     if not one.body:
         return Segment(tuple(titles + headings), notes=tuple(notes), columns=(0, max(0, grid.width - 1)))
-    last = max((c for row in (*headings, *one.body) for c in grid.filled(row)), default=0)
+    most = max((c for row in one.body for c in grid.filled(row)), default=0)
+    over = [c for row in headings for c in grid.filled(row) if c <= most + 1 or len(grid.said(row, c)) < _LONG]
+    last = max((most, *over))
     return Segment(tuple(titles), tuple(headings), tuple(one.body), tuple(notes), columns=(0, last))
 
 
@@ -245,9 +266,10 @@ def _only_times(grid: Grid, body: Sequence[int], column: int) -> bool:
 
 
 def _only_labels(grid: Grid, row: int, valued: set[int]) -> bool:
-    """Whether a row above values has short words over the labels alone."""
-    filled = grid.filled(row)
-    return all(c not in valued for c in filled) and all(len(grid.said(row, c)) < _LONG for c in filled)
+    """Whether a row above values has short words over the labels alone; a remark apart on their right is no matter."""
+    beyond = max(valued, default=grid.width) + 1
+    filled = [c for c in grid.filled(row) if c <= beyond]
+    return bool(filled) and all(c not in valued and len(grid.said(row, c)) < _LONG for c in filled)
 
 
 def _is_heading(grid: Grid, row: int, valued: set[int]) -> bool:

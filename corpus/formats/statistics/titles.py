@@ -153,13 +153,22 @@ def _titles(said: Sequence[str]) -> Iterator[str]:
 
 
 def own_title(lines: Sequence[str]) -> str:
-    """The title that a table has below that of its bulletin ("Table 1: Annual receipts") or of its sheet; "" where it
-    has none."""
+    """The title that a table has below that of its bulletin ("Table 1: Annual receipts") or of its sheet, or that alone
+    tells its unit ("Running costs (£ thousand)"); "" where it has none."""
     first, *others = [*_titles([line for line in lines if line and not chrome(line)]), ""]
     if (whole := _OF_SHEET.match(first)) is not None:  # "Table 9", of whose parts "Table 9a Boats lost" is the first
         part = re.compile(rf"(?i:table)\s*{re.escape(whole['n'])}[A-Za-z]\s*[:.\u2013-]?\s+[A-Z][^.]+$")
         return next((line for line in others if part.match(line)), "")
-    return "" if _NUMBERED.match(first) else next((line for line in others if _TABLE.match(line)), "")
+    if _NUMBERED.match(first):
+        return ""
+    below = others[0] if others else ""
+    if _WITH_UNIT.fullmatch(below) and _bracketed(first) is None and _bracketed(below) is not None:
+        return below
+    return next((line for line in others if _TABLE.match(line)), "")
+
+
+_WITH_UNIT = regex(r"[A-Z][A-Za-z' -]{2,60}\([^()]{1,40}\)")
+"""A title of a few words, without numbers, and something in brackets after it."""
 
 
 def _measure(title: str, said: Sequence[str]) -> Measure:

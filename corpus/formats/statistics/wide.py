@@ -26,6 +26,7 @@ from corpus.formats.statistics.sums import Series
 from corpus.formats.statistics.titles import About, is_unit, time_of_heading
 from corpus.formats.statistics.totals import is_total
 from corpus.formats.statistics.trees import Known, is_bound
+from corpus.formats.statistics.undated import undated
 from corpus.formats.statistics.vocabulary import vocabulary
 from corpus.formats.statistics.yearly import ending, on_day
 from corpus.patterns import regex
@@ -61,7 +62,7 @@ def wide(
     headings = headings_of(grid, one, shape.labels, shape.values, notes)
     if headings.fault:
         return Found(None, (headings.fault,))
-    if not shape.labels and not _lone_row(headings, shape):
+    if (not shape.labels and not _lone_row(headings, shape)) or _only_units(grid, shape):
         return Found(None, ("no column says what its numbers are of",))
     if not any(headings.paths.values()) and len(shape.values) > 1:
         return Found(None, ("its columns have no headings, or they are a picture",))
@@ -77,6 +78,12 @@ def wide(
     if found.dataset is None:
         return found
     return replace(found, dataset=ending(on_day(found.dataset, lines), lines))
+
+
+def _only_units(grid: Grid, shape: _Shape) -> bool:
+    """Whether all that stands before the numbers of a form is their unit ("£ thousand"), which says nothing of what."""
+    said = [w for row in shape.rows for c in shape.labels if (w := grid.said(row, c))]
+    return bool(said) and all(map(is_unit, said))
 
 
 def _lone_row(headings: Headings, shape: _Shape) -> bool:
@@ -157,7 +164,7 @@ def _dataset(
     table = rates_apart(_headed(headings, _estimated(grid, shape, told.measure)), headings.paths.values())
     headings = _less_unit_of_all(headings, table)
     lines = {c: _line(grid, shape.rows, c) for c in shape.values}
-    columns = across(headings.paths, lines, table, table.words or told.title, known)
+    columns = undated(across(headings.paths, lines, table, table.words or told.title, known, told.period), told.period)
     body = sorted((*headings.sections, *shape.body))
     added = [c for c in shape.values if measure_of(" ".join(headings.paths[c])).over(table).additive]
     side = Side(shape.labels, headings.labels, shape.values, added)

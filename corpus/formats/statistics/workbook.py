@@ -1,4 +1,8 @@
-"""XLSX, XLS and ODS: one source, its cells as they are kept in the file. Macros and links are never followed."""
+"""XLSX, XLS and ODS: one source, its cells as they are kept in the file. Macros and links are never followed.
+
+A sheet that its makers hid is left out: it is their working (lists, checks, earlier drafts), and nobody who opens the
+file sees it.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,14 @@ from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
 
 from corpus.errors import IngestRefused
 from corpus.formats.base import Document
@@ -42,6 +53,9 @@ class Workbook:
             for about in book.sheets_metadata:
                 if about.typ not in (SheetTypeEnum.WorkSheet, SheetTypeEnum.MacroSheet):
                     left_out.append(f"the sheet {about.name!r} is a chart, and holds no cells")
+                    continue
+                if about.visible is not SheetVisibleEnum.Visible:
+                    left_out.append(f"the sheet {about.name!r} is hidden, and is not read: show it and save the file")
                     continue
                 left_out.extend(_written(writer, _sheet(book, about.name, path), path, shown))
         return [document(writer, path, tuple(left_out))]
