@@ -459,6 +459,9 @@ def _has_same_rows(one: Listed, other: Listed) -> bool:
     that the one has too if the other does: "Crews of island ferries, by rank" counts a part of "Crews, by rank"."""
     if one.answers or other.answers or not _tells_alike(one, other):
         return False
+    mine, theirs = (_NUMBER_OF.search(listed.dataset.title) for listed in (one, other))
+    if mine and theirs and mine["what"].lower() != theirs["what"].lower():
+        return False  # the number of fatalities is no part of that of collisions
     told = [w.n for w in one.ways if w.role not in (Role.TIME, Role.MEASURE)]
     names = ([{c.words.casefold() for c in listed.ways[n].dimension.codes} for n in told] for listed in (one, other))
     both = list(zip(*names, strict=True))
@@ -467,6 +470,7 @@ def _has_same_rows(one: Listed, other: Listed) -> bool:
     )
 
 
+_NUMBER_OF = regex(r"\bnumber\s+of\s+(?P<what>(?:[a-z-]+\s+){0,3}[a-z-]+)\s+by\b", re.IGNORECASE)
 _ROWS, _NEARLY_ALL = 3, 0.8
 
 

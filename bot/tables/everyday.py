@@ -37,6 +37,7 @@ from bot.tables.verbs import (
     only_joins,
     only_offers,
     only_on_grounds,
+    only_owed,
     only_put_in,
     only_sent,
     only_used,
@@ -93,6 +94,7 @@ def said_anyway(question: Asked, word: Word, listed: Listed) -> bool:
         or lives_there(question, word, listed)
         or is_their_area(question, word, listed)
         or is_their_language(question, word, listed)
+        or only_owed(word, listed)
         or of_fellows(question, word, listed)
         or all_the_rows(question, word, listed)
     ):

@@ -29,6 +29,7 @@ __all__ = [
     "only_joins",
     "only_offers",
     "only_on_grounds",
+    "only_owed",
     "only_paid",
     "only_put_in",
     "only_sent",
@@ -36,6 +37,15 @@ __all__ = [
     "put_in",
     "sensed",
 ]
+
+
+def only_owed(word: Word, listed: Listed) -> bool:
+    """Whether a word only says of loans and debts, which a table tells in money or no unit, that they are owed."""
+    about = listed.about | listed.labelled
+    return bool(word.ids & _OWED and about & _LENT) and unit_class(listed.dataset.unit) in ("money", "count")
+
+
+_OWED, _LENT = features("owed"), features("loan. debt")
 
 
 def only_paid(word: Word, listed: Listed, picks: Mapping[int, Collection[int]]) -> bool:

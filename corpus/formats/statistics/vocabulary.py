@@ -113,7 +113,7 @@ _ONE_PLUS = regex(r"^(?:one|1)[ -]plus (?=[a-z])", re.IGNORECASE)
 _COUNTED_ON = regex(r"\b(year|yr|grade|class|stage|level|phase|wave|week|month)(?=[0-9]{1,2}\b)", re.IGNORECASE)
 """A word that a number is run on to in a name ("pupils-year1")."""
 _RUN_ON_MONTH = regex(
-    r"(?<=[a-z]{3})(?P<month>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?P<year>(?:19|20)\d\d)\b",
+    r"(?<=[a-z]{3})(?P<month>jan|feb|mar|apr|june?|july?|aug|sept?|oct|nov|dec)(?P<year>(?:19|20)\d\d)\b",
 )
 """The month that a file's name ends with, run together with it ("launchesdec2017")."""
 
