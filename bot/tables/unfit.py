@@ -69,7 +69,9 @@ def _of_one_sort(question: Asked, listed: Listed, picks: Mapping[int, tuple[int,
     said = frozenset().union(*(w.ids for n, w in enumerate(question.words) if n not in question.denied))
     listing = _LISTING.search(own_words(listed.dataset.measure)) is not None
     whole = (lex.ids(w.words) or w.ids for n, w in enumerate(question.words) if n not in question.denied)
-    wide = frozenset().union(*whole) - (listed.counted if listing else frozenset())  # "court" alone, of no Crown Court
+    wide = frozenset[str]().union(*whole) - (
+        listed.counted if listing else frozenset()
+    )  # "court" alone, of no Crown Court
     wide = {i for i in wide if lex.kind(i) in _SORTED_KINDS}
     parts = (listed.ways[n].labels[c].ids for n, codes in picks.items() for c in codes if c not in listed.ways[n].sums)
     wide -= frozenset().union(*parts)
