@@ -33,7 +33,7 @@ from bot.tables.said import label_of, shown_value
 from bot.tables.series import longest_run
 from bot.tables.shape import ranks
 from bot.tables.siblings import all_parts, two_ends
-from bot.tables.slices import Refused
+from bot.tables.slices import NoTime, Refused
 from bot.tables.ungiven import asks_why_none, in_its_words, why_none
 from bot.tables.words import light
 from corpus.ledger import Ledger
@@ -161,17 +161,25 @@ class Tables:
     def _settled(self, query: Query, whole: Asked, listed: Sequence[Listed], day: date, near: list[Binding]) -> Tried:
         """What the ways of answering come to, the first that does answer."""
         refused: tuple[Binding, Refused] | None = None
+        partly: tuple[Binding, Answer] | None = None
         for binding, tell in self._ways(query, whole, listed, day, near):
-            if refused is not None and binding.unnamed > refused[0].unnamed:
+            if _passed_by(binding, refused, partly):
                 continue
             try:
                 answer = tell()
             except Unclear as why:
+                if partly is not None:
+                    break
                 return Tried(self._unclear(query, binding, why), sure=True)
             except Refused as why:
                 refused = refused or (binding, why)
                 continue
+            if answer.status is Status.PARTIAL and answer.uncovered:
+                partly = partly or (binding, answer)
+                continue
             return Tried(answer, sure=True, placed=binding.elsewhere)
+        if partly is not None:
+            return Tried(partly[1], sure=True, placed=partly[0].elsewhere)
         if refused is not None:
             return Tried(self._refusal(query, *refused), whole=True)
         return Tried(refused_beside(query, near, self.ledger) or self._lacking(query, near))
@@ -324,6 +332,19 @@ def _for_share(query: Query) -> Query:
 
 def _level(one: Binding, other: Binding) -> bool:
     return abs(one.score - other.score) <= _LEVEL and one.unnamed == other.unnamed
+
+
+_LITTLE = 1.5
+"""A table that fits worse by no more is asked where a better one does not have, or not all of, the time."""
+
+
+def _passed_by(one: Binding, refused: tuple[Binding, Refused] | None, partly: tuple[Binding, Answer] | None) -> bool:
+    """Whether a table is not asked after a better one was, which refused to answer or had a part of the time alone."""
+    if partly is not None:
+        return one.fits < partly[0].fits - _LITTLE
+    if refused is None or one.unnamed <= refused[0].unnamed:
+        return False
+    return not isinstance(refused[1], NoTime) or one.fits < refused[0].fits - _LITTLE
 
 
 def _only_timely(one: Binding, complete: Sequence[Binding]) -> bool:

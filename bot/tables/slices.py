@@ -34,6 +34,7 @@ from corpus.records import Nature
 
 __all__ = [
     "NoCell",
+    "NoTime",
     "Refused",
     "Slice",
     "as_often",
@@ -52,6 +53,10 @@ class Refused(ValueError):
     def __init__(self, why: str, uncovered: tuple[str, ...] = ()) -> None:
         super().__init__(why)
         self.uncovered = uncovered
+
+
+class NoTime(Refused):
+    """The table has nothing of the time that is asked about, or not by itself."""
 
 
 class NoCell(Refused):
@@ -336,7 +341,7 @@ def _times(binding: Binding, stock: bool, ledger: Ledger, codes: Mapping[int, tu
             raise Refused("the table gives a number at each of several days, and does not say since when", (over,))
     lacking = [m.period.words or m.relation for m, t in zip(binding.times, found, strict=True) if t is None]
     if lacking:
-        raise Refused("the table does not cover the time asked about", tuple(lacking))
+        raise NoTime("the table does not cover the time asked about", tuple(lacking))
     told = [t for t in found if t is not None]
     if len(told) == 1:
         return told[0]

@@ -72,7 +72,7 @@ def _of_one_sort(question: Asked, listed: Listed, picks: Mapping[int, tuple[int,
     wide = frozenset[str]().union(*whole) - (
         listed.counted if listing else frozenset()
     )  # "court" alone, of no Crown Court
-    wide = {i for i in wide if lex.kind(i) in _SORTED_KINDS}
+    wide = frozenset(i for i in wide if lex.kind(i) in _SORTED_KINDS)
     parts = (listed.ways[n].labels[c].ids for n, codes in picks.items() for c in codes if c not in listed.ways[n].sums)
     wide -= frozenset().union(*parts)
     only = {i for i in listed.counted if not alike(said, frozenset({i}))}
