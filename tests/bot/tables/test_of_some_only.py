@@ -10,6 +10,7 @@ import pytest
 from bot.answer import Answer, Status
 from bot.desk import Desk
 from tests.bot.tables.putting import desk_over
+from tests.corpus.statistics.workbooks import rows_of, xlsx
 
 LODGED = "Date,Year,Quarter,Island,Scheme,Persons\n" + "".join(
     f"{year}-{month},{year},{quarter},{island},Homes scheme,{n + 10 * quarter}\n"
@@ -150,3 +151,30 @@ def test_two_tables_of_one_measure_that_differ_are_both_told(tmp_path: Path) -> 
     assert asked.status is Status.CONFLICTING
     assert {f.value for f in asked.figures} == {"120", "178"}
     assert (alike.status, _value(alike)) == (Status.ANSWERED, "31")
+
+
+YEARS = "Year,Coast,Boats painted\n2011,North,3\n2012,North,4\n2013,North,5\n2011,South,1\n2012,South,1\n2013,South,1\n"
+FINANCIAL = """Table 1: Boats painted with public money on the north coast
+|
+Year to 31 March|Boats newly painted|Yards newly painted
+2010-11|300|9
+2011-12|400|8
+2012-13|500|7
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("How many boats were painted on the north coast from 2010-11 to 2012-13 in total?", "1200"),
+        ("By how many did the number of boats painted on the north coast rise from 2010-11 to 2011-12?", "100"),
+        ("How many boats were painted on the north coast in 2011?", "3"),
+    ],
+)
+def test_a_table_that_has_all_of_the_time_answers_before_one_that_has_a_part(
+    tmp_path: Path, question: str, value: str
+) -> None:
+    files = {"boats_painted.csv": YEARS.encode(), "painted.xlsx": xlsx({"T1": rows_of(FINANCIAL)})}
+    with desk_over(tmp_path / "r", files) as desk:
+        answer = desk.ask(question)
+    assert _value(answer) == value, answer.text
