@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.tables.called import Named
 from bot.tables.hear import Asked
-from bot.tables.naming import Named
 from bot.tables.words import COUNTS
 from corpus.patterns import regex
 

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.tables.announced import announcing
+from bot.tables.called import PEOPLED, WHOLE, Named
 from bot.tables.catalog import Listed
 from bot.tables.counted import asked_for
 from bot.tables.directions import directed
@@ -23,7 +24,7 @@ from bot.tables.lately import all_of_it, lately
 from bot.tables.leaving import excluded, undone
 from bot.tables.matching import beside, denied_before, is_light, not_done, turned
 from bot.tables.meant import not_meant, of_some_only
-from bot.tables.naming import PEOPLED, WHOLE, Named, named
+from bot.tables.naming import named
 from bot.tables.or_both import with_both
 from bot.tables.particular import particular
 from bot.tables.proved_beside import counted_as

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from bot.tables.called import WHOLE, Named
 from bot.tables.catalog import Listed
 from bot.tables.hear import Asked
 from bot.tables.label import Way
-from bot.tables.naming import WHOLE, Named
 from bot.tables.words import COUNTS, features
 from corpus.cube import Role
 from corpus.patterns import regex

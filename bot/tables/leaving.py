@@ -16,10 +16,10 @@ from corpus.patterns import regex
 from corpus.records import Nature
 
 if TYPE_CHECKING:
+    from bot.tables.called import Named
     from bot.tables.catalog import Listed
     from bot.tables.hear import Asked
     from bot.tables.label import Label
-    from bot.tables.naming import Named
 
 __all__ = ["Undone", "excluded", "said_out", "undone"]
 

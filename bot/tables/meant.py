@@ -10,13 +10,13 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
+from bot.tables.called import WHOLE, Named
 from bot.tables.catalog import Listed
 from bot.tables.hear import Asked
 from bot.tables.label import Label, Pairs, own_words, spaced
 from bot.tables.lasting import stretch_of
 from bot.tables.matching import DENIES, is_light
 from bot.tables.moments import on_weekdays, part_of_year
-from bot.tables.naming import WHOLE, Named
 from bot.tables.outcomes import only_decided
 from bot.tables.room import only_room
 from bot.tables.sides import side, side_in

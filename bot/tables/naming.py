@@ -8,60 +8,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 
-from bot.tables.affirmed import YES, affirmed, deeds_of_heading
-from bot.tables.ages import and_those, bands_in, fewer_in, made_up_of, single_ages_in
-from bot.tables.bound_for import DESTINATION
+from bot.tables.affirmed import YES, deeds_of_heading
+from bot.tables.called import WHOLE, Named
 from bot.tables.catalog import Listed
-from bot.tables.entitled import calls_rows, entitled
 from bot.tables.hear import Asked
+from bot.tables.in_full import in_full
 from bot.tables.label import Label, Way
-from bot.tables.leaving import said_out
-from bot.tables.matching import WITH_AND_WITHOUT, best_named, lacking, of_measure
-from bot.tables.ranged import ranges
+from bot.tables.matching import best_named, lacking, of_measure
 from bot.tables.shape import ranks
-from bot.tables.sides import side, side_in
-from bot.tables.spells import made_up_of as spells_made_up
-from bot.tables.spells import spell_of, spells_in
+from bot.tables.spelling import COMPASS, levelled, way_suits
 from bot.tables.statistic import statistic, suited
 from bot.tables.titled import all_titled, in_a_name
 from bot.tables.who import is_counted
-from bot.tables.words import Word, alike, features, implied, keys, light, recent
+from bot.tables.words import Word, alike, features, implied, recent
 from corpus.cube import Role, is_share
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 
-__all__ = ["PEOPLED", "WHOLE", "Named", "named"]
+__all__ = ["named"]
 
-WHOLE = 2.0
-"""What a label weighs that is named in full; one that is named in part weighs less."""
-_LONGEST = 12
-"""Words in the longest label that is looked for as it is spelt."""
 _NEAR = 0.05
-PEOPLED = frozenset({"nationality", "citizen", "citizenship", "national"})
-"""The terms of headings whose labels are peoples."""
-_QUARTERS = frozenset(
-    [
-        "north",
-        "south",
-        "east",
-        "west",
-        "greater",
-        "inner",
-        "outer",
-        "mid",
-        "new",
-        "upper",
-        "lower",
-        "central",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-    ]
-)
 _LISTED = regex(
     r"\b(?:(?:and|or)(?!\s+(?:over|under|above|below|older|younger|more|less|longer)\b)|plus|than|versus|vs|against)\b|[,&/]",
     re.IGNORECASE,
@@ -74,40 +42,13 @@ _JOINS = regex(
 """What sets labels side by side; those "from" somewhere ("pilgrims *from* Fife") are one thing, told twice."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """Labels of one dimension that certain words of the question name.
-
-    ``several`` says that it cannot be told which of them is meant; else all of them are.
-    """
-
-    way: Way
-    labels: tuple[Label, ...]
-    words: frozenset[int]
-    weight: float
-    several: bool = False
-
-    @property
-    def codes(self) -> tuple[int, ...]:
-        return tuple(label.n for label in self.labels)
-
-
 def named(question: Asked, listed: Listed) -> tuple[list[Named], list[Named]]:
     """The labels that the question names, and those that the same words would name on another dimension."""
     taken: dict[int, set[int]] = {}
     found: list[Named] = []
     ways = [w for w in listed.ways if w.role is not Role.TIME]
     for way in ways:
-        for one in [
-            *_less(question, way),
-            *_of_age(question, way),
-            *_with_and_without(question, way),
-            *(Named(way, labels, words, WHOLE + 0.1 * len(words)) for labels, words in ranges(question, way)),
-            *_affirmed(question, way),
-            *_spelt(question, way),
-            *_sided(question, way),
-            *_of_spell(question, way, listed),
-        ]:
+        for one in in_full(question, way, listed):
             if _within_another(question, ways, one):
                 continue
             if not _fuller(question, way, one) and not _unsuited(question, way, one):
@@ -322,99 +263,6 @@ def _only_in_part(question: Asked, one: Named) -> bool:
     return not all(need.met(said) for label in one.labels for need in label.needed)
 
 
-def _of_age(question: Asked, way: Way) -> Iterator[Named]:
-    """The labels that are the band of ages that the question names, or make it up."""
-    if len(way.bands) < 2:
-        return
-    singles = single_ages_in(question.text) if any(band.low == band.high for _, band in way.bands) else []
-    sizes = [] if way.name_ids & _AGES else fewer_in(question.text)
-    for start, end, band in (*bands_in(question.text), *singles, *sizes):
-        words = frozenset(n for n, w in enumerate(question.words) if start <= w.start < end)
-        codes = made_up_of(band, way.bands)
-        if not codes and (wider := and_those(question.text[start:end], band)) is not None:
-            codes = made_up_of(wider, way.bands)
-        if codes and words:
-            yield Named(way, tuple(way.labels[c] for c in codes), words, WHOLE + 0.1 * len(words))
-
-
-_AGES = frozenset({"age"})
-_WITHOUT = regex(r"\b(?:without|no|not|non)\b", re.IGNORECASE)
-
-
-def _with_and_without(question: Asked, way: Way) -> Iterator[Named]:
-    """The two labels of those with something and of those without it, where both are asked for ("boats *with and
-    without* a licence", of "Licence held" and "No licence")."""
-    for n, word in enumerate(question.words):
-        if WITH_AND_WITHOUT.search(question.text[: word.start]) is None:
-            continue
-        both = [label for label in way.labels if word.ids & label.ids and label.n not in way.sums]
-        lacking_it = [label for label in both if _WITHOUT.search(label.code.words)]
-        if len(both) == 2 and len(lacking_it) == 1:
-            after = range(n, len(question.words))
-            spans = {question.words[k].whole for k in after if _is_of(question.words[k], both)}
-            words = frozenset(k for k in after if question.words[k].whole in spans)
-            yield Named(way, tuple(both), words, WHOLE + 0.1 * len(words))
-
-
-def _is_of(word: Word, labels: list[Label]) -> bool:
-    return any(word.ids & label.ids for label in labels)
-
-
-def _less(question: Asked, way: Way) -> Iterator[Named]:
-    """The label that leaves out just what the question does ("Total loans excluding renewals")."""
-    if (found := said_out(question, way.labels)) is not None:
-        yield Named(way, (found[0],), found[1], WHOLE + 0.1 * len(found[1]))
-
-
-def _sided(question: Asked, way: Way) -> Iterator[Named]:
-    """The one of labels with the same number that lies on the side of it that is asked about: "six months or more",
-    beside "Less than 6 months"."""
-    for n, word in enumerate(question.words):
-        if word.kind != "number" or n in question.denied:
-            continue
-        asked, _ = side(question.text, word.start, word.end)
-        sides = [(label, lies) for label in way.labels if (lies := side_in(label.code.words, word))]
-        mine = [label for label, lies in sides if lies == asked]
-        if len({lies for _, lies in sides}) > 1 and len(mine) == 1 and _only_numbered(mine[0], word):
-            yield Named(way, tuple(mine), frozenset({n}), WHOLE)
-
-
-def _only_numbered(label: Label, word: Word) -> bool:
-    """Whether nothing must be said to name a label but its number."""
-    return all(need.term in word.ids or need.term in light() for need in label.needed)
-
-
-_TAKEN = frozenset({"time", "taken", "took", "take", "length", "duration", "wait", "minut", "hour"})
-
-
-def _of_spell(question: Asked, way: Way, listed: Listed) -> Iterator[Named]:
-    """The labels that are the spell of hours or minutes that the question names, or make it up: "took more than an
-    hour", of "Over 60 minutes"."""
-    asked = spells_in(question.text)
-    if not asked:
-        return
-    told = [(label.n, *spell) for label in way.labels if (spell := spell_of(label.code.words)) is not None]
-    fitting = {label.n for label in suited(way, question.text)} if way.role is Role.MEASURE else set()
-    counts = {label.n for label in way.labels if way.role is not Role.MEASURE or label.code.additive}
-    for start, end, one in asked:
-        words = frozenset(
-            n for n, w in enumerate(question.words) if start <= w.start < end and n not in question.denied
-        )
-        said = frozenset(i for n, w in enumerate(question.words) if n not in words for i in w.ids)
-        known = said | listed.counted | way.common | light() | _TAKEN
-        own = [(n, spell) for n, spell, rest in told if all(alike(frozenset({i}), known) for i in features(rest))]
-        mine = [[(n, spell) for n, spell in own if n in some] for some in (fitting, counts)]
-        codes = next((made for some in mine if (made := spells_made_up(one, some))), ()) if words else ()
-        if codes:
-            yield Named(way, tuple(way.labels[c] for c in codes), words, WHOLE + 0.1 * len(words))
-
-
-def _affirmed(question: Asked, way: Way) -> Iterator[Named]:
-    """The row of a heading that the question affirms."""
-    if (found := affirmed(question, way)) is not None:
-        yield Named(way, (found[0],), found[1], WHOLE + 0.1 * len(found[1]))
-
-
 def _said_again(one: Named, found: list[Named]) -> bool:
     """Whether a row "Yes" is affirmed only by the words for a heading of another label that is named in full: "a slight
     leak", of "Leaking: yes, no" beside "Extent of leak: slight, bad"."""
@@ -422,130 +270,6 @@ def _said_again(one: Named, found: list[Named]) -> bool:
         return False
     others = (f for f in found if f.way.n != one.way.n and f.weight >= WHOLE and not f.words <= one.words)
     return any(deeds <= other.way.name_ids and {label.keys for label in other.labels} != {YES} for other in others)
-
-
-def _spelt(question: Asked, way: Way) -> Iterator[Named]:
-    """The labels whose very words stand in the question, the longest first, none within another."""
-    held: set[int] = set()
-    owed = entitled(question, way)
-    for at, run in _runs(tuple(t[0] for t in question.tokens)):
-        codes, length = way.spelt.get(run), len(run)
-        codes = [c for c in codes if c in owed] if codes and owed is not None else codes
-        if not codes:
-            continue
-        place = set(range(at, at + length))
-        if place & held or _within_longer(question, way, at, length):
-            continue
-        if length == 1 and _compares(question, at):
-            continue
-        start, end = question.tokens[at][1], question.tokens[at + length - 1][2]
-        words = frozenset(n for n, w in enumerate(question.words) if start <= w.start and w.end <= end)
-        lone = question.words[next(iter(words))] if len(words) == 1 else None
-        if lone is not None and calls_rows(question, lone, way):
-            continue
-        if words:
-            held |= place
-            labels = _as_asked(question, way, tuple(way.labels[c] for c in dict.fromkeys(codes)))
-            weight = WHOLE + 0.1 * len(words) + _suited(question, words, way)
-            yield _levelled(question, Named(way, labels, words, weight, len(labels) > 1))
-
-
-def _as_asked(question: Asked, way: Way, labels: tuple[Label, ...]) -> tuple[Label, ...]:
-    """The one of measures that are spelt alike, but for what they are told in, that is of the statistic that is asked
-    for: "the share of boats holed", of "Boats holed" and "Boats holed (%)"."""
-    if len(labels) < 2 or way.role is not Role.MEASURE:
-        return labels
-    if (whole := _their_whole(way, labels)) is not None:
-        return (whole,)
-    fitting = suited(way, question.text)
-    mine = tuple(label for label in labels if label in fitting)
-    return mine if len(mine) == 1 else labels
-
-
-def _their_whole(way: Way, labels: tuple[Label, ...]) -> Label | None:
-    """The measure that is called the whole of LABELS, which only what stands in their brackets tells apart: "Total crew
-    refused", of "Crew refused (licensed)" and "Crew refused (unlicensed)"."""
-    plain = {tuple(keys(_BRACKETED.sub(" ", label.code.words))) for label in labels}
-    bare = next(iter(plain)) if len(plain) == 1 else ()
-    wholes = [o for o in way.labels if bare and tuple(o.keys) in {("total", *bare), (*bare, "total")}]
-    return wholes[0] if len(wholes) == 1 else None
-
-
-_BRACKETED = regex(r"\s*\([^)]*\)")
-
-
-@lru_cache(maxsize=8)
-def _runs(names: tuple[str, ...]) -> tuple[tuple[int, tuple[str, ...]], ...]:
-    """The runs of words of a question that may spell a label, each with where it begins; the longest first."""
-    lengths = range(min(_LONGEST, len(names)), 0, -1)
-    return tuple((at, names[at : at + n]) for n in lengths for at in range(len(names) - n + 1))
-
-
-_COMPARING = frozenset({"higher", "lower", "greater"})
-_NO_SORT = frozenset(
-    {"than", "in", "for", "at", "on", "by", "and", "or", "between", "since", "during", "among", "across"}
-)
-_NO_SORT |= {"this", "that", "was", "were", "is", "are", "when", "if"}
-
-
-def _compares(question: Asked, at: int) -> bool:
-    """Whether a word sets one thing against another and tells no sort ("higher than", "was it lower?")."""
-    if question.tokens[at][0] not in _COMPARING:
-        return False
-    after = question.tokens[at + 1] if at + 1 < len(question.tokens) else None
-    return after is None or after[0] in _NO_SORT or not question.text[question.tokens[at][2] : after[1]].isspace()
-
-
-def _within_longer(question: Asked, way: Way, at: int, length: int) -> bool:
-    """Whether words are only a part of a longer place's name: "Wales" in "England and Wales", "York" in "New York"."""
-    start, end = question.tokens[at][1], question.tokens[at + length - 1][2]
-    inside = [w for w in question.words if start <= w.start and w.end <= end]
-    if any(w.kind == "place" and (w.whole[0] < start or w.whole[1] > end) for w in inside):
-        return True
-    before = question.tokens[at - 1] if at else None
-    placed = way.role is Role.PLACE or any(w.kind == "place" for w in inside)
-    return placed and before is not None and before[0] in _QUARTERS and question.text[before[2] : start].isspace()
-
-
-_UPPER = frozenset({"region", "regional", "country", "nation"})
-_LEAF = frozenset(
-    [
-        "force",
-        "police",
-        "constabulary",
-        "authority",
-        "council",
-        "district",
-        "borough",
-        "county",
-        "school",
-        "trust",
-        "constituency",
-    ]
-)
-
-
-def _levelled(question: Asked, one: Named) -> Named:
-    """Of labels that are spelt alike and of which one is a part of the other, the one whose level the question says."""
-    if len(one.labels) < 2 or not one.several:
-        return one
-    said = _said_beside(question, one.words)
-    upper = bool(said & _UPPER) - bool(said & _LEAF)
-    above = [a for a in one.labels if any(a.n in one.way.above(b.n) for b in one.labels)]
-    below = [b for b in one.labels if b not in above]
-    if above and upper:
-        chosen = above if upper > 0 else below
-        return replace(one, labels=tuple(chosen), several=len(chosen) > 1)
-    return one
-
-
-def _said_beside(question: Asked, words: frozenset[int]) -> set[str]:
-    """The words just before and just after those that name a label, less what is said not to be meant."""
-    near = [n for n in range(min(words) - 1, max(words) + 4) if n not in words and 0 <= n < len(question.words)]
-    text = question.text
-    return {
-        text[w.start : w.end].lower().rstrip("s") for n in near if n not in question.denied for w in [question.words[n]]
-    }
 
 
 def _by_terms(question: Asked, listed: Listed, way: Way, mine: set[int], others: set[int]) -> Iterator[Named]:
@@ -582,15 +306,15 @@ def _by_terms(question: Asked, listed: Listed, way: Way, mine: set[int], others:
             continue
         if loosely and all(_only_has(label, [*asked, *(w for w in question.words if w.general)]) for label in labels):
             continue
-        weight = (WHOLE if full else 1.0) + 0.1 * len(words) + _suited(question, words, way)
+        weight = (WHOLE if full else 1.0) + 0.1 * len(words) + way_suits(question, words, way)
         alike_spelt = len({label.keys for label in labels}) == 1 < len(labels)
-        yield _levelled(question, Named(way, labels, words, weight, several or alike_spelt))
+        yield levelled(question, Named(way, labels, words, weight, several or alike_spelt))
 
 
 def _is_quarter(word: Word, way: Way) -> bool:
     """Whether WORD is a part of a country by where it lies ("the *North East*"), and no town that begins so."""
     placed = word.kind == "place" or way.role is Role.PLACE
-    return placed and all(one in _QUARTERS or one == "the" for one in re.findall(r"[a-z]+", word.words.lower()))
+    return placed and all(one in COMPASS or one == "the" for one in re.findall(r"[a-z]+", word.words.lower()))
 
 
 def _of_others(question: Asked, words: frozenset[int], left: set[int]) -> set[int]:
@@ -671,29 +395,3 @@ def _tells(said: frozenset[str], labels: tuple[Label, ...], titled: frozenset[st
     """Whether a word says more than a table's title does: a label's own term does, be a near-synonym in the title."""
     own = all(said & label.ids for label in labels)
     return not (said & titled if own else alike(said, titled))
-
-
-def _suited(question: Asked, words: frozenset[int], way: Way) -> float:
-    """How well the way of naming suits a dimension: people by their nationality, a place that one goes to by it."""
-    first = question.words[min(words)]
-    headed = _heads(way)
-    beside = 0.3 * len(headed & _said_beside(question, words)) if headed else 0.0
-    if first.kind == "nationality" and _LANGUAGES in way.name_ids and _SPOKEN.search(question.text):
-        return beside + 0.4
-    if first.kind == "nationality":
-        return beside + (0.4 if way.name_ids & PEOPLED else -0.4 if way.name_ids & DESTINATION else 0.0)
-    if first.kind == "place":
-        before = question.text[: first.start].lower().removesuffix("the ").split()[-1:]
-        if before == ["to"] or before == ["into"]:
-            return beside + (0.4 if way.name_ids & DESTINATION else -0.4 if way.name_ids & PEOPLED else 0.0)
-        if before == ["from"]:
-            return beside + (0.4 if way.name_ids & PEOPLED else -0.4 if way.name_ids & DESTINATION else 0.0)
-    return beside
-
-
-_LANGUAGES = "languages"
-_SPOKEN = regex(r"\b(?:languages?|tongues?|sp(?:eak|oke)\w*)\b", re.IGNORECASE)
-
-
-def _heads(way: Way) -> set[str]:
-    return {w.lower().rstrip("s") for w in re.findall(r"[A-Za-z]+", way.dimension.name)} & (_UPPER | _LEAF)

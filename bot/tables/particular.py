@@ -9,10 +9,10 @@ import re
 from collections.abc import Collection, Sequence
 
 from bot.tables.areas import areas_of
+from bot.tables.called import Named
 from bot.tables.catalog import Listed
 from bot.tables.hear import Asked
 from bot.tables.matching import is_light
-from bot.tables.naming import Named
 from bot.tables.words import Word, features
 from corpus.cube import Role
 from corpus.formats.statistics.introduced import withholds
