@@ -190,17 +190,22 @@ def grouping(text: str, listed: Listed) -> Grouping | None:
     for words in _phrases(text):
         school = _YEAR_GROUP.search(words) is not None
         found = _of_year_groups(listed) if school else _of_time(words, listed) or _of_kind(words, listed)
-        if found is not None and not _is_whole(words, found) and not _is_row(words, found, text):
+        if found is not None and not _is_whole(words, found) and not _is_row(words, found, listed, text):
             return found
     return None
 
 
-def _is_row(words: str, group: Grouping, text: str) -> bool:
-    """Whether WORDS are the name of one row, which did what is counted ("fined by *Ambleby harbour police*")."""
+def _is_row(words: str, group: Grouping, listed: Listed, text: str) -> bool:
+    """Whether WORDS are the name of one row, which did what is counted ("fined by *Ambleby harbour police*"); be it one
+    of another heading than that which the same words might call ("referred by *harbour boards*", of who referred)."""
     if re.search(rf"\bby\s+(?:the\s+)?{re.escape(words)}", text, re.IGNORECASE) is None:
         return False
     said = features(words)
-    rows = ([n for n in label.needed if n.term not in group.way.common] for label in group.way.labels)
+    others = [] if said & group.way.name_ids else [w for w in listed.ways if w.role is Role.CATEGORY]
+    ways = {way.n: way for way in (group.way, *others)}.values()
+    rows = [
+        [n for n in x.needed if n.term not in way.common or len(way.labels) == 1] for way in ways for x in way.labels
+    ]
     return any(own and all(need.met(said) for need in own) for own in rows)
 
 

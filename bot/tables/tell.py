@@ -14,6 +14,7 @@ from bot.tables.catalog import Listed
 from bot.tables.entries import repeated
 from bot.tables.final import MARKED
 from bot.tables.noted import notes_on
+from bot.tables.of_every_age import of_every_age
 from bot.tables.precision import ROUNDED
 from bot.tables.proof import place_of
 from bot.tables.said import SPELT_OUT, label_of, marks, short, shown_value, state
@@ -302,6 +303,8 @@ class Teller:
             found.append("Some of the figures that were added are themselves not exact.")
         if any(repeated(t.seen) for t in self.taken):
             found.append("Some of the rows that were added have the same labels as another: each is counted.")
+        for words in dict.fromkeys(of_every_age(t) for t in self.taken[:_FIRST]):
+            found += [f"\u201c{words}\u201d is of every age in this table, children among them."] if words else []
         found += self._noted()
         return tuple(found)
 
