@@ -217,6 +217,7 @@ def best_named(question: Asked, way: Way, left: set[int], shared: frozenset[int]
     if not matched:
         return None
     whole = {c: words for c, words in matched.items() if not short_of[c]}
+    whole = {c: words for c, words in whole.items() if not _listed_apart(question, way, c, words | shared)}
     among = whole or matched
     most = max(len(words) for words in among.values())
     fullest = sorted(c for c, words in among.items() if len(words) == most)
@@ -254,6 +255,31 @@ def best_named(question: Asked, way: Way, left: set[int], shared: frozenset[int]
     if several and len(nearest) * 2 > len(way.labels):
         return None
     return tuple(way.labels[c] for c in nearest), words, bool(whole), several
+
+
+_NEXT_IN_LIST = regex(r"\s*(?:,\s*(?:(?:and|or)\s+)?|\s(?:and|or|plus|&)\s+)(?:the\s+)?", re.IGNORECASE)
+
+
+_JOINED_ITSELF = regex(r"\b(?:and|or|plus)\b|[,&/+]", re.IGNORECASE)
+
+
+def _listed_apart(question: Asked, way: Way, code: int, words: Collection[int]) -> bool:
+    """Whether WORDS that together name a label are listed one after another, and each names another by itself: "Danes
+    and Finns" are two peoples, and not those who are "Danish Finnish"."""
+    if _JOINED_ITSELF.search(way.labels[code].code.words) or code in way.sums:
+        return False  # "Danes and Finns" is the label of both
+    mine = {n for n in words if question.words[n].ids & way.labels[code].ids}
+    spans = sorted({question.words[n].whole for n in mine})
+    if len(spans) < 2 or not all(_NEXT_IN_LIST.fullmatch(question.text[a[1] : b[0]]) for a, b in pairwise(spans)):
+        return False
+    said = [[question.words[n] for n in mine if question.words[n].whole == span] for span in spans]
+    return all(_names_another(way, code, some) for some in said)
+
+
+def _names_another(way: Way, code: int, said: list[Word]) -> bool:
+    """Whether what is SAID names another label than CODE in full."""
+    bearing = {c for w in said for i in w.ids for c in way.bearing.get(i, ()) if c != code}
+    return any(not lacking(way, c, said) for c in bearing)
 
 
 def _very_ones(question: Asked, way: Way, codes: list[int], words: Collection[int]) -> list[int]:

@@ -21,7 +21,7 @@ from bot.tables.shape import ranks
 from bot.tables.spelling import COMPASS, levelled, way_suits
 from bot.tables.statistic import statistic, suited
 from bot.tables.titled import all_titled, in_a_name
-from bot.tables.who import is_counted
+from bot.tables.who import is_counted, who_counted
 from bot.tables.words import Word, alike, features, implied, recent
 from corpus.cube import Role, is_share
 from corpus.lexicon.terms import lexicon
@@ -63,7 +63,7 @@ def named(question: Asked, listed: Listed) -> tuple[list[Named], list[Named]]:
             rest = set(range(len(question.words))) - apart
             found += _by_terms(question, listed, way, set(), rest)
     found = [one for one in found if not _said_again(one, found) and not _of_another(question, one, found)]
-    found = [one for one in found if not _of_other_heading(question, listed, one)]
+    found = [one for one in found if not _of_other_heading(question, listed, one) and not _only_where(question, one)]
     kept, others = _settled(question, found)
     return [_under(question, one, kept) for one in kept], others
 
@@ -93,6 +93,21 @@ def _of_other_heading(question: Asked, listed: Listed, one: Named) -> bool:
     if one.way.role is Role.MEASURE and not is_counted(question, min(w.whole[0] for w in words)):
         told = told.union(*(label.headed for w in others for label in w.labels))  # pupils "in special *schools*"
     return bool(whole & told)
+
+
+_THERE = regex(r"\b(?:at|in|to|from)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def _only_where(question: Asked, one: Named) -> bool:
+    """Whether words name a measure only as the place where people were of whom it is asked how many: "how many keepers
+    were *at stations*", of "Stations" beside "Keepers"."""
+    if one.way.role is not Role.MEASURE or one.several:
+        return False
+    asked = who_counted(question)
+    if not asked or any(w.ids & label.ids for w in asked for label in one.labels):
+        return False
+    first = min(question.words[n].whole[0] for n in one.words)
+    return _THERE.search(question.text[:first]) is not None
 
 
 def _under(question: Asked, one: Named, kept: list[Named]) -> Named:

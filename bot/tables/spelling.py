@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from bot.tables.bound_for import DESTINATION
 from bot.tables.called import PEOPLED, WHOLE, Named
@@ -58,6 +59,8 @@ def spelt(question: Asked, way: Way) -> Iterator[Named]:
             continue
         if length == 1 and _compares(question, at):
             continue
+        if _cut(question, at, length) and not any(_CUTS.search(way.labels[c].code.words) for c in codes):
+            continue
         start, end = question.tokens[at][1], question.tokens[at + length - 1][2]
         words = frozenset(n for n, w in enumerate(question.words) if start <= w.start and w.end <= end)
         lone = question.words[next(iter(words))] if len(words) == 1 else None
@@ -68,6 +71,15 @@ def spelt(question: Asked, way: Way) -> Iterator[Named]:
             labels = _as_asked(question, way, tuple(way.labels[c] for c in dict.fromkeys(codes)))
             weight = WHOLE + 0.1 * len(words) + way_suits(question, words, way)
             yield levelled(question, Named(way, labels, words, weight, len(labels) > 1))
+
+
+_CUTS = regex(r"[,;]")
+
+
+def _cut(question: Asked, at: int, length: int) -> bool:
+    """Whether a comma stands among words: "Danish, Finnish" are two peoples, and no "Danish Finnish"."""
+    pairs = pairwise(question.tokens[at : at + length])
+    return any(_CUTS.search(question.text[one[2] : after[1]]) for one, after in pairs)
 
 
 def _as_asked(question: Asked, way: Way, labels: tuple[Label, ...]) -> tuple[Label, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -51,3 +52,37 @@ def test_women_of_every_age_are_said_to_be_so(desk: Desk, question: str, value: 
 def test_a_breakdown_is_one_still(desk: Desk) -> None:
     answer = desk.ask("How many sailors were sent by harbour boards in 2019 Q1, by nationality?")
     assert answer.headline == "By nationality"
+
+
+PEOPLES = """Crew of,Sailors
+Danish,169
+Danish Finnish,1
+Finnish,18
+Finnish Norwegian,4
+Norwegian,141
+"""
+STATIONS = """Station and keeper numbers by kind and coast, 2021
+,Stations,Stations,Keepers,Keepers
+Coast,Rock,Shore,Rock,Shore
+North,14,30,407,285
+South,11,22,301,290
+West,9,12,200,180
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "table", "question", "value"),
+    [
+        ("crews.csv", PEOPLES, "How many Danish, Finnish and Norwegian sailors were there altogether?", "328"),
+        ("crews.csv", PEOPLES, "How many Finnish and Norwegian sailors were there?", "159"),
+        ("crews.csv", PEOPLES, "How many Danish Finnish sailors were there?", "1"),
+        ("stations.csv", STATIONS, "How many keepers were at stations on the north coast in 2021?", "692"),
+        ("stations.csv", STATIONS, "How many stations were there on the south coast in 2021?", "33"),
+    ],
+)
+def test_peoples_listed_and_places_where_people_were(
+    tmp_path: Path, name: str, table: str, question: str, value: str
+) -> None:
+    with desk_over(tmp_path / "r", {name: table.encode()}) as desk:
+        answer = desk.ask(question)
+    assert _value(answer) == value, answer.text
