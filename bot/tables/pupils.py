@@ -45,6 +45,8 @@ def _of_their_age(question: Asked, listed: Listed) -> Asked:
 
     An age that is named beside them ("boys under 16") is theirs; "men and boys" are of every age.
     """
+    if not any(w.ids & _OF_SEX.keys() for w in question.words):
+        return question  # before all labels of every table are gone through
     told = frozenset(i for w in listed.ways for label in w.labels for i in label.ids)
     young = any(ages_of(label.code.words) == {CHILD} for w in listed.ways for label in w.labels)
     theirs = {n: sex for n, w in enumerate(question.words) for i, sex in _OF_SEX.items() if i in w.ids - told}

@@ -25,11 +25,12 @@ _FEWEST = 3
 
 def ranges(question: Asked, way: Way) -> Iterator[tuple[tuple[Label, ...], frozenset[int]]]:
     """The labels of each such range, all of which the table has, with the words that name it."""
+    asked = list(_RANGE.finditer(question.text))
     numbered: dict[str, dict[int, Label]] = {}
-    for label in way.labels:
+    for label in way.labels if asked else ():
         if label.n not in way.sums and (match := _NUMBERED.fullmatch(label.code.words)) is not None:
             numbered.setdefault(match["what"].lower(), {})[int(match["n"])] = label
-    for match in _RANGE.finditer(question.text):
+    for match in asked:
         rows = numbered.get(match["what"].lower(), {})
         first, last = int(match["first"]), int(match["last"])
         joined = _AND.search(match.group()) is not None and _BETWEEN.match(match.group()) is None
