@@ -18,6 +18,7 @@ __all__ = ["CitedRow", "cited_rows", "row_of"]
 WIDE = 8
 """Of a row of more cells than this only its first and the cited ones are shown."""
 _LABELS = 4
+_OTHER_VALUE = regex(r"[-\u2212(\u00a3]*(?!(?:1[89]|20)\d\d$)\d[\d,]*(?:\.\d+)?%?\)?")
 _PLACE = regex(r"(?P<dataset>.+)!(?P<cell>[A-Z]+\d+)")
 
 
@@ -45,9 +46,19 @@ class CitedRow:
 
     @property
     def words(self) -> str:
-        """The row's other words, each once: what it is of. Of a wide row only those at its beginning."""
-        others = [c for at, c in enumerate(self.cells) if at not in self.marked and c]
+        """The row's other words, each once: what it is of. Of a wide row only those at its beginning.
+
+        A number is no such word, but for a year: it is what the row gives of something else.
+        """
+        others = [c for at, c in enumerate(self.cells) if at not in self.marked and c and not _OTHER_VALUE.fullmatch(c)]
         return ", ".join(dict.fromkeys(others if len(self.cells) <= WIDE else others[:_LABELS]))
+
+    def told(self, at: int) -> str:
+        """What the cell at the place AT is of: the row's other words, and its own heading where the row gives several
+        numbers ("Glasgow City, Primary")."""
+        own = self.headings[at] if self.headings else ""
+        alone = sum(_OTHER_VALUE.fullmatch(cell) is not None for cell in self.cells) < 2
+        return ", ".join(dict.fromkeys(part for part in (self.words, "" if alone else own) if part))
 
     @property
     def shown(self) -> tuple[int, ...]:

@@ -192,19 +192,40 @@ def _added(part: Part) -> str:
 def _operands(operands: Sequence[Operand], rows: Mapping[int, CitedRow]) -> str:
     shown = operands if len(operands) <= _OPERANDS + 1 else operands[:_OPERANDS]
     items = "".join(
-        f"<li><b>{text(number(format(operand.value, 'f')))}</b> {text(_of(operand, rows))} "
+        f"<li><b>{text(number(format(operand.value, 'f')))}</b> {text(words)} "
         f'<span class="dp-soft">source {operand.citation}</span></li>'
-        for operand in shown
+        for operand, words in zip(shown, _told(operands, rows), strict=False)
     )
     left = len(operands) - len(shown)
     rest = f'<p class="dp-small">and {left:,} more, each under \u201cWhere it comes from\u201d.</p>' if left else ""
     return f'<ul class="dp-operands">{items}</ul>{rest}'
 
 
-def _of(operand: Operand, rows: Mapping[int, CitedRow]) -> str:
-    """What an operand counts: of a cell the rest of its row."""
-    row = rows.get(operand.citation)
-    return row.words if row else operand.label
+def _told(operands: Sequence[Operand], rows: Mapping[int, CitedRow]) -> list[str]:
+    """What each operand counts: of a cell the rest of its row, with its own heading where the row gives more numbers.
+
+    A row that several operands are of is cited once: each is the first of its cells that shows its number and that no
+    operand before it is of.
+    """
+    left = {n: list(row.marked) for n, row in rows.items()}
+    told = []
+    for operand in operands:
+        row = rows.get(operand.citation)
+        if row is None:
+            told.append(operand.label)
+            continue
+        own = left[row.n]
+        at = next((at for at in own if _shows(row.cells[at], operand)), own[0] if len(own) == 1 else None)
+        told.append(row.words if at is None else row.told(at))
+        if at is not None:
+            own.remove(at)
+    return told
+
+
+def _shows(cell: str, operand: Operand) -> bool:
+    """Whether CELL shows the number of OPERAND, be it in pounds or in thousands of them."""
+    digits = re.sub(r"\D", "", cell).strip("0")
+    return bool(digits) and digits == re.sub(r"\D", "", format(operand.value, "f")).strip("0")
 
 
 def caveats(answer: Answer) -> str:

@@ -151,3 +151,20 @@ def test_what_is_copied_has_the_table_and_few_footnotes() -> None:
     assert "[13] to [30] 18 further cells: C14, C15" in copied
     others = tuple(replace(one, record_id="") for one in cells(30))
     assert "[13] to [30] 18 further sources" in footnoted(replace(fakes.FOUND, citations=others))
+
+
+def test_operands_of_one_row_are_each_called_by_their_own_heading() -> None:
+    quote = "Umber\t141\t2019\t30\t30"
+    cited = CitedRow(1, "t", "B7", tuple(quote.split("\t")), (1, 3, 4), ("Town", "Inns", "Year", "Huts", "Tents"))
+    operands = tuple(Operand(Decimal(value), 1, "A7") for value in (30, 141, 30))
+    shown = card.working(Derivation("sum", "30 + 141 + 30 = 201", operands, "201", ""), {1: cited})
+    assert [item for item in ("Umber, 2019, Huts", "Umber, 2019, Inns", "Umber, 2019, Tents") if item in shown] == [
+        "Umber, 2019, Huts", "Umber, 2019, Inns", "Umber, 2019, Tents"]  # fmt: skip
+    assert "Umber, 141" not in shown
+
+
+def test_an_operand_that_is_the_only_number_of_its_row_is_called_by_the_row_alone() -> None:
+    cited = CitedRow(1, "t", "C7", ("2030", "Umber", "10"), (2,), ("Year", "Town", "Lamps mended"))
+    shown = card.working(Derivation("sum", "10 = 10", (Operand(Decimal(10), 1, "A7"),), "10", ""), {1: cited})
+    assert "2030, Umber <" in shown
+    assert "Lamps" not in shown
