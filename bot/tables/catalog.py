@@ -405,6 +405,7 @@ _COMING_IN = regex(
     r"|(?:journeys|trips|visits|calls)\s+(?P<way>made|taken|undertaken)"
     r"|(?P<held>held|kept|housed|accommodated|living|staying)(?=\s+in\s+[a-z]+\s+[a-z])"
     r"|(?P<told>identified|recorded|reported|known)(?=\s+[a-z]{4,})"
+    r"|(?:publicly|state|government|council|local\s+authority)[\s-]+(?P<kept>funded|maintained|run|owned)(?=\s+[a-z]+s\b)"
     r"|passengers\s+(?P<way2>carried)|lessons\s+(?P<way3>taken|given)|meals\s+(?P<way4>served))\b",
     re.IGNORECASE,
 )
