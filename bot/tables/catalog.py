@@ -148,13 +148,21 @@ class Listed:
         return tuple(ids for word in found if word not in bodies and (ids := features(word)))
 
     @cached_property
+    def _unnamed(self) -> str:
+        """Its measure without what has a name of its own: in "Takers of Island Grant by sex" nothing was granted."""
+        title = self.dataset.title
+        if not _IN_SENTENCE_CASE.search(title):
+            return self.dataset.measure
+        return _OWN_NAME.sub("", self.dataset.measure)
+
+    @cached_property
     def deeds(self) -> frozenset[str]:
         """What is said to have been done to what it counts ("passengers *searched*").
 
         Not what only one of its several measures counts ("Employment, unemployment").
         """
         one = self.dataset
-        deeds = frozenset[str]() if self.only_headed else deeds_of(one.title if self.in_hand else one.measure)
+        deeds = frozenset[str]() if self.only_headed else deeds_of(one.title if self.in_hand else self._unnamed)
         if self.measures is not None:
             measured = frozenset(i for label in self.measures.labels for i in label.ids)
             deeds = deeds & self._headings if self.only_filed else deeds
@@ -374,6 +382,11 @@ _PARTICIPLE = regex(
 
 _DONE = regex(r"\b[a-z]{2,}(?:ed|aid|ent|ade|iven|aken)\b")
 """What may be a participle: "responded", "paid", "sent", "made", "given"."""
+
+
+_OWN_NAME = regex(r"(?<=\bof )(?:[A-Z][a-z]+ )+[A-Z][a-z]+\b")
+_IN_SENTENCE_CASE = regex(r"\b(?:by|and|in|for|from)\s+[a-z]{3,}")
+"""How a title goes on whose words have capitals only where they are names."""
 
 
 def deeds_of(measure: str) -> frozenset[str]:

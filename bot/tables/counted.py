@@ -165,7 +165,7 @@ def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: Collec
     there = sent_there(question, listed) or came_there(question, listed)
     deeds = frozenset[str]() if taken_in or doing or length or there else listed.deeds
     deeds -= _by_their_sorts(words, listed.counted, deeds)
-    deeds -= _headed_as_sorts(listed, told) | merely_had(listed.dataset, question.text)
+    deeds -= _headed_as_sorts(listed, told) | merely_had(listed.dataset, question.text) | _told_by_where(listed, told)
     deeds -= _or_implied(got_by_them(question.text))
     if listed.measures is not None:
         named = told.union(*(w.ids for w in question.words))
@@ -231,6 +231,23 @@ def _by_their_sorts(words: Sequence[Word], counted: frozenset[str], deeds: froze
     lex = lexicon()
     kinds = {deed: counted & (lex.narrower(deed) | sorts().get(deed, frozenset())) for deed in deeds}
     return frozenset(deed for deed, some in kinds.items() if some and any(alike(w.ids, some) for w in words))
+
+
+_WHERE = regex(
+    r"\s+in\s+(?P<kept>(?:[a-z]+\s+)?(?:custody|detention|prison|prisons|care|hospital|hospitals))\b", re.IGNORECASE
+)
+_HOUSE = regex(r"\b(?:establishments?|prisons?|institutions?|hospitals?|sites?|centres?|homes?)\b", re.IGNORECASE)
+
+
+def _told_by_where(listed: Listed, told: frozenset[str]) -> frozenset[str]:
+    """The terms of where what a table counts happened ("Escapes *in custody*"), where the house that it happened in is
+    TOLD by its own name."""
+    where = _WHERE.search(listed.dataset.measure)
+    if where is None:
+        return frozenset()
+    ways = (w for w in listed.ways if w.role in (Role.CATEGORY, Role.PLACE) and _HOUSE.search(w.dimension.name))
+    named = any(n.ids and n.ids <= told and n.n not in w.sums for w in ways for n in w.labels)
+    return features(where["kept"]) | features(where.group()) if named else frozenset()
 
 
 _PURPOSE = regex(r"\bpurposes?\b", re.IGNORECASE)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from bot.tables.ages import ADULT
 from bot.tables.bound_for import sent_there
 from bot.tables.catalog import Listed
+from bot.tables.doers import only_does
 from bot.tables.entitled import all_the_rows, of_fellows
 from bot.tables.hear import Asked
 from bot.tables.initials import by_initials
@@ -95,6 +96,7 @@ def said_anyway(question: Asked, word: Word, listed: Listed) -> bool:
         or is_their_area(question, word, listed)
         or is_their_language(question, word, listed)
         or only_owed(word, listed)
+        or only_does(word, listed)
         or of_fellows(question, word, listed)
         or all_the_rows(question, word, listed)
     ):

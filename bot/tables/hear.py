@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from bot.tables.bare_deeds import as_deeds
 from bot.tables.bounds import Bound, Multiple, bound_in, multiple_in
 from bot.tables.grades import TOP_GRADE
 from bot.tables.moments import beside, recurring, same_part, with_their_years
@@ -164,7 +165,7 @@ def asked(text: str, anchor: date | None = None, *, bounded: bool = False) -> As
     bare = _without(bare, waived(), _TOP_FEW, _TOP_ROW, TOP_GRADE, _SAW, _LONGER, TIMES_AS_MANY)
     bare = _blanked(bare, _glosses(bare))
     away = _contrasts(bare)
-    said_plainly = [w for w in words_of(bare) if w.kind != "grade"]
+    said_plainly = [w for w in as_deeds(bare, words_of(bare)) if w.kind != "grade"]
     words = tuple(sorted((*said_plainly, *graded(text), *_lately(text)), key=lambda w: w.start))
     aside = {n for n, w in enumerate(words) if opened and w.start < said and w.kind not in ("place", "nationality")}
     denied = {n for n, w in enumerate(words) if any(start <= w.start < end for start, end in away)}

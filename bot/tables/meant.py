@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
+from bot.tables.bare_deeds import participle
 from bot.tables.called import WHOLE, Named
 from bot.tables.catalog import Listed
 from bot.tables.hear import Asked
@@ -203,7 +204,7 @@ def _of_what_came(question: Asked, words: Sequence[Word], label: Label, listed: 
     if not {term.id for term in last} & deeds or not listed.counted or min(words, key=lambda w: w.start) not in things:
         return False
     said = (question.text[w.start : w.end].lower() for w in question.words if alike(w.ids, deeds))
-    if any({one, f"{one}s", one.removesuffix("s")}.intersection(label.keys) for one in said):
+    if any({one, f"{one}s", one.removesuffix("s"), participle(one)}.intersection(label.keys) for one in said):
         return False
     of_things = any(w.ids & counted or w.kind in _PEOPLE for w in things)
     return not of_things and not alike(deeds, counted)

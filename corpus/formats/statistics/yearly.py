@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import replace
@@ -39,20 +40,27 @@ def on_day(made: Dataset, titles: Sequence[str]) -> Dataset:
     return replace(made, dimensions=dimensions, nature=Nature.STOCK)
 
 
+_MONTH = r"(?P<month>[A-Z][a-z]{2,8})\b"
+_DAY = r"(?:[0-3]?[0-9](?:st|nd|rd|th)?\s+)?"
+_YEAR_TO = r"(?:[Yy]ears?|(?:12|[Tt]welve)[\s-]months?(?:\s+periods?)?)\s+(?:ending|ended|to)\s+"
 _ENDING = regex(
-    r"\b[Yy]ears?\s+(?:ending|ended|to)\s+(?:(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?\s+)?(?P<month>[A-Z][a-z]{2,8})\b"
-    r"(?!\s*,?\s*[0-9]{2})"
+    rf"\b{_YEAR_TO}(?:(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?\s+)?{_MONTH}"
+    r"(?:(?!\s*,?\s*[0-9]{2})"
+    rf"|\s+(?P<first>[0-9]{{4}})\s*(?:to|and|[-\u2013])\s*(?:the\s+)?(?:{_YEAR_TO})?{_DAY}(?:(?P=month)\s+)?(?P<last>[0-9]{{4}})\b)"
 )
+"""On which day years end, be it of all of them or from a first to a last ("years ending March 2019 to 2024")."""
 
 
 def ending(made: Dataset, titles: Sequence[str]) -> Dataset:
     """MADE with its years read as those that end on the day that TITLES, or the heading of its times, say ("years
     ending 31 March")."""
     heads = [d.name for d in made.dimensions if d.role is Role.TIME]
-    found = [m for line in (*titles, *heads) for m in _ENDING.finditer(line)]
-    ends = {(month_number(m["month"]) or 0, int(m["day"] or 0)) for m in found}
     times = [c for d in made.dimensions if d.role is Role.TIME for c in d.codes]
-    if len({month for month, _ in ends}) != 1 or not times or not all(map(_is_year, times)):
+    if not times or not all(map(_is_year, times)):
+        return made
+    found = [m for line in (*titles, *heads) for m in _ENDING.finditer(line) if _spans(m, times)]
+    ends = {(month_number(m["month"]) or 0, int(m["day"] or 0)) for m in found}
+    if len({month for month, _ in ends}) != 1:
         return made
     month, day = max(ends)
     if not month or (month, day) in ((12, 0), (12, 31)):
@@ -62,6 +70,12 @@ def ending(made: Dataset, titles: Sequence[str]) -> Dataset:
         for d in made.dimensions
     )
     return replace(made, dimensions=dimensions, nature=Nature.FLOW)
+
+
+def _spans(said: re.Match[str], times: Sequence[Code]) -> bool:
+    """Whether what a title has SAID is of the years TIMES: of any, or from the first of them to the last."""
+    years = [c.period.start.year for c in times if c.period is not None and c.period.start is not None]
+    return said["first"] is None or (int(said["first"]), int(said["last"])) == (min(years), max(years))
 
 
 def _to(code: Code, month: int, day: int) -> Code:
