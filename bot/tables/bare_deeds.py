@@ -1,4 +1,4 @@
-"""Deeds that a question asks for by "did", whose bare word names a thing as well ("how many calls did it *answer*?")."""
+"""Deeds that a question asks for by "did", whose bare word names a thing too ("how many calls did it *answer*?")."""
 
 from __future__ import annotations
 
