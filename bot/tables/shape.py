@@ -381,8 +381,14 @@ def _titled(ids: frozenset[str], ways: Sequence[Way], listed: Listed, words: str
     spelt = [w for w in ways if w.role is not Role.MEASURE and _stands_for(w.dimension.name, words)]
     if len(spelt) == 1:
         return spelt
+    told = _told_by(listed)
     bare = [w for w in ways if (not w.dimension.name.strip() or unkinded(w)) and w.role is not Role.MEASURE]
-    return bare if len(bare) == 1 and ids and ids <= _told_by(listed) else []
+    if len(bare) == 1 and ids and ids <= told:
+        return bare
+    placed = [w for w in ways if w.role is Role.PLACE]
+    first = words_of(words)[:1]  # "which *district* received the most"
+    areas = features("district council borough county authority constituency ward region area province")
+    return placed if len(placed) == 1 and first and first[0].ids & told & areas else []
 
 
 def _told_by(listed: Listed) -> frozenset[str]:

@@ -97,6 +97,7 @@ _HARDLY = 0.01
 _NO_HEADING = regex(r"Col(?:umn)? ?[0-9]{1,3}|Unnamed: ?[0-9]{1,3}", re.IGNORECASE)
 """The heading that a program gives a column that had none: nothing says what its numbers count."""
 _DESCRIBES = regex(r"(?P<stem>.+?)[ _](?:descriptions?|desc)", re.IGNORECASE)
+_DESCRIPTION = regex(r"\bdescriptions?$", re.IGNORECASE)
 _GROUPED = regex(r"\b(?:groups?|types?|categor(?:y|ies)|class(?:ification)?)$", re.IGNORECASE)
 _WORDY = 80
 """A column whose cells are longer than this on the whole holds remarks."""
@@ -145,12 +146,21 @@ def _described(judged: list[Column], sample: Sequence[Sequence[str]]) -> Iterato
     coded = {stem.number for stem in told.values()}
     for c in judged:
         values = _values(sample, c.number)
-        if c.number in told and c.kind is Kind.REMARKS and sum(map(len, values)) <= _WORDY * len(values):
+        short = c.kind is Kind.REMARKS and sum(map(len, values)) <= _WORDY * len(values)
+        if short and (c.number in told or _sorts_rows(c, values, judged)):
             yield replace(c, kind=Kind.LABEL)
         elif c.number in coded and c.kind in (Kind.LABEL, Kind.MEASURE):
             yield replace(c, kind=Kind.CODE)
         else:
             yield c
+
+
+def _sorts_rows(column: Column, values: Sequence[str], judged: Sequence[Column]) -> bool:
+    """Whether a description says of which sort each row is, and is no remark on it: the same ones come again and again
+    ("Offence Description"), or no other column tells the rows apart."""
+    if _DESCRIPTION.search(column.words) is None or not values:
+        return False
+    return 2 * len(set(values)) <= len(values) or not any(c.kind in (Kind.LABEL, Kind.CODE) for c in judged)
 
 
 def _stem_of(column: Column, named: Mapping[str, Column]) -> Column | None:

@@ -32,7 +32,7 @@ _SHOWN = (Kind.LABEL, Kind.TIME, Kind.NAMES_MEASURE, Kind.LEVEL)
 class Labelled:
     """The kept rows, each with its labels by the columns of labels, the section it stands in, and how far it is set in.
 
-    ``areas`` has how small the area of a row is, where a column of codes says it; ``left`` the rows that are left out,
+    ``areas`` has the code of the area of a row, where a column has such codes; ``left`` the rows that are left out,
     by the reason.
     """
 
@@ -41,7 +41,7 @@ class Labelled:
     labels: list[list[str]] = field(default_factory=list)
     sections: list[str] = field(default_factory=list)
     steps: list[int] = field(default_factory=list)
-    areas: list[int | None] = field(default_factory=list)
+    areas: list[str | None] = field(default_factory=list)
     left: dict[str, list[int]] = field(default_factory=dict)
     _wholes: dict[int, frozenset[str]] = field(default_factory=dict)
 
@@ -123,7 +123,8 @@ def labelled(
         read.rows.append(row)
         read.labels.append(cells)
         read.steps.append(grid.step(row, shown[detail].number) if shown else 0)
-        read.areas.append(next((a for c in codes if (a := area_level(grid.said(row, c.number))) is not None), None))
+        said = (grid.said(row, c.number) for c in codes)
+        read.areas.append(next((code for code in said if area_level(code) is not None), None))
         before = row
     _tell_apart(read, grid, codes)
     return read

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from corpus.cube import NO_CODE, Code, Dimension, Role
 from corpus.formats.statistics.class_totals import class_totals
 from corpus.formats.statistics.columns import Kind, role_of
+from corpus.formats.statistics.gss import area_level, areas_above
 from corpus.formats.statistics.labelled import Labelled, name_measures
 from corpus.formats.statistics.measures import Measure, measure_of
 from corpus.formats.statistics.sums import Series
@@ -167,7 +168,8 @@ class _Forest:
         """Put into ABOVE for each row the row that its label is a part of, and into WHOLE those of the whole."""
         for rows in self._groups.values():
             labels = [self._read.labels[n][self._place] for n in rows]
-            own = planted(labels, [lines[n] for n in rows] if lines else [], (), self._steps(rows))
+            areas = self._areas(rows)
+            own = planted(labels, [lines[n] for n in rows] if lines else [], (), self._steps(rows, areas), areas)
             tree = self._known.of(labels, own)
             totals = set(tree.totals) | self._under_totals(rows)
             subtotals = self._subtotals(rows)
@@ -181,11 +183,17 @@ class _Forest:
             self._agree(above, whole)
         uncircled(above)
 
-    def _steps(self, rows: Sequence[int]) -> list[int]:
-        areas = [self._read.areas[n] for n in rows]
-        known = [a for a in areas if a is not None]
-        if len(known) * 10 >= 8 * len(rows) and len(set(known)) > 1:
-            return [a if a is not None else 0 for a in areas]
+    def _areas(self, rows: Sequence[int]) -> list[int | None]:
+        """For each row that which its area lies in, where the codes of most are areas of several sizes; else none."""
+        codes = [self._read.areas[n] for n in rows]
+        known = [area_level(code) for code in codes if code is not None]
+        if len(known) * 10 < 8 * len(rows) or len(set(known)) < 2:
+            return []
+        return areas_above(codes, [self._read.labels[n][self._place] for n in rows])
+
+    def _steps(self, rows: Sequence[int], areas: Sequence[int | None]) -> list[int]:
+        if areas:
+            return []
         labels = [self._read.labels[n][self._place] for n in rows]
         return listed_together(labels, [self._read.steps[n] for n in rows])
 

@@ -39,7 +39,7 @@ _CHROME = regex(
     re.IGNORECASE,
 )
 _NUMBERED = regex(
-    r"(?:(?i:table|figure|sheet|chart)\s*[0-9A-Za-z]{1,3}(?:[._][0-9]{1,2})?[a-z]?(?:\.[a-z])?"
+    r"(?:(?i:table|figure|sheet|chart)\s*(?:[A-Za-z]{1,3}[_-]?[0-9]{1,4}|[0-9A-Za-z]{1,3})(?:[._][0-9]{1,2})?[a-z]?(?:\.[a-z])?"
     r"(?:\s*[:.\u2013-]\s*|\s+|$)|(?:(?i:table)\s+)?[A-Z]{2,6}[_-]?[0-9]{2,5}[a-z]?(?:\s*[:.]|\s+[\u2013-])\s+)"
 )
 _TABLE = regex(r"(?i:table)\s*[0-9]{1,3}[a-z]?(?:[._][0-9]{1,2})?[a-z]?\s*[:.\u2013-]\s*\w")

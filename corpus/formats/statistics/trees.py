@@ -75,12 +75,13 @@ def planted(
     lines: Sequence[Series],
     within: Sequence[bool] = (),
     steps: Sequence[int] = (),
+    areas: Sequence[int | None] = (),
 ) -> Tree:
     """The tree of LABELS in their order: by how far each is set in (STEPS), by what they say, else by their sums.
 
-    LINES are their numbers, none where they do not add up. WITHIN says of each whether it is "of which".
+    AREAS has what the codes of areas say that each lies in, instead of STEPS. LINES are their numbers, none where they do not add up. WITHIN says of each whether it is "of which".
     """
-    parents: list[int | None] = [None] * len(labels)
+    parents: list[int | None] = list(areas) or [None] * len(labels)
     if steps and len(set(steps)) > 1:
         parents = _by_steps(steps)
     if lines and len(labels) <= _MOST_LABELS:
