@@ -19,7 +19,7 @@ from bot.tables.initials import by_initials
 from bot.tables.label import Way, own_words
 from bot.tables.lasting import only_lasts, speaks_of_length
 from bot.tables.matching import beside
-from bot.tables.outcomes import only_decided
+from bot.tables.outcomes import decided_upon, only_decided
 from bot.tables.particular import done
 from bot.tables.pupils import as_pupils
 from bot.tables.rates import gives_rates
@@ -92,6 +92,7 @@ def said_anyway(question: Asked, word: Word, listed: Listed) -> bool:
         or only_used(question, word, listed)
         or only_on_grounds(question, word, listed)
         or only_decided(word, listed)
+        or decided_upon(question, word, listed)
         or lives_there(question, word, listed)
         or is_their_area(question, word, listed)
         or is_their_language(question, word, listed)

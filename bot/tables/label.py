@@ -16,7 +16,7 @@ from bot.tables.grades import grades_in
 from bot.tables.listed_as import terms_listed
 from bot.tables.once import extremes, once_or_more
 from bot.tables.statistic import statistic
-from bot.tables.words import DAY_OF_YEAR, features, keys, light, recent, spelt_numbers, words_of
+from bot.tables.words import DAY_OF_YEAR, features, keys, light, recent, seasons_in, spelt_numbers, words_of
 from corpus.cube import Code, Dimension, Role, is_share
 from corpus.formats.statistics.deed_days import is_price
 from corpus.formats.statistics.regions import regions_by_letters
@@ -426,6 +426,7 @@ def _needs(words: str) -> frozenset[Need]:
     words = _MERELY_DONE.sub("", words) if deed and deed[0].kind == "action" else words
     found = {Need(number, frozenset()) for number in spelt_numbers(words)}
     found |= {Need(grade, frozenset()) for _, _, grade in grades_in(words)}
+    found |= {Need(season, frozenset()) for season in seasons_in(words)}
     found |= {_LEFT_OVER for _ in _OTHER.finditer(words)}
     for term in lexicon().terms(words):
         if lexicon().general(term.id) or term.id in light():

@@ -40,6 +40,7 @@ __all__ = [
     "recent",
     "rivalled",
     "room",
+    "seasons_in",
     "senses",
     "sorts",
     "spelt_numbers",
@@ -61,6 +62,8 @@ COUNTS = {
 }
 """The numbers that are spelt out."""
 _NUMBERS = {word: str(n) for word, n in COUNTS.items() if n > 1}
+_SEASONS = regex(r"\b(?:spring|summer|autumn|winter)\b(?!,?\s+(?:of\s+)?\d{4}\b)", re.IGNORECASE)
+"""Seasons that are told without a year, which narrow what is meant ("summer berths")."""
 _IN_WORDS = regex(rf"\b(?:{'|'.join(_NUMBERS)})\b", re.IGNORECASE)
 
 
@@ -111,6 +114,10 @@ def words_of(text: str) -> tuple[Word, ...]:
     found += [_number(m) for m in _numbers_in(text)]
     found += graded(text)
     found += [
+        Word(m.start(), m.end(), m.group(), frozenset({m.group().lower()}), "season", False, m.span())
+        for m in _SEASONS.finditer(text)
+    ]
+    found += [
         Word(m.start(), m.end(), m.group(), frozenset({_NUMBERS[m.group().lower()]}), "number", False, m.span())
         for m in _IN_WORDS.finditer(text)
     ]
@@ -155,7 +162,13 @@ def features(text: str) -> frozenset[str]:
     for match in _PLAIN.finditer(text):
         found |= _by_itself(text, match)
     found |= {term for _, _, term in grades_in(text)}
+    found |= seasons_in(text)
     return frozenset(i for i in found if not lexicon().general(i))
+
+
+def seasons_in(text: str) -> frozenset[str]:
+    """The seasons that TEXT tells without a year."""
+    return frozenset(m.group().lower() for m in _SEASONS.finditer(text))
 
 
 @lru_cache(maxsize=_REMEMBERED)

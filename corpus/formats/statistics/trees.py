@@ -79,7 +79,8 @@ def planted(
 ) -> Tree:
     """The tree of LABELS in their order: by how far each is set in (STEPS), by what they say, else by their sums.
 
-    AREAS has what the codes of areas say that each lies in, instead of STEPS. LINES are their numbers, none where they do not add up. WITHIN says of each whether it is "of which".
+    AREAS has what the codes of areas say that each lies in, instead of STEPS.
+    LINES are their numbers, none where they do not add up. WITHIN says of each whether it is "of which".
     """
     parents: list[int | None] = list(areas) or [None] * len(labels)
     if steps and len(set(steps)) > 1:
