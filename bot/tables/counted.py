@@ -165,7 +165,11 @@ def _counts(question: Asked, listed: Listed, told: frozenset[str], borne: Collec
     there = sent_there(question, listed) or came_there(question, listed)
     deeds = frozenset[str]() if taken_in or doing or length or there else listed.deeds
     deeds -= _by_their_sorts(words, listed.counted, deeds)
-    deeds -= _headed_as_sorts(listed, told) | merely_had(listed.dataset, question.text) | _told_by_where(listed, told)
+    deeds -= (
+        _headed_as_sorts(listed, told)
+        | merely_had(listed.dataset, question.text)
+        | _told_by_where(question, listed, told)
+    )
     deeds -= _or_implied(got_by_them(question.text))
     if listed.measures is not None:
         named = told.union(*(w.ids for w in question.words))
@@ -239,14 +243,15 @@ _WHERE = regex(
 _HOUSE = regex(r"\b(?:establishments?|prisons?|institutions?|hospitals?|sites?|centres?|homes?)\b", re.IGNORECASE)
 
 
-def _told_by_where(listed: Listed, told: frozenset[str]) -> frozenset[str]:
+def _told_by_where(question: Asked, listed: Listed, told: frozenset[str]) -> frozenset[str]:
     """The terms of where what a table counts happened ("Escapes *in custody*"), where the house that it happened in is
-    TOLD by its own name."""
+    TOLD by its own name, or is what is asked for ("which *establishment*")."""
     where = _WHERE.search(listed.dataset.measure)
     if where is None:
         return frozenset()
     ways = (w for w in listed.ways if w.role in (Role.CATEGORY, Role.PLACE) and _HOUSE.search(w.dimension.name))
-    named = any(n.ids and n.ids <= told and n.n not in w.sums for w in ways for n in w.labels)
+    said = frozenset(i for w in question.words for i in w.ids)
+    named = any(w.name_ids & said or any(n.ids and n.ids <= told and n.n not in w.sums for n in w.labels) for w in ways)
     return features(where["kept"]) | features(where.group()) if named else frozenset()
 
 

@@ -82,6 +82,7 @@ def compared(teller: Teller, a: Taken, b: Taken, *, operation: str, more: bool =
         expression, rounding = f"{digits(a.value)} \u00f7 {digits(b.value)} = {digits(result)}", ROUNDING
         derivation = teller.derived("ratio", expression, digits(result), (a, b), rounding)
         so_many = TIMES_AS_MANY.search(teller.query.text) is not None
+        so_many = so_many or result <= 1  # "0.7 to 1" would be read as a range
         lead = headline = f"{digits(result)} {'times' if so_many else 'to 1'}"
     else:
         unit = "percentage points" if a.unit == "%" else a.unit

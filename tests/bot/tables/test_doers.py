@@ -66,3 +66,20 @@ def test_another_deed_is_not_that_one_and_nothing_is_said_of_elsewhere(desk: Des
     answer = desk.ask(question)
     assert answer.status not in (Status.ANSWERED, Status.COMPUTED)
     assert not answer.figures
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("What was the ratio of calls answered to calls made at Ambleby Light in February 2025?", "2.1"),
+        ("What was the ratio of calls made to calls answered at Ambleby Light in February 2025?", "0.5"),
+    ],
+)
+def test_a_ratio_is_told_whichever_is_the_greater(desk: Desk, question: str, value: str) -> None:
+    assert [figure.value for figure in desk.ask(question).figures] == [value]
+
+
+def test_the_house_that_is_asked_for_tells_where_it_happened(desk: Desk) -> None:
+    answer = desk.ask("Which establishment had the most escapes over the wall in the year to March 2024?")
+    assert [figure.value for figure in answer.figures] == ["8"]
+    assert "Brackenfield" in answer.text
