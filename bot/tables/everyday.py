@@ -75,6 +75,8 @@ def said_anyway(question: Asked, word: Word, listed: Listed) -> bool:
         return True
     if _kind_of_year(question, word, listed) or _calls_rows(question, word, listed) or _stays(question, word, listed):
         return True
+    if _is_all_rows(word, listed):
+        return True
     if listed.lasting and speaks_of_length(question.text) and only_lasts(question.text[word.start : word.end]):
         return True
     if (
@@ -163,6 +165,14 @@ _WHICH = regex(
 _COUNTRIES = frozenset({"country", "nation"})
 _AREAS = frozenset({"region", "country", "nation", "place"})
 """What rows of places may be called that no heading calls anything."""
+
+
+def _is_all_rows(word: Word, listed: Listed) -> bool:
+    """Whether a word is the sort of thing that all rows of a heading are: "the *armed forces*", of a navy, an army and
+    an air force."""
+    ways = (w for w in listed.ways if w.role not in (Role.TIME, Role.MEASURE, Role.PLACE))
+    rows = ((w.kinds_of, len(w.labels) - len(w.sums)) for w in ways)
+    return any(count > 1 and any(len(kinds.get(i, ())) == count for i in word.ids) for kinds, count in rows)
 
 
 def _calls_rows(question: Asked, word: Word, listed: Listed) -> bool:

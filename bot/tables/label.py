@@ -164,6 +164,16 @@ class Way:
         telling = frozenset(i for i in often if i.isdigit() and not all(i in ids for ids in plain))
         return often - {ADULT, CHILD} - telling - self._denied_once
 
+    @cached_property
+    def kinds_of(self) -> Mapping[str, frozenset[int]]:
+        """The labels that fall under each wider term ("armed forces", of a navy and an army)."""
+        found: dict[str, set[int]] = {}
+        for label in self.labels:
+            wider = (i for need in label.needed for i in lexicon().broader(need.term))
+            for term in wider if label.n not in self.sums else ():
+                found.setdefault(term, set()).add(label.n)
+        return {term: frozenset(codes) for term, codes in found.items()}
+
     def _counts(self) -> list[frozenset[str]]:
         """The terms of its plain counts, where its labels are measures: a share of what one counts tells it no less."""
         if self.role is not Role.MEASURE:

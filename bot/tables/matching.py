@@ -154,6 +154,7 @@ def _fitting(
         for code in _codes_for(question.words[n], way):
             if fitting is None or code in fitting:
                 matched.setdefault(code, set()).add(n)
+    matched = _less_wide(question, way, matched)
     matched = {c: words for c, words in matched.items() if not turned(question, way.labels[c].pairs)}
     matched = {c: words for c, words in matched.items() if not turned_about(question, way.labels[c].code.words)}
     short_of = {c: lacking(way, c, [question.words[n] for n in words | shared]) for c, words in matched.items()}
@@ -179,6 +180,16 @@ def _fitting(
         ):
             fits[code] = words
     return fits, short_of
+
+
+def _less_wide(question: Asked, way: Way, matched: dict[int, set[int]]) -> dict[int, set[int]]:
+    """MATCHED, less the words for what several labels fall under, of which they would name but some."""
+    partly = set()
+    for n in {n for words in matched.values() for n in words}:
+        under = frozenset().union(*(way.kinds_of.get(i, frozenset()) for i in question.words[n].ids))
+        if len(under) > 1 and not under <= {c for c, words in matched.items() if n in words}:
+            partly.add(n)
+    return {c: left for c, words in matched.items() if (left := words - partly)}
 
 
 _NAMES = 100
@@ -465,9 +476,14 @@ def _lies_in(label: Label, places: frozenset[str]) -> bool:
     return not own & places and any(lexicon().broader(i) & places for i in own)
 
 
+def _named_widely(way: Way, term: str, asked: frozenset[str]) -> bool:
+    """Whether a wider thing that is ASKED for is TERM, since no other label is of that sort: "the armed forces" are no
+    air force where a navy stands beside it."""
+    return any(len(way.kinds_of.get(wider, ())) < 2 for wider in lexicon().broader(term) & asked)
+
+
 def lacking(way: Way, code: int, words: list[Word], *, exactly: bool = False) -> int:
     """How many of a label's own terms WORDS do not name: by a near-synonym or a wider thing too, unless EXACTLY."""
-    lex = lexicon()
     asked = frozenset().union(*(w.ids for w in words))
     if asked & way.labels[code].headed:
         return 0
@@ -476,6 +492,6 @@ def lacking(way: Way, code: int, words: list[Word], *, exactly: bool = False) ->
         return sum(not n.met(asked) for n in needed)
     told = frozenset(i for n in needed for i in n.words if alike(frozenset({i}), asked))
     return sum(
-        not (alike(frozenset({n.term}), asked) or (n.words and n.words <= told) or lex.broader(n.term) & asked)
+        not (alike(frozenset({n.term}), asked) or (n.words and n.words <= told) or _named_widely(way, n.term, asked))
         for n in needed
     )

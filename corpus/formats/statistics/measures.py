@@ -149,13 +149,15 @@ _LOCAL_TAX = regex(
     re.IGNORECASE,
 )
 """Rates that are paid, and add up as any money does ("Business rates collected", "Rate relief")."""
+_SOLDIERS = regex(r"\b(?:other|all|senior|junior|non-commissioned)\s+ranks?\b", re.IGNORECASE)
+"""People in uniform, who are no place in a ranking."""
 
 
 def rated(words: str) -> bool:
     """Whether numbers so headed do not add up: a rate, a share, an average, an index."""
     if _INDEX_BASE.search(words):
         return True
-    found = vocabulary().ratios.search(_LOCAL_TAX.sub(" ", words))
+    found = vocabulary().ratios.search(_SOLDIERS.sub(" ", _LOCAL_TAX.sub(" ", words)))
     return found is not None and not (found.group().lower() == "per" and not _PLAIN_RATIO.search(words))
 
 

@@ -68,7 +68,17 @@ def worded(heading: str) -> str:
     if _CAMEL.fullmatch(said):
         return _spelt_out(_HUMP.sub(" ", said).split())
     whole = vocabulary().abbreviations.get(said.lower()) if " " not in said and said.islower() else None
-    return whole or said
+    return whole or _area_in_full(said) or said
+
+
+_AREA = regex(r"(?P<short>[A-Z]{2,5})(?P<rest>(?: (?:name|area|district))?)", re.IGNORECASE)
+
+
+def _area_in_full(said: str) -> str:
+    """A heading that is the letters for a kind of area ("LA name"), in full; "" where it is not."""
+    match = _AREA.fullmatch(said)
+    full = vocabulary().abbreviations.get(match["short"].lower(), "") if match is not None else ""
+    return f"{full}{match['rest']}" if match is not None and vocabulary().places.search(full) else ""
 
 
 def areas_in_short(name: str) -> str:
