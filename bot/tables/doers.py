@@ -20,12 +20,14 @@ _TAKES = {"applicant": "appl", "recipient": "receiv", "student": "stud", "entran
 
 def only_does(word: Word, listed: Listed) -> bool:
     """Whether WORD says only that those whom the table counts did what they are called by: of "Claimants of Island
-    Grant", those who *claimed* it."""
+    Grant", those who *claimed* it, and of grants "by recipient town", what each *received*."""
     if word.kind != "action":
         return False
     done = _DONE.fullmatch(word.words)
-    heads = own_words(listed.dataset.measure).split()
-    return done is not None and bool(heads) and done["stem"].lower() in _deeds_of(heads[0].lower())
+    told = (listed.dataset.title, *(way.dimension.name for way in listed.ways))
+    heads = own_words(listed.dataset.measure).split()[:1]
+    heads += [one for words in told for one in words.split() if one.lower().removesuffix("s") == "recipient"]
+    return done is not None and any(done["stem"].lower() in _deeds_of(head.lower()) for head in heads)
 
 
 @lru_cache(maxsize=4_096)
