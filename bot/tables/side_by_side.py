@@ -1,7 +1,7 @@
 """Words that a question lists one beside another, each of which another label of a dimension bears more fully.
 
-Help "for *drug misuse* and for *alcohol misuse*", of "Substance misuse: drugs" and "Substance misuse: alcohol": drugs are
-a substance, but they name no alcohol.
+Help "for *drug misuse* and for *alcohol misuse*", of "Substance misuse: drugs" and "Substance misuse: alcohol": drugs
+are a substance, but they name no alcohol.
 """
 
 from __future__ import annotations

@@ -352,6 +352,7 @@ def _labelled(plan: Plan, n: int, levels: Levels, folded: bool) -> Labels:
     labels = tuple(map(starless, known))
     role = Role.MEASURE if column.kind is Kind.NAMES_MEASURE else role_of(column.words, labels)
     wholes = whole_of(labels) if role is Role.PLACE else sexes_whole(labels) | both_by_letter(column.words, labels)
+    wholes |= _national(plan, n, labels) if role is Role.PLACE else frozenset()
     codes = tuple(Code(label, total=not label or is_total(label) or i in wholes) for i, label in enumerate(labels))
     if role is Role.MEASURE:
         units = _units(plan, n)
@@ -359,6 +360,14 @@ def _labelled(plan: Plan, n: int, levels: Levels, folded: bool) -> Labels:
     known |= {label: known[part] for label, part in folded_in.items()}
     known |= {label: known[first] for label, first in same.items()}
     return Labels(n, known, Dimension(_headed(plan, n, labels), role, codes))
+
+
+def _national(plan: Plan, n: int, labels: Sequence[str]) -> frozenset[int]:
+    """The one label of a column of places that another column says to be national, where it has others below."""
+    told = [plan.settling.told(n, m) for m, c in enumerate(plan.labels) if c.kind is Kind.LEVEL and m != n]
+    found = ({label for label, level in one.items() if level.lower() == "national"} for one in told if one)
+    nations = next((some for some in found if len(some) == 1), set[str]())
+    return frozenset(i for i, label in enumerate(labels) if label in nations and len(labels) > 1)
 
 
 def _subtotals(plan: Plan, n: int, known: Collection[str]) -> dict[str, str]:

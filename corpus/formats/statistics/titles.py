@@ -141,7 +141,7 @@ def about(lines: Sequence[str]) -> About:
 
 
 _SENTENCES = regex(r"(?<=[a-z]\.)\s+(?=[A-Z])")
-"""Where what tells of the numbers begins behind one that is ("This sheet contains a table. Data are in thousands")."""
+"""Where what tells of the numbers begins behind words about the file ("This sheet contains ... Data are in thousands")."""
 
 
 def _title(said: Sequence[str]) -> str:
