@@ -192,6 +192,9 @@ def _measured_alike(left: Binding, right: Binding, joined: Asked) -> tuple[Bindi
     codes = both.picks.get(way.n, ()) if both is not None else ()
     if len(codes) != 1 or not set(codes) & {*one, *other}:
         return left, right
+    fuller = way.labels[codes[0]].ids
+    if not all(need.met(fuller) for c in (*one, *other) for need in way.labels[c].needed):
+        return left, right  # "spent more on staff than Corrie on repairs" sets one against the other
     of_one = {way.n: codes}
     return replace(left, picks={**left.picks, **of_one}), replace(right, picks={**right.picks, **of_one})
 

@@ -141,7 +141,7 @@ def about(lines: Sequence[str]) -> About:
 
 
 _SENTENCES = regex(r"(?<=[a-z]\.)\s+(?=[A-Z])")
-"""Where what tells of the numbers begins behind words about the file ("This sheet contains ... Data are in thousands")."""
+"""Where what tells of the numbers begins behind words about the file ("This sheet contains ... Data are in pounds")."""
 
 
 def _title(said: Sequence[str]) -> str:

@@ -48,6 +48,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         ("What was Hale's net spending on help for alcohol misuse in crews?", "107"),
         ("Which sea port had the highest net spending on piers?", "Grayle"),
         ("Which river port had the lowest net spending on sea walls?", "Corrie"),
+        ("How much more was Corrie's total spending on piers than Ambleby's total income from piers?", "197"),
         ("What percentage of Dunmore's total net harbour costs went on piers?", "59.1%"),
     ],
 )
