@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -83,3 +84,34 @@ def test_the_one_row_that_is_national_is_the_whole() -> None:
     places = next(d for d in one.dimensions if d.role is Role.PLACE)
     assert [c.words for c in places.codes if c.total] == ["England"]
     assert values(one, measure="primary pupils on roll")[4] == Decimal(100)
+
+
+LEAVERS = """time_period,geographic_level,la_name,cohort_size,NEET_percent,NEET_NK_percent,Apprenticeship_percent
+2023,Local authority,Ambleby,100,2.5,3.5,6.0
+2023,Local authority,Corrie,200,4.5,7.5,1.5
+2023,Local authority,Dunmore,300,3.5,9.5,2.5
+"""
+ROPES = "year,harbour,RNLI_share,Sails_percent\n2023,Ambleby,2.5,3.5\n2023,Corrie,4.5,7.5\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "question", "told"),
+    [
+        ("UD_NEETNK_LA_2023.csv", LEAVERS, "What percentage in Corrie were NEET in 2023?", "4.5%"),
+        (
+            "UD_NEETNK_LA_2023.csv",
+            LEAVERS,
+            "Which council had the highest share who were NEET or whose activity was not known in 2023?",
+            "Dunmore",
+        ),
+        ("UD_NEETNK_LA_2023.csv", LEAVERS, "What percentage were in apprenticeships in Ambleby in 2023?", "6%"),
+        ("XQZ_2023.csv", ROPES, "What percentage of sails were there in Ambleby in 2023?", ""),
+    ],
+)
+def test_a_file_named_for_its_columns_is_asked_by_them(
+    tmp_path: Path, name: str, content: str, question: str, told: str
+) -> None:
+    with desk_over(tmp_path / "record", {name: content.encode()}) as made:
+        answer = made.ask(question)
+    assert (answer.status in (Status.ANSWERED, Status.COMPUTED)) is bool(told), answer.text
+    assert told in answer.headline
