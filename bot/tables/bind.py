@@ -109,6 +109,7 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
     wide += taken_in(question, [g for g in groups if g not in denied and g not in wide])
     groups = [g for g in groups if g not in denied and g not in wide]
     picks, wholes = _picked(groups)
+    picks, doubled = _rather_measured(groups, doubled, picks)
     picks, going = directed(question, listed, with_both(question.text, listed, _bared(picks, denied)))
     moot = [g for g in denied if _beside(g, picks)]
     denied = [g for g in denied if g not in moot]
@@ -309,7 +310,7 @@ def _within(question: Asked, group: Named, span: tuple[int, int, bool] | None) -
     return span is not None and all(span[0] <= question.words[n].start < span[1] for n in group.words)
 
 
-def _picked(groups: Sequence[Named]) -> tuple[Picks, Picks]:
+def _picked(groups: Sequence[Named]) -> tuple[dict[int, tuple[int, ...]], Picks]:
     """The codes by dimension; where one that is named is a part of another that is, the part, and the whole apart."""
     every: dict[int, tuple[Way, list[int]]] = {}
     for group in groups:
@@ -326,6 +327,17 @@ def _picked(groups: Sequence[Named]) -> tuple[Picks, Picks]:
         if above:
             wholes[n] = tuple(sorted(above))
     return picks, wholes
+
+
+def _rather_measured(
+    groups: Sequence[Named], doubled: Sequence[Named], picks: dict[int, tuple[int, ...]]
+) -> tuple[dict[int, tuple[int, ...]], list[Named]]:
+    """PICKS with the measures that words name which would else only name the whole of a row that is picked: "what was
+    *spent* on harbours", of the rows "Harbours" and "Total spent" and the measures "Income" and "Spent"."""
+    idle = {g.words for g in groups if g.way.n in picks and not set(g.codes) & set(picks[g.way.n])}
+    found = [d for d in doubled if d.words in idle and d.way.role is Role.MEASURE and d.way.n not in picks]
+    told = {d.way.n: d.codes[:1] if d.several else d.codes for d in found}
+    return {**picks, **told}, [d for d in doubled if d not in found or d.several]
 
 
 def _others(groups: Sequence[Named], doubled: Sequence[Named], picks: Picks) -> Iterable[Picks]:

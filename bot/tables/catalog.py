@@ -12,6 +12,7 @@ from bot.tables.around import asked_about, headed_places
 from bot.tables.label import Label, Pairs, Way, own_words, pairs_of, spaced
 from bot.tables.lasting import lasts
 from bot.tables.proved_beside import Proved, told_beside
+from bot.tables.shorts import shorts_of
 from bot.tables.statistic import Basis, basis, statistic
 from bot.tables.words import features, implied, light, phrases, recent, spelt_numbers, together
 from corpus.cube import Dataset, Role, is_share
@@ -134,18 +135,8 @@ class Listed:
 
     @cached_property
     def shorts(self) -> tuple[frozenset[str], ...]:
-        """The terms of each acronym in its measure, which say what is counted and may not go unsaid.
-
-        A body that publishes or collects ("HMRC tax receipts") counts nothing itself.
-        """
-        words = own_words(self.dataset.measure)
-        found = [] if words.isupper() and " " in words else [m for m in _SHORT.findall(words) if m not in _PLAIN_SHORT]
-        found = [m for m in found if f"({m})" not in self.dataset.measure]  # spelt out beside it
-        lex = lexicon()
-        bodies = {word for word in found if any(lex.kind(i) in ("body", "place") for i in lex.ids(word))}
-        if self.dataset.within_prose:  # what the whole document is about need not be said again
-            bodies |= {word for word in found if re.search(rf"\b{re.escape(word)}\b", self.source.title)}
-        return tuple(ids for word in found if word not in bodies and (ids := features(word)))
+        """The terms of each acronym in its measure, which say what is counted and may not go unsaid."""
+        return shorts_of(self.dataset, self.source.title, self.ways, filed=self.only_filed)
 
     @cached_property
     def _unnamed(self) -> str:
@@ -526,5 +517,3 @@ _NATIONS = frozenset({"england", "scotland", "wales", "northern-ireland"})
 _HOME = frozenset({"united-kingdom", "great-britain", "england-and-wales", "total"})
 _BROKEN_DOWN = regex(r",?\s+\bby\b\s+", re.IGNORECASE)
 _OWN_NUMBER = regex(r"^\s*(?:table|figure|sheet)\s+[\w.]+", re.IGNORECASE)
-_SHORT = regex(r"(?<![-\w])[A-Z]{2,6}\b(?!-[A-Z])")
-_PLAIN_SHORT = frozenset({"UK", "GB", "FTE", "SA", "NSA", "EU", "NHS", "UTF", "CSV"})

@@ -23,6 +23,7 @@ from bot.tables.outcomes import decided_upon, only_decided
 from bot.tables.particular import done
 from bot.tables.pupils import as_pupils
 from bot.tables.rates import gives_rates
+from bot.tables.released_as import less_its_release
 from bot.tables.residents import lives_there
 from bot.tables.so_many import so_many
 from bot.tables.spans import as_told
@@ -317,6 +318,7 @@ def _alone(question: Asked, word: Word) -> Word:
 
 def spelt_out(question: Asked, listed: Listed) -> Asked:
     """QUESTION with each acronym, of no place and no body, read as the words of the table whose initials it is."""
+    question = less_its_release(question, listed)
     question = by_initials(so_many(as_pupils(as_told(question, listed), listed), listed), listed)
     question = sensed(_sorted_out(_parted(_as_deeds(question), listed), listed), listed)
     unknown = [w for w in question.words if _is_short(question, w)]

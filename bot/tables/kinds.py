@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from bot.tables.catalog import Listed
 from bot.tables.label import Way
-from bot.tables.words import Word, alike, features
+from bot.tables.words import Word, alike, features, keys
 from corpus.cube import Role
 from corpus.patterns import regex
 
-__all__ = ["called", "for_each", "levelled", "sorts_of"]
+__all__ = ["called", "for_each", "levelled", "of_a_class", "settling", "sorts_of"]
 
 _PER = regex(
     r"\b(?:how\s+(?:many|much)|number\s+of)\b[^?]*?\s(?P<per>per\s+(?P<what>(?!cent|capita|annum|head|year|month|quarter|week"
@@ -47,6 +47,32 @@ def levelled(ids: frozenset[str], ways: Sequence[Way]) -> tuple[int, tuple[int, 
         if way.dimension.follows is not None and way.role is Role.PLACE and len(codes) == 1:
             return way.dimension.follows, (way.n, codes[0])
     return None
+
+
+def settling(listed: Listed, way: Way) -> Way:
+    """The dimension whose rows settle those of WAY, at however many removes, or WAY itself where it is of places."""
+    seen, at = {way.n}, way
+    while at.role is not Role.PLACE and at.dimension.follows is not None and at.dimension.follows not in seen:
+        seen.add(at.dimension.follows)
+        at = listed.ways[at.dimension.follows]
+    return at
+
+
+def of_a_class(words: str, ways: Sequence[Way], listed: Listed) -> Way | None:
+    """The places that WORDS begin to call by the class that another column has them in ("which *sea port*", of the
+    class "Sea port")."""
+    said = keys(words)
+    runs = [said[:end] for end in range(_FEWEST_WORDS, len(said) + 1)]
+    for way in ways:
+        if way.role in (Role.TIME, Role.MEASURE, Role.PLACE) or way.dimension.follows is None:
+            continue
+        placed = settling(listed, way)
+        if placed.role is Role.PLACE and any(run in way.spelt for run in runs):
+            return placed
+    return None
+
+
+_FEWEST_WORDS = 2
 
 
 def called(asked: Sequence[Word]) -> frozenset[str]:

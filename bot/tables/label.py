@@ -19,7 +19,7 @@ from bot.tables.statistic import statistic
 from bot.tables.words import DAY_OF_YEAR, features, keys, light, recent, seasons_in, spelt_numbers, words_of
 from corpus.cube import Code, Dimension, Role, is_share
 from corpus.formats.statistics.deed_days import is_price
-from corpus.formats.statistics.regions import regions_by_letters
+from corpus.formats.statistics.regions import letters_of_areas
 from corpus.formats.statistics.running import twins
 from corpus.formats.statistics.sexes import sexes_by_letter
 from corpus.lexicon.terms import lexicon
@@ -124,7 +124,7 @@ class Way:
         heading = " ".join(spaced(own_words(self.dimension.name)).split()[:4])
         codes = self.dimension.codes
         words = [code.words for code in codes]
-        spelt = sexes_by_letter(self.dimension.name, words) or regions_by_letters(self.dimension.name, words)
+        spelt = sexes_by_letter(self.dimension.name, words) or letters_of_areas(self.dimension.name, words)
         read = (replace(c, words=spelt.get(n, c.words)) for n, c in enumerate(codes))
         made = [_label(n, code, heading, self._acronyms, _whole_of(code, codes)) for n, code in enumerate(read)]
         for pair in twins([code.words for code in codes]).items() if self.role is Role.MEASURE else ():
@@ -205,7 +205,10 @@ class Way:
     @cached_property
     def plain(self) -> frozenset[int]:
         """The codes that say that they are of everything, and nothing more; to name one is to name no part."""
-        return frozenset(n for n in self.sums if all(need.met(self._plainly) for need in self.labels[n].needed))
+        found = frozenset(n for n in self.sums if all(need.met(self._plainly) for need in self.labels[n].needed))
+        if self.role is not Role.MEASURE or found == self.sums:
+            return found
+        return frozenset(n for n in found if not self.labels[n].needed)  # "Total income", beside "Total spending"
 
     @cached_property
     def of_one_age(self) -> frozenset[str]:

@@ -12,6 +12,7 @@ from bot.tables.done_by import turned_about
 from bot.tables.entitled import calls_rows, entitled
 from bot.tables.hear import Asked
 from bot.tables.label import Label, Pairs, Way
+from bot.tables.side_by_side import told_apart_in_list
 from bot.tables.statistic import suited
 from bot.tables.words import Word, alike, buildings, features, keys, light, phrases, words_of
 from corpus.cube import Role
@@ -229,6 +230,9 @@ def best_named(question: Asked, way: Way, left: set[int], shared: frozenset[int]
         return None
     whole = {c: words for c, words in matched.items() if not short_of[c]}
     whole = {c: words for c, words in whole.items() if not _listed_apart(question, way, c, words | shared)}
+    whole = told_apart_in_list(
+        question, way, whole, lambda c, some: lacking(way, c, [question.words[n] for n in {*some, *shared}])
+    )
     among = whole or matched
     most = max(len(words) for words in among.values())
     fullest = sorted(c for c, words in among.items() if len(words) == most)

@@ -15,6 +15,7 @@ from bot.tables.called import WHOLE, Named
 from bot.tables.catalog import Listed
 from bot.tables.hear import Asked
 from bot.tables.in_full import in_full
+from bot.tables.kinds import settling
 from bot.tables.label import Label, Way
 from bot.tables.matching import best_named, lacking, of_measure
 from bot.tables.shape import ranks
@@ -295,7 +296,7 @@ def _by_terms(question: Asked, listed: Listed, way: Way, mine: set[int], others:
     within = in_a_name(question, listed, way)
     left -= counting | within | _only_who(question, listed, way)
     said = counting - within if listed.answers else set()
-    sorts = left & _of_what_kind(question, way)
+    sorts = left & _of_what_kind(question, listed, way)
     left -= sorts
     shared = frozenset(n for n in (*mine, *said, *sorts) if n not in question.denied)
     heads = {n for n in left if _only_heads(question.words[n], way)}
@@ -347,12 +348,14 @@ def _of_others(question: Asked, words: frozenset[int], left: set[int]) -> set[in
     return found
 
 
-def _of_what_kind(question: Asked, way: Way) -> set[int]:
+def _of_what_kind(question: Asked, listed: Listed, way: Way) -> set[int]:
     """The words that only say what sort of body each of the places of a heading is ("Arden *County Council*", under
-    "Local authority"): they name no label called by the like ("Unitary authorities"), unless it is spelt out."""
-    if way.role is not Role.PLACE:
+    "Local authority"): they name no label called by the like ("Unitary authorities"), unless it is spelt out, be it one
+    of the classes that those places are of."""
+    placed = settling(listed, way)
+    if placed.role is not Role.PLACE:
         return set()
-    bodies = frozenset(i for i in way.name_ids if lexicon().kind(i) == "body")
+    bodies = frozenset(i for i in placed.name_ids if lexicon().kind(i) == "body")
     return {n for n, w in enumerate(question.words) if w.ids & bodies}
 
 

@@ -167,6 +167,7 @@ def pairs(
         right = _measured(right) if share else right
         if share and _of_other_rows(left, right, second):
             continue
+        left, right = (left, right) if share else _measured_alike(left, right, joined)
         if times and not (left.times or right.times):
             named = tuple(lately(one, m) for m in times if not _labelled(m, one))
             left, right = replace(left, times=named), replace(right, times=named)
@@ -175,6 +176,27 @@ def pairs(
         if (dict(left.picks), left.times) != (dict(right.picks), right.times):
             score = fuller.score + first.score + len(left.picks)  # "were Danish" is of peoples, and of no harbours
             yield replace(left, score=score, question=joined), replace(right, question=joined)
+
+
+def _measured_alike(left: Binding, right: Binding, joined: Asked) -> tuple[Binding, Binding]:
+    """Two halves that name different rows and, by fewer words, another measure: both are of the one that all the words
+    together name. "How much more did Ambleby *spend* than Corrie, *net*" sets no gross spending against a net one."""
+    way = left.listed.measures
+    if way is None or way.n not in left.picks or way.n not in right.picks:
+        return left, right
+    one, other = left.picks[way.n], right.picks[way.n]
+    rows = any(left.picks.get(n) != right.picks.get(n) for n in {*left.picks, *right.picks} - {way.n})
+    if one == other or not (rows or left.times != right.times):
+        return left, right
+    both = bind(joined, left.listed, part=True)
+    codes = both.picks.get(way.n, ()) if both is not None else ()
+    if len(codes) != 1 or not set(codes) & {*one, *other}:
+        return left, right
+    fuller = way.labels[codes[0]].ids
+    if not all(need.met(fuller) for c in (*one, *other) for need in way.labels[c].needed):
+        return left, right  # "spent more on staff than Corrie on repairs" sets one against the other
+    of_one = {way.n: codes}
+    return replace(left, picks={**left.picks, **of_one}), replace(right, picks={**right.picks, **of_one})
 
 
 def _half(one: Asked, others: Sequence[PeriodMention], listed: Listed) -> Binding | None:

@@ -11,7 +11,7 @@ from bot.tables.areas import areas_of, unkinded
 from bot.tables.catalog import Listed
 from bot.tables.grades import TOP_GRADE
 from bot.tables.kinds import called as called_by
-from bot.tables.kinds import levelled, sorts_of
+from bot.tables.kinds import levelled, of_a_class, sorts_of
 from bot.tables.label import Way
 from bot.tables.statistic import basis
 from bot.tables.words import COUNTS, PREMISE, alike, features, keys, waived, words_of
@@ -335,6 +335,8 @@ def _of_kind(words: str, listed: Listed) -> Grouping | None:
     ways = [w for w in listed.ways if w.role is not Role.TIME and len(w.labels) > 1]
     if (classed := next((w for w in ways if _of_a_class(words, w)), None)) is not None:
         return Grouping(classed, False, words)
+    if (rows := of_a_class(words, ways, listed)) is not None:
+        return Grouping(rows, False, words)
     named = [w for w in ways if ids & w.name_ids]
     if not named and (at := levelled(ids, ways)) is not None:
         way, level = at

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 
-__all__ = ["Blocks", "blocks_of", "counts_people", "spaced_out"]
+__all__ = ["Blocks", "bands_in", "blocks_of", "counts_people", "spaced_out"]
 
 _DOTTED = regex(r"[^\W\d_]\.+[^\W_]|\.\.")
 _FEWEST = 2
@@ -50,6 +50,11 @@ _PEOPLE = frozenset({"person", "role", "attribute", "nationality"})
 Blocks = dict[int, tuple[str, str]]
 """By the number of a column: the band that its block of columns is of, and its heading without it."""
 _BAND = regex(r"\b\d{1,3}(?:\s*(?:to|-|\u2013)\s*\d{1,3}|\s*\+| (?:and|or) (?:over|under))(?!\w)")
+
+
+def bands_in(told: Sequence[str]) -> bool:
+    """Whether all that is TOLD of blocks is the band that each is of."""
+    return all(_BAND.fullmatch(one) is not None for one in told)
 
 
 def blocks_of(headings: Sequence[tuple[int, str]]) -> Blocks:

@@ -33,6 +33,10 @@ class Outcome:
         """Those ROWS of SHEET are words."""
         self.searched.extend(sheet.span(row, row) for row in rows)
 
+    def leave(self, sheet: Sheet, why: str) -> None:
+        """Say WHY some of a SHEET is not read."""
+        self.left_out.append(f"the sheet {sheet.name!r}: {why}" if sheet.name else why)
+
     def take(self, found: Found, sheet: Sheet, rows: tuple[int, int], columns: tuple[int, int]) -> None:
         """Put what was FOUND between the first and last of ROWS and COLUMNS where it belongs."""
         where = f"{cell_name(rows[0] + 1, columns[0] + 1)}:{cell_name(rows[1] + 1, columns[1] + 1)}"

@@ -26,6 +26,8 @@ _MINUS = regex(r"\((?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<percent>\s?%)?\)")
 _EXPONENT = regex(r"-?[0-9](?:\.[0-9]+)?[eE][-+]?[0-9]{1,3}")
 _STATUS = regex(r"\s*[\[(]?(?P<s>p|r|e|prov\.?|rev\.?|est\.?|provisional|revised|estimated?)[\])]?", re.IGNORECASE)
 _BRACKETED = regex(r"\s*[\[(](?P<m>[a-z]{1,3}|note ?[0-9]{1,2}|[0-9]{1,2})[\])]$", re.IGNORECASE)
+_NOTED = regex(r"\[(?:foot)?note ?[0-9]{1,2}\]", re.IGNORECASE)
+"""What stands in a number's place where a note alone tells of it."""
 _STATES = {"p": "provisional", "r": "revised", "e": "estimated"}
 _ANGLED = regex(r"<(?P<w>[^<>]+)>")
 _FEWER_THAN = regex(r"(?:under|fewer than|less than|below) [0-9]{1,3}", re.IGNORECASE)
@@ -150,6 +152,8 @@ class Marks:
         marked = _BRACKETED.search(said)
         if marked and marked.start():
             return self._marked(said[: marked.start()], marked)
+        if _NOTED.fullmatch(said):
+            return Reading(None, Qualifier.NOT_KNOWN, said)
         if not any(c.isdigit() for c in said):
             return NO_READING
         return _worded(said)

@@ -13,9 +13,10 @@ from itertools import islice
 
 from corpus.cube import MOST_DIMENSIONS, Code, Dataset, Dimension, Role
 from corpus.formats.statistics.block import Found, Told
-from corpus.formats.statistics.by_programs import blocks_of, counts_people
+from corpus.formats.statistics.by_programs import blocks_of
 from corpus.formats.statistics.clock import Clock, time_code
 from corpus.formats.statistics.columns import Column, Kind, columns_of, first_as_label, holds_values, is_stray, role_of
+from corpus.formats.statistics.crossed import crossed_of, told_by_blocks
 from corpus.formats.statistics.deed_days import are_deeds, is_price
 from corpus.formats.statistics.ending_time import times_parted
 from corpus.formats.statistics.levels import Levels
@@ -28,6 +29,7 @@ from corpus.formats.statistics.measures import (
     over_its_parts,
 )
 from corpus.formats.statistics.moments import UNSTYLED, Moment
+from corpus.formats.statistics.nation_rows import nation_among
 from corpus.formats.statistics.ordinals import numbers_rows
 from corpus.formats.statistics.readings import NO_READING, Marks
 from corpus.formats.statistics.running import told_apart
@@ -121,7 +123,8 @@ def _planned(
     status = next((c for c in columns if c.kind is Kind.STATUS), None)
     numbers: list[dict[str, int]] = [{} for _ in labels]
     parted = times_parted({c.number: (c.words,) for c in measures}, UNSTYLED) if clock is None else {}
-    blocks = {} if parted else blocks_of([(c.number, c.words) for c in measures])
+    headed = [(c.number, c.words) for c in measures]
+    blocks = {} if parted else blocks_of(headed) or crossed_of(headed)
     return Plan(sheet, *rows, columns, marks, labels, measures, status, clock, numbers, parted, blocks)
 
 
@@ -214,8 +217,7 @@ def _of_columns(plan: Plan, table: Measure, nature: Nature | None) -> list[Dimen
     if plan.parted:
         made.append(Dimension("", Role.TIME, tuple(time_code(one, nature) for one in plan.heads_of_time)))
     if plan.blocks:
-        name = "Age" if counts_people(plan.counted) else ""
-        made.append(Dimension(name, Role.CATEGORY, tuple(map(Code, plan.bands))))
+        made.append(told_by_blocks(plan))
     said = plan.counted
     if len(said) > 1:
         codes = list(told_apart(_priced(said, [dated_measure(one).code(table) for one in said])))
@@ -244,6 +246,8 @@ def _with_whole(shown: Sequence[Dimension], n: int, observations: Observations) 
     one = shown[n]
     if one.role in (Role.TIME, Role.MEASURE) or any(code.total for code in one.codes):
         return one
+    if (nation := nation_among(shown, n, observations)) is not None:
+        return replace(one, codes=tuple(replace(code, total=c == nation) for c, code in enumerate(one.codes)))
     own = lists_others([code.words for code in one.codes])
     counted = [(at, d.codes) for at, d in enumerate(shown) if d.role is Role.MEASURE]
     if own is None or not observations.comes_to_others(n, own, lambda at: all(c[at[m]].additive for m, c in counted)):
@@ -348,6 +352,7 @@ def _labelled(plan: Plan, n: int, levels: Levels, folded: bool) -> Labels:
     labels = tuple(map(starless, known))
     role = Role.MEASURE if column.kind is Kind.NAMES_MEASURE else role_of(column.words, labels)
     wholes = whole_of(labels) if role is Role.PLACE else sexes_whole(labels) | both_by_letter(column.words, labels)
+    wholes |= _national(plan, n, labels) if role is Role.PLACE else frozenset()
     codes = tuple(Code(label, total=not label or is_total(label) or i in wholes) for i, label in enumerate(labels))
     if role is Role.MEASURE:
         units = _units(plan, n)
@@ -355,6 +360,14 @@ def _labelled(plan: Plan, n: int, levels: Levels, folded: bool) -> Labels:
     known |= {label: known[part] for label, part in folded_in.items()}
     known |= {label: known[first] for label, first in same.items()}
     return Labels(n, known, Dimension(_headed(plan, n, labels), role, codes))
+
+
+def _national(plan: Plan, n: int, labels: Sequence[str]) -> frozenset[int]:
+    """The one label of a column of places that another column says to be national, where it has others below."""
+    told = [plan.settling.told(n, m) for m, c in enumerate(plan.labels) if c.kind is Kind.LEVEL and m != n]
+    found = ({label for label, level in one.items() if level.lower() == "national"} for one in told if one)
+    nations = next((some for some in found if len(some) == 1), set[str]())
+    return frozenset(i for i, label in enumerate(labels) if label in nations and len(labels) > 1)
 
 
 def _subtotals(plan: Plan, n: int, known: Collection[str]) -> dict[str, str]:

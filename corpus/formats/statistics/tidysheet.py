@@ -8,6 +8,7 @@ from typing import NamedTuple
 from corpus.formats.statistics.block import Told
 from corpus.formats.statistics.bound_sheets import NO_NOTES, NotesAmong, notes_among
 from corpus.formats.statistics.columns import Kind, columns_of
+from corpus.formats.statistics.headed_again import Again, headed_again
 from corpus.formats.statistics.notes import marks_defined, notes_in
 from corpus.formats.statistics.ordinals import numbers_rows
 from corpus.formats.statistics.outcome import Outcome
@@ -37,6 +38,7 @@ class TidyShape(NamedTuple):
     titles: tuple[int, ...]
     header: int
     last: int
+    again: Again
 
 
 def tidy_shape(sheet: Sheet) -> TidyShape | None:
@@ -65,11 +67,13 @@ def _shaped(sheet: Sheet, titles: list[int], header: int, said: list[str]) -> Ti
     last = len(sheet) - 1
     while last > header and sum(1 for c in sheet.cells(last) if c.strip()) < 2:
         last -= 1
-    rows = range(header + 1, last + 1)
+    again = headed_again(sheet, header, last, said) if len(sheet) <= LONG else Again(last)
+    last = again.last
+    rows = [row for row in range(header + 1, last + 1) if row not in again.headings]
     if not rows or (titles and len(rows) < _LEAST_UNDER_TITLES):
         return None
     sample = [sheet.cells(row) for row in rows[:: max(1, len(rows) // _SAMPLE)]]
-    shape = TidyShape(tuple(titles), header, last)
+    shape = TidyShape(tuple(titles), header, last, again)
     if len(sheet) > LONG:
         return shape
     columns = columns_of(said, sample, Marks())
@@ -106,7 +110,8 @@ def _labelled(row: Sequence[str], needed: Sequence[int]) -> bool:
 def read_tidy(sheet: Sheet, shape: TidyShape, outcome: Outcome) -> None:
     """Read SHEET, which has that SHAPE, into OUTCOME."""
     among = _notes_of(sheet, shape)
-    below = [sheet.cells(row) for row in range(shape.last + 1, len(sheet))][:_SAMPLE]
+    after = range(shape.last + 1 if not shape.again.cut else len(sheet), len(sheet))
+    below = [sheet.cells(row) for row in after][:_SAMPLE]
     below.extend(map(list, among.words))
     above = [" ".join(c.strip() for c in sheet.cells(row) if c.strip()) for row in shape.titles]
     lines = [*above, *(" ".join(row) for row in below)]
@@ -124,9 +129,12 @@ def read_tidy(sheet: Sheet, shape: TidyShape, outcome: Outcome) -> None:
         sheet.name,
         tuple(notes_in(below)),
     )
-    rows = sheet.without(among.rows) if among.rows else sheet
+    without = (*among.rows, *shape.again.headings)
+    rows = sheet.without(without) if without else sheet
     found = tidy(rows, shape.header, shape.header + 1, shape.last, told, Marks(marks_defined(below)))
     outcome.take(found, sheet, (shape.header, shape.last), (0, len(sheet.cells(shape.header)) - 1))
+    if shape.again.cut:
+        outcome.leave(sheet, f"the rows from {shape.last + 2} on, under the same headings again, are left as words")
     outcome.lines.extend(lines)
     outcome.search(sheet, (*shape.titles, shape.header, *among.rows, *range(shape.last + 1, len(sheet))))
 

@@ -136,7 +136,12 @@ def about(lines: Sequence[str]) -> About:
     title = _title(said)
     period, as_at = _time(said)
     place = next((place for line in said if len(line) <= 300 and (place := _place(line))), "")
-    return About(title, _measure(title, said), place, period, as_at)
+    units = [one for line in lines if line and chrome(line) for one in _SENTENCES.split(line)[1:] if _scaled_in(one)]
+    return About(title, _measure(title, [*said, *units]), place, period, as_at)
+
+
+_SENTENCES = regex(r"(?<=[a-z]\.)\s+(?=[A-Z])")
+"""Where what tells of the numbers begins behind words about the file ("This sheet contains ... Data are in pounds")."""
 
 
 def _title(said: Sequence[str]) -> str:

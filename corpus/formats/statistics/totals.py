@@ -16,6 +16,7 @@ __all__ = [
     "is_total",
     "lists_others",
     "nation_over",
+    "of_a_nation",
     "sexes_whole",
     "starless",
     "total_of",
@@ -84,6 +85,12 @@ def whole_of(labels: Sequence[str]) -> frozenset[int]:
         if len(others) > 1 and all(_covered(own, other) for other in others):
             return frozenset({number})
     return frozenset()
+
+
+def of_a_nation(label: str) -> bool:
+    """Whether LABEL names the United Kingdom or a part of it, and no place within."""
+    own = _places(label)
+    return bool(own) and own <= _HOME
 
 
 def nation_over(labels: Sequence[str], lines: Sequence[Series], at: int = 0) -> bool:

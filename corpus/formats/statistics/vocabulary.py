@@ -18,7 +18,7 @@ from corpus.patterns import regex
 __all__ = ["Vocabulary", "areas_in_short", "made_for_machines", "parted", "readable", "vocabulary", "worded"]
 
 _SNAKE = regex(r"[^\s_]+(?:_+[^\s_]+)+_?")
-_CAMEL = regex(r"[a-z]+[0-9]*(?:[A-Z][a-z]+[0-9]*){1,5}|(?:[A-Z][a-z]+[0-9]*){2,6}")
+_CAMEL = regex(r"[a-z]+[0-9]*(?:[A-Z][a-z]+[0-9]*){1,5}|(?:[A-Z][a-z]+[0-9]*){2,6}|[A-Z][a-z]+[A-Z]{3,5}")
 _HUMP = regex(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[a-z])(?=[0-9])")
 _DOTTED = regex(r"(?=.*[A-Za-z]{4})[A-Za-z][A-Za-z0-9_]*(?:\.+[A-Za-z0-9_]+)+\.*")
 """A heading whose spaces and signs a program has made dots ("Boats.lost..1.", of "Boats lost (1)")."""
@@ -112,8 +112,17 @@ def made_for_machines(heading: str) -> bool:
 
 
 def _spelt_out(words: list[str]) -> str:
-    known = vocabulary().abbreviations
-    return _ONE_PLUS.sub("one or more ", " ".join(known.get(word.lower(), word) for word in words))
+    known, made = vocabulary().abbreviations, list[str]()
+    at = 0
+    while at < len(words):
+        size = next((n for n in _TOGETHER if " ".join(words[at : at + n]).lower() in known), 1)
+        made.append(known.get(" ".join(words[at : at + size]).lower(), words[at]))
+        at += size
+    return _ONE_PLUS.sub("one or more ", " ".join(made))
+
+
+_TOGETHER = (3, 2)
+"""So many words may be short for something together ("pri nor")."""
 
 
 _ONE_PLUS = regex(r"^(?:one|1)[ -]plus (?=[a-z])", re.IGNORECASE)
