@@ -32,6 +32,8 @@ class Vocabulary:
     """Patterns that find whole words; see the file for what each is for."""
 
     abbreviations: dict[str, str]
+    subjects: dict[str, str]
+    """Those of the abbreviations that the names of files have too."""
     stock: re.Pattern[str]
     flow: re.Pattern[str]
     ratios: re.Pattern[str]
@@ -40,6 +42,8 @@ class Vocabulary:
     traits: re.Pattern[str]
     publishers: re.Pattern[str]
     apart: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+    reporting: tuple[tuple[re.Pattern[str], tuple[int, int]], ...]
+    """The subjects of which all is collected for years that end on one day, each with its month and its day."""
 
 
 @cache
@@ -49,7 +53,9 @@ def vocabulary() -> Vocabulary:
     lists = ("stock", "flow", "ratios", "places", "of-people", "traits", "publishers")
     apart = tuple((_any_of([one]), _any_of([other])) for one, other in said["apart"])
     known = {name.replace("-", "_"): _any_of(said[name]) for name in lists}
-    return Vocabulary(abbreviations=said["abbreviations"], apart=apart, **known)
+    reporting = tuple((_any_of(one["of"]), (int(one["month"]), int(one["day"]))) for one in said["reporting-years"])
+    short = said["abbreviations"] | said["subjects"]
+    return Vocabulary(abbreviations=short, subjects=said["subjects"], apart=apart, reporting=reporting, **known)
 
 
 def _any_of(words: list[str]) -> re.Pattern[str]:
@@ -103,7 +109,13 @@ def made_for_machines(heading: str) -> bool:
 
 def _spelt_out(words: list[str]) -> str:
     known = vocabulary().abbreviations
-    return _ONE_PLUS.sub("one or more ", " ".join(known.get(word.lower(), word) for word in words))
+    denies = any(word.lower() in _COUNTED for word in words)  # "no_further_action_count" is of none at all
+    full = (word if denies and word.lower() == "no" else known.get(word.lower(), word) for word in words)
+    return _ONE_PLUS.sub("one or more ", " ".join(full))
+
+
+_COUNTED = frozenset({"count", "number", "percent", "percentage", "pct", "perc", "rate", "proportion", "total"})
+"""Words of a heading that say already that it is a number."""
 
 
 _ONE_PLUS = regex(r"^(?:one|1)[ -]plus (?=[a-z])", re.IGNORECASE)
@@ -120,7 +132,8 @@ _RUN_ON_MONTH = regex(
 
 def readable(name: str) -> str:
     """A file's or a sheet's NAME as a title: ``returns_by_nationality.csv`` becomes "Returns by nationality"."""
-    said = " ".join(re.split(r"[\s_]+", _EXTENSION.sub("", name).strip()))
+    words = re.split(r"[\s_]+", _EXTENSION.sub("", name).strip())
+    said = " ".join(vocabulary().subjects.get(word, word) for word in words)
     said = _RUN_ON_MONTH.sub(lambda m: f" {m['month'].capitalize()} {m['year']}", said)
     if " " not in said:
         said = " ".join(said.split("-"))
