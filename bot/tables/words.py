@@ -258,8 +258,13 @@ def rivalled(word: Word, given: frozenset[str]) -> bool:
 def contrary(word: Word, given: frozenset[str]) -> bool:
     """Whether WORD is one of a phrase for what is the opposite of something GIVEN, and is not given itself: permanent
     dismissals, of dismissals that were for a time. That both are of one sort makes neither the other."""
-    mine = lexicon().ids(word.words) if " " in word.words else frozenset[str]()
-    return not mine & given and any(lexicon().opposite(one, other) for one in mine for other in given)
+    lex = lexicon()
+    mine = lex.ids(word.words) if " " in word.words else frozenset[str]()
+    if mine & given:
+        return False
+    pairs = [(one, other) for one in mine for other in given if lex.opposite(one, other)]
+    # of "attendance" and "absence" a table may well tell both: what only its own sort excludes is meant here
+    return any(not any(lex.opposite(wider, other) for wider in lex.broader(one)) for one, other in pairs)
 
 
 @cache
