@@ -33,7 +33,7 @@ from bot.tables.statistic import statistic
 from bot.tables.unfit import unfit
 from bot.tables.verbs import only_paid
 from bot.tables.when import as_labelled, covers
-from bot.tables.words import Word, alike, features, implied, light, listed_words, rivalled
+from bot.tables.words import Word, alike, contrary, features, implied, light, listed_words, only_in, rivalled
 from corpus.cube import Role, is_share
 from corpus.extract.dates import PeriodMention
 from corpus.lexicon.terms import lexicon
@@ -399,7 +399,7 @@ def _carried(word: Word, listed: Listed, told: frozenset[str], picks: Picks) -> 
         here = bool(whole & _HERE)
         loosely = word.words.lower().startswith("britain") and bool(listed.places & _HERE)
         of_it = whole & (listed.places | listed.headed_places | (_NOWHERE & listed.titled))
-        return bool(of_it) or loosely or (here and not listed.places)
+        return bool(of_it) or loosely or (not listed.places and (here or _only_there(whole, listed)))
     if word.kind == "nationality":
         return bool(word.ids & listed.places)
     if word.words[:1].isupper() and word.ids & listed.headed_places:
@@ -422,9 +422,14 @@ def _carried(word: Word, listed: Listed, told: frozenset[str], picks: Picks) -> 
     if where and (alike(where, listed.about) or alike(where, told)):
         return True
     about = listed.own if word.kind in ("role", "person") else listed.titled_of_all if measured else listed.about
-    if rivalled(word, about | told):
+    if rivalled(word, about | told) or contrary(word, about | told):
         return False
     return alike(word.ids, about) or alike(word.ids, told) or bool(word.ids & listed.asked_about)
+
+
+def _only_there(places: frozenset[str], listed: Listed) -> bool:
+    """Whether the labels of a table that names no place say what is so called in one of PLACES alone."""
+    return any(ids <= listed.labelled for place in places for ids in only_in().get(place, ()))
 
 
 def _where_of_role(word: Word) -> frozenset[str]:
@@ -437,6 +442,11 @@ def _where_of_role(word: Word) -> frozenset[str]:
 _TALLY = regex(r"\b(?:the|these|those|both|all|which|what|top|other|bottom|first|last|next|of)\s+$", re.IGNORECASE)
 
 
+_YEARS_TO_TIME = regex(
+    r"\s+(?:(?:calendar|financial|fiscal|tax|school|academic) )?years?\s+(?:from |between |to )?$", re.IGNORECASE
+)
+
+
 def _tallied(question: Asked, word: Word, counts: set[int]) -> bool:
     """Whether a number only counts what is named beside it ("the two forces"), or asks for so many ("which three")."""
     if word.kind != "number":
@@ -444,9 +454,7 @@ def _tallied(question: Asked, word: Word, counts: set[int]) -> bool:
     (number,) = word.ids
     if not number.isdigit() or _TALLY.search(question.text[: word.start]) is None:
         return False
-    if re.match(
-        r"\s+(?:calendar |financial )?years?\s+(?:from |between |to )?$", _to_time(question, word), re.IGNORECASE
-    ):
+    if _YEARS_TO_TIME.match(_to_time(question, word)):
         return True
     asks = re.search(r"\b(?:which|what|top|bottom)\s+$", question.text[: word.start], re.IGNORECASE) is not None
     return asks or int(number) in counts

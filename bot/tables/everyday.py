@@ -318,7 +318,7 @@ def _alone(question: Asked, word: Word) -> Word:
 
 def spelt_out(question: Asked, listed: Listed) -> Asked:
     """QUESTION with each acronym, of no place and no body, read as the words of the table whose initials it is."""
-    question = less_its_release(question, listed)
+    question = _less_kinds_of_years(less_its_release(question, listed), listed)
     question = by_initials(so_many(as_pupils(as_told(question, listed), listed), listed), listed)
     question = sensed(_sorted_out(_parted(_as_deeds(question), listed), listed), listed)
     unknown = [w for w in question.words if _is_short(question, w)]
@@ -327,6 +327,19 @@ def spelt_out(question: Asked, listed: Listed) -> Asked:
         return question
     words = tuple(replace(w, ids=w.ids | meant[w]) if w in meant else w for w in question.words)
     return replace(question, words=words)
+
+
+def _less_kinds_of_years(question: Asked, listed: Listed) -> Asked:
+    """QUESTION, of which a word that only says of which kind its years are names nothing else: "over the three *school*
+    years" is of no number of schools."""
+    kinds = {w.start for w in question.words if _kind_of_year(question, w, listed)}
+    if not kinds:
+        return question
+    words = (
+        replace(w, ids=frozenset({f"{w.words.lower()}-year"}), kind="word") if w.start in kinds else w
+        for w in question.words
+    )
+    return replace(question, words=tuple(words))
 
 
 def _is_short(question: Asked, word: Word) -> bool:

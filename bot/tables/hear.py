@@ -98,7 +98,7 @@ _TOP_ROW = regex(
 )
 """The row that stands foremost, as people say it ("the *top* destination")."""
 _SAW = regex(
-    r"\b(?:saw|experienced|suffered|posted)\s+(?=(?:the\s+)?(?:most|fewest|highest|lowest|largest|biggest|greatest|smallest"
+    r"\b(?:saw|experienced|suffered|posted|carried|bore|shouldered|faced)\s+(?=(?:the\s+)?(?:most|fewest|highest|lowest|largest|biggest|greatest|smallest"
     r"|least)\b)",
     re.IGNORECASE,
 )
@@ -128,6 +128,12 @@ _LAST_OF_ALL = regex(
     re.IGNORECASE,
 )
 """The latest, which is what is given where no time is named."""
+_AGAIN = regex(
+    r"\bre-?(?P<what>[a-z]{4,}?)s?\b(?P<gloss>[\s,(]+(?:i\.?e\.?|that\s+is|meaning)[\s,]+[^?;()]*?"
+    r"\b(?:earlier|previous|prior|another|first|last)\s+(?P=what)s?\b\)?)",
+    re.IGNORECASE,
+)
+"""What only says how a thing is one more of its kind ("re-launches, i.e. within a week of an earlier launch")."""
 _GLOSS = regex(
     r"\b(?P<short>[A-Z]{2,6}s?)\s+\((?P<gloss>[^()]{2,40})\)|(?P<long>[^()?]{3,60})\s\((?P<code>[A-Z]{2,6}s?)\)"
 )
@@ -143,6 +149,7 @@ def asked(text: str, anchor: date | None = None, *, bounded: bool = False) -> As
     said = opening.end() if opening is not None else 0
     opened = opening is not None and _OPENING.match(text) is not None
     kept = _without(text, _ENDS)
+    kept = _blanked(kept, (m.span("gloss") for m in _AGAIN.finditer(kept)))
     text = _without(kept, _WAIVED, _PURPOSE, _LAST_OF_ALL)
     bound = bound_in(text[said:]) if bounded else None
     multiple = multiple_in(text[said:]) if bounded else None

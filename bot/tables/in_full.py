@@ -19,8 +19,8 @@ from bot.tables.matching import WITH_AND_WITHOUT
 from bot.tables.ranged import ranges
 from bot.tables.sides import side, side_in
 from bot.tables.spelling import spelt
+from bot.tables.spells import Spell, length_of, lengths_in, spell_of, spells_in
 from bot.tables.spells import made_up_of as spells_made_up
-from bot.tables.spells import spell_of, spells_in
 from bot.tables.statistic import suited
 from bot.tables.words import Word, alike, features, light
 from corpus.cube import Role
@@ -110,10 +110,20 @@ _TAKEN = frozenset({"time", "taken", "took", "take", "length", "duration", "wait
 def _of_spell(question: Asked, way: Way, listed: Listed) -> Iterator[Named]:
     """The labels that are the spell of hours or minutes that the question names, or make it up: "took more than an
     hour", of "Over 60 minutes"."""
-    asked = spells_in(question.text)
-    if not asked:
-        return
-    told = [(label.n, *spell) for label in way.labels if (spell := spell_of(label.code.words)) is not None]
+    for asked, own in ((spells_in(question.text), spell_of), (lengths_in(question.text), length_of)):
+        if asked and not (own is length_of and (way.name_ids & _AGES or way.role in (Role.TIME, Role.MEASURE))):
+            told = [(label.n, *spell) for label in way.labels if (spell := own(label.code.words)) is not None]
+            yield from _made_up(question, way, listed, asked, told)
+
+
+def _made_up(
+    question: Asked,
+    way: Way,
+    listed: Listed,
+    asked: list[tuple[int, int, Spell]],
+    told: list[tuple[int, Spell, str]],
+) -> Iterator[Named]:
+    """The labels, TOLD with their spells and what else they say, that make up a spell that is ASKED."""
     fitting = {label.n for label in suited(way, question.text)} if way.role is Role.MEASURE else set()
     counts = {label.n for label in way.labels if way.role is not Role.MEASURE or label.code.additive}
     for start, end, one in asked:

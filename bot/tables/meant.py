@@ -21,7 +21,7 @@ from bot.tables.moments import on_weekdays, part_of_year
 from bot.tables.outcomes import only_decided
 from bot.tables.room import only_room
 from bot.tables.sides import side, side_in
-from bot.tables.so_many import not_times, of_no_unit
+from bot.tables.so_many import not_times, of_no_unit, only_events
 from bot.tables.spells import asked_by
 from bot.tables.statistic import suited
 from bot.tables.verbs import only_used
@@ -67,6 +67,7 @@ def not_meant(question: Asked, listed: Listed, groups: Sequence[Named], used: Co
         *_bound_elsewhere(question, listed, used),
         *only_room(question, listed),
         *not_times(question, listed),
+        *only_events(question, listed),
         *of_no_unit(question, [(g.way, g.words) for g in groups]),
     ]
 

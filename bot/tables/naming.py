@@ -7,7 +7,7 @@ where the question joins them ("Kent and Essex"): else the one named less fully 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from bot.tables.affirmed import YES, deeds_of_heading
@@ -218,6 +218,7 @@ def _only_common(question: Asked, way: Way, one: Named, labels: tuple[Label, ...
 
 def _settled(question: Asked, found: list[Named]) -> tuple[list[Named], list[Named]]:
     """Where words name labels on several ways, the best suited has them; labels of more words come first."""
+    found = [one for one in found if not _tells_nothing(one, found)]
     spelt = [one for one in found if one.weight >= WHOLE]
     ordered = sorted(found, key=lambda f: (-f.weight, -len(f.words), f.way.n))
     kept: list[Named] = []
@@ -236,6 +237,15 @@ def _settled(question: Asked, found: list[Named]) -> tuple[list[Named], list[Nam
     return kept, others
 
 
+def _tells_nothing(one: Named, found: Sequence[Named]) -> bool:
+    """Whether words name the only label of a heading, which tells no rows apart ("Category: Launches and relaunches" in
+    every row), and as well one of several of another: these they are for."""
+    if len(one.way.labels) > 1:
+        return False
+    others = (o for o in found if o.way.n != one.way.n and len(o.way.labels) > 1 and o.words == one.words)
+    return any(o.weight >= min(one.weight, WHOLE) for o in others)
+
+
 def _of_unsaid_stretch(question: Asked, one: Named, other: Named) -> bool:
     """Whether all labels of ONE are of a stretch back in time that nobody speaks of, and those of the OTHER of none:
     "crews in debt", of "In debt" beside "In debt in the last 3 years"."""
@@ -245,6 +255,7 @@ def _of_unsaid_stretch(question: Asked, one: Named, other: Named) -> bool:
     return plain and all(terms and not said & set(terms) for terms in lately)
 
 
+_ASKS = regex(r"\b(?:how\s+(?:many|much)|what|which)\b", re.IGNORECASE)
 _HAVING = regex(r"\s+with\s+(?:(?:an?|the|any|some)\s+)?", re.IGNORECASE)
 """What only tells what those just named have ("boats *with* radios")."""
 
@@ -268,6 +279,8 @@ def _together(question: Asked, one: Named, other: Named, theirs: Collection[int]
         return bool(joins)
     if _HAVING.fullmatch(question.text, start, end) and _only_in_part(question, first):
         return False
+    if _ASKS.search(question.text, start, end):
+        return False  # what stands before the asking is no second thing that is asked for
     last = joins[-1].end()
     between = (n for n, w in enumerate(question.words) if last <= w.start < end)
     return not any(n in theirs and n not in one.words | other.words for n in between)

@@ -14,6 +14,7 @@ from bot.tables.catalog import Listed
 from bot.tables.label import Label, Way
 from bot.tables.lately import lately
 from bot.tables.matching import is_light
+from bot.tables.once import once_or_more
 from bot.tables.slices import Refused, one_measure
 from bot.tables.so_many import says_so_many
 from bot.tables.statistic import statistic, suited
@@ -37,6 +38,12 @@ _OWN = regex(
     rf"\b(?:is|was|were|did|has|have|had|does)\s+(?P<part>[^?,]+?)(?:['\u2019]s|s['\u2019])\s+{_SHARES}\s+of\s+(?P<whole>[^?]+)",
     re.IGNORECASE,
 )
+_WHO_HAD = regex(
+    rf"\bwhat\s+{_SHARES}\s+of\s+(?P<whole>[^?,]+?\s+(?:who|that|which)\s+(?:had|have|has|got|received)\s+[^?]+?)\s+"
+    r"(?P<part>(?:were|was|are|is)\s+[^?]+)",
+    re.IGNORECASE,
+)
+"""A share of those of whom it is told what they had ("what share of the crews *that had a radio were* at sea")."""
 _FOR_EVERY = regex(
     r"^\W*(?:and\s+|so\s+)?for\s+(?:every|each)\s+(?P<whole>[^?,]+?),\s+how\s+many\s+(?P<part>[^?]+)\??\s*$",
     re.IGNORECASE,
@@ -47,7 +54,7 @@ _HOW_MUCH = regex(r"^\W*(?:how (?:much|many))?\W*$", re.IGNORECASE)
 def halves(query: Query, day: date) -> tuple[Asked, Asked] | None:
     """The two things that a question sets against each other, of a share the part first; None where it names no two."""
     text = query.resolved or query.text
-    for form in (_WHOLE_FIRST, _OWN):
+    for form in (_WHOLE_FIRST, _OWN, _WHO_HAD):
         if (match := form.search(text)) is not None:
             return asked(match["part"], day), replace(asked(match["whole"], day), gathers=True)
     if (match := _FOR_EVERY.search(text)) is not None:
@@ -157,7 +164,7 @@ def pairs(
         joined = asked(f"{a.text} {b.text}")
         if of_one_body(joined, one):
             continue
-        first = _fuller(first, joined) if share else first
+        first = _as_count(_fuller(first, joined)) if share else first
         told = second if share and _under(first, second) else None
         fuller = bind(b, one) or bind(a, one) or bind(joined, one) or told
         if fuller is None:
@@ -171,7 +178,7 @@ def pairs(
         if times and not (left.times or right.times):
             named = tuple(lately(one, m) for m in times if not _labelled(m, one))
             left, right = replace(left, times=named), replace(right, times=named)
-        if share and _of_one_measure(first, second, left, right):
+        if share and (_of_one_measure(first, second, left, right) or _of_what_befell(left, right)):
             continue
         if (dict(left.picks), left.times) != (dict(right.picks), right.times):
             score = fuller.score + first.score + len(left.picks)  # "were Danish" is of peoples, and of no harbours
@@ -222,6 +229,19 @@ def _fuller(part: Binding, joined: Asked) -> Binding:
     return replace(part, picks={**part.picks, way.n: (fuller[0].n,)}, others=())
 
 
+def _as_count(part: Binding) -> Binding:
+    """PART of which a share is worked out, as the one count that its words name, where they name a share as well: of
+    "Relaunches" and "Relaunches (%)" the first."""
+    way = part.listed.measures
+    if way is None or way.n not in part.picks or not part.others:
+        return part
+    meant = dict.fromkeys((*part.picks[way.n], *(c for o in part.others for c in o.get(way.n, ()))))
+    counts = [c for c in meant if way.labels[c].code.additive and not is_share(way.labels[c].code.unit)]
+    if len(counts) != 1 or any(o.keys() != part.picks.keys() for o in part.others):
+        return part
+    return replace(part, picks={**part.picks, way.n: (counts[0],)}, others=())
+
+
 def _labelled(mention: PeriodMention, listed: Listed) -> bool:
     """Whether a stretch back from no date is what labels of a table say, and no time of the question's."""
     return any(term in listed.lately for _, _, term in recent(mention.period.words))
@@ -256,6 +276,20 @@ def _of_one_measure(part: Binding, whole: Binding, left: Binding, right: Binding
         named = [w.ids & told for w in whole.question.words if w.ids & told]
         return all(alike(ids, whole.listed.titled) for ids in named)
     return any(len(way.labels[c].ids & mine) > len(way.labels[c].ids & other) for c in codes)
+
+
+def _of_what_befell(part: Binding, whole: Binding) -> bool:
+    """Whether a part is of those to whom something befell at least once, and its whole of how often it did: "boats with
+    one or more repairs" are no share of the repairs."""
+    way = part.listed.measures
+    codes, wide = ((one.picks.get(way.n, ()) if way is not None else ()) for one in (part, whole))
+    if way is None or len(codes) != 1 or codes == wide:
+        return False
+    mine = way.labels[codes[0]]
+    if not once_or_more(mine.code.words):
+        return False
+    events = {one.n for one in way.labels if one.n != mine.n and one.ids and one.ids < mine.ids}
+    return bool(events) and (not wide or bool(events & set(wide)))
 
 
 def nested(binding: Binding) -> tuple[Binding, Binding] | None:

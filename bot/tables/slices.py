@@ -284,6 +284,9 @@ def _of_its_sorts(binding: Binding, measures: Way) -> tuple[int, ...]:
     picked = frozenset(i for n, codes in binding.picks.items() for c in codes for i in listed.ways[n].labels[c].ids)
     if any(alike(said - picked, label.ids) for label in measures.labels):
         return ()
+    named = said & picked  # "sailors moored", of the measure "Sailors" beside what is only estimated of the town
+    if any(label.needed and all(need.met(named) for need in label.needed) for label in measures.labels):
+        return ()
     of = frozenset().union(*(sorts_of_counted(listed.ways[n], listed) for n in binding.picks))
     found = [label.n for label in suited(measures, binding.question.text) if of & label.ids]
     return tuple(found) if len(found) == 1 else ()

@@ -17,9 +17,10 @@ from bot.tables.once import extremes, once_or_more
 from bot.tables.who import who_counted
 from bot.tables.words import COUNTS, Word, alike
 from corpus.cube import Role
+from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 
-__all__ = ["not_times", "of_no_unit", "says_so_many", "so_many"]
+__all__ = ["not_times", "of_no_unit", "only_events", "says_so_many", "so_many"]
 
 _TERM = once_or_more("at least once")[0][2]
 _N = rf"(?:\d{{1,3}}|{'|'.join(COUNTS)})"
@@ -41,8 +42,9 @@ _WHO = ("person", "role", "nationality")
 
 
 def says_so_many(text: str) -> bool:
-    """Whether TEXT asks for those to whom something befell just once or twice ("what share had *just one*?")."""
-    return any(match["just"] for match in _ONE.finditer(text))
+    """Whether TEXT asks for those to whom something befell just once or twice ("what share had *just one*?"), or what
+    lasted for one day."""
+    return any(match["just"] for match in _ONE.finditer(text)) or _ONE_LONG.search(text) is not None
 
 
 def so_many(question: Asked, listed: Listed) -> Asked:
@@ -72,6 +74,40 @@ def not_times(question: Asked, listed: Listed) -> list[str]:
     return [] if who or not happened else [happened[0].words]
 
 
+def only_events(question: Asked, listed: Listed) -> list[str]:
+    """That those are asked for to whom something befell at least once, where a table counts how often it befell, and
+    none of its labels tells so of whom: "of the drivers with at least one fine" is no share of the fines."""
+    spans = once_or_more(question.text)
+    if not spans or any(_of_times(way) for way in listed.ways):
+        return []
+    if any(_TERM in label.ids for way in listed.ways for label in way.labels):
+        return _of_other_holders(question, listed, spans[0][0])
+    people = any(lexicon().kind(i) in _WHO for i in listed.counted)
+    after = (w for start, end, _ in spans for w in question.words if end <= w.start < end + _FOLLOWS)
+    befell = any(w.ids & listed.counted for w in after) and _HOLDS.search(question.text[: spans[0][0]]) is not None
+    return [question.text[spans[0][0] : spans[0][1]]] if befell and not people else []
+
+
+_HOLDS = regex(r"\b(?:had|have|has|having|with|got|given|received|receiving|experienced|suffered)\s+$", re.IGNORECASE)
+"""What stands before what somebody had one of at least."""
+
+
+def _of_other_holders(question: Asked, listed: Listed, at: int) -> list[str]:
+    """What is asked how many of had one at least, where another measure counts just those: "how many *yards* had at
+    least one repair", of "Number of yards" beside "Boats: one or more repairs"."""
+    match = _HOLDERS.search(question.text[:at])
+    labels = listed.measures.labels if listed.measures is not None else ()
+    once = frozenset().union(*(label.ids for label in labels if _TERM in label.ids))
+    rest = frozenset().union(*(label.ids for label in labels if _TERM not in label.ids and label.code.additive))
+    words = (w for w in question.words if match is not None and match.start("who") <= w.start < match.end("who"))
+    return [w.words for w in words if w.ids & rest and not w.ids & once and w.kind not in _WHO][:1]
+
+
+_HOLDERS = regex(r"\bhow\s+many\s+(?P<who>[^?,]{3,40}?)\s+(?:had|have|has|with|got|received)\s+$", re.IGNORECASE)
+_FOLLOWS = 30
+"""So many letters behind "at least one" is what there was one of at least."""
+
+
 def _extreme(question: Asked, listed: Listed) -> Asked:
     """QUESTION with "most exposed" read as what a label says that tells the most from the least exposed."""
     told = {start: f"{how}-{term}" for start, how, term in extremes(question.text)}
@@ -83,10 +119,14 @@ def _extreme(question: Asked, listed: Listed) -> Asked:
 
 def of_no_unit(question: Asked, named: Sequence[tuple[Way, Collection[int]]]) -> list[str]:
     """The numbers that name labels of a heading of lengths of time ("Days idle": 1, 2, 3) without that time's unit:
-    "two boats" are none that were idle for two days. NAMED has the heading and the words of each label."""
+    "two boats" are none that were idle for two days. Nor is a length of time ("over three years") a label of how many
+    times something was done ("Repairs": 1, 2, 3). NAMED has the heading and the words of each label."""
     missing = []
     for way, words in named:
         unit = _LENGTH.search(spaced(way.dimension.name))
+        if unit is None and _of_times(way):
+            numbers = (question.words[n] for n in words if question.words[n].kind == "number")
+            missing += [word.words for word in numbers if _OF_TIME.match(question.text, word.end)]
         for n in words if unit is not None and any(label.code.words.isdigit() for label in way.labels) else ():
             word = question.words[n]
             if word.kind == "number" and not _UNIT.match(question.text, word.end):
@@ -94,6 +134,10 @@ def of_no_unit(question: Asked, named: Sequence[tuple[Way, Collection[int]]]) ->
     return missing
 
 
+_OF_TIME = regex(
+    r"[\s-]+(?:(?:or|to|and)\s+\w+[\s-]+)?(?:[a-z]+[\s-]+)?(?:days?|weeks?|months?|hours?|minutes?|quarters?|terms?|years?)\b",
+    re.IGNORECASE,
+)
 _LENGTH = regex(r"\b(?:duration|length|days?|weeks?|months?|hours?|minutes?)\b", re.IGNORECASE)
 _UNIT = regex(
     r"[\s-]+(?:(?:or|to|and)\s+\w+[\s-]+)?(?:[a-z]+[\s-]+)?(?:days?|weeks?|months?|hours?|minutes?)\b", re.IGNORECASE

@@ -15,6 +15,7 @@ __all__ = ["as_told"]
 
 _SO_MANY = rf"an?|one|\d{{1,3}}|{'|'.join(COUNTS)}"
 _UNIT = r"years?|months?|fortnights?|weeks?|days?|hours?|minutes?"
+_LONE = frozenset({"a", "an", "one"})
 _LENGTH = regex(rf"(?<![\w.,])(?P<n>{_SO_MANY})[\s-]+(?:whole\s+|full\s+)?(?P<unit>{_UNIT})\b", re.IGNORECASE)
 _BEFORE = regex(
     r"\b(?:over|under|above|below|within|exceeding|at\s+least|at\s+most|up\s+to|(?:more|less|longer|shorter|greater)\s+than)"
@@ -36,7 +37,7 @@ _Length = tuple[int, str]
 
 def as_told(question: Asked, listed: Listed) -> Asked:
     """QUESTION with each length that is a limit ("more than a year") heard as the number that the table tells it by,
-    where its labels tell an equal length and not the one that is said."""
+    where its labels tell an equal length and not the one that is said, or tell "1 year" in a number."""
     found = [m for m in _LENGTH.finditer(question.text) if _is_limit(question.text, m)]
     told = _told(listed) if found else frozenset[_Length]()
     for match in found:
@@ -44,6 +45,8 @@ def as_told(question: Asked, listed: Listed) -> Asked:
         meant = _equal(mine) & told
         if mine not in told and len(meant) == 1:
             question = _heard(question, match.span(), str(next(iter(meant))[0]))
+        elif mine in told and match["n"].lower() in _LONE:
+            question = _heard(question, match.span(), "1")  # a condition like any number
     return question
 
 

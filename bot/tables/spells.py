@@ -1,4 +1,5 @@
-"""How long something took, in hours and minutes, as a condition: "took over half an hour" is "Over 30 minutes".
+"""How long something took, in hours and minutes, or in days, months and years, as a condition: "took over half an hour"
+is "Over 30 minutes".
 
 A spell that a question names is that of a label, or is made up of whole spells of labels that follow one another; else
 the table does not answer for it.
@@ -13,7 +14,7 @@ from typing import NamedTuple
 from bot.tables.words import COUNTS
 from corpus.patterns import regex
 
-__all__ = ["Spell", "asked_by", "made_up_of", "spell_of", "spells_in"]
+__all__ = ["Spell", "asked_by", "length_of", "lengths_in", "made_up_of", "spell_of", "spells_in"]
 
 _SPELT = {
     **COUNTS,
@@ -42,19 +43,28 @@ _DOWN = (
     r"(?:under|less\s+than|fewer\s+than|shorter\s+than|quicker\s+than|faster\s+than|below|within|inside|up\s+to"
     r"|(?:no|not)\s+(?:more|longer)\s+than|at\s+most|[<\u2264]=?)"
 )
-_SPELL = regex(
-    rf"""(?<![\w.,/])(?:(?:took|tak(?:e|es|en|ing)|last(?:s|ed|ing)?
+_YEARS_UNIT = r"(?:days?|weeks?|wks?|months?|mths?|years?|yrs?)\b"
+_YEARS_LONG = rf"(?:half[\s-]+an?[\s-]+year\b | {_N}\s+and\s+a\s+half\s+(?:months|years)\b | {_N}[\s-]*{_YEARS_UNIT})"
+
+
+def _spelling(long: str, unit: str) -> re.Pattern[str]:
+    """How a spell is told whose ends are each LONG, in one UNIT or another."""
+    return regex(
+        rf"""(?<![\w.,/])(?:(?:took|tak(?:e|es|en|ing)|last(?:s|ed|ing)?
   | (?:done|completed|finished|carried\s+out|dealt\s+with)
     (?=\s+(?:within|inside|in\s+(?:under|less)|after|over))(?:\s+in)?)\s+)?(?:
-    {_UP}\s*(?P<from>{_LONG}|{_N}),?\s+(?:(?:and|but)\s+)?(?:up\s+to|to|less\s+than|under|no\s+more\s+than|not\s+more\s+than)\s+(?P<until>{_LONG})
-  | (?:between\s+|from\s+)?(?P<low>{_LONG}|{_N})\s*(?:to|and|-|\u2013)\s*(?P<high>{_LONG})
-  | {_UP}\s*(?P<over>{_LONG}) | (?P<more>\d+\s?\+\s?{_UNIT})
-  | (?P<plus>{_LONG})(?:\s*\+|,?\s+(?:or|and)\s+(?:more|over|longer|above|greater)\b)
-  | {_DOWN}\s*(?P<under>{_LONG})
-  | (?P<down>{_LONG}),?\s+(?:or|and)\s+(?:less|under|fewer|shorter|below|sooner|quicker)\b
+    {_UP}\s*(?P<from>{long}|{_N}),?\s+(?:(?:and|but)\s+)?(?:up\s+to|to\s+less\s+than|to|less\s+than|under|no\s+more\s+than|not\s+more\s+than)\s+(?P<until>{long})
+  | (?:between\s+|from\s+)?(?P<low>{long}|{_N})\s*(?:to\s+less\s+than|to|and|-|\u2013)\s*(?P<high>{long})
+  | {_UP}\s*(?P<over>{long}) | (?P<more>\d+\s?\+\s?{unit})
+  | (?P<plus>{long})(?:\s*\+|,?\s+(?:or|and)\s+(?:more|over|longer|above|greater)\b)
+  | {_DOWN}\s*(?P<under>{long})
+  | (?P<down>{long}),?\s+(?:or|and)\s+(?:less|under|fewer|shorter|below|sooner|quicker)\b
 )""",
-    re.IGNORECASE | re.VERBOSE,
-)
+        re.IGNORECASE | re.VERBOSE,
+    )
+
+
+_SPELL, _LENGTH = _spelling(_LONG, _UNIT), _spelling(_YEARS_LONG, _YEARS_UNIT)
 _HOUR = 60
 
 
@@ -76,9 +86,23 @@ def spells_in(text: str) -> list[tuple[int, int, Spell]]:
     return [(start, end, one) for start, end, one in found if one.high is None or one.low < one.high]
 
 
+def lengths_in(text: str) -> list[tuple[int, int, Spell]]:
+    """(start, end, spell) of each spell of days, weeks, months or years that TEXT names as a condition."""
+    found = ((m.start(), m.end(), _spell(m)) for m in _LENGTH.finditer(text))
+    return [(start, end, one) for start, end, one in found if one.high is None or one.low < one.high]
+
+
+def length_of(label: str) -> tuple[Spell, str] | None:
+    """As :func:`spell_of`, of days, weeks, months or years."""
+    return _only(lengths_in(label), label)
+
+
 def spell_of(label: str) -> tuple[Spell, str] | None:
     """The one spell that a LABEL names, and what else it says; None where it names none, or several."""
-    found = spells_in(label)
+    return _only(spells_in(label), label)
+
+
+def _only(found: list[tuple[int, int, Spell]], label: str) -> tuple[Spell, str] | None:
     if len(found) != 1:
         return None
     start, end, one = found[0]
@@ -91,18 +115,44 @@ def _spell(match: re.Match[str]) -> Spell:
         return Spell(_minutes(match["from"], until), _minutes(until))
     if match["low"]:
         high = match["high"]
-        return Spell(_minutes(match["low"], high), _minutes(high), 1 if "min" in high.lower() else _HOUR)
+        return Spell(_minutes(match["low"], high), _minutes(high), _step(high))
     if up := match["over"] or match["plus"] or (match["more"] or "").replace("+", " "):
         return Spell(_minutes(up), None)
     return Spell(0, _minutes(match["under"] or match["down"]))
 
 
 _NUMBER = regex(rf"{_N}", re.IGNORECASE)
+_LONGER = (
+    ("year", 12 * 43_830),
+    ("yr", 12 * 43_830),
+    ("month", 43_830),
+    ("mth", 43_830),
+    ("week", 10_080),
+    ("wk", 10_080),
+    ("day", 1_440),
+)
+"""How many minutes there are in longer units: a year is just twelve months, and no number of weeks."""
+
+
+def _unit_of(said: str) -> int:
+    """How many minutes the longer unit of a length has; nought where it is of hours or minutes."""
+    return next((minutes for name, minutes in _LONGER if re.search(rf"(?:\b|\d){name}s?\b", said.lower())), 0)
+
+
+def _step(high: str) -> int:
+    return _unit_of(high) or (1 if "min" in high.lower() else _HOUR)
 
 
 def _minutes(said: str, unit: str = "") -> float:
     """How many minutes a length SAID is; a bare number is in the unit of the length that UNIT is."""
     words = " ".join(said.lower().replace("-", " ").split())
+    if longer := _unit_of(words) or (0 if re.search(r"\b(?:h(?:ou)?rs?|min)", words) else _unit_of(unit)):
+        if words.startswith("half"):
+            return longer / 2
+        told = _NUMBER.match(words)
+        assert told is not None
+        whole = float(told.group()) if told.group()[0].isdigit() else float(_SPELT[told.group()])
+        return (whole + 0.5 * ("and a half" in words)) * longer
     if "quarter" in words and "and" not in words:
         return 45 if words.startswith("three") else 15
     if words.startswith("half"):

@@ -19,15 +19,14 @@ from bot.tables.day_by_day import never_falls, told_daily
 from bot.tables.entries import of_entries, repeated
 from bot.tables.every import all_so_many
 from bot.tables.held import maybe_held
-from bot.tables.label import AT_A_TIME, Way, own_words, spaced
+from bot.tables.label import Way, own_words, spaced
 from bot.tables.overlaps import overlapping
 from bot.tables.precision import rounded_as, shown_in
-from bot.tables.room import is_room
 from bot.tables.slices import NoCell, Refused, Slice, is_stock, names_of
 from bot.tables.tiling import ends, read_as, tiled
 from bot.tables.traits import one_block, trait_blocks
+from bot.tables.unlike_rows import unlike
 from corpus.cube import Observation, Role
-from corpus.formats.statistics.vocabulary import vocabulary
 from corpus.ledger import Ledger
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
@@ -359,7 +358,9 @@ def _along(way: Way, rows: list[Observation], *, apart: bool = False) -> list[Ob
     if len(blocks := trait_blocks(way, outer)) > 1:
         return one_block(way, rows, blocks)
     measures = way.role is Role.MEASURE  # a second column that names them: one is never added to another
-    if len(outer) > 1 and (apart or measures or outer & way.sums or _unlike(way, outer)):
+    if len(outer) > 1 and (
+        apart or measures or outer & way.sums or unlike([way.labels[n].code.words for n in outer if n >= 0])
+    ):
         names = names_of([way.labels[n] for n in sorted(outer) if n >= 0])
         told = f" ({names})" if names else ""
         raise Refused(f"the table tells several things apart{told}: say which is meant")
@@ -367,10 +368,6 @@ def _along(way: Way, rows: list[Observation], *, apart: bool = False) -> list[Ob
 
 
 _PLAINLY, _ADJUSTED = "not-seasonally-adjusted", "seasonally-adjusted"
-_APART = regex(
-    r"\b(?:balance|net|difference|change|confidence|interval|limit|rate|ratio|average|mean|median|index|per ?cent)\b|%",
-    re.IGNORECASE,
-)
 
 
 def _usual(way: Way, present: Collection[int]) -> int | None:
@@ -378,29 +375,6 @@ def _usual(way: Way, present: Collection[int]) -> int | None:
     plain = [n for n in present if n >= 0 and _PLAINLY in way.labels[n].ids]
     others = [n for n in present if n >= 0 and _ADJUSTED in way.labels[n].ids]
     return plain[0] if len(plain) == 1 and others and len(present) == len(plain) + len(others) else None
-
-
-def _unlike(way: Way, present: Collection[int]) -> bool:
-    """Whether codes are no parts of one thing: some of them are what others come to, or say how sure they are.
-
-    Nor are those that came and those that are there "at end of month", nor those that came and those that went, nor
-    beds and those who lie in them.
-    """
-    words = [way.labels[n].code.words for n in present if n >= 0]
-    dated = sum(AT_A_TIME.search(one) is not None for one in words)
-    rooms = len({is_room(one) for one in words}) > 1
-    if any(_APART.search(one) for one in words) or 0 < dated < len(words) or _of_several_years(words) or rooms:
-        return True
-    return any(any(map(a.search, words)) and any(map(b.search, words)) for a, b in vocabulary().apart)
-
-
-_YEAR = regex(r"\b(?:1[6-9]|20)\d\d(?:\s*[-/\u2013]\s*\d{2,4})?\b")
-
-
-def _of_several_years(words: Sequence[str]) -> bool:
-    """Whether two names are of two years ("Boats 2021", "Boats 2022"), and so are no parts of a whole."""
-    years = {year.group() for one in words if (year := _YEAR.search(one)) is not None}
-    return len(years) > 1
 
 
 def _apart(kept: Sequence[Observation], listed: Listed) -> str:

@@ -25,6 +25,7 @@ __all__ = [
     "Word",
     "alike",
     "buildings",
+    "contrary",
     "days_in",
     "editions",
     "features",
@@ -36,6 +37,7 @@ __all__ = [
     "listed_words",
     "listing",
     "makers",
+    "only_in",
     "phrases",
     "recent",
     "rivalled",
@@ -101,12 +103,15 @@ def words_of(text: str) -> tuple[Word, ...]:
         before = len(found)
         own = _electronic(text, term.start, term.id)
         for match in _PLAIN.finditer(text, term.start, term.end):
-            alone = _by_itself(text, match)
+            theirs = match.end() < term.end and _POSSESSIVE.search(match.group()) is not None
+            alone = frozenset[str]() if theirs else _by_itself(text, match)  # "sailors' homes" are no sailors
             ids = frozenset({own}) | alone
             if match.group().lower() in _NUMBERS:
                 continue
             if len(ids) > 1 or alone or term.words == match.group() or own != term.id:
                 found.append(_word(match.start(), match.end(), ids, term))
+        if len(found) == before + 1 and _is_sort(term, found[-1].ids):
+            found[-1] = _word(term.start, term.end, frozenset({own}), term)
         bare = " " not in term.words.strip()  # "A&E": letters that are no words by themselves
         whole = term.kind in ("action", "concept")  # "let off": none of it is a word alone
         if len(found) == before and (bare or whole):
@@ -122,6 +127,18 @@ def words_of(text: str) -> tuple[Word, ...]:
         for m in _IN_WORDS.finditer(text)
     ]
     return tuple(sorted(found, key=lambda w: w.start))
+
+
+def _is_sort(term: Term, ids: frozenset[str]) -> bool:
+    """Whether a phrase is for a sort of people of whom its one word of weight, which has IDS, names no more than what
+    they are a sort of: "children in need" are no children as such."""
+    lex = lexicon()
+    if term.kind != "person" or " " not in term.words:
+        return False
+    return ids - {term.id} <= lex.broader(term.id) and bool(ids - {term.id})
+
+
+_POSSESSIVE = regex(r"(?:['\u2019]s|s['\u2019])$")
 
 
 def _by_itself(text: str, match: re.Match[str]) -> frozenset[str]:
@@ -251,6 +268,18 @@ def rivalled(word: Word, given: frozenset[str]) -> bool:
     return any(lex.broader(i) & wider for i in others) and not any(lex.narrower(i) & given for i in mine)
 
 
+def contrary(word: Word, given: frozenset[str]) -> bool:
+    """Whether WORD is one of a phrase for what is the opposite of something GIVEN, and is not given itself: permanent
+    dismissals, of dismissals that were for a time. That both are of one sort makes neither the other."""
+    lex = lexicon()
+    mine = lex.ids(word.words) if " " in word.words else frozenset[str]()
+    if mine & given:
+        return False
+    pairs = [(one, other) for one in mine for other in given if lex.opposite(one, other)]
+    # of "attendance" and "absence" a table may well tell both: what only its own sort excludes is meant here
+    return any(not any(lex.opposite(wider, other) for wider in lex.broader(one)) for one, other in pairs)
+
+
 @cache
 def _listed() -> dict[str, list[str] | dict[str, list[str]]]:
     read: dict[str, list[str] | dict[str, list[str]]] = loaded("bot.tables", "light.yaml")
@@ -307,6 +336,14 @@ def senses() -> dict[str, frozenset[str]]:
     told = _listed()["senses"]
     assert isinstance(told, dict)
     return {term: frozenset(others) for term, others in told.items()}
+
+
+@cache
+def only_in() -> dict[str, tuple[frozenset[str], ...]]:
+    """Places, each with the terms of what is so called there alone."""
+    told = _listed()["only in"]
+    assert isinstance(told, dict)
+    return {place: tuple(features(words) for words in some) for place, some in told.items()}
 
 
 @cache

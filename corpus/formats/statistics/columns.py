@@ -259,9 +259,16 @@ def _wordy(words: str, values: list[str], distinct: list[str], style: Style) -> 
         return Kind.STATUS
     if _NAMES_MEASURE.fullmatch(words):
         return Kind.NAMES_MEASURE
-    if times_in(distinct, style) >= _SURE and len(distinct) > 1:
+    if times_in(distinct, style) >= _SURE and len(distinct) > 1 and not any(map(_OVER_A_TIME.search, distinct)):
         return Kind.TIME
     return Kind.LABEL
+
+
+_OVER_A_TIME = regex(
+    r"[a-z]\s.*\b(?:each|every|per|during the|in the|over the|within the) (?:year|quarter|month|term|week)\b",
+    re.IGNORECASE,
+)
+"""What is counted over times, and no time itself ("Boats launched each year")."""
 
 
 def times_in(labels: Sequence[str], style: Style) -> float:

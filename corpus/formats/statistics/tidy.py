@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import islice
 
 from corpus.cube import MOST_DIMENSIONS, Code, Dataset, Dimension, Role
+from corpus.formats.statistics.banded import LENGTH, WHOLE, lengths_of
 from corpus.formats.statistics.block import Found, Told
 from corpus.formats.statistics.by_programs import blocks_of
 from corpus.formats.statistics.clock import Clock, time_code
@@ -32,6 +33,7 @@ from corpus.formats.statistics.moments import UNSTYLED, Moment
 from corpus.formats.statistics.nation_rows import nation_among
 from corpus.formats.statistics.ordinals import numbers_rows
 from corpus.formats.statistics.readings import NO_READING, Marks
+from corpus.formats.statistics.reporting import reported
 from corpus.formats.statistics.running import told_apart
 from corpus.formats.statistics.settling import Settling
 from corpus.formats.statistics.sexes import both_by_letter
@@ -124,7 +126,7 @@ def _planned(
     numbers: list[dict[str, int]] = [{} for _ in labels]
     parted = times_parted({c.number: (c.words,) for c in measures}, UNSTYLED) if clock is None else {}
     headed = [(c.number, c.words) for c in measures]
-    blocks = {} if parted else blocks_of(headed) or crossed_of(headed)
+    blocks = {} if parted else blocks_of(headed) or lengths_of(headed, sample, marks) or crossed_of(headed)
     return Plan(sheet, *rows, columns, marks, labels, measures, status, clock, numbers, parted, blocks)
 
 
@@ -205,8 +207,9 @@ def _dataset(plan: Plan, told: Told, header: int, *, folded: bool = True) -> Fou
     if twice and not twice.few(plan.rows):
         return Found(None, (twice.said,))
     shown = [_with_whole(shown, n, observations) for n in range(len(shown))]
+    made = _made(plan, told, table, shown, observations, header, nature)
     return Found(
-        ending(_made(plan, told, table, shown, observations, header, nature), ()),
+        ending(reported(made, plan.times, [c.said for c in plan.columns]), ()),
         (*_untold(plan), *((twice.kept,) if twice else ())),
     )
 
@@ -217,7 +220,7 @@ def _of_columns(plan: Plan, table: Measure, nature: Nature | None) -> list[Dimen
     if plan.parted:
         made.append(Dimension("", Role.TIME, tuple(time_code(one, nature) for one in plan.heads_of_time)))
     if plan.blocks:
-        made.append(told_by_blocks(plan))
+        made.append(_banded(plan))
     said = plan.counted
     if len(said) > 1:
         codes = list(told_apart(_priced(said, [dated_measure(one).code(table) for one in said])))
@@ -225,6 +228,13 @@ def _of_columns(plan: Plan, table: Measure, nature: Nature | None) -> list[Dimen
         counted = Dimension("", Role.MEASURE, over_its_parts(codes, said))
         made.append(parts if are_sexes([c.words for c in parts.codes]) else counted)
     return made
+
+
+def _banded(plan: Plan) -> Dimension:
+    """The bands that the headings of measures tell: lengths of time with their whole, ages, or lines of account."""
+    if WHOLE in plan.bands:
+        return Dimension(LENGTH, Role.CATEGORY, tuple(Code(band, total=band == WHOLE) for band in plan.bands))
+    return told_by_blocks(plan)
 
 
 def _dimensions(plan: Plan, kept: Sequence[int], folded: bool) -> list[Labels]:

@@ -32,6 +32,8 @@ class Vocabulary:
     """Patterns that find whole words; see the file for what each is for."""
 
     abbreviations: dict[str, str]
+    subjects: dict[str, str]
+    """Those of the abbreviations that the names of files have too."""
     stock: re.Pattern[str]
     flow: re.Pattern[str]
     ratios: re.Pattern[str]
@@ -40,6 +42,8 @@ class Vocabulary:
     traits: re.Pattern[str]
     publishers: re.Pattern[str]
     apart: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+    reporting: tuple[tuple[re.Pattern[str], tuple[int, int]], ...]
+    """The subjects of which all is collected for years that end on one day, each with its month and its day."""
 
 
 @cache
@@ -49,7 +53,9 @@ def vocabulary() -> Vocabulary:
     lists = ("stock", "flow", "ratios", "places", "of-people", "traits", "publishers")
     apart = tuple((_any_of([one]), _any_of([other])) for one, other in said["apart"])
     known = {name.replace("-", "_"): _any_of(said[name]) for name in lists}
-    return Vocabulary(abbreviations=said["abbreviations"], apart=apart, **known)
+    reporting = tuple((_any_of(one["of"]), (int(one["month"]), int(one["day"]))) for one in said["reporting-years"])
+    short = said["abbreviations"] | said["subjects"]
+    return Vocabulary(abbreviations=short, subjects=said["subjects"], apart=apart, reporting=reporting, **known)
 
 
 def _any_of(words: list[str]) -> re.Pattern[str]:
@@ -113,16 +119,20 @@ def made_for_machines(heading: str) -> bool:
 
 def _spelt_out(words: list[str]) -> str:
     known, made = vocabulary().abbreviations, list[str]()
+    denies = any(word.lower() in _COUNTED for word in words)  # "no_further_action_count" is of none at all
     at = 0
     while at < len(words):
         size = next((n for n in _TOGETHER if " ".join(words[at : at + n]).lower() in known), 1)
-        made.append(known.get(" ".join(words[at : at + size]).lower(), words[at]))
+        short = " ".join(words[at : at + size])
+        made.append(short if denies and short.lower() == "no" else known.get(short.lower(), words[at]))
         at += size
     return _ONE_PLUS.sub("one or more ", " ".join(made))
 
 
 _TOGETHER = (3, 2)
 """So many words may be short for something together ("pri nor")."""
+_COUNTED = frozenset({"count", "number", "percent", "percentage", "pct", "perc", "rate", "proportion", "total"})
+"""Words of a heading that say already that it is a number."""
 
 
 _ONE_PLUS = regex(r"^(?:one|1)[ -]plus (?=[a-z])", re.IGNORECASE)
@@ -139,7 +149,8 @@ _RUN_ON_MONTH = regex(
 
 def readable(name: str) -> str:
     """A file's or a sheet's NAME as a title: ``returns_by_nationality.csv`` becomes "Returns by nationality"."""
-    said = " ".join(re.split(r"[\s_]+", _EXTENSION.sub("", name).strip()))
+    words = re.split(r"[\s_]+", _EXTENSION.sub("", name).strip())
+    said = " ".join(vocabulary().subjects.get(word, word) for word in words)
     said = _RUN_ON_MONTH.sub(lambda m: f" {m['month'].capitalize()} {m['year']}", said)
     if " " not in said:
         said = " ".join(said.split("-"))

@@ -13,7 +13,7 @@ from corpus.formats.statistics.moments import month_number
 from corpus.patterns import regex
 from corpus.records import Nature, Period, When
 
-__all__ = ["YEAR_ENDING", "ending", "on_day"]
+__all__ = ["YEAR_ENDING", "ending", "is_year", "on_day", "year_to"]
 
 YEAR_ENDING = "year ending "
 """How a year is called of which a title says on which day it ends."""
@@ -31,7 +31,7 @@ def on_day(made: Dataset, titles: Sequence[str]) -> Dataset:
         return made
     ((month, day),) = days
     times = [c for d in made.dimensions if d.role is Role.TIME for c in d.codes]
-    if not times or not all(map(_is_year, times)):
+    if not times or not all(map(is_year, times)):
         return made
     dimensions = tuple(
         replace(d, codes=tuple(_on(c, month, day) for c in d.codes)) if d.role is Role.TIME else d
@@ -56,7 +56,7 @@ def ending(made: Dataset, titles: Sequence[str]) -> Dataset:
     ending 31 March")."""
     heads = [d.name for d in made.dimensions if d.role is Role.TIME]
     times = [c for d in made.dimensions if d.role is Role.TIME for c in d.codes]
-    if not times or not all(map(_is_year, times)):
+    if not times or not all(map(is_year, times)):
         return made
     found = [m for line in (*titles, *heads) for m in _ENDING.finditer(line) if _spans(m, times)]
     ends = {(month_number(m["month"]) or 0, int(m["day"] or 0)) for m in found}
@@ -66,7 +66,7 @@ def ending(made: Dataset, titles: Sequence[str]) -> Dataset:
     if not month or (month, day) in ((12, 0), (12, 31)):
         return made
     dimensions = tuple(
-        replace(d, codes=tuple(_to(c, month, day) for c in d.codes)) if d.role is Role.TIME else d
+        replace(d, codes=tuple(year_to(c, month, day) for c in d.codes)) if d.role is Role.TIME else d
         for d in made.dimensions
     )
     return replace(made, dimensions=dimensions, nature=Nature.FLOW)
@@ -78,7 +78,7 @@ def _spans(said: re.Match[str], times: Sequence[Code]) -> bool:
     return said["first"] is None or (int(said["first"]), int(said["last"])) == (min(years), max(years))
 
 
-def _to(code: Code, month: int, day: int) -> Code:
+def year_to(code: Code, month: int, day: int) -> Code:
     """A year as the twelve months that end on that day of it."""
     assert code.period is not None
     assert code.period.start is not None
@@ -92,7 +92,8 @@ def _to(code: Code, month: int, day: int) -> Code:
     return replace(code, words=words, period=Period(start + timedelta(days=1), end, words))
 
 
-def _is_year(code: Code) -> bool:
+def is_year(code: Code) -> bool:
+    """Whether a time is one whole calendar year."""
     period = code.period
     if period is None or period.start is None or period.end is None:
         return False
