@@ -1,5 +1,4 @@
-"""Of two labels of which one is the other and more ("Lamps lit", "Lamps lit: even series"), the one that a question says
-all of.
+"""Of two labels of which one is the other and more ("Lamps lit", "Lamps lit: even series"), the one that is said whole.
 
 They tell the same otherwise, or the one is a part of the other, and the two add up to nothing.
 """

@@ -16,9 +16,13 @@ from corpus.patterns import regex
 
 __all__ = ["other_side_of"]
 
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _SIDE = regex(
-    r"\b(?P<side>before|after)[\s-]+(?:the\s+|their\s+|all\s+)?(?P<of>[a-z]{3,}(?:[\s-]+[a-z]{3,})?)", re.IGNORECASE
+    rf"\b(?P<side>before|after)[\s-]+(?:the\s+|their\s+|all\s+)?(?!(?:{_MONTHS}|end|start|year|and|or)\b)"
+    r"(?P<of>[a-z]{3,}(?:[\s-]+[a-z]{3,})?)",
+    re.IGNORECASE,
 )
+"""A side of what is no time: of those a table's own times tell."""
 _SPACES = regex(r"[\s-]+")
 
 

@@ -54,10 +54,12 @@ def test_the_edition_that_reaches_the_furthest_answers(tmp_path: Path, question:
 def test_the_most_of_a_part_of_a_year_is_said_to_be_of_a_part(tmp_path: Path) -> None:
     with desk_over(tmp_path / "record", {"lamps_mar.xlsx": _edition(5)}) as desk:
         answer = desk.ask("Which age of lamp had the most faults in 2022?")
-    assert answer.status is Status.PARTIAL and answer.uncovered, answer.text
+    assert answer.status is Status.PARTIAL, answer.text
+    assert answer.uncovered
 
 
 def test_the_most_of_a_whole_year_is_no_part(tmp_path: Path) -> None:
     with desk_over(tmp_path / "record", {"lamps_mar.xlsx": _edition(5)}) as desk:
         answer = desk.ask("Which age of lamp had the most faults in 2021?")
-    assert answer.figures[0].value == "30" and answer.status is not Status.PARTIAL, answer.text
+    assert answer.status is not Status.PARTIAL, answer.text
+    assert answer.figures[0].value == "30"

@@ -34,7 +34,8 @@ YEARLY = b"year,Lamp faults,Lamp faults: smoothed series\n2021,41,42\n2022,45,46
     [
         ("How many lamp faults do the annual National Records of Scotland figures show for 2022?", ["45"]),
         (
-            "According to National Records of Scotland, how many lamp faults were there in 2022, by the smoothed series?",
+            "According to National Records of Scotland, how many lamp faults were there in 2022,"
+            " by the smoothed series?",
             ["46"],
         ),
         ("How many lamp faults were there in Scotland in 2021, going by the smoothed series?", ["42"]),
