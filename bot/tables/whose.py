@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 
 from bot.tables.catalog import Listed
 from bot.tables.hear import Asked
@@ -35,10 +35,12 @@ def made_by_them(question: Asked, start: int, listed: Listed) -> bool:
     return any(a <= start < b and _is_theirs(name, listed) for a, b, name in _makers(question.text))
 
 
-def _makers(text: str) -> Iterator[tuple[int, int, str]]:
-    for match in vocabulary().publishers.finditer(text):
-        if _AFTER.match(text, match.end()) or _BEFORE.search(text[: match.start()]):
-            yield match.start(), match.end(), match.group()
+@lru_cache(maxsize=256)
+def _makers(text: str) -> tuple[tuple[int, int, str], ...]:
+    """The bodies whose figures TEXT asks for, and where it names them; asked of every table, and found once."""
+    named = vocabulary().publishers.finditer(text)
+    theirs = (m for m in named if _AFTER.match(text, m.end()) or _BEFORE.search(text[: m.start()]))
+    return tuple((m.start(), m.end(), m.group()) for m in theirs)
 
 
 def _is_theirs(name: str, listed: Listed) -> bool:
