@@ -43,8 +43,8 @@ _AGE_OF = r"(?:the\s+age\s+of\s+)?"
 _BAND = regex(
     rf"(?<![\w.,/])(?:aged?\s+)?(?:between\s+)?(?:(?P<low>{_AGE})\s?(?:to|and|-|\u2013)\s?(?P<high>{_AGE})s?(?![\d/%]){_YEARS}"
     rf"|(?:under|below|younger than|less than)(?:\s+|-){_AGE_OF}(?P<under>{_AGE})(?:s|{_YEARS})(?![\w/])"
-    rf"|(?P<down>{_AGE}){_YEARS}\s+(?:and|or)\s+(?:under|below|younger)"
-    rf"|(?P<up>{_AGE}){_YEARS}\s*(?:\+|(?:(?:and|or)\s+(?:over|above|older)|or\s+more)){_YEARS}"
+    rf"|(?P<down>{_AGE}){_YEARS}\s+(?:and|or|&)\s+(?:under|below|younger)"
+    rf"|(?P<up>{_AGE}){_YEARS}\s*(?:\+|(?:(?:and|or|&)\s+(?:over|above|older)|or\s+more)){_YEARS}"
     rf"|(?:over|older than)(?:\s+|-){_AGE_OF}(?P<over>{_AGE})(?:s|{_YEARS})(?![\w/]))",
     re.IGNORECASE,
 )

@@ -19,6 +19,7 @@ from bot.tables.said import SPELT_OUT
 from bot.tables.shape import Grouping, grouping
 from bot.tables.slices import Refused
 from bot.tables.take import Taken
+from bot.tables.tiling import ends
 from bot.tables.words import alike, editions, features, light
 from bot.units import same_unit
 from corpus.cube import Role
@@ -47,8 +48,14 @@ def by_standing(complete: Sequence[Binding]) -> list[Binding]:
     while left:
         group = [left[0], *fellows(left[0], left[1:])]
         left = [b for b in left if b not in group]
-        found += sorted(group, key=lambda b: (b.untimely, *_height(b.listed.source)))
+        found += sorted(group, key=lambda b: (b.untimely, *_height(b.listed.source), -_reach(b)))
     return found
+
+
+def _reach(one: Binding) -> int:
+    """How far a table reaches: of editions that nobody has dated, the one that goes on the longest came last."""
+    labels = one.listed.time.labels if one.listed.time is not None else ()
+    return max((day.toordinal() for label in labels if (day := ends(label)) is not None), default=0)
 
 
 def _height(source: Source) -> tuple[int, int]:

@@ -75,6 +75,12 @@ _HOW_FAR = regex(
 )
 
 
+_SO_MUCH_MORE = regex(
+    rf"\bhow many (?:pounds|pence|euros|dollars|(?:percentage )?points|hours|minutes|days|miles|tonnes)"
+    rf"\s+{_COMPARES}\b[^?]*\bthan\b",
+    re.IGNORECASE,
+)
+"""How far two numbers are apart, told in their unit."""
 _AS_ONE = regex(r"\b(?:together|combined|altogether|in total|in all|total|added|sum)\b", re.IGNORECASE)
 """What asks for one number of several things."""
 _CHANGE = regex(r"\bchanges?\b(?!\s+(?:of|to)\b)", re.IGNORECASE)
@@ -218,6 +224,8 @@ class Answering:
         if ask is Ask.CHANGE or (moving is not None and ask in (Ask.YES_NO, Ask.FIGURE, Ask.WHAT)):
             return True
         if ask is Ask.FIGURE and lost_or_gained(self.text, binding.listed):
+            return True
+        if ask is Ask.FIGURE and len(binding.times) == 2 and _SO_MUCH_MORE.search(self._said):
             return True
         added = ask is Ask.FIGURE and adds_to(self.text) and apart(binding.times) is not None
         if added and is_running(self._reader, binding):

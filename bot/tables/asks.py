@@ -23,6 +23,7 @@ from bot.tables.catalog import Listed
 from bot.tables.final import as_marked, asked_of
 from bot.tables.finding import NamedAnswer, by_release, found_for, named_answer
 from bot.tables.first_given import asks_what_was_first, first_given
+from bot.tables.fractiles import numbered
 from bot.tables.in_notes import asks_of_notes, told_in_notes
 from bot.tables.jointly import jointly
 from bot.tables.paired import PAIRED, for_every, given_of, gives_share, halves, nested, pairs
@@ -32,6 +33,7 @@ from bot.tables.refused_beside import refused_beside
 from bot.tables.said import label_of, shown_value
 from bot.tables.series import longest_run
 from bot.tables.shape import ranks
+from bot.tables.share_of_which import is_of_that
 from bot.tables.siblings import all_parts, two_ends
 from bot.tables.slices import NoTime, Refused
 from bot.tables.ungiven import asks_why_none, in_its_words, why_none
@@ -80,6 +82,10 @@ class Tables:
             return told
         if (best := weighed(query.resolved or query.text)) is not None:
             return self._weighed(query, best, day)
+        if (tenths := numbered(query.resolved or query.text)) is not None:
+            tried = self._said_otherwise(query, tenths.text, tenths.said, day)
+            if tried.sure:
+                return tried
         return self._asked(query, day)
 
     def _standing(self, query: Query, day: date) -> Tried | None:
@@ -117,10 +123,14 @@ class Tables:
 
     def _weighed(self, query: Query, best: Weighed, day: date) -> Tried:
         """What the tables say of QUERY, with its best or worst read as the highest or the lowest, which is said."""
-        tried = self._asked(read(best.text, query.as_of, day), day)
+        return self._said_otherwise(query, best.text, best.said, day)
+
+    def _said_otherwise(self, query: Query, text: str, said: str, day: date) -> Tried:
+        """What the tables say of QUERY in the words of TEXT, with how it was read."""
+        tried = self._asked(read(text, query.as_of, day), day)
         if (answer := tried.answer) is None:
             return tried
-        told = f"{answer.interpretation.rstrip('.')}; {best.said}."
+        told = f"{answer.interpretation.rstrip('.')}; {said}."
         return replace(tried, answer=replace(answer, question=query.text, interpretation=told))
 
     def _asked(self, query: Query, day: date) -> Tried:
@@ -199,7 +209,7 @@ class Tables:
         each = for_every(query.resolved or query.text)
         shared = query.ask is Ask.SHARE or (two is not None and query.ask not in PAIRED and not each)
         if shared:
-            given = [b for b in complete if gives_share(b)]
+            given = [b for b in complete if gives_share(b) and is_of_that(b, two)]
             yield from self._single(answering, _for_share(query), given)
         if two is not None:
             if query.ask is Ask.SHARE:

@@ -17,6 +17,7 @@ from bot.tables.counted import asked_for
 from bot.tables.directions import directed
 from bot.tables.every import all_so_many, of_all_kinds, taken_in
 from bot.tables.everyday import said_anyway, spelt_out
+from bot.tables.fullest import fullest
 from bot.tables.hear import Asked, asked
 from bot.tables.label import Way, own_words
 from bot.tables.lasting import asks_how_long, in_units, names_average_time
@@ -110,7 +111,8 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
     groups = [g for g in groups if g not in denied and g not in wide]
     picks, wholes = _picked(groups)
     picks, doubled = _rather_measured(groups, doubled, picks)
-    picks, going = directed(question, listed, with_both(question.text, listed, _bared(picks, denied)))
+    bared = fullest(question, listed, _bared(picks, denied))
+    picks, going = directed(question, listed, with_both(question.text, listed, bared))
     moot = [g for g in denied if _beside(g, picks)]
     denied = [g for g in denied if g not in moot]
     less = excluded(question, denied, picks)

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from bot.tables.around import asked_about, headed_places
+from bot.tables.called_in_notes import called_in_notes
 from bot.tables.label import Label, Pairs, Way, own_words, pairs_of, spaced
 from bot.tables.lasting import lasts
 from bot.tables.proved_beside import Proved, told_beside
@@ -19,7 +20,7 @@ from corpus.cube import Dataset, Role, is_share
 from corpus.extract.dates import periods
 from corpus.formats.statistics.acronyms import acronyms
 from corpus.formats.statistics.measures import nature_of
-from corpus.formats.statistics.vocabulary import areas_in_short, parted
+from corpus.formats.statistics.vocabulary import areas_in_short, makers_in_short, parted
 from corpus.ledger import Ledger
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
@@ -207,7 +208,7 @@ class Listed:
             for c in d.codes
             for words in (c.words, c.unit or "")
         ]
-        told += [d.name for d in one.dimensions]
+        told += [*(d.name for d in one.dimensions), *called_in_notes(own_words(one.measure), one.notes)]
         if self.only_filed:
             told += [areas_in_short(one.title), parted(one.title, [*(d.name for d in one.dimensions), one.measure])]
         return (*told, self.source.publisher) if self.answers else tuple(told)
@@ -300,7 +301,7 @@ class Listed:
         """The places that all of it is about."""
         one = self.dataset
         wholes = (w.dimension.codes[n].words for w in self.ways if w.role is not Role.TIME for n in w.totals)
-        told = ". ".join((one.geography, one.title, *wholes))
+        told = ". ".join((one.geography, one.title, makers_in_short(one.title), *wholes))
         return frozenset(t.id for t in lexicon().terms(told) if t.kind == "place")
 
     @cached_property
@@ -448,9 +449,13 @@ def _beside(found: list[Listed]) -> None:
             told.setdefault(one.source.id, []).extend((one.dataset.id, said) for said in words)
     for one in found:
         one.beside = tuple(said for other, said in told.get(one.source.id, ()) if other != one.dataset.id)
-        wider = [w for w in found if w.source.id == one.source.id and w.counted < one.counted]
+        wider = [w for w in found if w.source.id == one.source.id and w.counted < one.counted - features(_FORMS)]
         wider = [w for w in wider if (_tells_alike(one, w) if one.beside else _has_same_rows(one, w))]
         one.narrowed = frozenset().union(*(one.counted - w.counted for w in wider))
+
+
+_FORMS = "rates. composition. shares. proportions"
+"""In what form the same is told: the rate of it is no part of it."""
 
 
 def _tells_alike(one: Listed, other: Listed) -> bool:

@@ -45,6 +45,7 @@ from bot.tables.verbs import (
     only_used,
     sensed,
 )
+from bot.tables.whose import made_by_them
 from bot.tables.words import COUNTS, Word, features, gathered, keys
 from corpus.cube import Role
 from corpus.formats.statistics.moments import year_of
@@ -105,7 +106,17 @@ def said_anyway(question: Asked, word: Word, listed: Listed) -> bool:
         or all_the_rows(question, word, listed)
     ):
         return True
+    if _in_its_money(word, listed) or made_by_them(question, word.start, listed):
+        return True
     return _how_many(question, word, listed) or _all_grown(word, listed) or _as_marked(word, listed)
+
+
+_MONEYS = {"\u00a3": frozenset({"pound"}), "$": frozenset({"dollar"}), "\u20ac": frozenset({"euro"})}
+
+
+def _in_its_money(word: Word, listed: Listed) -> bool:
+    """Whether a word only names the money in which the table tells all that it counts ("how many *pounds* more")."""
+    return bool(word.ids & _MONEYS.get(listed.dataset.unit, frozenset()))
 
 
 _MARKED = frozenset({"provisional"})

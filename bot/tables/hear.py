@@ -52,6 +52,8 @@ class Asked:
     """The number that what is counted is set against ("did it exceed 2,000?")."""
     multiple: Multiple | None = None
     """How many times as much it is asked whether something has become ("did it double?")."""
+    prices: tuple[str, ...] = ()
+    """In whose prices money is to be told ("2019/20 prices", "allowing for inflation")."""
 
     @property
     def bare(self) -> bool:
@@ -134,6 +136,18 @@ _AGAIN = regex(
     re.IGNORECASE,
 )
 """What only says how a thing is one more of its kind ("re-launches, i.e. within a week of an earlier launch")."""
+_LIES_AT = regex(
+    r"^\W*at\s+(?:what|how\s+much)\b[^?]*?\b(?:did|does|do)\b[^?]*?\b(?P<verb>lie|stand|sit)\b(?!\s+for\b)",
+    re.IGNORECASE,
+)
+"""What only asks at what number something is ("At what depth did the median berth *lie*")."""
+_PRICES = regex(r"\s+(?:constant\s+)?prices\b", re.IGNORECASE)
+"""What makes a year before it that of the prices that money is told in, and no time that is asked about."""
+_FOR_INFLATION = regex(
+    r"\b(?:(?:when|if|once|after)\s+)?(?:allowing|adjust(?:ed|ing)|account(?:ed|ing)|correct(?:ed|ing))\s+for\s+inflation\b"
+    r"|\bafter\s+inflation\b",
+    re.IGNORECASE,
+)
 _GLOSS = regex(
     r"\b(?P<short>[A-Z]{2,6}s?)\s+\((?P<gloss>[^()]{2,40})\)|(?P<long>[^()?]{3,60})\s\((?P<code>[A-Z]{2,6}s?)\)"
 )
@@ -157,19 +171,24 @@ def asked(text: str, anchor: date | None = None, *, bounded: bool = False) -> As
         spans = one.spans if one is not None else ()
         text = _blanked(text, ((said + start, said + end) for start, end in spans))
     mentions = _timely(text, anchor)
+    priced = [m for m in mentions if _PRICES.match(text, m.span.end)]
+    mentions = [m for m in mentions if m not in priced]
     if opened and not _all_time(kept[: said - 1], mentions):
         mentions = [m for m in mentions if m.span.start >= said]
     each = recurring(text, mentions)
     mentions = [m for m in mentions if each is None or m.span.start != each.at]
     mentions += beside(text, mentions)
     mentions = same_part(text, mentions)
-    bare = _blanked(text, ((m.span.start, m.span.end) for m in mentions), ",")
+    bare = _blanked(text, ((m.span.start, m.span.end) for m in (*mentions, *priced)), ",")
+    in_real = list(_FOR_INFLATION.finditer(bare))
+    bare = _blanked(bare, (m.span() for m in in_real))
     if each is not None:
         bare = _blanked(bare, [each.span])
     of = basis(bare)
     bare = _blanked(bare, basis_at(bare))
     bare = _blanked(bare, swing_at(bare))
     bare = _without(bare, waived(), _TOP_FEW, _TOP_ROW, TOP_GRADE, _SAW, _LONGER, TIMES_AS_MANY)
+    bare = _blanked(bare, (m.span("verb") for m in _LIES_AT.finditer(bare)))
     bare = _blanked(bare, _glosses(bare))
     away = _contrasts(bare)
     said_plainly = [w for w in as_deeds(bare, words_of(bare)) if w.kind != "grade"]
@@ -189,6 +208,7 @@ def asked(text: str, anchor: date | None = None, *, bounded: bool = False) -> As
         day,
         bound=bound,
         multiple=multiple,
+        prices=(*(f"{m.period.words} prices" for m in priced), *(m.group().strip() for m in in_real)),
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bot.tables.label import Way, own_words
 from bot.tables.words import features
 from corpus.cube import Dataset, Role
-from corpus.formats.statistics.vocabulary import areas_in_short
+from corpus.formats.statistics.vocabulary import areas_in_short, makers_in_short
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 
@@ -31,6 +31,7 @@ def shorts_of(one: Dataset, title: str, ways: Sequence[Way], *, filed: bool) -> 
     found = [m for m in found if f"({m})" not in one.measure]  # spelt out beside it
     lex = lexicon()
     bodies = {word for word in found if any(lex.kind(i) in ("body", "place") for i in lex.ids(word))}
+    bodies |= {word for word in found if makers_in_short(word)}
     if one.within_prose:  # what the whole document is about need not be said again
         bodies |= {word for word in found if re.search(rf"\b{re.escape(word)}\b", title)}
     if filed:

@@ -237,6 +237,9 @@ class Teller:
         first = self.taken[0].slice
         last = first.times.last if first.times else None
         told = (*caveats, *self._caveats())  # before the citations are gathered, since a note is cited too
+        if status in (Status.ANSWERED, Status.COMPUTED) and (lacking := self.worked(*self.taken)[1]):
+            status, uncovered = Status.PARTIAL, uncovered or lacking  # rows of a part of a time are not those of all
+            told = tuple(dict.fromkeys((*told, *(f"The record does not hold {words}." for words in lacking))))
         return Answer(
             question=self.query.text,
             status=status,

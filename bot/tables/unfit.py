@@ -10,7 +10,11 @@ from bot.tables.heads import head_unsaid
 from bot.tables.hear import Asked
 from bot.tables.label import own_words, spaced
 from bot.tables.rates import no_count
+from bot.tables.real_terms import in_other_prices
+from bot.tables.reckoned import other_side_of
+from bot.tables.sampled import only_sampled
 from bot.tables.statistic import Basis, asked_count, counts_of
+from bot.tables.whose import of_other_makers
 from bot.tables.words import alike, features, sorts
 from corpus.cube import Role
 from corpus.formats.statistics.measures import nature_of
@@ -43,6 +47,10 @@ def unfit(question: Asked, listed: Listed, picks: Mapping[int, tuple[int, ...]],
         *_of_one_sort(question, listed, picks),
         *_of_the_others(question, listed),
         *_rows_rather(question, listed, picks),
+        *other_side_of(question, listed, picks),
+        *only_sampled(question, listed),
+        *in_other_prices(question, listed),
+        *of_other_makers(question, listed),
     ]
 
 

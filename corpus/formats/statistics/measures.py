@@ -74,6 +74,8 @@ def measure_of(said: str) -> Measure:
     words = _SUMMED.sub("", worded(said))
     told = heading(words, None)
     unit = told.unit or unit_within(words)
+    if unit is not None and unit.name == "%" and unit_in(_SO_MANY_PER_CENT.sub(" ", words)) is None:
+        unit = None  # "Catch limit (60% of the usual)" is in what catches are in
     ratio = rated(words) or told.changes or (unit is not None and unit.name in _RATED_UNITS)
     shown = _shown(told.words, words)
     return Measure(
@@ -183,6 +185,8 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 _ON_A_DAY = regex(rf"\b(?:at|on)\s+(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTHS})\b", re.IGNORECASE)
 """The day that a stock is counted at ("Lighthouses at 31 March")."""
 _SET_APART = regex(r"[(\[]([^()\[\]]+)[)\]]|(?:,|:)\s*([^,:]+)$")
+_SO_MANY_PER_CENT = regex(r"\b\d[\d.]*\s?(?:%|per\s?cent\b)(?=\s+of\b)", re.IGNORECASE)
+"""A threshold ("below 60% of the usual catch"), which is no unit of what is counted."""
 _ONE_MORE = regex(r"(?:and|with)\s", re.IGNORECASE)
 """What is given beside all else, whose unit is not that of all (", and cost per boat")."""
 
@@ -190,7 +194,7 @@ _ONE_MORE = regex(r"(?:and|with)\s", re.IGNORECASE)
 def unit_within(said: str) -> Unit | None:
     """The unit that a title or heading names, at its end or in brackets ("Output (\u00a3M current prices)")."""
     for found in _SET_APART.finditer(said):
-        if _ONE_MORE.match(found[2] or ""):
+        if _ONE_MORE.match(found[2] or "") or _SO_MANY_PER_CENT.search(found[1] or ""):
             continue
         unit = unit_in((found[1] or found[2]).strip())
         if unit is not None and (unit.name or unit.scale > 1):

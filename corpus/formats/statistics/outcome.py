@@ -11,6 +11,7 @@ from corpus.formats.statistics.block import Found
 from corpus.formats.statistics.bounds import MOST_SEARCHED
 from corpus.formats.statistics.exported import as_exported
 from corpus.formats.statistics.fractions import fractions_told
+from corpus.formats.statistics.percents import percents_shown
 from corpus.formats.statistics.quotients import quotients_told
 from corpus.formats.statistics.stored import Sheet
 from corpus.formats.statistics.titles import NOTHING_SAID, About
@@ -43,7 +44,8 @@ class Outcome:
         where = f"{cell_name(rows[0] + 1, columns[0] + 1)}:{cell_name(rows[1] + 1, columns[1] + 1)}"
         where = f"the sheet {sheet.name!r}, {where}" if sheet.name else f"the table in {where}"
         if found.dataset is not None:
-            self.datasets.append(quotients_told(fractions_told(as_exported(found.dataset), sheet.text)))
+            shown = percents_shown(as_exported(found.dataset), sheet.text)
+            self.datasets.append(quotients_told(fractions_told(shown, sheet.text)))
             self.left_out.extend(f"{where}: {why}" for why in found.left_out)
             return
         words = "; ".join(found.left_out) or "it is not understood as a table"

@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 
 from corpus.formats.statistics.headers import Headings
+from corpus.formats.statistics.lettered import Part, part_of
+from corpus.formats.statistics.measures import Measure
 from corpus.formats.statistics.titles import About, about, own_title
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
@@ -23,12 +25,18 @@ def said_of(lines: list[str], headings: Headings, book: About, shared: About | N
     """
     said = about([*lines, *headings.above]).over(book)
     own = own_title(lines)
-    if shared is None and own:
+    if shared is None and own and (part := part_of(own, said.title)) is not None:
+        said = _part(about([own, *headings.above]), said, part)
+    elif shared is None and own:
         said = _counting(replace(said, title=f"{said.title} \u2013 {own}"), own)
     if shared is not None:
         under = about([*lines, *headings.above])
         apart = _numbered_apart(under.title, shared.title)
-        said = _beside(under, shared) if apart else _counting(_below(under, shared), under.title)
+        part = part_of(under.title, shared.title)
+        if part is not None:
+            said = _part(under, shared, part)
+        else:
+            said = _beside(under, shared) if apart else _counting(_below(under, shared), under.title)
     if headings.subtitle:
         said = _below(about([headings.subtitle, *headings.above]), said)
     return said
@@ -62,6 +70,24 @@ def _beside(own: About, other: About) -> About:
     if unit is None and own.measure.additive and other.measure.additive:
         unit, scale = other.measure.unit, other.measure.scale
     return replace(own.over(other), measure=replace(own.measure, unit=unit, scale=scale))
+
+
+def _part(own: About, above: About, part: Part) -> About:
+    """What the title of a lettered part ("3b Numbers: ...") says below that of its sheet ("3 Boats lost at sea"), of
+    which it tells what is given: that is told with what is counted, for the parts count the same of the same rows."""
+    bare = replace(above, title=part.above, measure=replace(above.measure, words=part.above))
+    said = _counting(_below(replace(own, title=part.own), bare), part.own)
+    own_measure = own.measure
+    unit, scale = own_measure.unit, own_measure.scale  # the sheet's other parts may be in another
+    words = f"{said.measure.words}, {part.kind}" if part.kind else said.measure.words
+    nature = own_measure.nature or above.measure.nature
+    counts = _NUMBERS.search(part.own) is not None or (unit or "").startswith(_MONEY)
+    additive = own_measure.additive and (above.measure.additive or counts)
+    return replace(said, measure=Measure(words, unit, scale, additive, nature))
+
+
+_MONEY = ("\u00a3", "$", "\u20ac")
+_NUMBERS = regex(r"\bnumbers?\s+of\b", re.IGNORECASE)
 
 
 def _below(own: About, above: About) -> About:

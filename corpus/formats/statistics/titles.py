@@ -9,6 +9,7 @@ from datetime import date
 
 from corpus.extract.dates import periods
 from corpus.extract.headings import Unit, unit_in
+from corpus.formats.statistics.lettered import first_part
 from corpus.formats.statistics.measures import NOTHING_COUNTED, Measure, measure_of, nature_of, rated, unit_within
 from corpus.formats.statistics.vocabulary import vocabulary
 from corpus.lexicon.terms import lexicon
@@ -166,6 +167,8 @@ def own_title(lines: Sequence[str]) -> str:
         return next((line for line in others if part.match(line)), "")
     if _NUMBERED.match(first):
         return ""
+    if lettered := first_part(first, others):
+        return lettered
     below = others[0] if others else ""
     if _WITH_UNIT.fullmatch(below) and _bracketed(first) is None and _bracketed(below) is not None:
         return below
@@ -180,13 +183,16 @@ def _measure(title: str, said: Sequence[str]) -> Measure:
     bare = _NUMBERED.sub("", title, count=1).strip()
     averaged = _AVERAGED.match(bare)
     words = _BY.split(averaged["what"] if averaged else bare, maxsplit=1)[0].strip(" ,.")
-    words = _without_place(words) or bare
+    words = _IN_MONEY.sub("", _without_place(words)).strip() or bare
     unit = next((u for line in said if (u := counted_in(line)) is not None), None)
-    unit = unit or next((u for line in said if (u := _scaled_in(line)) is not None), None)
+    unit = unit or next((u for line in said if (u := _scaled_in(line)) is not None), None) or _in_money(title)
     if unit is None:
         unit = _bracketed(title) or next((u for line in said if (u := _mentioned(line)) is not None), None)
     of_all = [line for line in said if len(line) < 60 and not _OF_RATES.match(line)]
-    ratio = rated(words) or any(rated(line) and not _COUNTS.search(line) for line in of_all)
+    of_all = [line for line in of_all if not _SHARES_OF_MONEY.search(line)]
+    ratio = (rated(words) and not _SHARES_OF_MONEY.search(title)) or any(
+        rated(line) and not _COUNTS.search(line) for line in of_all
+    )
     ratio = ratio or (unit is not None and unit.name in ("%", "percentage points"))
     nature = nature_of(words) or (nature_of(title) if _AT_A_TIME.search(title) else None)
     own_lines = (line for line in said if len(line) < 60 and not line.lower().startswith("source"))
@@ -211,6 +217,20 @@ def _bracketed(title: str) -> Unit | None:
         if unit:
             return unit
     return unit_within(title)
+
+
+_IN_MONEY = regex(
+    r"\s*\bin\s+(?P<unit>[\u00a3$\u20ac](?:\s?(?:thousands?|millions?|billions?|m|bn|k))?)(?=\s*(?:$|[(,;:\u2013]))",
+    re.IGNORECASE,
+)
+"""The money that a title says its table is told in ("Weekly berth fees in \u00a3 (2021/22 prices)")."""
+_SHARES_OF_MONEY = regex(r"\bshares?\s+in\s+[\u00a3$\u20ac]", re.IGNORECASE)
+"""Sums of money that fall to each, and no shares of one ("Income shares in \u00a3 million")."""
+
+
+def _in_money(title: str) -> Unit | None:
+    match = _IN_MONEY.search(title)
+    return unit_in(f"({match['unit']})") if match is not None else None
 
 
 def _mentioned(line: str) -> Unit | None:

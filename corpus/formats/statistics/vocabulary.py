@@ -15,7 +15,17 @@ from functools import cache, lru_cache
 from corpus.lexicon.loading import loaded
 from corpus.patterns import regex
 
-__all__ = ["Vocabulary", "areas_in_short", "made_for_machines", "parted", "readable", "vocabulary", "worded"]
+__all__ = [
+    "Vocabulary",
+    "areas_in_short",
+    "initials_of",
+    "made_for_machines",
+    "makers_in_short",
+    "parted",
+    "readable",
+    "vocabulary",
+    "worded",
+]
 
 _SNAKE = regex(r"[^\s_]+(?:_+[^\s_]+)+_?")
 _CAMEL = regex(r"[a-z]+[0-9]*(?:[A-Z][a-z]+[0-9]*){1,5}|(?:[A-Z][a-z]+[0-9]*){2,6}|[A-Z][a-z]+[A-Z]{3,5}")
@@ -93,6 +103,35 @@ def areas_in_short(name: str) -> str:
     return ". ".join(one for one in full if one is not None and vocabulary().places.search(one))
 
 
+_LEAST_INITIALS = 3
+_CAPITALS = regex(r"\b(?:[A-Z]{2,}(?= )|[A-Z](?=[a-z]))")
+
+
+def initials_of(body: str) -> str:
+    """The letters by which a BODY is called in short ("HMRC", "NRS"); "" where they would be too few to tell."""
+    short = "".join(_CAPITALS.findall(body))
+    return short if len(short) >= _LEAST_INITIALS else ""
+
+
+@cache
+def _makers() -> dict[str, str]:
+    names: list[str] = loaded("corpus.lexicon", "statistics.yaml", plain=True)["publishers"]
+    return {short: name for name in names if (short := initials_of(name))}
+
+
+def makers_in_short(name: str) -> str:
+    """The bodies that publish statistics, in full, which a NAME or a title says in short ("NRS lamps"); "" for none."""
+    return ". ".join(full for word in re.findall(r"\b[A-Z]{3,}\b", name) if (full := _makers().get(word)) is not None)
+
+
+_RUN_ON_MAKER = regex(r"(?<![^\W\d_])(?P<short>[A-Z]{3,6})(?=[a-z]{3,})")
+
+
+def _apart_from_makers(name: str) -> str:
+    """NAME with what is run on to the letters of a body that publishes statistics set apart ("NRSlamps")."""
+    return _RUN_ON_MAKER.sub(lambda m: f"{m['short']} " if m["short"] in _makers() else m["short"], name)
+
+
 _LONG_NAME = 10
 _PIECE = 4
 
@@ -150,7 +189,7 @@ _RUN_ON_MONTH = regex(
 def readable(name: str) -> str:
     """A file's or a sheet's NAME as a title: ``returns_by_nationality.csv`` becomes "Returns by nationality"."""
     words = re.split(r"[\s_]+", _EXTENSION.sub("", name).strip())
-    said = " ".join(vocabulary().subjects.get(word, word) for word in words)
+    said = _apart_from_makers(" ".join(vocabulary().subjects.get(word, word) for word in words))
     said = _RUN_ON_MONTH.sub(lambda m: f" {m['month'].capitalize()} {m['year']}", said)
     if " " not in said:
         said = " ".join(said.split("-"))
