@@ -330,7 +330,17 @@ def _measures(labels: Sequence[str], rests: Sequence[tuple[str, ...]]) -> bool:
     units = {(m.unit, m.scale) for m in told}
     if twins(labels):
         return True
+    if len({_UNIT_FIRST.match(label) is None for label in labels}) > 1:
+        return True  # "Berths given up", "Hours a week given up"
     return any(not m.additive for m in told) or len(units) > 1 or any(_NUMBER_OF.search(label) for label in labels)
+
+
+_UNIT_FIRST = regex(
+    r"(?:(?:number|total|sum) of )?(?:hours|days|minutes|weeks|months|miles|kilomet(?:re|er)s|km|hectares|acres|tonnes"
+    r"|kilograms|kg|litres|square (?:miles|met(?:re|er)s))\b",
+    re.IGNORECASE,
+)
+"""How a heading begins that counts in a unit of its own ("Hours lost"), beside others that count things."""
 
 
 def _at_some_times(columns: Sequence[_Column]) -> bool:

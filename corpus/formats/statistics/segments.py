@@ -245,6 +245,8 @@ def _closed(grid: Grid, one: _Open, notes: list[int]) -> Segment:
     while top and _is_heading(grid, one.before[top - 1], valued):
         top -= 1
     headings, titles = one.before[top:], one.before[:top]
+    while one.body and len(headings) > 1 and _of_nothing(grid, headings[-2], headings[-1], valued):
+        one.body.insert(0, headings.pop())
     if not one.body:
         return Segment(tuple(titles + headings), notes=tuple(notes), columns=(0, max(0, grid.width - 1)))
     most = max((c for row in one.body for c in grid.filled(row)), default=0)
@@ -270,6 +272,19 @@ def _only_labels(grid: Grid, row: int, valued: set[int]) -> bool:
     beyond = max(valued, default=grid.width) + 1
     filled = [c for c in grid.filled(row) if c <= beyond]
     return bool(filled) and all(c not in valued and len(grid.said(row, c)) < _LONG for c in filled)
+
+
+def _of_nothing(grid: Grid, heading: int, row: int, valued: set[int]) -> bool:
+    """Whether a ROW has a label under each of several headings of labels, and no value: it is one of the table's own,
+    of which nothing is given, and heads no column."""
+    filled = grid.filled(row)
+    told = not valued.intersection(filled) and len(filled) >= _FEWEST_LABELS
+    return (
+        told and all(grid.kind(heading, c) is Is.WORDS for c in filled) and any(grid.said(heading, c) for c in valued)
+    )
+
+
+_FEWEST_LABELS = 3
 
 
 def _is_heading(grid: Grid, row: int, valued: set[int]) -> bool:

@@ -1,0 +1,57 @@
+"""Of which of two things a table of percentages gives its shares: of women, or of those who never rowed.
+
+Nothing in a title need say so. The numbers do: what each share is of comes to a hundred over all that it is shared out
+among.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from decimal import Decimal
+
+from bot.tables.bind import Asked, Binding, bind
+from bot.tables.label import Way
+from corpus.cube import Role, is_share
+from corpus.ledger import Ledger
+
+__all__ = ["of_the_other"]
+
+_LEAST, _MOST = Decimal(96), Decimal("101.5")
+"""What shares of a whole come to: some who did not say are left out, and each share is rounded."""
+
+
+def of_the_other(part: Asked, whole: Asked, given: Binding, ledger: Ledger) -> bool:
+    """Whether the share GIVEN by a table of percentages is of the PART that a question names and not of its WHOLE.
+
+    "Of those who never rowed, what share were women" is not told by the share of women who never rowed.
+    """
+    listed = given.listed
+    if not is_share(listed.dataset.unit):
+        return False
+    first, second = bind(part, listed, part=True), bind(whole, listed, part=True)
+    mine = _told(first.picks if first is not None else {}, given)
+    theirs = _told(second.picks if second is not None else {}, given)
+    if not mine - theirs or not theirs - mine:
+        return False
+    ways = listed.ways
+    along = [any(_shared_out(given, ways[n], ledger) for n in some) for some in (mine - theirs, theirs - mine)]
+    return along == [False, True]
+
+
+def _told(picks: Collection[int], given: Binding) -> frozenset[int]:
+    """The dimensions of which half of a question names labels."""
+    return frozenset(n for n in picks if given.listed.ways[n].role is not Role.TIME)
+
+
+def _shared_out(given: Binding, way: Way, ledger: Ledger) -> bool:
+    """Whether what is named elsewhere is shared out among the labels of a dimension: they come to a hundred."""
+    codes = {n: some for n, some in given.picks.items() if n != way.n}
+    sums: dict[tuple[int, ...], Decimal] = {}
+    for one in ledger.observed(given.listed.dataset, codes):
+        own = one.codes[way.n]
+        if own < 0 or own in way.sums or way.dimension.codes[own].parent is not None or one.value is None:
+            continue
+        at = (*one.codes[: way.n], *one.codes[way.n + 1 :])
+        sums[at] = sums.get(at, Decimal(0)) + one.value
+    whole = sum(_LEAST <= total <= _MOST for total in sums.values())
+    return bool(sums) and 2 * whole > len(sums)
