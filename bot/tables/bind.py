@@ -49,6 +49,8 @@ _NOWHERE = frozenset({"overseas", "abroad"})
 """Words of place that only say of what is counted of which sort it is ("overseas visitors")."""
 _NATION = frozenset({"nation", "countri"})
 Picks = Mapping[int, tuple[int, ...]]
+_DEEDS = frozenset({"action", "word"})
+"""The kinds of words for what somebody may or may not have done."""
 _UNTIMELY = 1.5
 """What it weighs that a table has nothing of a time that is asked about."""
 
@@ -188,7 +190,8 @@ def _borne(
     borne = set(used)
     called = None if question.times else as_labelled(listed, question.text)
     for n, w in enumerate(question.words):
-        undone = n not in used and not_done(question, w) and not listed.denies(w.words)
+        denies, denied = listed.denies(w.words), not_done(question, w)
+        undone = n not in used and denied is not denies and (denied or w.kind in _DEEDS)
         carried = not undone and (_carried(w, listed, told, picks) or said_anyway(question, w, listed))
         carried = carried or (not undone and (only_paid(w, listed, picks) or counted_as(w, question.times, listed)))
         carried = carried or (called is not None and called[1] <= w.start < called[2])

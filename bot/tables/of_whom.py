@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from bot.tables.bind import Asked, Binding, bind
 from bot.tables.label import Way
-from corpus.cube import Role, is_share
+from corpus.cube import NO_CODE, Role, is_share
 from corpus.ledger import Ledger
 
 __all__ = ["of_the_other"]
@@ -31,9 +31,13 @@ def of_the_other(part: Asked, whole: Asked, given: Binding, ledger: Ledger) -> b
     first, second = bind(part, listed, part=True), bind(whole, listed, part=True)
     mine = _told(first.picks if first is not None else {}, given)
     theirs = _told(second.picks if second is not None else {}, given)
-    if not mine - theirs or not theirs - mine:
+    if not mine - theirs:
         return False
     ways = listed.ways
+    if not theirs:
+        return any(_averaged(given, ways[n], ledger) for n in mine)
+    if not theirs - mine:
+        return False
     along = [any(_shared_out(given, ways[n], ledger) for n in some) for some in (mine - theirs, theirs - mine)]
     return along == [False, True]
 
@@ -41,6 +45,20 @@ def of_the_other(part: Asked, whole: Asked, given: Binding, ledger: Ledger) -> b
 def _told(picks: Collection[int], given: Binding) -> frozenset[int]:
     """The dimensions of which half of a question names labels."""
     return frozenset(n for n in picks if given.listed.ways[n].role is not Role.TIME)
+
+
+def _averaged(given: Binding, way: Way, ledger: Ledger) -> bool:
+    """Whether the whole of a dimension lies between its parts, as a rate of each does: "All 6%, Men 5%, Women 7%"."""
+    codes = {n: some for n, some in given.picks.items() if n != way.n}
+    found: dict[tuple[int, ...], tuple[list[Decimal], list[Decimal]]] = {}
+    seen = [one for one in ledger.observed(given.listed.dataset, codes) if one.value is not None]
+    along = {n for one in seen for n, code in enumerate(one.codes) if code == NO_CODE} | {way.n}  # its sections too
+    for one in seen:
+        if one.codes[way.n] != NO_CODE and one.value is not None:
+            wholes, parts = found.setdefault(tuple(c for n, c in enumerate(one.codes) if n not in along), ([], []))
+            (wholes if one.codes[way.n] in way.totals else parts).append(one.value)
+    told = [both for both in found.values() if both[0] and len(both[1]) > 1]
+    return bool(told) and all(min(parts) <= wholes[0] <= max(parts) < _LEAST for wholes, parts in told)
 
 
 def _shared_out(given: Binding, way: Way, ledger: Ledger) -> bool:

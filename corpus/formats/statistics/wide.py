@@ -117,7 +117,9 @@ def _shape(grid: Grid, one: Segment) -> _Shape:
         named = named or (not labels and c < right and _heads_sections(grid, one, body, c, rows))
         if not values and (named or words > len(numbers) + marks):
             labels.append(c)
-        elif identifying([grid.said(row, c) for row in numbers]):
+        elif identifying([grid.said(row, c) for row in numbers]) or _is_stray(
+            grid, one, c, len(numbers) + marks, len(rows)
+        ):
             continue
         elif (numbers or (marks and values)) and words <= _unread(len(numbers) + marks, words):
             values.append(c)
@@ -127,6 +129,19 @@ def _shape(grid: Grid, one: Segment) -> _Shape:
     behind = [c for c in every if values and labels and c > values[-1]]
     labels.extend(c for c in behind if _of_places(grid, heads[c - left], c, parts))
     return _Shape(tuple(labels), tuple(values), tuple(rows), body)
+
+
+def _is_stray(grid: Grid, one: Segment, column: int, held: int, rows: int) -> bool:
+    """Whether a column holds a few numbers that nothing heads, in a table of many rows: left over from working it out,
+    and mostly noughts that the sheet does not show."""
+    headed = any(
+        (grid.said(row, column) and not is_unit(grid.said(row, column))) or (row, column) in grid.covered
+        for row in one.headings
+    )
+    return not headed and rows >= _MANY and held <= _STRAY * rows
+
+
+_MANY, _STRAY = 10, 0.2
 
 
 def _of_places(grid: Grid, said: str, column: int, rows: Sequence[int]) -> bool:

@@ -68,3 +68,45 @@ def test_a_share_is_of_what_the_table_shares_out(tmp_path: Path, file: bytes, qu
     with desk_over(tmp_path / "record", {"rowers.xlsx": file}) as desk:
         answer = desk.ask(question)
     assert ("".join(str(f.value) for f in answer.figures[:1]) == value) if value else not answer.figures, answer.text
+
+
+NEVER = xlsx(
+    {
+        "8b": rows_of(
+            """
+Table 8B: People who never rowed: 95% confidence intervals, Wales, 2022
+%
+|Never rowed||
+|Lower limit|Survey estimate|Upper limit
+All|70|72.5|75
+
+Age group
+Under 50|60|62|64
+50 and over|80|84|88
+
+Sex
+Men|66|68|70
+Women|75|77|79
+"""
+        ),
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("What proportion of women had never rowed in 2022?", "77%"),
+        (
+            "What was the upper end of the 95% confidence range for the share of women who had never rowed in 2022?",
+            "79%",
+        ),
+        ("What was the lower limit of the share of men who had never rowed in 2022?", "66%"),
+        ("Of all the people in Wales who had never rowed in 2022, what proportion were women?", ""),
+        ("What proportion of women had rowed in 2022?", ""),
+    ],
+)
+def test_an_estimate_is_meant_where_no_bound_is_named(tmp_path: Path, question: str, value: str) -> None:
+    with desk_over(tmp_path / "record", {"rowers.xlsx": NEVER}) as desk:
+        answer = desk.ask(question)
+    assert ("".join(str(f.value) for f in answer.figures[:1]) == value) if value else not answer.figures, answer.text
