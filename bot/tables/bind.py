@@ -22,6 +22,7 @@ from bot.tables.label import Way, own_words
 from bot.tables.lasting import asks_how_long, in_units, names_average_time
 from bot.tables.lately import all_of_it, lately
 from bot.tables.leaving import excluded, undone
+from bot.tables.listed_sorts import sorts_unheard
 from bot.tables.matching import beside, denied_before, is_light, not_done, turned
 from bot.tables.meant import not_meant, of_some_only
 from bot.tables.naming import named
@@ -132,6 +133,7 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
     missing = [] if less and rest is None else _left_out(question, denied)
     missing += not_meant(question, listed, groups, used)
     missing += unfit(question, listed, picks, part=part)
+    missing += sorts_unheard(question, listed, picks)
     missing += [] if part else of_some_only(question, listed)
     if not part and not asked_for(question, listed, told, borne, picks):
         return None
