@@ -193,7 +193,8 @@ def _borne(
     called = None if question.times else as_labelled(listed, question.text)
     for n, w in enumerate(question.words):
         denies, denied = listed.denies(w.words), not_done(question, w)
-        undone = n not in used and denied is not denies and (denied or w.kind in _DEEDS)
+        done = denies and not denied and not listed.answers and w.kind in _DEEDS  # "rowed", of those who never did
+        undone = n not in used and (done or (denied and not denies))
         carried = not undone and (_carried(w, listed, told, picks) or said_anyway(question, w, listed))
         carried = carried or (not undone and (only_paid(w, listed, picks) or counted_as(w, question.times, listed)))
         carried = carried or (called is not None and called[1] <= w.start < called[2])
