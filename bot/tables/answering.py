@@ -25,7 +25,18 @@ from bot.tables.moves import ends_of
 from bot.tables.paired import PAIRED, for_every
 from bot.tables.reading import Reader, numbers
 from bot.tables.said import state
-from bot.tables.shape import Grouping, Rank, apart, direction, each_place, either_way, foremost_of, grouping, ranks
+from bot.tables.shape import (
+    Grouping,
+    Rank,
+    apart,
+    direction,
+    each_place,
+    either_way,
+    foremost_of,
+    grouping,
+    names_an_extreme,
+    ranks,
+)
 from bot.tables.slices import Refused, is_stock, leveled, slice_of
 from bot.tables.spells import spells_in
 from bot.tables.statistic import statistic
@@ -128,6 +139,8 @@ class Answering:
             raise Refused("the table tells how many there are, and not how many to each", (each,))
         group, rank = grouping(self.text, binding.listed), ranks(self.text)
         rank = None if rank is not None and foremost_of(self.text, binding.listed.dataset, binding.picks) else rank
+        if group is None and names_an_extreme(self.text, binding.listed.dataset, binding.picks):
+            rank = None
         if group is None and (place := each_place(self.text)):
             raise Refused("the table does not tell apart what is asked for each of", (f"each {place}",))
         group = self._reader.dated(binding, group) if group is not None else None

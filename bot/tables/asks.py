@@ -26,6 +26,7 @@ from bot.tables.first_given import asks_what_was_first, first_given
 from bot.tables.fractiles import numbered
 from bot.tables.in_notes import asks_of_notes, told_in_notes
 from bot.tables.jointly import jointly
+from bot.tables.of_whom import of_the_other
 from bot.tables.paired import PAIRED, for_every, given_of, gives_share, halves, nested, pairs
 from bot.tables.rates import counted_rather
 from bot.tables.reading import Reader, Unclear
@@ -210,6 +211,7 @@ class Tables:
         shared = query.ask is Ask.SHARE or (two is not None and query.ask not in PAIRED and not each)
         if shared:
             given = [b for b in complete if gives_share(b) and is_of_that(b, two)]
+            given = [b for b in given if two is None or not of_the_other(*two, b, self.ledger)]
             yield from self._single(answering, _for_share(query), given)
         if two is not None:
             if query.ask is Ask.SHARE:

@@ -23,6 +23,7 @@ from bot.tables.label import Way, own_words
 from bot.tables.lasting import asks_how_long, in_units, names_average_time
 from bot.tables.lately import all_of_it, lately
 from bot.tables.leaving import excluded, undone
+from bot.tables.listed_sorts import sorts_unheard
 from bot.tables.matching import beside, denied_before, is_light, not_done, turned
 from bot.tables.meant import not_meant, of_some_only
 from bot.tables.naming import named
@@ -50,6 +51,8 @@ _NOWHERE = frozenset({"overseas", "abroad"})
 """Words of place that only say of what is counted of which sort it is ("overseas visitors")."""
 _NATION = frozenset({"nation", "countri"})
 Picks = Mapping[int, tuple[int, ...]]
+_DEEDS = frozenset({"action", "word"})
+"""The kinds of words for what somebody may or may not have done."""
 _UNTIMELY = 1.5
 """What it weighs that a table has nothing of a time that is asked about."""
 
@@ -133,6 +136,7 @@ def bind(question: Asked, listed: Listed, *, part: bool = False) -> Binding | No
     missing = [] if less and rest is None else _left_out(question, denied)
     missing += not_meant(question, listed, groups, used)
     missing += unfit(question, listed, picks, part=part)
+    missing += sorts_unheard(question, listed, picks)
     missing += [] if part else of_some_only(question, listed)
     if not part and not asked_for(question, listed, told, borne, picks):
         return None
@@ -191,7 +195,9 @@ def _borne(
     borne = set(used)
     called = None if question.times else as_labelled(listed, question.text)
     for n, w in enumerate(question.words):
-        undone = n not in used and not_done(question, w) and not listed.denies(w.words)
+        denies, denied = listed.denies(w.words), not_done(question, w)
+        done = denies and not denied and not listed.answers and w.kind in _DEEDS  # "rowed", of those who never did
+        undone = n not in used and (done or (denied and not denies))
         carried = not undone and (_carried(w, listed, told, picks) or said_anyway(question, w, listed))
         carried = carried or (not undone and (only_paid(w, listed, picks) or counted_as(w, question.times, listed)))
         carried = carried or (called is not None and called[1] <= w.start < called[2])

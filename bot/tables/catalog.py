@@ -6,16 +6,16 @@ import re
 from collections.abc import Collection, Iterable
 from datetime import date
 from functools import cached_property
-from itertools import pairwise
 
 from bot.tables.around import asked_about, headed_places
 from bot.tables.called_in_notes import called_in_notes
+from bot.tables.deeds import DONE, deeds_of
 from bot.tables.label import Label, Pairs, Way, own_words, pairs_of, spaced
 from bot.tables.lasting import lasts
 from bot.tables.proved_beside import Proved, told_beside
 from bot.tables.shorts import shorts_of
 from bot.tables.statistic import Basis, basis, statistic
-from bot.tables.words import features, implied, light, phrases, recent, spelt_numbers, together
+from bot.tables.words import features, implied, phrases, recent, spelt_numbers, together
 from corpus.cube import Dataset, Role, is_share
 from corpus.extract.dates import periods
 from corpus.formats.statistics.acronyms import acronyms
@@ -26,7 +26,7 @@ from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Nature, Source, SourceKind
 
-__all__ = ["Listed", "deeds_of", "done_anyway", "listed_of"]
+__all__ = ["Listed", "listed_of"]
 
 _REVISED = regex(r"^(?:the\s+)?(?:newly\s+)?revised\s+", re.IGNORECASE)
 """How figures stand that a table gives anew; what it counts is named behind it."""
@@ -55,11 +55,17 @@ class Listed:
         self.fellows: frozenset[str] = frozenset()
         """The terms that the titles of other tables of the same answer say and its own does not: they are of those."""
 
+    @cached_property
+    def _denying(self) -> str:
+        """What is said of all of it that denies something, a heading over its columns too; "" if nothing does."""
+        told = [self.dataset.title, self.dataset.measure] if self.answers else []
+        said = ". ".join((*told, *(d.name for d in self.dataset.dimensions)))
+        return said if _DENYING.search(said) else ""
+
     def denies(self, words: str) -> bool:
-        """Whether its title or its measure too denies what WORDS name ("with *no previous convictions*")."""
-        said = rf"\b(?:no|not|without|never)\s+{re.escape(words)}\b"
-        told = f"{self.dataset.title}. {self.dataset.measure}"
-        return self.answers and re.search(said, told, re.IGNORECASE) is not None
+        """Whether that denies what WORDS name ("with *no previous convictions*", "*Never rowed*")."""
+        said = rf"{_DENYING.pattern}\s+{re.escape(words)}\b" if self._denying else ""
+        return bool(said) and re.search(said, self._denying, re.IGNORECASE) is not None
 
     @cached_property
     def context(self) -> frozenset[str]:
@@ -68,9 +74,9 @@ class Listed:
         """
         told = " ".join(words for mark, words in self.dataset.notes if not mark) if self.answers else ""
         labels = " . ".join(c.words for w in self.ways if w.role is not Role.TIME for c in w.dimension.codes)
-        if not told or deeds_of(labels) or _DONE.search(labels):
+        if not told or deeds_of(labels) or DONE.search(labels):
             return frozenset()
-        return frozenset(i for m in _DONE.finditer(told) for i in features(m.group()))
+        return frozenset(i for m in DONE.finditer(told) for i in features(m.group()))
 
     @property
     def answers(self) -> bool:
@@ -294,7 +300,8 @@ class Listed:
             title = (
                 title[: mention.span.start] + " " * (mention.span.end - mention.span.start) + title[mention.span.end :]
             )
-        return spelt_numbers(f"{title}. {one.measure}. {one.geography}")
+        spells = ". ".join(m.group() for d in one.dimensions for m in _SPELL.finditer(d.name))
+        return spelt_numbers(f"{title}. {one.measure}. {one.geography}. {spells}")
 
     @cached_property
     def places(self) -> frozenset[str]:
@@ -365,56 +372,9 @@ class Listed:
         return next((w for w in self.ways if w.role is Role.MEASURE), None)
 
 
-_PARTICIPLE = regex(
-    r"(?<=[\w)] )(?P<deed>[a-z]{3,}ed)\b(?=\s*(?:$|[,(:;]|by\b|in\b|for\b|to\b|from\b|at\b|with\b|between\b|per\b))",
-    re.IGNORECASE,
-)
-"""The word after what is counted that says what was done to it: "street lamps *repaired*", whatever the deed."""
-
-
-_DONE = regex(r"\b[a-z]{2,}(?:ed|aid|ent|ade|iven|aken)\b")
-"""What may be a participle: "responded", "paid", "sent", "made", "given"."""
-
-
 _OWN_NAME = regex(r"(?<=\bof )(?:[A-Z][a-z]+ )+[A-Z][a-z]+\b")
 _IN_SENTENCE_CASE = regex(r"\b(?:by|and|in|for|from)\s+[a-z]{3,}")
 """How a title goes on whose words have capitals only where they are names."""
-
-
-def deeds_of(measure: str) -> frozenset[str]:
-    """The terms of what MEASURE says was done to what it counts; lamps repaired are not all the lamps there are."""
-    words = spaced(measure)
-    terms = lexicon().terms(words)
-    theirs = {a.id for a, b in pairwise(terms) if b.kind in _WHO and _TO_BLANK.fullmatch(words[a.end : b.start])}
-    known = {t.id for t in terms if t.kind == "action" and not (t.id in theirs and _BARE.fullmatch(t.words))}
-    told = {i for m in _PARTICIPLE.finditer(words) for i in features(m["deed"])}
-    return frozenset(known | told) - light() - done_anyway(words)
-
-
-_WHO = ("person", "role")
-_TO_BLANK = regex(r"\s+")
-_BARE = regex(r"[a-z]+(?<!ed)(?<!en)(?<!ing)(?<!s)", re.IGNORECASE)
-"""A deed that people are only for ("*rescue* swimmers"), said neither as done to them nor of how many there were."""
-
-
-def done_anyway(measure: str) -> frozenset[str]:
-    """The terms of what MEASURE says was done that befalls every such thing: "how many appeals were there?" is of those
-    lodged."""
-    return frozenset(i for m in _COMING_IN.finditer(spaced(measure)) for i in features(m[m.lastgroup or "deed"]))
-
-
-_COMING_IN = regex(
-    r"\b(?:(?:cases|appeals|complaints|claims|applications|referrals|offences|crimes|incidents|petitions)\s+"
-    r"(?P<deed>started|received|recorded|reported|registered|lodged|notified|made)"
-    r"|(?:waste|rubbish|refuse|litter)\s+(?P<waste>collected|generated|produced|arising)"
-    r"|(?:journeys|trips|visits|calls)\s+(?P<way>made|taken|undertaken)"
-    r"|(?P<held>held|kept|housed|accommodated|living|staying)(?=\s+in\s+[a-z]+\s+[a-z])"
-    r"|(?P<told>identified|recorded|reported|known)(?=\s+[a-z]{4,})"
-    r"|(?:publicly|state|government|council|local\s+authority)[\s-]+(?P<kept>funded|maintained|run|owned)(?=\s+[a-z]+s\b)"
-    r"|passengers\s+(?P<way2>carried)|lessons\s+(?P<way3>taken|given)|meals\s+(?P<way4>served))\b",
-    re.IGNORECASE,
-)
-"""What is done to every such thing that a table counts."""
 
 
 def listed_of(
@@ -518,6 +478,9 @@ def _shared(found: list[Listed]) -> None:
         one.shared = one.labelled if one.answers else frozenset(i for i in one.labelled if seen[i] > 1)
 
 
+_SPELL = regex(r"\b\d{1,3} (?:hours|days|weeks|months|years)\b", re.IGNORECASE)
+"""A length of time that a heading names ("Rowed over 3 months ago")."""
+_DENYING = regex(r"\b(?:no|not|without|never)\b", re.IGNORECASE)
 _NATIONS = frozenset({"england", "scotland", "wales", "northern-ireland"})
 _HOME = frozenset({"united-kingdom", "great-britain", "england-and-wales", "total"})
 _BROKEN_DOWN = regex(r",?\s+\bby\b\s+", re.IGNORECASE)

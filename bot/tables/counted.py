@@ -9,7 +9,8 @@ import re
 from collections.abc import Collection, Sequence
 
 from bot.tables.bound_for import came_there, sent_there
-from bot.tables.catalog import Listed, deeds_of, done_anyway
+from bot.tables.catalog import Listed
+from bot.tables.deeds import deeds_of, done_anyway
 from bot.tables.hear import Asked
 from bot.tables.label import Label, Way, own_words, spaced
 from bot.tables.lasting import between_ends, speaks_of_length

@@ -18,6 +18,7 @@ from bot.tables.hear import Asked
 from bot.tables.initials import by_initials
 from bot.tables.label import Way, own_words
 from bot.tables.lasting import only_lasts, speaks_of_length
+from bot.tables.listed_sorts import as_listed
 from bot.tables.matching import beside
 from bot.tables.outcomes import decided_upon, only_decided
 from bot.tables.particular import done
@@ -329,7 +330,7 @@ def _alone(question: Asked, word: Word) -> Word:
 
 def spelt_out(question: Asked, listed: Listed) -> Asked:
     """QUESTION with each acronym, of no place and no body, read as the words of the table whose initials it is."""
-    question = _less_kinds_of_years(less_its_release(question, listed), listed)
+    question = as_listed(_less_kinds_of_years(less_its_release(question, listed), listed), listed)
     question = by_initials(so_many(as_pupils(as_told(question, listed), listed), listed), listed)
     question = sensed(_sorted_out(_parted(_as_deeds(question), listed), listed), listed)
     unknown = [w for w in question.words if _is_short(question, w)]

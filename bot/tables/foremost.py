@@ -173,6 +173,9 @@ _UNEVEN = 3
 
 
 def _lying_in(way: Way, code: int) -> frozenset[int]:
-    """The places of a dimension that lie in that of CODE: as all know, or since the table has them as its parts."""
+    """The places of a dimension that lie in that of CODE: all of them in the table's own whole, else as all know, or
+    since the table has them as its parts."""
+    if code in way.totals:
+        return frozenset(range(len(way.labels))) - way.sums
     parts = {n for n, one in enumerate(way.dimension.codes) if code in way.above(n) and code not in way.totals}
     return way.holding.get(code, frozenset()) | parts

@@ -15,6 +15,7 @@ from bot.tables.bare_deeds import as_deeds
 from bot.tables.bounds import Bound, Multiple, bound_in, multiple_in
 from bot.tables.grades import TOP_GRADE
 from bot.tables.moments import beside, recurring, same_part, with_their_years
+from bot.tables.part_years import told_once
 from bot.tables.statistic import TIMES_AS_MANY, Basis, basis, basis_at
 from bot.tables.swings import swing_at
 from bot.tables.words import PREMISE, Word, graded, keys, recent, waived, words_of
@@ -148,6 +149,12 @@ _FOR_INFLATION = regex(
     r"|\bafter\s+inflation\b",
     re.IGNORECASE,
 )
+_TOLD_WHICH = regex(
+    r"(?<=[?.])\s+(?:please\s+)?(?:use|using|take|go\s+by|go\s+with|stick\s+to|give)(?:\s+only)?"
+    r"(?=\s+(?:the\s+)?(?:[a-z-]+\s+){1,3}(?:figures?|numbers?|data|series|estimates?|basis|ones?)\s*[.!?]?\s*$)",
+    re.IGNORECASE,
+)
+"""A sentence after the question that says of which figures it is ("*Use* the unadjusted numbers"): those are told."""
 _GLOSS = regex(
     r"\b(?P<short>[A-Z]{2,6}s?)\s+\((?P<gloss>[^()]{2,40})\)|(?P<long>[^()?]{3,60})\s\((?P<code>[A-Z]{2,6}s?)\)"
 )
@@ -164,7 +171,7 @@ def asked(text: str, anchor: date | None = None, *, bounded: bool = False) -> As
     opened = opening is not None and _OPENING.match(text) is not None
     kept = _without(text, _ENDS)
     kept = _blanked(kept, (m.span("gloss") for m in _AGAIN.finditer(kept)))
-    text = _without(kept, _WAIVED, _PURPOSE, _LAST_OF_ALL)
+    text = _without(kept, _WAIVED, _PURPOSE, _LAST_OF_ALL, _TOLD_WHICH)
     bound = bound_in(text[said:]) if bounded else None
     multiple = multiple_in(text[said:]) if bounded else None
     for one in (bound, multiple):
@@ -177,6 +184,7 @@ def asked(text: str, anchor: date | None = None, *, bounded: bool = False) -> As
         mentions = [m for m in mentions if m.span.start >= said]
     each = recurring(text, mentions)
     mentions = [m for m in mentions if each is None or m.span.start != each.at]
+    mentions = told_once(text, mentions)
     mentions += beside(text, mentions)
     mentions = same_part(text, mentions)
     bare = _blanked(text, ((m.span.start, m.span.end) for m in (*mentions, *priced)), ",")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.tables.catalog import Listed, deeds_of, done_anyway
+from bot.tables.catalog import Listed
+from bot.tables.deeds import deeds_of, done_anyway
 from bot.tables.label import own_words, spaced
 from corpus.lexicon.terms import lexicon
 from corpus.records import Nature

@@ -20,7 +20,8 @@ _MINOR = "of|for|and|the|in|to|on"
 _CASED = regex(rf"\b[A-Z][a-z'\u2019-]+(?:\s+(?:(?:{_MINOR})\s+){{0,2}}[A-Z][a-z'\u2019-]+){{2,6}}")
 _PLAIN = regex(
     r"\b[a-z'\u2019-]+(?:\s+[a-z'\u2019-]+){1,6}\s+(?:scheme|programme|mechanism|service|survey|fund|agency|authority|index"
-    r"|framework|register|allowance|credit|system|act|order|board|commission|council|initiative)\b",
+    r"|framework|register|allowance|credit|system|act|order|board|commission|council|initiative"
+    r"|certificates?|licen[cs]es?|permits?|notices?|orders|credits|allowances|surveys)\b",
     re.IGNORECASE,
 )
 """A name as people write it in small letters, known by what ends it."""

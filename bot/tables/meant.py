@@ -55,7 +55,7 @@ def not_meant(question: Asked, listed: Listed, groups: Sequence[Named], used: Co
         *_for_a_unit(question, listed),
         *_other_times(question),
         *_in_season(question, listed),
-        *part_of_year(question.text, question.times),
+        *part_of_year(_less_labels(question, used), question.times),
         *on_weekdays(question.text, question.times, " ".join(one.code.words for g in groups for one in g.labels)),
         *_beyond(question, groups),
         *_uncounted(question, listed, groups),
@@ -70,6 +70,16 @@ def not_meant(question: Asked, listed: Listed, groups: Sequence[Named], used: Co
         *only_events(question, listed),
         *of_no_unit(question, [(g.way, g.words) for g in groups]),
     ]
+
+
+def _less_labels(question: Asked, used: Collection[int]) -> str:
+    """The text of a question without the stretches back from no date that name a label: those who had rowed "in the
+    last 3 months", in 2019, are not asked about for three months of 2019."""
+    text = question.text
+    for n in used:
+        if (word := question.words[n]).kind == "recent":
+            text = text[: word.start] + " " * (word.end - word.start) + text[word.end :]
+    return text
 
 
 def of_some_only(question: Asked, listed: Listed) -> list[str]:

@@ -22,7 +22,7 @@ from bot.tables.shape import ranks
 from bot.tables.spelling import COMPASS, levelled, way_suits
 from bot.tables.statistic import statistic, suited
 from bot.tables.titled import all_titled, in_a_name
-from bot.tables.who import is_counted, who_counted
+from bot.tables.who import is_counted, only_made_of, who_counted
 from bot.tables.words import Word, alike, features, implied, recent
 from corpus.cube import Role, is_share
 from corpus.lexicon.terms import lexicon
@@ -101,9 +101,11 @@ _THERE = regex(r"\b(?:at|in|to|from)\s+(?:the\s+)?$", re.IGNORECASE)
 
 def _only_where(question: Asked, one: Named) -> bool:
     """Whether words name a measure only as the place where people were of whom it is asked how many: "how many keepers
-    were *at stations*", of "Stations" beside "Keepers"."""
+    were *at stations*", of "Stations" beside "Keepers"; or as what is measured in the one that is asked for."""
     if one.way.role is not Role.MEASURE or one.several:
         return False
+    if only_made_of(question, one.labels, one.way.labels):
+        return True
     asked = who_counted(question)
     if not asked or any(w.ids & label.ids for w in asked for label in one.labels):
         return False

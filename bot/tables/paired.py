@@ -34,6 +34,12 @@ _SHARES = r"(?:share|proportion|percentage|per ?cent|fraction)"
 _WHOLE_FIRST = regex(
     rf"^(?:\W*(?:and|so|but)\s+)?of\s+(?P<whole>[^?]+?),\s+what\s+{_SHARES}\s+(?P<part>[^?]+)\??\s*$", re.IGNORECASE
 )
+_CLAUSED = regex(
+    rf"^\W*(?:(?:and|so|but)\s+)?what\s+{_SHARES}\s+of\s+(?P<whole>[^?,]+?\s(?:who|that|which)\s[^?,]+?)"
+    r"\s+(?P<part>(?:is|are|was|were)\s+[^?]+?)\s*\??\s*$",
+    re.IGNORECASE,
+)
+"""A share of those of whom a clause tells more ("what share of those *who had never rowed* were women")."""
 _OWN = regex(
     rf"\b(?:is|was|were|did|has|have|had|does)\s+(?P<part>[^?,]+?)(?:['\u2019]s|s['\u2019])\s+{_SHARES}\s+of\s+(?P<whole>[^?]+)",
     re.IGNORECASE,
@@ -54,7 +60,7 @@ _HOW_MUCH = regex(r"^\W*(?:how (?:much|many))?\W*$", re.IGNORECASE)
 def halves(query: Query, day: date) -> tuple[Asked, Asked] | None:
     """The two things that a question sets against each other, of a share the part first; None where it names no two."""
     text = query.resolved or query.text
-    for form in (_WHOLE_FIRST, _OWN, _WHO_HAD):
+    for form in (_WHOLE_FIRST, _CLAUSED, _OWN, _WHO_HAD):
         if (match := form.search(text)) is not None:
             return asked(match["part"], day), replace(asked(match["whole"], day), gathers=True)
     if (match := _FOR_EVERY.search(text)) is not None:

@@ -142,6 +142,22 @@ def _only_of_labels(text: str, counted: Dataset, named: Mapping[int, tuple[int, 
     return rest != text and ranks(rest) is None
 
 
+_FURTHEST = regex(
+    r"\b(?P<how>longest|shortest|highest|lowest|largest|smallest|biggest|oldest|youngest|fastest|slowest)\s+"
+    r"(?:(?:single|individual|recorded|ever)\s+)?(?P<noun>[a-z]{3,})",
+    re.IGNORECASE,
+)
+
+
+def names_an_extreme(text: str, counted: Dataset, named: Mapping[int, tuple[int, ...]]) -> bool:
+    """Whether the superlative of TEXT is that of a measure which is NAMED ("the *longest wait* for a berth"), and so
+    looks for none of several rows."""
+    labels = [counted.dimensions[n].codes[c].words for n, codes in named.items() for c in codes]
+    told = {(m["how"].lower(), m["noun"].lower()) for words in labels for m in _FURTHEST.finditer(words)}
+    said = [(m["how"].lower(), m["noun"].lower()) for m in _FURTHEST.finditer(text)]
+    return len(said) == 1 and said[0] in told and ranks(_FURTHEST.sub(" ", text)) is None
+
+
 _MUCH = regex(r"\b(?:how many|percentage|per cent|proportion|share|number)\b", re.IGNORECASE)
 _PASSED = regex(
     r"\b(?P<next>after|behind|next to)\s+(?P<a>[^,;?]{2,60}),"

@@ -36,7 +36,9 @@ __all__ = [
 _NAMED = {
     "average": r"averages?|mean",
     "median": r"medians?",
-    "rate": r"rates?|per (?:100|1,?000|10,?000|100,?000|hundred|thousand|million|head|capita)",
+    "rate": r"rates?|per (?:100|1,?000|10,?000|100,?000|hundred|thousand|million|head|capita)"
+    r"|per (?:(?:square|sq\.?) ?(?:kilomet(?:re|er)|km|mile|met(?:re|er)|m)s?|km\u00b2|km2|hectare|acre)"
+    r"|densit(?:y|ies)",
     "percentage": r"per ?cent(?:ages?)?|proportions?|shares?|%|how full",
     "index": r"ind(?:ex|ices)",
     "ratio": r"ratios?",

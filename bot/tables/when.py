@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from bot.tables.catalog import Listed
 from bot.tables.label import Label, Way
 from bot.tables.month_ends import as_stretches
+from bot.tables.part_years import part_called
 from bot.tables.tiling import day_words, ends, longest, one_by_one, read_as, starts, tiled
 from bot.tables.words import COUNTS
 from bot.tables.years import PART_OF_YEAR, YEARS, as_spelt, counted_years, named, of_kind, years_in
@@ -74,7 +75,7 @@ def times_of(
     if kind := of_kind(way, mention.period.words, before):
         return _told(way, kind, mention.period.words)
     spelt = named(way, mention.period.words) if mention.relation in _WITHIN_IT else []
-    spelt = spelt or as_spelt(way, mention.period.words)
+    spelt = spelt or as_spelt(way, mention.period.words) or part_called(way, mention)
     if spelt:
         return _told(way, spelt, mention.period.words)
     if (several := counted_years(way, mention.period.words)) is not None:
@@ -128,7 +129,7 @@ def covers(listed: Listed, mention: PeriodMention) -> bool:
     one = listed.dataset
     if not spans and one.period is not None and one.period.start and one.period.end:
         spans = [(one.period.start, one.period.end)]
-    if not spans:
+    if not spans or (listed.time is not None and part_called(listed.time, mention)):
         return True
     if end is None and start is not None and min(first for first, _ in spans) > start + _YEAR:
         return False

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.tables.hear import Asked
+from bot.tables.label import Label
 from bot.tables.words import Word
 from corpus.patterns import regex
 
-__all__ = ["is_counted", "who_counted"]
+__all__ = ["is_counted", "only_made_of", "who_counted"]
 
 _HOW_MANY = regex(r"\b(?:how\s+many|numbers?\s+of|most|fewest|more|fewer)\s+(?:[a-z-]+\s+){0,2}?$", re.IGNORECASE)
 _OF_A_SORT = frozenset({"nationality", "place", "attribute", "person", "role", "word"})
@@ -22,6 +24,20 @@ def is_counted(question: Asked, start: int) -> bool:
     if match is None or _NO_SORT.search(question.text[match.start() : start]):
         return False
     return all(w.kind in _OF_A_SORT for w in question.words if match.start() <= w.start < start)
+
+
+_SO_MUCH_OF = regex(
+    r"\bhow\s+(?:many|much)\s+(?:[a-z-]+\s+)?(?P<head>[a-z]{3,})\s+of\s+(?!(?:the|these|those|them|which|all|their|its)\b)[a-z]",
+    re.IGNORECASE,
+)
+
+
+def only_made_of(question: Asked, labels: Sequence[Label], others: Sequence[Label]) -> bool:
+    """Whether LABELS of measures are only what the one asked for is of, which OTHERS of them bear: "how many *hectares*
+    of trees", of "Trees planted" beside "Hectares planted"."""
+    match = _SO_MUCH_OF.search(question.text)
+    head = frozenset(i for w in question.words if match is not None and w.start == match.start("head") for i in w.ids)
+    return bool(head) and not any(head & one.ids for one in labels) and any(head & one.ids for one in others)
 
 
 def who_counted(question: Asked) -> list[Word]:

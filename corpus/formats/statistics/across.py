@@ -21,7 +21,7 @@ from corpus.formats.statistics.running import told_apart, twins
 from corpus.formats.statistics.sums import Series
 from corpus.formats.statistics.titles import is_unit
 from corpus.formats.statistics.totals import is_total, sexes_whole
-from corpus.formats.statistics.trees import Known, Tree, planted
+from corpus.formats.statistics.trees import Known, Tree, is_bound, planted
 from corpus.patterns import regex
 from corpus.records import Period
 
@@ -284,7 +284,15 @@ def _single(
     role = role_of(group, labels)
     tree = known.of(labels, planted(labels, series if table.additive else [], [within[at] for at in first]))
     coded = _coded(labels, tree, outside, series)
+    of_all += _between_bounds(labels)
     return Dimension(group, role, tuple(replace(c, total=c.total or n in of_all) for n, c in enumerate(coded))), codes
+
+
+def _between_bounds(labels: Sequence[str]) -> list[int]:
+    """The estimate beside whose bounds nothing else stands ("Lower limit", "Estimate", "Upper limit"): it is what is
+    meant where none of them is named."""
+    plain = [n for n, label in enumerate(labels) if not is_bound(label)]
+    return plain if len(plain) == 1 and len(labels) - len(plain) > 1 else []
 
 
 def _said_of_all(label: str, table: Measure) -> bool:
@@ -330,7 +338,17 @@ def _measures(labels: Sequence[str], rests: Sequence[tuple[str, ...]]) -> bool:
     units = {(m.unit, m.scale) for m in told}
     if twins(labels):
         return True
+    if len({_UNIT_FIRST.match(label) is None for label in labels}) > 1:
+        return True  # "Berths given up", "Hours a week given up"
     return any(not m.additive for m in told) or len(units) > 1 or any(_NUMBER_OF.search(label) for label in labels)
+
+
+_UNIT_FIRST = regex(
+    r"(?:(?:number|total|sum) of )?(?:hours|days|minutes|weeks|months|miles|kilomet(?:re|er)s|km|hectares|acres|tonnes"
+    r"|kilograms|kg|litres|square (?:miles|met(?:re|er)s))\b",
+    re.IGNORECASE,
+)
+"""How a heading begins that counts in a unit of its own ("Hours lost"), beside others that count things."""
 
 
 def _at_some_times(columns: Sequence[_Column]) -> bool:

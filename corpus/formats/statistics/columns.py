@@ -98,7 +98,10 @@ _NO_HEADING = regex(r"Col(?:umn)? ?[0-9]{1,3}|Unnamed: ?[0-9]{1,3}", re.IGNORECA
 """The heading that a program gives a column that had none: nothing says what its numbers count."""
 _DESCRIBES = regex(r"(?P<stem>.+?)[ _](?:descriptions?|desc)", re.IGNORECASE)
 _DESCRIPTION = regex(r"\bdescriptions?$", re.IGNORECASE)
-_GROUPED = regex(r"\b(?:groups?|types?|categor(?:y|ies)|class(?:ification)?)$", re.IGNORECASE)
+_GROUPED = regex(
+    r"\b(?:groups?|types?|categor(?:y|ies)|class(?:ification)?)$|^(?:types?|kinds?|categor(?:y|ies)|class(?:es)?) of\b",
+    re.IGNORECASE,
+)
 _WORDY = 80
 """A column whose cells are longer than this on the whole holds remarks."""
 _MOST_READ = 400

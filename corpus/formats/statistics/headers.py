@@ -16,7 +16,7 @@ from corpus.formats.statistics.grid import Grid, Is
 from corpus.formats.statistics.measures import unit_within
 from corpus.formats.statistics.moments import moment, quarter_number, two_in_one
 from corpus.formats.statistics.notes import Notes, standing_apart
-from corpus.formats.statistics.segments import Segment, coded
+from corpus.formats.statistics.segments import Segment, coded, halved
 from corpus.formats.statistics.titles import chrome, is_unit
 from corpus.formats.statistics.vocabulary import made_for_machines, worded
 from corpus.patterns import regex
@@ -44,7 +44,9 @@ class Headings:
 def headings_of(grid: Grid, one: Segment, labels: Sequence[int], values: Sequence[int], notes: Notes) -> Headings:
     """The headings of a segment whose label and value columns are known."""
     rows = [row for row in one.headings if not coded(grid, row)]
+    every = rows
     rows, above, subtitle = _units(grid, rows, one, values)
+    above += _over_the_rest(grid, one, every) if not any(map(is_unit, above)) else []
     rows, sections = _sections(grid, rows, one, labels)
     for row in rows:
         if any(_FIGURE.match(said) and not two_in_one(said) for c in values if (said := grid.said(row, c))):
@@ -113,6 +115,16 @@ def _units(grid: Grid, rows: list[int], one: Segment, values: Sequence[int]) -> 
             return rows[n:], above, title
         above.extend((*units[:1], *others))
     return [], above, title
+
+
+def _over_the_rest(grid: Grid, one: Segment, rows: Sequence[int]) -> list[str]:
+    """The one unit among the headings that stands over the rest of a table, which goes on beside its first half."""
+    if not halved(grid, one):
+        return []
+    left, right = one.columns
+    cells = ((c, grid.said(row, c)) for row in rows for c in grid.filled(row))
+    units = {said for c, said in cells if not left <= c <= right and is_unit(said)}
+    return [*units] if len(units) == 1 else []
 
 
 def _titles_table(said: Sequence[str], values: Sequence[int]) -> bool:

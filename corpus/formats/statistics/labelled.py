@@ -157,6 +157,10 @@ def _named(cells: list[str]) -> list[str]:
     return bare if any(bare) else cells
 
 
+_SEVERAL = 3
+_NEARLY_ALL = 0.95
+
+
 class _Filler:
     """Carries labels on to the rows below them."""
 
@@ -166,6 +170,11 @@ class _Filler:
         self._carries = _carrying(grid, body, shown)
         self.section = ""
         self.held = {row for row in body if any(grid.kind(row, c) in (Is.NUMBER, Is.MARK) for c in values)}
+        self._told = {
+            n
+            for n, c in enumerate(shown)
+            if sum(bool(grid.said(row, c.number)) for row in self.held) >= _NEARLY_ALL * len(self.held)
+        }
         self._after: dict[int, int] = {}
         later = -1
         for row in reversed(body):
@@ -177,6 +186,8 @@ class _Filler:
         filled = [n for n, cell in enumerate(cells) if cell]
         if not filled or heading(cells[filled[-1]], None).changes:
             return
+        if len(self._told) >= _SEVERAL and self._told.issubset(filled):
+            return  # one of the table's own rows, of which nothing is given
         if len(filled) == 1 and area_level(cells[filled[0]]) is not None and (self.section or self._carried[filled[0]]):
             return  # the code of the place that the row above names
         if len(filled) > 1 and self._shown[filled[-1]].kind is Kind.TIME:

@@ -52,7 +52,7 @@ _RAISED = regex(
 """The raised number of a note at a heading's end, or before the brackets at its end ("Sunk\u00b2 (%)")."""
 _BRACKET_NOTE = regex(
     r"(?:,(?=\s*\[))?\s*(?:\[(?:foot)?notes? [0-9, andote]{1,40}\]"
-    r"|\[[0-9]{1,2}(?:, ?[0-9]{1,2})*\]|\(note [0-9]{1,2}\))",
+    r"|\[[0-9]{1,2}(?:, ?[0-9]{1,2})*\]|\(notes? [0-9]{1,2}(?:(?:, ?| ?& ?| and )[0-9]{1,2}){0,6}\))",
     re.IGNORECASE,
 )
 _STATE_MARK = regex(

@@ -88,6 +88,9 @@ _USUAL = {
         *("unavailable", "data not available", "information not available", "data unavailable", "not recorded", "n/k"),
         *("not published", "not yet available", "not yet published", "tbc", "not held centrally", "not measured"),
         *("[no data]", "not collected", "[e]", "[b]", "[a]", "^", "~"),
+        *("not given", "not provided", "not supplied", "not disclosed", "not answered"),
+        *("information not held", "info not held", "data not held"),
+        *("cost exceeded", "exceeds cost limit", "exceeds cost", "cost limit exceeded", "over cost limit"),
     ),
 }
 

@@ -14,9 +14,10 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from corpus.formats.statistics.grid import Grid, Is
+from corpus.formats.statistics.titles import is_unit
 from corpus.patterns import regex
 
-__all__ = ["Segment", "coded", "segments", "titles_over"]
+__all__ = ["Segment", "coded", "halved", "segments", "titles_over"]
 
 _AHEAD = 6
 _LONG = 160
@@ -139,12 +140,29 @@ def _column_numbers(grid: Grid, row: int) -> bool:
 def titles_over(grid: Grid, one: Segment) -> list[list[str]]:
     """The cells of each of a table's title rows; of a row with a cell over its columns, those alone.
 
-    What stands over the next table on its right is that one's title.
+    What stands over the next table on its right is that one's title; but the unit over the second half of a table that
+    goes on beside its first is of both.
     """
     left, right = one.columns
     rows = [grid.filled(row) for row in one.titles]
     over = [[c for c in cells if left <= c <= right] or cells for cells in rows]
+    if halved(grid, one):
+        over = [_with_unit(grid, *both) for both in zip(one.titles, over, rows, strict=True)]
     return [[grid.said(row, c) for c in cells] for row, cells in zip(one.titles, over, strict=True)]
+
+
+def halved(grid: Grid, one: Segment) -> bool:
+    """Whether what stands beside a table has its very headings again: it is the rest of its rows."""
+    left, right = one.columns
+    cells = [(c, grid.said(row, c)) for row in one.headings[-1:] for c in grid.filled(row)]
+    own, beside = ({w for c, w in cells if (left <= c <= right) is here} for here in (True, False))
+    return len(beside) > 1 and beside <= own
+
+
+def _with_unit(grid: Grid, row: int, own: list[int], cells: list[int]) -> list[int]:
+    """OWN cells of a title ROW, and the one unit among all its CELLS."""
+    units = [c for c in cells if is_unit(grid.said(row, c))]
+    return [*own, *(c for c in units if len(units) == 1 and c not in own)]
 
 
 def _valued(grid: Grid, row: int, one: _Open) -> bool:
@@ -245,6 +263,8 @@ def _closed(grid: Grid, one: _Open, notes: list[int]) -> Segment:
     while top and _is_heading(grid, one.before[top - 1], valued):
         top -= 1
     headings, titles = one.before[top:], one.before[:top]
+    while one.body and len(headings) > 1 and _of_nothing(grid, headings[-2], headings[-1], valued):
+        one.body.insert(0, headings.pop())
     if not one.body:
         return Segment(tuple(titles + headings), notes=tuple(notes), columns=(0, max(0, grid.width - 1)))
     most = max((c for row in one.body for c in grid.filled(row)), default=0)
@@ -270,6 +290,19 @@ def _only_labels(grid: Grid, row: int, valued: set[int]) -> bool:
     beyond = max(valued, default=grid.width) + 1
     filled = [c for c in grid.filled(row) if c <= beyond]
     return bool(filled) and all(c not in valued and len(grid.said(row, c)) < _LONG for c in filled)
+
+
+def _of_nothing(grid: Grid, heading: int, row: int, valued: set[int]) -> bool:
+    """Whether a ROW has a label under each of several headings of labels, and no value: it is one of the table's own,
+    of which nothing is given, and heads no column."""
+    filled = grid.filled(row)
+    told = not valued.intersection(filled) and len(filled) >= _FEWEST_LABELS
+    return (
+        told and all(grid.kind(heading, c) is Is.WORDS for c in filled) and any(grid.said(heading, c) for c in valued)
+    )
+
+
+_FEWEST_LABELS = 3
 
 
 def _is_heading(grid: Grid, row: int, valued: set[int]) -> bool:

@@ -21,6 +21,7 @@ from corpus.formats.statistics.titles import NOTHING_SAID, About, about, chrome,
 from corpus.formats.statistics.trees import Known
 from corpus.formats.statistics.vocabulary import readable
 from corpus.formats.statistics.wide import wide
+from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
 from corpus.records import Standing
 
@@ -39,6 +40,8 @@ _SAYS_NOTHING = regex(
 """A sheet's name that says nothing of what it counts ("Sheet1", "raw_data", "yr1_analysis"): the file's name does."""
 _WORD = regex(r"[a-z]{3,}")
 _FIRST_LINES = 4
+_OF_A_LINE = 2
+"""Of a line of words no more cells are filled, of a list more."""
 _LISTED = regex(r"^(?:[0-9.]+ )?table \w", re.IGNORECASE)
 
 
@@ -115,6 +118,8 @@ def _book(grids: Sequence[Grid], cut: Sequence[Sequence[Segment]]) -> About:
         if not _is_aside(grid) and any(_valued(grid, one) for one in parts):
             break
         filled = [r for r in grid.rows() if grid.filled(r)][:_FIRST_LINES]
+        if filled and len(grid.filled(filled[0])) > _OF_A_LINE:
+            continue  # a list under headings, and no words about the workbook
         said = [grid.said(r, c) for r in filled for c in grid.filled(r)[:3]]
         said = [line for line in said if not _LISTED.search(line)]
         own = about(
@@ -174,11 +179,23 @@ def _sheet(
             standing=standing,
             sheet=sheet.name,
         )
-        told = replace(told, file=readable(outcome.path.stem)) if sheet.name else told
+        if sheet.name:
+            file = readable(outcome.path.stem)
+            told = replace(told, file=file, geography=_nation_of(file))
         beside = n > 0 and bool(one.titles) and parts[n - 1].titles == one.titles
         yield _Task(grid, one, told, notes, None if beside else shared)
         if n == 0 and len(parts) > 1:
             shared = _main(grid, one, notes, outcome.book)
+
+
+_NATIONS = frozenset({"england", "wales", "scotland", "northern-ireland", "england-and-wales", "great-britain"})
+
+
+def _nation_of(file: str) -> str:
+    """The nation that a FILE's name says its tables are of, where it names one place alone; many a town's name is a
+    word of another kind too."""
+    named = [term for term in lexicon().terms(file) if term.kind == "place"]
+    return named[0].words if len(named) == 1 and named[0].id in _NATIONS else ""
 
 
 def _main(grid: Grid, one: Segment, notes: Notes, book: About) -> About:

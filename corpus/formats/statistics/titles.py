@@ -36,6 +36,7 @@ _CHROME = regex(
     r"(?:back|return|link|go)? ?(?:to )?(?:the )?(?:table of )?"
     r"(?:contents|cover(?: (?:page|sheet))?|index|all indicators|home)(?: page)?"
     r"|link to .*|this (?:work)?sheet contains .*|some cells (?:refer|in this table) .*"
+    r"|(?:press|click|select|tap)\b.{1,60}\b(?:return|go(?: back)?|back|jump)\b.*"
     r"|freeze panes .*|some shorthand .*|to access data tables.*",
     re.IGNORECASE,
 )

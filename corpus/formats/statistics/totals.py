@@ -28,13 +28,15 @@ _HIM, _HER = r"(?:males?|men|boys)", r"(?:females?|women|girls)"
 _TOTAL = regex(
     r"(?:(?:grand|overall)[ -])?totals?\b(?!\s+other)|all\b(?!\s+(?:other|but|except))|both sexes|persons|overall"
     rf"|(?:{_HIM} (?:and|&|\+) {_HER}|{_HER} (?:and|&|\+) {_HIM})\b"
-    r"|everyone|any|combined|(?:year|annual|full[- ]year|yearly)[ -]totals?\b|(?:whole|full) year\b",
+    r"|everyone|any|combined|(?:year|annual|full[- ]year|yearly)[ -]totals?\b|(?:whole|full) year\b"
+    r"|(?:the )?[a-z]+(?: [a-z]+){0,2} as a whole\b",
     re.IGNORECASE,
 )
 _WHOLE = regex(
     r"(?:(?:grand|overall)[ -])?totals?(?: \([^()]*\))?|all(?: [a-z]+){0,4}(?: \([^()]*\))?|both sexes|(?:all )?persons"
     rf"|{_HIM} (?:and|&|\+) {_HER}|{_HER} (?:and|&|\+) {_HIM}"
-    r"|overall|everyone|all people|(?:year|annual|full[- ]year|yearly)[ -]totals?|(?:whole|full) year",
+    r"|overall|everyone|all people|(?:year|annual|full[- ]year|yearly)[ -]totals?|(?:whole|full) year"
+    r"|(?:the )?[a-z]+(?: [a-z]+){0,2} as a whole(?: \([^()]*\))?",
     re.IGNORECASE,
 )
 _NAMED = regex(r"All (?:Saints|Souls|Hallows)\b|All [A-Z][a-z]+(?<!s)(?<!eople)$")

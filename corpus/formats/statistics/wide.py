@@ -95,7 +95,8 @@ def _titled(told: Told, said: About) -> Told:
     title = said.title or told.title
     measure = said.measure if said.title else told.measure
     period = said.period or (None if said.title or said.as_at else told.period)
-    return replace(told, title=title, measure=measure, geography=said.geography, period=period, as_at=said.as_at)
+    place = said.geography or ("" if said.title else told.geography)
+    return replace(told, title=title, measure=measure, geography=place, period=period, as_at=said.as_at)
 
 
 def _shape(grid: Grid, one: Segment) -> _Shape:
@@ -116,7 +117,9 @@ def _shape(grid: Grid, one: Segment) -> _Shape:
         named = named or (not labels and c < right and _heads_sections(grid, one, body, c, rows))
         if not values and (named or words > len(numbers) + marks):
             labels.append(c)
-        elif identifying([grid.said(row, c) for row in numbers]):
+        elif identifying([grid.said(row, c) for row in numbers]) or _is_stray(
+            grid, one, c, len(numbers) + marks, len(rows)
+        ):
             continue
         elif (numbers or (marks and values)) and words <= _unread(len(numbers) + marks, words):
             values.append(c)
@@ -126,6 +129,19 @@ def _shape(grid: Grid, one: Segment) -> _Shape:
     behind = [c for c in every if values and labels and c > values[-1]]
     labels.extend(c for c in behind if _of_places(grid, heads[c - left], c, parts))
     return _Shape(tuple(labels), tuple(values), tuple(rows), body)
+
+
+def _is_stray(grid: Grid, one: Segment, column: int, held: int, rows: int) -> bool:
+    """Whether a column holds a few numbers that nothing heads, in a table of many rows: left over from working it out,
+    and mostly noughts that the sheet does not show."""
+    headed = any(
+        (grid.said(row, column) and not is_unit(grid.said(row, column))) or (row, column) in grid.covered
+        for row in one.headings
+    )
+    return not headed and rows >= _MANY and held <= _STRAY * rows
+
+
+_MANY, _STRAY = 10, 0.2
 
 
 def _of_places(grid: Grid, said: str, column: int, rows: Sequence[int]) -> bool:
@@ -176,7 +192,8 @@ def _dataset(
         if told.period is None and told.as_at is None:
             period, as_at = time_of_heading(" ".join(path))
             told = replace(told, period=period, as_at=as_at)
-    dimensions = named_by_whole(_one_of_measures(rows.dimensions, columns.dimensions), table.words or told.title)
+    sides = (_of_one_clock(rows, columns.dimensions), columns.dimensions)
+    dimensions = named_by_whole(_one_of_measures(*sides), table.words or told.title)
     if not columns.codes or not rows.codes:
         return Found(None, (*columns.left, *rows.left) or ("nothing says what its numbers are of",))
     if not dimensions or len(dimensions) > MOST_DIMENSIONS:
@@ -242,6 +259,19 @@ def _one_of_measures(rows: Sequence[Dimension], columns: Sequence[Dimension]) ->
         for d in columns
     )
     return (*rows, *plain)
+
+
+def _of_one_clock(rows: Down, columns: Sequence[Dimension]) -> tuple[Dimension, ...]:
+    """The dimensions of ROWS: where the columns are of dated times, a day beside labels that tell each row apart by
+    themselves ("Form sent") is one more thing that is told of a row, and not when its values are of."""
+    dated = any(d.role is Role.TIME and all(c.period or c.as_at for c in d.codes) for d in columns)
+    apart = any(d.role is not Role.TIME and len(d.codes) == len(rows.codes) > 1 for d in rows.dimensions)
+    if not dated or not apart:
+        return rows.dimensions
+    return tuple(
+        replace(d, role=Role.CATEGORY, codes=tuple(Code(c.words) for c in d.codes)) if d.role is Role.TIME else d
+        for d in rows.dimensions
+    )
 
 
 def _line(grid: Grid, rows: Sequence[int], column: int) -> Series:
