@@ -11,8 +11,10 @@ from itertools import pairwise
 from bot.tables.around import asked_about, headed_places
 from bot.tables.label import Label, Pairs, Way, own_words, pairs_of, spaced
 from bot.tables.lasting import lasts
+from bot.tables.nations_in_short import nation_in_short
 from bot.tables.proved_beside import Proved, told_beside
 from bot.tables.statistic import Basis, basis, statistic
+from bot.tables.timed_beside import Timed, timed_beside
 from bot.tables.words import features, implied, light, phrases, recent, spelt_numbers, together
 from corpus.cube import Dataset, Role, is_share
 from corpus.extract.dates import periods
@@ -48,6 +50,9 @@ class Listed:
         """What the other tables of its document count, where it stands within prose."""
         self.proved: dict[str, tuple[Proved, ...]] = {}
         """What the numbers of each table beside it, by that one's id, prove that it counts and does not say."""
+        self.timed_by: dict[str, Timed | None] = {}
+        self.timed: Timed | None = None
+        """The time that it does not say, as the numbers of a table beside it prove."""
         self.narrowed: frozenset[str] = frozenset()
         """What it says more of whom it counts than another table of its document that tells the same things apart."""
         self.fellows: frozenset[str] = frozenset()
@@ -287,21 +292,26 @@ class Listed:
 
     @cached_property
     def numbers(self) -> frozenset[str]:
-        """The numbers that its title, its measure or its place names, less its dates and its own number."""
+        """The numbers that its title, its measures or its place name, less its dates and its own number."""
         one = self.dataset
         title = _OWN_NUMBER.sub(" ", one.title)
         for mention in periods(title, None):
             title = (
                 title[: mention.span.start] + " " * (mention.span.end - mention.span.start) + title[mention.span.end :]
             )
-        return spelt_numbers(f"{title}. {one.measure}. {one.geography}")
+        every = [spelt_numbers(spaced(label.code.words)) for label in (self.measures.labels if self.measures else ())]
+        shared = every[0].intersection(*every[1:]) if every else frozenset[str]()
+        return spelt_numbers(f"{title}. {one.measure}. {one.geography}") | shared
 
     @cached_property
     def places(self) -> frozenset[str]:
         """The places that all of it is about."""
         one = self.dataset
         wholes = (w.dimension.codes[n].words for w in self.ways if w.role is not Role.TIME for n in w.totals)
-        told = ". ".join((one.geography, one.title, *wholes))
+        labels = (c.words for d in one.dimensions if d.role is not Role.TIME for c in d.codes)
+        told = ". ".join(
+            (one.geography, one.title, nation_in_short(one.title, labels) if self.only_filed else "", *wholes)
+        )
         return frozenset(t.id for t in lexicon().terms(told) if t.kind == "place")
 
     @cached_property
@@ -430,6 +440,7 @@ def listed_of(
     _beside(found)
     _fellows(found)
     told_beside(found, ledger)
+    timed_beside(found, ledger)
     return tuple(found)
 
 

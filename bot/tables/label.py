@@ -31,7 +31,7 @@ _TOTAL = regex(r"(?:(?:grand|overall|sub-?)\s+)?totals?\b|all\b(?!\s+other\b)|\b
 _BRACKET = regex(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
 _OF_WHICH = regex(r"[,;:]?\s*\bof which\b:?\s*", re.IGNORECASE)
 _DENIED = regex(
-    r"\b(?:non|not|no|without|never|un|outside|excluding|except|other\s+than|apart\s+from)\b|n['\u2019]t\b",
+    r"\b(?:non|not|no(?!\.)|without|never|un|outside|excluding|except|other\s+than|apart\s+from)\b|n['\u2019]t\b",
     re.IGNORECASE,
 )
 _NON = regex(r"\bnon[\s-](?!seasonal)", re.IGNORECASE)
@@ -82,11 +82,12 @@ class Label:
 
     @property
     def left_over(self) -> bool:
-        """Whether it is of what no other label names ("Europe Other"): a part of its words alone never names it."""
-        return _LEFT_OVER in self.needed
+        """Whether it is of what no other label names ("Europe Other", "Rest of Wales"): a part of its words alone never
+        names it."""
+        return not self.needed.isdisjoint((_LEFT_OVER, _REST))
 
 
-_LEFT_OVER = Need("other", frozenset())
+_LEFT_OVER, _REST = Need("other", frozenset()), Need("rest", frozenset())
 _SIDES = frozenset({"north", "south", "east", "west", "mid"})
 """What a district is called by of a place that it is a part of."""
 
@@ -452,7 +453,7 @@ def _sort_of(words: str) -> frozenset[Need]:
 
 
 _AGE = "age"
-_NOT_THAT = regex(r"(?:no|not|non|without)\b", re.IGNORECASE)
+_NOT_THAT = regex(r"(?:no(?!\.)|not|non|without)\b", re.IGNORECASE)
 _TOTAL_IDS = frozenset({"total", "all", "overall", "grand"})
 _HOW_COUNTED = frozenset({"daily", "new", "weekli", "monthli", "cumul"})
 _MERELY_DONE = regex(r"(?<=\w)\s+(?:performed|carried\s+out|undertaken|conducted)$", re.IGNORECASE)

@@ -13,6 +13,7 @@ from bot.tables.bind import Asked, Binding, asked, bind
 from bot.tables.catalog import Listed
 from bot.tables.label import Label, Way
 from bot.tables.lately import lately
+from bot.tables.limited import limited
 from bot.tables.matching import is_light
 from bot.tables.slices import Refused, one_measure
 from bot.tables.so_many import says_so_many
@@ -150,6 +151,8 @@ def pairs(
         if b.bare and not any(w.ids & one.counted_widely for w in b.words) and _called_so(b, one.measures) is None:
             continue  # "of cases": all that a table of cases counts
         first, second = _half(a, b.times or times, one), _half(b, a.times or times, one)
+        if share and second is not None and (first is None or not first.complete):
+            first = limited(a, second, one)
         if first is None or second is None or not first.complete or not second.complete:
             continue
         if share and unlike_count(f"share of {b.text}", one):

@@ -39,6 +39,10 @@ _SAYS_NOTHING = regex(
 """A sheet's name that says nothing of what it counts ("Sheet1", "raw_data", "yr1_analysis"): the file's name does."""
 _WORD = regex(r"[a-z]{3,}")
 _FIRST_LINES = 4
+_EXPORTER = regex(
+    r"this (?:document|workbook|file|spreadsheet) (?:was|has been) (?:exported|converted)\b", re.IGNORECASE
+)
+"""How a sheet begins that a program put before the others to list them, which says nothing of what they count."""
 _LISTED = regex(r"^(?:[0-9.]+ )?table \w", re.IGNORECASE)
 
 
@@ -116,6 +120,8 @@ def _book(grids: Sequence[Grid], cut: Sequence[Sequence[Segment]]) -> About:
             break
         filled = [r for r in grid.rows() if grid.filled(r)][:_FIRST_LINES]
         said = [grid.said(r, c) for r in filled for c in grid.filled(r)[:3]]
+        if said and _EXPORTER.match(said[0]):
+            continue
         said = [line for line in said if not _LISTED.search(line)]
         own = about(
             [

@@ -103,7 +103,17 @@ def made_for_machines(heading: str) -> bool:
 
 def _spelt_out(words: list[str]) -> str:
     known = vocabulary().abbreviations
-    return _ONE_PLUS.sub("one or more ", " ".join(known.get(word.lower(), word) for word in words))
+    return _ONE_PLUS.sub("one or more ", " ".join(known.get(word.lower()) or _area(word) for word in words))
+
+
+_AREA = regex(r"(?P<short>[a-z]{2,5})[0-9]{2}", re.IGNORECASE)
+
+
+def _area(word: str) -> str:
+    """The kind of area that WORD is short for, with the year of its bounds behind it ("ltla23"); else WORD."""
+    match = _AREA.fullmatch(word)
+    full = vocabulary().abbreviations.get(match["short"].lower()) if match is not None else None
+    return full if full is not None and vocabulary().places.search(full) else word
 
 
 _ONE_PLUS = regex(r"^(?:one|1)[ -]plus (?=[a-z])", re.IGNORECASE)
