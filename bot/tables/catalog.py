@@ -11,6 +11,7 @@ from itertools import pairwise
 from bot.tables.around import asked_about, headed_places
 from bot.tables.label import Label, Pairs, Way, own_words, pairs_of, spaced
 from bot.tables.lasting import lasts
+from bot.tables.named_elsewhere import Called, named_elsewhere, only_coded
 from bot.tables.nations_in_short import nation_in_short
 from bot.tables.proved_beside import Proved, told_beside
 from bot.tables.statistic import Basis, basis, statistic
@@ -37,13 +38,19 @@ _SUMMED_UP = regex(r"^summary\s+(?=(?:of|by)\b)|(?<=\w)\s+summary$", re.IGNORECA
 class Listed:
     """One dataset with its source."""
 
-    def __init__(self, dataset: Dataset, source: Source) -> None:
+    def __init__(self, dataset: Dataset, source: Source, called: Called | None = None) -> None:
+        """CALLED are the names of those of its codes that another table names."""
         self.dataset = dataset
         self.source = source
+        self.called = called or {}
+        self.names: dict[str, frozenset[str]] | None = None
+        """The codes of areas that its rows name; None until they were looked for."""
         spelt = acronyms(self.words_about) if self.answers else {}
         self.ways = tuple(
-            Way(n, d, self._plainly(d.name), spelt, dataset.measure) for n, d in enumerate(dataset.dimensions)
+            Way(n, d, self._plainly(d.name), spelt, dataset.measure, self.called.get(n))
+            for n, d in enumerate(dataset.dimensions)
         )
+        self.coded = only_coded(self.ways)
         self.shared: frozenset[str] = frozenset()
         """The terms of its labels that other tables have too, which say nothing of what it counts."""
         self.beside: tuple[str, ...] = ()
@@ -436,12 +443,21 @@ def listed_of(
         if held is None or held.dataset is not one or held.source != source:
             held = known[one.id] = Listed(one, source)
         found.append(held)
+    _name_areas(found, ledger, known)
     _shared(found)
     _beside(found)
     _fellows(found)
     told_beside(found, ledger)
     timed_beside(found, ledger)
     return tuple(found)
+
+
+def _name_areas(found: list[Listed], ledger: Ledger, known: dict[str, Listed]) -> None:
+    """Put a table anew whose areas have codes alone, where other tables now name more of them, or fewer."""
+    called = named_elsewhere(found, ledger)
+    for n, one in enumerate(found):
+        if (mine := called.get(one.dataset.id, one.called)) != one.called:
+            found[n] = known[one.dataset.id] = Listed(one.dataset, one.source, mine)
 
 
 def _beside(found: list[Listed]) -> None:

@@ -102,8 +102,11 @@ class Way:
         plainly: frozenset[str] = frozenset(),
         acronyms: Mapping[str, str] | None = None,
         counted: str = "",
+        called: Mapping[int, str] | None = None,
     ) -> None:
-        """ACRONYMS are those that the words about the table spell out; COUNTED says what its measures are of."""
+        """ACRONYMS are those that the words about the table spell out; COUNTED says what its measures are of; CALLED
+        what its codes are named elsewhere."""
+        self.called = called or {}
         self._counted = counted if dimension.role is Role.MEASURE else ""
         self.n = n
         self.dimension = dimension
@@ -126,6 +129,7 @@ class Way:
         codes = self.dimension.codes
         words = [code.words for code in codes]
         spelt = sexes_by_letter(self.dimension.name, words) or regions_by_letters(self.dimension.name, words)
+        spelt = spelt or dict(self.called)
         read = (replace(c, words=spelt.get(n, c.words)) for n, c in enumerate(codes))
         made = [_label(n, code, heading, self._acronyms, _whole_of(code, codes)) for n, code in enumerate(read)]
         for pair in twins([code.words for code in codes]).items() if self.role is Role.MEASURE else ():
@@ -289,6 +293,8 @@ class Way:
                 others = (*said_otherwise(plain), *one_on_another(plain, several(plain[:1])[0] if plain else ""))
                 for one in dict.fromkeys((label.keys, plain or label.keys, *others)):
                     found.setdefault(one, []).append(label.n)
+        for n in self.called:
+            found.setdefault(keys(self.dimension.codes[n].words), []).append(n)
         headed = keys(spaced(own_words(self.dimension.name)))
         for label in self.labels if headed else ():  # "still cordial", where "Still" stands under "Cordial"
             if label.keys and not label.needed and label.n not in self.sums:

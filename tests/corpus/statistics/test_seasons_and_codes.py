@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.cube import Role
+from corpus.formats.statistics.measures import measure_of
 from corpus.records import Nature
 from tests.corpus.statistics.tables import dataset, document
 from tests.corpus.statistics.workbooks import rows_of, xlsx
@@ -62,3 +63,17 @@ def test_numbers_of_rows_are_no_codes_of_areas() -> None:
     rows = "".join(f"{n},{n * m},{m} May 2023\n" for m in range(1, 5) for n in range(1, 5))
     found = document(f"ref,visits,date\n{rows}", "visits.csv").datasets
     assert not any(d.name == "ref" and d.role is Role.PLACE for one in found for d in one.dimensions)
+
+
+@pytest.mark.parametrize(
+    ("said", "scale", "additive"),
+    [
+        ("Crews lost per 1,000", 1, False),
+        ("Crews lost per (000s)", 1, False),
+        ("Crews lost (000s)", 1_000, True),
+        ("Crews lost, thousands", 1_000, True),
+    ],
+)
+def test_a_rate_of_so_many_is_no_number_of_thousands(said: str, scale: int, additive: bool) -> None:
+    one = measure_of(said)
+    assert (one.scale, one.additive) == (scale, additive)
