@@ -306,9 +306,13 @@ class Listed:
             title = (
                 title[: mention.span.start] + " " * (mention.span.end - mention.span.start) + title[mention.span.end :]
             )
+        return spelt_numbers(f"{title}. {one.measure}. {one.geography}") | self.limits
+
+    @cached_property
+    def limits(self) -> frozenset[str]:
+        """The numbers that all its measures name: of waits over 18 weeks, counted and as a share."""
         every = [spelt_numbers(spaced(label.code.words)) for label in (self.measures.labels if self.measures else ())]
-        shared = every[0].intersection(*every[1:]) if every else frozenset[str]()
-        return spelt_numbers(f"{title}. {one.measure}. {one.geography}") | shared
+        return every[0].intersection(*every[1:]) if every else frozenset()
 
     @cached_property
     def places(self) -> frozenset[str]:

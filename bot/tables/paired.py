@@ -155,7 +155,7 @@ def pairs(
             first = limited(a, second, one)
         if first is None or second is None or not first.complete or not second.complete:
             continue
-        if share and unlike_count(f"share of {b.text}", one):
+        if share and (unlike_count(f"share of {b.text}", one) or _limits_all(a, b, one)):
             continue
         joined = asked(f"{a.text} {b.text}")
         if of_one_body(joined, one):
@@ -178,6 +178,13 @@ def pairs(
         if (dict(left.picks), left.times) != (dict(right.picks), right.times):
             score = fuller.score + first.score + len(left.picks)  # "were Danish" is of peoples, and of no harbours
             yield replace(left, score=score, question=joined), replace(right, question=joined)
+
+
+def _limits_all(part: Asked, whole: Asked, one: Listed) -> bool:
+    """Whether only the part says a number that limits all that a table counts: of the waits, "those over 18 weeks" are
+    then all it has, and not told is how many waits there were."""
+    mine, wide = (frozenset(i for w in half.words if w.kind == "number" for i in w.ids) for half in (part, whole))
+    return bool((mine - wide) & one.limits)
 
 
 def _half(one: Asked, others: Sequence[PeriodMention], listed: Listed) -> Binding | None:

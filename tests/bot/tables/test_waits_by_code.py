@@ -86,3 +86,8 @@ def test_another_side_and_another_nation_are_not_answered_for(desk: Desk, questi
 def test_what_a_program_divided_is_told_as_no_percentage(desk: Desk) -> None:
     answer = desk.ask("What was the waits over 18 weeks percent in S08000003 in March 2022?")
     assert "0.03%" not in answer.text
+
+
+def test_a_limit_that_all_of_a_table_has_sets_no_part_apart(desk: Desk) -> None:
+    answer = desk.ask("What percentage of waits were over 18 weeks in S08000003 in March 2022?")
+    assert answer.status is not Status.COMPUTED, answer.text
