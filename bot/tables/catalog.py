@@ -309,6 +309,11 @@ class Listed:
         return spelt_numbers(f"{title}. {one.measure}. {one.geography}") | self.limits
 
     @cached_property
+    def label_sets(self) -> tuple[frozenset[str], ...]:
+        """The labels of each of its dimensions, in small letters."""
+        return tuple(frozenset(code.words.casefold() for code in d.codes) for d in self.dataset.dimensions)
+
+    @cached_property
     def limits(self) -> frozenset[str]:
         """The numbers that all its measures name: of waits over 18 weeks, counted and as a share."""
         every = [spelt_numbers(spaced(label.code.words)) for label in (self.measures.labels if self.measures else ())]

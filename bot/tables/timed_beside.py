@@ -33,12 +33,15 @@ class Timed(NamedTuple):
 
 def timed_beside(found: Sequence[Listed], ledger: Ledger) -> None:
     """Tell each table that says no time that which its sums prove; none where two others prove different ones."""
-    dated = [one for one in found if _dated(one)]
+    dated: dict[frozenset[str], list[Listed]] = {}
+    for one in filter(_dated, found):
+        dated.setdefault(one.label_sets[0], []).append(one)
     for one in filter(_undated, found if dated else ()):
-        for other in dated:
+        fellows = [other for names in one.label_sets for other in dated.get(names, ())]
+        for other in fellows:
             if other.dataset.id not in one.timed_by:
                 one.timed_by[other.dataset.id] = _proved(one, other, ledger)
-        proofs = [p for other in dated if (p := one.timed_by[other.dataset.id]) is not None]
+        proofs = [p for other in fellows if (p := one.timed_by[other.dataset.id]) is not None]
         spans = {(p.period.start, p.period.end) for p in proofs}
         one.timed = proofs[0] if len(spans) == 1 else None
 
@@ -61,7 +64,7 @@ def _undated(one: Listed) -> bool:
 
 def _proved(one: Listed, other: Listed, ledger: Ledger) -> Timed | None:
     (theirs,), period = other.ways, other.dataset.period
-    way = next((w for w in one.ways if _names(w) == _names(theirs)), None)
+    way = next((w for w in one.ways if one.label_sets[w.n] == other.label_sets[0]), None)
     if way is None or period is None:
         return None
     given = {_name(theirs, seen.codes[0]): seen.value for seen in ledger.observed(other.dataset)}
@@ -75,10 +78,6 @@ def _proved(one: Listed, other: Listed, ledger: Ledger) -> Timed | None:
             sums[name] = sums.get(name, Decimal(0)) + seen.value
     enough = sum(1 for value in sums.values() if value) >= _ENOUGH
     return Timed(period, other.dataset.title) if enough and sums == given else None
-
-
-def _names(way: Way) -> frozenset[str]:
-    return frozenset(_name(way, n) for n in range(len(way.dimension.codes)))
 
 
 def _name(way: Way, code: int) -> str:
