@@ -7,7 +7,7 @@ A file that has a column of codes beside that of names so tells the names for al
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from corpus.cube import Role
@@ -32,12 +32,13 @@ Called = Mapping[int, Mapping[int, str]]
 """By dimension, the names of its codes by their numbers."""
 
 
-def only_coded(ways: Iterable[Way]) -> tuple[Way, ...]:
-    """Those of WAYS whose labels are nearly all codes of areas."""
+def only_coded(ways: Sequence[Way]) -> tuple[Way, ...]:
+    """Those of WAYS whose labels are nearly all codes of areas, where none of them has names of places."""
     plain = (way for way in ways if way.role not in (Role.TIME, Role.MEASURE))
     some = (way for way in plain if len(way.dimension.codes) >= _FEWEST)
     coded = ((way, sum(_CODE.fullmatch(code.words) is not None for code in way.dimension.codes)) for way in some)
-    return tuple(way for way, count in coded if count >= _NEARLY_ALL * len(way.dimension.codes))
+    found = tuple(way for way, count in coded if count >= _NEARLY_ALL * len(way.dimension.codes))
+    return () if any(way.role is Role.PLACE and way not in found for way in ways) else found
 
 
 def named_elsewhere(found: Sequence[Listed], ledger: Ledger) -> dict[str, Called]:
