@@ -12,9 +12,12 @@ from bot.tables.called_in_notes import called_in_notes
 from bot.tables.deeds import DONE, deeds_of
 from bot.tables.label import Label, Pairs, Way, own_words, pairs_of, spaced
 from bot.tables.lasting import lasts
+from bot.tables.named_elsewhere import Called, named_elsewhere, only_coded
+from bot.tables.nations_in_short import nation_in_short
 from bot.tables.proved_beside import Proved, told_beside
 from bot.tables.shorts import shorts_of
 from bot.tables.statistic import Basis, basis, statistic
+from bot.tables.timed_beside import Timed, timed_beside
 from bot.tables.words import features, implied, phrases, recent, spelt_numbers, together
 from corpus.cube import Dataset, Role, is_share
 from corpus.extract.dates import periods
@@ -37,19 +40,28 @@ _SUMMED_UP = regex(r"^summary\s+(?=(?:of|by)\b)|(?<=\w)\s+summary$", re.IGNORECA
 class Listed:
     """One dataset with its source."""
 
-    def __init__(self, dataset: Dataset, source: Source) -> None:
+    def __init__(self, dataset: Dataset, source: Source, called: Called | None = None) -> None:
+        """CALLED are the names of those of its codes that another table names."""
         self.dataset = dataset
         self.source = source
+        self.called = called or {}
+        self.names: dict[str, frozenset[str]] | None = None
+        """The codes of areas that its rows name; None until they were looked for."""
         spelt = acronyms(self.words_about) if self.answers else {}
         self.ways = tuple(
-            Way(n, d, self._plainly(d.name), spelt, dataset.measure) for n, d in enumerate(dataset.dimensions)
+            Way(n, d, self._plainly(d.name), spelt, dataset.measure, self.called.get(n))
+            for n, d in enumerate(dataset.dimensions)
         )
+        self.coded = only_coded(self.ways)
         self.shared: frozenset[str] = frozenset()
         """The terms of its labels that other tables have too, which say nothing of what it counts."""
         self.beside: tuple[str, ...] = ()
         """What the other tables of its document count, where it stands within prose."""
         self.proved: dict[str, tuple[Proved, ...]] = {}
         """What the numbers of each table beside it, by that one's id, prove that it counts and does not say."""
+        self.timed_by: dict[str, Timed | None] = {}
+        self.timed: Timed | None = None
+        """The time that it does not say, as the numbers of a table beside it prove."""
         self.narrowed: frozenset[str] = frozenset()
         """What it says more of whom it counts than another table of its document that tells the same things apart."""
         self.fellows: frozenset[str] = frozenset()
@@ -293,7 +305,7 @@ class Listed:
 
     @cached_property
     def numbers(self) -> frozenset[str]:
-        """The numbers that its title, its measure or its place names, less its dates and its own number."""
+        """The numbers that its title, its measures or its place name, less its dates and its own number."""
         one = self.dataset
         title = _OWN_NUMBER.sub(" ", one.title)
         for mention in periods(title, None):
@@ -301,14 +313,27 @@ class Listed:
                 title[: mention.span.start] + " " * (mention.span.end - mention.span.start) + title[mention.span.end :]
             )
         spells = ". ".join(m.group() for d in one.dimensions for m in _SPELL.finditer(d.name))
-        return spelt_numbers(f"{title}. {one.measure}. {one.geography}. {spells}")
+        return spelt_numbers(f"{title}. {one.measure}. {one.geography}. {spells}") | self.limits
+
+    @cached_property
+    def label_sets(self) -> tuple[frozenset[str], ...]:
+        """The labels of each of its dimensions, in small letters."""
+        return tuple(frozenset(code.words.casefold() for code in d.codes) for d in self.dataset.dimensions)
+
+    @cached_property
+    def limits(self) -> frozenset[str]:
+        """The numbers that all its measures name: of waits over 18 weeks, counted and as a share."""
+        every = [spelt_numbers(spaced(label.code.words)) for label in (self.measures.labels if self.measures else ())]
+        return every[0].intersection(*every[1:]) if every else frozenset()
 
     @cached_property
     def places(self) -> frozenset[str]:
         """The places that all of it is about."""
         one = self.dataset
         wholes = (w.dimension.codes[n].words for w in self.ways if w.role is not Role.TIME for n in w.totals)
-        told = ". ".join((one.geography, one.title, makers_in_short(one.title), *wholes))
+        labels = (c.words for d in one.dimensions if d.role is not Role.TIME for c in d.codes)
+        short = nation_in_short(one.title, labels) if self.only_filed else ""
+        told = ". ".join((one.geography, one.title, makers_in_short(one.title), short, *wholes))
         return frozenset(t.id for t in lexicon().terms(told) if t.kind == "place")
 
     @cached_property
@@ -392,11 +417,21 @@ def listed_of(
         if held is None or held.dataset is not one or held.source != source:
             held = known[one.id] = Listed(one, source)
         found.append(held)
+    _name_areas(found, ledger, known)
     _shared(found)
     _beside(found)
     _fellows(found)
     told_beside(found, ledger)
+    timed_beside(found, ledger)
     return tuple(found)
+
+
+def _name_areas(found: list[Listed], ledger: Ledger, known: dict[str, Listed]) -> None:
+    """Put a table anew whose areas have codes alone, where other tables now name more of them, or fewer."""
+    called = named_elsewhere(found, ledger)
+    for n, one in enumerate(found):
+        if (mine := called.get(one.dataset.id, one.called)) != one.called:
+            found[n] = known[one.dataset.id] = Listed(one.dataset, one.source, mine)
 
 
 def _beside(found: list[Listed]) -> None:

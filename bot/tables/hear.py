@@ -18,7 +18,7 @@ from bot.tables.moments import beside, recurring, same_part, with_their_years
 from bot.tables.part_years import told_once
 from bot.tables.statistic import TIMES_AS_MANY, Basis, basis, basis_at
 from bot.tables.swings import swing_at
-from bot.tables.words import PREMISE, Word, graded, keys, recent, waived, words_of
+from bot.tables.words import PREMISE, Word, gathered, graded, keys, recent, waived, words_of
 from corpus.extract.dates import PeriodMention, periods
 from corpus.lexicon.terms import lexicon
 from corpus.patterns import regex
@@ -107,9 +107,15 @@ _SAW = regex(
 )
 """A deed that only says which row the figure is of ("which region *saw* the most claims")."""
 _LONGER = regex(
-    r"\b(?:longer|shorter|longest|shortest)(?=\s+(?:[\w-]+\s+){0,3}?(?:lists?|queues?|backlogs?)\b)", re.IGNORECASE
+    r"\b(?:longer|shorter|longest|shortest)(?=\s+(?:[\w-]+\s+){0,3}?(?:lists?|queues?|backlogs?)\b)"
+    r"|\b(?:longer|shorter)(?=\s+than\s+(?:an?|[a-z]+|\d+)[\s-]+(?:hour|day|week|fortnight|month|year)s?\b)",
+    re.IGNORECASE,
 )
-"""That a list is longer than another says that there are more on it."""
+"""That a list is longer than another says that there are more on it; a wait longer than so many weeks was of more."""
+_WHOLE_OF_IT = regex(
+    rf"\b(?<=the )(?:whole|entire)(?=\s+(?:[\w-]+\s+){{0,2}}?(?:{'|'.join(sorted(gathered()))})\b)", re.IGNORECASE
+)
+"""That all of what many make up is meant ("the *whole* waiting list"), which goes without saying."""
 _ENDS = regex(
     r"(?<=[?.])\s+(?:the\s+|our\s+|these\s+)?(?:series|figures?|data|tables?|release|statistics|record)\s+(?:only\s+)?"
     r"(?:ends?|runs?|goe?s?|stops?|covers?)\b[^?]{2,60}$",
@@ -195,7 +201,7 @@ def asked(text: str, anchor: date | None = None, *, bounded: bool = False) -> As
     of = basis(bare)
     bare = _blanked(bare, basis_at(bare))
     bare = _blanked(bare, swing_at(bare))
-    bare = _without(bare, waived(), _TOP_FEW, _TOP_ROW, TOP_GRADE, _SAW, _LONGER, TIMES_AS_MANY)
+    bare = _without(bare, waived(), _TOP_FEW, _TOP_ROW, TOP_GRADE, _SAW, _LONGER, _WHOLE_OF_IT, TIMES_AS_MANY)
     bare = _blanked(bare, (m.span("verb") for m in _LIES_AT.finditer(bare)))
     bare = _blanked(bare, _glosses(bare))
     away = _contrasts(bare)

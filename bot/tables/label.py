@@ -31,7 +31,7 @@ _TOTAL = regex(r"(?:(?:grand|overall|sub-?)\s+)?totals?\b|all\b(?!\s+other\b)|\b
 _BRACKET = regex(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
 _OF_WHICH = regex(r"[,;:]?\s*\bof which\b:?\s*", re.IGNORECASE)
 _DENIED = regex(
-    r"\b(?:non|not|no|without|never|un|outside|excluding|except|other\s+than|apart\s+from)\b|n['\u2019]t\b",
+    r"\b(?:non|not|no(?!\.)|without|never|un|outside|excluding|except|other\s+than|apart\s+from)\b|n['\u2019]t\b",
     re.IGNORECASE,
 )
 _NON = regex(r"\bnon[\s-](?!seasonal)", re.IGNORECASE)
@@ -82,11 +82,12 @@ class Label:
 
     @property
     def left_over(self) -> bool:
-        """Whether it is of what no other label names ("Europe Other"): a part of its words alone never names it."""
-        return _LEFT_OVER in self.needed
+        """Whether it is of what no other label names ("Europe Other", "Rest of Wales"): a part of its words alone never
+        names it."""
+        return not self.needed.isdisjoint((_LEFT_OVER, _REST))
 
 
-_LEFT_OVER = Need("other", frozenset())
+_LEFT_OVER, _REST = Need("other", frozenset()), Need("rest", frozenset())
 _SIDES = frozenset({"north", "south", "east", "west", "mid"})
 """What a district is called by of a place that it is a part of."""
 
@@ -101,8 +102,11 @@ class Way:
         plainly: frozenset[str] = frozenset(),
         acronyms: Mapping[str, str] | None = None,
         counted: str = "",
+        called: Mapping[int, str] | None = None,
     ) -> None:
-        """ACRONYMS are those that the words about the table spell out; COUNTED says what its measures are of."""
+        """ACRONYMS are those that the words about the table spell out; COUNTED says what its measures are of; CALLED
+        what its codes are named elsewhere."""
+        self.called = called or {}
         self._counted = counted if dimension.role is Role.MEASURE else ""
         self.n = n
         self.dimension = dimension
@@ -125,6 +129,7 @@ class Way:
         codes = self.dimension.codes
         words = [code.words for code in codes]
         spelt = sexes_by_letter(self.dimension.name, words) or letters_of_areas(self.dimension.name, words)
+        spelt = spelt or dict(self.called)
         read = (replace(c, words=spelt.get(n, c.words)) for n, c in enumerate(codes))
         made = [_label(n, code, heading, self._acronyms, _whole_of(code, codes)) for n, code in enumerate(read)]
         for pair in twins([code.words for code in codes]).items() if self.role is Role.MEASURE else ():
@@ -301,6 +306,8 @@ class Way:
                 others = (*said_otherwise(plain), *one_on_another(plain, several(plain[:1])[0] if plain else ""))
                 for one in dict.fromkeys((label.keys, plain or label.keys, *others)):
                     found.setdefault(one, []).append(label.n)
+        for n in self.called:
+            found.setdefault(keys(self.dimension.codes[n].words), []).append(n)
         headed = keys(spaced(own_words(self.dimension.name)))
         for label in self.labels if headed else ():  # "still cordial", where "Still" stands under "Cordial"
             if label.keys and not label.needed and label.n not in self.sums:
@@ -466,7 +473,7 @@ def _sort_of(words: str) -> frozenset[Need]:
 
 
 _AGE = "age"
-_NOT_THAT = regex(r"(?:no|not|non|without)\b", re.IGNORECASE)
+_NOT_THAT = regex(r"(?:no(?!\.)|not|non|without)\b", re.IGNORECASE)
 _TOTAL_IDS = frozenset({"total", "all", "overall", "grand"})
 _HOW_COUNTED = frozenset({"daily", "new", "weekli", "monthli", "cumul"})
 _MERELY_DONE = regex(r"(?<=\w)\s+(?:performed|carried\s+out|undertaken|conducted)$", re.IGNORECASE)

@@ -264,7 +264,7 @@ def best_named(question: Asked, way: Way, left: set[int], shared: frozenset[int]
     elif len(nearest) > 1 and not gathers:
         nearest = whole_among(way, _bearing_most(question, way, nearest))
         if way.role is Role.MEASURE and not several and not grown:  # one measure is never added to another like it
-            nearest = _plainest(way, nearest)
+            nearest = _plainest(way, _of_the_kind(way, nearest, question))
             several = len(nearest) > 1
         several = several and len(nearest) > 1
     if several and len(nearest) * 2 > len(way.labels):
@@ -324,6 +324,14 @@ def _bearing_most(question: Asked, way: Way, codes: list[int]) -> list[int]:
     said = frozenset().union(*(w.ids for n, w in enumerate(question.words) if n not in question.denied)) & way.common
     borne = {c: len(way.labels[c].ids & said) for c in codes}
     return [c for c in codes if borne[c] == max(borne.values())]
+
+
+def _of_the_kind(way: Way, codes: list[int], question: Asked) -> list[int]:
+    """The one of CODES, which the same words name in full, that is of the statistic asked for: "how many waits", of
+    "Waits, count" and "Waits, percent"; all of them where none is by itself."""
+    fitting = {label.n for label in suited(way, question.text)}
+    mine = [c for c in codes if c in fitting]
+    return mine if len(mine) == 1 and {way.labels[c].code.unit for c in codes} != {None} else codes
 
 
 def _plainest(way: Way, codes: list[int]) -> list[int]:

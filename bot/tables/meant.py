@@ -283,7 +283,9 @@ def _other_side(question: Asked, listed: Listed, groups: Sequence[Named]) -> lis
         if n in named or word.kind != "number" or not word.ids & listed.numbers:
             continue
         mine, words = side(question.text, word.start, word.end)
-        sides = {side_in(told, word) for told in (listed.dataset.measure, listed.dataset.title)} - {""}
+        measures = listed.measures.labels if listed.measures is not None else ()
+        told = (listed.dataset.measure, listed.dataset.title, *(label.code.words for label in measures))
+        sides = {side_in(one, word) for one in told} - {""}
         if mine and sides and mine not in sides:
             missing.append(words)
     for group in groups:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from dateutil.relativedelta import relativedelta
 
@@ -136,8 +138,25 @@ _QUARTERS_OF = regex(
 )
 
 
+_MONTHS = tuple(month_name)[1:]
+_MONTH = rf"(?:{'|'.join(_MONTHS)})"
+_MONTH_BEFORE = regex(
+    rf"\b(?P<m>{_MONTH})(?=(?P<rest>(?:\s*(?:,\s*(?:and|or)\b|,|&|\band\b|\bor\b)\s*{_MONTH})+)\s+(?:of\s+)?"
+    r"(?P<y>(?:19|20)\d\d)\b(?!\s?[/-]\s?\d))"
+)
+
+
+def _month_with_year(match: re.Match[str]) -> str:
+    """A month of several with the year that they share; as it stands where they do not follow one another in a year."""
+    named = [_MONTHS.index(one) for one in (match["m"], *re.findall(_MONTH, match["rest"]))]
+    later = all(a < b for a, b in pairwise(named))
+    return f"{match['m']} {match['y']}" if later else match.group()
+
+
 def with_their_years(text: str) -> str:
-    """TEXT with the year that several quarters share said of each of them: "between Q3 and Q4 2024"."""
+    """TEXT with the year that several quarters or months share said of each of them: "between Q3 and Q4 2024", "for
+    April, May and June 2023"."""
+    text = _MONTH_BEFORE.sub(_month_with_year, text)
     text = _QUARTER_BEFORE.sub(r"\g<q> \g<y>", text)
     return _QUARTERS_OF.sub(r"the \g<a> quarter of \g<y> \g<join> the \g<b> quarter of \g<y>", text)
 

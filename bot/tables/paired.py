@@ -13,6 +13,7 @@ from bot.tables.bind import Asked, Binding, asked, bind
 from bot.tables.catalog import Listed
 from bot.tables.label import Label, Way
 from bot.tables.lately import lately
+from bot.tables.limited import limited
 from bot.tables.matching import is_light
 from bot.tables.once import once_or_more
 from bot.tables.slices import Refused, one_measure
@@ -163,9 +164,11 @@ def pairs(
         if b.bare and not any(w.ids & one.counted_widely for w in b.words) and _called_so(b, one.measures) is None:
             continue  # "of cases": all that a table of cases counts
         first, second = _half(a, b.times or times, one), _half(b, a.times or times, one)
+        if share and second is not None and (first is None or not first.complete):
+            first = limited(a, second, one)
         if first is None or second is None or not first.complete or not second.complete:
             continue
-        if share and unlike_count(f"share of {b.text}", one):
+        if share and (unlike_count(f"share of {b.text}", one) or _limits_all(a, b, one)):
             continue
         joined = asked(f"{a.text} {b.text}")
         if of_one_body(joined, one):
@@ -210,6 +213,13 @@ def _measured_alike(left: Binding, right: Binding, joined: Asked) -> tuple[Bindi
         return left, right  # "spent more on staff than Corrie on repairs" sets one against the other
     of_one = {way.n: codes}
     return replace(left, picks={**left.picks, **of_one}), replace(right, picks={**right.picks, **of_one})
+
+
+def _limits_all(part: Asked, whole: Asked, one: Listed) -> bool:
+    """Whether only the part says a number that limits all that a table counts: of the waits, "those over 18 weeks" are
+    then all it has, and not told is how many waits there were."""
+    mine, wide = (frozenset(i for w in half.words if w.kind == "number" for i in w.ids) for half in (part, whole))
+    return bool((mine - wide) & one.limits)
 
 
 def _half(one: Asked, others: Sequence[PeriodMention], listed: Listed) -> Binding | None:

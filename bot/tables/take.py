@@ -349,6 +349,8 @@ def _along(way: Way, rows: list[Observation], *, apart: bool = False) -> list[Ob
         return rows
     if (usual := _usual(way, present)) is not None:
         return [o for o in rows if o.codes[way.n] == usual]
+    if bare := _whole_unlabelled(way, rows):
+        return bare
     codes = way.dimension.codes
     totals = present & way.totals
     outer = {n for n in present if n < 0 or codes[n].parent not in present}
@@ -367,6 +369,24 @@ def _along(way: Way, rows: list[Observation], *, apart: bool = False) -> list[Ob
     return [o for o in rows if o.codes[way.n] in outer]
 
 
+_NEARLY_SAME = Decimal("0.01")
+"""By such a share at most rounding sets a whole apart from what its parts come to."""
+
+
+def _whole_unlabelled(way: Way, rows: Sequence[Observation]) -> list[Observation]:
+    """Those of ROWS that have no label along a dimension, where they are all of what has one: the row of a coast, with
+    nothing under "Harbour", and the rows of its harbours. None where their numbers do not bear that out."""
+    own = [o for o in rows if o.codes[way.n] < 0]
+    others = [o.value for o in rows if o.codes[way.n] >= 0]
+    whole = sum((o.value for o in own if o.value is not None), Decimal(0))
+    parts = sum((v for v in others if v is not None), Decimal(0))
+    if not own or len(others) < _LEAST_PARTS or whole <= 0 or any(o.value is None for o in own):
+        return []
+    short = None in others and parts <= whole
+    return own if short or abs(whole - parts) <= whole * _NEARLY_SAME else []
+
+
+_LEAST_PARTS = 2
 _PLAINLY, _ADJUSTED = "not-seasonally-adjusted", "seasonally-adjusted"
 
 

@@ -278,7 +278,16 @@ class Teller:
                 f"{matched:,} {'cell' if matched == 1 else 'cells'} matched, {added:,} taken)"
             )
         chosen = [t.slice.times.chosen for t in self.taken if t.slice.times and t.slice.times.chosen]
-        return "Read as: " + "; ".join([*told, *dict.fromkeys(chosen), *self._codes(text)]) + "."
+        return "Read as: " + "; ".join([*told, *dict.fromkeys(chosen), *self._areas(), *self._codes(text)]) + "."
+
+    def _areas(self) -> list[str]:
+        """The areas of which the table gives the code alone, each as another table of the record names it."""
+        picked = (
+            (t.slice.listed.ways[n], c) for t in self.taken[:_FIRST] for n, some in t.slice.codes.items() for c in some
+        )
+        named = {way.dimension.codes[c].words: way.called[c] for way, c in picked if c in way.called}
+        told = list(named.items())[:_FIRST]
+        return [f"{code} is the code of {name}, as another table of the record has it" for code, name in told]
 
     def _codes(self, text: str) -> list[str]:
         """The years of TEXT that the cited rows write in digits alone, each with what it stands for."""

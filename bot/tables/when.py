@@ -129,6 +129,8 @@ def covers(listed: Listed, mention: PeriodMention) -> bool:
     one = listed.dataset
     if not spans and one.period is not None and one.period.start and one.period.end:
         spans = [(one.period.start, one.period.end)]
+    if not spans and listed.timed is not None and (span := listed.timed.period).start and span.end:
+        spans = [(span.start, span.end)]
     if not spans or (listed.time is not None and part_called(listed.time, mention)):
         return True
     if end is None and start is not None and min(first for first, _ in spans) > start + _YEAR:
@@ -272,6 +274,9 @@ def _whole(listed: Listed, mention: PeriodMention) -> Times | None:
         return Times((), mention.period.words)
     if one.period is not None and one.period.start and one.period.end:
         return _one_period(listed, mention, one.period.start, one.period.end)
+    if (timed := listed.timed) is not None and (start, end) == (timed.period.start, timed.period.end):
+        said = f"the time is that of the table \u201c{timed.by}\u201d, whose figures this table's add up to"
+        return Times((), mention.period.words, chosen=said, first=start, last=end)
     if one.as_at is not None and start and end and start <= one.as_at.first and one.as_at.last <= end:
         return Times((), mention.period.words, first=one.as_at.first, last=one.as_at.last)
     if listed.answers and one.as_at is None and (start, end) in listed.title_times:

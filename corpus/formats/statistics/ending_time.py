@@ -131,13 +131,19 @@ def _at_an_end(part: str, style: Style) -> tuple[Moment, str] | None:
         for said, rest in ((words[:count], words[count:]), (words[-count:], words[:-count])):
             time = moment(" ".join(said).strip(f"{_OPENS}{_CLOSES}"), style)
             left = " ".join(rest).strip(_SETS_APART)
-            if time is not None and _NO_TIME_OF.search(left) is None and _NAMES.search(_BRACKET.sub("", left)):
+            if (
+                time is not None
+                and _NO_TIME_OF.search(left) is None
+                and (_NAMES.search(_BRACKET.sub("", left)) or _IS_BAND.fullmatch(left))
+            ):
                 return time, left
     return None
 
 
 _SETS_APART = " ,:;-\u2013\u2014"
 _NAMES = regex(r"[^\W\d]{2}")
+_IS_BAND = regex(r"\d{1,3}\s*(?:-|\u2013|to)\s*\d{1,3}", re.IGNORECASE)
+"""A band of ages, before the year that it is counted at ("18 - 25 2017")."""
 
 
 def _moment(mention: PeriodMention, part: str, style: Style) -> Moment | None:

@@ -32,6 +32,8 @@ _SEVERAL = 5
 """So many different shares at least show how high a column comes."""
 _FINE = 2
 """A fraction of one that is rounded to whole percentages has so many decimals."""
+_DIVIDED, _MANY = 8, 20
+"""No percentage is told to so many decimals, but what a program divides is; so many of them are no chance."""
 _LEAST_OF = 100
 """A count of which so fine a share may be told from another."""
 _BORNE_OUT = 0.9
@@ -99,8 +101,11 @@ class _Cells:
         return (value for row in self.rows.values() for n, value in row.items() if n in self.shares)
 
     def may_be_fractions(self) -> bool:
-        """Whether shares of two decimals and more come up to a half and over it."""
+        """Whether shares of two decimals and more come up to a half and over it, or many are as a program divides."""
         told = [*self._shares()]
+        divided = sum(_places(value) >= _DIVIDED for value in told)
+        if divided >= _MANY and divided >= _BORNE_OUT * len(told):
+            return True
         return len(told) >= _FEWEST and max(told) >= _HALF and any(map(_is_fine, told))
 
     def are_fractions(self) -> bool:

@@ -61,6 +61,8 @@ _RATED_UNITS = frozenset({"%", "percentage points"})
 _SUMMED = regex(r"^sums? of (?=[^\W\d])", re.IGNORECASE)
 """How a spreadsheet heads what it has added up by itself ("SUM of Fares paid")."""
 _PLAIN_RATIO = regex(r"\bper\b(?!\s+(?:cent|annum))", re.IGNORECASE)
+_PER_SO_MANY = regex(r"\bper\s+[(\[]?\s?(?:1,?000s?|000s?|thousands?|millions?)\s?[)\]]?$", re.IGNORECASE)
+"""A rate of so many, which are no scale of its numbers ("Crews lost per (000s)")."""
 _INDEX_BASE = regex(r"\b(?:1[89]|20)[0-9]{2}(?:/[0-9]{2})?\s?=\s?100\b")
 _EDGE_UNIT = regex(
     r"(?:\s*[(\[](?:\u00a3|%|\$|\u20ac)[^()\[\]]*[)\]]|[,:]?\s+(?:%|\u00a3\s?(?:m|bn|k|million|billion|thousand)?))$",
@@ -76,6 +78,8 @@ def measure_of(said: str) -> Measure:
     unit = told.unit or unit_within(words)
     if unit is not None and unit.name == "%" and unit_in(_SO_MANY_PER_CENT.sub(" ", words)) is None:
         unit = None  # "Catch limit (60% of the usual)" is in what catches are in
+    if unit is not None and not unit.name and _PER_SO_MANY.search(words):
+        return Measure(words, None, 1, False, None, told.status)
     ratio = rated(words) or told.changes or (unit is not None and unit.name in _RATED_UNITS)
     shown = _shown(told.words, words)
     return Measure(
@@ -184,7 +188,7 @@ def nature_of(words: str) -> Nature | None:
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _ON_A_DAY = regex(rf"\b(?:at|on)\s+(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTHS})\b", re.IGNORECASE)
 """The day that a stock is counted at ("Lighthouses at 31 March")."""
-_SET_APART = regex(r"[(\[]([^()\[\]]+)[)\]]|(?:,|:)\s*([^,:]+)$")
+_SET_APART = regex(r"[(\[]([^()\[\]]+)[)\]]|(?:,(?!\d{3}\b)|:)\s*([^,:]+)$")
 _SO_MANY_PER_CENT = regex(r"\b\d[\d.]*\s?(?:%|per\s?cent\b)(?=\s+of\b)", re.IGNORECASE)
 """A threshold ("below 60% of the usual catch"), which is no unit of what is counted."""
 _ONE_MORE = regex(r"(?:and|with)\s", re.IGNORECASE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from corpus.cube import NO_CODE, Code, Dimension, Role
 from corpus.formats.statistics.class_totals import class_totals
@@ -13,6 +13,7 @@ from corpus.formats.statistics.gss import area_level, areas_above
 from corpus.formats.statistics.labelled import Labelled, name_measures
 from corpus.formats.statistics.measures import Measure, measure_of
 from corpus.formats.statistics.sums import Series
+from corpus.formats.statistics.told_by import as_where_bare, told_by
 from corpus.formats.statistics.totals import calls_total, nation_over, sexes_whole, whole_beyond, whole_of
 from corpus.formats.statistics.trees import Known, listed_together, planted, uncircled
 from corpus.patterns import regex
@@ -39,8 +40,10 @@ def coded_labels(
     above: list[int | None] = [None] * len(labels)
     whole: set[int] = set()
     classed = False
+    lying = told_by(labels, [[row[o] for row in read.labels] for o in outer]) if last and _of_one_time(read) else None
     if last:
-        _Forest(read, place, outer, known).plant(lines, above, whole)
+        _Forest(read, place, outer, known, lying).plant(lines, above, whole)
+        above = above if lying is None else as_where_bare(labels, lying, above)
     else:
         _of_which(labels, above)
         classed = _of_classes(read, place, lines, above, whole)
@@ -56,6 +59,11 @@ def coded_labels(
     if apart is not None and nation_over(labels, lines, apart):
         wholes.add(paths[apart])
     return Dimension(column.words, role, _coded(keys, wholes)), codes
+
+
+def _of_one_time(read: Labelled) -> bool:
+    """Whether no row comes again at another time, or in another section."""
+    return not any(read.sections) and all(c.kind is not Kind.TIME for c in read.shown)
 
 
 def _beyond_sections(read: Labelled, labels: Sequence[str]) -> list[int]:
@@ -156,12 +164,17 @@ def _coded(keys: dict[_Path, int], wholes: set[_Path]) -> tuple[Code, ...]:
 class _Forest:
     """The trees of a column's labels: one for each section, time and label further out that they stand within."""
 
-    def __init__(self, read: Labelled, place: int, outer: Sequence[int], known: Known) -> None:
+    def __init__(
+        self, read: Labelled, place: int, outer: Sequence[int], known: Known, rows: Collection[int] | None = None
+    ) -> None:
+        """ROWS are those that have a place in them; None for all."""
         self._read, self._place, self._outer, self._known = read, place, outer, known
         times = [n for n, c in enumerate(read.shown) if c.kind is Kind.TIME]
         self._groups: dict[tuple[str, ...], list[int]] = {}
         for n, (section, labels) in enumerate(zip(read.sections, read.labels, strict=True)):
             context = (section, *(labels[t] for t in times), *(labels[o] for o in outer[:-1]))
+            if rows is not None and n not in rows:
+                continue
             self._groups.setdefault(context, []).append(n)
 
     def plant(self, lines: Sequence[Series], above: list[int | None], whole: set[int]) -> None:

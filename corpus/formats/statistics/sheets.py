@@ -42,6 +42,10 @@ _WORD = regex(r"[a-z]{3,}")
 _FIRST_LINES = 4
 _OF_A_LINE = 2
 """Of a line of words no more cells are filled, of a list more."""
+_EXPORTER = regex(
+    r"this (?:document|workbook|file|spreadsheet) (?:was|has been) (?:exported|converted)\b", re.IGNORECASE
+)
+"""How a sheet begins that a program put before the others to list them, which says nothing of what they count."""
 _LISTED = regex(r"^(?:[0-9.]+ )?table \w", re.IGNORECASE)
 
 
@@ -121,6 +125,8 @@ def _book(grids: Sequence[Grid], cut: Sequence[Sequence[Segment]]) -> About:
         if filled and len(grid.filled(filled[0])) > _OF_A_LINE:
             continue  # a list under headings, and no words about the workbook
         said = [grid.said(r, c) for r in filled for c in grid.filled(r)[:3]]
+        if said and _EXPORTER.match(said[0]):
+            continue
         said = [line for line in said if not _LISTED.search(line)]
         own = about(
             [

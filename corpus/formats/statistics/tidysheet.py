@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from corpus.formats.statistics.block import Told
 from corpus.formats.statistics.bound_sheets import NO_NOTES, NotesAmong, notes_among
-from corpus.formats.statistics.columns import Kind, columns_of
+from corpus.formats.statistics.columns import Column, Kind, columns_of
 from corpus.formats.statistics.headed_again import Again, headed_again
 from corpus.formats.statistics.notes import marks_defined, notes_in
 from corpus.formats.statistics.ordinals import numbers_rows
@@ -58,6 +58,16 @@ def tidy_shape(sheet: Sheet) -> TidyShape | None:
     return None
 
 
+def _codes_at_times(columns: Sequence[Column], sample: Sequence[Sequence[str]]) -> bool:
+    """Whether the columns that tell rows apart are codes of areas, which come again at each time of another column."""
+    timed = any(c.kind is Kind.TIME for c in columns)
+    codes = [[row[c.number].strip() for row in sample] for c in columns if c.kind is Kind.CODE] if timed else []
+    return any(len(set(some)) * 2 <= len(some) and all(map(_CODED.fullmatch, some)) for some in codes)
+
+
+_CODED = regex(r"[A-Z][A-Z0-9]*[0-9][A-Z0-9]*")
+
+
 def _numbered(sheet: Sheet, header: int) -> bool:
     """Whether the first column, which has no heading, numbers the rows below HEADER."""
     return numbers_rows("", 0, [sheet.cells(row) for row in range(header + 1, min(len(sheet), header + _SAMPLE))])
@@ -82,7 +92,8 @@ def _shaped(sheet: Sheet, titles: list[int], header: int, said: list[str]) -> Ti
     if any(Marks().read(said[c.number]) is not NO_READING for c in columns if c.kind is not Kind.EMPTY):
         return None
     needed = [c.number for c in labels] if _of_a_data_file(said) else []
-    return shape if measures and len(labels) > 1 and _regular(sample, len(said), needed) else None
+    tells = len(labels) > 1 or _codes_at_times(columns, sample)
+    return shape if measures and tells and _regular(sample, len(said), needed) else None
 
 
 def _of_a_data_file(said: Sequence[str]) -> bool:

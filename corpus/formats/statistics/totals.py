@@ -83,7 +83,7 @@ def whole_of(labels: Sequence[str]) -> frozenset[int]:
     for number, own in enumerate(concepts):
         if not own & _HOME:
             continue
-        others = [concepts[at] for at in plain if at != number]
+        others = [concepts[at] for at in plain if at != number and not _is_rest(labels[at], own)]
         if len(others) > 1 and all(_covered(own, other) for other in others):
             return frozenset({number})
     return frozenset()
@@ -93,6 +93,14 @@ def of_a_nation(label: str) -> bool:
     """Whether LABEL names the United Kingdom or a part of it, and no place within."""
     own = _places(label)
     return bool(own) and own <= _HOME
+
+
+_REST = regex(r"(?:the )?(?:rest|remainder) of ", re.IGNORECASE)
+
+
+def _is_rest(label: str, whole: frozenset[str]) -> bool:
+    """Whether LABEL is what is left of WHOLE besides other rows ("Rest of Wales")."""
+    return _REST.match(label) is not None and bool(own := _places(label)) and own <= whole
 
 
 def nation_over(labels: Sequence[str], lines: Sequence[Series], at: int = 0) -> bool:

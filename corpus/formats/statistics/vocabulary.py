@@ -163,7 +163,7 @@ def _spelt_out(words: list[str]) -> str:
     while at < len(words):
         size = next((n for n in _TOGETHER if " ".join(words[at : at + n]).lower() in known), 1)
         short = " ".join(words[at : at + size])
-        made.append(short if denies and short.lower() == "no" else known.get(short.lower(), words[at]))
+        made.append(short if denies and short.lower() == "no" else known.get(short.lower()) or _bounded_area(words[at]))
         at += size
     return _ONE_PLUS.sub("one or more ", " ".join(made))
 
@@ -172,6 +172,16 @@ _TOGETHER = (3, 2)
 """So many words may be short for something together ("pri nor")."""
 _COUNTED = frozenset({"count", "number", "percent", "percentage", "pct", "perc", "rate", "proportion", "total"})
 """Words of a heading that say already that it is a number."""
+
+
+_BOUNDED = regex(r"(?P<short>[a-z]{2,5})[0-9]{2}", re.IGNORECASE)
+
+
+def _bounded_area(word: str) -> str:
+    """The kind of area that WORD is short for, with the year of its bounds behind it ("ltla23"); else WORD."""
+    match = _BOUNDED.fullmatch(word)
+    full = vocabulary().abbreviations.get(match["short"].lower()) if match is not None else None
+    return full if full is not None and vocabulary().places.search(full) else word
 
 
 _ONE_PLUS = regex(r"^(?:one|1)[ -]plus (?=[a-z])", re.IGNORECASE)

@@ -20,6 +20,7 @@ from corpus.formats.statistics.named_for_rows import file_says
 from corpus.formats.statistics.notes import Notes
 from corpus.formats.statistics.readings import NO_READING
 from corpus.formats.statistics.rowlabels import Down, Side, down
+from corpus.formats.statistics.seasons import in_season
 from corpus.formats.statistics.segments import Segment, coded, titles_over
 from corpus.formats.statistics.stacked import said_of
 from corpus.formats.statistics.sums import Series
@@ -77,7 +78,7 @@ def wide(
     found = _dataset(grid, one, shape, headings, titled, notes, known)
     if found.dataset is None:
         return found
-    return replace(found, dataset=ending(on_day(found.dataset, lines), lines))
+    return replace(found, dataset=in_season(ending(on_day(found.dataset, lines), lines), lines))
 
 
 def _only_units(grid: Grid, shape: _Shape) -> bool:
