@@ -185,12 +185,13 @@ def _fitting(
 
 def _less_wide(question: Asked, way: Way, matched: dict[int, set[int]]) -> dict[int, set[int]]:
     """MATCHED, less the words for what several labels fall under, of which they would name but some."""
-    partly = set()
+    left = {c: set(words) for c, words in matched.items()}
     for n in {n for words in matched.values() for n in words}:
         under = frozenset().union(*(way.kinds_of.get(i, frozenset()) for i in question.words[n].ids))
         if len(under) > 1 and not under <= {c for c, words in matched.items() if n in words}:
-            partly.add(n)
-    return {c: left for c, words in matched.items() if (left := words - partly)}
+            for code in under & left.keys():
+                left[code].discard(n)
+    return {c: words for c, words in left.items() if words}
 
 
 _NAMES = 100
