@@ -18,6 +18,7 @@ from bot.tables.label import Label, Pairs, own_words, spaced
 from bot.tables.lasting import stretch_of
 from bot.tables.matching import DENIES, is_light
 from bot.tables.moments import on_weekdays, part_of_year
+from bot.tables.once_more import once_more
 from bot.tables.outcomes import only_decided
 from bot.tables.room import only_room
 from bot.tables.sides import side, side_in
@@ -68,6 +69,7 @@ def not_meant(question: Asked, listed: Listed, groups: Sequence[Named], used: Co
         *only_room(question, listed),
         *not_times(question, listed),
         *only_events(question, listed),
+        *once_more(question, listed, groups),
         *of_no_unit(question, [(g.way, g.words) for g in groups]),
     ]
 

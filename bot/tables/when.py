@@ -150,12 +150,22 @@ def _year_ending_in(way: Way, words: str) -> list[Label]:
     return [label for label in found if (end := ends(label)) is not None and end.year == int(match[1])]
 
 
+_PLAIN_YEARS = regex(
+    r"(?:(?:from|between|in|over)\s+)?((?:19|20)\d\d)\s*(?:to|and|until|through|[-\u2013])\s*((?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+"""From one year to another ("2021 to 2023"), which of years that end on a day are those that end in them."""
+
+
 def _between(way: Way, words: str) -> list[Label]:
     """The codes from one year to another that a question calls as the table does ("2018/19 to 2022/23", of schools)."""
     years = [years_in(match.group()) for match in YEARS.finditer(words)]
-    if len(years) != 2 or PART_OF_YEAR.search(words):
+    plain = _PLAIN_YEARS.fullmatch(words.strip())
+    if (len(years) != 2 and plain is None) or PART_OF_YEAR.search(words):
         return []
-    ends_named = [named(way, year) for year in years]
+    ends_named = (
+        [named(way, year) for year in years] if plain is None else [_year_ending_in(way, y) for y in plain.groups()]
+    )
     if any(len(found) != 1 for found in ends_named):
         return []
     (first,), (last,) = ends_named
