@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.tables.catalog import Listed
 from bot.tables.hear import Asked
+from bot.tables.spells import spells_in
 from bot.tables.words import COUNTS, Word
 from corpus.cube import Role
 from corpus.patterns import regex
@@ -38,7 +39,9 @@ _Length = tuple[int, str]
 def as_told(question: Asked, listed: Listed) -> Asked:
     """QUESTION with each length that is a limit ("more than a year") heard as the number that the table tells it by,
     where its labels tell an equal length and not the one that is said, or tell "1 year" in a number."""
+    spelt = [(start, end) for start, end, _ in spells_in(question.text)]  # hours and minutes are heard as spells
     found = [m for m in _LENGTH.finditer(question.text) if _is_limit(question.text, m)]
+    found = [m for m in found if not any(start <= m.start() < end for start, end in spelt)]
     told = _told(listed) if found else frozenset[_Length]()
     for match in found:
         mine = _length(match["n"], match["unit"])

@@ -27,7 +27,8 @@ def is_counted(question: Asked, start: int) -> bool:
 
 
 _SO_MUCH_OF = regex(
-    r"\bhow\s+(?:many|much)\s+(?:[a-z-]+\s+)?(?P<head>[a-z]{3,})\s+of\s+(?!(?:the|these|those|them|which|all|their|its)\b)[a-z]",
+    r"\bhow\s+(?:many|much)\s+(?:[a-z-]+\s+)?(?P<head>[a-z]{3,})\s+of\s+"
+    r"(?!(?:the|these|those|them|which|all|their|its|an?|over|under|more|less|fewer|up|at|between|within)\b)[a-z]",
     re.IGNORECASE,
 )
 

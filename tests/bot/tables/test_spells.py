@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -169,3 +170,23 @@ def test_whether_an_average_was_more_is_answered_with_yes_or_no(desk: Desk, ques
 )
 def test_rows_are_ranked_by_a_share_or_a_count_as_it_is_asked(desk: Desk, question: str, row: str) -> None:
     assert desk.ask(question).text.startswith(row), question
+
+
+LANDED = """Landings by time taken
+Quay,All landings,Over 30 minutes,Over 60 minutes
+Ambleby,90,31,12
+Corrie,80,32,11
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("How many landings of over an hour were there at Corrie?", "11"),
+        ("How many landings of more than half an hour were there at Ambleby?", "31"),
+        ("How many landings were there at Ambleby?", "90"),
+    ],
+)
+def test_landings_of_a_spell_are_of_its_label(tmp_path: Path, question: str, value: str) -> None:
+    with desk_over(tmp_path / "record", {"landings.csv": LANDED.encode()}) as desk:
+        assert [figure.value for figure in desk.ask(question).figures] == [value]
