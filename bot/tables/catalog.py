@@ -322,7 +322,7 @@ class Listed:
 
     @cached_property
     def limits(self) -> frozenset[str]:
-        """The numbers that all its measures name: of waits over 18 weeks, counted and as a share."""
+        """The numbers that all its measures name: of voyages over 9 days, counted and as a share."""
         every = [spelt_numbers(spaced(label.code.words)) for label in (self.measures.labels if self.measures else ())]
         return every[0].intersection(*every[1:]) if every else frozenset()
 

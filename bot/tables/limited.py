@@ -1,5 +1,5 @@
-"""A part that a question only limits further ("what percentage of all visits *took over four hours*"): it says of what
-in its whole alone, and a table counts both ("Visits", "Visits over 4 hours")."""
+"""A part that a question only limits further ("what percentage of all voyages *lasted over nine days*"): it says of
+what in its whole alone, and a table counts both ("Voyages", "Voyages over 9 days")."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""One time that a question tells twice: "the summer of 2014, June, July and August", "in 2022, up to the end of May".
+"""One time that a question tells twice: "the spring of 1999, March, April and May", "in 2003, up to the end of April".
 
 The second only says again which months the first has, or up to where it is meant. A table may call such a part of a
-year so too ("2022 (up to end Aug)").
+year so too ("2003 (up to end Apr)").
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _PART = regex(
     rf"(?P<of>(?:19|20)\d\d)\s*[*\u2020]*[\s,(]+(?:(?:up\s+)?to|until)\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?{_M}\)?",
     re.IGNORECASE,
 )
-"""How a table calls what it has of a year that is not over ("2022 (up to end Aug)")."""
+"""How a table calls what it has of a year that is not over ("2003 (up to end Apr)")."""
 _YEAR = 12
 
 

@@ -1,7 +1,7 @@
-"""Words that a question only calls a release by: "the *school places* scorecard", of a file that is called a scorecard.
+"""Words that a question only calls a release by: "the *mooring fees* scorecard", of a file that is called a scorecard.
 
-They ask for no places, be it that one of its measures counts such. What any other column tells apart they never are:
-"the primary school scorecard" names a condition where a table tells primary schools from others.
+They ask for no fees, be it that one of its measures counts such. What any other column tells apart they never are:
+"the inner harbour scorecard" names a condition where a table tells inner harbours from others.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Words that a question lists one beside another, each of which another label of a dimension bears more fully.
 
-Help "for *drug misuse* and for *alcohol misuse*", of "Substance misuse: drugs" and "Substance misuse: alcohol": drugs
-are a substance, but they name no alcohol.
+Help "for *sail repair* and for *mast repair*", of "Yard work: sails, repair" and "Yard work: masts, repair": both
+are repairs, but sails name no mast.
 """
 
 from __future__ import annotations

@@ -34,8 +34,8 @@ _SO_MUCH_OF = regex(
 
 
 def only_made_of(question: Asked, labels: Sequence[Label], others: Sequence[Label]) -> bool:
-    """Whether LABELS of measures are only what the one asked for is of, which OTHERS of them bear: "how many *hectares*
-    of trees", of "Trees planted" beside "Hectares planted"."""
+    """Whether LABELS of measures are only what the one asked for is of, which OTHERS of them bear: "how many *metres*
+    of rope", of "Ropes laid" beside "Metres laid"."""
     match = _SO_MUCH_OF.search(question.text)
     head = frozenset(i for w in question.words if match is not None and w.start == match.start("head") for i in w.ids)
     return bool(head) and not any(head & one.ids for one in labels) and any(head & one.ids for one in others)

@@ -1,4 +1,4 @@
-"""Columns that are years, of which a title says in which season of each the table counts ("England, autumn 2010-2022").
+"""Columns that are years, of which a title says in which season of each the table counts ("Wales, spring 1990-1999").
 
 A count of one night in an autumn is no count of a year: its times are then called as people ask for them.
 """

@@ -158,7 +158,7 @@ def made_for_machines(heading: str) -> bool:
 
 def _spelt_out(words: list[str]) -> str:
     known, made = vocabulary().abbreviations, list[str]()
-    denies = any(word.lower() in _COUNTED for word in words)  # "no_further_action_count" is of none at all
+    denies = any(word.lower() in _COUNTED for word in words)  # "no_berth_left_count" is of none at all
     at = 0
     while at < len(words):
         size = next((n for n in _TOGETHER if " ".join(words[at : at + n]).lower() in known), 1)

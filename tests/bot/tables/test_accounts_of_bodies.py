@@ -11,8 +11,8 @@ from bot.desk import Desk
 from tests.bot.tables.putting import desk_over
 
 KINDS = ("Total spending (C1)", "Total income (C2)", "Net spending (C3 = C1 - C2)")
-DRUGS, ALCOHOL = (f"Substance misuse - Help for {what} misuse in crews" for what in ("drug", "alcohol"))
-LINES = ("Piers", "Sea walls", DRUGS, ALCOHOL, "Total harbour costs")
+SAILS, MASTS = (f"Yard work - Help for {what} repair in crews" for what in ("sail", "mast"))
+LINES = ("Piers", "Sea walls", SAILS, MASTS, "Total harbour costs")
 BODIES = ("Ambleby", "Corrie", "Dunmore", "Fenwick", "Grayle", "Hale")
 
 
@@ -44,8 +44,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         ("How much more did Corrie spend on sea walls than Ambleby, net?", "36"),
         ("What was total spending on piers in Fenwick?", "407"),
         ("What was the net spending on piers?", "1,932"),
-        ("What was Hale's net spending on help for crews for drug misuse and for alcohol misuse, added up?", "156"),
-        ("What was Hale's net spending on help for alcohol misuse in crews?", "107"),
+        ("What was Hale's net spending on help for crews for sail repair and for mast repair, added up?", "156"),
+        ("What was Hale's net spending on help for mast repair in crews?", "107"),
         ("Which sea port had the highest net spending on piers?", "Grayle"),
         ("Which river port had the lowest net spending on sea walls?", "Corrie"),
         ("How much more was Corrie's total spending on piers than Ambleby's total income from piers?", "197"),
